@@ -1,0 +1,66 @@
+"""YAML text -> plain data, with the scalars of YAML 1.2's core schema (§10.3.2). Safe loading only.
+
+Kept apart from `documents` so that nothing imports PyYAML before there is YAML to read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+try:  # the C parser is ten times as fast; a PyYAML built without it has the same classes in Python
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # pragma: no cover - depends on how PyYAML was built
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+
+class CoreLoader(_SafeLoader):
+    """`yes`, `on`, `2026-01-01` and `1:30` are text, as every writer of YAML 1.2 means them."""
+
+
+_SCALARS = {
+    "tag:yaml.org,2002:null": (r"~|null|Null|NULL|", "~nN\0"),
+    "tag:yaml.org,2002:bool": (r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    "tag:yaml.org,2002:int": (r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    "tag:yaml.org,2002:float": (
+        r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
+        "-+.0123456789",
+    ),
+    "tag:yaml.org,2002:merge": (r"<<", "<"),
+}
+
+CoreLoader.yaml_implicit_resolvers = {}
+for _tag, (_pattern, _first) in _SCALARS.items():
+    CoreLoader.add_implicit_resolver(
+        _tag, re.compile(rf"^(?:{_pattern})$"), ["" if mark == "\0" else mark for mark in _first]
+    )
+
+
+def _integer(loader: CoreLoader, node: yaml.ScalarNode) -> int:
+    text = str(loader.construct_scalar(node))
+    return int(text, 8) if text.startswith("0o") else int(text, 16) if "x" in text else int(text)
+
+
+CoreLoader.add_constructor("tag:yaml.org,2002:int", _integer)
+
+
+class NotYaml(ValueError):  # noqa: N818 - says what the text is
+    """Where parsing stopped; both None where the parser does not know. Never holds the text."""
+
+    def __init__(self, line: int | None = None, column: int | None = None) -> None:
+        super().__init__()
+        self.line = line
+        self.column = column
+
+
+def load(text: str) -> Any:  # noqa: ANN401 - any YAML
+    """The first document of the text. Raises NotYaml."""
+    try:
+        return yaml.load(text, Loader=CoreLoader)  # noqa: S506 - a SafeLoader, with fewer scalars
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise (NotYaml(mark.line + 1, mark.column + 1) if mark else NotYaml()) from None
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError):
+        raise NotYaml from None

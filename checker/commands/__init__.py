@@ -1,0 +1,1 @@
+"""The stories: one file a command, the verbs in the order of the data."""

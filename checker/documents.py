@@ -1,0 +1,158 @@
+"""Text <-> plain data: JSON, YAML, TOML; bounded, and held against `schemas/`.
+
+No message of a parser or validator is passed on: it would quote the text. What a `Malformed`
+says is a line, a column, a keyword, a place.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import checker
+from checker.model.contract import Json
+from checker.model.errors import Misused
+
+if TYPE_CHECKING:  # imported only when needed: start-up counts
+    from jsonschema.protocols import Validator
+
+MAX_DEPTH = 200  # nesting of any document that is read
+MAX_NODES = 2_000_000  # nodes of a YAML document once its aliases are followed
+
+
+class Malformed(ValueError):  # noqa: N818 - says what the text is
+    """The text is not the form that it was taken for. Holds a place, never the text."""
+
+    def __init__(
+        self,
+        form: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        why: str = "is not well-formed",
+    ) -> None:
+        place = "" if line is None else f" at line {line}, column {column}"
+        super().__init__(f"{form} {why}{place}")
+        self.line = line
+        self.column = column
+
+
+def packaged(folder: str) -> Path:
+    """`schemas` or `snapshots`: beside the package in a checkout, inside it in a wheel."""
+    package = Path(checker.__file__).parent
+    inside = package / "_shipped" / folder
+    return inside if inside.is_dir() else package.parent / folder
+
+
+def read_json(text: str | bytes) -> Any:  # noqa: ANN401 - any JSON
+    """JSON (RFC 8259): NaN and infinities are refused. Raises Malformed."""
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise Malformed("JSON", line=error.lineno, column=error.colno) from None
+    except RecursionError:
+        raise Malformed("JSON", why="is nested too deeply") from None
+    except (ValueError, UnicodeDecodeError):
+        raise Malformed("JSON") from None
+
+
+def _refuse_constant(_: str) -> None:
+    raise ValueError
+
+
+def read_yaml(text: str) -> Any:  # noqa: ANN401 - any YAML
+    """YAML with the JSON-like scalars of YAML 1.2 (`on`, `no`, dates and `1:30` stay text).
+
+    Safe loading only; depth and size are bounded after aliases are followed. Raises Malformed.
+    """
+    from checker import _yaml  # noqa: PLC0415 - see TYPE_CHECKING above
+
+    try:
+        data = _yaml.load(text)
+    except _yaml.NotYaml as error:
+        raise Malformed("YAML", line=error.line, column=error.column) from None
+    _bound(data)
+    return data
+
+
+def _bound(data: object) -> None:
+    """Raises Malformed where nesting or size, aliases followed, is past the limits."""
+    nodes = 0
+    level: list[object] = [data]
+    for _ in range(MAX_DEPTH):
+        nodes += len(level)
+        if not level:
+            return
+        if nodes > MAX_NODES:
+            raise Malformed("YAML", why="is too large once its aliases are followed")
+        level = [child for node in level for child in _children(node)]
+    raise Malformed("YAML", why="is nested too deeply")
+
+
+def _children(node: object) -> Iterator[object]:
+    if isinstance(node, dict):
+        yield from node.values()
+    elif isinstance(node, list):
+        yield from node
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """TOML 1.0. Raises Malformed."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = getattr(error, "lineno", None)  # since Python 3.14
+        raise Malformed("TOML", line=line, column=getattr(error, "colno", None)) from None
+
+
+def write_json(data: Json) -> str:
+    """JSON for files under version control: the same data gives the same bytes."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_line(data: Json) -> str:
+    """One line of JSON Lines, keys in the order given."""
+    return json.dumps(data, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
+SCHEMA_SUFFIX = ".schema.json"
+
+
+def schema_names() -> list[str]:
+    """The schemas that are published, sorted."""
+    return sorted(
+        path.name.removesuffix(SCHEMA_SUFFIX)
+        for path in packaged("schemas").glob("*" + SCHEMA_SUFFIX)
+    )
+
+
+def schema_text(name: str) -> str:
+    """The text of a published schema. Raises Misused for a name that is not one."""
+    if name not in schema_names():
+        raise Misused(f"there is no schema of that name; there are: {', '.join(schema_names())}")
+    return (packaged("schemas") / f"{name}{SCHEMA_SUFFIX}").read_text("utf-8")
+
+
+@cache
+def _validator(name: str) -> Validator:
+    import jsonschema  # noqa: PLC0415 - see TYPE_CHECKING above
+
+    schema: Mapping[str, Any] = read_json(schema_text(name))
+    kind = jsonschema.Draft202012Validator
+    return kind(schema, format_checker=kind.FORMAT_CHECKER)
+
+
+def misfits(name: str, data: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any JSON
+    """(JSON pointer into the data, keyword) of each place that a schema refuses, sorted.
+
+    Property names in the pointer are those of the data: name them only where the data is the
+    user's own configuration or our own file.
+    """
+    return sorted(
+        ("/" + "/".join(str(part) for part in error.absolute_path), str(error.validator))
+        for error in _validator(name).iter_errors(data)
+    )

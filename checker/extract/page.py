@@ -1,0 +1,130 @@
+"""bytes -> Page: headings, tables, lists, links and code blocks, the same for Markdown and HTML.
+
+An extractor sees blocks in the order of the page, each with the headings it stands under; it
+never sees the markup. What is chrome (navigation, feedback forms, scripts) is not in a Page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One link; `href` is absolute where the address of the page is known."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Inline content, white space folded, escapes and entities resolved."""
+
+    plain: str  # with the content of code spans, without the alternative text of images
+    codes: tuple[str, ...] = ()  # code spans, in order
+    links: tuple[Link, ...] = ()
+    images: tuple[str, ...] = ()  # alternative texts: a badge reads ("Stable",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; a page may have several of level 1."""
+
+    level: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph, also one inside an alert or a component."""
+
+    text: Text
+    alert: str | None = None  # "warning", "note", "tip", …: the kind of the enclosing alert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a list."""
+
+    text: Text
+    depth: int = 0  # nesting, 0 outermost
+    alert: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a header row."""
+
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A fenced or preformatted block."""
+
+    info: str  # the whole info string: 'yaml /openapi.yaml POST /v1/videos', 'json theme={null}'
+    text: str
+
+    @property
+    def language(self) -> str:
+        """First word of the info string, lower case; "" without one."""
+        return self.info.split(maxsplit=1)[0].lower() if self.info.strip() else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """The opening of an MDX component or of a form control, with its attributes."""
+
+    name: str  # "ParamField", "ResponseField", "Accordion", …; "label", "input" in HTML forms
+    attributes: tuple[tuple[str, str], ...] = ()  # as written, entities resolved
+    text: str = ""  # of a label or legend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A thematic break."""
+
+
+Content: TypeAlias = Heading | Paragraph | Item | Table | Code | Component | Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block and the heading path that it stands under (its own heading included)."""
+
+    headings: tuple[str, ...]  # outermost first; repeated H1s do not nest
+    content: Content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One document, read."""
+
+    url: str
+    form: str  # "markdown" or "html"
+    title: str  # the first heading of level 1; "" without one
+    description: str  # the quoted line under it, or the meta description
+    language: str | None  # <html lang>; None where the document does not say
+    breadcrumbs: tuple[str, ...]  # HTML only
+    updated: str | None  # the page's own "last updated" text or `lastmod`, as written
+    blocks: tuple[Block, ...]
+
+    def links(self) -> tuple[Link, ...]:
+        """Every link of the content, in order, once each."""
+        found: dict[Link, None] = {}
+        for block in self.blocks:
+            for text in _texts(block.content):
+                found.update(dict.fromkeys(text.links))
+        return tuple(found)
+
+
+def _texts(content: Content) -> tuple[Text, ...]:
+    match content:
+        case Heading() | Paragraph() | Item():
+            return (content.text,)
+        case Table():
+            return content.header + tuple(cell for row in content.rows for cell in row)
+    return ()

@@ -1,0 +1,1 @@
+"""url -> Access + bytes: the only room with a network."""

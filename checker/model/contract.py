@@ -1,0 +1,241 @@
+"""What the documentation states: a source and its facts, sorted by key.
+
+`None` (an absent property in JSON) means *the page does not say*; it is never read as *optional*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, StrEnum
+from typing import ClassVar, Final, TypeAlias
+
+from checker.model.evidence import Evidence
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+class Unstated(Enum):
+    """Apart from None where null itself can be documented (`default`, `const`)."""
+
+    UNSTATED = "unstated"
+
+
+UNSTATED: Final = Unstated.UNSTATED
+
+
+class State(StrEnum):
+    """How firmly the documentation states a fact."""
+
+    DOCUMENTED = "documented"
+    EXAMPLE_ONLY = "example-only"  # seen in an example, described nowhere
+    CONFLICTING = "conflicting"  # two places of the documentation disagree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What every fact has. `ALWAYS` names the properties whose null is written out."""
+
+    fact: ClassVar[str]
+    ALWAYS: ClassVar[frozenset[str]] = frozenset()
+
+    key: str  # unique in its contract
+    state: State = State.DOCUMENTED
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field(Fact):
+    """One field of a body, or one parameter or header."""
+
+    fact: ClassVar[str] = "field"
+    ALWAYS: ClassVar[frozenset[str]] = frozenset({"variant", "required"})
+
+    where: str  # request, response, stream, header, query, path
+    path: str  # RFC 9535: $.choices[*].message, $.output[?@.type=='message'].id, $.metadata.*
+    status: str | None = None  # "200", "4XX", "default"; None for requests
+    media_type: str | None = None
+    variant: str | None = None  # "type=response.completed": the discriminated branch
+    types: tuple[str, ...] = ()  # JSON Schema's seven, sorted; () = the page does not say
+    required: bool | None = None
+    enum: tuple[Json, ...] | None = None  # sorted; null stands in types instead
+    const: Json | Unstated = UNSTATED
+    default: Json | Unstated = UNSTATED
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: float | None = None
+    exclusive_maximum: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    pattern: str | None = None
+    format: str | None = None
+    variants: tuple[str, ...] | None = None  # branches documented here, sorted
+    free_form: bool | None = None  # True: keys below are the caller's own, not the contract's
+    deprecated: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Fact):
+    """The operation that an API reference page documents."""
+
+    fact: ClassVar[str] = "operation"
+
+    key: str = "operation"
+    method: str
+    path: str
+    servers: tuple[str, ...] = ()
+    authentication: tuple[Mapping[str, Json], ...] = ()  # {"scheme": "bearer", "header": "…"}
+    body_required: bool | None = None
+    deprecated: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status(Fact):
+    """One documented HTTP status."""
+
+    fact: ClassVar[str] = "status"
+    ALWAYS: ClassVar[frozenset[str]] = frozenset({"retry"})
+
+    status: str  # "429", "4XX", "default"
+    retry: str | None = None  # yes, no, depends; None = the page does not say
+    meaning: str | None = None  # a short token, never a sentence of the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream(Fact):
+    """How the documented stream is framed."""
+
+    fact: ClassVar[str] = "stream"
+
+    key: str = "stream"
+    protocol: str = "sse"
+    object: str | None = None  # the constant of `object` in each chunk
+    events: tuple[str, ...] = ()  # in documented order
+    terminator: str | None = None  # "[DONE]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One well-known value of an attribute."""
+
+    value: str
+    stability: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute(Fact):
+    """One row of an attribute table, for one signal."""
+
+    fact: ClassVar[str] = "attribute"
+    ALWAYS: ClassVar[frozenset[str]] = frozenset({"requirement_level", "stability"})
+
+    signal: str  # span.client, span.server, metric:<name>, event:<name>, registry
+    attribute: str  # "http.request.header.<key>": a template keeps its placeholder
+    type: str | None = None  # "string", "int", "string[]"
+    requirement_level: str | None = None  # required, conditionally_required, recommended, opt_in
+    condition_digest: str | None = None  # of the condition's text
+    stability: str | None = None  # stable, development, release_candidate, deprecated
+    enum: tuple[Member, ...] | None = None  # sorted by value
+    replaced_by: tuple[str, ...] | None = None
+    sensitive: bool | None = None
+    low_cardinality: bool | None = None
+    redact: tuple[str, ...] | None = None  # query keys whose values are to be redacted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric(Fact):
+    """One documented metric."""
+
+    fact: ClassVar[str] = "metric"
+    ALWAYS: ClassVar[frozenset[str]] = frozenset({"requirement_level", "stability"})
+
+    name: str
+    instrument: str | None = None  # "Histogram"
+    unit: str | None = None  # UCUM: "s", "{request}"
+    stability: str | None = None
+    requirement_level: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Fact):
+    """What the prose states of one topic, as plain data."""
+
+    fact: ClassVar[str] = "statement"
+
+    topic: str
+    value: Mapping[str, Json] = field(default_factory=dict)
+    text_digest: str | None = None  # of the stating text; None where it was transcribed
+
+
+FACTS: Final[dict[str, type[Fact]]] = {
+    kind.fact: kind for kind in (Attribute, Field, Metric, Operation, Statement, Status, Stream)
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRead:
+    """One document that a contract rests on."""
+
+    role: str
+    url: str
+    accessed: datetime | None  # UTC; None = transcribed, not read
+    digest: str | None
+    media_type: str | None
+    origin: str  # fetched, imported, transcribed
+    can_state: tuple[str, ...]  # what a document of this form can state; drift compares no more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """Did the extractor understand the page?"""
+
+    facts: int
+    expected_minimum: int  # below it: extractor broken, never an empty contract
+    problems: tuple[str, ...] = ()  # "not-found: maintenance-window", "no-facts: page-markdown"
+
+    @property
+    def broken(self) -> bool:
+        """Too few facts, or a document from which nothing came."""
+        return self.facts < self.expected_minimum or any(
+            problem.startswith(BROKEN_PREFIXES) for problem in self.problems
+        )
+
+
+NOT_FOUND: Final = "not-found: "  # a topic that the page does not state
+NO_FACTS: Final = "no-facts: "  # a document that should state facts and gave none
+UNREADABLE: Final = "unreadable: "  # an embedded block that could not be parsed
+BROKEN_PREFIXES: Final = (NO_FACTS, UNREADABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """A source and its facts."""
+
+    source: str  # id
+    area: str
+    url: str
+    kind: str
+    operation: str | None
+    documents: tuple[DocumentRead, ...]
+    health: Health
+    facts: tuple[Fact, ...]  # sorted by key
+    origin: str = "extracted"  # or "transcribed"
+    listed: str | None = None  # "2026-07-03", where transcribed
+
+    @property
+    def transcribed(self) -> bool:
+        """Typed from public copies; never a drift baseline."""
+        return self.origin == "transcribed"
+
+    def by_key(self) -> dict[str, Fact]:
+        """Facts by key."""
+        return {fact.key: fact for fact in self.facts}
+
+    def accessed(self) -> datetime | None:
+        """The oldest access that the contract rests on; None where any part was not read."""
+        times = [document.accessed for document in self.documents]
+        known = [time for time in times if time is not None]
+        return min(known) if known and len(known) == len(times) else None

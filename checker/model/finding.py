@@ -1,0 +1,48 @@
+"""What a rule says of a difference, with the evidence of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.model.evidence import digest_of
+from checker.model.wording import Wording
+
+
+class Level(StrEnum):
+    """How much a finding matters, most first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    CANNOT_VERIFY = "cannot-verify"  # not a judgement: evidence is missing; decides exit 3
+
+    @property
+    def rank(self) -> int:
+        """0 is the gravest."""
+        return _RANKS.index(self)
+
+
+_RANKS = (Level.CANNOT_VERIFY, Level.ERROR, Level.WARNING, Level.NOTE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One row under the table."""
+
+    rule: str  # kebab-case id, never reused
+    level: Level
+    source: str
+    key: str  # of the fact; "" where the whole source is meant
+    message: Wording
+    change: str = ""  # what differs, in tokens; with rule, source and key it is the identity
+    documented: Mapping[str, object] = field(default_factory=dict)  # page, heading, accessed
+    observed: Mapping[str, object] = field(default_factory=dict)  # counts only
+    accepted: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits that do not depend on dates, line numbers, order or levels."""
+        parts = "\x1f".join((self.rule, self.source, self.key, self.change))
+        return digest_of(parts).removeprefix("sha256:")[:16]

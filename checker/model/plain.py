@@ -1,0 +1,191 @@
+"""Nouns <-> plain data (dict, list, str, number, bool, None), as `schemas/` publishes it."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from checker.model.contract import (
+    FACTS,
+    UNSTATED,
+    Contract,
+    DocumentRead,
+    Fact,
+    Health,
+    Json,
+)
+
+CONTRACT_SCHEMA = "checker/contract/1"
+
+
+def utc(moment: datetime) -> str:
+    """RFC 3339 in UTC, to the second: `2026-11-24T10:00:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(text: str) -> datetime:
+    """The reverse of `utc`; any RFC 3339 offset is understood, none is taken as UTC.
+
+    Raises ValueError where the text is no time.
+    """
+    parsed = datetime.fromisoformat(text)
+    return parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed.astimezone(UTC)
+
+
+def plain(value: object) -> Json:
+    """Any noun as plain data; properties that are None are left out, nested ones alike."""
+    match value:
+        case Enum():
+            return plain(value.value)
+        case None | bool() | int() | float():
+            return value
+        case str():
+            return str(value)
+        case datetime():
+            return utc(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case tuple() | list() | frozenset():
+            return [plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: plain(item)
+            for field in dataclasses.fields(value)
+            if (item := getattr(value, field.name)) is not None and item != ()
+        }
+    msg = f"no plain form for {type(value).__name__}"
+    raise TypeError(msg)
+
+
+# The dataclass fields that hold a documented JSON value, in which null is itself a value.
+_NULL_IS_A_VALUE = frozenset({"const", "default"})
+
+
+def fact_to_plain(fact: Fact) -> dict[str, Json]:
+    """A fact as in contract.json: what the page does not say is absent."""
+    result: dict[str, Json] = {"fact": fact.fact}
+    for field in dataclasses.fields(fact):
+        value = getattr(fact, field.name)
+        if value is UNSTATED:
+            continue
+        if value is None and field.name not in fact.ALWAYS | _NULL_IS_A_VALUE:
+            continue
+        if value == () and field.name not in ("types", "evidence"):
+            continue
+        result[field.name] = plain(value)
+    return result
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _noun(hint: Any, value: Any) -> Any:  # noqa: ANN401 - the two sides of a type hint
+    """Plain data -> the type that the hint names; ValueError, TypeError or KeyError if it is not."""
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        branches = [branch for branch in typing.get_args(hint) if branch is not type(None)]
+        return None if value is None else _noun(branches[0], value)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise TypeError
+        return tuple(_noun(typing.get_args(hint)[0], item) for item in value)
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return _build(hint, value)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint(value)
+    if hint is datetime:
+        return moment(value)
+    return value
+
+
+def _build(kind: type, data: Any) -> Any:  # noqa: ANN401 - any frozen noun
+    hints = _hints(kind)
+    known = {field.name for field in dataclasses.fields(kind)}
+    return kind(
+        **{
+            name: value if name in _NULL_IS_A_VALUE else _noun(hints[name], value)
+            for name, value in data.items()
+            if name in known
+        }
+    )
+
+
+def fact_from_plain(data: Mapping[str, Any]) -> Fact:
+    """The reverse of `fact_to_plain`; unknown properties are passed over."""
+    fact = _build(FACTS[data["fact"]], data)
+    assert isinstance(fact, Fact)  # noqa: S101 - narrows for the type checker
+    return fact
+
+
+def contract_to_plain(contract: Contract) -> dict[str, Json]:
+    """A contract as in contract.json."""
+    source: dict[str, Json] = {
+        "id": contract.source,
+        "area": contract.area,
+        "url": contract.url,
+        "kind": contract.kind,
+        "operation": contract.operation,
+    }
+    result: dict[str, Json] = {"schema": CONTRACT_SCHEMA, "source": source}
+    if contract.transcribed:
+        result |= {"origin": contract.origin, "listed": contract.listed}
+    return result | {
+        "documents": [
+            {
+                field.name: plain(getattr(document, field.name))
+                for field in dataclasses.fields(document)
+            }
+            for document in contract.documents
+        ],
+        "health": {
+            "facts": contract.health.facts,
+            "expected_minimum": contract.health.expected_minimum,
+            "problems": list(contract.health.problems),
+        },
+        "facts": [fact_to_plain(fact) for fact in contract.facts],
+    }
+
+
+def contract_from_plain(data: Mapping[str, Any]) -> Contract:
+    """The reverse of `contract_to_plain`.
+
+    The data is to be held against `schemas/contract.schema.json` first; what that lets pass
+    and this does not understand raises KeyError, TypeError or ValueError.
+    """
+    source = data["source"]
+    return Contract(
+        source=source["id"],
+        area=source["area"],
+        url=source["url"],
+        kind=source["kind"],
+        operation=source["operation"],
+        documents=tuple(_build(DocumentRead, document) for document in data["documents"]),
+        health=_build(Health, data["health"]),
+        facts=tuple(
+            sorted((fact_from_plain(fact) for fact in data["facts"]), key=lambda fact: fact.key)
+        ),
+        origin=data.get("origin", "extracted"),
+        listed=data.get("listed"),
+    )
+
+
+__all__ = [
+    "CONTRACT_SCHEMA",
+    "contract_from_plain",
+    "contract_to_plain",
+    "fact_from_plain",
+    "fact_to_plain",
+    "moment",
+    "plain",
+    "utc",
+]

@@ -1,0 +1,60 @@
+"""What was observed, seen through one contract. There is no place for a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+UNDOCUMENTED: Final = "<undocumented>"  # stands for a token that no closed set lists
+HIDDEN_KEY: Final = "<key>"  # stands for a name that may be customer data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One path of a shape. All four are counts."""
+
+    types: Mapping[str, int]  # JSON Schema type -> occurrences
+    present: int  # parents in which the name was there (null counts as present)
+    parents: int  # parent objects that were seen
+    records: int  # recordings in which it was seen at least once
+    documented: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamSeen:
+    """How observed streams were framed. All are counts but the terminator's own token."""
+
+    events: Mapping[str, int] = field(default_factory=dict)  # documented names, UNDOCUMENTED
+    terminators: Mapping[str, int] = field(default_factory=dict)  # "[DONE]", "<absent>"
+    comments: int = 0
+    invalid_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """Counts over observations of the same kind; merging is associative and commutative."""
+
+    contract: str  # digest of the contract that it was seen through
+    source: str
+    where: str  # request, response, stream; span.client, span.server, … for telemetry
+    status: int | None
+    media_type: str | None
+    variant: str | None
+    count: int
+    fields: Mapping[str, Seen] = field(default_factory=dict)  # by path, "$" the whole
+    tokens: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # by path
+    stream: StreamSeen | None = None
+    left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> records
+
+    @property
+    def identity(self) -> tuple[str, str, str, int | None, str | None, str | None]:
+        """Shapes that agree in this add up."""
+        return (
+            self.contract,
+            self.source,
+            self.where,
+            self.status,
+            self.media_type,
+            self.variant,
+        )

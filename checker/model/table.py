@@ -1,0 +1,84 @@
+"""The owner's table "Contract details to verify", and the report around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from checker.model.finding import Finding, Level
+from checker.model.wording import Wording
+
+
+class Verdict(StrEnum):
+    """What one row may say."""
+
+    MATCHES = "matches"  # compared with what was observed, nothing differs
+    DIFFERS = "differs"  # compared with what was observed, something differs
+    NOT_OBSERVED = "not-observed"  # read today; nothing was there to compare
+    CHANGED = "changed"  # read today; the documentation differs from the accepted contract
+    NOT_RE_READ = "not-re-read"  # rests on an earlier access, or on the transcribed baseline
+    CANNOT_VERIFY = "cannot-verify"  # no evidence that may be used
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row; the five columns of the owner, and its verdict."""
+
+    source: str
+    area: str
+    verify: str
+    url: str
+    accessed: date | None  # never later than the oldest access it rests on; None = not read
+    listed: date
+    wording: Wording
+    verdict: Verdict
+
+    @property
+    def accessed_cell(self) -> str:
+        """`2026-11-24`, or `not read (listed 2026-07-03)`."""
+        if self.accessed is None:
+            return f"not read (listed {self.listed.isoformat()})"
+        return self.accessed.isoformat()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One document of "Sources checked"."""
+
+    source: str
+    role: str
+    url: str
+    accessed: datetime | None
+    digest: str | None
+    origin: str
+    outcome: str  # "page", "not modified", …; "kept", "transcribed" where nothing was asked now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of what is documented was seen, for one area."""
+
+    source: str
+    documented: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything a format prints."""
+
+    version: str
+    headline: Wording  # the verdict and its cause
+    next_step: Wording  # the one thing to do next
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    checked: tuple[Checked, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)  # name -> digest
+    compared: int = 0  # observations that were compared
+
+    def count(self, level: Level) -> int:
+        """Findings of a level that are not accepted."""
+        return sum(finding.level is level and not finding.accepted for finding in self.findings)

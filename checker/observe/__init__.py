@@ -1,0 +1,1 @@
+"""A recording -> Shape; values stop at this door."""

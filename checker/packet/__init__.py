@@ -1,0 +1,1 @@
+"""The incident record: read, questions asked of it, the table attached to it."""

@@ -1,0 +1,1 @@
+"""Findings -> Table -> text: pure."""

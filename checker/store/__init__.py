@@ -1,0 +1,1 @@
+"""Access + bytes <-> snapshots/: the only room that writes evidence."""
