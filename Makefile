@@ -1,0 +1,55 @@
+# Each target is one line that a person could type. `make` alone prints them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+VENV := .venv
+BIN := $(VENV)/bin
+CHECKER := $(BIN)/checker
+# The first Python >= 3.11 on the path; override with PYTHON=/path/to/python.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+# Pass-through of verify-sources: MAX_AGE=7d OBSERVED="a.json b.sse" PACKET=p.yaml FORMAT=json OFFLINE=1
+VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(foreach path,$(OBSERVED),--observed $(path)) \
+	$(if $(PACKET),--packet $(PACKET)) $(if $(FORMAT),--format $(FORMAT)) $(if $(OFFLINE),--offline)
+
+.PHONY: help demo verify-sources drift setup test check format golden bench clean
+
+help: ## print the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.ready ## the whole job on built-in sample pages, in half a minute, without any page being reachable
+	@$(CHECKER) verify --sample
+
+verify-sources: $(VENV)/.ready ## read the five listed pages and fill the table (MAX_AGE= OBSERVED= PACKET= FORMAT= OFFLINE=1)
+	@$(CHECKER) verify $(VERIFY_FLAGS)
+
+drift: $(VENV)/.ready ## read the pages, then say what changed since the accepted contracts
+	@$(CHECKER) snapshot --quiet; $(CHECKER) drift $(if $(FORMAT),--format $(FORMAT))
+
+setup: $(VENV)/.ready-dev ## set up .venv for development
+
+test: check ## everything that CI runs (sets up if needed)
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term --cov-fail-under=0 -q
+
+check: $(VENV)/.ready-dev ## lint and types
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+format: $(VENV)/.ready-dev ## format the code
+	$(BIN)/ruff check --fix-only . ; $(BIN)/ruff format .
+
+golden: $(VENV)/.ready-dev ## write the golden files anew; read them in review
+	CHECKER_GOLDEN=1 $(BIN)/python -m pytest tests/report -q
+
+bench: $(VENV)/.ready-dev ## print the ratios of the benchmarks; judges nothing
+	$(BIN)/python -m pytest tests/benchmarks -m benchmark -s -q
+
+clean: ## remove what was built, not what was kept
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+
+$(VENV)/.ready: pyproject.toml .ci/requirements.txt
+	@sh .ci/setup "$(PYTHON)" "$(VENV)" .ci/requirements.txt && touch $@
+
+$(VENV)/.ready-dev: pyproject.toml .ci/requirements-dev.txt
+	@sh .ci/setup "$(PYTHON)" "$(VENV)" .ci/requirements-dev.txt && touch $(VENV)/.ready $@
