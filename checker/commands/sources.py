@@ -73,7 +73,9 @@ def _refuse_unknown_keys(
         known = schema["properties"]
         for key, value in data.items():
             if key not in known:
-                raise Misused(f"{path}: unknown key `{key}` in {place or '/'}{_nearest(key, known)}")
+                raise Misused(
+                    f"{path}: unknown key `{key}` in {place or '/'}{_nearest(key, known)}"
+                )
             _refuse_unknown_keys(path, value, known[key], root, f"{place}/{key}")
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from checker.extract.opened import open_page
 from checker.extract.page import Page
-from checker.model.contract import Fact
+from checker.model.access import Access
+from checker.model.contract import Contract, DocumentRead, Fact, Health
+from checker.model.source import API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +33,80 @@ class Extract:
 
 
 Extractor: TypeAlias = Callable[[Sequence[Opened]], Extract]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """One document to extract from: its access, and the bytes that were kept of it."""
+
+    role: str
+    access: Access
+    content: bytes
+
+
+# kind of page -> extractor, by module: an extractor is imported when a page of its kind is read.
+EXTRACTORS: dict[str, str] = {
+    API_REFERENCE: "checker.extract.api_reference",
+    HELP_CENTER: "checker.extract.help_center",
+    SEMCONV_HTTP: "checker.extract.semconv_http",
+    SUPPORT_PAGE: "checker.extract.support_page",
+}
+
+# Fewer facts than these are never a contract. Once one was accepted, 60 % of it are the minimum.
+FLOORS: dict[str, int] = {API_REFERENCE: 8, HELP_CENTER: 1, SEMCONV_HTTP: 6, SUPPORT_PAGE: 1}
+SHARE = 0.6
+
+
+def extract(kind: str, bodies: Sequence[Body]) -> Extract:
+    """What the documents state. The same bytes in the same roles give the same facts."""
+    opened = tuple(
+        Opened(
+            role=body.role, page=open_page(body.content, body.access.media_type, body.access.url)
+        )
+        for body in bodies
+    )
+    extractor: Extractor = importlib.import_module(EXTRACTORS[kind]).extract
+    return extractor(opened)
+
+
+def contract(
+    source: Source, bodies: Sequence[Body], extracted: Extract, *, accepted: Contract | None = None
+) -> Contract:
+    """The facts with the accesses they rest on, and the extractor's health.
+
+    `accepted` sets the expected minimum: 60 % of those of its facts that rest on a document which
+    was read again. A transcribed contract sets none.
+    """
+    read = {body.access.url for body in bodies}
+    before = (
+        0
+        if accepted is None or accepted.transcribed
+        else sum(
+            any(evidence.document in read for evidence in fact.evidence) for fact in accepted.facts
+        )
+    )
+    return Contract(
+        source=source.id,
+        area=source.area,
+        url=source.url,
+        kind=source.kind,
+        operation=source.operation,
+        documents=tuple(
+            DocumentRead(
+                role=body.role,
+                url=body.access.url,
+                accessed=body.access.accessed,
+                digest=body.access.digest,
+                media_type=body.access.media_type,
+                origin=body.access.origin,
+                can_state=tuple(extracted.can_state.get(body.role, ())),
+            )
+            for body in bodies
+        ),
+        health=Health(
+            facts=len(extracted.facts),
+            expected_minimum=max(FLOORS[source.kind], math.ceil(before * SHARE)),
+            problems=extracted.problems,
+        ),
+        facts=tuple(sorted(extracted.facts, key=lambda fact: fact.key)),
+    )

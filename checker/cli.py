@@ -1,0 +1,370 @@
+"""The door: parse, call one story, print through the last gate, exit code.
+
+Only this file reads the clock, randomness and the terminal. Nothing heavy is imported before a
+story is told, so that `--help` and the shell's completion stay quick.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+import random
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from checker import __version__
+from checker.commands.options import FAIL_ON, Options, Told, age, silent
+from checker.model.errors import CheckerError, Exit, Misused
+from checker.model.wording import gate
+
+app = typer.Typer(
+    name="checker",
+    help="What the documentation says, whether what was observed agrees with it, and how to say "
+    "so safely.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+FORMATS = ("text", "markdown", "html", "json", "csv", "sarif", "junit", "github")
+
+# The options that every command takes: name, type as typer reads it, default.
+COMMON: tuple[tuple[str, Any, Any], ...] = (
+    (
+        "snapshots",
+        Annotated[
+            Path | None,
+            typer.Option(
+                help="Folder of kept evidence [default: snapshots/ if it exists, else the "
+                "packaged baseline, read-only].",
+                show_default=False,
+            ),
+        ],
+        None,
+    ),
+    (
+        "sources",
+        Annotated[
+            Path | None,
+            typer.Option(help="A table of pages in place of, or added to, the built-in one."),
+        ],
+        None,
+    ),
+    (
+        "format_",
+        Annotated[
+            str | None,
+            typer.Option(
+                "--format",
+                help=f"{' | '.join(FORMATS)} [default: text on a terminal, else markdown].",
+                show_default=False,
+            ),
+        ],
+        None,
+    ),
+    (
+        "fail_on",
+        Annotated[
+            str, typer.Option(help=f"Exit 1 at findings of this level: {' | '.join(FAIL_ON)}.")
+        ],
+        "error",
+    ),
+    (
+        "max_age",
+        Annotated[
+            str | None,
+            typer.Option(help="Exit 3 where evidence is older, e.g. 7d.", show_default=False),
+        ],
+        None,
+    ),
+    ("timeout", Annotated[float, typer.Option(help="Network budget of the run in seconds.")], 20.0),
+    ("quiet", Annotated[bool, typer.Option("--quiet", "-q", help="No talk on stderr.")], False),
+    (
+        "verbose",
+        Annotated[bool, typer.Option("--verbose", "-v", help="More talk on stderr.")],
+        False,
+    ),
+    ("no_progress", Annotated[bool, typer.Option("--no-progress", help="No progress bar.")], False),
+    ("color", Annotated[str, typer.Option(help="auto | always | never.")], "auto"),
+)
+
+
+def command(name: str) -> Callable[[Callable[..., Told]], Callable[..., Told]]:
+    """Register a story under a name; it gets Options first, and its own arguments after."""
+
+    def register(story: Callable[..., Told]) -> Callable[..., Told]:
+        own = list(inspect.signature(story, eval_str=True).parameters.values())[1:]
+
+        @functools.wraps(story)
+        def run(**given: Any) -> Told:  # noqa: ANN401 - what typer parsed
+            common = {key: given.pop(key) for key, _, _ in COMMON}
+            with _options(**common) as options:
+                return story(options, **given)
+
+        parameters = own + [
+            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+            for key, kind, default in COMMON
+        ]
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        app.command(name)(run)
+        return run
+
+    return register
+
+
+@contextmanager
+def _options(  # noqa: PLR0913 - the common options
+    *,
+    snapshots: Path | None,
+    sources: Path | None,
+    format_: str | None,
+    fail_on: str,
+    max_age: str | None,
+    timeout: float,
+    quiet: bool,
+    verbose: bool,
+    no_progress: bool,
+    color: str,
+) -> Iterator[Options]:
+    terminal = sys.stdout.isatty()
+    if format_ is None:
+        format_ = "text" if terminal else "markdown"
+    for value, known, option in (
+        (format_, FORMATS, "--format"),
+        (fail_on, FAIL_ON, "--fail-on"),
+        (color, ("auto", "always", "never"), "--color"),
+    ):
+        if value not in known:
+            raise Misused(f"{option} takes one of: {', '.join(known)}")
+    if not 0 < timeout <= 3600:  # noqa: PLR2004 - an hour is beyond any use
+        raise Misused("--timeout takes seconds above 0, at most 3600")
+    colored = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    bar = sys.stderr.isatty() and not (no_progress or quiet or os.environ.get("CI"))
+    with _progress(bar=bar) as progress:
+        yield Options(
+            snapshots=snapshots,
+            sources=sources,
+            format=format_,
+            fail_on=fail_on,
+            max_age=age(max_age) if max_age is not None else None,
+            timeout=timeout,
+            quiet=quiet,
+            verbose=verbose,
+            width=shutil.get_terminal_size((120, 24)).columns if terminal else 120,
+            color=colored,
+            now=_now,
+            random=random.random,
+            progress=progress,
+        )
+
+
+def _now() -> datetime:
+    """Now in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible builds)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isdigit() else int(time.time())
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+@contextmanager
+def _progress(*, bar: bool) -> Iterator[Callable[[int, int], None]]:
+    if not bar:
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("reading the pages"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("documents", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+# the stories, in the order of the data
+
+
+@command("verify")
+def verify(
+    options: Options,
+    *,
+    observed: Annotated[
+        list[Path] | None,
+        typer.Option(help="Recordings or shapes to compare; may be repeated."),
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Open no socket.")] = False,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="The whole job on built-in sample pages.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Also write the report in every form to this folder."),
+    ] = None,
+) -> Told:
+    """Read the pages, compare, and fill the table "Contract details to verify"."""
+    from checker.commands import verify as story
+
+    return story.verify(
+        options, observed=tuple(observed or ()), offline=offline, sample=sample, output=output
+    )
+
+
+@command("snapshot")
+def snapshot(
+    options: Options,
+    *,
+    source: Annotated[list[str] | None, typer.Argument(help="Source ids [default: all].")] = None,
+    import_: Annotated[
+        Path | None, typer.Option("--import", help="A page saved from a browser.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="The address that it was saved from.")] = None,
+    accessed: Annotated[
+        str | None, typer.Option(help="When it was saved, e.g. 2026-11-24T10:00:00Z.")
+    ] = None,
+) -> Told:
+    """Read the pages and keep the accesses; or import a page saved from a browser."""
+    from checker.commands import snapshot as story
+
+    return story.snapshot(
+        options, names=tuple(source or ()), file=import_, url=url, accessed=accessed
+    )
+
+
+@command("extract")
+def extract(
+    options: Options,
+    *,
+    what: Annotated[list[str], typer.Argument(help="A source id, or files with --kind.")],
+    kind: Annotated[
+        str | None,
+        typer.Option(help="api-reference | help-center | semconv-http | support-page."),
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="The address of the first file.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="One line a fact, with where it stands.")
+    ] = False,
+) -> Told:
+    """Print the contract that kept pages, or files, state (JSON)."""
+    from checker.commands import extract as story
+
+    return story.extract(options, what=tuple(what), kind=kind, url=url, explain=explain)
+
+
+@command("schema")
+def schema(
+    options: Options, *, name: Annotated[str | None, typer.Argument(help="Which one.")] = None
+) -> Told:
+    """Print a published schema."""
+    from checker.commands import schema as story
+
+    return story.schema(options, name=name)
+
+
+# printing and exit
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit code. Every byte printed or written passes the gate before."""
+    try:
+        told = app(args=arguments, standalone_mode=False, prog_name="checker")
+    except BaseException as error:  # noqa: BLE001 - the door is the one place that catches all
+        return _close(*_refusal(error))
+    if not isinstance(told, Told):  # --help, --version
+        return int(told or 0)
+    return _tell(told)
+
+
+def _tell(told: Told) -> int:
+    for text in (told.output, *told.files.values()):
+        refusals = gate(text, prose=told.prose)
+        if refusals:
+            first = refusals[0]
+            return _close(
+                Exit.REFUSED,
+                f"the output was not printed: rule {first.rule} refuses line {first.line}, column "
+                f"{first.column} ({len(refusals)} places)",
+            )
+    try:
+        for path, text in told.files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        sys.stdout.write(told.output)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        return _close(Exit.USAGE, f"the report could not be written ({error.strerror})")
+    return _close(told.code, *told.talk)
+
+
+def _refusal(error: BaseException) -> tuple[Any, ...]:
+    """(exit code, sentences) of an exception; never its text unless we wrote it."""
+    if isinstance(error, CheckerError):
+        return (error.exit_code, f"checker: {error}", *([error.hint] if error.hint else []))
+    if isinstance(error, KeyboardInterrupt) or type(error).__name__ == "Abort":
+        return (Exit.INTERRUPTED, "checker: interrupted; what was complete is kept")
+    if isinstance(error, SystemExit):
+        return (Exit.DONE if not error.code else Exit.USAGE,)
+    if hasattr(error, "format_message"):  # typer's usage errors, of which some quote the value
+        return (Exit.USAGE, f"checker: {_usage(error)}", "Run `checker COMMAND --help`.")
+    return (Exit.INTERNAL, f"checker: a defect of this program ({_where(error)}); please report it")
+
+
+def _usage(error: BaseException) -> str:
+    """What is wrong with the command line, in our words: the value may be a secret."""
+    kind = type(error).__name__
+    parameter = getattr(error, "param", None)
+    name = getattr(error, "param_hint", None) or (parameter and parameter.opts[0]) or "an argument"
+    if kind == "NoSuchOption":
+        close = getattr(error, "possibilities", None) or ()
+        return "no such option" + (f"; did you mean {' or '.join(close)}?" if close else "")
+    if kind == "MissingParameter":
+        return f"{name} is missing"
+    if kind == "BadParameter":
+        return f"the value of {name} is not understood"
+    if kind == "NoSuchCommand" or "command" in str(getattr(error, "message", "")).lower():
+        return "no such command"
+    return "the command line is not understood"
+
+
+def _where(error: BaseException) -> str:
+    """Type and place of a defect. Never its message: that may quote the input."""
+    trace = error.__traceback__
+    place = "unknown place"
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if "checker" in file.parts:
+            place = f"{file.name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {place}"
+
+
+def _close(code: Exit, *talk: str) -> int:
+    """Sentences, then the line that make hides the code of; through the gate like all else."""
+    for sentence in talk:
+        refused = gate(sentence, prose=False)
+        print("checker: a message was withheld" if refused else sentence, file=sys.stderr)
+    print(f"checker: exit {int(code)} ({code.meaning})", file=sys.stderr)
+    return int(code)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"checker {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())

@@ -1,0 +1,111 @@
+"""checker extract: the contract that kept pages, or files, state."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from checker import documents
+from checker.commands import sources
+from checker.commands.memory import Memory
+from checker.commands.options import Options, Told
+from checker.commands.reading import reading, snapshots_of
+from checker.extract import Body, contract, extract as facts_of
+from checker.fetch.cache import Cache
+from checker.model.access import Access
+from checker.model.contract import Contract
+from checker.model.errors import Exit, Misused
+from checker.model.evidence import digest_of
+from checker.model.plain import contract_to_plain
+from checker.model.source import KINDS, Source
+
+
+def extract(
+    options: Options, *, what: tuple[str, ...], kind: str | None, url: str | None, explain: bool
+) -> Told:
+    """Print the contract; exit 3 where the extractor did not understand the page."""
+    found = _of_source(options, what) if kind is None else _of_files(options, what, kind, url)
+    talk = tuple(f"{found.source}: {problem}" for problem in found.health.problems)
+    if found.health.broken:
+        talk += (
+            f"{found.source}: extractor broken: {found.health.facts} facts where at least "
+            f"{found.health.expected_minimum} were expected",
+        )
+    return Told(
+        code=Exit.CANNOT_VERIFY if found.health.broken else Exit.DONE,
+        output=_explained(found) if explain else documents.write_json(contract_to_plain(found)),
+        prose=False,
+        talk=() if options.quiet else talk,
+    )
+
+
+def _of_source(options: Options, what: tuple[str, ...]) -> Contract:
+    if len(what) != 1:
+        raise Misused("extract takes one source id, or files with --kind")
+    if "/" in what[0] or Path(what[0]).is_file():
+        raise Misused("a file needs --kind; kinds: " + ", ".join(KINDS))
+    (source,) = sources.chosen(sources.load(options.sources), what)
+    snapshots, _ = snapshots_of(options)
+    with Cache.open(None) as cache:
+        found = reading(source, (), snapshots, Memory(cache))
+    contract_ = found.today or found.accepted
+    if contract_ is None:
+        raise Misused(f"nothing is kept of {source.id}", hint="Run `checker snapshot` first.")
+    return contract_
+
+
+def _of_files(options: Options, what: tuple[str, ...], kind: str, url: str | None) -> Contract:
+    if kind not in KINDS:
+        raise Misused("--kind takes one of: " + ", ".join(KINDS))
+    bodies = tuple(_body(options, Path(name), index, url) for index, name in enumerate(what))
+    source = Source(
+        id=Path(what[0]).stem.lower() or "page",
+        area="",
+        url=bodies[0].access.url,
+        kind=kind,
+        operation=None,
+        listed=date.min,
+        verify="",
+        wording="",
+        documents=(),
+    )
+    return contract(source, bodies, facts_of(kind, bodies))
+
+
+def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
+    """One file as a document: read now, of the form that it has."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Misused(f"{path}: cannot be read ({error.strerror})") from None
+    html = content.lstrip()[:1] == b"<" and any(
+        mark in content[:4096].lower() for mark in (b"<html", b"<!doctype html", b"<body")
+    )
+    form = "html" if html else "markdown"
+    address = url if url is not None and index == 0 else path.resolve().as_uri()
+    part = "page" if index == 0 else f"page{index + 1}"
+    return Body(
+        role=f"{part}-{form}",
+        access=Access(
+            url=address,
+            accept=f"text/{form}",
+            final_url=address,
+            status=None,
+            accessed=options.now(),
+            digest=digest_of(content),
+            media_type=f"text/{form}",
+            origin="imported",
+        ),
+        content=content,
+    )
+
+
+def _explained(found: Contract) -> str:
+    lines = []
+    for fact in found.facts:
+        places = "; ".join(
+            " > ".join(evidence.heading) + (f" {evidence.pointer}" if evidence.pointer else "")
+            for evidence in fact.evidence
+        )
+        lines.append(f"{fact.key}  [{fact.state}]  {places}\n")
+    return "".join(lines)

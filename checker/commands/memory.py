@@ -1,0 +1,86 @@
+"""What is remembered between runs: links and facts of documents, by digest. Rebuildable.
+
+The key holds the digest of the extractors' own code, so that a mended extractor reads anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import checker
+from checker import documents
+from checker.extract import Body, Extract, extract
+from checker.extract.opened import open_page
+from checker.fetch.cache import Cache
+from checker.model.evidence import digest_of
+from checker.model.plain import fact_from_plain, fact_to_plain
+
+# The code that decides what a document states.
+_CODE = ("_yaml.py", "documents.py", "extract", "model/contract.py", "model/plain.py")
+
+
+@cache
+def extractor_version() -> str:
+    """Digest of the code that turns bytes into facts."""
+    package = Path(checker.__file__).parent
+    total = hashlib.sha256()
+    for name in _CODE:
+        for path in sorted((package / name).rglob("*.py")) if "." not in name else [package / name]:
+            total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+class Memory:
+    """The cache as the stories use it; a miss is never an error."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def links(self, body: bytes, media_type: str, url: str) -> Sequence[str]:
+        """Absolute addresses that a document links."""
+        key = self._key("links", media_type, url, digest_of(body))
+        remembered = self._recall(key)
+        if isinstance(remembered, list):
+            return [str(href) for href in remembered]
+        found = [link.href for link in open_page(body, media_type, url).links()]
+        self._cache.put(key, documents.write_line(list(found)).encode("utf-8"))
+        return found
+
+    def facts(self, kind: str, bodies: Sequence[Body]) -> Extract:
+        """What the documents of a source state."""
+        parts = [f"{body.role} {body.access.url} {body.access.digest}" for body in bodies]
+        key = self._key("facts", kind, *parts)
+        remembered = self._recall(key)
+        if isinstance(remembered, dict):
+            try:
+                return Extract(
+                    facts=tuple(fact_from_plain(fact) for fact in remembered["facts"]),
+                    problems=tuple(remembered["problems"]),
+                    can_state={role: tuple(can) for role, can in remembered["can_state"].items()},
+                )
+            except (KeyError, TypeError, ValueError, AttributeError):
+                pass  # written by another version: read anew
+        found = extract(kind, bodies)
+        plain = {
+            "facts": [fact_to_plain(fact) for fact in found.facts],
+            "problems": list(found.problems),
+            "can_state": {role: list(can) for role, can in found.can_state.items()},
+        }
+        self._cache.put(key, documents.write_line(plain).encode("utf-8"))
+        return found
+
+    @staticmethod
+    def _key(*parts: str) -> str:
+        return digest_of("\x1f".join((extractor_version(), *parts)))
+
+    def _recall(self, key: str) -> object:
+        kept = self._cache.get(key)
+        if kept is None:
+            return None
+        try:
+            return documents.read_json(kept)
+        except documents.Malformed:
+            return None

@@ -1,0 +1,60 @@
+"""What every story is told, and what every story gives back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from checker.model.errors import Exit, Misused
+
+FAIL_ON = ("error", "warning", "note", "never")
+
+
+def silent(done: int, total: int) -> None:
+    """No progress."""
+    del done, total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options that every command takes, and the world that only the door may ask."""
+
+    snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
+    sources: Path | None = None  # None = the built-in table of pages
+    format: str = "markdown"
+    fail_on: str = "error"  # one of FAIL_ON
+    max_age: timedelta | None = None  # None = evidence of any age
+    timeout: float = 20.0  # seconds, the network budget of one run
+    quiet: bool = False
+    verbose: bool = False
+    width: int = 120  # columns of the terminal
+    color: bool = False
+    now: Callable[[], datetime]  # UTC
+    random: Callable[[], float]  # [0, 1)
+    progress: Callable[[int, int], None] = silent  # documents done, documents known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a story gives back: the door lets it pass the last gate, prints it and exits."""
+
+    code: Exit
+    output: str = ""  # for stdout
+    prose: bool = True  # sentences for people: held against overclaims too, not secrets alone
+    talk: tuple[str, ...] = ()  # sentences for stderr
+    files: Mapping[Path, str] = field(default_factory=dict)  # to be written, gated likewise
+
+
+_AGE = re.compile(r"(\d{1,6})([smhdw])")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def age(text: str) -> timedelta:
+    """`90s`, `30m`, `12h`, `7d`, `2w`. Raises Misused."""
+    match = _AGE.fullmatch(text.strip())
+    if match is None:
+        raise Misused("--max-age is a whole number and a unit: 30m, 12h, 7d, 2w")
+    return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])

@@ -1,0 +1,182 @@
+"""Sources -> Readings: what was read now or is kept of each, and the contract that it states."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker import documents
+from checker.commands.memory import Memory
+from checker.commands.options import Options
+from checker.extract import Body, contract
+from checker.model.access import Fetched, Kept, Outcome
+from checker.model.contract import Contract
+from checker.model.errors import Misused
+from checker.model.source import Document, Source
+from checker.store import Snapshots
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One source: what was asked now, what its contract rests on, and what was accepted before."""
+
+    source: Source
+    fetched: tuple[Fetched, ...] = ()  # () offline
+    bodies: tuple[Body, ...] = ()  # what `today` rests on
+    today: Contract | None = None  # None where no document is at hand
+    accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
+
+    @property
+    def fresh(self) -> frozenset[str]:
+        """Addresses that were read now."""
+        return frozenset(item.document.url for item in self.fetched if item.outcome.usable)
+
+    @property
+    def unread(self) -> tuple[Fetched, ...]:
+        """Documents that were asked and not read, and for which no other form was read instead."""
+        instead = {item.document.fallback_for for item in self.fetched if item.outcome.usable}
+        return tuple(
+            item
+            for item in self.fetched
+            if not item.outcome.usable
+            and item.document.role not in instead
+            and item.document.fallback_for is None
+        )
+
+    @property
+    def re_read(self) -> bool:
+        """Was the page itself, in one of its forms, read now?"""
+        main = {document.role for document in self.source.documents[:1]}
+        return any(
+            item.outcome.usable and main & {item.document.role, item.document.fallback_for}
+            for item in self.fetched
+        )
+
+
+def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
+    """The folder of kept evidence, and whether it may be written to."""
+    if options.snapshots is not None:
+        return Snapshots(options.snapshots), True
+    here = Path("snapshots")
+    if here.is_dir():
+        return Snapshots(here), True
+    return Snapshots(documents.packaged("snapshots")), False
+
+
+def ask(
+    options: Options, sources: Sequence[Source], snapshots: Snapshots, memory: Memory
+) -> dict[str, tuple[Fetched, ...]]:
+    """Read all documents of all sources at once, within the budget of the run."""
+    from checker.fetch.http import Settings, read
+
+    def kept(url: str, accept: str) -> Kept | None:
+        return _kept_anywhere(sources, snapshots, url, accept)
+
+    fetched = read(
+        sources,
+        kept=kept,
+        links_of=memory.links,
+        settings=Settings(total_seconds=options.timeout),
+        now=options.now,
+        random=options.random,
+        progress=options.progress,
+    )
+    return {
+        source: tuple(_with_body(item, kept) for item in items) for source, items in fetched.items()
+    }
+
+
+def _with_body(item: Fetched, kept: object) -> Fetched:
+    """A document that two sources share is asked once: hand its kept body to both."""
+    if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None or not callable(kept):
+        return item
+    found = kept(item.document.url, item.document.accept)
+    return dataclasses.replace(item, body=found.body) if found else item
+
+
+def _kept_anywhere(
+    sources: Sequence[Source], snapshots: Snapshots, url: str, accept: str
+) -> Kept | None:
+    for source in sources:
+        found = snapshots.kept(source.id, url, accept)
+        if found is not None:
+            return found
+    return None
+
+
+def reading(
+    source: Source, fetched: Sequence[Fetched], snapshots: Snapshots, memory: Memory
+) -> Reading:
+    """The contract of a source from what was read now and, for the rest, from what is kept."""
+    accepted = snapshots.contract(source.id) or _shipped(source)
+    read_now = {item.document.role: item for item in fetched if item.outcome.usable}
+    bodies = tuple(_bodies(source, read_now, snapshots, memory))
+    today = _contract(source, bodies, accepted, memory)
+    if today is not None and today.health.broken and read_now:
+        # A fallback form was read, but kept bodies of the first form say more than it.
+        kept = tuple(_bodies(source, {}, snapshots, memory))
+        if not {body.role for body in bodies} >= {body.role for body in kept}:
+            older = _contract(source, kept, accepted, memory)
+            if older is not None and not older.health.broken:
+                bodies, today = kept, older
+    return Reading(
+        source=source, fetched=tuple(fetched), bodies=bodies, today=today, accepted=accepted
+    )
+
+
+def _contract(
+    source: Source, bodies: tuple[Body, ...], accepted: Contract | None, memory: Memory
+) -> Contract | None:
+    if not bodies:
+        return None
+    return contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
+
+
+def _shipped(source: Source) -> Contract | None:
+    """The transcribed baseline that ships, if it is of this very page."""
+    try:
+        shipped = Snapshots(documents.packaged("snapshots")).contract(source.id)
+    except Misused:
+        return None
+    return shipped if shipped is not None and shipped.url == source.url else None
+
+
+def _bodies(
+    source: Source, read_now: dict[str, Fetched], snapshots: Snapshots, memory: Memory
+) -> Iterator[Body]:
+    """The documents that a contract may rest on, listed ones first, then those they link."""
+
+    def body(document: Document) -> Body | None:
+        now = read_now.get(document.role)
+        if now is not None and now.access is not None and now.body is not None:
+            return Body(role=document.role, access=now.access, content=now.body)
+        kept = snapshots.kept(source.id, document.url, document.accept)
+        return kept and Body(role=document.role, access=kept.access, content=kept.body)
+
+    fallbacks = {
+        document.fallback_for: document
+        for document in source.documents
+        if document.fallback_for is not None
+    }
+    waiting = [document for document in source.documents if document.fallback_for is None]
+    seen: set[str] = set()
+    while waiting:
+        document = waiting.pop(0)
+        if document.role in seen:
+            continue
+        seen.add(document.role)
+        fallback = fallbacks.get(document.role)
+        if fallback is not None and document.role not in read_now and fallback.role in read_now:
+            found = body(fallback) or body(document)
+        else:
+            found = body(document) or (fallback and body(fallback))
+        if not found:
+            continue
+        yield found
+        rules = [rule for rule in source.follow if rule.on == found.role]
+        if rules:
+            access = found.access
+            for href in memory.links(found.content, access.media_type, access.final_url):
+                waiting += filter(None, (rule.document(href) for rule in rules))

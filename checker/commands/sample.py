@@ -1,0 +1,97 @@
+"""The built-in sample, served over loopback HTTP: real requests, no page need be reachable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+import checker
+from checker.model.evidence import digest_of
+from checker.model.source import Document, Source
+
+SAMPLE = Path(checker.__file__).parent / "sample"
+PAGES = SAMPLE / "pages"  # <host>/<path>, as on the real hosts
+ANSWERS = SAMPLE / "answers"
+
+MEDIA_TYPES = {".md": "text/markdown; charset=utf-8", ".html": "text/html; charset=utf-8"}
+
+
+@contextmanager
+def served(sources: tuple[Source, ...]) -> Iterator[tuple[Source, ...]]:
+    """The sources with their documents on loopback, one server a host, until the block ends."""
+    hosts = sorted({_host(document) for source in sources for document in source.documents})
+    with ExitStack() as stack:
+        ports = {host: stack.enter_context(_server(PAGES / host)) for host in hosts}
+        yield tuple(
+            replace(
+                source,
+                allow_private=True,
+                documents=tuple(_moved(document, ports) for document in source.documents),
+            )
+            for source in sources
+        )
+
+
+def _host(document: Document) -> str:
+    return urlsplit(document.url).netloc
+
+
+def _moved(document: Document, ports: dict[str, int]) -> Document:
+    parts = urlsplit(document.url)
+    return replace(document, url=f"http://127.0.0.1:{ports[parts.netloc]}{parts.path}")
+
+
+@contextmanager
+def _server(root: Path) -> Iterator[int]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, root))
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Pages(BaseHTTPRequestHandler):
+    """Files below a folder, with entity tags and conditional answers (RFC 9110 §13.1.2)."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, root: Path, *arguments: object) -> None:
+        self.root = root
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = (self.root / urlsplit(self.path).path.lstrip("/")).resolve()
+        if self.path.endswith("/"):
+            path /= "index.html"
+        if not path.is_relative_to(self.root.resolve()) or not path.is_file():
+            self._answer(HTTPStatus.NOT_FOUND, b"", {})
+            return
+        body = path.read_bytes()
+        etag = f'"{digest_of(body)[7:23]}"'
+        if self.headers.get("If-None-Match") == etag:
+            self._answer(HTTPStatus.NOT_MODIFIED, b"", {"ETag": etag})
+            return
+        self._answer(HTTPStatus.OK, body, {"ETag": etag, "Content-Type": MEDIA_TYPES[path.suffix]})
+
+    def _answer(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: stderr belongs to the door."""

@@ -1,0 +1,13 @@
+"""checker schema NAME: print a published schema."""
+
+from __future__ import annotations
+
+from checker import documents
+from checker.commands.options import Options, Told
+from checker.model.errors import Exit
+
+
+def schema(_options: Options, *, name: str | None) -> Told:
+    """The schema's text; the names where none is given."""
+    text = documents.schema_text(name) if name else "\n".join(documents.schema_names()) + "\n"
+    return Told(code=Exit.DONE, output=text, prose=False)
