@@ -26,6 +26,7 @@ class Text:
     codes: tuple[str, ...] = ()  # code spans, in order
     links: tuple[Link, ...] = ()
     images: tuple[str, ...] = ()  # alternative texts: a badge reads ("Stable",)
+    strong: tuple[str, ...] = ()  # what is set strongly, in order: a label reads ("Definition",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,13 @@ class Component:
     """The opening of an MDX component or of a form control, with its attributes."""
 
     name: str  # "ParamField", "ResponseField", "Accordion", …; "label", "input" in HTML forms
-    attributes: tuple[tuple[str, str], ...] = ()  # as written, entities resolved
-    text: str = ""  # of a label or legend
+    # As written, entities resolved; one without a value (`required`) has the value "true".
+    attributes: tuple[tuple[str, str], ...] = ()
+    text: str = ""  # of a label, a legend, an option, a button or the summary of <details>
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute; None where it is not written."""
+        return next((value for key, value in self.attributes if key == name), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +103,7 @@ class Block:
 
     headings: tuple[str, ...]  # outermost first; repeated H1s do not nest
     content: Content
+    inside: tuple[Component, ...] = ()  # the components that enclose it, outermost first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +112,8 @@ class Page:
 
     url: str
     form: str  # "markdown" or "html"
-    title: str  # the first heading of level 1; "" without one
-    description: str  # the quoted line under it, or the meta description
+    title: str  # the first heading of level 1, or the front matter's; "" without one
+    description: str  # the quoted line under it, or the meta description, or the front matter's
     language: str | None  # <html lang>; None where the document does not say
     breadcrumbs: tuple[str, ...]  # HTML only
     updated: str | None  # the page's own "last updated" text or `lastmod`, as written

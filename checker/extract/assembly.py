@@ -1,0 +1,201 @@
+"""Inline pieces -> Text, contents -> Blocks: what the two readers share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urljoin
+
+from checker.extract.page import Block, Component, Content, Heading, Link, Text
+
+MAX_INSIDE: Final = 32  # components that a block remembers to be inside of
+INVISIBLE: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
+
+# Kinds of alert, by the words that the sites use for them (component, class or bold label).
+ALERTS: Final = {
+    "caution": "caution",
+    "check": "check",
+    "danger": "danger",
+    "error": "danger",
+    "important": "important",
+    "info": "info",
+    "information": "info",
+    "note": "note",
+    "primary": "note",
+    "success": "check",
+    "tip": "tip",
+    "warn": "warning",
+    "warning": "warning",
+}
+
+NOTHING: Final = Text(plain="")
+
+# Elements whose begin or end parts words.
+SPACED: Final = frozenset(
+    {"address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset"}
+    | {"figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "legend", "li"}
+    | {"main", "ol", "option", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"}
+)
+# The other elements of HTML that may stand in a line of Markdown; other names are placeholders.
+HTML_NAMES: Final = SPACED | frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "big", "button", "center", "cite", "code", "data", "del"}
+    | {"details", "dfn", "em", "font", "i", "iframe", "img", "input", "ins", "kbd", "label"}
+    | {"mark", "nobr", "picture", "q", "s", "samp", "select", "small", "source", "span", "strike"}
+    | {"strong", "sub", "sup", "svg", "tbody", "textarea", "tfoot", "thead", "time", "tt", "u"}
+    | {"var", "video", "wbr"}
+)
+
+
+def folded(text: str) -> str:
+    """White space folded, invisible characters dropped."""
+    return " ".join(INVISIBLE.sub("", text).split())
+
+
+def absolute(base: str, href: str) -> str:
+    """The address that a link leads to; as written where it is none."""
+    try:
+        return urljoin(base, href.strip())
+    except ValueError:
+        return href
+
+
+class Words:
+    """Inline content while it is read."""
+
+    __slots__ = ("_codes", "_href", "_images", "_link", "_links", "_parts", "_strong")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._codes: list[str] = []
+        self._links: list[Link] = []
+        self._images: list[str] = []
+        self._strong: list[str] = []
+        self._href: str | None = None
+        self._link = 0  # where in _parts the open link begins
+
+    def add(self, text: str) -> None:
+        """Text as it stands."""
+        self._parts.append(text)
+
+    def code(self, text: str) -> None:
+        """A code span."""
+        mark = self.mark()
+        self._parts.append(text)
+        self.code_since(mark)
+
+    def image(self, alternative: str) -> None:
+        """An image; its alternative text is not in the line."""
+        self._parts.append(" ")
+        self._images.append(folded(alternative))
+
+    def mark(self) -> int:
+        """Where the next piece begins."""
+        return len(self._parts)
+
+    def since(self, mark: int) -> str:
+        """What was added from a mark on."""
+        return folded("".join(self._parts[mark:]))
+
+    def drop(self, mark: int) -> None:
+        """What was added from a mark on is no content."""
+        del self._parts[mark:]
+
+    def code_since(self, mark: int) -> None:
+        """What was added from a mark on was a code span."""
+        self._codes.append(self.since(mark))
+
+    def strong_since(self, mark: int) -> None:
+        """What was added from a mark on was set strongly."""
+        self._strong.append(self.since(mark))
+
+    def open_link(self, href: str) -> None:
+        """A link begins; one inside another ends it (HTML has no nested links)."""
+        self.close_link()
+        self._href = href
+        self._link = self.mark()
+
+    @property
+    def linked(self) -> bool:
+        """Is a link open?"""
+        return self._href is not None
+
+    def close_link(self) -> None:
+        """The open link, if any, ends."""
+        if self._href is not None:
+            self.link(self.since(self._link), self._href)
+            self._href = None
+
+    def link(self, text: str, href: str) -> None:
+        """A whole link whose text was added already."""
+        self._links.append(Link(text=text, href=href))
+
+    def taken(self) -> Text | None:
+        """The Text, None where nothing was said; empty afterwards but for a link still open."""
+        href = self._href
+        self.close_link()
+        text = Text(
+            plain=folded("".join(self._parts)),
+            codes=tuple(filter(None, self._codes)),
+            # An empty link is the anchor of a heading; around an image it is a link all the same.
+            links=tuple(link for link in self._links if link.text or self._images),
+            images=tuple(self._images),
+            strong=tuple(filter(None, self._strong)),
+        )
+        for pieces in (self._parts, self._codes, self._links, self._images, self._strong):
+            pieces.clear()
+        self._href, self._link = href, 0
+        return text if text.plain or text.images else None
+
+
+class Assembly:
+    """Blocks while a page is read, each under its headings and inside its components."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._outline: list[tuple[int, str]] = []
+        self._path: tuple[str, ...] = ()
+        self._inside: list[Component] = []
+        self._enclosing: tuple[Component, ...] = ()
+
+    def add(self, content: Content) -> int:
+        """The next block of the page; its place, for `fill`."""
+        if isinstance(content, Heading):
+            while self._outline and self._outline[-1][0] >= content.level:
+                self._outline.pop()
+            self._outline.append((content.level, content.text.plain))
+            self._path = tuple(text for _, text in self._outline)
+        block = Block(headings=self._path, content=content, inside=self._enclosing)
+        self._blocks.append(block)
+        return len(self._blocks) - 1
+
+    def fill(self, place: int, component: Component) -> None:
+        """What was said of a component after it was added."""
+        self._blocks[place] = replace(self._blocks[place], content=component)
+
+    def enter(self, component: Component) -> None:
+        """What follows is inside of the component."""
+        self._inside.append(component)
+        self._enclosing = tuple(self._inside[:MAX_INSIDE])
+
+    def leave(self) -> None:
+        """The innermost component ends."""
+        self._inside.pop()
+        self._enclosing = tuple(self._inside[:MAX_INSIDE])
+
+    def finished(self) -> tuple[Block, ...]:
+        """All blocks, in the order of the page."""
+        return tuple(self._blocks)
+
+
+def first_title(blocks: Iterable[Block]) -> str:
+    """The text of the first heading of level 1; "" without one."""
+    return next(
+        (
+            block.content.text.plain
+            for block in blocks
+            if isinstance(block.content, Heading) and block.content.level == 1
+        ),
+        "",
+    )

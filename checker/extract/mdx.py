@@ -1,0 +1,189 @@
+"""Markdown with components -> Markdown lines and, beside them, the component tags that stood there.
+
+MDX (mdxjs.com, "What is MDX") lets a tag stand on its own line or before and after text, with an
+indented body and attributes over several lines. A tag that never ends, or whose name is no
+component's, stays text. Fenced code is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Final
+
+from checker.extract.page import Component
+
+MAX_TAG: Final = 4_000  # characters of one tag, attributes included
+# Components that stand inside a sentence.
+INLINE: Final = frozenset({"Badge", "Icon", "Kbd", "Latex", "Tooltip"})
+_COMMENTS: Final = {"<!--": "-->", "{/*": "*/}"}
+
+_FENCE: Final = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})(.*)")
+_OPENING: Final = re.compile(r"<([A-Z][A-Za-z0-9_.]{0,60})(?=[\s/>])")
+_CLOSING: Final = re.compile(r"</([A-Z][A-Za-z0-9_.]{0,60})[ \t]*>")
+_ATTRIBUTE: Final = re.compile(
+    r"""\s*(?:
+        (?P<name>[A-Za-z_][\w:.-]*)
+        (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<brace>\{)|(?P<bare>[^\s"'>{]+)))?
+        |(?P<spread>\{)
+        |(?P<end>/?>)
+    )""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """One component tag."""
+
+    component: Component  # without attributes where it closes
+    opens: bool = True
+    closes: bool = False  # both: self-closing
+
+
+@dataclass(slots=True)
+class Source:
+    """Lines for a Markdown parser; a line that has a tag is blank but for its indentation."""
+
+    lines: list[str] = field(default_factory=list)
+    tags: dict[int, Tag] = field(default_factory=dict)  # by line
+
+    def add(self, line: str) -> None:
+        """A line of Markdown."""
+        self.lines.append(line)
+
+    def tag(self, indent: str, tag: Tag) -> None:
+        """A tag on a line of its own. The text is never read: a parser rule takes the line."""
+        self.tags[len(self.lines)] = tag
+        self.lines.append(indent + "<!---->")
+
+
+def tag_at(text: str, start: int = 0) -> tuple[Tag, int] | None:
+    """The component tag that begins at an offset, and where it ends; None for anything else."""
+    closing = _CLOSING.match(text, start)
+    if closing:
+        component = Component(name=closing.group(1))
+        return Tag(component=component, opens=False, closes=True), closing.end()
+    opening = _OPENING.match(text, start)
+    if not opening:
+        return None
+    attributes: list[tuple[str, str]] = []
+    at = opening.end()
+    limit = min(len(text), start + MAX_TAG)
+    while (found := _ATTRIBUTE.match(text, at, limit)) is not None:
+        at = found.end()
+        if found["end"]:
+            component = Component(name=opening.group(1), attributes=tuple(attributes))
+            return Tag(component=component, closes=found["end"] == "/>"), at
+        if found["spread"] or found["brace"]:
+            past = _past_braces(text, at, limit)
+            if past is None:
+                return None
+            value, at = text[at : past - 1], past
+            if found["name"]:
+                attributes.append((found["name"], _literal(value)))
+            continue
+        values = (found["double"], found["single"], found["bare"])
+        value = next((one for one in values if one is not None), "true")
+        attributes.append((found["name"], unescape(value)))
+    return None
+
+
+def _past_braces(text: str, start: int, limit: int) -> int | None:
+    """Where the expression whose brace is open ends; quotes and nested braces are seen through."""
+    depth, quote, at = 1, "", start
+    while at < limit:
+        mark = text[at]
+        if quote:
+            if mark == "\\":
+                at += 1
+            elif mark == quote:
+                quote = ""
+        elif mark in "\"'`":
+            quote = mark
+        elif mark in "{}":
+            depth += 1 if mark == "{" else -1
+            if depth == 0:
+                return at + 1
+        at += 1
+    return None
+
+
+def _literal(expression: str) -> str:
+    """The text of a string literal; any other expression as written."""
+    text = expression.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'`" and text[0] not in text[1:-1]:
+        return text[1:-1]
+    return text
+
+
+def source_of(text: str) -> Source:
+    """The lines of a page, its component tags set apart. Linear in the text."""
+    source = Source()
+    fence = ""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        found = _FENCE.match(line)
+        if fence:
+            closes = found and found[1].startswith(fence) and not found[2].strip()
+            fence = "" if closes else fence
+        elif found and not ("`" in found[2] and found[1][0] == "`"):
+            fence = found[1]
+        elif line.lstrip(" \t")[:1] in ("<", "{"):
+            at = _marked(text, at, source)
+            continue
+        source.add(line)
+        at = end + 1
+    return source
+
+
+def _marked(text: str, at: int, source: Source) -> int:
+    """A line that begins with a comment or a tag; where the next line begins.
+
+    Comments go away, tags at its begin and closing tags at its end are set apart.
+    """
+    start = _past_spaces(text, at)
+    indent = text[at:start]
+    at = start
+    while True:
+        comment = next((mark for mark in _COMMENTS if text.startswith(mark, at)), None)
+        if comment:
+            end = text.find(_COMMENTS[comment], at)
+            at = len(text) if end < 0 else end + len(_COMMENTS[comment])
+        elif (found := tag_at(text, at)) and found[0].component.name not in INLINE:
+            source.tag(indent, found[0])
+            at = found[1]
+        else:
+            break
+        at = _past_spaces(text, at)
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    _ended(indent, text[at:end].rstrip(), source)
+    return end + 1
+
+
+def _past_spaces(text: str, at: int) -> int:
+    while text[at : at + 1] in (" ", "\t"):
+        at += 1
+    return at
+
+
+def _ended(indent: str, line: str, source: Source) -> None:
+    """The rest of a line, the closing tags at its end set apart."""
+    end = len(line)
+    closing: list[str] = []
+    for found in reversed(list(_CLOSING.finditer(line))):
+        if line[found.end() : end].strip() or found[1] in INLINE:
+            break
+        end = found.start()
+        closing.append(found[1])
+    if line[:end].strip():
+        source.add(indent + line[:end])
+    elif not closing:
+        source.add("")
+    for name in reversed(closing):
+        source.tag(indent, Tag(component=Component(name=name), opens=False, closes=True))
