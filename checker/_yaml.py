@@ -46,7 +46,7 @@ def _integer(loader: CoreLoader, node: yaml.ScalarNode) -> int:
 CoreLoader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
-class NotYaml(ValueError):  # noqa: N818 - says what the text is
+class NotYaml(ValueError):
     """Where parsing stopped; both None where the parser does not know. Never holds the text."""
 
     def __init__(self, line: int | None = None, column: int | None = None) -> None:

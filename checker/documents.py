@@ -24,7 +24,7 @@ MAX_DEPTH = 200  # nesting of any document that is read
 MAX_NODES = 2_000_000  # nodes of a YAML document once its aliases are followed
 
 
-class Malformed(ValueError):  # noqa: N818 - says what the text is
+class Malformed(ValueError):
     """The text is not the form that it was taken for. Holds a place, never the text."""
 
     def __init__(

@@ -1,8 +1,9 @@
-"""A real HTTP server on loopback that serves pages under their real paths, and misbehaves on demand."""
+"""A real HTTP server on loopback: pages under their real paths, misbehaviour on demand."""
 
 from __future__ import annotations
 
 import gzip
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 from checker.commands.sample import PAGES
+from checker.commands.sources import BUILT_IN
 from checker.model.evidence import digest_of
 
 REAL = Path(__file__).parents[2] / "shared" / "pages"
@@ -154,10 +156,6 @@ def real_semconv(site: Site, version: str) -> None:
 
 def sources_file(folder: Path, port: int, alter: Callable[[str], str] = str) -> Path:
     """The built-in table of pages with its documents on the site."""
-    import re
-
-    from checker.commands.sources import BUILT_IN
-
     text = BUILT_IN.read_text("utf-8")
     text = re.sub(
         r'(role = "[^"]*", url = ")https://[^/"]+', rf"\g<1>http://127.0.0.1:{port}", text

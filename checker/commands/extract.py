@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from checker.commands import sources
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told
 from checker.commands.reading import reading, snapshots_of
-from checker.extract import Body, contract, extract as facts_of
+from checker.extract import Body, contract
+from checker.extract import extract as facts_of
 from checker.fetch.cache import Cache
 from checker.model.access import Access
 from checker.model.contract import Contract
@@ -28,8 +30,10 @@ def extract(
     talk = tuple(f"{found.source}: {problem}" for problem in found.health.problems)
     if found.health.broken:
         talk += (
-            f"{found.source}: extractor broken: {found.health.facts} facts where at least "
-            f"{found.health.expected_minimum} were expected",
+            (
+                f"{found.source}: extractor broken: {found.health.facts} facts where at least "
+                f"{found.health.expected_minimum} were expected"
+            ),
         )
     return Told(
         code=Exit.CANNOT_VERIFY if found.health.broken else Exit.DONE,
@@ -59,7 +63,7 @@ def _of_files(options: Options, what: tuple[str, ...], kind: str, url: str | Non
         raise Misused("--kind takes one of: " + ", ".join(KINDS))
     bodies = tuple(_body(options, Path(name), index, url) for index, name in enumerate(what))
     source = Source(
-        id=Path(what[0]).stem.lower() or "page",
+        id=_id(Path(what[0]).stem),
         area="",
         url=bodies[0].access.url,
         kind=kind,
@@ -72,6 +76,10 @@ def _of_files(options: Options, what: tuple[str, ...], kind: str, url: str | Non
     return contract(source, bodies, facts_of(kind, bodies))
 
 
+def _id(stem: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-0123456789")[:40] or "page"
+
+
 def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     """One file as a document: read now, of the form that it has."""
     try:
@@ -82,7 +90,8 @@ def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
         mark in content[:4096].lower() for mark in (b"<html", b"<!doctype html", b"<body")
     )
     form = "html" if html else "markdown"
-    address = url if url is not None and index == 0 else path.resolve().as_uri()
+    # A file without an address is named by its name alone: a folder may name a customer.
+    address = url if url is not None and index == 0 else f"file:{path.name}"
     part = "page" if index == 0 else f"page{index + 1}"
     return Body(
         role=f"{part}-{form}",

@@ -15,6 +15,7 @@ from checker import documents
 from checker.extract import Body, Extract, extract
 from checker.extract.opened import open_page
 from checker.fetch.cache import Cache
+from checker.model.contract import Json
 from checker.model.evidence import digest_of
 from checker.model.plain import fact_from_plain, fact_to_plain
 
@@ -46,7 +47,7 @@ class Memory:
         if isinstance(remembered, list):
             return [str(href) for href in remembered]
         found = [link.href for link in open_page(body, media_type, url).links()]
-        self._cache.put(key, documents.write_line(list(found)).encode("utf-8"))
+        self._cache.put(key, documents.write_line([str(href) for href in found]).encode("utf-8"))
         return found
 
     def facts(self, kind: str, bodies: Sequence[Body]) -> Extract:
@@ -64,7 +65,7 @@ class Memory:
             except (KeyError, TypeError, ValueError, AttributeError):
                 pass  # written by another version: read anew
         found = extract(kind, bodies)
-        plain = {
+        plain: dict[str, Json] = {
             "facts": [fact_to_plain(fact) for fact in found.facts],
             "problems": list(found.problems),
             "can_state": {role: list(can) for role, can in found.can_state.items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,9 +88,9 @@ def ask(
     }
 
 
-def _with_body(item: Fetched, kept: object) -> Fetched:
+def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetched:
     """A document that two sources share is asked once: hand its kept body to both."""
-    if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None or not callable(kept):
+    if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None:
         return item
     found = kept(item.document.url, item.document.accept)
     return dataclasses.replace(item, body=found.body) if found else item
@@ -148,7 +148,9 @@ def _bodies(
 ) -> Iterator[Body]:
     """The documents that a contract may rest on, listed ones first, then those they link."""
 
-    def body(document: Document) -> Body | None:
+    def body(document: Document | None) -> Body | None:
+        if document is None:
+            return None
         now = read_now.get(document.role)
         if now is not None and now.access is not None and now.body is not None:
             return Body(role=document.role, access=now.access, content=now.body)
@@ -171,8 +173,8 @@ def _bodies(
         if fallback is not None and document.role not in read_now and fallback.role in read_now:
             found = body(fallback) or body(document)
         else:
-            found = body(document) or (fallback and body(fallback))
-        if not found:
+            found = body(document) or body(fallback)
+        if found is None:
             continue
         yield found
         rules = [rule for rule in source.follow if rule.on == found.role]

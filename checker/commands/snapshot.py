@@ -80,13 +80,7 @@ def _import(
             "no source lists that address",
             hint="Addresses: " + ", ".join(sorted({d.url for s in table for d in s.documents})),
         )
-    try:
-        body = file.read_bytes()
-    except OSError as error:
-        raise Misused(f"{file}: cannot be read ({error.strerror})") from None
-    if not body.strip() or len(body) > MAX_IMPORT:
-        raise Misused(f"{file}: is empty, or larger than {MAX_IMPORT} bytes")
-    form = "html" if body.lstrip()[:1] == b"<" and b"<html" in body[:4096].lower() else "markdown"
+    body, form = _saved(file)
     snapshots, writable = snapshots_of(options)
     if not writable:
         raise Misused("there is no snapshots/ folder here to keep the page in")
@@ -106,3 +100,15 @@ def _import(
     if not talk:
         raise Misused(f"{file}: is {form}, which is not the form listed at that address")
     return Told(code=Exit.DONE, talk=tuple(talk))
+
+
+def _saved(file: Path) -> tuple[bytes, str]:
+    """The bytes of a saved page, and its form."""
+    try:
+        body = file.read_bytes()
+    except OSError as error:
+        raise Misused(f"{file}: cannot be read ({error.strerror})") from None
+    if not body.strip() or len(body) > MAX_IMPORT:
+        raise Misused(f"{file}: is empty, or larger than {MAX_IMPORT} bytes")
+    html = b"<html" in body[:4096].lower() and body.lstrip()[:1] == b"<"
+    return body, "html" if html else "markdown"

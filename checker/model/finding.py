@@ -44,5 +44,5 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """16 hex digits that do not depend on dates, line numbers, order or levels."""
-        parts = "\x1f".join((self.rule, self.source, self.key, self.change))
-        return digest_of(parts).removeprefix("sha256:")[:16]
+        identity = f"{self.rule}\x1f{self.source}\x1f{self.key}\x1f{self.change}"
+        return digest_of(identity).removeprefix("sha256:")[:16]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import types
-import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -14,12 +12,16 @@ from typing import Any
 from checker.model.contract import (
     FACTS,
     UNSTATED,
+    Attribute,
     Contract,
     DocumentRead,
     Fact,
     Health,
     Json,
+    Member,
+    State,
 )
+from checker.model.evidence import Evidence
 
 CONTRACT_SCHEMA = "checker/contract/1"
 
@@ -38,7 +40,7 @@ def moment(text: str) -> datetime:
     return parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed.astimezone(UTC)
 
 
-def plain(value: object) -> Json:
+def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
     """Any noun as plain data; properties that are None are left out, nested ones alike."""
     match value:
         case Enum():
@@ -84,40 +86,36 @@ def fact_to_plain(fact: Fact) -> dict[str, Json]:
     return result
 
 
+# Lists of nouns; every other list becomes a tuple of its items as they are.
+_LISTS_OF: dict[tuple[type | None, str], type] = {
+    (None, "evidence"): Evidence,
+    (Attribute, "enum"): Member,
+}
+# Values that are a documented JSON value, or plain data of ours: taken as they are.
+_AS_IT_IS = _NULL_IS_A_VALUE | {"value"}
+_READ: dict[str, Callable[[Any], object]] = {"state": State, "accessed": moment}
+
+
+def _build(kind: type, data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any frozen noun
+    known = _names(kind)
+    return kind(**{name: _noun(kind, name, value) for name, value in data.items() if name in known})
+
+
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _names(kind: Any) -> frozenset[str]:  # noqa: ANN401 - any frozen noun
+    return frozenset(field.name for field in dataclasses.fields(kind))
 
 
-def _noun(hint: Any, value: Any) -> Any:  # noqa: ANN401 - the two sides of a type hint
-    """Plain data -> the type that the hint names; ValueError, TypeError or KeyError if it is not."""
-    origin = typing.get_origin(hint)
-    if origin in (types.UnionType, typing.Union):
-        branches = [branch for branch in typing.get_args(hint) if branch is not type(None)]
-        return None if value is None else _noun(branches[0], value)
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise TypeError
-        return tuple(_noun(typing.get_args(hint)[0], item) for item in value)
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return _build(hint, value)
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(value)
-    if hint is datetime:
-        return moment(value)
+def _noun(kind: type, name: str, value: object) -> object:
+    """Plain data -> the value that a noun holds under a name."""
+    if value is None or name in _AS_IT_IS:
+        return value
+    if name in _READ:
+        return _READ[name](value)
+    if isinstance(value, list):
+        item_kind = _LISTS_OF.get((kind, name)) or _LISTS_OF.get((None, name))
+        return tuple(_build(item_kind, item) if item_kind else item for item in value)
     return value
-
-
-def _build(kind: type, data: Any) -> Any:  # noqa: ANN401 - any frozen noun
-    hints = _hints(kind)
-    known = {field.name for field in dataclasses.fields(kind)}
-    return kind(
-        **{
-            name: value if name in _NULL_IS_A_VALUE else _noun(hints[name], value)
-            for name, value in data.items()
-            if name in known
-        }
-    )
 
 
 def fact_from_plain(data: Mapping[str, Any]) -> Fact:
