@@ -74,6 +74,12 @@ class EvidenceMissing(CheckerError):
     exit_code = Exit.CANNOT_VERIFY
 
 
+class Busy(CheckerError):
+    """Wait, then run again: another process holds what is needed."""
+
+    exit_code = Exit.CANNOT_VERIFY
+
+
 class PageNotUnderstood(CheckerError):
     """Mend the extractor: the page was read, but its form is not the one that is known."""
 

@@ -1,1 +1,16 @@
-"""Access + bytes <-> snapshots/: the only room that writes evidence."""
+"""Access + bytes <-> snapshots/: the only room that writes evidence.
+
+    snapshots/<source-id>/accesses.jsonl        what changed, one line each    (accesses)
+                          bodies/sha256-<hex>   the bytes                      (bodies)
+                          state.json            how it stands                  (state)
+                          contract.json         what was accepted              (contracts)
+                          accepted/*.toml       which findings were accepted   (acceptances)
+
+`files` writes whole files under a lock, `ledger` decides what an access adds (it is pure), and
+`snapshots` is what the stories call. Reading takes no lock and writes nothing.
+"""
+
+from checker.store.places import is_digest, is_source
+from checker.store.snapshots import Snapshots
+
+__all__ = ["Snapshots", "is_digest", "is_source"]

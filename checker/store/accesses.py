@@ -1,0 +1,147 @@
+"""Access <-> one line of accesses.jsonl, as schemas/access.schema.json publishes it.
+
+A line that is no access is passed over and kept apart, and the others stand: a torn write, an
+edit, or the marks of a merge (both of its sides are lines, and both count).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from checker import documents
+from checker.model.access import Access
+from checker.model.contract import Json
+from checker.model.plain import moment, utc
+from checker.store.places import is_digest
+
+ORIGINS: Final = ("fetched", "imported")
+
+# Text that can be written again as it was read: no control characters, no lone surrogates.
+_TEXT: Final = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]*")
+# What can be sent back in a header field (RFC 9110 §5.5): visible characters and ISO-8859-1.
+_VALIDATOR: Final = re.compile(r"[\x20-\x7e\x80-\xff]*")
+_STATUSES: Final = range(100, 600)
+
+
+def to_plain(access: Access) -> dict[str, Json]:
+    """Every property, null where there is nothing to say, always in this order."""
+    return {
+        "accessed": utc(access.accessed),
+        "url": access.url,
+        "accept": access.accept,
+        "final_url": access.final_url,
+        "status": access.status,
+        "digest": access.digest,
+        "media_type": access.media_type,
+        "etag": access.etag,
+        "last_modified": access.last_modified,
+        "origin": access.origin,
+    }
+
+
+def from_plain(data: object) -> Access:
+    """The reverse. Raises ValueError where the data is no access.
+
+    Lines of earlier days have no `accept`: a document is asked for by its own form, so its media
+    type stands in. Unknown properties are passed over.
+    """
+    if not isinstance(data, Mapping):
+        raise ValueError  # noqa: TRY004 - one error for every way to be no access
+    url, media_type = _text(data, "url"), _text(data, "media_type")
+    access = Access(
+        url=url,
+        accept=_text(data, "accept", media_type),
+        final_url=_text(data, "final_url", url),
+        status=_status(data.get("status")),
+        accessed=time(data, "accessed"),
+        digest=_text(data, "digest"),
+        media_type=media_type,
+        etag=_validator(data.get("etag")),
+        last_modified=_validator(data.get("last_modified")),
+        origin=_text(data, "origin", "fetched"),
+    )
+    if not (url and is_digest(access.digest) and access.origin in ORIGINS):
+        raise ValueError
+    return access
+
+
+def tidy(access: Access) -> Access:
+    """The access as it can be kept: to the second, without a validator that cannot be sent."""
+    return replace(
+        access,
+        accessed=access.accessed.astimezone(UTC).replace(microsecond=0),
+        etag=_sendable(access.etag),
+        last_modified=_sendable(access.last_modified),
+    )
+
+
+def _sendable(validator: str | None) -> str | None:
+    return validator if validator is not None and _VALIDATOR.fullmatch(validator) else None
+
+
+def _text(data: Mapping[str, object], name: str, absent: str | None = None) -> str:
+    value = data.get(name)
+    if value is None:
+        value = absent
+    if not isinstance(value, str) or _TEXT.fullmatch(value) is None:
+        raise ValueError
+    return value
+
+
+def _status(value: object) -> int | None:
+    if value is None or (type(value) is int and value in _STATUSES):
+        return value
+    raise ValueError
+
+
+def _validator(value: object) -> str | None:
+    if value is None or (isinstance(value, str) and _VALIDATOR.fullmatch(value)):
+        return value
+    raise ValueError
+
+
+def time(data: Mapping[str, object], name: str) -> datetime:
+    """A moment, in UTC and to the second. Raises ValueError."""
+    try:
+        return moment(_text(data, name)).replace(microsecond=0)
+    except OverflowError:  # the first or last day there is, in another time zone
+        raise ValueError from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """accesses.jsonl, read: the lines as they stand, what they say, and those that say nothing."""
+
+    raw: tuple[bytes, ...] = ()  # with the line ends that they came with
+    accesses: tuple[Access, ...] = ()  # of the same lines, in the same order
+    damaged: tuple[bytes, ...] = ()  # likewise
+    numbers: tuple[int, ...] = ()  # of the damaged lines, from 1
+
+    def render(self, added: Sequence[Access]) -> bytes:
+        """The file without its damaged lines and with the added accesses."""
+        lines = (documents.write_line(to_plain(access)).encode("utf-8") for access in added)
+        return b"".join((*self.raw, *lines))
+
+
+def parse(data: bytes) -> Lines:
+    """Lines end with LF or CRLF; a last line without an end counts if it is whole, and gets one."""
+    raw: list[bytes] = []
+    found: list[Access] = []
+    damaged: list[bytes] = []
+    numbers: list[int] = []
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(from_plain(documents.read_json(line)))
+            raw.append(line + b"\n")
+        except ValueError:  # Malformed is one
+            damaged.append(line + b"\n")
+            numbers.append(number)
+    return Lines(
+        raw=tuple(raw), accesses=tuple(found), damaged=tuple(damaged), numbers=tuple(numbers)
+    )

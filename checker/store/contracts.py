@@ -1,0 +1,112 @@
+"""Contract <-> contract.json, held against its schema before it is believed.
+
+Holding a large contract against the schema takes longer than the rest of a run. So a digest over
+both texts is remembered in state.json once they fit: the same bytes need no second look.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final
+
+from checker import documents
+from checker.model.contract import Contract
+from checker.model.errors import CheckerError, Misused
+from checker.model.evidence import digest_of
+from checker.model.plain import CONTRACT_SCHEMA, contract_from_plain, contract_to_plain
+from checker.store import files
+from checker.store.marks import merge_mark
+from checker.store.places import Place
+
+_VERSION: Final = re.compile(r"checker/contract/[1-9][0-9]{0,5}")
+
+
+class Newer(Misused):
+    """Written by a later version of this program; this one must not write over it."""
+
+
+def render(contract: Contract) -> bytes:
+    """The file. Raises CheckerError where the contract does not fit its schema: our own defect."""
+    plain = contract_to_plain(contract)
+    if misfits := documents.misfits("contract", plain):
+        pointer, keyword = misfits[0]
+        raise CheckerError(
+            f"the contract of {contract.source} does not fit its schema at {pointer} ({keyword});"
+            " nothing was written",
+            hint="This is a defect of checker; please report it with this place.",
+        )
+    return documents.write_json(plain).encode("utf-8")
+
+
+def fits_of(data: bytes) -> str:
+    """Digest over a contract.json and the schema that it is held against."""
+    return digest_of(documents.schema_text("contract").encode("utf-8") + b"\0" + data)
+
+
+def load(path: Path) -> bytes | None:
+    """The file; None where there is none. Raises Misused."""
+    try:
+        return files.read(path)
+    except OSError as error:
+        raise Misused(
+            f"{path}: cannot be read ({files.reason_of(error)})",
+            hint="Make it readable, or restore it from version control.",
+        ) from None
+
+
+def parse(place: Place, data: bytes, *, trusted: bool = False) -> Contract:
+    """The contract in the file; `trusted`: these bytes were found to fit before.
+
+    Raises Misused with the place and the next step where it is none, or Newer.
+    """
+    path = place.contract
+    plain = _plain(path, data)
+    version = plain.get("schema") if isinstance(plain, dict) else None
+    if version != CONTRACT_SCHEMA and isinstance(version, str) and _VERSION.fullmatch(version):
+        raise Newer(
+            f"{path}: written in the form {version}; this version of checker knows"
+            f" {CONTRACT_SCHEMA}",
+            hint="Use the version of checker that wrote it, or a later one.",
+        )
+    if not trusted:
+        for pointer, keyword in documents.misfits("contract", plain):
+            raise _unfit(path, f"{pointer} does not fit its schema ({keyword})")
+    try:
+        contract = contract_from_plain(plain)
+    except (KeyError, TypeError, ValueError, OverflowError):
+        raise _unfit(path, "a value is not of the form that its place asks for") from None
+    if contract.source != place.source:
+        raise _unfit(path, "/source/id is not the name of its folder")
+    _refuse_twins(path, contract)
+    return contract
+
+
+def _plain(path: Path, data: bytes) -> Any:  # noqa: ANN401 - any JSON
+    line = merge_mark(data)
+    if line is not None:
+        raise Misused(
+            f"{path}: holds the marks of a merge conflict at line {line}",
+            hint="Settle the merge by taking one side whole, or accept today's contract.",
+        )
+    try:
+        return documents.read_json(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise _unfit(path, "is not UTF-8 text") from None
+    except documents.Malformed as error:
+        raise _unfit(path, str(error)) from None
+
+
+def _refuse_twins(path: Path, contract: Contract) -> None:
+    """A careless merge keeps both sides of a fact, and one would silently win."""
+    for before, after in pairwise(contract.facts):  # sorted by key
+        if before.key == after.key:
+            raise _unfit(path, "two facts have the same key")
+
+
+def _unfit(path: Path, what: str) -> Misused:
+    return Misused(
+        f"{path}: {what}",
+        hint="Restore it from version control, or accept today's contract.",
+    )

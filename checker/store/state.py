@@ -1,0 +1,164 @@
+"""State <-> state.json, as schemas/state.schema.json publishes it; and what an attempt adds to it.
+
+All of it is pure. Nothing in state.json is evidence: without it the accesses tell all but the
+failures in a row and the days on which a page was found unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final, TypeAlias
+
+from checker.model.access import Access, Outcome
+from checker.model.contract import Json
+from checker.model.plain import plain
+from checker.model.state import DocumentState, Sighting
+from checker.store import accesses
+from checker.store.places import is_digest
+
+STATE_SCHEMA: Final = "checker/state/1"
+RECENT: Final = 20  # stretches of equal content that are remembered of one document
+
+NEVER: Final = datetime.min.replace(tzinfo=UTC)
+
+Key: TypeAlias = tuple[str, str]  # (url, accept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateFile:
+    """state.json: the documents, and the contract.json that was last held against its schema."""
+
+    documents: tuple[DocumentState, ...] = ()
+    fits: str | None = None  # digest over contract.json and its schema; they need no second look
+
+
+def to_plain(state: StateFile) -> dict[str, Json]:
+    """Sorted by (url, accept); what is not known is left out."""
+    found: dict[str, Json] = {"schema": STATE_SCHEMA}
+    if state.fits is not None:
+        found["fits"] = state.fits
+    ordered = sorted(state.documents, key=key_of)
+    return found | {"documents": [plain(document) for document in ordered]}
+
+
+def from_plain(data: object) -> StateFile:
+    """The reverse. Raises ValueError where the data is no state of this version."""
+    if not isinstance(data, Mapping) or data.get("schema") != STATE_SCHEMA:
+        raise ValueError
+    fits = data.get("fits")
+    if fits is not None and not (isinstance(fits, str) and is_digest(fits)):
+        raise ValueError
+    return StateFile(documents=tuple(map(_document, _list(data, "documents"))), fits=fits)
+
+
+def _document(data: object) -> DocumentState:
+    if not isinstance(data, Mapping):
+        raise ValueError  # noqa: TRY004 - one error for every way to be no state
+    last = None if data.get("last") is None else accesses.from_plain(data["last"])
+    url, accept = data.get("url"), data.get("accept")
+    if not (isinstance(url, str) and isinstance(accept, str)):
+        raise ValueError  # noqa: TRY004 - likewise
+    if last is not None and (last.url, last.accept) != (url, accept):
+        raise ValueError
+    return DocumentState(
+        url=url,
+        accept=accept,
+        last=last,
+        asked=_time(data, "asked"),
+        outcome=None if data.get("outcome") is None else Outcome(data["outcome"]),
+        failures=_count(data, "failures"),
+        failing_since=_time(data, "failing_since"),
+        recovered_at=_time(data, "recovered_at"),
+        recovered_after=_count(data, "recovered_after"),
+        recent=tuple(map(_sighting, _list(data, "recent"))),
+    )
+
+
+def _sighting(data: object) -> Sighting:
+    if not isinstance(data, Mapping):
+        raise ValueError  # noqa: TRY004 - likewise
+    digest = data.get("digest")
+    if not (isinstance(digest, str) and is_digest(digest)):
+        raise ValueError
+    return Sighting(
+        digest=digest, first=accesses.time(data, "first"), last=accesses.time(data, "last")
+    )
+
+
+def _list(data: Mapping[str, object], name: str) -> list[object]:
+    value = data.get(name, [])
+    if not isinstance(value, list):
+        raise ValueError  # noqa: TRY004 - likewise
+    return value
+
+
+def _time(data: Mapping[str, object], name: str) -> datetime | None:
+    return None if data.get(name) is None else accesses.time(data, name)
+
+
+def _count(data: Mapping[str, object], name: str) -> int:
+    value = data.get(name, 0)
+    if type(value) is not int or value < 0:
+        raise ValueError
+    return value
+
+
+def key_of(document: DocumentState | Access) -> Key:
+    """Documents are known by address and asked form."""
+    return document.url, document.accept
+
+
+def seen(document: DocumentState, access: Access) -> DocumentState:
+    """After a usable access. One that is older than the last tells nothing of how it stands now."""
+    if document.last is not None and access.accessed < document.last.accessed:
+        return document
+    stretches = document.recent
+    if stretches and stretches[-1].digest == access.digest:
+        stretches = (*stretches[:-1], replace(stretches[-1], last=access.accessed))
+    else:
+        new = Sighting(digest=access.digest, first=access.accessed, last=access.accessed)
+        stretches = (*stretches, new)[-RECENT:]
+    return replace(document, last=access, recent=stretches)
+
+
+def answered(document: DocumentState, outcome: Outcome, now: datetime) -> DocumentState:
+    """After an attempt with that outcome; the same attempt told twice counts once."""
+    again = document.asked == now
+    document = replace(document, asked=now, outcome=outcome)
+    if not outcome.usable:
+        if again and document.failures:
+            return document
+        return replace(
+            document,
+            failures=document.failures + 1,
+            failing_since=document.failing_since or now,
+            recovered_at=None,
+            recovered_after=0,
+        )
+    if document.failures:
+        return replace(
+            document,
+            failures=0,
+            failing_since=None,
+            recovered_at=now,
+            recovered_after=document.failures,
+        )
+    return document if again else replace(document, recovered_at=None, recovered_after=0)
+
+
+def with_lines(documents: Iterable[DocumentState], lines: Iterable[Access]) -> list[DocumentState]:
+    """The documents as state.json and the accesses together tell them, sorted by key.
+
+    A line that is newer than the state came from elsewhere (another machine, a fresh clone, a
+    writer that was killed before it wrote the state), and renews it.
+    """
+    known = {key_of(document): document for document in documents}
+    told = {key: document.last.accessed for key, document in known.items() if document.last}
+    for line in sorted(lines, key=lambda access: access.accessed):
+        if line.accessed <= told.get(key_of(line), NEVER):
+            continue
+        document = known.get(key_of(line)) or DocumentState(url=line.url, accept=line.accept)
+        known[key_of(line)] = seen(document, line)
+    return [known[key] for key in sorted(known)]
