@@ -1,0 +1,126 @@
+"""An answer -> Outcome. Pure: the status, the fields, the bytes, and what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from checker.fetch.form import Form, as_octets, form_of
+from checker.fetch.shell import look
+from checker.model.access import Outcome
+
+Verdict: TypeAlias = tuple[Outcome, str]  # and a few words of ours
+
+PAGE: Final[Verdict] = (Outcome.PAGE, "")
+
+# Statuses that say what they mean (RFC 9110 §15; 451: RFC 7725); all others are told by number.
+BY_STATUS: Final = {
+    204: Outcome.EMPTY,
+    205: Outcome.EMPTY,
+    401: Outcome.REFUSED,
+    403: Outcome.REFUSED,
+    404: Outcome.GONE,
+    410: Outcome.GONE,
+    429: Outcome.RATE_LIMITED,
+    451: Outcome.REFUSED,
+}
+WITH_A_PAGE: Final = frozenset({200, 203})
+# Under these, a challenge is served in the place of the page.
+CHALLENGED: Final = frozenset({200, 202, 203, 403, 405, 429, 503})
+CHALLENGE_FIELDS: Final = ("cf-mitigated", "x-amzn-waf-action", "x-vercel-mitigated")
+CHALLENGE_WORDS: Final = ("captcha", "challenge")
+
+UNTYPED: Final = frozenset({"application/octet-stream", "binary/octet-stream"})
+MEDIA_TYPES: Final = {
+    "html": frozenset({"application/xhtml+xml", "text/html"}),
+    "markdown": frozenset({"text/markdown", "text/mdx", "text/plain", "text/x-markdown"}),
+}
+NAMED: Final = frozenset().union(*MEDIA_TYPES.values()) | {
+    "application/json",
+    "application/pdf",
+    "application/xml",
+    "text/xml",
+}  # other media types are not repeated: a field of an answer is a stranger's text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A final answer, its content coding removed."""
+
+    status: int
+    fields: Mapping[str, str]  # by name in lower case
+    body: bytes
+
+    @property
+    def media_type(self) -> str:
+        """Lower case, without parameters; octets where none is given (RFC 9110 §8.3)."""
+        value = self.fields.get("content-type", "").partition(",")[0]
+        return value.partition(";")[0].strip().lower() or "application/octet-stream"
+
+
+def judge(answer: Answer, *, form: str, accept: str) -> Verdict:
+    """What came back for a document of a form (`markdown`, `html`, another)."""
+    if answer.status in CHALLENGED and _challenges(answer.fields):
+        return Outcome.CHALLENGE, "the answer says that it is a challenge"
+    octets = as_octets(answer.body)
+    looks = form_of(octets)
+    if answer.status in CHALLENGED and looks in (Form.HTML, Form.MARKUP):
+        seen = look(octets)
+        closed = seen.is_door or (seen.is_shell and answer.status in WITH_A_PAGE)
+        if closed and (looks is Form.HTML or seen.scripts):  # else Markdown with components
+            return Outcome.CHALLENGE, "next to no text beside its scripts"
+    if answer.status not in WITH_A_PAGE:
+        return _by_status(answer)
+    if looks is Form.EMPTY:
+        return Outcome.EMPTY, ""
+    return _by_form(answer.media_type, looks, _wanted(form, accept), accept)
+
+
+def _challenges(fields: Mapping[str, str]) -> bool:
+    said = " ".join(fields.get(name, "") for name in CHALLENGE_FIELDS).lower()
+    return any(word in said for word in CHALLENGE_WORDS)
+
+
+def _by_status(answer: Answer) -> Verdict:
+    outcome = BY_STATUS.get(answer.status, Outcome.UNREACHABLE)
+    if answer.status == 503 and "retry-after" in answer.fields:  # noqa: PLR2004 - RFC 9110 §15.6.4
+        outcome = Outcome.RATE_LIMITED
+    return outcome, f"status {answer.status}"
+
+
+def _wanted(form: str, accept: str) -> str:
+    """`markdown` or `html` where the document's form, else the first range asked for, says so."""
+    if form in MEDIA_TYPES:
+        return form
+    first = _ranges(accept)[0]
+    return next((name for name, types in MEDIA_TYPES.items() if first in types), "")
+
+
+def _ranges(accept: str) -> list[str]:
+    return [part.partition(";")[0].strip().lower() for part in accept.split(",")]
+
+
+def _by_form(media_type: str, looks: Form, wanted: str, accept: str) -> Verdict:
+    """The declared type and the bytes must both be of the form that was asked for."""
+    if not _declared(media_type, wanted, accept):
+        named = media_type if media_type in NAMED else "another media type"
+        return Outcome.WRONG_MEDIA_TYPE, f"declared as {named}"
+    html = wanted == "html" or (not wanted and media_type in MEDIA_TYPES["html"])
+    suits = (Form.HTML if html else Form.TEXT, Form.MARKUP)
+    if looks not in suits:
+        return Outcome.WRONG_MEDIA_TYPE, f"declared as it should be, but the bytes are {looks}"
+    return PAGE
+
+
+def _declared(media_type: str, wanted: str, accept: str) -> bool:
+    if media_type in UNTYPED:
+        return True
+    if wanted:
+        return media_type in MEDIA_TYPES[wanted]
+    return any(_matches(media_type, range_) for range_ in _ranges(accept))
+
+
+def _matches(media_type: str, range_: str) -> bool:
+    kind, _, subtype = range_.partition("/")
+    return range_ in ("*/*", media_type) or (subtype == "*" and media_type.startswith(kind + "/"))

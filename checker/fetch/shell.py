@@ -1,0 +1,128 @@
+"""HTML -> is there a page in it, or only a door? Pure, one pass, linear.
+
+A challenge page and the shell of a script application have the same structure in every language:
+scripts, and next to no text or links. Their words are not looked at, but for the one name that
+is the same everywhere (JavaScript) and the marks that such pages leave in attributes.
+Not the tree builder of `extract`: a verdict on an answer needs counts, not a tree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+LITTLE_TEXT: Final = 200  # octets without white space; a page of documentation has thousands
+MORE_TEXT: Final = 400  # a challenge that only its script gives away says no more than this
+SOME_TEXT: Final = 1_500  # what a challenge page says to a person, at most
+FEW_LINKS: Final = 4
+MAX_TAGS: Final = 100_000  # more than that is a page
+
+NAME: Final = re.compile(rb"</?([a-zA-Z][a-zA-Z0-9-]{0,30})")
+QUOTED: Final = re.compile(rb"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
+UNSEEN: Final = frozenset({b"noscript", b"script", b"style", b"svg", b"template", b"title"})
+SCRIPT_TYPE: Final = re.compile(rb"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+REFRESH: Final = re.compile(rb"""\bhttp-equiv\s*=\s*["']?refresh""", re.IGNORECASE)
+MARK: Final = re.compile(rb"captcha|challenge|turnstile|[_-]chl[_-]", re.IGNORECASE)
+FIELDS: Final = frozenset({b"label", b"select", b"textarea"})
+ENTRY: Final = re.compile(rb"""\btype\s*=\s*["']?(?:email|search|tel|text|url)\b""", re.IGNORECASE)
+HREF: Final = re.compile(rb"\shref\s*=", re.IGNORECASE)
+
+
+@dataclass(slots=True, kw_only=True)
+class Look:
+    """What was counted."""
+
+    text: int = 0  # visible octets, white space left out
+    links: int = 0
+    fields: int = 0  # of a form that a person fills in: a captcha beside them is no challenge
+    scripts: int = 0  # that a browser would run
+    marks: bool = False  # of a challenge, in an attribute
+    refresh: bool = False  # <meta http-equiv=refresh>
+    hints: bool = False  # <noscript> that names JavaScript, or a script that names a challenge
+
+    @property
+    def is_page(self) -> bool:
+        """Enough to see that it is a page; the rest need not be read."""
+        return self.text >= SOME_TEXT or self.links >= FEW_LINKS
+
+    @property
+    def is_door(self) -> bool:
+        """A challenge page: little to read, few links, and the signs of a challenge."""
+        signs = self.marks or self.refresh or (self.hints and self.text < MORE_TEXT)
+        return signs and not self.fields and not self.is_page
+
+    @property
+    def is_shell(self) -> bool:
+        """A script that has yet to write the page."""
+        return self.scripts > 0 and self.text < LITTLE_TEXT and not self.is_page
+
+
+def look(octets: bytes) -> Look:
+    """Counts over a body that went through `form.as_octets`."""
+    seen = Look()
+    lower = octets.lower()  # of the same length: ASCII alone is folded
+    at, quotes = 0, True
+    for _ in range(MAX_TAGS):
+        start = octets.find(b"<", at)
+        seen.text += _visible(octets[at : start if start >= 0 else len(octets)])
+        if start < 0 or seen.is_page:
+            return seen
+        if octets.startswith(b"<!--", start):
+            end = octets.find(b"-->", start)
+            at = end + 3 if end >= 0 else len(octets)
+            continue
+        name = NAME.match(octets, start)
+        if name is None:
+            seen.text += 1
+            at = start + 1
+            continue
+        end = _end_of_tag(octets, name.end(), quotes=quotes)
+        if end < 0:  # an attribute's quote is never closed: from here, tags end at the next ">"
+            quotes = False
+            end = _end_of_tag(octets, name.end(), quotes=False)
+        at = len(octets) if end < 0 else end
+        if octets[start + 1 : start + 2] != b"/":
+            at = _opened(seen, octets, lower, name[1].lower(), (start, at))
+    seen.text = max(seen.text, SOME_TEXT)
+    return seen
+
+
+def _visible(text: bytes) -> int:
+    return sum(map(len, text.split()))
+
+
+def _end_of_tag(octets: bytes, at: int, *, quotes: bool) -> int:
+    """Behind the tag's ">"; -1 where it has none."""
+    if not quotes:
+        return octets.find(b">", at) + 1 or -1
+    found = QUOTED.match(octets, at)
+    return found.end() if found else -1
+
+
+def _opened(seen: Look, octets: bytes, lower: bytes, name: bytes, span: tuple[int, int]) -> int:
+    """Counts an opening tag; returns where reading goes on: behind it, or behind its element."""
+    start, end = span
+    tag = octets[start:end]
+    if name == b"a":
+        seen.links += bool(HREF.search(tag))
+    elif name == b"meta":
+        seen.refresh |= bool(REFRESH.search(tag))
+    elif name in FIELDS or (name == b"input" and ENTRY.search(tag)):
+        seen.fields += 1
+    elif name == b"script":
+        seen.hints |= bool(MARK.search(tag))
+    else:
+        seen.marks |= bool(MARK.search(tag))
+    if name not in UNSEEN:
+        return end
+    close = lower.find(b"</" + name, end)
+    close = len(octets) if close < 0 else close
+    if name == b"script":
+        kind = SCRIPT_TYPE.search(tag)
+        if kind is None or b"javascript" in kind[1].lower() or kind[1].lower() == b"module":
+            seen.scripts += 1
+            seen.hints |= bool(MARK.search(octets, end, close))
+    elif name == b"noscript":
+        seen.hints |= lower.find(b"javascript", end, close) >= 0
+    return close
