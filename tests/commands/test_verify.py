@@ -1,0 +1,412 @@
+"""The main job as a separate process, against a real server: pages in, the table out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.site import Answer, Site, real_semconv, sources_file
+
+TODAY = datetime.now(UTC).date().isoformat()
+CHAT = "/api/text/chat.md"
+RESPONSES = "/api/text/responses.md"
+ERRORS = "/errors/error-codes-handling.md"
+HELP = "/support/help-center.md"
+SUPPORT = "/support/"
+INDEX = "/docs/specs/semconv/http/index.md"
+SPANS = "/docs/specs/semconv/http/http-spans/index.md"
+EVERY_PAGE = (CHAT, RESPONSES, HELP, SUPPORT, INDEX)
+IDS = ["support", "help-center", "telemetry", "chat", "responses"]
+ALL_DOWN = {path: Answer(status=500, body=b"down") for path in (*EVERY_PAGE, SPANS, ERRORS)}
+
+Verify = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def verify(run: Run, site: Site, tmp_path: Path) -> Verify:
+    """`checker verify` against the site, with evidence kept in snapshots/."""
+    (tmp_path / "snapshots").mkdir()
+    table = sources_file(tmp_path, site.port)
+
+    def start(*arguments: object, command: str = "verify") -> subprocess.CompletedProcess[str]:
+        return run(command, *arguments, "--sources", table)
+
+    return start
+
+
+def report(done: subprocess.CompletedProcess[str]) -> dict:
+    assert "Traceback" not in done.stderr
+    return json.loads(done.stdout)
+
+
+def rows(done: subprocess.CompletedProcess[str]) -> dict[str, dict]:
+    table = report(done)["table"]
+    assert len(table) == 5
+    return dict(zip(IDS, table, strict=True))
+
+
+def last_line(done: subprocess.CompletedProcess[str]) -> str:
+    return done.stderr.rstrip("\n").rpartition("\n")[2]
+
+
+def accept(verify: Verify) -> None:
+    done = verify("--reason", "reviewed", command="accept")
+    assert done.returncode == 0, done.stderr
+
+
+# the table
+
+
+def test_five_pages_become_five_dated_rows_and_the_second_run_is_all_304(
+    verify: Verify, site: Site
+) -> None:
+    first = verify("--format", "json")
+    assert first.returncode == 0, first.stderr
+    assert {row["accessed"] for row in rows(first).values()} == {TODAY}
+    assert {row["verdict"] for row in rows(first).values()} == {"not-observed"}
+    assert set(site.statuses()) <= {200}
+    asked = len(site.seen)
+    site.seen.clear()
+    second = verify("--format", "json")
+    assert second.returncode == 0, second.stderr
+    assert site.statuses() == [304] * asked
+    assert {row["accessed"] for row in rows(second).values()} == {TODAY}
+
+
+def test_the_markdown_table_has_the_owners_columns_and_words(verify: Verify) -> None:
+    done = verify("--format", "markdown")
+    assert (
+        "| Area | What to verify | Source URL | Accessed | Safe candidate wording |" in done.stdout
+    )
+    assert "Check the help center for current support and reliability caveats" in done.stdout
+    assert last_line(done) == "checker: exit 0 (done)"
+
+
+def test_csv_is_the_five_columns(verify: Verify) -> None:
+    table = list(csv.reader(io.StringIO(verify("--format", "csv").stdout)))
+    assert table[0] == [
+        "Area",
+        "What to verify",
+        "Source URL",
+        "Accessed",
+        "Safe candidate wording",
+    ]
+    assert [row[3] for row in table[1:]] == [TODAY] * 5
+
+
+ALTERATIONS = [
+    pytest.param("support", SUPPORT + "index.html", "mailto:", "mailto:x-", id="another support address"),
+    pytest.param("help-center", HELP, "1-5 AM", "2-6 AM", id="another maintenance window"),
+    pytest.param("telemetry", SPANS, "`Recommended`", "`Required`", id="another requirement level"),
+    pytest.param("chat", CHAT, "`tool_calls`     |", "`tool_called`    |", id="another finish reason"),
+    pytest.param("responses", RESPONSES, "response.in_progress", "response.in_work", id="another event name"),
+    pytest.param("chat", ERRORS, "| `403`", "| `418`", id="another status on the side page"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "path", "old", "new"), ALTERATIONS)
+def test_one_altered_fact_changes_contract_verdict_and_wording(
+    verify: Verify, site: Site, source: str, path: str, old: str, new: str
+) -> None:
+    before = rows(verify("--format", "json"))[source]
+    contract = verify(source, command="extract").stdout
+    accept(verify)
+    site.alter(path, old, new)
+    done = verify("--format", "json", "--fail-on", "never")
+    after = rows(done)[source]
+    assert verify(source, command="extract").stdout != contract
+    assert before["verdict"] == "not-observed"
+    assert after["verdict"] == "changed"
+    assert after["wording"] != before["wording"]
+    assert any(finding["source"] == source for finding in report(done)["findings"])
+
+
+def test_what_was_accepted_and_did_not_change_is_silent(verify: Verify) -> None:
+    verify()
+    accept(verify)
+    done = verify("--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert report(done)["findings"] == []
+
+
+# what comes back from the network
+
+
+def test_a_redirect_within_the_host_is_followed_and_recorded(
+    verify: Verify, site: Site, tmp_path: Path
+) -> None:
+    site.files["/moved/chat.md"] = site.files[CHAT]
+    site.answers[CHAT] = Answer(status=301, headers={"Location": "/moved/chat.md"})
+    done = verify("--format", "json")
+    assert rows(done)["chat"]["accessed"] == TODAY
+    lines = (tmp_path / "snapshots/chat/accesses.jsonl").read_text("utf-8").splitlines()
+    kept = [json.loads(line) for line in lines]
+    assert any(line["final_url"].endswith("/moved/chat.md") for line in kept)
+
+
+def test_a_redirect_to_another_host_is_not_followed(verify: Verify, site: Site) -> None:
+    site.answers[HELP] = Answer(status=302, headers={"Location": "https://evil.example/help"})
+    site.answers["/support/help-center"] = Answer(status=404)
+    done = verify("--format", "json")
+    assert done.returncode == 3
+    assert rows(done)["help-center"]["verdict"] == "cannot-verify"
+
+
+def test_a_429_with_retry_after_is_asked_again(verify: Verify, site: Site) -> None:
+    site.answers[CHAT] = Answer(status=429, headers={"Retry-After": "1"}, times=1)
+    done = verify("--format", "json")
+    assert rows(done)["chat"]["accessed"] == TODAY
+    assert [seen.status for seen in site.seen if seen.path == CHAT] == [429, 200]
+
+
+def test_a_challenge_page_is_no_access(verify: Verify, site: Site) -> None:
+    shell = b"<html><head><script src='/c.js'></script></head><body><noscript>Enable JavaScript</noscript></body></html>"
+    site.answers[SUPPORT] = Answer(body=shell, headers={"Content-Type": "text/html"})
+    done = verify("--format", "json")
+    assert done.returncode == 3
+    row = rows(done)["support"]
+    assert row["verdict"] == "cannot-verify"
+    assert row["accessed"] is None
+    assert "challenge" in done.stdout
+
+
+def test_a_page_that_lies_about_its_type_is_no_access(verify: Verify, site: Site) -> None:
+    html = (
+        b"<!doctype html><html><body><h1>Sign in</h1><p>" + b"words " * 100 + b"</p></body></html>"
+    )
+    site.answers[CHAT] = Answer(body=html, headers={"Content-Type": "text/markdown"})
+    done = verify("--format", "json")
+    assert rows(done)["chat"]["verdict"] == "cannot-verify"
+    assert done.returncode == 3
+
+
+def test_gzip_is_read_and_kept_without_its_coding(
+    verify: Verify, site: Site, tmp_path: Path
+) -> None:
+    site.gzip = True
+    done = verify("--format", "json")
+    assert {row["accessed"] for row in rows(done).values()} == {TODAY}
+    bodies = [path.read_bytes() for path in (tmp_path / "snapshots/chat/bodies").iterdir()]
+    assert site.files[CHAT] in bodies
+
+
+def test_a_page_slower_than_the_budget_is_given_up_and_the_others_stand(
+    verify: Verify, site: Site
+) -> None:
+    site.answers[HELP] = Answer(delay=8, body=b"late")
+    site.answers["/support/help-center"] = Answer(delay=8, body=b"late")
+    start = datetime.now(UTC)
+    done = verify("--format", "json", "--timeout", "3")
+    assert (datetime.now(UTC) - start).total_seconds() < 8
+    found = rows(done)
+    assert found["help-center"]["verdict"] == "cannot-verify"
+    assert found["chat"]["accessed"] == TODAY
+    assert done.returncode == 3
+
+
+# what is kept
+
+
+def test_one_refused_and_four_read_rests_on_its_kept_access(verify: Verify, site: Site) -> None:
+    verify()
+    site.answers[HELP] = Answer(status=403)
+    site.answers["/support/help-center"] = Answer(status=403)
+    done = verify("--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = rows(done)
+    assert found["help-center"]["verdict"] == "not-re-read"
+    assert {found[name]["verdict"] for name in IDS if name != "help-center"} == {"not-observed"}
+
+
+def test_one_refused_sub_document_is_named_and_its_facts_are_not_removed(
+    verify: Verify, site: Site
+) -> None:
+    verify()
+    accept(verify)
+    site.answers[SPANS] = Answer(status=403)
+    done = verify("--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert "http-spans" in rows(done)["telemetry"]["wording"]
+    assert [item for item in report(done)["findings"] if "removed" in item["rule"]] == []
+
+
+def test_without_bodies_requests_are_unconditional_though_dates_are_known(
+    verify: Verify, site: Site, tmp_path: Path
+) -> None:
+    verify()
+    for bodies in (tmp_path / "snapshots").glob("*/bodies"):
+        shutil.rmtree(bodies)
+    site.seen.clear()
+    done = verify()
+    assert done.returncode == 0
+    assert {seen.conditional for seen in site.seen} == {False}
+    assert set(site.statuses()) == {200}
+
+
+def test_a_damaged_body_is_not_believed(verify: Verify, site: Site, tmp_path: Path) -> None:
+    verify()
+    for body in (tmp_path / "snapshots/chat/bodies").iterdir():
+        body.write_bytes(b"tampered")
+    site.seen.clear()
+    done = verify("--format", "json")
+    assert rows(done)["chat"]["accessed"] == TODAY
+    assert 200 in [seen.status for seen in site.seen if seen.path == CHAT]
+
+
+def test_two_runs_at_once_lose_nothing(verify: Verify, tmp_path: Path, site: Site) -> None:
+    table = tmp_path / "sources.toml"
+    environment = {**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "checker", "verify", "--sources", str(table)]
+    running = [
+        subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert [process.wait(60) for process in running] == [0, 0]
+    site.answers.update(ALL_DOWN)
+    done = verify("--offline", "--format", "json")
+    assert {row["accessed"] for row in rows(done).values()} == {TODAY}
+
+
+# nothing at all
+
+
+def test_nothing_read_and_nothing_kept_rests_on_the_baseline_and_says_so(
+    verify: Verify, site: Site
+) -> None:
+    site.files.clear()
+    start = datetime.now(UTC)
+    done = verify("--format", "json")
+    assert done.returncode == 3
+    assert (datetime.now(UTC) - start).total_seconds() < 30
+    for row in rows(done).values():
+        assert row["verdict"] == "cannot-verify"
+        assert row["accessed"] is None
+        assert "2026-07-03" in row["wording"]
+    assert last_line(done) == "checker: exit 3 (could not verify)"
+
+
+NO_SOCKETS = """
+import socket, sys
+def refuse(*_, **__): raise AssertionError("a socket was opened")
+socket.socket = socket.create_connection = socket.getaddrinfo = refuse
+from checker.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_offline_opens_no_socket_and_rests_on_the_baseline(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NO_SOCKETS, "verify", "--offline", "--format", "json"],
+        cwd=tmp_path,
+        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert {row["verdict"] for row in rows(done).values()} == {"not-re-read"}
+
+
+def test_offline_rests_on_what_is_kept(verify: Verify, site: Site) -> None:
+    verify()
+    site.seen.clear()
+    done = verify("--offline", "--format", "json")
+    assert site.seen == []
+    assert done.returncode == 0
+    assert {(row["verdict"], row["accessed"]) for row in rows(done).values()} == {
+        ("not-re-read", TODAY)
+    }
+
+
+def test_evidence_older_than_max_age_is_exit_3(run: Run) -> None:
+    done = run("verify", "--offline", "--max-age", "7d")
+    assert done.returncode == 3
+
+
+# broken pages
+
+
+def test_a_page_that_lost_its_tables_is_extractor_broken(verify: Verify, site: Site) -> None:
+    text = site.files[SPANS].decode("utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith("|")]
+    site.files[SPANS] = "\n".join(kept).encode("utf-8")
+    done = verify("--format", "json")
+    assert done.returncode == 3
+    assert rows(done)["telemetry"]["verdict"] == "cannot-verify"
+    assert any(item["rule"] == "extractor-broken" for item in report(done)["findings"])
+
+
+def test_a_page_that_states_nothing_known_is_extractor_broken(verify: Verify, site: Site) -> None:
+    site.files[CHAT] = b"# Welcome\n\nThis page was rewritten and says nothing of use.\n"
+    done = verify("--format", "json")
+    assert done.returncode == 3
+    assert any(
+        (item["rule"], item["source"]) == ("extractor-broken", "chat")
+        for item in report(done)["findings"]
+    )
+
+
+# exit codes of other causes
+
+
+def test_an_unknown_key_in_the_sources_file_is_exit_2(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('[[source]]\nurls = "x"\n', "utf-8")
+    done = run("verify", "--sources", path)
+    assert done.returncode == 2
+    assert "did you mean `url`" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["verify", "--format", "yaml"], id="an unknown format"),
+        pytest.param(["verify", "--max-age", "soon"], id="an age that is none"),
+        pytest.param(["verify", "--no-such-option"], id="an unknown option"),
+        pytest.param(["no-such-command"], id="an unknown command"),
+        pytest.param(["extract", "no-such-source"], id="an unknown source"),
+    ],
+)
+def test_misuse_is_exit_2_with_a_sentence_and_no_traceback(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert last_line(done) == "checker: exit 2 (usage or configuration error)"
+    assert len(done.stderr.splitlines()) >= 2
+
+
+def test_the_real_pages_fill_the_telemetry_row(
+    verify: Verify, site: Site, real_pages: Path
+) -> None:
+    del real_pages
+    real_semconv(site, "v1.44.0")
+    first = verify("--format", "json")
+    assert first.returncode == 0, first.stderr
+    accept(verify)
+    real_semconv(site, "v1.42.0")
+    done = verify("--format", "json", "--fail-on", "never")
+    assert rows(done)["telemetry"]["verdict"] == "changed"
+
+
+# the sample
+
+
+def test_the_sample_does_the_whole_job_and_compares_an_answer(run: Run) -> None:
+    done = run("verify", "--sample", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = rows(done)
+    assert {row["accessed"] for row in found.values()} == {TODAY}
+    assert report(done)["summary"]["compared"] > 0
+    assert found["chat"]["verdict"] in ("matches", "differs")
