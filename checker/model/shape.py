@@ -4,10 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 UNDOCUMENTED: Final = "<undocumented>"  # stands for a token that no closed set lists
 HIDDEN_KEY: Final = "<key>"  # stands for a name that may be customer data
+ABSENT: Final = "<absent>"  # what was to be expected by its own condition, and was not there
+HIGH_CARDINALITY: Final = "<high-cardinality>"  # stands for a value with an id or an address in it
+ERROR: Final = "error"  # the variant of an error answer that came without a status of an error
+LOG_RECORD: Final = "log-record"  # the variant of an incident's log record: not a whole span
+
+# Contract, source, where, status, media type, variant.
+Identity: TypeAlias = "tuple[str, str, str, int | None, str | None, str | None]"
+
+# Why a record was left out; a shape, a refusal and a report may name these and no other.
+REASONS: Final = (
+    "byte-order-mark",
+    "duplicate-key",
+    "empty-body",
+    "form-unknown",
+    "huge-integer",
+    "lone-surrogate",
+    "non-finite-number",
+    "not-an-answer",
+    "not-json",
+    "not-utf-8",
+    "not-yaml",
+    "number-out-of-range",
+    "operation-unknown",
+    "source-unknown",
+    "status-unknown",
+    "too-deep",
+    "too-large",
+    "truncated",
+    "truncated-event",
+    "utf-16",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +79,7 @@ class Shape:
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> records
 
     @property
-    def identity(self) -> tuple[str, str, str, int | None, str | None, str | None]:
+    def identity(self) -> Identity:
         """Shapes that agree in this add up."""
         return (
             self.contract,

@@ -1,0 +1,105 @@
+"""Shapes -> shapes: those of the same kind added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from checker.model.path import ITEMS, ROOT
+from checker.model.place import parted
+from checker.model.shape import Identity, Seen, Shape, StreamSeen
+
+
+def merge(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+    """Shapes of the same kind added up, sorted by what they are; commutative and associative."""
+    found: dict[Identity, list[Shape]] = {}
+    for shape in shapes:
+        found.setdefault(shape.identity, []).append(shape)
+    ordered = sorted(found, key=lambda kind: tuple("" if p is None else str(p) for p in kind))
+    return tuple(_sum(found[identity]) for identity in ordered)
+
+
+def _sum(shapes: list[Shape]) -> Shape:
+    if len(shapes) == 1:
+        return shapes[0]
+    rows: dict[str, list[Seen]] = {}
+    tokens: dict[str, list[Mapping[str, int]]] = {}
+    for shape in shapes:
+        for key, seen in shape.fields.items():
+            rows.setdefault(key, []).append(seen)
+        for key, counts in shape.tokens.items():
+            tokens.setdefault(key, []).append(counts)
+    streams = [shape.stream for shape in shapes if shape.stream is not None]
+    count = sum(shape.count for shape in shapes)
+    return replace(
+        shapes[0],
+        count=count,
+        fields=with_parents({key: _row(rows[key]) for key in sorted(rows)}, count),
+        tokens={key: counted(tokens[key]) for key in sorted(tokens)},
+        stream=_stream(streams) if streams else None,
+        left_out=counted(shape.left_out for shape in shapes),
+    )
+
+
+def counted(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Counts added up, by name, sorted."""
+    total: dict[str, int] = {}
+    for each in counts:
+        for name, number in each.items():
+            total[name] = total.get(name, 0) + number
+    return dict(sorted(total.items()))
+
+
+def _row(seen: list[Seen]) -> Seen:
+    return Seen(
+        types=counted(one.types for one in seen),
+        present=sum(one.present for one in seen),
+        parents=sum(one.parents for one in seen),
+        records=sum(one.records for one in seen),
+        documented=all(one.documented for one in seen),
+    )
+
+
+def _stream(streams: list[StreamSeen]) -> StreamSeen:
+    return StreamSeen(
+        events=counted(one.events for one in streams),
+        terminators=counted(one.terminators for one in streams),
+        comments=sum(one.comments for one in streams),
+        invalid_lines=sum(one.invalid_lines for one in streams),
+    )
+
+
+def with_parents(rows: Mapping[str, Seen], count: int) -> dict[str, Seen]:
+    """Rows with their parents counted from the rows above them.
+
+    A row is missing where a name was never there, so its own count knows nothing of the parents
+    that were seen without it.
+    """
+    return {key: replace(seen, parents=parents_of(key, rows, count)) for key, seen in rows.items()}
+
+
+def parents_of(key: str, rows: Mapping[str, Seen], count: int) -> int:
+    """How many parents a place has: objects, arrays, or all items where it is one kind of them.
+
+    Attributes of telemetry are no paths: each recording is their parent.
+    """
+    if not key.startswith(ROOT):
+        return count
+    above, last, variants = parted(key)
+    if not last:  # the root, or a branch of it
+        return _of(rows, ROOT, (), "object") if variants else _all(rows, ROOT, ())
+    if last.startswith("[?"):
+        return _all(rows, above + ITEMS, variants)
+    if variants and " ".join((above, *variants)) not in rows:  # a branch, not a member of one
+        return _of(rows, above + last, variants[:-1], "object")
+    return _of(rows, above, variants, "array" if last == ITEMS else "object")
+
+
+def _of(rows: Mapping[str, Seen], path: str, variants: tuple[str, ...], kind: str) -> int:
+    seen = rows.get(" ".join((path, *variants)))
+    return seen.types.get(kind, 0) if seen is not None else 0
+
+
+def _all(rows: Mapping[str, Seen], path: str, variants: tuple[str, ...]) -> int:
+    seen = rows.get(" ".join((path, *variants)))
+    return sum(seen.types.values()) if seen is not None else 0

@@ -1,0 +1,97 @@
+"""One place of a documented body, and what is documented below it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from checker.model.contract import UNSTATED, Field, Json, State
+from checker.model.place import Name, segments
+
+# An example's value says which set it is of only here; elsewhere it is a value like any other.
+TELLING: Final = frozenset({"finish_reason", "object", "role", "status", "type"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branching:
+    """Which members tell documented branches apart, and the branch for each of their values."""
+
+    by: tuple[str, ...]
+    nodes: Mapping[tuple[str, ...], Node]  # by the values, as tokens
+
+
+_NO_NAMES: Final[Mapping[str, Node]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Node:
+    """A place of a body. An object where branches are is judged by one of them, or by `other`."""
+
+    key: str  # its row in a shape: the path, and behind it the variants that enclose it
+    depth: int  # segments from the root
+    fact: Field | None = None  # None: passed through on the way to what is documented
+    names: Mapping[str, Node] = field(default_factory=lambda: _NO_NAMES)
+    values: Node | None = None  # of a map with free keys
+    items: Node | None = None
+    branchings: tuple[Branching, ...] = ()  # the most telling first
+    other: Node | None = None  # what an object of no documented branch is judged by
+    variant: str | None = None  # at the root alone: the branch of the whole body
+    telling: bool = False  # does its value tell branches apart?
+
+    @property
+    def descends(self) -> bool:
+        """Is anything documented below an object that stands here?"""
+        return bool(self.names or self.branchings or self.values)
+
+    @property
+    def hides(self) -> bool:
+        """Are other names than the documented ones the caller's own, and not to be told at all?"""
+        return not self.descends or bool(self.fact is not None and self.fact.free_form)
+
+    @property
+    def expected(self) -> frozenset[str]:
+        """The names by which an object is recognised: the required, else the exampled, else all."""
+        facts = {name: node.fact for name, node in self.names.items() if node.fact is not None}
+        required = {name for name, fact in facts.items() if fact.required}
+        exampled = {name for name, fact in facts.items() if fact.state is State.EXAMPLE_ONLY}
+        return frozenset(required or exampled or self.names)
+
+    def branches(self) -> Iterator[Node]:
+        """The documented branches."""
+        for branching in self.branchings:
+            yield from branching.nodes.values()
+
+    def below(self) -> Iterator[Node]:
+        """This place and every one below it, those of its branches too."""
+        yield self
+        children = (*self.names.values(), self.values, self.items, *self.branches(), self.other)
+        for child in children:
+            if child is not None:
+                yield from child.below()
+
+
+def token(value: Json) -> str:
+    """A scalar as a token: text as it is, everything else as JSON writes it; 1.0 is 1."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return json.dumps(value)
+
+
+def closed(fact: Field) -> frozenset[str] | None:
+    """The members of a documented closed set, as tokens; None where the page lists none."""
+    members = fact.enum
+    if members is None:
+        members = () if fact.const is UNSTATED else (fact.const,)
+    if fact.state is State.EXAMPLE_ONLY and _name(fact) not in TELLING:
+        return None
+    return frozenset(token(item) for item in members if isinstance(item, str | int | float)) or None
+
+
+def _name(fact: Field) -> str:
+    """The last name of a field's path."""
+    return next((part.name for part in reversed(segments(fact.path)) if isinstance(part, Name)), "")

@@ -1,0 +1,91 @@
+"""Contract -> its outlines: the trees of documented bodies, through which recordings are seen.
+
+Observing walks an outline beside a body; comparing looks up in the same outline what a row of a
+shape stands for. A contract has one outline for each body that it documents: a request, each
+status and media type of a response, a stream's event.
+"""
+
+from __future__ import annotations
+
+import json
+
+from checker.model.contract import Contract, Field, Operation, Status, Stream
+from checker.model.evidence import digest_of
+from checker.model.node import Node
+from checker.model.plain import fact_to_plain
+from checker.model.tree import tree
+
+
+class Outline:
+    """The bodies that a contract documents. Each tree is built when it is first asked for."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
+        self.digest = contract_digest(contract)
+        self.operation = next((f for f in contract.facts if isinstance(f, Operation)), None)
+        self.stream = next((f for f in contract.facts if isinstance(f, Stream)), None)
+        self.fields = tuple(f for f in contract.facts if isinstance(f, Field))
+        self._trees: dict[tuple[str, str | None, str | None], Node | None] = {}
+        self._listed = frozenset(f.status for f in contract.facts if isinstance(f, Status))
+        self._stated = frozenset(f.status for f in self.fields if f.status is not None)
+
+    def bodies(self, where: str) -> tuple[tuple[str | None, str | None], ...]:
+        """(Status, media type) of each documented body of a kind, sorted."""
+        found = {(f.status, f.media_type) for f in self.fields if f.where == where}
+        return tuple(sorted(found, key=lambda body: (body[0] or "", body[1] or "")))
+
+    def body(self, where: str, status: str | None, media_type: str | None) -> Node | None:
+        """The outline of one body; None where nothing of it is documented.
+
+        Fields that name no status or media type hold for each.
+        """
+        asked = (where, status, media_type)
+        if asked not in self._trees:
+            fields = [
+                fact
+                for fact in self.fields
+                if fact.where == where
+                and fact.status in (status, None)
+                and fact.media_type in (media_type, None)
+            ]
+            # What is stated for this body in particular goes before what holds for each.
+            fields.sort(key=lambda fact: (fact.status is None) + (fact.media_type is None))
+            self._trees[asked] = tree(fields) if fields else None
+        return self._trees[asked]
+
+    def status_for(self, status: int) -> str | None:
+        """The documented status under which an answer is judged; None where there is none."""
+        stated = {name for name, _ in self.bodies("response") + self.bodies("stream")} - {None}
+        for name in (str(status), f"{status // 100}XX"):
+            if name in stated:
+                return name
+        return "default" if "default" in stated and (failed(status) or len(stated) == 1) else None
+
+    def error_status(self) -> str | None:
+        """The status whose body is the documented error envelope, where none was observed."""
+        stated = sorted({name for name, _ in self.bodies("response") if name is not None})
+        general = [name for name in ("default", "4XX", "5XX") if name in stated]
+        return next(iter((*general, *(name for name in stated if name[0] in "45"))), None)
+
+    def lists(self, status: int) -> bool:
+        """Does the documentation list the status? True too where it lists none at all.
+
+        An envelope that stands under `default` says nothing of which statuses there are.
+        """
+        known = self._listed | (self._stated - {"default"})
+        return not known or bool(known & {str(status), f"{status // 100}XX", "default"})
+
+
+def failed(status: int) -> bool:
+    """4xx and 5xx (RFC 9110 §15.5, §15.6)."""
+    return status >= 400  # noqa: PLR2004 - the bound of RFC 9110
+
+
+def contract_digest(contract: Contract) -> str:
+    """`sha256:…` of what a contract states; a page that was read again unchanged has the same."""
+    facts = [
+        {name: value for name, value in fact_to_plain(fact).items() if name != "evidence"}
+        for fact in contract.facts
+    ]
+    stated = [contract.source, contract.operation, facts]
+    return digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":")))
