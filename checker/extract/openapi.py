@@ -1,0 +1,133 @@
+"""An embedded or linked OpenAPI document -> facts: operation, fields, statuses, stream.
+
+Both forms that pages embed are read: OpenAPI 3.0 and 3.1 cut down to one operation, and the older
+export that is no OpenAPI. An unchanged operation gives the same facts from either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from checker.extract import openapi_export, openapi_operation
+from checker.extract.openapi_operation import EVENT_STREAM, Described
+from checker.extract.schema_digest import Digests
+from checker.extract.schema_fields import Part, Reader
+from checker.extract.schema_places import Places
+from checker.extract.schema_pointer import standing, with_text_keys
+from checker.extract.schema_resolve import Nodes
+from checker.model.contract import CUT_OFF, UNRESOLVED, Fact, Operation, Status, Stream
+from checker.model.evidence import Evidence
+
+MAX_PROBLEMS: Final = 20
+KIND: Final = "object"  # the property whose constant names what each chunk of a stream is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a document states of one operation."""
+
+    facts: tuple[Fact, ...] = ()  # sorted by key, a key once
+    problems: tuple[str, ...] = ()
+    operation: Operation | None = None  # among the facts; None where none could be chosen
+
+
+def recognised(document: object) -> bool:
+    """Is it a document that `read` can read, by its structure?"""
+    return isinstance(document, Mapping) and (
+        openapi_export.recognised(document)
+        or (
+            str(document.get("openapi", "")).startswith("3.")
+            and isinstance(document.get("paths"), Mapping)
+        )
+    )
+
+
+def read(
+    document: Mapping[str, Any],
+    *,
+    url: str,
+    method: str | None = None,
+    path: str | None = None,
+    heading: Sequence[str] = (),
+) -> Reading:
+    """The facts of the operation of that method and path, or of the only one.
+
+    Evidence points into the document, which stands in the page at `url` under `heading`.
+    """
+    document = with_text_keys(document)
+    places = Places(document)
+    export = openapi_export.recognised(document)
+    found = (
+        openapi_export.described(places)
+        if export
+        else openapi_operation.described(places, method, path)
+    )
+    if found is None:
+        return Reading()
+    nodes = Nodes(places, siblings=not str(document.get("openapi", "")).startswith("3.0"))
+    digests = Digests()
+
+    def evidence(pointers: Sequence[str]) -> tuple[Evidence, ...]:
+        standing_there = (standing(document, pointer) for pointer in pointers)
+        return tuple(
+            Evidence(
+                document=url,
+                heading=tuple(heading),
+                pointer=place[0],
+                text_digest=digests.of(place[1]),
+            )
+            for place in standing_there
+            if place is not None
+        )
+
+    reader = Reader(nodes, evidence)
+    operation = Operation(
+        method=found.method,
+        path=found.path,
+        servers=found.servers,
+        authentication=found.authentication,
+        body_required=found.body_required,
+        deprecated=found.deprecated,
+        evidence=evidence([found.pointer]),
+    )
+    facts: list[Fact] = [operation, *reader.read(found.parts)]
+    facts += [
+        Status(key=f"status {status}", status=status, evidence=evidence([pointer]))
+        for status, pointer in found.statuses
+    ]
+    facts += _streams(found, nodes, evidence)[:1]
+    problems = [f"{UNRESOLVED}{pointer}" for pointer in [*places.nowhere][:MAX_PROBLEMS]]
+    if reader.cut or nodes.cut:
+        problems.append(f"{CUT_OFF}{found.method} {found.path}")
+    by_key = {fact.key: fact for fact in reversed(facts)}
+    return Reading(
+        facts=tuple(by_key[key] for key in sorted(by_key)),
+        problems=tuple(problems),
+        operation=operation,
+    )
+
+
+def _streams(
+    found: Described, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
+) -> list[Stream]:
+    return [
+        _stream(part, nodes, evidence)
+        for part in found.parts
+        if part.media_type == EVENT_STREAM and part.where == "stream"
+    ]
+
+
+def _stream(
+    part: Part, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
+) -> Stream:
+    node = nodes.of(part.schema)
+    kind = node.properties.get(KIND)
+    kinds = nodes.places.constants(kind.schema) if kind else None
+    events = node.branches.by_value if node.branches else ()
+    return Stream(
+        object=str(kinds[0]) if kinds is not None and len(kinds) == 1 else None,
+        events=tuple(str(event) for event in events),
+        evidence=evidence(node.places),
+    )

@@ -1,0 +1,153 @@
+"""The words of schema reading: a Schema is where to read, a Node is what was read there.
+
+A Schema is one place of the document, or several places that hold all together (`allOf`) or one
+instead of another (`oneOf`, `anyOf`, fields of the same name in several branches). A Node tells
+one level: what is below it are Schemas again, resolved only when somebody goes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+from checker.model.contract import UNSTATED, Json, Unstated
+from checker.model.path import Scalar
+
+NO_POINTERS: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Schema:
+    """Where a schema stands. Compared by identity: `Schemas` makes each once."""
+
+    # own: without what it refers to and combines; base: without the heirs of its discriminator
+    kind: Literal["one", "own", "base", "all", "any"]
+    pointer: str = ""  # RFC 6901; "" for all and any
+    raw: object = None
+    parts: tuple[Schema, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A schema one level below, and the references that lead to the place that names it."""
+
+    schema: Schema
+    chain: frozenset[str] = NO_POINTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One alternative of a union, unions of unions flattened."""
+
+    schema: Schema
+    chain: frozenset[str] = NO_POINTERS
+    target: str | None = None  # pointer of the $ref that names it
+    hint: Discriminator | None = None  # of the union it was written in
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """OpenAPI's discriminator: the property, and value -> pointer where a mapping is written."""
+
+    name: str
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """Alternatives that are told apart by the value of one property, in documented order."""
+
+    name: str
+    by_value: Mapping[Scalar, Child]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """What a schema says of one level."""
+
+    schema: Schema  # that resolves to this
+    said: frozenset[str] | None = None  # types but null; None = the page does not say
+    nullable: bool = False
+    enum: tuple[Json, ...] | None = None  # without null
+    const: Json | Unstated = UNSTATED
+    facets: Mapping[str, Json] = field(default_factory=dict)  # by the name that Field gives them
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    properties: Mapping[str, Child] = field(default_factory=dict)
+    required: frozenset[str] = NO_POINTERS
+    items: Child | None = None
+    values: Child | None = None  # of a map with free keys
+    extra: bool | None = None  # additionalProperties where it is a boolean
+    free: bool = False  # a recursion that stops here, or an alternative that is free-form
+    never: bool = False  # the schema `false`
+    leaves: tuple[Leaf, ...] = ()  # of a union; the rest of the Node is what all of them share
+    branches: Branches | None = None
+    places: tuple[str, ...] = ()  # pointers of what defines it
+    reach: frozenset[str] = NO_POINTERS  # pointers of the references that it was read through
+
+    @property
+    def inferred(self) -> frozenset[str]:
+        """The types but null: as said, otherwise those that the other keywords speak of."""
+        if self.said is not None:
+            return self.said
+        found = {json_type(member) for member in members(self)}
+        if self.properties or self.values or self.extra is not None:
+            found.add("object")
+        if self.items:
+            found.add("array")
+        return frozenset(found)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Sorted, null among them; () where the page does not say."""
+        said = self.inferred
+        if self.said is None and not said:
+            return ()
+        return tuple(sorted(said | {"null"} if self.nullable else said))
+
+    @property
+    def only_null(self) -> bool:
+        """Nothing but null."""
+        return self.nullable and self.said is not None and not self.said
+
+    @property
+    def free_form(self) -> bool:
+        """An object whose keys are the caller's own."""
+        return self.free or (
+            "object" in self.inferred
+            and self.extra is not False
+            and not (self.properties or self.values or self.required)
+        )
+
+
+def members(node: Node) -> tuple[Json, ...]:
+    """The values that an enum or a const lists, without null; () where neither stands."""
+    if node.enum is not None:
+        return node.enum
+    return () if node.const is UNSTATED or node.const is None else (node.const,)
+
+
+JsonType: TypeAlias = Literal["null", "boolean", "integer", "number", "string", "array", "object"]
+
+
+def json_type(value: object) -> JsonType:  # noqa: PLR0911 - seven types, seven answers
+    """The JSON Schema type of a plain value; whole numbers are integers."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case list() | tuple():
+            return "array"
+    return "object"
+
+
+__all__ = ["Branches", "Child", "Discriminator", "Leaf", "Node", "Schema", "json_type", "members"]

@@ -1,0 +1,136 @@
+"""References of an embedded document -> RFC 6901 pointers and what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+from urllib.parse import unquote
+
+COMPONENTS: Final = "/components/schemas/"
+REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
+MAX_REFERENCE: Final = 2_048  # characters
+_ANCHORS: Final = ("$anchor", "$dynamicAnchor")
+
+
+def escaped(token: str) -> str:
+    """A name as a reference token (RFC 6901 §3)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def tokens(pointer: str) -> list[str]:
+    """The names that a pointer passes."""
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def passed(document: object, pointer: str) -> Iterator[tuple[str, Any]]:
+    """(pointer, what stands there) from the document down; stops where nothing stands."""
+    raw: Any = document
+    at = ""
+    yield at, raw
+    for token in tokens(pointer):
+        if isinstance(raw, Mapping) and token in raw:
+            raw = raw[token]
+        elif isinstance(raw, list) and token.isdecimal() and int(token) < len(raw):
+            raw = raw[int(token)]
+        else:
+            return
+        at += "/" + escaped(token)
+        yield at, raw
+
+
+def standing(document: object, pointer: str) -> tuple[str, Any] | None:
+    """(pointer, what stands there), None where nothing does."""
+    found = list(passed(document, pointer))
+    return found[-1] if len(found) == pointer.count("/") + 1 else None
+
+
+def reference(raw: Mapping[str, Any]) -> str | None:
+    """The reference that a schema object makes, None where it makes none."""
+    return next((str(raw[key]) for key in REFERENCES if key in raw), None)
+
+
+def followed(
+    document: object, written: str, place: str, anchors: Callable[[], Mapping[str, str]]
+) -> tuple[str, Any] | None:
+    """What a reference written at a place leads to; None for nowhere and for other documents.
+
+    `#` alone, as in a recursive reference, is the schema around the place.
+    """
+    if not written.startswith("#") or len(written) > MAX_REFERENCE:
+        return None
+    fragment = unquote(written[1:])
+    if fragment.startswith("/"):
+        return standing(document, fragment)
+    around = list(passed(document, place))[-2::-1]
+    if fragment:
+        named = (pair for pair in around if _has_anchor(pair[1], fragment))
+        return next(named, None) or standing(document, anchors().get(fragment, "/"))
+    anchored = (pair for pair in around if _is_recursive_anchor(pair[1]))
+    component = (pair for pair in around if _is_component(pair[0]))
+    return next(anchored, None) or next(component, None)
+
+
+def anchors_of(document: object) -> dict[str, str]:
+    """Anchor -> pointer, the first of a name."""
+    found: dict[str, str] = {}
+    seen: set[int] = set()
+    waiting: list[tuple[str, Any]] = [("", document)]
+    for at, raw in waiting:
+        if not isinstance(raw, (Mapping, list)) or id(raw) in seen or len(at) > MAX_REFERENCE:
+            continue
+        seen.add(id(raw))
+        names = [raw.get(key) for key in _ANCHORS] if isinstance(raw, Mapping) else []
+        for name in names:
+            if isinstance(name, str):
+                found.setdefault(name, at)
+        waiting += [(f"{at}/{escaped(str(key))}", value) for key, value in _pairs(raw)]
+    return found
+
+
+def _pairs(raw: Mapping[Any, Any] | list[Any]) -> Iterable[tuple[Any, Any]]:
+    return raw.items() if isinstance(raw, Mapping) else enumerate(raw)
+
+
+def _has_anchor(raw: object, name: str) -> bool:
+    return isinstance(raw, Mapping) and name in (raw.get(key) for key in _ANCHORS)
+
+
+def _is_recursive_anchor(raw: object) -> bool:
+    return isinstance(raw, Mapping) and raw.get("$recursiveAnchor") is True
+
+
+def _is_component(pointer: str) -> bool:
+    return pointer.startswith(COMPONENTS) and pointer.count("/") == COMPONENTS.count("/")
+
+
+def with_text_keys(document: Any) -> Any:  # noqa: ANN401 - any plain data
+    """The document with every key a text (`200:` of YAML is a number), itself where that is so."""
+    nodes: dict[int, Mapping[Any, Any] | list[Any]] = {}
+    waiting = [document]
+    while waiting:
+        raw = waiting.pop()
+        if isinstance(raw, (Mapping, list)) and id(raw) not in nodes:
+            nodes[id(raw)] = raw
+            waiting += [value for _, value in _pairs(raw)]
+    if all(
+        isinstance(key, str)
+        for raw in nodes.values()
+        for key, _ in _pairs(raw)
+        if isinstance(raw, Mapping)
+    ):
+        return document
+    copies: dict[int, Any] = {
+        place: {} if isinstance(raw, Mapping) else [] for place, raw in nodes.items()
+    }
+    for place, raw in nodes.items():
+        if isinstance(raw, Mapping):
+            copies[place] |= {
+                _text(key): copies.get(id(value), value) for key, value in raw.items()
+            }
+        else:
+            copies[place] += [copies.get(id(value), value) for value in raw]
+    return copies.get(id(document), document)
+
+
+def _text(key: object) -> str:
+    return str(key).lower() if isinstance(key, bool) else str(key)
