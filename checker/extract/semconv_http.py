@@ -1,0 +1,155 @@
+"""Semantic-convention pages -> facts: attributes of each signal, metrics, enums, statements.
+
+Each listed document may be Markdown or HTML, and any subset of them gives its facts. Everything is
+told by structure: no attribute key, metric name or expected answer stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from checker.extract import Extract, Opened
+from checker.extract.page import Page, Text
+from checker.extract.semconv_merge import merged
+from checker.extract.semconv_sections import Row, Sections, Sheet, name_of, sections_of
+from checker.extract.semconv_statements import evidence_of, path_of, sampling, statements
+from checker.extract.semconv_terms import (
+    condition_digest,
+    is_low_cardinality,
+    is_sensitive,
+    level_of,
+    metric_level,
+    normal,
+    references,
+    replacements,
+    stability_of,
+)
+from checker.model.contract import NO_FACTS, Attribute, Fact, Member, Metric
+
+CAN_STATE: Final = ("attributes", "enums", "metrics", "statements")
+CAN_STATE_HTML: Final = (*CAN_STATE, "version")  # the version stands only in a breadcrumb
+
+
+def extract(opened: Sequence[Opened]) -> Extract:
+    """Facts of all documents together, sorted by key."""
+    facts: list[Fact] = []
+    problems: list[str] = []
+    for document in opened:
+        page = document.page
+        sections = sections_of(page)
+        tables = [*_attributes(page, sections), *_metrics(page, sections)]
+        if not tables and not _is_index(document):
+            problems.append(NO_FACTS + document.role)
+        facts += [*tables, *sampling(page, sections), *statements(page)]
+    return Extract(
+        facts=merged(facts),
+        problems=tuple(problems),
+        can_state={
+            document.role: CAN_STATE_HTML if document.page.form == "html" else CAN_STATE
+            for document in opened
+        },
+    )
+
+
+def _is_index(document: Opened) -> bool:
+    """Is no table to be expected: the page lists pages below itself."""
+    if document.role.startswith("index"):
+        return True
+    here = path_of(document.page.url).rpartition("/")[0] + "/"
+    below = {
+        path for link in document.page.links() if (path := path_of(link.href)).startswith(here)
+    }
+    return len(below - {here}) > 1
+
+
+def _attributes(page: Page, sections: Sections) -> Iterator[Attribute]:
+    """A fact for each row and signal, then one for the values of each that has a table of them."""
+    rows: set[str] = set()
+    for sheet in sections.attributes:
+        for row in sheet.rows:
+            name = name_of(row.text("key"))
+            if not name:
+                continue
+            stated = _stated(sheet, row, name)
+            for signal in sections.signals(sheet):
+                rows.add(f"{signal} {name}")
+                yield replace(
+                    stated,
+                    key=f"{signal} {name}",
+                    signal=signal,
+                    evidence=evidence_of(page, sheet.place.headings, row.plain),
+                )
+    for sheet in sections.enums:
+        for signal in sections.signals(sheet):
+            key = f"{signal} {sheet.attribute}"
+            if sheet.attribute and key in rows:
+                yield Attribute(
+                    key=key,
+                    signal=signal,
+                    attribute=sheet.attribute,
+                    enum=_members(sheet),
+                    evidence=evidence_of(page, sheet.place.headings, sheet.plain),
+                )
+
+
+def _stated(sheet: Sheet, row: Row, name: str) -> Attribute:
+    """What a row and its notes state, for a signal still to be named."""
+    description, badge = row.text("description"), row.text("stability")
+    level, inline, conditions = level_of(row.text("level"))
+    remarks = [sheet.notes[number] for number in references(description) if number in sheet.notes]
+    noted = [sheet.notes[number] for number in conditions if number in sheet.notes]
+    texts = [description.plain, *(text for note in (*remarks, *noted) for text in note.texts)]
+    stability = stability_of(badge) or stability_of(Text(plain="", images=description.images))
+    if stability is None and normal(description.plain).startswith("deprecated"):
+        stability = "deprecated"  # before there was a column for it
+    deprecated = stability == "deprecated"
+    return Attribute(
+        key="",
+        signal="",
+        attribute=name,
+        type=normal(row.text("type").plain) or None,
+        requirement_level=level,
+        condition_digest=condition_digest(inline, [text for note in noted for text in note.texts]),
+        stability=stability,
+        replaced_by=replacements(badge if badge.plain else description, of=name)
+        if deprecated
+        else None,
+        sensitive=is_sensitive(texts),
+        low_cardinality=is_low_cardinality(texts),
+        redact=tuple(sorted({key for note in remarks for key in note.redact})) or None,
+    )
+
+
+def _members(sheet: Sheet) -> tuple[Member, ...]:
+    members = {
+        name_of(row.text("value")): stability_of(row.text("stability")) for row in sheet.rows
+    }
+    return tuple(Member(value=value, stability=members[value]) for value in sorted(members))
+
+
+def _metrics(page: Page, sections: Sections) -> Iterator[Metric]:
+    """A fact for each row of a metric table, then one for each sentence that gives its level."""
+    names: set[str] = set()
+    for sheet in sections.metrics:
+        for row in sheet.rows:
+            name = name_of(row.text("name"))
+            names.add(name)
+            yield Metric(
+                key=f"metric:{name}",
+                name=name,
+                instrument=row.text("instrument").plain or None,
+                unit=name_of(row.text("unit")) or None,
+                stability=stability_of(row.text("stability")),
+                evidence=evidence_of(page, sheet.place.headings, row.plain),
+            )
+    for saying in sections.levels:
+        name = saying.place.metric or ""
+        if name in names:
+            yield Metric(
+                key=f"metric:{name}",
+                name=name,
+                requirement_level=metric_level(saying.text),
+                evidence=evidence_of(page, saying.place.headings, saying.text),
+            )

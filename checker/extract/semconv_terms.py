@@ -1,0 +1,136 @@
+"""Words of a semantic-convention table -> normal forms; what a note demands of an attribute.
+
+Versions of the pages say the same in different words: `Optional` became `Opt-In`, `Experimental`
+became `Development`, conditions moved between the cell and a footnote. A normal form hides that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from checker.extract.page import Text
+from checker.model.evidence import text_digest
+
+LEVELS: Final = {
+    "conditionally required": "conditionally_required",
+    "opt-in": "opt_in",
+    "optional": "opt_in",
+    "recommended": "recommended",
+    "required": "required",
+}
+STABILITIES: Final = {
+    "alpha": "development",
+    "beta": "development",
+    "deprecated": "deprecated",
+    "development": "development",
+    "experimental": "development",
+    "mixed": "mixed",  # of a page, whose parts differ
+    "release candidate": "release_candidate",
+    "stable": "stable",
+}
+
+REFERENCE: Final = re.compile(r"\[(\d{1,4})\]")
+_LEVEL: Final = re.compile("|".join(LEVELS).replace("-", "[- ]"))
+_METRIC_LEVEL: Final = re.compile(rf"\bthis metric is \[?({_LEVEL.pattern})\b")
+_STABILITY: Final = re.compile(rf"(?:{'|'.join(STABILITIES)})\b")
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+")
+_EXAMPLE: Final = re.compile(r"\b(?:for example|for instance|such as|e\.g)\b")
+_ATTRIBUTE: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_<>-]+)+")
+
+# Typographic and plain forms of the same character: a site's renderer sets them, not the author.
+_PLAIN: Final = str.maketrans(
+    {
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{HORIZONTAL ELLIPSIS}": "...",
+    }
+)
+
+_SENSITIVE: Final = re.compile(
+    r"(?<!case-)(?<!case )\bsensitive\b|\bsecurity risks?\b|\bcredentials?\b"
+    r"|\bpersonal(?:ly)? (?:data|information|identif\w+)\b|\bpii\b"
+)
+_LOW: Final = re.compile(
+    r"\b(?:must|should)\b(?! not).{0,120}\blow[- ]cardinality\b"
+    r"|\b(?:must|should) not\b.{0,120}\bhigh[- ]cardinality\b"
+)
+_REDACTED_KEYS: Final = re.compile(r"\bquery\b.*\bfollowing\b.*\bkeys?\b.*\bredacted\b")
+
+
+def normal(text: str) -> str:
+    """A text without what differs where nothing changed: case, footnotes, quotes, last period."""
+    plain = REFERENCE.sub(" ", text.translate(_PLAIN).casefold())
+    return " ".join(plain.split()).strip(" .:;")
+
+
+def references(cell: Text) -> tuple[int, ...]:
+    """The notes that a cell refers to. Their numbers mean nothing outside of their table."""
+    return tuple(int(number) for number in REFERENCE.findall(cell.plain))
+
+
+def level_of(cell: Text) -> tuple[str | None, str, tuple[int, ...]]:
+    """The requirement level of a cell, the condition written beside it, the notes it refers to."""
+    said = normal(cell.plain)
+    found = _LEVEL.match(said)
+    notes = references(cell)
+    if not found:
+        return None, "", notes
+    return LEVELS[found[0].replace(" in", "-in")], said[found.end() :].strip(" .:;"), notes
+
+
+def condition_digest(inline: str, notes: Iterable[str]) -> str | None:
+    """Digest of a condition; None where the level stands without one."""
+    text = normal(" ".join((inline, *notes)))
+    return text_digest(text) if text else None
+
+
+def metric_level(text: str) -> str | None:
+    """The level that a sentence gives to the metric of its section."""
+    found = _METRIC_LEVEL.search(normal(text))
+    return LEVELS[found[1].replace(" in", "-in")] if found else None
+
+
+def stability_of(cell: Text) -> str | None:
+    """The stability that a badge says, or else the words of the cell."""
+    for said in (*cell.images, cell.plain):
+        found = _STABILITY.match(normal(said))
+        if found:
+            return STABILITIES[found[0]]
+    return None
+
+
+def replacements(cell: Text, *, of: str) -> tuple[str, ...] | None:
+    """The attributes that a deprecated one gives way to; None where none is named.
+
+    What stands in an example is no replacement.
+    """
+    named: dict[str, None] = {}
+    codes = [code for code in cell.codes if _ATTRIBUTE.fullmatch(code) and code != of]
+    for sentence in _SENTENCE.split(cell.plain):
+        while codes and codes[0] in sentence:
+            code = codes.pop(0)
+            if not _EXAMPLE.search(normal(sentence)):
+                named[code] = None
+    return tuple(named) or None
+
+
+def is_sensitive(texts: Sequence[str]) -> bool | None:
+    """True where the page warns of secrets or sensitive content; None where it does not say."""
+    return True if any(_SENSITIVE.search(normal(text)) for text in texts) else None
+
+
+def is_low_cardinality(texts: Sequence[str]) -> bool | None:
+    """True where the page demands low cardinality; None where it does not say."""
+    sentences = (sentence for text in texts for sentence in _SENTENCE.split(normal(text)))
+    return True if any(_LOW.search(sentence) for sentence in sentences) else None
+
+
+def announces_redaction(text: str) -> bool:
+    """Does the text say that values of the query keys listed next are to be redacted?"""
+    return _REDACTED_KEYS.search(normal(text)) is not None
