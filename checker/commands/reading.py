@@ -11,6 +11,8 @@ from checker import documents
 from checker.commands.memory import Memory
 from checker.commands.options import Options
 from checker.extract import Body, contract
+from checker.fetch.follow import followed
+from checker.fetch.place import reach_of
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -111,7 +113,7 @@ def reading(
 ) -> Reading:
     """The contract of a source from what was read now and, for the rest, from what is kept."""
     accepted = snapshots.contract(source.id) or _shipped(source)
-    read_now = {item.document.role: item for item in fetched if item.outcome.usable}
+    read_now = {item.document.url: item for item in fetched if item.outcome.usable}
     bodies = tuple(_bodies(source, read_now, snapshots, memory))
     today = _contract(source, bodies, accepted, memory)
     if today is not None and today.health.broken and read_now:
@@ -151,34 +153,38 @@ def _bodies(
     def body(document: Document | None) -> Body | None:
         if document is None:
             return None
-        now = read_now.get(document.role)
+        now = read_now.get(document.url)
         if now is not None and now.access is not None and now.body is not None:
-            return Body(role=document.role, access=now.access, content=now.body)
+            return Body(role=now.document.role, access=now.access, content=now.body)
         kept = snapshots.kept(source.id, document.url, document.accept)
-        return kept and Body(role=document.role, access=kept.access, content=kept.body)
+        if kept is None:
+            return None
+        return Body(role=document.role, access=kept.access, content=kept.body)
 
     fallbacks = {
         document.fallback_for: document
         for document in source.documents
         if document.fallback_for is not None
     }
+    reach = reach_of(source)
     waiting = [document for document in source.documents if document.fallback_for is None]
     seen: set[str] = set()
     while waiting:
         document = waiting.pop(0)
-        if document.role in seen:
+        if document.url in seen:
             continue
-        seen.add(document.role)
+        seen.add(document.url)
         fallback = fallbacks.get(document.role)
-        if fallback is not None and document.role not in read_now and fallback.role in read_now:
+        instead = fallback is not None and fallback.url in read_now
+        if instead and document.url not in read_now:
             found = body(fallback) or body(document)
         else:
             found = body(document) or body(fallback)
         if found is None:
             continue
         yield found
-        rules = [rule for rule in source.follow if rule.on == found.role]
-        if rules:
-            access = found.access
-            for href in memory.links(found.content, access.media_type, access.final_url):
-                waiting += filter(None, (rule.document(href) for rule in rules))
+        for rule in source.follow:
+            if rule.on == found.role:
+                access = found.access
+                links = memory.links(found.content, access.media_type, access.final_url)
+                waiting += followed(links, rule, reach)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fnmatch
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from urllib.parse import urlsplit, urlunsplit
 
 API_REFERENCE: Final = "api-reference"
 SEMCONV_HTTP: Final = "semconv-http"
@@ -39,30 +37,6 @@ class Follow:
     accept: str
     twin: str | None = None  # "index.md": page links lead to this file of the page's folder
     form: str = "markdown"  # the new document's role is "<last part of the path>-<form>"
-
-    def document(self, href: str) -> Document | None:
-        """The document that an absolute link leads to; None where the link is not to be followed.
-
-        `http-spans.md`, `http-spans/`, `http-spans/README.md` and `http-spans/index.md` are one
-        page: with a twin, the file of that name in the page's folder is asked in their place.
-        """
-        parts = urlsplit(href)
-        path = parts.path.removesuffix("/")
-        if self.twin is not None:
-            folder, _, file = path.rpartition("/")
-            if file in (self.twin, "README.md", "index.md", "index.html"):
-                path = folder
-            path = path.removesuffix(".md").removesuffix(".html")
-        if not fnmatch.fnmatchcase(path, self.path) or path.count("/") != self.path.count("/"):
-            return None
-        name = path.rpartition("/")[2]
-        if self.twin is not None:
-            path = f"{path}/{self.twin}"
-        return Document(
-            role=f"{name}-{self.form}",
-            url=urlunsplit((parts.scheme, parts.netloc, path, "", "")),
-            accept=self.accept,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
