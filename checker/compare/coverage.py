@@ -1,0 +1,191 @@
+"""Two contracts -> what both of their documents can state, and what stands apart.
+
+A fact is compared where the other side rests on the same part of the source (`page`, `errors`,
+`http-spans`, in whatever form) and a document of that form can state such a fact. A document that
+was not read says nothing: its facts are neither removed nor compared. A document that the other
+side never knew of is new, and so are its facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from checker.compare.basis import absent
+from checker.compare.paths import segments
+from checker.compare.sides import from_prose
+from checker.model.contract import (
+    NOT_READ,
+    Attribute,
+    Contract,
+    DocumentRead,
+    Fact,
+    Field,
+    Metric,
+    Operation,
+    State,
+    Statement,
+    Status,
+    Stream,
+)
+from checker.model.delta import Delta
+
+# What a document must be able to state, for a fact of each kind.
+_NEEDS: Final[dict[type[Fact], str]] = {
+    Attribute: "attributes",
+    Metric: "metrics",
+    Operation: "operation",
+    Statement: "statements",
+    Status: "statuses",
+    Stream: "stream",
+}
+EVERYTHING: Final = "everything"  # a reason: the document itself was not read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Facts that are not comparable on this basis."""
+
+    part: str  # the part of the source that states them: "page", "errors"
+    lacks: str  # what the other side's document cannot state; EVERYTHING where it was not read
+    known: bool  # True: facts of the accepted contract; False: facts of today's
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partly:
+    """Keys of facts that one side states from a document too that the other did not read.
+
+    What is missing on the other side may stand in that document.
+    """
+
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+
+    def tells(self, delta: Delta) -> bool:
+        """May the delta be told, or may the unread document explain it?"""
+        if delta.name is None:
+            return True
+        lost = delta.key in self.before and _missing(delta.name, delta.after)
+        gained = delta.key in self.after and _missing(delta.name, delta.before)
+        return not lost and not gained
+
+
+def _missing(name: str, value: object) -> bool:
+    return name == "state" or absent(name, value) or value in ((), False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparable:
+    """The facts of both sides that may be compared, by key, and the rest."""
+
+    before: dict[str, Fact]
+    after: dict[str, Fact]
+    apart: tuple[Apart, ...]
+    partly: Partly
+
+
+def comparable(accepted: Contract, today: Contract) -> Comparable:
+    """What both can state."""
+    before, after = accepted.by_key(), today.by_key()
+    then, now = _Basis(accepted), _Basis(today)
+    lacking: dict[tuple[str, str, bool], list[str]] = {}
+    for known, facts, others, own, other in (
+        (True, before, after, then, now),
+        (False, after, before, now, then),
+    ):
+        for key, fact in facts.items():
+            lack = other.lacks(fact, own, new=not known)
+            twin = others.get(key)
+            if lack is None or (twin is not None and own.lacks(twin, other) is None):
+                continue
+            lacking.setdefault((*lack, known), []).append(key)
+    left_out = {key for keys in lacking.values() for key in keys}
+    return Comparable(
+        before={key: fact for key, fact in before.items() if key not in left_out},
+        after={key: fact for key, fact in after.items() if key not in left_out},
+        apart=tuple(
+            Apart(part=part, lacks=lacks, known=known, keys=tuple(sorted(keys)))
+            for (part, lacks, known), keys in sorted(lacking.items())
+        ),
+        partly=Partly(
+            before=frozenset(key for key in before if now.misses(before[key], then)),
+            after=frozenset(key for key in after if then.misses(after[key], now, new=True)),
+        ),
+    )
+
+
+class _Basis:
+    """The documents of one contract, by part."""
+
+    def __init__(self, contract: Contract) -> None:
+        self._can: dict[str, set[str]] = {}
+        self._part_of: dict[str, str] = {}
+        for document in contract.documents:
+            part = part_of(document)
+            self._part_of[document.url] = part
+            self._can.setdefault(part, set()).update(document.can_state)
+        self._unread = {
+            problem.removeprefix(NOT_READ).rpartition("-")[0]
+            for problem in contract.health.problems
+            if problem.startswith(NOT_READ)
+        }
+
+    def parts(self, fact: Fact) -> set[str]:
+        """The parts that state a fact; all where its evidence names no document of the contract."""
+        found = {self._part_of.get(evidence.document) for evidence in fact.evidence}
+        return {part for part in found if part is not None} or set(self._can)
+
+    def lacks(self, fact: Fact, own: _Basis, *, new: bool = False) -> tuple[str, str] | None:
+        """(part, what it cannot state) for a fact of the other side; None where it could.
+
+        `new`: a part that is not known here counts as able, unless it was asked and not read.
+        """
+        found: list[tuple[str, str]] = []
+        needs = _needs(fact)
+        for part in sorted(own.parts(fact)):
+            if part not in self._can:
+                if new and part not in self._unread:
+                    return None
+                found.append((part, EVERYTHING))
+            elif self._can[part].isdisjoint(needs):
+                found.append((part, needs[0]))
+            else:
+                return None
+        return found[0] if found else None
+
+    def misses(self, fact: Fact, own: _Basis, *, new: bool = False) -> bool:
+        """Was some part that states a fact of the other side not read here?"""
+        return any(
+            part not in self._can and (not new or part in self._unread) for part in own.parts(fact)
+        )
+
+
+def part_of(document: DocumentRead) -> str:
+    """`page` for `page-markdown` and `page-html`."""
+    return document.role.rpartition("-")[0] or document.role
+
+
+def _needs(fact: Fact) -> tuple[str, ...]:
+    """What states such a fact, each by itself; first what the fact rests on."""
+    if not isinstance(fact, Field):
+        return (_NEEDS.get(type(fact), fact.fact),)
+    nested = len(segments(fact.path)) > 1
+    needs = ["nested fields"] if nested else ["fields", "nested fields"]
+    if fact.state is State.EXAMPLE_ONLY:
+        return ("examples", *needs)
+    return ("prose", *needs) if from_prose(fact) else tuple(needs)
+
+
+def forms(contract: Contract) -> dict[str, frozenset[str]]:
+    """The forms in which each part was read: `markdown`, `html`."""
+    found: dict[str, set[str]] = {}
+    for document in contract.documents:
+        found.setdefault(part_of(document), set()).add(document.role.rpartition("-")[2])
+    return {part: frozenset(names) for part, names in found.items()}
+
+
+def keys_of(apart: Iterable[Apart]) -> int:
+    """How many facts stand apart."""
+    return sum(len(one.keys) for one in apart)

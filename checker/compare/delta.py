@@ -1,0 +1,77 @@
+"""Facts then, facts now -> Deltas: what differs between two keyed sets, without a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from checker.compare.view import token, view
+from checker.model.contract import Fact
+from checker.model.delta import Delta
+
+# Properties that are sets: what went is one delta, what came another.
+SETS: Final = frozenset(
+    {"authentication", "enum", "events", "members", "redact", "servers", "variants"}
+)
+
+
+def delta(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Delta, ...]:
+    """Every difference, by key. Compared are the views of the facts (`compare.view`)."""
+    return tuple(
+        found
+        for key in sorted(before.keys() | after.keys())
+        for found in _of(key, before.get(key), after.get(key))
+    )
+
+
+def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
+    if was is None or now is None or type(was) is not type(now):
+        yield Delta(key=key, name=None, before=None, after=None, was=was, now=now)
+        return
+    then, today = view(was), view(now)
+    for name, before in then.items():
+        for some, other, title in _split(name, before, today[name]):
+            yield Delta(key=key, name=title, before=some, after=other, was=was, now=now)
+
+
+def _split(name: str, before: object, after: object) -> Iterator[tuple[object, object, str]]:
+    """(before, after, name) of each difference of one property."""
+    if token(before) == token(after):
+        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        yield from _entries(name, before, after)
+    elif name in SETS and isinstance(before, tuple) and isinstance(after, tuple):
+        yield from _members(name, before, after)
+    else:
+        yield before, after, name
+
+
+def _entries(
+    name: str, before: Mapping[str, object], after: Mapping[str, object]
+) -> Iterator[tuple[object, object, str]]:
+    """The entries that differ; for the stability of members, of those that both sides list."""
+    names = before.keys() & after.keys() if name == "member_stability" else before.keys() | after
+    differing = [key for key in sorted(names) if token(before.get(key)) != token(after.get(key))]
+    if differing:
+        yield (
+            {key: before[key] for key in differing if key in before},
+            {key: after[key] for key in differing if key in after},
+            name,
+        )
+
+
+def _members(
+    name: str, before: tuple[object, ...], after: tuple[object, ...]
+) -> Iterator[tuple[object, object, str]]:
+    """What went, what came; one constant in the place of another is one difference."""
+    then = {token(value): value for value in before}
+    today = {token(value): value for value in after}
+    went = tuple(then[key] for key in then if key not in today)
+    came = tuple(today[key] for key in today if key not in then)
+    if name == "enum" and len(then) == len(today) == len(went) == 1:
+        yield went[0], came[0], "const"
+        return
+    if went:
+        yield went, (), name
+    if came:
+        yield (), came, name

@@ -1,0 +1,102 @@
+"""Contract accepted, contract today -> Findings: what the documentation said then and says now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.compare import (
+    drift_api,
+    drift_bounds,
+    drift_fields,
+    drift_presence,
+    drift_statements,
+    drift_telemetry,
+)
+from checker.compare.coverage import comparable
+from checker.compare.fold import Change, changes
+from checker.compare.groups import Group, grouped
+from checker.compare.places import documented
+from checker.compare.renames import RENAMED
+from checker.compare.sentences import place, sentence
+from checker.compare.sides import fact_of
+from checker.compare.standing import baseline_not_accepted, extractor_broken, not_comparable
+from checker.compare.turns import WARNING
+from checker.model.contract import Contract
+from checker.model.delta import Delta
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+
+NAMED: Final[tuple[Rule[Delta], ...]] = (
+    *drift_api.RULES,
+    *drift_presence.RULES,
+    *drift_fields.RULES,
+    *drift_bounds.RULES,
+    *drift_telemetry.RULES,
+    *drift_statements.RULES,
+)
+
+UNCLASSIFIED: Final[Rule[Delta]] = Rule(
+    id="contract-unclassified-change",
+    level=WARNING,
+    says="{subject}: {name} was {before} and is {after} now.",
+    why="No rule names this kind of change, so nobody has judged how much it matters.",
+    when=lambda delta: not any(rule.when(delta) for rule in NAMED),
+)
+
+RULES: Final[tuple[Rule[Delta], ...]] = (*NAMED, UNCLASSIFIED)
+
+
+def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
+    """What differs, most grave first; nothing where the contracts state the same.
+
+    A transcribed contract is no baseline: against one there is a single note. A contract that the
+    extractor did not understand is no evidence of a change either.
+    """
+    if today.transcribed:
+        return ()
+    if today.health.broken:
+        return (extractor_broken(today),)
+    if accepted.transcribed:
+        return (baseline_not_accepted(accepted, today),)
+    basis = comparable(accepted, today)
+    judged = [
+        (rule_of(change.lead), change)
+        for change in changes(basis.before, basis.after, partly=basis.partly)
+    ]
+    groups = grouped(judged, basis.before, basis.after)
+    found = [_finding(group, accepted, today) for group in groups]
+    found += not_comparable(basis.apart, accepted, today)
+    return tuple(sorted(found, key=lambda one: (one.level.rank, one.key, one.rule, one.change)))
+
+
+def rule_of(delta: Delta) -> Rule[Delta]:
+    """The rule that names a difference."""
+    return next(rule for rule in RULES if rule.when(delta))
+
+
+def _finding(group: Group, accepted: Contract, today: Contract) -> Finding:
+    lead = group.lead
+    parts = sum(one.key != lead.key for change in group.changes for one in _parts(change))
+    return Finding(
+        rule=group.rule.id,
+        level=group.rule.level,
+        source=today.source,
+        key=lead.key,
+        message=sentence(group.rule.says, lead, list(_places(group)), parts),
+        change=group.change,
+        documented=documented(group, accepted, today),
+    )
+
+
+def _places(group: Group) -> Iterator[str]:
+    """Where the change was made: of a rename, every place of the former name and the new one."""
+    for change in group.changes:
+        told = change.folded if change.lead.name == RENAMED else (change.lead,)
+        for one in told:
+            yield place(fact_of(one))
+
+
+def _parts(change: Change) -> tuple[Delta, ...]:
+    """Facts that came or went with the fact that leads."""
+    return () if change.lead.name == RENAMED else change.folded

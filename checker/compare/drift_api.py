@@ -1,0 +1,311 @@
+"""RULES of the operation, its statuses, bodies and streams."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from checker.compare.basis import restated
+from checker.compare.implied import Body
+from checker.compare.sides import came, fact_of, went
+from checker.compare.turns import (
+    ERROR,
+    FEWER_ANSWERS,
+    INFORMS,
+    MORE_ALLOWED,
+    NEW_ANSWERS,
+    NOTE,
+    OLD_REQUESTS,
+    UNDECIDED,
+    WARNING,
+    WAS_NOW,
+    Test,
+    flag,
+    listed,
+)
+from checker.model.contract import Fact, Operation, Status, Stream
+from checker.model.delta import Delta
+from checker.model.rule import Rule
+
+
+def _of(kind: type[Fact], test: Test) -> Test:
+    return lambda delta: isinstance(fact_of(delta), kind) and test(delta)
+
+
+def _said(name: str) -> Test:
+    """A statement differs, or was withdrawn."""
+    return lambda delta: delta.name == name and not restated(delta)
+
+
+def _gone(*, deprecated: bool) -> Test:
+    """The operation went, or its method did."""
+
+    def test(delta: Delta) -> bool:
+        return (went(delta) or delta.name == "method") and _deprecated(delta) is deprecated
+
+    return _of(Operation, test)
+
+
+def _moved(*, deprecated: bool) -> Test:
+    return _of(Operation, lambda delta: delta.name == "path" and _deprecated(delta) is deprecated)
+
+
+def _deprecated(delta: Delta) -> bool:
+    return bool(cast("Operation", delta.was).deprecated)
+
+
+def _status(*, success: bool, added: bool) -> Test:
+    moved = came if added else went
+    return _of(
+        Status,
+        lambda delta: (
+            moved(delta) and cast("Status", fact_of(delta)).status.startswith(("2", "3")) is success
+        ),
+    )
+
+
+def _body(*, request: bool, added: bool) -> Test:
+    moved = came if added else went
+    return _of(
+        Body,
+        lambda delta: moved(delta) and (cast("Body", fact_of(delta)).where == "request") is request,
+    )
+
+
+_GONE = "{subject} is no longer documented."
+_NEW = "{subject} is documented now and was not."
+
+OPERATION: Final[tuple[Rule[Delta], ...]] = (
+    Rule(
+        id="endpoint-added",
+        level=NOTE,
+        says=_NEW,
+        why=INFORMS,
+        when=_of(Operation, came),
+    ),
+    Rule(
+        id="api-removed-without-deprecation",
+        level=ERROR,
+        says="{subject} is no longer documented as it was; it was not documented as deprecated.",
+        why=OLD_REQUESTS,
+        when=_gone(deprecated=False),
+    ),
+    Rule(
+        id="api-removed-with-deprecation",
+        level=NOTE,
+        says="{subject} is no longer documented as it was; it was documented as deprecated.",
+        why="The page had announced it.",
+        when=_gone(deprecated=True),
+    ),
+    Rule(
+        id="api-path-removed-without-deprecation",
+        level=ERROR,
+        says="{subject}: the documented path was {before} and is {after} now; it was not "
+        "documented as deprecated.",
+        why=OLD_REQUESTS,
+        when=_moved(deprecated=False),
+    ),
+    Rule(
+        id="api-path-removed-with-deprecation",
+        level=NOTE,
+        says="{subject}: the documented path was {before} and is {after} now; it was documented "
+        "as deprecated.",
+        why="The page had announced it.",
+        when=_moved(deprecated=True),
+    ),
+    Rule(
+        id="endpoint-deprecated",
+        level=NOTE,
+        says="{subject} is documented as deprecated now.",
+        why="It is still documented; the page advises against it.",
+        when=_of(Operation, flag("deprecated", now=True)),
+    ),
+    Rule(
+        id="endpoint-reactivated",
+        level=NOTE,
+        says="{subject} is no longer documented as deprecated.",
+        why=INFORMS,
+        when=_of(Operation, flag("deprecated", now=False)),
+    ),
+    Rule(
+        id="endpoint-server-added",
+        level=NOTE,
+        says="{subject}: {after} is documented as a server now.",
+        why=MORE_ALLOWED,
+        when=_of(Operation, listed("servers", added=True)),
+    ),
+    Rule(
+        id="endpoint-server-removed",
+        level=WARNING,
+        says="{subject}: {before} is no longer documented as a server.",
+        why=UNDECIDED,
+        when=_of(Operation, listed("servers", added=False)),
+    ),
+    Rule(
+        id="api-security-added",
+        level=NOTE,
+        says="{subject}: {after} is documented as a way to authenticate now.",
+        why=MORE_ALLOWED,
+        when=_of(Operation, listed("authentication", added=True)),
+    ),
+    Rule(
+        id="api-security-removed",
+        level=ERROR,
+        says="{subject}: {before} is no longer documented as a way to authenticate.",
+        why=OLD_REQUESTS,
+        when=_of(Operation, listed("authentication", added=False)),
+    ),
+    Rule(
+        id="request-body-became-required",
+        level=ERROR,
+        says="{subject}: a request body was documented as optional and is documented as required "
+        "now.",
+        why=OLD_REQUESTS,
+        when=_of(Operation, flag("body_required", now=True)),
+    ),
+    Rule(
+        id="request-body-became-optional",
+        level=NOTE,
+        says="{subject}: a request body was documented as required and is documented as optional "
+        "now.",
+        why=MORE_ALLOWED,
+        when=_of(Operation, flag("body_required", now=False)),
+    ),
+)
+
+BODIES: Final[tuple[Rule[Delta], ...]] = (
+    Rule(
+        id="request-body-media-type-added",
+        level=NOTE,
+        says=_NEW,
+        why=MORE_ALLOWED,
+        when=_body(request=True, added=True),
+    ),
+    Rule(
+        id="request-body-media-type-removed",
+        level=ERROR,
+        says=_GONE,
+        why=OLD_REQUESTS,
+        when=_body(request=True, added=False),
+    ),
+    Rule(
+        id="response-media-type-added",
+        level=NOTE,
+        says=_NEW,
+        why=INFORMS,
+        when=_body(request=False, added=True),
+    ),
+    Rule(
+        id="response-media-type-removed",
+        level=ERROR,
+        says=_GONE,
+        why=NEW_ANSWERS,
+        when=_body(request=False, added=False),
+    ),
+)
+
+STATUSES: Final[tuple[Rule[Delta], ...]] = (
+    Rule(
+        id="response-success-status-added",
+        level=NOTE,
+        says=_NEW,
+        why=INFORMS,
+        when=_status(success=True, added=True),
+    ),
+    Rule(
+        id="response-success-status-removed",
+        level=ERROR,
+        says=_GONE,
+        why=NEW_ANSWERS,
+        when=_status(success=True, added=False),
+    ),
+    Rule(
+        id="response-non-success-status-added",
+        level=NOTE,
+        says=_NEW,
+        why=INFORMS,
+        when=_status(success=False, added=True),
+    ),
+    Rule(
+        id="response-non-success-status-removed",
+        level=NOTE,
+        says=_GONE,
+        why=FEWER_ANSWERS,
+        when=_status(success=False, added=False),
+    ),
+    Rule(
+        id="status-retry-changed",
+        level=WARNING,
+        says="{subject}: whether to retry was documented as {before} and is documented as "
+        "{after} now.",
+        why="A consumer that retries by the former documentation does so too often or too seldom.",
+        when=_of(Status, _said("retry")),
+    ),
+    Rule(
+        id="status-meaning-changed",
+        level=NOTE,
+        says=WAS_NOW,
+        why="The status is the same; what the page says of it is not.",
+        when=_of(Status, _said("meaning")),
+    ),
+)
+
+STREAMS: Final[tuple[Rule[Delta], ...]] = (
+    Rule(
+        id="stream-added",
+        level=NOTE,
+        says=_NEW,
+        why=INFORMS,
+        when=_of(Stream, came),
+    ),
+    Rule(
+        id="stream-removed",
+        level=ERROR,
+        says=_GONE,
+        why=NEW_ANSWERS,
+        when=_of(Stream, went),
+    ),
+    Rule(
+        id="stream-protocol-changed",
+        level=ERROR,
+        says=WAS_NOW,
+        why=NEW_ANSWERS,
+        when=_of(Stream, _said("protocol")),
+    ),
+    Rule(
+        id="stream-object-changed",
+        level=ERROR,
+        says=WAS_NOW,
+        why=NEW_ANSWERS,
+        when=_of(Stream, _said("object")),
+    ),
+    Rule(
+        id="stream-event-added",
+        level=WARNING,
+        says="{subject}: {after} is documented as an event now.",
+        why="A reader of the former documentation may not expect it.",
+        when=_of(Stream, listed("events", added=True)),
+    ),
+    Rule(
+        id="stream-event-removed",
+        level=WARNING,
+        says="{subject}: {before} is no longer documented as an event.",
+        why="A reader that waits for it may wait in vain.",
+        when=_of(Stream, listed("events", added=False)),
+    ),
+    Rule(
+        id="stream-terminator-changed",
+        level=ERROR,
+        says=WAS_NOW,
+        why="A reader that waits for the former terminator may wait in vain.",
+        when=_of(Stream, lambda delta: _said("terminator")(delta) and delta.after is not None),
+    ),
+    Rule(
+        id="stream-terminator-removed",
+        level=WARNING,
+        says="{subject}: the terminator {before} is no longer documented.",
+        why=UNDECIDED,
+        when=_of(Stream, lambda delta: _said("terminator")(delta) and delta.after is None),
+    ),
+)
+
+RULES: Final[tuple[Rule[Delta], ...]] = (*OPERATION, *BODIES, *STATUSES, *STREAMS)

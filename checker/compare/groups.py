@@ -1,0 +1,128 @@
+"""Changes -> groups: one change that the page makes in several places is told once.
+
+Two changes are one where the same rule tells the same of the same attribute or path, or where the
+page states both at one place: a schema that several bodies share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from checker.compare.basis import absent
+from checker.compare.fold import Change
+from checker.compare.implied import Parts
+from checker.compare.paths import is_name, segments
+from checker.compare.sides import came, fact_of
+from checker.compare.view import token, view
+from checker.model.contract import Attribute, Fact, Field
+from checker.model.delta import Delta
+from checker.model.rule import Rule
+
+BASIS: Final = "basis-changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Changes that one finding tells, by key of their leads."""
+
+    rule: Rule[Delta]
+    changes: tuple[Change, ...]
+
+    @property
+    def lead(self) -> Delta:
+        """The difference of the first place."""
+        return self.changes[0].lead
+
+    @property
+    def change(self) -> str:
+        """What differs, as tokens without a date or a line number: part of the fingerprint.
+
+        It holds every place, so that a place more is not covered by what was accepted before.
+        """
+        deltas = [one for change in self.changes for one in (change.lead, *change.folded)]
+        return " | ".join(sorted(f"{one.key}: {_tokens(one)}" for one in deltas))
+
+
+def grouped(
+    judged: Iterable[tuple[Rule[Delta], Change]],
+    before: Mapping[str, Fact],
+    after: Mapping[str, Fact],
+) -> tuple[Group, ...]:
+    """The groups, in the order of their first key."""
+    then, today = Parts(before.values()), Parts(after.values())
+    rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
+    groups: list[list[tuple[Rule[Delta], Change]]] = []
+    known: dict[tuple[str, ...], int] = {}
+    for rule, change in rows:
+        parts, facts = (today, after) if change.lead.now is not None else (then, before)
+        marks = list(_marks(rule, change.lead, parts, facts))
+        found = sorted({known[mark] for mark in marks if mark in known})
+        index = found[0] if found else len(groups)
+        if not found:
+            groups.append([])
+        groups[index].append((rule, change))
+        for other in found[1:]:
+            groups[index] += groups[other]
+            groups[other] = []
+            known = {mark: index if at == other else at for mark, at in known.items()}
+        known.update(dict.fromkeys(marks, index))
+    return tuple(
+        Group(rule=rows[0][0], changes=tuple(change for _, change in rows))
+        for rows in groups
+        if rows
+    )
+
+
+def _marks(
+    rule: Rule[Delta], lead: Delta, parts: Parts, facts: Mapping[str, Fact]
+) -> Iterator[tuple[str, ...]]:
+    """What a change has in common with those that it is told with."""
+    fact = fact_of(lead)
+    said = _brief(lead)
+    if rule.id == BASIS:
+        stated = absent(lead.name, lead.before)
+        yield (rule.id, str(lead.name), said if lead.name == "state" else str(stated))
+    elif isinstance(fact, Attribute):
+        yield (rule.id, fact.attribute, said)
+    elif isinstance(fact, Field):
+        yield (rule.id, said, fact.where, fact.path)
+        stated_at = _stated_at(lead, fact, parts, facts)
+        if stated_at:
+            yield (rule.id, said, *stated_at)
+    else:
+        yield (rule.id, lead.key, said)
+
+
+def _stated_at(
+    lead: Delta, fact: Field, parts: Parts, facts: Mapping[str, Fact]
+) -> tuple[str, ...]:
+    """The places of the page that state it: the schema of a field, or of what it is a member of."""
+    if lead.name not in (None, "required"):
+        return _pointers(fact)
+    above = next(parts.fields_above(fact), None)
+    if above is None or not is_name(fact.path):
+        return ()
+    pointers = _pointers(facts[above])
+    return (*pointers, segments(fact.path)[-1]) if pointers else ()
+
+
+def _pointers(fact: Fact) -> tuple[str, ...]:
+    return tuple(
+        f"{evidence.document}#{evidence.pointer}" for evidence in fact.evidence if evidence.pointer
+    )
+
+
+def _brief(one: Delta) -> str:
+    """The difference without its place."""
+    if one.name is None:
+        return "added" if came(one) else "removed"
+    return f"{one.name}: {token(one.before)} -> {token(one.after)}"
+
+
+def _tokens(one: Delta) -> str:
+    """The difference in full: a whole fact with what it says."""
+    if one.name is None:
+        return f"{_brief(one)} {token(view(fact_of(one)))}"
+    return _brief(one)

@@ -1,0 +1,84 @@
+"""A group of changes -> its evidence: where the page said it then, and where it says it now."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.compare.coverage import part_of
+from checker.compare.groups import Group
+from checker.model.contract import Contract, DocumentRead, Fact, Json
+from checker.model.plain import utc
+
+MAX_PLACES: Final = 200  # keys listed in one finding; the rest is counted
+
+Place = dict[str, Json]
+
+
+def documented(group: Group, accepted: Contract, today: Contract) -> dict[str, object]:
+    """Page, heading, pointer and access of both sides, and every place of the change.
+
+    `before` is absent for what is new. For what is gone, page and access are those of the document
+    that was read and no longer states it.
+    """
+    lead = group.lead
+    before = _place(lead.was, accepted) if lead.was is not None else None
+    now = (
+        _place(lead.now, today)
+        if lead.now is not None
+        else _read_instead(lead.was, accepted, today)
+    )
+    found: dict[str, object] = dict(now)
+    if before is not None:
+        found["before"] = before
+    keys = [change.lead.key for change in group.changes]
+    parts = [one.key for change in group.changes for one in change.folded]
+    for name, listed in (("places", keys), ("parts", parts)):
+        if len(listed) > (name == "places"):
+            found[name] = sorted(set(listed))[:MAX_PLACES]
+    return found
+
+
+def _place(fact: Fact, contract: Contract) -> Place:
+    if not fact.evidence:
+        return {}
+    first = fact.evidence[0]
+    found: Place = {"page": first.document}
+    if first.heading:
+        found["heading"] = " > ".join(first.heading)
+    if first.pointer:
+        found["pointer"] = first.pointer
+    if first.text_digest:
+        found["text_digest"] = first.text_digest
+    return found | _access(_document(first.document, contract))
+
+
+def _read_instead(was: Fact | None, accepted: Contract, today: Contract) -> Place:
+    """The document of today that stands where a fact that is gone was stated."""
+    if was is None or not was.evidence:
+        return {}
+    former = _document(was.evidence[0].document, accepted)
+    now = next(
+        (
+            document
+            for document in today.documents
+            if former is not None and part_of(document) == part_of(former)
+        ),
+        None,
+    )
+    if now is None:
+        return {}
+    found: Place = {"page": now.url}
+    return found | _access(now)
+
+
+def _document(url: str, contract: Contract) -> DocumentRead | None:
+    return next((document for document in contract.documents if document.url == url), None)
+
+
+def _access(document: DocumentRead | None) -> Place:
+    if document is None or document.accessed is None:
+        return {}
+    found: Place = {"accessed": utc(document.accessed)}
+    if document.digest is not None:
+        found["digest"] = document.digest
+    return found

@@ -1,0 +1,69 @@
+"""Deltas -> renames: an attribute that went, and the one that the page names in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, cast
+
+from checker.compare.sides import came, fact_of, went
+from checker.model.contract import Attribute, Fact
+from checker.model.delta import Delta
+
+RENAMED: Final = "attribute"  # the name of the delta that tells a rename
+REGISTRY: Final = "registry"
+
+
+def renames(
+    deltas: Sequence[Delta], before: Mapping[str, Fact], after: Mapping[str, Fact]
+) -> Iterator[tuple[Delta, list[int]]]:
+    """Each rename, with the indices of the deltas that it tells."""
+    by_name: dict[str, list[int]] = {}
+    for index, one in enumerate(deltas):
+        fact = fact_of(one)
+        if isinstance(fact, Attribute):
+            by_name.setdefault(fact.attribute, []).append(index)
+    known = {fact.attribute for fact in before.values() if isinstance(fact, Attribute)}
+    taken: set[int] = set()
+    for old, new in sorted(_replacements(before, after).items()):
+        about = [index for index in by_name.get(old, ()) if _ends(deltas[index])]
+        left = {_signal(deltas[index]) for index in about if went(deltas[index])}
+        arrived = [
+            index
+            for name in new
+            for index in by_name.get(name, ())
+            if came(deltas[index])
+            and _signal(deltas[index]) in left | {REGISTRY}
+            and index not in taken
+        ]
+        if about and old in known and (left or arrived):
+            taken.update(arrived)
+            first = deltas[about[0]]
+            lead = Delta(
+                key=first.key, name=RENAMED, before=old, after=new, was=first.was, now=first.now
+            )
+            yield lead, about + arrived
+
+
+def _ends(one: Delta) -> bool:
+    """Does it tell that the name is on its way out?"""
+    return (
+        went(one)
+        or (came(one) and _signal(one) == REGISTRY)
+        or one.name == "replaced_by"
+        or (one.name == "stability" and one.after == "deprecated")
+    )
+
+
+def _signal(one: Delta) -> str:
+    return cast("Attribute", fact_of(one)).signal
+
+
+def _replacements(
+    before: Mapping[str, Fact], after: Mapping[str, Fact]
+) -> dict[str, tuple[str, ...]]:
+    """Names and what the page names in their place: now, or where it says no more, then."""
+    return {
+        fact.attribute: tuple(sorted(fact.replaced_by))
+        for fact in (*before.values(), *after.values())
+        if isinstance(fact, Attribute) and fact.replaced_by
+    }

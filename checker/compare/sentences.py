@@ -1,0 +1,159 @@
+"""A change -> the words that tell it: what it is about, where, and what was and is documented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from checker.compare.implied import Body, Signal
+from checker.compare.paths import segments
+from checker.compare.sides import Side, fact_of, requirement, side
+from checker.model.contract import (
+    UNSTATED,
+    Attribute,
+    Fact,
+    Field,
+    Metric,
+    Operation,
+    Statement,
+    Status,
+    Stream,
+)
+from checker.model.delta import Delta
+from checker.model.errors import CheckerError
+from checker.model.wording import Wording
+
+MAX_WORD: Final = 80  # characters of one documented value in a sentence
+MAX_LISTED: Final = 6  # values or places that a sentence lists; the rest is counted
+
+_SIDES: Final = {
+    Side.REQUEST: "Request field",
+    Side.PARAMETER: "Parameter",
+    Side.RESPONSE: "Response field",
+    Side.HEADER: "Response header",
+}
+
+
+def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Wording:
+    """The sentence of a rule; without the documented values where those may not be printed."""
+    words = {
+        "subject": subject(fact_of(delta)),
+        "name": (delta.name or "kind of fact").replace("_", " "),
+        "before": shown(delta.before),
+        "after": shown(delta.after),
+        "requirement": _requirement(fact_of(delta)),
+        "replacement": _replacement(delta.now),
+    }
+    told = says.format_map(words) + _places(places) + _parts(parts)
+    try:
+        return Wording(told)
+    except CheckerError:
+        pass
+    hidden = {"before": "one thing", "after": "another"}
+    try:
+        return Wording(says.format_map(words | hidden) + _places(places) + _parts(parts))
+    except CheckerError:
+        return Wording("A documented fact differs whose name or value may not be printed here.")
+
+
+def subject(fact: Fact) -> str:  # noqa: PLR0911 - one kind of fact, one answer
+    """What a fact is about, without the place: ``Response field `$.id` ``."""
+    match fact:
+        case Field():
+            where = side(fact)
+            name = fact.path if where in (Side.REQUEST, Side.RESPONSE) else _name(fact.path)
+            return f"{_SIDES[where or Side.REQUEST]} `{name}`"
+        case Body():
+            whose = "request" if fact.where == "request" else f"{fact.status or ''} answer".strip()
+            return f"`{fact.media_type}` as a form of the {whose}"
+        case Attribute():
+            return f"Attribute `{fact.attribute}`"
+        case Signal():
+            return f"Signal `{fact.signal}`"
+        case Metric():
+            return f"Metric `{fact.name}`"
+        case Operation():
+            return f"Operation `{fact.method} {fact.path}`"
+        case Status():
+            return f"Status {fact.status}"
+        case Stream():
+            return "The stream"
+        case Statement():
+            return f"Topic `{fact.topic}`"
+    return f"`{fact.key}`"
+
+
+def _name(path: str) -> str:
+    """`limit` for `$.limit`, `X-Request-Id` for `$['X-Request-Id']`."""
+    parts = segments(path)
+    first = parts[0] if parts else path
+    bare = first.removeprefix(".").removeprefix("['").removesuffix("']")
+    return bare + "".join(parts[1:])
+
+
+def place(fact: Fact) -> str:
+    """Where of several places a fact stands: `response 400`, `span.client`; "" where it is one."""
+    match fact:
+        case Field():
+            where = (fact.where, fact.status, fact.media_type, fact.variant)
+            return " ".join(word for word in where if word)
+        case Attribute():
+            return fact.signal
+    return ""
+
+
+def shown(value: object) -> str:  # noqa: PLR0911 - one kind of value, one answer
+    """A documented value as a word of a sentence."""
+    match value:
+        case None | () | []:
+            return "not stated"
+        case _ if value is UNSTATED:
+            return "not stated"
+        case bool():
+            return "true" if value else "false"
+        case (int() | float() as limit, bool(excluded)):
+            return f"{shown(limit)} (excluded)" if excluded else shown(limit)
+        case float():
+            return f"{value:g}"
+        case str():
+            return f"`{_cut(value)}`"
+        case Mapping():
+            return _listed([f"{key}: {shown(item)}" for key, item in value.items()])
+        case tuple() | list():
+            return _listed([shown(item) for item in value])
+    return _cut(str(value))
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.replace("`", "'").split())
+    return flat if len(flat) <= MAX_WORD else flat[: MAX_WORD - 1] + "…"
+
+
+def _listed(words: Sequence[str]) -> str:
+    rest = len(words) - MAX_LISTED
+    return ", ".join(words[:MAX_LISTED]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _requirement(fact: Fact) -> str:
+    return "required" if isinstance(fact, Field) and requirement(fact) else "optional"
+
+
+def _replacement(fact: Fact | None) -> str:
+    if not isinstance(fact, Attribute) or not fact.replaced_by:
+        return ""
+    return f", replaced by {shown(fact.replaced_by)}"
+
+
+def _places(places: Sequence[str]) -> str:
+    named = [name for name in dict.fromkeys(places) if name]
+    if not named:
+        return ""
+    return (
+        f" In {_listed(named)}."
+        if len(places) == 1
+        else f" In {len(places)} places: {_listed(named)}."
+    )
+
+
+def _parts(parts: int) -> str:
+    return f" With it {parts} documented {'parts' if parts > 1 else 'part'} of it." if parts else ""

@@ -1,0 +1,148 @@
+"""Field -> the side it stands on, and what a difference of a field does to the values it allows.
+
+What widens a request narrows nobody; what widens a response may meet a reader who did not expect
+it. So most rules of fields are one turn and its mirror.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, cast
+
+from checker.compare.paths import is_name
+from checker.compare.view import Bound
+from checker.model.contract import Fact, Field
+from checker.model.delta import Delta
+
+
+class Side(StrEnum):
+    """Where a field stands; the word in the id of its rules."""
+
+    REQUEST = "request-property"
+    PARAMETER = "request-parameter"
+    RESPONSE = "response-property"
+    HEADER = "response-header"
+
+
+_BODIES: Final = {
+    "request": Side.REQUEST,
+    "response": Side.RESPONSE,
+    "stream": Side.RESPONSE,
+}
+
+
+def side(fact: Fact | None) -> Side | None:
+    """The side of a field; None for another fact."""
+    if not isinstance(fact, Field):
+        return None
+    if fact.where in _BODIES:
+        return _BODIES[fact.where]
+    return Side.PARAMETER if fact.status is None else Side.HEADER
+
+
+def fact_of(delta: Delta) -> Fact:
+    """The fact as it is now, or as it was."""
+    fact = delta.now if delta.now is not None else delta.was
+    assert fact is not None  # noqa: S101 - a delta has at least one side
+    return fact
+
+
+def came(delta: Delta) -> bool:
+    """A whole fact is there that was not."""
+    return delta.name is None and delta.was is None
+
+
+def went(delta: Delta) -> bool:
+    """A whole fact is not there that was."""
+    return delta.name is None and delta.now is None
+
+
+def from_prose(fact: Fact | None) -> bool:
+    """Is the field stated in prose, a table or an example alone?
+
+    There a keyword that is absent is one that the page does not say; in a schema it is one that
+    does not hold.
+    """
+    return (
+        isinstance(fact, Field)
+        and fact.required is None
+        and is_name(fact.path)
+        and not any(evidence.pointer for evidence in fact.evidence)
+    )
+
+
+def requirement(fact: Field) -> bool | None:
+    """Must it be there? Items, values of a map and the body itself are never promised."""
+    return fact.required if is_name(fact.path) or fact.required is not None else False
+
+
+# ------------------------------------------------------------------ types and formats
+
+# Formats whose values are all values of another (OpenAPI 3.1 §4.4).
+_WITHIN: Final = {"float": "double", "int32": "int64"}
+
+
+def _covers(types: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Is every value of the other types one of these types?"""
+    return all(one in types or (one == "integer" and "number" in types) for one in others)
+
+
+def _format_covers(form: str | None, other: str | None) -> bool:
+    return form is None or form == other or (other is not None and _WITHIN.get(other) == form)
+
+
+def types_of(delta: Delta) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """(before, after) of a difference in types of which both sides state some."""
+    if delta.name != "types" or not delta.before or not delta.after:
+        return None
+    return cast("tuple[str, ...]", delta.before), cast("tuple[str, ...]", delta.after)
+
+
+class Effect(StrEnum):
+    """What happened to the set of allowed values."""
+
+    WIDENED = "widened"
+    NARROWED = "narrowed"
+    CHANGED = "changed"
+
+
+def type_effect(delta: Delta) -> Effect | None:
+    """What a difference of types, or of the format of the same types, does; None for others."""
+    if (pair := types_of(delta)) is not None:
+        wider, narrower = _covers(pair[1], pair[0]), _covers(pair[0], pair[1])
+    elif delta.name == "format":
+        before, after = cast("str | None", delta.before), cast("str | None", delta.after)
+        wider, narrower = _format_covers(after, before), _format_covers(before, after)
+    else:
+        return None
+    return Effect.WIDENED if wider else Effect.NARROWED if narrower else Effect.CHANGED
+
+
+def lists_types(delta: Delta) -> bool:
+    """Does a difference of types have more than one type on a side?"""
+    pair = types_of(delta)
+    return pair is not None and max(map(len, pair)) > 1
+
+
+# ------------------------------------------------------------------ bounds
+
+UPPER: Final = {"maximum": "max", "max_length": "max-length", "max_items": "max-items"}
+LOWER: Final = {"minimum": "min", "min_length": "min-length", "min_items": "min-items"}
+
+
+def _loose(name: str | None, bound: Bound) -> tuple[float, bool]:
+    """Sorts after every tighter upper, or before every tighter lower bound."""
+    return (bound[0], not bound[1]) if name in UPPER else (bound[0], bound[1])
+
+
+def bound_effect(delta: Delta) -> str | None:
+    """set, unset, increased or decreased; None where it is no bound."""
+    if delta.name not in UPPER and delta.name not in LOWER:
+        return None
+    if delta.before is None:
+        return "set"
+    if delta.after is None:
+        return "unset"
+    before, after = cast("Bound", delta.before), cast("Bound", delta.after)
+    larger = _loose(delta.name, after) > _loose(delta.name, before)
+    return "increased" if larger else "decreased"

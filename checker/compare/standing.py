@@ -1,0 +1,223 @@
+"""How the evidence stands -> Findings: unusable pages, broken extractors, baselines, bases.
+
+Three failures are kept apart: a page that could not be used, a page that the extractor did not
+understand, and a contract that changed. Only the last is told by `drift`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from checker.compare.coverage import EVERYTHING, Apart
+from checker.compare.delta import delta
+from checker.model.access import Outcome
+from checker.model.contract import BROKEN_PREFIXES, Contract
+from checker.model.finding import Finding, Level
+from checker.model.plain import utc
+from checker.model.rule import Rule
+from checker.model.wording import Wording
+
+ALARM_AFTER: Final = 3  # failures in a row before an alarm, unless configured otherwise
+
+
+def _elsewhere(_: object) -> bool:
+    """No delta decides it."""
+    return False
+
+
+def _row(identity: str, level: Level, says: str, why: str) -> Rule[object]:
+    return Rule(id=identity, level=level, says=says, why=why, when=_elsewhere)
+
+
+# The ids of this file, each with the gravest level that it can have.
+RULES: Final[tuple[Rule[object], ...]] = (
+    _row(
+        "baseline-not-accepted",
+        Level.NOTE,
+        "No contract was accepted yet; so far the baseline agrees or differs in as many facts.",
+        "Facts typed from public copies are no baseline: nobody has accepted what the page says.",
+    ),
+    _row(
+        "content-returned",
+        Level.NOTE,
+        "The page is back to what it was on that day.",
+        "What it says was already known.",
+    ),
+    _row(
+        "extractor-broken",
+        Level.CANNOT_VERIFY,
+        "The page was read and not understood.",
+        "What it states is not known, so neither is whether it changed.",
+    ),
+    _row(
+        "not-comparable",
+        Level.NOTE,
+        "Not comparable on this basis: facts that only one side's documents can state.",
+        "What a document cannot state is neither removed nor added.",
+    ),
+    _row(
+        "page-unusable",
+        Level.CANNOT_VERIFY,
+        "The page could not be used, as often in a row.",
+        "Whether it changed is not known.",
+    ),
+    _row(
+        "recovered",
+        Level.NOTE,
+        "The page was read again after it could not be.",
+        "What had failed works again.",
+    ),
+)
+
+
+def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
+    """The one note against a transcribed baseline: how far it agrees, and how to accept."""
+    before, after = accepted.by_key(), today.by_key()
+    both = before.keys() & after.keys()
+    differing = {
+        one.key
+        for one in delta({key: before[key] for key in both}, {key: after[key] for key in both})
+    }
+    new, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
+    told = (
+        f"No contract of {today.source} was accepted yet. Beside the baseline of public copies "
+        f"(listed {accepted.listed or 'on an unknown day'}): {len(both) - len(differing)} facts "
+        f"agree, {len(differing)} differ, {new} only on the page today"
+    )
+    missing = f", {gone} only in the baseline" if gone else ""
+    return Finding(
+        rule="baseline-not-accepted",
+        level=Level.NOTE,
+        source=today.source,
+        key="",
+        message=Wording(
+            f"{told}{missing}. To accept the page of today: "
+            f'checker accept {today.source} --reason "…"'
+        ),
+        change="transcribed",
+        documented={
+            "page": today.url,
+            "agree": len(both) - len(differing),
+            "differ": len(differing),
+            "only_today": new,
+            "only_baseline": gone,
+        },
+    )
+
+
+def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
+    source: str,
+    *,
+    url: str,
+    outcome: Outcome,
+    failures: int,
+    kept: datetime | None,
+    alarm_after: int = ALARM_AFTER,
+) -> Finding:
+    """A document that could not be used, `failures` times in a row, this one included.
+
+    It is an alarm where nothing is `kept` of it (the time of the last usable access), and once
+    where the configured number of failures is reached; otherwise it is a note.
+    """
+    alarm = kept is None or failures == alarm_after
+    rests = "nothing is kept of it" if kept is None else f"last read {utc(kept)}"
+    return Finding(
+        rule="page-unusable",
+        level=Level.CANNOT_VERIFY if alarm else Level.NOTE,
+        source=source,
+        key="",
+        message=Wording(
+            f"{url} could not be used ({outcome}), {failures} {_times(failures)} in a row; {rests}."
+        ),
+        change=f"{url}: {outcome}",
+        documented={"page": url, "outcome": str(outcome), "failures": failures}
+        | ({} if kept is None else {"accessed": utc(kept)}),
+    )
+
+
+def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1) -> Finding:
+    """A page that was read and not understood. Every time an alarm, unless configured otherwise."""
+    problems = [one for one in today.health.problems if one.startswith(BROKEN_PREFIXES)]
+    few = today.health.facts < today.health.expected_minimum
+    counted = (
+        f"{today.health.facts} facts where at least {today.health.expected_minimum} were expected"
+    )
+    told = "; ".join([counted] * few + problems)
+    return Finding(
+        rule="extractor-broken",
+        level=Level.CANNOT_VERIFY if failures >= alarm_after else Level.NOTE,
+        source=today.source,
+        key="",
+        message=Wording(
+            f"The pages of {today.source} were read and not understood: {told}. Whether the "
+            "contract changed is not known."
+        ),
+        change="; ".join(["few facts"] * few + problems),
+        documented={
+            "page": today.url,
+            "facts": today.health.facts,
+            "expected_minimum": today.health.expected_minimum,
+        },
+    )
+
+
+def recovered(source: str, *, url: str, failures: int, since: datetime | None) -> Finding:
+    """A document that was read again after failures in a row."""
+    began = "" if since is None else f", the first {utc(since)}"
+    return Finding(
+        rule="recovered",
+        level=Level.NOTE,
+        source=source,
+        key="",
+        message=Wording(
+            f"{url} was read again after {failures} {_times(failures)} without success{began}."
+        ),
+        change=url,
+        documented={"page": url, "failures": failures},
+    )
+
+
+def returned(source: str, *, url: str, last: datetime) -> Finding:
+    """A document whose content is back to what it was (A, B, A)."""
+    return Finding(
+        rule="content-returned",
+        level=Level.NOTE,
+        source=source,
+        key="",
+        message=Wording(f"{url} is back to what it was on {last.date().isoformat()}."),
+        change=url,
+        documented={"page": url, "since": utc(last)},
+    )
+
+
+def not_comparable(
+    apart: Sequence[Apart], accepted: Contract, today: Contract
+) -> Iterator[Finding]:
+    """One note for each thing that one side's documents cannot state."""
+    for one in apart:
+        whose = "accepted contract" if one.known else "contract of today"
+        other = today if one.known else accepted
+        lacking = (
+            f"its document `{one.part}` was not read for the other"
+            if one.lacks == EVERYTHING
+            else f"the form in which `{one.part}` was read for the other cannot state {one.lacks}"
+        )
+        count = len(one.keys)
+        yield Finding(
+            rule="not-comparable",
+            level=Level.NOTE,
+            source=today.source,
+            key="",
+            message=Wording(
+                f"Not comparable on this basis: {count} {'fact' if count == 1 else 'facts'} of "
+                f"the {whose}; {lacking}."
+            ),
+            change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
+            documented={"page": other.url, "places": list(one.keys)},
+        )
+
+
+def _times(count: int) -> str:
+    return "time" if count == 1 else "times"

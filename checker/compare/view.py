@@ -1,0 +1,208 @@
+"""Fact -> View: the properties that are compared, in a normal form.
+
+Two spellings of one statement have equal views: `const` and an `enum` of one member, an inclusive
+bound and the looser of two, `integer` beside `number`, absent and false flags, the order of sets.
+Evidence and digests of whole texts are no part of a view: rewording is not a change.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypeAlias
+
+from checker.model.contract import (
+    UNSTATED,
+    Attribute,
+    Fact,
+    Field,
+    Metric,
+    Operation,
+    Statement,
+    Status,
+    Stream,
+)
+
+View: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
+Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself excluded
+
+# Former words of the telemetry pages for what the contract calls otherwise.
+_STABILITIES: Final = {"experimental": "development"}
+_LEVELS: Final = {"optional": "opt_in"}
+
+
+def token(value: object) -> str:
+    """Canonical JSON: equal values have equal tokens, `1` and `1.0` too, `1` and `true` not."""
+    return json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True)
+
+
+def _canonical(value: object) -> object:
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case tuple() | list():
+            return [_canonical(item) for item in value]
+        case Mapping():
+            return {str(key): _canonical(item) for key, item in value.items()}
+        case None | bool() | int() | float() | str():
+            return value
+    return str(value)
+
+
+def view(fact: Fact) -> View:
+    """The properties of a fact; each as it stands where the kind of fact is not known."""
+    return {"state": fact.state.value} | _VIEWS.get(type(fact), _as_it_stands)(fact)
+
+
+def _as_it_stands(fact: Fact) -> View:
+    return {
+        field.name: getattr(fact, field.name)
+        for field in dataclasses.fields(fact)
+        if field.name not in ("evidence", "key", "state")
+    }
+
+
+def _sorted(values: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(values, key=token))
+
+
+def _field(fact: Field) -> View:
+    types, enum = _closed(fact)
+    named = set(types) - {"null"}
+    if "number" in named:
+        named -= {"integer"}  # every integer is a number (JSON Schema 2020-12 §6.1.1)
+    return {
+        "required": fact.required,
+        "types": tuple(sorted(named)),
+        "nullable": "null" in types if types else None,
+        "format": fact.format,
+        "enum": enum,
+        "default": fact.default,
+        "minimum": _bound(fact.minimum, fact.exclusive_minimum, max),
+        "maximum": _bound(fact.maximum, fact.exclusive_maximum, min),
+        "min_length": _bound(fact.min_length or None, None, max),
+        "max_length": _bound(fact.max_length, None, min),
+        "min_items": _bound(fact.min_items or None, None, max),
+        "max_items": _bound(fact.max_items, None, min),
+        "pattern": fact.pattern,
+        "variants": _sorted(fact.variants or ()),
+        "free_form": bool(fact.free_form),
+        "deprecated": bool(fact.deprecated),
+    }
+
+
+def _closed(fact: Field) -> tuple[set[str], tuple[object, ...] | None]:
+    """Types and the closed set of values: a constant is a set of one, null a type."""
+    listed = fact.enum if fact.const is UNSTATED else (fact.const,)
+    values = [value for value in listed or () if value is not None]
+    types = set(fact.types) or {_type_of(value) for value in values}
+    if len(values) < len(listed or ()):
+        types.add("null")
+    return types, _sorted(values) if values else None
+
+
+def _type_of(value: object) -> str:
+    match value:
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "integer" if value.is_integer() else "number"
+        case str():
+            return "string"
+        case list() | tuple():
+            return "array"
+    return "object"
+
+
+def _bound(
+    limit: float | None, excluded: float | None, tighter: Callable[[Iterable[float]], float]
+) -> Bound | None:
+    """The tighter of an inclusive and an exclusive limit; at the same value the exclusive one."""
+    stated = [value for value in (limit, excluded) if value is not None]
+    if not stated:
+        return None
+    value = tighter(stated)
+    return (value, value == excluded)
+
+
+def _operation(fact: Operation) -> View:
+    return {
+        "method": fact.method.upper(),
+        "path": fact.path,
+        "servers": _sorted({server.rstrip("/") for server in fact.servers}),
+        "authentication": _sorted(fact.authentication),
+        "body_required": fact.body_required,
+        "deprecated": bool(fact.deprecated),
+    }
+
+
+def _status(fact: Status) -> View:
+    return {"retry": fact.retry, "meaning": fact.meaning}
+
+
+def _stream(fact: Stream) -> View:
+    return {
+        "protocol": fact.protocol,
+        "object": fact.object,
+        "events": _sorted(set(fact.events)),
+        "terminator": fact.terminator,
+    }
+
+
+def _attribute(fact: Attribute) -> View:
+    members = fact.enum
+    return {
+        "type": fact.type,
+        "requirement_level": _word(fact.requirement_level, _LEVELS),
+        "condition": fact.condition_digest,
+        "stability": _word(fact.stability, _STABILITIES),
+        "members": None if members is None else _sorted({member.value for member in members}),
+        "member_stability": {
+            member.value: _word(member.stability, _STABILITIES) for member in members or ()
+        },
+        "replaced_by": None if fact.replaced_by is None else _sorted(set(fact.replaced_by)),
+        "sensitive": bool(fact.sensitive),
+        "low_cardinality": bool(fact.low_cardinality),
+        "redact": _sorted(set(fact.redact or ())),
+    }
+
+
+def _metric(fact: Metric) -> View:
+    return {
+        "instrument": None if fact.instrument is None else fact.instrument.casefold(),
+        "unit": fact.unit,
+        "stability": _word(fact.stability, _STABILITIES),
+        "requirement_level": _word(fact.requirement_level, _LEVELS),
+    }
+
+
+def _word(word: str | None, former: Mapping[str, str]) -> str | None:
+    """A closed word in the contract's spelling: `Opt-In` -> `opt_in`."""
+    if word is None:
+        return None
+    spelled = re.sub(r"[\s-]+", "_", word.strip().casefold())
+    return former.get(spelled, spelled)
+
+
+def _statement(fact: Statement) -> View:
+    return {"value": {str(key): _unordered(item) for key, item in fact.value.items()}}
+
+
+def _unordered(value: object) -> object:
+    """Lists of a statement are enumerations: their order is the page's, not a meaning."""
+    return _sorted(value) if isinstance(value, list | tuple) else value
+
+
+_VIEWS: Final[dict[type[Fact], Callable[[Any], View]]] = {
+    Attribute: _attribute,
+    Field: _field,
+    Metric: _metric,
+    Operation: _operation,
+    Statement: _statement,
+    Status: _status,
+    Stream: _stream,
+}
