@@ -62,9 +62,9 @@ def absolute(base: str, href: str) -> str:
 
 
 class Words:
-    """Inline content while it is read."""
+    """Inline content while it is read. Of nested code, strong text, links the outermost counts."""
 
-    __slots__ = ("_codes", "_href", "_images", "_link", "_links", "_parts", "_strong")
+    __slots__ = ("_begins", "_codes", "_depths", "_href", "_images", "_links", "_parts", "_strong")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -72,23 +72,47 @@ class Words:
         self._links: list[Link] = []
         self._images: list[str] = []
         self._strong: list[str] = []
-        self._href: str | None = None
-        self._link = 0  # where in _parts the open link begins
+        self._href = ""
+        self._depths = {"code": 0, "link": 0, "strong": 0}
+        self._begins = dict.fromkeys(self._depths, 0)  # where in _parts the outermost begins
 
     def add(self, text: str) -> None:
         """Text as it stands."""
         self._parts.append(text)
 
-    def code(self, text: str) -> None:
-        """A code span."""
-        mark = self.mark()
-        self._parts.append(text)
-        self.code_since(mark)
-
     def image(self, alternative: str) -> None:
         """An image; its alternative text is not in the line."""
         self._parts.append(" ")
         self._images.append(folded(alternative))
+
+    def begin(self, kind: str, href: str = "") -> None:
+        """Code, strong text or a link begins."""
+        self._depths[kind] += 1
+        if self._depths[kind] == 1:
+            self._begins[kind] = len(self._parts)
+            if kind == "link":
+                self._href = href
+
+    def end(self, kind: str) -> None:
+        """The innermost code, strong text or link ends; nothing where none is open."""
+        if self._depths[kind] == 1:
+            self._close(kind)
+        self._depths[kind] = max(self._depths[kind] - 1, 0)
+
+    def is_in(self, kind: str) -> bool:
+        """Is code, strong text or a link open?"""
+        return self._depths[kind] > 0
+
+    def _close(self, kind: str) -> None:
+        text = self.since(self._begins[kind])
+        if kind == "link":
+            self.link(text, self._href)
+        elif text:
+            (self._codes if kind == "code" else self._strong).append(text)
+
+    def link(self, text: str, href: str) -> None:
+        """A whole link whose text was added already."""
+        self._links.append(Link(text=text, href=href))
 
     def mark(self) -> int:
         """Where the next piece begins."""
@@ -102,50 +126,22 @@ class Words:
         """What was added from a mark on is no content."""
         del self._parts[mark:]
 
-    def code_since(self, mark: int) -> None:
-        """What was added from a mark on was a code span."""
-        self._codes.append(self.since(mark))
-
-    def strong_since(self, mark: int) -> None:
-        """What was added from a mark on was set strongly."""
-        self._strong.append(self.since(mark))
-
-    def open_link(self, href: str) -> None:
-        """A link begins; one inside another ends it (HTML has no nested links)."""
-        self.close_link()
-        self._href = href
-        self._link = self.mark()
-
-    @property
-    def linked(self) -> bool:
-        """Is a link open?"""
-        return self._href is not None
-
-    def close_link(self) -> None:
-        """The open link, if any, ends."""
-        if self._href is not None:
-            self.link(self.since(self._link), self._href)
-            self._href = None
-
-    def link(self, text: str, href: str) -> None:
-        """A whole link whose text was added already."""
-        self._links.append(Link(text=text, href=href))
-
     def taken(self) -> Text | None:
-        """The Text, None where nothing was said; empty afterwards but for a link still open."""
-        href = self._href
-        self.close_link()
+        """The Text, None where nothing was said. What is still open goes on in the next."""
+        for kind, depth in self._depths.items():
+            if depth:
+                self._close(kind)
         text = Text(
             plain=folded("".join(self._parts)),
-            codes=tuple(filter(None, self._codes)),
+            codes=tuple(self._codes),
             # An empty link is the anchor of a heading; around an image it is a link all the same.
             links=tuple(link for link in self._links if link.text or self._images),
             images=tuple(self._images),
-            strong=tuple(filter(None, self._strong)),
+            strong=tuple(self._strong),
         )
         for pieces in (self._parts, self._codes, self._links, self._images, self._strong):
             pieces.clear()
-        self._href, self._link = href, 0
+        self._begins = dict.fromkeys(self._begins, 0)
         return text if text.plain or text.images else None
 
 

@@ -92,7 +92,10 @@ class _Strainer(SoupStrainer):
     language: str | None = None
 
     def allow_tag_creation(
-        self, nsprefix: str | None, name: str, attrs: Mapping[str, str] | None
+        self,
+        nsprefix: str | None,  # noqa: ARG002 - Beautiful Soup's signature
+        name: str,
+        attrs: Mapping[str, str] | None,
     ) -> bool:
         given = attrs or {}
         if name == "html":
@@ -106,7 +109,7 @@ class _Strainer(SoupStrainer):
             or _is_breadcrumbs(given)
         )
 
-    def allow_string_creation(self, string: str) -> bool:
+    def allow_string_creation(self, string: str) -> bool:  # noqa: ARG002 - likewise
         return False
 
 
@@ -160,16 +163,21 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
             head.heading = folded(tag.get_text())
         elif crumbs is None and _is_breadcrumbs(attributes):
             crumbs = tag
-    if crumbs is not None:
-        parts = (
-            folded(part.get_text())
-            for part in crumbs.find_all(["li", "a", "span"])
-            if not part.find(["li", "a", "span"])
-        )
-        head.breadcrumbs = tuple(part for part in parts if part)
+    head.breadcrumbs = _crumbs(crumbs) if crumbs is not None else ()
     head.description = next((described[name] for name in _DESCRIPTIONS if described.get(name)), "")
     head.modified = next((described[name] for name in _MODIFIED if described.get(name)), None)
     return head, next((found[kind] for kind in _CONTENT if kind in found), soup)
+
+
+def _crumbs(top: Tag) -> tuple[str, ...]:
+    """The parts of a breadcrumb: what stands between the ends of its items and links."""
+    parts = [""]
+    for kind, name, _ in _events(top):
+        if kind == "text":
+            parts[-1] += name
+        elif name in ("a", "li", "span"):
+            parts.append("")
+    return tuple(part for part in map(folded, parts) if any(map(str.isalnum, part)))
 
 
 def _is(name: str, attributes: Mapping[str, str], kind: tuple[str, str]) -> bool:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
-from typing import Final
+from typing import ClassVar, Final, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from checker.extract.assembly import (
-    ALERTS,
-    HTML_NAMES,
-    NOTHING,
-    SPACED,
-    Assembly,
-    Words,
-    absolute,
-    first_title,
-)
+from checker.extract.assembly import ALERTS, NOTHING, Assembly, first_title
 from checker.extract.decoded import decoded
 from checker.extract.front_matter import parted
-from checker.extract.mdx import INLINE, Tag, source_of
+from checker.extract.markdown_inline import text_of
+from checker.extract.mdx import Tag, source_of
 from checker.extract.page import (
     Code,
     Component,
@@ -43,11 +35,6 @@ _ALERT_MARK: Final = re.compile(r"\[!([A-Za-z]{1,20})\][+-]?\s*")  # GitHub's al
 _ALERT_LABEL: Final = re.compile(r"(?:\*\*|__)([A-Za-z]{1,20})(?:\*\*|__|:)")
 _HTML_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING_ID: Final = re.compile(r"\s*\{#[\w.:-]+\}\s*$")
-_BARE: Final = re.compile(
-    r"https?://[^\s<>()\[\]`\"']+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
-)
-_HTML_TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
-_ATTRIBUTE: Final = re.compile(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 
 
 def read_markdown(body: bytes, url: str) -> Page:
@@ -93,7 +80,7 @@ def _parser() -> MarkdownIt:
 
 
 def _closed(tokens: Sequence[Token]) -> set[int]:
-    """Positions of the opening tags that a closing tag answers; an unclosed one encloses nothing."""
+    """Positions of tags that open and close something; an unclosed one encloses nothing."""
     open_tags: list[tuple[str, int]] = []
     counts: dict[str, int] = {}
     answered: set[int] = set()
@@ -113,6 +100,9 @@ def _closed(tokens: Sequence[Token]) -> set[int]:
                     answered |= {start, position}
                     break
     return answered
+
+
+_Handler: TypeAlias = Callable[["_Reading", Sequence[Token], int], None]
 
 
 class _Reading:
@@ -136,50 +126,54 @@ class _Reading:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Every token once, in order."""
-        start = _past_index(tokens)
-        for position in range(start, len(tokens)):
-            self._token(tokens, position)
+        for position in range(_past_index(tokens), len(tokens)):
+            handler = self._handlers.get(tokens[position].type)
+            if handler is not None:
+                handler(self, tokens, position)
 
-    def _token(self, tokens: Sequence[Token], position: int) -> None:
+    def _fence(self, tokens: Sequence[Token], position: int) -> None:
         token = tokens[position]
-        match token.type:
-            case "inline":
-                self._inline(tokens[position - 1], token)
-            case "fence":
-                self._add(Code(info=token.info.strip(), text=token.content.removesuffix("\n")))
-            case "hr":
-                self._add(Rule())
-            case "html_block":
-                self._html(token.content)
-            case "component":
-                self._component(token.meta["tag"], answered=position in self._answered)
-            case "bullet_list_open" | "ordered_list_open":
-                self._lists += 1
-            case "bullet_list_close" | "ordered_list_close":
-                self._lists -= 1
-            case "list_item_open":
-                self._item_is_new = True
-            case "blockquote_open":
-                kind, self._label = _alert_of(tokens, position)
-                self._kinds.append(self._alert)
-                self._alert = kind or self._alert
-            case "blockquote_close":
-                self._alert = self._kinds.pop()
-            case "tr_open":
-                self._cells = []
-            case "tr_close":
-                self._rows.append(tuple(self._cells))
-            case "table_open":
-                self._rows = []
-            case "table_close":
-                self._add(Table(header=self._rows[0], rows=tuple(self._rows[1:])))
+        self._add(Code(info=unescape(token.info.strip()), text=token.content.removesuffix("\n")))
+
+    def _rule(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._add(Rule())
+
+    def _open_list(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._lists += 1
+
+    def _close_list(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._lists -= 1
+
+    def _open_item(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._item_is_new = True
+
+    def _open_quote(self, tokens: Sequence[Token], position: int) -> None:
+        kind, self._label = _alert_of(tokens, position)
+        self._kinds.append(self._alert)
+        self._alert = kind or self._alert
+
+    def _close_quote(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._alert = self._kinds.pop()
+
+    def _open_table(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._rows = []
+
+    def _open_row(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._cells = []
+
+    def _close_row(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._rows.append(tuple(self._cells))
+
+    def _close_table(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._add(Table(header=self._rows[0], rows=tuple(self._rows[1:])))
 
     def _add(self, content: Content) -> None:
         self.assembly.add(content)
         self._after_title = False
 
-    def _inline(self, opening: Token, token: Token) -> None:
-        text = _text(token.children or (), self._url)
+    def _inline(self, tokens: Sequence[Token], position: int) -> None:
+        opening = tokens[position - 1]
+        text = text_of(tokens[position].children or (), self._url)
         if opening.type in ("th_open", "td_open"):
             self._cells.append(text or NOTHING)
             return
@@ -203,7 +197,9 @@ class _Reading:
         self._after_title = level == 1 and not self._titled
         self._titled |= level == 1
 
-    def _component(self, tag: Tag, *, answered: bool) -> None:
+    def _tag(self, tokens: Sequence[Token], position: int) -> None:
+        tag: Tag = tokens[position].meta["tag"]
+        answered = position in self._answered
         kind = _component_alert(tag.component)
         if tag.opens:
             if kind is None:
@@ -216,7 +212,8 @@ class _Reading:
             self._alert = self._scopes.pop()
             self.assembly.leave()
 
-    def _html(self, content: str) -> None:
+    def _html(self, tokens: Sequence[Token], position: int) -> None:
+        content = tokens[position].content
         if "<" not in _HTML_COMMENT.sub("", content):
             return
         # Only a page with raw HTML in it needs the other reader.
@@ -224,6 +221,25 @@ class _Reading:
 
         for block in read_fragment(content, self._url):
             self._add(block)
+
+    _handlers: ClassVar[Mapping[str, _Handler]] = {
+        "blockquote_close": _close_quote,
+        "blockquote_open": _open_quote,
+        "bullet_list_close": _close_list,
+        "bullet_list_open": _open_list,
+        "component": _tag,
+        "fence": _fence,
+        "hr": _rule,
+        "html_block": _html,
+        "inline": _inline,
+        "list_item_open": _open_item,
+        "ordered_list_close": _close_list,
+        "ordered_list_open": _open_list,
+        "table_close": _close_table,
+        "table_open": _open_table,
+        "tr_close": _close_row,
+        "tr_open": _open_row,
+    }
 
 
 def _past_index(tokens: Sequence[Token]) -> int:
@@ -265,73 +281,3 @@ def _component_alert(component: Component) -> str | None:
         given = component.get("type") or component.get("kind") or component.get("severity") or ""
         return ALERTS.get(given.lower(), "note")
     return ALERTS.get(name)
-
-
-def _text(children: Iterable[Token], url: str) -> Text | None:
-    """Inline tokens, read."""
-    words = Words()
-    strong: list[int] = []
-    code: list[int] = []
-    linked = 0
-    for token in children:
-        match token.type:
-            case "text":
-                words.add(token.content)
-                if not linked:
-                    _bare_links(token.content, words)
-            case "code_inline":
-                words.code(token.content)
-            case "softbreak" | "hardbreak":
-                words.add(" ")
-            case "image":
-                words.image(token.content)
-            case "link_open":
-                linked += 1
-                words.open_link(absolute(url, str(token.attrs.get("href", ""))))
-            case "link_close":
-                linked -= 1
-                words.close_link()
-            case "strong_open":
-                strong.append(words.mark())
-            case "strong_close":
-                words.strong_since(strong.pop())
-            case "html_inline":
-                linked += _inline_html(token.content, words, code, url)
-    return words.taken()
-
-
-def _bare_links(text: str, words: Words) -> None:
-    """Addresses that stand in the text (GitHub Flavored Markdown §6.9)."""
-    if "@" in text or "://" in text:
-        for found in _BARE.finditer(text):
-            address = found[0].rstrip(".,;:!?*_~")
-            words.link(address, address if "://" in address else f"mailto:{address}")
-
-
-def _inline_html(content: str, words: Words, code: list[int], url: str) -> int:
-    """One HTML tag in a line; how many links it opens (negative: closes)."""
-    found = _HTML_TAG.match(content)
-    if content.startswith("<!"):
-        return 0
-    name = found[1].lower() if found else ""
-    if name not in HTML_NAMES and (not found or found[1] not in INLINE):
-        words.add(content)  # a placeholder such as <key>
-        return 0
-    closing = content.startswith("</")
-    attributes = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(content)}
-    match name:
-        case "a" if not closing and "href" in attributes:
-            words.open_link(absolute(url, unescape(attributes["href"])))
-            return 1
-        case "a" if closing and words.linked:
-            words.close_link()
-            return -1
-        case "img":
-            words.image(unescape(attributes.get("alt", "")))
-        case "code" if not closing:
-            code.append(words.mark())
-        case "code" if code:
-            words.code_since(code.pop())
-        case _ if name in SPACED:
-            words.add(" ")
-    return 0

@@ -1,0 +1,97 @@
+"""Name and attributes of an HTML element -> what it is: chrome, an alert, code of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from checker.extract.assembly import ALERTS
+
+# Elements and places that are not content.
+_CHROME_NAMES: Final = frozenset(
+    [
+        "aside",
+        "audio",
+        "canvas",
+        "dialog",
+        "footer",
+        "head",
+        "map",
+        "nav",
+        "noscript",
+        "object",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "video",
+    ]
+)
+_CHROME_ROLES: Final = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
+_CHROME_IDS: Final = frozenset(
+    [
+        "feedback",
+        "footer",
+        "google_translate_element",
+        "navbar",
+        "pagination",
+        "sidebar",
+        "sidebar-content",
+        "table-of-contents",
+        "table-of-contents-layout",
+        "TableOfContents",
+    ]
+)
+_CHROME_CLASSES: Final = re.compile(
+    r"(?:^|\s)(?:breadcrumbs?|cookie-banner|copy-button|d-print-none|feedback(?:--\S*|-toolbar)?"
+    r"|page-meta|pagination|sidebar|skip-link|sr-only|td-(?:breadcrumbs|heading-self-link|page-meta\S*"
+    r"|search\S*|sidebar\S*|toc\S*)|table-of-contents|toc|visually-hidden)(?=\s|$)"
+)
+_HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ALERT_CLASS: Final = re.compile(r"(?:td-)?(?:alert|callout|admonition)(?:-{1,2}(\w+))?")
+_ALERT_TITLES: Final = re.compile(
+    r"(?:^|\s)(?:td-)?(?:alert-heading|alert-title|admonition-title|callout-title)"
+)
+_LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
+_LOOKS: Final = frozenset({"class", "style"})
+
+
+def is_chrome(name: str, attributes: Mapping[str, str]) -> bool:
+    """Navigation, feedback, scripts, and what is not shown."""
+    role = attributes.get("role", "")
+    if name in _CHROME_NAMES or role in _CHROME_ROLES or attributes.get("id") in _CHROME_IDS:
+        return True
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return role not in ("region", "tabpanel")  # what a click shows is content
+    return (
+        attributes.get("aria-hidden") == "true"
+        or _HIDDEN_STYLE.search(attributes.get("style", "")) is not None
+        or _CHROME_CLASSES.search(attributes.get("class", "")) is not None
+        or _ALERT_TITLES.search(attributes.get("class", "")) is not None
+    )
+
+
+def alert_of(attributes: Mapping[str, str]) -> str | None:
+    """The kind of alert that an element is; its classes say so."""
+    classes = attributes.get("class", "").split()
+    alike = [found for token in classes if (found := _ALERT_CLASS.fullmatch(token))]
+    stated = (attributes.get("data-callout-type", ""), *(found[1] or "" for found in alike))
+    kind = next((ALERTS[word] for word in stated if word in ALERTS), None)
+    return kind or ("note" if any(found[1] is None for found in alike) else None)
+
+
+def language_of(attributes: Mapping[str, str]) -> str:
+    """The language of a code block, by its attributes or classes; "" where none is said."""
+    for name in ("data-lang", "data-language", "language"):
+        if attributes.get(name):
+            return attributes[name]
+    found = _LANGUAGE.search(attributes.get("class", ""))
+    return found[1] if found else ""
+
+
+def written(attributes: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Attributes as a component has them, without their looks."""
+    return tuple(
+        (name, value or "true") for name, value in attributes.items() if name not in _LOOKS
+    )

@@ -1,0 +1,121 @@
+"""Inline tokens of a Markdown parser -> Text, HTML tags in the line seen through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from html import unescape
+from typing import Any, Final, Protocol, TypeAlias
+
+from checker.extract.assembly import HTML_NAMES, SPACED, Words, absolute
+from checker.extract.mdx import INLINE
+from checker.extract.page import Text
+
+_BARE: Final = re.compile(
+    r"https?://[^\s<>()\[\]`\"']+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+)
+_HTML_TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_ATTRIBUTE: Final = re.compile(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_KINDS: Final = {"b": "strong", "code": "code", "strong": "strong"}
+
+
+class Inline(Protocol):
+    """What is read of a token."""
+
+    @property
+    def type(self) -> str:
+        """Kind of token: "text", "code_inline", "link_open", …."""
+
+    @property
+    def content(self) -> str:
+        """Its text."""
+
+    @property
+    def attrs(self) -> Mapping[str, Any]:
+        """Its attributes: of a link its address."""
+
+
+def text_of(tokens: Iterable[Inline], url: str) -> Text | None:
+    """The Text of a line; None where it says nothing."""
+    words = Words()
+    for token in tokens:
+        reading = _READINGS.get(token.type)
+        if reading is not None:
+            reading(token, words, url)
+    return words.taken()
+
+
+def _plain(token: Inline, words: Words, _url: str) -> None:
+    words.add(token.content)
+    if not words.is_in("link") and ("@" in token.content or "://" in token.content):
+        for found in _BARE.finditer(token.content):  # GitHub Flavored Markdown §6.9
+            address = found[0].rstrip(".,;:!?*_~")
+            words.link(address, address if "://" in address else f"mailto:{address}")
+
+
+def _code(token: Inline, words: Words, _url: str) -> None:
+    words.begin("code")
+    words.add(token.content)
+    words.end("code")
+
+
+def _space(_token: Inline, words: Words, _url: str) -> None:
+    words.add(" ")
+
+
+def _image(token: Inline, words: Words, _url: str) -> None:
+    words.image(token.content)
+
+
+def _link(token: Inline, words: Words, url: str) -> None:
+    words.begin("link", absolute(url, str(token.attrs.get("href", ""))))
+
+
+def _end_link(_token: Inline, words: Words, _url: str) -> None:
+    words.end("link")
+
+
+def _strong(_token: Inline, words: Words, _url: str) -> None:
+    words.begin("strong")
+
+
+def _end_strong(_token: Inline, words: Words, _url: str) -> None:
+    words.end("strong")
+
+
+def _html(token: Inline, words: Words, url: str) -> None:
+    """One HTML tag; a comment says nothing, an unknown name is a placeholder such as <key>."""
+    found = _HTML_TAG.match(token.content)
+    if token.content.startswith(("<!", "<?")):
+        return
+    name = found[1].lower() if found else ""
+    if name not in HTML_NAMES and (found is None or found[1] not in INLINE):
+        words.add(token.content)
+        return
+    closing = token.content.startswith("</")
+    given = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(token.content)}
+    if name == "a" and closing:
+        words.end("link")
+    elif name == "a" and "href" in given:
+        words.begin("link", absolute(url, unescape(given["href"])))
+    elif name in _KINDS:
+        (words.end if closing else words.begin)(_KINDS[name])
+    elif name == "img":
+        words.image(unescape(given.get("alt", "")))
+    elif name in SPACED:
+        words.add(" ")
+
+
+_Reading: TypeAlias = Callable[[Inline, Words, str], None]
+_READINGS: Final[Mapping[str, _Reading]] = {
+    "code_inline": _code,
+    "hardbreak": _space,
+    "html_inline": _html,
+    "image": _image,
+    "link_close": _end_link,
+    "link_open": _link,
+    "softbreak": _space,
+    "strong_close": _end_strong,
+    "strong_open": _strong,
+    "text": _plain,
+}
