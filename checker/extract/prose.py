@@ -1,0 +1,257 @@
+"""Page -> Passages: what the prose says, each with the headings, label and lead it stands under.
+
+A passage is one paragraph, list item, table row or heading. Reading is by grammar, so what is
+read must be negatable: `negated` tells "is restarted" from "is never restarted".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from checker.extract import Opened
+from checker.extract.page import (
+    Block,
+    Component,
+    Heading,
+    Item,
+    Link,
+    Page,
+    Paragraph,
+    Table,
+    Text,
+)
+
+MAX_PASSAGE: Final = 4_000  # characters of a passage that are read
+MAX_TITLE: Final = 160
+MAX_SLUG: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One piece of prose; dashes and quotes in one form, so that typography is no difference."""
+
+    text: str
+    plain: str  # as it stands on the page
+    url: str
+    headings: tuple[str, ...]  # outermost first
+    label: str = ""  # what is set strongly at its begin, or the first cell of its row
+    lead: tuple[str, ...] = ()  # titles, introductions and list items above it, outermost first
+    links: tuple[Link, ...] = ()
+    group: int = 0  # items of one list, and rows of one table, share it
+    listed: bool = False  # one item of a list
+
+    @property
+    def context(self) -> str:
+        """Everything that it stands under, innermost first, without its own text."""
+        return "\n".join((*reversed(self.lead), *reversed(self.headings)))
+
+    @property
+    def near(self) -> str:
+        """Label and lead, without headings."""
+        return "\n".join((self.label, *self.lead))
+
+
+def passages(opened: Sequence[Opened]) -> tuple[Passage, ...]:
+    """The passages of all documents, in order; groups are not shared between documents."""
+    found: list[Passage] = []
+    group = 0
+    for document in opened:
+        found.extend(_passages(document.page, group))
+        group += len(document.page.blocks)
+    return tuple(found)
+
+
+def _passages(page: Page, group: int) -> Iterator[Passage]:
+    title = ""  # a line that stands over what follows as a heading does
+    intro = ""  # the paragraph right before a list or table
+    parents: list[str] = []  # texts of the open list items, by depth
+    was: type[object] | None = None
+    listed = group  # the group of the open list
+    for block in page.blocks:
+        content = block.content
+        if isinstance(content, Component):
+            yield from _component(page, block, content, group)
+            continue
+        group += 1
+        match content:
+            case Item(text=text, depth=depth):
+                listed = listed if was is Item else group
+                del parents[depth:]
+                item = _passage(page, block, text, listed, _told(title, intro, *parents))
+                yield replace(item, listed=True)
+                parents.append(_normal(text.plain))
+            case Heading(text=text):
+                yield _passage(page, block, text, group, ())
+                title, intro, parents = "", "", []
+            case Paragraph(text=text) if _is_title(text):
+                title, intro, parents = _normal(text.plain), "", []
+                yield _passage(page, block, text, group, ())
+            case Paragraph(text=text):
+                yield _passage(page, block, text, group, _told(title))
+                if was is Item and not text.plain.endswith(":"):
+                    continue  # more of the item, or what follows the list: it introduces nothing
+                intro, parents = _normal(text.plain), []
+            case Table():
+                yield from _rows(page, block, content, group, _told(title, intro))
+                intro = ""
+            case _:
+                intro, parents = "", []
+        was = type(content)
+
+
+def _is_title(text: Text) -> bool:
+    """A short paragraph that is all bold, or a question."""
+    bold = bool(text.strong) and text.plain.rstrip(" :.") == text.strong[0].rstrip(" :.")
+    return len(text.plain) <= MAX_TITLE and (bold or text.plain.endswith("?"))
+
+
+def _told(*texts: str) -> tuple[str, ...]:
+    return tuple(filter(None, texts))
+
+
+def _passage(page: Page, block: Block, text: Text, group: int, above: tuple[str, ...]) -> Passage:
+    plain = text.plain
+    strong = text.strong[0] if text.strong and plain.startswith(text.strong[0]) else ""
+    titles = (one.get("title") or one.text for one in block.inside)
+    return Passage(
+        text=_normal(plain),
+        plain=plain,
+        url=page.url,
+        headings=tuple(map(_normal, block.headings)),
+        label=_normal(strong).rstrip(" :"),
+        lead=_told(*map(_normal, titles), *above),
+        links=text.links,
+        group=group,
+    )
+
+
+def _rows(
+    page: Page, block: Block, table: Table, group: int, above: tuple[str, ...]
+) -> Iterator[Passage]:
+    """The header as it stands, then one passage a row: `header: cell; header: cell`."""
+    text = Text(
+        plain="; ".join(cell.plain for cell in table.header if cell.plain),
+        links=tuple(one for cell in table.header for one in cell.links),
+    )
+    yield _passage(page, block, text, group, above)
+    for row in table.rows:
+        named = [
+            f"{head.plain}: {cell.plain}" if head.plain else cell.plain
+            for head, cell in zip(table.header, row, strict=False)
+            if cell.plain
+        ]
+        text = Text(plain="; ".join(named), links=tuple(one for cell in row for one in cell.links))
+        passage = _passage(page, block, text, group, above)
+        yield replace(passage, label=_normal(row[0].plain) if row else "")
+
+
+def _component(page: Page, block: Block, component: Component, group: int) -> Iterator[Passage]:
+    """A component that is itself a link, such as a card."""
+    href, title = component.get("href"), component.get("title") or component.text
+    if href:
+        text = Text(plain=title, links=(Link(text=title, href=href),))
+        yield _passage(page, block, text, group, ())
+
+
+_DASHES: Final = re.compile("[\u2010-\u2015\u2212~\u301c]")
+_QUOTES: Final = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
+
+
+def _normal(text: str) -> str:
+    """Compatibility forms (NFKC), dashes, tildes and quotes in one form; bounded."""
+    plain = unicodedata.normalize("NFKC", text[:MAX_PASSAGE])
+    return _DASHES.sub("-", plain.translate(_QUOTES))[:MAX_PASSAGE]
+
+
+# A full stop ends a sentence before a capital or a digit, but not after "a.m." or "e.g.".
+_END: Final = re.compile(
+    r"(?<=[.!?\u3002])(?<![ap]\.m\.)(?<![AP]\.M\.)(?<!e\.g\.)(?<!i\.e\.)\s+(?=[\"'(\[`]?[A-Z0-9])"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a passage, in order."""
+    return [one for one in _END.split(text) if one.strip()]
+
+
+# What a negation does not reach across.
+_BREAK: Final = re.compile(
+    r"[;:()\"]|,\s|\s-\s|\b(?:but|while|whereas|however|although|though|because(?!\s+of\b)|since|so|if|when|"
+    r"unless|that|which|who|instead)\b",
+    re.IGNORECASE,
+)
+_LIGHT: Final = (
+    r"(?:\s+(?:be|been|being|is|are|was|were|do|does|did|will|would|can|could|may|gets?|ever|any|"
+    r"yet|always|then|also|the|an?|to|in|on|of|our|your|its|their|perform(?:ed)?|make|offer|provide|have|has|"
+    r"support|attempt|guarantee|longer|need|allow|automatic|scheduled|planned|regular|fixed|routine|"
+    r"weekly|daily|such|either|[a-z]+ly|[a-z]+\s+n?or|[a-z]+ed\s+by|due\s+to|because\s+of|"
+    r"(?:collect|log|record|store|keep|retain|read|save|share|use)(?:g?e?d|s)?\s+and))*"
+)
+_BEFORE: Final = re.compile(
+    r"(?:\b(?:not|never|cannot|neither|nor|without|no)\b|n't\b)"
+    r"(?!\s+(?:only|just|merely|later|more|less|longer\s+than)\b)" + _LIGHT + r"\s*$"
+    r"|\b(?:no|none\s+of)\s+(?:[a-z-]+\s+){0,4}?(?:is|are|was|were|will|can|gets?|has|have)\b"
+    + _LIGHT
+    + r"\s*$",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    r"(?:(?!\s+(?:that|which|who|if|when|and|but)\b)\s+[a-z]+){0,2}?\s+(?:(?:is|are|was|were|do|does|can|will|may|has|have)(?:n't|\s+not(?!\s+(?:only|just|merely)\b)|"
+    r"\s+never|\s+no\s+longer|(?:\s+been|\s+be)?(?:\s+[a-z]+ly)?\s+"
+    r"(?:disabled|unavailable|not(?!\s+only\b)|(?:switched|turned)\s+off))\b|cannot\b)",
+    re.IGNORECASE,
+)
+_REACH: Final = 120  # characters in which a negation is looked for
+
+
+def clause_before(sentence: str, start: int) -> str:
+    """What stands before an offset in its own clause."""
+    before = sentence[max(0, start - _REACH) : start]
+    ends = [found.end() for found in _BREAK.finditer(before)]
+    return before[ends[-1] :] if ends else before
+
+
+def negated(sentence: str, start: int, end: int) -> bool:
+    """Is what stands at the offsets denied: "never X", "no automatic X", "X is not performed"?"""
+    return bool(
+        _BEFORE.search(clause_before(sentence, start)) or _AFTER.match(sentence[end : end + _REACH])
+    )
+
+
+def affirmed(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """The first match that is not negated."""
+    return next(
+        (one for one in pattern.finditer(sentence) if not negated(sentence, *one.span())), None
+    )
+
+
+_READER: Final = re.compile(
+    r"\b(?:please|recommend(?:ed|ation)?s?|advis(?:ed?|able)|consider|implement|make\s+sure|"
+    r"remember\s+to|be\s+sure|should|must|ought|need\s+to|have\s+to|can\s+you|"
+    r"you(?:\s+(?:can|could|may|might|want|will|are|have|need))?)\b|\byour\s",
+    re.IGNORECASE,
+)
+
+
+def to_reader(sentence: str, start: int) -> bool:
+    """Is what stands at the offset something that the reader is to do?"""
+    return bool(_READER.search(clause_before(sentence, start).rpartition(" and ")[2]))
+
+
+_WORDS: Final = re.compile(r"[a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """A token `[a-z0-9-]{0,40}` cut between words; "" where nothing readable is left."""
+    ascii_text = unicodedata.normalize("NFKD", text[:MAX_PASSAGE]).encode("ascii", "ignore")
+    token = ""
+    for word in _WORDS.findall(ascii_text.decode().lower().replace("'", "")):
+        longer = f"{token}-{word}" if token else word[:MAX_SLUG]
+        if len(longer) > MAX_SLUG:
+            break
+        token = longer
+    return token

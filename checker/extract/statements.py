@@ -1,0 +1,89 @@
+"""What was said of one topic, in one place or several -> Statement, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from checker.extract import Extract, Opened
+from checker.extract.prose import Passage
+from checker.model.contract import NO_FACTS, NOT_FOUND, Json, State, Statement
+from checker.model.evidence import Evidence, digest_of, text_digest
+
+CAN_STATE: Final = ("statements",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one passage says: parts of the topic's value. None, (), [] and {} say nothing."""
+
+    value: Mapping[str, Json]
+    passages: tuple[Passage, ...]  # what says it
+    against: bool = False  # it denies what another part of the page may state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic that a page is expected to cover, and how it is read."""
+
+    name: str
+    empty: Mapping[str, Json] = field(default_factory=dict)  # written out where nothing is said
+
+
+def statement(topic: Topic, said: Sequence[Said]) -> Statement | None:
+    """All that was said of a topic as one fact; None where nothing was.
+
+    Lists add up, sorted. Two different values of one part, or a statement and its denial, make
+    the fact conflicting; the value is then what stands first on the page.
+    """
+    if not said:
+        return None
+    value: dict[str, Json] = dict(topic.empty)
+    conflict = len({one.against for one in said}) > 1
+    for one in said:
+        for name, part in one.value.items():
+            known = value.get(name)
+            if part is None or part in ([], {}):
+                continue
+            if isinstance(part, list) and isinstance(known, list) and name not in topic.empty:
+                value[name] = _union(known, part)
+            elif known is None or known == []:
+                value[name] = part
+            elif known != part:
+                conflict = True
+    places = dict.fromkeys(passage for one in said for passage in one.passages)
+    return Statement(
+        key=topic.name,
+        topic=topic.name,
+        value=dict(sorted(value.items())),
+        text_digest=digest_of("\n".join(sorted({text_digest(place.plain) for place in places}))),
+        state=State.CONFLICTING if conflict else State.DOCUMENTED,
+        evidence=tuple(dict.fromkeys(map(evidence, places))),
+    )
+
+
+def evidence(passage: Passage) -> Evidence:
+    """Where a passage stands."""
+    return Evidence(
+        document=passage.url,
+        heading=passage.headings,
+        text_digest=text_digest(passage.plain),
+    )
+
+
+def _union(known: list[Json], more: list[Json]) -> list[Json]:
+    return sorted([*known, *(one for one in more if one not in known)], key=str)
+
+
+def extracted(
+    opened: Sequence[Opened], facts: Sequence[Statement], missing: Iterable[str]
+) -> Extract:
+    """The facts, and as problems the topics that are missing and the documents that gave nothing."""
+    sources = {place.document for fact in facts for place in fact.evidence}
+    silent = (one.role for one in opened if one.page.url not in sources)
+    return Extract(
+        facts=tuple(sorted(facts, key=lambda fact: fact.key)),
+        problems=(*(NO_FACTS + role for role in silent), *(NOT_FOUND + name for name in missing)),
+        can_state={one.role: CAN_STATE for one in opened},
+    )
