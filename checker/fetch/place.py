@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import ascii_letters, digits
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -17,7 +18,10 @@ from checker.model.source import Source
 
 PORTS: Final = {"http": 80, "https": 443}
 MAX_URL: Final = 8_000  # octets; RFC 9110 §4.1 asks recipients for at least 8000
-KEPT_AS_WRITTEN: Final = "/%:@!$&'()*+,;=~"  # RFC 3986 §3.3, and % as it came
+IN_PATHS: Final = "/%:@!$&'()*+,;="  # RFC 3986 §3.3, and % as it came
+IN_QUERIES: Final = IN_PATHS + "?"  # §3.4
+UNRESERVED: Final = frozenset(ascii_letters + digits + "-._~")  # §2.3
+ESCAPE: Final = re.compile("%([0-9A-Fa-f]{2})?")
 HOST: Final = re.compile(r"(?!.{254})(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")  # RFC 1035 §2.3.4
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -81,9 +85,21 @@ def place_of(url: str, *, base: Place | None = None) -> Place:
         scheme=parts.scheme,
         host=_host(host),
         port=PORTS[parts.scheme] if port is None else port,
-        path=_without_dots(quote(parts.path or "/", safe=KEPT_AS_WRITTEN)),
-        query="?" + quote(parts.query, safe=KEPT_AS_WRITTEN + "?") if parts.query else "",
+        path=_without_dots(_escaped(parts.path or "/", safe=IN_PATHS)),
+        query="?" + _escaped(parts.query, safe=IN_QUERIES) if parts.query else "",
     )
+
+
+def _escaped(text: str, *, safe: str) -> str:
+    """RFC 3986 §6.2.2: one way to write what can be written in several."""
+    return ESCAPE.sub(_one_way, quote(text, safe=safe))
+
+
+def _one_way(escape: re.Match[str]) -> str:
+    if escape[1] is None:
+        return "%25"  # a per cent sign that begins no escape
+    character = chr(int(escape[1], 16))
+    return character if character in UNRESERVED else escape[0].upper()
 
 
 def _host(host: str) -> str:

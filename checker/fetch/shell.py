@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LITTLE_TEXT: Final = 200  # octets without white space; a page of documentation has thousands
-MORE_TEXT: Final = 400  # a challenge that only its script gives away says no more than this
+MORE_TEXT: Final = 300  # a challenge that only its script gives away says no more than this
 SOME_TEXT: Final = 1_500  # what a challenge page says to a person, at most
 FEW_LINKS: Final = 4
 MAX_TAGS: Final = 100_000  # more than that is a page
