@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from checker.model.contract import Contract
 from checker.model.finding import Finding, Level
+from checker.model.source import Source
 from checker.model.wording import Wording
 
 
@@ -82,3 +84,18 @@ class Report:
     def count(self, level: Level) -> int:
         """Findings of a level that are not accepted."""
         return sum(finding.level is level and not finding.accepted for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What one row may say, and what it rests on: the story's account of one source."""
+
+    source: Source
+    contract: Contract | None  # read now, or kept; None where there is neither that nor a baseline
+    asked: bool = True  # False: the user has said that nothing is to be read
+    re_read: bool = False  # the page itself was read now, in one of its forms
+    unread: tuple[tuple[str, str], ...] = ()  # (role, outcome) of documents asked and not read
+    changes: int = 0  # findings against the accepted contract that are not accepted
+    compared: int = 0  # observations compared
+    differences: int = 0  # errors and warnings of that comparison that are not accepted
+    notes: int = 0  # its notes
