@@ -1,0 +1,117 @@
+"""Text -> what it says once decoded: escapes, percent-encoding, base 64, base 16; one layer.
+
+Only what decodes to printable ASCII is handed on, so a digest or a compressed body costs a look
+and nothing more.
+"""
+
+from __future__ import annotations
+
+import binascii
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+_ESCAPES: Final = re.compile(
+    r"\\{1,8}(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([^\\]))|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}"
+    r"|[A-Za-z]{2,31});"
+    r"|[\u200b-\u200d\u2060\ufeff\u00ad]",
+    re.DOTALL,
+)
+_ESCAPED: Final = ("\\", "&", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
+_BLANK: Final = frozenset("nrtfvb0")  # \n, \t, …: a gap, and never a new line, so that lines agree
+
+
+def unescaped(text: str) -> str:
+    """The text without backslash escapes, HTML entities and invisible signs.
+
+    Lines stay as they are, so a place in the result has the line of the place in the text.
+    """
+    if not any(sign in text for sign in _ESCAPED):
+        return text
+    return _ESCAPES.sub(_unescape, text)
+
+
+def _unescape(match: re.Match[str]) -> str:
+    wide, narrow, single = match.groups()
+    if wide or narrow:
+        sign = chr(int(wide or narrow, 16))
+        return " " if sign.isspace() or not sign.isprintable() else sign
+    if single:
+        return single if single == "\n" else " " if single in _BLANK else single
+    return _entity(match[0]) if match[0][0] == "&" else ""
+
+
+@lru_cache(256)
+def _entity(written: str) -> str:
+    return html.unescape(written).replace("\n", " ")
+
+
+_PERCENT: Final = re.compile(r"%([0-9A-Fa-f]{2})")
+_AROUND: Final = re.compile(r"[^\s\"'<>`|]{1,2048}")
+_BEFORE: Final = 256  # characters before a "%" that may belong to what it encodes
+
+
+def _percent(text: str) -> Iterator[tuple[str, str]]:
+    """Each run of a text that holds percent-encoding (RFC 3986 §2.1), decoded."""
+    at, done = text.find("%"), 0
+    while at >= 0:
+        if _PERCENT.match(text, at):
+            start = max(done, at - _BEFORE)
+            words = text[start:at].replace('"', " ").replace("'", " ").split(" ")
+            start = max(start, at - len(words[-1]))
+            run = _AROUND.match(text, start)
+            if run:
+                done = run.end()
+                yield run[0], _PERCENT.sub(_octet, run[0]).replace("\n", " ")
+        at = text.find("%", max(at + 1, done))
+
+
+def _octet(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16))
+
+
+_TOKEN: Final = bytes(  # every octet that no token holds becomes a space
+    sign if chr(sign).isascii() and (chr(sign).isalnum() or chr(sign) in "+/_-") else 0x20
+    for sign in range(256)
+)
+_SHORTEST: Final = 14  # of an encoded run: ten octets in base 64
+_HEX: Final = re.compile(r"[0-9A-Fa-f]{20,}+")
+_FOLDED: Final = re.compile(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/]{4})")  # RFC 2045 §6.8
+_SAYS: Final = re.compile(rb"[\x20-\x7e\t\r\n]{10,}+")
+_STANDARD: Final = bytes.maketrans(b"-_", b"+/")
+
+
+def _octets(run: bytes) -> Iterator[bytes]:
+    """What a run may stand for, in either base and at each alignment."""
+    digits = _HEX.search(run.decode("ascii"))
+    if digits:
+        for shift in (0, 1):
+            pairs = digits[0][shift:]
+            yield binascii.unhexlify(pairs[: len(pairs) // 2 * 2])
+        if len(digits[0]) == len(run):
+            return
+    standard = run.translate(_STANDARD)
+    for shift in range(4):
+        piece = standard[shift:]
+        # Padded with zero bits: the tail may be short of a group of four.
+        yield binascii.a2b_base64(piece + b"A" * (-len(piece) % 4))
+
+
+def _runs(text: str) -> Iterator[tuple[str, str]]:
+    tokens = {
+        token
+        for token in text.encode("ascii", "replace").translate(_TOKEN).split()
+        if len(token) >= _SHORTEST
+    }
+    for token in tokens:
+        for octets in _octets(token):
+            for part in _SAYS.finditer(octets):
+                yield token[:60].decode("ascii"), part[0].decode("ascii").replace("\n", " ")
+
+
+def decoded(text: str) -> Iterator[tuple[str, str]]:
+    """(The encoded run or its beginning, what it says, on one line) where it says something."""
+    yield from _percent(text)
+    yield from _runs(_FOLDED.sub("", text))

@@ -1,0 +1,211 @@
+"""What may be said and what may not, written as a stranger would write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.claims import CLAIMS, claims
+
+# The owner's sentences, and what people write who keep to the evidence.
+SAYABLE = """
+Use the public support page to identify the current support channel before sending the packet.
+Check the help center for current support and reliability caveats before drawing conclusions.
+Record HTTP method, route template, status class, and error category without logging private payloads.
+Compare the sanitized reproduction request with the current chat reference before escalation.
+Compare observed response shape with the current responses reference before escalation.
+Confirm the current public support options and what information the support path asks for.
+Confirm current guidance on support escalation, maintenance windows, error handling, request-volume checks, and privacy logging.
+Confirm which HTTP attributes are appropriate for low-cardinality incident evidence.
+Confirm the documented chat request and response areas that the affected workflow depends on.
+Confirm the documented responses request and response areas when the affected workflow uses that interface.
+What not to assert: do not claim uptime, rate limits, pricing, model availability, latency guarantees, billing impact, or root cause from this packet alone.
+Keep commercial, account-specific, model-specific, and quota-specific claims out of the packet unless they are verified in the linked source or by account-owned evidence.
+A packet can say whether a controlled test had retries disabled or limited; it should not infer platform-wide retry behavior from one incident.
+Overclaiming: the packet turns a status class, timeout, or malformed response into a root-cause statement.
+Telemetry can narrow the search area, but it does not prove provider availability, commercial impact, or account billing state by itself.
+Treat access and provider failures as operational blockers until the affected team verifies them.
+A reliability handoff can note that billing, quota, or recharge impact needs separate verification.
+Can HTTP telemetry prove the provider caused the incident?
+It does not prove root cause, uptime, vendor availability, model availability, pricing impact, or commercial impact by itself.
+Do not include real API keys, full private prompts, payment details, or unverified claims about root cause.
+Only include a model identifier when the operator has verified it against the current CometAPI documentation or account-owned evidence.
+Should a support packet include prices, quotas, or billing impact?
+No claim about uptime, rate limits, pricing, quota, model availability, latency, billing or root cause.
+This table makes no claim about latency or model availability.
+This does not show latency, and nothing here is a statement about pricing.
+Billing impact needs separate verification.
+The billing impact is unknown and needs verification by the account owner.
+The root cause is not known.
+Root cause: unknown
+root_cause: not determined
+Root cause is out of scope for this packet.
+The root cause has not been established from this evidence.
+Root cause statements are excluded.
+Uptime is not claimed here.
+Availability is not shown by this table.
+Model availability was not checked.
+We could not tell whether the provider was down.
+There is no evidence that the provider was down.
+This does not mean that CometAPI is broken.
+Do not write "the provider was down"; write what was observed.
+Say that a 503 was observed instead of "the gateway is down".
+If the API is unavailable, repeat the test later.
+Please verify that the model is available before the next run.
+Is the model `gpt-x` available on this account?
+Does the documented rate limit of this route apply per key?
+Was the 503 expected for the documented API surface?
+Is a 500 with code `invalid_request` expected when `messages` is missing?
+The answer carried the code `rate_limit_exceeded`.
+The field `$.usage.latency_checkpoint` was seen in 3 of 12 answers and is not documented.
+`billing` was seen in 2 of 4 answers; the page documents no field of that name.
+On 2026-11-24 the page documented 61 fields; 12 observed answers were compared; 1 difference is listed below.
+HTTP 503 was returned in 3 of 12 requests.
+Status 429 was observed once and the retry was disabled.
+The test call timed out on the client after 30 s.
+The request was sent at 10:00 UTC and no answer arrived before the client stopped waiting.
+The documented type is integer; a string was observed.
+The page documents status 429 with retry "yes".
+The page could not be read: it answered rate-limited (429).
+The page was unreachable; the row rests on its access of 2026-11-20.
+The attribute http.route is documented for server spans; url.template is the client one.
+A trace or request identifier is available.
+The trace identifier is not available in the client log.
+The API reference is available at https://apidoc.cometapi.com/api/text/chat
+Retries were limited to one attempt in the controlled test.
+The test used a non-production key stored outside the packet.
+The exact model detail still needs verification.
+The help center lists a maintenance section; its time zone is not stated.
+The support page names a mail channel.
+Error category: timeout.
+The service owner is named in the incident record.
+The endpoint is documented as POST /v1/chat/completions.
+The endpoint returned a body that is not JSON.
+The server span has no http.route attribute.
+The stability of this attribute is "stable" on the page.
+The fixture documents a limit of 4 items for `stop`.
+max_tokens is limited to 4096 in the documented schema.
+`temperature` has a documented maximum of 2.
+At most five documents were read at once.
+The row rests on an access that is 9 days old.
+The contract was accepted on 2026-11-20.
+checker: exit 3 (could not verify)
+The claim that the provider was down is unverified.
+""".strip().splitlines()
+
+UNSAYABLE = """
+claim-uptime | uptime is 99.9 %
+claim-uptime | Uptime: 99.95%
+claim-uptime | Availability was 97 percent during the test window.
+claim-uptime | CometAPI has 99.99% availability.
+claim-uptime | The SLA of 99.9% was met.
+claim-uptime | Reliability is excellent.
+claim-uptime | There was an outage between 10:00 and 10:20.
+claim-uptime | During the outage all calls returned 503.
+claim-uptime | The gateway is highly available.
+claim-uptime | Five nines, as promised.
+claim-uptime | We saw zero downtime this month.
+claim-uptime | The success rate dropped to 82%.
+claim-provider-state | the provider was down
+claim-provider-state | The provider was **down** again.
+claim-provider-state | CometAPI is broken
+claim-provider-state | Clearly the gateway was overloaded.
+claim-provider-state | The upstream is unstable today.
+claim-provider-state | The API is working fine.
+claim-provider-state | Their backend crashed at noon.
+claim-provider-state | The service has been degraded since Monday.
+claim-provider-state | OpenAI was not available.
+claim-provider-state | The platform had an incident.
+claim-provider-state | The servers were at capacity.
+claim-provider-state | They are having issues.
+claim-provider-state | The API is slow.
+claim-provider-state | We do not know why, but the provider was down.
+claim-provider-state | Do not panic, the provider is back up.
+claim-provider-state | The vendor
+claim-provider-state | The chat endpoint doesn't work.
+claim-model-availability | the model gpt-x is available
+claim-model-availability | The model `gpt-x` is available on this account.
+claim-model-availability | gpt-4o is not supported.
+claim-model-availability | CometAPI supports gpt-5.
+claim-model-availability | claude-sonnet-4 was unavailable.
+claim-model-availability | More than 500 models are available.
+claim-model-availability | The model has been retired.
+claim-rate-limit | you are limited to 60 requests per minute
+claim-rate-limit | The rate limit is 60 rpm.
+claim-rate-limit | rate_limit: 60
+claim-rate-limit | The plan allows up to 30 million TPM.
+claim-rate-limit | We hit the rate limit.
+claim-rate-limit | Requests are throttled after the tenth call.
+claim-rate-limit | We were rate-limited by the provider.
+claim-rate-limit | There is a 100 requests/s limit on this route.
+claim-rate-limit | The account exceeded its quota.
+claim-quota | Our quota was exhausted.
+claim-quota | We ran out of credits.
+claim-quota | The balance is too low.
+claim-price | costs $0.10 per 1K tokens
+claim-price | The price is lower on this gateway.
+claim-price | Each call costs about two cents.
+claim-price | It is cheaper than the direct API.
+claim-price | The incident cost us 40 USD.
+claim-price | Calls are free.
+claim-price | Input is €3 per million tokens.
+claim-price | Pricing has doubled since July.
+claim-billing | We were billed twice.
+claim-billing | Failed requests are not charged.
+claim-billing | Billing was correct.
+claim-billing | There is no billing impact.
+claim-billing | The retries affected our invoice.
+claim-billing | CometAPI charges for failed calls.
+claim-billing | You will be refunded.
+claim-latency | responses take under 200 ms
+claim-latency | Latency is below 300 ms.
+claim-latency | The p95 was 4.2s.
+claim-latency | We saw high latency.
+claim-latency | The API usually responds in 2 seconds.
+claim-latency | Throughput reached 80 tokens per second.
+claim-guarantee | we guarantee delivery
+claim-guarantee | The response format is guaranteed.
+claim-guarantee | The plan guarantees a reply within a day.
+claim-root-cause | the root cause was a bad deploy
+claim-root-cause | Root cause: a bad deploy at the provider.
+claim-root-cause | root_cause: bad deploy
+claim-root-cause | The failure was caused by an expired certificate.
+claim-root-cause | It failed because the provider changed the schema.
+claim-root-cause | This is due to a bug in the gateway.
+claim-root-cause | The issue was traced to the load balancer.
+claim-root-cause | CometAPI is to blame.
+claim-root-cause | It is a problem on the provider's side.
+claim-root-cause | The likely cause is a capacity problem.
+claim-root-cause | We think the vendor's bug caused the timeouts.
+claim-root-cause | A provider-side failure.
+claim-platform-wide | The gateway retries requests automatically.
+claim-platform-wide | All customers are affected.
+claim-platform-wide | This affects everyone.
+""".strip().splitlines()
+
+
+def told(text: str) -> list[str]:
+    return [rule for rule, _ in claims(text)]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "|||", "`", "a" * 5000])
+def test_nothing_is_claimed_by_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", SAYABLE)
+def test_what_keeps_to_the_evidence_may_be_said(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("line", UNSAYABLE)
+def test_a_claim_is_refused_by_its_rule(line: str) -> None:
+    rule, _, text = line.partition(" | ")
+    if text == "The vendor":
+        text = "The vendor\nwas down for an hour."
+    assert rule in told(text)
+
+
+def test_the_tables_are_long_enough_to_mean_something() -> None:
+    assert len(SAYABLE) >= 60
+    assert len(UNSAYABLE) >= 60
+    assert {line.split(" | ")[0] for line in UNSAYABLE} == {row.id for row in CLAIMS}

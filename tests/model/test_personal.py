@@ -1,0 +1,90 @@
+"""Personal data is found by form and check digit; numbers and names of ours are not taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.wording import Kind, secrets_in
+
+PERSONAL = """
+jane.doe@example.com
+mailto:bob@corp.co.uk
+jane [at] example [dot] com
+4111 1111 1111 1111
+4111111111111111
+5555-5555-5555-4444
+378282246310005
+3782 822463 10005
+6011000990139424
+30569309025904
+3530111333300000
+card=4012888888881881
+DE89 3704 0044 0532 0130 00
+DE89370400440532013000
+DE89 3704 0044 0532 0130 00 EUR
+GB82 WEST 1234 5698 7654 32
+GB82WEST12345698765432
+FR1420041010050500013M02606
++14155552671
++1 (415) 555-2671
++49 30 12345678
+(415) 555-2671
+415-555-2671
+415.555.2671
+020 7946 0958
+01 23 45 67 89
+0171/1234567
+tel: 5552671
+001-555-123-4567x890
+123-45-6789
+12 Main Street
+1600 Pennsylvania Avenue NW
+Hauptstraße 5
+P.O. Box 1234
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", PERSONAL)
+def test_personal_data_is_found_wherever_it_stands(text: str) -> None:
+    for around in (text, f"before {text}, after", f"first\n{text}\nlast", f'{{"a": "{text}"}}'):
+        assert {refusal.kind for refusal in secrets_in(around)} == {Kind.PERSONAL_DATA}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("4111 1111 1111 1112", id="a wrong check digit"),
+        pytest.param("9111111111111111", id="no issuer"),
+        pytest.param("41111111111111111111", id="too long"),
+        pytest.param("4111-1111 1111-1111", id="two kinds of separator"),
+        pytest.param("4111  1111  1111  1111", id="two separators at once"),
+        pytest.param("a4111111111111111", id="the tail of a word"),
+        pytest.param("0.4111111111111111", id="a decimal fraction"),
+        pytest.param("4111111111111111a", id="the head of a word"),
+        pytest.param("abcd0123-4111-1111-1111-1111abcdef01", id="an identifier"),
+        pytest.param("41 11 11 11 11 11 11 11", id="pairs"),
+        pytest.param("DE89 3704 0044 0532 0130 01", id="a wrong check number"),
+        pytest.param("XX89 3704 0044 0532 0130 00", id="no country"),
+        pytest.param("DE89 3704 0044", id="too short for its country"),
+        pytest.param("ADE89370400440532013000", id="inside a word"),
+        pytest.param("DE89370400440532013000AB", id="too long for its country"),
+        pytest.param("name@host", id="no domain"),
+        pytest.param("@example.com", id="no name"),
+        pytest.param("icon@2x.webp", id="a file"),
+        pytest.param("owner/action@v4.1.2", id="a version"),
+        pytest.param("https://REDACTED:REDACTED@www.example.com/", id="redacted user information"),
+        pytest.param("12 New Features", id="a number and a title"),
+        pytest.param("3 Hidden Way points", id="a street's word without an address"),
+        pytest.param("2026-11-24T10:00:00+00:00", id="a time with its offset"),
+        pytest.param("123-45-67890", id="too long for a national number"),
+    ],
+)
+def test_what_only_looks_like_it_passes(text: str) -> None:
+    assert secrets_in(text) == ()
+
+
+def test_a_public_address_may_be_allowed() -> None:
+    text = "Write to 'Help@Example.com' or to other@example.com."
+    assert len(secrets_in(text)) == 2
+    (refusal,) = secrets_in(text, allow={"help@example.com"})
+    assert (refusal.rule, refusal.line, refusal.column) == ("mail-address", 1, 35)

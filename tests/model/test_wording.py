@@ -1,0 +1,132 @@
+"""The constructor is the door: what is refused cannot become a Wording."""
+
+from __future__ import annotations
+
+import pickle
+import time
+
+import pytest
+
+from checker.model.errors import Exit, NotSanitized, Overclaim
+from checker.model.wording import Kind, Refusal, Wording, gate, judge
+
+SECRET = "sk-aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY"
+
+
+def test_a_sentence_that_holds_nothing_passes_as_it_is() -> None:
+    sentence = Wording("On 2026-11-24 the page documented 61 fields.")
+    assert sentence == "On 2026-11-24 the page documented 61 fields."
+    assert isinstance(sentence, str)
+    assert pickle.loads(pickle.dumps(sentence)) == sentence  # noqa: S301 - our own bytes
+
+
+def test_joined_or_formatted_it_is_plain_text_again() -> None:
+    sentence = Wording("One.")
+    for derived in (
+        sentence + " Two.",
+        f"{sentence}",
+        sentence.upper(),
+        sentence.replace("O", "o"),
+    ):
+        assert type(derived) is str
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "told"),
+    [
+        pytest.param(f"key {SECRET}", NotSanitized, "sk-key at 1:5", id="a credential"),
+        pytest.param("one\nto jo@example.com", NotSanitized, "mail-address at 2:4", id="a person"),
+        pytest.param(
+            "Read it.\nThe provider was down.",
+            Overclaim,
+            "claim-provider-state at 2:1",
+            id="a claim",
+        ),
+        pytest.param(
+            f"The provider was down. {SECRET}",
+            NotSanitized,
+            "sk-key at 1:24",
+            id="the graver of two",
+        ),
+    ],
+)
+def test_the_error_names_rule_and_place_and_never_the_text(
+    text: str, error: type[NotSanitized | Overclaim], told: str
+) -> None:
+    with pytest.raises(error) as raised:
+        Wording(text)
+    assert told in str(raised.value)
+    assert raised.value.exit_code is Exit.REFUSED
+    assert raised.value.hint
+    shown = f"{raised.value} {raised.value.hint} {raised.value.args!r}"
+    assert not any(part in shown for part in (SECRET, SECRET[3:], "jo@", "down"))
+
+
+def test_a_machine_format_is_judged_for_values_only() -> None:
+    assert gate("the provider was down", prose=False) == ()
+    assert [one.kind for one in gate("the provider was down", prose=True)] == [Kind.OVERCLAIM]
+    assert [one.kind for one in gate(SECRET, prose=False)] == [Kind.SECRET]
+
+
+def test_an_allowed_address_passes_everywhere() -> None:
+    allow = frozenset({"help@example.com"})
+    assert gate("help@example.com", prose=True, allow=allow) == ()
+    assert Wording("Mail help@example.com.", allow=allow)
+
+
+def test_places_are_lines_and_columns_in_the_order_of_the_text() -> None:
+    text = f"a\nb {SECRET}\n\n  jo@example.com"
+    assert judge(text) == (
+        Refusal(rule="sk-key", kind=Kind.SECRET, line=2, column=3),
+        Refusal(rule="mail-address", kind=Kind.PERSONAL_DATA, line=4, column=3),
+    )
+
+
+def test_invisible_signs_and_capital_dotted_i_do_not_hide_or_move_anything() -> None:
+    assert [one.rule for one in judge("sk-aB3d\u200bE5fG7hJ9kL1m")] == ["sk-key"]
+    (refusal,) = judge("\u0130\u0130 password=hunter22x")
+    assert (refusal.rule, refusal.column) == ("password", 4)
+
+
+HOSTILE = {
+    **{sign: sign for sign in ("a", "=", '"', ".", "@", " ", "\n", ";", "%", "\\", "&", "`", "1")},
+    **{
+        words: words
+        for words in (
+            *(
+                "a@",
+                "a@b.",
+                "4 1 1 ",
+                "411-",
+                "sk-",
+                "eyJ",
+                "eyJ0eXAiOiJKV1.",
+                "password=",
+                "://a:b",
+            ),
+            *("password: x\n", "Authorization: Bearer ", "cookie: a=", "%41", "\\u0041", "&amp;"),
+            *("deadbeef", "QUJDREVG", "uptime is ", "the provider was not ", "limited to 60 "),
+            *("+1 ", "(415) ", "DE89 3704 ", "12 Main ", "root cause ", "do not claim ", "-us1"),
+            *(
+                "c2stYWJjZGVmMTIzNDU2Nzg5MA== ",
+                "if the model is available and ",
+                "?key=",
+                "<password>",
+            ),
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=map(repr, HOSTILE))
+def test_twice_the_text_costs_no_more_than_thrice_the_time(unit: str) -> None:
+    def cost(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        start = time.process_time()
+        judge(text)
+        return time.process_time() - start
+
+    size = 32_000
+    cost(1000)  # compiles what will be needed
+    small = max(cost(size), 0.002)
+    assert min(cost(2 * size), cost(2 * size)) < 3 * small
