@@ -13,6 +13,7 @@ from checker.model.contract import Contract, Field, Operation, Status, Stream
 from checker.model.evidence import digest_of
 from checker.model.node import Node
 from checker.model.plain import fact_to_plain
+from checker.model.shape import ERROR
 from checker.model.tree import tree
 
 
@@ -66,6 +67,33 @@ class Outline:
         stated = sorted({name for name, _ in self.bodies("response") if name is not None})
         general = [name for name in ("default", "4XX", "5XX") if name in stated]
         return next(iter((*general, *(name for name in stated if name[0] in "45"))), None)
+
+    def seen_through(
+        self, where: str, status: int | None, media_type: str | None, variant: str | None
+    ) -> Node | None:
+        """The outline that a body is seen through and judged by; None where none is documented.
+
+        An error that came without a status of an error is seen through the error envelope.
+        """
+        named = None if status is None else self.status_for(status)
+        if variant == ERROR:
+            where, named = "response", self.error_status()
+            if named is None:
+                return None
+        return self.body(where, named, self.media_type(where, named, media_type))
+
+    def media_type(self, where: str, status: str | None, asked: str | None) -> str | None:
+        """The media type asked for, where it is documented for such a body; else the likeliest."""
+        known = {media for name, media in self.bodies(where) if name in (status, None)} - {None}
+        if asked in known:
+            return asked
+        return min(known, key=lambda media: ("json" not in str(media), str(media)), default=None)
+
+    @property
+    def media_types(self) -> frozenset[str]:
+        """All media types that the documentation names for answers."""
+        found = self.bodies("response") + self.bodies("stream")
+        return frozenset(media for _, media in found if media is not None)
 
     def lists(self, status: int) -> bool:
         """Does the documentation list the status? True too where it lists none at all.

@@ -107,7 +107,7 @@ def parted(row: str) -> tuple[str, str, tuple[str, ...]]:
     start = at = 1
     while match := _SEGMENT.match(row, at):
         start, at = at, match.end()
-    return row[:start] if at > 1 else "", row[start:at] if at > 1 else "", variants_of(row[at:])
+    return (row[:start], row[start:at], variants_of(row[at:]))
 
 
 def variants_of(text: str | None) -> tuple[str, ...]:

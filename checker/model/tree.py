@@ -205,9 +205,10 @@ def _branched(
     That is what all documented branches state; one branch alone shares with an unknown one
     nothing but what tells them apart.
     """
-    branches = [branch for by in found.values() for branch in by.values()]
     telling = {name for by in found for name in by}
-    common = set(branches[0].names).intersection(*(branch.names for branch in branches))
+    # A branch that branches again states its names in those.
+    branches = [node for by in found.values() for node in by.values() if node.names]
+    common = set.intersection(*(set(node.names) for node in branches)) if branches else set()
     if len(branches) == 1:
         common &= telling
     names = {

@@ -1,0 +1,98 @@
+"""One recorded exchange: what it tells of the request, of the status, of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+JSON: Final = "application/json"
+EVENT_STREAM: Final = "text/event-stream"
+
+_STATUS: Final = re.compile(r"[1-5]\d\d")
+_MEDIA_TYPE: Final = re.compile(r"\s*([\w.+-]+/[\w.+-]+)")  # RFC 9110 §8.3.1, without parameters
+# A line of an event stream, or one that was meant to be.
+_STREAM_LINE: Final = re.compile(rb"\s*(?:data|event|id|retry)\s*:|:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A request and its answer. Whatever is in it is data of the user's: it is never told."""
+
+    method: str | None
+    url: str | None
+    status: int | None  # None: the recording does not tell
+    media_type: str | None  # as the Content-Type says, lower case; None without one
+    request: object  # plain data; None without one
+    body: object  # text as it came, or plain data; None where it is empty
+    events: list[Any] | None  # plain data of a stream that the recorder took apart
+
+
+class StatusUnknown(ValueError):
+    """The status is none of HTTP."""
+
+
+def is_exchange(value: Mapping[str, object]) -> bool:
+    """Is a record an exchange, rather than an answer itself?"""
+    return (
+        "response_body" in value
+        or "request_body" in value
+        or isinstance(value.get("events"), list)
+        or ("method" in value and "url" in value)
+    )
+
+
+def exchange_of(value: Mapping[str, object]) -> Exchange:
+    """An exchange in the form of JSON Lines. Raises StatusUnknown."""
+    events = value.get("events")
+    body = value.get("response_body")
+    return Exchange(
+        method=_text(value.get("method")),
+        url=_text(value.get("url")),
+        status=_status(value.get("status")),
+        media_type=_media_type(_headers(value.get("headers"))),
+        request=value.get("request_body"),
+        body=None if body == "" else body,
+        events=events if isinstance(events, list) and events else None,
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _status(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not _STATUS.fullmatch(str(value)):
+        raise StatusUnknown
+    return int(str(value))
+
+
+def _headers(value: object) -> Iterator[tuple[object, object]]:
+    """Names and values, of a mapping, of pairs, or of objects with `name` and `value`."""
+    if isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        for item in value:
+            if isinstance(item, dict):
+                yield item.get("name"), item.get("value")
+            elif isinstance(item, list) and len(item) == 2:  # noqa: PLR2004 - a pair
+                yield item[0], item[1]
+
+
+def _media_type(headers: Iterable[tuple[object, object]]) -> str | None:
+    for name, value in headers:
+        if isinstance(name, str) and name.lower() == "content-type":
+            first = value[0] if isinstance(value, list) and value else value
+            match = _MEDIA_TYPE.match(first) if isinstance(first, str) else None
+            return match[1].lower() if match else None
+    return None
+
+
+def is_event_stream(head: bytes) -> bool:
+    """Is a text an event stream? By its first lines, whatever its Content-Type says."""
+    if head.lstrip()[:1] in (b"{", b"["):
+        return False
+    return any(_STREAM_LINE.match(line) for line in head[:4096].splitlines())

@@ -1,0 +1,269 @@
+"""Records -> lanes: each record is told apart, routed, held against the limits and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+import orjson
+
+from checker.model.contract import Attribute, Contract
+from checker.model.outline import Outline, contract_digest, failed
+from checker.model.shape import Shape
+from checker.observe import strict
+from checker.observe.exchange import (
+    Exchange,
+    StatusUnknown,
+    exchange_of,
+    is_event_stream,
+    is_exchange,
+)
+from checker.observe.lane import Lane
+from checker.observe.lanes import SUCCESS, Lanes
+from checker.observe.routes import Routes
+from checker.observe.sse import Event, Transcript
+from checker.observe.streaming import Streaming
+from checker.observe.strict import Refused
+from checker.observe.telemetry import Telemetry, is_log_record
+from checker.observe.view import Entry
+from checker.observe.walk import MAX_KINDS, Walk
+
+# Names by which a whole file of another form is known: HAR, recorded cassettes, OTLP. Seen as an
+# answer it would only be called wrong.
+FOREIGN: Final = frozenset(
+    {"http_interactions", "interactions", "log", "resourceLogs", "resourceMetrics", "resourceSpans"}
+)
+
+Plan: TypeAlias = "dict[tuple[Any, ...], tuple[Entry, Lane]]"
+
+
+class Observer:
+    """Everything that is observed in one run."""
+
+    def __init__(
+        self, contracts: Iterable[Contract], asked: Contract | None, *, all_names: bool = True
+    ) -> None:
+        known = [*contracts] if asked is None else [asked, *contracts]
+        self.routes = Routes(known, asked)
+        self.lanes = Lanes(all_names=all_names)
+        self.walk = Walk()
+        self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
+        self._telemetry = next((Telemetry(c, contract_digest(c)) for c in known if spans(c)), None)
+        self._spans_asked = asked is not None and spans(asked)
+        # Answers whose way is known: by the constant of `object`, then by the kind of the object.
+        self._plans: dict[str, Plan] = {told: {} for told in self.routes.answers}
+
+    def shapes(self) -> Iterator[Shape]:
+        """Everything that was observed."""
+        yield from self.lanes.shapes()
+        if self._telemetry is not None:
+            yield from self._telemetry.shapes()
+
+    def leave_out(self, reason: str) -> bool:
+        """A record of which nothing is known: in the shape of the contract that was asked for.
+
+        False where none was: then no shape can count it.
+        """
+        if self._spans_asked:
+            self._telemetry_or_refused().leave_out(reason)
+        elif self.routes.asked is not None:
+            self.lanes.lane(self.routes.asked, "response", SUCCESS, None).leave_out(reason)
+        return self._spans_asked or self.routes.asked is not None
+
+    # ------------------------------------------------------------ one record
+
+    def record(self, raw: bytes) -> None:
+        """One JSON text: an answer, an exchange, attributes, a log record. Raises Refused."""
+        value = strict.quick(raw)
+        if type(value) is dict:
+            told = value.get("object")
+            plan = self._plans.get(told) if type(told) is str else None
+            found = plan.get((*value, *map(type, value.values()))) if plan is not None else None
+            if found is not None:
+                self._quickly(raw, value, *found)
+                return
+        strict.vouch(raw, value)
+        self.take(value)
+
+    def _quickly(self, raw: bytes, value: dict[str, Any], entry: Entry, lane: Lane) -> None:
+        """An answer of a kind that was met before: counted first, then held against the limits."""
+        walk = self.walk
+        walk.record += 1
+        walk.suspect = False
+        lane.count += 1
+        lane.plain += 1
+        entry.count += 1
+        strings = entry.strings if entry.plain else walk.inside(entry, value, many=False)
+        if 2 * strings != raw.count(b'"') or walk.suspect:
+            try:
+                strict.vouch(raw, value)
+            except Refused:
+                walk.step = -1
+                walk.inside(entry, value, many=False)
+                walk.step = 1
+                lane.count -= 1
+                lane.plain -= 1
+                entry.count -= 1
+                raise
+        if walk.learned > MAX_KINDS:
+            self._remember()
+
+    def _remember(self) -> None:
+        self.lanes.remember()
+        for plan in self._plans.values():
+            plan.clear()
+        self.walk.learned = 0
+
+    def take(self, value: Any) -> None:  # noqa: ANN401 - any JSON
+        """One record as plain data, free of faults. Raises Refused."""
+        if isinstance(value, list) and value and all(map(self._is_record, value)):
+            for item in value:
+                self.take(item)
+        elif not isinstance(value, dict):
+            self._answer(self.routes.asked, None, None, value)
+        elif not FOREIGN.isdisjoint(value):
+            raise Refused("form-unknown")
+        elif is_exchange(value):
+            self._exchange(value)
+        elif is_log_record(value):
+            self._telemetry_or_refused().take_log_record(value)
+        elif self._is_span(value):
+            self._telemetry_or_refused().take(value)
+        else:
+            self._bare(value)
+        if self.walk.learned > MAX_KINDS:
+            self._remember()
+
+    def _is_record(self, value: object) -> bool:
+        return isinstance(value, dict) and (
+            is_exchange(value) or is_log_record(value) or self._is_span(value)
+        )
+
+    def _is_span(self, value: Mapping[str, object]) -> bool:
+        return self._spans_asked or (self._telemetry is not None and self._telemetry.knows(value))
+
+    def _telemetry_or_refused(self) -> Telemetry:
+        if self._telemetry is None:
+            raise Refused("source-unknown")
+        return self._telemetry
+
+    # ------------------------------------------------------------ answers
+
+    def _bare(self, value: dict[str, Any]) -> None:
+        """An answer that stands alone; the way of its kind is remembered where that can be."""
+        lane = self._answer(self.routes.asked, None, None, value)
+        told = value.get("object")
+        plan = self._plans.get(told) if isinstance(told, str) else None
+        if plan is not None and lane.kind.where == "response" and not value.get("error"):
+            kind = (*value, *map(type, value.values()))
+            entry = lane.view.entries.get(kind)
+            if entry is not None and "error" not in value:
+                plan[kind] = (entry, lane)
+
+    def _answer(
+        self,
+        outline: Outline | None,
+        status: int | None,
+        media_type: str | None,
+        value: Any,  # noqa: ANN401 - any JSON
+    ) -> Lane:
+        if outline is None and isinstance(value, dict):
+            outline = self.routes.of_body(value)
+        if outline is None:
+            raise Refused("source-unknown")
+        if isinstance(value, dict) and self.routes.is_event(outline, value):
+            lane = self.lanes.lane(outline, "stream", SUCCESS, media_type)
+        else:
+            lane = self.lanes.answer(outline, status, media_type, value)
+        self.lanes.take(self.walk, lane, value)
+        return lane
+
+    def _exchange(self, value: Mapping[str, object]) -> None:
+        try:
+            exchange = exchange_of(value)
+        except StatusUnknown:
+            raise Refused("status-unknown") from None
+        outline = self.routes.asked
+        if exchange.method is not None and exchange.url is not None:
+            outline = self.routes.of_request(exchange.method, exchange.url)
+            if outline is None:
+                self.passed_over["other-operation"] = self.passed_over.get("other-operation", 0) + 1
+                return
+        if exchange.events is not None:
+            self._stream(outline, exchange, _events(exchange.events), Transcript())
+        elif isinstance(exchange.body, str):
+            self._text(outline, exchange, exchange.body.encode())
+        elif exchange.body is None:
+            self._refuse(outline, exchange, "empty-body")
+        else:
+            self._answer(outline, exchange.status, exchange.media_type, exchange.body)
+        self._request(outline, exchange)
+
+    def _request(self, outline: Outline | None, exchange: Exchange) -> None:
+        """What was asked is compared where it was answered: what fails may be wrong on purpose."""
+        if outline is None or exchange.request is None or failed(exchange.status or SUCCESS):
+            return
+        lane = self.lanes.lane(outline, "request", None, None)
+        if lane.view.node.descends:
+            self.lanes.take(self.walk, lane, exchange.request)
+
+    def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> None:
+        if not text.strip():
+            self._refuse(outline, exchange, "empty-body")
+        if is_event_stream(text):
+            transcript = Transcript()
+            self._stream(outline, exchange, transcript.events([text]), transcript)
+            return
+        try:
+            value = strict.read(text)
+        except Refused as refused:
+            reason = refused.reason
+        else:
+            self._answer(outline, exchange.status, exchange.media_type, value)
+            return
+        self._refuse(outline, exchange, reason)
+
+    def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> None:
+        """Leave the answer out; its status and media type are told all the same."""
+        if outline is not None:
+            status = SUCCESS if exchange.status is None else exchange.status
+            lane = self.lanes.lane(outline, "response", status, exchange.media_type)
+            lane.leave_out(reason)
+        raise Refused(reason, counted=outline is not None)
+
+    def _stream(
+        self,
+        outline: Outline | None,
+        exchange: Exchange | None,
+        events: Iterable[Event],
+        transcript: Transcript,
+    ) -> None:
+        Streaming(
+            lanes=self.lanes,
+            walk=self.walk,
+            routes=self.routes,
+            outline=outline,
+            status=exchange.status if exchange is not None else None,
+            media_type=exchange.media_type if exchange is not None else None,
+        ).read(events, transcript)
+
+    def transcript(self, blocks: Iterable[bytes]) -> None:
+        """One event stream as it came over the wire. Raises Refused."""
+        transcript = Transcript()
+        self._stream(self.routes.asked, None, transcript.events(blocks), transcript)
+
+
+def spans(contract: Contract) -> bool:
+    """Does a contract state attributes of telemetry?"""
+    return any(isinstance(fact, Attribute) for fact in contract.facts)
+
+
+def _events(items: Iterable[Any]) -> Iterator[Event]:
+    """Events that a recorder took apart, as they would have come over the wire."""
+    for item in items:
+        name, data = "", item
+        if isinstance(item, dict) and "data" in item:
+            told = item.get("event")
+            name, data = told if isinstance(told, str) else "", item["data"]
+        text = data.encode() if isinstance(data, str) else orjson.dumps(data)
+        yield Event(name.encode(), text)

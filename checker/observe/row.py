@@ -1,0 +1,59 @@
+"""One path of a shape while it is counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.model.shape import Seen
+
+TYPES: Final[dict[type, str]] = {
+    bool: "boolean",
+    dict: "object",
+    float: "number",
+    int: "integer",
+    list: "array",
+    str: "string",
+    type(None): "null",
+}
+
+# orjson reads an integer beyond these as a float: what lies there is looked at again, strictly.
+LEAST: Final = -(2.0**63)
+MOST: Final = 2.0**63
+
+
+class Row:
+    """Counts of one path."""
+
+    __slots__ = ("documented", "kinds", "present", "records", "whole")
+
+    def __init__(self, *, documented: bool = True) -> None:
+        self.kinds: dict[type, int] = {}
+        self.present = 0
+        self.records = 0
+        self.whole = (
+            0  # floats without a fraction: integers (JSON Schema 2020-12 validation §6.1.1)
+        )
+        self.documented = documented
+
+    def add(self, value: object) -> None:
+        """One value; whether it is the first of its record is the caller's to know."""
+        kind = type(value)
+        self.kinds[kind] = self.kinds.get(kind, 0) + 1
+        if isinstance(value, float) and value.is_integer():
+            self.whole += 1
+
+    def seen(self, parents: int) -> Seen:
+        """The row of a shape."""
+        types: dict[str, int] = {}
+        for kind, number in self.kinds.items():
+            types[TYPES[kind]] = types.get(TYPES[kind], 0) + number
+        if self.whole:
+            types["integer"] = types.get("integer", 0) + self.whole
+            types["number"] -= self.whole
+        return Seen(
+            types={name: types[name] for name in sorted(types) if types[name]},
+            present=self.present,
+            parents=parents,
+            records=self.records,
+            documented=self.documented,
+        )

@@ -1,0 +1,153 @@
+"""The events of one stream -> lanes: chunks and events by type, how it was framed, how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from checker.model.node import Node
+from checker.model.outline import Outline
+from checker.model.shape import ABSENT, ERROR, UNDOCUMENTED
+from checker.observe import strict
+from checker.observe.lane import Framing, Lane
+from checker.observe.lanes import SUCCESS, Lanes, carries_error
+from checker.observe.routes import Routes
+from checker.observe.sse import Event, Transcript
+from checker.observe.strict import Refused
+from checker.observe.walk import Walk
+
+DONE: Final = b"[DONE]"  # no JSON, and the end of most streams, whether it is documented or not
+MAX_WAITING: Final = 64  # events that are kept until one tells which contract the stream is of
+
+
+@dataclass(slots=True, kw_only=True)
+class Streaming:
+    """One stream while it is read."""
+
+    lanes: Lanes
+    walk: Walk
+    routes: Routes
+    outline: Outline | None  # None until an event tells
+    status: int | None
+    media_type: str | None
+    framing: Framing = field(default_factory=Framing)
+    left_out: dict[str, int] = field(default_factory=dict)
+    used: set[Lane] = field(default_factory=set)
+    end: str | None = None
+    waiting: list[tuple[str, Any]] = field(default_factory=list)
+
+    def read(self, events: Iterable[Event], transcript: Transcript) -> None:
+        """All events, one after the other. Raises Refused where there is nothing to compare."""
+        self.walk.record += 1
+        for event in events:
+            self._event(event)
+        if transcript.pending is not None and not self._ended(transcript.pending):
+            self._leave_out("truncated-event")
+        self.framing.comments += transcript.comments
+        self.framing.invalid_lines += transcript.invalid_lines
+        if self.outline is None:
+            raise Refused("source-unknown" if self.waiting or self.left_out else "no-events")
+        self._close(self.outline)
+
+    def _leave_out(self, reason: str) -> None:
+        self.left_out[reason] = self.left_out.get(reason, 0) + 1
+
+    def _ended(self, data: bytes) -> bool:
+        """Is it the terminator?"""
+        stream = self.outline.stream if self.outline is not None else None
+        documented = stream.terminator if stream is not None else None
+        if documented is not None and data.strip() == documented.encode():
+            self.end = documented
+        elif data.strip() == DONE:
+            self.end = self.end or UNDOCUMENTED
+        else:
+            return False
+        return True
+
+    def _event(self, event: Event) -> None:
+        if event.data is None:
+            self._leave_out("too-large")
+        elif not self._ended(event.data):
+            try:
+                value = strict.read(event.data)
+            except Refused as refused:
+                self._leave_out(refused.reason)
+                return
+            self.take(event.name.decode(errors="replace"), value)
+
+    def take(self, name: str, value: Any) -> None:  # noqa: ANN401 - any JSON
+        """One event as plain data. Raises Refused where too many have told no contract."""
+        if self.outline is None:
+            self.outline = (
+                self.routes.of_body(value) if isinstance(value, dict) else self.routes.asked
+            )
+        self.waiting.append((name, value))
+        if self.outline is None:
+            if len(self.waiting) > MAX_WAITING:
+                raise Refused("source-unknown")
+            return
+        for each in self.waiting:
+            self._count(self.outline, *each)
+        self.waiting.clear()
+
+    def _count(self, outline: Outline, name: str, value: Any) -> None:  # noqa: ANN401 - any JSON
+        status = SUCCESS if self.status is None else self.status
+        root = outline.seen_through("stream", status, self.media_type, None)
+        told = event_name(outline, root, name, value)
+        if told is not None:
+            self.framing.events[told] = self.framing.events.get(told, 0) + 1
+        failure = told == UNDOCUMENTED and name == ERROR
+        variant = ERROR if failure or carries_error(value, branch_of(root, value)) else None
+        lane = self.lanes.lane(outline, "stream", status, self.media_type, variant)
+        if lane not in self.used:
+            self.used.add(lane)
+            lane.count += 1
+        lane.take(self.walk, value, many=True)
+
+    def _close(self, outline: Outline) -> None:
+        """How the stream was framed stands in the shape of the whole."""
+        status = SUCCESS if self.status is None else self.status
+        lane = self.lanes.lane(outline, "stream", status, self.media_type)
+        if lane.framing is None:
+            lane.framing = Framing()
+        self.framing.ends[self.end or ABSENT] = 1
+        lane.framing.add(self.framing)
+        for reason, number in self.left_out.items():
+            lane.leave_out(reason, number)
+        if not self.used:
+            lane.leave_out("no-events")
+            raise Refused("no-events", counted=True)
+
+
+def branches(root: Node | None, value: object) -> Iterator[tuple[str, Node | None]]:
+    """What tells the branch of an event, and the documented branch, if it is one."""
+    if root is None or not isinstance(value, dict):
+        return
+    for branching in root.branchings:
+        told = tuple(str(value.get(name)) for name in branching.by)
+        yield " ".join(told), branching.nodes.get(told)
+
+
+def branch_of(root: Node | None, value: object) -> Node | None:
+    """The documented branch that an event belongs to; else what any event is judged by."""
+    found = [node for _, node in branches(root, value) if node is not None]
+    if found:
+        return found[0]
+    return root.other if root is not None and root.other is not None else root
+
+
+def event_name(outline: Outline, root: Node | None, name: str, value: object) -> str | None:
+    """An event's documented name; UNDOCUMENTED for another, None where events have no names."""
+    documented = set(outline.stream.events) if outline.stream is not None else set()
+    told = name
+    for branch, node in branches(root, value):
+        if node is not None:
+            documented.add(branch)
+        told = told or branch
+    if not told and not (root is not None and root.branchings):
+        return None
+    return told if told in documented else UNDOCUMENTED
+
+
+__all__ = ["Streaming"]

@@ -1,0 +1,150 @@
+"""Bytes of one record -> JSON, or the reason why the record is left out.
+
+orjson is quick and hides some faults: of a name that stands twice it keeps the last, a huge integer
+becomes a float. `fault` finds them without a second reading where it can: every text in a record
+has two quotation marks, so a lost member leaves fewer in what was read than stand in the bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+import orjson
+
+from checker.observe.walk import MAX_DEPTH, Walk
+
+MAX_RECORD: Final = 64 * 2**20  # bytes of one record
+
+_BITS: Final = 64  # integers beyond are read differently by different parsers (RFC 8259 §6)
+_QUOTE: Final = b'"'
+_HIDDEN_QUOTE: Final = b"\\u0022"  # a quotation mark that is not counted as one
+
+
+class Refused(Exception):
+    """A record that is left out. Holds the reason, never the content."""
+
+    def __init__(self, reason: str, *, counted: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.counted = counted  # does a shape count it already?
+
+
+def read(raw: bytes) -> Any:  # noqa: ANN401 - any JSON
+    """One JSON text (RFC 8259), without faults. Raises Refused."""
+    value = quick(raw)
+    vouch(raw, value)
+    return value
+
+
+def vouch(raw: bytes, value: object) -> None:
+    """Raises Refused where the bytes, read as this value, hold a fault."""
+    walk = Walk()
+    walk.survey(value, 0)
+    if walk.suspect or not same_quotes(raw, value):
+        examine(raw)
+
+
+def quick(raw: bytes) -> Any:  # noqa: ANN401 - any JSON
+    """One JSON text, with the faults that orjson hides. Raises Refused."""
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        pass  # its message and its `doc` quote the text
+    examine(raw)
+    raise Refused("not-json")
+
+
+def same_quotes(raw: bytes, value: object) -> bool:
+    """Has what was read as many quotation marks as the bytes? Then no name stood twice."""
+    return _HIDDEN_QUOTE not in raw and raw.count(_QUOTE) == orjson.dumps(value).count(_QUOTE)
+
+
+def examine(raw: bytes) -> None:
+    """Raises Refused, with the reason, where the bytes are no JSON that all parsers read alike."""
+    if len(raw) > MAX_RECORD:
+        raise Refused("too-large")
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise Refused("byte-order-mark")
+    if utf_16(raw):
+        raise Refused("utf-16")
+    reason = None
+    try:
+        text = raw.decode()
+        value = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_constant,
+            parse_float=_float,
+            parse_int=_integer,
+        )
+        if any(depth > MAX_DEPTH for depth in _depths(value)):
+            reason = "too-deep"
+        elif _lone_surrogate(value):
+            reason = "lone-surrogate"
+    except UnicodeDecodeError:
+        reason = "not-utf-8"
+    except json.JSONDecodeError as error:
+        ended = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+        reason = "truncated" if ended else "not-json"
+    except RecursionError:
+        reason = "too-deep"
+    if reason is not None:
+        raise Refused(reason)
+
+
+def utf_16(raw: bytes) -> bool:
+    """UTF-16 or UTF-32, with a mark or without: JSON begins with an ASCII character."""
+    head = raw[:4]
+    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Refused("duplicate-key")
+    return found
+
+
+def _constant(_: str) -> None:
+    raise Refused("non-finite-number")
+
+
+def _float(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise Refused("number-out-of-range")
+    return number
+
+
+def _integer(text: str) -> int:
+    # Twenty digits and a sign hold every integer of 64 bits; int() of more is slow work.
+    number = int(text) if len(text) <= 21 else 2**_BITS  # noqa: PLR2004 - see above
+    if not -(2 ** (_BITS - 1)) <= number < 2**_BITS:
+        raise Refused("huge-integer")
+    return number
+
+
+def _depths(value: object) -> Iterator[int]:
+    """The depth of each level, nested values in turn."""
+    depth = 0
+    level = [value]
+    while level:
+        depth += 1
+        yield depth
+        below: list[object] = []
+        for item in level:
+            if isinstance(item, dict):
+                below += item.values()
+            elif isinstance(item, list):
+                below += item
+        level = below
+
+
+def _lone_surrogate(value: object) -> bool:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False

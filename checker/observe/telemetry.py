@@ -1,0 +1,220 @@
+"""Attribute maps and log records -> shapes, seen through the semantic conventions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
+
+from checker.model.contract import Attribute, Contract
+from checker.model.merging import with_parents
+from checker.model.naming import attribute_name
+from checker.model.shape import (
+    ABSENT,
+    HIDDEN_KEY,
+    HIGH_CARDINALITY,
+    LOG_RECORD,
+    UNDOCUMENTED,
+    Shape,
+)
+from checker.observe.row import Row
+from checker.observe.view import FEWEST, MAX_NAMES
+
+Spans: TypeAlias = "Mapping[str, Any]"
+
+CLIENT: Final = "span.client"  # who calls an API is its client
+REGISTRY: Final = "registry"
+
+STATUS: Final = "http.response.status_code"
+FAILURE: Final = "error.type"
+METHOD: Final = "http.request.method"
+ORIGINAL: Final = "http.request.method_original"
+OTHER: Final = "_OTHER"
+
+# Conditions that the other attributes of a span show to hold (semconv HTTP spans: a response was
+# received, the request ended in an error, the method was not known). A client's 4xx is an error.
+CONDITIONS: Final[Mapping[str, Callable[[Spans], bool]]] = {
+    FAILURE: lambda span: type(span.get(STATUS)) is int and span[STATUS] >= 400,  # noqa: PLR2004
+    ORIGINAL: lambda span: span.get(METHOD) == OTHER,
+    STATUS: lambda span: FAILURE not in span,
+}
+
+# The log record's own fields. A client's route is the template of the URL that it asked for.
+STATUS_CLASS: Final = "status_code_class"
+LOG_FIELDS: Final[Mapping[str, str]] = {
+    "error_category": FAILURE,
+    "http_method": METHOD,
+    "route_template": "url.template",
+    STATUS_CLASS: STATUS_CLASS,
+}
+CLASSES: Final = ("1xx", "2xx", "3xx", "4xx", "5xx", "timeout")
+FAILED: Final = ("4xx", "5xx", "timeout")
+NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
+
+# What makes a value one of very many: an address or a query, a sentence, a mail address, an id as
+# a segment of a path (digits, UUID, long mixed text), a network address.
+_MANY: Final = re.compile(
+    r"://|[?#@\s]|/\d+(?=/|$)|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}|\d{1,3}(?:\.\d{1,3}){3}|\d{6}"
+    r"|(?=[A-Za-z]{0,40}\d)[A-Za-z0-9_-]{20}"
+)
+
+
+def is_log_record(value: Mapping[str, object]) -> bool:
+    """Has it at least two of the fields of the log record that telemetry knows?"""
+    return len(LOG_FIELDS.keys() & value.keys()) >= FEWEST
+
+
+class Telemetry:
+    """Spans of one side, counted."""
+
+    def __init__(self, contract: Contract, digest: str, *, signal: str = CLIENT) -> None:
+        self.contract = contract
+        self._digest = digest
+        self._signal = signal
+        self._facts: dict[str, Attribute] = {}  # of this side, else of any signal
+        self._prefixes: dict[str, str] = {}  # "http.request.header." -> the template
+        facts = [fact for fact in contract.facts if isinstance(fact, Attribute)]
+        for fact in sorted(facts, key=lambda fact: (fact.signal != signal, fact.key)):
+            self._facts.setdefault(fact.attribute, fact)
+            if "<" in fact.attribute:
+                self._prefixes[fact.attribute.partition("<")[0]] = fact.attribute
+        mine = [fact for fact in facts if fact.signal == signal]
+        self._required = frozenset(
+            fact.attribute for fact in mine if fact.requirement_level == "required"
+        )
+        conditional = {f.attribute for f in mine if f.requirement_level == "conditionally_required"}
+        self._conditions = {
+            name: holds for name, holds in CONDITIONS.items() if name in conditional
+        }
+        self._lanes = {None: _Lane(), LOG_RECORD: _Lane()}
+
+    def knows(self, value: Mapping[str, object]) -> bool:
+        """Is a map one of attributes: has it a name that the conventions list?"""
+        return any("." in name and self._fact(name) is not None for name in value)
+
+    def _fact(self, name: str) -> Attribute | None:
+        fact = self._facts.get(name)
+        if fact is None:
+            for prefix, template in self._prefixes.items():
+                if name.startswith(prefix):
+                    return self._facts[template]
+        return fact
+
+    def leave_out(self, reason: str) -> None:
+        """A recording that is not compared."""
+        left_out = self._lanes[None].left_out
+        left_out[reason] = left_out.get(reason, 0) + 1
+
+    def take(self, span: Spans) -> None:
+        """The attributes of one span."""
+        lane = self._lanes[None]
+        lane.count += 1
+        met = self._required.intersection(span)
+        told = len(met) >= FEWEST and 2 * len(met) >= len(self._required)
+        rows: set[str] = set()
+        for name, value in span.items():
+            fact = self._fact(name)
+            if fact is not None:
+                key = fact.attribute
+                self._token(lane, fact, value)
+            else:
+                room = name in lane.rows or len(lane.rows) < MAX_NAMES
+                key = name if told and room and attribute_name(name) else HIDDEN_KEY
+            lane.see(key, value, new=key not in rows, documented=fact is not None)
+            rows.add(key)
+        for name, holds in self._conditions.items():
+            if name not in span and holds(span):
+                lane.token(name, ABSENT)
+
+    def take_log_record(self, record: Mapping[str, Any]) -> None:
+        """The fields of one log record that stand for attributes; the others are not looked at."""
+        lane = self._lanes[LOG_RECORD]
+        lane.count += 1
+        filled = {
+            LOG_FIELDS[name]: value
+            for name, value in record.items()
+            if name in LOG_FIELDS and _filled(value)
+        }
+        for key, value in filled.items():
+            fact = self._facts.get(key)
+            lane.see(key, value, new=True, documented=fact is not None)
+            if fact is not None:
+                self._token(lane, fact, value)
+        status = str(filled.get(STATUS_CLASS, "")).lower()
+        if status:
+            lane.token(STATUS_CLASS, status if status in CLASSES else UNDOCUMENTED)
+        if status in FAILED and FAILURE not in filled:
+            lane.token(FAILURE, ABSENT)
+
+    def _token(self, lane: _Lane, fact: Attribute, value: object) -> None:
+        members = {member.value for member in fact.enum or ()}
+        if not isinstance(value, str):
+            return
+        if value in members:
+            lane.token(fact.attribute, value)
+        elif fact.low_cardinality and len(members) < FEWEST and _MANY.search(value):
+            lane.token(fact.attribute, HIGH_CARDINALITY)
+        elif members:
+            lane.token(fact.attribute, UNDOCUMENTED)
+
+    def shapes(self) -> list[Shape]:
+        """One for spans and one for log records, where there were any."""
+        return [
+            lane.shape(self._digest, self.contract.source, self._signal, variant)
+            for variant, lane in self._lanes.items()
+            if lane.count or lane.left_out
+        ]
+
+
+def _filled(value: object) -> bool:
+    """Not a placeholder of the template (`true|false`, `<API_KEY_PLACEHOLDER>`), not `none`."""
+    text = "" if value is None else str(value).strip()
+    return text.lower() not in NO_VALUE and "|" not in text and not text.startswith("<")
+
+
+class _Lane:
+    """Counts of one kind of recording."""
+
+    __slots__ = ("count", "left_out", "rows", "tokens")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.rows: dict[str, Row] = {}
+        self.tokens: dict[str, dict[str, int]] = {}
+        self.left_out: dict[str, int] = {}
+
+    def see(self, key: str, value: object, *, new: bool, documented: bool) -> None:
+        """One attribute; `new`: the first of its key in this recording."""
+        row = self.rows.get(key)
+        if row is None:
+            row = self.rows[key] = Row(documented=documented)
+        row.add(value)
+        row.present += new
+        row.records += new
+        if isinstance(value, list) and documented:
+            items = self.rows.setdefault(f"{key}[*]", Row())
+            for item in value:
+                items.add(item)
+            items.present += bool(value)
+            items.records += bool(value) and new
+
+    def token(self, key: str, token: str) -> None:
+        """One value of a closed set, or what stands for a value."""
+        counts = self.tokens.setdefault(key, {})
+        counts[token] = counts.get(token, 0) + 1
+
+    def shape(self, contract: str, source: str, signal: str, variant: str | None) -> Shape:
+        """The shape of all recordings."""
+        rows = {key: self.rows[key].seen(0) for key in sorted(self.rows)}
+        return Shape(
+            contract=contract,
+            source=source,
+            where=signal,
+            status=None,
+            media_type=None,
+            variant=variant,
+            count=self.count,
+            fields=with_parents(rows, self.count),
+            tokens={key: dict(sorted(self.tokens[key].items())) for key in sorted(self.tokens)},
+            left_out=dict(sorted(self.left_out.items())),
+        )

@@ -1,0 +1,312 @@
+"""A node of an outline -> a view: what was seen there. Values are looked at and let go.
+
+The plan memo: the names of an object and the types of its values are judged once and remembered as
+a kind; a further object of that kind costs one look-up and one count. Rows are made of the counts
+at the end, and whenever too many kinds are remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TypeAlias
+
+from checker.model.naming import field_name
+from checker.model.node import Node, closed, token
+from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
+from checker.observe.row import Row
+
+Kind: TypeAlias = "tuple[Any, ...]"  # an object's names, and behind them the types of its values
+Tokens: TypeAlias = "dict[str, int]"
+
+MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
+MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
+FEWEST: Final = 2  # expected names that an object has, where its other names are told
+
+
+class Entry:
+    """What is to be done with every object of one kind, and how many there were."""
+
+    __slots__ = (
+        "arrays",
+        "charts",
+        "count",
+        "depth",
+        "floats",
+        "forks",
+        "kind",
+        "loose",
+        "objects",
+        "often",
+        "once",
+        "own",
+        "plain",
+        "scalars",
+        "strings",
+        "tokens",
+        "values",
+    )
+
+    def __init__(self, kind: Kind, depth: int) -> None:
+        self.kind = kind
+        self.depth = depth  # of what is in the objects, counted from the record
+        self.count = 0  # objects that were the only ones of their record at their place
+        self.often = 0  # objects of records that may have had several there
+        self.once = 0  # of those records, the ones in which all objects there were of this kind
+        half = len(kind) // 2
+        self.strings = half + kind[half:].count(str)  # quoted texts: the names, and values
+        self.tokens: tuple[tuple[str, Tokens], ...] = ()  # texts of closed sets
+        self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
+        self.floats: tuple[tuple[str, Row | None], ...] = ()  # None: not to be told
+        self.objects: tuple[tuple[str, View], ...] = ()
+        self.forks: tuple[tuple[str, View], ...] = ()  # objects of which there are branches
+        self.arrays: tuple[tuple[str, View], ...] = ()  # with the view of their items
+        self.charts: tuple[tuple[str, View], ...] = ()  # maps, with the view of their values
+        self.own: tuple[str, ...] = ()  # names of a map that stand among documented names
+        self.values: View | None = None  # of that map
+        self.loose: tuple[str, ...] = ()  # looked through for faults, and not told
+        self.plain = False  # is there nothing to do but to count?
+
+
+class View:
+    """What was seen at one node: as an object, as items or values, or as a scalar."""
+
+    __slots__ = (
+        "_items",
+        "_known",
+        "_names",
+        "_values",
+        "all_names",
+        "branches",
+        "entries",
+        "filled",
+        "groups",
+        "hit",
+        "hits",
+        "holders",
+        "kinds",
+        "mark",
+        "node",
+        "objects",
+        "other",
+        "record",
+        "row",
+        "rows",
+        "single",
+        "tokens",
+        "visits",
+    )
+
+    def __init__(self, node: Node, *, all_names: bool) -> None:
+        self.node = node
+        self.all_names = all_names  # may undocumented names be told?
+        members = closed(node.fact) if node.fact is not None else None
+        self.tokens = None if members is None else dict.fromkeys((*members, UNDOCUMENTED), 0)
+        # As an object:
+        self.entries: dict[Kind, Entry] = {}
+        self.rows: dict[str, Row] = {}  # of its names
+        self.objects = 0
+        self.visits = 0  # records with at least one object here
+        self.record = 0  # the record that `hit` and `hits` belong to
+        self.hit: Entry | None = None
+        self.hits: set[Entry] | None = None
+        self.groups: dict[frozenset[Entry], int] = {}
+        # As items of arrays, or values of maps:
+        self.holders = 0  # arrays, or maps
+        self.row = Row()
+        self.mark = 0  # the record that the row counted last
+        # Further views, made when they are first met:
+        self._names: dict[str, View] = {}
+        self._items: View | None = None
+        self._values: View | None = None
+        self._known: frozenset[str] | None = None
+        self.branches = tuple(
+            (
+                branching.by,
+                {told: View(inner, all_names=all_names) for told, inner in branching.nodes.items()},
+            )
+            for branching in node.branchings
+        )
+        self.other = View(node.other, all_names=all_names) if node.other is not None else None
+        self.single: tuple[str, dict[str, View]] | None = None
+        if len(self.branches) == 1 and len(self.branches[0][0]) == 1:
+            by, table = self.branches[0]
+            self.single = (by[0], {told[0]: view for told, view in table.items()})
+
+    @property
+    def items(self) -> View | None:
+        """The view of an array's items; None where the documentation does not descend."""
+        if self._items is None and self.node.items is not None:
+            self._items = View(self.node.items, all_names=self.all_names)
+        return self._items
+
+    @property
+    def values(self) -> View | None:
+        """The view of a map's values."""
+        if self._values is None and self.node.values is not None:
+            self._values = View(self.node.values, all_names=self.all_names)
+        return self._values
+
+    def named(self, name: str) -> View | None:
+        """The view of a documented name."""
+        view = self._names.get(name)
+        if view is None and name in self.node.names:
+            view = self._names[name] = View(self.node.names[name], all_names=self.all_names)
+        return view
+
+    def met(self) -> Iterator[tuple[str, View]]:
+        """The views directly below that were met: of a name, of items, values or a branch."""
+        yield from (("name", view) for view in self._names.values())
+        inner = (self._items, self._values)
+        yield from (("items", view) for view in inner if view is not None)
+        yield from (("branch", view) for view in self.branching())
+
+    def branching(self) -> Iterator[View]:
+        """The views of the branches, and of what belongs to none of them."""
+        for _, table in self.branches:
+            yield from table.values()
+        if self.other is not None:
+            yield self.other
+
+    def views(self) -> Iterator[View]:
+        """This view and all below it that were met."""
+        yield self
+        for _, view in self.met():
+            yield from view.views()
+
+    def branch(self, value: dict[str, Any]) -> View:
+        """The view of the branch that an object belongs to; of `other` where it is none's."""
+        if self.other is None:
+            return self
+        if self.single is not None:
+            name, found = self.single
+            told = value.get(name)
+            view = found.get(told if type(told) is str else _told(told)) or self.other
+            return view if view.other is None else view.branch(value)
+        for by, table in self.branches:
+            branch = table.get(tuple(_told(value.get(name)) for name in by))
+            if branch is not None:
+                return branch.branch(value)
+        return self.other.branch(value)
+
+    # ------------------------------------------------------------ a kind of objects, judged once
+
+    def learn(self, kind: Kind) -> Entry:
+        """What is to be done with objects of a kind."""
+        half = len(kind) // 2
+        entry = self.entries[kind] = Entry(kind, self.node.depth + 1)
+        entry.values = self.values
+        told = self._recognised(kind[:half])
+        duties: dict[str, list[Any]] = {}
+        for name, type_ in zip(kind[:half], kind[half:], strict=True):
+            for duty, what in self._duties(name, type_, told=told):
+                duties.setdefault(duty, []).append(what)
+        for duty, found in duties.items():
+            setattr(entry, duty, tuple(found))
+        entry.plain = not duties
+        return entry
+
+    def _duties(self, name: str, type_: type, *, told: bool) -> Iterator[tuple[str, Any]]:
+        """What is to be done with one name of a kind: a slot of Entry, and what goes there."""
+        view = self.named(name)
+        if view is None and self.node.values is not None:
+            yield "own", name
+        elif type_ is dict:
+            yield ("loose", name) if view is None else _object(name, view)
+        elif type_ is list:
+            items = None if view is None else view.items
+            yield ("loose", name) if items is None else ("arrays", (name, items))
+        elif type_ is float:
+            yield "floats", (name, self.row_of(name, told=told))
+        if view is not None and view.tokens is not None and type_ in (str, bool, int, float):
+            yield "tokens" if type_ is str else "scalars", (name, view.tokens)
+
+    def _recognised(self, names: Iterable[str]) -> bool:
+        """Is an object recognisably the documented one, so that its other names may be told?"""
+        if self._known is None:
+            self._known = self.node.expected
+        seen = len(self._known.intersection(names))
+        return seen >= FEWEST and 2 * seen >= len(self._known)
+
+    def row_of(self, name: str, *, told: bool) -> Row | None:
+        """The row in which a name is counted; None where it is not to be seen at all."""
+        row = self.rows.get(name)
+        if name in self.node.names:
+            if row is None:
+                row = self.rows[name] = Row()
+            return row
+        if self.node.hides or self.node.values is not None:
+            return None
+        room = row is not None or len(self.rows) < MAX_NAMES
+        if not (self.all_names and told and room and field_name(name)):
+            name = HIDDEN_KEY
+        row = self.rows.get(name)
+        if row is None:
+            row = self.rows[name] = Row(documented=False)
+        return row
+
+    # ------------------------------------------------------------ counts -> rows
+
+    def settle(self) -> None:
+        """Count the record whose objects were gathered last."""
+        if self.hits is not None:
+            group = frozenset(self.hits)
+            self.groups[group] = self.groups.get(group, 0) + 1
+            if len(self.groups) > MAX_GROUPS:
+                self._count_groups()
+        elif self.hit is not None:
+            self.hit.once += 1
+        self.hit = self.hits = None
+        self.record = 0
+
+    def _count_groups(self) -> None:
+        """Records in which objects of several kinds stood here: each row is counted once."""
+        for group, number in self.groups.items():
+            self.visits += number
+            rows = {row for entry in group for row, _ in self._rows(entry.kind)}
+            for row in rows:
+                row.records += number
+        self.groups.clear()
+
+    def _rows(self, kind: Kind) -> list[tuple[Row, type]]:
+        """The rows of an object's names, with the types of their values."""
+        half = len(kind) // 2
+        told = self._recognised(kind[:half])
+        found = [
+            (self.row_of(name, told=told), type_)
+            for name, type_ in zip(kind[:half], kind[half:], strict=True)
+        ]
+        return [(row, type_) for row, type_ in found if row is not None]
+
+    def count(self) -> None:
+        """Count all kinds into rows, and forget them."""
+        self.settle()
+        self._count_groups()
+        for kind, entry in self.entries.items():
+            total = entry.count + entry.often
+            if not total:  # only records that were left out
+                continue
+            rows = self._rows(kind)
+            for row, type_ in rows:
+                row.kinds[type_] = row.kinds.get(type_, 0) + total
+            for row in {row for row, _ in rows}:
+                row.present += total
+                row.records += entry.count + entry.once
+            self.objects += total
+            self.visits += entry.count + entry.once
+        self.entries.clear()
+
+
+def _object(name: str, view: View) -> tuple[str, Any]:
+    if view.branches:
+        return "forks", (name, view)
+    if view.node.names:
+        return "objects", (name, view)
+    values = view.values
+    return ("loose", name) if values is None else ("charts", (name, values))
+
+
+def _told(value: object) -> str:
+    """A discriminator's value as a token; what is no scalar is no documented value."""
+    if isinstance(value, bool | int | float | str):
+        return token(value)
+    return ""

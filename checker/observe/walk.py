@@ -1,0 +1,199 @@
+"""A body beside its view: everything is counted in one pass, and can be taken back.
+
+This is the hot path: each object of each record comes through `see`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from checker.model.node import token
+from checker.model.shape import UNDOCUMENTED
+from checker.observe.row import LEAST, MOST, Row
+from checker.observe.view import Entry, Kind, View
+
+MAX_DEPTH: Final = 128  # nesting of a record; RFC 8259 §9 lets a parser set limits
+MAX_KINDS: Final = 16_384  # kinds of objects that are remembered at once
+LONG: Final = 16  # items: from here on it pays to look whether all are of one type
+
+
+class Walk:
+    """One record after another. Every method returns how many quoted texts it met.
+
+    What lies in a body and is not told is looked through all the same: the number of texts shows
+    whether a name was there twice, and a number or a depth past the limits makes `suspect` true.
+    """
+
+    __slots__ = ("learned", "record", "step", "suspect")
+
+    def __init__(self) -> None:
+        self.record = 0
+        self.step = 1  # -1: a record that is taken back
+        self.suspect = False
+        self.learned = 0  # kinds of objects remembered
+
+    def see(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+        """An object, of a view without branches."""
+        kind: Kind = (*value, *map(type, value.values()))
+        try:
+            entry = view.entries[kind]
+        except KeyError:
+            entry = view.learn(kind)
+            self.learned += 1
+        if many:
+            self._among(view, entry)
+        else:
+            entry.count += self.step
+        if entry.plain:
+            return entry.strings
+        return self.inside(entry, value, many=many)
+
+    def _among(self, view: View, entry: Entry) -> None:
+        """An object that may not be the only one of its record here."""
+        entry.often += self.step
+        if view.record != self.record:
+            view.settle()
+            view.record = self.record
+        if self.step < 0:
+            view.hit = view.hits = None
+        elif view.hits is not None:
+            view.hits.add(entry)
+        elif view.hit is None:
+            view.hit = entry
+        elif view.hit is not entry:
+            view.hits = {view.hit, entry}
+
+    def inside(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
+        """What is in an object, by what is to be done with its kind."""
+        step = self.step
+        strings = entry.strings
+        for name, tokens in entry.tokens:
+            try:
+                tokens[value[name]] += step
+            except KeyError:
+                tokens[UNDOCUMENTED] += step
+        for name, view in entry.objects:
+            strings += self.see(view, value[name], many=many)
+        for name, view in entry.arrays:
+            strings += self.array(view, value[name], many=many)
+        for name, view in entry.forks:
+            inner = value[name]
+            strings += self.see(view.branch(inner), inner, many=many)
+        for name, row in entry.floats:
+            number = value[name]
+            if number.is_integer():
+                self._whole(row, number)
+        for name in entry.loose:
+            strings += self.survey(value[name], entry.depth)
+        if entry.scalars or entry.charts or entry.own:
+            strings += self._rarely(entry, value, many=many)
+        return strings
+
+    def _rarely(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
+        strings = 0
+        for name, tokens in entry.scalars:
+            told = token(value[name])
+            tokens[told if told in tokens else UNDOCUMENTED] += self.step
+        for name, view in entry.charts:
+            inner = value[name]
+            strings += len(inner) + self.array(view, [*inner.values()], many=many)
+        if entry.own and entry.values is not None:
+            values = [value[name] for name in entry.own]
+            texts = sum(type(item) is str for item in values)  # among entry.strings already
+            strings += self.array(entry.values, values, many=many) - texts
+        return strings
+
+    def _whole(self, row: Row | None, number: float) -> None:
+        if row is not None:
+            row.whole += self.step
+        if not LEAST <= number < MOST:
+            self.suspect = True
+
+    # ------------------------------------------------------------ arrays, and what has no names
+
+    def array(self, view: View, items: list[Any], *, many: bool) -> int:
+        """Items, seen through their view."""
+        view.holders += self.step
+        if not items:
+            return 0
+        row = view.row
+        row.present += self.step
+        if not many:
+            row.records += self.step
+        elif view.mark != self.record:
+            view.mark = self.record
+            row.records += 1
+        elif self.step < 0:
+            view.mark = 0
+            row.records -= 1
+        many = many or len(items) > 1
+        if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
+            strings = self._alike(view, kinds.pop(), items)
+            if strings is not None:
+                return strings
+        return sum([self.item(view, item, many=many) for item in items])
+
+    def _alike(self, view: View, kind: type, items: list[Any]) -> int | None:
+        """Many scalars of one type, counted at once; None where each is to be looked at."""
+        if kind in (dict, list) or view.tokens is not None:
+            return None
+        kinds = view.row.kinds
+        kinds[kind] = kinds.get(kind, 0) + self.step * len(items)
+        if kind is float:
+            view.row.whole += self.step * sum(map(float.is_integer, items))
+            self.suspect |= not (min(items) >= LEAST and max(items) < MOST)
+        return len(items) if kind is str else 0
+
+    def item(self, view: View, item: Any, *, many: bool) -> int:  # noqa: ANN401 - any JSON
+        """One item of an array, one value of a map, or a whole body."""
+        kind = type(item)
+        kinds = view.row.kinds
+        kinds[kind] = kinds.get(kind, 0) + self.step
+        if kind is dict:
+            return self.object(view, item, many=many)
+        if kind is list:
+            inner = view.items
+            if inner is None:
+                return self.survey(item, view.node.depth)
+            return self.array(inner, item, many=many)
+        if kind is float and item.is_integer():
+            self._whole(view.row, item)
+        if view.tokens is not None and kind is not type(None):
+            told = token(item)
+            view.tokens[told if told in view.tokens else UNDOCUMENTED] += self.step
+        return int(kind is str)
+
+    def object(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+        """An object, of a view of any kind."""
+        if view.branches:
+            return self.see(view.branch(value), value, many=many)
+        if view.node.names:
+            return self.see(view, value, many=many)
+        values = view.values
+        if values is not None:
+            return len(value) + self.array(values, [*value.values()], many=many)
+        return self.survey(value, view.node.depth)
+
+    def survey(self, value: Any, depth: int) -> int:  # noqa: ANN401 - any JSON
+        """What is not told: texts are counted, depth and numbers are held against the limits."""
+        strings = 0
+        level = [value]
+        while level:
+            depth += 1
+            if depth > MAX_DEPTH:
+                self.suspect = True
+                break
+            below: list[Any] = []
+            for item in level:
+                kind = type(item)
+                if kind is str:
+                    strings += 1
+                elif kind is dict:
+                    strings += len(item)
+                    below += item.values()
+                elif kind is list:
+                    below += item
+                elif kind is float and not LEAST <= item < MOST:
+                    self.suspect = True
+            level = below
+        return strings
