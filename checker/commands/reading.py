@@ -14,7 +14,7 @@ from checker.extract import Body, contract
 from checker.fetch.follow import followed
 from checker.fetch.place import reach_of
 from checker.model.access import Fetched, Kept, Outcome
-from checker.model.contract import Contract
+from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import Misused
 from checker.model.source import Document, Source
 from checker.store import Snapshots
@@ -28,6 +28,7 @@ class Reading:
     fetched: tuple[Fetched, ...] = ()  # () offline
     bodies: tuple[Body, ...] = ()  # what `today` rests on
     today: Contract | None = None  # None where no document is at hand
+    read_now: Contract | None = None  # what the documents that were read now state: drift's side
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
 
     @property
@@ -123,9 +124,25 @@ def reading(
             older = _contract(source, kept, accepted, memory)
             if older is not None and not older.health.broken:
                 bodies, today = kept, older
-    return Reading(
+    found = Reading(
         source=source, fetched=tuple(fetched), bodies=bodies, today=today, accepted=accepted
     )
+    return dataclasses.replace(found, read_now=_read_now(found, memory)) if read_now else found
+
+
+def _read_now(found: Reading, memory: Memory) -> Contract | None:
+    """Without kept documents, whose facts are neither removed nor compared; and saying which."""
+    bodies = tuple(body for body in found.bodies if body.access.url in found.fresh)
+    only_now = (
+        found.today
+        if bodies == found.bodies
+        else _contract(found.source, bodies, found.accepted, memory)
+    )
+    if only_now is None or not found.unread:
+        return only_now
+    missing = tuple(f"{NOT_READ}{item.document.role}" for item in found.unread)
+    health = dataclasses.replace(only_now.health, problems=only_now.health.problems + missing)
+    return dataclasses.replace(only_now, health=health)
 
 
 def _contract(

@@ -39,6 +39,11 @@ def served(sources: tuple[Source, ...]) -> Iterator[tuple[Source, ...]]:
         )
 
 
+def answers() -> tuple[Path, ...]:
+    """The sample answers: what somebody observed."""
+    return tuple(sorted(path for path in ANSWERS.iterdir() if path.is_file()))
+
+
 def _host(document: Document) -> str:
     return urlsplit(document.url).netloc
 

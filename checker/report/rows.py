@@ -102,15 +102,21 @@ def _counted(count: int, one: str, many: str) -> str:
 # (what holds, the verdict and its cause, the one next step), the first that holds is said.
 HEADLINES: Final[dict[str, tuple[str, str]]] = {
     "nothing-read": (
-        "Could not verify: no page could be read and none was ever kept; the table rests on the "
-        "baseline.",
-        "Check the network and run it again, or import a page saved from a browser: "
-        "checker snapshot SOURCE --import FILE --url URL --accessed TIME",
+        (
+            "Could not verify: no page could be read and none was ever kept; the table rests on the "
+            "baseline."
+        ),
+        (
+            "Check the network and run it again, or import a page saved from a browser: "
+            "checker snapshot SOURCE --import FILE --url URL --accessed TIME"
+        ),
     ),
     "cannot-verify": (
         "Could not verify {areas}: {cause}.",
-        "Run it again later, or import a page saved from a browser: "
-        "checker snapshot {source} --import FILE --url URL --accessed TIME",
+        (
+            "Run it again later, or import a page saved from a browser: "
+            "checker snapshot {source} --import FILE --url URL --accessed TIME"
+        ),
     ),
     "broken": (
         "Could not verify {areas}: the page was read and not understood.",

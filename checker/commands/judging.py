@@ -1,0 +1,121 @@
+"""Readings and observations -> findings: the verbs of judgement in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from checker.commands.options import Options
+from checker.commands.reading import Reading
+from checker.compare.acceptances import apply
+from checker.compare.drift import drift
+from checker.compare.standing import (
+    extractor_broken,
+    page_unusable,
+    recovered,
+    returned,
+)
+from checker.model.contract import Contract
+from checker.model.finding import Finding, Level
+from checker.model.state import DocumentState
+from checker.model.wording import Wording
+from checker.store import Snapshots
+
+# Findings of drift that are about the evidence: the documentation itself did not change.
+ABOUT_EVIDENCE = frozenset(
+    {
+        "acceptance-expired",
+        "acceptance-unused",
+        "baseline-not-accepted",
+        "basis-changed",
+        "content-returned",
+        "extractor-broken",
+        "not-comparable",
+        "page-contradicts-itself",
+        "page-unusable",
+        "recovered",
+    }
+)
+
+
+def changes(findings: Sequence[Finding]) -> int:
+    """Findings that say that the documentation changed, and that nobody has accepted."""
+    return sum(finding.rule not in ABOUT_EVIDENCE and not finding.accepted for finding in findings)
+
+
+def resting(reading: Reading) -> Contract | None:
+    """The contract that a row rests on: read now or kept, else accepted, else the baseline."""
+    return reading.today if reading.today is not None else reading.accepted
+
+
+def documented(options: Options, reading: Reading, snapshots: Snapshots) -> tuple[Finding, ...]:
+    """What there is to say of the documentation of one source: evidence, then drift."""
+    source = reading.source.id
+    found = list(_evidence(reading, snapshots))
+    contract = resting(reading)
+    if reading.read_now is not None:
+        if reading.accepted is not None:
+            found += drift(reading.accepted, reading.read_now)
+        elif reading.read_now.health.broken:
+            found.append(extractor_broken(reading.read_now))
+    elif reading.today is not None and reading.today.health.broken:
+        found.append(extractor_broken(reading.today))
+    found += _too_old(options, source, contract)
+    compared = reading.read_now is not None and not reading.unread
+    accepted = snapshots.acceptances(source)
+    return apply(found, accepted, options.now().date(), source=source, complete=compared)
+
+
+def _evidence(reading: Reading, snapshots: Snapshots) -> Iterator[Finding]:
+    """Unusable, recovered and returned documents, from the state that was recorded before."""
+    state = snapshots.state(reading.source.id)
+    unread = {item.document.url for item in reading.unread}
+    for item in reading.fetched:
+        url = item.document.url
+        known = state.of(url, item.document.accept)
+        if url in unread:
+            yield page_unusable(
+                reading.source.id,
+                url=url,
+                outcome=item.outcome,
+                failures=max(known.failures, 1),
+                kept=_kept(reading, known, url),
+            )
+        elif item.outcome.usable and known.recovered_after and known.recovered_at == known.asked:
+            yield recovered(reading.source.id, url=url, failures=known.recovered_after, since=None)
+        if item.outcome.usable and known.returned is not None and known.since == known.asked:
+            yield returned(reading.source.id, url=url, last=known.returned.last)
+
+
+def _kept(reading: Reading, known: DocumentState, url: str) -> datetime | None:
+    """When a document was last read; the accepted contract's date where no body is kept."""
+    contract = resting(reading)
+    accepted = (
+        []
+        if contract is None
+        else [document.accessed for document in contract.documents if document.url == url]
+    )
+    main = url == reading.source.documents[0].url
+    if not main and reading.re_read:
+        # A side document: the row names it and rests on the others.
+        accepted += [contract.accessed()] if contract is not None else []
+    last = known.last.accessed if known.last is not None else None
+    times = [time for time in (last, *accepted) if time is not None]
+    return max(times, default=None)
+
+
+def _too_old(options: Options, source: str, contract: Contract | None) -> Iterator[Finding]:
+    if options.max_age is None:
+        return
+    accessed = contract.accessed() if contract is not None else None
+    if accessed is None or options.now() - accessed > options.max_age:
+        when = (
+            "was never read" if accessed is None else f"was read on {accessed.date().isoformat()}"
+        )
+        yield Finding(
+            rule="evidence-too-old",
+            level=Level.CANNOT_VERIFY,
+            source=source,
+            key="",
+            message=Wording(f"The evidence {when}, which --max-age does not allow."),
+        )
