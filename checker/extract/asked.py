@@ -45,7 +45,7 @@ _HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _REFUSED: Final = re.compile(
-    r"\b(?:not|never|don't|without|leave\s+out|omit|remove|avoid|redact)\b", re.IGNORECASE
+    r"\b(?:not|never|don't|without|except|leave\s+out|omit|remove|avoid|redact)\b", re.IGNORECASE
 )
 # Where one thing that is asked for ends; a finite verb means that another sentence began.
 _TAIL: Final = re.compile(
@@ -61,10 +61,12 @@ _VERB: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:(?:the|an?|your|our|any|all|both|each|every|its|their|following|exact|full|complete|"
     r"relevant|as\s+much|details?\s+(?:of|about|on)|information\s+(?:about|on)|e\.g\.|such\s+as|"
-    r"including|of|at\s+least|if\s+possible|where\s+possible|also|us|ready)\s+)+",
+    r"including|of|at\s+least|if\s+possible|where\s+possible|also|us|ready|only|just)\s+)+",
     re.IGNORECASE,
 )
-_PARTED: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|;|\s/\s|\band\b|\bor\b|\bplus\b|&)\s*", re.IGNORECASE)
+_PARTED: Final = re.compile(
+    r"\s*(?:,\s*(?:and|or)\b|,|;|\s/\s|\band\b|\bor\b|\bplus\b|&)\s*", re.IGNORECASE
+)
 _HEAD: Final = re.compile(r"[:;,(\[]|\s-\s|\.(?:\s|$)")
 # What is sent is not what is asked for.
 _CARRIERS: Final = frozenset(
@@ -87,6 +89,7 @@ _CARRIERS: Final = frozenset(
         "ticket",
         "this",
         "us",
+        "what",
     ]
 )
 
@@ -95,11 +98,19 @@ def asked(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[str]]]:
     """Each passage that asks for something, with tokens of what it asks for."""
     for passage in passages:
         if passage.listed and _asks(passage):
-            tokens = things(passage.label or _HEAD.split(passage.text, maxsplit=1)[0])
+            tokens = things(_leading(passage))
         else:
             tokens = [token for one in sentences(passage.text) for token in _in_sentence(one)]
         if tokens:
             yield passage, list(dict.fromkeys(tokens))[:MAX_ITEMS]
+
+
+def _leading(passage: Passage) -> str:
+    """What an item begins with: its label, unless the label is but the first of several things."""
+    rest = passage.text[len(passage.label) :].lstrip()
+    if passage.label and not rest.startswith(("and ", "or ", "& ", "/ ")):
+        return passage.label
+    return _HEAD.split(passage.text, maxsplit=1)[0]
 
 
 def _asks(passage: Passage) -> bool:
@@ -137,7 +148,7 @@ def things(text: str) -> list[str]:
     """An enumeration -> tokens of its members, without what else is said of them."""
     tokens: list[str] = []
     for part in _PARTED.split(text):
-        if _VERB.search(part):
+        if _VERB.search(part) or _REFUSED.search(part):
             break
         thing = _TAIL.sub("", " " + _LEADING.sub("", part.strip() + " ").rstrip())
         token = slug(" ".join(thing.split()[:_MAX_WORDS]))

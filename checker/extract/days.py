@@ -53,7 +53,7 @@ def days(text: str) -> list[str]:
     return sorted(found, key=lambda day: (_ORDER.index(day) if day in _ORDER else -1, day))
 
 
-def _tokens(match: re.Match[str]) -> list[str]:
+def _tokens(match: re.Match[str]) -> list[str]:  # noqa: PLR0911 - a row for each form
     if match["nth"]:
         return [f"{match['nth'].lower()}-{_day(match['nth_day'])}"]
     if match["from"]:

@@ -1,4 +1,4 @@
-"""Passages -> what concurrency is given: kept so that a change is seen, never printed as a limit."""
+"""Passages -> what concurrency is given: for seeing a change of it, never printed as a limit."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ONLY_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(
-    r"\b(?:more|higher|increas\w*|rais\w*|larger|additional|extra|dedicated|upgrad\w*|beyond|exceed\w*|"
+    r"\b(?:more|higher|bigger|increas\w*|rais\w*|larger|additional|extra|dedicated|upgrad\w*|beyond|exceed\w*|"
     r"custom|enterprise|scal\w*|expand\w*|greater|need(?:s|ed)?)\b",
     re.IGNORECASE,
 )

@@ -11,34 +11,36 @@ from checker.extract.contact import CONTACT, contacts
 from checker.extract.page import Link
 from checker.extract.prose import Passage, affirmed, clause_before, negated, sentences, slug
 from checker.extract.quantity import MEASURE, unit_of
-from checker.extract.statements import Said
+from checker.extract.statements import Said, words
 from checker.model.contract import Json
 
 # The number as a status, not as an amount: "403 error", "HTTP 403", "returns a 403".
 _403: Final = re.compile(
     r"\b(?:https?|errors?|status(?:es)?|codes?|response|returns?|receiv(?:es?|ed|ing)|gets?|got|getting|"
-    r"sees?|with)\b\W{0,3}(?:(?:an?|the|code|status|error|http|of|is|was)\W{1,3}){0,3}"
+    r"sees?|seeing|with)\b\W{0,3}(?:(?:an?|the|code|status|error|http|of|is|was)\W{1,3}){0,3}"
     r"(?<![\d,.])403\b"
     r"|(?<![\d,.])\b403\b\W{0,3}(?:(?:http|status|access)\W{1,3})?(?:errors?|forbidden|status|codes?|responses?|"
-    r"returned|means?|is\s+(?:returned|raised|triggered|caused)|indicates?|denied)\b",
+    r"returned|means?|is\s+(?:returned|raised|triggered|caused)|indicates?|denied|"
+    r"has|comes?|is|usually|often|may|can|happens?|occurs?|appears?)\b",
     re.IGNORECASE,
 )
 _BARE_403: Final = re.compile(r"(?:(?:https?|error|status|code)\s+)*403\W*", re.IGNORECASE)
 # Causes that are told in many words, by their token.
-_CAUSES: Final = tuple(
-    (token, re.compile(words, re.IGNORECASE))
-    for token, words in (
-        ("waf", r"\bwafs?\b|\b(?:web[\s-]+application[\s-]+)?firewalls?\b"),
-        ("api-key", r"\b(?:api[\s-]+)?keys?\b|\btoken\b|\bcredentials?\b"),
-        ("balance", r"\b(?:balance|credits?|funds|quota|recharge|top-?up)\b"),
-        ("region", r"\b(?:regions?|countr(?:y|ies)|geo(?:graphic(?:al)?)?|locations?)\b"),
-        ("content-policy", r"\b(?:content|safety|usage)\s+(?:polic(?:y|ies)|filters?|moderation)\b"),
-        ("ip-block", r"\bip(?:\s+address(?:es)?)?\b|\b(?:allow|white|black|block|deny)[\s-]?lists?\b"),
-        ("rate-limit", r"\brate[\s-]+limit\w*|\btoo\s+many\s+requests\b"),
-        ("permission", r"\bpermissions?\b|\bnot\s+(?:allowed|authori[sz]ed|permitted)\b|"
-         r"\b(?:privileges?|scopes?)\b|\baccess\s+rights?\b|\b(?:lacks?|no)\s+access\b"),
-    )
-)  # fmt: skip
+_BAD: Final = r"(?:invalid|missing|wrong|expired|revoked|disabled|bad|incorrect|unknown)"
+_KEY: Final = r"(?:keys?|tokens?|credentials?)"
+_CAUSES: Final = {
+    "api-key": rf"\b{_BAD}\s+(?:api[\s-]+)?{_KEY}\b|"
+    rf"\b{_KEY}\s+(?:is|was|are|has\s+been)\s+{_BAD}\b",
+    "balance": r"\b(?:balance|credits?|funds|quota|recharge|top-?up)\b",
+    "content-policy": r"\b(?:content|safety|usage)\s+(?:polic(?:y|ies)|filters?|moderation)\b",
+    "ip-block": r"\bip(?:\s+address(?:es)?)?\b|\b(?:allow|white|black|block|deny)[\s-]?lists?\b",
+    "permission": r"\b(?:no\s+|lack\w*\s+(?:the\s+)?)?permissions?\b|\b(?:privileges?|scopes?)\b|"
+    r"\bnot\s+(?:allowed|authori[sz]ed|permitted)\b|\baccess\s+rights?\b|\b(?:lacks?|no)\s+access\b",
+    "rate-limit": r"\brate[\s-]+limit\w*|\btoo\s+many\s+requests\b",
+    "region": r"\b(?:regions?|countr(?:y|ies)|geo(?:graphic(?:al)?)?|locations?)\b",
+    "waf": r"\bwafs?\b|\b(?:web[\s-]+application[\s-]+)?firewalls?\b",
+}
+_KNOWN: Final = tuple((token, re.compile(said, re.IGNORECASE)) for token, said in _CAUSES.items())
 _BECAUSE: Final = re.compile(
     r"\b(?:(?:triggered|caused|raised|returned|produced|issued|thrown|blocked|stopped|sent)\s+by|"
     r"due\s+to|because(?:\s+of)?|means?(?:\s+that)?|indicates?(?:\s+that)?|results?\s+from|comes?\s+"
@@ -59,6 +61,7 @@ _FILLING: Final = re.compile(
     r"to|may|can|you|we|probably|usually|often|most|likely)\b",
     re.IGNORECASE,
 )
+_CONDITION: Final = re.compile(r"\b(?:if|when|because|since)\b[^.;]*", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\b(?:whether|check\s+if|see\s+if)\b.*$", re.IGNORECASE | re.DOTALL)
 _MAX_WORDS: Final = 4  # of a cause that has no token of its own
 
@@ -67,46 +70,53 @@ def error_403(passages: Sequence[Passage]) -> Iterator[Said]:
     """Cause and action, from what names the status and what stands under it."""
     places: dict[object, list[Passage]] = {}
     for passage in passages:
-        titles = [one for one in passage.headings if _is_403(one)]
-        own = _403.search(passage.text) or _BARE_403.fullmatch(passage.label)
-        if titles:
-            places.setdefault(passage.headings, []).append(passage)
-        elif own or any(_is_403(one) for one in passage.lead):
-            places.setdefault(passage.group, []).append(passage)
+        place = _place(passage)
+        if place is not None:
+            places.setdefault(place, []).append(passage)
     for found in places.values():
-        causes, actions, saying = _told(found)
+        causes: dict[str, None] = {}
+        action: str | None = None
+        saying: list[Passage] = []
+        for passage in found:
+            given, orders = _told(passage)
+            if given or orders:
+                saying.append(passage)
+                causes |= dict.fromkeys(given)
+                action = "contact-support" if orders else action
         if saying:
-            more: dict[str, Json] = {"other_causes": list(causes[1:])} if causes[1:] else {}
-            cause = causes[0] if causes else None
-            yield Said(value={"cause": cause, "action": actions} | more, passages=tuple(saying))
+            cause = next(iter(causes), None)
+            more: dict[str, Json] = {"other_causes": words(causes.keys() - {cause})}
+            yield Said(value={"cause": cause, "action": action} | more, passages=tuple(saying))
+
+
+def _place(passage: Passage) -> object:
+    """What a passage about 403 belongs to: a heading, a title or item above it, else its list."""
+    if any(map(_is_403, passage.headings)):
+        return passage.headings
+    title = next(filter(_is_403, passage.lead), None)
+    if title is None and not (_403.search(passage.text) or _BARE_403.fullmatch(passage.label)):
+        return None
+    return title or passage.group
 
 
 def _is_403(text: str) -> bool:
     return bool(_403.search(text) or _BARE_403.fullmatch(text))
 
 
-def _told(passages: Sequence[Passage]) -> tuple[list[str], str | None, list[Passage]]:
-    """Causes in order, the action, and the passages that say them."""
-    causes: dict[str, None] = {}
-    action: str | None = None
-    saying: list[Passage] = []
-    for passage in passages:
-        found: dict[str, None] = {}
-        told = [one for one in sentences(passage.text) if not one.endswith("?")]
-        for sentence in told:
-            found.update(dict.fromkeys(_causes(sentence, first=sentence is told[0])))
-        orders = any(contacts(sentence) for sentence in told)
-        if not found and orders:
-            whole = _WHETHER.sub("", passage.text)
-            found.update((token, None) for token, words in _CAUSE_AFTER if affirmed(words, whole))
-        if found or orders:
-            saying.append(passage)
-            causes |= found
-            action = "contact-support" if orders else action
-    return list(causes), action, saying
-
-
-_CAUSE_AFTER: Final = _CAUSES[:1]  # "contact us if the firewall …": only what names no wish of ours
+def _told(passage: Passage) -> tuple[list[str], bool]:
+    """Causes in order, and whether the reader is sent to the support."""
+    told = [one for one in sentences(passage.text) if not one.endswith("?")]
+    causes = [
+        token
+        for place, sentence in enumerate(told)
+        for token in _causes(sentence, first=place == 0)
+    ]
+    orders = any(contacts(sentence) for sentence in told)
+    if orders and not causes:
+        # "Contact us if the firewall …": here the cause stands after the order.
+        text = _WHETHER.sub("", passage.text)
+        causes = [token for found in _CONDITION.finditer(text) for token in _named(found[0])]
+    return causes, orders
 
 
 def _causes(sentence: str, *, first: bool) -> list[str]:
@@ -115,19 +125,21 @@ def _causes(sentence: str, *, first: bool) -> list[str]:
     told = sentence[: order.start()] if order else sentence
     asks = _ORDER.search(told)
     told = told[: asks.start()] if asks else told
-    about = bool(_403.search(told)) or first
+    about = first or bool(_403.search(told))
     because = affirmed(_BECAUSE, told)
     if not (about or because or _STOPPED.search(told)):
         return []
-    tokens = [
-        (found.start(), token) for token, words in _CAUSES if (found := affirmed(words, told))
-    ]
-    if tokens:
-        return [token for _, token in sorted(tokens)]
-    if because and about:
-        words = _FILLING.sub(" ", because["what"]).split()
-        return [token for token in [slug(" ".join(words[:_MAX_WORDS]))] if token]
-    return []
+    named = _named(told)
+    if named or not (because and about):
+        return named
+    kept = _FILLING.sub(" ", because["what"]).split()
+    return [token for token in [slug(" ".join(kept[:_MAX_WORDS]))] if token]
+
+
+def _named(text: str) -> list[str]:
+    """The known causes that a text names, in its order."""
+    found = [(one.start(), token) for token, cause in _KNOWN if (one := affirmed(cause, text))]
+    return [token for _, token in sorted(found)]
 
 
 # --- where request volume is seen
@@ -146,7 +158,7 @@ _LOOK: Final = re.compile(
 )
 _PLACE: Final = re.compile(
     r"(?:^|[:(\"]\s*|\b(?:the|your|our|an?|in|on|at|via|under|open|visit|see|check|to)\s+)"
-    r"(?P<place>(?:[\w-]+\s+){0,3}?(?:page|tab|dashboard|panel|console|screen|view|logs?)\b)"
+    r"(?P<place>\"?(?:[\w-]+\"?\s+){0,3}?(?:page|tab|dashboard|panel|console|screen|view|logs?)\b)"
     r"(?:\s+(?:page|tab|screen|view))?",
     re.IGNORECASE,
 )
@@ -164,7 +176,8 @@ def request_volume(passages: Sequence[Passage]) -> Iterator[Said]:
         for sentence in sentences(passage.text):
             about = f"{sentence}\n{passage.near}"
             measure = next((one for one in MEASURE.finditer(about) if not one["concurrent"]), None)
-            if not (_VOLUME.search(about) or measure) or not _looks(sentence):
+            asked = next((one for one in passage.lead if one.endswith("?")), "")
+            if not (_VOLUME.search(about) or measure) or not _looks(f"{asked} {sentence}"):
                 continue
             where = _where(sentence, passage.links)
             if where:

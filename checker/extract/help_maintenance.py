@@ -30,7 +30,8 @@ _OTHER_HOURS: Final = re.compile(
     re.IGNORECASE,
 )
 _STALE: Final = re.compile(
-    r"\b(?:no\s+longer|former(?:ly)?|previous(?:ly)?|used\s+to|in\s+the\s+past|until\s+now)\b", re.IGNORECASE
+    r"\b(?:no\s+longer|former(?:ly)?|previous(?:ly)?|used\s+to|in\s+the\s+past|until\s+now)\b",
+    re.IGNORECASE,
 )
 _MOVED_FROM: Final = re.compile(
     r"\b(?:moved|changed|shifted)\s+(?:away\s+)?from\s*$", re.IGNORECASE

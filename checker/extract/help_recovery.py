@@ -29,7 +29,8 @@ _RESTART: Final = re.compile(
 )
 _PLAIN_RESTART: Final = re.compile(r"re-?start|re-?boot|relaunch", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(
-    r"(?<!\bno\s)(?<!\bnot\s)\b(?:more\s+than|longer\s+than|at\s+least|after|over|every|for|last)\s+(?:about\s+)?$", re.IGNORECASE
+    r"(?<!\bno\s)(?<!\bnot\s)\b(?:more\s+than|longer\s+than|at\s+least|after|over|every|for|last)\s+(?:about\s+)?$",
+    re.IGNORECASE,
 )
 _SWITCH: Final = re.compile(
     r"\b(?:switch(?:es|ed|ing|over)?|fails?-?\s?over|failing\s+over|failed\s+over|"
@@ -38,9 +39,11 @@ _SWITCH: Final = re.compile(
     r"(?!\s+(?:on|off|it\s+on|it\s+off)\b)",
     re.IGNORECASE,
 )
-_AUTOMATIC: Final = re.compile(r"\bauto(?:matic(?:ally)?)?\b|\bby\s+itself\b|\bitself\b", re.IGNORECASE)
+_AUTOMATIC: Final = re.compile(
+    r"\bauto(?:matic(?:ally)?)?\b|\bby\s+itself\b|\bitself\b", re.IGNORECASE
+)
 _PLATFORM: Final = re.compile(
-    r"\b(?:systems?|platform|gateway|router|balancer|we|cometapi|traffic|requests?|calls?|load)\b",
+    r"\b(?:systems?|platform|gateway|router|balancer|we|\w*api|traffic|requests?|calls?|load)\b",
     re.IGNORECASE,
 )
 _MANUAL: Final = re.compile(r"\bmanual(?:ly)?\b|\bby\s+hand\b|\byourself\b", re.IGNORECASE)
@@ -52,9 +55,9 @@ _RETRY: Final = re.compile(
 )
 # "retry" alone is an order to the reader, unless somebody else is said to do it.
 _DOER: Final = re.compile(
-    r"\b(?:systems?|platform|gateway|router|channels?|we|it|cometapi|will|also|automatic(?:ally)?|does\s+"
+    r"\b(?:systems?|platform|gateway|router|channels?|we|it|\w*api|will|also|automatic(?:ally)?|does\s+"
     r"not|doesn't|won't|no|without|never)\s+(?:\w+ly\s+|then\s+|not\s+|do\s+not\s+|don't\s+|can\s+)*$"
-    r"|\b(?:systems?|platform|gateway|router|we|cometapi)\s[^.;]*\band\s+(?:\w+ly\s+)*$",
+    r"|\b(?:systems?|platform|gateway|router|we|\w*api)\s[^.;]*\band\s+(?:\w+ly\s+)*$",
     re.IGNORECASE,
 )
 _MANY: Final = re.compile(
@@ -103,7 +106,7 @@ def _restart(sentence: str, about: str) -> dict[str, Json]:
 
 
 def _for_reader(sentence: str, found: re.Match[str]) -> bool:
-    """ "Restart your client": an order, or something that the reader is to do."""
+    """Is it an order ("restart your client") or something that the reader is to do?"""
     order = not clause_before(sentence, found.start()).strip() and found[0].lower() in (
         "restart",
         "reboot",
@@ -112,7 +115,12 @@ def _for_reader(sentence: str, found: re.Match[str]) -> bool:
         "recover",
         "restore",
     )
-    yours = re.match(r"\s+(?:your|the\s+client|the\s+app)\b", sentence[found.end() :], re.IGNORECASE)
+    order = order and not re.match(
+        r"\s+(?:within|in|after|of|takes?|time)\b", sentence[found.end() :]
+    )
+    yours = re.match(
+        r"\s+(?:your|the\s+client|the\s+app)\b", sentence[found.end() :], re.IGNORECASE
+    )
     return order or bool(yours) or to_reader(sentence, found.start())
 
 

@@ -27,6 +27,7 @@ from checker.extract.page import (
 
 MAX_PASSAGE: Final = 4_000  # characters of a passage that are read
 MAX_TITLE: Final = 160
+MAX_TERM: Final = 5  # words of a line that is no sentence
 MAX_SLUG: Final = 40
 
 
@@ -103,10 +104,19 @@ def _passages(page: Page, group: int) -> Iterator[Passage]:
         was = type(content)
 
 
+# A sentence ends in a mark; what has a time or an address in it states something.
+_NO_TERM: Final = re.compile(r"[.!:;,)]$|\d\s*[-:]\s*\d|\d\s?[ap]\.?m\b|@|://", re.IGNORECASE)
+_RUN_IN: Final = re.compile(
+    r"[A-Z][A-Za-z0-9 /&'-]{2,40}:(?=\s)"
+)  # a label that is not set strongly
+
+
 def _is_title(text: Text) -> bool:
-    """A short paragraph that is all bold, or a question."""
-    bold = bool(text.strong) and text.plain.rstrip(" :.") == text.strong[0].rstrip(" :.")
-    return len(text.plain) <= MAX_TITLE and (bold or text.plain.endswith("?"))
+    """A short paragraph that is all bold, a question, or the term of a definition list."""
+    plain = text.plain
+    bold = bool(text.strong) and plain.rstrip(" :.") == text.strong[0].rstrip(" :.")
+    term = len(plain.split()) <= MAX_TERM and not _NO_TERM.search(plain)
+    return len(plain) <= MAX_TITLE and (bold or term or plain.endswith("?"))
 
 
 def _told(*texts: str) -> tuple[str, ...]:
@@ -116,6 +126,8 @@ def _told(*texts: str) -> tuple[str, ...]:
 def _passage(page: Page, block: Block, text: Text, group: int, above: tuple[str, ...]) -> Passage:
     plain = text.plain
     strong = text.strong[0] if text.strong and plain.startswith(text.strong[0]) else ""
+    run_in = _RUN_IN.match(plain)
+    strong = strong or (run_in[0] if run_in else "")
     titles = (one.get("title") or one.text for one in block.inside)
     return Passage(
         text=_normal(plain),
@@ -186,13 +198,13 @@ _BREAK: Final = re.compile(
 )
 _LIGHT: Final = (
     r"(?:\s+(?:be|been|being|is|are|was|were|do|does|did|will|would|can|could|may|gets?|ever|any|"
-    r"yet|always|then|also|the|an?|to|in|on|of|our|your|its|their|perform(?:ed)?|make|offer|provide|have|has|"
+    r"yet|always|then|also|the|an?|to|in|on|of|with|our|your|its|their|perform(?:ed)?|make|offer|provide|have|has|"
     r"support|attempt|guarantee|longer|need|allow|automatic|scheduled|planned|regular|fixed|routine|"
     r"weekly|daily|such|either|[a-z]+ly|[a-z]+\s+n?or|[a-z]+ed\s+by|due\s+to|because\s+of|"
     r"(?:collect|log|record|store|keep|retain|read|save|share|use)(?:g?e?d|s)?\s+and))*"
 )
 _BEFORE: Final = re.compile(
-    r"(?:\b(?:not|never|cannot|neither|nor|without|no)\b|n't\b)"
+    r"(?:\b(?:not|never|cannot|neither|nor|without|no|nothing)\b|n't\b)"
     r"(?!\s+(?:only|just|merely|later|more|less|longer\s+than)\b)" + _LIGHT + r"\s*$"
     r"|\b(?:no|none\s+of)\s+(?:[a-z-]+\s+){0,4}?(?:is|are|was|were|will|can|gets?|has|have)\b"
     + _LIGHT

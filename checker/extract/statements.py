@@ -72,6 +72,11 @@ def evidence(passage: Passage) -> Evidence:
     )
 
 
+def words(tokens: Iterable[str]) -> list[Json]:
+    """Tokens as a part of a value: sorted, once each."""
+    return [*sorted(set(tokens))]
+
+
 def _union(known: list[Json], more: list[Json]) -> list[Json]:
     return sorted([*known, *(one for one in more if one not in known)], key=str)
 
@@ -79,7 +84,7 @@ def _union(known: list[Json], more: list[Json]) -> list[Json]:
 def extracted(
     opened: Sequence[Opened], facts: Sequence[Statement], missing: Iterable[str]
 ) -> Extract:
-    """The facts, and as problems the topics that are missing and the documents that gave nothing."""
+    """The facts, and as problems missing topics and documents from which nothing came."""
     sources = {place.document for fact in facts for place in fact.evidence}
     silent = (one.role for one in opened if one.page.url not in sources)
     return Extract(

@@ -67,7 +67,7 @@ class Zone:
 
 
 def zone_after(text: str, at: int) -> Zone | None:
-    """The zone that follows an offset; an offset from UTC beside a name is the firmer of the two."""
+    """The zone that follows an offset; of a name and "UTC+8" beside it, the latter."""
     found = _AFTER.match(text, at)
     if not found:
         return None
@@ -93,7 +93,7 @@ def zone_in(text: str) -> Zone | None:
     return Zone(name=_name(found), at=found.start(), past=found.end()) if found else None
 
 
-def _name(found: re.Match[str]) -> str:
+def _name(found: re.Match[str]) -> str:  # noqa: PLR0911 - a row for each form
     if found["offset"]:
         return _offset("+" if found["plus"] else "-", found["hours"], found["minutes"])
     if found["short"]:

@@ -315,7 +315,7 @@ FORBIDDEN = [
     ("If the WAF stops a request, the response is 403.", {"cause": "waf"}),
     ("HTTP 403 means that the firewall rejected the call.", {"cause": "waf"}),
     ("Contact support when you receive a 403 error.", {"action": "contact-support"}),
-    ("A 403 error means the key lacks permission.", {"cause": "api-key", "other_causes": ["permission"]}),
+    ("A 403 error means the key lacks permission.", {"cause": "permission"}),
     ("A 403 status indicates an unsupported region.", {"cause": "region"}),
     ("A 403 error is caused by a stale session cookie.", {"cause": "stale-session-cookie"}),
     ("A 403 error is not caused by your key but by the WAF.", {"cause": "waf"}),

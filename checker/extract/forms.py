@@ -1,0 +1,87 @@
+"""Form controls of a page -> contact forms: what they ask for, and what they require.
+
+A page gives controls in order, without the form around them: a submit button ends one. A search
+box, a subscription and a login are no contact form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from checker.extract.page import Block, Component
+from checker.extract.prose import slug
+
+_CONTROLS: Final = frozenset({"input", "select", "textarea"})
+# Kinds of <input> that hold no answer of their own (HTML Living Standard §4.10.5).
+_SILENT: Final = frozenset(
+    ["button", "checkbox", "hidden", "image", "password", "radio", "reset", "search", "submit"]
+)
+_MARK: Final = re.compile(
+    r"\((?:required|optional|mandatory)\)|\b(?:required|optional)\b|[*\u2217:]", re.IGNORECASE
+)
+_REQUIRED: Final = re.compile(r"[*\u2217]|\b(?:required|mandatory)\b", re.IGNORECASE)
+_LEADING: Final = re.compile(r"^(?:(?:your|the|an?|enter|please)\s+)+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Form:
+    """One form while it is read."""
+
+    headings: tuple[str, ...] = ()  # that its first question stands under
+    asks_for: dict[str, str] = field(default_factory=dict)  # token -> label as it stands
+    required: set[str] = field(default_factory=set)  # tokens
+    free_text: bool = False  # it has room for a message
+    login: bool = False
+
+    @property
+    def is_contact(self) -> bool:
+        """Does it take a message, or at least two answers?"""
+        return not self.login and len(self.asks_for) > (0 if self.free_text else 1)
+
+
+def forms(blocks: Sequence[Block]) -> Iterator[Form]:
+    """The contact forms of a page, in order."""
+    parts = [(block, block.content) for block in blocks if isinstance(block.content, Component)]
+    named = {part.get("for"): part.text for _, part in parts if part.name == "label"}
+    form, pending = Form(), ""
+    for block, part in parts:
+        if part.name == "label":
+            pending = "" if part.get("for") else part.text
+        elif part.name in _CONTROLS:
+            form.headings = form.headings if form.asks_for else block.headings
+            identity = part.get("id")
+            _take(form, part, (named.get(identity, "") if identity else "") or pending)
+            pending = ""
+        if _submits(part):
+            if form.is_contact:
+                yield form
+            form, pending = Form(), ""
+    if form.is_contact:
+        yield form
+
+
+def _submits(part: Component) -> bool:
+    kind = (part.get("type") or "").lower()
+    if part.name == "button":
+        return kind in ("", "submit")
+    return part.name == "input" and kind in ("submit", "image")
+
+
+def _take(form: Form, control: Component, label: str) -> None:
+    kind = (control.get("type") or "text").lower()
+    if control.name == "input" and kind in _SILENT:
+        form.login |= kind == "password"
+        return
+    names = (label, control.get("aria-label"), control.get("placeholder"), control.get("name"))
+    said = next((name for name in names if name and name.strip()), "")
+    token = slug(_LEADING.sub("", _MARK.sub(" ", said).strip()))
+    if not token:
+        return
+    form.asks_for[token] = said
+    form.free_text |= control.name == "textarea"
+    needed = control.get("required") is not None or control.get("aria-required") == "true"
+    if needed or _REQUIRED.search(said):
+        form.required.add(token)

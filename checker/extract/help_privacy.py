@@ -1,0 +1,206 @@
+"""Passages -> what is logged, and whether the content of requests is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from checker.extract.asked import things
+from checker.extract.prose import Passage, negated, sentences
+from checker.extract.statements import Said, words
+from checker.model.contract import Json
+
+_PRIVACY: Final = re.compile(
+    r"\bprivacy\b|\blogg(?:ed|ing)\b|\b(?:access|audit|server)\s+logs?\b|\bretention\b|"
+    r"\bconfidential|\bdata\s+(?:protection|handling|collection|security)\b|\bpersonal\s+data\b",
+    re.IGNORECASE,
+)
+_BARE: Final = r"log|record|collect|store|keep|retain|save|capture|persist"
+_SINGULAR: Final = r"logs|records|collects|stores|keeps|retains|saves|captures|persists"
+_DONE: Final = (
+    r"logged|recorded|stored|kept|retained|collected|saved|captured|held|persisted|"
+    r"written\s+(?:down|to\s+disk)"
+)
+# A line that stands over an enumeration: "What is logged", "We do not store:", "Logged data".
+_OVER: Final = re.compile(
+    r"\bwhat\s+(?:data\s+)?(?:is|gets|we|do\s+(?:you|we))\s+"
+    rf"(?P<not1>not\s+|never\s+|do\s+not\s+|don't\s+)?(?:{_DONE}|{_BARE})\b"
+    r"|\b(?:logged|recorded|collected)\s+(?:information|data|fields)\b"
+    r"|\b(?:information|data|fields)\s+(?:that\s+)?(?:is|are|we)\s+"
+    rf"(?P<not2>not\s+|never\s+|do\s+not\s+|don't\s+)?(?:{_DONE}|{_BARE})\b"
+    rf"|\b(?P<not3>not|never|don't)\s+(?:{_DONE}|{_BARE})(?:\s+the\s+following)?:?$"
+    rf"|\b(?:we|logs?)\s+(?:may\s+|only\s+)?(?:{_BARE}|contain|hold|include)s?"
+    r"(?:\s+only)?(?:\s+the\s+following(?:\s+\w+)?)?:$"
+    rf"|\b(?:is|are)\s+(?P<not4>not\s+|never\s+)?(?:{_DONE}):?$",
+    re.IGNORECASE,
+)
+_MODAL: Final = r"(?:may|might|will|can|does|do|only|also|currently|never|not|cannot|[a-z]+ly)"
+_ACTIVE: Final = re.compile(
+    r"\b(?:(?P<logs>(?:(?:access|request|usage|audit|server|system|our|the|these|such)\s+)*"
+    r"logs?(?:\s+(?:entr(?:y|ies)|records?))?)"
+    r"|(?P<us>we|it|they|(?:the|our)\s+(?:platform|system|service|gateway|servers?|company)|"
+    r"(?-i:[A-Z]\w{2,30})(?=\s+(?:does|may|might|will|can|never|only|also)\b|"
+    rf"\s+(?:doesn't|won't)\b|\s+(?:{_SINGULAR})\b)))\s+"
+    rf"(?P<how>(?:(?:{_MODAL}(?:n't)?|won't)\s+)*)"
+    rf"(?:(?P<verb>(?:{_SINGULAR}|{_BARE})(?:\s+(?:or|and|nor)\s+"
+    rf"(?:{_SINGULAR}|{_BARE}|reads?|shares?|sells?))*)"
+    r"|(?P<holds>holds?|contains?|includes?|consists?\s+of|covers?))\b"
+    r"\s*(?:only\s+|just\s+)?:?\s*(?P<what>[^.;!?]+)",
+    re.IGNORECASE,
+)
+_PASSIVE: Final = re.compile(
+    r"\s(?P<how>(?:(?:will|can|may|would|has|have|is|are|was|were|gets?)(?:n't)?|cannot|won't|not|"
+    r"never|be)(?:\s+(?:not|never|no\s+longer|be|been|being|also|only|[a-z]+ly))*)"
+    rf"\s+(?:{_DONE})\b",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE: Final = re.compile(r"\b(?:but|while|whereas|although)\b|[.;!?]|:\s", re.IGNORECASE)
+_WITHOUT: Final = re.compile(
+    r"\bwithout\s+(?:storing|logging|recording|keeping|saving|retaining)\s+(?P<what>[^.;,!?]+)",
+    re.IGNORECASE,
+)
+_OFF: Final = re.compile(
+    r"\b(?:content|prompt|payload|body)\s+logging\s+is\s+(?:[a-z]+ly\s+)?(?:off|disabled|not\s)|"
+    r"\bzero[\s-]+data[\s-]+retention\b|\bno\s+(?:content|prompt)\s+(?:logging|retention)\b",
+    re.IGNORECASE,
+)
+_NOT: Final = re.compile(r"\b(?:not|never|no\s+longer|neither|nor|cannot)\b|n't\b", re.IGNORECASE)
+_NONE: Final = re.compile(r"^\W*(?:no|none\s+of|neither)\b\s*", re.IGNORECASE)
+_BUT_NOT: Final = re.compile(
+    r",?\s*\b(?:but\s+(?:not|never)|not|never|without|except)\b", re.IGNORECASE
+)
+_EXAMPLES: Final = re.compile(
+    r"\b(?:such\s+as|e\.g\.,?|including|for\s+example|like|namely|for\s+instance)\s*:?\s*"
+    r"(?P<inner>[^)]+)",
+    re.IGNORECASE,
+)
+_MEANS: Final = re.compile(r"^(?:to|in\s+order\s+to|for)\s[^,]*,\s*", re.IGNORECASE)
+# What was sent and what was answered, as the last word of a token.
+_CONTENT: Final = frozenset(
+    [
+        "body",
+        "completion",
+        "content",
+        "conversation",
+        "input",
+        "interaction",
+        "message",
+        "output",
+        "payload",
+        "prompt",
+        "response",
+    ]
+)
+_CONTENT_DATA: Final = frozenset({"chat", "conversation", "prompt", "request", "response", "user"})
+_NOT_CONTENT: Final = frozenset({"error", "log", "status", "system", "warning"})
+# Words that stand for what is named elsewhere.
+_PRONOUNS: Final = frozenset(
+    ["etc", "everything", "it", "more", "nothing", "others", "that", "they", "this", "which"]
+)
+
+
+def privacy_logging(passages: Sequence[Passage]) -> Iterator[Said]:
+    """What is logged, and whether the content of requests is kept."""
+    for passage in passages:
+        logs: set[str] = set()
+        kept: set[bool] = set()
+        for tokens, denied in _logged(passage):
+            if any(map(_is_content, tokens)):
+                kept.add(not denied)
+            if not denied:
+                logs.update(tokens)
+        value: dict[str, Json] = {"logs": words(logs)} if logs else {}
+        for stores in sorted(kept):
+            yield Said(value=value | {"stores_content": stores}, passages=(passage,))
+        if logs and not kept:
+            yield Said(value=value, passages=(passage,))
+
+
+def _logged(passage: Passage) -> Iterator[tuple[list[str], bool]]:
+    """(tokens, denied) of each statement about logging in a passage."""
+    private = bool(_PRIVACY.search(f"{passage.near}\n{passage.context}"))
+    for place, sentence in enumerate(sentences(passage.text)):
+        said = list(_said(sentence, private=private))
+        yield from said
+        if not said and place == 0:
+            yield from _enumerated(passage, sentence)
+
+
+def _said(sentence: str, *, private: bool) -> Iterator[tuple[list[str], bool]]:
+    """What a whole sentence says of logging."""
+    for what, denied, firm in _statements(sentence):
+        tokens = _tokens(what)
+        content = any(map(_is_content, tokens))
+        if firm == "logs" or private or _PRIVACY.search(sentence) or (firm == "keeps" and content):
+            yield from _split(what, denied=denied) if tokens else ()
+    if _OFF.search(sentence):
+        yield ["content"], True
+
+
+def _statements(sentence: str) -> Iterator[tuple[str, bool, str]]:
+    """(objects, denied, how firmly): each place where something is said to be logged.
+
+    Firmly: "logs" by a verb that means nothing else; "keeps" by one that means it only of content;
+    "" by one that means it only where privacy is spoken of.
+    """
+    for found in _ACTIVE.finditer(sentence):
+        if found["holds"] and not found["logs"]:
+            continue
+        denied = _NOT.search(found["how"]) or negated(sentence, found.start(), found.start())
+        firm = ""
+        if found["us"]:
+            firm = "logs" if found["verb"].lower().startswith(("log", "record")) else "keeps"
+        yield found["what"], bool(denied), firm
+    for found in _PASSIVE.finditer(sentence):
+        what = _NEW_CLAUSE.split(sentence[: found.start()])[-1]
+        yield _NONE.sub("", what), bool(_NOT.search(found["how"]) or _NONE.search(what)), "keeps"
+    for found in _WITHOUT.finditer(sentence):
+        yield found["what"], True, "keeps"
+
+
+def _enumerated(passage: Passage, sentence: str) -> Iterator[tuple[list[str], bool]]:
+    """What is logged, where a label, lead, question or heading says that here is the list."""
+    own = _OVER.search(passage.label)
+    above = [*passage.lead, *(passage.headings[-1:] if passage.listed else ())]
+    over = own or next((found for one in reversed(above) if (found := _OVER.search(one))), None)
+    if over is None:
+        return
+    text = passage.label or sentence
+    if own:
+        text = sentence.removeprefix(passage.label).lstrip(" :-")
+    denied = any(over[name] for name in ("not1", "not2", "not3", "not4"))
+    yield from _split(text.rstrip(" .;"), denied=denied)
+
+
+def _split(what: str, *, denied: bool) -> Iterator[tuple[list[str], bool]]:
+    """X and Y as they are said, Z the other way round, of "X, Y, but not Z"."""
+    parts = _BUT_NOT.split(what, maxsplit=1)
+    yield _tokens(parts[0]), denied
+    if len(parts) > 1 and not denied:
+        yield _tokens(parts[1]), True
+
+
+def _tokens(what: str) -> list[str]:
+    what = _MEANS.sub("", what.strip())
+    what = what.partition(": ")[2].strip() or what
+    examples = _EXAMPLES.search(what)
+    tokens = things(examples["inner"] if examples else what)
+    return [_one(token) for token in tokens if token not in _PRONOUNS]
+
+
+def _one(token: str) -> str:
+    """The singular, so that "IP address" and "IP addresses" are the same."""
+    if token.endswith("ies"):
+        return token[:-3] + "y"
+    if token.endswith(("sses", "xes", "ches")):
+        return token[:-2]
+    return token[:-1] if token.endswith("s") and not token.endswith(("ss", "us", "is")) else token
+
+
+def _is_content(token: str) -> bool:
+    """Is it what was sent or answered ("prompt"), not a measure of it ("prompt-token")?"""
+    *before, last = token.split("-")
+    if last == "data":
+        return bool(_CONTENT_DATA.intersection(before))
+    return last in _CONTENT and not _NOT_CONTENT.intersection(before)

@@ -1,0 +1,242 @@
+"""What a support page offers and asks for, whatever its form: channels, forms, lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.extract import Extract, Opened
+from checker.extract.page_html import read_html
+from checker.extract.page_markdown import read_markdown
+from checker.extract.support_page import extract
+from checker.model.contract import Statement
+
+URL = "https://www.example.org/support/"
+
+
+def of_html(main: str, around: str = "") -> Extract:
+    body = f"<html><body>{around}<main>{main}</main></body></html>"
+    return extract([Opened(role="page-html", page=read_html(body.encode(), URL))])
+
+
+def of_markdown(text: str) -> Extract:
+    return extract([Opened(role="page-markdown", page=read_markdown(text.encode(), URL))])
+
+
+def values(found: Extract) -> dict[str, dict[str, Any]]:
+    return {fact.key: dict(fact.value) for fact in found.facts if isinstance(fact, Statement)}
+
+
+EMPTY = [
+    pytest.param("", id="nothing"),
+    pytest.param("<div id=root></div><script>render({mail: 'a@b.org'})</script>", id="a script shell"),
+    pytest.param("<h1>Support</h1><p>We are here for you.</p>", id="no way to reach anybody"),
+]
+
+
+@pytest.mark.parametrize("main", EMPTY)
+def test_a_page_that_offers_nothing_is_no_contract(main: str) -> None:
+    found = of_html(main)
+    assert found.facts == ()
+    assert found.problems == ("no-facts: page-html", "not-found: channels", "not-found: asks-for")
+
+
+NO_CHANNEL = [
+    pytest.param('<a href="/pricing">Pricing</a>', id="another page"),
+    pytest.param('<a href="https://github.com/example/sdk">SDK</a>', id="a repository"),
+    pytest.param('<a href="https://x.com/example">X</a>', id="a feed"),
+    pytest.param('<a href="#faq">FAQ</a>', id="a place on the page itself"),
+    pytest.param('<a href="mailto:">Mail</a>', id="no address"),
+    pytest.param('<a href="https://[broken/">Contact</a>', id="an address that is none"),
+    pytest.param("<p>There is no live chat.</p>", id="denied"),
+    pytest.param("<form><input type=search name=q><button>Go</button></form>", id="a search"),
+    pytest.param(
+        "<form><input type=email placeholder=Email><button>Subscribe</button></form>",
+        id="a subscription",
+    ),
+    pytest.param(
+        "<form><label>Mail <input type=email></label><label>Name <input></label>"
+        "<input type=password><button>Log in</button></form>",
+        id="a login",
+    ),
+]
+
+
+@pytest.mark.parametrize("main", NO_CHANNEL)
+def test_what_is_no_channel(main: str) -> None:
+    assert "not-found: channels" in of_html(f"<h1>Support</h1><p>Hello.</p>{main}").problems
+
+
+def test_navigation_and_footer_are_not_read() -> None:
+    around = (
+        '<header><nav><a href="mailto:sales@example.org">Mail</a></nav></header>'
+        '<footer><a href="https://discord.gg/x">Discord</a></footer>'
+    )
+    assert of_html("<p>Hello.</p>", around).facts == ()
+
+
+MAIL = {"channel mail": {"address": "help@example.org"}}
+CHANNELS = [
+    ('<a href="mailto:help@example.org">Write</a>', MAIL),
+    ('<a href="mailto:help@Example.org?subject=Hi">Write</a>', MAIL),
+    ('<a href="MAILTO:help%40example.org">Write</a>', MAIL),
+    ("Write to help@example.org.", MAIL),
+    ("Write to help [at] example [dot] org.", MAIL),
+    ("Write to help(at)example.org.", MAIL),
+    ("Write to help at example dot org.", MAIL),
+    ('<a href="/cdn-cgi/l/email-protection#422a272e3202273a232f322e276c2d3025">Mail</a>', MAIL),
+    (
+        '<a href="mailto:a@example.org">A</a> <a href="mailto:b@example.org">B</a>',
+        {"channel mail": {"address": "a@example.org", "also": [{"address": "b@example.org"}]}},
+    ),
+    ('<a href="tel:+1-555-0100">Call</a>', {"channel phone": {"number": "+15550100"}}),
+    ("Call us: +49 (30) 555 0100.", {"channel phone": {"number": "+49305550100"}}),
+    (
+        '<a href="https://discord.gg/abc">Discord</a>',
+        {"channel community": {"host": "discord.gg", "kind": "discord"}},
+    ),
+    (
+        '<a href="https://www.discord.com/invite/abc">Join</a>',
+        {"channel community": {"host": "discord.com", "kind": "discord"}},
+    ),
+    (
+        '<a href="https://example.slack.com/join">Join</a>',
+        {"channel community": {"host": "example.slack.com", "kind": "slack"}},
+    ),
+    (
+        '<a href="https://community.example.org/c/help/">Forum</a>',
+        {"channel community": {"host": "community.example.org", "kind": "forum", "path": "/c/help"}},
+    ),
+    (
+        '<a href="https://github.com/example/sdk/issues">Issues</a>',
+        {"channel community": {"host": "github.com", "kind": "github"}},
+    ),
+    ('<a href="https://t.me/example">Telegram</a>', {"channel chat": {"host": "t.me", "kind": "telegram"}}),
+    ('<a href="https://wa.me/15550100">WhatsApp</a>', {"channel chat": {"host": "wa.me", "kind": "whatsapp"}}),
+    ("Use the live chat at the bottom right.", {"channel chat": {"kind": "live-chat"}}),
+    (
+        '<a href="https://docs.example.org/support/help-center">Help center</a>',
+        {"channel help-center": {"host": "docs.example.org", "path": "/support/help-center"}},
+    ),
+    ('<a href="https://help.example.org/">Guides</a>', {"channel help-center": {"host": "help.example.org", "path": "/"}}),
+    ('<a href="/faq">Answers</a>', {"channel help-center": {"host": "example.org", "path": "/faq"}}),
+    ('<a href="/new">Submit a ticket</a>', {"channel form": {"host": "example.org", "path": "/new"}}),
+    ('<a href="/contact-us">Write to us</a>', {"channel form": {"host": "example.org", "path": "/contact-us"}}),
+    (
+        '<iframe src="https://example.typeform.com/to/x" title="Form"></iframe>',
+        {"channel form": {"host": "example.typeform.com", "kind": "typeform"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("main", "expected"), CHANNELS, ids=[main for main, _ in CHANNELS])
+def test_channels(main: str, expected: dict[str, Any]) -> None:
+    found = of_html(f"<h1>Support</h1><p>{main}</p>")
+    assert values(found) == expected
+    assert found.problems == ("not-found: asks-for",)
+
+
+def test_markdown_with_components_offers_channels_too() -> None:
+    text = (
+        "# Support\n\n"
+        "<CardGroup>\n"
+        '  <Card title="Discord" href="https://discord.gg/x">Ask others.</Card>\n'
+        "</CardGroup>\n\n"
+        "Mail: <help@example.org>\n"
+    )
+    assert values(of_markdown(text)) == MAIL | {
+        "channel community": {"host": "discord.gg", "kind": "discord"}
+    }
+
+
+FORMS = [
+    (
+        "<label for=n>Your name *</label><input id=n><label for=m>Message</label>"
+        "<textarea id=m required></textarea>",
+        {"asks_for": ["message", "name"], "required": ["message", "name"]},
+    ),
+    (
+        "<label>Email <input type=email required></label><label>Order number (optional) <input></label>",
+        {"asks_for": ["email", "order-number"], "required": ["email"]},
+    ),
+    (
+        '<input placeholder="Work email" aria-required=true><textarea aria-label="How can we help?"></textarea>',
+        {"asks_for": ["how-can-we-help", "work-email"], "required": ["work-email"]},
+    ),
+    (
+        "<input type=hidden name=t><input name=account_id><select name=topic></select>"
+        "<input type=checkbox name=news><input name='???'>",
+        {"asks_for": ["account-id", "topic"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("controls", "expected"), FORMS)
+def test_contact_forms(controls: str, expected: dict[str, Any]) -> None:
+    found = of_html(f"<h1>Support</h1><h2>Form</h2><form>{controls}<button>Send</button></form>")
+    assert values(found) == {"channel form": expected}
+    assert found.problems == ()
+    assert found.facts[0].evidence[0].heading == ("Support", "Form")
+
+
+def test_a_subscription_beside_the_form_is_not_part_of_it() -> None:
+    found = of_html(
+        "<form><input type=email name=news><input type=submit></form>"
+        "<form><input name=name><textarea name=message></textarea></form>"
+    )
+    assert values(found) == {"channel form": {"asks_for": ["message", "name"]}}
+
+
+NOTHING_ASKED = [
+    pytest.param("<p>Never send API keys or prompts.</p>", id="refused"),
+    pytest.param("<p>Do not include:</p><ul><li>API keys</li></ul>", id="a list of what to leave out"),
+    pytest.param("<p>Our plans include support and updates.</p>", id="what plans include"),
+    pytest.param("<p>We provide answers within a day.</p>", id="what they provide"),
+    pytest.param("<p>Send us an email.</p>", id="the carrier itself"),
+    pytest.param("<h2>Products</h2><ul><li>API</li><li>Console</li></ul>", id="any other list"),
+]
+
+
+@pytest.mark.parametrize("main", NOTHING_ASKED)
+def test_what_asks_for_nothing(main: str) -> None:
+    assert "asks-for" not in values(of_html(main))
+
+
+ASKS = [
+    ("<p>Please include:</p><ul><li>Request ID</li><li>Time in UTC</li></ul>", ["request-id", "time-in-utc"]),
+    (
+        "<h2>What to include</h2><ul><li><b>Request ID</b> from the error</li>"
+        "<li><b>Endpoint</b> and HTTP status</li></ul>",
+        ["endpoint", "http-status", "request-id"],
+    ),
+    ("<h3>Information we need</h3><ol><li>your account e-mail, if any</li></ol>", ["account-e-mail"]),
+    ("<p>When you write, state the model, the region and the steps to reproduce.</p>", ["model", "region", "steps-to-reproduce"]),
+    ("<p>Have your order number ready.</p>", ["order-number"]),
+    ("<p>We will ask for your account ID.</p>", ["account-id"]),
+    ("<p>Contact support with the request ID.</p>", ["request-id"]),
+    (
+        "<p>Before writing, please gather the following:</p><ul><li>Versions<ul><li>SDK version</li></ul></li></ul>",
+        ["sdk-version", "versions"],
+    ),
+    ("<p>Please include a screenshot, but never your API key.</p>", ["screenshot"]),
+]
+
+
+@pytest.mark.parametrize(("main", "expected"), ASKS, ids=[main for main, _ in ASKS])
+def test_what_is_asked_for(main: str, expected: list[str]) -> None:
+    assert values(of_html(f"<h1>Support</h1>{main}"))["asks-for"] == {"items": expected}
+
+
+def test_asking_twice_adds_up() -> None:
+    main = "<p>Please include the request ID.</p><p>Please attach a log file.</p>"
+    assert values(of_html(main))["asks-for"] == {"items": ["log-file", "request-id"]}
+
+
+def test_evidence_names_heading_and_text() -> None:
+    found = of_html("<h1>Support</h1><h2>Mail</h2><p>help@example.org</p>")
+    (evidence,) = found.facts[0].evidence
+    assert evidence.document == URL
+    assert evidence.heading == ("Support", "Mail")
+    assert evidence.text_digest is not None
+    assert found.can_state == {"page-html": ("statements",)}
