@@ -10,38 +10,14 @@ from checker.extract.assembly import ALERTS
 
 # Elements and places that are not content.
 _CHROME_NAMES: Final = frozenset(
-    [
-        "aside",
-        "audio",
-        "canvas",
-        "dialog",
-        "footer",
-        "head",
-        "map",
-        "nav",
-        "noscript",
-        "object",
-        "script",
-        "style",
-        "svg",
-        "template",
-        "video",
-    ]
+    {"aside", "audio", "canvas", "dialog", "footer", "head", "map", "nav", "noscript"}
+    | {"object", "script", "style", "svg", "template", "video"}
 )
 _CHROME_ROLES: Final = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
 _CHROME_IDS: Final = frozenset(
-    [
-        "feedback",
-        "footer",
-        "google_translate_element",
-        "navbar",
-        "pagination",
-        "sidebar",
-        "sidebar-content",
-        "table-of-contents",
-        "table-of-contents-layout",
-        "TableOfContents",
-    ]
+    {"feedback", "footer", "google_translate_element", "navbar", "pagination"}
+    | {"sidebar", "sidebar-content", "table-of-contents", "table-of-contents-layout"}
+    | {"TableOfContents"}
 )
 _CHROME_CLASSES: Final = re.compile(
     r"(?:^|\s)(?:breadcrumbs?|cookie-banner|copy-button|d-print-none|feedback(?:--\S*|-toolbar)?"
@@ -76,9 +52,11 @@ def alert_of(attributes: Mapping[str, str]) -> str | None:
     """The kind of alert that an element is; its classes say so."""
     classes = attributes.get("class", "").split()
     alike = [found for token in classes if (found := _ALERT_CLASS.fullmatch(token))]
-    stated = (attributes.get("data-callout-type", ""), *(found[1] or "" for found in alike))
+    bare = any(found[1] is None for found in alike)
+    words = (attributes.get("data-callout-type", ""), *(found[1] or "" for found in alike))
+    stated = (*words, *classes) if bare else words
     kind = next((ALERTS[word] for word in stated if word in ALERTS), None)
-    return kind or ("note" if any(found[1] is None for found in alike) else None)
+    return kind or ("note" if bare else None)
 
 
 def language_of(attributes: Mapping[str, str]) -> str:

@@ -109,7 +109,7 @@ class Reading:
             return handler(self, name, attributes)
         if name in SPACED or attributes.get("data-as") == "p":
             return self._block(attributes)
-        return None
+        return self._link(name, attributes) if "data-cfemail" in attributes else None
 
     # Text that stands by itself
 
@@ -219,7 +219,8 @@ class Reading:
         self._words.image(attributes.get("alt", ""))
 
     def _link(self, _name: str, attributes: Mapping[str, str]) -> _End:
-        href = attributes.get("href")
+        hidden = attributes.get("data-cfemail")
+        href = PROTECTED + hidden if hidden else attributes.get("href")
         if href is None:
             return None
         self._words.begin("link", absolute(self._url, href))

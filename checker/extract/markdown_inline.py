@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from html import unescape
 from typing import Any, Final, Protocol, TypeAlias
 
 from checker.extract.assembly import HTML_NAMES, SPACED, Words, absolute
-from checker.extract.mdx import INLINE
 from checker.extract.page import Text
 
 _BARE: Final = re.compile(
@@ -35,12 +35,14 @@ class Inline(Protocol):
         """Its attributes: of a link its address."""
 
 
-def text_of(tokens: Iterable[Inline], url: str) -> Text | None:
+def text_of(tokens: Sequence[Inline], url: str) -> Text | None:
     """The Text of a line; None where it says nothing."""
     words = Words()
+    closed = {token.content[2:-1].strip() for token in tokens if token.content.startswith("</")}
     for token in tokens:
-        reading = _READINGS.get(token.type)
-        if reading is not None:
+        if token.type == "html_inline":
+            _html(token.content, words, url, closed)
+        elif (reading := _READINGS.get(token.type)) is not None:
             reading(token, words, url)
     return words.taken()
 
@@ -83,17 +85,17 @@ def _end_strong(_token: Inline, words: Words, _url: str) -> None:
     words.end("strong")
 
 
-def _html(token: Inline, words: Words, url: str) -> None:
-    """One HTML tag; a comment says nothing, an unknown name is a placeholder such as <key>."""
-    found = _HTML_TAG.match(token.content)
-    if token.content.startswith(("<!", "<?")):
+def _html(tag: str, words: Words, url: str, closed: AbstractSet[str]) -> None:
+    """One HTML tag, comment or component; the names that are closed in the line are no words."""
+    found = _HTML_TAG.match(tag)
+    if found is None:
+        return  # a comment, a declaration
+    name, closing = found[1].lower(), tag.startswith("</")
+    if name not in HTML_NAMES:
+        if tag == f"<{found[1]}>" and found[1] not in closed:
+            words.add(tag)  # a placeholder such as <key>
         return
-    name = found[1].lower() if found else ""
-    if name not in HTML_NAMES and (found is None or found[1] not in INLINE):
-        words.add(token.content)
-        return
-    closing = token.content.startswith("</")
-    given = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(token.content)}
+    given = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(tag)}
     if name == "a" and closing:
         words.end("link")
     elif name == "a" and "href" in given:
@@ -110,7 +112,6 @@ _Reading: TypeAlias = Callable[[Inline, Words, str], None]
 _READINGS: Final[Mapping[str, _Reading]] = {
     "code_inline": _code,
     "hardbreak": _space,
-    "html_inline": _html,
     "image": _image,
     "link_close": _end_link,
     "link_open": _link,

@@ -136,6 +136,10 @@ def source_of(text: str) -> Source:
         elif line.lstrip(" \t")[:1] in ("<", "{"):
             at = _marked(text, at, source)
             continue
+        elif "</" in line:
+            _ended("", line.rstrip(), source)
+            at = end + 1
+            continue
         source.add(line)
         at = end + 1
     return source
@@ -181,9 +185,6 @@ def _ended(indent: str, line: str, source: Source) -> None:
             break
         end = found.start()
         closing.append(found[1])
-    if line[:end].strip():
-        source.add(indent + line[:end])
-    elif not closing:
-        source.add("")
+    source.add(indent + line[:end])
     for name in reversed(closing):
         source.tag(indent, Tag(component=Component(name=name), opens=False, closes=True))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.extract.decoded import decoded
 from checker.extract.page import Page
 
 _HTML: Final = re.compile(
-    rb"\A\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,5}"
+    r"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP: Final = re.compile(
-    rb"<(?:p|div|h[1-6]|table|section|main|article|ul|span|title|meta)\b", re.IGNORECASE
+    r"<(?:p|div|h[1-6]|table|section|main|article|ul|span|title|meta)\b", re.IGNORECASE
 )
 _HTML_TYPES: Final = ("text/html", "application/xhtml+xml")
 
@@ -30,7 +32,7 @@ def open_page(body: bytes, media_type: str | None, url: str) -> Page:
 
 def _is_html(body: bytes, media_type: str | None) -> bool:
     """A document type or html element settles it; the media type only where markup bears it out."""
-    begin = body[:8192].lstrip(b"\xef\xbb\xbf").replace(b"\0", b"")  # UTF-16 shows its ASCII
+    begin = decoded(body[:8192])
     if _HTML.match(begin):
         return True
     said = (media_type or "").partition(";")[0].strip().lower()

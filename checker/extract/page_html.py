@@ -11,7 +11,6 @@ from typing import Final
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
-from bs4.exceptions import ParserRejectedMarkup
 from bs4.filter import SoupStrainer
 
 from checker.extract.assembly import first_title, folded
@@ -32,6 +31,7 @@ _CONTENT: Final = (
 _SIGNS: Final = re.compile(
     r"<main[\s>]|<article[\s>]|\bid=[\"']?content(?:-area)?[\"'\s>]|\bclass=[\"']?td-content\b|role=[\"']?main\b"
 )
+_DOCTYPE: Final = "<!DOCTYPE html>"
 MAX_DATES: Final = 50  # places with the words "last modified" that are looked at
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 _MODIFIED: Final = ("article:modified_time", "last-modified", "datemodified", "lastmod")
@@ -120,10 +120,8 @@ def _is_breadcrumbs(attributes: Mapping[str, str]) -> bool:
 
 
 def _soup(text: str, strainer: SoupStrainer | None) -> BeautifulSoup:
-    try:
-        return BeautifulSoup(text, "lxml", parse_only=strainer, multi_valued_attributes=None)
-    except ParserRejectedMarkup:
-        return BeautifulSoup("", "lxml")
+    """The tree. With a document type before it Beautiful Soup takes no text for XML or a path."""
+    return BeautifulSoup(_DOCTYPE + text, "lxml", parse_only=strainer, multi_valued_attributes=None)
 
 
 def _parsed(text: str) -> tuple[_Head, Tag]:
@@ -144,6 +142,7 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
     head = _Head()
     found: dict[tuple[str, str], Tag] = {}
     crumbs: Tag | None = None
+    heading: Tag | None = None
     described: dict[str, str] = {}
     for tag in soup.descendants:
         if not isinstance(tag, Tag):
@@ -159,10 +158,11 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
                 attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
             )
             described.setdefault((name or "").lower(), folded(attributes.get("content", "")))
-        elif tag.name == "h1" and not head.heading:
-            head.heading = folded(tag.get_text())
+        elif tag.name == "h1" and heading is None:
+            heading = tag
         elif crumbs is None and _is_breadcrumbs(attributes):
             crumbs = tag
+    head.heading = folded(heading.get_text()) if heading is not None else ""
     head.breadcrumbs = _crumbs(crumbs) if crumbs is not None else ()
     head.description = next((described[name] for name in _DESCRIPTIONS if described.get(name)), "")
     head.modified = next((described[name] for name in _MODIFIED if described.get(name)), None)

@@ -93,12 +93,11 @@ def _closed(tokens: Sequence[Token]) -> set[int]:
             open_tags.append((name, position))
             counts[name] = counts.get(name, 0) + 1
         elif not tag.opens and counts.get(name):
-            while open_tags:
+            other, start = "", position
+            while other != name:
                 other, start = open_tags.pop()
                 counts[other] -= 1
-                if other == name:
-                    answered |= {start, position}
-                    break
+            answered |= {start, position}
     return answered
 
 

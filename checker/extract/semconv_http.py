@@ -17,6 +17,7 @@ from checker.extract.semconv_sections import Row, Sections, Sheet, name_of, sect
 from checker.extract.semconv_statements import evidence_of, path_of, sampling, statements
 from checker.extract.semconv_terms import (
     condition_digest,
+    first_sentence,
     is_low_cardinality,
     is_sensitive,
     level_of,
@@ -104,7 +105,7 @@ def _stated(sheet: Sheet, row: Row, name: str) -> Attribute:
     stability = stability_of(badge) or stability_of(Text(plain="", images=description.images))
     if stability is None and normal(description.plain).startswith("deprecated"):
         stability = "deprecated"  # before there was a column for it
-    deprecated = stability == "deprecated"
+    said = badge if badge.plain else first_sentence(description)
     return Attribute(
         key="",
         signal="",
@@ -113,9 +114,7 @@ def _stated(sheet: Sheet, row: Row, name: str) -> Attribute:
         requirement_level=level,
         condition_digest=condition_digest(inline, [text for note in noted for text in note.texts]),
         stability=stability,
-        replaced_by=replacements(badge if badge.plain else description, of=name)
-        if deprecated
-        else None,
+        replaced_by=replacements(said, of=name) if stability == "deprecated" else None,
         sensitive=is_sensitive(texts),
         low_cardinality=is_low_cardinality(texts),
         redact=tuple(sorted({key for note in remarks for key in note.redact})) or None,

@@ -112,7 +112,8 @@ class Sections:
     enums: list[Sheet] = field(default_factory=list)
     levels: list[Saying] = field(default_factory=list)  # "This metric is …"
     sampling: list[Saying] = field(default_factory=list)
-    about_signals: bool = False  # is it a page of a signal, not of the registry
+    about: frozenset[str] = frozenset()  # what the title names: "spans", "metrics", …
+    is_registry: bool = False
 
     def signals(self, sheet: Sheet | Saying) -> tuple[str, ...]:
         """The signals that a table is of; () where nothing says."""
@@ -121,18 +122,23 @@ class Sections:
             return (f"metric:{place.metric}",)
         if place.event is not None:
             return (f"event:{place.event}",)
-        if not self.about_signals:
+        if self.is_registry:
             return (REGISTRY,)
-        if not self.metrics:
-            return tuple(SPANS[side] for side in place.sides or SPANS)
+        if self.metrics:
+            return self._metrics_beside(place)
+        if self.about and "spans" not in self.about:
+            return ()  # a metric or event without its name
+        return tuple(SPANS[side] for side in place.sides or SPANS)
+
+    def _metrics_beside(self, place: Place) -> tuple[str, ...]:
+        """The metrics of the section that a table without a metric of its own stands in."""
         depth = len(place.sided)
-        named = (
-            row.text("name")
-            for metrics in self.metrics
-            for row in metrics.rows
-            if metrics.place.headings[:depth] == place.sided
+        return tuple(
+            f"metric:{name_of(row.text('name'))}"
+            for sheet in self.metrics
+            for row in sheet.rows
+            if sheet.place.headings[:depth] == place.sided
         )
-        return tuple(f"metric:{name_of(cell)}" for cell in named)
 
 
 def name_of(cell: Text) -> str:
@@ -147,10 +153,11 @@ def sections_of(page: Page) -> Sections:
         following = page.blocks[position + 1].content if position + 1 < len(page.blocks) else None
         reading.block(block, following)
     found = reading.found
-    found.about_signals = (
-        bool(found.metrics)
+    found.about = frozenset(_ABOUT.findall(normal(page.title)))
+    found.is_registry = not (
+        found.about
+        or found.metrics
         or any("level" in sheet.columns or sheet.place.event for sheet in found.attributes)
-        or _ABOUT.search(normal(page.title)) is not None
     )
     return found
 

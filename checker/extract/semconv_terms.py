@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from checker.extract.page import Text
@@ -60,7 +61,7 @@ _LOW: Final = re.compile(
     r"\b(?:must|should)\b(?! not).{0,120}\blow[- ]cardinality\b"
     r"|\b(?:must|should) not\b.{0,120}\bhigh[- ]cardinality\b"
 )
-_REDACTED_KEYS: Final = re.compile(r"\bquery\b.*\bfollowing\b.*\bkeys?\b.*\bredacted\b")
+_REDACTION: Final = ("query", "following", "key", "redact")  # words of the sentence, in order
 
 
 def normal(text: str) -> str:
@@ -111,13 +112,18 @@ def replacements(cell: Text, *, of: str) -> tuple[str, ...] | None:
     What stands in an example is no replacement.
     """
     named: dict[str, None] = {}
-    codes = [code for code in cell.codes if _ATTRIBUTE.fullmatch(code) and code != of]
+    codes = [code for code in cell.codes if _ATTRIBUTE.fullmatch(code)]
     for sentence in _SENTENCE.split(cell.plain):
         while codes and codes[0] in sentence:
             code = codes.pop(0)
-            if not _EXAMPLE.search(normal(sentence)):
+            if code != of and not _EXAMPLE.search(normal(sentence)):
                 named[code] = None
     return tuple(named) or None
+
+
+def first_sentence(text: Text) -> Text:
+    """What an older description says of deprecation before it says what the attribute is."""
+    return replace(text, plain=_SENTENCE.split(text.plain, maxsplit=1)[0])
 
 
 def is_sensitive(texts: Sequence[str]) -> bool | None:
@@ -133,4 +139,9 @@ def is_low_cardinality(texts: Sequence[str]) -> bool | None:
 
 def announces_redaction(text: str) -> bool:
     """Does the text say that values of the query keys listed next are to be redacted?"""
-    return _REDACTED_KEYS.search(normal(text)) is not None
+    said, at = normal(text), 0
+    for word in _REDACTION:
+        at = said.find(word, at)
+        if at < 0:
+            return False
+    return True

@@ -1,0 +1,77 @@
+"""Bytes and what they are said to be -> the reader that fits, and the text that they are."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from checker.extract.decoded import decoded
+from checker.extract.opened import open_page
+
+URL = "https://docs.example.org/x"
+
+KINDS = [
+    pytest.param(b"", None, "markdown", id="nothing at all"),
+    pytest.param(b"# T", "text/markdown", "markdown", id="Markdown"),
+    pytest.param(b"# T", "text/plain; charset=utf-8", "markdown", id="plain text"),
+    pytest.param(b"<main>x</main>", "text/html; charset=utf-8", "html", id="HTML"),
+    pytest.param(b"<p>x", "application/xhtml+xml", "html", id="XHTML"),
+    pytest.param(b"<!doctype html><p>x", "text/markdown", "html", id="HTML said to be Markdown"),
+    pytest.param(b" \n<!-- x --><HTML lang=en>", None, "html", id="HTML that nobody announced"),
+    pytest.param(b"<?xml version='1.0'?><html>", None, "html", id="after an XML declaration"),
+    pytest.param("\ufeff<html>".encode(), None, "html", id="after a byte order mark"),
+    pytest.param("\ufeff<html>".encode("utf-16-le"), None, "html", id="in UTF-16"),
+    pytest.param(b"# T\n\nText.", "text/html", "markdown", id="Markdown said to be HTML"),
+    pytest.param(b"<!-- Source: x -->\n# T", "text/markdown", "markdown", id="a comment before it"),
+    pytest.param(b"<div>\n\n# T\n\n</div>", "text/markdown", "markdown", id="markup in Markdown"),
+    pytest.param(b"<Tip>x</Tip>", None, "markdown", id="a component first"),
+]
+
+
+@pytest.mark.parametrize(("body", "media_type", "form"), KINDS)
+def test_the_reader_fits(body: bytes, media_type: str | None, form: str) -> None:
+    assert open_page(body, media_type, URL).form == form
+
+
+TEXTS = [
+    pytest.param(b"a\r\nb\rc", "a\nb\nc", id="line ends"),
+    pytest.param("\ufeffä".encode(), "ä", id="UTF-8 with a mark"),
+    pytest.param("\ufeffä".encode("utf-16-le"), "ä", id="UTF-16, little end first"),
+    pytest.param("\ufeffä".encode("utf-16-be"), "ä", id="UTF-16, big end first"),
+    pytest.param(b"\xff\xfea", "\ufffd", id="UTF-16 cut short"),
+    pytest.param(b"a\xffb", "a\ufffdb", id="no UTF-8"),
+    pytest.param(
+        b"<meta charset=iso-8859-1>\x93\xe4", "<meta charset=iso-8859-1>“ä", id="as browsers do"
+    ),
+    pytest.param(
+        b'<meta http-equiv=x content="text/html; charset=koi8-r">\xc1',
+        '<meta http-equiv=x content="text/html; charset=koi8-r">\N{CYRILLIC SMALL LETTER A}',
+        id="in a content attribute",
+    ),
+    pytest.param(
+        "<meta charset=utf-16>ä".encode(), "<meta charset=utf-16>ä", id="it cannot be that"
+    ),
+    pytest.param("<meta charset=nothing>ä".encode(), "<meta charset=nothing>ä", id="unknown"),
+    pytest.param("<meta charset=rot13>ä".encode(), "<meta charset=rot13>ä", id="no charset"),
+    pytest.param(
+        b" " * 1024 + b"<meta charset=koi8-r>\xc1",
+        " " * 1024 + "<meta charset=koi8-r>\ufffd",
+        id="too late",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "text"), TEXTS)
+def test_decoded(body: bytes, text: str) -> None:
+    assert decoded(body) == text
+
+
+def test_a_reader_is_imported_when_it_is_used() -> None:
+    program = (
+        "import sys; from checker.extract.opened import open_page; "
+        "assert not {'bs4', 'lxml', 'markdown_it'} & set(sys.modules); "
+        "open_page(b'# T', None, 'u'); assert not {'bs4', 'lxml'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
