@@ -130,10 +130,10 @@ def _logged(passage: Passage) -> Iterator[tuple[list[str], bool]]:
 def _said(sentence: str, *, private: bool) -> Iterator[tuple[list[str], bool]]:
     """What a whole sentence says of logging."""
     for what, denied, firm in _statements(sentence):
-        tokens = _tokens(what)
-        content = any(map(_is_content, tokens))
+        parts = list(_split(what, denied=denied))
+        content = any(_is_content(token) for tokens, _ in parts for token in tokens)
         if firm == "logs" or private or _PRIVACY.search(sentence) or (firm == "keeps" and content):
-            yield from _split(what, denied=denied) if tokens else ()
+            yield from ((tokens, denial) for tokens, denial in parts if tokens)
     if _OFF.search(sentence):
         yield ["content"], True
 

@@ -29,6 +29,8 @@ Event: TypeAlias = tuple[str, str, Mapping[str, str]]
 _HEADING: Final = re.compile(r"h[1-6]")
 _CONTROLS: Final = frozenset({"iframe", "input", "select", "textarea"})
 _LABELS: Final = frozenset({"button", "label", "legend", "option"})
+# Where a link leads whose mail address Cloudflare hid in `data-cfemail`.
+_PROTECTED: Final = "/cdn-cgi/l/email-protection#"
 
 
 _End: TypeAlias = Callable[[], None] | None
@@ -220,7 +222,7 @@ class Reading:
 
     def _link(self, _name: str, attributes: Mapping[str, str]) -> _End:
         hidden = attributes.get("data-cfemail")
-        href = PROTECTED + hidden if hidden else attributes.get("href")
+        href = _PROTECTED + hidden if hidden else attributes.get("href")
         if href is None:
             return None
         self._words.begin("link", absolute(self._url, href))

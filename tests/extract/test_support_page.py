@@ -87,6 +87,20 @@ CHANNELS = [
     ("Write to help at example dot org.", MAIL),
     ('<a href="/cdn-cgi/l/email-protection#422a272e3202273a232f322e276c2d3025">Mail</a>', MAIL),
     (
+        '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" '
+        'data-cfemail="422a272e3202273a232f322e276c2d3025">[email protected]</a>',
+        MAIL,
+    ),
+    (
+        '<span class="__cf_email__" data-cfemail="422a272e3202273a232f322e276c2d3025">[email]</span>',
+        MAIL,
+    ),
+    (
+        '<a href="/cdn-cgi/l/email-protection#422a272e3202273a232f322e276c2d3025">'
+        '<span data-cfemail="422a272e3202273a232f322e276c2d3025">[email]</span></a>',
+        MAIL,
+    ),
+    (
         '<a href="mailto:a@example.org">A</a> <a href="mailto:b@example.org">B</a>',
         {"channel mail": {"address": "a@example.org", "also": [{"address": "b@example.org"}]}},
     ),
