@@ -8,7 +8,7 @@ side never knew of is new, and so are its facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +40,8 @@ _NEEDS: Final[dict[type[Fact], str]] = {
     Status: "statuses",
     Stream: "stream",
 }
+# Topics that name the edition of a page: they change with each, and state nothing of a contract.
+LABELS: Final = frozenset({"semconv-version"})
 EVERYTHING: Final = "everything"  # a reason: the document itself was not read
 
 
@@ -88,7 +90,7 @@ class Comparable:
 
 def comparable(accepted: Contract, today: Contract) -> Comparable:
     """What both can state."""
-    before, after = accepted.by_key(), today.by_key()
+    before, after = _stated(accepted), _stated(today)
     then, now = _Basis(accepted), _Basis(today)
     lacking: dict[tuple[str, str, bool], list[str]] = {}
     for known, facts, others, own, other in (
@@ -114,6 +116,15 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
             after=frozenset(key for key in after if then.misses(after[key], now, new=True)),
         ),
     )
+
+
+def _stated(contract: Contract) -> dict[str, Fact]:
+    """The facts by key, without the labels of the page."""
+    return {
+        fact.key: fact
+        for fact in contract.facts
+        if not (isinstance(fact, Statement) and fact.topic in LABELS)
+    }
 
 
 class _Basis:
@@ -178,14 +189,17 @@ def _needs(fact: Fact) -> tuple[str, ...]:
     return ("prose", *needs) if from_prose(fact) else tuple(needs)
 
 
-def forms(contract: Contract) -> dict[str, frozenset[str]]:
+def other_forms(accepted: Contract, today: Contract) -> Iterator[tuple[str, str, str]]:
+    """(part, forms then, forms now) of each part that was read in other forms altogether."""
+    then, now = _forms(accepted), _forms(today)
+    for part in sorted(then.keys() & now.keys()):
+        if then[part].isdisjoint(now[part]):
+            yield part, " and ".join(sorted(then[part])), " and ".join(sorted(now[part]))
+
+
+def _forms(contract: Contract) -> dict[str, set[str]]:
     """The forms in which each part was read: `markdown`, `html`."""
     found: dict[str, set[str]] = {}
     for document in contract.documents:
         found.setdefault(part_of(document), set()).add(document.role.rpartition("-")[2])
-    return {part: frozenset(names) for part, names in found.items()}
-
-
-def keys_of(apart: Iterable[Apart]) -> int:
-    """How many facts stand apart."""
-    return sum(len(one.keys) for one in apart)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from checker.compare.view import token, view
+from checker.compare.view import same, token, view
 from checker.model.contract import Fact
 from checker.model.delta import Delta
 
@@ -36,7 +36,7 @@ def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
 
 def _split(name: str, before: object, after: object) -> Iterator[tuple[object, object, str]]:
     """(before, after, name) of each difference of one property."""
-    if token(before) == token(after):
+    if same(before, after):
         return
     if isinstance(before, dict) and isinstance(after, dict):
         yield from _entries(name, before, after)
@@ -51,7 +51,7 @@ def _entries(
 ) -> Iterator[tuple[object, object, str]]:
     """The entries that differ; for the stability of members, of those that both sides list."""
     names = before.keys() & after.keys() if name == "member_stability" else before.keys() | after
-    differing = [key for key in sorted(names) if token(before.get(key)) != token(after.get(key))]
+    differing = [key for key in sorted(names) if not same(before.get(key), after.get(key))]
     if differing:
         yield (
             {key: before[key] for key in differing if key in before},

@@ -20,7 +20,12 @@ from checker.compare.places import documented
 from checker.compare.renames import RENAMED
 from checker.compare.sentences import place, sentence
 from checker.compare.sides import fact_of
-from checker.compare.standing import baseline_not_accepted, extractor_broken, not_comparable
+from checker.compare.standing import (
+    another_form,
+    baseline_not_accepted,
+    extractor_broken,
+    not_comparable,
+)
 from checker.compare.turns import WARNING
 from checker.model.contract import Contract
 from checker.model.delta import Delta
@@ -66,6 +71,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     ]
     groups = grouped(judged, basis.before, basis.after)
     found = [_finding(group, accepted, today) for group in groups]
+    found += another_form(accepted, today)
     found += not_comparable(basis.apart, accepted, today)
     return tuple(sorted(found, key=lambda one: (one.level.rank, one.key, one.rule, one.change)))
 

@@ -45,6 +45,7 @@ TURNS: Final = (
         says="{subject} was documented as optional and is documented as required now; a default "
         "is documented.",
         when=became_required(with_default=True),
+        mirror="became-optional",
         absent="a default matters only where the consumer may leave a body field out; the ids of "
         "the field give parameters and answers one rule for both",
     ),
@@ -91,6 +92,7 @@ TURNS: Final = (
         response=ERROR,
         says=WAS_NOW,
         when=types(Effect.WIDENED, of_lists=False),
+        mirror="type-specialized",
     ),
     Turn(
         stem="type-specialized",
@@ -99,6 +101,7 @@ TURNS: Final = (
         response=NOTE,
         says=WAS_NOW,
         when=types(Effect.NARROWED, of_lists=False),
+        mirror="type-generalized",
         absent="the ids of the field call a narrowed type of a request type-changed",
     ),
     Turn(
@@ -135,22 +138,25 @@ TURNS: Final = (
         response=WARNING,
         says="{subject} is no longer limited to {before}.",
         when=stated("enum", before=True, after=False),
+        mirror="became-enum",
     ),
     Turn(
         stem="enum-value-added",
         request=NOTE,
         parameter=NOTE,
         response=WARNING,
-        says="{subject}: {after} is documented as a possible value now.",
+        says="{subject}: documented as possible now: {after}.",
         when=listed("enum", added=True),
+        mirror="enum-value-removed",
     ),
     Turn(
         stem="enum-value-removed",
         request=ERROR,
         parameter=ERROR,
         response=NOTE,
-        says="{subject}: {before} is no longer documented as a possible value.",
+        says="{subject}: no longer documented as possible: {before}.",
         when=listed("enum", added=False),
+        mirror="enum-value-added",
     ),
     Turn(
         stem="const-changed",
@@ -205,6 +211,7 @@ TURNS: Final = (
         response=NOTE,
         says=WAS_NOW,
         when=stated("pattern", before=True, after=True),
+        mirror="pattern-changed",
     ),
     Turn(
         stem="pattern-removed",
@@ -220,7 +227,7 @@ TURNS: Final = (
         request=NOTE,
         parameter=NOTE,
         response=ERROR,
-        says="{subject}: {after} is documented as an alternative now.",
+        says="{subject}: documented as an alternative now: {after}.",
         when=listed("variants", added=True),
         mirror="one-of-removed",
     ),
@@ -229,7 +236,7 @@ TURNS: Final = (
         request=ERROR,
         parameter=ERROR,
         response=NOTE,
-        says="{subject}: {before} is no longer documented as an alternative.",
+        says="{subject}: no longer documented as an alternative: {before}.",
         when=listed("variants", added=False),
         mirror="one-of-added",
     ),
@@ -240,6 +247,7 @@ TURNS: Final = (
         response=WARNING,
         says="{subject} is documented with free keys now.",
         when=flag("free_form", now=True),
+        mirror="no-longer-free-form",
     ),
     Turn(
         stem="no-longer-free-form",
@@ -248,6 +256,7 @@ TURNS: Final = (
         response=NOTE,
         says="{subject} is no longer documented with free keys.",
         when=flag("free_form", now=False),
+        mirror="became-free-form",
     ),
     Turn(
         stem="deprecated",

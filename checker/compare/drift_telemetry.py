@@ -177,14 +177,14 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="attribute-enum-member-added",
         level=NOTE,
-        says="{subject}: {after} is documented as a well-known value now.",
+        says="{subject}: documented as a well-known value now: {after}.",
         why="The sets of the conventions are open: other values were possible before.",
         when=_of(Attribute, listed("members", added=True)),
     ),
     Rule(
         id="attribute-enum-member-removed",
         level=WARNING,
-        says="{subject}: {before} is no longer documented as a well-known value.",
+        says="{subject}: no longer documented as a well-known value: {before}.",
         why="The policy of the conventions excludes it for what is stable.",
         when=_of(Attribute, listed("members", added=False)),
     ),
@@ -211,14 +211,14 @@ PRIVACY: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="attribute-redaction-key-added",
         level=WARNING,
-        says="{subject}: the values of {after} are to be redacted now.",
+        says="{subject}: the page asks to redact now the values of {after}.",
         why="What is recorded by the former documentation may hold what is to be redacted now.",
         when=_of(Attribute, listed("redact", added=True)),
     ),
     Rule(
         id="attribute-redaction-key-removed",
         level=NOTE,
-        says="{subject}: the page no longer lists {before} among the values to redact.",
+        says="{subject}: the page no longer asks to redact the values of {before}.",
         why="Redacting it still follows the documentation.",
         when=_of(Attribute, listed("redact", added=False)),
     ),

@@ -88,30 +88,28 @@ def _marks(
         yield (rule.id, fact.attribute, said)
     elif isinstance(fact, Field):
         yield (rule.id, said, fact.where, fact.path)
-        stated_at = _stated_at(lead, fact, parts, facts)
-        if stated_at:
-            yield (rule.id, said, *stated_at)
+        for place in _stated_at(lead, fact, parts, facts):
+            yield (rule.id, said, *place)
     else:
         yield (rule.id, lead.key, said)
 
 
 def _stated_at(
     lead: Delta, fact: Field, parts: Parts, facts: Mapping[str, Fact]
-) -> tuple[str, ...]:
+) -> Iterator[tuple[str, ...]]:
     """The places of the page that state it: the schema of a field, or of what it is a member of."""
     if lead.name not in (None, "required"):
-        return _pointers(fact)
+        yield from ((pointer,) for pointer in _pointers(fact))
+        return
     above = next(parts.fields_above(fact), None)
-    if above is None or not is_name(fact.path):
-        return ()
-    pointers = _pointers(facts[above])
-    return (*pointers, segments(fact.path)[-1]) if pointers else ()
+    if above is not None and is_name(fact.path):
+        yield from ((pointer, segments(fact.path)[-1]) for pointer in _pointers(facts[above]))
 
 
-def _pointers(fact: Fact) -> tuple[str, ...]:
-    return tuple(
-        f"{evidence.document}#{evidence.pointer}" for evidence in fact.evidence if evidence.pointer
-    )
+def _pointers(fact: Fact) -> Iterator[str]:
+    for evidence in fact.evidence:
+        if evidence.pointer:
+            yield f"{evidence.document}#{evidence.pointer}"
 
 
 def _brief(one: Delta) -> str:

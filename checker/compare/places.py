@@ -31,7 +31,9 @@ def documented(group: Group, accepted: Contract, today: Contract) -> dict[str, o
     if before is not None:
         found["before"] = before
     keys = [change.lead.key for change in group.changes]
-    parts = [one.key for change in group.changes for one in change.folded]
+    parts = [
+        one.key for change in group.changes for one in change.folded if one.key != change.lead.key
+    ]
     for name, listed in (("places", keys), ("parts", parts)):
         if len(listed) > (name == "places"):
             found[name] = sorted(set(listed))[:MAX_PLACES]

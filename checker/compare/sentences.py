@@ -28,17 +28,19 @@ MAX_LISTED: Final = 6  # values or places that a sentence lists; the rest is cou
 
 _SIDES: Final = {
     Side.REQUEST: "Request field",
-    Side.PARAMETER: "Parameter",
     Side.RESPONSE: "Response field",
     Side.HEADER: "Response header",
 }
+
+# Properties whose name in the contract is no word of a sentence.
+_NAMES: Final = {None: "kind of fact", "replaced_by": "replacement", "types": "type"}
 
 
 def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Wording:
     """The sentence of a rule; without the documented values where those may not be printed."""
     words = {
         "subject": subject(fact_of(delta)),
-        "name": (delta.name or "kind of fact").replace("_", " "),
+        "name": _NAMES.get(delta.name, (delta.name or "").replace("_", " ")),
         "before": shown(delta.before),
         "after": shown(delta.after),
         "requirement": _requirement(fact_of(delta)),
@@ -61,8 +63,9 @@ def subject(fact: Fact) -> str:  # noqa: PLR0911 - one kind of fact, one answer
     match fact:
         case Field():
             where = side(fact)
+            kind = _SIDES.get(where or Side.PARAMETER, f"{fact.where.capitalize()} parameter")
             name = fact.path if where in (Side.REQUEST, Side.RESPONSE) else _name(fact.path)
-            return f"{_SIDES[where or Side.REQUEST]} `{name}`"
+            return f"{kind} `{name}`"
         case Body():
             whose = "request" if fact.where == "request" else f"{fact.status or ''} answer".strip()
             return f"`{fact.media_type}` as a form of the {whose}"
@@ -79,7 +82,7 @@ def subject(fact: Fact) -> str:  # noqa: PLR0911 - one kind of fact, one answer
         case Stream():
             return "The stream"
         case Statement():
-            return f"Topic `{fact.topic}`"
+            return f"Topic `{fact.key}`"
     return f"`{fact.key}`"
 
 
@@ -94,6 +97,8 @@ def _name(path: str) -> str:
 def place(fact: Fact) -> str:
     """Where of several places a fact stands: `response 400`, `span.client`; "" where it is one."""
     match fact:
+        case Field(status=None, variant=None):
+            return fact.media_type or ""
         case Field():
             where = (fact.where, fact.status, fact.media_type, fact.variant)
             return " ".join(word for word in where if word)

@@ -135,10 +135,8 @@ def _loose(name: str | None, bound: Bound) -> tuple[float, bool]:
     return (bound[0], not bound[1]) if name in UPPER else (bound[0], bound[1])
 
 
-def bound_effect(delta: Delta) -> str | None:
-    """set, unset, increased or decreased; None where it is no bound."""
-    if delta.name not in UPPER and delta.name not in LOWER:
-        return None
+def bound_effect(delta: Delta) -> str:
+    """set, unset, increased or decreased: what a difference of a bound does to it."""
     if delta.before is None:
         return "set"
     if delta.after is None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from checker.compare.coverage import EVERYTHING, Apart
+from checker.compare.coverage import EVERYTHING, Apart, other_forms
 from checker.compare.delta import delta
 from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
@@ -216,6 +216,23 @@ def not_comparable(
             ),
             change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
             documented={"page": other.url, "places": list(one.keys)},
+        )
+
+
+def another_form(accepted: Contract, today: Contract) -> Iterator[Finding]:
+    """One note for each part of the source that was read in another form than the accepted one."""
+    for part, then, now in other_forms(accepted, today):
+        yield Finding(
+            rule="basis-changed",
+            level=Level.NOTE,
+            source=today.source,
+            key="",
+            message=Wording(
+                f"`{part}` was accepted from {then} and is read as {now} now; only what both can "
+                "state is compared."
+            ),
+            change=f"{part}: {then} -> {now}",
+            documented={"page": today.url},
         )
 
 

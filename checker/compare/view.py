@@ -38,6 +38,15 @@ def token(value: object) -> str:
     return json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True)
 
 
+def same(value: object, other: object) -> bool:
+    """Are their tokens equal?"""
+    if value is other:
+        return True
+    if isinstance(value, str) and isinstance(other, str):
+        return value == other
+    return token(value) == token(other)
+
+
 def _canonical(value: object) -> object:
     match value:
         case float() if value.is_integer():
@@ -46,6 +55,8 @@ def _canonical(value: object) -> object:
             return [_canonical(item) for item in value]
         case Mapping():
             return {str(key): _canonical(item) for key, item in value.items()}
+        case set() | frozenset():
+            return sorted(map(token, value))
         case None | bool() | int() | float() | str():
             return value
     return str(value)

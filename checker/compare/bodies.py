@@ -1,0 +1,210 @@
+"""A shape of a body beside its outline -> Sights."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from checker.compare.sight import Sight, What
+from checker.model.contract import Field, State
+from checker.model.naming import field_name
+from checker.model.node import Node, closed
+from checker.model.outline import Outline, failed
+from checker.model.place import Name, parted, segments
+from checker.model.shape import ABSENT, ERROR, HIDDEN_KEY, UNDOCUMENTED, Seen, Shape
+from checker.model.tree import key_of
+
+SUCCESSES = range(200, 300)  # RFC 9110 §15.3
+OBJECT = "object"
+
+
+class Bodies:
+    """The shapes of one contract's bodies, one after the other."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.met: set[str] = set()  # keys of the facts that were seen
+        self._indices: dict[Node, dict[str, Node]] = {}
+
+    def sights(self, shape: Shape) -> Iterator[Sight]:
+        """Everything in which a shape differs from the contract."""
+        yield from self._whole(shape)
+        if shape.stream is not None:
+            yield from self._framing(shape)
+        root = self._root(shape)
+        if root is None:
+            return
+        if root not in self._indices:
+            self._indices[root] = {node.key: node for node in root.below()}
+        index = self._indices[root]
+        envelope = shape.variant == ERROR or failed(shape.status or 0)
+        for key, seen in shape.fields.items():
+            node = index.get(key)
+            if node is None:
+                yield from self._undocumented(shape, root, index, key, seen)
+            else:
+                if node.fact is not None and seen.present:
+                    self.met.add(node.fact.key)
+                yield from _of_row(shape, node, seen, envelope=envelope)
+
+    def _root(self, shape: Shape) -> Node | None:
+        media_type = None if shape.media_type == UNDOCUMENTED else shape.media_type
+        root = self.outline.seen_through(shape.where, shape.status, media_type, shape.variant)
+        return None if root is None else _branch(root, shape.variant)
+
+    # ------------------------------------------------------------ the answer as a whole
+
+    def _whole(self, shape: Shape) -> Iterator[Sight]:
+        key = key_of(shape.where, str(shape.status or ""), None, "")
+        empty = shape.left_out.get("empty-body", 0)
+        answers = shape.count + sum(shape.left_out.values())
+        if shape.status is not None and shape.variant in (None, ERROR):
+            if not self.outline.lists(shape.status):
+                yield Sight(
+                    what=What.STATUS,
+                    key=f"status {shape.status}",
+                    name=str(shape.status),
+                    seen=answers,
+                    among=answers,
+                )
+            yield from self._media_type(shape, answers - empty)
+        success = shape.status is None or shape.status in SUCCESSES
+        if shape.variant == ERROR and shape.status is not None and success:
+            yield Sight(
+                what=What.ERROR, key=key, name=str(shape.status), seen=shape.count, among=shape.count
+            )
+        if empty and success:
+            yield Sight(what=What.EMPTY, key=key, name="", seen=empty, among=answers)
+
+    def _media_type(self, shape: Shape, answers: int) -> Iterator[Sight]:
+        named = None if shape.status is None else self.outline.status_for(shape.status)
+        where = "response" if shape.variant == ERROR and shape.where != "stream" else shape.where
+        bodies = self.outline.bodies(where)
+        known = {media for status, media in bodies if status in (named, None)} - {None}
+        if known and answers and shape.media_type not in known:
+            yield Sight(
+                what=What.MEDIA_TYPE,
+                key=key_of(shape.where, named, None, ""),
+                name=f"{'stream' if shape.where == 'stream' else 'answer'} of status {shape.status}",
+                seen=answers,
+                among=answers,
+                observed=shape.media_type or "",
+                documented=tuple(sorted(str(media) for media in known)),
+            )
+
+    def _framing(self, shape: Shape) -> Iterator[Sight]:
+        stream, seen = self.outline.stream, shape.stream
+        assert seen is not None
+        streams = shape.count + shape.left_out.get("no-events", 0)
+        events = sum(seen.events.values())
+        if unknown := seen.events.get(UNDOCUMENTED, 0):
+            yield Sight(
+                what=What.EVENT, key="stream", name="", seen=unknown, among=events, fact=stream
+            )
+        if seen.invalid_lines:
+            yield Sight(
+                what=What.LINE, key="stream", name="", seen=seen.invalid_lines, among=streams
+            )
+        if stream is not None and stream.terminator and (open_ := seen.terminators.get(ABSENT, 0)):
+            yield Sight(
+                what=What.TERMINATOR,
+                key="stream",
+                name=stream.terminator,
+                seen=open_,
+                among=sum(seen.terminators.values()),
+                fact=stream,
+            )
+
+    # ------------------------------------------------------------ names that are not documented
+
+    def _undocumented(
+        self, shape: Shape, root: Node, index: dict[str, Node], key: str, seen: Seen
+    ) -> Iterator[Sight]:
+        above, last, variants = parted(key)
+        parent = index.get(" ".join((above, *variants)))
+        if not last or parent is None or seen.documented or parent.hides:
+            return
+        parts = segments("$" + last)
+        name = parts[0].name if parts and isinstance(parts[0], Name) else HIDDEN_KEY
+        told = field_name(name)
+        near = difflib.get_close_matches(name, sorted(parent.names), n=1) if told else []
+        path = above + (last if told else f"['{HIDDEN_KEY}']")
+        stated = root.fact
+        status = shape.status if stated is None else stated.status
+        yield Sight(
+            what=What.NAME,
+            key=key_of(
+                shape.where,
+                None if status is None else str(status),
+                stated.media_type if stated is not None else shape.media_type,
+                " ".join((path, *variants, *([shape.variant] if shape.variant else []))),
+            ),
+            name=path,
+            seen=seen.present,
+            among=seen.parents,
+            hint=f" The nearest documented name there is `{near[0]}`." if near else "",
+        )
+
+
+def _branch(root: Node, variant: str | None) -> Node | None:
+    """The branch of a whole body that a shape is of."""
+    if variant not in (None, ERROR):
+        return next((node for node in root.below() if node.variant == variant), None)
+    while root.other is not None:
+        root = root.other
+    return root
+
+
+def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator[Sight]:
+    """In what a documented place differs from what was seen there."""
+    fact = node.fact
+    if fact is not None:
+        yield from _types(fact, seen, envelope=envelope)
+        tokens = shape.tokens.get(node.key, {})
+        event = shape.where == "stream" and node.depth == 1 and node.telling
+        if (unknown := tokens.get(UNDOCUMENTED, 0)) and not event:  # an event has its own sight
+            yield Sight(
+                what=What.TOKEN,
+                key=fact.key,
+                name=fact.path,
+                seen=unknown,
+                among=sum(tokens.values()),
+                fact=fact,
+                documented=tuple(sorted(closed(fact) or ())),
+            )
+    objects = 0 if node.branchings else seen.types.get(OBJECT, 0)
+    for below in node.names.values() if objects else ():
+        inner = below.fact
+        if inner is None or not inner.required or inner.state is not State.DOCUMENTED:
+            continue
+        row = shape.fields.get(below.key)
+        missing = objects - (row.present if row is not None else 0)
+        if missing > 0:
+            yield Sight(
+                what=What.ABSENT,
+                key=inner.key,
+                name=inner.path,
+                seen=missing,
+                among=objects,
+                fact=inner,
+                envelope=envelope,
+            )
+
+
+def _types(fact: Field, seen: Seen, *, envelope: bool) -> Iterator[Sight]:
+    if not fact.types:  # the page does not say
+        return
+    for kind, number in seen.types.items():
+        if kind in fact.types or (kind == "integer" and "number" in fact.types):
+            continue
+        yield Sight(
+            what=What.NULL if kind == "null" else What.TYPE,
+            key=fact.key,
+            name=fact.path,
+            seen=number,
+            among=sum(seen.types.values()),
+            fact=fact,
+            observed=kind,
+            documented=fact.types,
+            envelope=envelope,
+        )

@@ -1,0 +1,88 @@
+"""Acceptances: what they mark, when they end, and when they serve no longer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from checker.compare.acceptances import apply
+from checker.model.acceptance import Acceptance
+from checker.model.finding import Finding, Level
+from checker.model.wording import Wording
+
+DAY = date(2026, 11, 24)
+
+
+def finding(key: str = "k", level: Level = Level.ERROR) -> Finding:
+    return Finding(rule="r", level=level, source="widgets", key=key, message=Wording("It differs."))
+
+
+def acceptance(of: Finding, **given: Any) -> Acceptance:
+    about: dict[str, Any] = {"reason": "reviewed", "author": "somebody"}
+    return Acceptance(fingerprint=of.fingerprint, rule=of.rule, key=of.key, **(about | given))
+
+
+def applied(
+    findings: list[Finding], *acceptances: Acceptance, **given: Any
+) -> list[tuple[str, bool]]:
+    found = apply(findings, acceptances, DAY, source="widgets", **given)
+    return [(one.rule, one.accepted) for one in found]
+
+
+def test_without_acceptances_nothing_is_accepted() -> None:
+    assert applied([finding()]) == [("r", False)]
+    assert applied([]) == []
+
+
+def test_an_accepted_finding_stays_and_is_marked() -> None:
+    one, other = finding("a"), finding("b")
+    assert applied([one, other], acceptance(one)) == [("r", True), ("r", False)]
+
+
+@pytest.mark.parametrize(
+    ("until", "rules"),
+    [
+        pytest.param(None, [("r", True)], id="without an end"),
+        pytest.param(date(2026, 11, 25), [("r", True)], id="before its last day"),
+        pytest.param(DAY, [("r", True)], id="on its last day"),
+        pytest.param(
+            date(2026, 11, 23), [("r", False), ("acceptance-expired", False)], id="after it"
+        ),
+    ],
+)
+def test_an_acceptance_ends(until: date | None, rules: list[tuple[str, bool]]) -> None:
+    one = finding()
+    assert applied([one], acceptance(one, until=until)) == rules
+
+
+def test_an_acceptance_that_matches_nothing_is_a_finding() -> None:
+    one = finding()
+    assert applied([], acceptance(one)) == [("acceptance-unused", False)]
+    assert applied([], acceptance(one), complete=False) == []
+
+
+def test_an_expired_one_that_matches_nothing_is_told_as_expired() -> None:
+    assert applied([], acceptance(finding(), until=date(2020, 1, 1))) == [
+        ("acceptance-expired", False)
+    ]
+
+
+def test_of_two_acceptances_of_one_finding_the_longer_holds() -> None:
+    one = finding()
+    short, long = acceptance(one, until=date(2020, 1, 1)), acceptance(one)
+    assert applied([one], short, long) == applied([one], long, short) == [("r", True)]
+
+
+def test_what_could_not_be_verified_cannot_be_accepted() -> None:
+    one = finding(level=Level.CANNOT_VERIFY)
+    assert applied([one], acceptance(one)) == [("r", False), ("acceptance-unused", False)]
+
+
+def test_findings_about_acceptances_name_them() -> None:
+    one = finding()
+    (expired,) = apply([], [acceptance(one, until=date(2020, 1, 1))], DAY, source="widgets")
+    assert one.fingerprint in expired.message
+    assert "2020-01-01" in expired.message
+    assert (expired.source, expired.key, expired.level) == ("widgets", "k", Level.WARNING)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.compare.basis import absent, leads, restated
+from checker.model.contract import UNSTATED
+from checker.model.delta import Delta
+from tests.compare.facts import attribute, field
+
+
+def of(name: str | None, pair: tuple[object, object]) -> Delta:
+    before, after = pair
+    fact = attribute("a") if name == "stability" else field()
+    return Delta(key=fact.key, name=name, before=before, after=after, was=fact, now=fact)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "silence"),
+    [
+        pytest.param("enum", None, True, id="no set"),
+        pytest.param("enum", (), False, id="half of a difference of sets"),
+        pytest.param("types", (), True, id="no types"),
+        pytest.param("types", ("string",), False, id="types"),
+        pytest.param("default", None, False, id="the default null"),
+        pytest.param("default", UNSTATED, True, id="no default"),
+        pytest.param("required", False, False, id="optional"),
+    ],
+)
+def test_what_stands_for_silence(name: str, value: object, *, silence: bool) -> None:
+    assert absent(name, value) is silence
+
+
+@pytest.mark.parametrize(
+    ("delta", "basis"),
+    [
+        pytest.param(of(None, (None, None)), False, id="a whole fact"),
+        pytest.param(of("required", (None, True)), True, id="a requirement first said"),
+        pytest.param(of("required", (True, None)), True, id="a requirement no longer said"),
+        pytest.param(of("required", (False, True)), False, id="another requirement"),
+        pytest.param(of("stability", (None, "stable")), True, id="a stability first said"),
+        pytest.param(of("stability", ("stable", None)), False, id="a stability withdrawn"),
+        pytest.param(of("stability", (None, "deprecated")), False, id="a deprecation is news"),
+        pytest.param(of("maximum", (None, (1, False))), False, id="a bound in a schema"),
+    ],
+)
+def test_what_is_a_matter_of_basis(delta: Delta, *, basis: bool) -> None:
+    assert restated(delta) is basis
+
+
+@pytest.mark.parametrize(
+    ("lead", "other", "along"),
+    [
+        pytest.param(
+            of("required", (None, True)), of("enum", (None, ("a",))), True, id="a set with it"
+        ),
+        pytest.param(of("required", (None, True)), of("enum", (("a",), ())), False, id="a member"),
+        pytest.param(
+            of("required", (False, True)), of("enum", (None, ("a",))), False, id="no basis"
+        ),
+        pytest.param(
+            of("types", ((), ("a",))), of("nullable", (True, False)), True, id="null, typed"
+        ),
+        pytest.param(of("enum", (None, ("a",))), of("pattern", (None, "a")), False, id="no leader"),
+    ],
+)
+def test_what_a_change_of_basis_leads(lead: Delta, other: Delta, *, along: bool) -> None:
+    assert leads(lead, other) is along

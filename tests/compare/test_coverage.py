@@ -1,0 +1,164 @@
+"""Only what both sides can state is compared, and the rest is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.compare.drift import drift
+from checker.model.contract import NOT_READ, Contract, Fact, Statement, Status
+from checker.model.finding import Level
+from tests.compare.facts import (
+    API,
+    EXAMPLE,
+    URL,
+    attribute,
+    contract,
+    document,
+    evidence,
+    field,
+    operation,
+)
+
+ERRORS = "https://docs.example.test/errors.md"
+PAGE = document()
+ERRORS_PAGE = document("errors-markdown", ERRORS)
+HTML = document("page-html", "https://docs.example.test/api/widgets", ("operation", "fields"))
+
+
+def status(number: str, url: str = ERRORS, **given: Any) -> Status:
+    return Status(key=f"status {number}", status=number, evidence=evidence(url=url), **given)
+
+
+def rules(accepted: Contract, today: Contract) -> list[str]:
+    return [finding.rule for finding in drift(accepted, today)]
+
+
+BOTH = contract(operation(), status("429", retry="yes"), documents=[PAGE, ERRORS_PAGE])
+
+
+def test_facts_of_a_document_that_was_not_read_are_neither_removed_nor_compared() -> None:
+    (found,) = drift(BOTH, contract(operation(), documents=[PAGE]))
+    assert (found.rule, found.level) == ("not-comparable", Level.NOTE)
+    assert found.documented["places"] == ["status 429"]
+    assert "was not read" in found.message
+    assert "`errors`" in found.message
+
+
+def test_facts_of_a_document_that_nobody_knew_of_are_new() -> None:
+    assert rules(contract(operation(), documents=[PAGE]), BOTH) == [
+        "response-non-success-status-added"
+    ]
+
+
+def test_facts_of_a_document_that_could_not_be_read_then_are_not_new() -> None:
+    accepted = contract(operation(), documents=[PAGE], problems=[NOT_READ + "errors-markdown"])
+    assert rules(accepted, BOTH) == ["not-comparable"]
+
+
+NESTED = field("$.a.b")
+NEEDS = [
+    pytest.param(NESTED, [HTML], "nested fields", id="nested fields of a form that has none"),
+    pytest.param(
+        field("$.a", state=EXAMPLE, required=None),
+        [document(can_state=("statuses",))],
+        "examples",
+        id="examples",
+    ),
+    pytest.param(
+        field("$.a", required=None), [document(can_state=("statuses",))], "prose", id="prose"
+    ),
+    pytest.param(attribute("a"), [document(can_state=("metrics",))], "attributes", id="attributes"),
+    pytest.param(status("429", URL), [HTML], "statuses", id="statuses"),
+]
+
+
+@pytest.mark.parametrize(("fact", "documents", "lacks"), NEEDS)
+def test_what_a_form_cannot_state_is_named(fact: Fact, documents: list[Any], lacks: str) -> None:
+    full, poor = contract(operation(), fact), contract(documents=documents)
+    for accepted, today in ((full, poor), (poor, full)):
+        found = [one for one in drift(accepted, today) if one.rule == "not-comparable"]
+        assert fact.key in [key for one in found for key in one.documented["places"]]  # type: ignore[attr-defined]
+        assert any(f"cannot state {lacks}" in one.message for one in found)
+
+
+COMPARABLE = [
+    pytest.param(field("$.a"), [HTML], id="a field of the first level in another form"),
+    pytest.param(
+        field("$.a.b", state=EXAMPLE, required=None),
+        [document(can_state=("nested fields",))],
+        id="an example where a schema stands",
+    ),
+]
+
+
+@pytest.mark.parametrize(("fact", "documents"), COMPARABLE)
+def test_what_another_form_can_state_is_compared(fact: Fact, documents: list[Any]) -> None:
+    found = rules(contract(operation(), fact), contract(operation(), documents=documents))
+    assert "not-comparable" not in found
+    assert "request-body-media-type-removed" in found
+
+
+def test_a_fact_that_both_sides_state_is_compared_whatever_their_forms_are_said_to_state() -> None:
+    poor = [document(can_state=API[:1])]
+    accepted = contract(operation(), field(required=True), documents=poor)
+    assert rules(accepted, contract(operation(), field(required=False))) == [
+        "request-property-became-optional"
+    ]
+
+
+def test_what_may_stand_in_an_unread_document_is_not_missing() -> None:
+    """Both documents state the status; the one that says whether to retry was not read today."""
+    two = (*evidence(), *evidence(url=ERRORS))
+    full = contract(
+        operation(),
+        Status(key="status 429", status="429", retry="yes", evidence=two),
+        documents=[PAGE, ERRORS_PAGE],
+    )
+    poor = contract(operation(), status("429", URL), documents=[PAGE])
+    assert rules(full, poor) == []
+    changed = contract(operation(), status("429", URL, retry="no"), documents=[PAGE])
+    assert rules(full, changed) == ["status-retry-changed"]
+    unread = contract(
+        operation(),
+        status("429", URL),
+        documents=[PAGE],
+        problems=[NOT_READ + "errors-markdown"],
+    )
+    assert rules(unread, full) == []
+    assert rules(poor, full) == ["basis-changed"]
+
+
+def test_evidence_that_names_no_document_is_taken_as_that_of_all() -> None:
+    stray = Statement(key="s", topic="s", value={"a": 1}, evidence=evidence(url="https://x.test/"))
+    bare = Statement(key="s", topic="s", value={"a": 1})
+    for fact in (stray, bare):
+        assert rules(contract(operation(), fact), contract(operation())) == ["statement-removed"]
+
+
+def test_a_kind_of_fact_that_is_not_known_needs_its_own_word() -> None:
+    other = document(can_state=())
+    fact = Fact(key="k", evidence=evidence())
+    type(fact).fact = "other"  # the base has none
+    try:
+        (found,) = drift(contract(fact), contract(documents=[other]))
+    finally:
+        del type(fact).fact
+    assert "cannot state other" in found.message
+
+
+def test_a_role_of_one_word_is_its_own_part() -> None:
+    single = [document("page")]
+    accepted = contract(operation(), field(), documents=single)
+    assert rules(accepted, contract(operation(), documents=single)) == [
+        "request-body-media-type-removed"
+    ]
+
+
+def test_another_form_of_the_same_part_is_a_change_of_basis() -> None:
+    stays = contract(operation(), documents=[PAGE])
+    (found,) = drift(stays, contract(operation(), documents=[HTML]))
+    assert (found.rule, found.level) == ("basis-changed", Level.NOTE)
+    assert "`page` was accepted from markdown and is read as html now" in found.message
+    assert drift(contract(operation(), documents=[PAGE, HTML]), stays) == ()

@@ -1,0 +1,231 @@
+"""The operation, its statuses, bodies and streams: each rule with a case and its nearest non-case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.compare import drift_api
+from checker.compare.drift import drift
+from checker.model.contract import Fact, Status, Stream
+from tests.compare.facts import contract, evidence, field, operation
+
+
+def status(number: str, **given: Any) -> Status:
+    return Status(key=f"status {number}", status=number, evidence=evidence(), **given)
+
+
+def stream(**given: Any) -> Stream:
+    return Stream(evidence=evidence(), **given)
+
+
+REQUEST = field("$.a")
+ANSWER = field("$.b", "response")
+BEARER = {"scheme": "bearer", "header": "Authorization"}
+KEY = {"scheme": "apiKey", "header": "X-Key"}
+
+CASES = [
+    pytest.param([ANSWER], [ANSWER, operation()], ["endpoint-added"], id="an operation"),
+    pytest.param(
+        [ANSWER, operation()], [ANSWER], ["api-removed-without-deprecation"], id="and back"
+    ),
+    pytest.param(
+        [operation()],
+        [operation(method="PUT")],
+        ["api-removed-without-deprecation"],
+        id="another method",
+    ),
+    pytest.param(
+        [operation(deprecated=True)],
+        [operation(deprecated=True, method="PUT")],
+        ["api-removed-with-deprecation"],
+        id="another method of what was deprecated",
+    ),
+    pytest.param(
+        [operation()],
+        [operation(path="/v2/widgets")],
+        ["api-path-removed-without-deprecation"],
+        id="another path",
+    ),
+    pytest.param(
+        [operation(deprecated=True)],
+        [operation(deprecated=True, path="/v2/widgets")],
+        ["api-path-removed-with-deprecation"],
+        id="another path of what was deprecated",
+    ),
+    pytest.param(
+        [operation()], [operation(deprecated=True)], ["endpoint-deprecated"], id="deprecated"
+    ),
+    pytest.param(
+        [operation(deprecated=True)], [operation()], ["endpoint-reactivated"], id="reactivated"
+    ),
+    pytest.param(
+        [operation()],
+        [operation(servers=("https://a.test",))],
+        ["endpoint-server-added"],
+        id="a server",
+    ),
+    pytest.param(
+        [operation(servers=("https://a.test",))],
+        [operation()],
+        ["endpoint-server-removed"],
+        id="a server less",
+    ),
+    pytest.param(
+        [operation(authentication=(BEARER,))],
+        [operation(authentication=(KEY,))],
+        ["api-security-removed", "api-security-added"],
+        id="another way to authenticate",
+    ),
+    pytest.param(
+        [operation(body_required=False)],
+        [operation(body_required=True)],
+        ["request-body-became-required"],
+        id="a body that is required",
+    ),
+    pytest.param(
+        [operation(body_required=True)],
+        [operation(body_required=False)],
+        ["request-body-became-optional"],
+        id="a body that is no longer required",
+    ),
+    pytest.param(
+        [operation(), REQUEST],
+        [operation(), REQUEST, field("$.a", media_type="multipart/form-data")],
+        ["request-body-media-type-added"],
+        id="a form of the request",
+    ),
+    pytest.param(
+        [operation(), REQUEST, field("$.a", media_type="multipart/form-data")],
+        [operation(), REQUEST],
+        ["request-body-media-type-removed"],
+        id="a form of the request less",
+    ),
+    pytest.param(
+        [operation(), ANSWER],
+        [operation(), ANSWER, field("$.b", "response", media_type="text/plain")],
+        ["response-media-type-added"],
+        id="a form of the answer",
+    ),
+    pytest.param(
+        [operation(), ANSWER, field("$.b", "response", media_type="text/plain")],
+        [operation(), ANSWER],
+        ["response-media-type-removed"],
+        id="a form of the answer less",
+    ),
+    pytest.param(
+        [operation(), ANSWER],
+        [operation(), ANSWER, status("201")],
+        ["response-success-status-added"],
+        id="a success",
+    ),
+    pytest.param(
+        [operation(), ANSWER, field("$.b", "response", status="201")],
+        [operation(), ANSWER],
+        ["response-success-status-removed"],
+        id="a success less, with its body",
+    ),
+    pytest.param(
+        [operation()],
+        [operation(), status("4XX")],
+        ["response-non-success-status-added"],
+        id="failures",
+    ),
+    pytest.param(
+        [operation(), status("429"), field("$.error", "response", status="429")],
+        [operation()],
+        ["response-non-success-status-removed"],
+        id="a failure less, with its body",
+    ),
+    pytest.param(
+        [status("429", retry="yes")],
+        [status("429", retry="no")],
+        ["status-retry-changed"],
+        id="whether to retry",
+    ),
+    pytest.param(
+        [status("429", retry="yes")],
+        [status("429")],
+        ["status-retry-changed"],
+        id="whether to retry is no longer said",
+    ),
+    pytest.param(
+        [status("429")], [status("429", retry="yes")], ["basis-changed"], id="and is said first"
+    ),
+    pytest.param(
+        [status("429", meaning="rate-limited")],
+        [status("429", meaning="saturated")],
+        ["status-meaning-changed"],
+        id="what a status means",
+    ),
+    pytest.param([operation()], [operation(), stream()], ["stream-added"], id="a stream"),
+    pytest.param(
+        [operation(), status("200"), stream(), field("$.d", "stream")],
+        [operation(), status("200")],
+        ["stream-removed"],
+        id="a stream less, with its body",
+    ),
+    pytest.param(
+        [stream()], [stream(protocol="ndjson")], ["stream-protocol-changed"], id="the framing"
+    ),
+    pytest.param(
+        [stream(object="a.chunk")],
+        [stream(object="b.chunk")],
+        ["stream-object-changed"],
+        id="what a chunk is called",
+    ),
+    pytest.param([stream(object="a.chunk")], [stream()], ["basis-changed"], id="is no longer said"),
+    pytest.param(
+        [stream(events=("a", "b"))],
+        [stream(events=("c", "a"))],
+        ["stream-event-added", "stream-event-removed"],
+        id="another event",
+    ),
+    pytest.param(
+        [stream(terminator="[DONE]")],
+        [stream(terminator="[END]")],
+        ["stream-terminator-changed"],
+        id="another terminator",
+    ),
+    pytest.param(
+        [stream(terminator="[DONE]")],
+        [stream()],
+        ["stream-terminator-removed"],
+        id="a terminator that is no longer documented",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "rules"), CASES)
+def test_what_changed(before: list[Fact], after: list[Fact], rules: list[str]) -> None:
+    found = drift(contract(*before), contract(*after))
+    assert sorted(finding.rule for finding in found) == sorted(rules)
+
+
+NOTHING = [
+    pytest.param([operation()], [operation(deprecated=False)], id="not deprecated said or not"),
+    pytest.param(
+        [operation(servers=("https://a.test/", "https://b.test"))],
+        [operation(servers=("https://b.test", "https://a.test"))],
+        id="servers in another order",
+    ),
+    pytest.param(
+        [stream(events=("a", "b"))], [stream(events=("b", "a"))], id="events in another order"
+    ),
+    pytest.param(
+        [operation(), ANSWER],
+        [operation(), ANSWER, status("200")],
+        id="a status that fields told before a row did",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), NOTHING)
+def test_nothing_to_say(before: list[Fact], after: list[Fact]) -> None:
+    assert drift(contract(*before), contract(*after)) == ()
+
+
+def test_every_rule_has_a_case() -> None:
+    told = {rule for case in CASES for rule in case.values[-1]}
+    assert {rule.id for rule in drift_api.RULES} <= told

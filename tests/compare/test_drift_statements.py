@@ -1,0 +1,140 @@
+"""Statements, and changes of basis: what is stated at all, not what is stated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.compare import drift_statements
+from checker.compare.drift import drift
+from checker.model.contract import Fact, State, Statement
+from tests.compare.facts import (
+    CONFLICTING,
+    EXAMPLE,
+    attribute,
+    contract,
+    evidence,
+    field,
+    operation,
+)
+
+
+def statement(topic: str = "maintenance-window", **given: Any) -> Statement:
+    about: dict[str, Any] = {"value": {"from": "01:00"}, "evidence": evidence()}
+    return Statement(key=topic, topic=topic, **(about | given))
+
+
+def prose(path: str = "$.n", **given: Any) -> Fact:
+    return field(path, required=None, **given)
+
+
+CASES = [
+    pytest.param([], [statement()], ["statement-added"], id="a topic"),
+    pytest.param([statement()], [], ["statement-removed"], id="a topic less"),
+    pytest.param(
+        [statement()],
+        [statement(value={"from": "02:00"})],
+        ["statement-changed"],
+        id="another statement",
+    ),
+    pytest.param(
+        [prose()], [field()], ["basis-changed"], id="from silence on the requirement to a schema"
+    ),
+    pytest.param([field()], [prose()], ["basis-changed"], id="and back"),
+    pytest.param(
+        [prose(state=EXAMPLE, types=("string",))],
+        [field(types=("null", "string"), enum=("a",), default=None, max_length=9)],
+        ["response-"[:0] + "basis-changed", "request-property-became-nullable"],
+        id="from an example to a description, and one thing that the example contradicts",
+    ),
+    pytest.param(
+        [prose(state=EXAMPLE, types=("null",))],
+        [field(types=("string",), required=True)],
+        ["basis-changed"],
+        id="an example of null tells nothing of the type",
+    ),
+    pytest.param([prose()], [prose(types=("string",))], ["basis-changed"], id="a type in prose"),
+    pytest.param([prose()], [prose(enum=("a",))], ["basis-changed"], id="a set in prose"),
+    pytest.param([prose(maximum=2)], [prose()], ["basis-changed"], id="a bound no longer in prose"),
+    pytest.param(
+        [field()],
+        [field(state=CONFLICTING, types=("string",))],
+        ["page-contradicts-itself"],
+        id="two places that disagree now",
+    ),
+    pytest.param(
+        [field(state=CONFLICTING)], [field()], ["basis-changed"], id="and no longer disagree"
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "rules"), CASES)
+def test_what_changed(before: list[Fact], after: list[Fact], rules: list[str]) -> None:
+    stays = [operation(), field("$.stays")]
+    found = drift(contract(*stays, *before), contract(*stays, *after))
+    assert sorted(finding.rule for finding in found) == sorted(rules)
+
+
+NOT_OF_BASIS = [
+    pytest.param(
+        field(required=False, types=("string",)),
+        field(required=False, types=("string",), enum=("a",)),
+        "request-property-became-enum",
+        id="a set in a schema",
+    ),
+    pytest.param(
+        prose(enum=("a",)),
+        prose(enum=("a", "b")),
+        "request-property-enum-value-added",
+        id="members",
+    ),
+    pytest.param(
+        prose(types=("string",)),
+        prose(types=("array",)),
+        "request-property-type-changed",
+        id="types that both sides state",
+    ),
+    pytest.param(
+        prose(evidence=evidence("/properties/n")),
+        prose(evidence=evidence("/properties/n"), maximum=2),
+        "request-property-max-set",
+        id="a bound in a schema that does not say what is required",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "rule"), NOT_OF_BASIS)
+def test_a_statement_in_the_place_of_another_is_no_change_of_basis(
+    before: Fact, after: Fact, rule: str
+) -> None:
+    assert [one.rule for one in drift(contract(before), contract(after))] == [rule]
+
+
+def test_the_words_of_a_statement_are_not_the_statement() -> None:
+    before, after = statement(text_digest="sha256:a"), statement(text_digest="sha256:b")
+    assert drift(contract(before), contract(after)) == ()
+
+
+def test_the_edition_of_a_page_is_a_label() -> None:
+    one, other = (
+        statement("semconv-version", value={"version": version}) for version in ("1.43", "1.44")
+    )
+    stays = attribute("stays")
+    assert drift(contract(stays, one), contract(stays, other)) == ()
+    assert drift(contract(stays), contract(stays, other)) == ()
+
+
+def test_one_change_of_basis_is_told_once_for_all_facts() -> None:
+    names = [f"$.a{number}" for number in range(12)]
+    then = contract(*(prose(name) for name in names))
+    today = contract(*(field(name) for name in names))
+    (found,) = drift(then, today)
+    assert found.rule == "basis-changed"
+    assert found.documented["places"] == sorted(fact.key for fact in then.facts)
+
+
+def test_every_rule_has_a_case() -> None:
+    told = {rule for case in CASES for rule in case.values[-1]}
+    assert {rule.id for rule in drift_statements.RULES} <= told
+    assert State.CONFLICTING is CONFLICTING

@@ -1,0 +1,258 @@
+"""What belongs together is one change, and nothing is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.compare.drift import drift
+from checker.compare.fold import changes
+from checker.model.contract import Fact, Status, Stream
+from tests.compare.facts import attribute, contract, evidence, field, operation
+
+
+def answer(path: str, **given: Any) -> Fact:
+    return field(path, "response", **given)
+
+
+def told(before: list[Fact], after: list[Fact]) -> list[tuple[str, int]]:
+    """(rule, facts that are told along with the first place) of each finding."""
+    found = drift(contract(operation(), *before), contract(operation(), *after))
+    return [(one.rule, len(one.documented.get("parts", []))) for one in found]  # type: ignore[arg-type]
+
+
+STAYS = answer("$.stays")
+TREE: list[Fact] = [
+    answer("$.a", required=True, types=("array",)),
+    answer("$.a[*]", required=None, types=("object",)),
+    answer("$.a[*].b", types=("object",)),
+    answer("$.a[*].b.c"),
+]
+EVENT = "type=x.done"
+CASES = [
+    pytest.param(
+        [STAYS, *TREE],
+        [STAYS],
+        [("response-required-property-removed", 3)],
+        id="a field with all below",
+    ),
+    pytest.param(
+        [STAYS], [STAYS, *TREE], [("response-required-property-added", 3)], id="and its addition"
+    ),
+    pytest.param(
+        [STAYS, *TREE],
+        [STAYS, TREE[0], TREE[1]],
+        [("response-optional-property-removed", 1)],
+        id="a field below what stays",
+    ),
+    pytest.param(
+        [STAYS, *TREE],
+        [STAYS, answer("$.a", required=True, types=("string",))],
+        [("response-property-type-changed", 3)],
+        id="a list that becomes a text takes its items along",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", required=True, types=("string",))],
+        [STAYS, answer("$.a", required=True, types=("array", "string")), *TREE[1:]],
+        [("response-property-list-of-types-widened", 3)],
+        id="a text that may be a list brings its items along",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", required=True)],
+        [STAYS, answer("$.a", required=True, types=("array",)), *TREE[1:]],
+        [("basis-changed", 0), ("response-optional-property-added", 2)],
+        id="a type that was not stated before explains nothing",
+    ),
+    pytest.param(
+        [STAYS, *TREE],
+        [STAYS, answer("$.a", required=True, types=("object",)), answer("$.a.z")],
+        [("response-property-type-changed", 4)],
+        id="one container in the place of another",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("string",), max_length=9, pattern="x", format="uri")],
+        [STAYS, answer("$.a", types=("integer",), maximum=9)],
+        [("response-property-type-changed", 0)],
+        id="keywords of a former type",
+    ),
+    pytest.param(
+        [
+            STAYS,
+            Status(key="status 201", status="201", evidence=evidence()),
+            answer("$.a", status="201"),
+        ],
+        [STAYS],
+        [("response-success-status-removed", 2)],
+        id="a status with its body",
+    ),
+    pytest.param(
+        [
+            STAYS,
+            answer("$.m[*]", variants=("type=a", "type=b")),
+            answer("$.m[?@.type=='b']", required=None),
+            answer("$.m[?@.type=='b'].z"),
+        ],
+        [STAYS, answer("$.m[*]", variants=("type=a",))],
+        [("response-property-one-of-removed", 2)],
+        id="items of one kind with their fields",
+    ),
+    pytest.param(
+        [STAYS, answer("$.m", variants=("type=a",))],
+        [
+            STAYS,
+            answer("$.m", variants=("type=a", "type=b")),
+            answer("$.m", variant="type=b", required=None),
+            answer("$.m.z", variant="type=b"),
+        ],
+        [("response-property-one-of-added", 2)],
+        id="an object of one kind with its fields",
+    ),
+    pytest.param(
+        [
+            STAYS,
+            answer("$.m", variants=("type=a",)),
+            answer("$.m", variant="type=a", required=None),
+        ],
+        [
+            STAYS,
+            answer("$.m", variants=("type=a",)),
+            answer("$.m", variant="type=a", required=None),
+            answer("$.m.z", variant="type=a kind=k"),
+        ],
+        [("response-optional-property-added", 0)],
+        id="a field of a kind of a kind that stays",
+    ),
+    pytest.param(
+        [
+            STAYS,
+            Stream(events=("x.start", "x.done"), evidence=evidence()),
+            field("$", "stream", variants=("type=x.done", "type=x.start")),
+            field("$", "stream", variant=EVENT, required=None),
+            field("$.text", "stream", variant=EVENT),
+        ],
+        [
+            STAYS,
+            Stream(events=("x.start",), evidence=evidence()),
+            field("$", "stream", variants=("type=x.start",)),
+        ],
+        [("stream-event-removed", 3)],
+        id="an event with its alternative and its fields",
+    ),
+    pytest.param(
+        [STAYS, field("$", "stream", variants=("type=x.done",))],
+        [STAYS, field("$", "stream", variants=("type=x.done", "type=x.start"))],
+        [("response-property-one-of-added", 0)],
+        id="an alternative that no stream names as an event",
+    ),
+    pytest.param(
+        [
+            STAYS,
+            Stream(events=("x.done",), evidence=evidence()),
+            field("$.item", "stream", variants=("type=m",)),
+        ],
+        [
+            STAYS,
+            Stream(events=("x.done", "x.start"), evidence=evidence()),
+            field("$.item", "stream", variants=("type=m", "type=n")),
+        ],
+        [("response-property-one-of-added", 0), ("stream-event-added", 0)],
+        id="an alternative that is no event, beside an event",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "rules"), CASES)
+def test_what_belongs_together_is_told_once(
+    before: list[Fact], after: list[Fact], rules: list[tuple[str, int]]
+) -> None:
+    assert sorted(told(before, after)) == sorted(rules)
+
+
+def test_nothing_is_lost() -> None:
+    then = {fact.key: fact for fact in (operation(), STAYS, *TREE, attribute("a"))}
+    found = changes(then, {STAYS.key: STAYS})
+    keys = {one.key for change in found for one in (change.lead, *change.folded)}
+    assert then.keys() - {STAYS.key} <= keys
+
+
+RENAMES = [
+    pytest.param(
+        [attribute("old")],
+        [attribute("new")],
+        ["attribute-added", "attribute-removed"],
+        id="two names of which the page says nothing are two changes",
+    ),
+    pytest.param(
+        [attribute("old"), attribute("old", "span.server")],
+        [
+            attribute("new"),
+            attribute("new", "span.server"),
+            attribute("new", "event:e"),
+            attribute("old", "registry", stability="deprecated", replaced_by=("new",)),
+        ],
+        ["attribute-renamed", "signal-added", "signal-added"],
+        id="in every signal that had it",
+    ),
+    pytest.param(
+        [
+            attribute("old", "registry", stability="deprecated", replaced_by=("new",)),
+            attribute("old"),
+        ],
+        [
+            attribute("old", "registry", stability="deprecated", replaced_by=("new",)),
+            attribute("new"),
+        ],
+        ["attribute-renamed"],
+        id="long after the page said so",
+    ),
+    pytest.param(
+        [attribute("old"), attribute("old", "registry")],
+        [
+            attribute("x"),
+            attribute("y"),
+            attribute("old", "registry", stability="deprecated", replaced_by=("x", "y")),
+        ],
+        ["attribute-renamed"],
+        id="one name split into two",
+    ),
+    pytest.param(
+        [attribute("o1"), attribute("o2")],
+        [
+            attribute("new"),
+            attribute("o1", "registry", stability="deprecated", replaced_by=("new",)),
+            attribute("o2", "registry", stability="deprecated", replaced_by=("new",)),
+            attribute("z", "registry"),
+        ],
+        ["attribute-renamed", "attribute-renamed", "signal-added"],
+        id="two names joined in one",
+    ),
+    pytest.param(
+        [attribute("old", "registry"), attribute("new", "registry")],
+        [
+            attribute("old", "registry", stability="deprecated", replaced_by=("new",)),
+            attribute("new", "registry"),
+        ],
+        ["attribute-deprecated"],
+        id="deprecated, but still in every table that had it",
+    ),
+    pytest.param(
+        [attribute("b", "registry")],
+        [
+            attribute("b", "registry"),
+            attribute("new", "registry"),
+            attribute("old", "registry", stability="deprecated", replaced_by=("new",)),
+        ],
+        ["attribute-added", "attribute-added"],
+        id="a name that was never documented is not renamed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "rules"), RENAMES)
+def test_a_rename_that_the_page_states_is_one_change(
+    before: list[Fact], after: list[Fact], rules: list[str]
+) -> None:
+    stays = [attribute("stays"), attribute("stays", "span.server")]
+    found = drift(contract(*stays, *before), contract(*stays, *after))
+    assert sorted(one.rule for one in found) == sorted(rules)

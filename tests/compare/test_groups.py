@@ -1,0 +1,117 @@
+"""One change that the page makes in several places is one finding with as many places."""
+
+from __future__ import annotations
+
+from checker.compare.drift import drift
+from checker.model.contract import Fact
+from checker.model.finding import Finding
+from tests.compare.facts import attribute, contract, evidence, field, members, operation
+
+SCHEMA = "/components/schemas/Error"
+
+
+def told(before: list[Fact], after: list[Fact]) -> list[Finding]:
+    return list(drift(contract(operation(), *before), contract(operation(), *after)))
+
+
+def error(status: str, path: str = "$.code", **given: object) -> Fact:
+    return field(path, "response", **{"status": status, **given})
+
+
+def test_one_change_over_ten_tables_is_one_finding_with_ten_places() -> None:
+    signals = [f"metric:m{number}" for number in range(10)]
+    (found,) = told(
+        [attribute("method", signal, enum=members("GET")) for signal in signals],
+        [attribute("method", signal, enum=members("GET", "QUERY")) for signal in signals],
+    )
+    assert found.rule == "attribute-enum-member-added"
+    assert found.documented["places"] == [f"{signal} method" for signal in signals]
+    assert "In 10 places: metric:m0" in found.message
+    assert "and 4 more" in found.message
+
+
+def test_two_attributes_are_two_findings() -> None:
+    found = told(
+        [attribute("a"), attribute("b")], [attribute("a", type="int"), attribute("b", type="int")]
+    )
+    assert [one.key for one in found] == ["span.client a", "span.client b"]
+
+
+def test_two_changes_of_one_attribute_are_two_findings() -> None:
+    found = told(
+        [attribute("a", "metric:x"), attribute("a", "metric:y")],
+        [attribute("a", "metric:x", type="int"), attribute("a", "metric:y", type="double")],
+    )
+    assert len(found) == 2
+
+
+def test_the_same_path_under_several_statuses_is_one_finding() -> None:
+    statuses = ("400", "401", "500")
+    (found,) = told(
+        [error(status) for status in statuses],
+        [error(status, types=("string",), deprecated=True) for status in statuses][:0]
+        + [error(status, deprecated=True) for status in statuses],
+    )
+    assert (found.rule, len(found.documented["places"])) == ("response-property-deprecated", 3)  # type: ignore[arg-type]
+
+
+def test_a_schema_that_several_bodies_share_changes_once() -> None:
+    """Paths and names differ; the page states both at one place."""
+    at = evidence(SCHEMA)
+    paths = ("$.price", "$.item.cost")
+    (found,) = told(
+        [error("200", path, evidence=at, types=("integer",)) for path in paths],
+        [error("200", path, evidence=at, types=("number",)) for path in paths],
+    )
+    assert (found.rule, len(found.documented["places"])) == (
+        "response-property-type-generalized",
+        2,
+    )  # type: ignore[arg-type]
+
+
+def test_a_member_of_a_shared_schema_comes_once() -> None:
+    above = [error("200", path, evidence=evidence(SCHEMA)) for path in ("$.a", "$.b")]
+    new = [error("200", f"{path}.x", evidence=evidence("/x")) for path in ("$.a", "$.b")]
+    (found,) = told(above, above + new)
+    assert found.documented["places"] == sorted(fact.key for fact in new)
+    required = [
+        error("200", f"{path}.x", evidence=evidence("/x"), required=True) for path in ("$.a", "$.b")
+    ]
+    (became,) = told(above + new, above + required)
+    assert became.rule == "response-property-became-required"
+    assert len(told(above + new, above)) == 1
+
+
+def test_members_of_one_type_in_different_schemas_come_separately() -> None:
+    above = [error("200", path, evidence=evidence(f"/schemas{path}")) for path in ("$.a", "$.b")]
+    new = [error("200", f"{path}.x", evidence=evidence("/Money")) for path in ("$.a", "$.b")]
+    assert len(told(above, above + new)) == 2
+    bare = [error("200", path) for path in ("$.a", "$.b")]
+    assert len(told(bare, bare + new)) == 2
+    assert len(told([error("200", "$.z")], [error("200", "$.z"), *new])) == 2  # nothing above
+
+
+def test_groups_that_turn_out_to_be_one_are_joined() -> None:
+    """The first shares no place with the second; the third shares one with each."""
+    one, two = evidence("/one"), evidence("/two")
+    was = [
+        error("200", "$.a", evidence=one),
+        error("200", "$.b", evidence=two),
+        error("200", "$.c", evidence=one + two),
+    ]
+    now = [
+        error("200", "$.a", evidence=one, deprecated=True),
+        error("200", "$.b", evidence=two, deprecated=True),
+        error("200", "$.c", evidence=one + two, deprecated=True),
+    ]
+    (found,) = told(was, now)
+    assert len(found.documented["places"]) == 3  # type: ignore[arg-type]
+
+
+def test_a_place_more_is_another_finding() -> None:
+    was = [attribute("a", signal) for signal in ("metric:x", "metric:y")]
+    now = [attribute("a", signal, type="int") for signal in ("metric:x", "metric:y")]
+    (both,) = told(was, now)
+    (one,) = told(was, [now[0], was[1]])
+    assert both.key == one.key
+    assert both.fingerprint != one.fingerprint

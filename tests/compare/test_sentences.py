@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.compare.drift import RULES, drift
+from checker.compare.implied import Body, Signal
+from checker.compare.sentences import place, sentence, shown, subject
+from checker.model.contract import UNSTATED, Fact, Metric, Statement, Status, Stream
+from checker.model.delta import Delta
+from checker.model.wording import Wording
+from tests.compare.facts import attribute, contract, field, operation
+
+SUBJECTS = [
+    pytest.param(field("$.a"), "Request field `$.a`", "application/json", id="request"),
+    pytest.param(
+        field("$.a", "response", variant="t=x"),
+        "Response field `$.a`",
+        "response 200 application/json t=x",
+        id="answer",
+    ),
+    pytest.param(field("$.limit", "query"), "Query parameter `limit`", "", id="parameter"),
+    pytest.param(field("$.ids[*]", "query"), "Query parameter `ids[*]`", "", id="its items"),
+    pytest.param(field("$", "query"), "Query parameter `$`", "", id="one without a name"),
+    pytest.param(
+        field("$['X-Id']", "header", status="200"),
+        "Response header `X-Id`",
+        "header 200",
+        id="header of an answer",
+    ),
+    pytest.param(
+        Body(key="b", where="request", media_type="text/plain"),
+        "`text/plain` as a form of the request",
+        "",
+        id="form of the request",
+    ),
+    pytest.param(
+        Body(key="b", where="response", status="200", media_type="text/plain"),
+        "`text/plain` as a form of the 200 answer",
+        "",
+        id="form of an answer",
+    ),
+    pytest.param(
+        Body(key="b", where="response", media_type="text/plain"),
+        "`text/plain` as a form of the answer",
+        "",
+        id="form of every answer",
+    ),
+    pytest.param(attribute("a"), "Attribute `a`", "span.client", id="attribute"),
+    pytest.param(Signal(key="s", signal="event:e"), "Signal `event:e`", "", id="signal"),
+    pytest.param(Metric(key="m", name="m"), "Metric `m`", "", id="metric"),
+    pytest.param(operation(), "Operation `POST /v1/widgets`", "", id="operation"),
+    pytest.param(Status(key="status 429", status="429"), "Status 429", "", id="status"),
+    pytest.param(Stream(), "The stream", "", id="stream"),
+    pytest.param(Statement(key="t x", topic="t"), "Topic `t x`", "", id="statement"),
+    pytest.param(Fact(key="k"), "`k`", "", id="what is not known"),
+]
+
+
+@pytest.mark.parametrize(("fact", "about", "where"), SUBJECTS)
+def test_what_it_is_about_and_where(fact: Fact, about: str, where: str) -> None:
+    assert (subject(fact), place(fact)) == (about, where)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        pytest.param(None, "not stated", id="silence"),
+        pytest.param(UNSTATED, "not stated", id="silence where null could stand"),
+        pytest.param((), "not stated", id="an empty set"),
+        pytest.param(True, "true", id="a flag"),
+        pytest.param(3, "3", id="a number"),
+        pytest.param(0.5, "0.5", id="a fraction"),
+        pytest.param((5, False), "5", id="a bound"),
+        pytest.param((5, True), "5 (excluded)", id="a bound that is excluded"),
+        pytest.param("a`b  c", "`a'b c`", id="a text"),
+        pytest.param("x" * 99, f"`{'x' * 79}…`", id="a long text"),
+        pytest.param(("a", 1), "`a`, 1", id="a set"),
+        pytest.param(tuple("abcdefgh"), "`a`, `b`, `c`, `d`, `e`, `f` and 2 more", id="many"),
+        pytest.param(
+            {"from": "01:00", "zone": None}, "from: `01:00`, zone: not stated", id="plain"
+        ),
+        pytest.param(object, "<class 'object'>", id="anything else"),
+    ],
+)
+def test_how_a_value_is_shown(value: object, words: str) -> None:
+    assert shown(value) == words
+
+
+def _delta(**given: Any) -> Delta:
+    about: dict[str, Any] = {"name": "default", "before": "a", "after": "b"}
+    fact = given.pop("fact", field("$.a"))
+    return Delta(key=fact.key, was=fact, now=fact, **(about | given))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_sentence_can_be_said(rule: Any) -> None:
+    told = sentence(rule.says, _delta(), ["request"], 2)
+    assert isinstance(told, Wording)
+    assert "`$.a`" in told or rule.id == "attribute-renamed"
+    assert "{" not in told
+
+
+@pytest.mark.parametrize(
+    ("places", "parts", "end"),
+    [
+        pytest.param([], 0, "done.", id="one place without parts"),
+        pytest.param([""], 1, "done. With it 1 documented part of it.", id="a part"),
+        pytest.param(["x"], 2, "done. In x. With it 2 documented parts of it.", id="a place"),
+        pytest.param(["x", "y", "x"], 0, "done. In 3 places: x, y.", id="places"),
+    ],
+)
+def test_places_and_parts_are_counted(places: list[str], parts: int, end: str) -> None:
+    assert sentence("done.", _delta(), places, parts) == end
+
+
+def test_a_replacement_is_named() -> None:
+    fact = attribute("a", replaced_by=("b",))
+    assert (
+        sentence("{subject}{replacement}.", _delta(fact=fact), [], 0)
+        == "Attribute `a`, replaced by `b`."
+    )
+
+
+def test_a_value_that_may_not_be_printed_is_left_out() -> None:
+    secret = "sk-" + "Zm9vYmFyYmF6" * 4
+    told = sentence("{subject}: was {before}, is {after}.", _delta(after=secret), [], 0)
+    assert secret not in told
+    assert told == "Request field `$.a`: was one thing, is another."
+
+
+def test_a_name_that_may_not_be_printed_is_left_out() -> None:
+    secret = "sk-" + "Zm9vYmFyYmF6" * 4
+    told = sentence("{subject}.", _delta(fact=field(f"$['{secret}']")), [], 0)
+    assert secret not in told
+    assert told.startswith("A documented fact differs")
+
+
+def test_sentences_say_documented_and_not_more() -> None:
+    before = contract(operation(), field("$.a", required=False))
+    (found,) = drift(before, contract(operation(), field("$.a", required=True)))
+    assert found.message == (
+        "Request field `$.a` was documented as optional and is documented as required now. "
+        "In application/json."
+    )
