@@ -286,7 +286,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _tell(told: Told) -> int:
     for text in (told.output, *told.files.values()):
-        refusals = gate(text, prose=told.prose)
+        refusals = gate(text, prose=told.prose, allow=told.allow)
         if refusals:
             first = refusals[0]
             return _close(

@@ -15,7 +15,7 @@ from checker.extract import Body, contract
 from checker.extract import extract as facts_of
 from checker.fetch.cache import Cache
 from checker.model.access import Access
-from checker.model.contract import Contract
+from checker.model.contract import Contract, Statement
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
 from checker.model.plain import contract_to_plain
@@ -39,6 +39,7 @@ def extract(
         code=Exit.CANNOT_VERIFY if found.health.broken else Exit.DONE,
         output=_explained(found) if explain else documents.write_json(contract_to_plain(found)),
         prose=False,
+        allow=public_addresses(found),
         talk=() if options.quiet else talk,
     )
 
@@ -106,6 +107,15 @@ def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
             origin="imported",
         ),
         content=content,
+    )
+
+
+def public_addresses(found: Contract) -> frozenset[str]:
+    """Mail addresses that a support page publishes: no personal data in a contract of it."""
+    return frozenset(
+        str(fact.value["address"]).lower()
+        for fact in found.facts
+        if isinstance(fact, Statement) and "address" in fact.value
     )
 
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
+from checker import documents
+from checker.compare.observed import compare
 from checker.model.contract import Contract
-from checker.model.finding import Finding
+from checker.model.errors import Misused
+from checker.model.finding import Finding, Level
+from checker.model.merging import merge
+from checker.model.outline import contract_digest
+from checker.model.shape import Shape
+from checker.model.shape_plain import SHAPE_SCHEMA, shape_from_plain
 from checker.model.table import Coverage
+from checker.model.wording import Wording
+from checker.observe import observe as shape
+
+HEAD = 256  # bytes by which shapes are told from recordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +34,97 @@ class Observations:
     coverage: tuple[Coverage, ...] = ()
 
 
-def nothing_observed() -> Observations:
-    """No observation was given."""
-    return Observations()
+def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Observations:
+    """Shape the recordings, and hold all shapes against their contracts."""
+    if not paths:
+        return Observations()
+    shapes: list[Shape] = []
+    left_out: Counter[str] = Counter()
+    with ExitStack() as stack:
+        recordings = []
+        for number, path in enumerate(paths, 1):
+            if _holds_shapes(path):
+                shapes += read_shapes(path, number)
+            else:
+                recordings.append((f"input-{number}", stack.enter_context(_opened(path))))
+        if recordings:
+            seen = shape(recordings, contracts=contracts)
+            shapes += seen.shapes
+            left_out.update(seen.left_out)
+    return _compared(merge(shapes), contracts, left_out)
 
 
-def observe(paths: tuple[Path, ...], contracts: Mapping[str, Contract]) -> Observations:
-    """Shape the recordings and hold the shapes against the contracts."""
-    raise NotImplementedError
+def _compared(
+    shapes: Sequence[Shape], contracts: Mapping[str, Contract], left_out: Mapping[str, int]
+) -> Observations:
+    compared: dict[str, int] = {}
+    findings: list[Finding] = []
+    coverage: list[Coverage] = []
+    known = {contract_digest(contract): contract for contract in contracts.values()}
+    for digest, contract in known.items():
+        mine = [shape for shape in shapes if shape.contract == digest]
+        if mine:
+            result = compare(contract, mine)
+            compared[contract.source] = result.compared
+            findings += result.findings
+            coverage += result.coverage
+    findings += _unusable(shapes, known, sum(compared.values()), left_out)
+    return Observations(compared=compared, findings=tuple(findings), coverage=tuple(coverage))
+
+
+def _unusable(
+    shapes: Sequence[Shape],
+    known: Mapping[str, Contract],
+    compared: int,
+    left_out: Mapping[str, int],
+) -> Iterator[Finding]:
+    """What was given and could not be compared: it decides exit 3."""
+    foreign = sum(shape.count for shape in shapes if shape.contract not in known)
+    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
+    if foreign:
+        yield _cannot(
+            "shape-of-another-contract",
+            f"{foreign} observations were shaped through a contract that is not the one at hand; "
+            "shape the recordings again.",
+        )
+    if reasons:
+        yield _cannot("observation-left-out", f"Records were left out: {reasons}.")
+    if not compared:
+        yield _cannot("nothing-compared", "Observations were given, and none could be compared.")
+
+
+def _cannot(rule: str, message: str) -> Finding:
+    return Finding(
+        rule=rule, level=Level.CANNOT_VERIFY, source="", key="", message=Wording(message)
+    )
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise Misused(f"an input cannot be read ({error.strerror})") from None
+
+
+def _holds_shapes(path: Path) -> bool:
+    with _opened(path) as file:
+        head: bytes = file.read(HEAD)
+    return b'"schema"' in head and SHAPE_SCHEMA.encode() in head
+
+
+def read_shapes(path: Path, number: int) -> Iterator[Shape]:
+    """The shapes of a file, one JSON line each. Raises Misused, naming input and line."""
+    with _opened(path) as file:
+        for line_number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                data = documents.read_json(line)
+                if documents.misfits("shape", data):
+                    raise ValueError  # noqa: TRY301 - one sentence for every cause
+                yield shape_from_plain(data)
+            except (KeyError, TypeError, ValueError):
+                raise Misused(
+                    f"input-{number}, line {line_number}: is no shape of this version",
+                    hint="`checker schema shape` prints the form.",
+                ) from None

@@ -45,6 +45,7 @@ class Told:
     output: str = ""  # for stdout
     prose: bool = True  # sentences for people: held against overclaims too, not secrets alone
     talk: tuple[str, ...] = ()  # sentences for stderr
+    allow: frozenset[str] = frozenset()  # mail addresses that are public: the support page's own
     files: Mapping[Path, str] = field(default_factory=dict)  # to be written, gated likewise
 
 

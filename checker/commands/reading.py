@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -163,26 +163,10 @@ def _shipped(source: Source) -> Contract | None:
 
 
 def _bodies(
-    source: Source, read_now: dict[str, Fetched], snapshots: Snapshots, memory: Memory
+    source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
 ) -> Iterator[Body]:
     """The documents that a contract may rest on, listed ones first, then those they link."""
-
-    def body(document: Document | None) -> Body | None:
-        if document is None:
-            return None
-        now = read_now.get(document.url)
-        if now is not None and now.access is not None and now.body is not None:
-            return Body(role=now.document.role, access=now.access, content=now.body)
-        kept = snapshots.kept(source.id, document.url, document.accept)
-        if kept is None:
-            return None
-        return Body(role=document.role, access=kept.access, content=kept.body)
-
-    fallbacks = {
-        document.fallback_for: document
-        for document in source.documents
-        if document.fallback_for is not None
-    }
+    fallbacks = {document.fallback_for: document for document in source.documents}
     reach = reach_of(source)
     waiting = [document for document in source.documents if document.fallback_for is None]
     seen: set[str] = set()
@@ -191,12 +175,9 @@ def _bodies(
         if document.url in seen:
             continue
         seen.add(document.url)
-        fallback = fallbacks.get(document.role)
-        instead = fallback is not None and fallback.url in read_now
-        if instead and document.url not in read_now:
-            found = body(fallback) or body(document)
-        else:
-            found = body(document) or body(fallback)
+        forms = [document, *filter(None, [fallbacks.get(document.role)])]
+        forms.sort(key=lambda form: form.url not in read_now)  # what was read now comes first
+        found = next(filter(None, (_body(source, one, read_now, snapshots) for one in forms)), None)
         if found is None:
             continue
         yield found
@@ -205,3 +186,15 @@ def _bodies(
                 access = found.access
                 links = memory.links(found.content, access.media_type, access.final_url)
                 waiting += followed(links, rule, reach)
+
+
+def _body(
+    source: Source, document: Document, read_now: Mapping[str, Fetched], snapshots: Snapshots
+) -> Body | None:
+    now = read_now.get(document.url)
+    if now is not None and now.access is not None and now.body is not None:
+        return Body(role=now.document.role, access=now.access, content=now.body)
+    kept = snapshots.kept(source.id, document.url, document.accept)
+    if kept is None:
+        return None
+    return Body(role=document.role, access=kept.access, content=kept.body)

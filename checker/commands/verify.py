@@ -12,7 +12,7 @@ from checker.commands import sample as built_in
 from checker.commands import sources
 from checker.commands.judging import changes, documented, resting
 from checker.commands.memory import Memory
-from checker.commands.observing import Observations, nothing_observed, observe
+from checker.commands.observing import Observations, observations
 from checker.commands.options import Options, Told
 from checker.commands.reading import Reading, ask, reading, snapshots_of
 from checker.fetch.cache import Cache
@@ -94,7 +94,7 @@ def _report(
     contracts = {
         one.source.id: contract for one in readings if (contract := resting(one)) is not None
     }
-    seen = observe(observed, contracts) if observed else nothing_observed()
+    seen = observations(observed, contracts)
     about = {one.source.id: documented(options, one, snapshots) for one in readings}
     bases = [
         _basis(one, contracts.get(one.source.id), about[one.source.id], seen, offline=offline)
