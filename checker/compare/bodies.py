@@ -11,7 +11,7 @@ from checker.model.naming import field_name
 from checker.model.node import Node, closed
 from checker.model.outline import Outline, failed
 from checker.model.place import Name, parted, segments
-from checker.model.shape import ABSENT, ERROR, HIDDEN_KEY, UNDOCUMENTED, Seen, Shape
+from checker.model.shape import ABSENT, ERROR, HIDDEN_KEY, UNDOCUMENTED, Seen, Shape, StreamSeen
 from checker.model.tree import key_of
 
 SUCCESSES = range(200, 300)  # RFC 9110 §15.3
@@ -30,7 +30,7 @@ class Bodies:
         """Everything in which a shape differs from the contract."""
         yield from self._whole(shape)
         if shape.stream is not None:
-            yield from self._framing(shape)
+            yield from self._framing(shape, shape.stream)
         root = self._root(shape)
         if root is None:
             return
@@ -71,7 +71,11 @@ class Bodies:
         success = shape.status is None or shape.status in SUCCESSES
         if shape.variant == ERROR and shape.status is not None and success:
             yield Sight(
-                what=What.ERROR, key=key, name=str(shape.status), seen=shape.count, among=shape.count
+                what=What.ERROR,
+                key=key,
+                name=str(shape.status),
+                seen=shape.count,
+                among=shape.count,
             )
         if empty and success:
             yield Sight(what=What.EMPTY, key=key, name="", seen=empty, among=answers)
@@ -81,20 +85,20 @@ class Bodies:
         where = "response" if shape.variant == ERROR and shape.where != "stream" else shape.where
         bodies = self.outline.bodies(where)
         known = {media for status, media in bodies if status in (named, None)} - {None}
+        kind = "stream" if shape.where == "stream" else "answer"
         if known and answers and shape.media_type not in known:
             yield Sight(
                 what=What.MEDIA_TYPE,
                 key=key_of(shape.where, named, None, ""),
-                name=f"{'stream' if shape.where == 'stream' else 'answer'} of status {shape.status}",
+                name=f"the {kind} of status {shape.status}",
                 seen=answers,
                 among=answers,
                 observed=shape.media_type or "",
                 documented=tuple(sorted(str(media) for media in known)),
             )
 
-    def _framing(self, shape: Shape) -> Iterator[Sight]:
-        stream, seen = self.outline.stream, shape.stream
-        assert seen is not None
+    def _framing(self, shape: Shape, seen: StreamSeen) -> Iterator[Sight]:
+        stream = self.outline.stream
         streams = shape.count + shape.left_out.get("no-events", 0)
         events = sum(seen.events.values())
         if unknown := seen.events.get(UNDOCUMENTED, 0):

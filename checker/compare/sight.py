@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from checker.model.contract import Fact, State
@@ -50,7 +50,6 @@ class Sight:
     hint: str = ""  # a sentence more: a replacement, a near name
     envelope: bool = False  # in an error answer
     softened: bool = False  # at most a note
-    where: str = field(default="", compare=False)  # which answers: "answers of status 429"
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -59,6 +58,6 @@ class Sight:
 
     @property
     def soft(self) -> bool:
-        """Is it at most a note? What only an example shows, or the documentation contradicts, is."""
+        """Is it at most a note? What only an example shows, or the pages contradict, is."""
         weak = self.fact is not None and self.fact.state is not State.DOCUMENTED
         return weak or self.softened

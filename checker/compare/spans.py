@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from checker.compare.sight import Sight, What
-from checker.model.contract import Attribute, Contract, Fact
+from checker.model.contract import Attribute, Contract
 from checker.model.naming import attribute_name
 from checker.model.shape import (
     ABSENT,
@@ -73,29 +74,135 @@ class Spans:
         yield from self._absent(shape, mine)
 
     def _known(self, shape: Shape, name: str, seen: Seen) -> Iterator[Sight]:
+        """An attribute that the conventions have, for this side or for another."""
         mine = self._by_signal.get(shape.where, {}).get(name)
         facts = [mine, *self._all[name]] if mine is not None else self._all[name]
-        fact, key = facts[0], f"{shape.where} {name}"
-
-        def sight(what: What, number: int = seen.present, **others: object) -> Sight:
-            words: dict[str, object] = {"what": what, "key": key, "name": name, "fact": fact}
-            return Sight(seen=number, among=seen.parents, **words | others)  # type: ignore[arg-type]
-
+        sight = Sight(
+            what=What.ATTRIBUTE,
+            key=f"{shape.where} {name}",
+            name=name,
+            seen=seen.present,
+            among=seen.parents,
+            fact=facts[0],
+        )
         old = next((one for one in facts if one.replaced_by or one.stability == "deprecated"), None)
         if old is not None:
-            instead = " and ".join(f"`{one}`" for one in old.replaced_by or ())
-            hint = f" It is replaced by {instead}." if instead else " It has no replacement."
-            yield sight(What.DEPRECATED, fact=old, hint=hint)
+            yield replace(sight, what=What.DEPRECATED, fact=old, hint=_instead(old))
         elif mine is None:
-            yield from self._wrong_side(shape, sight, name)
+            yield from self._wrong_side(shape, sight)
         if any(one.sensitive for one in facts):
-            levels = {mine.requirement_level} if mine is not None else set()
-            grave = name == MESSAGE or levels == {"opt_in"}
-            yield sight(What.SENSITIVE, softened=not grave, observed="opt-in" if grave else "")
-        yield from _attribute_types(sight, fact, seen)
+            grave = name == MESSAGE or (mine is not None and mine.requirement_level == "opt_in")
+            yield replace(sight, what=What.SENSITIVE, softened=not grave, hint=_REDACT[grave])
+        yield from _types(sight, facts[0], seen)
         tokens = shape.tokens.get(name, {})
         if many := tokens.get(HIGH_CARDINALITY, 0):
-            yield sight(What.CARDINALITY, many)
+            yield replace(sight, what=What.CARDINALITY, seen=many)
         if name == METHOD and (unknown := tokens.get(UNDOCUMENTED, 0)):
-            members = tuple(member.value for member in fact.enum or ())
-            yield sight(What.METHOD, unknown, documented=members)
+            yield replace(sight, what=What.METHOD, seen=unknown)
+
+    def _wrong_side(self, shape: Shape, sight: Sight) -> Iterator[Sight]:
+        """An attribute of the other side, and the one that stands for it on this side."""
+        mine = self._by_signal.get(shape.where, {})
+        others = self._by_signal.get(OTHER_SIDE.get(shape.where, ""), {})
+        other = others.get(sight.name)
+        if other is None:
+            return
+        alike = [
+            name
+            for name, fact in mine.items()
+            if name not in others and fact.type == other.type and _nature(fact) == _nature(other)
+        ]
+        hint = ""
+        if any(_nature(other)) and len(alike) == 1:
+            hint = f" On this side `{alike[0]}` is documented for it."
+        yield replace(sight, what=What.SIDE, fact=other, hint=hint)
+
+    def _unknown(self, shape: Shape, name: str, seen: Seen) -> Sight:
+        """A name that the conventions do not have."""
+        told = attribute_name(name)
+        near = difflib.get_close_matches(name, sorted(self._all), n=1) if told else []
+        name = name if told else HIDDEN_KEY
+        return Sight(
+            what=What.ATTRIBUTE,
+            key=f"{shape.where} {name}",
+            name=name,
+            seen=seen.present,
+            among=seen.parents,
+            hint=f" The nearest documented name is `{near[0]}`." if near else "",
+        )
+
+    def _absent(self, shape: Shape, mine: Mapping[str, Attribute]) -> Iterator[Sight]:
+        """What is required, always or under a condition that held; a former name stands for it.
+
+        A log record leaves most of a span out by design.
+        """
+        for name, fact in mine.items():
+            required = fact.requirement_level == "required" and shape.variant != LOG_RECORD
+            held = shape.tokens.get(name, {}).get(ABSENT, 0)
+            seen = shape.fields.get(name)
+            missing = shape.count - (seen.present if seen is not None else 0) if required else held
+            missing -= sum(
+                row.present for other, row in shape.fields.items() if self._replaces(name, other)
+            )
+            if missing > 0:
+                yield Sight(
+                    what=What.ATTRIBUTE_ABSENT,
+                    key=fact.key,
+                    name=name,
+                    seen=missing,
+                    among=shape.count,
+                    fact=fact,
+                    hint=""
+                    if required
+                    else " The condition under which it is required held there.",
+                )
+
+    def _replaces(self, name: str, other: str) -> bool:
+        return any(name in (fact.replaced_by or ()) for fact in self._all.get(other, ()))
+
+
+_REDACT: Final = {
+    True: " It is to be recorded only where somebody asked for it, and never in a packet.",
+    False: " What is sensitive in it is to be redacted.",
+}
+
+
+def _instead(old: Attribute) -> str:
+    names = " and ".join(f"`{name}`" for name in old.replaced_by or ())
+    return f" It is replaced by {names}." if names else " No replacement is documented."
+
+
+def _nature(fact: Attribute) -> tuple[bool, bool]:
+    return bool(fact.low_cardinality), bool(fact.sensitive)
+
+
+def _types(sight: Sight, fact: Attribute, seen: Seen) -> Iterator[Sight]:
+    documented = fact.type or ""
+    kind = "array" if documented.endswith("[]") else JSON_TYPES.get(documented)
+    if kind is None:  # the page does not say, or any type will do
+        return
+    for observed, number in seen.types.items():
+        if observed not in (kind, "null") and (observed, kind) != ("integer", "number"):
+            yield replace(
+                sight,
+                what=What.ATTRIBUTE_TYPE,
+                seen=number,
+                among=sum(seen.types.values()),
+                observed=observed,
+                documented=(documented,),
+            )
+
+
+def _status_class(shape: Shape, seen: Seen) -> Iterator[Sight]:
+    """The class of a status is made of the status code; a timeout has none."""
+    timeouts = shape.tokens.get(STATUS_CLASS, {}).get(TIMEOUT, 0)
+    if timeouts:
+        yield Sight(
+            what=What.ATTRIBUTE,
+            key=f"{shape.where} {STATUS_CLASS}",
+            name=STATUS_CLASS,
+            seen=timeouts,
+            among=seen.parents,
+            observed=TIMEOUT,
+            hint=NO_STATUS,
+        )

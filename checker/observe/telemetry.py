@@ -131,7 +131,7 @@ class Telemetry:
         lane = self._lanes[LOG_RECORD]
         lane.count += 1
         filled = {
-            LOG_FIELDS[name]: value
+            LOG_FIELDS[name]: str(value)  # 500 is a number to YAML, and a word here
             for name, value in record.items()
             if name in LOG_FIELDS and _filled(value)
         }
@@ -140,7 +140,7 @@ class Telemetry:
             lane.see(key, value, new=True, documented=fact is not None)
             if fact is not None:
                 self._token(lane, fact, value)
-        status = str(filled.get(STATUS_CLASS, "")).lower()
+        status = filled.get(STATUS_CLASS, "").lower()
         if status:
             lane.token(STATUS_CLASS, status if status in CLASSES else UNDOCUMENTED)
         if status in FAILED and FAILURE not in filled:
