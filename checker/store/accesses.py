@@ -51,18 +51,18 @@ def from_plain(data: object) -> Access:
     """
     if not isinstance(data, Mapping):
         raise ValueError  # noqa: TRY004 - one error for every way to be no access
-    url, media_type = _text(data, "url"), _text(data, "media_type")
+    url, media_type = text(data, "url"), text(data, "media_type")
     access = Access(
         url=url,
-        accept=_text(data, "accept", media_type),
-        final_url=_text(data, "final_url", url),
+        accept=text(data, "accept", media_type),
+        final_url=text(data, "final_url", url),
         status=_status(data.get("status")),
         accessed=time(data, "accessed"),
-        digest=_text(data, "digest"),
+        digest=text(data, "digest"),
         media_type=media_type,
         etag=_validator(data.get("etag")),
         last_modified=_validator(data.get("last_modified")),
-        origin=_text(data, "origin", "fetched"),
+        origin=text(data, "origin", "fetched"),
     )
     if not (url and is_digest(access.digest) and access.origin in ORIGINS):
         raise ValueError
@@ -83,7 +83,8 @@ def _sendable(validator: str | None) -> str | None:
     return validator if validator is not None and _VALIDATOR.fullmatch(validator) else None
 
 
-def _text(data: Mapping[str, object], name: str, absent: str | None = None) -> str:
+def text(data: Mapping[str, object], name: str, absent: str | None = None) -> str:
+    """A text that can be written again as it was read. Raises ValueError."""
     value = data.get(name)
     if value is None:
         value = absent
@@ -107,7 +108,7 @@ def _validator(value: object) -> str | None:
 def time(data: Mapping[str, object], name: str) -> datetime:
     """A moment, in UTC and to the second. Raises ValueError."""
     try:
-        return moment(_text(data, name)).replace(microsecond=0)
+        return moment(text(data, name)).replace(microsecond=0)
     except OverflowError:  # the first or last day there is, in another time zone
         raise ValueError from None
 

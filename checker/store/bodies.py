@@ -55,7 +55,8 @@ def save(folder: Path, bodies: Mapping[str, bytes]) -> None:
         if not _holds(path, body):
             if os.path.lexists(path):
                 _rename(path)
-            files.replace(path, body)
+            files.put(path, body)
+    files.sync(folder)
 
 
 def _holds(path: Path, body: bytes) -> bool:

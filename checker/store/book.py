@@ -28,11 +28,7 @@ class Book:
     lines: Lines
     state: StateFile
     state_damaged: bool
-
-    @property
-    def ledger(self) -> Ledger:
-        """What they say together."""
-        return ledger.opened(self.lines.accesses, self.state.documents)
+    ledger: Ledger  # what they say together
 
     def problems(self, place: Place) -> Iterator[str]:
         """A sentence for each damage: where it is, and what becomes of it."""
@@ -52,7 +48,18 @@ class Book:
             )
 
 
-EMPTY = Book(lines=Lines(), state=StateFile(), state_damaged=False)
+def _book(lines: Lines, known: StateFile | None) -> Book:
+    """`known` is None where the state is damaged."""
+    told = known or StateFile()
+    return Book(
+        lines=lines,
+        state=told,
+        state_damaged=known is None,
+        ledger=ledger.opened(lines.accesses, told.documents),
+    )
+
+
+EMPTY = _book(Lines(), StateFile())
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
@@ -61,14 +68,17 @@ def _numbers(numbers: tuple[int, ...]) -> str:
 
 
 def read(place: Place) -> Book:
-    """The two files; a missing one is empty. Raises OSError where one is there and unreadable."""
-    lines = accesses.parse(files.read(place.accesses) or b"")
+    """The two files; a missing one is empty. Raises OSError where one is there and unreadable.
+
+    In the other order than they are written: so the accesses are never behind the state.
+    """
     data = files.read(place.state)
+    lines = accesses.parse(files.read(place.accesses) or b"")
     try:
         known = StateFile() if data is None else state.from_plain(documents.read_json(data))
     except ValueError:  # Malformed is one
-        return Book(lines=lines, state=StateFile(), state_damaged=True)
-    return Book(lines=lines, state=known, state_damaged=False)
+        known = None
+    return _book(lines, known)
 
 
 def write(place: Place, book: Book, after: Ledger, *, fits: str | None) -> None:

@@ -73,6 +73,12 @@ def replace(path: Path, data: bytes) -> None:
     with suppress(OSError):
         if read(path) == data:
             return
+    put(path, data)
+    sync(path.parent)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write the whole file; its name is on the disk only after `sync` of its folder."""
     waiting = path.parent / f".{path.name}.{secrets.token_hex(8)}.tmp"
     number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
@@ -84,7 +90,6 @@ def replace(path: Path, data: bytes) -> None:
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
-    sync(path.parent)
 
 
 def sync(folder: Path) -> None:

@@ -182,8 +182,11 @@ class Shelf:
 
     def _replayed(self, found: Book) -> Ledger:
         known = found.ledger
+        began = dict(self._known or {})
         for fetched, now in self._unwritten:
-            known = ledger.recorded(known, fetched, now, self._known or {})
+            known = ledger.recorded(known, fetched, now, began)
+            own = {(item.document.url, item.document.accept) for item in fetched}
+            began |= {key: last for key, last in known.newest().items() if key in own}
         if known.behind is not None:
             self._warn(
                 f"{self.place.folder}: the clock is behind the last access ({utc(known.behind)});"

@@ -57,9 +57,7 @@ def _document(data: object) -> DocumentState:
     if not isinstance(data, Mapping):
         raise ValueError  # noqa: TRY004 - one error for every way to be no state
     last = None if data.get("last") is None else accesses.from_plain(data["last"])
-    url, accept = data.get("url"), data.get("accept")
-    if not (isinstance(url, str) and isinstance(accept, str)):
-        raise ValueError  # noqa: TRY004 - likewise
+    url, accept = accesses.text(data, "url"), accesses.text(data, "accept")
     if last is not None and (last.url, last.accept) != (url, accept):
         raise ValueError
     return DocumentState(

@@ -1,0 +1,647 @@
+"""The folder of kept evidence, as the stories use it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker import documents
+from checker.model.acceptance import Acceptance
+from checker.model.access import Outcome
+from checker.model.errors import Busy, CheckerError, Misused
+from checker.model.evidence import digest_of
+from checker.store import Snapshots, accesses, bodies, contracts, files
+from checker.store.snapshots import Shelf
+from tests.fetched import ACCEPT, START, URL, access, contract, day, failed, page, unchanged
+
+A, B, C = b"one\r\n\xff", b"two", b"three"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "snapshots"
+
+
+@pytest.fixture
+def chat(root: Path) -> Path:
+    return root / "chat"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file but the lock, which has nothing to say."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != files.LOCK
+    }
+
+
+def filled(root: Path) -> Snapshots:
+    """A, then B, and B again as a 304."""
+    snapshots = Snapshots(root)
+    snapshots.record("chat", [page(A, day(0)), failed(url="https://docs.example/other")], day(0))
+    snapshots.record("chat", [page(B, day(1))], day(1))
+    snapshots.record("chat", [unchanged(B, day(2))], day(2))
+    assert snapshots.warnings == ()
+    return Snapshots(root)
+
+
+# Nothing to say
+
+
+def test_an_absent_folder_holds_nothing_and_reading_makes_none(root: Path) -> None:
+    snapshots = Snapshots(root)
+    assert snapshots.contract("chat") is None
+    assert snapshots.kept("chat", URL, ACCEPT) is None
+    assert snapshots.documents("chat") == ()
+    assert snapshots.body("chat", digest_of(A)) is None
+    assert snapshots.accesses("chat") == ()
+    assert snapshots.state("chat").documents == ()
+    assert snapshots.acceptances("chat") == ()
+    assert snapshots.warnings == ()
+    assert snapshots.writable
+    snapshots.record("chat", [], START)
+    assert not root.exists()
+
+
+def test_a_source_id_that_leads_elsewhere_is_refused_everywhere(root: Path) -> None:
+    snapshots = Snapshots(root)
+    for ask in (
+        snapshots.contract,
+        snapshots.documents,
+        snapshots.accesses,
+        snapshots.state,
+        snapshots.acceptances,
+    ):
+        with pytest.raises(Misused):
+            ask("../chat")
+
+
+def test_a_digest_that_leads_elsewhere_is_never_a_path(root: Path, tmp_path: Path) -> None:
+    (root / "chat" / "bodies").mkdir(parents=True)
+    (tmp_path / "secret").write_bytes(b"x")
+    assert Snapshots(root).body("chat", "sha256:../../../secret") is None
+
+
+# Keeping
+
+
+def test_what_came_back_is_kept(root: Path, chat: Path) -> None:
+    snapshots = filled(root)
+    assert [line.digest for line in snapshots.accesses("chat")] == [digest_of(A), digest_of(B)]
+    kept = snapshots.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert (kept.body, kept.access.accessed) == (B, day(2))
+    assert snapshots.documents("chat") == (kept,)
+    assert snapshots.body("chat", digest_of(A)) == A
+    assert sorted(tree(chat)) == [
+        "accesses.jsonl",
+        f"bodies/sha256-{digest_of(B)[7:]}",
+        f"bodies/sha256-{digest_of(A)[7:]}",
+        "state.json",
+    ]
+
+
+def test_what_is_written_fits_the_schemas(root: Path, chat: Path) -> None:
+    snapshots = filled(root)
+    snapshots.accept(contract(access(B, day(2))), [access(B, day(2))])
+    for line in (chat / "accesses.jsonl").read_text("utf-8").splitlines():
+        assert documents.misfits("access", documents.read_json(line)) == []
+    for name in ("state", "contract"):
+        data = documents.read_json((chat / f"{name}.json").read_text("utf-8"))
+        assert documents.misfits(name, data) == []
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        snapshots = filled(tmp_path / name)
+        snapshots.accept(contract(access(B, day(2))), [access(B, day(2))])
+    assert tree(tmp_path / "first") == tree(tmp_path / "second")
+
+
+def test_a_304_touches_the_state_alone(root: Path, chat: Path) -> None:
+    filled(root)
+    before = tree(chat)
+    Snapshots(root).record("chat", [unchanged(B, day(3))], day(3))
+    after = tree(chat)
+    assert {name for name in after if after[name] != before[name]} == {"state.json"}
+    state = Snapshots(root).state("chat").of(URL, ACCEPT)
+    assert state.last is not None
+    assert (state.last.accessed, state.since) == (day(3), day(1))
+
+
+def test_two_forms_and_two_sources_are_kept_apart(root: Path) -> None:
+    snapshots = Snapshots(root)
+    snapshots.record("chat", [page(A, day(0)), page(B, day(0), accept="text/html")], day(0))
+    snapshots.record("responses", [page(C, day(0))], day(0))
+    assert [kept.body for kept in snapshots.documents("chat")] == [B, A]
+    assert [kept.body for kept in snapshots.documents("responses")] == [C]
+    assert snapshots.kept("responses", URL, "text/html") is None
+
+
+def test_a_page_that_another_source_kept_is_kept_here_too(root: Path) -> None:
+    shared = replace(unchanged(A, day(0)), body=A)
+    snapshots = Snapshots(root)
+    snapshots.record("responses", [shared], day(0))
+    kept = snapshots.kept("responses", URL, ACCEPT)
+    assert kept is not None
+    assert kept.body == A
+    assert len(snapshots.accesses("responses")) == 1
+
+
+def test_flapping_is_told_with_its_dates_also_by_a_fresh_clone(root: Path, chat: Path) -> None:
+    snapshots = Snapshots(root)
+    for number, body in enumerate((A, B, A)):
+        snapshots.record("chat", [page(body, day(number))], day(number))
+    state = snapshots.state("chat").of(URL, ACCEPT)
+    assert state.returned is not None
+    assert (state.returned.first, state.since) == (day(0), day(2))
+    (chat / "state.json").unlink()
+    clone = Snapshots(root).state("chat").of(URL, ACCEPT)
+    assert (clone.returned, clone.since) == (state.returned, state.since)
+
+
+def test_a_fresh_clone_has_no_bodies_and_asks_without_conditions(root: Path, chat: Path) -> None:
+    filled(root)
+    for path in (chat / "bodies").iterdir():
+        path.unlink()
+    (chat / "bodies").rmdir()
+    (chat / "state.json").unlink()
+    snapshots = Snapshots(root)
+    assert snapshots.kept("chat", URL, ACCEPT) is None
+    assert snapshots.documents("chat") == ()
+    assert len(snapshots.accesses("chat")) == 2
+    snapshots.record("chat", [page(B, day(5))], day(5))
+    assert len(snapshots.accesses("chat")) == 2
+    kept = snapshots.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert kept.access.accessed == day(5)
+    assert snapshots.warnings == ()
+
+
+def test_where_bodies_alone_are_gone_the_dates_are_still_known(root: Path, chat: Path) -> None:
+    filled(root)
+    for path in (chat / "bodies").iterdir():
+        path.unlink()
+    snapshots = Snapshots(root)
+    assert snapshots.kept("chat", URL, ACCEPT) is None
+    last = snapshots.state("chat").of(URL, ACCEPT).last
+    assert last is not None
+    assert last.accessed == day(2)
+
+
+def test_where_the_newest_body_is_gone_the_newest_kept_one_counts(root: Path, chat: Path) -> None:
+    filled(root)
+    bodies.path_of(chat / "bodies", digest_of(B)).unlink()
+    kept = Snapshots(root).kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert (kept.body, kept.access.accessed) == (A, day(0))
+
+
+def test_old_bodies_go_and_their_lines_stay(root: Path, chat: Path) -> None:
+    snapshots = Snapshots(root)
+    count = bodies.KEEP + 4
+    for number in range(count):
+        snapshots.record("chat", [page(str(number).encode(), day(number))], day(number))
+    assert len(list((chat / "bodies").iterdir())) == bodies.KEEP
+    assert len(snapshots.accesses("chat")) == count
+
+
+def test_what_cannot_be_kept_is_a_defect_of_whoever_hands_it_over(root: Path) -> None:
+    mislabelled = replace(page(A, day(0)), body=B)
+    odd = replace(page(A, day(0)), access=replace(access(A, day(0)), final_url="x\n"))
+    unnamed = replace(page(A, day(0)), body=None, access=replace(access(A, day(0)), digest="x"))
+    for item in (mislabelled, odd, unnamed):
+        with pytest.raises(CheckerError):
+            Snapshots(root).record("chat", [item], day(0))
+    assert not root.exists()
+
+
+# Three failures apart
+
+
+def test_failures_in_a_row_and_the_recovery_are_remembered(root: Path) -> None:
+    for number in range(3):
+        Snapshots(root).record("chat", [failed(Outcome.GONE)], day(number))
+    state = Snapshots(root).state("chat").of(URL, ACCEPT)
+    assert (state.failures, state.failing_since, state.outcome) == (3, day(0), Outcome.GONE)
+    Snapshots(root).record("chat", [page(A, day(3))], day(3))
+    state = Snapshots(root).state("chat").of(URL, ACCEPT)
+    assert (state.failures, state.recovered_after, state.recovered_at) == (0, 3, day(3))
+    Snapshots(root).record("chat", [unchanged(A, day(4))], day(4))
+    assert Snapshots(root).state("chat").of(URL, ACCEPT).recovered_after == 0
+
+
+# Damage
+
+
+def test_a_damaged_line_is_reported_at_once_and_set_aside_by_the_next_write(root, chat) -> None:
+    filled(root)
+    path = chat / "accesses.jsonl"
+    first, second = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(first + b'{"secret": "sk-1"}\n' + second + second[:30])
+    before = tree(chat)
+    snapshots = Snapshots(root)
+    assert len(snapshots.accesses("chat")) == 2
+    (warning,) = snapshots.warnings
+    assert f"{path}: line 2, 4: no whole access" in warning
+    assert "sk-1" not in warning
+    assert tree(chat) == before, "reading writes nothing"
+    snapshots.record("chat", [page(C, day(3))], day(3))
+    assert path.read_bytes().startswith(first + second)
+    assert len(accesses.parse(path.read_bytes()).accesses) == 3
+    aside = chat / "accesses.damaged.jsonl"
+    assert aside.read_bytes() == b'{"secret": "sk-1"}\n' + second[:30] + b"\n"
+    path.write_bytes(path.read_bytes() + b'{"secret": "sk-1"}\n')
+    Snapshots(root).record("chat", [unchanged(C, day(4))], day(4))
+    assert aside.read_bytes().count(b"sk-1") == 1
+    assert Snapshots(root).accesses("chat") == snapshots.accesses("chat")
+
+
+def test_a_report_names_a_few_lines_only(root: Path, chat: Path) -> None:
+    filled(root)
+    with (chat / "accesses.jsonl").open("ab") as file:
+        file.write(b"{}\n" * 1000)
+    snapshots = Snapshots(root)
+    snapshots.accesses("chat")
+    assert "line 3, 4, 5, 6, 7 and 995 more" in snapshots.warnings[0]
+
+
+def test_both_sides_of_a_merge_count(root: Path, chat: Path) -> None:
+    filled(root)
+    path = chat / "accesses.jsonl"
+    ours, theirs = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"<<<<<<< a\n" + ours + b"=======\n" + theirs + b">>>>>>> b\n")
+    snapshots = Snapshots(root)
+    assert len(snapshots.accesses("chat")) == 2
+    assert "marks of a merge conflict; the lines of both sides count" in snapshots.warnings[0]
+    snapshots.record("chat", [unchanged(B, day(3))], day(3))
+    assert path.read_bytes() == ours + theirs
+
+
+def test_line_ends_of_another_system_are_no_damage(root: Path, chat: Path) -> None:
+    snapshots = filled(root)
+    snapshots.accept(contract(access(B, day(2))), [access(B, day(2))])
+    snapshots.accept_finding("chat", ACCEPTANCE)
+    for path in (*chat.glob("*.json*"), *chat.glob("accepted/*")):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    again = Snapshots(root)
+    assert again.accesses("chat") == snapshots.accesses("chat")
+    assert again.state("chat") == snapshots.state("chat")
+    assert again.contract("chat") == snapshots.contract("chat")
+    assert again.acceptances("chat") == (ACCEPTANCE,)
+    again.record("chat", [page(C, day(3))], day(3))
+    assert len(Snapshots(root).accesses("chat")) == 4
+    assert again.warnings == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b'{"schema": "checker/state/2"}', b"[]"])
+def test_a_damaged_state_is_rebuilt_from_the_accesses(root: Path, chat: Path, data) -> None:
+    filled(root)
+    (chat / "state.json").write_bytes(data)
+    snapshots = Snapshots(root)
+    last = snapshots.state("chat").of(URL, ACCEPT).last
+    assert last is not None
+    assert last.accessed == day(1)
+    assert "damaged, or of another version" in snapshots.warnings[0]
+    snapshots.record("chat", [failed()], day(3))
+    assert (chat / "state.damaged.json").read_bytes() == data
+    again = Snapshots(root)
+    assert again.state("chat").of(URL, ACCEPT).failures == 1
+    assert again.warnings == ()
+
+
+def test_a_damaged_body_is_passed_over_and_set_aside_by_the_next_write(root, chat) -> None:
+    filled(root)
+    path = bodies.path_of(chat / "bodies", digest_of(B))
+    path.write_bytes(b"sk-1 tampered")
+    before = tree(chat)
+    snapshots = Snapshots(root)
+    kept = snapshots.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert kept.body == A
+    assert len(snapshots.warnings) == 1
+    assert str(path) in snapshots.warnings[0]
+    assert "sk-1" not in snapshots.warnings[0]
+    assert tree(chat) == before, "reading writes nothing"
+    snapshots.record("chat", [failed()], day(3))
+    assert not path.exists()
+    assert path.with_name(path.name + ".damaged").read_bytes() == b"sk-1 tampered"
+    assert "set aside" in snapshots.warnings[-1]
+    snapshots.record("chat", [page(B, day(4))], day(4))
+    assert Snapshots(root).body("chat", digest_of(B)) == B
+
+
+def test_a_body_that_another_process_mended_is_left_alone(root: Path, chat: Path) -> None:
+    filled(root)
+    bodies.path_of(chat / "bodies", digest_of(B)).write_bytes(b"")
+    snapshots = Snapshots(root)
+    snapshots.body("chat", digest_of(B))
+    Snapshots(root).record("chat", [page(B, day(3))], day(3))
+    snapshots.record("chat", [failed()], day(4))
+    assert snapshots.body("chat", digest_of(B)) == B
+    assert len(snapshots.warnings) == 1
+
+
+def test_what_is_no_file_is_reported_and_nothing_is_written_over_it(root, chat) -> None:
+    filled(root)
+    (chat / "accesses.jsonl").rename(chat / "saved")
+    (chat / "accesses.jsonl").mkdir()
+    snapshots = Snapshots(root)
+    assert snapshots.accesses("chat") == ()
+    snapshots.record("chat", [page(C, day(3))], day(3))
+    assert len(snapshots.accesses("chat")) == 1
+    assert "cannot be read (what stands there is no regular file)" in snapshots.warnings[0]
+    assert "judged in memory" in snapshots.warnings[1]
+    assert (chat / "saved").exists()
+
+
+# The clock
+
+
+def test_a_backwards_clock_is_reported_and_the_later_time_kept(root: Path, chat: Path) -> None:
+    filled(root)
+    snapshots = Snapshots(root)
+    snapshots.record("chat", [page(C, day(-400))], day(-400))
+    assert [line.accessed for line in snapshots.accesses("chat")] == [day(0), day(1), day(2)]
+    kept = snapshots.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert (kept.body, kept.access.accessed) == (C, day(2))
+    (warning,) = snapshots.warnings
+    assert "the clock is behind the last access (2026-11-03T10:00:00Z)" in warning
+    before = tree(chat)
+    Snapshots(root).record("chat", [page(C, day(-400))], day(-400))
+    assert tree(chat) == before
+
+
+def test_a_run_that_began_earlier_and_writes_later_changes_nothing_newer(root: Path) -> None:
+    filled(root)
+    slow = Snapshots(root)
+    assert slow.kept("chat", URL, ACCEPT) is not None
+    Snapshots(root).record("chat", [page(C, day(4))], day(4))
+    slow.record("chat", [page(A, day(3))], day(3))
+    assert slow.warnings == ()
+    lines = slow.accesses("chat")
+    assert [line.digest for line in lines[2:]] == [digest_of(C), digest_of(A)]
+    kept = slow.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert kept.body == C
+
+
+# Where nothing may be written
+
+
+def test_a_folder_that_refuses_is_judged_in_memory(root: Path, monkeypatch) -> None:
+    filled(root)
+    before = tree(root)
+    monkeypatch.setattr(os, "fsync", _full)
+    snapshots = Snapshots(root)
+    assert snapshots.writable
+    snapshots.record("chat", [page(C, day(3))], day(3))
+    snapshots.record("chat", [unchanged(C, day(4)), failed(url="x")], day(4))
+    assert not snapshots.writable
+    assert tree(root) == before
+    (warning,) = snapshots.warnings
+    assert warning.startswith(f"{root / 'chat'}: read-only: judged in memory")
+    assert os.strerror(errno.ENOSPC) in warning
+    kept = snapshots.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert (kept.body, kept.access.accessed) == (C, day(4))
+    assert len(snapshots.accesses("chat")) == 3
+    assert snapshots.state("chat").of("x", ACCEPT).failures == 1
+    monkeypatch.undo()
+    snapshots.record("chat", [failed(url="x")], day(5))
+    assert snapshots.writable
+    again = Snapshots(root)
+    assert again.accesses("chat") == snapshots.accesses("chat")
+    assert again.state("chat") == snapshots.state("chat")
+    assert again.state("chat").of("x", ACCEPT).failures == 2
+    assert again.kept("chat", URL, ACCEPT) == kept
+
+
+def _full(_: int) -> None:
+    raise OSError(errno.ENOSPC, "")
+
+
+def test_a_file_in_place_of_a_folder_is_judged_in_memory(root: Path) -> None:
+    root.write_bytes(b"mine")
+    snapshots = Snapshots(root)
+    assert not snapshots.writable
+    assert snapshots.documents("chat") == ()
+    snapshots.record("chat", [page(A, day(0))], day(0))
+    assert [kept.body for kept in snapshots.documents("chat")] == [A]
+    assert root.read_bytes() == b"mine"
+    assert "a file stands where a folder is to be" in snapshots.warnings[-1]
+    for ask in (
+        lambda: snapshots.accept(contract(), []),
+        lambda: snapshots.accept_finding("chat", ACCEPTANCE),
+        lambda: snapshots.import_page("chat", URL, ACCEPT, A, ACCEPT, day(0)),
+    ):
+        with pytest.raises(Misused, match="cannot be written") as refused:
+            ask()
+        assert refused.value.hint
+
+
+@pytest.mark.parametrize("linked", ["chat", "chat/bodies"])
+def test_a_link_that_leads_out_is_not_written_through(root: Path, tmp_path: Path, linked) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / linked).parent.mkdir(parents=True)
+    (root / linked).symlink_to(outside)
+    snapshots = Snapshots(root)
+    snapshots.record("chat", [page(A, day(0))], day(0))
+    assert list(outside.iterdir()) == []
+    assert "symbolic link leads out" in snapshots.warnings[0]
+    assert [kept.body for kept in snapshots.documents("chat")] == [A]
+
+
+def test_accepted_findings_are_not_written_through_a_link_either(root, chat, tmp_path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    chat.mkdir(parents=True)
+    (chat / "accepted").symlink_to(outside)
+    with pytest.raises(Misused, match="symbolic link"):
+        Snapshots(root).accept_finding("chat", ACCEPTANCE)
+    assert list(outside.iterdir()) == []
+
+
+def test_where_another_process_keeps_the_lock_what_came_is_still_judged(root, chat) -> None:
+    filled(root)
+    snapshots = Snapshots(root, wait=0.05)
+    with files.writing(root, chat, wait=1), pytest.raises(Busy):
+        _from_another_thread(lambda: snapshots.record("chat", [page(C, day(3))], day(3)))
+    kept = snapshots.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert kept.body == C
+    snapshots.record("chat", [failed(url="x")], day(4))
+    assert len(Snapshots(root).accesses("chat")) == 3
+
+
+def _from_another_thread(work) -> None:
+    """The lock is per thread; what it raises is raised here."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - for this test alone
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(work).result()
+
+
+# Importing
+
+
+def test_an_imported_page_is_kept_as_evidence(root: Path) -> None:
+    snapshots = Snapshots(root)
+    found = snapshots.import_page("chat", URL, ACCEPT, A, "Text/Markdown; charset=utf-8", day(0))
+    assert (found.status, found.origin, found.media_type) == (None, "imported", "text/markdown")
+    kept = Snapshots(root).kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert (kept.access, kept.body) == (found, A)
+    assert kept.access.etag is None
+    before = tree(root)
+    snapshots.import_page("chat", URL, ACCEPT, A, "text/markdown", day(0))
+    assert tree(root) == before
+
+
+def test_an_imported_page_that_is_older_than_the_last_access_is_history(root: Path) -> None:
+    snapshots = filled(root)
+    snapshots.import_page("chat", URL, ACCEPT, C, "text/markdown", day(0.5))
+    assert len(snapshots.accesses("chat")) == 3
+    kept = snapshots.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert kept.body == B
+    assert snapshots.body("chat", digest_of(C)) == C
+    assert snapshots.warnings == ()
+
+
+def test_an_address_that_is_no_text_is_not_imported(root: Path) -> None:
+    with pytest.raises(Misused):
+        Snapshots(root).import_page("chat", URL + "\n", ACCEPT, A, ACCEPT, day(0))
+    assert not root.exists()
+
+
+# Accepting
+
+
+def test_what_is_accepted_is_the_contract_and_what_it_rests_on(root: Path, chat: Path) -> None:
+    snapshots = filled(root)
+    today = contract(access(B, day(2)))
+    snapshots.accept(today, [access(B, day(2))])
+    assert Snapshots(root).contract("chat") == today
+    assert Snapshots(root).accesses("chat")[-1] == access(B, day(2))
+    before = tree(chat)
+    snapshots.accept(today, [access(B, day(2))])
+    assert tree(chat) == before
+    Snapshots(root).record("chat", [unchanged(B, day(3))], day(3))
+    assert (chat / "contract.json").read_bytes() == before["contract.json"]
+    assert (chat / "accesses.jsonl").read_bytes() == before["accesses.jsonl"]
+
+
+def test_a_contract_that_was_found_to_fit_is_not_held_against_its_schema_again(
+    root: Path, chat: Path, monkeypatch
+) -> None:
+    filled(root).accept(contract(access(B, day(2))), [])
+    monkeypatch.setattr(documents, "misfits", lambda *_: pytest.fail("held against it again"))
+    assert Snapshots(root).contract("chat") is not None
+    Snapshots(root).record("chat", [unchanged(B, day(3))], day(3))
+    assert Snapshots(root).contract("chat") is not None
+    monkeypatch.undo()
+    (chat / "contract.json").write_text('{"schema": "checker/contract/1"}')
+    with pytest.raises(Misused, match="does not fit its schema"):
+        Snapshots(root).contract("chat")
+
+
+def test_a_fresh_clone_holds_the_contract_against_its_schema_once(root, chat, monkeypatch) -> None:
+    filled(root).accept(contract(access(B, day(2))), [])
+    (chat / "state.json").unlink()
+    snapshots = Snapshots(root)
+    assert snapshots.contract("chat") is not None
+    snapshots.record("chat", [unchanged(B, day(3))], day(3))
+    monkeypatch.setattr(documents, "misfits", lambda *_: pytest.fail("held against it again"))
+    assert Snapshots(root).contract("chat") is not None
+
+
+def test_a_contract_of_a_newer_version_is_not_written_over(root: Path, chat: Path) -> None:
+    chat.mkdir(parents=True)
+    (chat / "contract.json").write_text('{"schema": "checker/contract/2"}')
+    with pytest.raises(contracts.Newer):
+        Snapshots(root).accept(contract(), [])
+    with pytest.raises(contracts.Newer):
+        Snapshots(root).contract("chat")
+    assert tree(chat) == {"contract.json": b'{"schema": "checker/contract/2"}'}
+
+
+def test_a_damaged_contract_gives_way_and_is_set_aside(root: Path, chat: Path) -> None:
+    chat.mkdir(parents=True)
+    (chat / "contract.json").write_text("<<<<<<< ours\n")
+    snapshots = Snapshots(root)
+    snapshots.accept(contract(), [])
+    assert (chat / "contract.damaged.json").read_text() == "<<<<<<< ours\n"
+    assert "set aside as contract.damaged.json" in snapshots.warnings[0]
+    assert Snapshots(root).contract("chat") == contract()
+
+
+def test_a_second_contract_takes_the_place_of_the_first(root: Path, chat: Path) -> None:
+    snapshots = Snapshots(root)
+    snapshots.accept(contract(statuses=("200",)), [])
+    snapshots.accept(contract(statuses=("200", "500")), [])
+    assert Snapshots(root).contract("chat") == contract(statuses=("200", "500"))
+    assert sorted(tree(chat)) == ["contract.json", "state.json"]
+
+
+ACCEPTANCE = Acceptance(
+    fingerprint="0123456789abcdef",
+    rule="status-added",
+    key="status 500",
+    reason="Reviewed.",
+    author="A. Person",
+)
+SOONER = replace(ACCEPTANCE, until=date(2026, 12, 1), reason="For a month.")
+LATER = replace(ACCEPTANCE, until=date(2027, 12, 1), reason="For a year.")
+OTHER = replace(ACCEPTANCE, fingerprint="fedcba9876543210")
+
+
+def test_an_accepted_finding_is_one_file(root: Path, chat: Path) -> None:
+    snapshots = Snapshots(root)
+    path = snapshots.accept_finding("chat", OTHER)
+    assert path == chat / "accepted" / "fedcba9876543210.toml"
+    snapshots.accept_finding("chat", ACCEPTANCE)
+    assert Snapshots(root).acceptances("chat") == (ACCEPTANCE, OTHER)
+
+
+def test_accepting_again_takes_the_place_of_the_first_whatever_its_name(root, chat) -> None:
+    snapshots = Snapshots(root)
+    path = snapshots.accept_finding("chat", ACCEPTANCE)
+    (chat / "accepted" / "broken.toml").write_text("x")
+    path.rename(path.with_name("our-own-name.toml"))
+    assert snapshots.accept_finding("chat", LATER).name == "our-own-name.toml"
+    assert snapshots.acceptances("chat") == (LATER,)
+    (warning,) = snapshots.warnings
+    assert "broken.toml" in warning
+    assert "accepts nothing until it is mended" in warning
+
+
+@pytest.mark.parametrize("twins", [(SOONER, LATER), (LATER, SOONER), (ACCEPTANCE, SOONER)])
+def test_of_two_acceptances_of_one_finding_the_one_that_ends_first_counts(
+    root, chat, twins
+) -> None:
+    snapshots = Snapshots(root)
+    for name, twin in zip("ab", twins, strict=True):
+        path = snapshots.accept_finding("chat", twin)
+        path.rename(chat / f"{name}.toml")
+    for name in "ab":
+        (chat / f"{name}.toml").rename(chat / "accepted" / f"{name}.toml")
+    assert snapshots.acceptances("chat") == (SOONER,)
+    (warning,) = snapshots.warnings
+    assert "accepts the same finding as a.toml" in warning
+
+
+def test_a_shelf_is_read_once_while_its_files_stay(root: Path, monkeypatch) -> None:
+    snapshots = filled(root)
+    snapshots.kept("chat", URL, ACCEPT)
+    monkeypatch.setattr("checker.store.book.read", lambda _: pytest.fail("read again"))
+    snapshots.kept("chat", URL, ACCEPT)
+    assert isinstance(snapshots._shelf("chat"), Shelf)
