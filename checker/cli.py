@@ -24,7 +24,6 @@ import typer
 from checker import __version__
 from checker.commands.options import FAIL_ON, Options, Told, age, silent
 from checker.model.errors import CheckerError, Exit, Misused
-from checker.model.wording import gate
 
 app = typer.Typer(
     name="checker",
@@ -285,6 +284,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _tell(told: Told) -> int:
+    from checker.model.wording import gate
+
     for text in (told.output, *told.files.values()):
         refusals = gate(text, prose=told.prose, allow=told.allow)
         if refusals:
@@ -351,6 +352,8 @@ def _where(error: BaseException) -> str:
 
 def _close(code: Exit, *talk: str) -> int:
     """Sentences, then the line that make hides the code of; through the gate like all else."""
+    from checker.model.wording import gate
+
     for sentence in talk:
         refused = gate(sentence, prose=False)
         print("checker: a message was withheld" if refused else sentence, file=sys.stderr)

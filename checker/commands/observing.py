@@ -67,7 +67,7 @@ def _compared(
             result = compare(contract, mine)
             compared[contract.source] = result.compared
             findings += result.findings
-            coverage += result.coverage
+            coverage.append(result.coverage)
     findings += _unusable(shapes, known, sum(compared.values()), left_out)
     return Observations(compared=compared, findings=tuple(findings), coverage=tuple(coverage))
 

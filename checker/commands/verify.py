@@ -23,7 +23,8 @@ from checker.model.outline import contract_digest
 from checker.model.source import Source
 from checker.model.table import Basis, Checked, Report, Verdict
 from checker.report import render
-from checker.report.rows import row, summary
+from checker.report.headline import summary
+from checker.report.rows import row
 from checker.store import Snapshots
 
 # The forms that `-o DIR` writes, by file name.
@@ -109,7 +110,7 @@ def _report(
     rows = tuple(row(basis) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(_code(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
-    headline, next_step = summary(bases, findings, code)
+    headline, next_step = summary(bases, findings)
     report = Report(
         version=__version__,
         headline=headline,

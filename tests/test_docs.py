@@ -1,0 +1,61 @@
+"""The README tells what there is: commands, exit codes, formats, make targets; nothing else."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from checker.cli import FORMATS as NAMED
+from checker.cli import app
+from checker.model.errors import Exit
+from checker.model.table import Verdict
+from checker.report import FORMATS
+from tests.conftest import Run
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = sorted(str(command.name) for command in app.registered_commands)
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) < 120
+
+
+def test_every_command_is_in_the_readme_and_no_other() -> None:
+    assert sorted(set(re.findall(r"^\| `checker (\w+)", README, re.MULTILINE))) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert f"checker {command}" in done.stdout
+
+
+@pytest.mark.parametrize("code", list(Exit), ids=lambda code: code.name)
+def test_every_exit_code_is_in_the_readme(code: Exit) -> None:
+    assert re.search(rf"^\| {int(code)} \| .*{code.meaning}", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_every_verdict_is_in_the_readme(verdict: Verdict) -> None:
+    assert f"| `{verdict.value}` |" in README
+
+
+def test_the_door_and_the_report_name_the_same_formats() -> None:
+    assert sorted(NAMED) == sorted(FORMATS)
+    assert all(name in README for name in FORMATS)
+
+
+def test_make_prints_its_targets() -> None:
+    printed = subprocess.run(["make", "-C", str(ROOT)], capture_output=True, text=True, check=True)
+    for target in "demo verify-sources drift setup test check format golden bench clean".split():  # noqa: SIM905 - reads as one would type it
+        assert re.search(rf"^  make {target} ", printed.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("target", re.findall(r"^make ([a-z-]+)", README, re.MULTILINE))
+def test_every_make_command_of_the_readme_is_a_target(target: str) -> None:
+    assert re.search(rf"^{target}:.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
