@@ -1,25 +1,32 @@
-"""Report -> CSV (RFC 4180): the owner's five columns.
+"""Report -> CSV (RFC 4180): the owner's five columns, and nothing that a spreadsheet computes.
 
-A cell that a spreadsheet would take for a formula gets a leading apostrophe.
+A cell that begins with a sign of a formula gets an apostrophe before it, which spreadsheets take
+as "this is text"; a program that reads the file strips it from cells that begin so.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from typing import Final
 
 from checker.model.table import Report
-from checker.report.words import COLUMNS, cells
+from checker.report.escape import clean
+from checker.report.parts import COLUMNS, cells
 
-FORMULA = ("=", "+", "-", "@")
+FORMULAS: Final = ("=", "+", "-", "@", "'")  # the apostrophe too, so that stripping one is exact
 
 
-def render(report: Report, *, width: int = 120, color: bool = False) -> str:
-    """A header and a row a source; lines end with CR LF."""
-    del width, color
-    out = io.StringIO()
+def render(report: Report) -> str:
+    """A header and one record a row; lines end in CRLF."""
+    out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for row in cells(report):
-        writer.writerow(f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row)
+    writer.writerows([safe(value) for value in cells(row)] for row in report.rows)
     return out.getvalue()
+
+
+def safe(value: str) -> str:
+    """A cell as text, whatever it begins with."""
+    text = clean(value)
+    return f"'{text}" if text.startswith(FORMULAS) else text

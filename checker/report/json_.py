@@ -1,33 +1,45 @@
-"""Report -> JSON, the form of schemas/report.schema.json."""
+"""Report -> JSON, as `schemas/report.schema.json` publishes it. Compact, and always the same."""
 
 from __future__ import annotations
 
-from checker.documents import write_json
+import json
+from collections.abc import Mapping
+from typing import Final
+
 from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.plain import plain
-from checker.model.table import Report, Row
+from checker.model.table import Checked, Coverage, Report, Row
+from checker.report.escape import clean
+from checker.report.parts import DOES_NOT_SHOW, ordered
 
-SCHEMA = "checker/report/1"
-
-
-def render(report: Report, *, width: int = 120, color: bool = False) -> str:
-    """Findings gravest first; the table in the order of its sources."""
-    del width, color
-    return write_json(to_plain(report))
+SCHEMA: Final = "checker/report/1"
 
 
-def to_plain(report: Report) -> dict[str, Json]:
-    """The report as plain data."""
+def render(report: Report) -> str:
+    """One document; each item of a list has a line of its own, so that two runs can be compared."""
+    fields = []
+    for name, value in report_to_plain(report).items():
+        written = _line(value)
+        if isinstance(value, list) and value:
+            items = ",\n  ".join(map(_line, value))
+            written = f"[\n  {items}\n ]"
+        fields.append(f'"{name}": {written}')
+    return "{" + ",\n ".join(fields) + "}\n"
+
+
+def report_to_plain(report: Report) -> dict[str, Json]:
+    """A report as plain data."""
     return {
         "schema": SCHEMA,
         "tool": {"name": "checker", "version": report.version},
-        "headline": str(report.headline),
-        "next_step": str(report.next_step),
         "inputs": [
-            {"name": name, "digest": digest} for name, digest in sorted(report.inputs.items())
+            {"name": clean(name), "digest": digest}
+            for name, digest in sorted(report.inputs.items())
         ],
         "summary": {
+            "headline": clean(report.headline),
+            "next_step": clean(report.next_step),
             "compared": report.compared,
             "fields_documented": sum(one.documented for one in report.coverage),
             "fields_observed": sum(one.seen for one in report.coverage),
@@ -36,21 +48,11 @@ def to_plain(report: Report) -> dict[str, Json]:
             "note": report.count(Level.NOTE),
             "cannot_verify": report.count(Level.CANNOT_VERIFY),
         },
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding) for finding in ordered(report)],
         "table": [_row(row) for row in report.rows],
-        "coverage": [plain(one) for one in report.coverage],
-        "checked": [
-            {
-                "source": one.source,
-                "role": one.role,
-                "url": one.url,
-                "accessed": plain(one.accessed),
-                "digest": one.digest,
-                "origin": one.origin,
-                "outcome": one.outcome,
-            }
-            for one in report.checked
-        ],
+        "coverage": [_coverage(one) for one in report.coverage],
+        "documents": [_checked(one) for one in report.checked],
+        "does_not_show": DOES_NOT_SHOW,
     }
 
 
@@ -59,21 +61,56 @@ def _finding(finding: Finding) -> Json:
         "rule": finding.rule,
         "level": finding.level.value,
         "source": finding.source,
-        "key": finding.key,
-        "message": str(finding.message),
+        "key": clean(finding.key),
+        "message": clean(finding.message),
         "fingerprint": finding.fingerprint,
-        "evidence": {"documented": plain(finding.documented), "observed": plain(finding.observed)},
+        "evidence": {
+            "documented": _clean(plain(finding.documented)),
+            "observed": _clean(plain(finding.observed)),
+        },
         "accepted": finding.accepted,
     }
 
 
 def _row(row: Row) -> Json:
     return {
-        "area": row.area,
-        "verify": row.verify,
-        "url": row.url,
-        "accessed": plain(row.accessed),  # null = not read; then it rests on what was listed
+        "source": row.source,
+        "area": clean(row.area),
+        "verify": clean(row.verify),
+        "url": clean(row.url),
+        "accessed": row.accessed.isoformat() if row.accessed is not None else None,
         "listed": row.listed.isoformat(),
-        "wording": str(row.wording),
+        "wording": clean(row.wording),
         "verdict": row.verdict.value,
     }
+
+
+def _coverage(one: Coverage) -> Json:
+    return {"source": one.source, "documented": one.documented, "seen": one.seen}
+
+
+def _checked(one: Checked) -> Json:
+    return {
+        "source": one.source,
+        "role": one.role,
+        "url": clean(one.url),
+        "accessed": plain(one.accessed),
+        "digest": one.digest,
+        "origin": one.origin,
+        "outcome": one.outcome,
+    }
+
+
+def _clean(value: Json) -> Json:
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_clean(item) for item in value]
+        case Mapping():
+            return {clean(name): _clean(item) for name, item in value.items()}
+    return value
+
+
+def _line(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)

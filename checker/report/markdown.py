@@ -2,68 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.model.finding import Finding
 from checker.model.table import Report
-from checker.report.words import (
-    COLUMNS,
-    NOT_SHOWN,
-    by_area,
-    cells,
-    checked_line,
-    coverage_lines,
-    not_re_read,
-    tidy,
-    where,
-)
+from checker.report import parts
+from checker.report.escape import address, cell, code, markdown
 
 
-def render(report: Report, *, width: int = 120, color: bool = False) -> str:
-    """Verdict, next step, the table, and what stands under it."""
-    del width, color
+def render(report: Report) -> str:
+    """The verdict, the next step, the owner's table, and what it rests on."""
     return "\n".join(_lines(report)) + "\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield f"**{_text(report.headline)}**"
-    yield ""
-    yield f"Next step: {_text(report.next_step)}"
-    yield ""
-    yield "## Contract details to verify"
-    yield ""
-    yield f"| {' | '.join(COLUMNS)} |"
-    yield f"| {' | '.join('---' for _ in COLUMNS)} |"
-    for row in cells(report):
-        yield f"| {' | '.join(_text(cell) for cell in row)} |"
-    for area, findings in by_area(report):
-        yield from ("", f"## Findings: {_text(area)}", "")
-        yield from (_finding(finding) for finding in findings)
-    for title, items in (
-        ("Coverage", coverage_lines(report)),
-        ("Not read again", not_re_read(report)),
-        ("Sources checked", [checked_line(checked) for checked in report.checked]),
-        ("What this table does not show", [NOT_SHOWN]),
-    ):
-        if items:
-            yield from ("", f"## {title}", "")
-            yield from (f"- {_text(item)}" for item in items)
-
-
-def _finding(finding: Finding) -> str:
-    key = f" `{tidy(finding.key).replace('`', '')}`" if finding.key else ""
-    accepted = " (accepted)" if finding.accepted else ""
-    evidence = where(finding)
-    return (
-        f"- **{finding.level.value}** {finding.rule}{key}{accepted}: {_text(finding.message)}"
-        + (f" ({_text(evidence)})" if evidence else "")
-        + f" [{finding.fingerprint}]"
+def table(report: Report) -> Iterator[str]:
+    """The owner's five columns alone."""
+    yield from _table(
+        parts.COLUMNS,
+        (
+            (cell(area), cell(verify), address(url), cell(accessed), cell(wording))
+            for area, verify, url, accessed, wording in map(parts.cells, report.rows)
+        ),
     )
 
 
-def _text(text: str) -> str:
-    """Text that stays text in a cell: no column, no element, no emphasis, no code, no link."""
-    escaped = tidy(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
-    for mark in "|`*[]":
-        escaped = escaped.replace(mark, "\\" + mark)
-    return escaped
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    names = tuple(header)
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'|'.join(' --- ' for _ in names)}|"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield markdown(report.headline)
+    yield ""
+    yield f"Next step: {markdown(report.next_step)}"
+    yield ""
+    yield from table(report)
+    if report.findings:
+        yield from ("", "## Findings")
+    for group in parts.groups(report):
+        yield from ("", f"### {markdown(group.title)}", "")
+        for finding in group.shown:
+            yield from _finding(finding)
+        if group.left_out:
+            yield f"- {markdown(group.left_out)}"
+    yield from _list("Coverage", parts.coverage(report))
+    yield from _list("Not read in this run", parts.not_re_read(report))
+    if report.checked:
+        yield from ("", "## Sources checked", "")
+        yield from _table(
+            parts.CHECKED,
+            (
+                (cell(area), cell(role), address(url), cell(day), cell(digest), cell(outcome))
+                for area, role, url, day, digest, outcome in (
+                    parts.checked_cells(report, one) for one in report.checked
+                )
+            ),
+        )
+    yield from ("", "## What this table does not show", "", parts.DOES_NOT_SHOW)
+
+
+def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
+    items = list(lines)
+    if items:
+        yield from ("", f"## {title}", "")
+        yield from (f"- {markdown(item)}" for item in items)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    key = f" {code(finding.key)}" if finding.key else ""
+    accepted = " (accepted)" if finding.accepted else ""
+    yield f"- **{finding.level}** {code(finding.rule)}{key}{accepted}: {markdown(finding.message)}"
+    if documented := parts.documented(finding):
+        yield f"  - Documented: {markdown(documented)}"
+    if observed := parts.observed(finding):
+        yield f"  - Observed: {markdown(observed)}"
+    if accepting := parts.accepting(finding):
+        yield f"  - To accept: {code(accepting)}"
+    else:
+        yield f"  - Fingerprint: {code(finding.fingerprint)}"

@@ -1,111 +1,141 @@
-"""Report -> text for a terminal: a table where it is wide enough, else one block a row."""
+"""Report -> text for a terminal, through rich.
+
+The first line is the verdict and its cause, the second the next step, and neither is wrapped: a
+command can be copied. Below WIDE columns, or where an address would not fit, a row is a block.
+"""
 
 from __future__ import annotations
 
 import io
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
-from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from checker.model.finding import Finding
+from checker.model.table import Report
+from checker.report import parts
+from checker.report.escape import address, clean
 
-from checker.model.finding import Finding, Level
-from checker.model.table import Report, Row, Verdict
-from checker.report.words import (
-    COLUMNS,
-    NOT_SHOWN,
-    by_area,
-    cells,
-    checked_line,
-    coverage_lines,
-    not_re_read,
-    tidy,
-    where,
-)
+if TYPE_CHECKING:  # imported when a text is rendered: other forms do not pay for it
+    from rich.console import Console, RenderableType
 
-NARROW = 120  # columns; below it one block a row, with whole addresses
-
-_COLORS = {
-    Level.CANNOT_VERIFY: "magenta",
-    Level.ERROR: "red",
-    Level.WARNING: "yellow",
-    Level.NOTE: "cyan",
-}
-_VERDICTS = {
-    Verdict.MATCHES: "green",
-    Verdict.DIFFERS: "red",
-    Verdict.CHANGED: "yellow",
-    Verdict.NOT_OBSERVED: "cyan",
-    Verdict.NOT_RE_READ: "yellow",
-    Verdict.CANNOT_VERIFY: "magenta",
-}
+WIDE: Final = 120  # columns from which a row fits beside its header
+NARROWEST: Final = 40
+OTHERS: Final = 72  # columns that the four columns beside the address need
+STYLES: Final = {"error": "bold red", "cannot-verify": "bold red", "warning": "yellow", "note": ""}
+LABELS: Final = ("What to verify", "Source URL", "Accessed", "Safe wording")
 
 
 def render(report: Report, *, width: int = 120, color: bool = False) -> str:
-    """The verdict and its cause, the one next step, then the table and what stands under it."""
+    """The report for `width` columns; `color` adds ANSI colours."""
+    from rich.console import Console  # noqa: PLC0415 - see TYPE_CHECKING above
+
+    columns = max(width, NARROWEST)
     out = io.StringIO()
     console = Console(
         file=out,
-        width=max(width, 40),
+        width=columns,
         force_terminal=color,
+        no_color=not color,
         color_system="standard" if color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
         legacy_windows=False,
-        _environ={},
     )
-    lines: list[RenderableType] = [
-        Text(tidy(report.headline), style="bold"),
-        Text(f"Next step: {tidy(report.next_step)}"),
-        Text(),
-        _table(report) if width >= NARROW else Group(*(_block(row) for row in report.rows)),
-    ]
-    for area, findings in by_area(report):
-        lines += [Text(f"Findings: {area}", style="bold"), *(_finding(one) for one in findings)]
-        lines.append(Text())
-    for title, items in (
-        ("Coverage", coverage_lines(report)),
-        ("Not read again", not_re_read(report)),
-        ("Sources checked", [checked_line(checked) for checked in report.checked]),
-        ("What this table does not show", [NOT_SHOWN]),
-    ):
-        if items:
-            lines.append(Text(title, style="bold"))
-            lines += [Padding(Text(item, overflow="fold"), (0, 0, 0, 2)) for item in items]
-            lines.append(Text())
-    for line in lines:
-        console.print(line, soft_wrap=False)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).rstrip() + "\n"
+    _say(console, clean(report.headline), style="bold")
+    _say(console, f"Next step: {clean(report.next_step).replace('`', '')}")
+    _rows(console, report, columns)
+    for group in parts.groups(report):
+        _title(console, f"Findings: {clean(group.title)}")
+        for finding in group.shown:
+            _finding(console, finding, columns)
+        if group.left_out:
+            _wrap(console, f"- {clean(group.left_out)}", columns)
+    _list(console, "Coverage", parts.coverage(report), columns)
+    _list(console, "Not read in this run", parts.not_re_read(report), columns)
+    if report.checked:
+        _title(console, "Sources checked")
+        for one in report.checked:
+            area, role, url, day, digest, outcome = parts.checked_cells(report, one)
+            _say(console, clean(f"{area}, {role}: {outcome}, {day}, {digest}"))
+            _say(console, f"  {address(url)}")
+    _title(console, "What this table does not show")
+    _wrap(console, parts.DOES_NOT_SHOW, columns)
+    return out.getvalue()
 
 
-def _table(report: Report) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False, expand=True)
-    for name, ratio in zip(COLUMNS, (2, 4, 6, 3, 7), strict=True):
-        table.add_column(name, ratio=ratio, overflow="fold")
-    for row, style in zip(cells(report), report.rows, strict=True):
-        table.add_row(
-            Text(row[0], style=_VERDICTS[style.verdict]), *(Text(cell) for cell in row[1:])
-        )
+def _rows(console: Console, report: Report, columns: int) -> None:
+    longest = max((len(address(row.url)) for row in report.rows), default=0)
+    if columns >= WIDE and longest <= columns - OTHERS:
+        console.print()
+        console.print(_table(report, longest))
+        return
+    for row in report.rows:
+        area, *cells = parts.cells(row)
+        _title(console, f"{clean(area)}: {row.verdict.value}")
+        for label, value in zip(LABELS, cells, strict=True):
+            if label == "Source URL":
+                _say(console, f"  {label:<15} {address(value)}")
+            else:
+                _wrap(console, f"  {label:<15} {clean(value)}", columns, indent=18)
+
+
+def _table(report: Report, longest: int) -> RenderableType:
+    from rich.table import Table  # noqa: PLC0415 - see TYPE_CHECKING above
+    from rich.text import Text  # noqa: PLC0415 - likewise
+
+    table = Table(show_lines=True)
+    for name in parts.COLUMNS:
+        whole = name == "Source URL"
+        table.add_column(name, no_wrap=whole, min_width=longest if whole else 10, overflow="fold")
+    for row in report.rows:
+        area, verify, url, accessed, wording = parts.cells(row)
+        cells = (clean(area), clean(verify), address(url), clean(accessed), clean(wording))
+        table.add_row(*map(Text, cells))
     return table
 
 
-def _block(row: Row) -> Group:
-    return Group(
-        Text(f"{tidy(row.area)}: {row.verdict.value}", style=_VERDICTS[row.verdict]),
-        Padding(Text(tidy(row.verify)), (0, 0, 0, 2)),
-        Padding(Text(tidy(row.url), overflow="ignore", no_wrap=True), (0, 0, 0, 2)),
-        Padding(Text(f"accessed {row.accessed_cell}"), (0, 0, 0, 2)),
-        Padding(Text(tidy(row.wording)), (0, 0, 0, 2)),
-        Text(),
+def _finding(console: Console, finding: Finding, columns: int) -> None:
+    key = f" {clean(finding.key)}" if finding.key else ""
+    accepted = " (accepted)" if finding.accepted else ""
+    _say(console, f"- {finding.level} {finding.rule}{key}{accepted}", style=STYLES[finding.level])
+    _wrap(console, f"  {clean(finding.message)}", columns, indent=2)
+    if documented := parts.documented(finding):
+        _wrap(console, f"  Documented: {clean(documented)}", columns, indent=4)
+    if observed := parts.observed(finding):
+        _wrap(console, f"  Observed: {clean(observed)}", columns, indent=4)
+    accepting = parts.accepting(finding)
+    _say(
+        console,
+        f"  To accept: {accepting}" if accepting else f"  Fingerprint: {finding.fingerprint}",
     )
 
 
-def _finding(finding: Finding) -> Padding:
-    said = Text(finding.level.value, style=_COLORS[finding.level])
-    key = f" {tidy(finding.key)}" if finding.key else ""
-    said.append(f" {finding.rule}{key}{' (accepted)' if finding.accepted else ''}", style="bold")
-    said.append(f"\n  {tidy(finding.message)}")
-    evidence = where(finding)
-    if evidence:
-        said.append(f"\n  {evidence}", style="dim")
-    said.append(f" [{finding.fingerprint}]", style="dim")
-    return Padding(said, (0, 0, 0, 2))
+def _title(console: Console, title: str) -> None:
+    console.print()
+    _say(console, title, style="bold")
+
+
+def _list(console: Console, title: str, lines: Iterable[str], columns: int) -> None:
+    items: Iterator[str] = iter(lines)
+    for number, item in enumerate(items):
+        if number == 0:
+            _title(console, title)
+        _wrap(console, f"- {clean(item)}", columns, indent=2)
+
+
+def _wrap(console: Console, line: str, columns: int, *, indent: int = 0) -> None:
+    """Lines of at most `columns`, but a word (an address, a path) is never broken."""
+    for part in textwrap.wrap(
+        line,
+        columns,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ):
+        _say(console, part)
+
+
+def _say(console: Console, line: str, *, style: str = "") -> None:
+    console.print(line, style=style or None, soft_wrap=True)

@@ -1,0 +1,73 @@
+"""Text of anywhere -> text that means nothing to a terminal, a page, a cell or a log.
+
+A name in a report may come from a page or a recording. It is shown, and never obeyed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# ECMA-48: control sequences, operating system commands, and two-character escapes.
+_SEQUENCES: Final = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]{0,512}(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[@-Z\\-_]?"
+)
+_GAPS: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_SIGNS: Final = re.compile(
+    r"[\x00-\x1f\x7f-\x9f]"  # C0 and C1
+    r"|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # invisible, and of the other direction
+)
+_LONE: Final = re.compile(r"[\ud800-\udfff]")  # no text: it cannot be encoded
+
+
+def clean(text: str) -> str:
+    """One line without anything that a terminal obeys or an eye does not see."""
+    line = _SIGNS.sub("", _GAPS.sub(" ", _SEQUENCES.sub("", text)))
+    return _LONE.sub("\ufffd", line).strip()
+
+
+_SPAN: Final = re.compile(r"`([^`]{1,1000})`")
+_SPECIAL: Final = re.compile(r"([*\[\]~#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!(?=\[))")
+_STARTS: Final = re.compile(r"\A(?:[-+>=]|\d{1,9}[.)])(?=\s|\Z)|\A>")
+
+
+def markdown(text: str) -> str:
+    """A line of Markdown that reads as the text; its code spans stay code spans."""
+    line = clean(text)
+    parts = _SPAN.split(line)
+    parts[0::2] = [_plain(part) for part in parts[0::2]]
+    parts[1::2] = [f"`{part}`" for part in parts[1::2]]
+    return _STARTS.sub(lambda match: f"\\{match[0]}", "".join(parts))
+
+
+def _plain(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("\\", "&#92;").replace("`", "&#96;")
+    return _SPECIAL.sub(r"\\\1", escaped.replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def cell(text: str) -> str:
+    """A cell of a Markdown table: as `markdown`, and no pipe ends it."""
+    line = clean(text)
+    if "\\" in line:  # in a table, a code span with a backslash before a pipe would end the cell
+        line = line.replace("`", "'")
+    return markdown(line).replace("|", "\\|")
+
+
+def code(text: str) -> str:
+    """A code span of Markdown that holds any text, back-ticks too."""
+    line = clean(text)
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if longest or not line else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def address(url: str) -> str:
+    """An address as one word: what would end it is percent-encoded (RFC 3986 §2.1)."""
+    return re.sub(r"[\s|<>\"`\\^{}]", _percent, clean(url))
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{octet:02X}" for octet in match[0].encode())

@@ -1,0 +1,57 @@
+"""Report -> workflow commands that GitHub Actions shows beside a run.
+
+Their data is escaped as the runner unescapes it: no text can begin a command of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.model.finding import Finding, Level
+from checker.model.table import Report
+from checker.report.escape import clean
+from checker.report.parts import area, file, groups
+
+COMMANDS: Final = {
+    Level.CANNOT_VERIFY: "error",  # it fails the run as an error does
+    Level.ERROR: "error",
+    Level.WARNING: "warning",
+    Level.NOTE: "notice",
+}
+
+
+def render(report: Report) -> str:
+    """The verdict, then one annotation an open finding; on the runner each line is one command."""
+    return "".join(f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield _command("notice", "checker", f"{report.headline} {report.next_step}")
+    for group in groups(report):
+        for finding in group.shown:
+            if not finding.accepted:
+                title = f"{area(report, finding.source)}: {finding.rule}"
+                yield _command(COMMANDS[finding.level], title, _message(finding), finding.source)
+        if group.left_out:
+            yield _command("notice", group.title, group.left_out)
+
+
+def _message(finding: Finding) -> str:
+    key = f" ({finding.key})" if finding.key else ""
+    return f"{finding.message}{key} [{finding.fingerprint}]"
+
+
+def _command(name: str, title: str, message: str, source: str = "") -> str:
+    place = f",file={_value(file(source))}" if source else ""
+    return f"::{name} title={_value(title)}{place}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """The runner's own escapes of a message; line breaks are gone already."""
+    return clean(text).replace("%", "%25")
+
+
+def _value(text: str) -> str:
+    """… and of a property."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,197 @@
+"""Bases and findings -> the first line (the verdict and its cause) and the one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.model.finding import Finding, Level
+from checker.model.table import Basis
+from checker.model.wording import Wording
+from checker.report.words import counted, listed
+
+IMPORT: Final = "`checker snapshot {source} --import FILE --url {url} --accessed TIME`"
+
+
+# Rules of the observations' own evidence, whatever source they are told of.
+NOT_COMPARED: Final = frozenset(
+    {
+        "nothing-compared",
+        "observation-empty",
+        "observation-left-out",
+        "shape-of-another-contract",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one source came to: its basis, and its open findings."""
+
+    basis: Basis
+    findings: tuple[Finding, ...]
+
+    def unverified(self) -> frozenset[str]:
+        """The rules that leave something of it unverified."""
+        return _unverified(self.findings)
+
+
+def _unverified(findings: Sequence[Finding]) -> frozenset[str]:
+    return frozenset(one.rule for one in findings if one.level is Level.CANNOT_VERIFY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What a run came to, for some of its sources."""
+
+    id: str
+    holds: Callable[[Told], bool]
+    headline: str
+    step: str
+
+
+def _missing(told: Told) -> bool:
+    """Asked, not read, and nothing of its own is kept."""
+    contract = told.basis.contract
+    return contract is None or (contract.transcribed and told.basis.asked)
+
+
+def _broken(told: Told) -> bool:
+    contract = told.basis.contract
+    known = contract is not None and contract.health.broken
+    return known or "extractor-broken" in told.unverified()
+
+
+SITUATIONS: Final = (
+    Situation(
+        id="cannot-verify",
+        holds=_missing,
+        headline="Could not verify: {areas} could not be read{outcomes} and nothing of {them} is "
+        "kept; what is said of {them} rests on a baseline at most",
+        step="Check the network and run it again, or import a page saved from a browser: " + IMPORT,
+    ),
+    Situation(
+        id="broken",
+        holds=_broken,
+        headline="Could not verify: {areas} could be read and {were} not understood",
+        step="Look at {url} by hand; if its form is new, its extractor has to learn it: "
+        "`checker extract {source} --explain`",
+    ),
+    Situation(
+        id="too-old",
+        holds=lambda told: "evidence-too-old" in told.unverified(),
+        headline="Could not verify: the evidence of {areas} is older than --max-age allows",
+        step="Run it again with the pages in reach and without --offline: `checker verify`",
+    ),
+    Situation(
+        id="unverified",
+        holds=lambda told: bool(told.unverified() - NOT_COMPARED),
+        headline="Could not verify {areas}{outcomes}: see {rule} below",
+        step="Read below what is missing, then run it again: `checker verify`",
+    ),
+    Situation(
+        id="differs",
+        holds=lambda told: bool(told.basis.differences),
+        headline="What was observed differs from what is documented for {areas}",
+        step="Read the findings below, then ask support the one narrow question that they leave: "
+        "`checker rules explain {rule}`",
+    ),
+    Situation(
+        id="changed",
+        holds=lambda told: bool(told.basis.changes),
+        headline="The documentation of {areas} changed since it was accepted",
+        step="Review the changes below, then make them the new baseline: "
+        '`checker accept {source} --reason "TEXT"`',
+    ),
+    Situation(
+        id="not-re-read",
+        holds=lambda told: not told.basis.re_read,
+        headline="{areas} {were} not read again: those rows rest on earlier evidence",
+        step="Read the pages again before you rely on the table: `checker verify`",
+    ),
+)
+# What a run came to beside its sources: (headline, next step).
+NOTHING_COMPARED: Final = (
+    "Could not verify: observations were given and none of them could be compared",
+    "See below why each was left out, or name the contract: `checker shape FILE --contract SOURCE`",
+)
+LEFT_OUT: Final = (
+    "Could not verify every observation: {compared} compared, and some could not be",
+    "Read below why they were left out, record them again, then: `checker verify --observed FILE`",
+)
+AGREES: Final = (
+    "No difference was found between {compared} and what is documented",
+    "Attach the table to the packet: `checker packet attach FILE`",
+)
+READ: Final = (
+    "Every page was read; nothing observed was compared",
+    "Compare what was observed: `checker verify --observed FILE`",
+)
+
+
+def summary(bases: Sequence[Basis], findings: Sequence[Finding]) -> tuple[Wording, Wording]:
+    """The headline, with what was found, and the next step: the gravest situation is said."""
+    open_ = [one for one in findings if not one.accepted]
+    all_told = [
+        Told(
+            basis=basis,
+            findings=tuple(one for one in open_ if one.source == basis.source.id),
+        )
+        for basis in bases
+    ]
+    (headline, step), about = _said(all_told, open_)
+    sources = [told.basis.source for told in about]
+    causes = list(dict.fromkeys(outcome for told in about for _, outcome in told.basis.unread[:1]))
+    words = {
+        "areas": f"all {len(bases)} pages"
+        if len(about) == len(bases) > 1
+        else listed([source.area for source in sources]),
+        "outcomes": f" ({listed(causes)})" if causes else "",
+        "them": "it" if len(about) == 1 else "them",
+        "were": "was" if len(about) == 1 else "were",
+        "source": sources[0].id if sources else "",
+        "url": sources[0].url if sources else "",
+        "rule": _gravest(about),
+        "compared": counted(sum(one.compared for one in bases), "observation", "observations"),
+    }
+    return (
+        Wording(f"{_capital(headline.format_map(words))}{_found(open_)}."),
+        Wording(step.format_map(words)),
+    )
+
+
+def _said(
+    all_told: Sequence[Told], findings: Sequence[Finding]
+) -> tuple[tuple[str, str], Sequence[Told]]:
+    compared = any(told.basis.compared for told in all_told)
+    for situation in SITUATIONS:
+        if situation.id == "differs" and _unverified(findings):  # missing evidence comes first
+            return (LEFT_OUT if compared else NOTHING_COMPARED), ()
+        if about := [told for told in all_told if situation.holds(told)]:
+            return (situation.headline, situation.step), about
+    return (AGREES if compared else READ), ()
+
+
+def _gravest(about: Sequence[Told]) -> str:
+    found = [one for told in about for one in told.findings]
+    return min(found, key=lambda one: one.level.rank).rule if found else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _found(findings: Sequence[Finding]) -> str:
+    """`; 1 error and 2 notes are listed below`: gravest first."""
+    counts = [
+        (sum(one.level is level for one in findings), name)
+        for level, name in (
+            (Level.ERROR, "error"),
+            (Level.WARNING, "warning"),
+            (Level.NOTE, "note"),
+        )
+    ]
+    words = [counted(count, name, f"{name}s") for count, name in counts if count]
+    many = sum(count for count, _ in counts)
+    return f"; {listed(words)} {'is' if many == 1 else 'are'} listed below" if words else ""

@@ -1,0 +1,59 @@
+"""Report -> JUnit XML, as test reporters read it: a suite an area, a case a finding."""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from checker.model.finding import Finding, Level
+from checker.model.table import Report, Row, Verdict
+from checker.report.escape import clean
+from checker.report.parts import documented, observed, ordered
+
+# A note is a case that passed and has something to say.
+OUTCOMES: Final = {Level.CANNOT_VERIFY: "error", Level.ERROR: "failure", Level.WARNING: "failure"}
+
+
+def render(report: Report) -> str:
+    """One document; no times and no host, so the same report gives the same bytes."""
+    root = ET.Element("testsuites", name="checker")
+    findings = ordered(report)
+    known = {row.source for row in report.rows}
+    for row in report.rows:
+        mine = [one for one in findings if one.source == row.source]
+        _suite(root, row.area, row, mine)
+    others = [one for one in findings if one.source not in known]
+    if others:
+        _suite(root, "Observations", None, others)
+    for name in ("tests", "failures", "errors", "skipped"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode") + "\n"
+
+
+def _suite(root: ET.Element, title: str, row: Row | None, findings: list[Finding]) -> None:
+    suite = ET.SubElement(root, "testsuite", name=_xml(title))
+    if row is not None:
+        case = ET.SubElement(suite, "testcase", classname=_xml(title), name="evidence")
+        if row.verdict is Verdict.CANNOT_VERIFY:
+            ET.SubElement(case, "error", type=row.verdict.value, message=_xml(row.wording))
+        ET.SubElement(case, "system-out").text = _xml(f"{row.verdict.value}: {row.wording}")
+    for finding in findings:
+        name = f"{finding.rule} {finding.key}".strip()
+        case = ET.SubElement(suite, "testcase", classname=_xml(title), name=_xml(name))
+        if finding.accepted:
+            ET.SubElement(case, "skipped", message="accepted")
+        elif outcome := OUTCOMES.get(finding.level):
+            failure = ET.SubElement(case, outcome, type=finding.rule, message=_xml(finding.message))
+            told = (documented(finding), observed(finding), finding.fingerprint)
+            failure.text = _xml("; ".join(part for part in told if part))
+        else:
+            ET.SubElement(case, "system-out").text = _xml(finding.message)
+    suite.set("tests", str(len(suite)))
+    for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(name, str(len(suite.findall(f"testcase/{tag}"))))
+
+
+def _xml(text: str) -> str:
+    """Without the signs that XML 1.0 §2.2 does not allow."""
+    return "".join(sign for sign in clean(text) if sign < "\ufffe" or sign > "\uffff")

@@ -1,0 +1,165 @@
+"""A report -> the parts that every form for people has, in their order and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from checker.model.finding import Finding, Level
+from checker.model.table import Checked, Report, Row, Verdict
+from checker.report.words import counted, listed
+
+COLUMNS: Final = ("Area", "What to verify", "Source URL", "Accessed", "Safe candidate wording")
+DOES_NOT_SHOW: Final = (
+    "No claim about uptime, rate limits, pricing, quota, model availability, latency, billing or "
+    "root cause. It holds what the listed pages stated when they were read, and which fields and "
+    "tokens were observed; a difference is a question to ask, not an answer."
+)
+MOST_SHOWN: Final = 50  # findings of one area in a form for people; the rest is counted
+DIGEST: Final = len("sha256:") + 12  # characters of a digest that tell bodies apart for a person
+
+
+def cells(row: Row) -> tuple[str, str, str, str, str]:
+    """One row under COLUMNS."""
+    return (row.area, row.verify, row.url, row.accessed_cell, row.wording)
+
+
+def ordered(report: Report) -> list[Finding]:
+    """Findings in the order of the table, gravest first: the same for the same report."""
+    places = {row.source: place for place, row in enumerate(report.rows)}
+    return sorted(
+        report.findings,
+        key=lambda one: (
+            places.get(one.source, len(places)),
+            one.source,
+            one.level.rank,
+            one.key,
+            one.rule,
+            one.change,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The findings of one area."""
+
+    title: str
+    shown: tuple[Finding, ...]
+    left_out: str  # what is not shown, in words; "" where all is
+
+
+def groups(report: Report) -> Iterator[Group]:
+    """Findings by area, in the order of the table."""
+    by_title: dict[str, list[Finding]] = {}
+    for finding in ordered(report):
+        by_title.setdefault(area(report, finding.source), []).append(finding)
+    for title, findings in by_title.items():
+        shown, rest = tuple(findings[:MOST_SHOWN]), findings[MOST_SHOWN:]
+        yield Group(title=title, shown=shown, left_out=_left_out(rest))
+
+
+def _left_out(rest: Sequence[Finding]) -> str:
+    if not rest:
+        return ""
+    counts: dict[str, int] = {}
+    for finding in rest:
+        counts[finding.rule] = counts.get(finding.rule, 0) + 1
+    of_rules = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
+    return f"{counted(len(rest), 'more finding', 'more findings')} ({of_rules}): see --format json"
+
+
+def area(report: Report, source: str) -> str:
+    """The owner's name of the area of a source."""
+    return next((row.area for row in report.rows if row.source == source), source or "Observations")
+
+
+def documented(finding: Finding) -> str:
+    """Page, heading and date of what is documented; "" where no page is named."""
+    facts = finding.documented
+    words = [_text(facts, "page"), _text(facts, "heading")]
+    if accessed := _text(facts, "accessed"):
+        words.append(f"accessed {accessed[:10]}")
+    before = facts.get("before")
+    if isinstance(before, Mapping) and (then := _text(before, "accessed")):
+        words.append(f"before: accessed {then[:10]}")
+    places = facts.get("places")
+    if isinstance(places, Sequence) and len(places) > 1:
+        words.append(f"{len(places)} places")
+    return ", ".join(word for word in words if word)
+
+
+def observed(finding: Finding) -> str:
+    """The counts of what was observed; "" where nothing was."""
+    counts = dict(finding.observed)
+    words: list[str] = []
+    for seen, among in (("seen", "of"), ("present", "parents")):
+        if seen in counts and among in counts:
+            words.append(f"seen in {counts.pop(seen)} of {counts.pop(among)}")
+    for name, value in counts.items():
+        plain = name.replace("_", " ")
+        if isinstance(value, Mapping):
+            words.append(f"{plain} {', '.join(f'{key} {count}' for key, count in value.items())}")
+        else:
+            words.append(f"{plain} {value}")
+    return "; ".join(words)
+
+
+def _text(facts: Mapping[str, object], name: str) -> str:
+    value = facts.get(name)
+    if isinstance(value, (list, tuple)):
+        return " > ".join(map(str, value))
+    return value if isinstance(value, str) else ""
+
+
+def accepting(finding: Finding) -> str:
+    """The exact command that would accept a finding; "" where it is accepted, or cannot be."""
+    if finding.accepted or finding.level is Level.CANNOT_VERIFY or not finding.source:
+        return ""
+    return f"checker accept {finding.source} {finding.fingerprint} --reason TEXT"
+
+
+def coverage(report: Report) -> Iterator[str]:
+    """One line an area that was compared."""
+    for one in report.coverage:
+        name = area(report, one.source)
+        yield f"{name}: {one.seen} of {one.documented} documented names were seen"
+
+
+def file(source: str) -> str:
+    """The file that annotations point at, relative to the checkout (RFC 3986 §4.2)."""
+    return f"snapshots/{quote(source, safe='')}/contract.json" if source else "snapshots"
+
+
+# Outcomes of documents that did not fail: read now, or not asked.
+FINE: Final = ("page", "not modified", "kept", "transcribed")
+
+
+def not_re_read(report: Report) -> Iterator[str]:
+    """What does not rest on a reading of this run, and what became of asking for it."""
+    for row in report.rows:
+        failed = [
+            f"{one.role} ({one.outcome})"
+            for one in report.checked
+            if one.source == row.source and one.outcome not in FINE
+        ]
+        if failed or row.verdict in (Verdict.NOT_RE_READ, Verdict.CANNOT_VERIFY):
+            rests = "a baseline" if row.accessed is None else f"its access of {row.accessed_cell}"
+            yield f"{row.area}: {listed(failed) if failed else 'not asked'}; it rests on {rests}"
+
+
+def checked_cells(report: Report, one: Checked) -> tuple[str, str, str, str, str, str]:
+    """Area, document, address, day of the access, short digest, what came back."""
+    return (
+        area(report, one.source),
+        one.role,
+        one.url,
+        one.accessed.date().isoformat() if one.accessed is not None else "not read",
+        one.digest[:DIGEST] if one.digest is not None else "none",
+        one.outcome,
+    )
+
+
+CHECKED: Final = ("Area", "Document", "Address", "Accessed", "Digest", "Outcome")

@@ -1,0 +1,78 @@
+"""Report -> SARIF 2.1.0: unique rules, relative addresses, suppressions for what was accepted."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from checker.model.contract import Json
+from checker.model.finding import Finding, Level
+from checker.model.table import Report
+from checker.report.escape import clean
+from checker.report.parts import documented, file, observed, ordered
+
+SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
+VERSION: Final = "2.1.0"
+# SARIF §3.27.9: where there is not enough to decide, the kind is "open" and no level is claimed.
+LEVELS: Final = {
+    Level.CANNOT_VERIFY: "none",
+    Level.ERROR: "error",
+    Level.WARNING: "warning",
+    Level.NOTE: "note",
+}
+
+
+def render(report: Report) -> str:
+    """One run, its results in the order of the table."""
+    findings = ordered(report)
+    rules = sorted({finding.rule for finding in findings})
+    run: dict[str, Json] = {
+        "tool": {
+            "driver": {
+                "name": "checker",
+                "version": report.version,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "columnKind": "utf16CodeUnits",
+        "results": [_result(finding, rules.index(finding.rule)) for finding in findings],
+        "properties": {
+            "headline": clean(report.headline),
+            "nextStep": clean(report.next_step),
+        },
+    }
+    document = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(rule: str) -> Json:
+    words = rule.replace("-", " ")
+    return {
+        "id": rule,
+        "shortDescription": {"text": f"{words.capitalize()}."},
+        "help": {"text": f"checker rules explain {rule}"},
+    }
+
+
+def _result(finding: Finding, index: int) -> Json:
+    place: dict[str, Json] = {
+        "physicalLocation": {"artifactLocation": {"uri": file(finding.source)}}
+    }
+    if finding.key:
+        place["logicalLocations"] = [{"fullyQualifiedName": clean(finding.key)}]
+    result: dict[str, Json] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "kind": "open" if finding.level is Level.CANNOT_VERIFY else "fail",
+        "level": LEVELS[finding.level],
+        "message": {"text": clean(finding.message)},
+        "locations": [place],
+        "partialFingerprints": {"checker/v1": finding.fingerprint},
+        "properties": {
+            "documented": clean(documented(finding)),
+            "observed": clean(observed(finding)),
+        },
+    }
+    if finding.accepted:
+        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
+    return result
