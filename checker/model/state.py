@@ -38,6 +38,11 @@ class DocumentState:
         return self.recent[-1].first if self.recent else None
 
     @property
+    def changed(self) -> bool:
+        """Did the newest access find other content than the access before it?"""
+        return self.last is not None and len(self.recent) > 1 and self.since == self.last.accessed
+
+    @property
     def returned(self) -> Sighting | None:
         """The newest earlier stretch with the content of now (A, B, A): back to what it was."""
         return next(

@@ -23,6 +23,8 @@ LOCK: Final = "store.lock"  # left in place: removing a lock file splits those w
 WAIT: Final = 10.0  # seconds for the lock; it is held for milliseconds, a run has 30 seconds
 _POLL: Final = 0.02  # seconds between two tries
 _STRAY: Final = ".*.tmp"
+# Where a system has them: bytes as they are, and no waiting for the other end of a pipe.
+_AS_IS: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class NotWritable(Exception):
@@ -53,7 +55,7 @@ def read(path: Path) -> bytes | None:
     Raises OSError, also for what is no regular file (a pipe would never end) or is past LIMIT.
     """
     try:
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        number = os.open(path, os.O_RDONLY | _AS_IS)
     except FileNotFoundError:
         return None
     try:
@@ -80,7 +82,7 @@ def replace(path: Path, data: bytes) -> None:
 def put(path: Path, data: bytes) -> None:
     """Write the whole file; its name is on the disk only after `sync` of its folder."""
     waiting = path.parent / f".{path.name}.{secrets.token_hex(8)}.tmp"
-    number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IS, 0o666)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)

@@ -44,6 +44,18 @@ class Ledger:
                 told.add(access.digest)
                 yield access
 
+    def as_of(self, key: Key, moment: datetime) -> Access | None:
+        """The newest line of a document up to a moment: with what content it stood then."""
+        return max(
+            (
+                line
+                for line in reversed(self.lines)  # of two in one second, the later line
+                if key_of(line) == key and line.accessed <= moment
+            ),
+            key=lambda line: line.accessed,
+            default=None,
+        )
+
 
 def opened(lines: Sequence[Access], documents: Iterable[DocumentState]) -> Ledger:
     """What the two files say together."""
@@ -110,15 +122,7 @@ def _same(line: Access, access: Access) -> bool:
 def _entered(ledger: Ledger, access: Access) -> Ledger:
     """With one more usable access."""
     key = key_of(access)
-    before = max(
-        (
-            line
-            for line in reversed(ledger.lines)  # of two in one second, the later line
-            if key_of(line) == key and line.accessed <= access.accessed
-        ),
-        key=lambda line: line.accessed,
-        default=None,
-    )
+    before = ledger.as_of(key, access.accessed)
     if before is None or before.digest != access.digest:
         ledger = _appended(ledger, access)
     return _with(ledger, seen(_document(ledger, key), access))

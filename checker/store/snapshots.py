@@ -65,6 +65,21 @@ class Snapshots:
         found = (shelf.kept(known, key) for key in sorted(known.documents))
         return tuple(kept for kept in found if kept is not None)
 
+    def documents_as_of(self, source: str, moment: datetime) -> tuple[Kept, ...]:
+        """The documents with the content of that time, sorted; without those no longer kept.
+
+        The access of each is the one that found this content, at or before the moment.
+        """
+        shelf = self._shelf(source)
+        known = shelf.ledger()
+        found = []
+        for key in sorted(known.documents):
+            access = known.as_of(key, moment)
+            body = None if access is None else shelf.body(access.digest)
+            if access is not None and body is not None:
+                found.append(Kept(access=access, body=body))
+        return tuple(found)
+
     def body(self, source: str, digest: str) -> bytes | None:
         """The body of a digest; None where it is not kept, or not what its name says."""
         return self._shelf(source).body(digest)

@@ -203,6 +203,18 @@ def test_where_the_newest_body_is_gone_the_newest_kept_one_counts(root: Path, ch
     assert (kept.body, kept.access.accessed) == (A, day(0))
 
 
+def test_what_a_document_said_then_is_found_or_is_not_claimed(root: Path, chat: Path) -> None:
+    snapshots = filled(root)
+    expected = [(-1, []), (0, [A]), (0.9, [A]), (1, [B]), (9, [B])]
+    for when, found in expected:
+        kept = snapshots.documents_as_of("chat", day(when))
+        assert [document.body for document in kept] == found
+    bodies.path_of(chat / "bodies", digest_of(B)).unlink()
+    assert snapshots.documents_as_of("chat", day(1)) == ()
+    (then,) = snapshots.documents_as_of("chat", day(0.5))
+    assert then.access.accessed == day(0)
+
+
 def test_old_bodies_go_and_their_lines_stay(root: Path, chat: Path) -> None:
     snapshots = Snapshots(root)
     count = bodies.KEEP + 4

@@ -93,6 +93,7 @@ def test_stretches_of_equal_content(bodies, stretches, since, returned) -> None:
     )
     assert found.recent == expected
     assert found.since == (None if since is None else day(since))
+    assert found.changed is (len(stretches) > 1 and since == len(bodies) - 1)
     assert found.returned == (None if returned is None else expected[returned])
 
 
