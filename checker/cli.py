@@ -29,7 +29,6 @@ app = typer.Typer(
     name="checker",
     help="What the documentation says, whether what was observed agrees with it, and how to say "
     "so safely.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -278,6 +277,8 @@ def main(arguments: list[str] | None = None) -> int:
         told = app(args=arguments, standalone_mode=False, prog_name="checker")
     except BaseException as error:  # noqa: BLE001 - the door is the one place that catches all
         return _close(*_refusal(error))
+    if told == Exit.INTERRUPTED:  # typer turns an interrupt into its code
+        return _close(*_refusal(KeyboardInterrupt()))
     if not isinstance(told, Told):  # --help, --version
         return int(told or 0)
     return _tell(told)

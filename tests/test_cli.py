@@ -1,0 +1,216 @@
+"""The door: what it prints when all is well, when it is misused, and when something breaks."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from checker import __version__, cli
+from checker.commands.options import Told, age
+from checker.model.errors import EvidenceMissing, Exit, Misused, NotSanitized, Overclaim, worst
+from tests.conftest import Run
+from tests.site import Answer, Site, sources_file
+
+SECRET = "sk-proj-" + "a1B2c3D4e5F6g7H8" * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("90s", 90), ("30m", 1800), ("12h", 43200), ("7d", 604800), (" 2w ", 1209600)],
+)
+def test_an_age_is_a_number_and_a_unit(text: str, seconds: int) -> None:
+    assert age(text).total_seconds() == seconds
+
+
+@pytest.mark.parametrize("text", ["", "7", "d", "-1d", "1.5h", "7 days", "9" * 40 + "d"])
+def test_what_is_no_age_is_misuse(text: str) -> None:
+    with pytest.raises(Misused):
+        age(text)
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        pytest.param((), Exit.DONE, id="nothing happened"),
+        pytest.param((Exit.FINDINGS, Exit.CANNOT_VERIFY), Exit.CANNOT_VERIFY, id="3 over 1"),
+        pytest.param((Exit.CANNOT_VERIFY, Exit.INTERNAL), Exit.INTERNAL, id="5 over 3"),
+        pytest.param((Exit.INTERNAL, Exit.REFUSED), Exit.REFUSED, id="4 over 5"),
+    ],
+)
+def test_the_gravest_code_wins(codes: tuple[Exit, ...], expected: Exit) -> None:
+    assert worst(*codes) is expected
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        pytest.param(Told(code=Exit.DONE, output=f"key {SECRET}\n"), 4, id="a secret on stdout"),
+        pytest.param(Told(code=Exit.DONE, output="The provider was down.\n"), 4, id="an overclaim on stdout"),
+        pytest.param(Told(code=Exit.DONE, output="all is well\n"), 0, id="nothing to refuse"),
+        pytest.param(Told(code=Exit.FINDINGS, output="x\n"), 1, id="the story's own code"),
+    ],
+)  # fmt: skip
+def test_every_output_passes_the_gate(
+    capsys: pytest.CaptureFixture[str], told: Told, code: int
+) -> None:
+    assert cli._tell(told) == code
+    printed = capsys.readouterr()
+    assert SECRET not in printed.out + printed.err
+    assert ("provider was down" in printed.out) is False
+    assert (printed.out == "") is (code == 4)
+    assert printed.err.rstrip().endswith(f"({Exit(code).meaning})")
+
+
+def test_a_file_is_gated_before_anything_is_written(tmp_path: Path) -> None:
+    told = Told(code=Exit.DONE, output="fine\n", files={tmp_path / "a" / "b.md": SECRET})
+    assert cli._tell(told) == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.md"
+    assert cli._tell(Told(code=Exit.DONE, files={path: "fine\n"})) == 0
+    assert path.read_text("utf-8") == "fine\n"
+
+
+def test_a_talk_with_a_secret_is_withheld(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli._close(Exit.DONE, f"read {SECRET}") == 0
+    assert SECRET not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (EvidenceMissing("x"), 3),
+        (Misused("x", hint="y"), 2),
+        (NotSanitized("x"), 4),
+        (Overclaim("x"), 4),
+        (KeyboardInterrupt(), 130),
+        (ValueError(SECRET), 5),
+        (KeyError("customer name"), 5),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else str(value),
+)
+def test_every_error_has_its_code_and_none_its_value(error: BaseException, code: int) -> None:
+    found, *sentences = cli._refusal(error)
+    assert int(found) == code
+    assert SECRET not in " ".join(sentences)
+    assert "customer name" not in " ".join(sentences)
+
+
+def test_a_defect_names_its_place_and_not_its_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError(SECRET)
+
+    monkeypatch.setattr("checker.commands.schema.documents.schema_names", broken)
+    assert cli.main(["schema"]) == 5
+    printed = capsys.readouterr()
+    assert SECRET not in printed.err + printed.out
+    assert "RuntimeError at " in printed.err
+    assert "Traceback" not in printed.err
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    assert run("--version").stdout == f"checker {__version__}\n"
+
+
+def test_without_a_command_the_help_is_printed(run: Run) -> None:
+    done = run()
+    assert "verify" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_value_given_to_an_option_is_never_repeated(run: Run) -> None:
+    for arguments in (
+        ["verify", "--timeout", SECRET],
+        ["verify", f"--{SECRET}"],
+        [SECRET],
+        ["extract", SECRET],
+        ["schema", SECRET],
+        ["verify", "--format", SECRET],
+        ["snapshot", SECRET],
+    ):
+        done = run(*arguments)
+        assert done.returncode == 2, arguments
+        assert SECRET not in done.stdout + done.stderr
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m checker schema contract | head -n 1"
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.stdout == "{\n"
+    assert "Traceback" not in done.stderr
+
+
+def test_an_interrupt_is_130_and_prompt(tmp_path: Path, site: Site) -> None:
+    for path in list(site.files):
+        site.answers[path] = Answer(delay=10)
+        site.answers[path.removesuffix("index.html")] = Answer(delay=10)
+    table = sources_file(tmp_path, site.port)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "checker", "verify", "--sources", str(table)],
+        cwd=tmp_path,
+        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    )
+    time.sleep(2.5)
+    process.send_signal(signal.SIGINT)
+    start = time.monotonic()
+    _, err = process.communicate(timeout=15)
+    assert time.monotonic() - start < 8
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert err.rstrip().endswith("checker: exit 130 (interrupted)")
+
+
+@pytest.mark.parametrize(
+    ("columns", "environment", "expected", "absent"),
+    [
+        pytest.param(100, {}, "Support path", "| --- |", id="a terminal gets text"),
+        pytest.param(100, {"NO_COLOR": "1"}, "Support path", "\x1b[", id="NO_COLOR is honoured"),
+    ],
+)
+def test_a_terminal_gets_text(
+    tmp_path: Path, columns: int, environment: dict[str, str], expected: str, absent: str
+) -> None:
+    main, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "checker", "verify", "--offline"],
+        cwd=tmp_path,
+        stdout=follower,
+        stderr=subprocess.DEVNULL,
+        env={
+            **os.environ,
+            **environment,
+            "COLUMNS": str(columns),
+            "CHECKER_CACHE_DIR": str(tmp_path),
+        },
+    )
+    os.close(follower)
+    printed = b""
+    while True:
+        try:
+            part = os.read(main, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        printed += part
+    assert process.wait(30) == 0
+    text = printed.decode("utf-8")
+    assert expected in text
+    assert absent not in text
+    assert "https://apidoc.cometapi.com/support/help-center" in text
