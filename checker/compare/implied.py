@@ -40,8 +40,8 @@ class Signal(Fact):
 def with_wholes(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """The facts, and the wholes among which they stand, by key; stated ones stay as they are."""
     found = dict(facts)
-    for fact in facts.values():
-        for whole in _wholes(fact):
+    for key in sorted(facts):
+        for whole in _wholes(facts[key]):
             found.setdefault(whole.key, whole)
     return found
 

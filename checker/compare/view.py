@@ -165,7 +165,7 @@ def _stream(fact: Stream) -> View:
 
 
 def _attribute(fact: Attribute) -> View:
-    members = fact.enum
+    members = fact.enum or None
     return {
         "type": fact.type,
         "requirement_level": _word(fact.requirement_level, _LEVELS),
@@ -175,7 +175,7 @@ def _attribute(fact: Attribute) -> View:
         "member_stability": {
             member.value: _word(member.stability, _STABILITIES) for member in members or ()
         },
-        "replaced_by": None if fact.replaced_by is None else _sorted(set(fact.replaced_by)),
+        "replaced_by": _sorted(set(fact.replaced_by)) if fact.replaced_by else None,
         "sensitive": bool(fact.sensitive),
         "low_cardinality": bool(fact.low_cardinality),
         "redact": _sorted(set(fact.redact or ())),
