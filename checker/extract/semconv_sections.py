@@ -54,7 +54,6 @@ class Place:
 
     headings: tuple[str, ...]
     sides: tuple[str, ...] = ()  # "client", "server": of the innermost heading that says so
-    sided: tuple[str, ...] = ()  # the path of that heading
     metric: str | None = None
     event: str | None = None
 
@@ -131,13 +130,13 @@ class Sections:
         return tuple(SPANS[side] for side in place.sides or SPANS)
 
     def _metrics_beside(self, place: Place) -> tuple[str, ...]:
-        """The metrics of the section that a table without a metric of its own stands in."""
-        depth = len(place.sided)
+        """The metrics of the side that a table without a metric of its own is of."""
+        sides = set(place.sides or SPANS)
         return tuple(
             f"metric:{name_of(row.text('name'))}"
             for sheet in self.metrics
             for row in sheet.rows
-            if sheet.place.headings[:depth] == place.sided
+            if sides & set(sheet.place.sides or SPANS)
         )
 
 
@@ -204,7 +203,6 @@ class _Reading:
         place = Place(
             headings=block.headings,
             sides=sides or above.sides,
-            sided=block.headings if sides else above.sided,
             metric=above.metric,
             event=above.event,
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
 
-from checker.extract.page import Item, Page, Paragraph, Text
+from checker.extract.page import Item, Page, Paragraph
 from checker.extract.semconv_sections import Sections, name_of
-from checker.extract.semconv_terms import normal, stability_of
+from checker.extract.semconv_terms import normal, status_of
 from checker.model.contract import Json, Statement
 from checker.model.evidence import Evidence, text_digest
 
@@ -48,7 +49,7 @@ def sampling(page: Page, sections: Sections) -> Iterator[Statement]:
             key=f"sampling {signal}",
             topic="sampling",
             value={"attributes": _listed(listed_names)},
-            text_digest=text_digest(normal(" ".join(texts[signal]))),
+            text_digest=text_digest(" ".join(dict.fromkeys(map(normal, texts[signal])))),
             evidence=evidence[signal],
         )
 
@@ -87,11 +88,13 @@ def _status(page: Page) -> Iterator[Statement]:
             return
         if isinstance(content, Paragraph) and content.text.strong:
             label = content.text.strong[0]
-            said = content.text.plain.removeprefix(label)
-            status = stability_of(Text(plain=said.lstrip(" :"), images=content.text.images))
+            status, rest = status_of(content.text.plain.removeprefix(label).lstrip(" :"))
             if normal(label) == "status" and status:
                 key = f"status {_name(page.url)}"
-                yield _statement(page, key, {"status": status}, block.headings, content.text.plain)
+                stated = _statement(
+                    page, key, {"status": status}, block.headings, content.text.plain
+                )
+                yield replace(stated, text_digest=text_digest(status + rest))
                 return
 
 

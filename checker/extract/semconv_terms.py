@@ -99,11 +99,14 @@ def metric_level(text: str) -> str | None:
 
 def stability_of(cell: Text) -> str | None:
     """The stability that a badge says, or else the words of the cell."""
-    for said in (*cell.images, cell.plain):
-        found = _STABILITY.match(normal(said))
-        if found:
-            return STABILITIES[found[0]]
-    return None
+    return next(filter(None, (status_of(said)[0] for said in (*cell.images, cell.plain))), None)
+
+
+def status_of(text: str) -> tuple[str | None, str]:
+    """The stability that a text begins with, and what it says besides."""
+    said = normal(text)
+    found = _STABILITY.match(said)
+    return (STABILITIES[found[0]], said[found.end() :]) if found else (None, said)
 
 
 def replacements(cell: Text, *, of: str) -> tuple[str, ...] | None:

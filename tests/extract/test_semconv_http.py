@@ -1,0 +1,610 @@
+"""HTTP semantic conventions: our own pages in each layout, then the real pages of four versions.
+
+A case is a folder of pages and the facts that they state; `<name>.md` has the role `<name>-markdown`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from checker.extract import Extract, Opened
+from checker.extract.opened import open_page
+from checker.extract.page import Page
+from checker.extract.semconv_http import extract
+from checker.model.contract import State
+from checker.model.plain import fact_to_plain
+
+CASE = Path(__file__).parent / "cases" / "semconv-http"
+CASES = sorted(CASE.iterdir())
+HTML = CASE / "key-first-html"
+FORMS = {".md": "markdown", ".html": "html"}
+SITE = "https://semconv.example/docs/specs/semconv/http"
+
+
+def page_of(path: Path, url: str) -> Page:
+    return open_page(path.read_bytes(), f"text/{FORMS[path.suffix]}", url)
+
+
+def opened(path: Path) -> Opened:
+    url = f"{SITE}/index.md" if path.stem == "index" else f"{SITE}/{path.stem}/index.md"
+    return Opened(role=f"{path.stem}-{FORMS[path.suffix]}", page=page_of(path, url))
+
+
+def extracted(case: Path) -> Extract:
+    return extract([opened(path) for path in sorted(case.iterdir()) if path.suffix in FORMS])
+
+
+def plain(found: Extract) -> dict[str, Any]:
+    """Facts by key without their evidence, and the problems."""
+    facts = [fact_to_plain(fact) for fact in found.facts]
+    return {
+        "problems": list(found.problems),
+        "facts": [{name: fact[name] for name in fact if name != "evidence"} for fact in facts],
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_gives_its_facts(case: Path) -> None:
+    assert plain(extracted(case)) == json.loads((case / "facts.json").read_text("utf-8"))
+
+
+NOTHING = [
+    pytest.param("", id="an empty page"),
+    pytest.param("# Semantic conventions for HTTP spans\n\nText.\n", id="no table"),
+    pytest.param(
+        "# HTTP\n\n| Attribute name | Value |\n|---|---|\n| `a.b` | `1` |\n", id="an example table"
+    ),
+    pytest.param("# HTTP\n\n| Key | Stability |\n|---|---|\n| `a.b` | x |\n", id="no type column"),
+    pytest.param("# HTTP\n\n| Key | Type |\n|---|---|\n|  | int |\n", id="a row without a key"),
+    pytest.param("# HTTP\n\n| Name | Instrument Type |\n|---|---|\n", id="a metric table, no row"),
+    pytest.param(
+        "# HTTP\n\n| Value | Description |\n|---|---|\n| `a` | b |\n", id="values of what"
+    ),
+    pytest.param(
+        "# HTTP\n\nOf `a.b`:\n\n| Value | Description |\n|---|---|\n| `a` | b |\n",
+        id="values after another sentence",
+    ),
+    pytest.param(
+        "# HTTP\n\n`a.b` is:\n\n| Value | Description |\n|---|---|\n| `a` | b |\n",
+        id="values of an attribute without a row",
+    ),
+    pytest.param(
+        "# HTTP exceptions events\n\n## HTTP client\n\n| Key | Type | Requirement Level |\n"
+        "|---|---|---|\n| `a.b` | int | Required |\n",
+        id="an event without its name",
+    ),
+    pytest.param("# HTTP\n\nThis metric is required.\n", id="the level of what metric"),
+    pytest.param("# HTTP\n\nAt span creation time: nothing.\n", id="sampling without a list"),
+    pytest.param("# HTTP\n\n**Status**: Unheard of\n", id="an unknown status"),
+    pytest.param("# HTTP\n\n## A\n\n**Status**: Stable\n", id="the status of a section"),
+    pytest.param(
+        "# HTTP\n\n* the environment variable `A_B` takes values\n* `c` - no\n",
+        id="no values listed",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+@pytest.mark.parametrize("role", ["http-spans-markdown", "index-markdown"])
+def test_a_page_that_states_nothing(text: str, role: str) -> None:
+    page = open_page(text.encode(), "text/markdown", f"{SITE}/x/index.md")
+    found = extract([Opened(role=role, page=page)])
+    assert found.facts == ()
+    assert found.problems == (() if role.startswith("index") else (f"no-facts: {role}",))
+
+
+INDEXES = [
+    pytest.param("index.md", "- [a](a.md)\n- [b](b.md)\n", True, id="it lists pages below itself"),
+    pytest.param("x/index.md", "- [a](../a.md)\n- [b](../b.md)\n", False, id="pages beside it"),
+    pytest.param("x/index.md", "- [a](#a)\n- [b](#b)\n", False, id="its own sections"),
+    pytest.param("x/index.md", "<a href=http://[a>a</a> <a href=http://[b>b</a>", False, id="none"),
+]
+
+
+@pytest.mark.parametrize(("path", "links", "is_index"), INDEXES)
+def test_an_index_needs_no_table(path: str, links: str, is_index: bool) -> None:  # noqa: FBT001
+    page = open_page(f"# HTTP\n\n{links}".encode(), "text/markdown", f"{SITE}/{path}")
+    problems = extract([Opened(role="page-markdown", page=page)]).problems
+    assert problems == (() if is_index else ("no-facts: page-markdown",))
+
+
+def test_what_a_document_can_state_depends_on_its_form() -> None:
+    pages = [opened(path) for path in (CASE / "key-first" / "http-spans.md", HTML / "index.html")]
+    assert extract(pages).can_state == {
+        "http-spans-markdown": ("attributes", "enums", "metrics", "statements"),
+        "index-html": ("attributes", "enums", "metrics", "statements", "version"),
+    }
+
+
+def test_each_fact_names_its_place() -> None:
+    found = extracted(CASE / "key-first")
+    assert [fact.key for fact in found.facts] == sorted(fact.key for fact in found.facts)
+    for fact in found.facts:
+        assert fact.evidence
+        for evidence in fact.evidence:
+            assert evidence.document.startswith(SITE)
+            assert evidence.heading
+            assert evidence.text_digest is not None
+    places = {fact.key: fact.evidence for fact in found.facts}
+    headings = ("Semantic conventions for HTTP spans", "HTTP client span")
+    # The row, and the table of its values.
+    assert [place.heading for place in places["span.client network.transport"]] == [headings] * 2
+
+
+def test_a_contradiction_keeps_both_places() -> None:
+    facts = {fact.key: fact for fact in extracted(CASE / "contradictory").facts}
+    unclear, clear = facts["span.client server.port"], facts["span.client url.full"]
+    assert (unclear.state, len(unclear.evidence)) == (State.CONFLICTING, 2)
+    assert (clear.state, len(clear.evidence)) == (State.DOCUMENTED, 2)
+
+
+def stated(text: str) -> dict[str, Any]:
+    page = open_page(text.encode(), "text/markdown", f"{SITE}/http-metrics/README.md")
+    facts = plain(extract([Opened(role="index-markdown", page=page)]))["facts"]
+    return {fact["key"]: fact for fact in facts}
+
+
+def test_two_metrics_in_one_section_have_their_own_attributes() -> None:
+    name = "| Name | Instrument Type | Unit |\n|---|---|---|\n| `{}` | Counter | `1` |\n\n"
+    rows = "| Key | Type | Requirement Level |\n|---|---|---|\n| `{}` | int | Required |\n\n"
+    text = name.format("m.a") + rows.format("a.a") + name.format("m.b") + rows.format("a.b")
+    assert stated("# HTTP metrics\n\n" + text).keys() == {
+        "metric:m.a",
+        "metric:m.a a.a",
+        "metric:m.b",
+        "metric:m.b a.b",
+    }
+
+
+OPT_IN = "* an environment variable `A_OPT_IN` with values:\n  * `b` - x\n  * `a` - y\n"
+OPT_INS = [
+    pytest.param(OPT_IN, id="the list ends the page"),
+    pytest.param(OPT_IN + "\nText.\n\n* `c`\n", id="text after it"),
+    pytest.param(OPT_IN + "  * none of `c`\n* other\n  * `d` - z\n", id="other items after it"),
+    pytest.param("* `c` - z\n\n" + OPT_IN, id="another list before it"),
+    pytest.param("* the environment variable `B_C`\n  * `c` - z\n" + OPT_IN, id="no values before"),
+]
+
+
+@pytest.mark.parametrize("text", OPT_INS)
+def test_the_opt_in_variable_and_its_values(text: str) -> None:
+    fact = stated("# HTTP\n\n" + text)["stability-opt-in"]
+    assert fact["value"] == {"variable": "A_OPT_IN", "values": ["a", "b"]}
+
+
+def test_a_status_is_of_the_page_that_its_address_names() -> None:
+    assert stated("# HTTP\n\n**Status**: Experimental\n")["status http-metrics"]["value"] == {
+        "status": "development"
+    }
+
+
+# --- the same said in other words, another order, another form
+
+
+def rows_of(text: str, change: Callable[[list[str]], list[str]]) -> str:
+    """The text with the cells of each table row put through a function, table by table."""
+    cells = re.compile(r"(?<!\\)\|")
+    lines = []
+    for line in text.split("\n"):
+        if line.startswith("|"):
+            parts = [part.strip() for part in cells.split(line.strip())[1:-1]]
+            line = "| " + " | ".join(change(parts)) + " |"  # noqa: PLW2901 - the changed line
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def reversed_columns(text: str) -> str:
+    return rows_of(text, lambda cells: cells[::-1])
+
+
+def rotated_columns(text: str) -> str:
+    return rows_of(text, lambda cells: cells[1:] + cells[:1])
+
+
+def another_column(text: str) -> str:
+    return rows_of(
+        text, lambda cells: [cells[0], "---" if set(cells[0]) <= set("-: ") else "New", *cells[1:]]
+    )
+
+
+def wider(text: str) -> str:
+    return rows_of(text, lambda cells: [f"  {cell}   " for cell in cells]).replace(
+        "\n\n", "\n\n\n\n"
+    )
+
+
+def reflowed(text: str) -> str:
+    return re.sub(r"(?m)^([A-Z][^|\n]*?) (\S+)$", r"\1\n\2", text)
+
+
+def renumbered(text: str) -> str:
+    return re.sub(r"\[(\d+)\](?!\()", lambda found: f"[{int(found[1]) + 40}]", text)
+
+
+def older_words(text: str) -> str:
+    text = re.sub(r"`(Conditionally Required|Recommended)` +(?=[^|\s])", r"\1: ", text)
+    text = re.sub(r"`(Conditionally Required|Required|Recommended)`", r"\1", text)
+    text = text.replace("`Opt-In`", "Optional").replace("opt-in]", "optional]")
+    return text.replace("Development]", "Experimental]").replace("-development-", "-experimental-")
+
+
+def newer_words(text: str) -> str:
+    text = re.sub(r"\| (Conditionally Required|Recommended):", r"| `\1`", text)
+    text = re.sub(r"\| (Required|Recommended|Opt-In|Optional) +\|", r"| `\1` |", text)
+    text = text.replace("Optional", "Opt-In").replace("metric is optional", "metric is opt-in")
+    return text.replace("Experimental]", "Development]")
+
+
+def newer_headers(text: str) -> str:
+    text = text.replace("| Attribute ", "| Key ").replace("| Type |", "| Value Type |")
+    return text.replace("Requirement Level |", "[Requirement Level](/docs/levels/) |")
+
+
+def newer_notes(text: str) -> str:
+    return re.sub(r"\*\*\[(\d+)\]:\*\*", r"**[\1] `some.attribute`:**", text)
+
+
+def other_case(text: str) -> str:
+    return re.sub(r"(?m)^#+ [^`\n]*$", lambda found: found[0].upper(), text)
+
+
+def typographic(text: str) -> str:
+    return text.replace("'s ", "\N{RIGHT SINGLE QUOTATION MARK}s ").replace(" - ", " \N{EN DASH} ")
+
+
+def moved_links(text: str) -> str:
+    return re.sub(r"\]\((?:/docs|\.\.)/[^)]*\)", "](/elsewhere/x/)", text)
+
+
+def older_alerts(text: str) -> str:
+    return re.sub(
+        r"(?m)^> \[!(\w)(\w+)\]$", lambda found: f"> **{found[1]}{found[2].lower()}**", text
+    )
+
+
+def without_markers(text: str) -> str:
+    return re.sub(r"(?m)^<!--.*-->\n", "", text)
+
+
+def as_html(text: str) -> str:
+    """The page as the site renders it: its content element, without comments."""
+    body = MarkdownIt("commonmark").enable("table").render(text.partition("--->")[2] or text)
+    body = re.sub(
+        r"<blockquote>\s*<p>\[!(\w+)\]\s*(?:</p>)?(.*?)</blockquote>",
+        lambda found: (
+            f'<div class="td-alert alert alert-{found[1].lower()}" role=alert>'
+            f"<div class=alert-heading>{found[1]}</div><div>{found[2]}</div></div>"
+        ),
+        body,
+        flags=re.DOTALL,
+    )
+    body = re.sub(r"<!--.*?-->", "", body, flags=re.DOTALL)
+    return f"<!doctype html><html lang=en><main><div class=td-content>{body}</div></main></html>"
+
+
+CHANGES = [
+    another_column,
+    as_html,
+    moved_links,
+    newer_headers,
+    newer_notes,
+    newer_words,
+    older_alerts,
+    older_words,
+    other_case,
+    reflowed,
+    renumbered,
+    reversed_columns,
+    rotated_columns,
+    typographic,
+    wider,
+    without_markers,
+]
+Change = Callable[[str], str]
+
+
+def changed(document: Opened, text: str) -> Opened:
+    return Opened(role=document.role, page=open_page(text.encode(), None, document.page.url))
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case != HTML], ids=lambda case: case.name
+)
+def test_other_words_change_no_fact(case: Path, change: Change) -> None:
+    files = sorted(case.glob("*.md"))
+    after = [changed(opened(path), change(path.read_text("utf-8"))) for path in files]
+    assert plain(extract(after)) == plain(extracted(case))
+
+
+@given(st.lists(st.sampled_from([change for change in CHANGES if change != as_html]), max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_changes_of_words_add_up_to_no_change(changes: list[Change]) -> None:
+    for path in sorted((CASE / "key-first").glob("*.md")):
+        text = path.read_text("utf-8")
+        before = opened(path)
+        for change in changes:
+            text = change(text)
+        assert plain(extract([changed(before, text)])) == plain(extract([before]))
+
+
+def test_a_common_table_split_in_two_changes_no_fact() -> None:
+    path = CASE / "common-table" / "http-spans.md"
+    text = path.read_text("utf-8")
+    common = text[text.index("<!-- semconv trace.http.common") : text.index("## HTTP client\n")]
+    both = (
+        f"## HTTP client and server\n\n{common.replace('### HTTP request and', '### Request and')}"
+    )
+    split = both.replace("client and server", "client") + both.replace(
+        "client and server", "server"
+    )
+    text = text.replace(common, "").replace("## Common Attributes", split + "## Nothing in common")
+    assert plain(extract([changed(opened(path), text)])) == plain(extract([opened(path)]))
+
+
+# --- the real pages
+
+VERSIONS = ("v1.37.0", "v1.42.0", "v1.43.0", "v1.44.0")
+PAGES = ("http", "http/http-spans", "http/http-metrics", "http/http-exceptions")
+OPENTELEMETRY = "https://opentelemetry.io/docs/specs/semconv"
+
+
+@cache
+def real(root: Path, version: str, form: str) -> tuple[Opened, ...]:
+    """The documents of a version, registry pages last."""
+    suffix = next(suffix for suffix, name in FORMS.items() if name == form)
+    folder = root / "opentelemetry" / version
+    paths = [
+        *(folder / page / f"index{suffix}" for page in (*PAGES, "registry/attributes/http")),
+        *sorted((folder / "registry" / "source").glob("*.md")),
+    ]
+    return tuple(
+        Opened(
+            role=f"{path.parent.name}-{form}",
+            page=page_of(path, f"{OPENTELEMETRY}/{path.relative_to(folder).as_posix()}"),
+        )
+        for path in paths
+        if path.exists()
+    )
+
+
+def facts_of(documents: Iterable[Opened]) -> dict[str, dict[str, Any]]:
+    found = extract(list(documents))
+    assert not [
+        problem
+        for problem in found.problems
+        if "http-markdown" not in problem and "http-html" not in problem
+    ]
+    return {fact["key"]: fact for fact in plain(found)["facts"]}
+
+
+def test_version_1_44_states_what_is_known_of_it(real_pages: Path) -> None:
+    """Against facts that were put down independently of this extractor."""
+    known = json.loads((CASE.parent / "semconv-real" / "v1.44.0.json").read_text("utf-8"))
+    found = facts_of(real(real_pages, "v1.44.0", "markdown"))
+    rows = {
+        f"{signal} {name}": [
+            attribute["type"],
+            attribute["stability"],
+            level,
+            *condition,
+            attribute.get("enum", {}),
+        ]
+        for name, attribute in known["attributes"].items()
+        for signal, (level, *condition) in attribute["signals"].items()
+    }
+    stated = {
+        key: [
+            fact["type"],
+            fact["stability"],
+            fact["requirement_level"],
+            *filter(None, [fact.get("condition_digest")]),
+            {member["value"]: member["stability"] for member in fact.get("enum", ())},
+        ]
+        for key, fact in found.items()
+        if fact["fact"] == "attribute" and fact["signal"] != "registry"
+    }
+    assert stated == rows
+    assert known["metrics"] == {
+        fact["name"]: [
+            fact[name] for name in ("instrument", "unit", "stability", "requirement_level")
+        ]
+        for fact in found.values()
+        if fact["fact"] == "metric"
+    }
+    assert known["deprecated"] == {
+        fact["attribute"]: [fact["type"], *fact.get("replaced_by", ())]
+        for fact in found.values()
+        if fact.get("stability") == "deprecated"
+    }
+    assert known["sampling"] == {
+        key.removeprefix("sampling "): fact["value"]["attributes"]
+        for key, fact in found.items()
+        if key.startswith("sampling ")
+    }
+    sensitive = {fact["attribute"] for fact in found.values() if fact.get("sensitive")}
+    warned = {name for name, said in known["attributes"].items() if said.get("sensitive")}
+    assert sensitive == warned | {"url.original"}  # which stands in the registry alone
+    assert all(fact["state"] == "documented" for fact in found.values())
+
+
+def test_cardinality_and_redaction_of_version_1_44(real_pages: Path) -> None:
+    found = facts_of(real(real_pages, "v1.44.0", "markdown"))
+    low = {fact["attribute"] for fact in found.values() if fact.get("low_cardinality")}
+    assert low == {"error.type", "http.route", "url.template"}
+    redact = {key: fact["redact"] for key, fact in found.items() if "redact" in fact}
+    keys = [
+        "X-Amz-Credential",
+        "X-Amz-Security-Token",
+        "X-Amz-Signature",
+        "X-Goog-Signature",
+        "sig",
+    ]
+    assert redact == {
+        f"{signal} {name}": keys
+        for signal, name in (
+            ("registry", "url.full"),
+            ("registry", "url.query"),
+            ("span.client", "url.full"),
+            ("span.server", "url.query"),
+        )
+    }
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_two_forms_of_a_page_state_the_same(real_pages: Path, version: str) -> None:
+    markdown = [
+        page for page in real(real_pages, version, "markdown") if "source" not in page.page.url
+    ]
+    html = [page for page in real(real_pages, version, "html") if "source" not in page.page.url]
+    stated = facts_of(html)
+    assert stated.pop("semconv-version")["value"] == {"version": version.removeprefix("v")}
+    assert stated == facts_of(markdown)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_each_page_alone_states_its_own_facts(real_pages: Path, version: str) -> None:
+    documents = real(real_pages, version, "markdown")
+    together = facts_of(documents)
+    apart: dict[str, dict[str, Any]] = {}
+    for document in documents:
+        apart |= facts_of([document])
+    assert apart == together
+
+
+def differences(root: Path, before: str, after: str) -> dict[str, Any]:
+    """What differs in the facts of the pages that both versions have."""
+    old, new = (
+        facts_of(page for page in real(root, version, "markdown") if "source" not in page.page.url)
+        for version in (before, after)
+    )
+    return {
+        key: "new"
+        if key not in old
+        else "gone"
+        if key not in new
+        else {
+            name: (old[key].get(name), new[key].get(name))
+            for name in sorted(old[key].keys() | new[key].keys())
+            if old[key].get(name) != new[key].get(name)
+        }
+        for key in sorted(old.keys() | new.keys())
+        if old.get(key) != new.get(key)
+    }
+
+
+def test_from_1_43_to_1_44_only_names_of_products_were_spelled_anew(real_pages: Path) -> None:
+    assert differences(real_pages, "v1.43.0", "v1.44.0") == {}
+
+
+def test_from_1_42_to_1_43_two_metrics_became_recommended(real_pages: Path) -> None:
+    changes = differences(real_pages, "v1.42.0", "v1.43.0")
+    assert changes == {
+        f"metric:http.{side}.request.duration": {"requirement_level": ("required", "recommended")}
+        for side in ("client", "server")
+    }
+
+
+def test_from_1_37_to_1_42_the_known_changes_are_seen(real_pages: Path) -> None:
+    changes = differences(real_pages, "v1.37.0", "v1.42.0")
+    new = {key.rpartition(" ")[0] for key, change in changes.items() if change == "new"}
+    events = {f"event:http.{side}.request.exception" for side in ("client", "server")}
+    assert new == {*events, "status"}
+    levels = {
+        key: change["requirement_level"]
+        for key, change in changes.items()
+        if "requirement_level" in change
+    }
+    assert levels == dict.fromkeys(
+        (
+            "metric:http.client.connection.duration network.peer.address",
+            "metric:http.client.open_connections network.peer.address",
+        ),
+        ("recommended", "opt_in"),
+    )
+    members = {
+        key.rpartition(" ")[2]: {one["value"] for one in change["enum"][1]}
+        - {one["value"] for one in change["enum"][0]}
+        for key, change in changes.items()
+        if "enum" in change
+    }
+    assert members == {"http.request.method": {"QUERY"}}
+    assert {key for key, change in changes.items() if "redact" in change} == {
+        "span.client url.full",
+        "span.server url.query",
+    }
+    assert {name for change in changes.values() if change != "new" for name in change} == {
+        "enum",
+        "redact",
+        "replaced_by",
+        "requirement_level",
+    }
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_other_words_change_no_fact_of_the_real_pages(real_pages: Path, change: Change) -> None:
+    documents = real(real_pages, "v1.44.0", "markdown")[1:4]
+    folder = real_pages / "opentelemetry" / "v1.44.0"
+    texts = [
+        (folder / document.page.url.removeprefix(OPENTELEMETRY + "/")).read_text("utf-8")
+        for document in documents
+    ]
+    after = [
+        changed(document, change(text)) for document, text in zip(documents, texts, strict=True)
+    ]
+    assert facts_of(after) == facts_of(documents)
+
+
+# --- the package that the same source is published as
+
+
+def constants(package: str) -> dict[str, Any]:
+    """The constants of every module of a package, by name."""
+    root = importlib.import_module(package)
+    found: dict[str, Any] = {}
+    for module in pkgutil.iter_modules(root.__path__):
+        found |= vars(importlib.import_module(f"{package}.{module.name}"))
+    return found
+
+
+def name_in_package(attribute: str) -> str:
+    template = attribute.endswith(".<key>")
+    name = attribute.removesuffix(".<key>").upper().replace(".", "_")
+    return f"{name}_TEMPLATE" if template else name
+
+
+def values_in_package(package: dict[str, Any], attribute: str) -> set[str]:
+    words = name_in_package(attribute).split("_")
+    return {value.value for value in package["".join(map(str.capitalize, words)) + "Values"]}
+
+
+def test_the_published_package_has_the_same_keys_stabilities_and_values(real_pages: Path) -> None:
+    stable = constants("opentelemetry.semconv.attributes")
+    incubating = constants("opentelemetry.semconv._incubating.attributes")
+    compared = 0
+    for fact in facts_of(real(real_pages, "v1.44.0", "markdown")).values():
+        if fact["fact"] != "attribute":
+            continue
+        name, attribute = name_in_package(fact["attribute"]), fact["attribute"]
+        assert incubating[name] == attribute.removesuffix(".<key>")
+        assert (name in stable) == (fact["stability"] == "stable"), attribute
+        if "enum" in fact:
+            values = {member["value"]: member["stability"] for member in fact["enum"]}
+            assert values_in_package(incubating, attribute) == set(values)
+            if name in stable:
+                known = {value for value, level in values.items() if level == "stable"}
+                assert values_in_package(stable, attribute) == known
+        compared += 1
+    assert compared > 200
