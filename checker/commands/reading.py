@@ -110,10 +110,15 @@ def _kept_anywhere(
 
 
 def reading(
-    source: Source, fetched: Sequence[Fetched], snapshots: Snapshots, memory: Memory
+    source: Source,
+    fetched: Sequence[Fetched],
+    snapshots: Snapshots,
+    memory: Memory,
+    *,
+    baseline: bool = True,  # False: pages that are no copy of the listed ones
 ) -> Reading:
     """The contract of a source from what was read now and, for the rest, from what is kept."""
-    accepted = snapshots.contract(source.id) or _shipped(source)
+    accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
     bodies = tuple(_bodies(source, read_now, snapshots, memory))
     today = _contract(source, bodies, accepted, memory)

@@ -63,7 +63,8 @@ def verify(
             for source in table:
                 snapshots.record(source.id, fetched.get(source.id, ()), options.now())
         readings = [
-            reading(source, fetched.get(source.id, ()), snapshots, memory) for source in table
+            reading(source, fetched.get(source.id, ()), snapshots, memory, baseline=not sample)
+            for source in table
         ]
         report, code = _report(options, readings, snapshots, observed, offline=offline)
     files = (
