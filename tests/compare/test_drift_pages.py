@@ -1,0 +1,206 @@
+"""Real pages in several editions: exactly their true changes, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from checker.compare.coverage import comparable
+from checker.compare.drift import drift
+from checker.compare.fold import changes
+from checker.compare.implied import Body
+from checker.compare.sides import fact_of
+from checker.extract import Body as Read
+from checker.extract import contract, extract
+from checker.model.access import Access
+from checker.model.contract import Contract
+from checker.model.evidence import digest_of
+from checker.model.source import API_REFERENCE, SEMCONV_HTTP, Source
+from tests.compare.plain_blocks import differences
+
+READ = datetime(2026, 11, 24, tzinfo=UTC)
+MEDIA = {"markdown": "text/markdown", "html": "text/html"}
+
+
+def _read(path: Path, role: str, url: str) -> Read:
+    content = path.read_bytes()
+    media = MEDIA[role.rpartition("-")[2]]
+    access = Access(
+        url=url,
+        accept=media,
+        final_url=url,
+        status=200,
+        accessed=READ,
+        digest=digest_of(content),
+        media_type=media,
+    )
+    return Read(role=role, access=access, content=content)
+
+
+def _contract(kind: str, bodies: list[Read]) -> Contract:
+    source = Source(
+        id="pages",
+        area="",
+        url=bodies[0].access.url,
+        kind=kind,
+        operation=None,
+        listed=date(2026, 7, 3),
+        verify="",
+        wording="",
+        documents=(),
+    )
+    return contract(source, bodies, extract(kind, bodies))
+
+
+# ------------------------------------------------------------------ the telemetry conventions
+
+FORMS = ("markdown", "html")
+FILES = {"markdown": "index.md", "html": "index.html"}
+SITE = "https://opentelemetry.io/docs/specs/semconv"
+
+
+@cache
+def conventions(folder: Path, form: str) -> Contract:
+    bodies = []
+    for file in sorted(folder.rglob(FILES[form])):
+        place = file.parent.relative_to(folder).as_posix()
+        part = "index" if place == "http" else place.rpartition("/")[2]
+        bodies.append(_read(file, f"{part}-{form}", f"{SITE}/{place}/{FILES[form]}"))
+    return _contract(SEMCONV_HTTP, bodies)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_casing_of_product_names_is_no_drift(real_pages: Path, form: str) -> None:
+    folder = real_pages / "opentelemetry"
+    then, today = (conventions(folder / version, form) for version in ("v1.43.0", "v1.44.0"))
+    assert len(then.facts) > 150
+    assert drift(then, today) == ()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_two_metrics_became_recommended(real_pages: Path, form: str) -> None:
+    folder = real_pages / "opentelemetry"
+    then, today = (conventions(folder / version, form) for version in ("v1.42.0", "v1.43.0"))
+    assert [(one.rule, one.key) for one in drift(then, today)] == [
+        ("metric-requirement-level-lowered", "metric:http.client.request.duration"),
+        ("metric-requirement-level-lowered", "metric:http.server.request.duration"),
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_five_releases_changed(real_pages: Path, form: str) -> None:
+    folder = real_pages / "opentelemetry"
+    then, today = (conventions(folder / version, form) for version in ("v1.37.0", "v1.42.0"))
+    found = {(one.rule, one.key): one for one in drift(then, today)}
+    assert sorted(found) == [
+        ("attribute-enum-member-added", "metric:http.client.active_requests http.request.method"),
+        ("attribute-redaction-key-added", "span.client url.full"),
+        ("attribute-redaction-key-added", "span.server url.query"),
+        ("attribute-redaction-key-removed", "span.client url.full"),
+        ("attribute-redaction-key-removed", "span.server url.query"),
+        ("attribute-replacement-changed", "registry http.flavor"),
+        (
+            "attribute-requirement-level-lowered",
+            "metric:http.client.connection.duration network.peer.address",
+        ),
+        ("signal-added", "signal event:http.client.request.exception"),
+        ("signal-added", "signal event:http.server.request.exception"),
+        ("statement-added", "status http-exceptions"),
+    ]
+    member, level = (
+        next(one for key, one in found.items() if key[0] == rule)
+        for rule in ("attribute-enum-member-added", "attribute-requirement-level-lowered")
+    )
+    assert "`QUERY`" in member.message
+    assert len(member.documented["places"]) == 11  # type: ignore[arg-type]
+    assert "`recommended` and is `opt_in`" in level.message
+    assert len(level.documented["places"]) == 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("version", ["v1.37.0", "v1.42.0", "v1.43.0", "v1.44.0"])
+def test_both_forms_state_the_same(real_pages: Path, version: str) -> None:
+    folder = real_pages / "opentelemetry" / version
+    markdown, html = (conventions(folder, form) for form in FORMS)
+    assert {one.rule for one in drift(markdown, html)} == {"basis-changed"}  # another form
+    assert all(one.key == "" for one in drift(html, markdown))
+
+
+# ------------------------------------------------------------------ API reference pages
+
+DATES = ("kalshi-2025-11-01", "kalshi-2026-03-16", "kalshi-2026-08-22")
+PAGES = (
+    "create-quote.md",
+    "get-balance.md",
+    "get-events.md",
+    "get-fills.md",
+    "get-market-orderbook.md",
+    "get-milestones.md",
+)
+STEPS = [(DATES[0], DATES[1]), (DATES[1], DATES[2]), (DATES[0], DATES[2]), (DATES[2], DATES[0])]
+
+
+@cache
+def reference(page: Path) -> Contract:
+    return _contract(
+        API_REFERENCE, [_read(page, "page-markdown", f"https://docs.test/{page.name}")]
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("then", "today"), STEPS, ids=lambda name: str(name)[-10:])
+def test_the_true_differences_of_the_blocks_and_nothing_else(
+    real_pages: Path, page: str, then: str, today: str
+) -> None:
+    paths = [real_pages / "mintlify" / folder / page for folder in (then, today)]
+    before, after = (reference(path) for path in paths)
+    both = comparable(before, after)
+    told = Counter(
+        (part.key, "fact" if part.name is None else str(part.name))
+        for change in changes(both.before, both.after)
+        for part in (change.lead, *change.folded)
+        if not isinstance(fact_of(part), Body)
+    )
+    found = {(key, "enum" if name == "const" else name) for key, name in told}
+    assert found == differences(*paths)
+    rules = {one.rule for one in drift(before, after)}
+    assert "contract-unclassified-change" not in rules
+    assert not rules & {"not-comparable", "basis-changed"}
+
+
+def test_an_unchanged_operation_is_equal_in_the_older_export(real_pages: Path) -> None:
+    """Of the balance page only one parameter is new between the two forms."""
+    folder = real_pages / "mintlify"
+    then, today = (reference(folder / day / "get-balance.md") for day in DATES[:2])
+    assert [(one.rule, one.key) for one in drift(then, today)] == [
+        ("new-optional-request-parameter", "query $.subaccount")
+    ]
+
+
+def test_the_rules_that_name_a_real_series(real_pages: Path) -> None:
+    folder = real_pages / "mintlify"
+    then, today = (reference(folder / day / "get-fills.md") for day in DATES[1:])
+    assert Counter(one.rule for one in drift(then, today)) == {
+        "response-property-became-optional": 2,
+        "response-required-property-removed": 2,
+        "response-optional-property-removed": 1,
+        "endpoint-server-added": 1,
+        "new-optional-request-parameter": 1,
+        "request-parameter-max-increased": 1,
+        "response-property-deprecated": 2,
+        "response-required-property-added": 3,
+    }
+
+
+def test_a_field_that_every_failure_shared_went_once(real_pages: Path) -> None:
+    folder = real_pages / "mintlify"
+    then, today = (reference(folder / day / "create-quote.md") for day in DATES[1:])
+    (found,) = [
+        one for one in drift(then, today) if one.rule == "response-optional-property-removed"
+    ]
+    assert found.documented["places"] == [
+        f"response {status} application/json $.service" for status in ("400", "401", "500")
+    ]
