@@ -113,12 +113,12 @@ def _time(found: re.Match[str]) -> _Time:
 def _range(text: str, start: _Time, end: _Time) -> Window | None:
     if end.at - start.past > _REACH:
         return None
-    before = text[max(0, start.at - _REACH) : start.at]
-    leading = zone_before(before)
     first = zone_after(text, _part(text, start.past).end())
     join = _JOIN.fullmatch(text, first.past if first else _part(text, start.past).end(), end.at)
     if not join:
         return None
+    before = text[max(0, start.at - _REACH // 2) : start.at]
+    leading = zone_before(before)
     if join["and"] and not _BETWEEN.search(before[: leading.at] if leading else before):
         return None
     part = _part(text, end.past)

@@ -23,7 +23,10 @@ _Reader = Callable[[Sequence[Passage]], Iterator[Said]]
 
 # Each topic that the page is expected to cover: what is written out where a part is not stated.
 TOPICS: Final[tuple[tuple[Topic, _Reader], ...]] = (
-    (Topic(name="concurrency", empty={"default": None}), concurrency),
+    (
+        Topic(name="concurrency", empty={"default": None}, adds_up=frozenset({"limits"})),
+        concurrency,
+    ),
     (Topic(name="error-403", empty={"cause": None, "action": None}), error_403),
     (
         Topic(
@@ -32,7 +35,10 @@ TOPICS: Final[tuple[tuple[Topic, _Reader], ...]] = (
         ),
         maintenance_window,
     ),
-    (Topic(name="privacy-logging", empty={"stores_content": None}), privacy_logging),
+    (
+        Topic(name="privacy-logging", empty={"stores_content": None}, adds_up=frozenset({"logs"})),
+        privacy_logging,
+    ),
     (Topic(name="request-volume", empty={"measure": None}), request_volume),
     (
         Topic(
@@ -41,7 +47,10 @@ TOPICS: Final[tuple[tuple[Topic, _Reader], ...]] = (
         ),
         restart_and_retry,
     ),
-    (Topic(name="support-escalation"), support_escalation),
+    (
+        Topic(name="support-escalation", adds_up=frozenset({"channels", "asks_for"})),
+        support_escalation,
+    ),
 )
 
 

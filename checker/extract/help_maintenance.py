@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from checker.extract.clock import Window, windows
@@ -49,6 +50,8 @@ _NO_WINDOW: Final = re.compile(
     r"(?:maintenance|service)\s+(?:windows?|periods?|times?|hours)|(?:fixed|regular)\s+windows?)\b",
     re.IGNORECASE,
 )
+_REACH: Final = 200  # characters before a window in which it can be denied
+_MAX_WINDOWS: Final = 20  # of one sentence
 _ALL_TIMES: Final = re.compile(
     r"\b(?:all\s+times|(?:these\s+|the\s+)?times\s+(?:on\s+this\s+page|shown|given|listed|here|are)|"
     r"times\s+(?:is|are)|time\s*zone(?:\s+is|:))",
@@ -63,7 +66,8 @@ def maintenance_window(passages: Sequence[Passage]) -> Iterator[Said]:
         for sentence in sentences(passage.text):
             rank = _rank(passage, sentence)
             if rank is not None:
-                found = [one for one in windows(sentence) if _stands(sentence, one)]
+                some = islice(windows(sentence), _MAX_WINDOWS)
+                found = [one for one in some if _stands(sentence, one)]
                 ranked.setdefault(rank, []).extend((passage, sentence, one) for one in found)
             if _is_denied(sentence):
                 yield Said(value={"scheduled": False}, passages=(passage,), against=True)
@@ -91,10 +95,13 @@ def _rank(passage: Passage, sentence: str) -> int | None:
 
 def _stands(sentence: str, window: Window) -> bool:
     """Is the window that of the maintenance, not one that is denied or left behind?"""
-    before = sentence[max(0, window.at - 60) : window.at]
+    start = max(0, window.at - _REACH)
+    before = sentence[start : window.at]
     if _MOVED_FROM.search(before) or _OUTSIDE.search(before):
         return False
-    return not any(negated(sentence, *one.span()) for one in _DONE.finditer(sentence, 0, window.at))
+    return not any(
+        negated(sentence, *one.span()) for one in _DONE.finditer(sentence, start, window.at)
+    )
 
 
 def _is_denied(sentence: str) -> bool:

@@ -37,21 +37,21 @@ _OVER: Final = re.compile(
 )
 _MODAL: Final = r"(?:may|might|will|can|does|do|only|also|currently|never|not|cannot|[a-z]+ly)"
 _ACTIVE: Final = re.compile(
-    r"\b(?:(?P<logs>(?:(?:access|request|usage|audit|server|system|our|the|these|such)\s+)*"
+    r"\b(?:(?P<logs>(?:(?:access|request|usage|audit|server|system|our|the|these|such)\s+){0,4}"
     r"logs?(?:\s+(?:entr(?:y|ies)|records?))?)"
     r"|(?P<us>we|it|they|(?:the|our)\s+(?:platform|system|service|gateway|servers?|company)|"
     r"(?-i:[A-Z]\w{2,30})(?=\s+(?:does|may|might|will|can|never|only|also)\b|"
     rf"\s+(?:doesn't|won't)\b|\s+(?:{_SINGULAR})\b)))\s+"
-    rf"(?P<how>(?:(?:{_MODAL}(?:n't)?|won't)\s+)*)"
+    rf"(?P<how>(?:(?:{_MODAL}(?:n't)?|won't)\s+){{0,5}})"
     rf"(?:(?P<verb>(?:{_SINGULAR}|{_BARE})(?:\s+(?:or|and|nor)\s+"
-    rf"(?:{_SINGULAR}|{_BARE}|reads?|shares?|sells?))*)"
+    rf"(?:{_SINGULAR}|{_BARE}|reads?|shares?|sells?)){{0,5}})"
     r"|(?P<holds>holds?|contains?|includes?|consists?\s+of|covers?))\b"
     r"\s*(?:only\s+|just\s+)?:?\s*(?P<what>[^.;!?]+)",
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(
     r"\s(?P<how>(?:(?:will|can|may|would|has|have|is|are|was|were|gets?)(?:n't)?|cannot|won't|not|"
-    r"never|be)(?:\s+(?:not|never|no\s+longer|be|been|being|also|only|[a-z]+ly))*)"
+    r"never|be)(?:\s+(?:not|never|no\s+longer|be|been|being|also|only|[a-z]+ly)){0,5})"
     rf"\s+(?:{_DONE})\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checker.extract.prose import Passage, clause_before, negated, sentences, to_reader
+from checker.extract.prose import Passage, affirmed, clause_before, negated, sentences, to_reader
 from checker.extract.quantity import NUMBER, durations, number
 from checker.extract.statements import Said
 from checker.model.contract import Json
@@ -125,16 +125,15 @@ def _for_reader(sentence: str, found: re.Match[str]) -> bool:
 
 
 def _switch(sentence: str, about: str) -> dict[str, Json]:
+    if not _ROUTE.search(about):
+        return {}
+    manual = affirmed(_MANUAL, sentence)
+    by_itself = _AUTOMATIC.search(sentence) or _PLATFORM.search(sentence)
     for found in _SWITCH.finditer(sentence):
-        if not _ROUTE.search(about):
-            continue
         denied = negated(sentence, *found.span())
-        manual = any(not negated(sentence, *one.span()) for one in _MANUAL.finditer(sentence))
         if denied or manual:
             return {"automatic_switch": False}
-        if to_reader(sentence, found.start()):
-            continue
-        if _AUTOMATIC.search(sentence) or _PLATFORM.search(sentence):
+        if by_itself and not to_reader(sentence, found.start()):
             return {"automatic_switch": True}
     return {}
 

@@ -26,6 +26,9 @@ from checker.extract.page import (
 )
 
 MAX_PASSAGE: Final = 4_000  # characters of a passage that are read
+MAX_SENTENCE: Final = 1_000  # characters of a sentence that are read
+MAX_LEAD: Final = 300  # characters of a label, a heading or what introduces a list
+MAX_PARENTS: Final = 8  # items above one that are remembered
 MAX_TITLE: Final = 160
 MAX_TERM: Final = 5  # words of a line that is no sentence
 MAX_SLUG: Final = 40
@@ -82,9 +85,10 @@ def _passages(page: Page, group: int) -> Iterator[Passage]:
             case Item(text=text, depth=depth):
                 listed = listed if was is Item else group
                 del parents[depth:]
-                item = _passage(page, block, text, listed, _told(title, intro, *parents))
+                above = (title, intro, *parents[-MAX_PARENTS:])
+                item = _passage(page, block, text, listed, _told(*above))
                 yield replace(item, listed=True)
-                parents.append(_normal(text.plain))
+                parents.append(_normal(text.plain)[:MAX_LEAD])
             case Heading(text=text):
                 yield _passage(page, block, text, group, ())
                 title, intro, parents = "", "", []
@@ -95,7 +99,7 @@ def _passages(page: Page, group: int) -> Iterator[Passage]:
                 yield _passage(page, block, text, group, _told(title))
                 if was is Item and not text.plain.endswith(":"):
                     continue  # more of the item, or what follows the list: it introduces nothing
-                intro, parents = _normal(text.plain), []
+                intro, parents = _normal(text.plain)[-MAX_LEAD:], []
             case Table():
                 yield from _rows(page, block, content, group, _told(title, intro))
                 intro = ""
@@ -133,9 +137,9 @@ def _passage(page: Page, block: Block, text: Text, group: int, above: tuple[str,
         text=_normal(plain),
         plain=plain,
         url=page.url,
-        headings=tuple(map(_normal, block.headings)),
-        label=_normal(strong).rstrip(" :"),
-        lead=_told(*map(_normal, titles), *above),
+        headings=tuple(_normal(heading)[:MAX_LEAD] for heading in block.headings),
+        label=_normal(strong)[:MAX_LEAD].rstrip(" :"),
+        lead=_told(*(_normal(title)[:MAX_LEAD] for title in titles), *above),
         links=text.links,
         group=group,
     )
@@ -158,7 +162,7 @@ def _rows(
         ]
         text = Text(plain="; ".join(named), links=tuple(one for cell in row for one in cell.links))
         passage = _passage(page, block, text, group, above)
-        yield replace(passage, label=_normal(row[0].plain) if row else "")
+        yield replace(passage, label=_normal(row[0].plain)[:MAX_LEAD] if row else "")
 
 
 def _component(page: Page, block: Block, component: Component, group: int) -> Iterator[Passage]:
@@ -174,9 +178,9 @@ _QUOTES: Final = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u
 
 
 def _normal(text: str) -> str:
-    """Compatibility forms (NFKC), dashes, tildes and quotes in one form; bounded."""
+    """Compatibility forms (NFKC), white space, dashes and quotes in one form; bounded."""
     plain = unicodedata.normalize("NFKC", text[:MAX_PASSAGE])
-    return _DASHES.sub("-", plain.translate(_QUOTES))[:MAX_PASSAGE]
+    return " ".join(_DASHES.sub("-", plain.translate(_QUOTES)).split())[:MAX_PASSAGE]
 
 
 # A full stop ends a sentence before a capital or a digit, but not after "a.m." or "e.g.".
@@ -186,8 +190,8 @@ _END: Final = re.compile(
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a passage, in order."""
-    return [one for one in _END.split(text) if one.strip()]
+    """The sentences of a passage, in order; of one without an end, the begin is read."""
+    return [one[:MAX_SENTENCE] for one in _END.split(text) if one.strip()]
 
 
 # What a negation does not reach across.

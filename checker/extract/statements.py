@@ -11,6 +11,8 @@ from checker.extract.prose import Passage
 from checker.model.contract import NO_FACTS, NOT_FOUND, Json, State, Statement
 from checker.model.evidence import Evidence, digest_of, text_digest
 
+MAX_MEMBERS: Final = 100  # of a list in a value
+MAX_PLACES: Final = 100  # that a fact names as its evidence
 CAN_STATE: Final = ("statements",)
 
 
@@ -29,6 +31,7 @@ class Topic:
 
     name: str
     empty: Mapping[str, Json] = field(default_factory=dict)  # written out where nothing is said
+    adds_up: frozenset[str] = frozenset()  # parts whose members from all places are put together
 
 
 def statement(topic: Topic, said: Sequence[Said]) -> Statement | None:
@@ -40,18 +43,18 @@ def statement(topic: Topic, said: Sequence[Said]) -> Statement | None:
     if not said:
         return None
     value: dict[str, Json] = dict(topic.empty)
+    lists: dict[str, dict[str, Json]] = {}
     conflict = len({one.against for one in said}) > 1
     for one in said:
         for name, part in one.value.items():
-            known = value.get(name)
-            if part is None or part in ([], {}):
-                continue
-            if isinstance(part, list) and isinstance(known, list) and name not in topic.empty:
-                value[name] = _union(known, part)
-            elif known is None or known == []:
-                value[name] = part
-            elif known != part:
-                conflict = True
+            if isinstance(part, list) and name in topic.adds_up:
+                lists.setdefault(name, {}).update({str(member): member for member in part})
+            elif part is not None and part != []:
+                conflict |= value.get(name) not in (None, part)
+                value[name] = part if value.get(name) is None else value[name]
+    for name, members in lists.items():
+        if members:
+            value[name] = [members[key] for key in sorted(members)[:MAX_MEMBERS]]
     places = dict.fromkeys(passage for one in said for passage in one.passages)
     return Statement(
         key=topic.name,
@@ -59,7 +62,7 @@ def statement(topic: Topic, said: Sequence[Said]) -> Statement | None:
         value=dict(sorted(value.items())),
         text_digest=digest_of("\n".join(sorted({text_digest(place.plain) for place in places}))),
         state=State.CONFLICTING if conflict else State.DOCUMENTED,
-        evidence=tuple(dict.fromkeys(map(evidence, places))),
+        evidence=tuple(dict.fromkeys(map(evidence, places)))[:MAX_PLACES],
     )
 
 
@@ -75,10 +78,6 @@ def evidence(passage: Passage) -> Evidence:
 def words(tokens: Iterable[str]) -> list[Json]:
     """Tokens as a part of a value: sorted, once each."""
     return [*sorted(set(tokens))]
-
-
-def _union(known: list[Json], more: list[Json]) -> list[Json]:
-    return sorted([*known, *(one for one in more if one not in known)], key=str)
 
 
 def extracted(

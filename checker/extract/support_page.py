@@ -31,7 +31,7 @@ def extract(opened: Sequence[Opened]) -> Extract:
     names = sorted({name for name, _, _ in offers})
     facts = [fact for name in names if (fact := _channel(name, offers)) is not None]
     lists = [Said(value={"items": words(items)}, passages=(at,)) for at, items in asked(read)]
-    asks = statement(Topic(name=ASKS_FOR), lists)
+    asks = statement(Topic(name=ASKS_FOR, adds_up=frozenset({"items"})), lists)
     asked_for = asks is not None or any("asks_for" in value for _, value, _ in offers)
     missing = [*([] if facts else [CHANNELS]), *([] if asked_for else [ASKS_FOR])]
     return extracted(opened, [*facts, *([asks] if asks else [])], missing)

@@ -1,5 +1,7 @@
 """What the help center states, topic by topic: paraphrases, denials, and the nearest non-cases."""
 
+# ruff: noqa: RUF001 - pages set ranges with en dashes
+
 from __future__ import annotations
 
 from typing import Any
@@ -159,7 +161,10 @@ WINDOWS = [
         "| Kind | Start | End |\n| - | - | - |\n| Maintenance | 01:00 | 05:00 |",
         NIGHT,
     ),
-    ("<Accordion title=\"When is maintenance?\">\n  Daily, 1-5 AM.\n</Accordion>", NIGHT | {"days": ["daily"]}),
+    (
+        '<Accordion title="When is maintenance?">\n  Daily, 1-5 AM.\n</Accordion>',
+        NIGHT | {"days": ["daily"]},
+    ),
     ("**When is maintenance?**\n\nFrom 1 AM to 5 AM.", NIGHT),
     ("Maintenance is not only done on demand but also from 1 AM to 5 AM.", NIGHT),
     ("Requests may not be answered during maintenance (1-5 AM).", NIGHT),
@@ -171,14 +176,18 @@ def test_maintenance_windows(sentence: str, expected: dict[str, Any]) -> None:
     assert value(f"# Help\n\n{sentence}\n", "maintenance-window") == expected
 
 
-@pytest.mark.parametrize("heading", ["About maintenance", "Maintenance Windows", "Planned downtime"])
+@pytest.mark.parametrize(
+    "heading", ["About maintenance", "Maintenance Windows", "Planned downtime"]
+)
 def test_a_heading_alone_makes_it_maintenance(heading: str) -> None:
     text = f"# {heading}\n\nFrom 1 AM to 5 AM the service may be unstable.\n"
     assert value(text, "maintenance-window") == NIGHT
 
 
 def test_a_time_that_only_the_heading_gives() -> None:
-    assert value("## Scheduled maintenance (1-5 AM)\n\nCalls may fail.", "maintenance-window") == NIGHT
+    assert (
+        value("## Scheduled maintenance (1-5 AM)\n\nCalls may fail.", "maintenance-window") == NIGHT
+    )
 
 
 def test_advice_beside_the_window_is_no_second_window() -> None:
@@ -189,7 +198,9 @@ def test_advice_beside_the_window_is_no_second_window() -> None:
 
 
 def test_two_places_that_disagree_conflict() -> None:
-    text = "# Maintenance\n\nMaintenance: 1-5 AM.\n\n# More\n\nMaintenance runs from 2 AM to 6 AM.\n"
+    text = (
+        "# Maintenance\n\nMaintenance: 1-5 AM.\n\n# More\n\nMaintenance runs from 2 AM to 6 AM.\n"
+    )
     fact = stated(text, "maintenance-window")
     assert fact is not None
     assert fact.state is State.CONFLICTING
@@ -230,11 +241,17 @@ RECOVERY = [
     ("If a channel crashes, it is rebooted in 5 min or less.", {"restart_within_minutes": 5}),
     ("When a line goes down it is back online within 300 seconds.", {"restart_within_minutes": 5}),
     ("A failed node recovers in no more than 10 minutes.", {"restart_within_minutes": 10}),
-    ("A channel that is down for 2 minutes is restarted within 5 minutes.", {"restart_within_minutes": 5}),
+    (
+        "A channel that is down for 2 minutes is restarted within 5 minutes.",
+        {"restart_within_minutes": 5},
+    ),
     ("Channels that do not respond are restarted within 5 minutes.", {"restart_within_minutes": 5}),
     ("Channels are restarted within half an hour.", {"restart_within_minutes": 30}),
     ("Automatic restart of a crashed channel: within 5 minutes.", {"restart_within_minutes": 5}),
-    ("When a channel fails, the system automatically switches to another.", {"automatic_switch": True}),
+    (
+        "When a channel fails, the system automatically switches to another.",
+        {"automatic_switch": True},
+    ),
     ("Traffic fails over automatically to a healthy line.", {"automatic_switch": True}),
     ("Automatic failover moves requests to a backup channel.", {"automatic_switch": True}),
     ("Requests are rerouted to another provider.", {"automatic_switch": True}),
@@ -272,7 +289,9 @@ DENIED_RECOVERY = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), DENIED_RECOVERY, ids=[t for t, _ in DENIED_RECOVERY])
+@pytest.mark.parametrize(
+    ("sentence", "expected"), DENIED_RECOVERY, ids=[t for t, _ in DENIED_RECOVERY]
+)
 def test_a_denial_never_comes_out_as_its_opposite(sentence: str, expected: dict[str, Any]) -> None:
     fact = stated(f"# Help\n\n{sentence}", "restart-and-retry")
     assert fact is not None
@@ -306,12 +325,24 @@ def test_what_is_no_meaning_of_403(text: str) -> None:
 
 WAF = {"cause": "waf", "action": "contact-support"}
 FORBIDDEN = [
-    ("* **403 Error**: May be triggered by the WAF. Contact customer service to check the URL.", WAF),
+    (
+        "* **403 Error**: May be triggered by the WAF. Contact customer service to check the URL.",
+        WAF,
+    ),
     ("* **403**: Blocked by our web application firewall. Please contact support.", WAF),
-    ("* 403 error\n  * The firewall may have stopped the request.\n  * Reach out to our support team.", WAF),
+    (
+        "* 403 error\n  * The firewall may have stopped the request.\n  * Reach out to our support team.",
+        WAF,
+    ),
     ("## 403 errors\n\nThese come from the WAF.\n\nWrite to customer service.", WAF),
-    ("**Why do I get a 403?**\n\nThe WAF blocked the call. Ask customer service whether your URL is blocked.", WAF),
-    ("| Status | Meaning | What to do |\n| - | - | - |\n| 403 | Blocked by the WAF | Contact support |", WAF),
+    (
+        "**Why do I get a 403?**\n\nThe WAF blocked the call. Ask customer service whether your URL is blocked.",
+        WAF,
+    ),
+    (
+        "| Status | Meaning | What to do |\n| - | - | - |\n| 403 | Blocked by the WAF | Contact support |",
+        WAF,
+    ),
     ("If the WAF stops a request, the response is 403.", {"cause": "waf"}),
     ("HTTP 403 means that the firewall rejected the call.", {"cause": "waf"}),
     ("Contact support when you receive a 403 error.", {"action": "contact-support"}),
@@ -351,15 +382,27 @@ def test_what_is_no_place_of_request_volume(text: str) -> None:
 
 
 VOLUME = [
-    ("Use the Request Log Page to observe RPM request volume changes.", {"where": "request-log", "measure": "RPM"}),
-    ("Request Log page: observe the RPM of your requests.", {"where": "request-log", "measure": "RPM"}),
+    (
+        "Use the Request Log Page to observe RPM request volume changes.",
+        {"where": "request-log", "measure": "RPM"},
+    ),
+    (
+        "Request Log page: observe the RPM of your requests.",
+        {"where": "request-log", "measure": "RPM"},
+    ),
     (
         "Open the [Request Log page](https://www.example.org/console/log) to see your RPM.",
         {"where": "/console/log", "measure": "RPM"},
     ),
     ("Check your request volume on the usage dashboard.", {"where": "usage-dashboard"}),
-    ("The number of requests per minute is shown in the console.", {"where": "console", "measure": "RPM"}),
-    ("Your request count can be viewed on the [statistics tab](/stats?x=1#y).", {"where": "/stats"}),
+    (
+        "The number of requests per minute is shown in the console.",
+        {"where": "console", "measure": "RPM"},
+    ),
+    (
+        "Your request count can be viewed on the [statistics tab](/stats?x=1#y).",
+        {"where": "/stats"},
+    ),
     ("* **Request volume**: see the log page.", {"where": "log"}),
 ]
 
@@ -391,7 +434,10 @@ CONCURRENCY = [
     ("The default level of concurrency is high.", {"default": "high"}),
     ("There is no limit on concurrency.", {"default": "unlimited"}),
     ("Concurrency is unlimited.", {"default": "unlimited"}),
-    ("Enterprise lines: 30 million TPM by default.", {"limits": [{"value": 30_000_000, "unit": "TPM"}]}),
+    (
+        "Enterprise lines: 30 million TPM by default.",
+        {"limits": [{"value": 30_000_000, "unit": "TPM"}]},
+    ),
     (
         "Each key may send 500 requests per minute and 20 concurrent requests.",
         {"limits": [{"value": 20, "unit": "concurrent-requests"}, {"value": 500, "unit": "RPM"}]},
@@ -404,8 +450,12 @@ CONCURRENCY = [
 def test_concurrency(text: str, expected: dict[str, Any]) -> None:
     found = value(f"# Help\n\n* {text}\n", "concurrency")
     assert found is not None
-    assert {name: sorted(part, key=str) if isinstance(part, list) else part for name, part in found.items()} == {
-        name: sorted(part, key=str) if isinstance(part, list) else part for name, part in expected.items()
+    assert {
+        name: sorted(part, key=str) if isinstance(part, list) else part
+        for name, part in found.items()
+    } == {
+        name: sorted(part, key=str) if isinstance(part, list) else part
+        for name, part in expected.items()
     }
 
 
@@ -426,7 +476,10 @@ def test_what_is_no_escalation(text: str) -> None:
 SUPPORT = [
     ("Contact customer service.", {"channels": ["customer-service"]}),
     ("Please get in touch with our support team.", {"channels": ["customer-service"]}),
-    ("Reach out to us on [Discord](https://discord.gg/abc).", {"channels": ["customer-service", "discord"]}),
+    (
+        "Reach out to us on [Discord](https://discord.gg/abc).",
+        {"channels": ["customer-service", "discord"]},
+    ),
     ("Write to [support@example.org](mailto:support@example.org).", {"channels": ["mail"]}),
     ("Contact support by e-mail.", {"channels": ["customer-service", "mail"]}),
     ("Open a support ticket in the console.", {"channels": ["console", "ticket"]}),
@@ -436,7 +489,10 @@ SUPPORT = [
     ),
     (
         "When you contact support, please include your account ID, the model name and a short description.",
-        {"channels": ["customer-service"], "asks_for": ["account-id", "model-name", "short-description"]},
+        {
+            "channels": ["customer-service"],
+            "asks_for": ["account-id", "model-name", "short-description"],
+        },
     ),
     (
         "Contact support. Never send your API key.",
@@ -491,14 +547,26 @@ PRIVACY = [
         ["ip-address", "request-frequency"],
         None,
     ),
-    ("IP addresses, timestamps and model names are logged.", ["ip-address", "model-name", "timestamp"], None),
-    ("Access logs contain the IP address, status codes and prompt tokens.", ["ip-address", "prompt-token", "status-code"], None),
+    (
+        "IP addresses, timestamps and model names are logged.",
+        ["ip-address", "model-name", "timestamp"],
+        None,
+    ),
+    (
+        "Access logs contain the IP address, status codes and prompt tokens.",
+        ["ip-address", "prompt-token", "status-code"],
+        None,
+    ),
     ("We log the status code but not the prompt.", ["status-code"], False),
     ("Prompts are stored for 30 days.", ["prompt"], True),
     ("We store your messages to improve the service.", ["message"], True),
     ("To ensure service quality, we record request times.", ["request-time"], None),
     ("* **What is logged**: IP address, time and status.", ["ip-address", "status", "time"], None),
-    ("* **Logged information**:\n  * IP address\n  * Request frequency", ["ip-address", "request-frequency"], None),
+    (
+        "* **Logged information**:\n  * IP address\n  * Request frequency",
+        ["ip-address", "request-frequency"],
+        None,
+    ),
     ("* **What we do not store**:\n  * Prompts\n  * Payment data", [], False),
 ]
 

@@ -30,7 +30,9 @@ def values(found: Extract) -> dict[str, dict[str, Any]]:
 
 EMPTY = [
     pytest.param("", id="nothing"),
-    pytest.param("<div id=root></div><script>render({mail: 'a@b.org'})</script>", id="a script shell"),
+    pytest.param(
+        "<div id=root></div><script>render({mail: 'a@b.org'})</script>", id="a script shell"
+    ),
     pytest.param("<h1>Support</h1><p>We are here for you.</p>", id="no way to reach anybody"),
 ]
 
@@ -87,8 +89,10 @@ CHANNELS = [
     ("Write to help at example dot org.", MAIL),
     ('<a href="/cdn-cgi/l/email-protection#422a272e3202273a232f322e276c2d3025">Mail</a>', MAIL),
     (
-        '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" '
-        'data-cfemail="422a272e3202273a232f322e276c2d3025">[email protected]</a>',
+        (
+            '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" '
+            'data-cfemail="422a272e3202273a232f322e276c2d3025">[email protected]</a>'
+        ),
         MAIL,
     ),
     (
@@ -96,8 +100,10 @@ CHANNELS = [
         MAIL,
     ),
     (
-        '<a href="/cdn-cgi/l/email-protection#422a272e3202273a232f322e276c2d3025">'
-        '<span data-cfemail="422a272e3202273a232f322e276c2d3025">[email]</span></a>',
+        (
+            '<a href="/cdn-cgi/l/email-protection#422a272e3202273a232f322e276c2d3025">'
+            '<span data-cfemail="422a272e3202273a232f322e276c2d3025">[email]</span></a>'
+        ),
         MAIL,
     ),
     (
@@ -120,23 +126,47 @@ CHANNELS = [
     ),
     (
         '<a href="https://community.example.org/c/help/">Forum</a>',
-        {"channel community": {"host": "community.example.org", "kind": "forum", "path": "/c/help"}},
+        {
+            "channel community": {
+                "host": "community.example.org",
+                "kind": "forum",
+                "path": "/c/help",
+            }
+        },
     ),
     (
         '<a href="https://github.com/example/sdk/issues">Issues</a>',
         {"channel community": {"host": "github.com", "kind": "github"}},
     ),
-    ('<a href="https://t.me/example">Telegram</a>', {"channel chat": {"host": "t.me", "kind": "telegram"}}),
-    ('<a href="https://wa.me/15550100">WhatsApp</a>', {"channel chat": {"host": "wa.me", "kind": "whatsapp"}}),
+    (
+        '<a href="https://t.me/example">Telegram</a>',
+        {"channel chat": {"host": "t.me", "kind": "telegram"}},
+    ),
+    (
+        '<a href="https://wa.me/15550100">WhatsApp</a>',
+        {"channel chat": {"host": "wa.me", "kind": "whatsapp"}},
+    ),
     ("Use the live chat at the bottom right.", {"channel chat": {"kind": "live-chat"}}),
     (
         '<a href="https://docs.example.org/support/help-center">Help center</a>',
         {"channel help-center": {"host": "docs.example.org", "path": "/support/help-center"}},
     ),
-    ('<a href="https://help.example.org/">Guides</a>', {"channel help-center": {"host": "help.example.org", "path": "/"}}),
-    ('<a href="/faq">Answers</a>', {"channel help-center": {"host": "example.org", "path": "/faq"}}),
-    ('<a href="/new">Submit a ticket</a>', {"channel form": {"host": "example.org", "path": "/new"}}),
-    ('<a href="/contact-us">Write to us</a>', {"channel form": {"host": "example.org", "path": "/contact-us"}}),
+    (
+        '<a href="https://help.example.org/">Guides</a>',
+        {"channel help-center": {"host": "help.example.org", "path": "/"}},
+    ),
+    (
+        '<a href="/faq">Answers</a>',
+        {"channel help-center": {"host": "example.org", "path": "/faq"}},
+    ),
+    (
+        '<a href="/new">Submit a ticket</a>',
+        {"channel form": {"host": "example.org", "path": "/new"}},
+    ),
+    (
+        '<a href="/contact-us">Write to us</a>',
+        {"channel form": {"host": "example.org", "path": "/contact-us"}},
+    ),
     (
         '<iframe src="https://example.typeform.com/to/x" title="Form"></iframe>',
         {"channel form": {"host": "example.typeform.com", "kind": "typeform"}},
@@ -166,8 +196,10 @@ def test_markdown_with_components_offers_channels_too() -> None:
 
 FORMS = [
     (
-        "<label for=n>Your name *</label><input id=n><label for=m>Message</label>"
-        "<textarea id=m required></textarea>",
+        (
+            "<label for=n>Your name *</label><input id=n><label for=m>Message</label>"
+            "<textarea id=m required></textarea>"
+        ),
         {"asks_for": ["message", "name"], "required": ["message", "name"]},
     ),
     (
@@ -179,8 +211,10 @@ FORMS = [
         {"asks_for": ["how-can-we-help", "work-email"], "required": ["work-email"]},
     ),
     (
-        "<input type=hidden name=t><input name=account_id><select name=topic></select>"
-        "<input type=checkbox name=news><input name='???'>",
+        (
+            "<input type=hidden name=t><input name=account_id><select name=topic></select>"
+            "<input type=checkbox name=news><input name='???'>"
+        ),
         {"asks_for": ["account-id", "topic"]},
     ),
 ]
@@ -204,7 +238,9 @@ def test_a_subscription_beside_the_form_is_not_part_of_it() -> None:
 
 NOTHING_ASKED = [
     pytest.param("<p>Never send API keys or prompts.</p>", id="refused"),
-    pytest.param("<p>Do not include:</p><ul><li>API keys</li></ul>", id="a list of what to leave out"),
+    pytest.param(
+        "<p>Do not include:</p><ul><li>API keys</li></ul>", id="a list of what to leave out"
+    ),
     pytest.param("<p>Our plans include support and updates.</p>", id="what plans include"),
     pytest.param("<p>We provide answers within a day.</p>", id="what they provide"),
     pytest.param("<p>Send us an email.</p>", id="the carrier itself"),
@@ -218,14 +254,25 @@ def test_what_asks_for_nothing(main: str) -> None:
 
 
 ASKS = [
-    ("<p>Please include:</p><ul><li>Request ID</li><li>Time in UTC</li></ul>", ["request-id", "time-in-utc"]),
     (
-        "<h2>What to include</h2><ul><li><b>Request ID</b> from the error</li>"
-        "<li><b>Endpoint</b> and HTTP status</li></ul>",
+        "<p>Please include:</p><ul><li>Request ID</li><li>Time in UTC</li></ul>",
+        ["request-id", "time-in-utc"],
+    ),
+    (
+        (
+            "<h2>What to include</h2><ul><li><b>Request ID</b> from the error</li>"
+            "<li><b>Endpoint</b> and HTTP status</li></ul>"
+        ),
         ["endpoint", "http-status", "request-id"],
     ),
-    ("<h3>Information we need</h3><ol><li>your account e-mail, if any</li></ol>", ["account-e-mail"]),
-    ("<p>When you write, state the model, the region and the steps to reproduce.</p>", ["model", "region", "steps-to-reproduce"]),
+    (
+        "<h3>Information we need</h3><ol><li>your account e-mail, if any</li></ol>",
+        ["account-e-mail"],
+    ),
+    (
+        "<p>When you write, state the model, the region and the steps to reproduce.</p>",
+        ["model", "region", "steps-to-reproduce"],
+    ),
     ("<p>Have your order number ready.</p>", ["order-number"]),
     ("<p>We will ask for your account ID.</p>", ["account-id"]),
     ("<p>Contact support with the request ID.</p>", ["request-id"]),
