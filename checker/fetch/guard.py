@@ -75,7 +75,11 @@ class Guard:
         while left:
             family, kind, protocol, _, address = left.pop(0)
             share = None if seconds is None else max(LEAST_SECONDS, seconds / (len(left) + 1))
-            wire = socket.socket(family, kind, protocol)
+            try:
+                wire = socket.socket(family, kind, protocol)
+            except OSError as error:  # a machine without IPv6
+                problem = error
+                continue
             try:
                 wire.settimeout(share)
                 wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

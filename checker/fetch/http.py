@@ -11,7 +11,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http.cookiejar import DefaultCookiePolicy
 from time import monotonic
@@ -91,6 +91,14 @@ class _Session(requests.Session):
         """None: requests would read the body of a redirect, and without a limit."""
 
 
+@dataclass(slots=True, kw_only=True)
+class _Trail:
+    """What was seen on the way, for whatever the way ends in."""
+
+    led: list[str] = field(default_factory=list)  # addresses that redirects led to, and were asked
+    status: int | None = None  # the last one
+
+
 class _Exchange:
     """Makes attempts, in several threads; what is its own does not change."""
 
@@ -107,7 +115,7 @@ class _Exchange:
 
     def attempt(self, job: Job) -> Tried:
         """One attempt at one document: the first request and those that redirects lead to."""
-        trail: list[str] = []
+        trail = _Trail()
         outcome, words, again = Outcome.UNREACHABLE, "", False
         try:
             tried = self._chain(job, trail)
@@ -116,17 +124,17 @@ class _Exchange:
         except NotAPlace as error:
             outcome, words = Outcome.REFUSED, str(error)
         except TooLarge:
-            outcome = Outcome.TOO_LARGE
+            outcome, words = Outcome.TOO_LARGE, "longer than is read"
         except NotDecoded:
             words = "a content coding that does not hold, or was not asked for"
         except (HTTPError, OSError) as error:  # those of requests are OSErrors
             words, again = _trouble(error)
         else:
-            return replace(tried, fetched=replace(tried.fetched, redirects=tuple(trail)))
-        fetched = told(job.wanted, outcome, words)
-        return Tried(fetched=replace(fetched, redirects=tuple(trail)), again=again)
+            return replace(tried, fetched=replace(tried.fetched, redirects=tuple(trail.led)))
+        fetched = told(job.wanted, outcome, words, trail.status)
+        return Tried(fetched=replace(fetched, redirects=tuple(trail.led)), again=again)
 
-    def _chain(self, job: Job, trail: list[str]) -> Tried:
+    def _chain(self, job: Job, trail: _Trail) -> Tried:
         wanted = job.wanted
         place, address = place_of(wanted.url), wanted.url
         seen = {place}
@@ -136,7 +144,7 @@ class _Exchange:
             proxied = bool(select_proxy(place.url, proxies))
             self._guard.admit(place, wanted.reach, proxied=proxied)
             if len(seen) > 1:
-                trail.append(address)
+                trail.led.append(address)
             asked = Access(
                 url=wanted.url,
                 accept=wanted.accept,
@@ -148,6 +156,7 @@ class _Exchange:
             )
             fields = conditions(job.kept, {address, place.url})
             with self._send(place, {"Accept": wanted.accept, **fields}, proxies) as response:
+                trail.status = response.status_code
                 asked = replace(asked, status=response.status_code)
                 if response.status_code not in REDIRECTS:
                     return self._final(job, asked, response, conditional=bool(fields))

@@ -69,7 +69,7 @@ def judge(answer: Answer, *, form: str, accept: str) -> Verdict:
         seen = look(octets)
         closed = seen.is_door or (seen.is_shell and answer.status in WITH_A_PAGE)
         if closed and (looks is Form.HTML or seen.scripts):  # else Markdown with components
-            return Outcome.CHALLENGE, "next to no text beside its scripts"
+            return Outcome.CHALLENGE, "a challenge, or a script that has yet to write the page"
     if answer.status not in WITH_A_PAGE:
         return _by_status(answer)
     if looks is Form.EMPTY:

@@ -77,6 +77,8 @@ def place_of(url: str, *, base: Place | None = None) -> Place:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise NotAPlace("an address that cannot be read") from None
+    if port == 0:
+        raise NotAPlace("an address with a port that cannot be asked")
     if parts.scheme not in PORTS:
         raise NotAPlace("an address that is not of the web")
     if "@" in parts.netloc:

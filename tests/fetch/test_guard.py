@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -149,6 +150,18 @@ def test_addresses_are_tried_in_order(ask, hostile) -> None:
     assert ask.one(url, lookup=names).outcome is Outcome.PAGE
 
 
+def test_a_kind_of_address_that_the_machine_does_not_know_is_passed_over(ask, hostile) -> None:
+    server = hostile(lambda wire, _: wire.sendall(PAGE))
+    table = Names(docs_localhost=[["127.0.0.1", "127.0.0.1"]])
+
+    def lookup(host: str, port: None, **more: object) -> list:
+        first, second = table(host, port, **more)
+        return [(9_999, *first[1:]), second]
+
+    url = f"http://docs.localhost:{server.port}/a"
+    assert ask.one(url, lookup=lookup).outcome is Outcome.PAGE
+
+
 def test_an_ipv6_address(ask) -> None:
     server = HTTPServer(host="::1", port=0)
     try:
@@ -165,6 +178,15 @@ def test_an_ipv6_address(ask) -> None:
 def test_a_host_that_was_not_checked_has_no_connection() -> None:
     with pytest.raises(ConnectionRefusedError):
         Guard().connect("localhost", 80, 1.0)
+
+
+def test_the_time_limit_is_shared_by_addresses_and_whole_afterwards(hostile) -> None:
+    server = hostile(lambda _wire, _: None)
+    guard = Guard(Names(docs_localhost=[["127.0.0.1", "127.0.0.1"]]))
+    place = place_of(f"http://docs.localhost:{server.port}/")
+    guard.admit(place, Reach(authorities=frozenset(), private=True), proxied=False)
+    with guard.connect("docs.localhost", server.port, 4.0) as wire:
+        assert wire.gettimeout() == 4.0
 
 
 def test_a_connection_without_a_time_limit(hostile) -> None:
@@ -225,7 +247,8 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Secure:
     """A TLS server that notes the names it was asked for."""
 
-    def __init__(self, certificate: Path, answer: bytes) -> None:
+    def __init__(self, certificate: Path, answer: bytes, drops: int) -> None:
+        self.drops = drops  # octets sent one by one behind the answer
         self.names: list[str | None] = []
         self.requests: list[bytes] = []
         self.answer = answer
@@ -253,14 +276,17 @@ class Secure:
                 while request := secure.recv(65536):
                     self.requests.append(request)
                     secure.sendall(self.answer)
+                    for _ in range(self.drops):
+                        secure.sendall(b"a")
+                        threading.Event().wait(0.1)
 
 
 @pytest.fixture
 def secure(certificate: Path) -> Iterator[Callable[[bytes], Secure]]:
     servers: list[Secure] = []
 
-    def start(answer: bytes = PAGE) -> Secure:
-        servers.append(Secure(certificate, answer))
+    def start(answer: bytes = PAGE, drops: int = 0) -> Secure:
+        servers.append(Secure(certificate, answer, drops))
         return servers[-1]
 
     yield start
@@ -326,6 +352,23 @@ def test_a_server_that_speaks_no_tls(ask, hostile) -> None:
     )
     assert fetched.outcome is Outcome.UNREACHABLE
     assert fetched.detail in ("no agreement on TLS", "no answer in time", "the connection failed")
+
+
+@with_openssl
+def test_a_slow_body_over_tls_is_cut_at_the_budget(
+    ask, secure, certificate: Path, monkeypatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    server = secure(PAGE.replace(b"Content-Length: 3", b"Content-Length: 9999"), drops=600)
+    start = monotonic()
+    fetched = ask.one(
+        f"https://{NAME}:{server.port}/",
+        lookup=Names(docs_example=[["127.0.0.1"]]),
+        settings=Settings(total_seconds=0.3),
+    )
+    assert monotonic() - start < 1.5
+    assert fetched.outcome is Outcome.UNREACHABLE
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("fetch-")]
 
 
 @with_openssl

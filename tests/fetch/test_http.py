@@ -241,7 +241,7 @@ def test_redirects_that_are_not_followed(
     serve(httpserver, "/a", Response(b"", 302, {"Location": to} if to else {}))
     fetched = ask.one(httpserver.url_for("/a"))
     assert (fetched.outcome, fetched.detail) == (outcome, detail)
-    assert fetched.access is None
+    assert (fetched.status, fetched.access, fetched.redirects) == (302, None, ())
 
 
 def test_too_many_redirects(httpserver: HTTPServer, ask) -> None:

@@ -83,6 +83,7 @@ def test_a_relative_reference(reference: str, url: str) -> None:
         pytest.param("https://" + "a." * 130 + "example/", "without a host", id="a long name"),
         pytest.param("https://docs.example:99999/", "cannot be read", id="a port too high"),
         pytest.param("https://docs.example:x/", "cannot be read", id="a port of letters"),
+        pytest.param("https://docs.example:0/", "port that cannot", id="port zero"),
         pytest.param("https://[::1/", "cannot be read", id="half a bracket"),
         pytest.param("https://docs.exa\nmple/", "control characters", id="a line feed"),
         pytest.param("https://docs.example/\x00", "control characters", id="a null"),
