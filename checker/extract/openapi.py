@@ -67,21 +67,7 @@ def read(
     if found is None:
         return Reading()
     nodes = Nodes(places, siblings=not str(document.get("openapi", "")).startswith("3.0"))
-    digests = Digests()
-
-    def evidence(pointers: Sequence[str]) -> tuple[Evidence, ...]:
-        standing_there = (standing(document, pointer) for pointer in pointers)
-        return tuple(
-            Evidence(
-                document=url,
-                heading=tuple(heading),
-                pointer=place[0],
-                text_digest=digests.of(place[1]),
-            )
-            for place in standing_there
-            if place is not None
-        )
-
+    evidence = _Witness(document, url, tuple(heading)).of
     reader = Reader(nodes, evidence)
     operation = Operation(
         method=found.method,
@@ -107,6 +93,35 @@ def read(
         problems=tuple(problems),
         operation=operation,
     )
+
+
+class _Witness:
+    """The evidence of places of a document; many fields share a place."""
+
+    def __init__(self, document: Mapping[str, Any], url: str, heading: tuple[str, ...]) -> None:
+        self._document = document
+        self._url = url
+        self._heading = heading
+        self._digests = Digests()
+        self._known: dict[str, tuple[Evidence, ...]] = {}
+
+    def of(self, pointers: Sequence[str]) -> tuple[Evidence, ...]:
+        """One piece of evidence for each pointer."""
+        return tuple(one for pointer in pointers for one in self._at(pointer))
+
+    def _at(self, pointer: str) -> tuple[Evidence, ...]:
+        if pointer not in self._known:
+            place = standing(self._document, pointer)
+            self._known[pointer] = () if place is None else (self._evidence(*place),)
+        return self._known[pointer]
+
+    def _evidence(self, pointer: str, raw: object) -> Evidence:
+        return Evidence(
+            document=self._url,
+            heading=self._heading,
+            pointer=pointer,
+            text_digest=self._digests.of(raw),
+        )
 
 
 def _streams(

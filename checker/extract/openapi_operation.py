@@ -166,7 +166,7 @@ def _schema_of(places: Places, parameter: Schema) -> Schema:
             return places.below(parameter, "content", media_type, "schema")
     if isinstance(raw.get("schema"), (Mapping, bool)):
         return places.below(parameter, "schema")
-    return places.place(parameter.pointer, True)  # noqa: FBT003 - the schema `true`
+    return places.anything(parameter.pointer)
 
 
 def _responses(places: Places, operation: Schema) -> Iterator[tuple[str, Schema]]:

@@ -42,7 +42,7 @@ class Leaf:
 
     schema: Schema
     chain: frozenset[str] = NO_POINTERS
-    target: str | None = None  # pointer of the $ref that names it
+    target: str | None = None  # pointer of the component that it is, by whose name it may go
     hint: Discriminator | None = None  # of the union it was written in
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Final
 
 from checker.extract.schema import NO_POINTERS, Branches, Child, Node, Schema
@@ -16,7 +16,7 @@ from checker.model.evidence import Evidence
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 
 MAX_FIELDS: Final = 50_000  # of one document; what lies deeper is free-form
-MAX_CHARACTERS: Final = 16_000_000  # of all paths and variants together
+MAX_CHARACTERS: Final = 8_000_000  # of all paths and variants together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +70,12 @@ class Reader:
         while visits:
             seen = [(visit, node) for visit, node in map(self._seen, visits) if _shown(visit, node)]
             room = MAX_FIELDS - len(fields) - len(seen)
-            below = chain.from_iterable(children(visit, node) for visit, node in seen)
-            visits = list(islice(below, max(room, 0) + 1))
-            characters += sum(len(visit.path) for visit in visits)
+            visits = []
+            for below in chain.from_iterable(children(visit, node) for visit, node in seen):
+                visits.append(below)
+                characters += len(below.path)
+                if len(visits) > room or characters > MAX_CHARACTERS:
+                    break
             cut = len(visits) > room or characters > MAX_CHARACTERS
             fields += [self._field(visit, node, cut=cut) for visit, node in seen]
             if cut:

@@ -53,15 +53,17 @@ def own(schema: Schema, make: Maker) -> Node:
         return Node(schema=schema, places=(schema.pointer,))
     said, nullable = _types(raw.get("type"))
     listed = raw.get("enum")
+    listed_null = isinstance(listed, list) and None in listed
+    enum = _enum(listed)
     const = bounded(raw["const"]) if "const" in raw else UNSTATED
-    if const is None and said is None:
-        said = frozenset()
+    if said is None and (const is None or (listed_null and enum is None)):
+        said = frozenset()  # null and nothing else
     values, extra = _additional(schema, raw, make)
     return Node(
         schema=schema,
         said=said,
-        nullable=nullable or const is None or (isinstance(listed, list) and None in listed),
-        enum=_enum(listed),
+        nullable=nullable or listed_null or const is None,
+        enum=enum,
         const=const,
         facets=_facets(raw),
         deprecated=raw.get("deprecated") is True,

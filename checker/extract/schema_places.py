@@ -32,6 +32,7 @@ class Places:
         self._made: dict[tuple[object, ...], Schema] = {}
         self._targets: dict[Schema, Schema | None] = {}
         self._constants: dict[Schema, tuple[Json, ...] | None] = {}
+        self._heirs: dict[str, list[Schema]] = {}
         self._hops = 0
 
     def place(
@@ -39,6 +40,10 @@ class Places:
     ) -> Schema:
         """The Schema of one place."""
         return self._made.setdefault((kind, pointer), Schema(kind, pointer, raw))
+
+    def anything(self, pointer: str) -> Schema:
+        """The schema `true`, at a place that has none."""
+        return self._made.setdefault(("anything", pointer), Schema("own", pointer, raw=True))
 
     def below(self, schema: Schema, *tokens: str) -> Schema:
         """The Schema at some reference tokens below another; they must be there."""
@@ -114,6 +119,11 @@ class Places:
 
     def heirs(self, pointer: str) -> list[Schema]:
         """The components that name a schema in their `allOf`, and theirs in turn."""
+        if pointer not in self._heirs:
+            self._heirs[pointer] = self._inherit(pointer)
+        return self._heirs[pointer]
+
+    def _inherit(self, pointer: str) -> list[Schema]:
         found: dict[str, None] = {}
         waiting = [pointer]
         while waiting and len(found) < MAX_HEIRS:

@@ -66,7 +66,7 @@ def followed(
         named = (pair for pair in around if _has_anchor(pair[1], fragment))
         return next(named, None) or standing(document, anchors().get(fragment, "/"))
     anchored = (pair for pair in around if _is_recursive_anchor(pair[1]))
-    component = (pair for pair in around if _is_component(pair[0]))
+    component = (pair for pair in around if is_component(pair[0]))
     return next(anchored, None) or next(component, None)
 
 
@@ -99,7 +99,8 @@ def _is_recursive_anchor(raw: object) -> bool:
     return isinstance(raw, Mapping) and raw.get("$recursiveAnchor") is True
 
 
-def _is_component(pointer: str) -> bool:
+def is_component(pointer: str) -> bool:
+    """Does a whole named schema stand there?"""
     return pointer.startswith(COMPONENTS) and pointer.count("/") == COMPONENTS.count("/")
 
 

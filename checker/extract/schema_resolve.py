@@ -15,14 +15,29 @@ from checker.extract.schema_discriminator import branches
 from checker.extract.schema_keywords import mapping, own
 from checker.extract.schema_merge import intersect, unite
 from checker.extract.schema_places import Places
-from checker.extract.schema_pointer import REFERENCES, reference
+from checker.extract.schema_pointer import REFERENCES, is_component, reference
 
 MAX_DEPTH: Final = 40  # references and combinations inside each other, at one level
 MAX_WORK: Final = 2_000_000  # properties and alternatives that are merged, in one document
+MAX_LEAVES: Final = 2_000  # alternatives of one union, unions in it flattened
 
 # Keywords that add nothing to a reference which they stand beside.
 _SILENT: Final = frozenset(REFERENCES) | frozenset(
-    ["$comment", "description", "example", "examples", "summary", "title"]
+    ("$comment", "description", "example", "examples", "summary", "title")
+)
+# Keywords that only say what else is to be read.
+_COMBINING: Final = _SILENT | frozenset(
+    (
+        "allOf",
+        "anyOf",
+        "dependentSchemas",
+        "discriminator",
+        "else",
+        "if",
+        "nullable",
+        "oneOf",
+        "then",
+    )
 )
 
 
@@ -65,7 +80,9 @@ class Nodes:
         return self._place(schema, blocked)
 
     def _together(self, nodes: Sequence[Node], schema: Schema) -> Node:
-        self._work -= sum(len(node.properties) + len(node.leaves) + 1 for node in nodes)
+        leaves = sum(len(node.leaves) for node in nodes)
+        parts = sum(len(node.schema.parts) + 1 for node in nodes)
+        self._work -= sum(len(node.properties) for node in nodes) + parts * (leaves + 1)
         return intersect(nodes, schema, self.places)
 
     # --- one place: its own keywords, what it refers to, what it combines
@@ -76,10 +93,10 @@ class Nodes:
         told = self._reference(schema, blocked) if written is not None else None
         if told is not None and (not self._siblings or _SILENT.issuperset(raw)):
             return replace(told, schema=schema)
-        nodes = [self.of(self.places.place(schema.pointer, schema.raw, "own"), blocked)]
-        if told is not None:
-            nodes.append(told)
+        nodes = [] if told is None else [told]
         nodes += self._combined(schema, blocked)
+        if not nodes or not _COMBINING.issuperset(raw):
+            nodes.insert(0, self.of(self.places.place(schema.pointer, schema.raw, "own"), blocked))
         node = self._together(nodes, schema)
         return replace(
             node,
@@ -114,7 +131,7 @@ class Nodes:
             heirs = self._heirs(schema, written)
             if heirs:
                 yield self._union(places.any_of(heirs), heirs, written, blocked)
-        anything = places.place("", True)  # noqa: FBT003 - the schema `true`
+        anything = places.anything(schema.pointer)
         for parts in _conditional(schema, places):
             optional = self.of(places.any_of([*parts, anything]), blocked)
             yield replace(optional, leaves=(), branches=None)
@@ -157,14 +174,18 @@ class Nodes:
         written: Discriminator | None,
         blocked: frozenset[str],
     ) -> Node:
-        leaves = [leaf for part in parts for leaf in self._leaves(part, written)]
+        flat = {leaf.schema: leaf for part in parts for leaf in self._leaves(part, written)}
+        if len(flat) > MAX_LEAVES:
+            self.cut = True
+            return _unread(schema)
+        leaves = tuple(flat.values())
         self._work -= sum(len(self.of(leaf.schema).properties) + 1 for leaf in leaves)
         whole = [(leaf, self.of(leaf.schema)) for leaf in leaves]
         node = unite([self.of(leaf.schema, blocked) for leaf in leaves], schema, self.places)
         return replace(
             node,
             nullable=node.nullable or any(self.of(part).nullable for part in parts),
-            leaves=tuple(leaves),
+            leaves=leaves,
             branches=branches(whole, written, self.places),
         )
 
@@ -172,9 +193,9 @@ class Nodes:
         """One alternative, or those of the union that it is."""
         node = self.of(part)
         if not node.leaves:
-            target = self.places.target(part)
-            pointer = part.pointer if target is None else target.pointer
-            yield Leaf(part, target=pointer, hint=written)
+            named = self.places.target(part) or part
+            name = named.pointer if is_component(named.pointer) else None
+            yield Leaf(part, target=name, hint=written)
         for leaf in node.leaves:
             yield leaf if leaf.hint else replace(leaf, hint=written)
 
