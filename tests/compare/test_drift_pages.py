@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -14,47 +13,10 @@ from checker.compare.drift import drift
 from checker.compare.fold import changes
 from checker.compare.implied import Body
 from checker.compare.sides import fact_of
-from checker.extract import Body as Read
-from checker.extract import contract, extract
-from checker.model.access import Access
 from checker.model.contract import Contract
-from checker.model.evidence import digest_of
-from checker.model.source import API_REFERENCE, SEMCONV_HTTP, Source
+from checker.model.source import API_REFERENCE, SEMCONV_HTTP
+from tests.compare.pages import stated
 from tests.compare.plain_blocks import differences
-
-READ = datetime(2026, 11, 24, tzinfo=UTC)
-MEDIA = {"markdown": "text/markdown", "html": "text/html"}
-
-
-def _read(path: Path, role: str, url: str) -> Read:
-    content = path.read_bytes()
-    media = MEDIA[role.rpartition("-")[2]]
-    access = Access(
-        url=url,
-        accept=media,
-        final_url=url,
-        status=200,
-        accessed=READ,
-        digest=digest_of(content),
-        media_type=media,
-    )
-    return Read(role=role, access=access, content=content)
-
-
-def _contract(kind: str, bodies: list[Read]) -> Contract:
-    source = Source(
-        id="pages",
-        area="",
-        url=bodies[0].access.url,
-        kind=kind,
-        operation=None,
-        listed=date(2026, 7, 3),
-        verify="",
-        wording="",
-        documents=(),
-    )
-    return contract(source, bodies, extract(kind, bodies))
-
 
 # ------------------------------------------------------------------ the telemetry conventions
 
@@ -65,12 +27,12 @@ SITE = "https://opentelemetry.io/docs/specs/semconv"
 
 @cache
 def conventions(folder: Path, form: str) -> Contract:
-    bodies = []
+    pages = {}
     for file in sorted(folder.rglob(FILES[form])):
         place = file.parent.relative_to(folder).as_posix()
         part = "index" if place == "http" else place.rpartition("/")[2]
-        bodies.append(_read(file, f"{part}-{form}", f"{SITE}/{place}/{FILES[form]}"))
-    return _contract(SEMCONV_HTTP, bodies)
+        pages[f"{part}-{form}", f"{SITE}/{place}/{FILES[form]}"] = file.read_bytes()
+    return stated(SEMCONV_HTTP, pages)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -145,8 +107,8 @@ STEPS = [(DATES[0], DATES[1]), (DATES[1], DATES[2]), (DATES[0], DATES[2]), (DATE
 
 @cache
 def reference(page: Path) -> Contract:
-    return _contract(
-        API_REFERENCE, [_read(page, "page-markdown", f"https://docs.test/{page.name}")]
+    return stated(
+        API_REFERENCE, {("page-markdown", f"https://docs.test/{page.name}"): page.read_bytes()}
     )
 
 
