@@ -25,9 +25,11 @@ _CHROME_CLASSES: Final = re.compile(
     r"|search\S*|sidebar\S*|toc\S*)|table-of-contents|toc|visually-hidden)(?=\s|$)"
 )
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ALERT_CLASS: Final = re.compile(r"(?:td-)?(?:alert|callout|admonition)(?:-{1,2}(\w+))?")
+_ALERT_CLASS: Final = re.compile(
+    r"(?:markdown-|td-|theme-)?(?:alert|callout|admonition)(?:-{1,2}(\w+))?"
+)
 _ALERT_TITLES: Final = re.compile(
-    r"(?:^|\s)(?:td-)?(?:alert-heading|alert-title|admonition-title|callout-title)"
+    r"(?:^|\s)(?:markdown-|td-)?(?:alert-heading|alert-title|admonition-title|callout-title)"
 )
 _LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
 _LOOKS: Final = frozenset({"class", "style"})

@@ -225,8 +225,16 @@ class Reading:
         href = _PROTECTED + hidden if hidden else attributes.get("href")
         if href is None:
             return None
+        is_anchor = href.startswith("#") and not self._words.is_in("link")
+        mark = self._words.mark()
         self._words.begin("link", absolute(self._url, href))
-        return lambda: self._words.end("link")
+
+        def end() -> None:
+            if is_anchor and not any(map(str.isalnum, self._words.since(mark))):
+                self._words.drop(mark)  # the "#" or "¶" beside a heading
+            self._words.end("link")
+
+        return end
 
     def _code(self, _name: str, _attributes: Mapping[str, str]) -> _End:
         self._words.begin("code")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from html import unescape
-from itertools import islice
 from typing import Final
 
 from bs4 import BeautifulSoup
@@ -14,10 +12,12 @@ from bs4.element import NavigableString, PageElement, Tag
 from bs4.filter import SoupStrainer
 
 from checker.extract.assembly import first_title, folded
+from checker.extract.dated import updated_in
 from checker.extract.decoded import decoded
 from checker.extract.html_reading import Event, Reading
 from checker.extract.page import Block, Content, Heading, Page, Text
 
+_ARTICLE: Final = ("name", "article")
 # Where the content of a page stands, the first of these that it has.
 _CONTENT: Final = (
     ("class", "td-content"),
@@ -25,24 +25,16 @@ _CONTENT: Final = (
     ("name", "main"),
     ("role", "main"),
     ("id", "content"),
-    ("name", "article"),
+    _ARTICLE,
     ("name", "body"),
 )
 _SIGNS: Final = re.compile(
-    r"<main[\s>]|<article[\s>]|\bid=[\"']?content(?:-area)?[\"'\s>]|\bclass=[\"']?td-content\b|role=[\"']?main\b"
+    r"<main[\s>]|<article[\s>]|\bid=[\"']?content(?:-area)?[\"'\s>]"
+    r"|\bclass=[\"']?td-content\b|\brole=[\"']?main\b"
 )
 _DOCTYPE: Final = "<!DOCTYPE html>"
-MAX_DATES: Final = 50  # places with the words "last modified" that are looked at
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 _MODIFIED: Final = ("article:modified_time", "last-modified", "datemodified", "lastmod")
-_UPDATED: Final = re.compile(r"\blast\s+(?:modified|updated)\b", re.IGNORECASE)
-_DATE: Final = re.compile(
-    r"[\s:]*(?:on|at)?[\s:]*("
-    r"\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
-    r"|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4})"
-)
-_MARKUP: Final = re.compile(r"<!--.*?-->|<[^>]*>")
 
 
 def read_html(body: bytes, url: str) -> Page:
@@ -63,7 +55,7 @@ def read_html(body: bytes, url: str) -> Page:
         description=head.description,
         language=head.language,
         breadcrumbs=head.breadcrumbs,
-        updated=_updated(text) or head.modified,
+        updated=updated_in(text) or head.modified,
         blocks=blocks,
     )
 
@@ -140,7 +132,7 @@ def _parsed(text: str) -> tuple[_Head, Tag]:
 def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
     """One pass over the tree for all that is looked up in it."""
     head = _Head()
-    found: dict[tuple[str, str], Tag] = {}
+    found: dict[tuple[str, str], list[Tag]] = {}
     crumbs: Tag | None = None
     heading: Tag | None = None
     described: dict[str, str] = {}
@@ -149,8 +141,8 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
             continue
         attributes = _attributes(tag)
         for kind in _CONTENT:
-            if kind not in found and _is(tag.name, attributes, kind):
-                found[kind] = tag
+            if _is(tag.name, attributes, kind):
+                found.setdefault(kind, []).append(tag)
         if tag.name == "html":
             head.language = attributes.get("lang")
         elif tag.name == "meta":
@@ -166,7 +158,9 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
     head.breadcrumbs = _crumbs(crumbs) if crumbs is not None else ()
     head.description = next((described[name] for name in _DESCRIPTIONS if described.get(name)), "")
     head.modified = next((described[name] for name in _MODIFIED if described.get(name)), None)
-    return head, next((found[kind] for kind in _CONTENT if kind in found), soup)
+    if len(found.get(_ARTICLE, ())) > 1:
+        del found[_ARTICLE]  # entries of a list, none of them the page
+    return head, next((found[kind][0] for kind in _CONTENT if kind in found), soup)
 
 
 def _crumbs(top: Tag) -> tuple[str, ...]:
@@ -206,16 +200,6 @@ def _events(top: Tag) -> Iterator[Event]:
             open_tags.append((child.name, iter(child.contents)))
         elif type(child) is NavigableString:  # not a comment, a script or a declaration
             yield ("text", str(child), {})
-
-
-def _updated(text: str) -> str | None:
-    """The date beside the words "last modified" or "last updated", as written."""
-    for found in islice(_UPDATED.finditer(text), MAX_DATES):
-        beside = folded(_MARKUP.sub("", unescape(text[found.end() : found.end() + 400])))
-        date = _DATE.match(beside)
-        if date:
-            return date[1]
-    return None
 
 
 def _titled(title: str) -> Block:

@@ -13,6 +13,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from checker.extract.assembly import ALERTS, NOTHING, Assembly, first_title
+from checker.extract.dated import updated_in
 from checker.extract.decoded import decoded
 from checker.extract.front_matter import parted
 from checker.extract.markdown_inline import text_of
@@ -53,7 +54,7 @@ def read_markdown(body: bytes, url: str) -> Page:
         description=reading.description or front.get("description", ""),
         language=None,
         breadcrumbs=(),
-        updated=front.get("lastmod") or front.get("updated"),
+        updated=front.get("lastmod") or front.get("updated") or updated_in(text),
         blocks=blocks,
     )
 
@@ -72,7 +73,7 @@ def _component(state: StateBlock, start: int, _end: int, silent: bool) -> bool: 
 
 def _parser() -> MarkdownIt:
     """CommonMark with tables; no indented code, which MDX has not either (bodies are indented)."""
-    parser = MarkdownIt("commonmark").enable("table").disable("code")
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
     parser.block.ruler.before(
         "table", "component", _component, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )

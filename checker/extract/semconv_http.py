@@ -140,7 +140,7 @@ def _metrics(page: Page, sections: Sections) -> Iterator[Metric]:
                 name=name,
                 instrument=row.text("instrument").plain or None,
                 unit=name_of(row.text("unit")) or None,
-                stability=stability_of(row.text("stability")),
+                stability=stability_of(row.text("stability")) or sheet.place.status,
                 evidence=evidence_of(page, sheet.place.headings, row.plain),
             )
     for saying in sections.levels:

@@ -12,7 +12,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from checker.extract.page import Block, Content, Heading, Item, Page, Paragraph, Rule, Table, Text
-from checker.extract.semconv_terms import announces_redaction, metric_level, normal
+from checker.extract.semconv_terms import (
+    announces_redaction,
+    metric_level,
+    normal,
+    stated_status,
+)
 
 REGISTRY: Final = "registry"
 SPANS: Final = {"client": "span.client", "server": "span.server"}
@@ -56,6 +61,7 @@ class Place:
     sides: tuple[str, ...] = ()  # "client", "server": of the innermost heading that says so
     metric: str | None = None
     event: str | None = None
+    status: str | None = None  # stability of the section, where it says so in a line of its own
 
 
 @dataclass(slots=True, kw_only=True)
@@ -257,6 +263,7 @@ class _Reading:
             self.found.sampling.append(self._saying)
             return
         self._saying = None
+        self._place.status = stated_status(text)[0] or self._place.status
         if text.codes and _EVENT_NAME.search(said):
             self._place.event = text.codes[0]
         if metric_level(said) is not None:

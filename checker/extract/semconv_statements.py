@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from checker.extract.page import Item, Page, Paragraph
 from checker.extract.semconv_sections import Sections, name_of
-from checker.extract.semconv_terms import normal, status_of
+from checker.extract.semconv_terms import normal, stated_status
 from checker.model.contract import Json, Statement
 from checker.model.evidence import Evidence, text_digest
 
@@ -86,14 +86,11 @@ def _status(page: Page) -> Iterator[Statement]:
         content = block.content
         if len(block.headings) > 1:
             return
-        if isinstance(content, Paragraph) and content.text.strong:
-            label = content.text.strong[0]
-            status, rest = status_of(content.text.plain.removeprefix(label).lstrip(" :"))
-            if normal(label) == "status" and status:
-                key = f"status {_name(page.url)}"
-                stated = _statement(
-                    page, key, {"status": status}, block.headings, content.text.plain
-                )
+        if isinstance(content, Paragraph):
+            status, rest = stated_status(content.text)
+            if status:
+                key, text = f"status {_name(page.url)}", content.text.plain
+                stated = _statement(page, key, {"status": status}, block.headings, text)
                 yield replace(stated, text_digest=text_digest(status + rest))
                 return
 

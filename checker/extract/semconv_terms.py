@@ -109,6 +109,14 @@ def status_of(text: str) -> tuple[str | None, str]:
     return (STABILITIES[found[0]], said[found.end() :]) if found else (None, said)
 
 
+def stated_status(text: Text) -> tuple[str | None, str]:
+    """The status that a line labelled so gives, and what it says besides."""
+    label = text.strong[0] if text.strong else ""
+    if normal(label) != "status":
+        return None, ""
+    return status_of(text.plain.removeprefix(label).lstrip(" :"))
+
+
 def replacements(cell: Text, *, of: str) -> tuple[str, ...] | None:
     """The attributes that a deprecated one gives way to; None where none is named.
 

@@ -71,6 +71,8 @@ BLOCKS = [
         ["## A"],
         id="anchors of a heading",
     ),
+    pytest.param("<h2>A <a class=headerlink href=#a>¶</a></h2>", ["## A"], id="a paragraph sign"),
+    pytest.param("<p><a href=#a>1</a> <a href=/x>#</a>", ["1 #"], id="links that are no anchors"),
 ]
 
 
@@ -95,6 +97,16 @@ ALERTS = [
     pytest.param("<div class=callout>a</div>", ["note: a"], id="of no kind"),
     pytest.param('<div class="admonition tip">a</div>', ["tip: a"], id="a kind beside the class"),
     pytest.param('<div class="alert alert-info">a</div>', ["info: a"], id="Bootstrap's"),
+    pytest.param(
+        '<div class="theme-admonition theme-admonition-tip alert alert--success">a</div>',
+        ["tip: a"],
+        id="Docusaurus's",
+    ),
+    pytest.param(
+        '<div class="markdown-alert markdown-alert-caution"><p class=markdown-alert-title>x</p>a</div>',
+        ["caution: a"],
+        id="GitHub's",
+    ),
     pytest.param("<p class=alert-dismissible>a", ["a"], id="a class that only looks like one"),
     pytest.param("<div role=alert>a</div>", ["a"], id="a role without a kind"),
     pytest.param(
@@ -321,6 +333,7 @@ CONTENT = [
         "x<div id=content-area><div id=content>a</div>b</div>", ["a", "b"], id="Mintlify's"
     ),
     pytest.param("x<div>y</div>", ["x", "y"], id="the body"),
+    pytest.param("x<article>a</article><article>b</article>", ["x", "a", "b"], id="entries"),
     pytest.param("<!-- <main> --><p>x", ["x"], id="a main element in a comment is none"),
 ]
 

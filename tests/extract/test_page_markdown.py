@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.page import Heading, Item, Link, Page, Paragraph, Table
+from checker.extract.page import Code, Heading, Item, Link, Page, Paragraph, Table
 from checker.extract.page_markdown import read_markdown
 from tests.extract.page_lines import lines
 
@@ -81,6 +81,7 @@ BLOCKS = [
     pytest.param("> a quotation\n> goes on\n", ["a quotation goes on"], id="a quotation"),
     pytest.param("# A\n\n> ## no heading\n", ["# A", "no heading"], id="a quoted heading is text"),
     pytest.param("a *b* _c_ d", ["a b c d"], id="emphasis leaves no mark"),
+    pytest.param("~~old~~ new", ["old new"], id="struck text"),
     pytest.param("see <key> there", ["see <key> there"], id="a placeholder is text"),
     pytest.param("a <!-- hidden --> b", ["a b"], id="a comment in a line"),
     pytest.param(
@@ -258,6 +259,11 @@ def test_front_matter_dates_the_page_and_is_not_of_it(front: str) -> None:
     assert lines(page) == ["# T"]
 
 
+def test_a_line_may_date_the_page() -> None:
+    assert read("# T\n\n**Last updated:** July 13, 2026\n").updated == "July 13, 2026"
+    assert read("# T\n\nLast updated by hand\n").updated is None
+
+
 def test_a_rule_at_the_begin_is_no_front_matter() -> None:
     assert lines(read("---\n\n# T\n\n---\n")) == ["***", "# T", "***"]
 
@@ -323,6 +329,11 @@ def test_a_text_knows_its_codes_images_and_what_is_strong() -> None:
     assert content.text.codes == ("a", "b", "c")
     assert content.text.images == ("Stable", "Red")
     assert content.text.strong == ("[1] a:",)
+
+
+def test_the_language_of_code_is_the_first_word_of_its_info() -> None:
+    codes = [block.content for block in read("```JSON theme={null}\n```\n```\n```").blocks]
+    assert [code.language for code in codes if isinstance(code, Code)] == ["json", ""]
 
 
 def test_the_cells_of_a_table_are_texts() -> None:
