@@ -233,8 +233,8 @@ PROVIDERS: Final = (
 )
 
 # What stands between a name and its value, in JSON, YAML, code, shell, a header line, a HAR's
-# {"name": …, "value": …} and a cassette's list; quotes may be escaped once.
-_QUOTE: Final = r"\\{0,3}[\"'`]"
+# {"name": …, "value": …} and a cassette's list; quotes may be escaped, or doubled as in CSV.
+_QUOTE: Final = r"\\{0,3}[\"'`]{1,2}"
 _BETWEEN: Final = (
     rf"(?:{_QUOTE})?\]?\s{{0,4}}(?:=>|:=|[:=]|,\s{{0,30}}{_QUOTE}value{_QUOTE}\s{{0,4}}:)"
     r"\s{0,30}(?:[\[-]\s{0,30}){0,2}"

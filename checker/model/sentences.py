@@ -12,7 +12,7 @@ from typing import Final
 _BREAK: Final = re.compile(  # a wrapped line goes on; an item, cell, key or heading begins anew
     r"[.!?](?=[\s\"'\u201d\u2019)*_]|\Z)"
     r"|[;|]"
-    r"|\n(?=\s{0,12}(?:[-*#>|+\u2022]|\d{1,3}[.)]|[\w .-]{1,40}:|\n|\Z))"
+    r"|\n(?=\s{0,12}(?:[-*#>|+:\u2022]|\d{1,3}[.)]|[\w .-]{1,40}:|\n|\Z))"
 )
 _LONGEST: Final = 600  # characters of a sentence that are read at once …
 _OVERLAP: Final = 200  # … and how many of them again with the next

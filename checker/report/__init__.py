@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from checker.model.errors import Misused
 from checker.model.table import Report
-from checker.report import csv_, github, html, json_, junit, markdown, sarif, text
+from checker.model.wording import judge, refused, secrets_in
+from checker.report import csv_, github, html, json_, junit, markdown, parts, sarif, text
 
 FORMATS: Final[dict[str, Callable[[Report], str]]] = {
     "text": text.render,
@@ -23,13 +24,25 @@ FORMATS: Final[dict[str, Callable[[Report], str]]] = {
 MACHINE: Final = frozenset({"csv", "json", "junit", "sarif"})
 
 
-def render(report: Report, name: str, *, width: int = 120, color: bool = False) -> str:
+def render(
+    report: Report,
+    name: str,
+    *,
+    width: int = 120,
+    color: bool = False,
+    allow: Collection[str] = (),
+) -> str:
     """A report in one form; `width` (columns) and `color` count for text alone.
 
-    Raises Misused for a form that there is not.
+    Raises Misused for a form that there is not, and NotSanitized or Overclaim where a form would
+    hide from the last gate what it refuses: text is wrapped. `allow` is that of the gate.
     """
     if name not in FORMATS:
         raise Misused(f"there is no form of that name; there are: {', '.join(FORMATS)}")
-    if name == "text":
-        return text.render(report, width=width, color=color)
-    return FORMATS[name](report)
+    if name != "text":
+        return FORMATS[name](report)
+    cells = "\n\n".join(value for row in report.rows for value in parts.cells(row))
+    refusals = secrets_in(json_.render(report), allow=allow) + judge(cells, allow=allow)
+    if refusals:
+        raise refused(refusals)
+    return text.render(report, width=width, color=color)

@@ -29,8 +29,9 @@ def clean(text: str) -> str:
 
 
 _SPAN: Final = re.compile(r"`([^`]{1,1000})`")
-_SPECIAL: Final = re.compile(r"([*\[\]~#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!(?=\[))")
-_STARTS: Final = re.compile(r"\A(?:[-+>=]|\d{1,9}[.)])(?=\s|\Z)|\A>")
+_SPECIAL: Final = re.compile(r"[&<>\\`*\[\]~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!(?=\[)")
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\\": "&#92;", "`": "&#96;"}
+_STARTS: Final = re.compile(r"\A(?:[-+=]+|#{1,6}|\d{1,9}(?=[.)]))")  # a list, a heading, a rule
 
 
 def markdown(text: str) -> str:
@@ -39,12 +40,16 @@ def markdown(text: str) -> str:
     parts = _SPAN.split(line)
     parts[0::2] = [_plain(part) for part in parts[0::2]]
     parts[1::2] = [f"`{part}`" for part in parts[1::2]]
-    return _STARTS.sub(lambda match: f"\\{match[0]}", "".join(parts))
+    return _STARTS.sub(_start, "".join(parts))
+
+
+def _start(match: re.Match[str]) -> str:
+    """`- ` and `# ` are escaped before, `1.` behind the number."""
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
 
 
 def _plain(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("\\", "&#92;").replace("`", "&#96;")
-    return _SPECIAL.sub(r"\\\1", escaped.replace("<", "&lt;").replace(">", "&gt;"))
+    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), text)
 
 
 def cell(text: str) -> str:

@@ -22,12 +22,13 @@ COMMANDS: Final = {
 
 
 def render(report: Report) -> str:
-    """The verdict, then one annotation an open finding; on the runner each line is one command."""
+    """The verdict, the next step, then one annotation an open finding; on the runner each line is one command."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield _command("notice", "checker", f"{report.headline} {report.next_step}")
+    yield _command("notice", "checker", report.headline)
+    yield _command("notice", "Next step", report.next_step)
     for group in groups(report):
         for finding in group.shown:
             if not finding.accepted:

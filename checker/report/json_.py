@@ -19,7 +19,7 @@ SCHEMA: Final = "checker/report/1"
 def render(report: Report) -> str:
     """One document; each item of a list has a line of its own, so that two runs can be compared."""
     fields = []
-    for name, value in report_to_plain(report).items():
+    for name, value in cleaned(report_to_plain(report)).items():
         written = _line(value)
         if isinstance(value, list) and value:
             items = ",\n  ".join(map(_line, value))
@@ -34,12 +34,11 @@ def report_to_plain(report: Report) -> dict[str, Json]:
         "schema": SCHEMA,
         "tool": {"name": "checker", "version": report.version},
         "inputs": [
-            {"name": clean(name), "digest": digest}
-            for name, digest in sorted(report.inputs.items())
+            {"name": name, "digest": digest} for name, digest in sorted(report.inputs.items())
         ],
         "summary": {
-            "headline": clean(report.headline),
-            "next_step": clean(report.next_step),
+            "headline": report.headline,
+            "next_step": report.next_step,
             "compared": report.compared,
             "fields_documented": sum(one.documented for one in report.coverage),
             "fields_observed": sum(one.seen for one in report.coverage),
@@ -61,12 +60,12 @@ def _finding(finding: Finding) -> Json:
         "rule": finding.rule,
         "level": finding.level.value,
         "source": finding.source,
-        "key": clean(finding.key),
-        "message": clean(finding.message),
+        "key": finding.key,
+        "message": finding.message,
         "fingerprint": finding.fingerprint,
         "evidence": {
-            "documented": _clean(plain(finding.documented)),
-            "observed": _clean(plain(finding.observed)),
+            "documented": plain(finding.documented),
+            "observed": plain(finding.observed),
         },
         "accepted": finding.accepted,
     }
@@ -75,12 +74,12 @@ def _finding(finding: Finding) -> Json:
 def _row(row: Row) -> Json:
     return {
         "source": row.source,
-        "area": clean(row.area),
-        "verify": clean(row.verify),
-        "url": clean(row.url),
+        "area": row.area,
+        "verify": row.verify,
+        "url": row.url,
         "accessed": row.accessed.isoformat() if row.accessed is not None else None,
         "listed": row.listed.isoformat(),
-        "wording": clean(row.wording),
+        "wording": row.wording,
         "verdict": row.verdict.value,
     }
 
@@ -93,12 +92,17 @@ def _checked(one: Checked) -> Json:
     return {
         "source": one.source,
         "role": one.role,
-        "url": clean(one.url),
+        "url": one.url,
         "accessed": plain(one.accessed),
         "digest": one.digest,
         "origin": one.origin,
         "outcome": one.outcome,
     }
+
+
+def cleaned(data: Mapping[str, Json]) -> dict[str, Json]:
+    """Plain data in which every text, names too, is `clean`."""
+    return {clean(name): _clean(value) for name, value in data.items()}
 
 
 def _clean(value: Json) -> Json:
@@ -107,8 +111,8 @@ def _clean(value: Json) -> Json:
             return clean(value)
         case list():
             return [_clean(item) for item in value]
-        case Mapping():
-            return {clean(name): _clean(item) for name, item in value.items()}
+        case dict():
+            return cleaned(value)
     return value
 
 

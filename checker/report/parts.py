@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +11,7 @@ from urllib.parse import quote
 
 from checker.model.finding import Finding, Level
 from checker.model.table import Checked, Report, Row, Verdict
+from checker.report.escape import clean
 from checker.report.words import counted, listed
 
 COLUMNS: Final = ("Area", "What to verify", "Source URL", "Accessed", "Safe candidate wording")
@@ -80,11 +83,11 @@ def documented(finding: Finding) -> str:
     """Page, heading and date of what is documented; "" where no page is named."""
     facts = finding.documented
     words = [_text(facts, "page"), _text(facts, "heading")]
-    if accessed := _text(facts, "accessed"):
-        words.append(f"accessed {accessed[:10]}")
+    if day := _DAY.match(_text(facts, "accessed")):
+        words.append(f"accessed {day[0]}")
     before = facts.get("before")
-    if isinstance(before, Mapping) and (then := _text(before, "accessed")):
-        words.append(f"before: accessed {then[:10]}")
+    if isinstance(before, Mapping) and (day := _DAY.match(_text(before, "accessed"))):
+        words.append(f"before: accessed {day[0]}")
     places = facts.get("places")
     if isinstance(places, Sequence) and len(places) > 1:
         words.append(f"{len(places)} places")
@@ -99,12 +102,14 @@ def observed(finding: Finding) -> str:
         if seen in counts and among in counts:
             words.append(f"seen in {counts.pop(seen)} of {counts.pop(among)}")
     for name, value in counts.items():
-        plain = name.replace("_", " ")
         if isinstance(value, Mapping):
-            words.append(f"{plain} {', '.join(f'{key} {count}' for key, count in value.items())}")
+            words.append(f"{name} {', '.join(f'{key} {count}' for key, count in value.items())}")
         else:
-            words.append(f"{plain} {value}")
+            words.append(f"{name} {value}")
     return "; ".join(words)
+
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?=T|\Z)")  # RFC 3339
 
 
 def _text(facts: Mapping[str, object], name: str) -> str:
@@ -118,7 +123,9 @@ def accepting(finding: Finding) -> str:
     """The exact command that would accept a finding; "" where it is accepted, or cannot be."""
     if finding.accepted or finding.level is Level.CANNOT_VERIFY or not finding.source:
         return ""
-    return f"checker accept {finding.source} {finding.fingerprint} --reason TEXT"
+    return (
+        f"checker accept {shlex.quote(clean(finding.source))} {finding.fingerprint} --reason TEXT"
+    )
 
 
 def coverage(report: Report) -> Iterator[str]:
@@ -130,7 +137,7 @@ def coverage(report: Report) -> Iterator[str]:
 
 def file(source: str) -> str:
     """The file that annotations point at, relative to the checkout (RFC 3986 §4.2)."""
-    return f"snapshots/{quote(source, safe='')}/contract.json" if source else "snapshots"
+    return f"snapshots/{quote(clean(source), safe='')}/contract.json" if source else "snapshots"
 
 
 # Outcomes of documents that did not fail: read now, or not asked.

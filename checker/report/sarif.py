@@ -8,7 +8,7 @@ from typing import Final
 from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
-from checker.report.escape import clean
+from checker.report.json_ import cleaned
 from checker.report.parts import documented, file, observed, ordered
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
@@ -37,12 +37,12 @@ def render(report: Report) -> str:
         "columnKind": "utf16CodeUnits",
         "results": [_result(finding, rules.index(finding.rule)) for finding in findings],
         "properties": {
-            "headline": clean(report.headline),
-            "nextStep": clean(report.next_step),
+            "headline": report.headline,
+            "nextStep": report.next_step,
         },
     }
-    document = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    document: dict[str, Json] = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
+    return json.dumps(cleaned(document), ensure_ascii=False, indent=1) + "\n"
 
 
 def _rule(rule: str) -> Json:
@@ -59,18 +59,18 @@ def _result(finding: Finding, index: int) -> Json:
         "physicalLocation": {"artifactLocation": {"uri": file(finding.source)}}
     }
     if finding.key:
-        place["logicalLocations"] = [{"fullyQualifiedName": clean(finding.key)}]
+        place["logicalLocations"] = [{"fullyQualifiedName": finding.key}]
     result: dict[str, Json] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "kind": "open" if finding.level is Level.CANNOT_VERIFY else "fail",
         "level": LEVELS[finding.level],
-        "message": {"text": clean(finding.message)},
+        "message": {"text": finding.message},
         "locations": [place],
         "partialFingerprints": {"checker/v1": finding.fingerprint},
         "properties": {
-            "documented": clean(documented(finding)),
-            "observed": clean(observed(finding)),
+            "documented": documented(finding),
+            "observed": observed(finding),
         },
     }
     if finding.accepted:

@@ -1,0 +1,408 @@
+"""Every form: golden, hostile names, and what each form promises to its reader."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
+
+import pytest
+from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
+
+from checker import documents
+from checker.model.errors import Misused
+from checker.model.finding import Finding, Level
+from checker.model.table import Checked, Coverage, Report, Row, Verdict
+from checker.model.wording import Wording, gate
+from checker.report import FORMATS, MACHINE, csv_, render
+from checker.report.parts import COLUMNS, DOES_NOT_SHOW, MOST_SHOWN, ordered
+from tests.report.conftest import FINDINGS, basis_of, report_of
+
+Golden = Callable[[str, str], None]
+EMPTY = Report(
+    version="0.1.0", headline=Wording("Nothing."), next_step=Wording("Nothing."), rows=()
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_report_reads_as_its_golden_file(name: str, report: Report, golden: Golden) -> None:
+    golden(name, render(report, name))
+
+
+def test_a_report_on_a_narrow_terminal_reads_as_its_golden_file(
+    report: Report, golden: Golden
+) -> None:
+    golden("text-80", render(report, "text", width=80))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_report_can_be_rendered(name: str) -> None:
+    assert render(EMPTY, name).endswith("\n")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_report_gives_the_same_bytes_in_whatever_order(name: str, report: Report) -> None:
+    other = dataclasses.replace(report, findings=tuple(reversed(report.findings)))
+    assert render(other, name) == render(report, name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_form_passes_the_last_gate(name: str, report: Report) -> None:
+    assert gate(render(report, name), prose=name not in MACHINE) == ()
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - MACHINE - {"github"}))
+def test_what_people_read_says_what_it_does_not_show(name: str, report: Report) -> None:
+    shown = " ".join(render(report, name).split())
+    assert DOES_NOT_SHOW in shown
+
+
+def test_an_unknown_form_is_an_error_that_names_the_known() -> None:
+    with pytest.raises(Misused, match="text, markdown, html, json, csv, sarif, junit, github"):
+        render(EMPTY, "pdf")
+
+
+# names of a page or a recording that would rather be obeyed
+
+EVIL = (
+    "\x1b[31mred\x1b]8;;https://evil.example\x07",
+    "a|b\\|c `d` ``e`` <script>alert(1)</script> &lt; ]]> --> \"'",
+    "\r\n::error title=x::y\r\n%0A::stop-commands::z",
+    "=cmd|' /C calc'!A0",
+    "![x](https://evil.example/x.png) [y](javascript:alert(1)) <https://evil.example>",
+    "\n# Heading\n\n| a | b |\n|---|---|\n\ud800\x00\u202e",
+)
+
+
+def evil_report(name: str) -> Report:
+    row = Row(
+        source="chat",
+        area=name,
+        verify=name,
+        url="https://docs.example/a|b<c>\x1b[1m",
+        accessed=None,
+        listed=date(2026, 7, 3),
+        wording=Wording(name),
+        verdict=Verdict.DIFFERS,
+    )
+    finding = Finding(
+        rule="type-conflict",
+        level=Level.ERROR,
+        source="chat",
+        key=name,
+        message=Wording(name),
+        documented={"page": name, "heading": name},
+        observed={"types": {name: 1}, name: 2},
+    )
+    return Report(
+        version="0.1.0",
+        headline=Wording(f"Said: {name}"),
+        next_step=Wording(name),
+        rows=(row,),
+        findings=(finding, dataclasses.replace(finding, source=name)),
+        coverage=(Coverage(source=name, documented=1, seen=0),),
+        checked=(
+            Checked(
+                source="chat",
+                role=name,
+                url=row.url,
+                accessed=None,
+                digest=None,
+                origin="not read",
+                outcome=name,
+            ),
+        ),
+        inputs={name: "sha256:" + "0" * 64},
+    )
+
+
+@pytest.mark.parametrize(
+    "name", EVIL, ids=["terminal", "markup", "command", "formula", "links", "lines"]
+)
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_form_holds_what_a_terminal_obeys(form: str, name: str) -> None:
+    text = render(evil_report(name), form)
+    text.encode()
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", text)
+    assert form == "csv" or "\r" not in text
+
+
+@pytest.mark.parametrize("name", EVIL)
+def test_no_name_begins_a_workflow_command(name: str) -> None:
+    lines = render(evil_report(name), "github").splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::notice", "::notice", "::error", "::error"]
+    for line in lines:
+        _, properties, _ = line.split("::", 2)
+        names = [pair.split("=")[0].split(" ")[-1] for pair in properties.split(",")]
+        assert names in (["title"], ["title", "file"])
+
+
+class Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.addresses += [value or "" for name, value in attributes if name in ("href", "src")]
+
+
+@pytest.mark.parametrize("name", EVIL)
+def test_no_name_becomes_markup_of_the_page(name: str) -> None:
+    page = Elements()
+    page.feed(render(evil_report(name), "html"))
+    assert not page.tags & {"script", "img", "iframe", "object", "link", "form", "b"}
+    assert all(address.startswith("https://docs.example/") for address in page.addresses)
+
+
+@pytest.mark.parametrize("name", EVIL)
+def test_no_name_becomes_markup_of_the_document(name: str) -> None:
+    tokens = (
+        MarkdownIt("commonmark", {"html": True})
+        .enable("table")
+        .parse(render(evil_report(name), "markdown"))
+    )
+    assert not [token for token in tokens if token.type in ("html_block", "fence", "code_block")]
+    assert sum(token.type == "table_open" for token in tokens) == 2
+    assert [token.tag for token in tokens if token.type == "heading_open"][:2] == ["h2", "h3"]
+    kinds = {child.type for token in tokens for child in token.children or ()}
+    assert kinds <= {"text", "code_inline", "strong_open", "strong_close"}
+
+
+# markdown
+
+
+def table_of(text: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    inside = False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("td_open", "th_open"):
+            inside = True
+        elif token.type == "inline" and inside:
+            rows[-1].append("".join(child.content for child in token.children or ()))
+            inside = False
+    return rows
+
+
+def test_markdown_begins_with_the_verdict_and_its_table_is_the_owners(report: Report) -> None:
+    text = render(report, "markdown")
+    lines = text.splitlines()
+    assert lines[0] == report.headline
+    assert lines[2] == f"Next step: {report.next_step}"
+    assert "| Area | What to verify | Source URL | Accessed | Safe candidate wording |" in lines
+    rows = table_of(text)
+    assert rows[0] == list(COLUMNS)
+    assert rows[1:3] == [
+        [row.area, row.verify, row.url, row.accessed_cell, row.wording] for row in report.rows
+    ]
+
+
+# text
+
+
+@pytest.mark.parametrize("width", [1, 40, 79, 80, 119, 120, 200])
+def test_addresses_and_commands_are_whole_at_any_width(width: int, report: Report) -> None:
+    text = render(report, "text", width=width)
+    lines = text.splitlines()
+    assert lines[0] == report.headline
+    assert lines[1] == f"Next step: {report.next_step}".replace("`", "")
+    words = set(text.replace("\u2502", " ").replace(",", " ").split())
+    assert {row.url for row in report.rows} <= words
+    assert {one.url for one in report.checked} <= words
+    last = lines[lines.index("What this table does not show") + 1 :]
+    assert " ".join(last) == DOES_NOT_SHOW
+    assert max(map(len, last)) <= max(width, 40)
+
+
+def test_a_long_address_makes_blocks_of_rows_at_any_width(report: Report) -> None:
+    url = "https://docs.example/" + "x" * 100
+    rows = tuple(dataclasses.replace(row, url=url) for row in report.rows)
+    text = render(dataclasses.replace(report, rows=rows), "text", width=120)
+    assert f"Source URL      {url}\n" in text
+
+
+def test_there_is_no_colour_unless_it_is_asked_for(report: Report) -> None:
+    assert "\x1b" not in render(report, "text")
+    colored = render(report, "text", color=True)
+    assert "\x1b[" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == render(report, "text")
+
+
+# csv
+
+
+def test_csv_is_the_five_columns_and_survives_a_reader(report: Report) -> None:
+    text = render(report, "csv")
+    assert text.count("\r\n") == text.count("\n") == 3
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0] == list(COLUMNS)
+    assert rows[1][:1] + rows[1][3:4] == ["Help-center caveats", "2026-11-20"]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    assert csv_.safe(cell).startswith("'")
+    assert csv_.safe("plain = text") == "plain = text"
+
+
+# json
+
+
+def test_json_holds_to_its_schema(report: Report) -> None:
+    schema = json.loads(documents.schema_text("report"))
+    for one in (report, EMPTY, evil_report("x")):
+        data = json.loads(render(one, "json"))
+        errors = list(Draft202012Validator(schema).iter_errors(data))
+        assert errors == []
+
+
+def test_json_counts_what_is_open_and_sums_the_coverage(report: Report) -> None:
+    data = json.loads(render(report, "json"))
+    del data["summary"]["headline"], data["summary"]["next_step"]
+    assert data["summary"] == {
+        "compared": 12,
+        "fields_documented": 61,
+        "fields_observed": 24,
+        "error": 1,
+        "warning": 0,  # the one there is was accepted
+        "note": 1,
+        "cannot_verify": 1,
+    }
+    assert [finding["rule"] for finding in data["findings"]] == [
+        "statement-changed",
+        "type-conflict",
+        "field-undocumented",
+        "observation-empty",
+    ]
+    assert data["findings"][1]["evidence"]["observed"]["types"] == {"string": 3}
+    assert data["table"][0]["verdict"] == "not-re-read"
+
+
+def test_every_dataclass_field_of_a_report_is_in_its_json() -> None:
+    schema = json.loads(documents.schema_text("report"))
+    items = {
+        name: set(part["items"]["properties"])
+        for name, part in schema["properties"].items()
+        if "items" in part
+    }
+    assert {field.name for field in dataclasses.fields(Row)} == items["table"]
+    assert {field.name for field in dataclasses.fields(Checked)} == items["documents"]
+    assert {field.name for field in dataclasses.fields(Coverage)} == items["coverage"]
+    assert {field.name for field in dataclasses.fields(Finding)} - items["findings"] == {
+        *("change", "documented", "observed")  # in the fingerprint, and under `evidence`
+    }
+
+
+# sarif (OASIS, version 2.1.0)
+
+
+def test_sarif_names_each_rule_once_and_points_at_relative_addresses(report: Report) -> None:
+    data = json.loads(render(report, "sarif"))
+    (run,) = data["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert len(rules) == len(set(rules))
+    results = run["results"]
+    assert len(results) == len(FINDINGS)
+    for result in results:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        (place,) = result["locations"]
+        uri = place["physicalLocation"]["artifactLocation"]["uri"]
+        assert re.fullmatch(r"snapshots(/[\w%-]+/contract\.json)?", uri)
+        assert re.fullmatch(r"[0-9a-f]{16}", result["partialFingerprints"]["checker/v1"])
+        # §3.27.10: only a result of kind "fail" may have a level other than "none".
+        assert (result["kind"] == "fail") == (result["level"] != "none")
+    suppressed = [result["ruleId"] for result in results if "suppressions" in result]
+    assert suppressed == ["statement-changed"]
+
+
+# junit
+
+
+def test_junit_counts_its_own_cases(report: Report) -> None:
+    root = ET.fromstring(render(report, "junit"))  # noqa: S314 - our own text
+    suites = root.findall("testsuite")
+    assert [suite.get("name") for suite in suites] == [
+        "Help-center caveats",
+        "Chat contract",
+        "Observations",
+    ]
+    for count, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
+        assert int(root.get(count, "")) == len(root.findall(f".//{tag}"))
+        assert sum(int(suite.get(count, "")) for suite in suites) == int(root.get(count, ""))
+    assert root.get("skipped") == "1"
+
+
+def test_junit_calls_a_row_that_cannot_be_verified_an_error() -> None:
+    report = evil_report("x")
+    row = dataclasses.replace(report.rows[0], verdict=Verdict.CANNOT_VERIFY)
+    root = ET.fromstring(render(dataclasses.replace(report, rows=(row,)), "junit"))  # noqa: S314
+    (error,) = root.findall("testsuite/testcase[@name='evidence']/error")
+    assert error.get("type") == "cannot-verify"
+
+
+# github
+
+
+def test_github_shows_open_findings_beside_their_contract(report: Report) -> None:
+    lines = render(report, "github").splitlines()
+    assert lines[0].startswith("::notice title=checker::Could not verify")
+    assert lines[1].startswith("::notice title=Next step::")
+    assert [line.split(" ")[0] for line in lines[2:]] == ["::error", "::notice", "::error"]
+    assert ",file=snapshots/chat/contract.json::" in lines[2]
+    assert ",file=" not in lines[4]
+
+
+def test_where_everything_was_read_nothing_is_said_of_what_was_not() -> None:
+    report = dataclasses.replace(report_of((basis_of(),), ()), checked=())
+    for form in ("text", "markdown", "html"):
+        assert "Not read in this run" not in render(report, form)
+
+
+# many findings
+
+
+def many() -> Report:
+    findings = tuple(
+        Finding(
+            rule=("field-undocumented", "type-conflict")[number % 2],
+            level=Level.NOTE,
+            source="chat",
+            key=f"key {number:04}",
+            message=Wording("It was seen."),
+            observed={"seen": number, "of": 2000},
+        )
+        for number in range(1000)
+    )
+    return report_of(findings=findings)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "github"])
+def test_forms_for_people_count_what_they_leave_out(form: str) -> None:
+    text = render(many(), form)
+    assert "950 more findings (field-undocumented 475, type-conflict 475)" in text
+    assert len(re.findall(r"key \d{4}", text)) == MOST_SHOWN
+    assert len(text) < 60_000
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit"])
+def test_forms_for_programs_hold_everything(form: str) -> None:
+    assert len(set(re.findall(r"key \d{4}", render(many(), form)))) == 1000
+
+
+def test_findings_stand_in_the_order_of_the_table_gravest_first(report: Report) -> None:
+    assert [(one.source, one.level) for one in ordered(report)] == [
+        ("help", Level.WARNING),
+        ("chat", Level.ERROR),
+        ("chat", Level.NOTE),
+        ("", Level.CANNOT_VERIFY),
+    ]

@@ -1,0 +1,179 @@
+"""The first line is the verdict and its cause, the second the one next step."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.finding import Finding, Level
+from checker.model.table import Basis
+from checker.model.wording import Wording
+from checker.report.headline import SITUATIONS, summary
+from checker.report.parts import accepting
+from tests.report.conftest import EARLIER, basis_of, contract_of, source_of
+
+CHAT, OTHER = source_of(), source_of("responses")
+IMPORT = "`checker snapshot chat --import FILE --url https://docs.example/api/chat --accessed TIME`"
+
+
+def finding(rule: str, level: Level, source: str = "chat", *, accepted: bool = False) -> Finding:
+    return Finding(
+        rule=rule, level=level, source=source, key="k", message=Wording("It."), accepted=accepted
+    )
+
+
+def missing(about: object = CHAT, outcome: str = "unreachable", **more: object) -> Basis:
+    source = about
+    return basis_of(
+        source, contract=None, re_read=False, unread=(("page-markdown", outcome),), **more
+    )  # type: ignore[arg-type]
+
+
+KEPT = basis_of(
+    contract=contract_of(CHAT, accessed=EARLIER), re_read=False, unread=(("page-html", "refused"),)
+)
+ERROR = finding("type-conflict", Level.ERROR)
+NOTE = finding("field-undocumented", Level.NOTE)
+
+
+@pytest.mark.parametrize(
+    ("bases", "findings", "headline", "step"),
+    [
+        pytest.param(
+            (basis_of(), basis_of(OTHER)),
+            (),
+            "Every page was read; nothing observed was compared.",
+            "Compare what was observed: `checker verify --observed FILE`",
+            id="all read",
+        ),
+        pytest.param(
+            (basis_of(compared=12), basis_of(OTHER)),
+            (),
+            "No difference was found between 12 observations and what is documented.",
+            "Attach the table to the packet: `checker packet attach FILE`",
+            id="all agrees",
+        ),
+        pytest.param(
+            (basis_of(compared=12, notes=1), basis_of(OTHER)),
+            (NOTE,),
+            "No difference was found between 12 observations and what is documented; 1 note is "
+            "listed below.",
+            "Attach the table to the packet: `checker packet attach FILE`",
+            id="all agrees, with a note",
+        ),
+        pytest.param(
+            (basis_of(compared=12, differences=1), basis_of(OTHER)),
+            (NOTE, ERROR, NOTE),
+            "What was observed differs from what is documented for Chat contract; 1 error and "
+            "2 notes are listed below.",
+            "Read the findings below, then ask support the one narrow question that they leave: "
+            "`checker rules explain type-conflict`",
+            id="a difference, explained by its gravest rule",
+        ),
+        pytest.param(
+            (basis_of(changes=1), basis_of(OTHER)),
+            (finding("statement-changed", Level.WARNING),),
+            "The documentation of Chat contract changed since it was accepted; 1 warning is listed "
+            "below.",
+            "Review the changes below, then make them the new baseline: "
+            '`checker accept chat --reason "TEXT"`',
+            id="a change, and the exact command",
+        ),
+        pytest.param(
+            (KEPT, basis_of(OTHER)),
+            (),
+            "Chat contract was not read again: those rows rest on earlier evidence.",
+            "Read the pages again before you rely on the table: `checker verify`",
+            id="one rests on its kept access",
+        ),
+        pytest.param(
+            (missing(), basis_of(OTHER, differences=1, compared=1)),
+            (),
+            "Could not verify: Chat contract could not be read (unreachable) and nothing of it is "
+            "kept; what is said of it rests on a baseline at most.",
+            f"Check the network and run it again, or import a page saved from a browser: {IMPORT}",
+            id="one missing is graver than a difference",
+        ),
+        pytest.param(
+            (missing(), missing(OTHER, "rate-limited")),
+            (),
+            "Could not verify: all 2 pages could not be read (unreachable and rate-limited) and "
+            "nothing of them is kept; what is said of them rests on a baseline at most.",
+            f"Check the network and run it again, or import a page saved from a browser: {IMPORT}",
+            id="nothing could be read",
+        ),
+        pytest.param(
+            (basis_of(contract=contract_of(CHAT, problems=("no-facts: page-markdown",))),),
+            (finding("extractor-broken", Level.CANNOT_VERIFY),),
+            "Could not verify: Chat contract could be read and was not understood.",
+            "Look at https://docs.example/api/chat by hand; if its form is new, its extractor has "
+            "to learn it: `checker extract chat --explain`",
+            id="the extractor is broken",
+        ),
+        pytest.param(
+            (KEPT,),
+            (finding("extractor-broken", Level.CANNOT_VERIFY),),
+            "Could not verify: Chat contract could be read and was not understood.",
+            "Look at https://docs.example/api/chat by hand; if its form is new, its extractor has "
+            "to learn it: `checker extract chat --explain`",
+            id="the extractor is broken, and an older contract is kept",
+        ),
+        pytest.param(
+            (KEPT,),
+            (finding("evidence-too-old", Level.CANNOT_VERIFY),),
+            "Could not verify: the evidence of Chat contract is older than --max-age allows.",
+            "Run it again with the pages in reach and without --offline: `checker verify`",
+            id="too old",
+        ),
+        pytest.param(
+            (KEPT,),
+            (finding("page-unusable", Level.CANNOT_VERIFY),),
+            "Could not verify Chat contract (refused): see page-unusable below.",
+            "Read below what is missing, then run it again: `checker verify`",
+            id="an alarm for a page that is kept",
+        ),
+        pytest.param(
+            (basis_of(),),
+            (finding("nothing-compared", Level.CANNOT_VERIFY, ""),),
+            "Could not verify: observations were given and none of them could be compared.",
+            "See below why each was left out, or name the contract: "
+            "`checker shape FILE --contract SOURCE`",
+            id="nothing compared",
+        ),
+        pytest.param(
+            (basis_of(compared=3, differences=1),),
+            (finding("observation-empty", Level.CANNOT_VERIFY), ERROR),
+            "Could not verify every observation: 3 observations compared, and some could not be; "
+            "1 error is listed below.",
+            "Read below why they were left out, record them again, then: "
+            "`checker verify --observed FILE`",
+            id="some could not be compared",
+        ),
+        pytest.param(
+            (basis_of(),),
+            (finding("type-conflict", Level.ERROR, accepted=True),),
+            "Every page was read; nothing observed was compared.",
+            "Compare what was observed: `checker verify --observed FILE`",
+            id="what was accepted counts no more",
+        ),
+    ],
+)
+def test_the_gravest_situation_is_said_with_its_next_step(
+    bases: tuple[Basis, ...], findings: tuple[Finding, ...], headline: str, step: str
+) -> None:
+    assert summary(bases, findings) == (headline, step)
+
+
+def test_situations_have_names_of_their_own() -> None:
+    names = [situation.id for situation in SITUATIONS]
+    assert len(names) == len(set(names))
+
+
+def test_no_source_at_all_is_no_failure() -> None:
+    assert summary((), ())[0] == "Every page was read; nothing observed was compared."
+
+
+def test_only_what_can_be_accepted_has_a_command() -> None:
+    assert accepting(ERROR) == f"checker accept chat {ERROR.fingerprint} --reason TEXT"
+    assert accepting(finding("type-conflict", Level.ERROR, accepted=True)) == ""
+    assert accepting(finding("page-unusable", Level.CANNOT_VERIFY)) == ""
+    assert accepting(finding("observed", Level.NOTE, "")) == ""

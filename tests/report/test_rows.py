@@ -1,0 +1,179 @@
+"""A row says no more than its evidence, in words of the closed set."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.model.contract import Attribute, Metric
+from checker.model.source import HELP_CENTER, SEMCONV_HTTP
+from checker.model.table import Basis, Verdict
+from checker.report.rows import PHRASES, facts_of, row, verdict_of
+from tests.report.conftest import EARLIER, basis_of, contract_of, source_of, topics
+
+CHAT = source_of()
+HELP = source_of("help", kind=HELP_CENTER)
+BASELINE = contract_of(CHAT, accessed=None)
+KEPT = contract_of(CHAT, accessed=EARLIER)
+BROKEN = contract_of(CHAT, problems=("no-facts: page-markdown",))
+REFUSED = (("page-markdown", "refused"),)
+
+CASES = [
+    pytest.param(
+        basis_of(),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
+        "with it.",
+        id="read today, nothing to compare",
+    ),
+    pytest.param(
+        basis_of(compared=12),
+        Verdict.MATCHES,
+        "On 2026-11-24 the page documented 2 fields and 1 status; 12 observations were compared; "
+        "no difference was found in what was observed.",
+        id="read today and compared without a difference",
+    ),
+    pytest.param(
+        basis_of(compared=1, notes=2),
+        Verdict.MATCHES,
+        "On 2026-11-24 the page documented 2 fields and 1 status; 1 observation was compared; no "
+        "error or warning was found, 2 notes are listed below.",
+        id="compared with notes only",
+    ),
+    pytest.param(
+        basis_of(compared=12, differences=1, notes=3),
+        Verdict.DIFFERS,
+        "On 2026-11-24 the page documented 2 fields and 1 status; 12 observations were compared; "
+        "1 difference is listed below.",
+        id="one difference",
+    ),
+    pytest.param(
+        basis_of(compared=12, differences=2, changes=3),
+        Verdict.DIFFERS,
+        "On 2026-11-24 the page documented 2 fields and 1 status; 12 observations were compared; "
+        "2 differences are listed below; 3 changes since the accepted contract are listed below.",
+        id="a difference is graver than a change, and both are told",
+    ),
+    pytest.param(
+        basis_of(changes=1),
+        Verdict.CHANGED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
+        "with it; 1 change since the accepted contract is listed below.",
+        id="one change",
+    ),
+    pytest.param(
+        basis_of(compared=4, changes=2),
+        Verdict.CHANGED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; 4 observations were compared; no "
+        "difference was found in what was observed; 2 changes since the accepted contract are "
+        "listed below.",
+        id="changed, and what was observed agrees with today's page",
+    ),
+    pytest.param(
+        basis_of(unread=(("errors-markdown", "rate-limited"),)),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
+        "with it. Not read now: errors-markdown (rate-limited); what it documented is neither "
+        "removed nor compared.",
+        id="a side document was refused",
+    ),
+    pytest.param(
+        basis_of(unread=(("http-spans-markdown", "gone"), ("registry-markdown", "unreachable"))),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page documented 2 fields and 1 status; nothing observed was compared "
+        "with it. Not read now: http-spans-markdown (gone), registry-markdown (unreachable); what "
+        "they documented is neither removed nor compared.",
+        id="two side documents were refused",
+    ),
+    pytest.param(
+        basis_of(contract=KEPT, re_read=False, asked=False),
+        Verdict.NOT_RE_READ,
+        "The page was not read again; on 2026-11-20 the page documented 2 fields and 1 status; "
+        "nothing observed was compared with it.",
+        id="offline with a kept access",
+    ),
+    pytest.param(
+        basis_of(contract=KEPT, re_read=False, unread=REFUSED, compared=3, differences=1),
+        Verdict.NOT_RE_READ,
+        "The page was not read again (refused); on 2026-11-20 the page documented 2 fields and "
+        "1 status; 3 observations were compared; 1 difference is listed below.",
+        id="refused with a kept access, and compared with it",
+    ),
+    pytest.param(
+        basis_of(contract=BASELINE, re_read=False, asked=False),
+        Verdict.NOT_RE_READ,
+        "The page was not read; this row rests on a baseline typed from public copies, listed "
+        "2026-07-03, with 2 fields and 1 status; nothing observed was compared with it.",
+        id="offline with nothing but the baseline",
+    ),
+    pytest.param(
+        basis_of(contract=BASELINE, re_read=False, unread=REFUSED),
+        Verdict.CANNOT_VERIFY,
+        "The page could not be read (refused) and no access of it is kept; only a baseline typed "
+        "from public copies, listed 2026-07-03, is at hand; run the check again later, or import a "
+        "page saved from a browser.",
+        id="refused, and only the baseline",
+    ),
+    pytest.param(
+        basis_of(contract=None, re_read=False, unread=(*REFUSED, ("errors-markdown", "gone"))),
+        Verdict.CANNOT_VERIFY,
+        "The page could not be read (refused) and nothing is kept of it; run the check again later, "
+        "or import a page saved from a browser. Not read now: errors-markdown (gone); what it "
+        "documented is neither removed nor compared.",
+        id="refused, and nothing at all",
+    ),
+    pytest.param(
+        basis_of(contract=BROKEN, compared=3),
+        Verdict.CANNOT_VERIFY,
+        "The page was read on 2026-11-24 and not understood, so what it documents is not known; "
+        "look at it by hand before you rely on it.",
+        id="read and not understood",
+    ),
+    pytest.param(
+        basis_of(HELP, contract=contract_of(HELP, facts=topics("maintenance-window"), documents=2)),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the pages documented 1 topic; observations are not compared with a page of "
+        "this kind.",
+        id="a page in prose",
+    ),
+]
+
+
+@pytest.mark.parametrize(("basis", "verdict", "told"), CASES)
+def test_a_row_keeps_the_owners_sentence_and_adds_what_was_found(
+    basis: Basis, verdict: Verdict, told: str
+) -> None:
+    found = row(basis)
+    assert verdict_of(basis) is found.verdict is verdict
+    assert found.wording == f"{basis.source.wording} {told}"
+
+
+@pytest.mark.parametrize("basis", [case.values[0] for case in CASES])
+def test_what_is_added_is_made_of_the_closed_set(basis: Basis) -> None:
+    added = row(basis).wording.removeprefix(basis.source.wording)
+    blank = re.compile(r"\\\{[a-z]+\\\}")
+    clause = "|".join(blank.sub(r"[\\w ,()-]*?", re.escape(words)) for words in PHRASES.values())
+    assert re.fullmatch(rf" (?:{clause})(?:; (?:{clause}))*\.(?: (?:{clause})\.)?", added)
+
+
+def test_the_date_is_that_of_the_oldest_access_or_none() -> None:
+    assert row(basis_of()).accessed_cell == "2026-11-24"
+    assert row(basis_of(contract=BASELINE, asked=False, re_read=False)).accessed_cell == (
+        "not read (listed 2026-07-03)"
+    )
+
+
+def test_every_verdict_can_be_reached() -> None:
+    assert {case.values[1] for case in CASES} == set(Verdict)
+
+
+def test_an_attribute_of_several_signals_is_counted_once() -> None:
+    source = source_of("telemetry", kind=SEMCONV_HTTP)
+    facts = (
+        Attribute(key="span.client a", signal="span.client", attribute="a"),
+        Attribute(key="span.server a", signal="span.server", attribute="a"),
+        Metric(key="metric:m", name="m"),
+    )
+    assert facts_of(contract_of(source, facts=facts)) == "1 attribute and 1 metric"
+    assert facts_of(contract_of(source, facts=())) == "nothing"
