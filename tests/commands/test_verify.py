@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.commands.sample import ANSWERS
 from tests.conftest import Run
 from tests.site import Answer, Site, real_semconv, sources_file
 
@@ -416,3 +417,52 @@ def test_the_sample_does_the_whole_job_and_compares_an_answer(run: Run) -> None:
     assert {row["accessed"] for row in found.values()} == {TODAY}
     assert report(done)["summary"]["compared"] > 0
     assert found["chat"]["verdict"] in ("matches", "differs")
+
+
+# findings, and what is refused
+
+
+def test_an_answer_that_conflicts_is_exit_1_and_the_report_is_whole(
+    verify: Verify, tmp_path: Path
+) -> None:
+    answer = json.loads((ANSWERS / "chat.json").read_text("utf-8"))
+    answer["choices"][0]["index"] = "zero"
+    (tmp_path / "seen.json").write_text(json.dumps(answer), "utf-8")
+    done = verify("--observed", tmp_path / "seen.json", "--format", "json")
+    assert done.returncode == 1, done.stderr
+    assert rows(done)["chat"]["verdict"] == "differs"
+    (finding,) = [item for item in report(done)["findings"] if item["level"] == "error"]
+    assert finding["rule"] == "type-conflict"
+    assert "zero" not in done.stdout + done.stderr
+    assert verify("--observed", tmp_path / "seen.json", "--fail-on", "never").returncode == 0
+
+
+def test_a_recording_that_is_no_answer_is_exit_3(verify: Verify, tmp_path: Path) -> None:
+    (tmp_path / "customers.json").write_text('{"Jane Doe": {"iban": "x"}}', "utf-8")
+    done = verify("--observed", tmp_path / "customers.json", "--format", "json")
+    assert done.returncode == 3
+    assert any(item["rule"] == "nothing-compared" for item in report(done)["findings"])
+    assert "Jane" not in done.stdout + done.stderr
+    assert "customers" not in done.stdout + done.stderr
+
+
+def test_an_overclaim_in_the_wording_is_refused_by_rule_and_place(
+    run: Run, site: Site, tmp_path: Path
+) -> None:
+    def overclaim(text: str) -> str:
+        return text.replace("Compare observed response shape with", "Uptime is 99.9 %, see")
+
+    table = sources_file(tmp_path, site.port, overclaim)
+    done = run("verify", "--offline", "--sources", table)
+    assert done.returncode == 4
+    assert done.stdout == ""
+    assert "99.9" not in done.stderr
+    assert last_line(done) == "checker: exit 4 (refused)"
+
+
+def test_reports_are_written_in_every_form(verify: Verify, tmp_path: Path) -> None:
+    done = verify("-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"table.md", "table.txt", "table.csv", "table.html", "report.json"} <= written
+    assert (tmp_path / "out" / "table.md").read_text("utf-8") == done.stdout
