@@ -49,8 +49,8 @@ _REFUSED: Final = re.compile(
 )
 # Where one thing that is asked for ends; a finite verb means that another sentence began.
 _TAIL: Final = re.compile(
-    r"\s(?:so|if|when|where|which|that|who|because|from|of\s+(?:the|your)\s+(?:request|call|message|"
-    r"incident|problem|issue|error|failure)|for|as|you|we|to\s+(?!reproduce)\w+|"
+    r"\s(?:so|if|when|where|which|that|who|because|from|of\s+(?:(?:the|your|our|any|each|user)\s+)?(?:"
+    r"requests?|calls?|messages?|prompts?|responses?|conversations?|incident|problem|issue|error|failure)\b|for|as|you|we|to\s+(?!reproduce)\w+|"
     r"in\s+(?:order|your|the|any|every|each)|with|on|at\s+hand|ready|available|handy|before|via|by|"
     r"using)\b.*$|\s*[(\[].*$|\s-\s.*$",
     re.IGNORECASE | re.DOTALL,

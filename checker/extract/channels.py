@@ -58,7 +58,7 @@ _HELP: Final = re.compile(
 )
 _HELP_PATH: Final = re.compile(r"/(?:help-?cent(?:er|re)|hc|knowledge-?base|faqs?)(?:[/.]|$)")
 _ADDRESS: Final = r"[a-z0-9][\w.+%-]{0,62}@(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,24}"
-_MAIL: Final = re.compile(_ADDRESS, re.IGNORECASE)
+_MAIL: Final = re.compile(_ADDRESS, re.IGNORECASE | re.ASCII)
 # Hidden from robots: "name [at] host [dot] org", "name(at)host.org", "name at host dot org".
 _AT: Final = r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*"
 _DOT: Final = r"(?:\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\.)"
@@ -70,7 +70,7 @@ _HIDDEN_MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _PROTECTED: Final = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{6,400})$", re.IGNORECASE)
-_PATH: Final = re.compile(r"/[\w.~/-]{0,99}")
+_PATH: Final = re.compile(r"/[\w.~/-]{0,99}", re.ASCII)
 _HOST: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}")
 _NUMBER: Final = re.compile(
     r"\b(?:phone|telephone|call|hotline|tel)\b[^.\d+]{0,20}(?P<number>\+?\d[\d ().-]{5,20}\d)",

@@ -22,7 +22,7 @@ _TARGET: Final = (
     r"(?P<manager>account\s+manager)|(?P<admin>administrators?)"
 )
 CONTACT: Final = re.compile(
-    rf"\b{_VERB}\s+(?:(?:our|your|the|with|a|out|to)\s+){{0,3}}(?:{_TARGET})\b"
+    rf"\b{_VERB}\s+(?:(?:our|your|the|with|a|out|to|online|live|human)\s+){{0,3}}(?:{_TARGET})\b"
     r"|\b(?:open|submit|rais(?:e|ing)|creat(?:e|ing)|fil(?:e|ing))\s+(?:an?\s+)?(?:support\s+|help\s+)?"
     r"(?P<ticket>ticket|support\s+request|support\s+case)\b",
     re.IGNORECASE,
@@ -60,7 +60,9 @@ def contacts(sentence: str) -> list[re.Match[str]]:
     ]
 
 
-_WE: Final = re.compile(r"\b(?:we|they|it|\w*api|do\s+not|don't|never)\b[^,]*$", re.IGNORECASE)
+_WE: Final = re.compile(
+    r"\b(?:we|they|\w*api)\b[^,]*$|\b(?:do\s+not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 
 
 def _by_us(sentence: str, found: re.Match[str]) -> bool:

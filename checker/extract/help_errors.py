@@ -19,7 +19,7 @@ _403: Final = re.compile(
     r"\b(?:https?|errors?|status(?:es)?|codes?|response|returns?|receiv(?:es?|ed|ing)|gets?|got|getting|"
     r"sees?|seeing|with)\b\W{0,3}(?:(?:an?|the|code|status|error|http|of|is|was)\W{1,3}){0,3}"
     r"(?<![\d,.])403\b"
-    r"|(?<![\d,.])\b403\b\W{0,3}(?:(?:http|status|access)\W{1,3})?(?:errors?|forbidden|status|codes?|responses?|"
+    r"|\ban?\s+403\b|(?<![\d,.])\b403\b\W{0,3}(?:(?:http|status|access)\W{1,3})?(?:errors?|forbidden|status|codes?|responses?|"
     r"returned|means?|is\s+(?:returned|raised|triggered|caused)|indicates?|denied|"
     r"has|comes?|is|usually|often|may|can|happens?|occurs?|appears?)\b",
     re.IGNORECASE,
@@ -129,7 +129,7 @@ def _causes(sentence: str, *, first: bool) -> list[str]:
     because = affirmed(_BECAUSE, told)
     if not (about or because or _STOPPED.search(told)):
         return []
-    named = _named(told)
+    named = [*(_named(because["what"]) if because else []), *_named(told)]
     if named or not (because and about):
         return named
     kept = _FILLING.sub(" ", because["what"]).split()
@@ -158,7 +158,8 @@ _LOOK: Final = re.compile(
 )
 _PLACE: Final = re.compile(
     r"(?:^|[:(\"]\s*|\b(?:the|your|our|an?|in|on|at|via|under|open|visit|see|check|to)\s+)"
-    r"(?P<place>\"?(?:[\w-]+\"?\s+){0,3}?(?:page|tab|dashboard|panel|console|screen|view|logs?)\b)"
+    r"(?P<place>\"?(?:[\w-]+\"?\s+){0,3}?(?:dashboard|panel|console|logs?)\b"
+    r"|\"?(?:[\w-]+\"?\s+){1,3}?(?:page|tab|screen|view)\b)"
     r"(?:\s+(?:page|tab|screen|view))?",
     re.IGNORECASE,
 )
@@ -167,7 +168,7 @@ _BEFORE_PLACE: Final = re.compile(
     r"\b(?:the|your|our|an?|in|on|at|via|under|use|open|visit|see|check|to|of)\s+", re.IGNORECASE
 )
 _WE: Final = re.compile(r"\bwe\b", re.IGNORECASE)
-_PATH: Final = re.compile(r"/[\w.~/-]{0,79}")
+_PATH: Final = re.compile(r"/[\w.~/-]{0,79}", re.ASCII)
 
 
 def request_volume(passages: Sequence[Passage]) -> Iterator[Said]:
@@ -220,5 +221,5 @@ def _path(href: str) -> str | None:
         url = urlsplit(href)
     except ValueError:
         return None
-    path = url.path.rstrip("/") or "/"
+    path = url.path.rstrip("/")
     return path if url.scheme in ("", "http", "https") and _PATH.fullmatch(path) else None

@@ -38,7 +38,7 @@ _OVER: Final = re.compile(
 _MODAL: Final = r"(?:may|might|will|can|does|do|only|also|currently|never|not|cannot|[a-z]+ly)"
 _ACTIVE: Final = re.compile(
     r"\b(?:(?P<logs>(?:(?:access|request|usage|audit|server|system|our|the|these|such)\s+){0,4}"
-    r"logs?(?:\s+(?:entr(?:y|ies)|records?))?)"
+    r"(?:logs?(?:\s+(?:entr(?:y|ies)|records?))?|logged\s+(?:data|information)))"
     r"|(?P<us>we|it|they|(?:the|our)\s+(?:platform|system|service|gateway|servers?|company)|"
     r"(?-i:[A-Z]\w{2,30})(?=\s+(?:does|may|might|will|can|never|only|also)\b|"
     rf"\s+(?:doesn't|won't)\b|\s+(?:{_SINGULAR})\b)))\s+"
@@ -56,6 +56,13 @@ _PASSIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _NEW_CLAUSE: Final = re.compile(r"\b(?:but|while|whereas|although)\b|[.;!?]|:\s", re.IGNORECASE)
+_DISCARDED: Final = re.compile(
+    r"\s(?:is|are)\s+(?:(?:immediately|always|instantly)\s+(?:discarded|dropped|deleted|erased)|"
+    r"(?:discarded|dropped|deleted|erased)\s+(?:immediately|at\s+once|right\s+away|instantly|"
+    r"(?:as\s+soon\s+as|once|after)\s+(?:the|each|every)\b))",
+    re.IGNORECASE,
+)
+_FINITE: Final = re.compile(r"\s(?:is|are|was|were|will|has|have|may|can)\b", re.IGNORECASE)
 _WITHOUT: Final = re.compile(
     r"\bwithout\s+(?:storing|logging|recording|keeping|saving|retaining)\s+(?P<what>[^.;,!?]+)",
     re.IGNORECASE,
@@ -75,6 +82,14 @@ _EXAMPLES: Final = re.compile(
     r"(?P<inner>[^)]+)",
     re.IGNORECASE,
 )
+_LIST_IN_BRACKETS: Final = re.compile(r"\s*\(([^()]*,[^()]*)\)")
+_WHAT_WAS_SENT: Final = re.compile(r"\bwhat\s+(?:you|users?|customers?)\s+\w+", re.IGNORECASE)
+_PURPOSE: Final = re.compile(
+    r"\s(?:in\s+order\s+to|so\s+that|for|to\s+(?:bill|comply|debug|detect|diagnose|ensure|fight|"
+    r"guarantee|help|improve|keep|maintain|monitor|prevent|protect|provide|secure|support))\s",
+    re.IGNORECASE,
+)
+_LOG: Final = re.compile(r"(?:^|-)logs?$")  # a log is not what is logged
 _MEANS: Final = re.compile(r"^(?:to|in\s+order\s+to|for)\s[^,]*,\s*", re.IGNORECASE)
 # What was sent and what was answered, as the last word of a token.
 _CONTENT: Final = frozenset(
@@ -153,8 +168,10 @@ def _statements(sentence: str) -> Iterator[tuple[str, bool, str]]:
             firm = "logs" if found["verb"].lower().startswith(("log", "record")) else "keeps"
         yield found["what"], bool(denied), firm
     for found in _PASSIVE.finditer(sentence):
-        what = _NEW_CLAUSE.split(sentence[: found.start()])[-1]
+        what = _FINITE.split(_NEW_CLAUSE.split(sentence[: found.start()])[-1])[0]
         yield _NONE.sub("", what), bool(_NOT.search(found["how"]) or _NONE.search(what)), "keeps"
+    for found in _DISCARDED.finditer(sentence):
+        yield _NEW_CLAUSE.split(sentence[: found.start()])[-1], True, "keeps"
     for found in _WITHOUT.finditer(sentence):
         yield found["what"], True, "keeps"
 
@@ -183,10 +200,12 @@ def _split(what: str, *, denied: bool) -> Iterator[tuple[list[str], bool]]:
 
 def _tokens(what: str) -> list[str]:
     what = _MEANS.sub("", what.strip())
-    what = what.partition(": ")[2].strip() or what
+    what = _WHAT_WAS_SENT.sub("content", what.partition(": ")[2].strip() or what)
+    what = _PURPOSE.split(what, maxsplit=1)[0]
     examples = _EXAMPLES.search(what)
-    tokens = things(examples["inner"] if examples else what)
-    return [_one(token) for token in tokens if token not in _PRONOUNS]
+    what = examples["inner"] if examples else _LIST_IN_BRACKETS.sub(r", \1, ", what)
+    tokens = things(what)
+    return [_one(token) for token in tokens if token not in _PRONOUNS and not _LOG.search(token)]
 
 
 def _one(token: str) -> str:

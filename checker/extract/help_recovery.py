@@ -27,11 +27,12 @@ _RESTART: Final = re.compile(
     r"service)|(?:brought|comes?|is|are)\s+back)\b",
     re.IGNORECASE,
 )
-_PLAIN_RESTART: Final = re.compile(r"re-?start|re-?boot|relaunch", re.IGNORECASE)
+_BY_ITSELF: Final = re.compile(r"re-?start|re-?boot|relaunch|recover", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(
-    r"(?<!\bno\s)(?<!\bnot\s)\b(?:more\s+than|longer\s+than|at\s+least|after|over|every|for|last)\s+(?:about\s+)?$",
+    r"(?<!\bno\s)(?<!\bnot\s)\b(?:more\s+than|longer\s+than|at\s+least|over|every|for|last)\s+(?:about\s+)?$",
     re.IGNORECASE,
 )
+_WAITED: Final = re.compile(r"\bafter\s+(?:about\s+)?$", re.IGNORECASE)
 _SWITCH: Final = re.compile(
     r"\b(?:switch(?:es|ed|ing|over)?|fails?-?\s?over|failing\s+over|failed\s+over|"
     r"re-?rout(?:es?|ed|ing)|redirect(?:s|ed|ing)?|mov(?:es?|ed)|shift(?:s|ed)?|transferr?(?:s|ed)?|"
@@ -39,6 +40,7 @@ _SWITCH: Final = re.compile(
     r"(?!\s+(?:on|off|it\s+on|it\s+off)\b)",
     re.IGNORECASE,
 )
+_FAILOVER: Final = re.compile(r"\bfail-?\s?over\b", re.IGNORECASE)
 _AUTOMATIC: Final = re.compile(
     r"\bauto(?:matic(?:ally)?)?\b|\bby\s+itself\b|\bitself\b", re.IGNORECASE
 )
@@ -67,7 +69,7 @@ _MANY: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
-    rf"(?P<number>{NUMBER})[\s-]*(?:more\s+|further\s+|additional\s+|automatic\s+)?"
+    rf"{NUMBER}[\s-]*(?:more\s+|further\s+|additional\s+|automatic\s+)?"
     r"(?:times?|attempts?|tries|retries|re-?tr(?:y|ies))\b|\b(?P<adverb>once|twice|thrice)\b",
     re.IGNORECASE,
 )
@@ -90,7 +92,7 @@ def restart_and_retry(passages: Sequence[Passage]) -> Iterator[Said]:
 
 def _restart(sentence: str, about: str) -> dict[str, Json]:
     for found in _RESTART.finditer(sentence):
-        plain = _PLAIN_RESTART.search(found[0])
+        plain = _BY_ITSELF.search(found[0])
         if not plain and not (_ROUTE.search(about) and _FAILURE.search(about)):
             continue
         if _for_reader(sentence, found) or not _ROUTE.search(about):
@@ -99,10 +101,21 @@ def _restart(sentence: str, about: str) -> dict[str, Json]:
             if plain:
                 return {"restarts": False}
             continue
-        for duration in durations(sentence):
-            if not _AT_LEAST.search(sentence[: duration.start]):
-                return {"restart_within_minutes": duration.minutes}
+        minutes = _within(sentence, found.start())
+        if minutes is not None:
+            return {"restart_within_minutes": minutes}
     return {}
+
+
+def _within(sentence: str, verb: int) -> float | None:
+    """The length of time that stands after the verb, else one before it that is a bound."""
+    found = sorted(durations(sentence), key=lambda one: (one.start < verb, one.start))
+    for duration in found:
+        before = sentence[: duration.start]
+        waited = duration.start < verb and _WAITED.search(before)
+        if not waited and not _AT_LEAST.search(before):
+            return duration.minutes
+    return None
 
 
 def _for_reader(sentence: str, found: re.Match[str]) -> bool:
@@ -125,7 +138,7 @@ def _for_reader(sentence: str, found: re.Match[str]) -> bool:
 
 
 def _switch(sentence: str, about: str) -> dict[str, Json]:
-    if not _ROUTE.search(about):
+    if not _ROUTE.search(about) and not _FAILOVER.search(sentence):
         return {}
     manual = affirmed(_MANUAL, sentence)
     by_itself = _AUTOMATIC.search(sentence) or _PLATFORM.search(sentence)

@@ -110,9 +110,8 @@ def _passages(page: Page, group: int) -> Iterator[Passage]:
 
 # A sentence ends in a mark; what has a time or an address in it states something.
 _NO_TERM: Final = re.compile(r"[.!:;,)]$|\d\s*[-:]\s*\d|\d\s?[ap]\.?m\b|@|://", re.IGNORECASE)
-_RUN_IN: Final = re.compile(
-    r"[A-Z][A-Za-z0-9 /&'-]{2,40}:(?=\s)"
-)  # a label that is not set strongly
+# A label that is not set strongly: "Request volume: …", "403: …".
+_RUN_IN: Final = re.compile(r"(?:[A-Z][A-Za-z0-9 /&'-]{2,40}|[1-5]\d\d):(?=\s)")
 
 
 def _is_title(text: Text) -> bool:
@@ -204,7 +203,7 @@ _LIGHT: Final = (
     r"(?:\s+(?:be|been|being|is|are|was|were|do|does|did|will|would|can|could|may|gets?|ever|any|"
     r"yet|always|then|also|the|an?|to|in|on|of|with|our|your|its|their|perform(?:ed)?|make|offer|provide|have|has|"
     r"support|attempt|guarantee|longer|need|allow|automatic|scheduled|planned|regular|fixed|routine|"
-    r"weekly|daily|such|either|[a-z]+ly|[a-z]+\s+n?or|[a-z]+ed\s+by|due\s+to|because\s+of|"
+    r"weekly|daily|such|either|[a-z]+ly|[a-z]+\s+n?or|[a-z]+ed\s+by|limits?\s+of|due\s+to|because\s+of|"
     r"(?:collect|log|record|store|keep|retain|read|save|share|use)(?:g?e?d|s)?\s+and))*"
 )
 _BEFORE: Final = re.compile(
@@ -248,7 +247,7 @@ def affirmed(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
 _READER: Final = re.compile(
     r"\b(?:please|recommend(?:ed|ation)?s?|advis(?:ed?|able)|consider|implement|make\s+sure|"
     r"remember\s+to|be\s+sure|should|must|ought|need\s+to|have\s+to|can\s+you|"
-    r"you(?:\s+(?:can|could|may|might|want|will|are|have|need))?)\b|\byour\s",
+    r"you(?:\s+(?:can|could|may|might|want|will|are|have|need))?)\b",
     re.IGNORECASE,
 )
 

@@ -24,8 +24,10 @@ _SCALES: Final = {
     "billion": 1_000_000_000,
 }
 # Figures with thousands separated by commas, or a word; not the tail of a longer figure or name.
+# Of a range ("5-10 minutes", "two to three times") it is the upper bound.
 NUMBER: Final = (
-    r"(?<![\w.,$\u20ac\u00a3-])(?:\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,3})?|"
+    r"(?<![\w.,$\u20ac\u00a3-])(?:(?:\d{1,6}|[a-z]{3,6})\s?(?:-|\bto\b)\s?)??"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,3})?|"
     + "|".join(sorted(_WORDS, key=len, reverse=True))
     + r")"
 )
@@ -49,7 +51,7 @@ class Duration:
 
 _UNITS: Final = {"s": 1 / 60, "m": 1, "h": 60, "d": 1440}
 _DURATION: Final = re.compile(
-    rf"(?P<half>\bhalf\s+an?\s+)?(?P<number>{NUMBER})?(?(number)(?:\s+|-)?|(?(half)|(?!)))"
+    rf"(?P<half>\bhalf\s+an?\s+)?(?:{NUMBER})?(?(number)(?:\s+|-|(?<=\d))|(?(half)|(?!)))"
     r"(?P<unit>s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)\b(?!\.?m\b)",
     re.IGNORECASE,
 )
@@ -85,7 +87,7 @@ _MEASURE: Final = (
 )
 MEASURE: Final = re.compile(_MEASURE, re.IGNORECASE)
 _RATE: Final = re.compile(
-    rf"(?P<number>{NUMBER})\s*(?P<scale>k|thousand|m|mio|million|bn?|billion)?\s+(?:{_MEASURE})"
+    rf"{NUMBER}\s*(?P<scale>k|thousand|m|mio|million|bn?|billion)?\s+(?:{_MEASURE})"
     rf"|(?P<tight>\d{{1,12}})(?P<tight_scale>[kmb])?(?P<tight_unit>[TRQ]P[SMHD])\b",
     re.IGNORECASE,
 )

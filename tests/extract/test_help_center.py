@@ -227,6 +227,8 @@ NO_RECOVERY = [
     pytest.param("You can switch notices on in your profile.", id="switched on"),
     pytest.param("You can switch to another model in the console.", id="the reader switches"),
     pytest.param("A crashed channel is restarted.", id="no time is said"),
+    pytest.param("A channel restarts after more than 10 minutes.", id="no bound"),
+    pytest.param("A failed channel is not restored within 5 minutes.", id="not restored"),
 ]
 
 
@@ -267,6 +269,18 @@ RECOVERY = [
         "If a channel fails, we switch to another one automatically and retry multiple times.",
         {"automatic_switch": True, "retries": "multiple"},
     ),
+    ("A crashed channel restarts within 5-10 minutes.", {"restart_within_minutes": 10}),
+    ("A channel restarts after 5 minutes.", {"restart_within_minutes": 5}),
+    (
+        "After 2 minutes of downtime the channel restarts within 5 minutes.",
+        {"restart_within_minutes": 5},
+    ),
+    ("Channels recover by themselves, usually within five minutes.", {"restart_within_minutes": 5}),
+    (
+        "Your request will be automatically rerouted to a working channel.",
+        {"automatic_switch": True},
+    ),
+    ("Calls are retried 3-5 times.", {"retries": 5}),
 ]
 
 
@@ -286,6 +300,8 @@ DENIED_RECOVERY = [
     ("The gateway does not retry.", {"retries": 0}),
     ("There are no automatic retries.", {"retries": 0}),
     ("Retries are not performed.", {"retries": 0}),
+    ("There's no failover.", {"automatic_switch": False}),
+    ("We don't retry failed requests.", {"retries": 0}),
 ]
 
 
@@ -315,6 +331,7 @@ NO_403 = [
     pytest.param("Our WAF protects the service.", id="no status"),
     pytest.param("A 403 error is not caused by the WAF.", id="denied"),
     pytest.param("If you see a 403 error, check your API key.", id="an order names no cause"),
+    pytest.param("A 403 error means of the.", id="nothing that can be named"),
 ]
 
 
@@ -351,6 +368,15 @@ FORBIDDEN = [
     ("A 403 error is caused by a stale session cookie.", {"cause": "stale-session-cookie"}),
     ("A 403 error is not caused by your key but by the WAF.", {"cause": "waf"}),
     ("A 403 error comes from the WAF. Do not contact support.", {"cause": "waf"}),
+    ("403 Forbidden: IP blocked by firewall.", {"cause": "waf", "other_causes": ["ip-block"]}),
+    ("If you encounter a 403, it's the WAF. Contact us.", WAF),
+    ("`403`: WAF defense. Contact customer service.", WAF),
+    (
+        "**Why a 403?**\n\nMostly the WAF.\n\nIt can be the region too.",
+        {"cause": "waf", "other_causes": ["region"]},
+    ),
+    ("A 403 error: ask support to lift the block if the WAF stopped you.", WAF),
+    ("A 403 error means your key is invalid.", {"cause": "api-key"}),
 ]
 
 
@@ -373,6 +399,9 @@ NO_VOLUME = [
     pytest.param("We monitor the request volume on our dashboard.", id="the platform looks"),
     pytest.param("The log page does not show the request volume.", id="denied"),
     pytest.param("Open the log page to see prices.", id="something else is seen there"),
+    pytest.param(
+        "See [there](https://x.org/%zz) how many requests you sent.", id="no readable path"
+    ),
 ]
 
 
@@ -404,6 +433,18 @@ VOLUME = [
         {"where": "/stats"},
     ),
     ("* **Request volume**: see the log page.", {"where": "log"}),
+    ("Request volume: View it in your dashboard.", {"where": "dashboard"}),
+    (
+        "To monitor your RPM, go to the [Logs](https://x.org/console/log).",
+        {"where": "/console/log", "measure": "RPM"},
+    ),
+    (
+        '<Accordion title="Where can I see my RPM?">\n  On the "Request Log" page.\n</Accordion>',
+        {"where": "request-log", "measure": "RPM"},
+    ),
+    ("See [here](https://x.org/a) how many requests you sent.", {"where": "/a"}),
+    ("See the [log page](https://[x/) for the number of requests.", {"where": "log"}),
+    ("See the [log page](mailto:a@x.org) for the number of requests.", {"where": "log"}),
 ]
 
 
@@ -418,7 +459,9 @@ NO_CONCURRENCY = [
     pytest.param("Errors under high concurrency: contact customer service.", id="a condition"),
     pytest.param("We do not support high concurrency by default.", id="denied"),
     pytest.param("If you need high concurrency, think ahead.", id="a wish"),
+    pytest.param("Under high concurrency errors are possible.", id="when it is high"),
     pytest.param("It costs $5 per request.", id="a price"),
+    pytest.param("There is no longer a limit of 5 RPM here.", id="a limit that is gone"),
 ]
 
 
@@ -443,6 +486,8 @@ CONCURRENCY = [
         {"limits": [{"value": 20, "unit": "concurrent-requests"}, {"value": 500, "unit": "RPM"}]},
     ),
     ("For more concurrency, contact customer service.", {"contact": True}),
+    ("There's no cap on concurrent requests.", {"default": "unlimited"}),
+    ("High concurrency, otherwise under high concurrency, is given.", {"default": "high"}),
 ]
 
 
@@ -498,6 +543,9 @@ SUPPORT = [
         "Contact support. Never send your API key.",
         {"channels": ["customer-service"]},
     ),
+    ("Contact online customer service.", {"channels": ["customer-service"]}),
+    ("If you need it contact support.", {"channels": ["customer-service"]}),
+    ("Talk to sales or your account manager.", {"channels": ["sales"]}),
 ]
 
 
@@ -524,6 +572,7 @@ NO_PRIVACY = [
     pytest.param("# Help\n\nImplement reconnection and save request data.", id="an order"),
     pytest.param("# Help\n\nOpen the log page.", id="a page of that name"),
     pytest.param("# Privacy\n\nWe take it seriously.", id="no statement"),
+    pytest.param("# Privacy\n\nWe contain the damage.", id="no log that contains"),
     pytest.param("# Privacy\n\nYour data matters to us.", id="no verb of keeping"),
 ]
 
@@ -568,6 +617,26 @@ PRIVACY = [
         None,
     ),
     ("* **What we do not store**:\n  * Prompts\n  * Payment data", [], False),
+    ("We do not record what you send.", [], False),
+    ("Request bodies are discarded immediately.", [], False),
+    ("Conversation content is encrypted and not stored.", [], False),
+    ("CometAPI does not log or retain the content of requests.", [], False),
+    ("User prompts will not be stored.", [], False),
+    ("Neither prompts nor completions are written to disk.", [], False),
+    ("Logged data includes IP addresses and request data.", ["ip-address", "request-data"], True),
+    (
+        "We only keep metadata (model, token counts, status) for billing.",
+        ["metadata", "model", "status", "token-count"],
+        None,
+    ),
+    ("We log countries, boxes and addresses.", ["address", "box", "country"], None),
+    (
+        "We log IP addresses and request times to ensure service quality and security.",
+        ["ip-address", "request-time"],
+        None,
+    ),
+    ("We record metadata only: IP, user agent.", ["ip", "user-agent"], None),
+    ("**What do you log?**\n\nOnly IP and timestamp.", ["ip", "timestamp"], None),
 ]
 
 
@@ -631,6 +700,13 @@ def test_html_and_markdown_state_the_same() -> None:
     )
     values = {fact.key: fact.value for fact in of_html(html).facts}  # type: ignore[attr-defined]
     assert values == {fact.key: fact.value for fact in of_markdown(PAGE).facts}  # type: ignore[attr-defined]
+
+
+def test_a_link_that_is_no_address_leaves_the_name_of_the_place() -> None:
+    html = "<p>See <a href='https://[x/'>the log page</a> for the number of requests.</p>"
+    (fact,) = of_html(html).facts
+    assert isinstance(fact, Statement)
+    assert fact.value == {"measure": None, "where": "log"}
 
 
 def test_a_reflow_is_no_change_and_another_sentence_is() -> None:

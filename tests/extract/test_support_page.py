@@ -243,6 +243,7 @@ NOTHING_ASKED = [
     ),
     pytest.param("<p>Our plans include support and updates.</p>", id="what plans include"),
     pytest.param("<p>We provide answers within a day.</p>", id="what they provide"),
+    pytest.param("<p>No team needs your password.</p>", id="what they do not need"),
     pytest.param("<p>Send us an email.</p>", id="the carrier itself"),
     pytest.param("<h2>Products</h2><ul><li>API</li><li>Console</li></ul>", id="any other list"),
 ]
