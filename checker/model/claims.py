@@ -66,7 +66,7 @@ _OPEN: Final = (  # what leaves a topic open
     r"|part of|pending|separate|tbd|unclear|unconfirmed|undetermined|under investigation|unknown"
     r"|unproven|unverified|asked|assessed|checked|described|documented|given|included|judged|kept"
     r"|listed|mentioned|named|needed|quoted|recorded|removed|replaced|required|stated|not|never"
-    r"|to be (?!\d)\w+ed|must|should|can|cannot|could|may|might|will)\b|a question|$)"
+    r"|to be (?!\d)\w+ed|must|should|can|cannot|could|may|might|will)\b|a question|\W*$)"
 )
 _IS: Final = _any(
     "appears are has_been have_been is looks remains? seems stayed stays? was were will_be"

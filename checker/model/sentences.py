@@ -11,7 +11,8 @@ from typing import Final
 
 _BREAK: Final = re.compile(  # a wrapped line goes on; an item, cell, key or heading begins anew
     r"[.!?](?=[\s\"'\u201d\u2019)*_]|\Z)"
-    r"|[;|]"
+    r"|[;|\u2500-\u257f]"
+    r"|</?(?:a|body|br|div|h[1-6]|li|p|table|t[dhr]|title|ul)\b[^<>]{0,512}>"
     r"|\n(?=\s{0,12}(?:[-*#>|+:\u2022]|\d{1,3}[.)]|[\w .-]{1,40}:|\n|\Z))"
 )
 _LONGEST: Final = 600  # characters of a sentence that are read at once …
@@ -20,20 +21,28 @@ _SHORTEST: Final = 2  # characters: "$5", and nothing shorter claims anything
 _SPAN: Final = re.compile(r"`([^`\n]{1,200})`")
 _NAME: Final = re.compile(r"(?=.*[A-Za-z_])[^\s`]+")
 _URL: Final = re.compile(r"\bhttps?://[^\s|<>\"]{1,2048}")
-_MARKS: Final = re.compile(r"[*\u201c\u201d\"()\[\]]+|(?<!\w)_+|_+(?!\w)")
+_MARKS: Final = re.compile(
+    r"</?(?:b|code|em|i|span|strong)\b[^<>]{0,512}>|[*\u201c\u201d\"()\[\]]+|(?<!\w)_+|_+(?!\w)"
+)
 _FOLD: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-"})
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """(Offset, sentence with its closing sign as it is read), none longer than `_LONGEST`."""
-    start = 0
-    for end in (*(match.end() for match in _BREAK.finditer(text)), len(text)):
+    for start, end in _spans(text):
         for piece in range(start, max(end - _OVERLAP, start + 1), _LONGEST - _OVERLAP):
             written = text[piece : min(end, piece + _LONGEST)]
             words = written.lstrip()
             if len(words) >= _SHORTEST:
                 yield piece + len(written) - len(words), _read(written)
-        start = end
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for sign in _BREAK.finditer(text):
+        yield start, sign.end() if sign[0] in ".!?" else sign.start()
+        start = sign.end()
+    yield start, len(text)
 
 
 def _read(written: str) -> str:

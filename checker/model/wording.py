@@ -57,8 +57,9 @@ def secrets_in(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]
 
 def judge(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
     """Everything that a sentence must not hold."""
-    overclaims = {(Kind.OVERCLAIM, rule, at) for rule, at in claims(text)}
-    return secrets_in(text, allow=allow) + _refusals(text, overclaims)
+    plain = unescaped(text)
+    overclaims = {(Kind.OVERCLAIM, rule, at) for rule, at in claims(plain)}
+    return secrets_in(text, allow=allow) + _refusals(plain, overclaims)
 
 
 def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[Refusal, ...]:

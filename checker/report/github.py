@@ -22,7 +22,7 @@ COMMANDS: Final = {
 
 
 def render(report: Report) -> str:
-    """The verdict, the next step, then one annotation an open finding; on the runner each line is one command."""
+    """The verdict, the next step, then one annotation an open finding. A line is a command."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
