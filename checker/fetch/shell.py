@@ -16,7 +16,7 @@ LITTLE_TEXT: Final = 200  # octets without white space; a page of documentation 
 MORE_TEXT: Final = 300  # a challenge that only its script gives away says no more than this
 SOME_TEXT: Final = 1_500  # what a challenge page says to a person, at most
 FEW_LINKS: Final = 4
-MAX_TAGS: Final = 100_000  # more than that is a page
+MAX_TAGS: Final = 20_000  # more than that is a page
 
 NAME: Final = re.compile(rb"</?([a-zA-Z][a-zA-Z0-9-]{0,30})")
 QUOTED: Final = re.compile(rb"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")

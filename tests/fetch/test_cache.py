@@ -296,7 +296,7 @@ def test_a_database_in_anothers_hands_is_a_miss_and_soon(tmp_path: Path) -> None
         with Cache.open(tmp_path) as cache:
             assert cache.get("a") is None
             cache.put("a", b"2")
-        assert monotonic() - start < 3.0
+        assert monotonic() - start < 10.0
         rows.execute("ROLLBACK")
     with Cache.open(tmp_path) as cache:
         assert cache.get("a") == b"1"

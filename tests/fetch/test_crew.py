@@ -68,7 +68,7 @@ def test_the_end_of_time_cuts_what_is_open(monkeypatch: pytest.MonkeyPatch) -> N
     crew = Crew[int, int](do, hands=2, cut=cut.set)
     start = monotonic()
     crew.work_off(range(9), lambda job, _: done.append(job) or [], until=start + 0.2)
-    assert 0.2 <= monotonic() - start < 2.0
+    assert 0.2 <= monotonic() - start < 4.0
     assert done == []
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("fetch-")]
 
@@ -77,4 +77,4 @@ def test_jobs_that_wait_for_a_time_after_the_end_are_dropped() -> None:
     crew = Crew[int, int](lambda job: job, hands=1, cut=pytest.fail)
     start = monotonic()
     crew.work_off([1], lambda *_: [(start + 60, 2)], until=start + 0.2)
-    assert monotonic() - start < 2.0
+    assert monotonic() - start < 10.0

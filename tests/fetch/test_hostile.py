@@ -72,7 +72,7 @@ def test_a_slow_server_is_cut_at_the_budget(
     server = hostile(lambda wire, _: handler(wire))
     start = monotonic()
     fetched = ask.one(server.url + "/a", settings=SHORT)
-    assert 0.25 < monotonic() - start < 1.5
+    assert 0.25 < monotonic() - start < 5.0
     assert fetched.outcome is Outcome.UNREACHABLE
     assert fetched.detail == "no answer within the time of the run"
     names = [thread.name for thread in threading.enumerate()]
@@ -98,7 +98,7 @@ def test_silence_ends_at_the_time_limit_of_a_read(ask, hostile) -> None:
     fetched = ask.one(server.url + "/a", settings=settings)
     assert (fetched.outcome, fetched.detail) == (Outcome.UNREACHABLE, "no answer in time")
     assert len(server.requests) == 2
-    assert monotonic() - start < 2.0
+    assert monotonic() - start < 4.0
 
 
 def test_a_body_that_falls_silent_ends_at_the_time_limit_of_a_read(ask, hostile) -> None:
@@ -233,7 +233,7 @@ def test_a_resolver_that_hangs_does_not_hold_the_run(ask) -> None:
 
     start = monotonic()
     fetched = ask.one("https://docs.example/a", settings=SHORT, lookup=lookup)
-    assert monotonic() - start < 2.5
+    assert monotonic() - start < 6.0
     assert fetched.detail == "no answer within the time of the run"
     over.set()
 
@@ -269,5 +269,5 @@ def test_an_interrupt_ends_the_process_at_once(hostile) -> None:
         start = monotonic()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=10)
-    assert monotonic() - start < 3.0
+    assert monotonic() - start < 6.0
     assert b"KeyboardInterrupt" in errors

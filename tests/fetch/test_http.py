@@ -307,7 +307,7 @@ def test_retry_after_is_waited_for(httpserver: HTTPServer, ask, after: str) -> N
     httpserver.expect_request("/a").respond_with_handler(answer)
     assert ask.one(httpserver.url_for("/a")).outcome is Outcome.PAGE
     [(first, second)] = pairwise(times)
-    assert 1.0 <= second - first < 2.0
+    assert 1.0 <= second - first < 4.0
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -320,7 +320,7 @@ def test_a_wait_beyond_the_budget_is_given_up_at_once(
     fetched = ask.one(httpserver.url_for("/a"))
     assert (fetched.outcome, fetched.status) == (Outcome.RATE_LIMITED, status)
     assert len(seen) == 1
-    assert monotonic() - start < 2.0
+    assert monotonic() - start < 4.0
 
 
 def test_waits_are_jittered(httpserver: HTTPServer, ask) -> None:
@@ -351,10 +351,9 @@ def test_a_document_that_waits_holds_up_no_other(httpserver: HTTPServer, ask, ma
     httpserver.expect_request("/b").respond_with_handler(answer)
     httpserver.expect_request("/last").respond_with_handler(answer)
     documents = [make.document(httpserver.url_for(path)) for path in ("/a", "/b", "/last")]
-    start = monotonic()
     results = ask.all(make.source(*documents), settings=Settings(concurrency=1))
     assert {fetched.outcome for fetched in results["chat"]} == {Outcome.PAGE}
-    assert times["/last"] - start < 0.9
+    assert times["/last"] < times["/a"]  # its second, after the wait
 
 
 # --- several documents
