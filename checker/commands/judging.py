@@ -9,6 +9,7 @@ from checker.commands.options import Options
 from checker.commands.reading import Reading
 from checker.compare.acceptances import apply
 from checker.compare.drift import drift
+from checker.compare.observed_rules import RULES as OBSERVED
 from checker.compare.standing import (
     extractor_broken,
     page_unusable,
@@ -62,7 +63,8 @@ def documented(options: Options, reading: Reading, snapshots: Snapshots) -> tupl
         found.append(extractor_broken(reading.today))
     found += _too_old(options, source, contract)
     compared = reading.read_now is not None and not reading.unread
-    accepted = snapshots.acceptances(source)
+    observed = {rule.id for rule in OBSERVED}  # accepted beside the observations
+    accepted = [one for one in snapshots.acceptances(source) if one.rule not in observed]
     return apply(found, accepted, options.now().date(), source=source, complete=compared)
 
 

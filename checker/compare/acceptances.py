@@ -53,7 +53,8 @@ def apply(
     are of the source: otherwise nothing is called unused.
     """
     by_fingerprint = {
-        acceptance.fingerprint: acceptance for acceptance in sorted(acceptances, key=_longest_last)
+        acceptance.fingerprint: acceptance
+        for acceptance in sorted(acceptances, key=_first_to_end_last)
     }
     found: list[Finding] = []
     met: set[str] = set()
@@ -76,9 +77,9 @@ def _expired(acceptance: Acceptance, today: date) -> bool:
     return acceptance.until is not None and acceptance.until < today
 
 
-def _longest_last(acceptance: Acceptance) -> date:
-    """Of two acceptances of one finding the one that holds longer counts."""
-    return acceptance.until or date.max
+def _first_to_end_last(acceptance: Acceptance) -> int:
+    """Of two acceptances of one finding the one that ends first counts."""
+    return -(acceptance.until or date.max).toordinal()
 
 
 def _about(acceptance: Acceptance, source: str, rule: str) -> Finding:

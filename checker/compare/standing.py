@@ -94,7 +94,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         key="",
         message=Wording(
             f"{told}{missing}. To accept the page of today: "
-            f'checker accept {today.source} --reason "…"'
+            f"checker accept {today.source} --reason TEXT"
         ),
         change="transcribed",
         documented={

@@ -69,10 +69,11 @@ def test_an_expired_one_that_matches_nothing_is_told_as_expired() -> None:
     ]
 
 
-def test_of_two_acceptances_of_one_finding_the_longer_holds() -> None:
+def test_of_two_acceptances_of_one_finding_the_one_that_ends_first_counts() -> None:
     one = finding()
     short, long = acceptance(one, until=date(2020, 1, 1)), acceptance(one)
-    assert applied([one], short, long) == applied([one], long, short) == [("r", True)]
+    ended = [("r", False), ("acceptance-expired", False)]
+    assert applied([one], short, long) == applied([one], long, short) == ended
 
 
 def test_what_could_not_be_verified_cannot_be_accepted() -> None:
