@@ -26,6 +26,8 @@ REFRESH: Final = re.compile(rb"""\bhttp-equiv\s*=\s*["']?refresh""", re.IGNORECA
 MARK: Final = re.compile(rb"captcha|challenge|turnstile|[_-]chl[_-]", re.IGNORECASE)
 FIELDS: Final = frozenset({b"label", b"select", b"textarea"})
 ENTRY: Final = re.compile(rb"""\btype\s*=\s*["']?(?:email|search|tel|text|url)\b""", re.IGNORECASE)
+HEADINGS: Final = frozenset({b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"})
+LANGUAGE: Final = b"javascript"
 HREF: Final = re.compile(rb"\shref\s*=", re.IGNORECASE)
 
 
@@ -35,11 +37,13 @@ class Look:
 
     text: int = 0  # visible octets, white space left out
     links: int = 0
+    headings: int = 0  # neither a shell nor a spinner has one
     fields: int = 0  # of a form that a person fills in: a captcha beside them is no challenge
     scripts: int = 0  # that a browser would run
     marks: bool = False  # of a challenge, in an attribute
     refresh: bool = False  # <meta http-equiv=refresh>
-    hints: bool = False  # <noscript> that names JavaScript, or a script that names a challenge
+    asks: bool = False  # <noscript> that names JavaScript
+    hints: bool = False  # text that names JavaScript, or a script that names a challenge
 
     @property
     def is_page(self) -> bool:
@@ -49,13 +53,15 @@ class Look:
     @property
     def is_door(self) -> bool:
         """A challenge page: little to read, few links, and the signs of a challenge."""
-        signs = self.marks or self.refresh or (self.hints and self.text < MORE_TEXT)
+        hints = self.hints or (self.asks and not self.headings)
+        signs = self.marks or self.refresh or (hints and self.text < MORE_TEXT)
         return signs and not self.fields and not self.is_page
 
     @property
     def is_shell(self) -> bool:
         """A script that has yet to write the page."""
-        return self.scripts > 0 and self.text < LITTLE_TEXT and not self.is_page
+        content = self.headings or self.links > 1 or self.text >= LITTLE_TEXT
+        return self.scripts > 0 and not content
 
 
 def look(octets: bytes) -> Look:
@@ -65,7 +71,9 @@ def look(octets: bytes) -> Look:
     at, quotes = 0, True
     for _ in range(MAX_TAGS):
         start = octets.find(b"<", at)
-        seen.text += _visible(octets[at : start if start >= 0 else len(octets)])
+        text = lower[at : start if start >= 0 else len(octets)]
+        seen.text += sum(map(len, text.split()))
+        seen.hints |= LANGUAGE in text
         if start < 0 or seen.is_page:
             return seen
         if octets.startswith(b"<!--", start):
@@ -88,10 +96,6 @@ def look(octets: bytes) -> Look:
     return seen
 
 
-def _visible(text: bytes) -> int:
-    return sum(map(len, text.split()))
-
-
 def _end_of_tag(octets: bytes, at: int, *, quotes: bool) -> int:
     """Behind the tag's ">"; -1 where it has none."""
     if not quotes:
@@ -108,6 +112,8 @@ def _opened(seen: Look, octets: bytes, lower: bytes, name: bytes, span: tuple[in
         seen.links += bool(HREF.search(tag))
     elif name == b"meta":
         seen.refresh |= bool(REFRESH.search(tag))
+    elif name in HEADINGS:
+        seen.headings += 1
     elif name in FIELDS or (name == b"input" and ENTRY.search(tag)):
         seen.fields += 1
     elif name == b"script":
@@ -124,5 +130,5 @@ def _opened(seen: Look, octets: bytes, lower: bytes, name: bytes, span: tuple[in
             seen.scripts += 1
             seen.hints |= bool(MARK.search(octets, end, close))
     elif name == b"noscript":
-        seen.hints |= lower.find(b"javascript", end, close) >= 0
+        seen.asks |= lower.find(LANGUAGE, end, close) >= 0
     return close

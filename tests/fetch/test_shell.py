@@ -31,6 +31,13 @@ FORM = b"""<html><body><h1>Support</h1><p>Write to us.</p><form><label>Mail</lab
         pytest.param(b"<html><body><h1>Support</h1><p>Mail us.</p>", id="little, without a script"),
         pytest.param(b"<html><script>1</script>" + PROSE, id="prose and a script"),
         pytest.param(
+            b"<html><script>1</script><noscript>JavaScript</noscript><h1>Support</h1><p>Mail us.",
+            id="a heading and few words",
+        ),
+        pytest.param(
+            b"<html><script>1</script><a href=/a>A</a><a href=mailto:a@b>B</a>", id="two links"
+        ),
+        pytest.param(
             b"<html><script type=application/ld+json>{}</script><p>Mail us.", id="data, no script"
         ),
         pytest.param(b"<html><script>1</script>" + b"<a href=/x>X</a>" * 4, id="an index of links"),
@@ -77,6 +84,9 @@ def test_a_form_with_a_captcha_is_no_challenge() -> None:
         ),
         pytest.param(
             b"<html><META HTTP-EQUIV='Refresh' CONTENT=5><p>Wait.", True, False, id="a refresh"
+        ),
+        pytest.param(
+            b"<html><h1>Wait</h1><p>Please turn on JavaScript.", True, False, id="words that ask"
         ),
         pytest.param(
             b"<html><noscript>JAVASCRIPT</noscript><p>Wait a moment.", True, False, id="no script"
