@@ -61,7 +61,14 @@ def parse(place: Place, data: bytes, *, trusted: bool = False) -> Contract:
 
     Raises Misused with the place and the next step where it is none, or Newer.
     """
-    path = place.contract
+    contract = understood(place.contract, data, trusted=trusted)
+    if contract.source != place.source:
+        raise _unfit(place.contract, "/source/id is not the name of its folder")
+    return contract
+
+
+def understood(path: Path, data: bytes, *, trusted: bool = False) -> Contract:
+    """The contract that a file holds, of whatever source. Raises as `parse` does."""
     plain = _plain(path, data)
     version = plain.get("schema") if isinstance(plain, dict) else None
     if version != CONTRACT_SCHEMA and isinstance(version, str) and _VERSION.fullmatch(version):
@@ -77,8 +84,6 @@ def parse(place: Place, data: bytes, *, trusted: bool = False) -> Contract:
         contract = contract_from_plain(plain)
     except (KeyError, TypeError, ValueError, OverflowError):
         raise _unfit(path, "a value is not of the form that its place asks for") from None
-    if contract.source != place.source:
-        raise _unfit(path, "/source/id is not the name of its folder")
     _refuse_twins(path, contract)
     return contract
 
