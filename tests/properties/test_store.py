@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import documents
@@ -39,6 +39,10 @@ ACCESSES = st.builds(
     last_modified=VALIDATORS,
     origin=st.sampled_from(accesses.ORIGINS),
 )
+
+# How fast the machine is today says nothing about what always holds.
+AT_ANY_PACE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEWER = settings(AT_ANY_PACE, max_examples=25)  # those that write files
 
 BODIES = st.sampled_from([b"one", b"two", b"three"])
 URLS = st.sampled_from(["https://a.example/", "https://b.example/"])
@@ -69,6 +73,7 @@ def empty_folder():
         yield Path(folder)
 
 
+@AT_ANY_PACE
 @given(st.lists(ACCESSES, max_size=5))
 def test_an_access_is_read_as_it_was_written(found: list[Access]) -> None:
     tidy = [accesses.tidy(item) for item in found]
@@ -78,6 +83,7 @@ def test_an_access_is_read_as_it_was_written(found: list[Access]) -> None:
     assert accesses.parse(data.replace(b"\n", b"\r\n")).accesses == tuple(tidy)
 
 
+@AT_ANY_PACE
 @given(st.lists(ACCESSES, min_size=1, max_size=4), st.data())
 def test_a_file_torn_anywhere_loses_one_line_at_most(found: list[Access], data) -> None:
     whole = accesses.Lines().render([accesses.tidy(item) for item in found])
@@ -91,6 +97,7 @@ def test_a_file_torn_anywhere_loses_one_line_at_most(found: list[Access], data) 
     )
 
 
+@AT_ANY_PACE
 @given(st.binary(max_size=200))
 def test_no_bytes_are_too_strange_to_be_read(data: bytes) -> None:
     parsed = accesses.parse(data)
@@ -98,6 +105,7 @@ def test_no_bytes_are_too_strange_to_be_read(data: bytes) -> None:
     assert len(parsed.damaged) + len(parsed.accesses) == len(lines)
 
 
+@AT_ANY_PACE
 @given(runs())
 def test_a_state_is_read_as_it_was_written_and_fits_its_schema(told) -> None:
     known = ledger.opened([], [])
@@ -110,6 +118,7 @@ def test_a_state_is_read_as_it_was_written_and_fits_its_schema(told) -> None:
     assert ledger.opened(known.lines, read.documents).documents == known.documents
 
 
+@AT_ANY_PACE
 @given(runs())
 def test_telling_a_run_twice_adds_nothing(told) -> None:
     known = ledger.opened([], [])
@@ -119,6 +128,7 @@ def test_telling_a_run_twice_adds_nothing(told) -> None:
         assert (again.lines, again.documents) == (known.lines, known.documents)
 
 
+@AT_ANY_PACE
 @given(runs())
 def test_whatever_the_clock_says_the_newest_line_is_what_was_seen_last(told) -> None:
     known = ledger.opened([], [])
@@ -142,7 +152,7 @@ def test_whatever_the_clock_says_the_newest_line_is_what_was_seen_last(told) -> 
         assert all(stretch.first <= stretch.last for stretch in stretches)
 
 
-@settings(max_examples=25, deadline=None)
+@FEWER
 @given(st.lists(st.binary(max_size=50), min_size=1, max_size=4))
 def test_put_then_get_is_identity(contents: list[bytes]) -> None:
     with empty_folder() as root:
@@ -155,7 +165,7 @@ def test_put_then_get_is_identity(contents: list[bytes]) -> None:
         assert kept.body == contents[-1]
 
 
-@settings(max_examples=25, deadline=None)
+@FEWER
 @given(runs())
 def test_memory_and_disk_tell_the_same(told) -> None:
     """What may not be written is judged as if it had been."""
@@ -173,6 +183,7 @@ def test_memory_and_disk_tell_the_same(told) -> None:
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
+@AT_ANY_PACE
 @given(
     st.builds(
         Acceptance,
@@ -191,6 +202,7 @@ def test_an_acceptance_is_read_as_it_was_written(found: Acceptance) -> None:
     assert acceptances.parse(text.replace("\n", "\r\n")) == found
 
 
+@AT_ANY_PACE
 @given(st.text(max_size=80))
 def test_no_text_is_too_strange_to_be_refused(text: str) -> None:
     try:
@@ -201,6 +213,7 @@ def test_no_text_is_too_strange_to_be_refused(text: str) -> None:
         raise AssertionError
 
 
+@AT_ANY_PACE
 @given(BODIES)
 def test_an_access_of_ours_is_tidy_already(body: bytes) -> None:
     own = access(body, datetime(2026, 1, 1, tzinfo=UTC))
