@@ -258,6 +258,57 @@ def extract(
     return story.extract(options, what=tuple(what), kind=kind, url=url, explain=explain)
 
 
+@command("drift")
+def drift(
+    options: Options,
+    *,
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(help="Source ids [default: all], or two contract files: OLD NEW."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Compare with that day, e.g. 2026-07-03.")
+    ] = None,
+) -> Told:
+    """Say what the documentation said then and says now. Reads what is kept; no network."""
+    from checker.commands import drift as story
+
+    return story.drift(options, what=tuple(what or ()), since=since)
+
+
+@command("accept")
+def accept(  # noqa: PLR0913 - one parameter an option
+    options: Options,
+    *,
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(help="Source ids [default: all], and fingerprints of single findings."),
+    ] = None,
+    reason: Annotated[str | None, typer.Option(help="Why; kept for review. Needed.")] = None,
+    until: Annotated[
+        str | None, typer.Option(help="The last day on which it holds, e.g. 2026-12-31.")
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option(help="Who accepts [default: GIT_AUTHOR_NAME].")
+    ] = None,
+    observed: Annotated[
+        list[Path] | None,
+        typer.Option(help="Recordings or shapes that the finding is of; may be repeated."),
+    ] = None,
+) -> Told:
+    """Make today's contract the accepted one, or accept single findings."""
+    from checker.commands import accept as story
+
+    return story.accept(
+        options,
+        what=tuple(what or ()),
+        reason=reason,
+        author=os.environ.get("GIT_AUTHOR_NAME", "") if author is None else author,
+        until=until,
+        observed=tuple(observed or ()),
+    )
+
+
 @command("schema")
 def schema(
     options: Options, *, name: Annotated[str | None, typer.Argument(help="Which one.")] = None

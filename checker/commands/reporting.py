@@ -51,7 +51,7 @@ def reported(
     )
     rows = tuple(row(basis) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
-    code = worst(_code(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
+    code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
     headline, next_step = summary(bases, findings)
     report = Report(
         version=__version__,
@@ -107,7 +107,7 @@ def _basis(
     )
 
 
-def _code(findings: Sequence[Finding], fail_on: str) -> Exit:
+def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
     """The exit code that findings decide; accepted ones decide nothing."""
     open_ = [finding for finding in findings if not finding.accepted]
     if any(finding.level is Level.CANNOT_VERIFY for finding in open_):
