@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.contact import contacts
-from checker.extract.prose import Passage, clause_before, negated, sentences, slug
+from checker.extract.negation import clause_before, negated
+from checker.extract.prose import Passage, sentences, slug
 
 MAX_ITEMS: Final = 40
 _MAX_WORDS: Final = 5  # of one thing that is asked for

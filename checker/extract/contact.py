@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.extract.prose import clause_before, negated, sentences
+from checker.extract.negation import clause_before, negated
+from checker.extract.prose import sentences
 
 # Whom the reader is told to turn to.
 _VERB: Final = (
@@ -61,7 +62,8 @@ def contacts(sentence: str) -> list[re.Match[str]]:
 
 
 _WE: Final = re.compile(
-    r"\b(?:we|they|\w*api)\b[^,]*$|\b(?:do\s+not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:we|they|\w*api)\b[^,]*$|\b(?:do\s+not|don't|never)\s+(?!hesitate)(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
 )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.contact import contacts
-from checker.extract.prose import Passage, negated, sentences, slug
+from checker.extract.negation import negated
+from checker.extract.prose import Passage, sentences, slug
 from checker.extract.quantity import rates
 from checker.extract.statements import Said
 from checker.model.contract import Json

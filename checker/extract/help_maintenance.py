@@ -9,7 +9,8 @@ from typing import Final
 
 from checker.extract.clock import Window, windows
 from checker.extract.days import days
-from checker.extract.prose import Passage, negated, sentences
+from checker.extract.negation import negated
+from checker.extract.prose import Passage, sentences
 from checker.extract.statements import Said
 from checker.extract.time_zone import zone_in
 from checker.model.contract import Json

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.asked import things
-from checker.extract.prose import Passage, negated, sentences
+from checker.extract.kept import BARE, DONE, keepings
+from checker.extract.prose import Passage, sentences
 from checker.extract.statements import Said, words
 from checker.model.contract import Json
 
@@ -16,64 +17,19 @@ _PRIVACY: Final = re.compile(
     r"\bconfidential|\bdata\s+(?:protection|handling|collection|security)\b|\bpersonal\s+data\b",
     re.IGNORECASE,
 )
-_BARE: Final = r"log|record|collect|store|keep|retain|save|capture|persist"
-_SINGULAR: Final = r"logs|records|collects|stores|keeps|retains|saves|captures|persists"
-_DONE: Final = (
-    r"logged|recorded|stored|kept|retained|collected|saved|captured|held|persisted|"
-    r"written\s+(?:down|to\s+disk)"
-)
 # A line that stands over an enumeration: "What is logged", "We do not store:", "Logged data".
 _OVER: Final = re.compile(
     r"\bwhat\s+(?:data\s+)?(?:is|gets|we|do\s+(?:you|we))\s+"
-    rf"(?P<not1>not\s+|never\s+|do\s+not\s+|don't\s+)?(?:{_DONE}|{_BARE})\b"
+    rf"(?P<not1>not\s+|never\s+|do\s+not\s+|don't\s+)?(?:{DONE}|{BARE})\b"
     r"|\b(?:logged|recorded|collected)\s+(?:information|data|fields)\b"
     r"|\b(?:information|data|fields)\s+(?:that\s+)?(?:is|are|we)\s+"
-    rf"(?P<not2>not\s+|never\s+|do\s+not\s+|don't\s+)?(?:{_DONE}|{_BARE})\b"
-    rf"|\b(?P<not3>not|never|don't)\s+(?:{_DONE}|{_BARE})(?:\s+the\s+following)?:?$"
-    rf"|\b(?:we|logs?)\s+(?:may\s+|only\s+)?(?:{_BARE}|contain|hold|include)s?"
+    rf"(?P<not2>not\s+|never\s+|do\s+not\s+|don't\s+)?(?:{DONE}|{BARE})\b"
+    rf"|\b(?P<not3>not|never|don't)\s+(?:{DONE}|{BARE})(?:\s+the\s+following)?:?$"
+    rf"|\b(?:we|logs?)\s+(?:may\s+|only\s+)?(?:{BARE}|contain|hold|include)s?"
     r"(?:\s+only)?(?:\s+the\s+following(?:\s+\w+)?)?:$"
-    rf"|\b(?:is|are)\s+(?P<not4>not\s+|never\s+)?(?:{_DONE}):?$",
+    rf"|\b(?:is|are)\s+(?P<not4>not\s+|never\s+)?(?:{DONE}):?$",
     re.IGNORECASE,
 )
-_MODAL: Final = r"(?:may|might|will|can|does|do|only|also|currently|never|not|cannot|[a-z]+ly)"
-_ACTIVE: Final = re.compile(
-    r"\b(?:(?P<logs>(?:(?:access|request|usage|audit|server|system|our|the|these|such)\s+){0,4}"
-    r"(?:logs?(?:\s+(?:entr(?:y|ies)|records?))?|logged\s+(?:data|information)))"
-    r"|(?P<us>we|it|they|(?:the|our)\s+(?:platform|system|service|gateway|servers?|company)|"
-    r"(?-i:[A-Z]\w{2,30})(?=\s+(?:does|may|might|will|can|never|only|also)\b|"
-    rf"\s+(?:doesn't|won't)\b|\s+(?:{_SINGULAR})\b)))\s+"
-    rf"(?P<how>(?:(?:{_MODAL}(?:n't)?|won't)\s+){{0,5}})"
-    rf"(?:(?P<verb>(?:{_SINGULAR}|{_BARE})(?:\s+(?:or|and|nor)\s+"
-    rf"(?:{_SINGULAR}|{_BARE}|reads?|shares?|sells?)){{0,5}})"
-    r"|(?P<holds>holds?|contains?|includes?|consists?\s+of|covers?))\b"
-    r"\s*(?:only\s+|just\s+)?:?\s*(?P<what>[^.;!?]+)",
-    re.IGNORECASE,
-)
-_PASSIVE: Final = re.compile(
-    r"\s(?P<how>(?:(?:will|can|may|would|has|have|is|are|was|were|gets?)(?:n't)?|cannot|won't|not|"
-    r"never|be)(?:\s+(?:not|never|no\s+longer|be|been|being|also|only|[a-z]+ly)){0,5})"
-    rf"\s+(?:{_DONE})\b",
-    re.IGNORECASE,
-)
-_NEW_CLAUSE: Final = re.compile(r"\b(?:but|while|whereas|although)\b|[.;!?]|:\s", re.IGNORECASE)
-_DISCARDED: Final = re.compile(
-    r"\s(?:is|are)\s+(?:(?:immediately|always|instantly)\s+(?:discarded|dropped|deleted|erased)|"
-    r"(?:discarded|dropped|deleted|erased)\s+(?:immediately|at\s+once|right\s+away|instantly|"
-    r"(?:as\s+soon\s+as|once|after)\s+(?:the|each|every)\b))",
-    re.IGNORECASE,
-)
-_FINITE: Final = re.compile(r"\s(?:is|are|was|were|will|has|have|may|can)\b", re.IGNORECASE)
-_WITHOUT: Final = re.compile(
-    r"\bwithout\s+(?:storing|logging|recording|keeping|saving|retaining)\s+(?P<what>[^.;,!?]+)",
-    re.IGNORECASE,
-)
-_OFF: Final = re.compile(
-    r"\b(?:content|prompt|payload|body)\s+logging\s+is\s+(?:[a-z]+ly\s+)?(?:off|disabled|not\s)|"
-    r"\bzero[\s-]+data[\s-]+retention\b|\bno\s+(?:content|prompt)\s+(?:logging|retention)\b",
-    re.IGNORECASE,
-)
-_NOT: Final = re.compile(r"\b(?:not|never|no\s+longer|neither|nor|cannot)\b|n't\b", re.IGNORECASE)
-_NONE: Final = re.compile(r"^\W*(?:no|none\s+of|neither)\b\s*", re.IGNORECASE)
 _BUT_NOT: Final = re.compile(
     r",?\s*\b(?:but\s+(?:not|never)|not|never|without|except)\b", re.IGNORECASE
 )
@@ -144,36 +100,12 @@ def _logged(passage: Passage) -> Iterator[tuple[list[str], bool]]:
 
 def _said(sentence: str, *, private: bool) -> Iterator[tuple[list[str], bool]]:
     """What a whole sentence says of logging."""
-    for what, denied, firm in _statements(sentence):
-        parts = list(_split(what, denied=denied))
+    private = private or bool(_PRIVACY.search(sentence))
+    for one in keepings(sentence):
+        parts = [part for part in _split(one.what, denied=one.denied) if part[0]]
         content = any(_is_content(token) for tokens, _ in parts for token in tokens)
-        if firm == "logs" or private or _PRIVACY.search(sentence) or (firm == "keeps" and content):
-            yield from ((tokens, denial) for tokens, denial in parts if tokens)
-    if _OFF.search(sentence):
-        yield ["content"], True
-
-
-def _statements(sentence: str) -> Iterator[tuple[str, bool, str]]:
-    """(objects, denied, how firmly): each place where something is said to be logged.
-
-    Firmly: "logs" by a verb that means nothing else; "keeps" by one that means it only of content;
-    "" by one that means it only where privacy is spoken of.
-    """
-    for found in _ACTIVE.finditer(sentence):
-        if found["holds"] and not found["logs"]:
-            continue
-        denied = _NOT.search(found["how"]) or negated(sentence, found.start(), found.start())
-        firm = ""
-        if found["us"]:
-            firm = "logs" if found["verb"].lower().startswith(("log", "record")) else "keeps"
-        yield found["what"], bool(denied), firm
-    for found in _PASSIVE.finditer(sentence):
-        what = _FINITE.split(_NEW_CLAUSE.split(sentence[: found.start()])[-1])[0]
-        yield _NONE.sub("", what), bool(_NOT.search(found["how"]) or _NONE.search(what)), "keeps"
-    for found in _DISCARDED.finditer(sentence):
-        yield _NEW_CLAUSE.split(sentence[: found.start()])[-1], True, "keeps"
-    for found in _WITHOUT.finditer(sentence):
-        yield found["what"], True, "keeps"
+        if private or one.firm == "logs" or (one.firm == "keeps" and content):
+            yield from parts
 
 
 def _enumerated(passage: Passage, sentence: str) -> Iterator[tuple[list[str], bool]]:

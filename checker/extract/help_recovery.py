@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from checker.extract.prose import Passage, affirmed, clause_before, negated, sentences, to_reader
+from checker.extract.negation import affirmed, clause_before, negated, to_reader
+from checker.extract.prose import Passage, sentences
 from checker.extract.quantity import NUMBER, durations, number
 from checker.extract.statements import Said
 from checker.model.contract import Json

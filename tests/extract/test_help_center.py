@@ -221,12 +221,14 @@ NO_RECOVERY = [
     pytest.param("Please restart the app if nothing happens within 5 minutes.", id="please"),
     pytest.param("You should retry up to 3 times with backoff.", id="what the reader should do"),
     pytest.param("Retry after a short pause.", id="an order to retry"),
+    pytest.param("You should have calls retried twice.", id="what the reader should have done"),
     pytest.param("429: do not retry at once.", id="an order not to retry"),
     pytest.param("Your balance is restored within 10 minutes.", id="a balance, not a channel"),
     pytest.param("A new key works within 5 minutes.", id="a key"),
     pytest.param("You can switch notices on in your profile.", id="switched on"),
     pytest.param("You can switch to another model in the console.", id="the reader switches"),
     pytest.param("A crashed channel is restarted.", id="no time is said"),
+    pytest.param("After 2 minutes of downtime the channel restarts.", id="a length before"),
     pytest.param("A channel restarts after more than 10 minutes.", id="no bound"),
     pytest.param("A failed channel is not restored within 5 minutes.", id="not restored"),
 ]
@@ -280,6 +282,7 @@ RECOVERY = [
         "Your request will be automatically rerouted to a working channel.",
         {"automatic_switch": True},
     ),
+    ("Channels are switched automatically.", {"automatic_switch": True}),
     ("Calls are retried 3-5 times.", {"retries": 5}),
 ]
 
@@ -331,6 +334,7 @@ NO_403 = [
     pytest.param("Our WAF protects the service.", id="no status"),
     pytest.param("A 403 error is not caused by the WAF.", id="denied"),
     pytest.param("If you see a 403 error, check your API key.", id="an order names no cause"),
+    pytest.param("On a 403 error, check your region.", id="another order"),
     pytest.param("A 403 error means of the.", id="nothing that can be named"),
 ]
 
@@ -376,6 +380,11 @@ FORBIDDEN = [
         {"cause": "waf", "other_causes": ["region"]},
     ),
     ("A 403 error: ask support to lift the block if the WAF stopped you.", WAF),
+    ("**403 error**: Sorry. Requests from some regions are blocked.", {"cause": "region"}),
+    (
+        "Contact support when you receive a 403 error to check if the WAF blocked it.",
+        {"action": "contact-support"},
+    ),
     ("A 403 error means your key is invalid.", {"cause": "api-key"}),
 ]
 
@@ -433,6 +442,7 @@ VOLUME = [
         {"where": "/stats"},
     ),
     ("* **Request volume**: see the log page.", {"where": "log"}),
+    ("See the statistics page for your RPM.", {"where": "statistics", "measure": "RPM"}),
     ("Request volume: View it in your dashboard.", {"where": "dashboard"}),
     (
         "To monitor your RPM, go to the [Logs](https://x.org/console/log).",
@@ -459,6 +469,9 @@ NO_CONCURRENCY = [
     pytest.param("Errors under high concurrency: contact customer service.", id="a condition"),
     pytest.param("We do not support high concurrency by default.", id="denied"),
     pytest.param("If you need high concurrency, think ahead.", id="a wish"),
+    pytest.param(
+        "If errors at high concurrency need care, contact customer service.", id="help with errors"
+    ),
     pytest.param("Under high concurrency errors are possible.", id="when it is high"),
     pytest.param("It costs $5 per request.", id="a price"),
     pytest.param("There is no longer a limit of 5 RPM here.", id="a limit that is gone"),
@@ -508,6 +521,7 @@ def test_concurrency(text: str, expected: dict[str, Any]) -> None:
 
 NO_SUPPORT = [
     pytest.param("Never contact customer service about this.", id="denied"),
+    pytest.param("We contact customer service for you.", id="they turn to somebody"),
     pytest.param("We will contact you.", id="they contact the reader"),
     pytest.param("Models support streaming.", id="to support something"),
 ]
@@ -543,6 +557,7 @@ SUPPORT = [
         "Contact support. Never send your API key.",
         {"channels": ["customer-service"]},
     ),
+    ("Do not hesitate to contact support.", {"channels": ["customer-service"]}),
     ("Contact online customer service.", {"channels": ["customer-service"]}),
     ("If you need it contact support.", {"channels": ["customer-service"]}),
     ("Talk to sales or your account manager.", {"channels": ["sales"]}),
@@ -569,8 +584,11 @@ def test_a_list_of_what_to_have_at_hand_is_asked_for() -> None:
 
 NO_PRIVACY = [
     pytest.param("# Help\n\nUsers should save their request data.", id="what users should do"),
+    pytest.param("# Help\n\nUsers may save their request data.", id="what users may do"),
+    pytest.param("# Help\n\nClients can store prompts.", id="what clients can do"),
     pytest.param("# Help\n\nImplement reconnection and save request data.", id="an order"),
     pytest.param("# Help\n\nOpen the log page.", id="a page of that name"),
+    pytest.param("# Help\n\nWe keep prices low.", id="something else is kept"),
     pytest.param("# Privacy\n\nWe take it seriously.", id="no statement"),
     pytest.param("# Privacy\n\nWe contain the damage.", id="no log that contains"),
     pytest.param("# Privacy\n\nYour data matters to us.", id="no verb of keeping"),
@@ -635,6 +653,9 @@ PRIVACY = [
         ["ip-address", "request-time"],
         None,
     ),
+    ("Only access logs (IP, frequency) are recorded.", ["frequency", "ip"], None),
+    ("To bill you, request times are logged.", ["request-time"], None),
+    ("Nothing is sold, but IP addresses are logged.", ["ip-address"], None),
     ("We record metadata only: IP, user agent.", ["ip", "user-agent"], None),
     ("**What do you log?**\n\nOnly IP and timestamp.", ["ip", "timestamp"], None),
 ]

@@ -7,17 +7,10 @@ import re
 import pytest
 
 from checker.extract import Opened
+from checker.extract.negation import negated, to_reader
 from checker.extract.page_html import read_html
 from checker.extract.page_markdown import read_markdown
-from checker.extract.prose import (
-    MAX_PASSAGE,
-    Passage,
-    negated,
-    passages,
-    sentences,
-    slug,
-    to_reader,
-)
+from checker.extract.prose import MAX_PASSAGE, Passage, passages, sentences, slug
 
 URL = "https://docs.example.org/a.md"
 

@@ -152,6 +152,10 @@ CHANNELS = [
         {"channel help-center": {"host": "docs.example.org", "path": "/support/help-center"}},
     ),
     (
+        '<a href="/guides">Help Centre</a>',
+        {"channel help-center": {"host": "example.org", "path": "/guides"}},
+    ),
+    (
         '<a href="https://help.example.org/">Guides</a>',
         {"channel help-center": {"host": "help.example.org", "path": "/"}},
     ),
@@ -277,6 +281,9 @@ ASKS = [
     ("<p>Have your order number ready.</p>", ["order-number"]),
     ("<p>We will ask for your account ID.</p>", ["account-id"]),
     ("<p>Contact support with the request ID.</p>", ["request-id"]),
+    ("<p>Please include the request ID and our team will look.</p>", ["request-id"]),
+    ("<h2>Checklist</h2><ul><li>Request ID</li></ul>", ["request-id"]),
+    ("<h2>Required details</h2><ul><li>Request ID</li></ul>", ["request-id"]),
     (
         "<p>Before writing, please gather the following:</p><ul><li>Versions<ul><li>SDK version</li></ul></li></ul>",
         ["sdk-version", "versions"],
