@@ -1,7 +1,5 @@
 """Windows of the clock, read by grammar."""
 
-
-
 from __future__ import annotations
 
 import pytest
