@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from checker.extract import Body, contract
 from checker.extract import extract as facts_of
 from checker.fetch.cache import Cache
 from checker.model.access import Access
-from checker.model.contract import Contract, Statement
+from checker.model.contract import Contract, Json, Statement
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
 from checker.model.plain import contract_to_plain
@@ -112,11 +113,14 @@ def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
 
 def public_addresses(found: Contract) -> frozenset[str]:
     """Mail addresses that a support page publishes: no personal data in a contract of it."""
-    return frozenset(
-        str(fact.value["address"]).lower()
-        for fact in found.facts
-        if isinstance(fact, Statement) and "address" in fact.value
-    )
+    channels = (fact.value for fact in found.facts if isinstance(fact, Statement))
+    ways = (way for value in channels for way in (value, *_further(value.get("also"))))
+    return frozenset(str(way["address"]).lower() for way in ways if "address" in way)
+
+
+def _further(ways: Json) -> Iterator[Mapping[str, Json]]:
+    """What stands beside the first of its kind."""
+    yield from (way for way in ways if isinstance(way, dict)) if isinstance(ways, list) else ()
 
 
 def _explained(found: Contract) -> str:

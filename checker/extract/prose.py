@@ -40,7 +40,8 @@ class Passage:
     text: str
     plain: str  # as it stands on the page
     url: str
-    headings: tuple[str, ...]  # outermost first
+    path: tuple[str, ...]  # headings as they stand, outermost first
+    headings: tuple[str, ...] = ()  # the same, for reading
     label: str = ""  # what is set strongly at its begin, or the first cell of its row
     lead: tuple[str, ...] = ()  # titles, introductions and list items above it, outermost first
     links: tuple[Link, ...] = ()
@@ -135,6 +136,7 @@ def _passage(page: Page, block: Block, text: Text, group: int, above: tuple[str,
         text=_normal(plain),
         plain=plain,
         url=page.url,
+        path=block.headings,
         headings=tuple(_normal(heading)[:MAX_LEAD] for heading in block.headings),
         label=_normal(strong)[:MAX_LEAD].rstrip(" :"),
         lead=_told(*(_normal(title)[:MAX_LEAD] for title in titles), *above),

@@ -70,7 +70,7 @@ def evidence(passage: Passage) -> Evidence:
     """Where a passage stands."""
     return Evidence(
         document=passage.url,
-        heading=passage.headings,
+        heading=passage.path,
         text_digest=text_digest(passage.plain),
     )
 

@@ -79,11 +79,9 @@ def _form_offers(opened: Sequence[Opened]) -> Iterator[_Offer]:
             if isinstance(content, Component) and content.name == "iframe":
                 link = Link(text=content.get("title") or "", href=content.get("src") or "")
                 channel = channel_of(link)
-                place = Passage(text="", plain=link.href, url=one.page.url, headings=block.headings)
+                place = Passage(text="", plain=link.href, url=one.page.url, path=block.headings)
                 yield from [(channel.name, _value(channel), place)] if channel else []
 
 
 def _place(url: str, form: Form) -> Passage:
-    return Passage(
-        text="", plain="\n".join(form.asks_for.values()), url=url, headings=form.headings
-    )
+    return Passage(text="", plain="\n".join(form.asks_for.values()), url=url, path=form.headings)

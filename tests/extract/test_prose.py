@@ -168,6 +168,12 @@ def test_typography_makes_no_difference_and_the_page_keeps_its_own() -> None:
     assert passage.plain == "1\u20135 AM isn\u2019t \u201call\u201d"
 
 
+def test_headings_are_kept_as_they_stand_beside_those_that_are_read() -> None:
+    passage = of("# 1\u20135 AM\n\nText here.")[-1]
+    assert passage.path == ("1\u20135 AM",)
+    assert passage.headings == ("1-5 AM",)
+
+
 def test_a_passage_without_end_is_read_in_part() -> None:
     assert len(of("x " * MAX_PASSAGE)[0].text) <= MAX_PASSAGE
 

@@ -11,6 +11,7 @@ from checker.extract.page_html import read_html
 from checker.extract.page_markdown import read_markdown
 from checker.extract.support_page import extract
 from checker.model.contract import Statement
+from checker.model.evidence import digest_of
 
 URL = "https://www.example.org/support/"
 
@@ -110,8 +111,11 @@ CHANNELS = [
         '<a href="mailto:a@example.org">A</a> <a href="mailto:b@example.org">B</a>',
         {"channel mail": {"address": "a@example.org", "also": [{"address": "b@example.org"}]}},
     ),
-    ('<a href="tel:+1-555-0100">Call</a>', {"channel phone": {"number": "+15550100"}}),
-    ("Call us: +49 (30) 555 0100.", {"channel phone": {"number": "+49305550100"}}),
+    (
+        '<a href="tel:+1-555-0100">Call</a>',
+        {"channel phone": {"digest": digest_of("+15550100")[7:23]}},
+    ),
+    ("Call us: +49 (30) 555 0100.", {"channel phone": {"digest": digest_of("+49305550100")[7:23]}}),
     (
         '<a href="https://discord.gg/abc">Discord</a>',
         {"channel community": {"host": "discord.gg", "kind": "discord"}},
