@@ -1,39 +1,128 @@
-"""An API reference page -> Extract (thin: the embedded OpenAPI block alone)."""
+"""An API reference page and its side pages -> Extract: what they document of one operation.
+
+The embedded OpenAPI block has the word; components, tables, lists, examples and prose add to it,
+or contradict it. No name of a field stands here or below: subjects come from the page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from checker.documents import Malformed, read_yaml
 from checker.extract import Extract, Opened
-from checker.extract.openapi import read, recognised
-from checker.extract.page import Code
-from checker.model.contract import NO_FACTS, UNREADABLE, Fact
+from checker.extract.page import Component
+from checker.extract.reference_block import Embedded, embedded
+from checker.extract.reference_components import NAMES, component_fields
+from checker.extract.reference_examples import examples
+from checker.extract.reference_members import members, placed
+from checker.extract.reference_merge import contradicted, merged
+from checker.extract.reference_prose import contradictions, operation
+from checker.extract.reference_side import Known
+from checker.extract.reference_statuses import statuses
+from checker.extract.reference_stream import stream, terminators
+from checker.extract.reference_tables import table_fields
+from checker.model.contract import NO_FACTS, Fact, Stream
+from checker.model.path import ROOT
+
+REFERENCE: Final = "page"  # the part of a role that is the reference itself
+SIDE_PAGE: Final = ("statuses", "examples", "prose", "statements")
+ANY_REFERENCE: Final = ("operation", "statuses", "stream", "examples", "prose", "statements")
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """One document, with the block that it embeds."""
+
+    opened: Opened
+    embedded: Embedded
+
+    @property
+    def is_reference(self) -> bool:
+        """The page itself, or one that embeds a block; others are read for errors alone."""
+        part = self.opened.role.rpartition("-")[0] or self.opened.role
+        return part == REFERENCE or self.embedded.found
 
 
 def extract(opened: Sequence[Opened]) -> Extract:
-    facts: dict[str, Fact] = {}
-    problems: list[str] = []
-    for one in opened:
-        for block in one.page.blocks:
-            if not isinstance(block.content, Code) or block.content.language != "yaml":
-                continue
-            try:
-                document = read_yaml(block.content.text)
-            except Malformed:
-                problems.append(f"{UNREADABLE}{one.role}")
-                continue
-            if recognised(document):
-                found = read(document, url=one.page.url, heading=block.headings)
-                facts |= {fact.key: fact for fact in found.facts}
-                problems += found.problems
-    if not facts:
-        problems.append(f"{NO_FACTS}{opened[0].role if opened else 'page'}")
+    """What the documents state, those of the reference first."""
+    documents = [_Document(one, embedded(one.page, one.role)) for one in opened]
+    documents.sort(key=lambda one: not one.is_reference)
+    facts = merged(fact for one in documents for fact in one.embedded.facts)
+    for one in documents:
+        facts = merged([*facts.values(), *_described(one, Known(facts.values()))])
+    for one in documents:
+        facts = _shown(one, facts)
     return Extract(
         facts=tuple(facts[key] for key in sorted(facts)),
-        problems=tuple(problems),
-        can_state={
-            one.role: ("operation", "fields", "nested fields", "statuses", "stream", "examples")
-            for one in opened
-        },
+        problems=tuple(_problems(documents, facts)),
+        can_state={one.opened.role: _can_state(one) for one in documents},
     )
+
+
+def _described(document: _Document, known: Known) -> Iterator[Fact]:
+    """What components, tables, lists and prose describe."""
+    page, blocks = document.opened.page, document.embedded.blocks
+    yield from statuses(page, blocks)
+    if not document.is_reference:
+        return
+    if not document.embedded.found:
+        told = operation(page, blocks)
+        if told is not None:
+            yield told
+    yield from component_fields(page, blocks, known)
+    yield from table_fields(page, blocks, known)
+    told_stream = stream(page, blocks, _dotted(known))
+    ends = list(dict.fromkeys(terminators(document.embedded.document)))
+    if told_stream is not None:
+        yield told_stream
+    yield from (
+        Stream(terminator=end, evidence=fact.evidence)
+        for fact in document.embedded.facts
+        for end in ends[:1]
+        if isinstance(fact, Stream)
+    )
+
+
+def _dotted(known: Known) -> frozenset[str]:
+    """Documented fields as prose names them: `choices.delta.content`."""
+    return frozenset(
+        field.path.replace("[*]", "").removeprefix(f"{ROOT}.") for field in known.fields
+    )
+
+
+def _shown(document: _Document, facts: dict[str, Fact]) -> dict[str, Fact]:
+    """With what examples show, what tables list, and what either contradicts."""
+    page, blocks = document.opened.page, document.embedded.blocks
+    known = Known(facts.values())
+    found = examples(page, blocks, known)
+    facts = merged([*contradicted(facts, found.contradicted).values(), *found.fields])
+    if not document.is_reference:
+        return facts
+    known = Known(facts.values())
+    facts = contradicted(facts, contradictions(page, blocks, known))
+    fields, statements = placed(members(page, blocks), Known(facts.values()))
+    return merged([*(facts | {fact.key: fact for fact in fields}).values(), *statements])
+
+
+def _problems(documents: Sequence[_Document], facts: dict[str, Fact]) -> Iterator[str]:
+    for one in documents:
+        yield from one.embedded.problems
+    stated = {evidence.document for fact in facts.values() for evidence in fact.evidence}
+    for one in documents:
+        if one.is_reference and one.opened.page.url not in stated:
+            yield f"{NO_FACTS}{one.opened.role}"
+
+
+def _can_state(document: _Document) -> tuple[str, ...]:
+    if not document.is_reference:
+        return SIDE_PAGE
+    inside = [
+        block.inside
+        for block in document.embedded.blocks
+        if isinstance(block.content, Component) and block.content.name in NAMES
+    ]
+    nested = any(each.name in NAMES for components in inside for each in components)
+    if document.embedded.document is not None or nested:
+        return ("fields", "nested fields", *ANY_REFERENCE)
+    return ("fields", *ANY_REFERENCE) if inside else ANY_REFERENCE

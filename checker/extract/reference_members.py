@@ -1,0 +1,194 @@
+"""A table of the values of one thing -> members of the field of that name.
+
+The subject is the header of the first column ("Role", `finish_reason`), the members are its cells.
+A page that has no such field states the members by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from checker.extract.page import Block, Page, Table, Text
+from checker.extract.prose import slug
+from checker.extract.reference_side import Known, at
+from checker.extract.reference_tables import columns
+from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
+from checker.model.evidence import Evidence, text_digest
+from checker.model.path import name_segment
+
+_MEMBER: Final = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
+_STATUS: Final = re.compile(r"[1-5](?:\d\d|xx)", re.IGNORECASE)
+_SUBJECT: Final = re.compile(r"[A-Za-z][\w ]{1,39}", re.ASCII)
+# Headers under which anything may be listed: they are the subject of nothing.
+_ANYTHING: Final = frozenset({"action", "attribute", "case", "column", "description"}) | {
+    *("endpoint", "error", "event", "example", "feature", "field", "header", "key", "language"),
+    *("meaning", "method", "model", "name", "notes", "option", "param", "parameter", "property"),
+    *("provider", "sdk", "setting", "topic", "url", "use_case", "value", "version"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Members:
+    """One table: its subject, what it lists, and where it stands."""
+
+    subject: str  # as a field would be named: finish_reason
+    values: tuple[str, ...]  # in the order of the page
+    evidence: tuple[Evidence, ...]
+    digest: str
+    coded: bool  # are all of them set as code?
+
+
+def members(page: Page, blocks: Sequence[Block]) -> list[Members]:
+    """The tables of values of a page."""
+    found: list[Members] = []
+    for block in blocks:
+        table = block.content
+        if isinstance(table, Table) and (subject := _subject(table)):
+            values = tuple(dict.fromkeys(_value(row[0]) for row in table.rows))
+            text = " | ".join(values)
+            evidence = at(page.url, block, text)
+            found.append(
+                Members(
+                    subject=subject,
+                    values=values,
+                    evidence=evidence,
+                    digest=text_digest(text),
+                    coded=all(len(row[0].codes) == 1 for row in table.rows),
+                )
+            )
+    return found
+
+
+def _subject(table: Table) -> str | None:
+    """The name of what the first column lists; None where it lists no members of a set."""
+    header = table.header[0]
+    text = (header.codes[0] if header.codes else header.plain).strip(" :*?")
+    if len(table.rows) < 2 or len(table.header) < 2 or columns(table) is not None:  # noqa: PLR2004 - one row, one column: no table of values
+        return None
+    cells = [_value(row[0]) for row in table.rows]
+    subject = text.strip().lower().replace(" ", "_").replace("-", "_")
+    singular = re.sub(r"(?<=[a-rt-z])s$|_(?:values?|types?|names?)$", "", subject)
+    if not _SUBJECT.fullmatch(text) or singular in _ANYTHING:
+        return None
+    told = all(_MEMBER.fullmatch(cell) and not _STATUS.fullmatch(cell) for cell in cells)
+    return singular if told else None
+
+
+def _value(cell: Text) -> str:
+    """The one code span of a cell, or its text."""
+    return cell.codes[0] if len(cell.codes) == 1 else cell.plain.strip()
+
+
+def placed(tables: Sequence[Members], known: Known) -> tuple[list[Fact], list[Fact]]:
+    """(facts of fields that the tables document or contradict, statements of the others)."""
+    fields: list[Fact] = []
+    statements: list[Fact] = []
+    for table in tables:
+        found = _fields(table, known)
+        fields += found
+        if not found and table.coded:
+            statements.append(_statement(table))
+    return fields, statements
+
+
+def _statement(table: Members) -> Statement:
+    topic = slug(table.subject.replace("_", " ")) + "s"
+    values: list[Json] = [*sorted(table.values)]
+    return Statement(
+        key=topic,
+        topic=topic,
+        value={"members": values},
+        text_digest=table.digest,
+        evidence=table.evidence,
+    )
+
+
+def _fields(table: Members, known: Known) -> list[Fact]:
+    """The fields of the subject's name that the table speaks of, in the state it leaves them."""
+    listed = set(table.values)
+    ending = name_segment(table.subject)
+    named = [field for field in known.fields if field.path.endswith(ending) and _is_text(field)]
+    split = [
+        field
+        for field in known.fields
+        if field.variants and field.variants[0].startswith(f"{table.subject}=")
+    ]
+    scored = [(_fit(listed, _closed(field, table.subject)), field) for field in (*split, *named)]
+    best = max((score for score, _ in scored), default=0.0)
+    if best >= _ALIKE:
+        return [
+            _told(field, table, listed)
+            for score, field in scored
+            if score == best or score >= _SAME
+        ]
+    opened = [
+        field
+        for field in named
+        if not _closed(field, table.subject) or field.state is not State.DOCUMENTED
+    ]
+    return [_closed_by(field, table) for field in _likeliest(opened)]
+
+
+_ALIKE: Final = 0.3  # of the values, in common; with fewer it is another list
+_SAME: Final = 0.5
+
+
+def _is_text(field: Field) -> bool:
+    return not field.types or "string" in field.types
+
+
+def _closed(field: Field, subject: str) -> set[str]:
+    """The documented members; those of the branches where the subject tells them apart."""
+    if field.variants and field.variants[0].startswith(f"{subject}="):
+        return {variant.partition("=")[2] for variant in field.variants}
+    if field.state is not State.DOCUMENTED:
+        return set()
+    if field.const is not UNSTATED:
+        return {str(field.const)}
+    return {str(member) for member in field.enum or ()}
+
+
+def _fit(listed: set[str], closed: set[str]) -> float:
+    """How much two sets have in common; a single constant is one of many, not another list."""
+    if len(closed) < 2:  # noqa: PLR2004 - see above
+        return 0.0
+    return len(listed & closed) / len(listed | closed)
+
+
+def _told(field: Field, table: Members, listed: set[str]) -> Field:
+    """The field, with the table as evidence; conflicting where they differ."""
+    agrees = _closed(field, table.subject) == listed
+    return replace(
+        field,
+        state=field.state if agrees else State.CONFLICTING,
+        evidence=(*field.evidence, *table.evidence),
+    )
+
+
+def _likeliest(fields: Sequence[Field]) -> list[Field]:
+    """Of open fields of one name: those of the request, else those of the answers."""
+    for sides in (("request",), ("response", "stream")):
+        chosen = [field for field in fields if field.where in sides and field.variant is None]
+        paths = {field.path for field in chosen}
+        if len(paths) == 1:
+            return chosen
+        if paths:
+            return []
+    return []
+
+
+def _closed_by(field: Field, table: Members) -> Field:
+    """An open field, or one that only examples show: the table lists its members."""
+    parts = (field.evidence, table.evidence)
+    first, second = parts if field.state is State.DOCUMENTED else reversed(parts)
+    return replace(
+        field,
+        state=State.DOCUMENTED,
+        types=field.types or ("string",),
+        enum=tuple(sorted(table.values)),
+        const=UNSTATED,
+        evidence=(*first, *second),
+    )

@@ -1,0 +1,117 @@
+"""Facts from several places of the documentation -> one fact a key.
+
+What is described goes before what is only shown. Two descriptions that agree share their
+evidence; where one says more, it is added; where they cannot both hold, the fact is conflicting
+and keeps what the first says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Final
+
+from checker.model.contract import UNSTATED, Fact, Field, Operation, State, Stream
+from checker.model.evidence import Evidence
+
+MAX_EVIDENCE: Final = 8  # places that one fact names
+
+# Properties that two descriptions may both state, and of which they may contradict each other.
+_JUDGED: Final = ("required", "enum", "default", "retry", "object", "terminator")
+_KEPT: Final = frozenset({"key", "state", "evidence", "types", "events", "authentication"})
+
+
+def merged(facts: Iterable[Fact]) -> dict[str, Fact]:
+    """By key; the first description of a key has the word."""
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        known = found.get(fact.key)
+        found[fact.key] = fact if known is None else _joined(known, fact)
+    return found
+
+
+def contradicted(
+    facts: Mapping[str, Fact], by: Mapping[str, tuple[Evidence, ...]]
+) -> dict[str, Fact]:
+    """The facts, those conflicting that examples contradict."""
+    return {
+        key: replace(fact, state=State.CONFLICTING, evidence=_united(fact.evidence, by[key]))
+        if key in by
+        else fact
+        for key, fact in facts.items()
+    }
+
+
+def _united(*parts: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(one for part in parts for one in part))[:MAX_EVIDENCE]
+
+
+def _joined(known: Fact, other: Fact) -> Fact:
+    """Two facts of one key as one."""
+    shown = [one for one in (known, other) if one.state is State.EXAMPLE_ONLY]
+    if type(known) is not type(other) or shown == [other]:
+        return known
+    if shown:
+        return other if shown == [known] else _both_shown(known, other)
+    added = {
+        each.name: getattr(other, each.name)
+        for each in fields(known)
+        if each.name not in _KEPT and _unsaid(getattr(known, each.name))
+    }
+    conflicting = State.CONFLICTING in (known.state, other.state) or not _agree(known, other)
+    told = replace(
+        known,
+        state=State.CONFLICTING if conflicting else known.state,
+        evidence=_united(known.evidence, other.evidence),
+        **added,
+    )
+    match told, other:
+        case Field(types=()), Field(types=types):
+            return replace(told, types=types)
+        case Stream(events=events), Stream(events=more):
+            return replace(told, events=_in_order(events, more))
+        case Operation(authentication=()), Operation(authentication=access):
+            return replace(told, authentication=access)
+    return told
+
+
+def _both_shown(known: Fact, other: Fact) -> Fact:
+    """Two examples contradict nothing: each shows what may be."""
+    told = replace(known, evidence=_united(known.evidence, other.evidence))
+    if isinstance(told, Field) and isinstance(other, Field):
+        same = told.const == other.const
+        types = tuple(sorted({*told.types, *other.types}))
+        return replace(told, types=types, const=told.const if same else UNSTATED)
+    return told
+
+
+def _unsaid(value: object) -> bool:
+    return value is None or value is UNSTATED or value == ()
+
+
+def _agree(known: Fact, other: Fact) -> bool:
+    for name in _JUDGED:
+        pair = (getattr(known, name, None), getattr(other, name, None))
+        if not any(map(_unsaid, pair)) and pair[0] != pair[1]:
+            return False
+    match known, other:
+        case Field(types=one), Field(types=two):
+            return not one or not two or _may_be_same(set(one), set(two))
+        case Stream(events=one), Stream(events=two):
+            return not one or not two or set(two) <= set(one) or set(one) <= set(two)
+        case Operation(), Operation():
+            return (known.method, known.path) == (other.method, other.path)
+    return True
+
+
+def _may_be_same(one: set[str], two: set[str]) -> bool:
+    """Prose leaves out null, and calls an integer a number: then the smaller set decides."""
+    first, second = (
+        {"number" if kind == "integer" else kind for kind in each - {"null"}} for each in (one, two)
+    )
+    return first <= second or second <= first
+
+
+def _in_order(events: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """The events of both: a sequence that prose tells before the order of a union."""
+    return tuple(dict.fromkeys((*more, *events)))

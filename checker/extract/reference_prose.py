@@ -1,0 +1,138 @@
+"""Prose -> the operation that it names, and plain words on a field that contradict its schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from checker.extract.curl import Curl, read_curl
+from checker.extract.negation import negated
+from checker.extract.openapi_access import AUTHORIZATION, ordered
+from checker.extract.openapi_operation import METHODS
+from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph
+from checker.extract.prose import sentences
+from checker.extract.reference_examples import SHELLS
+from checker.extract.reference_side import Known, Nest, at, evidence
+from checker.model.contract import Field, Json, Operation, State
+from checker.model.evidence import Evidence
+from checker.model.path import ROOT
+
+_METHODS: Final = "|".join(METHODS).upper()
+_OPERATION: Final = re.compile(
+    rf"\b({_METHODS})\s+(?:https?://[^\s/`]+)?(/[\w./{{}}:~-]*[\w}}/])(?![\w{{])"
+)
+_SAYS: Final = (
+    r"\W{1,3}(?:(?:must|should|will|has\s+to|needs?\s+to|can\s+only)\s+)?"
+    r"(?:be\s+|is\s+|are\s+)?(?:(?:always|sent|passed|given|returned|encoded)\s+)*(?:as\s+)?"
+    r"an?\s+(?:JSON\s+|plain\s+|single\s+)?"
+    r"(array|boolean|integer|number|object|string)\b(?!\s+or\b)"
+)
+_SECRET: Final = re.compile(r"key|token|secret", re.IGNORECASE)
+
+
+def operation(page: Page, blocks: Sequence[Block]) -> Operation | None:
+    """The operation that the prose names, else the one that the first curl command asks for."""
+    named = _named(page, blocks)
+    asked = next(_commands(blocks), None)
+    access, address = _access(asked[1]) if asked else ((), None)
+    servers = () if address is None else (f"{address.scheme}://{address.netloc}",)
+    if named is not None:
+        method, path, stated = named
+        return Operation(
+            method=method,
+            path=path,
+            servers=servers if address is not None and address.path == path else (),
+            authentication=access,
+            evidence=stated,
+        )
+    if asked is None or address is None or not address.path.strip("/"):
+        return None
+    block, curl = asked
+    return Operation(
+        method=curl.method,
+        path=address.path,
+        servers=servers,
+        authentication=access,
+        state=State.EXAMPLE_ONLY,
+        evidence=at(page.url, block, curl.url or ""),
+    )
+
+
+def _named(page: Page, blocks: Sequence[Block]) -> tuple[str, str, tuple[Evidence, ...]] | None:
+    found = _OPERATION.search(page.description)
+    if found is not None:
+        return found[1], found[2], evidence(page.url, (page.title,), page.description)
+    for block in blocks:
+        if isinstance(block.content, (Heading, Item, Paragraph)):
+            text = block.content.text.plain
+            found = _OPERATION.search(text)
+            if found is not None:
+                return found[1], found[2], at(page.url, block, text)
+    return None
+
+
+def _commands(blocks: Sequence[Block]) -> Iterator[tuple[Block, Curl]]:
+    for block in blocks:
+        code = block.content
+        if isinstance(code, Code) and code.language.partition("{")[0] in SHELLS | {""}:
+            curl = read_curl(code.text)
+            if curl is not None and curl.url is not None:
+                yield block, curl
+
+
+def _access(curl: Curl) -> tuple[tuple[Mapping[str, Json], ...], SplitResult | None]:
+    """(credentials that the command sends, the address it asks)."""
+    found: list[Mapping[str, Json]] = []
+    for name, value in curl.headers.items():
+        if name.lower() == AUTHORIZATION.lower():
+            found.append({"scheme": value.split(" ", 1)[0].lower(), "header": AUTHORIZATION})
+        elif _SECRET.search(name):
+            found.append({"scheme": "apiKey", "header": name})
+    try:
+        address = urlsplit(curl.url or "")
+    except ValueError:
+        return ordered(found), None
+    return ordered(found), address
+
+
+def contradictions(
+    page: Page, blocks: Sequence[Block], known: Known
+) -> dict[str, tuple[Evidence, ...]]:
+    """Documented fields of which a sentence says another type, by key: "send `n` as a string"."""
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for block in blocks:
+        text = block.content.text if isinstance(block.content, (Item, Paragraph)) else None
+        for name in dict.fromkeys(text.codes if text else ()):
+            fields = _fields(name, known)
+            kind = _kind(name, text.plain) if text and fields else None
+            for field in fields if kind else ():
+                if not _may_be(kind, field):
+                    found[field.key] = at(page.url, block, text.plain if text else "")
+    return found
+
+
+def _fields(name: str, known: Known) -> list[Field]:
+    """The fields of the request, or else of the answer, that a name means."""
+    nest = Nest(known)
+    for side in (known.request, known.response):
+        path = nest.below(side, ROOT, name)
+        field = None if path is None else known.of(side, path)
+        if field is not None and field.types:
+            return [field]
+    return []
+
+
+def _kind(name: str, text: str) -> str | None:
+    pattern = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w.]){_SAYS}", re.IGNORECASE)
+    for sentence in sentences(text):
+        found = pattern.search(sentence)
+        if found is not None and not negated(sentence, found.start(1), found.end(1)):
+            return found[1].lower()
+    return None
+
+
+def _may_be(kind: str | None, field: Field) -> bool:
+    numbers = {"integer", "number"}
+    return kind in field.types or (kind in numbers and not numbers.isdisjoint(field.types))

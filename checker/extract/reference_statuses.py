@@ -1,0 +1,240 @@
+"""Tables, lists and headings of statuses -> Status: may it be tried again, and what it means.
+
+A row of a table speaks of every status in its first cell. A row that adds a condition ("`500` with
+`error.code: …`") speaks of some answers of that status only: with or without a plain row beside
+it, whether to retry depends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.extract.negation import negated
+from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
+from checker.extract.prose import MAX_SENTENCE, sentences, slug
+from checker.extract.reference_side import at
+from checker.model.contract import Status
+from checker.model.evidence import Evidence
+
+MAX_WORDS: Final = 4  # of a meaning
+
+_CODE: Final = re.compile(r"(?<![\w.$%-])([1-5](?:[0-9]{2}|xx))(?![\w%]|\.\d|-\d)", re.IGNORECASE)
+_RANGE: Final = re.compile(r"(?<![\w.])[1-5][0-9]{2}\s*[-\u2013]\s*[1-5][0-9]{2}(?![\w.])")
+_PLAIN_CELL: Final = re.compile(
+    r"(?:HTTP|status|code|error|and|or|,|/|;|\(|\)|\s|[1-5](?:[0-9]{2}|xx))*", re.IGNORECASE
+)
+_RETRY: Final = re.compile(
+    r"\b(?:re-?tr(?:y|ies|ied|ying|iable|yable)|try\s+again)\b", re.IGNORECASE
+)
+_STATUS: Final = re.compile(r"\b(?:status|codes?|http)\b", re.IGNORECASE)
+_MEANING: Final = re.compile(
+    r"\b(?:cause|condition|description|error|explanation|meaning|means|message|name|points?|reason|"
+    r"title|type|what|when|why)\b",
+    re.IGNORECASE,
+)
+_NEVER: Final = re.compile(
+    r"(?:\W*(?:(?:usually|generally|normally|typically|mostly|probably)\W+)?"
+    r"(?:no|nope|never|not|don't|do\s+not|avoid|false|\u274c|\u2717|\u2718|\u5426))(?!\w)",
+    re.IGNORECASE,
+)
+_ALWAYS: Final = re.compile(
+    r"(?:\W*(?:(?:usually|generally|normally|typically|mostly|probably)\W+)?"
+    r"(?:yes|yep|always|safe|true|retry|retryable|ok|recommended|\u2705|\u2713|\u2714|\u662f))(?!\w)",
+    re.IGNORECASE,
+)
+_HEDGED: Final = re.compile(
+    r"\b(?:depends?|depending|sometimes|maybe|perhaps|possibly|conditional(?:ly)?|"
+    r"(?:only\s+)?(?:if|when)|unless|until|except|varies|may(?:be)?|might|case[ -]by[ -]case)\b",
+    re.IGNORECASE,
+)
+# Words that carry no meaning of their own.
+_EMPTY: Final = frozenset({"a", "an", "and", "are", "at", "be", "been", "by", "for", "has"}) | {
+    *("have", "in", "is", "it", "its", "of", "on", "or", "such", "than", "that", "the", "their"),
+    *("this", "to", "was", "were", "with", "you", "your"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one place says of one status."""
+
+    status: str
+    evidence: Evidence
+    retry: str | None = None
+    meaning: str | None = None
+    qualified: bool = False  # does it speak of some answers of that status only?
+
+
+def statuses(page: Page, blocks: Sequence[Block]) -> list[Status]:
+    """The statuses that tables, lists and headings of a page tell of."""
+    said: list[_Said] = []
+    for block in blocks:
+        match block.content:
+            case Table() as table:
+                said += _table(page, block, table)
+            case Item(text=text):
+                said += _line(page, block, text)
+                said += _advice(page, block, text.plain)
+            case Heading(text=text):
+                said += _line(page, block, text)
+            case Paragraph(text=text):
+                said += _advice(page, block, text.plain)
+            case _:
+                pass
+    return [_status(status, list(rows)) for status, rows in _grouped(said).items()]
+
+
+def _grouped(said: Iterable[_Said]) -> dict[str, list[_Said]]:
+    found: dict[str, list[_Said]] = {}
+    for one in said:
+        found.setdefault(one.status, []).append(one)
+    # Advice on retrying does not make a status documented: something names it too.
+    return found
+
+
+def _status(status: str, said: Sequence[_Said]) -> Status:
+    plain = [one for one in said if not one.qualified] or said
+    told = {one.retry for one in said} - {None}
+    retry = "depends" if len(told) > 1 else next(iter(told), None)
+    if retry is not None and all(one.qualified for one in said if one.retry):
+        retry = "depends"
+    return Status(
+        key=f"status {status}",
+        status=status,
+        retry=retry,
+        meaning=next((one.meaning for one in plain if one.meaning), None),
+        evidence=tuple(dict.fromkeys(one.evidence for one in said)),
+    )
+
+
+# --- tables
+
+
+def _table(page: Page, block: Block, table: Table) -> Iterator[_Said]:
+    column = _status_column(table)
+    if column is None:
+        return
+    headers = [text.plain for text in table.header]
+    retries = [
+        index for index, text in enumerate(headers) if index != column and _RETRY.search(text)
+    ]
+    meanings = [
+        index
+        for index, text in enumerate(headers)
+        if index != column and index not in retries and _MEANING.search(text)
+    ]
+    others = [index for index in range(len(headers)) if index not in (column, *retries)]
+    meaning_at = next(iter(meanings or others), None)
+    for row in table.rows:
+        cell = row[column].plain
+        (evidence,) = at(page.url, block, " | ".join(text.plain for text in row))
+        retry = retry_of(row[retries[0]].plain) if retries else None
+        meaning = None if meaning_at is None else meaning_of(row[meaning_at].plain)
+        qualified = _PLAIN_CELL.fullmatch(_RANGE.sub("", cell)) is None and not _is_named(cell)
+        for status in codes(cell):
+            yield _Said(status, evidence, retry, meaning, qualified)
+
+
+def _is_named(cell: str) -> bool:
+    """A status and its name: `429 Too Many Requests`."""
+    return re.fullmatch(r"\W*[1-5]\d\d\W+(?:[A-Z][A-Za-z'-]*\W*){1,5}", cell) is not None
+
+
+def _status_column(table: Table) -> int | None:
+    """The column whose cells are statuses; None where there is none."""
+    for index, header in enumerate(table.header):
+        cells = [row[index].plain for row in table.rows]
+        found = sum(bool(_begins(cell)) for cell in cells)
+        if cells and found == len(cells):
+            return index
+        if found * 2 > len(cells) and _STATUS.search(header.plain):
+            return index
+    return None
+
+
+def _begins(cell: str) -> bool:
+    return bool(_CODE.match(cell.strip().removeprefix("HTTP").strip(" `(")))
+
+
+def codes(text: str) -> list[str]:
+    """The statuses of a text, each once: `500/503`, `5xx`."""
+    return list(dict.fromkeys(found[1].upper() for found in _CODE.finditer(text)))
+
+
+def retry_of(text: str) -> str | None:
+    """`yes`, `no` or `depends` of a cell; None where it says nothing of it.
+
+    >>> retry_of("Usually no"), retry_of("Yes, with backoff"), retry_of("Only after a change")
+    ('no', 'yes', None)
+    """
+    text = text.strip()[:MAX_SENTENCE]
+    if _HEDGED.search(text) or re.match(r"\W*only\b", text, re.IGNORECASE):
+        return "depends"
+    if _NEVER.match(text):
+        return "no"
+    if _ALWAYS.match(text):
+        return "yes"
+    found = _RETRY.search(text)
+    if found is None:
+        return None
+    return "no" if negated(text, *found.span()) else "yes"
+
+
+def meaning_of(text: str) -> str | None:
+    """A short token for what a status means, of the first clause; None where nothing is left."""
+    clause = re.split(r"[,;:.(\u2014\u2013]|\s-\s", text.strip()[:MAX_SENTENCE], maxsplit=1)[0]
+    words = [word for word in slug(clause).split("-") if word not in _EMPTY]
+    return "-".join(words[:MAX_WORDS]) or None
+
+
+# --- lists, headings and advice
+
+
+_LINE: Final = re.compile(
+    r"(?:HTTP\s*)?([1-5](?:[0-9]{2}|XX))(?![\w.%])\s*(?:[:\u2013\u2014-]|\(|\s)\s*(?P<rest>\S.*)?",
+    re.IGNORECASE,
+)
+
+
+def _line(page: Page, block: Block, text: Text) -> Iterator[_Said]:
+    """An item or heading that begins with a status, set apart or followed by its name."""
+    found = _LINE.fullmatch(text.plain + " ")
+    if found is None:
+        return
+    rest = (found["rest"] or "").strip()
+    apart = found[1] in [*map(_bare, text.codes[:1]), *map(_bare, text.strong[:1])]
+    if not (apart or isinstance(block.content, Heading) or re.match(r"[A-Z]", rest)):
+        return
+    (evidence,) = at(page.url, block, text.plain)
+    retry = _RETRY.search(rest)
+    said = None if retry is None else "no" if negated(rest, *retry.span()) else "yes"
+    yield _Said(found[1].upper(), evidence, said, meaning_of(rest))
+
+
+def _bare(text: str) -> str:
+    return text.split(" ", 1)[0].strip(" :")
+
+
+_CLAUSE: Final = re.compile(
+    r"[;:]\s|,?\s+(?:but|while|whereas)\s+"
+    r"|,\s+(?=(?:and\s+)?(?:never|do\s+not|don't)\b)"
+)
+
+
+def _advice(page: Page, block: Block, text: str) -> Iterator[_Said]:
+    """A sentence on which statuses to try again: "retry 429 and 503; do not retry 400"."""
+    if not _RETRY.search(text):
+        return
+    for sentence in sentences(text):
+        for clause in _CLAUSE.split(sentence):
+            retry = _RETRY.search(clause)
+            found = codes(clause) if retry else []
+            if retry is None or not found or _HEDGED.search(clause):
+                continue
+            (evidence,) = at(page.url, block, text)
+            said = "no" if negated(clause, *retry.span()) else "yes"
+            for status in found:
+                yield _Said(status, evidence, said)

@@ -1,0 +1,99 @@
+"""What the words around a block say: request or response, which status, stream or error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.extract.page import Block
+from checker.extract.reference_side import ERROR, JSON, PARAMETERS, Known, Side
+
+_STATUS: Final = re.compile(
+    r"(?:HTTP\s*)?([1-5][0-9]{2})(?:\s+[A-Z][A-Za-z' -]{1,40})?", re.IGNORECASE
+)
+_IN_TITLE: Final = re.compile(r"(?<![\w.])([1-5][0-9]{2})(?![\w.])")
+_THING: Final = (
+    r"(?:\s+(?:attributes?|bod(?:y|ies)|examples?|fields?|format|objects?|parameters?|params?|"
+    r"payloads?|properties|samples?|schema|shapes?|structure))*"
+)
+_LEAD: Final = (
+    r"(?:(?:an?|the|api|basic|complete|default|example|full|http|json|minimal|normal|sample|"
+    r"successful|typical)\s+)*"
+)
+
+# Headings and titles that name what stands under them, the most particular first.
+_WORDS: Final = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("error", r".*\b(?:error|failure)s?\b.*"),
+        ("stream", r".*\b(?:chunks?|sse|stream(?:ed|ing|s)?|events?|deltas?)\b.*"),
+        ("query", rf"{_LEAD}quer(?:y|ies)(?:\s+string)?{_THING}"),
+        ("path", rf"{_LEAD}path{_THING}"),
+        ("header", rf"{_LEAD}(?:request\s+)?headers?{_THING}"),
+        ("cookie", rf"{_LEAD}cookies?{_THING}"),
+        ("response", rf"{_LEAD}(?:responses?|returns?|results?|outputs?|success){_THING}"),
+        (
+            "request",
+            rf"{_LEAD}(?:requests?|bod(?:y|ies)|inputs?|payloads?|arguments?|parameters?|params?){_THING}",
+        ),
+    )
+)
+# Components that say what their content is by their own name.
+_COMPONENTS: Final = {"RequestExample": "request", "ResponseExample": "response"}
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of thing that a heading or title names; a status is its own kind.
+
+    >>> kind_of("Example response"), kind_of("Request structured output"), kind_of("401")
+    ('response', None, '401')
+    """
+    text = text.strip(" :*`#.")[:120]
+    status = _STATUS.fullmatch(text)
+    if status:
+        return status[1]
+    return next((kind for kind, pattern in _WORDS if pattern.fullmatch(text)), None)
+
+
+def title_kind(title: str) -> str | None:
+    """The same for the title of an example, in which a status may stand among words."""
+    status = _IN_TITLE.search(title)
+    return status[1] if status else kind_of(title)
+
+
+def labels(block: Block, page_title: str) -> Iterator[str]:
+    """What stands over a block, the nearest first: titles of components, then headings.
+
+    The title of the page is none: a page on an operation may be called "Responses".
+    """
+    for component in reversed(block.inside):
+        if component.name in _COMPONENTS:
+            yield _COMPONENTS[component.name]
+        title = component.get("title") or component.text
+        if title:
+            yield title
+    yield from (heading for heading in reversed(block.headings) if heading != page_title)
+
+
+def labelled(block: Block, page_title: str) -> str | None:
+    """The kind that the nearest label names."""
+    kinds = map(kind_of, labels(block, page_title))
+    return next((kind for kind in kinds if kind is not None), None)
+
+
+def side_of(kind: str | None, known: Known) -> Side | None:
+    """The body or the parameters that a kind means; None where it means none."""
+    if kind is None:
+        return None
+    if kind in PARAMETERS:
+        return Side(kind)
+    if kind.isdigit():
+        return known.response if kind[0] == "2" else Side("response", kind, JSON)
+    sides = {
+        "error": ERROR,
+        "request": known.request,
+        "response": known.response,
+        "stream": known.stream,
+    }
+    return sides[kind]

@@ -1,0 +1,126 @@
+"""The words in which a page names a type -> JSON Schema: `object[]`, `enum<string>`, `int`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+MAX_TEXT: Final = 400  # characters of a type that are read
+
+TYPES: Final[Mapping[str, str]] = {
+    "array": "array",
+    "arrays": "array",
+    "bool": "boolean",
+    "boolean": "boolean",
+    "booleans": "boolean",
+    "date": "string",
+    "datetime": "string",
+    "dict": "object",
+    "dictionary": "object",
+    "double": "number",
+    "enum": "string",
+    "float": "number",
+    "floats": "number",
+    "hash": "object",
+    "int": "integer",
+    "int32": "integer",
+    "int64": "integer",
+    "integer": "integer",
+    "integers": "integer",
+    "list": "array",
+    "long": "integer",
+    "map": "object",
+    "null": "null",
+    "number": "number",
+    "numbers": "number",
+    "object": "object",
+    "objects": "object",
+    "str": "string",
+    "string": "string",
+    "strings": "string",
+    "text": "string",
+    "timestamp": "integer",
+    "url": "string",
+    "uuid": "string",
+}
+NULLABLE: Final = frozenset({"nil", "none", "null", "nullable"})
+
+_SEPARATOR: Final = re.compile(r"\s*(?:\||,|/|\bor\b)\s*", re.IGNORECASE)
+_LITERAL: Final = re.compile(r"([\"'])(.{1,200}?)\1")
+_ARRAY: Final = re.compile(r"(?:array|list)\s*(?:of|<)\s*([^<>]+?)>?", re.IGNORECASE)
+_WRAPPED: Final = re.compile(r"(\w+)\s*[<(]\s*([\w-]+)\s*[>)]")
+_EMPTY: Final = re.compile(r"\(\s*\)")
+_FLAG: Final = re.compile(r"\b(?:required|optional|nullable)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeWords:
+    """What a type says; `items` of an array, where it says them."""
+
+    types: frozenset[str] = frozenset()
+    enum: tuple[str, ...] = ()
+    format: str | None = None
+    items: TypeWords | None = None
+
+
+def type_words(text: str) -> TypeWords | None:
+    """The type that a text names; None where some word of it names none.
+
+    >>> sorted(type_words("string | null").types)
+    ['null', 'string']
+    """
+    text = text.strip()
+    if not text or len(text) > MAX_TEXT:
+        return None
+    literals = tuple(dict.fromkeys(found[2] for found in _LITERAL.finditer(text)))
+    words = _SEPARATOR.split(_EMPTY.sub("", _FLAG.sub("", _LITERAL.sub("", text))))
+    parts = [_one(word.strip(" `")) for word in words if word.strip(" ()`")]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts) or not (known or literals):
+        return None
+    types = frozenset({"string"} if literals else ()).union(*(part.types for part in known))
+    if types and re.search(r"\bnullable\b", text, re.IGNORECASE):
+        types |= {"null"}
+    return TypeWords(
+        types=types,
+        enum=literals,
+        format=next((part.format for part in known if part.format), None),
+        items=next((part.items for part in known if part.items), None),
+    )
+
+
+def _one(word: str) -> TypeWords | None:
+    """One type without alternatives."""
+    if word.endswith("[]"):
+        return _array(word[:-2])
+    if array := _ARRAY.fullmatch(word):
+        return _array(array[1])
+    wrapped = _WRAPPED.fullmatch(word)
+    if wrapped and wrapped[1].lower() in TYPES:
+        outer, inner = wrapped[1].lower(), wrapped[2].lower()
+        if outer in ("enum", "const") and inner in TYPES:  # enum<string>
+            return TypeWords(types=frozenset({TYPES[inner]}))
+        return TypeWords(types=frozenset({TYPES[outer]}), format=wrapped[2])  # string<date-time>
+    if word.lower() == "any":
+        return TypeWords()
+    name = "null" if word.lower() in NULLABLE else TYPES.get(word.lower())
+    return None if name is None else TypeWords(types=frozenset({name}))
+
+
+def _array(text: str) -> TypeWords | None:
+    inner = _one(text.strip())
+    return None if inner is None else TypeWords(types=frozenset({"array"}), items=inner)
+
+
+def written_paths(name: str) -> Iterator[str]:
+    """The names and `[]` of a written path: `messages[].role`, `choices[0].delta`, `a.b`."""
+    for part in name.split("."):
+        bare = _INDEX.sub("", part)
+        if bare:
+            yield bare
+        yield from ("[]" for _ in _INDEX.finditer(part))
+
+
+_INDEX: Final = re.compile(r"\[(?:\d*|\*|n|i|index)\]")
