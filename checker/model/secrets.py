@@ -17,6 +17,7 @@ from checker.model.values import credential, held, password, placeholder, told, 
 
 _START: Final = r"(?<![A-Za-z0-9])"  # a key may be glued to "_" or "-", not to a letter
 _MASKS: Final = frozenset("x*0._-")  # "ghp_xxxxxxxx", "sk-00000000"
+_PART: Final = 8
 _GROUP: Final = 5  # digits of a group's number
 _WORDS: Final = 16  # "sk-" and words: a key made up for a test, unless it tells what it stands for
 
@@ -24,6 +25,14 @@ _WORDS: Final = 16  # "sk-" and words: a key made up for a test, unless it tells
 def _drawn(value: str) -> bool:
     """Drawn from an alphabet, not `xxxx` and not `your-key-here`."""
     return len(set(value[-16:].lower()) - _MASKS) > 1 and not (wordy(value) and placeholder(value))
+
+
+def _slack(value: str) -> bool:
+    """Some part is long and has a digit: `xoxo-music-2` is a word."""
+    parts = value.split("-")[1:]
+    return _drawn(value) and any(
+        len(part) >= _PART and any(char.isdigit() for char in part) for part in parts
+    )
 
 
 def _sk(value: str) -> bool:
@@ -190,7 +199,7 @@ PROVIDERS: Final = (
         id="slack-token",
         at=("xox", "xapp-"),
         pattern=_START + r"(?:xox[a-z](?:\.xox[a-z])?|xapp)-[A-Za-z0-9-]{10,255}",
-        holds=_drawn,
+        holds=_slack,
     ),
     Pattern(
         id="slack-webhook",
@@ -248,25 +257,55 @@ _ALONE: Final = (
 
 _STRONG: Final = (
     *("password", "passwd", "passphrase", "passcode", "pwd", "secret"),
-    *("api_key", "api-key", "apikey", "api key", "access_key", "access-key", "accesskey"),
+    *(
+        "api_key",
+        "api-key",
+        "apikey",
+        "api key",
+        "api.key",
+        "access_key",
+        "access-key",
+        "accesskey",
+    ),
     *("access key", "private_key", "private-key", "privatekey", "private key", "account_key"),
-    *("accountkey", "auth_key", "authkey", "encryption_key", "signing_key", "subscription-key"),
+    *(
+        "accountkey",
+        "auth_key",
+        "auth-key",
+        "authkey",
+        "encryption_key",
+        "signing_key",
+        "subscription-key",
+    ),
 )
 _STRONG_NAME: Final = (
-    r"(?:password|passwd|pass(?:phrase|code)|pwd|secret|api[ _-]?key|access[ _-]?key"
-    r"|private[ _-]?key|account_?key|auth_?key|encryption_key|signing_key|subscription-key)"
+    r"(?:password|passwd|pass(?:phrase|code)|pwd|secret|api[ _.-]?key|access[ _-]?key"
+    r"|private[ _-]?key|account_?key|auth[_-]?key|encryption_key|signing_key|subscription-key)"
     r"(?:s|[ _-]?key|[ _-]?id|_value|_base64)?"
 )
-_WEAK: Final = ("token", "credential", "session_id", "sessionid", "session-id", "session_key")
-_WEAK_NAME: Final = r"(?:token|credential|session[_-]?id|session_key)(?:s|_used|_value)?"
+_WEAK: Final = (
+    "token",
+    "auth",
+    "credential",
+    "session_id",
+    "sessionid",
+    "session-id",
+    "session_key",
+)
+_WEAK_NAME: Final = (
+    r"(?:token|(?<![a-z])auth|credential|session[_-]?id|session_key)(?:s|_used|_value)?"
+)
 _SCHEME: Final = r"(?:bearer|basic|digest|token|apikey|key|negotiate)[ +]{1,4}"
+
+_LOGIN_OPTION: Final = r"(?<![\w-])(?:-u|--user|--proxy-user)[ =]{0,2}[\"']?"
 
 STRUCTURES: Final = (
     Pattern(  # RFC 9110 §11.6.2, §11.7.2; with a scheme, any word that does not stand for one
         id="authorization",
         at=("authorization",),
         fold=True,
-        pattern=rf"authorization{_BETWEEN}(?:{_QUOTE})?(?:{_SCHEME})?(?P<value>{_BARE}{{3,512}})",
+        pattern=rf"authorization{_BETWEEN}(?:{_QUOTE})?(?:[a-z][a-z0-9-]{{2,24}}[ +]{{1,4}})?"
+        rf"(?P<value>{_BARE}{{3,512}})",
         holds=credential,
         otherwise=(
             (rf"authorization{_BETWEEN}(?:{_QUOTE})?{_SCHEME}(?P<value>{_BARE}{{3,512}})", held),
@@ -286,12 +325,12 @@ STRUCTURES: Final = (
         pattern=rf"(?:bearer|apikey)(?:[ +:=]|{_QUOTE}){{1,4}}(?P<value>[a-z0-9._~+/=-]{{6,512}})",
         holds=credential,
     ),
-    Pattern(  # curl -u name:password
+    Pattern(  # curl -u name:password, or a key in place of either
         id="command-line-credential",
         at=("-u ", "-u=", "-u'", '-u"', "--user", "--proxy-user"),
-        pattern=r"(?<![\w-])(?:-u|--user|--proxy-user)[ =]{0,2}[\"']?[^\s:\"'/]{1,128}"
-        r":(?P<value>[^\s\"']{1,256})",
+        pattern=rf"{_LOGIN_OPTION}[^\s:\"'/]{{0,128}}:[\"']?(?P<value>[^\s\"']{{1,256}})",
         holds=_login,
+        otherwise=((rf"{_LOGIN_OPTION}(?P<value>[^\s:\"'/]{{6,128}}):(?=[\s\"'])", credential),),
     ),
     Pattern(  # mysql --password word
         id="command-line-credential",
@@ -318,7 +357,7 @@ STRUCTURES: Final = (
         id="password",
         at=_STRONG,
         fold=True,
-        pattern=rf"{_STRONG_NAME}{_BETWEEN}{_QUOTE}(?P<value>[^\"'`\n\\]{{1,512}})",
+        pattern=rf"{_STRONG_NAME}{_BETWEEN}[bruf]{{0,2}}{_QUOTE}(?P<value>[^\"'`\n\\]{{1,512}})",
         holds=password,
         otherwise=(
             (
@@ -330,10 +369,25 @@ STRUCTURES: Final = (
             (rf"{_STRONG_NAME}\s(?:is|was)\s(?:{_QUOTE})?(?P<value>{_BARE}{{5,512}})", told),
         ),
     ),
+    Pattern(  # names that are also words
+        id="password",
+        at=("pass", "pw", "passwort", "kennwort"),
+        fold=True,
+        pattern=rf"(?:(?<![a-z])|(?<=db))(?:pass|pw|passwort|kennwort){_BETWEEN}(?:{_QUOTE})?"
+        rf"(?P<value>{_BARE}{{5,512}})",
+        holds=told,
+    ),
     Pattern(  # RFC 7468; the armour of RFC 9580 and of PuTTY
         id="private-key",
         at=("BEGIN ", "PuTTY-User-Key-File"),
         pattern=r"BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY|PuTTY-User-Key-File",
+    ),
+    Pattern(  # any other key, where its value is drawn from letters of both cases and digits
+        id="key",
+        at=("_key", "-key", " key", ".key"),
+        fold=True,
+        pattern=rf"[_. -]key{_BETWEEN}(?:{_QUOTE})?(?P<value>{_BARE}{{20,512}})",
+        holds=_mixed,
     ),
     Pattern(
         id="token",

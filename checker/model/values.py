@@ -30,7 +30,7 @@ HARMLESS: Final = _words(
     " value values variable vault was with write wrong x yes your"
 )
 
-_MASK: Final = re.compile(r"[*xX.\u2022\u2026#_\-\s]+")
+_MASK: Final = re.compile(r"(.)\1{2,}|[*xX.\u2022\u2026#_\-\s]+")
 _TELLING: Final = re.compile(
     r"redacted|masked|placeholder|omitted|sanitized|filtered|scrubbed|hidden|removed|not[-_]set"
 )
@@ -39,12 +39,14 @@ _ASKING: Final = re.compile(  # YOUR_API_KEY, insert-key-here
     r"|\b(?:insert|replace|enter|paste)[-_]"
 )
 _VARIABLE: Final = re.compile(
-    r"\$\{|\$\(|\$[A-Za-z_]+\Z|\$[A-Z_][A-Z0-9_]*\Z|%[A-Za-z_]{1,64}%\Z"  # $NAME, ${NAME}, %NAME%
+    r"\$\{|\$\(|\$\d\Z"  # ${NAME}, $(command), $1
+    r"|\$[A-Za-z_]+\Z|\$[A-Z_][A-Z0-9_]*\Z|%[A-Za-z_]{1,64}%\Z"  # $NAME, %NAME%
     r"|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)\Z"  # the name of a variable
     r"|[A-Za-z_][\w.]{0,64}[(\[](?:\Z|.{0,256}[)\]]\Z)"  # os.environ[, getenv(…)
     r"|(?:os\.environ|process\.env|env|secrets|vars|config|settings|self|args|options|params|this)\."
     r"|vault:|op://|arn:|projects/|file:|/run/secrets/"  # where it is kept, not what it is
 )
+_AROUND: Final = "\"'`\\,;.)]}>"  # what may end a value and is no part of it
 _PARTS: Final = re.compile(r"[-_. /:]+")
 _WORD: Final = re.compile(r"[A-Za-z]{1,14}|v?\d{1,2}")
 _CASED: Final = re.compile(r"[a-z]+|[A-Z]+|[A-Z][a-z]+|\d+|v\d+")
@@ -76,13 +78,13 @@ def wordy(value: str) -> bool:
 
 def harmless(value: str) -> bool:
     """Made of words, each of which is known to stand where a credential would."""
-    parts = [part.lower() for part in _PARTS.split(value.strip("\"'`\\,;.)]}")) if part]
+    parts = [part.lower() for part in _PARTS.split(value.strip(_AROUND)) if part]
     return all(part in HARMLESS or (part.isdigit() and len(part) <= _COUNT) for part in parts)
 
 
 def credential(value: str) -> bool:
     """Is a value beside a weak name (`token`, `session_id`) a credential?"""
-    bare = value.strip("\"'`\\,;.)]}")
+    bare = value.strip(_AROUND)
     if placeholder(value) or harmless(value) or wordy(bare):
         return False
     if bare.isdigit():
@@ -93,7 +95,7 @@ def credential(value: str) -> bool:
 
 def told(value: str) -> bool:
     """Is a value in a sentence about a password one: letters and digits, `hunter2`?"""
-    bare = value.strip("\"'`\\,;.)]}")
+    bare = value.strip(_AROUND)
     mixed = any(char.isdigit() for char in bare) and any(char.isalpha() for char in bare)
     known = placeholder(value) or harmless(value) or wordy(bare)
     return mixed and len(bare) >= _TOLD and not known
@@ -101,7 +103,7 @@ def told(value: str) -> bool:
 
 def password(value: str) -> bool:
     """Is a value beside a strong name (`password`, `secret`, `api_key`) one? Nearly always."""
-    bare = value.strip("\"'`\\,;.)]}")
+    bare = value.strip(_AROUND)
     short = len(bare) < _PIN or (len(bare) == _PIN and bare.isdigit())
     return not short and held(value)
 

@@ -90,6 +90,86 @@ The row rests on an access that is 9 days old.
 The contract was accepted on 2026-11-20.
 checker: exit 3 (could not verify)
 The claim that the provider was down is unverified.
+The request returned 503 at 10:05 UTC.
+Observed response class: 5xx.
+At 10:05 UTC one test call returned status 503 with error code `model_not_found`.
+The observed error type is comet_api_error.
+Ask support whether status 503 with code model_not_found is expected for this route.
+Is a 503 with code model_not_found expected for POST /v1/chat/completions?
+Which status does the documentation list for an unknown model?
+What does the page state about retries for status 429?
+The account owner should check billing separately.
+Separate account-owned evidence is required for billing.
+Pricing assumptions were removed.
+No prices, quotas or billing claims are included.
+Model name omitted; the exact model detail still needs verification.
+The workflow affected is summarise-ticket.
+The user-visible symptom was a spinner that did not stop.
+Retries were disabled for the test.
+Retry behavior was bounded to one retry.
+The trace id is present.
+The client used SDK version 1.2.3.
+The happy path request returned 200.
+The error path check returned 401 as recorded.
+The invalid credential placeholder was rejected with 401.
+The smallest safe test is one POST with a harmless prompt placeholder.
+Environment mismatch: the local check used another SDK version than the hosted path.
+The documented field `usage.total_tokens` was absent in 2 of 12 answers.
+The page documents no field `usage.latency_checkpoint`.
+3 findings: 1 error, 1 warning, 1 note.
+The page was read on 2026-11-24; the contract was accepted on 2026-11-20.
+Could not verify: 5 of 5 pages could not be read.
+The document was refused (403) and is not compared.
+page unusable: challenge page or script shell
+extractor broken: 3 facts found where at least 36 were expected
+The server asked to wait 30 seconds before the next request.
+The host did not answer within 5 s.
+Network budget of 20 s used up; kept evidence is used.
+Nothing was compared: no recording belongs to a listed source.
+checker reads five pages and compares what was observed with what is documented.
+Read the pages and keep the accesses; import a page saved from a browser.
+--max-age 7d: refuse evidence older than this.
+--timeout: seconds that the network may take in one run (default 20).
+--fail-on error|warning|note|never
+The statement `maintenance-window` changed.
+Statement maintenance-window: the start hour changed from 1 to 2.
+The enum of `finish_reason` gained the member `tool_calls`.
+Requirement level of http.request.method is required.
+`http.request.header.authorization` is sensitive and should not be recorded.
+The attribute user_agent.original is recommended.
+metric http.client.request.duration: unit changed from ms to s
+The instrument is Histogram.
+The page states concurrency limits; the packet should not repeat them.
+The page no longer states a maintenance window.
+The help center says where request volume is checked.
+Status 429 is documented with retry yes.
+Rate limit errors are documented as status 429.
+The response carried a header named x-ratelimit-remaining.
+Pricing is not part of this packet.
+Latency is not judged.
+Cost and quota details are left out.
+What this table does not show
+It says nothing about uptime, rate limits, pricing, quota, model availability, latency, billing or root cause.
+This is not evidence of an outage.
+We have no evidence of an outage at the provider.
+Support should confirm whether the gateway was available at 10:05 UTC.
+Confirm with support whether the limit is 60 requests per minute.
+The fallback decision record is linked.
+The incident started when the client saw status 502.
+Two different gateways were used in the test.
+The service tier field is documented as string.
+The service_tier token "default" is documented.
+Check CometAPI Response Shape Before Promoting Fallback Traffic
+Reproduce CometAPI API Failures With Clean Incident Notes
+HTTP Telemetry Fields for CometAPI Reliability Reviews
+The model field is required.
+`model` is documented as a required string.
+The field `model` was seen in 12 of 12 answers.
+The page does not say which models are available.
+The sample ran over loopback; no page of a provider was read.
+Each test request was sent once.
+The test made one call per minute.
+Telemetry narrows the search area.
 """.strip().splitlines()
 
 UNSAYABLE = """
@@ -180,6 +260,96 @@ claim-root-cause | A provider-side failure.
 claim-platform-wide | The gateway retries requests automatically.
 claim-platform-wide | All customers are affected.
 claim-platform-wide | This affects everyone.
+claim-provider-state | It looks like CometAPI went down around 10:05 UTC.
+claim-provider-state | The provider is experiencing an outage.
+claim-uptime | Provider outage confirmed.
+claim-uptime | This is a CometAPI outage.
+claim-root-cause | The problem is on CometAPI's end.
+claim-provider-state | CometAPI's gateway returned 503 because their upstream was overloaded.
+claim-root-cause | We believe the root cause is a misconfigured load balancer.
+claim-root-cause | The root cause appears to be rate limiting.
+claim-root-cause | Probably caused by rate limiting on the account.
+claim-latency | The timeouts were due to high latency at the provider.
+claim-latency | Average latency increased to 12 seconds.
+claim-latency | Latency was high.
+claim-latency | Mean response time: 3.4s
+claim-uptime | Uptime for June was 99.2%.
+claim-uptime | Service availability is below the SLA.
+claim-provider-state | The service is unreliable.
+claim-provider-state | The endpoint is currently unavailable.
+claim-provider-state | The API was unavailable for 20 minutes.
+claim-model-availability | The model gpt-4o-mini was not available in our region.
+claim-model-availability | claude-3-opus is available through CometAPI.
+claim-model-availability | gemini-2.5-pro is down.
+claim-model-availability | CometAPI does not support o1-pro.
+claim-rate-limit | We were throttled.
+claim-rate-limit | Rate limits were exceeded.
+claim-rate-limit | We exceeded the rate limit of 500 RPM.
+claim-rate-limit | The limit is 500 requests per minute.
+claim-rate-limit | Our account is limited to 10k TPM.
+claim-quota | Quota exceeded for this account.
+claim-quota | The quota is 1,000,000 tokens.
+claim-price | Pricing is $2.50 per million input tokens.
+claim-price | This request costs 0.3 cents.
+claim-price | The total cost was 12 EUR.
+claim-billing | We were charged $14.20 for failed requests.
+claim-billing | The customer was double billed.
+claim-billing | The incident increased our bill.
+claim-price | We lost $300.
+claim-price | Billing impact: about 40 dollars.
+claim-guarantee | The fix guarantees no recurrence.
+claim-guarantee | CometAPI guarantees 99.9% uptime.
+claim-guarantee | Responses are guaranteed within 5 seconds.
+claim-latency | The API always responds within 2 s.
+claim-latency | Requests take 10 seconds.
+claim-root-cause | The bug is in CometAPI.
+claim-root-cause | There is a bug in the gateway.
+claim-root-cause | The deploy broke the API.
+claim-root-cause | A bad deploy caused this.
+claim-root-cause | The provider caused the incident.
+claim-provider-state | The vendor broke streaming.
+claim-provider-state | CometAPI silently changed the response format.
+claim-provider-state | CometAPI dropped our requests.
+claim-platform-wide | The gateway automatically retries failed requests.
+claim-platform-wide | All users are affected.
+claim-provider-state | The whole platform is down.
+claim-provider-state | The API is down!
+claim-provider-state | API down since 09:00.
+claim-provider-state | CometAPI down?? Yes, it is down.
+claim-uptime | Gateway outage 10:00-10:30
+claim-provider-state | provider was down, fallback used
+claim-provider-state | incident_summary: The provider was down and we switched to another model.
+claim-provider-state | The service was not available.
+claim-provider-state | CometAPI has been unstable all week.
+claim-root-cause | It's CometAPI's fault.
+claim-root-cause | The provider's fault.
+claim-root-cause | Because of the provider outage, requests failed.
+claim-provider-state | the upstream model provider had an outage
+claim-root-cause | Cause: overloaded upstream
+claim-uptime | Reason: provider outage
+claim-rate-limit | The 429s prove we hit our quota.
+claim-provider-state | This proves that the provider was down.
+claim-provider-state | The 503 shows that the gateway is overloaded.
+claim-provider-state | The 503 means the provider is down.
+claim-provider-state | Telemetry confirms the provider was at fault.
+claim-uptime | Model availability is fine.
+claim-quota | The account has run out of balance.
+claim-quota | We have insufficient quota.
+claim-rate-limit | The key has a limit of 3 requests per second.
+claim-billing | Refund is due.
+claim-uptime | 100% uptime
+claim-uptime | 99.99 percent availability
+claim-uptime | uptime 99.9%
+claim-uptime | Uptime of CometAPI is at least 99 %.
+claim-uptime | SLA: 99.9%
+claim-latency | latency 200 ms
+claim-latency | p99 latency is 900ms
+claim-latency | TTFT of 400 ms
+claim-price | gpt-5 costs 3x more.
+claim-price | CometAPI is cheaper.
+claim-price | The cheapest gateway.
+claim-billing | calls are billed per token
+claim-billing | Each retry is charged.
 """.strip().splitlines()
 
 

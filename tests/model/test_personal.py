@@ -41,6 +41,13 @@ tel: 5552671
 1600 Pennsylvania Avenue NW
 Hauptstraße 5
 P.O. Box 1234
+(0114) 496 0363
+8 (318) 180-8592
+04308 86091
+6786 Silva Junction Apt. 492
+35, rue de la Paix
+Helen-Berger-Ring 75
+501839597587
 """.strip().splitlines()
 
 

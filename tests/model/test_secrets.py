@@ -119,6 +119,25 @@ SK0123456789abcdef0123456789abcdef
 dapi0123456789abcdef0123456789abcdef
 hvs.CAESIRANDOM
 abc8Q~RANDOMabcd
+curl -u ":RANDOM" https://x
+curl -u "RANDOM:" https://x
+curl --user jo:'p7vG2h1L8nQ' https://x
+-H "Authorization: Api-Token RANDOM"
+-H "Authorization:  5eb4223e-5008-46e5-be67-c7b8f2732305"
+-H "Authorization: Bearer _FXnlRANDOM"
+-H "Token: 3fea6af1349166ea"
+-H "X-Gateway-ApiKey: 3a16750d-d363-41a4-8ebd-035408f7730f"
+generic_key = "RANDOM"
+dbpass=s3cretPW1
+DB_PASS: s3cretPW1
+pw: hunter2
+"auth": "f00ba4f00ba4f00ba4"
+x-auth-key: f00ba4f00ba4f00ba4
+api.key=abcdef1234567890
+'apiKey': b'abcdef1234567890'
+xapp-1-A052FGTS2DL-5171572773297-RANDOM
+"password" => "letmein9"
+""password"": ""letmein9""
 """.replace("RANDOM", RANDOM)
     .strip()
     .splitlines()
@@ -225,6 +244,25 @@ api_key_source: environment
 x-api-key
 Cookie header
 pk: 12
+curl -i -u 'test:test' https://x
+curl -sL --user "$1:$2" "$3"
+curl -u <user:password> https://x
+curl -u "${name}:${password}" https://x
+curl --user "xxx:yyy" https://x
+--user "$(cat name):$(cat word)"
+-H "Authorization: Bearer XXXXXXXXXXXX"
+-H "Authorization: Token **********"
+-H "Authorization: Bearer $(print-token)"
+-H "apikey: $API_KEY"
+xoxb-xxxxxxxxx-xxxxxxxxxx-xxxxxxxxxxxx
+https://example.test/images/3/35/2018-xoxo-music-1.jpg
+idempotency_key: 5eb4223e-5008-46e5-be67-c7b8f2732305
+partition key: customers-of-the-north
+passed: 12, failed: 0
+pass: fail
+operator_result: pass
+"key": "maintenance-window"
+auth: required
 """.strip().splitlines()
 
 ENCODINGS = {
