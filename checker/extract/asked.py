@@ -38,10 +38,13 @@ _WITH: Final = re.compile(
     r"\s+(?:together\s+)?with\s+(?=(?:the|your|an?|details)\b)", re.IGNORECASE
 )
 _HEADING: Final = re.compile(
-    r"\bwhat\s+(?:to|(?:should\s+)?you|we|information|details)\b.*\b(?:includ|provid|send|need|prepar|"
+    r"\bwhat\s+(?:to|(?:should\s+)?you|we|information|details)\b.*\b(?:includ|provid|send|"
+    r"need|prepar|"
     r"ask|have|attach)|\b(?:information|details|data)\s+(?:(?:that\s+)?(?:we|you)|to\s+(?:include|"
-    r"provide|send)|needed|required|for\s+(?:the\s+)?support)\b|\brequired\s+(?:information|details)\b|"
-    r"^(?:include|provide|have\s+(?:\w+\s+)?ready)\b|\bchecklist\b|\bwhat\s+(?:we|support)\s+(?:needs?|"
+    r"provide|send)|needed|required|for\s+(?:the\s+)?support)\b|\brequired\s+(?:information|"
+    r"details)\b|"
+    r"^(?:include|provide|have\s+(?:\w+\s+)?ready)\b|\bchecklist\b|\bwhat\s+(?:we|"
+    r"support)\s+(?:needs?|"
     r"asks?)\b",
     re.IGNORECASE,
 )
@@ -50,8 +53,10 @@ _REFUSED: Final = re.compile(
 )
 # Where one thing that is asked for ends; a finite verb means that another sentence began.
 _TAIL: Final = re.compile(
-    r"\s(?:so|if|when|where|which|that|who|because|from|of\s+(?:(?:the|your|our|any|each|user)\s+)?(?:"
-    r"requests?|calls?|messages?|prompts?|responses?|conversations?|incident|problem|issue|error|failure)\b|for|as|you|we|to\s+(?!reproduce)\w+|"
+    r"\s(?:so|if|when|where|which|that|who|because|from|of\s+(?:(?:the|your|our|any|each|"
+    r"user)\s+)?(?:"
+    r"requests?|calls?|messages?|prompts?|responses?|conversations?|incident|problem|issue|"
+    r"error|failure)\b|for|as|you|we|to\s+(?!reproduce)\w+|"
     r"in\s+(?:order|your|the|any|every|each)|with|on|at\s+hand|ready|available|handy|before|via|by|"
     r"using)\b.*$|\s*[(\[].*$|\s-\s.*$",
     re.IGNORECASE | re.DOTALL,

@@ -47,7 +47,8 @@ _FIRST: Final = {
 _THREADS: Final = re.compile(r"/(?:issues|discussions)\b")  # of a GitHub repository
 _FORM: Final = re.compile(
     r"\b(?:contact(?:\s+us)?|contact\s+form|support\s+form|request\s+form|"
-    r"(?:open|submit|create|raise|file)\s+(?:an?\s+)?(?:new\s+)?(?:support\s+)?(?:ticket|request|case))\b",
+    r"(?:open|submit|create|raise|file)\s+(?:an?\s+)?(?:new\s+)?(?:support\s+)?(?:ticket|"
+    r"request|case))\b",
     re.IGNORECASE,
 )
 _FORM_PATH: Final = re.compile(

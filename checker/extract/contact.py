@@ -18,13 +18,15 @@ _VERB: Final = (
 )
 _TARGET: Final = (
     r"(?P<service>customer[\s-]+(?:service|support|care|success)(?:\s+team)?|"
-    r"(?:technical\s+|\w*api\s+)?support(?![\w.+-]*@)(?:\s+(?:team|staff|engineers?|desk|agents?))?|"
+    r"(?:technical\s+|\w*api\s+)?support(?![\w.+-]*@)(?:\s+(?:team|staff|engineers?|desk|"
+    r"agents?))?|"
     r"help\s*-?desk|service\s+desk|service\s+team|our\s+team|us)|(?P<sales>sales(?:\s+team)?)|"
     r"(?P<manager>account\s+manager)|(?P<admin>administrators?)"
 )
 CONTACT: Final = re.compile(
     rf"\b{_VERB}\s+(?:(?:our|your|the|with|a|out|to|online|live|human)\s+){{0,3}}(?:{_TARGET})\b"
-    r"|\b(?:open|submit|rais(?:e|ing)|creat(?:e|ing)|fil(?:e|ing))\s+(?:an?\s+)?(?:support\s+|help\s+)?"
+    r"|\b(?:open|submit|rais(?:e|ing)|creat(?:e|ing)|fil(?:e|"
+    r"ing))\s+(?:an?\s+)?(?:support\s+|help\s+)?"
     r"(?P<ticket>ticket|support\s+request|support\s+case)\b",
     re.IGNORECASE,
 )

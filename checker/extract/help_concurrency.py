@@ -18,7 +18,8 @@ _CONCURRENCY: Final = re.compile(
     re.IGNORECASE,
 )
 _LEVEL: Final = (
-    r"(?P<level{0}>(?:(?:ultra|very|extremely|super)[\s-]+)?(?:high|large|massive|low|limited|moderate|"
+    r"(?P<level{0}>(?:(?:ultra|very|extremely|super)[\s-]+)?(?:high|large|massive|low|"
+    r"limited|moderate|"
     r"medium|unlimited))"
 )
 _DEFAULT: Final = re.compile(
@@ -31,22 +32,27 @@ _DEFAULT: Final = re.compile(
     re.IGNORECASE,
 )
 _UNLIMITED: Final = re.compile(
-    r"\bno\s+(?:(?:hard|fixed|default)\s+)?(?:limits?|caps?|restrictions?)\s+(?:on|to)\s+(?:the\s+)?"
-    r"concurren|\bno\s+concurrency\s+(?:limits?|caps?)\b|\bconcurrency\s+is\s+not\s+(?:limited|capped)\b",
+    r"\bno\s+(?:(?:hard|fixed|default)\s+)?(?:limits?|caps?|restrictions?)\s+(?:on|"
+    r"to)\s+(?:the\s+)?"
+    r"concurren|\bno\s+concurrency\s+(?:limits?|caps?)\b|"
+    r"\bconcurrency\s+is\s+not\s+(?:limited|capped)\b",
     re.IGNORECASE,
 )
 _GIVEN: Final = re.compile(
     r"\b(?:default|out\s+of\s+the\s+box|support(?:s|ed)?|offer(?:s|ed)?|provid(?:es?|ed)|enabled|"
-    r"available|built\s+for|designed\s+for|comes?\s+with|handles?|allows?|gives?|have|has|is|are)\b",
+    r"available|built\s+for|designed\s+for|comes?\s+with|handles?|allows?|gives?|have|has|is|"
+    r"are)\b",
     re.IGNORECASE,
 )
 _ONLY_WHEN: Final = re.compile(
-    r"\b(?:under|during|at|in\s+case\s+of|due\s+to|because\s+of|when|if|of|from|for|need(?:s|ing)?|require"
+    r"\b(?:under|during|at|in\s+case\s+of|due\s+to|because\s+of|when|if|of|from|for|need(?:s|"
+    r"ing)?|require"
     r"(?:s|d)?|want)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(
-    r"\b(?:more|higher|bigger|increas\w*|rais\w*|larger|additional|extra|dedicated|upgrad\w*|beyond|exceed\w*|"
+    r"\b(?:more|higher|bigger|increas\w*|rais\w*|larger|additional|extra|dedicated|upgrad\w*|"
+    r"beyond|exceed\w*|"
     r"custom|enterprise|scal\w*|expand\w*|greater|need(?:s|ed)?)\b",
     re.IGNORECASE,
 )

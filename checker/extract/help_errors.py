@@ -14,10 +14,12 @@ from checker.model.contract import Json
 
 # The number as a status, not as an amount: "403 error", "HTTP 403", "returns a 403".
 _403: Final = re.compile(
-    r"\b(?:https?|errors?|status(?:es)?|codes?|response|returns?|receiv(?:es?|ed|ing)|gets?|got|getting|"
+    r"\b(?:https?|errors?|status(?:es)?|codes?|response|returns?|receiv(?:es?|ed|ing)|gets?|"
+    r"got|getting|"
     r"sees?|seeing|with)\b\W{0,3}(?:(?:an?|the|code|status|error|http|of|is|was)\W{1,3}){0,3}"
     r"(?<![\d,.])403\b"
-    r"|\ban?\s+403\b|(?<![\d,.])\b403\b\W{0,3}(?:(?:http|status|access)\W{1,3})?(?:errors?|forbidden|status|codes?|responses?|"
+    r"|\ban?\s+403\b|(?<![\d,.])\b403\b\W{0,3}(?:(?:http|status|access)\W{1,3})?(?:errors?|"
+    r"forbidden|status|codes?|responses?|"
     r"returned|means?|is\s+(?:returned|raised|triggered|caused)|indicates?|denied|"
     r"has|comes?|is|usually|often|may|can|happens?|occurs?|appears?)\b",
     re.IGNORECASE,
@@ -33,7 +35,8 @@ _CAUSES: Final = {
     "content-policy": r"\b(?:content|safety|usage)\s+(?:polic(?:y|ies)|filters?|moderation)\b",
     "ip-block": r"\bip(?:\s+address(?:es)?)?\b|\b(?:allow|white|black|block|deny)[\s-]?lists?\b",
     "permission": r"\b(?:no\s+|lack\w*\s+(?:the\s+)?)?permissions?\b|\b(?:privileges?|scopes?)\b|"
-    r"\bnot\s+(?:allowed|authori[sz]ed|permitted)\b|\baccess\s+rights?\b|\b(?:lacks?|no)\s+access\b",
+    r"\bnot\s+(?:allowed|authori[sz]ed|permitted)\b|\baccess\s+rights?\b|\b(?:lacks?|"
+    r"no)\s+access\b",
     "rate-limit": r"\brate[\s-]+limit\w*|\btoo\s+many\s+requests\b",
     "region": r"\b(?:regions?|countr(?:y|ies)|geo(?:graphic(?:al)?)?|locations?)\b",
     "waf": r"\bwafs?\b|\b(?:web[\s-]+application[\s-]+)?firewalls?\b",
@@ -41,21 +44,25 @@ _CAUSES: Final = {
 _KNOWN: Final = tuple((token, re.compile(said, re.IGNORECASE)) for token, said in _CAUSES.items())
 _BECAUSE: Final = re.compile(
     r"\b(?:(?:triggered|caused|raised|returned|produced|issued|thrown|blocked|stopped|sent)\s+by|"
-    r"due\s+to|because(?:\s+of)?|means?(?:\s+that)?|indicates?(?:\s+that)?|results?\s+from|comes?\s+"
+    r"due\s+to|because(?:\s+of)?|means?(?:\s+that)?|indicates?(?:\s+that)?|results?\s+from|"
+    r"comes?\s+"
     r"from|reason\s+is|points?\s+to)\s+(?P<what>[^.;,:()]{2,80})",
     re.IGNORECASE,
 )
 _STOPPED: Final = re.compile(
-    r"\b(?:block|reject|den(?:y|ie)|refus|stop|filter|forbid|lack|miss|not\s+allowed|invalid|expired)\w*",
+    r"\b(?:block|reject|den(?:y|ie)|refus|stop|filter|forbid|lack|miss|not\s+allowed|invalid|"
+    r"expired)\w*",
     re.IGNORECASE,
 )
 _ORDER: Final = re.compile(
-    r"(?:^|[,:]\s+)(?:please\s+|then\s+|first\s+)*(?:check|verify|make\s+sure|ensure|confirm|include|send|try|wait|"
+    r"(?:^|[,:]\s+)(?:please\s+|then\s+|first\s+)*(?:check|verify|make\s+sure|ensure|confirm|"
+    r"include|send|try|wait|"
     r"use|rotate|replace|update|top\s+up|look|see|add|provide)\b",
     re.IGNORECASE,
 )
 _FILLING: Final = re.compile(
-    r"\b(?:the|an?|our|your|their|this|that|its|it|is|are|was|were|be|been|has|have|had|some|any|of|"
+    r"\b(?:the|an?|our|your|their|this|that|its|it|is|are|was|were|be|been|has|have|had|some|"
+    r"any|of|"
     r"to|may|can|you|we|probably|usually|often|most|likely)\b",
     re.IGNORECASE,
 )

@@ -26,7 +26,8 @@ _MAINTENANCE: Final = re.compile(
 # Times that are not those of maintenance, wherever they stand.
 _OTHER_HOURS: Final = re.compile(
     r"\b(?:(?:support|office|business|team|working|opening|peak|off-?peak|busy)\s+(?:hours|times?)|"
-    r"hours\s+of\s+(?:operation|support)|(?:available|reachable|online|open|on\s+duty|answer(?:s|ed)?|"
+    r"hours\s+of\s+(?:operation|support)|(?:available|reachable|online|open|on\s+duty|"
+    r"answer(?:s|ed)?|"
     r"repl(?:y|ies)|respond(?:s)?)\b.{0,40}\b(?:from|between|on|\d)|discount(?:s|ed)?|prices?|"
     r"business\s+days)",
     re.IGNORECASE,
@@ -47,14 +48,16 @@ _DONE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_WINDOW: Final = re.compile(
-    r"\b(?:(?:scheduled|planned|regular|fixed|routine)\s+(?:maintenance|downtime)(?:\s+(?:windows?|periods?))?|"
+    r"\b(?:(?:scheduled|planned|regular|fixed|routine)\s+(?:maintenance|"
+    r"downtime)(?:\s+(?:windows?|periods?))?|"
     r"(?:maintenance|service)\s+(?:windows?|periods?|times?|hours)|(?:fixed|regular)\s+windows?)\b",
     re.IGNORECASE,
 )
 _REACH: Final = 200  # characters before a window in which it can be denied
 _MAX_WINDOWS: Final = 20  # of one sentence
 _ALL_TIMES: Final = re.compile(
-    r"\b(?:all\s+times|(?:these\s+|the\s+)?times\s+(?:on\s+this\s+page|shown|given|listed|here|are)|"
+    r"\b(?:all\s+times|(?:these\s+|the\s+)?times\s+(?:on\s+this\s+page|shown|given|listed|"
+    r"here|are)|"
     r"times\s+(?:is|are)|time\s*zone(?:\s+is|:))",
     re.IGNORECASE,
 )

@@ -24,19 +24,22 @@ _FAILURE: Final = re.compile(
 )
 _RESTART: Final = re.compile(
     r"\b(?:(?:auto-?)?(?:re-?start|re-?boot|relaunch)(?:s|ed|ing)?|restor(?:es?|ed|ing|ation)|"
-    r"recover(?:s|ed|y|ing)?|resum(?:es?|ed|ing)|(?:back|up|online|running)\s+(?:again|up|online|in\s+"
+    r"recover(?:s|ed|y|ing)?|resum(?:es?|ed|ing)|(?:back|up|online|running)\s+(?:again|up|"
+    r"online|in\s+"
     r"service)|(?:brought|comes?|is|are)\s+back)\b",
     re.IGNORECASE,
 )
 _BY_ITSELF: Final = re.compile(r"re-?start|re-?boot|relaunch|recover", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(
-    r"(?<!\bno\s)(?<!\bnot\s)\b(?:more\s+than|longer\s+than|at\s+least|over|every|for|last)\s+(?:about\s+)?$",
+    r"(?<!\bno\s)(?<!\bnot\s)\b(?:more\s+than|longer\s+than|at\s+least|over|every|for|"
+    r"last)\s+(?:about\s+)?$",
     re.IGNORECASE,
 )
 _WAITED: Final = re.compile(r"\bafter\s+(?:about\s+)?$", re.IGNORECASE)
 _SWITCH: Final = re.compile(
     r"\b(?:switch(?:es|ed|ing|over)?|fails?-?\s?over|failing\s+over|failed\s+over|"
-    r"re-?rout(?:es?|ed|ing)|redirect(?:s|ed|ing)?|mov(?:es?|ed)|shift(?:s|ed)?|transferr?(?:s|ed)?|"
+    r"re-?rout(?:es?|ed|ing)|redirect(?:s|ed|ing)?|mov(?:es?|ed)|shift(?:s|ed)?|"
+    r"transferr?(?:s|ed)?|"
     r"falls?\s+back|fallback|divert(?:s|ed)?|handed\s+over|taken\s+over|takes\s+over)\b"
     r"(?!\s+(?:on|off|it\s+on|it\s+off)\b)",
     re.IGNORECASE,
@@ -58,8 +61,10 @@ _RETRY: Final = re.compile(
 )
 # "retry" alone is an order to the reader, unless somebody else is said to do it.
 _DOER: Final = re.compile(
-    r"\b(?:systems?|platform|gateway|router|channels?|we|it|\w*api|will|also|automatic(?:ally)?|does\s+"
-    r"not|doesn't|won't|no|without|never)\s+(?:\w+ly\s+|then\s+|not\s+|do\s+not\s+|don't\s+|can\s+)*$"
+    r"\b(?:systems?|platform|gateway|router|channels?|we|it|\w*api|will|also|"
+    r"automatic(?:ally)?|does\s+"
+    r"not|doesn't|won't|no|without|never)\s+(?:\w+ly\s+|then\s+|not\s+|do\s+not\s+|don't\s+|"
+    r"can\s+)*$"
     r"|\b(?:systems?|platform|gateway|router|we|\w*api)\s[^.;]*\band\s+(?:\w+ly\s+)*$",
     re.IGNORECASE,
 )

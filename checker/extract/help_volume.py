@@ -14,13 +14,15 @@ from checker.extract.quantity import MEASURE, unit_of
 from checker.extract.statements import Said
 
 _VOLUME: Final = re.compile(
-    r"\brequest(?:s'?|'s)?\s+(?:volumes?|counts?|numbers?|rates?)\b|\b(?:volumes?|numbers?|amounts?|"
+    r"\brequest(?:s'?|'s)?\s+(?:volumes?|counts?|numbers?|rates?)\b|\b(?:volumes?|numbers?|"
+    r"amounts?|"
     r"rates?)\s+of\s+(?:your\s+|the\s+)?(?:requests|calls)\b|\b(?:call|traffic|usage)\s+volumes?\b|"
     r"\bhow\s+many\s+(?:requests|calls)\b|\bthroughput\b",
     re.IGNORECASE,
 )
 _LOOK: Final = re.compile(
-    r"\b(?:check(?:ed)?|seen?|observed?|view(?:ed)?|monitor(?:ed)?|watch(?:ed)?|find|found|look(?:ed)?|"
+    r"\b(?:check(?:ed)?|seen?|observed?|view(?:ed)?|monitor(?:ed)?|watch(?:ed)?|find|found|"
+    r"look(?:ed)?|"
     r"track(?:ed)?|shown?|shows|display(?:s|ed)?|open|visit|go\s+to|inspect|review|appears?|listed|"
     r"lists|consult|follow|read|available)\b",
     re.IGNORECASE,

@@ -10,15 +10,19 @@ from typing import Final
 
 # What a negation does not reach across.
 _BREAK: Final = re.compile(
-    r"[;:()\"]|,\s|\s-\s|\b(?:but|while|whereas|however|although|though|because(?!\s+of\b)|since|so|if|when|"
+    r"[;:()\"]|,\s|\s-\s|\b(?:but|while|whereas|however|although|though|because(?!\s+of\b)|"
+    r"since|so|if|when|"
     r"unless|that|which|who|instead)\b",
     re.IGNORECASE,
 )
 _LIGHT: Final = (
     r"(?:\s+(?:be|been|being|is|are|was|were|do|does|did|will|would|can|could|may|gets?|ever|any|"
-    r"yet|always|then|also|the|an?|to|in|on|of|with|our|your|its|their|perform(?:ed)?|make|offer|provide|have|has|"
-    r"support|attempt|guarantee|longer|need|allow|automatic|scheduled|planned|regular|fixed|routine|"
-    r"weekly|daily|such|either|[a-z]+ly|[a-z]+\s+n?or|[a-z]+ed\s+by|limits?\s+of|due\s+to|because\s+of|"
+    r"yet|always|then|also|the|an?|to|in|on|of|with|our|your|its|their|perform(?:ed)?|make|"
+    r"offer|provide|have|has|"
+    r"support|attempt|guarantee|longer|need|allow|automatic|scheduled|planned|regular|fixed|"
+    r"routine|"
+    r"weekly|daily|such|either|[a-z]+ly|[a-z]+\s+n?or|[a-z]+ed\s+by|limits?\s+of|due\s+to|"
+    r"because\s+of|"
     r"(?:collect|log|record|store|keep|retain|read|save|share|use)(?:g?e?d|s)?\s+and))*"
 )
 _BEFORE: Final = re.compile(
@@ -30,7 +34,8 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"(?:(?!\s+(?:that|which|who|if|when|and|but)\b)\s+[a-z]+){0,2}?\s+(?:(?:is|are|was|were|do|does|can|will|may|has|have)(?:n't|\s+not(?!\s+(?:only|just|merely)\b)|"
+    r"(?:(?!\s+(?:that|which|who|if|when|and|but)\b)\s+[a-z]+){0,2}?\s+(?:(?:is|are|was|were|"
+    r"do|does|can|will|may|has|have)(?:n't|\s+not(?!\s+(?:only|just|merely)\b)|"
     r"\s+never|\s+no\s+longer|(?:\s+been|\s+be)?(?:\s+[a-z]+ly)?\s+"
     r"(?:disabled|unavailable|not(?!\s+only\b)|(?:switched|turned)\s+off))\b|cannot\b)",
     re.IGNORECASE,

@@ -19,7 +19,8 @@ _REGIONS: Final = "Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|
 _PLACES: Final = (
     "Pacific|Mountain|Central|Eastern|Atlantic|Alaska|Hawaii|British|Irish|India|Indian|China|"
     "Beijing|Shanghai|Hong\\s+Kong|Taipei|Singapore|Japan|Tokyo|Korea|Seoul|Moscow|Sydney|London|"
-    "Paris|Berlin|New\\s+York|Los\\s+Angeles|San\\s+Francisco|(?:Central|Eastern|Western)\\s+European"
+    "Paris|Berlin|New\\s+York|Los\\s+Angeles|San\\s+Francisco|"
+    "(?:Central|Eastern|Western)\\s+European"
 )
 _ZONE: Final = (
     r"(?:(?P<offset>(?i:UTC|GMT|Coordinated\s+Universal\s+Time|Universal\s+Time|"
