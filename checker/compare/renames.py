@@ -62,8 +62,14 @@ def _replacements(
     before: Mapping[str, Fact], after: Mapping[str, Fact]
 ) -> dict[str, tuple[str, ...]]:
     """Names and what the page names in their place: now, or where it says no more, then."""
-    return {
-        fact.attribute: tuple(sorted(fact.replaced_by))
-        for fact in (*before.values(), *after.values())
-        if isinstance(fact, Attribute) and fact.replaced_by
-    }
+    return _named(before) | _named(after)
+
+
+def _named(facts: Mapping[str, Fact]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for fact in facts.values():
+        if isinstance(fact, Attribute):
+            others = set(fact.replaced_by or ()) - {fact.attribute}
+            if others:
+                found.setdefault(fact.attribute, set()).update(others)
+    return {name: tuple(sorted(others)) for name, others in found.items()}

@@ -1,0 +1,390 @@
+"""`checker drift` and `checker accept` as a person runs them, and with what a person gets wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from checker import documents
+from checker.cli import main
+from checker.model.plain import contract_to_plain
+from tests.commands.widgets import PAGE, PATH, SMALLER, serve, sources_file
+from tests.compare.facts import contract, field, operation
+from tests.site import Answer, Site, serving
+
+DAY = "1793512800"  # 2026-11-01T06:00:00Z
+LATER = "1793944800"  # 2026-11-06T06:00:00Z
+REMOVED = "request-property-enum-value-removed"
+
+
+@dataclass
+class Here:
+    """A folder with snapshots/, a page to read, and the program."""
+
+    site: Site
+    folder: Path
+    monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str]
+
+    def run(self, *arguments: object, clock: str = DAY) -> tuple[int, str, str]:
+        self.monkeypatch.setenv("SOURCE_DATE_EPOCH", clock)
+        code = main([*map(str, arguments), "--sources", str(self.folder / "sources.toml")])
+        told = self.capsys.readouterr()
+        assert "Traceback" not in told.err
+        return code, told.out, told.err
+
+    def findings(self, *arguments: object, clock: str = DAY) -> list[dict[str, object]]:
+        _, output, _ = self.run("drift", *arguments, "--format", "json", clock=clock)
+        return json.loads(output)["findings"]
+
+    def changed(self) -> str:
+        """Read, accept, change the page, read again; the fingerprint of the change."""
+        self.run("snapshot")
+        assert self.run("accept", "--reason", "first")[0] == 0
+        serve(self.site, SMALLER)
+        self.run("snapshot", clock=LATER)
+        (found,) = self.findings(clock=LATER)
+        return str(found["fingerprint"])
+
+
+@pytest.fixture
+def here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Here]:
+    with serving(Site()) as site:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
+        (tmp_path / "snapshots").mkdir()
+        serve(site)
+        sources_file(tmp_path, site.port)
+        yield Here(site=site, folder=tmp_path, monkeypatch=monkeypatch, capsys=capsys)
+
+
+# ------------------------------------------------------------------ against what was accepted
+
+
+def test_nothing_kept_cannot_be_verified(here: Here) -> None:
+    code, _, told = here.run("drift")
+    assert code == 3
+    assert told.endswith("checker: exit 3 (could not verify)\n")
+
+
+def test_what_changed_with_its_row_and_the_command_that_accepts_it(here: Here) -> None:
+    fingerprint = here.changed()
+    code, output, _ = here.run("drift", "--format", "markdown", clock=LATER)
+    assert code == 1
+    assert "no longer documented as possible: `large`" in output.replace("\\", "")
+    assert f"checker accept widgets {fingerprint} --reason" in output
+    assert here.run("drift", "--fail-on", "never", clock=LATER)[0] == 0
+
+
+def test_checks_never_write(here: Here) -> None:
+    here.changed()
+    before = _tree(here.folder / "snapshots")
+    here.run("drift", clock=LATER)
+    here.run("drift", "--since", "2026-11-01", clock=LATER)
+    assert _tree(here.folder / "snapshots") == before
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".lock"
+    }
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_checkout_that_may_only_be_read(here: Here) -> None:
+    here.changed()
+    folders = [here.folder / "snapshots", *(here.folder / "snapshots").rglob("*")]
+    for path in folders:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        assert here.run("drift", clock=LATER)[0] == 1
+        code, _, told = here.run("accept", "--reason", "x", clock=LATER)
+        assert code == 2
+        assert "snapshots" in told
+    finally:
+        for path in folders:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_a_clock_that_goes_backwards_loses_nothing(here: Here) -> None:
+    here.changed()
+    before = here.findings(clock=LATER)
+    here.run("snapshot", clock=DAY)
+    assert [one["rule"] for one in here.findings(clock=DAY)] == [one["rule"] for one in before]
+
+
+DAMAGED = [
+    pytest.param(lambda text: "<<<<<<< ours\n" + text, "merge conflict", id="a merge conflict"),
+    pytest.param(
+        lambda text: text.replace("checker/contract/1", "checker/contract/9"),
+        "checker/contract/9",
+        id="a newer version",
+    ),
+    pytest.param(lambda text: text.replace('"where"', '"were"'), "schema", id="an edit by hand"),
+    pytest.param(lambda text: text[: len(text) // 2], "JSON", id="half a file"),
+]
+
+
+@pytest.mark.parametrize(("damage", "told"), DAMAGED)
+def test_a_damaged_contract_is_named_and_kept(
+    here: Here, damage: Callable[[str], str], told: str
+) -> None:
+    here.changed()
+    path = here.folder / "snapshots" / "widgets" / "contract.json"
+    path.write_text(damage(path.read_text("utf-8")), "utf-8")
+    before = path.read_bytes()
+    code, output, errors = here.run("drift", clock=LATER)
+    assert code == 2
+    assert output == ""
+    assert told in errors
+    assert "contract.json" in errors
+    assert path.read_bytes() == before
+
+
+# ------------------------------------------------------------------ two contract files
+
+
+def _written(folder: Path, name: str, **given: object) -> Path:
+    facts = [operation(), field("$.a", required=given.pop("required", False))]
+    path = folder / name
+    path.write_text(documents.write_json(contract_to_plain(contract(*facts, **given))), "utf-8")
+    return path
+
+
+def test_two_contract_files(here: Here) -> None:
+    old = _written(here.folder, "old.json")
+    new = _written(here.folder, "new.json", required=True)
+    code, output, _ = here.run("drift", old, new, "--format", "json")
+    assert code == 1
+    assert [one["rule"] for one in json.loads(output)["findings"]] == [
+        "request-property-became-required"
+    ]
+    code, output, _ = here.run("drift", old, old)
+    assert code == 0
+    assert "No difference was found" in output
+
+
+@pytest.mark.parametrize(
+    "form", ["text", "markdown", "html", "json", "csv", "sarif", "junit", "github"]
+)
+def test_every_form_can_tell_it(here: Here, form: str) -> None:
+    old = _written(here.folder, "old.json")
+    new = _written(here.folder, "new.json", required=True)
+    code, output, _ = here.run("drift", old, new, "--format", form)
+    assert code == 1
+    assert output
+
+
+WRONG = [
+    pytest.param(["old.json"], "two contract files", id="one file"),
+    pytest.param(["old.json", "widgets"], "two contract files", id="a file and a source"),
+    pytest.param(["old.json", "none.json"], "no such file", id="a file that is not there"),
+    pytest.param(["old.json", "new.json", "--since", "2026-01-01"], "two", id="files and a day"),
+    pytest.param(["old.json", "other.json"], "different kinds", id="contracts of two kinds"),
+    pytest.param(["old.json", "./broken.json"], "JSON", id="a file that is no contract"),
+    pytest.param(["gadgets"], "no source has that id", id="a source that is not listed"),
+    pytest.param(["--since", "yesterday"], "2026-07-03", id="a day that is none"),
+    pytest.param(["--since", "2030-01-01"], "future", id="a day to come"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), WRONG)
+def test_what_a_person_gets_wrong(here: Here, arguments: list[str], told: str) -> None:
+    _written(here.folder, "old.json")
+    _written(here.folder, "new.json")
+    _written(here.folder, "other.json", kind="help-center")
+    (here.folder / "broken.json").write_text("{", "utf-8")
+    code, output, errors = here.run("drift", *arguments)
+    assert (code, output) == (2, "")
+    assert told in errors
+
+
+# ------------------------------------------------------------------ since a day
+
+
+def test_since_a_day_from_kept_bodies(here: Here) -> None:
+    here.changed()
+    here.run("accept", "--reason", "settled", clock=LATER)
+    assert here.findings(clock=LATER) == []
+    (found,) = here.findings("widgets", "--since", "2026-11-02", clock=LATER)
+    assert found["rule"] == REMOVED
+    assert here.findings("--since", "2026-11-06", clock=LATER) == []
+
+
+def test_since_a_day_before_anything_was_kept(here: Here) -> None:
+    here.changed()
+    code, _, errors = here.run("drift", "--since", "2026-07-03", clock=LATER)
+    assert code == 3
+    assert "It is known from 2026-11-01: --since 2026-11-01" in errors
+
+
+def test_since_a_day_of_a_page_that_was_never_read(here: Here) -> None:
+    code, _, errors = here.run("drift", "--since", "2026-10-01")
+    assert code == 3
+    assert "checker snapshot" in errors
+
+
+def test_since_a_day_without_bodies_from_the_history_of_the_contract(here: Here) -> None:
+    """A fresh checkout has the tracked files alone."""
+
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=t", "-c", "user.email=t@example.test"]
+        subprocess.run(["git", *identity, *arguments], cwd=here.folder, check=True)
+
+    git("init", "--quiet")
+    here.run("snapshot")
+    here.run("accept", "--reason", "first")
+    git("add", "snapshots/widgets/contract.json")
+    git("commit", "--quiet", "-m", "first")
+    path = here.folder / "snapshots/widgets/contract.json"
+    kept = path.read_bytes()
+    path.write_text("damaged", "utf-8")
+    git("commit", "--quiet", "--all", "-m", "damaged")
+    path.write_bytes(kept)
+    serve(here.site, SMALLER)
+    here.run("snapshot", clock=LATER)
+    here.run("accept", "--reason", "second", clock=LATER)
+    git("commit", "--quiet", "--all", "-m", "second")
+    for body in (here.folder / "snapshots/widgets/bodies").iterdir():
+        body.unlink()
+    code, output, errors = here.run(
+        "drift", "--since", "2026-11-03", "--format", "json", clock=LATER
+    )
+    assert code == 1, errors
+    assert [one["rule"] for one in json.loads(output)["findings"]] == [REMOVED]
+    assert "an earlier accepted contract" in errors
+    _, _, errors = here.run("drift", "--since", "2026-11-06", clock=LATER)
+    assert "told by the accepted contract" in errors
+
+
+# ------------------------------------------------------------------ accepting
+
+
+def test_a_reason_is_needed(here: Here) -> None:
+    here.run("snapshot")
+    for arguments in ([], ["--reason", " "]):
+        code, _, errors = here.run("accept", *arguments)
+        assert code == 2
+        assert "needs a reason" in errors
+
+
+def test_a_reason_holds_no_secret(here: Here) -> None:
+    here.run("snapshot")
+    code, output, errors = here.run("accept", "--reason", "key sk-" + "Zm9vYmFyYmF6" * 4)
+    assert code == 4
+    assert "Zm9v" not in output + errors
+    assert not (here.folder / "snapshots/widgets/contract.json").exists()
+
+
+def test_a_finding_is_accepted_with_author_and_reason(here: Here) -> None:
+    fingerprint = here.changed()
+    here.monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
+    code, output, _ = here.run(
+        "accept", "widgets", fingerprint, "--reason", "in talks", clock=LATER
+    )
+    assert code == 0
+    assert fingerprint in output
+    (file,) = (here.folder / "snapshots/widgets/accepted").iterdir()
+    text = file.read_text("utf-8")
+    for line in (f'rule = "{REMOVED}"', 'reason = "in talks"', 'author = "somebody"'):
+        assert line in text
+    (found,) = here.findings(clock=LATER)
+    assert found["accepted"] is True
+    assert here.run("drift", clock=LATER)[0] == 0
+
+
+def test_accepting_the_contract_names_findings_that_were_accepted_before(here: Here) -> None:
+    fingerprint = here.changed()
+    here.run("accept", fingerprint, "--reason", "in talks", clock=LATER)
+    code, output, _ = here.run("accept", "--reason", "settled", clock=LATER)
+    assert code == 0
+    assert "1 accepted findings may match nothing any more" in output
+    (found,) = here.findings(clock=LATER)
+    assert found["rule"] == "acceptance-unused"
+
+
+def test_two_acceptances_of_one_finding(here: Here) -> None:
+    fingerprint = here.changed()
+    here.run("accept", fingerprint, "--reason", "in talks", clock=LATER)
+    folder = here.folder / "snapshots/widgets/accepted"
+    (file,) = folder.iterdir()
+    (folder / "copy.toml").write_bytes(file.read_bytes())
+    code, _, errors = here.run("drift", clock=LATER)
+    assert code == 0
+    assert "accepts the same finding" in errors
+
+
+REFUSED = [
+    pytest.param(["0123456789abcdef"], "no finding of today", id="a fingerprint of nothing"),
+    pytest.param(["--until", "2026-12-31"], "for single findings", id="an end for a contract"),
+    pytest.param(["--until", "soon"], "2026-12-31", id="an end that is no day"),
+    pytest.param(["--until", "2020-01-01"], "past", id="an end that is past"),
+    pytest.param(["gadgets"], "no source has that id", id="a source that is not listed"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), REFUSED)
+def test_what_cannot_be_accepted(here: Here, arguments: list[str], told: str) -> None:
+    here.changed()
+    code, _, errors = here.run("accept", *arguments, "--reason", "x", clock=LATER)
+    assert code == 2
+    assert told in errors
+
+
+def test_what_could_not_be_verified_cannot_be_accepted(here: Here) -> None:
+    here.site.answers[PATH] = Answer(status=404, body=b"none")
+    here.run("snapshot")
+    (found,) = here.findings()
+    assert found["level"] == "cannot-verify"
+    code, _, errors = here.run("accept", found["fingerprint"], "--reason", "x")
+    assert code == 2
+    assert "nothing to accept" in errors
+
+
+def test_nothing_kept_is_nothing_to_accept(here: Here) -> None:
+    for arguments in (["widgets"], []):
+        code, _, errors = here.run("accept", *arguments, "--reason", "x")
+        assert code == 3
+        assert "checker snapshot" in errors
+
+
+def test_a_page_that_was_not_understood_is_no_contract(here: Here) -> None:
+    serve(here.site, PAGE.partition("## OpenAPI")[0])
+    here.run("snapshot")
+    code, _, errors = here.run("accept", "--reason", "x")
+    assert code == 3
+    assert "not understood" in errors
+
+
+def test_a_finding_of_an_observation_is_accepted_beside_it(here: Here) -> None:
+    here.run("snapshot")
+    here.run("accept", "--reason", "first")
+    answer = here.folder / "answers.jsonl"
+    exchange = {
+        "method": "POST",
+        "url": "https://api.example.test/v1/widgets",
+        "status": 200,
+        "response_body": {"id": 7, "size": 1, "state": "made"},
+    }
+    answer.write_text(json.dumps(exchange) + "\n", "utf-8")
+    observed = ["--observed", answer]
+    code, output, _ = here.run("verify", "--offline", *observed, "--format", "json")
+    found = [one for one in json.loads(output)["findings"] if one["rule"] == "type-conflict"]
+    assert code == 1
+    fingerprint = found[0]["fingerprint"]
+    assert here.run("accept", fingerprint, "--reason", "x")[0] == 2
+    assert here.run("accept", fingerprint, *observed, "--reason", "known")[0] == 0
+    code, output, _ = here.run("verify", "--offline", *observed, "--format", "json")
+    assert code == 0
+    assert [one["accepted"] for one in json.loads(output)["findings"]] == [True]
+    assert here.findings() == []  # not called unused where nothing is observed
