@@ -50,12 +50,16 @@ class Reading:
 
     @property
     def re_read(self) -> bool:
-        """Was the page itself, in one of its forms, read now?"""
-        main = {document.role for document in self.source.documents[:1]}
-        return any(
-            item.outcome.usable and main & {item.document.role, item.document.fallback_for}
-            for item in self.fetched
-        )
+        """Was the page itself, in one of its forms, read now, and does `today` rest on that?"""
+        main = main_roles(self.source)
+        return any(body.role in main and body.access.url in self.fresh for body in self.bodies)
+
+
+def main_roles(source: Source) -> frozenset[str]:
+    """The roles of the page itself: its first document, and what is read in its place."""
+    first = source.documents[0].role
+    instead = {item.role for item in source.documents if item.fallback_for == first}
+    return frozenset({first} | instead)
 
 
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
@@ -120,11 +124,11 @@ def reading(
     """The contract of a source from what was read now and, for the rest, from what is kept."""
     accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
-    bodies = tuple(_bodies(source, read_now, snapshots, memory))
+    bodies = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
     if today is not None and today.health.broken and read_now:
         # A fallback form was read, but kept bodies of the first form say more than it.
-        kept = tuple(_bodies(source, {}, snapshots, memory))
+        kept = _resting(source, {}, snapshots, memory)
         if not {body.role for body in bodies} >= {body.role for body in kept}:
             older = _contract(source, kept, accepted, memory)
             if older is not None and not older.health.broken:
@@ -132,7 +136,16 @@ def reading(
     found = Reading(
         source=source, fetched=tuple(fetched), bodies=bodies, today=today, accepted=accepted
     )
-    return dataclasses.replace(found, read_now=_read_now(found, memory)) if read_now else found
+    return dataclasses.replace(found, read_now=_read_now(found, memory)) if found.re_read else found
+
+
+def _resting(
+    source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
+) -> tuple[Body, ...]:
+    """The documents of a contract; none without the page itself: side pages alone are no basis."""
+    bodies = tuple(_bodies(source, read_now, snapshots, memory))
+    main = main_roles(source)
+    return bodies if any(body.role in main for body in bodies) else ()
 
 
 def _read_now(found: Reading, memory: Memory) -> Contract | None:

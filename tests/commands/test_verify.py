@@ -205,11 +205,11 @@ def test_gzip_is_read_and_kept_without_its_coding(
 def test_a_page_slower_than_the_budget_is_given_up_and_the_others_stand(
     verify: Verify, site: Site
 ) -> None:
-    site.answers[HELP] = Answer(delay=8, body=b"late")
-    site.answers["/support/help-center"] = Answer(delay=8, body=b"late")
+    site.answers[HELP] = Answer(delay=40, body=b"late")
+    site.answers["/support/help-center"] = Answer(delay=40, body=b"late")
     start = datetime.now(UTC)
     done = verify("--format", "json", "--timeout", "3")
-    assert (datetime.now(UTC) - start).total_seconds() < 8
+    assert (datetime.now(UTC) - start).total_seconds() < 30
     found = rows(done)
     assert found["help-center"]["verdict"] == "cannot-verify"
     assert found["chat"]["accessed"] == TODAY
