@@ -1,0 +1,157 @@
+"""The daily run: its steps are run as the commands that they are, day after day."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.commands.widgets import PATH, SMALLER, serve, sources_file
+from tests.site import Answer, Site, serving
+
+ROOT = Path(__file__).parents[1]
+FILE = ROOT / ".github" / "workflows" / "drift.yml"
+WORKFLOW: dict[Any, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+STEPS: list[dict[str, Any]] = WORKFLOW["jobs"]["drift"]["steps"]
+SET_UP = "Set up"
+
+
+class Runner:
+    """A checkout as the workflow finds it, with a cache that keeps what it is told to."""
+
+    def __init__(self, folder: Path, site: Site) -> None:
+        self.folder = folder
+        self.site = site
+        self.cache: dict[str, bytes] = {}
+
+    def day(self) -> tuple[int, str]:
+        """Run every step; (exit code of the job, summary)."""
+        self._forget()
+        summary = self.folder / "summary.md"
+        summary.unlink(missing_ok=True)
+        code = 0
+        for step in STEPS:
+            if "uses" in step:
+                self._use(step)
+            elif step["name"] != SET_UP and code == 0:
+                done = self._shell(step["run"], summary)
+                assert "Traceback" not in done.stderr
+                code = 0 if step.get("continue-on-error") else done.returncode
+        return code, summary.read_text("utf-8") if summary.exists() else ""
+
+    def _forget(self) -> None:
+        """A new machine has the tracked files alone."""
+        for path in self.folder.glob("snapshots/*/*"):
+            if path.name == "bodies":
+                shutil.rmtree(path)
+            elif path.name == "state.json":
+                path.unlink()
+
+    def _use(self, step: dict[str, Any]) -> None:
+        action = step["uses"].partition("@")[0]
+        if action == "actions/cache/restore":
+            for name, content in self.cache.items():
+                (self.folder / name).write_bytes(content)
+        elif action == "actions/cache/save":
+            self.cache = {
+                path.relative_to(self.folder).as_posix(): path.read_bytes()
+                for path in self.folder.glob(step["with"]["path"])
+            }
+
+    def _shell(self, command: str, summary: Path) -> subprocess.CompletedProcess[str]:
+        """As the runner does: `bash -e`, with the environment of the workflow."""
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder),
+            "CI": "true",
+            "GITHUB_STEP_SUMMARY": str(summary),
+            **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE")},
+            **WORKFLOW["env"],
+            "SOURCES": str(self.folder / "sources.toml"),
+        }
+        return subprocess.run(
+            ["bash", "-e", "-c", command],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Iterator[Runner]:
+    (tmp_path / "snapshots").mkdir()
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    program = programs / "checker"
+    program.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@"\n', "utf-8"
+    )
+    program.chmod(0o755)
+    with serving(Site()) as site:
+        serve(site)
+        sources_file(tmp_path, site.port)
+        yield Runner(tmp_path, site)
+
+
+def test_the_days_of_a_page(runner: Runner) -> None:
+    assert runner.day()[0] == 0  # nothing was accepted yet
+    accepted = runner._shell(
+        '.venv/bin/checker accept --reason first --sources "$SOURCES"', runner.folder / "none"
+    )
+    assert accepted.returncode == 0, accepted.stderr
+    code, summary = runner.day()
+    assert code == 0
+    assert "| Area | What to verify |" in summary
+    serve(runner.site, SMALLER)
+    code, summary = runner.day()
+    assert code == 1
+    assert "request-property-enum-value-removed" in summary
+    assert "checker accept widgets" in summary
+
+
+def test_failures_in_a_row_are_counted_from_machine_to_machine(runner: Runner) -> None:
+    runner.day()
+    runner._shell(
+        '.venv/bin/checker accept --reason first --sources "$SOURCES"', runner.folder / "x"
+    )
+    runner.site.answers[PATH] = Answer(status=404, body=b"none")
+    assert [runner.day()[0] for _ in range(4)] == [0, 0, 3, 0]
+    del runner.site.answers[PATH]
+    code, summary = runner.day()
+    assert code == 0
+    assert "recovered" in summary
+
+
+def test_it_runs_daily_and_by_hand_with_the_least_permissions() -> None:
+    triggers = WORKFLOW[True]  # YAML 1.1 reads `on` as true
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", triggers["schedule"][0]["cron"])
+    assert "workflow_dispatch" in triggers
+    assert WORKFLOW["permissions"] == {"contents": "read"}
+    checkout = next(step for step in STEPS if step.get("uses", "").startswith("actions/checkout"))
+    assert checkout["with"]["persist-credentials"] is False
+
+
+def test_every_action_is_pinned_by_commit() -> None:
+    for step in STEPS:
+        if "uses" in step:
+            assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}", step["uses"])
+
+
+def test_the_set_up_is_that_of_make() -> None:
+    (step,) = [step for step in STEPS if step.get("name") == SET_UP]
+    target = step["run"].removeprefix("make ")
+    rule = re.compile(r"^\$\(VENV\)/\.ready:", re.MULTILINE)
+    assert target == ".venv/.ready"
+    assert rule.search((ROOT / "Makefile").read_text("utf-8"))
+    assert WORKFLOW["env"]["SOURCES"] == "checker/sources.toml"
+    assert (ROOT / WORKFLOW["env"]["SOURCES"]).is_file()
