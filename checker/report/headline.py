@@ -107,7 +107,7 @@ SITUATIONS: Final = (
     Situation(
         id="not-re-read",
         holds=lambda told: not told.basis.re_read,
-        headline="{areas} {were} not read again: those rows rest on earlier evidence",
+        headline="Not read again: {areas}; what is said of {them} rests on earlier evidence",
         step="Read the pages again before you rely on the table: `checker verify`",
     ),
 )
@@ -123,6 +123,10 @@ LEFT_OUT: Final = (
 AGREES: Final = (
     "No difference was found between {compared} and what is documented",
     "Attach the table to the packet: `checker packet attach FILE`",
+)
+NOTES: Final = (
+    "No error or warning was found between {compared} and what is documented",
+    AGREES[1],
 )
 READ: Final = (
     "Every page was read; nothing observed was compared",
@@ -170,7 +174,9 @@ def _said(
             return (LEFT_OUT if compared else NOTHING_COMPARED), ()
         if about := [told for told in all_told if situation.holds(told)]:
             return (situation.headline, situation.step), about
-    return (AGREES if compared else READ), ()
+    if not compared:
+        return READ, ()
+    return (NOTES if any(told.basis.notes for told in all_told) else AGREES), ()
 
 
 def _gravest(about: Sequence[Told]) -> str:

@@ -38,8 +38,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield markdown(report.headline)
     yield ""
     yield f"Next step: {markdown(report.next_step)}"
-    yield ""
-    yield from table(report)
+    if report.rows:
+        yield ""
+        yield from table(report)
     if report.findings:
         yield from ("", "## Findings")
     for group in parts.groups(report):

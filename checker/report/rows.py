@@ -20,7 +20,7 @@ PHRASES: Final = {
     "read": "On {date} the {pages} documented {facts}",
     "kept": "The page was not read again{cause}; on {date} the {pages} documented {facts}",
     "baseline": "The page was not read; this row rests on a baseline typed from public copies, "
-    "listed {listed}, with {facts}",
+    "listed {listed}, which documents {facts}",
     "broken": "The page was read on {date} and not understood, so what it documents is not known; "
     "look at it by hand before you rely on it",
     "missing-baseline": "The page could not be read{cause} and no access of it is kept; only a "

@@ -21,7 +21,8 @@ if TYPE_CHECKING:  # imported when a text is rendered: other forms do not pay fo
 
 WIDE: Final = 120  # columns from which a row fits beside its header
 NARROWEST: Final = 40
-OTHERS: Final = 72  # columns that the four columns beside the address need
+OTHERS: Final = 96  # columns that the four columns beside the address need
+RATIOS: Final = dict(zip(parts.COLUMNS, (None, 2, None, None, 3), strict=True))  # what is left
 STYLES: Final = {"error": "bold red", "cannot-verify": "bold red", "warning": "yellow", "note": ""}
 LABELS: Final = ("What to verify", "Source URL", "Accessed", "Safe wording")
 
@@ -85,10 +86,11 @@ def _table(report: Report, longest: int) -> RenderableType:
     from rich.table import Table  # noqa: PLC0415 - see TYPE_CHECKING above
     from rich.text import Text  # noqa: PLC0415 - likewise
 
-    table = Table(show_lines=True)
+    table = Table(show_lines=True, expand=True)
     for name in parts.COLUMNS:
         whole = name == "Source URL"
-        table.add_column(name, no_wrap=whole, min_width=longest if whole else 10, overflow="fold")
+        least = longest if whole else 10
+        table.add_column(name, no_wrap=whole, min_width=least, ratio=RATIOS[name], overflow="fold")
     for row in report.rows:
         area, verify, url, accessed, wording = parts.cells(row)
         cells = (clean(area), clean(verify), address(url), clean(accessed), clean(wording))

@@ -55,7 +55,7 @@ NOTE = finding("field-undocumented", Level.NOTE)
         pytest.param(
             (basis_of(compared=12, notes=1), basis_of(OTHER)),
             (NOTE,),
-            "No difference was found between 12 observations and what is documented; 1 note is "
+            "No error or warning was found between 12 observations and what is documented; 1 note is "
             "listed below.",
             "Attach the table to the packet: `checker packet attach FILE`",
             id="all agrees, with a note",
@@ -81,7 +81,7 @@ NOTE = finding("field-undocumented", Level.NOTE)
         pytest.param(
             (KEPT, basis_of(OTHER)),
             (),
-            "Chat contract was not read again: those rows rest on earlier evidence.",
+            "Not read again: Chat contract; what is said of it rests on earlier evidence.",
             "Read the pages again before you rely on the table: `checker verify`",
             id="one rests on its kept access",
         ),

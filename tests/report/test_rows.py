@@ -104,7 +104,7 @@ CASES = [
         basis_of(contract=BASELINE, re_read=False, asked=False),
         Verdict.NOT_RE_READ,
         "The page was not read; this row rests on a baseline typed from public copies, listed "
-        "2026-07-03, with 2 fields and 1 status; nothing observed was compared with it.",
+        "2026-07-03, which documents 2 fields and 1 status; nothing observed was compared with it.",
         id="offline with nothing but the baseline",
     ),
     pytest.param(
