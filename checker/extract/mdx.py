@@ -8,6 +8,7 @@ component's, stays text. Fenced code is passed over.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
@@ -15,6 +16,7 @@ from typing import Final
 from checker.extract.page import Component
 
 MAX_TAG: Final = 4_000  # characters of one tag, attributes included
+BODY: Final = 2  # spaces by which the body of a component is indented
 # Components that stand inside a sentence.
 INLINE: Final = frozenset({"Badge", "Icon", "Kbd", "Latex", "Tooltip"})
 _COMMENTS: Final = {"<!--": "-->", "{/*": "*/}"}
@@ -43,20 +45,62 @@ class Tag:
 
 
 @dataclass(slots=True)
-class Source:
-    """Lines for a Markdown parser; a line that has a tag is blank but for its indentation."""
+class _Scope:
+    """A component that is open."""
 
+    name: str
+    body: int  # column in which its body begins where it is indented
+    now: int  # column in which its tag stands now
+    shift: int | None = None  # by which its body moves to the left; None before its first line
+
+
+@dataclass(slots=True)
+class Source:
+    """Lines for a Markdown parser; a line that has a tag is blank but for its indentation.
+
+    What is indented as the body of a component stands where its tag stands: four spaces and more
+    would begin no list or fence, and would not end a paragraph (CommonMark 0.31.2 §4.4).
+    """
+
+    closings: Counter[str]  # closing tags still to come, by name
     lines: list[str] = field(default_factory=list)
     tags: dict[int, Tag] = field(default_factory=dict)  # by line
+    _scopes: list[_Scope] = field(default_factory=list)
+    _open: Counter[str] = field(default_factory=Counter)  # names among the scopes
 
     def add(self, line: str) -> None:
         """A line of Markdown."""
-        self.lines.append(line)
+        self.lines.append(self._moved(line))
 
     def tag(self, indent: str, tag: Tag) -> None:
         """A tag on a line of its own. The text is never read: a parser rule takes the line."""
+        name = tag.component.name
+        if not tag.opens:
+            self._leave(name)
+        moved = self._moved(indent + "<!---->")
         self.tags[len(self.lines)] = tag
-        self.lines.append(indent + "<!---->")
+        self.lines.append(moved)
+        if tag.opens and not tag.closes and self.closings[name] > self._open[name]:
+            self._scopes.append(_Scope(name, len(indent) + BODY, moved.index("<")))
+            self._open[name] += 1
+
+    def _leave(self, name: str) -> None:
+        self.closings[name] -= 1
+        while self._open[name]:
+            scope = self._scopes.pop()
+            self._open[scope.name] -= 1
+            if scope.name == name:
+                break
+
+    def _moved(self, line: str) -> str:
+        """The line as far to the left as the first line of the body around it."""
+        if not self._scopes:
+            return line
+        scope = self._scopes[-1]
+        spaces = len(line) - len(line.lstrip(" "))
+        if scope.shift is None and spaces < len(line):
+            scope.shift = max(0, min(spaces, scope.body) - scope.now)
+        return line[min(spaces, scope.shift or 0) :]
 
 
 def tag_at(text: str, start: int = 0) -> tuple[Tag, int] | None:
@@ -120,7 +164,7 @@ def _literal(expression: str) -> str:
 
 def source_of(text: str) -> Source:
     """The lines of a page, its component tags set apart. Linear in the text."""
-    source = Source()
+    source = Source(closings=Counter(found[1] for found in _CLOSING.finditer(text)))
     fence = ""
     at = 0
     while at < len(text):
