@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from checker import documents
-from checker.model.errors import Misused
+from checker.model.errors import Misused, NotSanitized, Overclaim
 from checker.model.finding import Finding, Level
 from checker.model.table import Checked, Coverage, Report, Row, Verdict
 from checker.model.wording import Wording, gate
@@ -36,10 +36,34 @@ def test_a_report_reads_as_its_golden_file(name: str, report: Report, golden: Go
     golden(name, render(report, name))
 
 
-def test_a_report_on_a_narrow_terminal_reads_as_its_golden_file(
-    report: Report, golden: Golden
+@pytest.mark.parametrize("width", [80, 160])
+def test_a_report_on_a_terminal_reads_as_its_golden_file(
+    width: int, report: Report, golden: Golden
 ) -> None:
-    golden("text-80", render(report, "text", width=80))
+    golden(f"text-{width}", render(report, "text", width=width))
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        pytest.param("Authorization: Bearer aB3dE5fG7hJ9", NotSanitized, id="a secret"),
+        pytest.param("the provider was down for a while", Overclaim, id="a claim"),
+    ],
+)
+def test_what_wrapping_would_hide_from_the_gate_is_refused_before(
+    name: str, error: type[NotSanitized | Overclaim], report: Report
+) -> None:
+    rows = tuple(dataclasses.replace(row, verify=name) for row in report.rows)
+    with pytest.raises(error):
+        render(dataclasses.replace(report, rows=rows), "text", width=160)
+
+
+def test_an_address_of_the_support_page_may_be_allowed(report: Report) -> None:
+    rows = tuple(dataclasses.replace(row, verify="help@example.com") for row in report.rows)
+    allowed = render(
+        dataclasses.replace(report, rows=rows), "text", allow=frozenset({"help@example.com"})
+    )
+    assert "help@example.com" in allowed
 
 
 @pytest.mark.parametrize("name", FORMATS)
