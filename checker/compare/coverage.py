@@ -14,7 +14,6 @@ from typing import Final
 
 from checker.compare.basis import absent
 from checker.compare.paths import segments
-from checker.compare.sides import from_prose
 from checker.model.contract import (
     NOT_READ,
     Attribute,
@@ -186,7 +185,8 @@ def _needs(fact: Fact) -> tuple[str, ...]:
     needs = ["nested fields"] if nested else ["fields", "nested fields"]
     if fact.state is State.EXAMPLE_ONLY:
         return ("examples", *needs)
-    return ("prose", *needs) if from_prose(fact) else tuple(needs)
+    in_schema = fact.required is not None or any(one.pointer for one in fact.evidence)
+    return tuple(needs) if in_schema else ("prose", *needs)
 
 
 def other_forms(accepted: Contract, today: Contract) -> Iterator[tuple[str, str, str]]:

@@ -69,6 +69,15 @@ NEEDS = [
     pytest.param(
         field("$.a", required=None), [document(can_state=("statuses",))], "prose", id="prose"
     ),
+    pytest.param(
+        field("$.a[*]", required=None), [document(can_state=("statuses",))], "prose", id="of items"
+    ),
+    pytest.param(
+        field("$.a[*]", required=None, evidence=evidence("/x")),
+        [document(can_state=("prose",))],
+        "nested fields",
+        id="items of a schema",
+    ),
     pytest.param(attribute("a"), [document(can_state=("metrics",))], "attributes", id="attributes"),
     pytest.param(status("429", URL), [HTML], "statuses", id="statuses"),
 ]
