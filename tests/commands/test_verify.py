@@ -110,7 +110,7 @@ ALTERATIONS = [
     pytest.param("support", SUPPORT + "index.html", "mailto:", "mailto:x-", id="another support address"),
     pytest.param("help-center", HELP, "1-5 AM", "2-6 AM", id="another maintenance window"),
     pytest.param("telemetry", SPANS, "`Recommended`", "`Required`", id="another requirement level"),
-    pytest.param("chat", CHAT, "`tool_calls`     |", "`tool_called`    |", id="another finish reason"),
+    pytest.param("chat", CHAT, "chat.completion.chunk", "chat.completion.part", id="another chunk object"),
     pytest.param("responses", RESPONSES, "response.in_progress", "response.in_work", id="another event name"),
     pytest.param("chat", ERRORS, "| `403`", "| `418`", id="another status on the side page"),
 ]  # fmt: skip
