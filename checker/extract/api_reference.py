@@ -27,7 +27,8 @@ from checker.model.path import ROOT
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
 SIDE_PAGE: Final = ("statuses", "examples", "prose", "statements")
-ANY_REFERENCE: Final = ("operation", "statuses", "stream", "examples", "prose", "statements")
+MARKDOWN: Final = ("operation", "statuses", "stream", "examples", "prose", "statements")
+HTML: Final = ("operation", "examples", "prose", "statements")  # fields in it are collapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def _can_state(document: _Document) -> tuple[str, ...]:
         if isinstance(block.content, Component) and block.content.name in NAMES
     ]
     nested = any(each.name in NAMES for components in inside for each in components)
+    base = HTML if document.opened.page.form == "html" else MARKDOWN
     if document.embedded.document is not None or nested:
-        return ("fields", "nested fields", *ANY_REFERENCE)
-    return ("fields", *ANY_REFERENCE) if inside else ANY_REFERENCE
+        return ("fields", "nested fields", *base)
+    return ("fields", *base) if inside else base

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from checker.documents import Malformed, read_json
 from checker.extract.page import Block, Component, Item, Page, Paragraph, Text
+from checker.extract.prose import sentences
 from checker.extract.reference_side import PARAMETERS, REQUEST, Known, Nest, Side, at, typed
 from checker.extract.reference_words import labelled, side_of
 from checker.extract.type_words import TypeWords, type_words
@@ -130,11 +131,13 @@ class _Components:
         return self._place(replace(block, inside=outer), fields[-1])
 
     def _added(self, block: Block, place: _Place, text: Text) -> Iterator[Field]:
-        """Options, range and length, where a line states them and nothing else."""
-        stated = _limits(text.plain)
-        options = _OPTIONS.match(text.plain)
-        if options and text.codes:
-            stated["enum"] = tuple(sorted(set(text.codes)))
+        """Options, range and length, where a sentence states them and nothing else."""
+        stated: dict[str, Any] = {}
+        for sentence in sentences(text.plain):
+            stated |= _limits(sentence)
+            listed = [code for code in text.codes if code in sentence]
+            if _OPTIONS.match(sentence) and listed:
+                stated["enum"] = tuple(sorted(set(listed)))
         if stated:
             evidence = at(self._page.url, block, text.plain)
             yield place.side.field(place.path, evidence=evidence, **stated)

@@ -24,7 +24,7 @@ from checker.extract.reference_side import (
     Side,
     at,
 )
-from checker.extract.reference_words import labelled, side_of, title_kind
+from checker.extract.reference_words import component_labels, labelled, side_of, title_kind
 from checker.extract.schema import json_type
 from checker.model.contract import Field, State
 from checker.model.evidence import Evidence
@@ -162,8 +162,8 @@ def _written(
             except Malformed:
                 continue
             if isinstance(value, (dict, list)) and value:
-                label = kind or _label(block, code, page_title)
-                yield block, text, label or ("response" if beside else None), value
+                label = kind or _label(block, code, page_title, beside=beside)
+                yield block, text, label, value
 
 
 def _texts(code: Code, language: str) -> Iterator[tuple[str | None, str]]:
@@ -191,12 +191,14 @@ _STATUS_LINE: Final = re.compile(r"HTTP/[\d.]+ ([1-5]\d\d)\b")
 _ATTRIBUTE: Final = re.compile(r"\s*\w+=(?:\{[^{}]*\}|\"[^\"]*\"|'[^']*')|\{[^{}]*\}")
 
 
-def _label(block: Block, code: Code, page_title: str) -> str | None:
-    """What the title of the block, a component around it or a heading names."""
+def _label(block: Block, code: Code, page_title: str, *, beside: bool) -> str | None:
+    """What a title names; what follows a code sample is its answer; then what a heading names."""
     title = _ATTRIBUTE.sub("", code.info.partition(" ")[2]).strip()
-    if title and (kind := title_kind(title)):
-        return kind
-    return labelled(block, page_title)
+    titles = map(title_kind, (title, *component_labels(block)))
+    kind = next((kind for kind in titles if kind is not None), None)
+    if kind is None and beside:
+        return "response"
+    return kind or labelled(block, page_title)
 
 
 def _side(kind: str | None, value: Any, known: Known) -> Side | None:  # noqa: ANN401 - any JSON

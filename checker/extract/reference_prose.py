@@ -8,7 +8,6 @@ from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from checker.extract.curl import Curl, read_curl
-from checker.extract.negation import negated
 from checker.extract.openapi_access import AUTHORIZATION, ordered
 from checker.extract.openapi_operation import METHODS
 from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph
@@ -21,7 +20,7 @@ from checker.model.path import ROOT
 
 _METHODS: Final = "|".join(METHODS).upper()
 _OPERATION: Final = re.compile(
-    rf"\b({_METHODS})\s+(?:https?://[^\s/`]+)?(/[\w./{{}}:~-]*[\w}}/])(?![\w{{])"
+    rf"\b({_METHODS})\s+(https?://[^\s/`]{{1,200}})?(/[\w./{{}}:~-]*[\w}}/])(?![\w{{])"
 )
 _SAYS: Final = (
     r"\W{1,3}(?:(?:must|should|will|has\s+to|needs?\s+to|can\s+only)\s+)?"
@@ -29,21 +28,23 @@ _SAYS: Final = (
     r"an?\s+(?:JSON\s+|plain\s+|single\s+)?"
     r"(array|boolean|integer|number|object|string)\b(?!\s+or\b)"
 )
+_DENIED: Final = re.compile(r"\b(?:cannot|never|no|not|without)\b|n't\b", re.IGNORECASE)
 _SECRET: Final = re.compile(r"key|token|secret", re.IGNORECASE)
 
 
 def operation(page: Page, blocks: Sequence[Block]) -> Operation | None:
     """The operation that the prose names, else the one that the first curl command asks for."""
-    named = _named(page, blocks)
+    named = next(_named(page, blocks), None)
     asked = next(_commands(blocks), None)
     access, address = _access(asked[1]) if asked else ((), None)
     servers = () if address is None else (f"{address.scheme}://{address.netloc}",)
     if named is not None:
-        method, path, stated = named
+        method, server, path, stated = named
+        same = address is not None and address.path == path
         return Operation(
             method=method,
             path=path,
-            servers=servers if address is not None and address.path == path else (),
+            servers=(server,) if server else servers if same else (),
             authentication=access,
             evidence=stated,
         )
@@ -60,17 +61,44 @@ def operation(page: Page, blocks: Sequence[Block]) -> Operation | None:
     )
 
 
-def _named(page: Page, blocks: Sequence[Block]) -> tuple[str, str, tuple[Evidence, ...]] | None:
+def _named(
+    page: Page, blocks: Sequence[Block]
+) -> Iterator[tuple[str, str | None, str, tuple[Evidence, ...]]]:
+    """(method, server, path, evidence) that the description and the prose name, in order."""
     found = _OPERATION.search(page.description)
     if found is not None:
-        return found[1], found[2], evidence(page.url, (page.title,), page.description)
+        stated = evidence(page.url, (page.title,), page.description)
+        yield found[1], found[2], found[3], stated
+    for index, block in enumerate(blocks):
+        text = _prose(block)
+        found = _OPERATION.search(text)
+        if found is not None:
+            yield found[1], found[2], found[3], at(page.url, block, text)
+        elif text in _METHODS.split("|"):
+            path = _spelled(blocks[index + 1 : index + 1 + MAX_PIECES])
+            if path is not None:
+                yield text, None, path, at(page.url, block, f"{text} {path}")
+
+
+MAX_PIECES: Final = 40
+_PIECES: Final = re.compile(r"(?:/[\w.{}:~-]+)+/?")
+
+
+def _prose(block: Block) -> str:
+    if isinstance(block.content, (Heading, Item, Paragraph)):
+        return block.content.text.plain
+    return ""
+
+
+def _spelled(blocks: Sequence[Block]) -> str | None:
+    """A path of which each piece is set by itself: `/`, `v1`, `/`, `chat`."""
+    path = ""
     for block in blocks:
-        if isinstance(block.content, (Heading, Item, Paragraph)):
-            text = block.content.text.plain
-            found = _OPERATION.search(text)
-            if found is not None:
-                return found[1], found[2], at(page.url, block, text)
-    return None
+        piece = _prose(block).replace(" ", "")
+        if not piece or piece.startswith("/") == (path[-1:] == "/"):
+            break
+        path += piece
+    return path if _PIECES.fullmatch(path) else None
 
 
 def _commands(blocks: Sequence[Block]) -> Iterator[tuple[Block, Curl]]:
@@ -103,36 +131,37 @@ def contradictions(
     """Documented fields of which a sentence says another type, by key: "send `n` as a string"."""
     found: dict[str, tuple[Evidence, ...]] = {}
     for block in blocks:
-        text = block.content.text if isinstance(block.content, (Item, Paragraph)) else None
-        for name in dict.fromkeys(text.codes if text else ()):
-            fields = _fields(name, known)
-            kind = _kind(name, text.plain) if text and fields else None
-            for field in fields if kind else ():
-                if not _may_be(kind, field):
-                    found[field.key] = at(page.url, block, text.plain if text else "")
+        if not isinstance(block.content, (Item, Paragraph)):
+            continue
+        text = block.content.text
+        for name in dict.fromkeys(text.codes):
+            field = _field(name, known)
+            kind = None if field is None else _kind(name, text.plain)
+            if field is not None and kind is not None and not _may_be(kind, field):
+                found[field.key] = at(page.url, block, text.plain)
     return found
 
 
-def _fields(name: str, known: Known) -> list[Field]:
-    """The fields of the request, or else of the answer, that a name means."""
+def _field(name: str, known: Known) -> Field | None:
+    """The field of the request, or else of the answer, that a name means."""
     nest = Nest(known)
     for side in (known.request, known.response):
         path = nest.below(side, ROOT, name)
         field = None if path is None else known.of(side, path)
         if field is not None and field.types:
-            return [field]
-    return []
+            return field
+    return None
 
 
 def _kind(name: str, text: str) -> str | None:
     pattern = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w.]){_SAYS}", re.IGNORECASE)
     for sentence in sentences(text):
         found = pattern.search(sentence)
-        if found is not None and not negated(sentence, found.start(1), found.end(1)):
+        if found is not None and not _DENIED.search(sentence, 0, found.end()):
             return found[1].lower()
     return None
 
 
-def _may_be(kind: str | None, field: Field) -> bool:
+def _may_be(kind: str, field: Field) -> bool:
     numbers = {"integer", "number"}
     return kind in field.types or (kind in numbers and not numbers.isdisjoint(field.types))

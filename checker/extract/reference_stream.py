@@ -7,7 +7,7 @@ field names looks the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from checker.extract.negation import negated
@@ -20,7 +20,7 @@ from checker.model.evidence import Evidence
 MAX_EVENTS: Final = 500
 
 _EVENT: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
-_PLAIN_EVENT: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+_WORD: Final = re.compile(r"[a-z][a-z0-9_]*")
 _CHUNK: Final = re.compile(r"[a-z][a-z0-9_]*(?:[._][a-z0-9_]+)*[._]chunk")
 _END: Final = re.compile(r"\bdata:\s*(\[[A-Z][A-Z_]{1,20}\])|\[[A-Z][A-Z_]{1,20}\]")
 _DATA: Final = re.compile(r"\bdata:\s*(\[[A-Z][A-Z_]{1,20}\])")
@@ -36,126 +36,147 @@ _PROTOCOL: Final = re.compile(
     r"\bserver-sent\s+events?\b|\bSSE\b|\btext/event-stream\b", re.IGNORECASE
 )
 _FRAME: Final = re.compile(r"^event:\s*(\S{1,80})\s*$", re.MULTILINE)
-
-
-class _Told:
-    """What was told so far."""
-
-    def __init__(self) -> None:
-        self.events: dict[str, None] = {}
-        self.objects: dict[str, None] = {}
-        self.terminators: dict[str, None] = {}
-        self.protocol = False
-        self.evidence: dict[Evidence, None] = {}
+_DATA_LINE: Final = re.compile(r"^data:", re.MULTILINE)
 
 
 def stream(page: Page, blocks: Sequence[Block], fields: frozenset[str]) -> Stream | None:
     """How a page says that a stream is framed; None where it says nothing of one.
 
-    `fields` are names of documented fields with a dot in them: no events.
+    `fields` are documented fields as prose names them; those with a dot are no events.
     """
-    told = _Told()
-    lead = ""  # the last paragraph or heading before a list
+    reader = _Reader(page, fields)
     for block in blocks:
+        reader.read(block)
+    return reader.stream()
+
+
+class _Reader:
+    """What one page told so far."""
+
+    def __init__(self, page: Page, fields: frozenset[str]) -> None:
+        self._page = page
+        self._fields = fields
+        self._events: dict[str, None] = {}
+        self._kinds: set[str] = set()  # first words of the events
+        self._objects: dict[str, None] = {}
+        self._ends: dict[str, None] = {}
+        self._protocol = False
+        self._evidence: dict[Evidence, None] = {}
+        self._lead = ""  # the last paragraph or heading before a list
+
+    def stream(self) -> Stream | None:
+        """All of it; of several objects or ends none is the one."""
+        if not (self._events or self._objects or self._ends or self._protocol):
+            return None
+        return Stream(
+            object=next(iter(self._objects)) if len(self._objects) == 1 else None,
+            events=tuple(self._events),
+            terminator=next(iter(self._ends)) if len(self._ends) == 1 else None,
+            evidence=tuple(self._evidence),
+        )
+
+    def read(self, block: Block) -> None:
+        """One block, in the order of the page."""
         match block.content:
             case Heading(text=text):
-                lead = text.plain
+                self._lead = text.plain
             case Paragraph(text=text):
-                lead = text.plain
-                _paragraph(told, page, block, text, fields)
+                self._lead = text.plain
+                self._paragraph(block, text)
             case Item(text=text):
-                around = " ".join((lead, *block.headings[1:]))
+                around = " ".join((self._lead, *block.headings[1:]))
                 if _SPEAKS.search(around):
-                    _events(told, page, block, text, fields)
-                _frame(told, page, block, text, around)
+                    sure = _OF_EVENTS.search(around) is not None
+                    self._listed(block, text, sure=sure)
+                self._framed(block, text, around)
             case Table() as table if _is_of_events(table):
                 for row in table.rows:
-                    _events(told, page, block, row[0], fields)
+                    self._listed(block, row[0], sure=True)
             case Code() as code:
-                _code(told, page, block, code)
+                self._code(block, code)
             case _:
                 pass
-    if not (told.events or told.objects or told.terminators or told.protocol):
-        return None
-    return Stream(
-        object=next(iter(told.objects), None) if len(told.objects) == 1 else None,
-        events=tuple(told.events),
-        terminator=next(iter(told.terminators), None) if len(told.terminators) == 1 else None,
-        evidence=tuple(told.evidence),
-    )
 
+    def _paragraph(self, block: Block, text: Text) -> None:
+        around = " ".join((text.plain, *block.headings[1:]))
+        if _PROTOCOL.search(text.plain):
+            self._protocol = True
+            self._witness(block, text.plain)
+        if _SPEAKS.search(text.plain):
+            named = [code for code in text.codes if self._is_event(code) and _stands(code, text)]
+            listed = len(named) > 1 and _OF_EVENTS.search(around) is not None
+            self._add(block, text, named if listed else filter(self._is_kin, named))
+        self._framed(block, text, around)
 
-def _paragraph(told: _Told, page: Page, block: Block, text: Text, fields: frozenset[str]) -> None:
-    around = " ".join((text.plain, *block.headings[1:]))
-    if _PROTOCOL.search(text.plain):
-        told.protocol = True
-        _witness(told, page, block, text)
-    if _SPEAKS.search(text.plain) and _OF_EVENTS.search(around):
-        named = [code for code in text.codes if _is_event(code, fields)]
-        if len(named) > 1 or (named and told.events):
-            _add(told, named, page, block, text)
-    _frame(told, page, block, text, around)
+    def _listed(self, block: Block, text: Text, *, sure: bool) -> None:
+        """An item that begins with the name of an event."""
+        first = text.codes[0] if text.codes else ""
+        if not text.plain.startswith(first) or first in self._fields:
+            return
+        if self._is_event(first):
+            if sure or not self._events or self._is_kin(first):
+                self._add(block, text, [first])
+        elif sure and self._kinds and _WORD.fullmatch(first):  # `error` among dotted ones
+            self._add(block, text, [first])
 
+    def _is_event(self, code: str) -> bool:
+        return bool(
+            _EVENT.fullmatch(code) and code not in self._fields and not _CHUNK.fullmatch(code)
+        )
 
-def _events(told: _Told, page: Page, block: Block, text: Text, fields: frozenset[str]) -> None:
-    """An item that begins with the name of an event."""
-    first = text.codes[0] if text.codes else ""
-    if not text.plain.startswith(first) or not first:
-        return
-    known = any(_EVENT.fullmatch(event) for event in told.events)
-    if _is_event(first, fields) or (known and _PLAIN_EVENT.fullmatch(first)):
-        _add(told, [first], page, block, text)
+    def _is_kin(self, code: str) -> bool:
+        """Does it begin as an event does that was told already?"""
+        return code.partition(".")[0] in self._kinds
 
+    def _add(self, block: Block, text: Text, names: Iterable[str]) -> None:
+        for name in names:
+            if len(self._events) < MAX_EVENTS:
+                self._events[name] = None
+                if "." in name:
+                    self._kinds.add(name.partition(".")[0])
+            self._witness(block, text.plain)
 
-def _is_event(code: str, fields: frozenset[str]) -> bool:
-    return _EVENT.fullmatch(code) is not None and code not in fields and not _CHUNK.fullmatch(code)
+    def _framed(self, block: Block, text: Text, around: str) -> None:
+        """What each chunk is, and the terminator."""
+        if not _SPEAKS.search(around):
+            return
+        chunks = [code for code in text.codes if _CHUNK.fullmatch(code)]
+        ends = [
+            found[1] or found[0]
+            for sentence in sentences(text.plain)
+            for found in _END.finditer(sentence)
+            if (found[1] or (found[0] in text.codes and _ENDS.search(sentence)))
+            and not negated(sentence, *found.span())
+        ]
+        self._objects.update(dict.fromkeys(chunks))
+        self._ends.update(dict.fromkeys(ends))
+        if chunks or ends:
+            self._witness(block, text.plain)
 
+    def _code(self, block: Block, code: Code) -> None:
+        """Frames as they are sent."""
+        ends = [found[1] for found in _DATA.finditer(code.text)]
+        names = [found[1] for found in _FRAME.finditer(code.text)]
+        if ends or (names and _DATA_LINE.search(code.text)):
+            self._protocol = True
+            self._ends.update(dict.fromkeys(ends))
+            for name in names:
+                if _EVENT.fullmatch(name) or _WORD.fullmatch(name):
+                    self._events[name] = None
+            self._witness(block, code.text)
 
-def _add(told: _Told, names: Sequence[str], page: Page, block: Block, text: Text) -> None:
-    for name in names:
-        if len(told.events) < MAX_EVENTS:
-            told.events[name] = None
-    _witness(told, page, block, text)
-
-
-def _frame(told: _Told, page: Page, block: Block, text: Text, around: str) -> None:
-    """What each chunk is, and the terminator."""
-    if not _SPEAKS.search(around):
-        return
-    chunks = [code for code in text.codes if _CHUNK.fullmatch(code)]
-    ends = [
-        found[1] or found[0]
-        for sentence in sentences(text.plain)
-        for found in _END.finditer(sentence)
-        if (found[1] or (found[0] in text.codes and _ENDS.search(sentence)))
-        and not negated(sentence, *found.span())
-    ]
-    told.objects.update(dict.fromkeys(chunks))
-    told.terminators.update(dict.fromkeys(ends))
-    if chunks or ends:
-        _witness(told, page, block, text)
+    def _witness(self, block: Block, text: str) -> None:
+        self._evidence.update(dict.fromkeys(at(self._page.url, block, text)))
 
 
 def _is_of_events(table: Table) -> bool:
     return re.match(r"events?\b", table.header[0].plain.strip(), re.IGNORECASE) is not None
 
 
-def _code(told: _Told, page: Page, block: Block, code: Code) -> None:
-    """Frames as they are sent."""
-    ends = [found[1] for found in _DATA.finditer(code.text)]
-    names = [found[1] for found in _FRAME.finditer(code.text)]
-    if ends or (names and _DATA_LINE.search(code.text)):
-        told.terminators.update(dict.fromkeys(ends))
-        told.protocol = True
-        told.events.update(dict.fromkeys(name for name in names if _PLAIN_EVENT.fullmatch(name)))
-        told.evidence.update(dict.fromkeys(at(page.url, block, code.text)))
-
-
-_DATA_LINE: Final = re.compile(r"^data:", re.MULTILINE)
-
-
-def _witness(told: _Told, page: Page, block: Block, text: Text) -> None:
-    told.evidence.update(dict.fromkeys(at(page.url, block, text.plain)))
+def _stands(code: str, text: Text) -> bool:
+    """Is it not said that there is no such event?"""
+    start = text.plain.find(code)
+    return start < 0 or not negated(text.plain, start, start + len(code))
 
 
 def terminators(document: object) -> Iterator[str]:

@@ -62,17 +62,22 @@ def title_kind(title: str) -> str | None:
     return status[1] if status else kind_of(title)
 
 
-def labels(block: Block, page_title: str) -> Iterator[str]:
-    """What stands over a block, the nearest first: titles of components, then headings.
-
-    The title of the page is none: a page on an operation may be called "Responses".
-    """
+def component_labels(block: Block) -> Iterator[str]:
+    """The titles of the components around a block, the nearest first."""
     for component in reversed(block.inside):
         if component.name in _COMPONENTS:
             yield _COMPONENTS[component.name]
         title = component.get("title") or component.text
         if title:
             yield title
+
+
+def labels(block: Block, page_title: str) -> Iterator[str]:
+    """What stands over a block, the nearest first: titles of components, then headings.
+
+    The title of the page is none: a page on an operation may be called "Responses".
+    """
+    yield from component_labels(block)
     yield from (heading for heading in reversed(block.headings) if heading != page_title)
 
 
