@@ -73,7 +73,7 @@ def recorded(
     another process added meanwhile is no such sign: the access takes its own place before it.
     """
     moment = now.astimezone(UTC).replace(microsecond=0)
-    for key, item in _one_each(fetched).items():
+    for key, item in one_each(fetched).items():
         if item.access is not None:
             access = replace(accesses.tidy(item.access), url=key[0], accept=key[1])
             if access.accessed < known.get(key, NEVER):
@@ -85,7 +85,7 @@ def recorded(
     return ledger
 
 
-def _one_each(fetched: Iterable[Fetched]) -> dict[Key, Fetched]:
+def one_each(fetched: Iterable[Fetched]) -> dict[Key, Fetched]:
     """One attempt a document: the last, but a usable one before any that is not."""
     chosen: dict[Key, Fetched] = {}
     for item in fetched:

@@ -159,7 +159,7 @@ class Shelf:
         return {
             item.access.digest: item.body
             for fetched, _ in self._unwritten
-            for item in fetched
+            for item in ledger.one_each(fetched).values()
             if item.access is not None and item.body is not None
         }
 

@@ -111,6 +111,14 @@ def test_a_backwards_clock_keeps_the_later_time_and_says_so() -> None:
     assert again.lines == found.lines
 
 
+def test_a_backwards_clock_comes_after_what_another_process_added_meanwhile_too() -> None:
+    began = after([page(A, day(0))])
+    meanwhile = ledger.recorded(began, [page(C, day(2))], day(2), began.newest())
+    found = ledger.recorded(meanwhile, [page(B, day(-300))], day(-300), began.newest())
+    assert short(found.lines) == [("one", 0), ("three", 2), ("two", 2)]
+    assert found.behind == day(2)
+
+
 def test_a_backwards_clock_counts_failures_all_the_same() -> None:
     known = after([failed()], [failed()])
     found = ledger.recorded(known, [failed()], day(-300), known.newest())
@@ -155,6 +163,8 @@ def test_of_two_lines_in_one_second_the_later_counts() -> None:
     assert [NAMES[line.digest] for line in found.of(KEY)] == ["two", "one"]
     known = ledger.recorded(found, [page(B, day(1))], day(1), found.newest())
     assert known.added == ()
+    three = ledger.opened([access(body, day(0)) for body in (A, B, C)], [])
+    assert [NAMES[line.digest] for line in three.of(KEY)] == ["three", "two", "one"]
 
 
 def test_an_accepted_access_becomes_a_line_even_where_nothing_changed() -> None:
@@ -163,5 +173,7 @@ def test_an_accepted_access_becomes_a_line_even_where_nothing_changed() -> None:
     assert short(found.lines) == [("one", 0), ("one", 1)]
     assert ledger.accepted(found, [access(A, day(1))]).lines == found.lines
     assert found.documents == known.documents
+    twice = after([page(A, day(0))], [page(A, day(1))], [page(B, day(1))])
+    assert ledger.accepted(twice, [access(A, day(1))]).documents == twice.documents
     elsewhere = ledger.accepted(empty(), [access(A, day(1))])
     assert elsewhere.documents[KEY].last == access(A, day(1))

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -72,13 +73,14 @@ def sound(root: Path) -> Snapshots:
 
 
 def test_two_at_once_lose_nothing_and_a_reader_sees_whole_files(tmp_path: Path) -> None:
-    count = 40
+    count = 25
     writers = [start(WRITER, tmp_path, name, count) for name in ("left", "right")]
     reads = 0
     while any(writer.poll() is None for writer in writers):
         if (tmp_path / "chat" / "bodies").exists():
             sound(tmp_path)
             reads += 1
+        time.sleep(0.005)
     for writer in writers:
         out, _ = writer.communicate()
         assert writer.returncode == 0, "no warning was due"

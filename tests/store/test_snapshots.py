@@ -391,6 +391,17 @@ def test_a_backwards_clock_is_reported_and_the_later_time_kept(root: Path, chat:
     assert tree(chat) == before
 
 
+@pytest.mark.parametrize("kept", [True, False], ids=["on disk", "in memory"])
+def test_a_clock_that_goes_back_within_one_run_is_noticed(root: Path, *, kept: bool) -> None:
+    if not kept:
+        root.touch()
+    snapshots = Snapshots(root)
+    snapshots.record("chat", [page(A, day(1))], day(1))
+    snapshots.record("chat", [page(B, day(-300))], day(-300))
+    assert [line.accessed for line in snapshots.accesses("chat")] == [day(1), day(1)]
+    assert "the clock is behind" in " ".join(snapshots.warnings)
+
+
 def test_a_run_that_began_earlier_and_writes_later_changes_nothing_newer(root: Path) -> None:
     filled(root)
     slow = Snapshots(root)
