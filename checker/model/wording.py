@@ -2,22 +2,18 @@
 
 A report is made of `Wording`s, so no report can print what is refused here; `gate` is asked once
 more of everything that is printed or written. Both fail closed, and both name a rule and a place,
-never the text. The tables stand in `secrets`, `personal` and `claims`.
+never the text. The tables stand in `secrets`, `personal` and `claims`; they are loaded when
+something is judged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from checker.model.claims import claims
-from checker.model.encoded import decoded, unescaped
 from checker.model.errors import NotSanitized, Overclaim
-from checker.model.patterns import found
-from checker.model.personal import personal
-from checker.model.secrets import PROVIDERS, STRUCTURES
 
 
 class Kind(StrEnum):
@@ -43,22 +39,19 @@ def secrets_in(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]
 
     `allow` names mail addresses, in lower case, that are public: those of the support page.
     """
-    plain = unescaped(text)
-    places: set[tuple[Kind, str, int]] = set()
-    for view in {text, plain}:
-        places.update(_in(view, allow))
-    runs = tuple(decoded(plain))
-    said = "\n".join(words for _, words in runs)
-    for kind, rule, at in _in(said, allow):
-        run = runs[said.count("\n", 0, at)][0]
-        places.add((kind, rule, max(0, plain.find(run))))
-    return _refusals(plain, places)
+    from checker.model.sensitive import sensitive  # noqa: PLC0415 - --help judges nothing
+
+    plain, places = sensitive(text, allow)
+    return _refusals(plain, ((at, rule, Kind(kind)) for at, rule, kind in places))
 
 
 def judge(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
     """Everything that a sentence must not hold."""
+    from checker.model.claims import claims  # noqa: PLC0415 - likewise
+    from checker.model.encoded import unescaped  # noqa: PLC0415 - likewise
+
     plain = unescaped(text)
-    overclaims = {(Kind.OVERCLAIM, rule, at) for rule, at in claims(plain)}
+    overclaims = ((at, rule, Kind.OVERCLAIM) for rule, at in claims(plain))
     return secrets_in(text, allow=allow) + _refusals(plain, overclaims)
 
 
@@ -71,22 +64,11 @@ def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[Refusa
     return judge(text, allow=allow) if prose else secrets_in(text, allow=allow)
 
 
-def _in(text: str, allow: Collection[str]) -> Iterator[tuple[Kind, str, int]]:
-    # A contract repeats most of its lines. What cannot reach over a line is looked for in each
-    # line once, and in the whole text only where it was found.
-    lines = "\n".join(dict.fromkeys(text.split("\n")))
-    if any(found(PROVIDERS, lines)):
-        yield from ((Kind.SECRET, rule, at) for rule, at in found(PROVIDERS, text))
-    yield from ((Kind.SECRET, rule, at) for rule, at in found(STRUCTURES, text))
-    if any(personal(lines, allow)):
-        yield from ((Kind.PERSONAL_DATA, rule, at) for rule, at in personal(text, allow))
-
-
-def _refusals(text: str, places: Iterable[tuple[Kind, str, int]]) -> tuple[Refusal, ...]:
+def _refusals(text: str, places: Iterable[tuple[int, str, Kind]]) -> tuple[Refusal, ...]:
     """Places as lines and columns, in the order of the text; one pass."""
     result: list[Refusal] = []
     line, seen = 1, 0
-    for at, rule, kind in sorted((at, rule, kind) for kind, rule, at in places):
+    for at, rule, kind in sorted(places):
         line += text.count("\n", seen, at)
         seen = at
         column = at - text.rfind("\n", 0, at)
