@@ -85,7 +85,7 @@ def _evidence(reading: Reading, snapshots: Snapshots) -> Iterator[Finding]:
             )
         elif item.outcome.usable and known.recovered_after and known.recovered_at == known.asked:
             yield recovered(reading.source.id, url=url, failures=known.recovered_after, since=None)
-        if item.outcome.usable and known.returned is not None and known.since == known.asked:
+        if item.outcome.usable and known.changed and known.returned is not None:
             yield returned(reading.source.id, url=url, last=known.returned.last)
 
 
