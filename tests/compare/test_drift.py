@@ -227,3 +227,11 @@ def test_a_digest_or_a_time_that_is_not_known_is_left_out() -> None:
     (found,) = drift(contract(operation(deprecated=True)), contract(operation(evidence=(shown,))))
     assert found.documented["text_digest"] == "sha256:" + "2" * 64
     assert "heading" not in found.documented
+
+
+def test_of_two_documents_the_one_of_the_same_part_no_longer_states_it() -> None:
+    side, url = "https://docs.example.test/errors.md", "https://docs.example.test/new.md"
+    then = contract(operation(), field("$.a"), field("$.b"), documents=[document()])
+    both = [document("errors-markdown", side), document(url=url)]
+    (found,) = drift(then, contract(operation(), field("$.a"), documents=both))
+    assert found.documented["page"] == url

@@ -126,6 +126,19 @@ CASES = [
     pytest.param(
         [
             STAYS,
+            answer("$.m", variants=("type=a", "type=b")),
+            answer("$.m", variant="type=a", required=None),
+            answer("$.m.x", variant="type=a", variants=("kind=k",)),
+            answer("$.m.x", variant="type=a kind=k", required=None),
+            answer("$.m.x.z", variant="type=a kind=k"),
+        ],
+        [STAYS, answer("$.m", variants=("type=b",))],
+        [("response-property-one-of-removed", 4)],
+        id="a kind with the kinds of it",
+    ),
+    pytest.param(
+        [
+            STAYS,
             Stream(events=("x.start", "x.done"), evidence=evidence()),
             field("$", "stream", variants=("type=x.done", "type=x.start")),
             field("$", "stream", variant=EVENT, required=None),

@@ -115,3 +115,12 @@ def test_a_place_more_is_another_finding() -> None:
     (one,) = told(was, [now[0], was[1]])
     assert both.key == one.key
     assert both.fingerprint != one.fingerprint
+
+
+def test_a_part_more_is_another_finding() -> None:
+    """What went along is part of what was reviewed."""
+    stays, whole = field("$.z"), field("$.a")
+    (less,) = told([stays, whole, field("$.a.b")], [stays])
+    (more,) = told([stays, whole, field("$.a.b"), field("$.a.c")], [stays])
+    assert less.key == more.key
+    assert less.fingerprint != more.fingerprint
