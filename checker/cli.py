@@ -338,8 +338,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _tell(told: Told) -> int:
     from checker.model.wording import gate
 
-    for text in (told.output, *told.files.values()):
-        refusals = gate(text, prose=told.prose, allow=told.allow)
+    parts = [(told.output, told.prose)]
+    parts += [(text, path not in told.machine) for path, text in told.files.items()]
+    for text, prose in parts:
+        refusals = gate(text, prose=prose, allow=told.allow)
         if refusals:
             first = refusals[0]
             return _close(

@@ -94,5 +94,5 @@ def test_the_baseline_is_there_and_nothing_is_written(installed: Path, tmp_path:
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert {row["verdict"] for row in report["table"]} == {"not-re-read"}
-    assert {checked["origin"] for checked in report["checked"]} == {"transcribed"}
+    assert {checked["origin"] for checked in report["documents"]} == {"transcribed"}
     assert {path.name for path in tmp_path.iterdir()} <= {"cache"}

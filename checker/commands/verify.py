@@ -8,12 +8,14 @@ from pathlib import Path
 
 from checker.commands import sample as built_in
 from checker.commands import sources
+from checker.commands.extract import public_addresses
+from checker.commands.judging import resting
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told
 from checker.commands.reading import ask, reading, snapshots_of
 from checker.commands.reporting import reported
 from checker.fetch.cache import Cache
-from checker.report import render
+from checker.report import MACHINE, render
 from checker.store import Snapshots
 
 # The forms that `-o DIR` writes, by file name.
@@ -56,19 +58,26 @@ def verify(
             for source in table
         ]
         report, code = reported(options, readings, snapshots, observed, offline=offline)
-    files = (
-        {}
-        if output is None
-        else {
-            output / name: render(report, form, width=options.width) for name, form in FILES.items()
-        }
+    public = frozenset[str]().union(
+        *(public_addresses(contract) for one in readings if (contract := resting(one)))
     )
+    files = {} if output is None else {output / name: form for name, form in FILES.items()}
     talk = () if options.quiet else snapshots.warnings
+    if sample and not options.quiet:
+        talk += ("These were the built-in sample pages; the live ones: checker verify",)
     if not writable and not offline and not options.quiet:
         talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
     return Told(
         code=code,
-        output=render(report, options.format, width=options.width, color=options.color),
+        output=render(
+            report, options.format, width=options.width, color=options.color, allow=public
+        ),
+        prose=options.format not in MACHINE,
+        allow=public,
         talk=talk,
-        files=files,
+        files={
+            path: render(report, form, width=options.width, allow=public)
+            for path, form in files.items()
+        },
+        machine=frozenset(path for path, form in files.items() if form in MACHINE),
     )
