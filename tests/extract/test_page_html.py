@@ -450,6 +450,14 @@ def test_a_text_knows_its_codes_images_and_what_is_strong() -> None:
     assert content.text.strong == ("[1] a:",)
 
 
+def test_the_label_of_an_alert_is_not_of_its_text() -> None:
+    page = read("<blockquote><p><strong>Note:</strong> a <b>b</b></blockquote><a href=/x>c</a> d")
+    content = page.blocks[0].content
+    assert isinstance(content, Paragraph)
+    assert (content.text.plain, content.text.strong) == ("a b", ("b",))
+    assert [link.text for link in page.links()] == ["c"]
+
+
 def test_code_around_blocks_is_code_of_each() -> None:
     page = read("<code><p>a</p><p>b</p></code>")
     texts = [block.content.text for block in page.blocks if isinstance(block.content, Paragraph)]

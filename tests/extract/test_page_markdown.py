@@ -175,7 +175,9 @@ COMPONENTS = [
         id="braces in strings, nested braces",
     ),
     pytest.param("<A>\n<B>\nx\n</A>\ny", ["<A>", "  <B>", "  x", "y"], id="an unclosed child"),
+    pytest.param("<A>\n<B>\nx\n</A>\ny\n</B>", ["<A>", "  <B>", "  x", "y"], id="crossed tags"),
     pytest.param("</A>\n\nx </B>", ["x"], id="closing tags of nothing"),
+    pytest.param("<A>\na\n</A>\n</A>\nb", ["<A>", "  a", "b"], id="closed once more than opened"),
     pytest.param("<A>a</A></B>", ["<A>", "  a"], id="several closing tags"),
     pytest.param(
         "Use <Tooltip tip='x'>this</Tooltip> here",
@@ -295,6 +297,10 @@ def test_headings_make_a_path_and_headings_of_one_level_do_not_nest() -> None:
 
 
 TEXTS = [
+    pytest.param("[a](/x) b", [("a", "https://docs.example.org/x")], id="and text after it"),
+    pytest.param(
+        "<a href=/x>a</a> b", [("a", "https://docs.example.org/x")], id="HTML, text after"
+    ),
     pytest.param("[a](../b#c)", [("a", "https://docs.example.org/b#c")], id="made absolute"),
     pytest.param("[a][r]\n\n[r]: /x", [("a", "https://docs.example.org/x")], id="by reference"),
     pytest.param("[a `b`](x)", [("a b", "https://docs.example.org/guide/x")], id="around code"),
@@ -334,6 +340,12 @@ def test_a_text_knows_its_codes_images_and_what_is_strong() -> None:
 def test_the_language_of_code_is_the_first_word_of_its_info() -> None:
     codes = [block.content for block in read("```JSON theme={null}\n```\n```\n```").blocks]
     assert [code.language for code in codes if isinstance(code, Code)] == ["json", ""]
+
+
+def test_the_label_of_an_alert_is_not_of_its_text() -> None:
+    content = read("> **Note**: a **b**").blocks[0].content
+    assert isinstance(content, Paragraph)
+    assert (content.text.plain, content.text.strong) == ("a b", ("b",))
 
 
 def test_the_cells_of_a_table_are_texts() -> None:

@@ -168,6 +168,25 @@ def test_two_metrics_in_one_section_have_their_own_attributes() -> None:
     }
 
 
+def test_an_event_may_be_named_by_its_heading() -> None:
+    rows = "| Key | Type |\n|---|---|\n| `a.b` | int |\n"
+    assert stated(f"# HTTP events\n\n## Event: `e.x`\n\n{rows}").keys() == {"event:e.x a.b"}
+
+
+def test_a_list_between_a_sentence_and_a_table_parts_them() -> None:
+    rows = "| Key | Type |\n|---|---|\n| `a.b` | string |\n\n`a.b` is one of these:\n\n"
+    values = "| Value | Description |\n|---|---|\n| `v` | x |\n"
+    assert stated(f"# HTTP\n\n{rows}---\n\n{values}")["registry a.b"]["enum"] == [{"value": "v"}]
+    assert "enum" not in stated(f"# HTTP\n\n{rows}- x\n\n{values}")["registry a.b"]
+
+
+def test_the_list_of_a_note_belongs_to_it() -> None:
+    rows = "| Key | Type | Description |\n|---|---|---|\n| `a.b` | string | x [1] |\n\n"
+    note = "**[1]:** It holds:\n\n- credentials\n"
+    assert stated(f"# HTTP\n\n{rows}{note}")["registry a.b"]["sensitive"] is True
+    assert "sensitive" not in stated(f"# HTTP\n\n{rows}---\n\n- credentials\n")["registry a.b"]
+
+
 OPT_IN = "* an environment variable `A_OPT_IN` with values:\n  * `b` - x\n  * `a` - y\n"
 OPT_INS = [
     pytest.param(OPT_IN, id="the list ends the page"),
