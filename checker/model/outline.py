@@ -7,12 +7,16 @@ status and media type of a response, a stream's event.
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Callable
+from functools import cache, cached_property
+from operator import attrgetter
 
-from checker.model.contract import Contract, Field, Operation, Status, Stream
+from checker.model.contract import FACTS, UNSTATED, Contract, Field, Json, Operation, Status, Stream
 from checker.model.evidence import digest_of
 from checker.model.node import Node
-from checker.model.plain import fact_to_plain
+from checker.model.plain import plain
 from checker.model.shape import ERROR
 from checker.model.tree import tree
 
@@ -22,18 +26,30 @@ class Outline:
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
-        self.digest = contract_digest(contract)
         self.operation = next((f for f in contract.facts if isinstance(f, Operation)), None)
         self.stream = next((f for f in contract.facts if isinstance(f, Stream)), None)
         self.fields = tuple(f for f in contract.facts if isinstance(f, Field))
+        bodies: dict[str, set[tuple[str | None, str | None]]] = {}
+        for fact in self.fields:
+            bodies.setdefault(fact.where, set()).add((fact.status, fact.media_type))
+        self._bodies = {
+            where: tuple(sorted(found, key=lambda body: (body[0] or "", body[1] or "")))
+            for where, found in bodies.items()
+        }
+        answers = self.bodies("response") + self.bodies("stream")
+        self.media_types = frozenset(media for _, media in answers if media is not None)
         self._trees: dict[tuple[str, str | None, str | None], Node | None] = {}
         self._listed = frozenset(f.status for f in contract.facts if isinstance(f, Status))
         self._stated = frozenset(f.status for f in self.fields if f.status is not None)
 
     def bodies(self, where: str) -> tuple[tuple[str | None, str | None], ...]:
         """(Status, media type) of each documented body of a kind, sorted."""
-        found = {(f.status, f.media_type) for f in self.fields if f.where == where}
-        return tuple(sorted(found, key=lambda body: (body[0] or "", body[1] or "")))
+        return self._bodies.get(where, ())
+
+    @cached_property
+    def digest(self) -> str:
+        """By which shapes and contract know each other."""
+        return contract_digest(self.contract)
 
     def body(self, where: str, status: str | None, media_type: str | None) -> Node | None:
         """The outline of one body; None where nothing of it is documented.
@@ -89,12 +105,6 @@ class Outline:
             return asked
         return min(known, key=lambda media: ("json" not in str(media), str(media)), default=None)
 
-    @property
-    def media_types(self) -> frozenset[str]:
-        """All media types that the documentation names for answers."""
-        found = self.bodies("response") + self.bodies("stream")
-        return frozenset(media for _, media in found if media is not None)
-
     def lists(self, status: int) -> bool:
         """Does the documentation list the status? True too where it lists none at all.
 
@@ -111,9 +121,17 @@ def failed(status: int) -> bool:
 
 def contract_digest(contract: Contract) -> str:
     """`sha256:…` of what a contract states; a page that was read again unchanged has the same."""
-    facts = [
-        {name: value for name, value in fact_to_plain(fact).items() if name != "evidence"}
-        for fact in contract.facts
-    ]
+    facts = [(fact.fact, _stated(fact.fact)(fact)) for fact in contract.facts]
     stated = [contract.source, contract.operation, facts]
-    return digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":")))
+    return digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=_plain))
+
+
+@cache
+def _stated(kind: str) -> Callable[[object], tuple[object, ...]]:
+    """What a fact of a kind states: everything but where it is stated."""
+    return attrgetter(*(f.name for f in dataclasses.fields(FACTS[kind]) if f.name != "evidence"))
+
+
+def _plain(value: object) -> Json:
+    """What JSON has no form for: a member of an attribute, a mapping, `unstated`."""
+    return "unstated" if value is UNSTATED else plain(value)

@@ -68,7 +68,7 @@ class Lane:
         self.kind = kind
         self.view = View(node or NOTHING, all_names=all_names)
         self.count = 0  # recordings
-        self.plain = 0  # of them objects that are not counted at the root yet
+        self.plain = 0  # further ones, objects, that are not counted yet
         self.left_out: dict[str, int] = {}
         self.framing: Framing | None = None
 
@@ -81,16 +81,13 @@ class Lane:
         view = self.view
         if view.branches:
             view = view.branch(value if type(value) is dict else {})
-        walk.array(view, [value], many=many)
+        walk.array(view, [value], many)
 
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
-        row = self.view.row
-        if self.plain:
-            row.kinds[dict] = row.kinds.get(dict, 0) + self.plain
-            row.present += self.plain
-            row.records += self.plain
-            self.plain = 0
+        self.count += self.plain
+        self.view.lone += self.plain
+        self.plain = 0
         for view in self.view.views():
             view.count()
 

@@ -21,7 +21,7 @@ class Lanes:
 
     def __init__(self, *, all_names: bool) -> None:
         self._all_names = all_names
-        self._lanes: dict[Kind, Lane] = {}
+        self._lanes: dict[tuple[object, ...], Lane] = {}
 
     def lane(
         self,
@@ -34,8 +34,22 @@ class Lanes:
         """The lane of one kind of body; `media_type` is as observed, None where it was not."""
         if media_type is not None and media_type not in outline.media_types:
             media_type = UNDOCUMENTED
+        asked = (outline.digest, where, status, media_type, variant)
+        lane = self._lanes.get(asked)
+        if lane is None:
+            lane = self._lanes[asked] = self._made(outline, where, status, media_type, variant)
+        return lane
+
+    def _made(
+        self,
+        outline: Outline,
+        where: str,
+        status: int | None,
+        media_type: str | None,
+        variant: str | None,
+    ) -> Lane:
         node = outline.seen_through(where, status, media_type, variant)
-        if media_type is None:
+        if media_type is None:  # a body without a label is taken for what is documented
             named = None if status is None else outline.status_for(status)
             usual = EVENT_STREAM if where == "stream" else JSON
             media_type = outline.media_type(where, named, None) or usual
@@ -47,10 +61,7 @@ class Lanes:
             media_type=media_type,
             variant=variant,
         )
-        lane = self._lanes.get(kind)
-        if lane is None:
-            lane = self._lanes[kind] = Lane(kind, node, all_names=self._all_names)
-        return lane
+        return Lane(kind, node, all_names=self._all_names)
 
     def answer(
         self, outline: Outline, status: int | None, media_type: str | None, value: object

@@ -8,10 +8,13 @@ from typing import Final
 MAX_LINE: Final = 64 * 2**20  # bytes; a longer line is passed over
 
 
-def lines(blocks: Iterable[bytes], *, most: int = MAX_LINE) -> Iterator[tuple[int, bytes | None]]:
-    """Each line without its LF, and the byte offset at which it begins; None if it is too long.
+def batches(
+    blocks: Iterable[bytes], *, most: int = MAX_LINE
+) -> Iterator[tuple[int, list[bytes] | None]]:
+    """Lines without their LF, a block's at once, and the byte offset at which the first begins.
 
-    What follows the last LF is a line of its own only if there is something.
+    None stands for a line that is too long; no block is longer than `most`. What follows the last
+    LF is a line only if there is something.
     """
     offset = size = 0
     parts: list[bytes] = []
@@ -21,16 +24,24 @@ def lines(blocks: Iterable[bytes], *, most: int = MAX_LINE) -> Iterator[tuple[in
         parts = [*parts, first] if size <= most else []
         if not others:
             continue
-        yield offset, b"".join(parts) if size <= most else None
+        yield offset, [b"".join(parts)] if size <= most else None
         offset += size + 1
-        *whole, last = others
-        for line in whole:
-            yield offset, line if len(line) <= most else None
-            offset += len(line) + 1
+        last = others.pop()
+        yield offset, others
+        offset += sum(map(len, others)) + len(others)
         size = len(last)
         parts = [last] if size <= most else []
     if size:
-        yield offset, b"".join(parts) if size <= most else None
+        yield offset, [b"".join(parts)] if size <= most else None
+
+
+def lines(blocks: Iterable[bytes], *, most: int = MAX_LINE) -> Iterator[tuple[bool, bytes | None]]:
+    """The same one by one, and whether it is the first."""
+    first = True
+    for _, batch in batches(blocks, most=most):
+        for line in [None] if batch is None else batch:
+            yield first, line
+            first = False
 
 
 def unix(blocks: Iterable[bytes]) -> Iterator[bytes]:

@@ -8,9 +8,10 @@ from typing import Any, Final, TypeAlias
 import orjson
 
 from checker.model.contract import Attribute, Contract
-from checker.model.outline import Outline, contract_digest, failed
+from checker.model.outline import Outline, failed
 from checker.model.shape import Shape
 from checker.observe import strict
+from checker.observe.entry import Entry
 from checker.observe.exchange import (
     Exchange,
     StatusUnknown,
@@ -25,7 +26,6 @@ from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
 from checker.observe.strict import Refused
 from checker.observe.telemetry import Telemetry, is_log_record
-from checker.observe.view import Entry
 from checker.observe.walk import MAX_KINDS, Walk
 
 # Names by which a whole file of another form is known: HAR, recorded cassettes, OTLP. Seen as an
@@ -48,7 +48,7 @@ class Observer:
         self.lanes = Lanes(all_names=all_names)
         self.walk = Walk()
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
-        self._telemetry = next((Telemetry(c, contract_digest(c)) for c in known if spans(c)), None)
+        self._telemetry = next((Telemetry(c) for c in known if spans(c)), None)
         self._spans_asked = asked is not None and spans(asked)
         # Answers whose way is known: by the constant of `object`, then by the kind of the object.
         self._plans: dict[str, Plan] = {told: {} for told in self.routes.answers}
@@ -70,43 +70,61 @@ class Observer:
             self.lanes.lane(self.routes.asked, "response", SUCCESS, None).leave_out(reason)
         return self._spans_asked or self.routes.asked is not None
 
-    # ------------------------------------------------------------ one record
+    # ------------------------------------------------------------ records
 
-    def record(self, raw: bytes) -> None:
-        """One JSON text: an answer, an exchange, attributes, a log record. Raises Refused."""
-        value = strict.quick(raw)
-        if type(value) is dict:
-            told = value.get("object")
-            plan = self._plans.get(told) if type(told) is str else None
-            found = plan.get((*value, *map(type, value.values()))) if plan is not None else None
-            if found is not None:
-                self._quickly(raw, value, *found)
-                return
-        strict.vouch(raw, value)
-        self.take(value)
+    def records(self, texts: Iterable[bytes]) -> Iterator[tuple[int, Refused]]:
+        """JSON texts: answers, exchanges, attributes, log records.
 
-    def _quickly(self, raw: bytes, value: dict[str, Any], entry: Entry, lane: Lane) -> None:
-        """An answer of a kind that was met before: counted first, then held against the limits."""
-        walk = self.walk
-        walk.record += 1
-        walk.suspect = False
-        lane.count += 1
-        lane.plain += 1
-        entry.count += 1
-        strings = entry.strings if entry.plain else walk.inside(entry, value, many=False)
-        if 2 * strings != raw.count(b'"') or walk.suspect:
+        Gives the index of each that is left out, and why. An answer of a kind that was met before is
+        counted first, then held against the limits.
+        """
+        plans, walk, inside = self._plans, self.walk, self.walk.inside
+        for index, raw in enumerate(texts):
             try:
-                strict.vouch(raw, value)
-            except Refused:
-                walk.step = -1
-                walk.inside(entry, value, many=False)
-                walk.step = 1
-                lane.count -= 1
-                lane.plain -= 1
-                entry.count -= 1
-                raise
+                value = orjson.loads(raw)
+                entry, lane = plans[value["object"]][(*value, *map(type, value.values()))]
+            except (KeyError, TypeError, orjson.JSONDecodeError):
+                refused = self._singly(raw)
+                if refused is not None:
+                    yield index, refused
+                continue
+            walk.record += 1
+            lane.plain += 1
+            entry.count += 1
+            strings = entry.strings if entry.plain else inside(entry, value, False)  # noqa: FBT003
+            quotes = raw.count(b'"') - 2 * strings
+            if quotes or walk.suspect:
+                refused = self._doubted(raw, value, quotes, entry, lane)
+                if refused is not None:
+                    yield index, refused
         if walk.learned > MAX_KINDS:
             self._remember()
+
+    def _singly(self, raw: bytes) -> Refused | None:
+        """A record whose way is not known yet."""
+        try:
+            self.take(strict.read(raw))
+        except Refused as refused:
+            return refused.with_traceback(None)
+        return None
+
+    def _doubted(
+        self, raw: bytes, value: dict[str, Any], quotes: int, entry: Entry, lane: Lane
+    ) -> Refused | None:
+        """A record with so many quotation marks too many: taken back where it holds a fault."""
+        walk = self.walk
+        suspect, walk.suspect = walk.suspect, False
+        try:
+            strict.doubt(raw, value, quotes, suspect=suspect)
+        except Refused as refused:
+            walk.step = -1
+            walk.inside(entry, value, False)  # noqa: FBT003
+            walk.step = 1
+            walk.suspect = False
+            lane.plain -= 1
+            entry.count -= 1
+            return refused.with_traceback(None)
+        return None
 
     def _remember(self) -> None:
         self.lanes.remember()
@@ -150,14 +168,14 @@ class Observer:
     # ------------------------------------------------------------ answers
 
     def _bare(self, value: dict[str, Any]) -> None:
-        """An answer that stands alone; the way of its kind is remembered where that can be."""
+        """An answer that stands alone; the way of its kind is remembered where the kind says it."""
         lane = self._answer(self.routes.asked, None, None, value)
         told = value.get("object")
         plan = self._plans.get(told) if isinstance(told, str) else None
-        if plan is not None and lane.kind.where == "response" and not value.get("error"):
+        if plan is not None and lane.kind.where == "response" and value.get("error") is None:
             kind = (*value, *map(type, value.values()))
             entry = lane.view.entries.get(kind)
-            if entry is not None and "error" not in value:
+            if entry is not None:
                 plan[kind] = (entry, lane)
 
     def _answer(

@@ -9,13 +9,13 @@ from typing import BinaryIO, Final, TypeAlias
 from checker.documents import Malformed, read_yaml
 from checker.observe import strict
 from checker.observe.exchange import is_event_stream
-from checker.observe.lines import MAX_LINE, lines
+from checker.observe.lines import MAX_LINE, batches
 from checker.observe.observer import Observer
 from checker.observe.sse import BOM
 from checker.observe.strict import Refused
 from checker.observe.telemetry import is_log_record
 
-BLOCK: Final = 2**20  # bytes that are read at once
+BLOCK: Final = 2**18  # bytes that are read at once
 HEAD: Final = 2**16  # bytes by which a form is told
 
 Left: TypeAlias = "Callable[[int, int, Refused], None]"  # record number, byte offset, reason
@@ -42,17 +42,18 @@ class Recording:
 
     def blocks(self) -> Iterator[bytes]:
         """Everything, in blocks."""
-        yield self.head
+        for start in range(0, len(self.head), BLOCK):
+            yield self.head[start : start + BLOCK]
         if self._file is not None and not self.whole:
             yield from iter(partial(self._file.read, BLOCK), b"")
 
-    def text(self) -> bytes:
-        """Everything at once. Raises Refused for more than one record may have."""
+    def text(self) -> bytes | None:
+        """Everything at once; None where it is more than one record may have."""
         parts, size = [], 0
         for block in self.blocks():
             size += len(block)
             if size > MAX_LINE:
-                raise Refused("too-large")
+                return None
             parts.append(block)
         return b"".join(parts)
 
@@ -62,27 +63,31 @@ class Recording:
 
 def json_document(recording: Recording, observer: Observer, left: Left) -> None:
     """One JSON text: an answer, an exchange, attributes, or an array of such records."""
-    try:
-        observer.record(recording.text())
-    except Refused as refused:
+    text = recording.text()
+    if text is None:
+        left(1, 0, Refused("too-large"))
+        return
+    for _, refused in observer.records([text]):
         left(1, 0, refused)
 
 
 def json_lines(recording: Recording, observer: Observer, left: Left) -> None:
     """One JSON text a line; blank lines are passed over."""
-    record = observer.record
-    number = 0
-    for offset, line in lines(recording.blocks()):
-        if line is not None and not line.strip():
-            continue
-        number += 1
-        if line is None:
+    number = 0  # of records before the batch
+    for offset, batch in batches(recording.blocks()):
+        if batch is None:
+            number += 1
             left(number, offset, Refused("too-large"))
             continue
-        try:
-            record(line)
-        except Refused as refused:
-            left(number, offset, refused)
+        at, place, blank = 0, offset, 0
+        for index, refused in observer.records(batch):
+            if not batch[index].strip():
+                blank += 1
+                continue
+            place += sum(map(len, batch[at:index])) + index - at
+            at = index
+            left(number + index + 1 - blank, place, refused)
+        number += len(batch) - blank
 
 
 def event_stream(recording: Recording, observer: Observer, left: Left) -> None:
@@ -95,26 +100,26 @@ def event_stream(recording: Recording, observer: Observer, left: Left) -> None:
 
 def log_records(recording: Recording, observer: Observer, left: Left) -> None:
     """Log records, or maps of attributes, in YAML: each a document of its own."""
-    for number, (offset, text) in enumerate(_documents(recording.text()), 1):
+    text = recording.text()
+    if text is None:
+        left(1, 0, Refused("too-large"))
+        return
+    for number, (offset, document) in enumerate(_documents(text), 1):
         try:
-            observer.take(_yaml(text))
+            observer.take(_yaml(document))
         except Refused as refused:
             left(number, offset, refused)
 
 
 def _documents(text: bytes) -> Iterator[tuple[int, bytes]]:
     """The documents of a YAML stream (YAML 1.2.2 §9.2), with their byte offsets."""
-    start = 0
-    found: list[bytes] = []
-    for offset, line in lines([text]):
-        if line is not None and line.rstrip() == b"---":
-            if b"".join(found).strip():
-                yield start, b"\n".join(found)
-            start, found = offset + len(line) + 1, []
-        else:
-            found.append(line or b"")
-    if b"".join(found).strip():
-        yield start, b"\n".join(found)
+    start = offset = 0
+    for line in [*text.splitlines(keepends=True), b"---"]:
+        if line.rstrip() == b"---":
+            if text[start:offset].strip():
+                yield start, text[start:offset]
+            start = offset + len(line)
+        offset += len(line)
 
 
 def _yaml(text: bytes) -> dict[str, object]:

@@ -8,8 +8,9 @@ from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit
 
 from checker.model.contract import Contract, Operation
-from checker.model.node import Node, closed
+from checker.model.node import closed
 from checker.model.outline import Outline
+from checker.model.place import variants_of
 
 _VERSION: Final = re.compile(r"^/v\d+(?=/)")
 _PLACEHOLDER: Final = re.compile(r"\\\{[^}]*\\\}")
@@ -69,25 +70,17 @@ def _telling(value: Mapping[str, Any]) -> Iterator[str]:
 
 def _constants(outline: Outline, where: str) -> Iterator[str]:
     """Constants of `object` in a successful answer, and the events of a stream."""
-    for status, media_type in outline.bodies(where):
-        if status is not None and status[0] in "45d":
+    for fact in outline.fields:
+        if fact.where != where or (fact.status or "2")[0] in "45d":
             continue
-        root = outline.body(where, status, media_type)
-        if root is not None:
-            yield from _objects(root)
+        if fact.path == "$.object":
+            yield from closed(fact) or ()
+        elif fact.path == "$" and fact.variant:
+            yield variants_of(fact.variant)[0].partition("=")[2]
     if where == "stream" and outline.stream is not None:
         yield from outline.stream.events
         if outline.stream.object is not None:
             yield outline.stream.object
-
-
-def _objects(root: Node) -> Iterator[str]:
-    named = root.names.get("object")
-    if named is not None and named.fact is not None:
-        yield from closed(named.fact) or ()
-    for branching in root.branchings:
-        for values in branching.nodes:
-            yield from values
 
 
 def asks(operation: Operation, method: str, url: str, *, any_host: bool) -> bool:

@@ -38,8 +38,8 @@ class Transcript:
         name = b""
         data: list[bytes] = []
         size = 0  # bytes in `data`, and more where a line was passed over
-        for offset, line in lines(unix(blocks)):
-            text = b"data" if line is None else line if offset else line.removeprefix(BOM)
+        for first, line in lines(unix(blocks)):
+            text = b"data" if line is None else line.removeprefix(BOM) if first else line
             if not text:
                 if data:
                     yield Event(name, b"\n".join(data) if size <= MAX_LINE else None)

@@ -46,6 +46,20 @@ def vouch(raw: bytes, value: object) -> None:
         examine(raw)
 
 
+def doubt(raw: bytes, value: object, quotes: int, *, suspect: bool) -> None:
+    r"""Raises Refused where there is a fault; there are so many quotation marks too many.
+
+    Most often they are written within texts, as escaped ones. Where no backslash stands before
+    `\"`, each of these is one.
+    """
+    if not suspect:
+        if b'\\\\"' not in raw and raw.count(b'\\"') == quotes:
+            return
+        if same_quotes(raw, value):
+            return
+    examine(raw)
+
+
 def quick(raw: bytes) -> Any:  # noqa: ANN401 - any JSON
     """One JSON text, with the faults that orjson hides. Raises Refused."""
     try:

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 from checker.model.contract import Attribute, Contract
 from checker.model.merging import with_parents
 from checker.model.naming import attribute_name
+from checker.model.outline import contract_digest
 from checker.model.shape import (
     ABSENT,
     HIDDEN_KEY,
@@ -67,9 +68,8 @@ def is_log_record(value: Mapping[str, object]) -> bool:
 class Telemetry:
     """Spans of one side, counted."""
 
-    def __init__(self, contract: Contract, digest: str, *, signal: str = CLIENT) -> None:
+    def __init__(self, contract: Contract, *, signal: str = CLIENT) -> None:
         self.contract = contract
-        self._digest = digest
         self._signal = signal
         self._facts: dict[str, Attribute] = {}  # of this side, else of any signal
         self._prefixes: dict[str, str] = {}  # "http.request.header." -> the template
@@ -159,8 +159,9 @@ class Telemetry:
 
     def shapes(self) -> list[Shape]:
         """One for spans and one for log records, where there were any."""
+        digest = contract_digest(self.contract)
         return [
-            lane.shape(self._digest, self.contract.source, self._signal, variant)
+            lane.shape(digest, self.contract.source, self._signal, variant)
             for variant, lane in self._lanes.items()
             if lane.count or lane.left_out
         ]

@@ -7,64 +7,19 @@ at the end, and whenever too many kinds are remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from checker.model.naming import field_name
 from checker.model.node import Node, closed, token
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
+from checker.observe.entry import Entry, Kind
 from checker.observe.row import Row
-
-Kind: TypeAlias = "tuple[Any, ...]"  # an object's names, and behind them the types of its values
-Tokens: TypeAlias = "dict[str, int]"
 
 MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
 FEWEST: Final = 2  # expected names that an object has, where its other names are told
-
-
-class Entry:
-    """What is to be done with every object of one kind, and how many there were."""
-
-    __slots__ = (
-        "arrays",
-        "charts",
-        "count",
-        "depth",
-        "floats",
-        "forks",
-        "kind",
-        "loose",
-        "objects",
-        "often",
-        "once",
-        "own",
-        "plain",
-        "scalars",
-        "strings",
-        "tokens",
-        "values",
-    )
-
-    def __init__(self, kind: Kind, depth: int) -> None:
-        self.kind = kind
-        self.depth = depth  # of what is in the objects, counted from the record
-        self.count = 0  # objects that were the only ones of their record at their place
-        self.often = 0  # objects of records that may have had several there
-        self.once = 0  # of those records, the ones in which all objects there were of this kind
-        half = len(kind) // 2
-        self.strings = half + kind[half:].count(str)  # quoted texts: the names, and values
-        self.tokens: tuple[tuple[str, Tokens], ...] = ()  # texts of closed sets
-        self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
-        self.floats: tuple[tuple[str, Row | None], ...] = ()  # None: not to be told
-        self.objects: tuple[tuple[str, View], ...] = ()
-        self.forks: tuple[tuple[str, View], ...] = ()  # objects of which there are branches
-        self.arrays: tuple[tuple[str, View], ...] = ()  # with the view of their items
-        self.charts: tuple[tuple[str, View], ...] = ()  # maps, with the view of their values
-        self.own: tuple[str, ...] = ()  # names of a map that stand among documented names
-        self.values: View | None = None  # of that map
-        self.loose: tuple[str, ...] = ()  # looked through for faults, and not told
-        self.plain = False  # is there nothing to do but to count?
 
 
 class View:
@@ -77,13 +32,14 @@ class View:
         "_values",
         "all_names",
         "branches",
+        "duties",
         "entries",
-        "filled",
+        "fixed",
         "groups",
         "hit",
         "hits",
         "holders",
-        "kinds",
+        "lone",
         "mark",
         "node",
         "objects",
@@ -91,18 +47,24 @@ class View:
         "record",
         "row",
         "rows",
-        "single",
+        "table",
+        "telling",
         "tokens",
+        "told",
         "visits",
     )
 
-    def __init__(self, node: Node, *, all_names: bool) -> None:
+    def __init__(
+        self, node: Node, *, all_names: bool, fixed: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.node = node
         self.all_names = all_names  # may undocumented names be told?
+        self.fixed = fixed  # of a branch: the tokens that every object here has
         members = closed(node.fact) if node.fact is not None else None
         self.tokens = None if members is None else dict.fromkeys((*members, UNDOCUMENTED), 0)
         # As an object:
         self.entries: dict[Kind, Entry] = {}
+        self.duties: dict[tuple[str, type], tuple[tuple[str, Any], ...]] = {}
         self.rows: dict[str, Row] = {}  # of its names
         self.objects = 0
         self.visits = 0  # records with at least one object here
@@ -112,6 +74,9 @@ class View:
         self.groups: dict[frozenset[Entry], int] = {}
         # As items of arrays, or values of maps:
         self.holders = 0  # arrays, or maps
+        self.lone = (
+            0  # arrays of one object, the only ones of their record here, not in the row yet
+        )
         self.row = Row()
         self.mark = 0  # the record that the row counted last
         # Further views, made when they are first met:
@@ -122,15 +87,24 @@ class View:
         self.branches = tuple(
             (
                 branching.by,
-                {told: View(inner, all_names=all_names) for told, inner in branching.nodes.items()},
+                {
+                    told: View(
+                        inner, all_names=all_names, fixed=dict(zip(branching.by, told, strict=True))
+                    )
+                    for told, inner in branching.nodes.items()
+                },
             )
             for branching in node.branchings
         )
         self.other = View(node.other, all_names=all_names) if node.other is not None else None
-        self.single: tuple[str, dict[str, View]] | None = None
+        self.told = self.other is not None or bool(node.names)  # are names looked at?
+        # The branches by one word, where that is all there is to tell them apart:
+        self.telling = ""
+        self.table: dict[str, View] = {}
         if len(self.branches) == 1 and len(self.branches[0][0]) == 1:
             by, table = self.branches[0]
-            self.single = (by[0], {told[0]: view for told, view in table.items()})
+            self.telling = by[0]
+            self.table = {told[0]: view for told, view in table.items() if view.other is None}
 
     @property
     def items(self) -> View | None:
@@ -175,13 +149,12 @@ class View:
 
     def branch(self, value: dict[str, Any]) -> View:
         """The view of the branch that an object belongs to; of `other` where it is none's."""
+        try:
+            return self.table[value[self.telling]]
+        except (KeyError, TypeError):
+            pass
         if self.other is None:
             return self
-        if self.single is not None:
-            name, found = self.single
-            told = value.get(name)
-            view = found.get(told if type(told) is str else _told(told)) or self.other
-            return view if view.other is None else view.branch(value)
         for by, table in self.branches:
             branch = table.get(tuple(_told(value.get(name)) for name in by))
             if branch is not None:
@@ -198,11 +171,17 @@ class View:
         told = self._recognised(kind[:half])
         duties: dict[str, list[Any]] = {}
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
-            for duty, what in self._duties(name, type_, told=told):
+            known = self.duties.get((name, type_))
+            if known is None:
+                known = tuple(self._duties(name, type_, told=told))
+                if name in self.node.names:  # others depend on the object, and are without end
+                    self.duties[name, type_] = known
+            for duty, what in known:
                 duties.setdefault(duty, []).append(what)
         for duty, found in duties.items():
             setattr(entry, duty, tuple(found))
         entry.plain = not duties
+        entry.more = not {"arrays", "floats", "objects", "tokens"}.issuperset(duties)
         return entry
 
     def _duties(self, name: str, type_: type, *, told: bool) -> Iterator[tuple[str, Any]]:
@@ -216,8 +195,10 @@ class View:
             items = None if view is None else view.items
             yield ("loose", name) if items is None else ("arrays", (name, items))
         elif type_ is float:
-            yield "floats", (name, self.row_of(name, told=told))
-        if view is not None and view.tokens is not None and type_ in (str, bool, int, float):
+            yield "floats", (name, self.row_of(name, told=told) or Row())
+        if view is None or view.tokens is None or name in self.fixed:
+            return
+        if type_ in (str, bool, int, float):
             yield "tokens" if type_ is str else "scalars", (name, view.tokens)
 
     def _recognised(self, names: Iterable[str]) -> bool:
@@ -271,16 +252,26 @@ class View:
         """The rows of an object's names, with the types of their values."""
         half = len(kind) // 2
         told = self._recognised(kind[:half])
-        found = [
-            (self.row_of(name, told=told), type_)
-            for name, type_ in zip(kind[:half], kind[half:], strict=True)
-        ]
-        return [(row, type_) for row, type_ in found if row is not None]
+        found: list[tuple[Row, type]] = []
+        for name, type_ in zip(kind[:half], kind[half:], strict=True):
+            row = self.rows.get(name)
+            if row is None or not row.documented:
+                row = self.row_of(name, told=told)
+            if row is not None:
+                found.append((row, type_))
+        return found
 
     def count(self) -> None:
         """Count all kinds into rows, and forget them."""
         self.settle()
+        if self.lone:
+            self.holders += self.lone
+            self.row.present += self.lone
+            self.row.records += self.lone
+            self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.lone
+            self.lone = 0
         self._count_groups()
+        before = self.objects
         for kind, entry in self.entries.items():
             total = entry.count + entry.often
             if not total:  # only records that were left out
@@ -294,12 +285,15 @@ class View:
             self.objects += total
             self.visits += entry.count + entry.once
         self.entries.clear()
+        for name, told in self.fixed.items():
+            view = self.named(name)
+            if view is not None and view.tokens is not None:
+                known = told if told in view.tokens else UNDOCUMENTED
+                view.tokens[known] += self.objects - before
 
 
 def _object(name: str, view: View) -> tuple[str, Any]:
-    if view.branches:
-        return "forks", (name, view)
-    if view.node.names:
+    if view.told:
         return "objects", (name, view)
     values = view.values
     return ("loose", name) if values is None else ("charts", (name, values))

@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from checker.model.node import token
 from checker.model.shape import UNDOCUMENTED
-from checker.observe.row import LEAST, MOST, Row
-from checker.observe.view import Entry, Kind, View
+from checker.observe.entry import Entry
+from checker.observe.row import LEAST, MOST
+from checker.observe.view import View
 
 MAX_DEPTH: Final = 128  # nesting of a record; RFC 8259 §9 lets a parser set limits
 MAX_KINDS: Final = 16_384  # kinds of objects that are remembered at once
@@ -32,21 +33,21 @@ class Walk:
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
 
-    def see(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+    def see(self, view: View, value: dict[str, Any], many: bool) -> int:  # noqa: FBT001 - hot
         """An object, of a view without branches."""
-        kind: Kind = (*value, *map(type, value.values()))
         try:
-            entry = view.entries[kind]
+            entry = view.entries[(*value, *map(type, value.values()))]
         except KeyError:
-            entry = view.learn(kind)
-            self.learned += 1
+            entry = self._learn(view, value)
         if many:
             self._among(view, entry)
         else:
             entry.count += self.step
-        if entry.plain:
-            return entry.strings
-        return self.inside(entry, value, many=many)
+        return entry.strings if entry.plain else self.inside(entry, value, many)
+
+    def _learn(self, view: View, value: dict[str, Any]) -> Entry:
+        self.learned += 1
+        return view.learn((*value, *map(type, value.values())))
 
     def _among(self, view: View, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
@@ -63,8 +64,11 @@ class Walk:
         elif view.hit is not entry:
             view.hits = {view.hit, entry}
 
-    def inside(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
-        """What is in an object, by what is to be done with its kind."""
+    def inside(self, entry: Entry, value: dict[str, Any], many: bool) -> int:  # noqa: C901, FBT001, PLR0912 - hot
+        """What is in an object, by what is to be done with its kind.
+
+        Objects, and arrays of one object, are looked at as in `object` and `see`, without calls.
+        """
         step = self.step
         strings = entry.strings
         for name, tokens in entry.tokens:
@@ -73,16 +77,48 @@ class Walk:
             except KeyError:
                 tokens[UNDOCUMENTED] += step
         for name, view in entry.objects:
-            strings += self.see(view, value[name], many=many)
-        for name, view in entry.arrays:
-            strings += self.array(view, value[name], many=many)
-        for name, view in entry.forks:
             inner = value[name]
-            strings += self.see(view.branch(inner), inner, many=many)
+            if view.other is not None:
+                view = view.branch(inner)  # noqa: PLW2901 - the view is that of the branch
+            try:
+                below = view.entries[(*inner, *map(type, inner.values()))]
+            except KeyError:
+                below = self._learn(view, inner)
+            if many:
+                self._among(view, below)
+            else:
+                below.count += step
+            strings += below.strings if below.plain else self.inside(below, inner, many)
+        for name, view in entry.arrays:
+            items = value[name]
+            if not items:
+                view.holders += step
+                continue
+            inner = items[0]
+            if many or len(items) > 1 or type(inner) is not dict or not view.told:
+                strings += self.array(view, items, many)
+                continue
+            view.lone += step
+            if view.other is not None:
+                view = view.branch(inner)  # noqa: PLW2901
+            try:
+                below = view.entries[(*inner, *map(type, inner.values()))]
+            except KeyError:
+                below = self._learn(view, inner)
+            below.count += step
+            strings += below.strings if below.plain else self.inside(below, inner, many)
         for name, row in entry.floats:
             number = value[name]
             if number.is_integer():
-                self._whole(row, number)
+                row.whole += step
+                if not LEAST <= number < MOST:
+                    self.suspect = True
+        if entry.more:
+            strings += self._more(entry, value, many)
+        return strings
+
+    def _more(self, entry: Entry, value: dict[str, Any], many: bool) -> int:  # noqa: FBT001 - hot
+        strings = 0
         for name in entry.loose:
             strings += self.survey(value[name], entry.depth)
         if entry.scalars or entry.charts or entry.own:
@@ -96,22 +132,16 @@ class Walk:
             tokens[told if told in tokens else UNDOCUMENTED] += self.step
         for name, view in entry.charts:
             inner = value[name]
-            strings += len(inner) + self.array(view, [*inner.values()], many=many)
+            strings += len(inner) + self.array(view, [*inner.values()], many)
         if entry.own and entry.values is not None:
             values = [value[name] for name in entry.own]
             texts = sum(type(item) is str for item in values)  # among entry.strings already
-            strings += self.array(entry.values, values, many=many) - texts
+            strings += self.array(entry.values, values, many) - texts
         return strings
-
-    def _whole(self, row: Row | None, number: float) -> None:
-        if row is not None:
-            row.whole += self.step
-        if not LEAST <= number < MOST:
-            self.suspect = True
 
     # ------------------------------------------------------------ arrays, and what has no names
 
-    def array(self, view: View, items: list[Any], *, many: bool) -> int:
+    def array(self, view: View, items: list[Any], many: bool) -> int:  # noqa: FBT001 - hot
         """Items, seen through their view."""
         view.holders += self.step
         if not items:
@@ -131,7 +161,7 @@ class Walk:
             strings = self._alike(view, kinds.pop(), items)
             if strings is not None:
                 return strings
-        return sum([self.item(view, item, many=many) for item in items])
+        return sum([self.item(view, item, many) for item in items])
 
     def _alike(self, view: View, kind: type, items: list[Any]) -> int | None:
         """Many scalars of one type, counted at once; None where each is to be looked at."""
@@ -144,34 +174,34 @@ class Walk:
             self.suspect |= not (min(items) >= LEAST and max(items) < MOST)
         return len(items) if kind is str else 0
 
-    def item(self, view: View, item: Any, *, many: bool) -> int:  # noqa: ANN401 - any JSON
+    def item(self, view: View, item: Any, many: bool) -> int:  # noqa: ANN401, FBT001 - any JSON
         """One item of an array, one value of a map, or a whole body."""
         kind = type(item)
         kinds = view.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step
         if kind is dict:
-            return self.object(view, item, many=many)
+            return self.object(view, item, many)
         if kind is list:
             inner = view.items
             if inner is None:
                 return self.survey(item, view.node.depth)
-            return self.array(inner, item, many=many)
+            return self.array(inner, item, many)
         if kind is float and item.is_integer():
-            self._whole(view.row, item)
+            view.row.whole += self.step
+            if not LEAST <= item < MOST:
+                self.suspect = True
         if view.tokens is not None and kind is not type(None):
             told = token(item)
             view.tokens[told if told in view.tokens else UNDOCUMENTED] += self.step
         return int(kind is str)
 
-    def object(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+    def object(self, view: View, value: dict[str, Any], many: bool) -> int:  # noqa: FBT001 - hot
         """An object, of a view of any kind."""
-        if view.branches:
-            return self.see(view.branch(value), value, many=many)
-        if view.node.names:
-            return self.see(view, value, many=many)
+        if view.told:
+            return self.see(view.branch(value), value, many)
         values = view.values
         if values is not None:
-            return len(value) + self.array(values, [*value.values()], many=many)
+            return len(value) + self.array(values, [*value.values()], many)
         return self.survey(value, view.node.depth)
 
     def survey(self, value: Any, depth: int) -> int:  # noqa: ANN401 - any JSON

@@ -1,0 +1,57 @@
+"""A kind of objects: the names they have, the types of their values, and what to do with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from checker.observe.row import Row
+
+if TYPE_CHECKING:  # a view knows its entries; an entry only hands views on
+    from checker.observe.view import View
+
+Kind: TypeAlias = "tuple[Any, ...]"  # an object's names, and behind them the types of its values
+Tokens: TypeAlias = "dict[str, int]"
+
+
+class Entry:
+    """What is to be done with every object of one kind, and how many there were."""
+
+    __slots__ = (
+        "arrays",
+        "charts",
+        "count",
+        "depth",
+        "floats",
+        "kind",
+        "loose",
+        "more",
+        "objects",
+        "often",
+        "once",
+        "own",
+        "plain",
+        "scalars",
+        "strings",
+        "tokens",
+        "values",
+    )
+
+    def __init__(self, kind: Kind, depth: int) -> None:
+        self.kind = kind
+        self.depth = depth  # of what is in the objects, counted from the record
+        self.count = 0  # objects that were the only ones of their record at their place
+        self.often = 0  # objects of records that may have had several there
+        self.once = 0  # of those records, the ones in which all objects there were of this kind
+        half = len(kind) // 2
+        self.strings = half + kind[half:].count(str)  # quoted texts: the names, and values
+        self.tokens: tuple[tuple[str, Tokens], ...] = ()  # texts of closed sets
+        self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
+        self.floats: tuple[tuple[str, Row], ...] = ()
+        self.objects: tuple[tuple[str, View], ...] = ()
+        self.arrays: tuple[tuple[str, View], ...] = ()  # with the view of their items
+        self.charts: tuple[tuple[str, View], ...] = ()  # maps, with the view of their values
+        self.own: tuple[str, ...] = ()  # names of a map that stand among documented names
+        self.values: View | None = None  # of that map
+        self.loose: tuple[str, ...] = ()  # looked through for faults, and not told
+        self.plain = False  # is there nothing to do but to count?
+        self.more = False  # is there anything but tokens, objects, arrays and floats?
