@@ -63,6 +63,11 @@ BLOCKS = [
         ["<details open='true'>Q x", "  a", "  b", "c"],
         id="an accordion",
     ),
+    pytest.param(
+        "a<details><summary>Q</summary>b</details>c<summary>d</summary>",
+        ["a", "<details>Q", "  b", "c", "d"],
+        id="text before it, a summary after it",
+    ),
     pytest.param("<details>a</details>b", ["<details>", "  a", "b"], id="without a summary"),
     pytest.param("<summary>a</summary>b", ["a", "b"], id="a summary of nothing"),
     pytest.param("<p hidden=until-found>a<div hidden role=region>b", ["a", "b"], id="shown later"),
