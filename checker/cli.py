@@ -309,6 +309,43 @@ def accept(  # noqa: PLR0913 - one parameter an option
     )
 
 
+@command("packet")
+def packet(  # noqa: PLR0913 - one parameter an option
+    options: Options,
+    *,
+    action: Annotated[str, typer.Argument(help="new | check | attach | quiz.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="The packet (YAML); - is stdin. Not with new.")
+    ] = None,
+    surface: Annotated[
+        str | None, typer.Option(help="new: the affected interface, chat | responses.")
+    ] = None,
+    observed: Annotated[
+        list[Path] | None,
+        typer.Option(help="new, attach: recordings or shapes; may be repeated."),
+    ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option(help="attach: a report of verify (JSON) in place of the kept evidence."),
+    ] = None,
+    bundle: Annotated[
+        Path | None, typer.Option(help="attach: also write everything to this folder.")
+    ] = None,
+) -> Told:
+    """Write, check, complete and question an incident support packet."""
+    from checker.commands import packet as story
+
+    return story.packet(
+        options,
+        action,
+        file,
+        surface=surface,
+        observed=tuple(observed or ()),
+        table=table,
+        bundle=bundle,
+    )
+
+
 @command("schema")
 def schema(
     options: Options, *, name: Annotated[str | None, typer.Argument(help="Which one.")] = None

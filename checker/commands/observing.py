@@ -43,7 +43,7 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
     with ExitStack() as stack:
         recordings = []
         for number, path in enumerate(paths, 1):
-            if _holds_shapes(path):
+            if holds_shapes(path):
                 shapes += read_shapes(path, number)
             else:
                 recordings.append((f"input-{number}", stack.enter_context(_opened(path))))
@@ -106,7 +106,8 @@ def _opened(path: Path) -> BinaryIO:
         raise Misused(f"an input cannot be read ({error.strerror})") from None
 
 
-def _holds_shapes(path: Path) -> bool:
+def holds_shapes(path: Path) -> bool:
+    """Is a file made of shapes, rather than a recording?"""
     with _opened(path) as file:
         head: bytes = file.read(HEAD)
     return b'"schema"' in head and SHAPE_SCHEMA.encode() in head

@@ -1,0 +1,179 @@
+"""checker packet new | check | attach | quiz: the incident record, made safe to send."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from checker import __version__, documents
+from checker.commands import sources
+from checker.commands.judging import resting
+from checker.commands.memory import Memory
+from checker.commands.options import Options, Told
+from checker.commands.packet_filling import filled
+from checker.commands.reading import reading, snapshots_of
+from checker.commands.reporting import code_of
+from checker.fetch.cache import Cache
+from checker.model.contract import Contract
+from checker.model.errors import Exit, Misused
+from checker.model.finding import Finding, Level
+from checker.model.table import Report
+from checker.model.wording import Wording
+from checker.packet import record as records
+from checker.packet.against import documented
+from checker.packet.check import Checked, check
+from checker.packet.payload_rules import PUBLIC, secrets_only
+from checker.packet.rule import Packet
+from checker.packet.template import new as template
+from checker.report import render
+from checker.report.escape import code, markdown
+
+ACTIONS = ("attach", "check", "new", "quiz")
+
+
+def packet(  # noqa: PLR0913 - what the door parsed
+    options: Options,
+    action: str,
+    file: Path | None,
+    *,
+    surface: str | None,
+    observed: tuple[Path, ...],
+    table: Path | None,
+    bundle: Path | None,
+) -> Told:
+    """One of ACTIONS."""
+    del table, bundle
+    if action not in ACTIONS:
+        raise Misused("packet takes one of: new, check, attach, quiz")
+    if action == "new":
+        if file is not None:
+            raise Misused("packet new takes no file: it prints the template")
+        return new(options, surface=surface, observed=observed)
+    if file is None:
+        raise Misused(f"packet {action} takes a file: the packet, or - for stdin")
+    return check_file(options, file)
+
+
+def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> Told:
+    """The template, filled with what can be known without a value."""
+    if surface is not None and surface not in ("chat", "responses"):
+        raise Misused("--surface takes one of: chat, responses")
+    known = filled(contracts_of(options), surface, observed)
+    return Told(code=Exit.DONE, output=template(known), prose=False)
+
+
+def check_file(options: Options, file: Path) -> Told:
+    """The findings; exit 4 and the refusals alone where something must never be sent."""
+    packet, told = judged(options, file)
+    if isinstance(told, Told):
+        return told
+    del packet
+    return Told(
+        code=code_of(told.findings, options.fail_on),
+        output=_rendered(options, told.findings),
+        prose=False,
+    )
+
+
+def judged(options: Options, file: Path) -> tuple[Packet, Checked | Told]:
+    """A packet and its judgement; Told where it holds what must never be sent."""
+    packet = packet_of(options, file)
+    found = check(packet)
+    if found.refusals:
+        return packet, Told(code=Exit.REFUSED, talk=refusing(found.refusals))
+    return packet, found
+
+
+def refusing(refusals: tuple[str, ...]) -> tuple[str, ...]:
+    """What is said where something must never be sent: rules and places, no value."""
+    return ("checker: the packet holds what must never be sent; nothing of it is shown", *refusals)
+
+
+def packet_of(options: Options, file: Path) -> Packet:
+    """The packet of a file, with what it is judged by. Raises Misused, and NotSanitized."""
+    text = read_text(file)
+    try:
+        record = records.read(text)
+    except documents.Malformed as error:
+        secrets_only(text)
+        raise Misused(
+            f"the packet is not understood: {error}",
+            hint="Put a value with a colon, a quote or a line break in quotes; "
+            "`checker packet new` prints the form.",
+        ) from None
+    return Packet(
+        record=record,
+        documented=documented(contracts_of(options)),
+        now=options.now(),
+        max_age=options.max_age,
+    )
+
+
+def read_text(file: Path) -> str:
+    """The text of a file; of stdin where it is `-`."""
+    try:
+        raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise Misused(f"the packet cannot be read ({error.strerror})") from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Misused("the packet is not UTF-8 text") from None
+
+
+def contracts_of(options: Options) -> tuple[Contract, ...]:
+    """What is kept, or ships, of each source. No network."""
+    snapshots, _ = snapshots_of(options)
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        readings = [
+            reading(source, (), snapshots, memory) for source in sources.load(options.sources)
+        ]
+    return tuple(found for one in readings if (found := resting(one)) is not None)
+
+
+def _rendered(options: Options, findings: tuple[Finding, ...]) -> str:
+    report = _report(findings)
+    if options.format in ("text", "markdown"):
+        return "".join(f"{line}\n" for line in _lines(report, plain=options.format == "text"))
+    return render(report, options.format)
+
+
+def _report(findings: tuple[Finding, ...]) -> Report:
+    mend = sum(one.level in (Level.ERROR, Level.WARNING) for one in findings)
+    gaps = sum(one.level is Level.CANNOT_VERIFY for one in findings)
+    ready = not mend and not gaps
+    headline = (
+        "The packet may be sent: nothing in it was found that must be mended."
+        if ready
+        else f"The packet is not ready: {gaps} without evidence, {mend} to mend."
+    )
+    step = (
+        "Ask a second engineer the three questions: `checker packet quiz FILE`."
+        if ready
+        else "Mend what is listed, then run `checker packet check FILE` again."
+    )
+    return Report(
+        version=__version__,
+        headline=Wording(headline),
+        next_step=Wording(step),
+        rows=(),
+        findings=findings,
+    )
+
+
+def _lines(report: Report, *, plain: bool) -> list[str]:
+    lines = [report.headline, f"Next step: {report.next_step}", ""]
+    for one in report.findings:
+        line = one.observed.get("line")
+        if plain:
+            lines.append(f"{one.level} {one.rule} at {one.key} (line {line}): {one.message}")
+        else:
+            place = code(one.key)
+            lines.append(
+                f"- **{one.level}** {code(one.rule)} {place} (line {line}): {markdown(one.message)}"
+            )
+    return lines if report.findings else lines[:2]
+
+
+__all__ = ["ACTIONS", "PUBLIC", "check_file", "contracts_of", "judged", "new", "packet_of"]

@@ -1,0 +1,51 @@
+"""Contracts -> what a record is held against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from checker.model.contract import Attribute, Contract, Field, Operation, Status, Stream
+from checker.model.outline import contract_digest
+from checker.packet.rule import Documented
+
+METHOD: Final = "http.request.method"
+CATEGORY: Final = "error.type"
+_NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
+_SHORTEST: Final = 2  # letters; "n" and "id" are words of anything
+
+
+def documented(contracts: Sequence[Contract]) -> Documented:
+    """Methods, routes and names of all contracts."""
+    attributes = [f for one in contracts for f in one.facts if isinstance(f, Attribute)]
+    methods = {
+        member.value
+        for fact in attributes
+        if fact.attribute == METHOD
+        for member in fact.enum or ()
+    }
+    return Documented(
+        methods=frozenset(methods),
+        low_cardinality=any(f.attribute == CATEGORY and f.low_cardinality for f in attributes),
+        routes={
+            one.source: fact.path
+            for one in contracts
+            for fact in one.facts
+            if isinstance(fact, Operation)
+        },
+        names=frozenset(name for one in contracts for name in _names(one)),
+        digests={one.source: contract_digest(one) for one in contracts},
+    )
+
+
+def _names(contract: Contract) -> Iterator[str]:
+    for fact in contract.facts:
+        if isinstance(fact, Field):
+            yield from (name for name in _NAME.findall(fact.path) if len(name) > _SHORTEST)
+        elif isinstance(fact, Status):
+            yield from (fact.status, fact.status[0] + "xx")
+        elif isinstance(fact, Stream):
+            yield from fact.events
+        elif isinstance(fact, Attribute):
+            yield fact.attribute

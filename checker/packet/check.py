@@ -1,0 +1,53 @@
+"""A packet -> what must never be sent, and what should be mended or is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model.finding import Finding
+from checker.model.wording import Wording
+from checker.packet.rule import Packet, PacketRule
+from checker.packet.rules import RULES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The judgement of one packet."""
+
+    refusals: tuple[str, ...]  # sentences: rule, field and line, what to write instead
+    findings: tuple[Finding, ...]  # the others, gravest first
+
+
+def check(packet: Packet) -> Checked:
+    """Every rule, asked once; a field is named once a rule, at its first line."""
+    refusals: list[str] = []
+    findings: list[Finding] = []
+    for rule in RULES:
+        for place, line in _places(rule, packet):
+            if rule.refuses:
+                refusals.append(
+                    f"{rule.id} at {place or 'a comment'} (line {line}): {rule.says} {rule.instead}"
+                )
+            else:
+                findings.append(_finding(rule, place, line))
+    findings.sort(key=lambda one: (one.level.rank, one.rule, one.key))
+    return Checked(refusals=tuple(refusals), findings=tuple(findings))
+
+
+def _places(rule: PacketRule, packet: Packet) -> Iterator[tuple[str, int]]:
+    first: dict[str, int] = {}
+    for place, line in rule.finds(packet):
+        first[place] = min(line, first.get(place, line))
+    yield from first.items()
+
+
+def _finding(rule: PacketRule, place: str, line: int) -> Finding:
+    return Finding(
+        rule=rule.id,
+        level=rule.level,
+        source="",
+        key=place,
+        message=Wording(f"{rule.says} {rule.instead}"),
+        observed={"line": line},
+    )

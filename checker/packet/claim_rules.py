@@ -1,0 +1,163 @@
+"""RULES of what a packet may not assert, and of what it may assert with account-owned evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.model.finding import Level
+from checker.model.plain import moment
+from checker.model.wording import Kind, judge
+from checker.packet.payload_rules import PUBLIC
+from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.template import TABLE
+
+_NOT: Final = "Smoke-test workflow: what not to assert"
+_PRICES: Final = "FAQ: Should a support packet include prices, quotas, or billing impact?"
+_MODELS: Final = "FAQ: Should the packet include model names?"
+
+# Claims that account-owned evidence can bear: rule of model.claims -> topic of account_evidence.
+TOPICS: Final = {"claim-billing": "billing", "claim-price": "price", "claim-quota": "quota"}
+
+
+def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
+    """(Rule of model.claims, place) of each claim, in the values and in the text between them."""
+    record = packet.record
+    for refusal in judge(record.text, allow=PUBLIC):
+        place = record.field_at(refusal.line)
+        if refusal.kind is Kind.OVERCLAIM and not place.startswith(TABLE):
+            yield refusal.rule, (place, refusal.line)
+    for value in record.values:
+        if value.field != TABLE:
+            for refusal in judge(value.text, allow=PUBLIC):
+                if refusal.kind is Kind.OVERCLAIM:
+                    yield refusal.rule, (value.place, value.line)
+
+
+def supported(packet: Packet, topic: str) -> bool:
+    """Does account_evidence bear a topic: a linked source, a reference, and when it was verified?
+
+    A model identifier needs the link or the reference alone.
+    """
+    entries = packet.record.data.get("account_evidence")
+    for entry in entries if isinstance(entries, list) else ():
+        if not isinstance(entry, dict) or str(entry.get("topic", "")).lower() != topic:
+            continue
+        linked = str(entry.get("source", "")).startswith("https://")
+        owned = bool(str(entry.get("reference", "") or "").strip())
+        if (topic == "model" and (linked or owned)) or (linked and owned and _dated(entry)):
+            return True
+    return False
+
+
+def _dated(entry: dict[str, object]) -> bool:
+    try:
+        moment(str(entry.get("verified_at_utc", "")))
+    except ValueError:
+        return False
+    return True
+
+
+def _unsupported(packet: Packet) -> Iterator[Place]:
+    for rule, place in claims_in(packet):
+        if rule in TOPICS and not supported(packet, TOPICS[rule]):
+            yield place
+
+
+def _never(packet: Packet) -> Iterator[Place]:
+    return (place for rule, place in claims_in(packet) if rule not in TOPICS)
+
+
+_MODEL: Final = re.compile(
+    r"\b(?:(?:chat)?gpt|claude|gemini|gemma|deepseek|llama|qwen|qwq|mi[sx]tral|grok|glm|kimi"
+    r"|command|doubao|ernie|phi|sonar|yi)[-_ ]?(?:v?\d[\w.:-]{0,40}|[a-z]{2,12}[-_]\w[\w.:-]{0,40})"
+    r"|\bo[134](?:-(?:mini|pro|preview|high)\b|\b(?=\s(?:model|was|is|answered|returned|failed)))"
+    r"|\b(?:text-embedding|dall-e|whisper|tts|sora|veo|flux|midjourney)-[\w.]{1,40}"
+    r"|\b(?:sonnet|opus|haiku)[- ]?\d"
+    r"|(?<![\w-])model(?:_?(?:id|name|used))?[\"']?\s{0,4}[:=]\s{0,4}[\"']?"
+    r"(?!(?:the|a|not|un|to|needs?|exact|name|omitted|removed|placeholder|detail)\b)(?=[\w.:/-]{0,60}\d)"
+    r"[A-Za-z][\w.:/-]{2,60}",
+    re.IGNORECASE,
+)
+
+
+def _models(packet: Packet) -> Iterator[Place]:
+    if supported(packet, "model"):
+        return
+    for value in packet.record.values:
+        written = f"{value.name}: {value.text}" if value.name == "model" else value.text
+        if value.field not in (TABLE, "account_evidence") and _MODEL.search(written):
+            yield value.place, value.line
+
+
+def _half_supported(packet: Packet) -> Iterator[Place]:
+    entries = packet.record.data.get("account_evidence")
+    topics = (
+        str(entry.get("topic", "")).lower()
+        for entry in (entries if isinstance(entries, list) else ())
+        if isinstance(entry, dict)
+    )
+    if any(not supported(packet, topic) for topic in topics):
+        yield "account_evidence", packet.record.line("account_evidence")
+
+
+def _old_evidence(packet: Packet) -> Iterator[Place]:
+    for value in packet.record.values:
+        if value.field == "account_evidence" and value.name == "verified_at_utc":
+            try:
+                when = moment(value.text)
+            except ValueError:
+                continue
+            if when > packet.now:
+                yield value.place, value.line
+
+
+RULES: Final = (
+    PacketRule(
+        id="account-evidence-ahead",
+        level=Level.ERROR,
+        section=_PRICES,
+        says="The evidence was verified at a time that lies ahead of the clock.",
+        instead="Write when it was verified, in UTC.",
+        finds=_old_evidence,
+    ),
+    PacketRule(
+        id="account-evidence-incomplete",
+        level=Level.CANNOT_VERIFY,
+        section=_PRICES,
+        says="An entry of account_evidence lacks what makes it evidence.",
+        instead="Give topic, source (an https link), reference and verified_at_utc.",
+        finds=_half_supported,
+    ),
+    PacketRule(
+        id="claim-unsupported",
+        level=Level.ERROR,
+        refuses=True,
+        section=_PRICES,
+        says="It asserts a price, a quota or a billing state without its evidence.",
+        instead="Write that billing, quota or recharge impact needs separate verification, or add "
+        "account_evidence with topic, source, reference and verified_at_utc.",
+        finds=_unsupported,
+    ),
+    PacketRule(
+        id="model-unverified",
+        level=Level.ERROR,
+        section=_MODELS,
+        says="It names a model without saying what that was verified against.",
+        instead="Write the workflow name, and that the exact model detail still needs "
+        "verification; or add account_evidence with topic model.",
+        finds=_models,
+    ),
+    PacketRule(
+        id="overclaim",
+        level=Level.ERROR,
+        refuses=True,
+        section=_NOT,
+        says="It asserts what a packet alone cannot show: uptime, rate limits, availability, "
+        "latency, the state of the provider, or a root cause.",
+        instead="Say what was observed, where and when (status class, error category, time), and "
+        "what still needs verification.",
+        finds=_never,
+    ),
+)

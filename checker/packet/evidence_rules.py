@@ -1,0 +1,183 @@
+"""RULES of evidence: what is missing, of the wrong form, or contradicts itself."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from checker import documents
+from checker.model.finding import Level
+from checker.model.plain import moment
+from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.template import NAMES, TEMPLATE
+
+_TEMPLATE: Final = "Sanitized log-record template"
+_MODES: Final = "Failure modes"
+_SMOKE: Final = "Smoke-test workflow"
+SUGGESTED: Final = (  # what the template has no field for
+    "assertions",
+    "error_path_check",
+    "incident_summary",
+    "repro_steps",
+    "retries",
+    "setup_assumptions",
+    "test_window_utc",
+)
+_FAILED: Final = ("4xx", "5xx", "timeout")
+
+
+def _gaps(packet: Packet) -> Iterator[Place]:
+    record = packet.record
+    for slot in TEMPLATE:
+        if slot.name not in record.data or not record.filled(slot.name):
+            yield slot.name, record.line(slot.name)
+
+
+def _unknown_values(packet: Packet) -> Iterator[Place]:
+    record = packet.record
+    for name in ("retries", "assertions", "error_path_check", "test_window_utc"):
+        for value in record.values:
+            if value.field == name and value.text.strip().lower() in ("unknown", "tbd", "todo", ""):
+                yield value.place, value.line
+
+
+def _misfits(packet: Packet) -> Iterator[Place]:
+    told: set[str] = set()
+    for pointer, keyword in documents.misfits("packet", dict(packet.record.data)):
+        field = pointer.strip("/").split("/")[0]
+        if keyword == "additionalProperties" and not field:
+            continue  # told by name in `unknown`
+        if field in NAMES and field not in told and packet.record.data.get(field) is not None:
+            told.add(field)
+            yield field, packet.record.line(field)
+
+
+def _unknown(packet: Packet) -> Iterator[Place]:
+    for name, line in packet.record.unknown:
+        close = difflib.get_close_matches(name, NAMES, n=1)
+        yield (f"(a key like {close[0]})" if close else "(a key of no field)"), line
+
+
+def _no_category(packet: Packet) -> Iterator[Place]:
+    record = packet.record
+    category = record.told("error_category").strip().lower()
+    if record.told("status_code_class") in _FAILED and category in ("none", "n/a", "na"):
+        yield "error_category", record.line("error_category")
+
+
+def _steps_absent(packet: Packet) -> Iterator[Place]:
+    record = packet.record
+    if record.data.get("sanitized_repro_steps_present") is True and not record.filled(
+        "repro_steps"
+    ):
+        yield "sanitized_repro_steps_present", record.line("sanitized_repro_steps_present")
+
+
+def _suggested(packet: Packet) -> Iterator[Place]:
+    for name in SUGGESTED:
+        if not packet.record.filled(name):
+            yield name, packet.record.line(name)
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        return moment(text.strip())
+    except ValueError:
+        return None
+
+
+def _recorded_ahead(packet: Packet) -> Iterator[Place]:
+    when = _time(packet.record.told("recorded_at_utc"))
+    if when is not None and when > packet.now:
+        yield "recorded_at_utc", packet.record.line("recorded_at_utc")
+
+
+_WINDOW: Final = re.compile(r"\s*(\S+Z)\s*(?:/|\.\.|-|to)\s*(\S+Z)\s*")
+
+
+def _turned_window(packet: Packet) -> Iterator[Place]:
+    match = _WINDOW.fullmatch(packet.record.told("test_window_utc"))
+    begin, end = (_time(match[1]), _time(match[2])) if match else (None, None)
+    if begin is not None and end is not None and (end < begin or end > packet.now):
+        yield "test_window_utc", packet.record.line("test_window_utc")
+
+
+RULES: Final = (
+    PacketRule(
+        id="detail-absent",
+        level=Level.NOTE,
+        section="FAQ: How much reproduction detail is enough?",
+        says="The packet does not tell this, which would make the test easier to repeat.",
+        instead="Add the field; `checker packet new` prints its form.",
+        finds=_suggested,
+    ),
+    PacketRule(
+        id="evidence-gap",
+        level=Level.CANNOT_VERIFY,
+        section=_MODES,
+        says="The field is missing, or still holds the placeholder of the template.",
+        instead="Write what was seen; where it cannot be known, stop and say in incident_summary "
+        "which evidence is missing.",
+        finds=_gaps,
+    ),
+    PacketRule(
+        id="evidence-unknown",
+        level=Level.CANNOT_VERIFY,
+        section=_SMOKE,
+        says="The test leaves this open.",
+        instead="Repeat the test and record it, or leave the field out.",
+        finds=_unknown_values,
+    ),
+    PacketRule(
+        id="error-category-absent",
+        level=Level.CANNOT_VERIFY,
+        section=_SMOKE,
+        says="The status class is one of failures, and no error category was captured.",
+        instead="Write the error type that the client recorded, or the status code.",
+        finds=_no_category,
+    ),
+    PacketRule(
+        id="field-form",
+        level=Level.ERROR,
+        section=_TEMPLATE,
+        says="The value is not of the form that the template gives this field.",
+        instead="`checker packet new` prints the form of each field; `checker schema packet` "
+        "states it.",
+        finds=_misfits,
+    ),
+    PacketRule(
+        id="field-unknown",
+        level=Level.ERROR,
+        section=_TEMPLATE,
+        says="The template has no such field.",
+        instead="Use a field of `checker packet new`, or say it in incident_summary.",
+        finds=_unknown,
+    ),
+    PacketRule(
+        id="recorded-ahead",
+        level=Level.ERROR,
+        section=_TEMPLATE,
+        says="The time lies ahead of the clock.",
+        instead="Write the time in UTC, with a Z at its end.",
+        finds=_recorded_ahead,
+    ),
+    PacketRule(
+        id="repro-steps-absent",
+        level=Level.ERROR,
+        section=_SMOKE,
+        says="The packet says that it has sanitized steps, and has none.",
+        instead="List them in repro_steps, or write false.",
+        finds=_steps_absent,
+    ),
+    PacketRule(
+        id="test-window-turned",
+        level=Level.ERROR,
+        section=_SMOKE,
+        says="The test window ends before it begins, or lies ahead of the clock.",
+        instead="Write 2026-07-03T09:00:00Z/2026-07-03T09:10:00Z: begin, then end, in UTC.",
+        finds=_turned_window,
+    ),
+)

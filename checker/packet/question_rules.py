@@ -1,0 +1,108 @@
+"""RULES of the support question: one, narrow, tied to what is documented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.model.finding import Level
+from checker.packet.rule import Packet, PacketRule, Place
+
+_SECTION: Final = "FAQ: Where should the support question appear?"
+_FIELD: Final = "support_question"
+_LONGEST: Final = 320  # characters: two lines of a mail
+_ASKS: Final = re.compile(
+    r"\?|\b(?:please )?(?:confirm|clarify|tell us|let us know) (?:if|whether|which)\b"
+    r"|\b(?:is|are|does|do|can|should|which|what|where|how|whether)\b",
+    re.IGNORECASE,
+)
+_SECOND: Final = re.compile(
+    r"\b(?:and|or|also|additionally)\b,? (?:also |if so,? |if not,? )?"
+    r"(?:why|when|how|who|what|which|where|is it|is there|are there|can (?:you|we)|could (?:you|we)"
+    r"|do you|does|will|should|please)\b",
+    re.IGNORECASE,
+)
+_BROAD: Final = re.compile(
+    r"\b(?:what(?:'s| is| went| has gone) (?:wrong|happening|going on|the (?:problem|issue))"
+    r"|why (?:is|are|was|were|does|do|did|has|have)\b|root cause|fix (?:this|it|the)"
+    r"|can you help|please help|look into|investigate|any (?:ideas?|updates?|news)"
+    r"|what happened|who is (?:responsible|to blame)|when will)",
+    re.IGNORECASE,
+)
+_DOCUMENTED: Final = re.compile(
+    r"\b(?:documented|documents?|documentation|docs?|reference|contract|schema|specification"
+    r"|help[- ]cent(?:er|re)|support page|conventions?)\b|/v\d+/[a-z]",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[A-Za-z_][\w.]*|\d{3}|\dxx")
+
+
+def _told(packet: Packet) -> tuple[str, int] | None:
+    record = packet.record
+    return (record.told(_FIELD), record.line(_FIELD)) if record.filled(_FIELD) else None
+
+
+def _none(packet: Packet) -> Iterator[Place]:
+    told = _told(packet)
+    if told and not _ASKS.search(told[0]):
+        yield _FIELD, told[1]
+
+
+def _several(packet: Packet) -> Iterator[Place]:
+    told = _told(packet)
+    if told and (told[0].count("?") > 1 or _SECOND.search(told[0])):
+        yield _FIELD, told[1]
+
+
+def _broad(packet: Packet) -> Iterator[Place]:
+    told = _told(packet)
+    if told and (len(told[0]) > _LONGEST or _BROAD.search(told[0])):
+        yield _FIELD, told[1]
+
+
+def _untied(packet: Packet) -> Iterator[Place]:
+    told = _told(packet)
+    if told is None or _DOCUMENTED.search(told[0]):
+        return
+    names = packet.documented.names
+    words = {word for run in _WORD.findall(told[0]) for word in (run, *run.split("."))}
+    if not words & names:
+        yield _FIELD, told[1]
+
+
+RULES: Final = (
+    PacketRule(
+        id="question-absent",
+        level=Level.ERROR,
+        section=_SECTION,
+        says="The support question asks nothing.",
+        instead="Ask, for instance, whether the sanitized observed response class is expected for "
+        "the documented interface.",
+        finds=_none,
+    ),
+    PacketRule(
+        id="question-broad",
+        level=Level.ERROR,
+        section=_SECTION,
+        says="The support question is too wide to be answered from this packet.",
+        instead="Ask about one documented field, status or response class.",
+        finds=_broad,
+    ),
+    PacketRule(
+        id="question-several",
+        level=Level.ERROR,
+        section=_SECTION,
+        says="The support question asks more than one thing.",
+        instead="Ask one; each other question is a packet of its own.",
+        finds=_several,
+    ),
+    PacketRule(
+        id="question-untied",
+        level=Level.ERROR,
+        section=_SECTION,
+        says="The support question names nothing that is documented.",
+        instead="Name the documented field, status, route or page that it is about.",
+        finds=_untied,
+    ),
+)

@@ -1,0 +1,200 @@
+"""YAML text -> Record: its data, and each value with field and line; and a field set in the text.
+
+The text is edited where it stands, so comments, order and quoting stay the author's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from checker import documents
+from checker.documents import Malformed
+from checker.packet.template import NAMES, SLOTS
+
+MAX_CHARACTERS: Final = 256 * 1024  # a packet is short
+_OPEN: Final = frozenset(  # what people write where they do not know
+    {"", "-", "?", "fixme", "null", "pending", "tbd", "to be determined", "todo", "unknown", "~"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One scalar of a record."""
+
+    field: str  # the field it belongs to; "" where that is none of ours
+    place: str  # "repro_steps[1]"; names that are not ours are not told
+    name: str  # the key right before it, never told
+    text: str
+    line: int  # 1 is the first
+    depth: int  # 1 = the field's own value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A packet as it was written."""
+
+    text: str
+    data: Mapping[str, Any]  # plain data; times are text
+    values: tuple[Value, ...]  # in the order of the text
+    unknown: tuple[tuple[str, int], ...] = ()  # keys that are none of ours, and their lines
+
+    def told(self, name: str) -> str:
+        """The text of a field that is one value; "" where it is absent or is not one."""
+        return next((v.text for v in self.values if v.field == name and v.depth == 1), "")
+
+    def filled(self, name: str) -> bool:
+        """Is something told, and not the placeholder?"""
+        value = self.data.get(name)
+        if isinstance(value, (dict, list)):
+            return bool(value)
+        return not is_open(name, self.told(name))
+
+    def line(self, field: str) -> int:
+        """Where a field begins; 1 where it is absent."""
+        return next((v.line for v in self.values if v.field == field), 1)
+
+    def field_at(self, line: int) -> str:
+        """The field that a line of the text belongs to."""
+        before = [value for value in self.values if value.line <= line]
+        return before[-1].place if before else ""
+
+
+def is_open(name: str, text: str) -> bool:
+    """Does a value leave its question open?"""
+    bare = text.strip()
+    slot = SLOTS.get(name)
+    if slot is not None and bare == slot.placeholder:
+        return slot.gap
+    marked = bare.startswith("<") and bare.endswith(">") and (slot is None or slot.gap)
+    return marked or bare.lower() in _OPEN or bare.upper().endswith("-PLACEHOLDER")
+
+
+def read(text: str) -> Record:
+    """A record. Raises Malformed where the text is no YAML mapping, or names a key twice."""
+    if len(text) > MAX_CHARACTERS:
+        raise Malformed("the packet", why=f"is longer than {MAX_CHARACTERS} characters")
+    data = documents.read_yaml(text)
+    root = _composed(text)
+    if not isinstance(data, dict) or not isinstance(root, MappingNode):
+        raise Malformed("the packet", why="is no list of fields and values")
+    fields = [(key, key.value if key.value in NAMES else "") for key, _ in root.value]
+    return Record(
+        text=text,
+        data=data,
+        values=tuple(_values(root)),
+        unknown=tuple(
+            (str(key.value), key.start_mark.line + 1) for key, known in fields if not known
+        ),
+    )
+
+
+def _composed(text: str) -> Node | None:
+    try:
+        return YAML(typ="rt", pure=True).compose(text)  # type: ignore[no-any-return]
+    except MarkedYAMLError as error:
+        mark = error.problem_mark
+        if mark is None:
+            raise Malformed("YAML") from None
+        raise Malformed("YAML", line=mark.line + 1, column=mark.column + 1) from None
+    except (YAMLError, ValueError, RecursionError):
+        raise Malformed("YAML") from None
+
+
+def _values(root: MappingNode) -> Iterator[Value]:
+    """Each scalar once, whatever aliases say. Raises Malformed for a key that stands twice."""
+    waiting: list[tuple[Node, str, str, str, int]] = [(root, "", "", "", 0)]
+    seen: set[int] = set()
+    while waiting:
+        node, field, place, name, depth = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            yield Value(
+                field=field,
+                place=place,
+                name=name,
+                text=str(node.value),
+                line=node.start_mark.line + 1,
+                depth=depth,
+            )
+        elif isinstance(node, SequenceNode):
+            items = [
+                (item, field, f"{place}[{index}]", name, depth + 1)
+                for index, item in enumerate(node.value)
+            ]
+            waiting += reversed(items)
+        elif isinstance(node, MappingNode):
+            waiting += reversed(list(_members(node, field, place, depth)))
+
+
+def _members(
+    node: MappingNode, field: str, place: str, depth: int
+) -> Iterator[tuple[Node, str, str, str, int]]:
+    names: set[str] = set()
+    for index, (key, value) in enumerate(node.value):
+        name = str(key.value) if isinstance(key, ScalarNode) else ""
+        if name in names:
+            mark = key.start_mark
+            raise Malformed(
+                "YAML", line=mark.line + 1, column=mark.column + 1, why="names a key twice"
+            )
+        names.add(name)
+        known = name in NAMES or (bool(field) and name in PARTS)
+        own = f"{place}.{name}" if place else name
+        told = own if known else f"{place}(key {index + 1})"
+        yield value, field if depth else (name if known else ""), told, name, depth + 1
+
+
+# Names inside fields that may be told.
+PARTS: Final = frozenset(
+    {
+        "expected_surface_reached",
+        "hosted",
+        "local",
+        "mismatch",
+        "reference",
+        "retries_disabled_or_bounded",
+        "source",
+        "status_and_category_captured",
+        "topic",
+        "trace_or_request_id_available",
+        "verified_at_utc",
+    }
+)
+
+
+def with_field(record: Record, name: str, block: str) -> str:
+    """The text with a field set to a block (whole lines, its key among them).
+
+    An older one is replaced where it stands. Raises Malformed where the record is written in one
+    line (`{…}`), or the result would say anything else of another field.
+    """
+    root = _composed(record.text)
+    lines = record.text.splitlines(keepends=True)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    place = next((k.start_mark.line for k, _ in root.value if k.value == name), None)  # type: ignore[union-attr]
+    if place is None:
+        changed = "".join([*lines, "" if lines and lines[-1].strip() == "" else "\n", block])
+    else:
+        end = place + 1
+        while end < len(lines) and (lines[end][:1] in " \t" or _within(lines, end)):
+            end += 1
+        changed = "".join([*lines[:place], block, *lines[end:]])
+    again = read(changed)
+    if {**again.data, name: None} != {**record.data, name: None}:
+        raise Malformed("the packet", why="cannot be added to: write one field a line")
+    return changed
+
+
+def _within(lines: list[str], at: int) -> bool:
+    """Is an empty line inside an indented block, rather than after it?"""
+    rest = next((line for line in lines[at:] if line.strip()), "")
+    return not lines[at].strip() and rest[:1] in (" ", "\t")

@@ -1,0 +1,110 @@
+"""YAML text -> Record: values with their places, what is open, and a field set in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.documents import Malformed
+from checker.packet.record import MAX_CHARACTERS, is_open, read, with_field
+from checker.packet.template import OPTIONAL, TEMPLATE, new
+
+
+def test_the_template_has_the_fourteen_fields_in_order_and_reads_back() -> None:
+    record = read(new())
+    assert list(record.data) == [slot.name for slot in TEMPLATE]
+    assert len(TEMPLATE) == 14
+    assert [record.told(slot.name) for slot in TEMPLATE] == [slot.placeholder for slot in TEMPLATE]
+
+
+def test_the_optional_fields_can_be_uncommented_as_they_stand() -> None:
+    text = "".join(f"{slot.name}: {slot.placeholder}\n" for slot in OPTIONAL)
+    assert list(read(text).data) == [slot.name for slot in OPTIONAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("- a\n", id="a list"),
+        pytest.param("a: [1\n", id="an open bracket"),
+        pytest.param("a: b: c\n", id="two colons"),
+        pytest.param("a: 1\n---\nb: 2\n", id="two documents"),
+        pytest.param("retries: bounded\nretries: unknown\n", id="a key twice"),
+        pytest.param("environment: {a: {b: 1, b: 2}}\n", id="a key twice below"),
+        pytest.param("[" * 5000, id="deep"),
+        pytest.param("a: " + "x" * MAX_CHARACTERS, id="long"),
+        pytest.param("a: \x00\n", id="a control character"),
+    ],
+)
+def test_what_is_no_record_is_said_to_be_none_without_its_text(text: str) -> None:
+    with pytest.raises(Malformed) as refused:
+        read(text)
+    assert "retries" not in str(refused.value)
+
+
+def test_values_have_places_and_names_that_are_not_ours_are_not_told() -> None:
+    record = read(
+        "repro_steps: [one, two]\nsecret_name: x\nenvironment: {local: {jane: 1}}\n"
+        "related_notes: &n [a]\nsetup_assumptions: *n\n"
+    )
+    assert [(value.place, value.text, value.line) for value in record.values] == [
+        ("repro_steps[0]", "one", 1),
+        ("repro_steps[1]", "two", 1),
+        ("(key 2)", "x", 2),
+        ("environment.local(key 1)", "1", 3),
+        ("related_notes[0]", "a", 4),
+    ]
+    assert record.unknown == (("secret_name", 2),)
+    assert record.field_at(2) == "(key 2)"
+    assert read("# x\nretries: bounded\n").field_at(1) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "open_"),
+    [
+        pytest.param("http_method", "POST", False, id="a placeholder that is an answer"),
+        pytest.param("credential_used", "<API_KEY_PLACEHOLDER>", False, id="the credential"),
+        pytest.param("operator_result", "pass|fail|needs-follow-up", True, id="a choice not made"),
+        pytest.param("workflow_name", "<workflow>", True, id="angle brackets"),
+        pytest.param("workflow_name", "TBD", True, id="to be determined"),
+        pytest.param("incident_id", "INC-2-placeholder", True, id="a placeholder of another kind"),
+        pytest.param("error_category", "none", False, id="none is an answer"),
+    ],
+)
+def test_what_leaves_a_question_open(name: str, text: str, open_: bool) -> None:  # noqa: FBT001
+    assert is_open(name, text) is open_
+
+
+TABLED = """\
+# ours
+retries: bounded  # as agreed
+verification_table:
+  digest: old
+
+  table: |
+    one
+
+    two
+
+# about the rest
+operator_result: 'pass'
+"""
+
+
+def test_a_field_is_replaced_where_it_stands_and_all_else_stays() -> None:
+    block = "verification_table:\n  digest: new\n"
+    assert with_field(read(TABLED), "verification_table", block) == (
+        "# ours\nretries: bounded  # as agreed\nverification_table:\n  digest: new\n\n"
+        "# about the rest\noperator_result: 'pass'\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["retries: bounded", "retries: bounded\n", "retries: bounded\n\n"])
+def test_a_field_is_added_at_the_end(text: str) -> None:
+    changed = with_field(read(text), "verification_table", "verification_table:\n  digest: new\n")
+    assert changed == "retries: bounded\n\nverification_table:\n  digest: new\n"
+
+
+def test_a_record_in_one_line_is_not_added_to() -> None:
+    with pytest.raises(Malformed):
+        with_field(read("{retries: bounded}\n"), "verification_table", "verification_table: {}\n")

@@ -1,0 +1,268 @@
+"""Each rule with a record that breaks only it, and the nearest record that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.wording import judge as refusals_of
+from checker.packet.rules import RULES
+from tests.packet.conftest import WHOLE, changed
+
+DIGEST = "sha256:" + "0" * 64
+PAIRS = [
+    (
+        "account-evidence-ahead",
+        {
+            "account_evidence": "[{topic: model, source: 'https://apidoc.cometapi.com/api/text/chat', verified_at_utc: 2027-01-01T00:00:00Z}]"
+        },
+        {
+            "account_evidence": "[{topic: model, source: 'https://apidoc.cometapi.com/api/text/chat', verified_at_utc: 2026-07-01T00:00:00Z}]"
+        },
+    ),
+    (
+        "account-evidence-incomplete",
+        {"account_evidence": "[{topic: billing, reference: ledger entry}]"},
+        {
+            "account_evidence": "[{topic: billing, source: 'https://www.cometapi.com/support/', reference: ledger entry, verified_at_utc: 2026-07-03T00:00:00Z}]"
+        },
+    ),
+    (
+        "claim-unsupported",
+        {"incident_summary": "The customer was charged twice for one call."},
+        {"incident_summary": "Billing impact needs separate verification."},
+    ),
+    (
+        "credential-held",
+        {
+            "repro_steps": "['curl -H \"Authorization: Bearer sk-aB3dE5fG7hJ9kL1m\" the documented route']"
+        },
+        {
+            "repro_steps": "['curl -H \"Authorization: Bearer <API_KEY_PLACEHOLDER>\" the documented route']"
+        },
+    ),
+    (
+        "credential-not-placeholder",
+        {"credential_used": "h7nter"},
+        {"credential_used": "<API_KEY_PLACEHOLDER>"},
+    ),
+    (
+        "credential-told",
+        {"credential_used": "the staging test key"},
+        {"setup_assumptions": "[a non-production test key]"},
+    ),
+    (
+        "environment-mismatch",
+        {"environment": "{local: {client: '1.2'}, hosted: {client: '1.3'}}"},
+        {
+            "environment": "{local: {client: '1.2'}, hosted: {client: '1.3'}, mismatch: client version}"
+        },
+    ),
+    (
+        "environment-mismatch-told",
+        {
+            "incident_summary": "Locally a different version of the client runs than on the hosted path."
+        },
+        {"incident_summary": "Locally the same version of the client runs as on the hosted path."},
+    ),
+    (
+        "error-category-absent",
+        {"error_category": "none"},
+        {
+            "error_category": "none",
+            "status_code_class": "2xx",
+            "support_question": "Is the observed 2xx response class expected for the documented chat interface?",
+        },
+    ),
+    (
+        "error-category-many",
+        {"error_category": "Invalid value for field in request body"},
+        {"error_category": "invalid_request_error"},
+    ),
+    ("evidence-gap", {"operator_result": "pass|fail|needs-follow-up"}, {"operator_result": "fail"}),
+    ("evidence-unknown", {"retries": "unknown"}, {"retries": "bounded"}),
+    ("field-form", {"operator_result": "maybe"}, {"operator_result": "pass"}),
+    ("field-unknown", {"operator_results": "pass"}, {"operator_result": "pass"}),
+    ("http-method-unknown", {"http_method": "post"}, {"http_method": "GET"}),
+    (
+        "internal-address",
+        {"incident_summary": "Requests leave by gw-7.prod.internal to the gateway."},
+        {"incident_summary": "Requests leave by api.cometapi.com to the gateway."},
+    ),
+    (
+        "model-unverified",
+        {"incident_summary": "The greeting used gpt-4o-mini and got a 4xx."},
+        {
+            "incident_summary": "The greeting got a 4xx; the exact model detail still needs verification."
+        },
+    ),
+    (
+        "overclaim",
+        {"incident_summary": "The provider was down for an hour."},
+        {
+            "incident_summary": "Calls got a 5xx for an hour; the state of the provider is not known."
+        },
+    ),
+    (
+        "path-of-a-person",
+        {"incident_summary": "The script /home/jane/greet.py got a 4xx."},
+        {"incident_summary": "The script greet.py got a 4xx."},
+    ),
+    (
+        "payload-copied",
+        {"response_body_summary": '\'{"error": {"code": 429}}\''},
+        {"response_body_summary": "an error object with a numeric code"},
+    ),
+    (
+        "person-named",
+        {"incident_summary": "The greeting of customer Jane Miller got a 4xx."},
+        {"incident_summary": "The greeting of one customer got a 4xx."},
+    ),
+    (
+        "personal-data",
+        {"incident_summary": "The greeting of jane@customer-site.com got a 4xx."},
+        {"incident_summary": "Write to support@cometapi.com about the 4xx."},
+    ),
+    (
+        "prompt-copied",
+        {"request_body_summary": 'the user asked "How do I settle my divorce in Ohio"'},
+        {"request_body_summary": "one user message of nine words"},
+    ),
+    (
+        "question-absent",
+        {"support_question": "The documented chat interface gave a 4xx."},
+        {"support_question": "Is a 4xx expected for the documented chat interface?"},
+    ),
+    (
+        "question-broad",
+        {"support_question": "What is wrong with the documented chat interface?"},
+        {"support_question": "Is usage.total_tokens part of the documented chat response?"},
+    ),
+    (
+        "question-several",
+        {"support_question": "Is a 429 documented for chat? Is a 503 documented for chat?"},
+        {"support_question": "Is a 429 or a 503 documented for chat?"},
+    ),
+    (
+        "question-untied",
+        {"support_question": "Is that what others see too?"},
+        {"support_question": "Is that what finish_reason is meant to hold?"},
+    ),
+    (
+        "recorded-ahead",
+        {"recorded_at_utc": "2026-07-05T09:30:00Z"},
+        {"recorded_at_utc": "2026-07-04T11:59:00Z"},
+    ),
+    (
+        "repro-steps-absent",
+        {"sanitized_repro_steps_present": "true"},
+        {
+            "sanitized_repro_steps_present": "true",
+            "repro_steps": "[send the harmless payload once]",
+        },
+    ),
+    (
+        "route-raw",
+        {"route_template": "/v1/responses/resp_68af4030592c81908"},
+        {"route_template": "/v1/chat/completions"},
+    ),
+    (
+        "route-undocumented",
+        {"route_template": "/v1/embeddings"},
+        {"route_template": "/v1/chat/completions"},
+    ),
+    (
+        "scope-drift",
+        {"incident_summary": "We got a 4xx. We also rotated the dashboards and upgraded the sdk."},
+        {"incident_summary": "We got a 4xx. Dashboards and sdk are left for a separate work item."},
+    ),
+    (
+        "stack-trace",
+        {"response_body_summary": "'Traceback (most recent call last): one frame'"},
+        {"response_body_summary": "an exception of the client"},
+    ),
+    (
+        "summary-long",
+        {"response_body_summary": "word " * 80},
+        {"response_body_summary": "word " * 20},
+    ),
+    (
+        "surface-mismatch",
+        {"api_surface_checked": "documented-responses-interface"},
+        {"api_surface_checked": "documented-chat-interface"},
+    ),
+    ("surface-vague", {"api_surface_checked": "the api"}, {"api_surface_checked": "chat"}),
+    (
+        "table-edited",
+        {
+            "verification_table": f"{{attached_at_utc: 2026-07-03T10:00:00Z, digest: '{DIGEST}', table: altered}}"
+        },
+        {
+            "verification_table": "{attached_at_utc: 2026-07-03T10:00:00Z, digest: 'sha256:4aa009153649a0a7c1425387f3da9c72330ad069ea9f69ce1640abe46f92a83b', table: altered}"
+        },
+    ),
+    (
+        "table-stale",
+        {
+            "verification_table": f"{{attached_at_utc: 2026-07-03T10:00:00Z, contracts: {{chat: '{DIGEST}'}}, digest: 'sha256:4aa009153649a0a7c1425387f3da9c72330ad069ea9f69ce1640abe46f92a83b', table: altered}}"
+        },
+        {
+            "verification_table": "{attached_at_utc: 2026-07-03T10:00:00Z, digest: 'sha256:4aa009153649a0a7c1425387f3da9c72330ad069ea9f69ce1640abe46f92a83b', table: altered}"
+        },
+    ),
+    (
+        "test-window-turned",
+        {"test_window_utc": "2026-07-03T10:00:00Z/2026-07-03T09:00:00Z"},
+        {"test_window_utc": "2026-07-03T09:00:00Z/2026-07-03T10:00:00Z"},
+    ),
+    (
+        "trace-id-value",
+        {"incident_summary": "The trace id is 4bf92f3577b34da6a3ce929d0e0e4736."},
+        {"incident_summary": "A trace id is present."},
+    ),
+    (
+        "unreviewed-fallback",
+        {"incident_summary": "After the 4xx the caller fell back to a second path."},
+        {
+            "incident_summary": "After the 4xx the caller fell back to a second path.",
+            "fallback_record": "decision log 12",
+        },
+    ),
+    (
+        "weak-handoff",
+        {"incident_summary": "The 4xx is fixed."},
+        {
+            "incident_summary": "The 4xx is fixed; whether it returns is unverified.",
+            "repro_steps": "[send the payload once]",
+        },
+    ),
+]
+SILENT = {"detail-absent", "table-not-attached"}  # notes; held below
+
+
+def test_the_whole_packet_has_nothing_to_mend(rules) -> None:
+    assert rules(WHOLE) == set()
+
+
+@pytest.mark.parametrize(("rule", "breaks", "keeps"), PAIRS, ids=[pair[0] for pair in PAIRS])
+def test_a_rule_speaks_alone_and_not_of_the_nearest_record(rules, rule, breaks, keeps) -> None:
+    assert rules(changed(**breaks)) == {rule}
+    assert rules(changed(**keeps)) == set()
+
+
+def test_every_rule_has_its_pair() -> None:
+    assert {pair[0] for pair in PAIRS} | SILENT == {rule.id for rule in RULES}
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def test_notes_name_what_would_help(judge) -> None:
+    notes = [(one.rule, one.key) for one in judge(WHOLE).findings]
+    assert ("table-not-attached", "verification_table") in notes
+    assert ("detail-absent", "retries") in notes
+    assert {rule for rule, _ in notes} == SILENT
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_says_what_to_write_instead_and_claims_nothing(rule) -> None:
+    assert rule.instead.endswith(".")
+    assert refusals_of(f"{rule.says} {rule.instead}") == ()
+    assert refusals_of(rule.why) == ()
