@@ -21,7 +21,7 @@ from checker.model.path import name_segment
 
 _MEMBER: Final = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
 _STATUS: Final = re.compile(r"[1-5](?:\d\d|xx)", re.IGNORECASE)
-_SUBJECT: Final = re.compile(r"[A-Za-z][\w ]{1,39}", re.ASCII)
+_SUBJECT: Final = re.compile(r"[A-Za-z][\w -]{1,39}", re.ASCII)
 # Headers under which anything may be listed: they are the subject of nothing.
 _ANYTHING: Final = frozenset({"action", "attribute", "case", "column", "description"}) | {
     *("endpoint", "error", "event", "example", "feature", "field", "header", "key", "language"),

@@ -56,7 +56,7 @@ def _joined(known: Fact, other: Fact) -> Fact:
     added = {
         each.name: getattr(other, each.name)
         for each in fields(known)
-        if each.name not in _KEPT and _unsaid(getattr(known, each.name))
+        if each.name not in _KEPT and _unsaid(each.name, getattr(known, each.name))
     }
     conflicting = State.CONFLICTING in (known.state, other.state) or not _agree(known, other)
     told = replace(
@@ -85,14 +85,17 @@ def _both_shown(known: Fact, other: Fact) -> Fact:
     return told
 
 
-def _unsaid(value: object) -> bool:
-    return value is None or value is UNSTATED or value == ()
+def _unsaid(name: str, value: object) -> bool:
+    """Is it silence? Null is itself a value of a default or const."""
+    if value is None:
+        return name not in ("const", "default")
+    return value is UNSTATED or value == ()
 
 
 def _agree(known: Fact, other: Fact) -> bool:
     for name in _JUDGED:
-        pair = (getattr(known, name, None), getattr(other, name, None))
-        if not any(map(_unsaid, pair)) and pair[0] != pair[1]:
+        pair = (getattr(known, name, UNSTATED), getattr(other, name, UNSTATED))
+        if not any(_unsaid(name, value) for value in pair) and pair[0] != pair[1]:
             return False
     match known, other:
         case Field(types=one), Field(types=two):

@@ -14,6 +14,7 @@ from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph
 from checker.extract.prose import sentences
 from checker.extract.reference_examples import SHELLS
 from checker.extract.reference_side import Known, Nest, at, evidence
+from checker.extract.reference_words import denied
 from checker.model.contract import Field, Json, Operation, State
 from checker.model.evidence import Evidence
 from checker.model.path import ROOT
@@ -28,7 +29,6 @@ _SAYS: Final = (
     r"an?\s+(?:JSON\s+|plain\s+|single\s+)?"
     r"(array|boolean|integer|number|object|string)\b(?!\s+or\b)"
 )
-_DENIED: Final = re.compile(r"\b(?:cannot|never|no|not|without)\b|n't\b", re.IGNORECASE)
 _SECRET: Final = re.compile(r"key|token|secret", re.IGNORECASE)
 
 
@@ -157,7 +157,7 @@ def _kind(name: str, text: str) -> str | None:
     pattern = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w.]){_SAYS}", re.IGNORECASE)
     for sentence in sentences(text):
         found = pattern.search(sentence)
-        if found is not None and not _DENIED.search(sentence, 0, found.end()):
+        if found is not None and not denied(sentence, found.start(1)):
             return found[1].lower()
     return None
 

@@ -54,6 +54,7 @@ class Known:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self.fields = [fact for fact in facts if isinstance(fact, Field)]
         self._by_key = {fact.key: fact for fact in self.fields}
+        self._names: dict[Side, frozenset[str]] = {}
         self.request = self._first("request") or REQUEST
         self.response = self._first("response") or Side("response", "200", JSON)
         self.stream = self._first("stream") or Side(
@@ -76,14 +77,15 @@ class Known:
 
     def names(self, side: Side) -> frozenset[str]:
         """The names that stand at the root of a body, in any of its branches."""
-        start = len(ROOT)
-        return frozenset(
-            fact.path[start:]
-            for fact in self.fields
-            if (fact.where, fact.status, fact.media_type)
-            == (side.where, side.status, side.media_type)
-            and _SEGMENT.fullmatch(fact.path, start)
-        )
+        if side not in self._names:
+            self._names[side] = frozenset(
+                fact.path[len(ROOT) :]
+                for fact in self.fields
+                if (fact.where, fact.status, fact.media_type)
+                == (side.where, side.status, side.media_type)
+                and _SEGMENT.fullmatch(fact.path, len(ROOT))
+            )
+        return self._names[side]
 
 
 _SEGMENT: Final = re.compile(r"\.[^.\[]+|\['(?:[^'\\]|\\.)*'\]")

@@ -29,7 +29,7 @@ _PLAIN_CELL: Final = re.compile(
 _RETRY: Final = re.compile(
     r"\b(?:re-?tr(?:y|ies|ied|ying|iable|yable)|try\s+again)\b", re.IGNORECASE
 )
-_STATUS: Final = re.compile(r"\b(?:status|codes?|http)\b", re.IGNORECASE)
+_STATUS: Final = re.compile(r"\b(?:status(?:es)?|codes?|errors?|http|responses?)\b", re.IGNORECASE)
 _MEANING: Final = re.compile(
     r"\b(?:cause|condition|description|error|explanation|meaning|means|message|name|points?|reason|"
     r"title|type|what|when|why)\b",
@@ -77,11 +77,11 @@ def statuses(page: Page, blocks: Sequence[Block]) -> list[Status]:
                 said += _table(page, block, table)
             case Item(text=text):
                 said += _line(page, block, text)
-                said += _advice(page, block, text.plain)
+                said += _advice(page, block, text)
             case Heading(text=text):
                 said += _line(page, block, text)
             case Paragraph(text=text):
-                said += _advice(page, block, text.plain)
+                said += _advice(page, block, text)
             case _:
                 pass
     return [_status(status, list(rows)) for status, rows in _grouped(said).items()]
@@ -148,9 +148,8 @@ def _status_column(table: Table) -> int | None:
     for index, header in enumerate(table.header):
         cells = [row[index].plain for row in table.rows]
         found = sum(bool(_begins(cell)) for cell in cells)
-        if cells and found == len(cells):
-            return index
-        if found * 2 > len(cells) and _STATUS.search(header.plain):
+        named = _STATUS.search(header.plain) is not None
+        if (index == 0 and cells and found == len(cells)) or (named and found * 2 > len(cells)):
             return index
     return None
 
@@ -224,17 +223,23 @@ _CLAUSE: Final = re.compile(
 )
 
 
-def _advice(page: Page, block: Block, text: str) -> Iterator[_Said]:
+def _advice(page: Page, block: Block, text: Text) -> Iterator[_Said]:
     """A sentence on which statuses to try again: "retry 429 and 503; do not retry 400"."""
-    if not _RETRY.search(text):
+    if not _RETRY.search(text.plain):
         return
-    for sentence in sentences(text):
+    (evidence,) = at(page.url, block, text.plain)
+    for sentence in sentences(text.plain):
         for clause in _CLAUSE.split(sentence):
             retry = _RETRY.search(clause)
-            found = codes(clause) if retry else []
-            if retry is None or not found or _HEDGED.search(clause):
+            if retry is None or _HEDGED.search(clause):
                 continue
-            (evidence,) = at(page.url, block, text)
             said = "no" if negated(clause, *retry.span()) else "yes"
-            for status in found:
-                yield _Said(status, evidence, said)
+            for found in _CODE.finditer(clause):
+                if found[1] in text.codes or _ALONE.match(clause, found.end()):
+                    yield _Said(found[1].upper(), evidence, said)
+
+
+# What may follow a number that is a status; "500 tokens" are none.
+_ALONE: Final = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:after|and|codes?|errors?|is|later|on|only|or|responses?|status|that|which|with)\b)"
+)

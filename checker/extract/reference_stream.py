@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from checker.extract.negation import negated
 from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph, Table, Text
 from checker.extract.prose import sentences
 from checker.extract.reference_side import at
+from checker.extract.reference_words import denied
 from checker.model.contract import Stream
 from checker.model.evidence import Evidence
 
@@ -88,7 +88,7 @@ class _Reader:
                 if _SPEAKS.search(around):
                     sure = _OF_EVENTS.search(around) is not None
                     self._listed(block, text, sure=sure)
-                self._framed(block, text, around)
+                self._framed(block, text, f"{text.plain} {around}")
             case Table() as table if _is_of_events(table):
                 for row in table.rows:
                     self._listed(block, row[0], sure=True)
@@ -146,7 +146,7 @@ class _Reader:
             for sentence in sentences(text.plain)
             for found in _END.finditer(sentence)
             if (found[1] or (found[0] in text.codes and _ENDS.search(sentence)))
-            and not negated(sentence, *found.span())
+            and not denied(sentence, found.start())
         ]
         self._objects.update(dict.fromkeys(chunks))
         self._ends.update(dict.fromkeys(ends))
@@ -176,7 +176,7 @@ def _is_of_events(table: Table) -> bool:
 def _stands(code: str, text: Text) -> bool:
     """Is it not said that there is no such event?"""
     start = text.plain.find(code)
-    return start < 0 or not negated(text.plain, start, start + len(code))
+    return start < 0 or not denied(text.plain, start)
 
 
 def terminators(document: object) -> Iterator[str]:

@@ -102,3 +102,14 @@ def side_of(kind: str | None, known: Known) -> Side | None:
         "stream": known.stream,
     }
     return sides[kind]
+
+
+_DENIED: Final = re.compile(r"\b(?:cannot|neither|never|no|nor|not|without)\b|n't\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[.;:,()]\s")
+_REACH: Final = 120  # characters in which a denial is looked for
+
+
+def denied(sentence: str, start: int) -> bool:
+    """Does the clause deny what stands at an offset: "there is no X", "never send it as X"?"""
+    before = sentence[max(0, start - _REACH) : start]
+    return _DENIED.search(_CLAUSE.split(before)[-1]) is not None

@@ -7,22 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from checker.extract import Extract, Opened
+from checker.extract import Extract
 from checker.extract.api_reference import extract
-from checker.extract.opened import open_page
-from checker.model.contract import Fact, Field
-from checker.model.plain import fact_to_plain
-from tests.extract.schema_forms import line
+from checker.model.contract import Operation, State
+from tests.extract.reference_pages import fence, lines, opened, stated, thing
 
 CASES = Path(__file__).parent / "cases" / "api-reference"
-URL = "https://docs.example.test"
-OMITTED = {"fact", "key", "state", "evidence"}
-
-
-def opened(role: str, text: str) -> Opened:
-    part, _, form = role.rpartition("-")
-    media = {"markdown": "text/markdown", "html": "text/html"}[form]
-    return Opened(role=role, page=open_page(text.encode(), media, f"{URL}/{part}"))
 
 
 def read(folder: Path) -> Extract:
@@ -35,19 +25,120 @@ def read(folder: Path) -> Extract:
     )
 
 
-def readable(fact: Fact) -> str:
-    """A fact on one line: its state where it is not documented, and what it states."""
-    state = "" if fact.state == "documented" else f"{fact.state}: "
-    if isinstance(fact, Field):
-        return state + line(fact)
-    plain = fact_to_plain(fact)
-    return state + json.dumps({key: plain[key] for key in plain if key not in OMITTED})
-
-
 @pytest.mark.parametrize("folder", sorted(CASES.iterdir()), ids=lambda folder: folder.name)
 def test_a_page_comes_out_as_expected(folder: Path) -> None:
     found = read(folder)
     expected = json.loads((folder / "expected.json").read_text("utf-8"))
-    assert {fact.key: readable(fact) for fact in found.facts} == expected["facts"]
+    assert lines(found) == expected["facts"]
     assert list(found.problems) == expected["problems"]
     assert {role: list(can) for role, can in found.can_state.items()} == expected["can_state"]
+
+
+STRING = {"type": "string"}
+
+
+def test_nothing_comes_of_a_page_that_says_nothing() -> None:
+    found = extract(
+        [opened("page-markdown", "# Title\n\nWords."), opened("errors-markdown", "# E")]
+    )
+    assert found.facts == ()
+    assert found.problems == ("no-facts: page-markdown",)
+
+
+def test_nothing_comes_of_no_pages() -> None:
+    assert extract([]) == Extract(facts=())
+
+
+def test_a_side_page_states_no_fields_of_its_own() -> None:
+    table = (
+        "# E\n\n| Name | Type | Required |\n| - | - | - |\n| a | string | yes |\n\n`POST /v1/y`\n"
+    )
+    assert stated("# T\n\nPOST /v1/x", errors_markdown=table) == {
+        "operation": '{"method": "POST", "path": "/v1/x"}'
+    }
+
+
+def test_a_document_with_a_block_is_the_reference_whatever_it_is_called() -> None:
+    one = opened("chat-markdown", "# T" + fence(thing(a=STRING), None))
+    found = extract([one])
+    assert "request application/json $.a" in lines(found)
+    assert "nested fields" in found.can_state["chat-markdown"]
+
+
+def test_the_reference_has_the_word_whatever_the_order_of_documents() -> None:
+    errors = '# E\n\n```json\n{"error": {"message": "m"}}\n```\n\n| Status | Retry |\n| - | - |\n| 429 | yes |\n'
+    pages = [
+        opened("errors-markdown", errors),
+        opened("page-markdown", "# T" + fence(None, thing(a=STRING))),
+    ]
+    assert extract(pages).facts == extract(pages[::-1]).facts
+
+
+def test_two_forms_of_a_page_share_their_facts() -> None:
+    html = "<html><body><main><h1>T</h1><h4>Body</h4><div id='body-a'><div data-component-part='field-name'>a</div><div data-component-part='field-info-pill'>integer</div></div></main></body></html>"
+    found = extract(
+        [
+            opened("page-markdown", "# T" + fence(thing(a={"type": "integer"}), None)),
+            opened("page-html", html),
+        ]
+    )
+    (fact,) = (fact for fact in found.facts if fact.key.endswith("$.a"))
+    assert fact.state is State.DOCUMENTED
+    assert len({evidence.document for evidence in fact.evidence}) == 1  # one role, one address
+    assert found.can_state["page-html"] == (
+        "fields",
+        "operation",
+        "examples",
+        "prose",
+        "statements",
+    )
+
+
+def test_what_only_one_page_says_of_a_status_is_added_to_the_other() -> None:
+    table = "# E\n\n| Status | Meaning | Retry |\n| - | - | - |\n| 200 | Fine | No |\n"
+    assert stated("# T", answer=thing(a=STRING), errors_markdown=table)["status 200"] == (
+        '{"status": "200", "retry": "no", "meaning": "fine"}'
+    )
+
+
+def test_pages_that_contradict_each_other_are_conflicting() -> None:
+    table = "# {}\n\n| Status | Retry |\n| - | - |\n| 429 | {} |\n"
+    found = stated(table.format("T", "yes"), errors_markdown=table.format("E", "no"))
+    assert found["status 429"] == 'conflicting: {"status": "429", "retry": "yes"}'
+
+
+def test_a_terminator_in_a_description_of_the_block_counts() -> None:
+    text = """# T
+
+````yaml x.yaml POST /v1/x
+openapi: 3.1.0
+paths:
+  /v1/x:
+    post:
+      description: "Streams; ends with a `data: [DONE]` message."
+      responses:
+        '200': {description: '', content: {text/event-stream: {schema: {type: object}}}}
+````
+"""
+    assert stated(text)["stream"] == '{"protocol": "sse", "terminator": "[DONE]"}'
+
+
+def test_facts_are_sorted_and_each_has_evidence() -> None:
+    for folder in CASES.iterdir():
+        found = read(folder)
+        keys = [fact.key for fact in found.facts]
+        assert keys == sorted(set(keys))
+        assert all(fact.evidence for fact in found.facts)
+
+
+def test_evidence_names_the_heading_and_in_the_block_the_place() -> None:
+    found = read(CASES / "chat-form")
+    by_key = {fact.key: fact for fact in found.facts}
+    (role, table) = by_key["request application/json $.turns[*].role"].evidence
+    assert role.heading == ("Make a reply", "OpenAPI")
+    assert (
+        role.pointer
+        == "/paths/~1v1~1replies/post/requestBody/content/application~1json/schema/properties/turns/items/properties/role"
+    )
+    assert (table.heading, table.pointer) == (("Make a reply", "Speakers"), None)
+    assert isinstance(by_key["operation"], Operation)

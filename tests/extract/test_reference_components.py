@@ -1,0 +1,221 @@
+"""Documented fields that stand in components."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.api_reference import extract
+from tests.extract.reference_pages import lines, opened, stated
+
+ROWS = [
+    pytest.param(
+        '<ParamField body="a" type="string" />',
+        {"request application/json $.a": "string?"},
+        id="without `required` a field is optional",
+    ),
+    pytest.param(
+        '<ParamField body="a" required />',
+        {"request application/json $.a": "!"},
+        id="without a type none is said",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="Widget" />',
+        {"request application/json $.a": "?"},
+        id="a type that is none is not said",
+    ),
+    pytest.param(
+        '<ParamField body="a" required={false} deprecated />',
+        {"request application/json $.a": "? deprecated"},
+        id="an attribute that is false",
+    ),
+    pytest.param('<ParamField query="a b" type="string" />', {}, id="no name"),
+    pytest.param(
+        '<ParamField query="filter.state" type="string" />',
+        {"query $['filter.state']": "string?"},
+        id="a dot in a parameter is part of its name",
+    ),
+    pytest.param(
+        '<ParamField header="X-Id" type="string" />', {"header $['X-Id']": "string?"}, id="a header"
+    ),
+    pytest.param('<ParamField cookie="sid" />', {"cookie $.sid": "?"}, id="a cookie"),
+    pytest.param(
+        '<ParamField body="a.b" type="string" />',
+        {"request application/json $.a.b": "string?"},
+        id="a dotted name in a body",
+    ),
+    pytest.param('<ParamField type="string" />', {}, id="no name at all"),
+    pytest.param('<ParamField body type="string" />', {}, id="a place without a name"),
+    pytest.param(
+        '<ParamField body="a" type="string" default="5" />',
+        {"request application/json $.a": "string? default=5"},
+        id="the default of a text",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="integer" default="5" />',
+        {"request application/json $.a": "integer? default=5"},
+        id="the default of a number",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="boolean" default="false" />',
+        {"request application/json $.a": "boolean? default=False"},
+        id="the default of a boolean",
+    ),
+    pytest.param(
+        '<ParamField body="a" default="auto" />',
+        {"request application/json $.a": "? default=auto"},
+        id="a default that is no JSON",
+    ),
+    pytest.param(
+        '<ResponseField name="a" type="string" />',
+        {"response 200 application/json $.a": "string?"},
+        id="a field of an answer",
+    ),
+    pytest.param(
+        '## Errors\n\n<ResponseField name="a" type="string" />',
+        {"response default application/json $.a": "string?"},
+        id="a field of an error",
+    ),
+    pytest.param(
+        '## 404\n\n<ResponseField name="a" type="string" />',
+        {
+            "response 404 application/json $.a": "string?",
+            "status 404": '{"status": "404", "retry": null}',
+        },
+        id="a field of one status",
+    ),
+    pytest.param(
+        '## Body\n\n<ResponseField name="a" type="string" />',
+        {"response 200 application/json $.a": "string?"},
+        id="a heading that fits no answer",
+    ),
+    pytest.param(
+        '<ResponseField name="a" type="object[]">\n  <Expandable>\n    <ResponseField name="b" type="string" />\n  </Expandable>\n</ResponseField>',
+        {
+            "response 200 application/json $.a": "array?",
+            "response 200 application/json $.a[*]": "object",
+            "response 200 application/json $.a[*].b": "string?",
+        },
+        id="below an array are its items",
+    ),
+    pytest.param(
+        '<ParamField body="a b">\n  <ParamField body="c" type="string" />\n</ParamField>',
+        {},
+        id="below no name is nothing",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="string">\n  Available options: `x`, `y`.\n</ParamField>',
+        {"request application/json $.a": "string? enum=['x', 'y']"},
+        id="options",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="string">\n  Tells. One of `x` or `y`. Like `z`.\n</ParamField>',
+        {"request application/json $.a": "string? enum=['x', 'y']"},
+        id="options in a sentence of their own",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="string">\n  Options: none.\n</ParamField>',
+        {"request application/json $.a": "string?"},
+        id="options that are not set as code",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="integer">\n  Required range: `1 < x <= 9`\n</ParamField>',
+        {"request application/json $.a": "integer? maximum=9 exclusive_minimum=1"},
+        id="a range",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="number">\n  Required range: `x > 0.5`\n</ParamField>',
+        {"request application/json $.a": "number? exclusive_minimum=0.5"},
+        id="half a range",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="number">\n  Required range: `1 <= x`\n</ParamField>',
+        {"request application/json $.a": "number? minimum=1"},
+        id="the other half of a range",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="string">\n  Required string length: `2 - 8`\n</ParamField>',
+        {"request application/json $.a": "string? min_length=2 max_length=8"},
+        id="a length",
+    ),
+    pytest.param(
+        '<ParamField body="a" type="string">\n  Required string length: some\n\n  Required range: some\n\n  Required care: some\n</ParamField>',
+        {"request application/json $.a": "string?"},
+        id="lines that only look like limits",
+    ),
+    pytest.param("Available options: `x`, `y`.", {}, id="options of nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_component(text: str, expected: dict[str, str]) -> None:
+    assert stated(f"# T\n\n{text}\n") == expected
+
+
+def html(*parts: str) -> dict[str, str]:
+    text = "<html><body><main><h1>T</h1>" + "".join(parts) + "</main></body></html>"
+    return lines(extract([opened("page-html", text)]))
+
+
+def head(identity: str, name: str, *pills: str, required: bool = False) -> str:
+    found = f'<div id="{identity}"><div data-component-part="field-name">{name}</div>'
+    found += "".join(f'<div data-component-part="field-info-pill">{pill}</div>' for pill in pills)
+    return found + (
+        '<div data-component-part="field-required-pill">!</div></div>' if required else "</div>"
+    )
+
+
+HTML = [
+    pytest.param(
+        [head("body-max-tokens", "max_tokens", "integer", required=True)],
+        {"request application/json $.max_tokens": "integer!"},
+        id="the name is the text, not the id",
+    ),
+    pytest.param(
+        [head("body-a", "a", "string"), "<p>Available options: <code>x</code></p>"],
+        {"request application/json $.a": "string? enum=['x']"},
+        id="what follows describes it",
+    ),
+    pytest.param(
+        [head("parameter-limit", "limit", "integer", "query", "default:5")],
+        {"query $.limit": "integer? default=5"},
+        id="pills",
+    ),
+    pytest.param(
+        ["<h4>Path Parameters</h4>", head("parameter-id", "id", "string", required=True)],
+        {"path $.id": "string!"},
+        id="the section tells the place",
+    ),
+    pytest.param(
+        ["<h4>Response</h4>", head("parameter-id", "id", "string")],
+        {"request application/json $.id": "string?"},
+        id="a parameter is never of an answer",
+    ),
+    pytest.param(
+        [head("param-x", "x", "string")],
+        {"request application/json $.x": "string?"},
+        id="by hand, without a place",
+    ),
+    pytest.param(
+        [head("authorization-x", "X-Key", "string", "header", required=True)],
+        {},
+        id="credentials are no field",
+    ),
+    pytest.param(
+        [
+            head("response-data", "data", "object[]"),
+            head("response-data-items-n", "data.n", "integer"),
+        ],
+        {
+            "response 200 application/json $.data": "array?",
+            "response 200 application/json $.data[*]": "object",
+            "response 200 application/json $.data[*].n": "integer?",
+        },
+        id="a nested field with its full path",
+    ),
+    pytest.param(["<p>Available options: <code>x</code></p>"], {}, id="options before any field"),
+]
+
+
+@pytest.mark.parametrize(("parts", "expected"), HTML)
+def test_the_same_in_html(parts: list[str], expected: dict[str, str]) -> None:
+    assert html(*parts) == expected
