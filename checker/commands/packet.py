@@ -22,11 +22,12 @@ from checker.model.wording import Wording
 from checker.packet import record as records
 from checker.packet.against import documented
 from checker.packet.check import Checked, check
-from checker.packet.payload_rules import PUBLIC, secrets_only
+from checker.packet.payload_rules import PUBLIC, refuse_text
+from checker.packet.quiz import quiz
 from checker.packet.rule import Packet
 from checker.packet.template import new as template
 from checker.report import render
-from checker.report.escape import code, markdown
+from checker.report.escape import clean, code, markdown
 
 ACTIONS = ("attach", "check", "new", "quiz")
 
@@ -51,7 +52,7 @@ def packet(  # noqa: PLR0913 - what the door parsed
         return new(options, surface=surface, observed=observed)
     if file is None:
         raise Misused(f"packet {action} takes a file: the packet, or - for stdin")
-    return check_file(options, file)
+    return (quiz_file if action == "quiz" else check_file)(options, file)
 
 
 def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> Told:
@@ -95,7 +96,7 @@ def packet_of(options: Options, file: Path) -> Packet:
     try:
         record = records.read(text)
     except documents.Malformed as error:
-        secrets_only(text)
+        refuse_text(text)
         raise Misused(
             f"the packet is not understood: {error}",
             hint="Put a value with a colon, a quote or a line break in quotes; "
@@ -176,4 +177,31 @@ def _lines(report: Report, *, plain: bool) -> list[str]:
     return lines if report.findings else lines[:2]
 
 
-__all__ = ["ACTIONS", "PUBLIC", "check_file", "contracts_of", "judged", "new", "packet_of"]
+def quiz_file(options: Options, file: Path) -> Told:
+    """The three questions and what the record answers; exit 3 where one cannot be answered."""
+    packet, told = judged(options, file)
+    if isinstance(told, Told):
+        needs = "An answer must not depend on what is to be removed; remove it, then ask again."
+        return Told(code=told.code, talk=(*told.talk, needs))
+    answers = quiz(packet.record, told.findings)
+    shown = clean if options.format == "text" else markdown
+    lines: list[str] = []
+    for number, one in enumerate(answers, 1):
+        lines += [f"{number}. {one.question}", ""]
+        lines += [f"   - {shown(line)}" for line in one.lines]
+        lines += [f"   - Not answered: {shown(reason)}" for reason in one.reasons]
+        lines.append("")
+    open_ = any(one.reasons for one in answers)
+    output = "\n".join(lines)
+    if options.format == "json":
+        plain = [
+            {"question": one.question, "answer": list(one.lines), "not_answered": list(one.reasons)}
+            for one in answers
+        ]
+        output = documents.write_json({"schema": "checker/quiz/1", "answers": plain})
+    return Told(
+        code=Exit.CANNOT_VERIFY if open_ else Exit.DONE,
+        output=output,
+        prose=False,
+        allow=PUBLIC,
+    )

@@ -31,9 +31,8 @@ def filled(
         if surface is None and len(seen) == 1:
             (surface,) = seen
         known |= _status([one for one in shapes if surface is None or one.source == surface])
-        known["trace_id_present"] = (
-            "true" if any(_TRACED.search(path.read_bytes()) for path in observed) else "false"
-        )
+        if traced := _traced(observed):
+            known["trace_id_present"] = traced
     if surface is not None:
         known["api_surface_checked"] = f"documented-{surface}-interface"
         for one in contracts:
@@ -42,6 +41,14 @@ def filled(
                 known["http_method"] = operation.method.upper()
                 known["route_template"] = operation.path
     return known
+
+
+def _traced(paths: Sequence[Path]) -> str:
+    """Was a trace or request id recorded? "" where the recordings have no headers at all."""
+    recorded = b"\n".join(path.read_bytes() for path in paths)
+    if _TRACED.search(recorded):
+        return "true"
+    return "false" if b"headers" in recorded.lower() else ""
 
 
 def _shapes(contracts: Sequence[Contract], path: Path) -> tuple[Shape, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from checker.model.finding import Level
 from checker.model.values import harmless, placeholder, wordy
-from checker.model.wording import Kind, refused, secrets_in
+from checker.model.wording import Kind, judge, refused, secrets_in
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place
 from checker.packet.template import CREDENTIAL, TABLE
@@ -40,9 +40,9 @@ def _held(kind: Kind) -> Callable[[Packet], Iterator[Place]]:
     return found
 
 
-def secrets_only(text: str) -> None:
-    """Raises NotSanitized where a text that is no record holds a secret or personal data."""
-    refusals = secrets_in(text, allow=PUBLIC)
+def refuse_text(text: str) -> None:
+    """Raises NotSanitized or Overclaim where a text that is no record must never be sent."""
+    refusals = judge(text, allow=PUBLIC)
     if refusals:
         raise refused(refusals)
 

@@ -1,0 +1,104 @@
+"""A record -> the second engineer's three questions, answered from the record alone.
+
+An answer that would need what was removed is refused, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.model.finding import Finding
+from checker.packet.record import Record
+from checker.packet.template import CREDENTIAL
+
+_FIELD: Final = re.compile(r"[.\[(]")
+OWNED: Final = "Separate account-owned evidence is required."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One question; `reasons` say why it cannot be answered, () where it is."""
+
+    question: str
+    lines: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+# Rules whose findings show that an answer rests on what is to be removed.
+DEPENDS: Final = frozenset({"model-unverified", "payload-copied", "credential-told", "stack-trace"})
+_QUESTIONS: Final = (  # question, fields without which there is no answer, fields that it uses
+    ("What workflow was affected?", ("workflow_name",), ("incident_summary", "test_window_utc")),
+    (
+        "How is the smallest safe test reproduced?",
+        ("api_surface_checked", "http_method", "route_template", "status_code_class"),
+        ("credential_used", "error_category", "repro_steps", "request_body_summary")
+        + ("setup_assumptions",),
+    ),
+    ("What exact question goes to support?", ("support_question",), ()),
+)
+
+
+def quiz(record: Record, findings: Sequence[Finding] = ()) -> tuple[Answer, ...]:
+    """The three answers, in the owner's order; `findings` are those of `check`."""
+    told = (_workflow, _steps, _question)
+    return tuple(
+        _answer(question, record, needs, uses, findings, lines)
+        for (question, needs, uses), lines in zip(_QUESTIONS, told, strict=True)
+    )
+
+
+def _answer(  # noqa: PLR0913, PLR0917 - one row of the table, and what it is asked of
+    question: str,
+    record: Record,
+    needs: tuple[str, ...],
+    uses: tuple[str, ...],
+    findings: Sequence[Finding],
+    lines: Callable[[Record], tuple[str, ...]],
+) -> Answer:
+    reasons = [_reason(name) for name in needs if not record.filled(name)]
+    reasons += [
+        f"{one.key}: {one.message} {OWNED}"
+        for one in findings
+        if one.rule in DEPENDS and _FIELD.split(one.key)[0] in needs + uses
+    ]
+    answered = () if reasons else lines(record)
+    return Answer(question=question, lines=answered, reasons=tuple(reasons))
+
+
+def _question(record: Record) -> tuple[str, ...]:
+    return (record.told("support_question"),)
+
+
+def _reason(name: str) -> str:
+    return f"{name} is not told. Fill it in, or say which evidence is missing. {OWNED}"
+
+
+def _workflow(record: Record) -> tuple[str, ...]:
+    when = record.told("test_window_utc") or record.told("recorded_at_utc")
+    first = f"{record.told('workflow_name')}, observed {when}"
+    summary = record.told("incident_summary")
+    return (first, summary) if record.filled("incident_summary") else (first,)
+
+
+def _steps(record: Record) -> tuple[str, ...]:
+    return tuple(_told_steps(record))
+
+
+def _told_steps(record: Record) -> Iterator[str]:
+    for value in record.values:
+        if value.field == "setup_assumptions":
+            yield f"Assume: {value.text}"
+    yield (
+        f"Send {record.told('http_method')} {record.told('route_template')} "
+        f"({record.told('api_surface_checked')}) once, with {CREDENTIAL} replaced by a "
+        "non-production test key."
+    )
+    if record.filled("request_body_summary"):
+        yield f"Request: {record.told('request_body_summary')}"
+    for number, value in enumerate((v for v in record.values if v.field == "repro_steps"), 1):
+        yield f"Step {number}: {value.text}"
+    category = record.told("error_category")
+    yield f"Observed: {record.told('status_code_class')}, {category or 'no category'}"
