@@ -38,6 +38,7 @@ def undone(data: bytes, *codings: str, limit: int = 10**6, step: int = 1000) -> 
         pytest.param(gzip.compress(b"a") + b"\0" * 99, ("gzip",), b"a", id="padding"),
         pytest.param(zlib.compress(b"a") + b"more", ("deflate",), b"a", id="octets behind"),
         pytest.param(gzip.compress(gzip.compress(BODY)), ("gzip", "gzip"), BODY, id="twice"),
+        pytest.param(raw(b"a" * 65540), ("deflate",), b"a" * 65540, id="output behind the input"),
         pytest.param(gzip.compress(b"a" * 65536), ("gzip",), b"a" * 65536, id="exactly a piece"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import threading
 import zlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from time import monotonic
 
@@ -76,6 +76,13 @@ def test_a_page_and_its_access(httpserver: HTTPServer, ask, make) -> None:
         "Accept": "text/markdown",
         "Accept-Encoding": "gzip, deflate, identity",
     }
+
+
+def test_the_time_of_an_access_is_in_utc(httpserver: HTTPServer, ask) -> None:
+    serve(httpserver, "/a", PAGE)
+    ask.now = datetime(2026, 11, 24, 12, 0, 0, 5, tzinfo=timezone(timedelta(hours=2)))
+    accessed = ask.one(httpserver.url_for("/a")).access.accessed
+    assert accessed.isoformat() == "2026-11-24T10:00:00+00:00"
 
 
 def test_the_body_stays_octets(httpserver: HTTPServer, ask) -> None:
@@ -292,6 +299,26 @@ def test_what_will_not_mend_itself_is_asked_once(httpserver: HTTPServer, ask, st
     seen = serve(httpserver, "/a", Response(status=status))
     ask.one(httpserver.url_for("/a"))
     assert len(seen) == 1
+
+
+def test_a_challenge_is_not_asked_again(httpserver: HTTPServer, ask) -> None:
+    door = b"<!doctype html><form id=challenge-form></form>"
+    seen = serve(httpserver, "/a", Response(door, 503, content_type="text/html"))
+    assert ask.one(httpserver.url_for("/a")).outcome is Outcome.CHALLENGE
+    assert len(seen) == 1
+
+
+def test_the_last_answer_stands_where_the_time_ends_in_silence(ask, hostile) -> None:
+    def handler(wire, _: bytes) -> None:
+        if len(server.requests) == 1:
+            wire.sendall(b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n")
+        else:
+            wire.recv(1)
+
+    server = hostile(handler)
+    fetched = ask.one(server.url + "/a", settings=Settings(total_seconds=0.5))
+    assert (fetched.outcome, fetched.status) == (Outcome.UNREACHABLE, 503)
+    assert len(server.requests) == 2
 
 
 @pytest.mark.parametrize("after", ["1", "Tue, 24 Nov 2026 10:00:02 GMT"])

@@ -126,7 +126,8 @@ def test_the_shell_of_an_application() -> None:
     assert html(SHELL, "text/html")[0] is Outcome.CHALLENGE
     # Under an error status a script beside few words is an error page, no more.
     assert html(SHELL, "text/html", status=503)[0] is Outcome.UNREACHABLE
-    assert html(SHELL, "text/html", status=404)[0] is Outcome.GONE
+    for page in (SHELL, DOOR):
+        assert html(page, "text/html", status=404)[0] is Outcome.GONE
 
 
 @pytest.mark.parametrize(

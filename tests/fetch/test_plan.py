@@ -81,6 +81,7 @@ def test_two_documents_of_one_role_have_one_fallback(make) -> None:
     )
     gone = {"a.md": Outcome.GONE, "b.md": Outcome.GONE}
     assert plan.settled(make, **gone) == ["/a.md", "/b.md", "/a"]
+    assert plan.roles() == {"chat": ["page-markdown", "page-markdown", "page-html"]}
 
 
 def test_what_sources_share_is_wanted_once(make) -> None:
@@ -171,6 +172,7 @@ def test_a_circle_of_links_ends(make) -> None:
     links = {"/a.md": ["/http-a.md"], "/http-a.md": ["/x/../http-a.md", "/http-a.md", "/a.md"]}
     plan = Told(make.source(make.document(AT + "/a.md"), follow=(*FOLLOW, rule)), links=links)
     assert plan.settled(make) == ["/a.md", "/http-a.md"]
+    assert plan.roles() == {"chat": ["page-markdown", "http-a-markdown"]}
 
 
 def test_depth_is_bounded(make) -> None:

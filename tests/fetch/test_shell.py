@@ -41,6 +41,10 @@ FORM = b"""<html><body><h1>Support</h1><p>Write to us.</p><form><label>Mail</lab
             b"<html><script type=application/ld+json>{}</script><p>Mail us.", id="data, no script"
         ),
         pytest.param(b"<html><script>1</script>" + b"<a href=/x>X</a>" * 4, id="an index of links"),
+        pytest.param(
+            b"<html><meta http-equiv=refresh content=60>" + b"<a href=/x>X</a>" * 4,
+            id="an index that reloads itself",
+        ),
         pytest.param(b"<html><noscript>JavaScript</noscript>" + PROSE, id="prose and a noscript"),
         pytest.param(
             b"<html><a href=/challenge>c</a><img alt=x>" + PROSE, id="a link named challenge"
