@@ -40,7 +40,7 @@ Segment: TypeAlias = "Name | Items | Values | Filters"
 
 _QUOTED: Final = r"'(?:[^'\\]|\\.)*'"
 _SEGMENT: Final = re.compile(
-    rf"(?P<values>\.\*)|(?P<items>\[\*\])|\[\?(?P<filter>(?:{_QUOTED}|[^'\]]|\[{_QUOTED}\])*)\]"
+    rf"(?P<values>\.\*)|(?P<items>\[\*\])|\[\?(?P<filter>(?:\[{_QUOTED}\]|{_QUOTED}|[^'\[\]])*)\]"
     rf"|\[(?P<quoted>{_QUOTED})\]|\.(?P<name>[^.\[\s]+)"
 )
 _TEST: Final = re.compile(

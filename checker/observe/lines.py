@@ -47,7 +47,7 @@ def lines(blocks: Iterable[bytes], *, most: int = MAX_LINE) -> Iterator[tuple[bo
 def unix(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """The same text with LF alone: CR and CRLF end a line too in an event stream."""
     after_cr = False
-    for block in blocks:
+    for block in filter(None, blocks):
         text = block[1:] if after_cr and block.startswith(b"\n") else block
         after_cr = text.endswith(b"\r")
         yield text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

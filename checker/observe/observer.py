@@ -75,8 +75,8 @@ class Observer:
     def records(self, texts: Iterable[bytes]) -> Iterator[tuple[int, Refused]]:
         """JSON texts: answers, exchanges, attributes, log records.
 
-        Gives the index of each that is left out, and why. An answer of a kind that was met before is
-        counted first, then held against the limits.
+        Gives the index of each that is left out, and why. An answer of a kind that was met before
+        is counted first, then held against the limits.
         """
         plans, walk, inside = self._plans, self.walk, self.walk.inside
         for index, raw in enumerate(texts):

@@ -111,7 +111,7 @@ class Walk:
             number = value[name]
             if number.is_integer():
                 row.whole += step
-                if not LEAST <= number < MOST:
+                if not LEAST < number < MOST:
                     self.suspect = True
         if entry.more:
             strings += self._more(entry, value, many)
@@ -171,7 +171,7 @@ class Walk:
         kinds[kind] = kinds.get(kind, 0) + self.step * len(items)
         if kind is float:
             view.row.whole += self.step * sum(map(float.is_integer, items))
-            self.suspect |= not (min(items) >= LEAST and max(items) < MOST)
+            self.suspect |= not (min(items) > LEAST and max(items) < MOST)
         return len(items) if kind is str else 0
 
     def item(self, view: View, item: Any, many: bool) -> int:  # noqa: ANN401, FBT001 - any JSON
@@ -188,7 +188,7 @@ class Walk:
             return self.array(inner, item, many)
         if kind is float and item.is_integer():
             view.row.whole += self.step
-            if not LEAST <= item < MOST:
+            if not LEAST < item < MOST:
                 self.suspect = True
         if view.tokens is not None and kind is not type(None):
             told = token(item)
@@ -223,7 +223,7 @@ class Walk:
                     below += item.values()
                 elif kind is list:
                     below += item
-                elif kind is float and not LEAST <= item < MOST:
+                elif kind is float and not LEAST < item < MOST:
                     self.suspect = True
             level = below
         return strings

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.model.errors import Misused
+from checker.model.path import name_segment, selected
+from checker.model.place import Filters, Items, Name, Values, parted, segments, variants_of
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        pytest.param("$", (), id="the root has no segment"),
+        pytest.param("$.a.b_1", (Name("a"), Name("b_1")), id="names"),
+        pytest.param("$['x-y'].z", (Name("x-y"), Name("z")), id="a quoted name"),
+        pytest.param(r"$['it\'s \\ \u0007 ].x']", (Name("it's \\ \x07 ].x"),), id="escapes"),
+        pytest.param("$.a[*].b", (Name("a"), Items(), Name("b")), id="items"),
+        pytest.param("$.a.*", (Name("a"), Values()), id="values"),
+        pytest.param(
+            "$.a[?@.type=='x'].b", (Name("a"), Filters((("type", "x"),)), Name("b")), id="a filter"
+        ),
+        pytest.param(
+            "$.a[?@.t=='x' && @['k-k']==3 && @.b==true]",
+            (Name("a"), Filters((("t", "x"), ("k-k", 3), ("b", True)))),
+            id="several filters",
+        ),
+        pytest.param(
+            "$.a[?@.t=='] && @.x==\\'1']",
+            (Name("a"), Filters((("t", "] && @.x=='1"),))),
+            id="a hostile value",
+        ),
+    ],
+)
+def test_a_path_has_segments(path, expected) -> None:
+    assert segments(path) == expected
+
+
+def test_what_is_written_is_read_again() -> None:
+    tests = (("type", "it's ] \\ x"), ("x-y", 1.5), ("z", False))
+    assert segments("$" + name_segment("a b") + selected(tests)) == (Name("a b"), Filters(tests))
+
+
+@pytest.mark.parametrize("path", ["$x", "$.", "$..a", "$[0]", "$['a]", "$.a b"])
+def test_a_path_in_another_spelling_is_refused_without_being_told(path) -> None:
+    with pytest.raises(Misused) as caught:
+        segments(path)
+    assert path not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param("$", ("$", "", ()), id="the root"),
+        pytest.param("$.a", ("$", ".a", ()), id="a name"),
+        pytest.param("$.a[*]", ("$.a", "[*]", ()), id="items"),
+        pytest.param("$.a[?@.t=='x y'].b", ("$.a[?@.t=='x y']", ".b", ()), id="below a filter"),
+        pytest.param("$.a['x y'] t=1 k=a b", ("$.a", "['x y']", ("t=1", "k=a b")), id="variants"),
+        pytest.param(
+            "$.a t=1 <undocumented>", ("$", ".a", ("t=1", "<undocumented>")), id="no branch"
+        ),
+    ],
+)
+def test_a_row_is_parted(row, expected) -> None:
+    assert parted(row) == expected
+
+
+def test_no_variant_is_none() -> None:
+    assert variants_of(None) == variants_of("") == ()

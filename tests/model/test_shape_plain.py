@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from checker import documents
+from checker.model.shape import Seen, Shape, StreamSeen
+from checker.model.shape_plain import SHAPE_SCHEMA, shape_from_plain, shape_to_plain
+
+SHAPE = Shape(
+    contract="sha256:" + "a" * 64,
+    source="chat",
+    where="stream",
+    status=200,
+    media_type="text/event-stream",
+    variant=None,
+    count=3,
+    fields={
+        "$.b": Seen(types={"object": 1}, present=1, parents=3, records=1, documented=False),
+        "$": Seen(types={"object": 3}, present=3, parents=3, records=3),
+    },
+    tokens={"$.z": {"stop": 1, "<undocumented>": 2}, "$.a": {"x": 1}},
+    stream=StreamSeen(events={"b": 1, "a": 2}, terminators={"[DONE]": 3}, comments=1),
+    left_out={"not-json": 1},
+)
+
+
+def test_a_shape_fits_its_schema_and_survives_a_round_trip() -> None:
+    plain = shape_to_plain(SHAPE)
+    assert plain["schema"] == SHAPE_SCHEMA
+    assert documents.misfits("shape", plain) == []
+    assert shape_from_plain(json.loads(documents.write_line(plain))) == SHAPE
+
+
+def test_the_same_shape_gives_the_same_bytes() -> None:
+    line = documents.write_line(shape_to_plain(SHAPE))
+    again = shape_from_plain(json.loads(line))
+    assert documents.write_line(shape_to_plain(again)) == line
+    assert line.index('"$"') < line.index('"$.b"')
+    assert line.index('"<undocumented>"') < line.index('"stop"')
+    assert '"documented": false' in line
+    assert '"documented": true' not in line
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        pytest.param({"[DONE]": 3}, "[DONE]", id="all ended alike"),
+        pytest.param({"<absent>": 3}, None, id="none ended"),
+        pytest.param({"[DONE]": 1, "<absent>": 2}, None, id="some ended"),
+        pytest.param({}, None, id="nothing is known"),
+    ],
+)
+def test_the_terminator_is_the_one_of_all_streams(ends, told) -> None:
+    shape = Shape(**{**_parts(SHAPE), "stream": StreamSeen(terminators=ends)})
+    stream = shape_to_plain(shape)["stream"]
+    assert isinstance(stream, dict)
+    assert stream["terminator"] == told
+
+
+def test_a_shape_without_a_stream_has_none() -> None:
+    shape = Shape(**{**_parts(SHAPE), "stream": None, "left_out": {}})
+    plain = shape_to_plain(shape)
+    assert "stream" not in plain
+    assert "left_out" not in plain
+    assert shape_from_plain(plain) == shape
+
+
+@pytest.mark.parametrize(("told", "ends"), [("[DONE]", {"[DONE]": 3}), (None, {"<absent>": 3})])
+def test_a_shape_that_was_written_by_hand_needs_one_terminator_alone(told, ends) -> None:
+    plain = json.loads(json.dumps(shape_to_plain(SHAPE)))
+    del plain["stream"]["terminators"]
+    plain["stream"]["terminator"] = told
+    stream = shape_from_plain(plain).stream
+    assert stream is not None
+    assert stream.terminators == ends
+
+
+@pytest.mark.parametrize(
+    "broken", [{"schema": "checker/shape/2"}, {"fields": {"$": 1}}, {"count": "x"}]
+)
+def test_another_version_or_form_is_no_shape(broken) -> None:
+    plain = shape_to_plain(SHAPE) | broken
+    if "count" in broken:
+        assert documents.misfits("shape", plain) != []
+    else:
+        with pytest.raises((KeyError, TypeError, ValueError)):
+            shape_from_plain(plain)
+
+
+def _parts(shape: Shape) -> dict:
+    return {name: getattr(shape, name) for name in shape.__slots__}

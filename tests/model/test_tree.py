@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.model.contract import Field, State
+from checker.model.node import Node, closed, token
+from checker.model.tree import tree
+from tests.compare.facts import field
+
+
+def stated(path: str, variant: str | None = None, **given) -> Field:
+    return field(path, "response", variant=variant, **given)
+
+
+def rows(root: Node) -> list[str]:
+    """The places of a tree that state something, each once."""
+    return sorted({node.key for node in root.below() if node.fact is not None})
+
+
+def test_nothing_but_the_root() -> None:
+    root = tree([stated("$")])
+    assert rows(root) == ["$"]
+    assert not root.descends
+    assert root.hides
+
+
+def test_names_items_and_values() -> None:
+    root = tree([stated("$.a[*].b"), stated("$.c.*"), stated("$.d"), stated("$.a")])
+    assert root.names.keys() == {"a", "c", "d"}
+    below = root.names["a"].items
+    assert below is not None
+    assert (below.key, below.fact, below.depth) == ("$.a[*]", None, 2)
+    assert below.names["b"].key == "$.a[*].b"
+    values = root.names["c"].values
+    assert values is not None
+    assert values.key == "$.c.*"
+    assert root.names["c"].descends
+    assert root.descends
+    assert not root.hides
+
+
+def test_of_two_fields_at_one_place_the_documented_one_holds_else_the_first() -> None:
+    first = stated("$.a", types=("string",), state=State.EXAMPLE_ONLY)
+    other = stated("$.a", types=("integer",))
+    for fields in ([first, other], [other, first]):
+        assert tree(fields).names["a"].fact is other
+    again = stated("$.a", types=("boolean",))
+    assert tree([other, again]).names["a"].fact is other
+
+
+def test_a_free_form_object_hides_what_is_not_documented_below_it() -> None:
+    root = tree([stated("$", free_form=True), stated("$.a")])
+    assert root.hides
+    assert root.descends
+
+
+# ---------------------------------------------------------------- branches of objects
+
+FORMAT = [
+    stated("$.f", types=("object",)),
+    stated("$.f", "type=a", types=("object",)),
+    stated("$.f.type", "type=a", const="a", required=True, types=("string",)),
+    stated("$.f.id", "type=a", required=True, types=("string",)),
+    stated("$.f.only", "type=a"),
+    stated("$.f.type", "type=b", const="b", required=True, types=("string",)),
+    stated("$.f.id", "type=b", required=True, types=("integer",)),
+]
+
+
+def test_an_object_branches_where_its_discriminator_is_stated() -> None:
+    node = tree(FORMAT).names["f"]
+    (branching,) = node.branchings
+    assert branching.by == ("type",)
+    assert branching.nodes.keys() == {("a",), ("b",)}
+    first = branching.nodes[("a",)]
+    assert first.key == "$.f type=a"
+    assert first.names["only"].key == "$.f.only type=a"
+    assert node.names == {}
+
+
+def test_an_unknown_branch_is_judged_by_what_all_branches_share() -> None:
+    other = tree(FORMAT).names["f"].other
+    assert other is not None
+    assert other.key == "$.f <undocumented>"
+    assert other.names.keys() == {"id", "type"}
+    fact = other.names["id"].fact
+    assert fact is not None
+    assert (fact.types, fact.required, fact.variant) == (("integer", "string"), True, None)
+    assert fact.key == "response 200 application/json $.f.id"
+    assert other.names["type"].telling
+    assert not other.names["id"].telling
+    told = other.names["type"].fact
+    assert told is not None
+    assert closed(told) == {"a", "b"}
+
+
+def test_one_branch_shares_with_an_unknown_one_what_tells_them_apart_alone() -> None:
+    other = tree([one for one in FORMAT if one.variant != "type=b"]).names["f"].other
+    assert other is not None
+    assert other.names.keys() == {"type"}
+
+
+def test_what_is_stated_for_all_branches_holds_in_each() -> None:
+    node = tree([*FORMAT, stated("$.f.all"), stated("$.f.all.deep")]).names["f"]
+    for branch in node.branches():
+        assert "all" in branch.names
+    assert node.other is not None
+    assert node.other.names["all"].key == "$.f.all <undocumented>"
+    assert node.other.names["all"].names["deep"].key == "$.f.all.deep <undocumented>"
+
+
+def test_branches_within_branches() -> None:
+    fields = [
+        stated("$.e.kind", "kind=x", const="x"),
+        stated("$.e.f.type", "kind=x type=a b", const="a b"),
+        stated("$.e.f.deep", "kind=x type=a b"),
+        stated("$.e.kind", "kind=y", const="y"),
+    ]
+    node = tree(fields).names["e"]
+    first = node.branchings[0].nodes[("x",)]
+    inner = first.names["f"].branchings[0].nodes[("a b",)]
+    assert inner.key == "$.e.f kind=x type=a b"
+    assert inner.names["deep"].key == "$.e.f.deep kind=x type=a b"
+
+
+def test_the_same_word_may_tell_two_objects_apart() -> None:
+    fields = [
+        stated("$.a.type", "type=t", const="t"),
+        stated("$.a.x", "type=t"),
+        stated("$.b.type", "type=t", const="t"),
+        stated("$.b.y", "type=t"),
+    ]
+    root = tree(fields)
+    assert root.names["a"].branchings[0].nodes[("t",)].names.keys() == {"type", "x"}
+    assert root.names["b"].branchings[0].nodes[("t",)].names.keys() == {"type", "y"}
+
+
+def test_without_a_discriminator_a_variant_branches_where_its_fields_part() -> None:
+    node = tree([stated("$.a.b.c", "t=1"), stated("$.a.b.d", "t=1")]).names["a"].names["b"]
+    assert node.branchings[0].nodes[("1",)].names.keys() == {"c", "d"}
+
+
+def test_the_branch_of_a_whole_body_is_told_by_the_shape() -> None:
+    root = tree([stated("$.type", "type=a", const="a"), stated("$.x", "type=a")])
+    branch = root.branchings[0].nodes[("a",)]
+    assert (branch.key, branch.variant) == ("$", "type=a")
+    assert branch.names["x"].key == "$.x"
+    assert root.other is not None
+    assert (root.other.key, root.other.variant) == ("$", None)
+
+
+# ---------------------------------------------------------------- branches of items
+
+
+def test_items_branch_by_filters() -> None:
+    node = tree(
+        [
+            stated("$.o"),
+            stated("$.o[?@.type=='m']"),
+            stated("$.o[?@.type=='m'].type", const="m", required=True),
+            stated("$.o[?@.type=='m'].id", required=True, types=("string",)),
+            stated("$.o[?@.type=='c'].type", const="c", required=True),
+            stated("$.o[?@.type=='c'].id", required=False, types=("string",)),
+            stated("$.o[*].all"),
+        ]
+    ).names["o"]
+    items = node.items
+    assert items is not None
+    assert items.key == "$.o[*]"
+    branch = items.branchings[0].nodes[("m",)]
+    assert branch.key == "$.o[?@.type=='m']"
+    assert branch.names.keys() == {"all", "id", "type"}
+    assert items.other is not None
+    assert items.other.key == "$.o[*] <undocumented>"
+    assert items.other.names["id"].key == "$.o[*].id <undocumented>"
+    fact = items.other.names["id"].fact
+    assert fact is not None
+    assert fact.required is None
+
+
+def test_filters_of_more_members_are_asked_first() -> None:
+    items = (
+        tree(
+            [
+                stated("$.o[?@.type=='m']"),
+                stated("$.o[?@.type=='m' && @.role=='u'].type", const="m"),
+                stated("$.o[?@.type=='m' && @.role=='u'].x"),
+                stated("$.o[?@.type=='c'].type", const="c"),
+            ]
+        )
+        .names["o"]
+        .items
+    )
+    assert items is not None
+    assert [branching.by for branching in items.branchings] == [("type", "role"), ("type",)]
+    assert items.other is not None
+    assert items.other.names.keys() == {"type"}
+
+
+def test_what_branches_share_goes_down() -> None:
+    fields = [
+        stated(f"$.o[?@.t=='{told}']{path}", types=types)
+        for told in "ab"
+        for path, types in ((".t", ()), (".x", ("object",)), (".x.y", ("string",)), (".z[*]", ()))
+    ]
+    fields.append(stated("$.o[?@.t=='a'].x.a"))
+    items = tree(fields).names["o"].items
+    assert items is not None
+    assert items.other is not None
+    names = items.other.names
+    assert names["x"].names.keys() == {"y"}
+    assert names["z"].items is not None
+    assert names["z"].fact is None
+
+
+# ---------------------------------------------------------------- closed sets
+
+
+@pytest.mark.parametrize(
+    ("fact", "members"),
+    [
+        pytest.param(stated("$.a"), None, id="none"),
+        pytest.param(stated("$.a", enum=("x", "y")), {"x", "y"}, id="members"),
+        pytest.param(stated("$.a", const="x"), {"x"}, id="a constant"),
+        pytest.param(stated("$.a", const=None), None, id="null is a type, no token"),
+        pytest.param(
+            stated("$.a", enum=(1, 2.0, True, 1.5)), {"1", "2", "true", "1.5"}, id="scalars"
+        ),
+        pytest.param(stated("$.a", const={"x": 1}), None, id="no scalar"),
+        pytest.param(
+            stated("$.a", const="x", state=State.EXAMPLE_ONLY), None, id="an example's value"
+        ),
+        pytest.param(
+            stated("$.a[*].role", const="x", state=State.EXAMPLE_ONLY),
+            {"x"},
+            id="an example's role",
+        ),
+        pytest.param(
+            stated("$", const="x", state=State.EXAMPLE_ONLY), None, id="an example as a whole"
+        ),
+    ],
+)
+def test_members_of_closed_sets(fact, members) -> None:
+    assert closed(fact) == members
+
+
+def test_tokens() -> None:
+    assert [token(one) for one in ("a", 1, 1.0, 1.5, True)] == ["a", "1", "1", "1.5", "true"]
+
+
+def test_what_an_object_is_recognised_by() -> None:
+    names = [stated("$.a", required=True), stated("$.b"), stated("$.c", state=State.EXAMPLE_ONLY)]
+    assert tree(names).expected == {"a"}
+    assert tree(names[1:]).expected == {"c"}
+    assert tree(names[1:2]).expected == {"b"}

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.observe.lines import batches, lines, unix
+
+
+def told(*blocks: bytes, most: int = 100) -> list[tuple[int, list[bytes] | None]]:
+    return [one for one in batches(blocks, most=most) if one[1] != []]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param([], [], id="nothing has no line"),
+        pytest.param([b""], [], id="an empty block has no line"),
+        pytest.param([b"a"], [(0, [b"a"])], id="a last line needs no end"),
+        pytest.param([b"a\n"], [(0, [b"a"])], id="an end begins no further line"),
+        pytest.param(
+            [b"a\n\nb"], [(0, [b"a"]), (2, [b""]), (3, [b"b"])], id="a blank line is a line"
+        ),
+        pytest.param(
+            [b"a\nbb\nc", b"c\n"],
+            [(0, [b"a"]), (2, [b"bb"]), (5, [b"cc"])],
+            id="a line over two blocks",
+        ),
+        pytest.param(
+            [b"a", b"b", b"c\nd"], [(0, [b"abc"]), (4, [b"d"])], id="a line over three blocks"
+        ),
+    ],
+)
+def test_lines_with_their_offsets(blocks, expected) -> None:
+    assert told(*blocks) == expected
+
+
+def test_a_line_that_is_too_long_is_passed_over_and_the_next_is_read() -> None:
+    assert told(b"a\nbbb", b"bbb", b"b\ncc\n", most=4) == [(0, [b"a"]), (2, None), (10, [b"cc"])]
+    assert told(b"bbb", b"bbb", most=4) == [(0, None)]
+
+
+def test_the_first_line_is_told() -> None:
+    assert [*lines([b"a\nb"])] == [(True, b"a"), (False, b"b")]
+    assert [*lines([b"aaa", b"aaa\nb"], most=4)] == [(True, None), (False, b"b")]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [b"a\nb\nc\n\nd"],
+        [b"a\rb\rc\r\rd"],
+        [b"a\r\nb\r\nc\r\n\r\nd"],
+        [b"a\r", b"\nb\n", b"c\r\n", b"\r", b"\nd"],
+        [b"a\r", b"", b"\nb\rc\n\n", b"d"],
+    ],
+)
+def test_cr_lf_and_both_end_a_line(blocks) -> None:
+    assert b"".join(unix(blocks)) == b"a\nb\nc\n\nd"
