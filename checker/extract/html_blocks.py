@@ -111,19 +111,6 @@ def _table_of(state: State) -> TableReading | None:
     return state.table if state.captured == 1 else None
 
 
-def table_head(state: State, _name: str, _attributes: Attributes) -> End:
-    """`thead`."""
-    reading = _table_of(state)
-    if reading is None:
-        return None
-    reading.in_head = True
-
-    def end() -> None:
-        reading.in_head = False
-
-    return end
-
-
 def row(state: State, _name: str, attributes: Attributes) -> End:
     """`tr`."""
     reading = _table_of(state)
@@ -133,13 +120,13 @@ def row(state: State, _name: str, attributes: Attributes) -> End:
     return None
 
 
-def cell(state: State, name: str, attributes: Attributes) -> End:
+def cell(state: State, _name: str, attributes: Attributes) -> End:
     """`td` or `th`."""
     reading = _table_of(state)
     if reading is None:
         return state.block(attributes)
     state.words.taken()
-    return state.capture(lambda text: reading.cell(name, attributes, text))
+    return state.capture(lambda text: reading.cell(attributes, text))
 
 
 def details(state: State, name: str, attributes: Attributes) -> End:

@@ -45,7 +45,6 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "td": blocks.cell,
     "textarea": forms.control,
     "th": blocks.cell,
-    "thead": blocks.table_head,
     "tr": blocks.row,
     "ul": blocks.list_of_items,
 }

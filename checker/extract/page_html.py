@@ -30,7 +30,7 @@ _CONTENT: Final = (
 )
 _SIGNS: Final = re.compile(
     r"<main[\s>]|<article[\s>]|\bid=[\"']?content(?:-area)?[\"'\s>]"
-    r"|\bclass=[\"']?td-content\b|\brole=[\"']?main\b"
+    r"|\btd-content\b|\brole=[\"']?main\b"
 )
 _DOCTYPE: Final = "<!DOCTYPE html>"
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")

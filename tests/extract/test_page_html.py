@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.page import Component, Heading, Item, Link, Page, Paragraph, Table
-from checker.extract.page_html import read_fragment, read_html
+from checker.extract.page_html import _parsed, read_fragment, read_html
 from tests.extract.page_lines import lines
 
 URL = "https://docs.example.org/guide/chat/"
@@ -78,6 +78,7 @@ BLOCKS = [
     ),
     pytest.param("<h2>A <a class=headerlink href=#a>¶</a></h2>", ["## A"], id="a paragraph sign"),
     pytest.param("<p><a href=#a>1</a> <a href=/x>#</a>", ["1 #"], id="links that are no anchors"),
+    pytest.param("a<img alt=x>b", ["a b"], id="an image parts words"),
 ]
 
 
@@ -169,6 +170,12 @@ TABLES = [
         ["A|B / A|1 / A|2 / 3|4"],
         id="a span over several rows",
     ),
+    pytest.param(
+        "<table><tr><td>A<td rowspan=2>B<tr><tr><td>1<td>2</table>",
+        ["A|B / 1|2"],
+        id="a span ends in a row that is too short for it",
+    ),
+    pytest.param(f"<table><tr><td colspan={'9' * 5000}>A</table>", ["A" + "|" * 99], id="wide"),
     pytest.param("<table><td>A<td>B</table>", ["A|B"], id="cells without a row"),
     pytest.param("<table><tr><td rowspan=x colspan=0>A</table>", ["A"], id="spans that are none"),
     pytest.param(
@@ -346,6 +353,28 @@ CONTENT = [
 @pytest.mark.parametrize(("text", "expected"), CONTENT)
 def test_content(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
+
+
+STRAINED = [
+    pytest.param("<main>a</main>", id="the main element"),
+    pytest.param("<div role=main>a</div>", id="the main role"),
+    pytest.param("<div class='x td-content'>a</div>", id="a class"),
+    pytest.param("<div id=content>a</div>", id="an id"),
+    pytest.param("<article>a</article>", id="an article"),
+]
+
+
+@pytest.mark.parametrize("content", STRAINED)
+def test_nothing_is_built_of_what_stands_around_the_content(content: str) -> None:
+    around = "<div><p id=x role=y class=z>around</p></div>"
+    _, top = _parsed(f"<html><body>{around}{content}{around}</body></html>")
+    assert [tag.name for tag in top.parents] == ["[document]"]
+    assert top.get_text() == "a"
+
+
+def test_breadcrumbs_may_stand_outside_of_the_content() -> None:
+    page = read("<div class=breadcrumbs><a>Docs</a> <a>Chat</a></div><main>a</main>")
+    assert page.breadcrumbs == ("Docs", "Chat")
 
 
 def test_a_title_outside_of_the_content_is_still_the_title() -> None:
