@@ -193,7 +193,7 @@ def _progress(*, bar: bool) -> Iterator[Callable[[int, int], None]]:
 
 
 @command("verify")
-def verify(
+def verify(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
     observed: Annotated[
@@ -208,12 +208,25 @@ def verify(
         Path | None,
         typer.Option("--output", "-o", help="Also write the report in every form to this folder."),
     ] = None,
+    packet: Annotated[
+        Path | None, typer.Option(help="An incident packet: check it, and attach the table.")
+    ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option("--from", help="A packet's bundle: compute its table again, offline."),
+    ] = None,
 ) -> Told:
     """Read the pages, compare, and fill the table "Contract details to verify"."""
     from checker.commands import verify as story
 
     return story.verify(
-        options, observed=tuple(observed or ()), offline=offline, sample=sample, output=output
+        options,
+        observed=tuple(observed or ()),
+        offline=offline,
+        sample=sample,
+        output=output,
+        packet=packet,
+        bundle=from_,
     )
 
 
@@ -256,6 +269,44 @@ def extract(
     from checker.commands import extract as story
 
     return story.extract(options, what=tuple(what), kind=kind, url=url, explain=explain)
+
+
+@command("shape")
+def shape(  # noqa: PLR0913 - one parameter an option
+    options: Options,
+    *,
+    file: Annotated[list[str], typer.Argument(help="Recordings; - is the standard input.")],
+    contract: Annotated[
+        str | None, typer.Option(help="A source id, or a contract file [default: told by content].")
+    ] = None,
+    form: Annotated[str, typer.Option("--from", help="auto | json | jsonl | sse | yaml.")] = "auto",
+    jobs: Annotated[int, typer.Option(help="Processes that may be used.")] = 1,
+    names: Annotated[
+        str, typer.Option(help="all | documented: hide every undocumented name.")
+    ] = "all",
+) -> Told:
+    """Turn recordings into shapes without values (JSON Lines)."""
+    from checker.commands import shape as story
+
+    return story.shape(
+        options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names
+    )
+
+
+@command("compare")
+def compare(
+    options: Options,
+    *,
+    shapes: Annotated[list[Path], typer.Argument(help="Files of shapes.")],
+    contract: Annotated[
+        str | None, typer.Option(help="A source id, or a contract file [default: those at hand].")
+    ] = None,
+    jobs: Annotated[int, typer.Option(help="Processes that may be used.")] = 1,
+) -> Told:
+    """Hold shapes against the contract that they were seen through."""
+    from checker.commands import compare as story
+
+    return story.compare(options, files=tuple(shapes), contract=contract, jobs=jobs)
 
 
 @command("drift")
@@ -344,6 +395,19 @@ def packet(  # noqa: PLR0913 - one parameter an option
         table=table,
         bundle=bundle,
     )
+
+
+@command("rules")
+def rules(
+    options: Options,
+    *,
+    action: Annotated[str, typer.Argument(help="list | explain.")] = "list",
+    identity: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which rule.")] = None,
+) -> Told:
+    """List the rules, or explain one."""
+    from checker.commands import rules as story
+
+    return story.rules(options, action=action, identity=identity)
 
 
 @command("schema")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from checker import __version__, documents
 from checker.commands import sources
+from checker.commands.extract import public_addresses
 from checker.commands.judging import resting
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told
@@ -14,7 +16,7 @@ from checker.commands.packet_filling import filled
 from checker.commands.reading import reading, snapshots_of
 from checker.commands.reporting import code_of
 from checker.fetch.cache import Cache
-from checker.model.contract import Contract
+from checker.model.contract import Contract, Json
 from checker.model.errors import Exit, Misused
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
@@ -22,7 +24,7 @@ from checker.model.wording import Wording
 from checker.packet import record as records
 from checker.packet.against import documented
 from checker.packet.check import Checked, check
-from checker.packet.payload_rules import PUBLIC, refuse_text
+from checker.packet.payload_rules import refuse_text
 from checker.packet.quiz import quiz
 from checker.packet.rule import Packet
 from checker.packet.template import new as template
@@ -43,7 +45,6 @@ def packet(  # noqa: PLR0913 - what the door parsed
     bundle: Path | None,
 ) -> Told:
     """One of ACTIONS."""
-    del table, bundle
     if action not in ACTIONS:
         raise Misused("packet takes one of: new, check, attach, quiz")
     if action == "new":
@@ -52,6 +53,10 @@ def packet(  # noqa: PLR0913 - what the door parsed
         return new(options, surface=surface, observed=observed)
     if file is None:
         raise Misused(f"packet {action} takes a file: the packet, or - for stdin")
+    if action == "attach":
+        from checker.commands.packet_attach import attach_file
+
+        return attach_file(options, file, observed=observed, table=table, into=bundle)
     return (quiz_file if action == "quiz" else check_file)(options, file)
 
 
@@ -68,11 +73,11 @@ def check_file(options: Options, file: Path) -> Told:
     packet, told = judged(options, file)
     if isinstance(told, Told):
         return told
-    del packet
     return Told(
         code=code_of(told.findings, options.fail_on),
         output=_rendered(options, told.findings),
         prose=False,
+        allow=packet.documented.public,
     )
 
 
@@ -93,10 +98,12 @@ def refusing(refusals: tuple[str, ...]) -> tuple[str, ...]:
 def packet_of(options: Options, file: Path) -> Packet:
     """The packet of a file, with what it is judged by. Raises Misused, and NotSanitized."""
     text = read_text(file)
+    contracts = contracts_of(options)
+    public = addresses_of(contracts)
     try:
         record = records.read(text)
     except documents.Malformed as error:
-        refuse_text(text)
+        refuse_text(text, public)
         raise Misused(
             f"the packet is not understood: {error}",
             hint="Put a value with a colon, a quote or a line break in quotes; "
@@ -104,10 +111,15 @@ def packet_of(options: Options, file: Path) -> Packet:
         ) from None
     return Packet(
         record=record,
-        documented=documented(contracts_of(options)),
+        documented=documented(contracts, public),
         now=options.now(),
         max_age=options.max_age,
     )
+
+
+def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
+    """Mail addresses that are public: those of the support page."""
+    return frozenset[str]().union(*map(public_addresses, contracts))
 
 
 def read_text(file: Path) -> str:
@@ -194,7 +206,7 @@ def quiz_file(options: Options, file: Path) -> Told:
     open_ = any(one.reasons for one in answers)
     output = "\n".join(lines)
     if options.format == "json":
-        plain = [
+        plain: list[Json] = [
             {"question": one.question, "answer": list(one.lines), "not_answered": list(one.reasons)}
             for one in answers
         ]
@@ -203,5 +215,5 @@ def quiz_file(options: Options, file: Path) -> Told:
         code=Exit.CANNOT_VERIFY if open_ else Exit.DONE,
         output=output,
         prose=False,
-        allow=PUBLIC,
+        allow=packet.documented.public,
     )

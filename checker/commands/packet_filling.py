@@ -26,7 +26,7 @@ def filled(
     """Field -> YAML. What differs within the recording is left open."""
     known: dict[str, str] = {}
     if observed:
-        shapes = [one for path in observed for one in _shapes(contracts, path)]
+        shapes = [one for path in observed for one in shapes_of(contracts, path)]
         seen = {one.source for one in shapes if one.source in ("chat", "responses")}
         if surface is None and len(seen) == 1:
             (surface,) = seen
@@ -51,7 +51,8 @@ def _traced(paths: Sequence[Path]) -> str:
     return "false" if b"headers" in recorded.lower() else ""
 
 
-def _shapes(contracts: Sequence[Contract], path: Path) -> tuple[Shape, ...]:
+def shapes_of(contracts: Sequence[Contract], path: Path) -> tuple[Shape, ...]:
+    """The shapes of one recording, or of a file of shapes."""
     by_source = {one.source: one for one in contracts}
     try:
         if holds_shapes(path):

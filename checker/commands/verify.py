@@ -13,8 +13,11 @@ from checker.commands.judging import resting
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told
 from checker.commands.reading import ask, reading, snapshots_of
-from checker.commands.reporting import reported
+from checker.commands.reporting import code_of, reported
 from checker.fetch.cache import Cache
+from checker.model.errors import worst
+from checker.model.table import Report
+from checker.packet.check import Checked
 from checker.report import MACHINE, render
 from checker.store import Snapshots
 
@@ -30,15 +33,28 @@ FILES = {
 }
 
 
-def verify(
+def verify(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
     observed: tuple[Path, ...],
     offline: bool,
     sample: bool,
     output: Path | None,
+    packet: Path | None = None,
+    bundle: Path | None = None,
 ) -> Told:
     """The table, and the gravest of what applies as exit code."""
+    if bundle is not None:
+        from checker.commands.bundling import recomputed
+
+        return recomputed(options, bundle)
+    found = None
+    if packet is not None:
+        from checker.commands.packet import judged
+
+        found = judged(options, packet)  # first: nothing is asked for a packet that is refused
+        if isinstance(found[1], Told):
+            return found[1]
     table = sources.load(options.sources)
     with ExitStack() as stack:
         snapshots, writable = snapshots_of(options)
@@ -67,6 +83,14 @@ def verify(
         talk += ("These were the built-in sample pages; the live ones: checker verify",)
     if not writable and not offline and not options.quiet:
         talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
+    written: dict[Path, str] = {}
+    if packet is not None and found is not None and isinstance(found[1], Checked):
+        from checker.commands.packet_attach import attached
+
+        whole, _ = attached(options, packet, found[0], found[1], report, _digests(report))
+        written = dict(whole.files)
+        talk += whole.talk
+        code = worst(code, code_of(found[1].findings, options.fail_on))
     return Told(
         code=code,
         output=render(
@@ -78,6 +102,19 @@ def verify(
         files={
             path: render(report, form, width=options.width, allow=public)
             for path, form in files.items()
-        },
-        machine=frozenset(path for path, form in files.items() if form in MACHINE),
+        }
+        | written,
+        machine=frozenset(
+            [path for path, form in files.items() if form in MACHINE] + list(written)
+        ),
     )
+
+
+def _digests(report: Report) -> dict[str, str]:
+    """Source id -> digest of the contract that its row rests on."""
+    prefix = "contract "
+    return {
+        name.removeprefix(prefix): digest
+        for name, digest in report.inputs.items()
+        if name.startswith(prefix)
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from checker.model.contract import Attribute, Contract, Field, Operation, Status, Stream
@@ -16,7 +16,7 @@ _NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
 _SHORTEST: Final = 2  # letters; "n" and "id" are words of anything
 
 
-def documented(contracts: Sequence[Contract]) -> Documented:
+def documented(contracts: Sequence[Contract], public: Collection[str] = ()) -> Documented:
     """Methods, routes and names of all contracts."""
     attributes = [f for one in contracts for f in one.facts if isinstance(f, Attribute)]
     methods = {
@@ -36,6 +36,7 @@ def documented(contracts: Sequence[Contract]) -> Documented:
         },
         names=frozenset(name for one in contracts for name in _names(one)),
         digests={one.source: contract_digest(one) for one in contracts},
+        public=frozenset(public),
     )
 
 

@@ -9,7 +9,6 @@ from typing import Final
 from checker.model.finding import Level
 from checker.model.plain import moment
 from checker.model.wording import Kind, judge
-from checker.packet.payload_rules import PUBLIC
 from checker.packet.rule import Packet, PacketRule, Place
 from checker.packet.template import TABLE
 
@@ -23,14 +22,14 @@ TOPICS: Final = {"claim-billing": "billing", "claim-price": "price", "claim-quot
 
 def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
     """(Rule of model.claims, place) of each claim, in the values and in the text between them."""
-    record = packet.record
-    for refusal in judge(record.text, allow=PUBLIC):
+    record, public = packet.record, packet.documented.public
+    for refusal in judge(record.text, allow=public):
         place = record.field_at(refusal.line)
         if refusal.kind is Kind.OVERCLAIM and not place.startswith(TABLE):
             yield refusal.rule, (place, refusal.line)
     for value in record.values:
         if value.field != TABLE:
-            for refusal in judge(value.text, allow=PUBLIC):
+            for refusal in judge(value.text, allow=public):
                 if refusal.kind is Kind.OVERCLAIM:
                     yield refusal.rule, (value.place, value.line)
 

@@ -7,7 +7,7 @@ Secrets and personal data are found by the one finder of `model.wording`, in the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address
 from typing import Final
 
@@ -21,28 +21,25 @@ from checker.packet.template import CREDENTIAL, TABLE
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 _TEMPLATE: Final = "Sanitized log-record template"
 
-PUBLIC: Final = frozenset(  # mail addresses that the provider publishes for support
-    {"support@cometapi.com"}
-)
-
 
 def _held(kind: Kind) -> Callable[[Packet], Iterator[Place]]:
     def found(packet: Packet) -> Iterator[Place]:
         record = packet.record
-        for refusal in secrets_in(record.text, allow=PUBLIC):
+        public = packet.documented.public
+        for refusal in secrets_in(record.text, allow=public):
             if refusal.kind is kind:
                 yield record.field_at(refusal.line), refusal.line
         for value in record.values:
             for text in (value.text, f"{value.name}: {value.text}"):
-                if any(one.kind is kind for one in secrets_in(text, allow=PUBLIC)):
+                if any(one.kind is kind for one in secrets_in(text, allow=public)):
                     yield value.place, value.line
 
     return found
 
 
-def refuse_text(text: str) -> None:
+def refuse_text(text: str, public: Collection[str]) -> None:
     """Raises NotSanitized or Overclaim where a text that is no record must never be sent."""
-    refusals = judge(text, allow=PUBLIC)
+    refusals = judge(text, allow=public)
     if refusals:
         raise refused(refusals)
 

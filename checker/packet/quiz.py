@@ -34,8 +34,10 @@ _QUESTIONS: Final = (  # question, fields without which there is no answer, fiel
     (
         "How is the smallest safe test reproduced?",
         ("api_surface_checked", "http_method", "route_template", "status_code_class"),
-        ("credential_used", "error_category", "repro_steps", "request_body_summary")
-        + ("setup_assumptions",),
+        (
+            *("credential_used", "error_category", "repro_steps", "request_body_summary"),
+            "setup_assumptions",
+        ),
     ),
     ("What exact question goes to support?", ("support_question",), ()),
 )

@@ -22,6 +22,7 @@ class Documented:
     routes: Mapping[str, str] = field(default_factory=dict)  # source id -> documented path
     names: frozenset[str] = frozenset()  # of fields, events and statuses
     digests: Mapping[str, str] = field(default_factory=dict)  # source id -> digest of its contract
+    public: frozenset[str] = frozenset()  # mail addresses that the support page publishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

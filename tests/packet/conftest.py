@@ -41,7 +41,7 @@ def contracts():
 
 @pytest.fixture(scope="session")
 def facts(contracts) -> Documented:
-    return documented(contracts)
+    return documented(contracts, {"support@cometapi.com"})
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,174 @@
+"""checker packet attach: the current table, put into the packet; a bundle of what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from checker import documents
+from checker.commands import sources
+from checker.commands.bundling import bundle, computed, shapes_text, table_text
+from checker.commands.options import Options, Told
+from checker.commands.packet import contracts_of, judged
+from checker.commands.packet_filling import shapes_of
+from checker.model.errors import EvidenceMissing, Exit, Misused
+from checker.model.finding import Level
+from checker.model.merging import merge
+from checker.model.outline import contract_digest
+from checker.model.plain import moment
+from checker.model.table import Checked as Document
+from checker.model.table import Report, Row, Verdict
+from checker.model.wording import Wording
+from checker.packet.attach import Attachment, attach, markdown
+from checker.packet.check import Checked
+from checker.packet.rule import Packet
+from checker.report.escape import address
+from checker.report.escape import markdown as escaped
+from checker.report.parts import DOES_NOT_SHOW, checked_cells
+
+
+def attach_file(
+    options: Options,
+    file: Path,
+    *,
+    observed: Sequence[Path],
+    table: Path | None,
+    into: Path | None,
+) -> Told:
+    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked."""
+    if table is not None and (into is not None or observed):
+        raise Misused(
+            "--table does not go together with --bundle or --observed",
+            hint="The table of a bundle is computed from the bundle alone.",
+        )
+    packet, told = judged(options, file)
+    if isinstance(told, Told):
+        return told
+    if table is not None:
+        report, digests = given(table)
+        return attached(options, file, packet, told, report, digests)[0]
+    contracts = contracts_of(options)
+    pages = sources.load(options.sources)
+    shapes = shapes_text(merge(s for path in observed for s in shapes_of(contracts, path)))
+    report, _ = computed(options, pages, contracts, shapes)
+    digests = {one.source: contract_digest(one) for one in contracts}
+    done, text = attached(options, file, packet, told, report, digests)
+    if into is None:
+        return done
+    files = bundle(
+        pages, contracts, shapes, report, {"packet.yaml": text, "packet.md": done.output}
+    )
+    written = {**done.files, **{into / name: text for name, text in files.items()}}
+    return replace(done, files=written, machine=frozenset(written))
+
+
+def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of
+    options: Options,
+    file: Path,
+    packet: Packet,
+    judgement: Checked,
+    report: Report,
+    digests: dict[str, str],
+) -> tuple[Told, str]:
+    """A report's table in the packet, and the packet's new YAML.
+
+    Raises EvidenceMissing where the table is older than --max-age.
+    """
+    oldest = _oldest(report.rows)
+    if options.max_age is not None and (oldest is None or packet.now - oldest > options.max_age):
+        raise EvidenceMissing(
+            "the table rests on evidence older than --max-age, or never read",
+            hint="Run `checker verify`, then attach again.",
+        )
+    attachment = Attachment(
+        table=table_text(report),
+        oldest=oldest,
+        contracts=digests,
+        checked=tuple(_checked(report, one) for one in report.checked),
+        does_not_show=DOES_NOT_SHOW,
+    )
+    try:
+        text = attach(packet.record, attachment, packet.now)
+    except documents.Malformed as error:
+        raise Misused(f"the table was not attached: {error}") from None
+    left = sum(one.level is not Level.NOTE for one in judgement.findings)
+    talk = (f"Attached. {left} findings are left: run `checker packet check`.",) if left else ()
+    done = Told(
+        code=Exit.DONE,
+        output=markdown(packet.record, attachment, escaped),
+        prose=False,  # held against claims by the packet's own rules, which know its evidence
+        talk=() if options.quiet else talk,
+        files={} if str(file) == "-" else {file: text},
+        machine=frozenset({file}),
+        allow=packet.documented.public,
+    )
+    return done, text
+
+
+def _oldest(rows: Sequence[Row]) -> datetime | None:
+    days = [row.accessed for row in rows if row.accessed is not None]
+    if len(days) != len(rows) or not days:
+        return None
+    return datetime.combine(min(days), time(), UTC)
+
+
+def _checked(report: Report, one: Document) -> str:
+    area, role, url, day, digest, outcome = checked_cells(report, one)
+    return f"{escaped(area)}, {escaped(role)}: {address(url)}, {day}, {digest}, {escaped(outcome)}"
+
+
+def given(path: Path) -> tuple[Report, dict[str, str]]:
+    """The report of a file, and the digests of its contracts. Raises Misused, NotSanitized."""
+    try:
+        data = documents.read_json(path.read_bytes())
+    except OSError as error:
+        raise Misused(f"the table cannot be read ({error.strerror})") from None
+    except documents.Malformed as error:
+        raise Misused(f"the table is not understood: {error}", hint=_MADE_BY) from None
+    if documents.misfits("report", data):
+        raise Misused("the table is no report of this version", hint=_MADE_BY)
+    report = Report(
+        version=data["tool"]["version"],
+        headline=Wording(data["summary"]["headline"]),
+        next_step=Wording(data["summary"]["next_step"]),
+        rows=tuple(_row(item) for item in data["table"]),
+        checked=tuple(_document(item) for item in data["documents"]),
+    )
+    prefix = "contract "
+    digests = {
+        item["name"].removeprefix(prefix): item["digest"]
+        for item in data["inputs"]
+        if item["name"].startswith(prefix)
+    }
+    return report, digests
+
+
+_MADE_BY = "`checker verify --format json` makes one."
+
+
+def _row(item: dict[str, Any]) -> Row:
+    return Row(
+        source=item["source"],
+        area=item["area"],
+        verify=item["verify"],
+        url=item["url"],
+        accessed=None if item["accessed"] is None else date.fromisoformat(item["accessed"]),
+        listed=date.fromisoformat(item["listed"]),
+        wording=Wording(item["wording"]),
+        verdict=Verdict(item["verdict"]),
+    )
+
+
+def _document(item: dict[str, Any]) -> Document:
+    return Document(
+        source=item["source"],
+        role=item["role"],
+        url=item["url"],
+        accessed=None if item["accessed"] is None else moment(item["accessed"]),
+        digest=item["digest"],
+        origin=item["origin"],
+        outcome=item["outcome"],
+    )

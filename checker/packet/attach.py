@@ -1,0 +1,112 @@
+"""A record and its table -> the packet as it is sent: the YAML with the table, and Markdown.
+
+The support question stands first and again last; between them the layers of the owner's document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from checker.model.evidence import digest_of
+from checker.model.plain import utc
+from checker.packet.record import Record, with_field
+from checker.packet.template import TABLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """The current verification table, and what it rests on."""
+
+    table: str  # Markdown, five columns; ends with a line break
+    oldest: datetime | None  # UTC; None = some row rests on what was never read
+    contracts: Mapping[str, str]  # source id -> digest of what its contract states
+    checked: tuple[str, ...] = ()  # "Sources checked", a line a document, in Markdown
+    does_not_show: str = ""
+
+
+def attach(record: Record, attachment: Attachment, now: datetime) -> str:
+    """The YAML with the table in place. Raises Malformed where it cannot be added to."""
+    oldest = "null" if attachment.oldest is None else utc(attachment.oldest)
+    lines = [
+        f"{TABLE}:  # written by `checker packet attach`; not to be edited",
+        f"  attached_at_utc: {utc(now)}",
+        f"  oldest_access: {oldest}",
+        "  contracts:",
+        *(f"    {source}: {digest}" for source, digest in sorted(attachment.contracts.items())),
+        f"  digest: {digest_of(attachment.table)}",
+        "  table: |",
+        *(f"    {line}" for line in attachment.table.splitlines()),
+    ]
+    return with_field(record, TABLE, "\n".join(lines) + "\n")
+
+
+_LAYERS: Final = (
+    (
+        "1. The incident",
+        (
+            *("incident_id", "workflow_name", "recorded_at_utc", "test_window_utc"),
+            *("incident_summary", "operator_result"),
+        ),
+    ),
+    (
+        "2. The smallest safe reproduction",
+        (
+            *("api_surface_checked", "setup_assumptions", "environment", "credential_used"),
+            *("request_body_summary", "repro_steps", "sanitized_repro_steps_present"),
+            *("error_path_check", "retries", "fallback_record", "assertions"),
+        ),
+    ),
+    (
+        "3. Telemetry",
+        (
+            *("http_method", "route_template", "status_code_class", "error_category"),
+            *("trace_id_present", "response_body_summary"),
+        ),
+    ),
+    ("Further evidence", ("account_evidence", "related_notes")),
+)
+
+
+def markdown(record: Record, attachment: Attachment, shown: Callable[[str], str]) -> str:
+    """The packet for people; `shown` makes any text a harmless line of Markdown."""
+    return "\n".join(_lines(record, attachment, shown)) + "\n"
+
+
+def _lines(record: Record, attachment: Attachment, shown: Callable[[str], str]) -> Iterator[str]:
+    question = (
+        shown(record.told("support_question"))
+        if record.filled("support_question")
+        else "(not written yet)"
+    )
+    yield from ("# Incident support packet", "", f"**Support question:** {question}")
+    for title, names in _LAYERS:
+        told = list(_layer(record, names, shown))
+        if told:
+            yield from ("", f"## {title}", "", *told)
+    yield from ("", "## Contract details to verify", "", attachment.table.rstrip("\n"))
+    yield from _section("Sources checked", attachment.checked)
+    yield from ("", "## What this packet does not show", "", attachment.does_not_show)
+    yield from ("", "## 4. Support question", "", question)
+
+
+def _layer(record: Record, names: Sequence[str], shown: Callable[[str], str]) -> Iterator[str]:
+    for name in names:
+        values = [value for value in record.values if value.field == name]
+        if not record.filled(name):
+            continue
+        if len(values) == 1 and values[0].depth == 1:
+            yield f"- {name}: {shown(values[0].text)}"
+            continue
+        yield f"- {name}:"
+        for value in values:
+            label = value.place[len(name) :].lstrip(".")
+            mark = "" if label.startswith("[") and label.endswith("]") else f"{shown(label)}: "
+            yield f"  - {mark}{shown(value.text)}"
+
+
+def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", f"## {title}", "", *(f"- {line}" for line in lines))

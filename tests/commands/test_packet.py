@@ -1,0 +1,301 @@
+"""A packet from the template to a bundle, each step a separate process; offline after the first."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker import documents
+from checker.commands.sample import ANSWERS
+from checker.packet.canonical import canonical
+from checker.packet.provenance import PROVES_NOT
+from tests.conftest import Run
+from tests.packet.conftest import WHOLE
+from tests.site import Site, sources_file
+
+KEY = "sk-Zx9Qw3Er7Ty1Ui5Op2As"
+Packet = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def packet(run: Run) -> Packet:
+    return lambda *arguments, **more: run("packet", *arguments, **more)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    path = tmp_path / "packet.yaml"
+    path.write_text(WHOLE, "utf-8")
+    return path
+
+
+def last(done: subprocess.CompletedProcess[str]) -> str:
+    assert "Traceback" not in done.stderr
+    return done.stderr.rstrip("\n").rpartition("\n")[2]
+
+
+# usage
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        pytest.param(["mend"], "new, check, attach, quiz", id="no such action"),
+        pytest.param(["check"], "takes a file", id="no file"),
+        pytest.param(["new", "x.yaml"], "takes no file", id="new with a file"),
+        pytest.param(["new", "--surface", "images"], "chat, responses", id="no such surface"),
+        pytest.param(["new", "--observed", "none.json"], "an input cannot be read", id="no input"),
+        pytest.param(["check", "none.yaml"], "cannot be read", id="no such file"),
+        pytest.param(
+            ["attach", "packet.yaml", "--table", "r.json", "--bundle", "b"],
+            "does not go together",
+            id="a table and a bundle",
+        ),
+        pytest.param(
+            ["attach", "packet.yaml", "--table", "none.json"], "cannot be read", id="no table"
+        ),
+    ],
+)
+def test_what_is_misused_is_said_in_a_sentence(packet, whole, arguments, says) -> None:
+    del whole
+    done = packet(*arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert last(done) == "checker: exit 2 (usage or configuration error)"
+
+
+# new and check
+
+
+def test_the_untouched_template_lacks_evidence_and_is_not_refused(packet, tmp_path) -> None:
+    (tmp_path / "p.yaml").write_text(packet("new").stdout, "utf-8")
+    done = packet("check", "p.yaml")
+    assert done.returncode == 3
+    assert done.stdout.count("evidence-gap") == 10
+    assert packet("quiz", "p.yaml").returncode == 3
+
+
+def test_new_fills_in_what_the_contract_and_a_recording_tell(packet, tmp_path) -> None:
+    (tmp_path / "exchange.jsonl").write_text(
+        json.dumps(
+            {
+                "method": "POST",
+                "url": "https://api.cometapi.com/v1/chat/completions",
+                "status": 429,
+                "headers": {"x-request-id": "8f3kd92mfk20dk2", "content-type": "application/json"},
+                "response_body": {
+                    "error": {"message": "wait a while, Kovacs", "type": "rate_limit"}
+                },
+            }
+        ),
+        "utf-8",
+    )
+    told = documents.read_yaml(packet("new", "--observed", "exchange.jsonl").stdout)
+    assert told["api_surface_checked"] == "documented-chat-interface"
+    assert told["http_method"] == "POST"
+    assert told["route_template"] == "/v1/chat/completions"
+    assert (told["status_code_class"], told["error_category"]) == ("4xx", "429")
+    assert told["trace_id_present"] is True
+    done = packet("new", "--observed", "exchange.jsonl")
+    assert not any(word in done.stdout for word in ("8f3kd92mfk20dk2", "Kovacs", "wait a while"))
+    bare = documents.read_yaml(packet("new", "--observed", ANSWERS / "chat.json").stdout)
+    assert (bare["status_code_class"], bare["error_category"]) == ("2xx", "none")
+    assert bare["trace_id_present"] == "true|false"
+    other = documents.read_yaml(packet("new", "--surface", "responses").stdout)
+    assert other["route_template"] == "/v1/responses"
+
+
+@pytest.mark.parametrize("format_", "text markdown html json csv sarif junit github".split())  # noqa: SIM905 - reads as one would type it
+def test_every_format_tells_the_findings_of_a_packet(packet, whole, format_) -> None:
+    whole.write_text(WHOLE.replace("POST", "post"), "utf-8")
+    done = packet("check", whole, "--format", format_)
+    assert done.returncode == 1, done.stderr
+    assert format_ == "csv" or "http-method-unknown" in done.stdout
+
+
+def test_what_must_never_be_sent_is_refused_by_rule_and_place_alone(packet, whole) -> None:
+    whole.write_text(WHOLE + f"repro_steps: ['curl -H \"Authorization: Bearer {KEY}\"']\n", "utf-8")
+    for action in ("check", "quiz", "attach"):
+        done = packet(action, whole)
+        assert done.returncode == 4
+        assert done.stdout == ""
+        assert KEY not in done.stderr
+        assert "credential-held at repro_steps[0] (line 15)" in done.stderr
+        assert "<API_KEY_PLACEHOLDER>" in done.stderr
+    assert "verification_table" not in whole.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("a: b: c\n", 2, id="no YAML"),
+        pytest.param(f"a: b: {KEY}\n", 4, id="no YAML, and a key in it"),
+        pytest.param("seen: note: the provider was down\n", 4, id="no YAML, and a claim in it"),
+        pytest.param("just a sentence", 2, id="no fields"),
+    ],
+)
+def test_what_is_no_record_is_refused_for_the_gravest_reason(packet, whole, text, code) -> None:
+    whole.write_text(text, "utf-8")
+    done = packet("check", whole)
+    assert done.returncode == code
+    assert KEY not in done.stderr
+
+
+def test_bytes_that_are_no_text_are_refused(packet, whole) -> None:
+    whole.write_bytes(b"\xff\xfe\x00")
+    assert "UTF-8" in packet("check", whole).stderr
+
+
+def test_a_quiz_is_answered_from_the_record_alone(packet, whole) -> None:
+    done = packet("quiz", whole, "--format", "json")
+    assert done.returncode == 0
+    answers = json.loads(done.stdout)["answers"]
+    assert len(answers) == 3
+    assert all(one["answer"] and not one["not_answered"] for one in answers)
+    assert "&lt;" not in packet("quiz", whole, "--format", "text").stdout
+
+
+# attach
+
+
+def test_attach_keeps_the_yaml_and_replaces_the_table_in_place(packet, whole) -> None:
+    whole.write_text("# ours\n" + WHOLE.replace("POST", "POST  # documented"), "utf-8")
+    first = packet("attach", whole)
+    assert first.returncode == 0, first.stderr
+    text = whole.read_text("utf-8")
+    assert text.startswith("# ours\n")
+    assert "POST  # documented" in text
+    whole.write_text(text + "retries: bounded  # after the table\n", "utf-8")
+    assert packet("check", whole).returncode == 0
+    assert packet("attach", whole).returncode == 0
+    again = whole.read_text("utf-8")
+    assert again.count("verification_table:") == 1
+    assert again.index("verification_table:") < again.index("retries: bounded  # after the table")
+    question = "expected for the documented chat interface?"
+    assert first.stdout.count(question) == 2
+    assert first.stdout.index(question) < first.stdout.index("## 1. The incident")
+    assert first.stdout.rstrip().endswith(question)
+    assert (
+        "| Area | What to verify | Source URL | Accessed | Safe candidate wording |" in first.stdout
+    )
+
+
+def test_a_table_that_was_edited_or_is_stale_is_recognised(packet, whole) -> None:
+    packet("attach", whole)
+    text = whole.read_text("utf-8")
+    whole.write_text(text.replace("| Chat contract |", "| Chat contract, reviewed |"), "utf-8")
+    assert "table-edited" in packet("check", whole).stdout
+    whole.write_text(text, "utf-8")
+    assert packet("check", whole).returncode == 0
+    assert "table-stale" in packet("check", whole, "--max-age", "7d").stdout
+
+
+def test_a_table_older_than_max_age_is_not_attached(packet, whole) -> None:
+    done = packet("attach", whole, "--max-age", "7d")
+    assert done.returncode == 3
+    assert whole.read_text("utf-8") == WHOLE
+
+
+def test_a_packet_of_stdin_is_printed_and_no_file_is_written(tmp_path, packet) -> None:
+    assert packet("attach", "-").returncode == 2  # stdin is empty here
+    assert list(tmp_path.glob("-")) == []
+
+
+# the whole way
+
+
+def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
+    run: Run, packet: Packet, site: Site, tmp_path: Path, whole: Path
+) -> None:
+    (tmp_path / "snapshots").mkdir()
+    pages = ("--sources", sources_file(tmp_path, site.port))
+    answer = ("--observed", ANSWERS / "chat.json")
+    assert run("snapshot", *pages).returncode == 0
+    site.files.clear()  # from here on nothing can be read
+    verified = run("verify", "--offline", *answer, *pages, "--packet", whole)
+    assert verified.returncode == 0, verified.stderr
+    assert "verification_table:" in whole.read_text("utf-8")
+    report = tmp_path / "report.json"
+    report.write_text(run("verify", "--offline", "--format", "json", *pages).stdout, "utf-8")
+    assert packet("attach", whole, *pages, "--table", report).returncode == 0
+    done = packet("attach", whole, *pages, *answer, "--bundle", "bundle", "--max-age", "7d")
+    assert done.returncode == 0, done.stderr
+    assert packet("check", whole, *pages, "--max-age", "7d").returncode == 0
+    assert packet("quiz", whole, *pages).returncode == 0
+    bundle = tmp_path / "bundle"
+    assert sorted(path.name for path in bundle.iterdir()) == [
+        *("contracts", "packet.md", "packet.yaml", "provenance.json", "report.json"),
+        *("shapes.jsonl", "table.md"),
+    ]
+    assert (bundle / "packet.yaml").read_bytes() == whole.read_bytes()
+    shutil.rmtree(tmp_path / "snapshots")
+    same = run("verify", "--from", bundle, *pages)
+    assert same.returncode == 0, same.stdout + same.stderr
+    assert "the same bytes" in same.stderr
+    _statement(bundle)
+    _altered(run, bundle, pages)
+
+
+def _statement(bundle: Path) -> None:
+    text = (bundle / "provenance.json").read_text("utf-8")
+    proof = json.loads(text)
+    assert canonical(proof) == text
+    assert proof["_type"] == "https://in-toto.io/Statement/v1"
+    assert proof["predicate"]["signed"] is False
+    assert proof["predicate"]["does_not_prove"] == list(PROVES_NOT)
+    assert all(item["accessed"] for item in proof["predicate"]["documents"])
+
+
+def _altered(run: Run, bundle: Path, pages: tuple[object, ...]) -> None:
+    kept = (bundle / "table.md").read_text("utf-8")
+    (bundle / "table.md").write_text(kept.replace("Chat", "Chats"), "utf-8")
+    done = run("verify", "--from", bundle, *pages)
+    assert done.returncode == 1
+    assert "table.md: computed again, it differs" in done.stdout
+    (bundle / "table.md").write_text(kept, "utf-8")
+    shapes = (bundle / "shapes.jsonl").read_text("utf-8")
+    (bundle / "shapes.jsonl").write_text(shapes.replace('"object": 1', '"string": 1'), "utf-8")
+    assert "shapes.jsonl: it was altered" in run("verify", "--from", bundle, *pages).stdout
+    (bundle / "shapes.jsonl").unlink()
+    assert "shapes.jsonl: is not in the folder" in run("verify", "--from", bundle, *pages).stdout
+    (bundle / "shapes.jsonl").write_text(shapes, "utf-8")
+    (bundle / "contracts" / "new.json").write_bytes(
+        (bundle / "contracts" / "chat.json").read_bytes()
+    )
+    assert "contracts/new.json: provenance.json does not name it" in (
+        run("verify", "--from", bundle, *pages).stdout
+    )
+    (bundle / "contracts" / "new.json").unlink()
+    assert "table of pages" in run("verify", "--from", bundle).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param(None, 3, id="no statement"),
+        pytest.param("{", 2, id="no JSON"),
+        pytest.param("[]", 2, id="no statement of in-toto"),
+        pytest.param('{"_type": "https://in-toto.io/Statement/v1"}', 1, id="an empty one"),
+    ],
+)
+def test_a_folder_that_is_no_bundle_is_said_to_be_none(run: Run, tmp_path, text, code) -> None:
+    (tmp_path / "b").mkdir()
+    if text is not None:
+        (tmp_path / "b" / "provenance.json").write_text(text, "utf-8")
+    done = run("verify", "--from", "b")
+    assert done.returncode == code, done.stderr
+    last(done)
+
+
+def test_a_refused_packet_stops_verify_before_anything_is_asked(
+    run: Run, site: Site, tmp_path, whole
+) -> None:
+    whole.write_text(WHOLE + f"incident_summary: key {KEY}\n", "utf-8")
+    done = run("verify", "--packet", whole, "--sources", sources_file(tmp_path, site.port))
+    assert done.returncode == 4
+    assert site.seen == []
