@@ -46,7 +46,7 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
             if holds_shapes(path):
                 shapes += read_shapes(path, number)
             else:
-                recordings.append((f"input-{number}", stack.enter_context(_opened(path))))
+                recordings.append((f"input-{number}", stack.enter_context(opened(path))))
         if recordings:
             seen = shape(recordings, contracts=contracts)
             shapes += seen.shapes
@@ -99,7 +99,8 @@ def _cannot(rule: str, message: str) -> Finding:
     )
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
+    """An input; its name is never repeated. Raises Misused."""
     try:
         return path.open("rb")
     except OSError as error:
@@ -108,14 +109,14 @@ def _opened(path: Path) -> BinaryIO:
 
 def holds_shapes(path: Path) -> bool:
     """Is a file made of shapes, rather than a recording?"""
-    with _opened(path) as file:
+    with opened(path) as file:
         head: bytes = file.read(HEAD)
     return b'"schema"' in head and SHAPE_SCHEMA.encode() in head
 
 
 def read_shapes(path: Path, number: int) -> Iterator[Shape]:
     """The shapes of a file, one JSON line each. Raises Misused, naming input and line."""
-    with _opened(path) as file:
+    with opened(path) as file:
         for line_number, line in enumerate(file, 1):
             if not line.strip():
                 continue

@@ -1,0 +1,83 @@
+"""checker compare: shapes against the contracts that they were seen through -> findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker import __version__
+from checker.commands.contracts import at_hand, named
+from checker.commands.observing import read_shapes
+from checker.commands.options import Options, Told
+from checker.commands.reporting import code_of
+from checker.compare.observed import compare as against
+from checker.model.contract import Contract
+from checker.model.errors import Exit, Misused, worst
+from checker.model.finding import Finding
+from checker.model.merging import merge
+from checker.model.outline import contract_digest
+from checker.model.shape import Shape
+from checker.model.table import Coverage, Report
+from checker.model.wording import Wording
+from checker.report import MACHINE, render
+
+
+def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int) -> Told:
+    """The findings; a shape of another contract is refused, nothing compared is exit 3."""
+    del jobs  # shapes are few: one process reads them faster than two could be started
+    shapes = merge(one for number, path in enumerate(files, 1) for one in read_shapes(path, number))
+    asked = None if contract is None else named(options, contract)
+    known = {asked.source: asked} if asked is not None else at_hand(options)
+    findings: list[Finding] = []
+    coverage: list[Coverage] = []
+    compared = 0
+    for source, mine in _by_source(shapes).items():
+        if source not in known:
+            raise Misused("a shape is of a source that is not in the table of pages")
+        result = against(known[source], mine)
+        findings += result.findings
+        coverage.append(result.coverage)
+        compared += result.compared
+    report = _report(
+        findings, coverage, compared, {one.source: known[one.source] for one in shapes}
+    )
+    missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
+    return Told(
+        code=worst(code_of(tuple(findings), options.fail_on), missing),
+        output=render(report, options.format, width=options.width, color=options.color),
+        prose=options.format not in MACHINE,
+    )
+
+
+def _by_source(shapes: tuple[Shape, ...]) -> dict[str, list[Shape]]:
+    found: dict[str, list[Shape]] = {}
+    for one in shapes:
+        found.setdefault(one.source, []).append(one)
+    return found
+
+
+def _report(
+    findings: list[Finding],
+    coverage: list[Coverage],
+    compared: int,
+    contracts: dict[str, Contract],
+) -> Report:
+    seen = "1 observation" if compared == 1 else f"{compared} observations"
+    count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    return Report(
+        version=__version__,
+        headline=Wording(
+            f"{seen} compared; {count} listed below."
+            if compared
+            else "Could not verify: nothing was compared."
+        ),
+        next_step=Wording(
+            "Read the findings, then put the narrow question about them to support."
+            if findings
+            else "Fill the table with them: `checker verify --observed FILE`"
+        ),
+        rows=(),
+        findings=tuple(sorted(findings, key=lambda one: (one.level.rank, one.key, one.rule))),
+        coverage=tuple(coverage),
+        inputs={f"contract {name}": contract_digest(one) for name, one in contracts.items()},
+        compared=compared,
+    )

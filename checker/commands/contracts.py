@@ -1,0 +1,39 @@
+"""The contracts at hand, without a network: kept pages, what was accepted, the baseline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.commands import sources
+from checker.commands.judging import resting
+from checker.commands.memory import Memory
+from checker.commands.options import Options
+from checker.commands.reading import reading, snapshots_of
+from checker.fetch.cache import Cache
+from checker.model.contract import Contract
+from checker.model.errors import Misused
+from checker.store.contracts import load, understood
+
+
+def at_hand(options: Options, names: tuple[str, ...] = ()) -> dict[str, Contract]:
+    """Contracts by source id, of the named sources or of all."""
+    table = sources.chosen(sources.load(options.sources), names)
+    snapshots, _ = snapshots_of(options)
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        found = {source.id: resting(reading(source, (), snapshots, memory)) for source in table}
+    return {source: contract for source, contract in found.items() if contract is not None}
+
+
+def named(options: Options, name: str) -> Contract:
+    """The contract of a source id, or of a contract file (a slash or `.json` makes it a path)."""
+    if "/" in name or name.endswith(".json"):
+        path = Path(name)
+        data = load(path)
+        if data is None:
+            raise Misused(f"{path}: there is no such file")
+        return understood(path, data)
+    found = at_hand(options, (name,))
+    if name not in found:
+        raise Misused(f"nothing is kept of {name}", hint="Run `checker snapshot` first.")
+    return found[name]

@@ -1,0 +1,46 @@
+"""checker rules: every rule with its id, level, sentence and reason."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+from checker.commands.options import Options, Told
+from checker.model.errors import Exit, Misused
+from checker.model.rule import Rule
+
+
+def tables() -> dict[str, tuple[Rule[Any], ...]]:
+    """The tables of rules, by what they judge."""
+    from checker.compare import acceptances, drift, observed_rules, standing
+
+    return {
+        "observed": observed_rules.RULES,
+        "drift": drift.RULES,
+        "evidence": (*standing.RULES, *acceptances.RULES),
+    }
+
+
+def rules(_options: Options, *, action: str, identity: str | None) -> Told:
+    """`list`: one line a rule. `explain ID`: its sentence and why it has its level."""
+    if action == "list" and identity is None:
+        lines = [
+            f"{rule.id}\t{rule.level.value}\t{table}\n"
+            for table, rows in tables().items()
+            for rule in _sorted(rows)
+        ]
+        return Told(code=Exit.DONE, output="".join(lines), prose=False)
+    if action != "explain" or identity is None:
+        raise Misused("rules takes `list`, or `explain ID`")
+    known = {rule.id: (table, rule) for table, rows in tables().items() for rule in rows}
+    if identity not in known:
+        close = difflib.get_close_matches(identity, list(known), n=1, cutoff=0.0)
+        raise Misused(f"there is no rule of that id; did you mean `{close[0]}`?")
+    table, rule = known[identity]
+    text = f"{rule.id} ({rule.level.value}, {table})\n\n{rule.says}\n\n{rule.why}\n"
+    return Told(code=Exit.DONE, output=text, prose=False)
+
+
+def _sorted(rows: Iterable[Rule[Any]]) -> list[Rule[Any]]:
+    return sorted(rows, key=lambda rule: rule.id)

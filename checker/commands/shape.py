@@ -1,0 +1,77 @@
+"""checker shape: recordings -> shapes, one JSON line each. No value leaves the recording."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from checker import documents
+from checker.commands.contracts import at_hand, named
+from checker.commands.observing import opened
+from checker.commands.options import Options, Told
+from checker.model.errors import Exit, Misused
+from checker.model.shape_plain import shape_to_plain
+from checker.observe import Observed, observe
+
+
+def shape(  # noqa: PLR0913 - one parameter an option
+    options: Options,
+    *,
+    files: tuple[str, ...],
+    contract: str | None,
+    form: str,
+    jobs: int,
+    names: str,
+) -> Told:
+    """The shapes; exit 3 where a record was left out, or nothing was seen."""
+    if names not in ("all", "documented"):
+        raise Misused("--names takes one of: all, documented")
+    if files.count("-") > 1:
+        raise Misused("the standard input can be read once")
+    asked = None if contract is None else named(options, contract)
+    with ExitStack() as stack:
+        streams = [
+            (f"input-{number}", _stream(stack, name)) for number, name in enumerate(files, 1)
+        ]
+        seen = observe(
+            streams,
+            contracts=at_hand(options) if asked is None else {asked.source: asked},
+            contract=asked,
+            form=form,
+            names=_names(names),
+            jobs=jobs,
+        )
+    nothing = not any(one.count for one in seen.shapes)
+    return Told(
+        code=Exit.CANNOT_VERIFY if seen.left_out or nothing else Exit.DONE,
+        output="".join(documents.write_line(shape_to_plain(one)) for one in seen.shapes),
+        prose=False,
+        talk=() if options.quiet else _talk(seen, nothing=nothing),
+    )
+
+
+def _names(names: str) -> Literal["all", "documented"]:
+    return "documented" if names == "documented" else "all"
+
+
+def _stream(stack: ExitStack, name: str) -> BinaryIO:
+    return sys.stdin.buffer if name == "-" else stack.enter_context(opened(Path(name)))
+
+
+def _talk(seen: Observed, *, nothing: bool) -> tuple[str, ...]:
+    """What was left out and why, never what was in it."""
+    told = [
+        f"input-{one.input}, record {one.record}, byte {one.offset}: {one.reason}"
+        for one in seen.refusals
+    ]
+    counted = ", ".join(f"{count} {reason}" for reason, count in sorted(seen.left_out.items()))
+    passed = ", ".join(f"{count} {what}" for what, count in sorted(seen.passed_over.items()))
+    if counted:
+        told.append(f"left out: {counted}")
+    if passed:
+        told.append(f"passed over, since no contract at hand is theirs: {passed}")
+    if nothing:
+        told.append("nothing was seen through a contract; name one with --contract SOURCE")
+    return tuple(told)

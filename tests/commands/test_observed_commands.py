@@ -1,0 +1,125 @@
+"""shape, compare and rules as a person types them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from checker import documents
+from checker.commands.rules import tables
+from checker.commands.sample import ANSWERS
+from tests.conftest import Run
+
+SECRET = "sk-proj-" + "a1B2c3D4e5F6g7H8" * 3
+
+
+def shapes(text: str) -> list[dict]:
+    found = [json.loads(line) for line in text.splitlines()]
+    for one in found:
+        assert documents.misfits("shape", one) == []
+    return found
+
+
+def test_recordings_of_every_form_become_shapes(run: Run) -> None:
+    done = run("shape", *sorted(ANSWERS.iterdir()))
+    assert done.returncode == 0, done.stderr
+    found = shapes(done.stdout)
+    assert {(one["source"], one["where"]) for one in found} == {
+        ("chat", "response"),
+        ("chat", "stream"),
+        ("responses", "response"),
+        ("telemetry", "span.client"),
+    }
+
+
+def test_a_shape_holds_no_value_of_the_recording(run: Run, tmp_path: Path) -> None:
+    answer = json.loads((ANSWERS / "chat.json").read_text("utf-8"))
+    answer["choices"][0]["message"]["content"] = SECRET
+    answer["Jane Doe"] = {"iban": SECRET}
+    (tmp_path / "seen.json").write_text(json.dumps(answer), "utf-8")
+    done = run("shape", "seen.json", "-v")
+    assert done.returncode == 0, done.stderr
+    assert shapes(done.stdout)
+    assert SECRET not in done.stdout + done.stderr
+    assert "Jane" not in done.stdout + done.stderr
+
+
+def test_the_standard_input_is_read(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "shape", "-"],
+        input=(ANSWERS / "chat.json").read_bytes(),
+        capture_output=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert len(shapes(done.stdout.decode("utf-8"))) == 1
+
+
+def test_shapes_are_compared_and_the_report_is_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "s.jsonl").write_text(run("shape", ANSWERS / "chat.json").stdout, "utf-8")
+    done = run("compare", "s.jsonl", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert documents.misfits("report", report) == []
+    assert report["summary"]["compared"] == 1
+    assert "field-undocumented" in {finding["rule"] for finding in report["findings"]}
+    assert run("compare", "s.jsonl", "--fail-on", "note").returncode == 1
+
+
+def test_shapes_and_recordings_fill_the_same_table(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "s.jsonl").write_text(run("shape", ANSWERS / "chat.json").stdout, "utf-8")
+    tables_ = [
+        json.loads(run("verify", "--offline", "--observed", path, "--format", "json").stdout)[
+            "table"
+        ]
+        for path in (tmp_path / "s.jsonl", ANSWERS / "chat.json")
+    ]
+    assert tables_[0] == tables_[1]
+    assert tables_[0] != json.loads(run("verify", "--offline", "--format", "json").stdout)["table"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(["shape", "absent.json"], 2, id="a file that is not there"),
+        pytest.param(["shape", "-", "-"], 2, id="the standard input twice"),
+        pytest.param(["shape", "x.txt", "--names", "some"], 2, id="names of another kind"),
+        pytest.param(["shape", "x.txt", "--from", "xml"], 2, id="a form that is none"),
+        pytest.param(["shape", "x.txt"], 3, id="a file that is no recording"),
+        pytest.param(["shape", "x.txt", "--contract", "nothing"], 2, id="a contract that is none"),
+        pytest.param(["compare", "x.txt"], 2, id="a file that holds no shapes"),
+        pytest.param(["compare", "foreign.jsonl"], 2, id="a shape of another contract"),
+        pytest.param(["compare", "empty.jsonl"], 3, id="no shape at all"),
+        pytest.param(["rules", "explain"], 2, id="explain without a rule"),
+        pytest.param(["rules", "explain", "no-such-rule"], 2, id="a rule that is none"),
+    ],
+)
+def test_misuse_and_missing_evidence(
+    run: Run, tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    (tmp_path / "x.txt").write_text("Dear customer, your order has shipped.\n", "utf-8")
+    (tmp_path / "empty.jsonl").write_text("", "utf-8")
+    (foreign,) = shapes(run("shape", ANSWERS / "chat.json").stdout)
+    foreign["contract"] = "sha256:" + "0" * 64
+    (tmp_path / "foreign.jsonl").write_text(json.dumps(foreign), "utf-8")
+    done = run(*arguments)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "customer" not in done.stderr
+
+
+def test_the_list_of_rules_is_complete_and_each_explains_itself(run: Run) -> None:
+    listed = [line.split("\t")[0] for line in run("rules", "list").stdout.splitlines()]
+    known = [rule.id for rows in tables().values() for rule in rows]
+    assert sorted(listed) == sorted(known)
+    assert len(set(known)) == len(known)
+    for rows in tables().values():
+        for rule in rows:
+            assert rule.says
+            assert rule.why
+    assert "type-conflict (error" in run("rules", "explain", "type-conflict").stdout
