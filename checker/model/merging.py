@@ -15,8 +15,13 @@ def merge(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
     found: dict[Identity, list[Shape]] = {}
     for shape in shapes:
         found.setdefault(shape.identity, []).append(shape)
-    ordered = sorted(found, key=lambda kind: tuple("" if p is None else str(p) for p in kind))
-    return tuple(_sum(found[identity]) for identity in ordered)
+    return tuple(_sum(found[identity]) for identity in sorted(found, key=_place))
+
+
+def _place(identity: Identity) -> tuple[str, ...]:
+    """By source first: a digest means nothing to a reader."""
+    contract, source, *others = ("" if part is None else str(part) for part in identity)
+    return source, contract, *others
 
 
 def _sum(shapes: list[Shape]) -> Shape:

@@ -153,7 +153,7 @@ def _grown(
                 items = _grown(inner, path + ITEMS, variants, below)
             case Filters():
                 filtered[way] = inner
-            case _Variant():
+            case _:  # a variant
                 whole = plot.under(inner)
                 if lane is not None:
                     node = _grown(whole, path, (), depth, lane=(*lane, way.text))

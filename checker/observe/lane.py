@@ -92,7 +92,10 @@ class Lane:
             view.count()
 
     def shapes(self) -> Iterator[Shape]:
-        """One for the whole; where it branches, one for each branch and one for what is of none."""
+        """One for the whole; where it branches, one for each branch and one for what is of none.
+
+        Nothing where nothing came this way.
+        """
         self.remember()
         ends, whole = [self.view], self.view
         while whole.other is not None:
@@ -100,7 +103,7 @@ class Lane:
         while any(view.branches for view in ends):
             ends = [end for view in ends for end in (list(view.branching()) or [view])]
         for view in ends:
-            if view is whole or view.row.present:
+            if view.row.present or (view is whole and (self.count or self.left_out)):
                 yield self._shape(view, whole=view is whole)
 
     def _shape(self, view: View, *, whole: bool) -> Shape:

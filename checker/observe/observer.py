@@ -48,7 +48,7 @@ class Observer:
         self.lanes = Lanes(all_names=all_names)
         self.walk = Walk()
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
-        self._telemetry = next((Telemetry(c) for c in known if spans(c)), None)
+        self._telemetry = next((Telemetry(c, all_names=all_names) for c in known if spans(c)), None)
         self._spans_asked = asked is not None and spans(asked)
         # Answers whose way is known: by the constant of `object`, then by the kind of the object.
         self._plans: dict[str, Plan] = {told: {} for told in self.routes.answers}

@@ -68,8 +68,9 @@ def is_log_record(value: Mapping[str, object]) -> bool:
 class Telemetry:
     """Spans of one side, counted."""
 
-    def __init__(self, contract: Contract, *, signal: str = CLIENT) -> None:
+    def __init__(self, contract: Contract, *, all_names: bool, signal: str = CLIENT) -> None:
         self.contract = contract
+        self._all_names = all_names
         self._signal = signal
         self._facts: dict[str, Attribute] = {}  # of this side, else of any signal
         self._prefixes: dict[str, str] = {}  # "http.request.header." -> the template
@@ -110,7 +111,8 @@ class Telemetry:
         lane = self._lanes[None]
         lane.count += 1
         met = self._required.intersection(span)
-        told = len(met) >= FEWEST and 2 * len(met) >= len(self._required)
+        recognised = len(met) >= FEWEST and 2 * len(met) >= len(self._required)
+        told = self._all_names and recognised
         rows: set[str] = set()
         for name, value in span.items():
             fact = self._fact(name)

@@ -79,7 +79,9 @@ def test_what_all_parsers_read_alike_is_read(raw, value) -> None:
         pytest.param('{"a": 1}'.encode("utf-16"), "utf-16", id="UTF-16 with a mark"),
         pytest.param('{"a": 1}'.encode("utf-16-be"), "utf-16", id="UTF-16 without a mark"),
         pytest.param('{"a": 1}'.encode("utf-32-le"), "utf-16", id="UTF-32"),
-        pytest.param(b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1), "too-deep", id="one level too many"),
+        pytest.param(
+            b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1), "too-deep", id="one level too many"
+        ),
         pytest.param(b'{"a":' * 600 + b"1" + b"}" * 600, "too-deep", id="many levels too many"),
         pytest.param(b"[" * 5_000 + b"]" * 5_000, "too-deep", id="more levels than parsers take"),
         pytest.param(b"[" * 200_000, "too-deep", id="no end of levels"),

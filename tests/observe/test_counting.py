@@ -1,0 +1,233 @@
+"""Exactly right on presence: among parents, per branch, null apart from absent."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
+from checker.observe import view, walk
+from tests.observe.documented import (
+    CHAT,
+    RESPONSES,
+    choice,
+    completion,
+    counts,
+    kinds,
+    message,
+    response,
+    shape,
+    shapes,
+)
+
+
+def test_an_empty_object_shows_itself_and_nothing_else() -> None:
+    found = shape({}, contract=CHAT)
+    assert counts(found) == {"$": (1, 1)}
+    assert kinds(found, "$") == {"object": 1}
+    assert found.tokens == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ([], "array"),
+        ("x", "string"),
+        (1, "integer"),
+        (1.5, "number"),
+        (True, "boolean"),
+        (None, "null"),
+    ],
+)
+def test_a_body_that_is_no_object_shows_its_type(body, kind) -> None:
+    found = shape(body, contract=CHAT)
+    assert kinds(found, "$") == {kind: 1}
+    assert counts(found) == {"$": (1, 1)}
+
+
+def test_presence_is_counted_among_parents_and_recordings() -> None:
+    two = [choice(logprobs=None), choice(index=1)]
+    found = shape(completion(choices=two), completion(), completion(choices=[]))
+    assert found.count == 3
+    assert counts(found)["$.choices"] == (3, 3)
+    assert counts(found)["$.choices[*]"] == (2, 3)  # arrays with an item, among arrays
+    assert kinds(found, "$.choices[*]") == {"object": 3}
+    assert counts(found)["$.choices[*].index"] == (3, 3)
+    assert counts(found)["$.choices[*].logprobs"] == (1, 3)
+    assert found.fields["$.choices[*].index"].records == 2
+    assert found.fields["$.choices[*].logprobs"].records == 1
+    assert found.fields["$"].records == 3
+
+
+def test_null_is_there_and_absent_is_not() -> None:
+    with_null = {"role": "assistant", "content": None}
+    without = {"role": "assistant"}
+    found = shape(completion(choices=[choice(message=m) for m in (with_null, without)]))
+    assert counts(found)["$.choices[*].message.content"] == (1, 2)
+    assert kinds(found, "$.choices[*].message.content") == {"null": 1}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (1, "integer"),
+        (1.0, "integer"),
+        (-0.0, "integer"),
+        (1e3, "integer"),
+        (1e300, "integer"),
+        (1.5, "number"),
+    ],
+)
+def test_a_number_without_a_fraction_is_an_integer(value, expected) -> None:
+    usage = {"prompt_tokens": 1, "completion_tokens": value, "total_tokens": 3, "cost": value}
+    found = shape(*[completion(usage=usage)] * 3)
+    assert kinds(found, "$.usage.completion_tokens") == {expected: 3}
+    assert kinds(found, "$.usage.cost") == {expected: 3}
+
+
+def test_types_that_flip_are_counted_apart() -> None:
+    costs = [1, 1.0, 0.5, {}, "x", None, True, []]
+    usage = [{"prompt_tokens": 1, "completion_tokens": 2, "cost": cost} for cost in costs]
+    found = shape(*[completion(usage=one) for one in usage])
+    assert kinds(found, "$.usage.cost") == {
+        "array": 1,
+        "boolean": 1,
+        "integer": 2,
+        "null": 1,
+        "number": 1,
+        "object": 1,
+        "string": 1,
+    }
+
+
+# ---------------------------------------------------------------- branches
+
+
+def test_items_are_counted_by_kind() -> None:
+    call = {"type": "function_call", "id": "fc", "arguments": "{}"}
+    found = shape(response(output=[message(), call, message()]), response(output=[call]))
+    assert kinds(found, "$.output[*]") == {"object": 4}
+    assert counts(found)["$.output[?@.type=='message']"] == (2, 4)
+    assert counts(found)["$.output[?@.type=='function_call']"] == (2, 4)
+    assert counts(found)["$.output[?@.type=='message'].id"] == (2, 2)
+    assert found.fields["$.output[?@.type=='message'].id"].records == 1
+    assert found.fields["$.output[?@.type=='function_call']"].records == 2
+    assert found.tokens["$.output[?@.type=='message'].type"] == {"message": 2}
+    assert "$.output[*] <undocumented>" not in found.fields
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param({"type": "new", "id": "x", "extra": 1}, id="another word"),
+        pytest.param({"id": "x", "extra": 1}, id="no word"),
+        pytest.param({"type": ["message"], "id": "x", "extra": 1}, id="no scalar"),
+        pytest.param({"type": {"a": 1}, "id": "x", "extra": 1}, id="an object"),
+        pytest.param({"type": None, "id": "x", "extra": 1}, id="null"),
+        pytest.param({"type": 1, "id": "x", "extra": 1}, id="a number"),
+    ],
+)
+def test_an_item_of_no_documented_kind_shows_what_all_kinds_share(item) -> None:
+    found = shape(response(output=[item, message()]))
+    assert counts(found)["$.output[*] <undocumented>"] == (1, 2)
+    assert counts(found)["$.output[*].id <undocumented>"] == (1, 1)
+    hidden = [key for key in found.fields if HIDDEN_KEY in key or ".extra" in key]
+    assert len(hidden) == 1
+    told = found.tokens.get("$.output[*].type <undocumented>", {UNDOCUMENTED: 1})
+    assert told == {UNDOCUMENTED: 1}
+
+
+def test_an_object_is_counted_by_branch() -> None:
+    schema = {"type": "json_schema", "name": "n", "schema": {"secret_name": 1}}
+    found = shape(
+        response(text={"format": {"type": "text"}}),
+        response(text={"format": schema}),
+        response(text={"format": schema}),
+        response(text={"format": {"type": "new"}}),
+        response(text={}),
+    )
+    assert counts(found)["$.text.format"] == (4, 5)
+    assert counts(found)["$.text.format type=text"] == (1, 4)
+    assert counts(found)["$.text.format type=json_schema"] == (2, 4)
+    assert counts(found)["$.text.format <undocumented>"] == (1, 4)
+    assert counts(found)["$.text.format.name type=json_schema"] == (2, 2)
+    assert found.tokens["$.text.format.type <undocumented>"] == {UNDOCUMENTED: 1}
+    assert not [key for key in found.fields if "secret_name" in key]
+
+
+# ---------------------------------------------------------------- maps and free-form objects
+
+
+def test_the_keys_of_a_map_are_not_told() -> None:
+    found = shape(response(metadata={"customer": "a", "other": "b"}), response(metadata={}))
+    assert counts(found)["$.metadata.*"] == (1, 2)
+    assert kinds(found, "$.metadata.*") == {"string": 2}
+    assert found.fields["$.metadata.*"].records == 1
+    assert not [key for key in found.fields if "customer" in key]
+
+
+def test_nothing_is_told_below_a_free_form_object() -> None:
+    tool = {"name": "n", "type": "function", "parameters": {"properties": {"customer": {}}}}
+    found = shape(response(tools=[tool]))
+    assert counts(found)["$.tools[*].parameters"] == (1, 1)
+    assert not [key for key in found.fields if key.startswith("$.tools[*].parameters.")]
+
+
+# ---------------------------------------------------------------- tokens
+
+
+def test_members_of_closed_sets_pass_and_other_words_do_not() -> None:
+    choices = [choice(finish_reason=told) for told in ("stop", "length", "eos", "", "stop")]
+    found = shape(completion(choices=choices, model="secret-model"))
+    assert found.tokens["$.choices[*].finish_reason"] == {"length": 1, "stop": 2, UNDOCUMENTED: 2}
+    assert "$.model" not in found.tokens
+    assert "$.id" not in found.tokens
+
+
+def test_a_value_of_another_type_is_no_token() -> None:
+    found = shape(completion(service_tier={"a": 1}), completion(service_tier=None))
+    assert "$.service_tier" not in found.tokens
+    found = shape(completion(service_tier=3))
+    assert found.tokens["$.service_tier"] == {UNDOCUMENTED: 1}
+
+
+# ---------------------------------------------------------------- memory
+
+
+def test_what_is_forgotten_was_counted(monkeypatch) -> None:
+    bodies = [
+        completion(choices=[choice(logprobs=None), choice(index=1)], **{f"field_{n % 7}": n % 3})
+        for n in range(50)
+    ]
+    at_once = shapes(*bodies)
+    monkeypatch.setattr("checker.observe.observer.MAX_KINDS", 3)
+    monkeypatch.setattr(view, "MAX_GROUPS", 0)
+    assert shapes(*bodies) == at_once
+
+
+def test_names_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:
+    monkeypatch.setattr(view, "MAX_NAMES", 9)
+    found = shape(*[completion(**{f"name_{n}": n}) for n in range(20)])
+    told = [key for key in found.fields if key.startswith("$.name_")]
+    assert len(told) == 3
+    assert found.fields[f"$['{HIDDEN_KEY}']"].present == 17
+
+
+@pytest.mark.parametrize(
+    "items", [[1.0] * 20, ["x"] * 20, [1] * 20, [1.5, 2.0] * 10, [True, "x"] * 10]
+)
+def test_a_long_array_counts_as_a_short_one_does(items, monkeypatch) -> None:
+    contract = RESPONSES
+    at_once = shapes(response(output=items), contract=contract)
+    monkeypatch.setattr(walk, "LONG", 1_000)
+    assert shapes(response(output=items), contract=contract) == at_once
+
+
+def test_nested_arrays_and_scalars_among_objects() -> None:
+    found = shape(response(output=[[1, 2], "x", 1.0, None, message(), {}]))
+    assert kinds(found, "$.output[*]") == {
+        "array": 1,
+        "integer": 1,
+        "null": 1,
+        "object": 2,
+        "string": 1,
+    }

@@ -1,0 +1,420 @@
+"""Where a record belongs, and what becomes of one that is left out."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from checker.model.contract import Stream
+from checker.model.errors import Misused
+from checker.observe import MAX_REFUSALS, Refusal, observe
+from tests.compare.facts import contract, evidence, operation
+from tests.observe.documented import (
+    CHAT,
+    CONTRACTS,
+    RESPONSES,
+    SEMCONV,
+    chunk,
+    completion,
+    counts,
+    error,
+    exchange,
+    recorded,
+    required,
+    response,
+    seen,
+    shape,
+    shapes,
+    span,
+    statuses,
+    transcript,
+)
+
+ENVELOPE = {"error": {"message": "m", "type": "t", "param": None, "code": "c"}}
+
+
+def told(found) -> list[tuple]:
+    return [(s.source, s.where, s.status, s.media_type, s.variant, s.count) for s in found]
+
+
+# ---------------------------------------------------------------- nothing to observe
+
+
+def test_nothing_gives_nothing() -> None:
+    found = seen()
+    assert (found.shapes, found.left_out, found.passed_over, found.refusals) == ((), {}, {}, ())
+
+
+@pytest.mark.parametrize("blank", [b"", b"\n \n", b"\xef\xbb\xbf"])
+def test_an_empty_input_is_left_out(blank) -> None:
+    assert seen(blank).left_out == {"empty-body": 1}
+
+
+def test_a_form_that_there_is_not_is_refused() -> None:
+    with pytest.raises(Misused, match="jsonl"):
+        seen(b"{}", form="xml")
+
+
+# ---------------------------------------------------------------- which contract
+
+
+def test_a_bare_answer_is_known_by_its_constant() -> None:
+    assert told(shapes(completion(), response())) == [
+        ("chat", "response", 200, "application/json", None, 1),
+        ("responses", "response", 200, "application/json", None, 1),
+    ]
+
+
+def test_a_bare_event_is_known_by_its_constant_or_its_branch() -> None:
+    event = {"type": "response.created", "sequence_number": 0, "response": {"id": "x"}}
+    assert told(shapes(chunk(), event, event))[:2] == [
+        ("chat", "stream", 200, "text/event-stream", None, 1),
+        ("responses", "stream", 200, "text/event-stream", None, 2),
+    ]
+
+
+def test_an_answer_that_no_contract_knows_is_left_out() -> None:
+    found = seen(recorded(completion(object="list"), {"a": 1}, [1], "text"))
+    assert found.shapes == ()
+    assert found.left_out == {"source-unknown": 4}
+
+
+def test_the_contract_that_was_asked_for_goes_before_the_constant() -> None:
+    assert told(shapes(response(), contract=CHAT)) == [
+        ("chat", "response", 200, "application/json", None, 1)
+    ]
+    assert told(shapes(chunk(), contract=CHAT)) == [
+        ("chat", "stream", 200, "text/event-stream", None, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("method", "url", "source"),
+    [
+        ("POST", "https://api.example.test/v1/chat/completions", "chat"),
+        ("post", "https://API.example.test/v1/chat/completions/?x=1", "chat"),
+        ("POST", "/v1/chat/completions", "chat"),
+        ("POST", "https://api.example.test/v1/responses", "responses"),
+        ("GET", "https://api.example.test/v1/chat/completions", None),
+        ("POST", "https://api.example.test/v1/embeddings", None),
+        ("POST", "https://api.example.test/other/v1/chat/completions", None),
+        ("POST", "https://other.example.test/v1/chat/completions", None),
+        ("POST", "https://[", None),
+    ],
+)
+def test_an_exchange_belongs_to_the_operation_that_was_asked(method, url, source) -> None:
+    found = seen(recorded(exchange(completion(), method=method, url=url)))
+    if source is None:
+        assert found.shapes == ()
+        assert found.passed_over == {"other-operation": 1}
+    else:
+        assert [one.source for one in found.shapes] == [source]
+    assert found.left_out == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        ("https://gateway.example.test/v1/chat/completions", True),
+        ("https://gateway.example.test/api/v1/chat/completions", True),
+        ("https://gateway.example.test/deployments/x/chat/completions?api-version=1", True),
+        ("https://gateway.example.test/v1/embeddings", False),
+    ],
+)
+def test_a_contract_that_was_asked_for_is_meant_on_any_host(url, taken) -> None:
+    found = seen(recorded(exchange(completion(), url=url)), contract=CHAT)
+    assert bool(found.shapes) is taken
+
+
+def test_a_documented_server_may_have_variables_and_a_path() -> None:
+    one = contract(
+        operation(path="/things/{id}", servers=("https://{region}.example.test/v2/", "https://[")),
+        required("$.a", ("string",)),
+        source="things",
+    )
+
+    def of(url: str) -> list:
+        record = recorded(exchange({"a": "x"}, url=url))
+        return [s.source for s in seen(record, contracts={"things": one}).shapes]
+
+    assert of("https://eu.example.test/v2/things/17") == ["things"]
+    assert of("https://eu.example.test/v2/things/17/more") == []
+    assert of("https://eu.example.test/things/17") == []
+
+
+def test_an_exchange_without_a_request_is_known_by_its_body() -> None:
+    record = exchange(completion())
+    del record["method"], record["url"]
+    assert [one.source for one in shapes(record)] == ["chat"]
+    record["response_body"] = ""
+    found = seen(recorded(record))
+    assert found.left_out == {"empty-body": 1}
+    assert found.shapes == ()
+
+
+# ---------------------------------------------------------------- exchanges
+
+
+def test_what_was_asked_is_seen_too_where_it_was_answered() -> None:
+    asked = {"model": "m", "messages": [{"role": "user", "content": "secret"}]}
+    answer, request = sorted(
+        shapes(exchange(completion(), request_body=asked)), key=lambda s: s.where != "response"
+    )
+    assert counts(request)["$.messages[*].content"] == (1, 1)
+    assert request.tokens["$.messages[*].role"] == {"user": 1}
+    assert (request.status, request.media_type) == (None, "application/json")
+    assert answer.where == "response"
+    failed = exchange(ENVELOPE, 400, request_body=asked)
+    assert [one.where for one in shapes(failed)] == ["response"]
+
+
+def test_a_request_of_an_operation_that_documents_none_is_not_looked_at() -> None:
+    record = exchange(
+        response(), url="https://api.example.test/v1/responses", request_body={"a": 1}
+    )
+    assert [one.where for one in shapes(record)] == ["response"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        pytest.param({}, "application/json", id="none: what is documented"),
+        pytest.param(
+            {"content-TYPE": "Application/JSON ; x=y"}, "application/json", id="any letter case"
+        ),
+        pytest.param(
+            {"content-type": ["application/json"]}, "application/json", id="a list of values"
+        ),
+        pytest.param([["Content-Type", "application/json"]], "application/json", id="pairs"),
+        pytest.param(
+            [{"name": "Content-Type", "value": "application/json"}],
+            "application/json",
+            id="objects",
+        ),
+        pytest.param([1, [1, 2], {"name": 1}], "application/json", id="nothing of the kind"),
+        pytest.param({"content-type": 1}, "application/json", id="no text"),
+        pytest.param({"content-type": ""}, "application/json", id="an empty one"),
+        pytest.param({"content-type": "text/plain"}, "<undocumented>", id="another one"),
+        pytest.param({"content-type": "x-customer/jane"}, "<undocumented>", id="a made-up one"),
+        pytest.param({"content-type": "text/event-stream"}, "text/event-stream", id="the stream's"),
+        pytest.param("text", "application/json", id="no headers at all"),
+    ],
+)
+def test_the_media_type_is_a_documented_one_or_not_told(headers, expected) -> None:
+    assert shape(exchange(completion(), headers=headers)).media_type == expected
+
+
+@pytest.mark.parametrize("status", [99, 600, 2000, "20x", True, {"a": 1}, 200.5, ""])
+def test_a_status_that_is_none_of_http_is_left_out(status) -> None:
+    assert seen(recorded(exchange(completion(), status))).left_out == {"status-unknown": 1}
+
+
+def test_a_status_may_be_text() -> None:
+    assert shape(exchange(completion(), "200")).status == 200
+
+
+def test_a_body_may_be_text() -> None:
+    text = json.dumps(completion(), indent=1)
+    assert shape(exchange(text)) == shape(exchange(completion()))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{"id": "x", "id": "y"}', "duplicate-key"),
+        ('{"id": ', "truncated"),
+        ("<!doctype html><title>x</title>", "not-json"),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_left_out_with_its_status(text, reason) -> None:
+    found = seen(recorded(exchange(text, 503)))
+    assert [(s.status, s.count, s.left_out) for s in found.shapes] == [(503, 0, {reason: 1})]
+    assert found.left_out == {reason: 1}
+    assert found.refusals == (Refusal(input=1, record=1, offset=0, reason=reason),)
+
+
+@pytest.mark.parametrize("body", [None, "", "  \n"])
+def test_an_empty_body_is_left_out_with_its_status(body) -> None:
+    found = seen(recorded(exchange(body)))
+    assert [(s.status, s.count, s.left_out) for s in found.shapes] == [(200, 0, {"empty-body": 1})]
+
+
+# ---------------------------------------------------------------- errors
+
+
+def test_an_error_status_is_seen_through_the_envelope_alone() -> None:
+    found = shape(exchange(ENVELOPE, 429))
+    assert told([found]) == [("chat", "response", 429, "application/json", None, 1)]
+    assert counts(found)["$.error.message"] == (1, 1)
+    assert told(shapes(exchange(completion(), 500))) == [
+        ("chat", "response", 500, "application/json", None, 1)
+    ]
+
+
+def test_an_error_under_a_status_of_success_is_an_error() -> None:
+    found = shape(exchange(ENVELOPE))
+    assert told([found]) == [("chat", "response", 200, "application/json", "error", 1)]
+    assert counts(found)["$.error.message"] == (1, 1)
+
+
+def test_a_bare_error_has_no_status() -> None:
+    found = shape(ENVELOPE, contract=CHAT)
+    assert told([found]) == [("chat", "response", None, "application/json", "error", 1)]
+
+
+@pytest.mark.parametrize("nothing", [None, "", False, {}, []])
+def test_an_error_that_says_nothing_is_none(nothing) -> None:
+    assert shape(exchange(completion(error=nothing))).variant is None
+
+
+def test_a_documented_error_field_is_none_in_the_documented_object() -> None:
+    broken = {"code": "c", "message": "m"}
+    assert shape(response(status="failed", error=broken)).variant is None
+    assert shape({"error": broken}, contract=RESPONSES).variant == "error"
+
+
+def test_an_undocumented_status_shows_nothing_of_its_body() -> None:
+    one = contract(*statuses("200"), required("$.a", ("string",)), source="chat")
+    found = shape({"status": 500, "response_body": {"a": "x", "b": 1}}, contract=one, contracts={})
+    assert counts(found) == {"$": (1, 1)}
+
+
+# ---------------------------------------------------------------- records and refusals
+
+
+def test_each_record_that_is_left_out_is_told_by_place_and_reason() -> None:
+    good = recorded(completion())
+    first = good + b"\n" + b'{"a": 1\n' + good + b'{"a": 1, "a": 2}\n' + b'{"a": NaN}'
+    second = good + b"[" * 300 + b"\n" + good
+    found = seen(first, second, contract=CHAT, form="jsonl")
+    size = len(good)
+    assert found.refusals == (
+        Refusal(input=1, record=2, offset=size + 1, reason="truncated"),
+        Refusal(input=1, record=4, offset=2 * size + 9, reason="duplicate-key"),
+        Refusal(input=1, record=5, offset=2 * size + 26, reason="non-finite-number"),
+        Refusal(input=2, record=2, offset=size, reason="truncated"),
+    )
+    assert [one.count for one in found.shapes] == [4]
+    assert found.left_out == {"duplicate-key": 1, "non-finite-number": 1, "truncated": 2}
+    assert found.shapes[0].left_out == found.left_out
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (b'"created": 1782000000, "created": 1', "duplicate-key"),
+        (b'"created": 123456789012345678901234567890', "huge-integer"),
+        (b'"created": 1782000000, "z": {"a": 1, "a": 1}', "duplicate-key"),
+        (b'"created": 1782000000, "z": [[18446744073709551616]]', "huge-integer"),
+        (b'"created": 1782000000, "z": ' + b"[" * 200 + b"]" * 200, "too-deep"),
+        (b'"created": 1782000000, "y": "\\"\\"", "y": "\\""', "duplicate-key"),
+    ],
+)
+def test_an_answer_of_a_known_kind_is_taken_back_where_it_holds_a_fault(fault, reason) -> None:
+    plain = json.dumps(
+        completion(x=1, y="s", usage={"total_tokens": 1.0, "a": [1], "b": {}})
+    ).encode()
+    broken = plain.replace(b'"created": 1782000000', fault)
+    alike = [plain, plain.replace(b'"x": 1, ', b""), plain.replace(b'"x": 1', b'"x": {}')]
+    alike += [
+        plain.replace(b'"x": 1', b'"x": []'),
+        plain.replace(b'"x": 1, "y": "s", ', b'"y": "s", '),
+    ]
+    assert broken != plain
+    expected = shapes(*alike, *alike)
+    found = seen(recorded(*alike, broken, broken, *alike, broken), form="jsonl")
+    assert found.left_out == {reason: 3}
+    assert found.shapes == expected
+    with_many = json.dumps(completion(choices=[{"index": 0}, {"index": 1.0, "x": [1.5]}])).encode()
+    broken = with_many.replace(b'"created": 1782000000', fault)
+    expected = shapes(with_many, with_many)
+    assert seen(recorded(with_many, broken, with_many, broken), form="jsonl").shapes == expected
+
+
+def test_texts_with_quotation_marks_are_no_fault() -> None:
+    texts = ['he said "no": {"a": 1}', "\\", '\\"', 'a\n"', '"' * 9]
+    bodies = [completion(model=text) for text in texts] * 2
+    raw = [json.dumps(one).encode().replace(b'"id"', b'"id" ') for one in bodies]
+    found = seen(recorded(*bodies, *raw, json.dumps(bodies[0]).replace("\\", "\\").encode()))
+    assert found.left_out == {}
+    assert found.shapes[0].count == 21
+
+
+def test_refusals_are_told_up_to_a_number_and_counted_beyond() -> None:
+    found = seen(b"{\n" * (MAX_REFUSALS + 5), contract=CHAT, form="jsonl")
+    assert len(found.refusals) == MAX_REFUSALS
+    assert found.left_out == {"truncated": MAX_REFUSALS + 5}
+
+
+def test_what_is_left_out_of_telemetry_is_counted_there() -> None:
+    found = seen(recorded(span(), b"{"), contract=SEMCONV, form="jsonl")
+    assert [(one.where, one.count, one.left_out) for one in found.shapes] == [
+        ("span.client", 1, {"truncated": 1})
+    ]
+
+
+def test_telemetry_without_conventions_is_left_out() -> None:
+    record = {"http_method": "POST", "status_code_class": "2xx"}
+    assert seen(recorded(record), contracts={"chat": CHAT}).left_out == {"source-unknown": 1}
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        {"log": {"entries": []}},
+        {"interactions": []},
+        {"http_interactions": []},
+        {"resourceSpans": []},
+    ],
+)
+def test_another_form_of_recording_is_not_taken_for_an_answer(foreign) -> None:
+    assert seen(json.dumps(foreign).encode(), contract=CHAT).left_out == {"form-unknown": 1}
+
+
+def test_an_array_of_records_is_each_of_them() -> None:
+    both = [exchange(completion()), exchange(ENVELOPE, 429)]
+    found = seen(json.dumps(both, indent=1).encode())
+    assert [one.status for one in found.shapes] == [200, 429]
+    assert [one.where for one in seen(json.dumps([span(), span()]).encode()).shapes] == [
+        "span.client"
+    ]
+
+
+def test_a_constant_that_no_answer_documents_tells_nothing() -> None:
+    one = contract(
+        *statuses("200"),
+        required("$.object", ("string",), const="thing"),
+        error("$.object", ("string",), const="trouble"),
+        Stream(object="thing.part", events=("thing.begun",), evidence=evidence()),
+        source="things",
+    )
+    found = seen(
+        recorded(
+            {"object": "thing"},
+            {"object": "trouble"},
+            {"object": "thing.part"},
+            {"type": "thing.begun"},
+        ),
+        contracts={"things": one},
+    )
+    assert [(s.where, s.count) for s in found.shapes] == [("response", 1), ("stream", 2)]
+    assert found.left_out == {"source-unknown": 1}
+
+
+def test_an_input_is_read_from_where_it_stands_and_its_name_is_not_used() -> None:
+    file = io.BytesIO(b"skipped" + recorded(completion()))
+    file.seek(7)
+    found = observe([("jane-doe.json", file)], contracts=CONTRACTS)
+    assert [one.count for one in found.shapes] == [1]
+    assert "jane" not in repr(found)
+
+
+def test_a_transcript_in_a_record_and_one_alone_are_the_same() -> None:
+    text = transcript(chunk(), chunk())
+    alone = seen(text).shapes
+    inside = seen(
+        recorded(exchange(text.decode(), headers={"content-type": "text/event-stream"}))
+    ).shapes
+    assert inside == alone

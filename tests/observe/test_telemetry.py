@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.model.shape import ABSENT, HIDDEN_KEY, HIGH_CARDINALITY, UNDOCUMENTED
+from checker.observe import telemetry
+from tests.compare.facts import attribute, contract
+from tests.observe.documented import SEMCONV, recorded, seen, shape, shapes, span
+
+RECORD = {
+    "incident_id": "INC-1",
+    "http_method": "POST",
+    "route_template": "/v1/chat/completions",
+    "status_code_class": "5xx",
+    "error_category": "timeout",
+    "credential_used": "<API_KEY_PLACEHOLDER>",
+}
+
+
+def log(**given):
+    (found,) = shapes(RECORD | given, contract=SEMCONV)
+    return found
+
+
+# ---------------------------------------------------------------- maps of attributes
+
+
+def test_a_map_of_attributes_is_one_recording_of_a_client() -> None:
+    found = shape(span(), span(server__port="443"))
+    assert (found.source, found.where, found.status, found.variant, found.count) == (
+        "telemetry",
+        "span.client",
+        None,
+        None,
+        2,
+    )
+    assert found.fields["server.port"].types == {"integer": 1, "string": 1}
+    assert found.fields["server.port"].parents == 2
+    assert found.tokens == {"http.request.method": {"POST": 2}}
+
+
+@pytest.mark.parametrize(
+    ("body", "known"),
+    [
+        pytest.param({"http.request.method": "GET"}, True, id="a documented attribute"),
+        pytest.param({"http.method": "GET"}, True, id="a former one"),
+        pytest.param({"http.request.header.x-secret": "y"}, True, id="one of a template"),
+        pytest.param({"a.b": 1}, False, id="a dotted name of nobody's"),
+        pytest.param({"model": "m"}, False, id="no attribute"),
+    ],
+)
+def test_a_map_of_attributes_is_known_by_a_documented_name(body, known) -> None:
+    found = seen(recorded(body))
+    assert bool(found.shapes) is known
+
+
+def test_headers_are_one_attribute_whatever_their_names() -> None:
+    headers = {"http.request.header.x-jane": ["a", "b"], "http.request.header.x-john": []}
+    found = shape(span() | headers)
+    row = found.fields["http.request.header.<key>"]
+    assert (row.types, row.present, row.records) == ({"array": 2}, 1, 1)
+    assert found.fields["http.request.header.<key>[*]"].types == {"string": 2}
+    assert "jane" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("gen_ai.system", "gen_ai.system"),
+        ("http.request.metod", "http.request.metod"),
+        ("jane doe", HIDDEN_KEY),
+        ("account.4111111111111111", HIDDEN_KEY),
+    ],
+)
+def test_an_undocumented_attribute_is_told_where_the_map_is_recognised(name, told) -> None:
+    found = shape(span() | {name: "secret"})
+    assert not found.fields[told].documented
+    alone = shape({"http.request.method": "GET", name: "secret"})
+    assert HIDDEN_KEY in alone.fields
+
+
+def test_attributes_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:
+    monkeypatch.setattr(telemetry, "MAX_NAMES", 7)
+    found = shape(*[span() | {f"own.name{n}": 1} for n in range(9)])
+    assert [key for key in found.fields if key.startswith("own.")] == ["own.name0", "own.name1"]
+    assert found.fields[HIDDEN_KEY].present == 7
+
+
+@pytest.mark.parametrize(
+    ("method", "told"),
+    [("GET", {"GET": 1}), ("_OTHER", {"_OTHER": 1}), ("get", {UNDOCUMENTED: 1}), (1, None)],
+)
+def test_the_method_is_a_known_one_or_not_told(method, told) -> None:
+    found = shape(span(http__request__method=method, http__request__method_original="x"))
+    assert found.tokens.get("http.request.method") == told
+
+
+@pytest.mark.parametrize(
+    ("template", "many"),
+    [
+        pytest.param("/v1/chat/completions", False, id="words"),
+        pytest.param("/v1/users/{id}/posts", False, id="a placeholder"),
+        pytest.param("/v1/users/:id", False, id="a placeholder with a colon"),
+        pytest.param("/v1/users/17", True, id="a number"),
+        pytest.param("/v1/users/17/posts", True, id="a number between"),
+        pytest.param("https://api.example.test/v1", True, id="an address"),
+        pytest.param("/v1/users?id=x", True, id="a query"),
+        pytest.param("/v1/users/jane@example.com", True, id="a mail address"),
+        pytest.param("/v1/x/123e4567-e89b-12d3-a456-426614174000", True, id="a UUID"),
+        pytest.param("/v1/files/file-abc123def456ghi789jkl", True, id="an id"),
+        pytest.param("/v1/assistant-conversation-messages", False, id="long words"),
+    ],
+)
+def test_a_value_that_looks_like_one_of_very_many_is_told_as_such(template, many) -> None:
+    found = shape(span(url__template=template))
+    assert found.tokens.get("url.template") == ({HIGH_CARDINALITY: 1} if many else None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("timeout", {UNDOCUMENTED: 1}),
+        ("java.net.UnknownHostException", {UNDOCUMENTED: 1}),
+        ("500", {UNDOCUMENTED: 1}),
+        ("_OTHER", {"_OTHER": 1}),
+        ("could not connect to 10.0.0.1", {HIGH_CARDINALITY: 1}),
+        ("10.0.0.1", {HIGH_CARDINALITY: 1}),
+        ("error-1234567", {HIGH_CARDINALITY: 1}),
+    ],
+)
+def test_a_kind_of_error_is_a_word(kind, told) -> None:
+    assert shape(span(error__type=kind)).tokens["error.type"] == told
+
+
+def test_a_closed_set_that_is_not_of_few_values_says_no_more() -> None:
+    found = shape(span(network__transport="carrier pigeon 4711"))
+    assert found.tokens["network.transport"] == {UNDOCUMENTED: 1}
+
+
+@pytest.mark.parametrize(
+    ("given", "absent"),
+    [
+        pytest.param({}, [], id="a success has no error"),
+        pytest.param({"http__response__status_code": 404}, ["error.type"], id="a client's error"),
+        pytest.param(
+            {"http__response__status_code": 404, "error__type": "404"}, [], id="that is told"
+        ),
+        pytest.param(
+            {"http__response__status_code": None},
+            ["http.response.status_code"],
+            id="an answer without a status",
+        ),
+        pytest.param(
+            {"http__response__status_code": None, "error__type": "timeout"}, [], id="no answer"
+        ),
+        pytest.param({"http__response__status_code": "404"}, [], id="a status that is no number"),
+        pytest.param(
+            {"http__request__method": "_OTHER"},
+            ["http.request.method_original"],
+            id="an unknown method",
+        ),
+    ],
+)
+def test_what_is_required_by_a_condition_that_held(given, absent) -> None:
+    found = shape(span(**given))
+    assert [name for name, told in found.tokens.items() if ABSENT in told] == absent
+
+
+def test_conditions_of_other_versions_are_not_asked() -> None:
+    small = contract(
+        attribute("http.response.status_code"), source="telemetry", kind="semconv-http"
+    )
+    found = shape({"http.response.status_code": 500}, contract=small)
+    assert found.tokens == {}
+
+
+# ---------------------------------------------------------------- the log record
+
+
+def test_the_fields_of_a_log_record_stand_for_attributes() -> None:
+    found = log()
+    assert (found.where, found.variant, found.count) == ("span.client", "log-record", 1)
+    assert set(found.fields) == {
+        "error.type",
+        "http.request.method",
+        "status_code_class",
+        "url.template",
+    }
+    assert not found.fields["status_code_class"].documented
+    assert found.tokens["status_code_class"] == {"5xx": 1}
+    assert "INC-1" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("told", "token"),
+    [
+        ("2xx", "2xx"),
+        ("4XX", "4xx"),
+        ("timeout", "timeout"),
+        ("Timeout", "timeout"),
+        ("200", UNDOCUMENTED),
+        ("secret", UNDOCUMENTED),
+    ],
+)
+def test_the_class_of_a_status_is_one_of_the_record_s_own(told, token) -> None:
+    assert log(status_code_class=told).tokens["status_code_class"] == {token: 1}
+
+
+@pytest.mark.parametrize(
+    "nothing", [None, "", "none", "N/A", "-", "2xx|4xx|5xx|timeout", "<placeholder>"]
+)
+def test_a_field_that_was_not_filled_is_not_there(nothing) -> None:
+    found = log(status_code_class=nothing, http_method=nothing)
+    assert "status_code_class" not in found.fields
+    assert "http.request.method" not in found.fields
+
+
+def test_a_failure_without_a_kind_of_error() -> None:
+    assert log(error_category="none").tokens["error.type"] == {ABSENT: 1}
+    assert log(error_category="none", status_code_class="2xx").tokens.get("error.type") is None
+
+
+def test_a_number_in_a_record_is_a_word() -> None:
+    assert log(error_category=500).fields["error.type"].types == {"string": 1}
+
+
+def test_a_field_that_the_conventions_do_not_have() -> None:
+    small = contract(attribute("error.type"), source="telemetry", kind="semconv-http")
+    (found,) = shapes(RECORD, contract=small)
+    assert not found.fields["http.request.method"].documented
+    assert "http.request.method" not in found.tokens
