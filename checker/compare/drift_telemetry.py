@@ -111,7 +111,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         when=_of(Attribute, lambda delta: delta.name == RENAMED),
     ),
     Rule(
-        id="attribute-deprecated",
+        id="attribute-became-deprecated",
         level=WARNING,
         says="{subject} is documented as deprecated now{replacement}.",
         why="It is still documented; the page advises against it.",

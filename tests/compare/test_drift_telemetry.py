@@ -48,13 +48,13 @@ CASES = [
     pytest.param(
         [attribute("a")],
         [attribute("a", stability="deprecated", replaced_by=("b",))],
-        ["attribute-deprecated"],
+        ["attribute-became-deprecated"],
         id="deprecated, with a replacement that was there",
     ),
     pytest.param(
         [attribute("a", stability=None)],
         [attribute("a", stability="deprecated")],
-        ["attribute-deprecated"],
+        ["attribute-became-deprecated"],
         id="deprecated where no stability was stated",
     ),
     pytest.param(

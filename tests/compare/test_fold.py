@@ -246,7 +246,7 @@ RENAMES = [
             attribute("old", "registry", stability="deprecated", replaced_by=("new",)),
             attribute("new", "registry"),
         ],
-        ["attribute-deprecated"],
+        ["attribute-became-deprecated"],
         id="deprecated, but still in every table that had it",
     ),
     pytest.param(
