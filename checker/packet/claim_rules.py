@@ -112,6 +112,20 @@ def _old_evidence(packet: Packet) -> Iterator[Place]:
                 yield value.place, value.line
 
 
+_GUESS: Final = re.compile(
+    r"\b(?:i|we) (?:think|believe|guess|suspect|reckon|bet)\b|\b(?:probably|presumably|supposedly"
+    r"|most likely|my guess|our guess|gut feeling|looks like (?:it|they|the))\b",
+    re.IGNORECASE,
+)
+
+
+def _guesses(packet: Packet) -> Iterator[Place]:
+    left_out = (TABLE, "support_question", "setup_assumptions", "account_evidence")
+    for value in packet.record.values:
+        if value.field not in left_out and _GUESS.search(value.text):
+            yield value.place, value.line
+
+
 RULES: Final = (
     PacketRule(
         id="account-evidence-ahead",
@@ -138,6 +152,14 @@ RULES: Final = (
         instead="Write that billing, quota or recharge impact needs separate verification, or add "
         "account_evidence with topic, source, reference and verified_at_utc.",
         finds=_unsupported,
+    ),
+    PacketRule(
+        id="guess-told",
+        level=Level.ERROR,
+        section="Key takeaways",
+        says="It mixes a guess with what was observed.",
+        instead="Say what was seen, and list apart what still needs verification.",
+        finds=_guesses,
     ),
     PacketRule(
         id="model-unverified",

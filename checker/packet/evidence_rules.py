@@ -21,6 +21,7 @@ SUGGESTED: Final = (  # what the template has no field for
     "assertions",
     "error_path_check",
     "incident_summary",
+    "related_notes",
     "repro_steps",
     "retries",
     "setup_assumptions",

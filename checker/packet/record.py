@@ -79,8 +79,8 @@ def read(text: str) -> Record:
     """A record. Raises Malformed where the text is no YAML mapping, or names a key twice."""
     if len(text) > MAX_CHARACTERS:
         raise Malformed("the packet", why=f"is longer than {MAX_CHARACTERS} characters")
-    data = documents.read_yaml(text)
     root = _composed(text)
+    data = documents.read_yaml(text)
     if not isinstance(data, dict) or not isinstance(root, MappingNode):
         raise Malformed("the packet", why="is no list of fields and values")
     fields = [(key, key.value if key.value in NAMES else "") for key, _ in root.value]

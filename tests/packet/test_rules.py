@@ -82,6 +82,11 @@ PAIRS = [
     ("evidence-unknown", {"retries": "unknown"}, {"retries": "bounded"}),
     ("field-form", {"operator_result": "maybe"}, {"operator_result": "pass"}),
     ("field-unknown", {"operator_results": "pass"}, {"operator_result": "pass"}),
+    (
+        "guess-told",
+        {"incident_summary": "We got a 4xx, and we suspect a stale cache."},
+        {"incident_summary": "We got a 4xx; whether a cache was stale needs verification."},
+    ),
     ("http-method-unknown", {"http_method": "post"}, {"http_method": "GET"}),
     (
         "internal-address",

@@ -1,0 +1,131 @@
+"""The table in the YAML and the packet for people; canonical JSON; the statement."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from checker.model.contract import Contract
+from checker.model.evidence import digest_of
+from checker.packet.attach import Attachment, attach, markdown
+from checker.packet.canonical import canonical
+from checker.packet.provenance import statement, written
+from checker.packet.record import read
+from checker.packet.template import new
+from tests.packet.conftest import NOW, WHOLE, changed
+
+TABLE = "| Area |\n| --- |\n| Chat |\n"
+ATTACHMENT = Attachment(
+    table=TABLE,
+    oldest=datetime(2026, 7, 1, tzinfo=UTC),
+    contracts={"chat": digest_of("chat")},
+    checked=("chat, page",),
+    does_not_show="Nothing of this.",
+)
+
+
+def test_the_attached_table_reads_back_with_its_digest() -> None:
+    told = read(attach(read(WHOLE), ATTACHMENT, NOW)).data["verification_table"]
+    assert told == {
+        "attached_at_utc": "2026-07-04T12:00:00Z",
+        "oldest_access": "2026-07-01T00:00:00Z",
+        "contracts": {"chat": digest_of("chat")},
+        "digest": digest_of(TABLE),
+        "table": TABLE,
+    }
+
+
+def test_the_age_of_an_attached_table_is_that_of_its_oldest_access(rules, facts) -> None:
+    mine = replace(facts, digests={"chat": digest_of("chat")})
+    text = attach(read(WHOLE), ATTACHMENT, NOW)
+    assert rules(text, against=mine, max_age=timedelta(days=4)) == set()
+    assert rules(text, against=mine, max_age=timedelta(days=2)) == {"table-stale"}
+    assert rules(text) == {"table-stale"}  # its contract is another one
+    never = attach(read(WHOLE), replace(ATTACHMENT, oldest=None), NOW)
+    assert rules(never, against=mine) == set()
+    assert rules(never, against=mine, max_age=timedelta(days=4)) == {"table-stale"}
+
+
+def test_the_question_stands_first_and_last_and_the_layers_between() -> None:
+    text = changed(
+        repro_steps="[one, two]",
+        environment="{local: {client: 1.2}, hosted: same}",
+        support_question="'Is `a|b` documented?'",
+    )
+    shown = markdown(read(text), ATTACHMENT, str.upper)
+    lines = shown.splitlines()
+    assert lines[2] == "**Support question:** IS `A|B` DOCUMENTED?"
+    assert lines[-1] == "IS `A|B` DOCUMENTED?"
+    heads = [line for line in lines if line.startswith("#")]
+    assert heads == [
+        "# Incident support packet",
+        "## 1. The incident",
+        "## 2. The smallest safe reproduction",
+        "## 3. Telemetry",
+        "## Contract details to verify",
+        "## Sources checked",
+        "## What this packet does not show",
+        "## 4. Support question",
+    ]
+    assert "  - ONE" in lines
+    assert "  - LOCAL(KEY 1): 1.2" in lines
+
+
+def test_a_packet_without_anything_says_that_the_question_is_not_written() -> None:
+    bare = Attachment(table=TABLE, oldest=None, contracts={})
+    shown = markdown(read(new()), bare, str)
+    assert shown.count("(not written yet)") == 2
+    assert "## 1." not in shown
+    assert "Sources checked" not in shown
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param({}, "{}", id="nothing"),
+        pytest.param(
+            {"b": 1, "a": [True, False, None, ""]}, '{"a":[true,false,null,""],"b":1}', id="order"
+        ),
+        # RFC 8785 §3.2.3: by UTF-16 code units, so the pair of an emoji goes before U+FB33
+        pytest.param(
+            {"\ufb33": 1, "\U0001f600": 2, "\u20ac": 3, "\r": 4, "1": 5},
+            '{"\\r":4,"1":5,"\u20ac":3,"\U0001f600":2,"\ufb33":1}',
+            id="code units",
+        ),
+        # RFC 8785 §3.2.2.2
+        pytest.param(
+            '\u20ac$\x0f\nA\'B"\\\\"/\x7f', '"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/\x7f"', id="signs"
+        ),
+        pytest.param(-(2**53) + 1, "-9007199254740991", id="the least integer"),
+    ],
+)
+def test_canonical_json(data, text) -> None:
+    assert canonical(data) == text
+    assert json.loads(text) == data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [1.5, 2**53, "\ud800", {"\udfff": 1}],
+    ids=["fraction", "large", "half a pair", "half a name"],
+)
+def test_what_has_no_canonical_form_is_refused(data) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        canonical(data)
+
+
+def test_the_statement_names_files_documents_and_what_it_does_not_prove(
+    contracts: list[Contract],
+) -> None:
+    proof = statement({"b": "2", "a": "1"}, contracts, version="9", sources=digest_of("x"))
+    assert [item["name"] for item in proof["subject"]] == ["a", "b"]
+    assert proof["subject"][0]["digest"]["sha256"] == digest_of("1").removeprefix("sha256:")
+    assert proof["predicate"]["signed"] is False
+    assert any("not signed" in line for line in proof["predicate"]["does_not_prove"])
+    assert {item["source"] for item in proof["predicate"]["documents"]} == {
+        one.source for one in contracts
+    }
+    assert json.loads(written(proof)) == proof
