@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from checker.documents import Malformed, read_json
 from checker.extract.page import Block, Component, Item, Page, Paragraph, Text
-from checker.extract.prose import sentences
+from checker.extract.prose import MAX_PASSAGE, sentences
 from checker.extract.reference_side import PARAMETERS, REQUEST, Known, Nest, Side, at, typed
 from checker.extract.reference_words import labelled, side_of
 from checker.extract.type_words import TypeWords, type_words
@@ -21,6 +21,7 @@ from checker.model.contract import Field, Json
 from checker.model.path import ROOT
 
 NAMES: Final = frozenset({"ParamField", "ResponseField"})
+MAX_OPTIONS: Final = 200
 PLACES: Final = ("body", "query", "path", "header", "cookie")
 
 _OPTIONS: Final = re.compile(
@@ -133,9 +134,9 @@ class _Components:
     def _added(self, block: Block, place: _Place, text: Text) -> Iterator[Field]:
         """Options, range and length, where a sentence states them and nothing else."""
         stated: dict[str, Any] = {}
-        for sentence in sentences(text.plain):
+        for sentence in sentences(text.plain[:MAX_PASSAGE]):
             stated |= _limits(sentence)
-            listed = [code for code in text.codes if code in sentence]
+            listed = [code for code in text.codes[:MAX_OPTIONS] if code in sentence]
             if _OPTIONS.match(sentence) and listed:
                 stated["enum"] = tuple(sorted(set(listed)))
         if stated:

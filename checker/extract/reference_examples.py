@@ -214,13 +214,12 @@ def _side(kind: str | None, value: Any, known: Known) -> Side | None:  # noqa: A
     bodies = (known.request, known.response, known.stream)
     names = {name_segment(name) for name in body}
     score = {side: len(names & known.names(side)) / len(names) for side in bodies}
-    if not any(map(known.names, bodies)):
-        return told
-    if told is not None and score[told] >= _HALF:
-        return told
     best = max(bodies, key=lambda side: score[side])
-    sure = score[best] >= _MOST and len(names) > 1
-    return best if sure else None
+    if told is not None:
+        undocumented = not known.names(told) and score[best] < _MOST
+        if undocumented or score[told] >= _HALF:
+            return told
+    return best if score[best] >= _MOST and len(names) > 1 else None
 
 
 _HALF: Final = 0.5

@@ -17,7 +17,6 @@ from checker.extract.reference_side import Known, at
 from checker.extract.reference_tables import columns
 from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
 from checker.model.evidence import Evidence, text_digest
-from checker.model.path import name_segment
 
 _MEMBER: Final = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
 _STATUS: Final = re.compile(r"[1-5](?:\d\d|xx)", re.IGNORECASE)
@@ -109,13 +108,8 @@ def _statement(table: Members) -> Statement:
 def _fields(table: Members, known: Known) -> list[Fact]:
     """The fields of the subject's name that the table speaks of, in the state it leaves them."""
     listed = set(table.values)
-    ending = name_segment(table.subject)
-    named = [field for field in known.fields if field.path.endswith(ending) and _is_text(field)]
-    split = [
-        field
-        for field in known.fields
-        if field.variants and field.variants[0].startswith(f"{table.subject}=")
-    ]
+    named = [field for field in known.ending(table.subject) if _is_text(field)]
+    split = known.told_apart(table.subject)
     scored = [(_fit(listed, _closed(field, table.subject)), field) for field in (*split, *named)]
     best = max((score for score, _ in scored), default=0.0)
     if best >= _ALIKE:

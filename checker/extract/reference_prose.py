@@ -11,7 +11,7 @@ from checker.extract.curl import Curl, read_curl
 from checker.extract.openapi_access import AUTHORIZATION, ordered
 from checker.extract.openapi_operation import METHODS
 from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph
-from checker.extract.prose import sentences
+from checker.extract.prose import MAX_PASSAGE, sentences
 from checker.extract.reference_examples import SHELLS
 from checker.extract.reference_side import Known, Nest, at, evidence
 from checker.extract.reference_words import denied
@@ -19,6 +19,7 @@ from checker.model.contract import Field, Json, Operation, State
 from checker.model.evidence import Evidence
 from checker.model.path import ROOT
 
+MAX_NAMES: Final = 40  # names in one paragraph that are looked at
 _METHODS: Final = "|".join(METHODS).upper()
 _OPERATION: Final = re.compile(
     rf"\b({_METHODS})\s+(https?://[^\s/`]{{1,200}})?(/[\w./{{}}:~-]*[\w}}/])(?![\w{{])"
@@ -80,7 +81,7 @@ def _named(
                 yield text, None, path, at(page.url, block, f"{text} {path}")
 
 
-MAX_PIECES: Final = 40
+MAX_PIECES: Final = 40  # of a path that is set piece by piece
 _PIECES: Final = re.compile(r"(?:/[\w.{}:~-]+)+/?")
 
 
@@ -134,7 +135,7 @@ def contradictions(
         if not isinstance(block.content, (Item, Paragraph)):
             continue
         text = block.content.text
-        for name in dict.fromkeys(text.codes):
+        for name in dict.fromkeys(text.codes[:MAX_NAMES]):
             field = _field(name, known)
             kind = None if field is None else _kind(name, text.plain)
             if field is not None and kind is not None and not _may_be(kind, field):
@@ -155,7 +156,7 @@ def _field(name: str, known: Known) -> Field | None:
 
 def _kind(name: str, text: str) -> str | None:
     pattern = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w.]){_SAYS}", re.IGNORECASE)
-    for sentence in sentences(text):
+    for sentence in sentences(text[:MAX_PASSAGE]):
         found = pattern.search(sentence)
         if found is not None and not denied(sentence, found.start(1)):
             return found[1].lower()

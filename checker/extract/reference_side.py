@@ -55,6 +55,8 @@ class Known:
         self.fields = [fact for fact in facts if isinstance(fact, Field)]
         self._by_key = {fact.key: fact for fact in self.fields}
         self._names: dict[Side, frozenset[str]] = {}
+        self._ending: dict[str, list[Field]] | None = None
+        self._apart: dict[str, list[Field]] | None = None
         self.request = self._first("request") or REQUEST
         self.response = self._first("response") or Side("response", "200", JSON)
         self.stream = self._first("stream") or Side(
@@ -75,6 +77,26 @@ class Known:
         """The documented field, None where there is none."""
         return self._by_key.get(side.key(path, variant))
 
+    def ending(self, name: str) -> list[Field]:
+        """The fields whose path ends in a name."""
+        if self._ending is None:
+            self._ending = {}
+            for fact in self.fields:
+                found = _LAST.search(fact.path)
+                if found:
+                    self._ending.setdefault(found[0], []).append(fact)
+        return self._ending.get(name_segment(name), [])
+
+    def told_apart(self, name: str) -> list[Field]:
+        """The fields whose branches a property tells apart."""
+        if self._apart is None:
+            self._apart = {}
+            for fact in self.fields:
+                if fact.variants:
+                    by = fact.variants[0].partition("=")[0]
+                    self._apart.setdefault(by, []).append(fact)
+        return self._apart.get(name, [])
+
     def names(self, side: Side) -> frozenset[str]:
         """The names that stand at the root of a body, in any of its branches."""
         if side not in self._names:
@@ -89,6 +111,7 @@ class Known:
 
 
 _SEGMENT: Final = re.compile(r"\.[^.\[]+|\['(?:[^'\\]|\\.)*'\]")
+_LAST: Final = re.compile(r"(?:\.[^.\[\]*]+|\['[^'\\]*'\])\Z")
 
 
 def evidence(url: str, headings: Sequence[str], text: str) -> tuple[Evidence, ...]:

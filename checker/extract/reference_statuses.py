@@ -14,7 +14,7 @@ from typing import Final
 
 from checker.extract.negation import negated
 from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
-from checker.extract.prose import MAX_SENTENCE, sentences, slug
+from checker.extract.prose import MAX_PASSAGE, MAX_SENTENCE, sentences, slug
 from checker.extract.reference_side import at
 from checker.model.contract import Status
 from checker.model.evidence import Evidence
@@ -225,17 +225,19 @@ _CLAUSE: Final = re.compile(
 
 def _advice(page: Page, block: Block, text: Text) -> Iterator[_Said]:
     """A sentence on which statuses to try again: "retry 429 and 503; do not retry 400"."""
-    if not _RETRY.search(text.plain):
+    plain = text.plain[:MAX_PASSAGE]
+    if not _RETRY.search(plain):
         return
+    coded = frozenset(text.codes)
     (evidence,) = at(page.url, block, text.plain)
-    for sentence in sentences(text.plain):
+    for sentence in sentences(plain):
         for clause in _CLAUSE.split(sentence):
             retry = _RETRY.search(clause)
             if retry is None or _HEDGED.search(clause):
                 continue
             said = "no" if negated(clause, *retry.span()) else "yes"
             for found in _CODE.finditer(clause):
-                if found[1] in text.codes or _ALONE.match(clause, found.end()):
+                if found[1] in coded or _ALONE.match(clause, found.end()):
                     yield _Said(found[1].upper(), evidence, said)
 
 

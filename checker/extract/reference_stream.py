@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph, Table, Text
-from checker.extract.prose import sentences
+from checker.extract.prose import MAX_PASSAGE, sentences
 from checker.extract.reference_side import at
 from checker.extract.reference_words import denied
 from checker.model.contract import Stream
@@ -103,7 +103,11 @@ class _Reader:
             self._protocol = True
             self._witness(block, text.plain)
         if _SPEAKS.search(text.plain):
-            named = [code for code in text.codes if self._is_event(code) and _stands(code, text)]
+            named = [
+                code
+                for code in text.codes[:MAX_EVENTS]
+                if self._is_event(code) and _stands(code, text)
+            ]
             listed = len(named) > 1 and _OF_EVENTS.search(around) is not None
             self._add(block, text, named if listed else filter(self._is_kin, named))
         self._framed(block, text, around)
@@ -143,7 +147,7 @@ class _Reader:
         chunks = [code for code in text.codes if _CHUNK.fullmatch(code)]
         ends = [
             found[1] or found[0]
-            for sentence in sentences(text.plain)
+            for sentence in sentences(text.plain[:MAX_PASSAGE])
             for found in _END.finditer(sentence)
             if (found[1] or (found[0] in text.codes and _ENDS.search(sentence)))
             and not denied(sentence, found.start())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from checker.extract.page import Block
@@ -43,6 +44,7 @@ _WORDS: Final = tuple(
 _COMPONENTS: Final = {"RequestExample": "request", "ResponseExample": "response"}
 
 
+@lru_cache(maxsize=1_024)
 def kind_of(text: str) -> str | None:
     """The kind of thing that a heading or title names; a status is its own kind.
 

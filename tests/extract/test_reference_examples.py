@@ -251,6 +251,21 @@ def test_an_example_goes_to_the_body_that_has_its_names() -> None:
     }
 
 
+def test_an_answer_that_nothing_documents_is_shown_by_its_example() -> None:
+    text = '{"id": "x", "model": "m"}'
+    assert shown(code(text), SCHEMA) == {
+        ANSWER: "object",
+        f"{ANSWER}.id": "string",
+        f"{ANSWER}.model": "string",
+    }
+
+
+def test_but_not_by_what_is_plainly_the_request() -> None:
+    assert shown(code('{"model": 7, "n": 1, "share": 1}'), SCHEMA) == {
+        f"{REQUEST}.model": "conflicting: string?"
+    }
+
+
 def test_one_name_alone_is_too_little_to_go_by() -> None:
     assert shown(code('{"id": 1}', "json"), SCHEMA, thing(id=STRING)) == {}
 
