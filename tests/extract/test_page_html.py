@@ -171,6 +171,11 @@ TABLES = [
         id="a span over several rows",
     ),
     pytest.param(
+        "<table><tr><td>A<td rowspan=2>B<td>C<tr><td>1<td>2</table>",
+        ["A|B|C / 1|B|2"],
+        id="a span in the middle",
+    ),
+    pytest.param(
         "<table><tr><td>A<td rowspan=2>B<tr><tr><td>1<td>2</table>",
         ["A|B / 1|2"],
         id="a span ends in a row that is too short for it",
@@ -370,6 +375,47 @@ def test_nothing_is_built_of_what_stands_around_the_content(content: str) -> Non
     _, top = _parsed(f"<html><body>{around}{content}{around}</body></html>")
     assert [tag.name for tag in top.parents] == ["[document]"]
     assert top.get_text() == "a"
+
+
+BEGINNINGS = [
+    "<blockquote>a</blockquote>",
+    "<details><summary>a</summary></details>",
+    "<form><label>a</label></form>",
+    "<h2>a</h2>",
+    "<hr>",
+    "<input>",
+    "<label>a</label>",
+    "<ol><li>a</ol>",
+    "<pre>a</pre>",
+    "<section>a</section>",
+    "<span data-component-part=field-name>a</span>",
+    "<table><tr><td>a</table>",
+]
+
+
+@pytest.mark.parametrize("element", BEGINNINGS)
+def test_text_before_an_element_is_a_paragraph_of_its_own(element: str) -> None:
+    alone = lines(read(element))
+    assert lines(read(f"before{element}after")) == ["before", *alone, "after"]
+
+
+def test_items_part_text_without_a_list() -> None:
+    assert lines(read("<ul>a<li>b</ul>")) == ["a", "- b"]
+
+
+def test_a_form_ends() -> None:
+    assert lines(read("<form>a<form>b</form><label>c</label></form>d<button>e</button>")) == [
+        "a",
+        "b",
+        "<label>c",
+        "d",
+    ]
+
+
+def test_preformatted_text_in_a_cell_is_a_code_span() -> None:
+    table = read("<table><tr><td>A<tr><td>a <pre>b</pre> c</table>").blocks[0].content
+    assert isinstance(table, Table)
+    assert (table.rows[0][0].plain, table.rows[0][0].codes) == ("a b c", ("b",))
 
 
 def test_breadcrumbs_may_stand_outside_of_the_content() -> None:
