@@ -9,16 +9,19 @@ from typing import Any
 from checker.commands.options import Options, Told
 from checker.model.errors import Exit, Misused
 from checker.model.rule import Rule
+from checker.packet.rule import PacketRule
 
 
-def tables() -> dict[str, tuple[Rule[Any], ...]]:
+def tables() -> dict[str, tuple[Rule[Any] | PacketRule, ...]]:
     """The tables of rules, by what they judge."""
     from checker.compare import acceptances, drift, observed_rules, standing
+    from checker.packet import rules as packet
 
     return {
         "observed": observed_rules.RULES,
         "drift": drift.RULES,
         "evidence": (*standing.RULES, *acceptances.RULES),
+        "packet": packet.RULES,
     }
 
 
@@ -42,5 +45,5 @@ def rules(_options: Options, *, action: str, identity: str | None) -> Told:
     return Told(code=Exit.DONE, output=text, prose=False)
 
 
-def _sorted(rows: Iterable[Rule[Any]]) -> list[Rule[Any]]:
+def _sorted(rows: Iterable[Rule[Any] | PacketRule]) -> list[Rule[Any] | PacketRule]:
     return sorted(rows, key=lambda rule: rule.id)

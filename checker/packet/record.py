@@ -5,6 +5,7 @@ The text is edited where it stands, so comments, order and quoting stay the auth
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -96,7 +97,9 @@ def read(text: str) -> Record:
 
 def _composed(text: str) -> Node | None:
     try:
-        return YAML(typ="rt", pure=True).compose(text)  # type: ignore[no-any-return]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # they quote the text: an anchor that is used again
+            return YAML(typ="rt", pure=True).compose(text)  # type: ignore[no-any-return]
     except MarkedYAMLError as error:
         mark = error.problem_mark
         if mark is None:

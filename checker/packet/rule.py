@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from checker.model.finding import Level
 from checker.packet.record import Record
-
-REFUSED: Final = "must never be sent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,5 +50,5 @@ class PacketRule:
 
     @property
     def why(self) -> str:
-        """What the rule rests on."""
-        return f"The owner's document asks for it under {self.section!r}."
+        """What the rule rests on, and what to write in place of what it finds."""
+        return f"The owner's document asks for it ({self.section}). Instead: {self.instead}"

@@ -42,6 +42,12 @@ def test_what_is_no_record_is_said_to_be_none_without_its_text(text: str) -> Non
     assert "retries" not in str(refused.value)
 
 
+def test_an_anchor_that_is_used_again_is_not_quoted_in_a_warning() -> None:
+    with pytest.raises(Malformed) as refused:
+        read("repro_steps: &jane [one]\nrelated_notes: &jane [two]\n")
+    assert "jane" not in str(refused.value)
+
+
 def test_values_have_places_and_names_that_are_not_ours_are_not_told() -> None:
     record = read(
         "repro_steps: [one, two]\nsecret_name: x\nenvironment: {local: {jane: 1}}\n"
