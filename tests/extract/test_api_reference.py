@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
+from openapi_spec_validator import validate
 
 from checker.extract import Extract
 from checker.extract.api_reference import extract
@@ -32,6 +35,20 @@ def test_a_page_comes_out_as_expected(folder: Path) -> None:
     assert lines(found) == expected["facts"]
     assert list(found.problems) == expected["problems"]
     assert {role: list(can) for role, can in found.can_state.items()} == expected["can_state"]
+
+
+FENCE = re.compile(r"^````yaml [^\n]*\n(openapi: .*?)^````$", re.DOTALL | re.MULTILINE)
+BLOCKS = [
+    pytest.param(text, id=f"{folder.name} {count}")
+    for folder in sorted(CASES.iterdir())
+    if not folder.name.startswith("broken")
+    for count, text in enumerate(FENCE.findall((folder / "page.md").read_text("utf-8")), 1)
+]
+
+
+@pytest.mark.parametrize("text", BLOCKS)
+def test_the_blocks_of_the_cases_are_valid_openapi(text: str) -> None:
+    validate(yaml.safe_load(text))
 
 
 STRING = {"type": "string"}

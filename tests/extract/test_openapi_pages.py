@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.extract import openapi
+from checker.extract import Opened, openapi
+from checker.extract.api_reference import extract
+from checker.extract.opened import open_page
 from checker.model.contract import Field, Operation, Status, Stream
+from tests.extract.schema_forms import URL, bare
 from tests.extract.schema_lookup import Place, pointed
 from tests.site import REAL
 
@@ -34,14 +37,13 @@ OLDER = [f"kalshi-2025-11-01/{name}.md" for name in NAMES]
 
 class Block:
     def __init__(self, page: Path) -> None:
-        found = FENCE.search(page.read_text("utf-8"))
+        self.body = page.read_bytes()
+        found = FENCE.search(self.body.decode())
         assert found
         self.method, self.path = found["method"], found["path"]
-        self.document: Any = yaml.safe_load(found["text"])
+        self.document: Any = yaml.load(found["text"], Loader=yaml.CSafeLoader)
         self.export = "openapi" not in self.document
-        self.reading = openapi.read(
-            self.document, url="https://x.test/page.md", method=self.method, path=self.path
-        )
+        self.reading = openapi.read(self.document, url=URL, method=self.method, path=self.path)
 
     def pointed(self, raw: Any) -> Any:
         return pointed(self.document, raw["$ref"]) if "$ref" in raw else raw
@@ -264,3 +266,11 @@ def test_the_stream_tells_what_each_chunk_is(real_pages: Path) -> None:
     (stream,) = (fact for fact in block.reading.facts if isinstance(fact, Stream))
     assert stream.object == "chat.completion.chunk"
     assert stream.events == ()
+
+
+def test_the_reference_extractor_gives_the_facts_of_the_block_and_no_others(block: Block) -> None:
+    role = "page-markdown"
+    found = extract([Opened(role=role, page=open_page(block.body, "text/markdown", URL))])
+    assert bare(found.facts) == bare(block.reading.facts)
+    assert found.problems == ()
+    assert {"fields", "nested fields"} <= set(found.can_state[role])

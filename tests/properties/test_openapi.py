@@ -190,7 +190,7 @@ class Rewriter:
         return {"anyOf": told["oneOf"]}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_another_spelling_is_the_same_facts(data: st.DataObject) -> None:
     told = data.draw(schemas())
@@ -202,14 +202,14 @@ def test_another_spelling_is_the_same_facts(data: st.DataObject) -> None:
     assert one.problems == two.problems == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(schemas())
 def test_facts_survive_being_written_and_read(told: Schema) -> None:
     for fact in read(document(told)).facts:
         assert fact_from_plain(json.loads(json.dumps(fact_to_plain(fact)))) == fact
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(schemas())
 def test_a_key_is_the_words_of_its_field(told: Schema) -> None:
     for fact in read(document(told)).facts:
@@ -279,7 +279,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(ANYTHING, ANYTHING, ANYTHING)
 def test_nothing_that_stands_in_a_document_breaks_the_reader(
     one: Any, two: Any, three: Any
@@ -291,7 +291,7 @@ def test_nothing_that_stands_in_a_document_breaks_the_reader(
     assert all(fact.evidence for fact in found.facts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(ANYTHING)
 def test_nothing_that_is_a_document_breaks_the_reader(told: Any) -> None:
     for whole in (
