@@ -150,10 +150,10 @@ class Walk:
         row.present += self.step
         if not many:
             row.records += self.step
-        elif view.mark != self.record:
+        elif self.step > 0 and view.mark != self.record:
             view.mark = self.record
             row.records += 1
-        elif self.step < 0:
+        elif self.step < 0 and view.mark == self.record:
             view.mark = 0
             row.records -= 1
         many = many or len(items) > 1
