@@ -21,7 +21,7 @@ def load(path: Path | None = None) -> tuple[Source, ...]:
     Raises Misused, naming place and nearest known key, where the file is not of the form that
     schemas/sources.schema.json gives.
     """
-    built_in = _entries(_read(BUILT_IN))
+    built_in = _entries(documents.read_toml(BUILT_IN.read_text("utf-8")))  # held in tests
     if path is None:
         return built_in
     data = _read(path)
