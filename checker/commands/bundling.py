@@ -26,6 +26,7 @@ from checker.model.source import Source
 from checker.model.table import Report
 from checker.packet.provenance import STATEMENT, rule_set, statement, written
 from checker.report import render
+from checker.report.escape import markdown
 from checker.report.markdown import table as table_of
 from checker.store import Snapshots
 from checker.store.contracts import understood
@@ -117,7 +118,7 @@ def recomputed(options: Options, folder: Path) -> Told:
     if differs:
         return Told(
             code=Exit.FINDINGS,
-            output="".join(f"- {line}\n" for line in differs),
+            output="".join(f"- {markdown(line)}\n" for line in differs),
             talk=("checker: the bundle does not come out the same",),
             prose=False,
         )
