@@ -131,7 +131,10 @@ def _table(page: Page, block: Block, table: Table) -> Iterator[_Said]:
     for row in table.rows:
         cell = row[column].plain
         (evidence,) = at(page.url, block, " | ".join(text.plain for text in row))
-        retry = retry_of(row[retries[0]].plain) if retries else None
+        if retries:
+            retry = retry_of(row[retries[0]].plain)
+        else:
+            retry = next(filter(None, (_retry_in(row[index].plain) for index in others)), None)
         meaning = None if meaning_at is None else meaning_of(row[meaning_at].plain)
         qualified = _PLAIN_CELL.fullmatch(_RANGE.sub("", cell)) is None and not _is_named(cell)
         for status in codes(cell):
@@ -176,10 +179,7 @@ def retry_of(text: str) -> str | None:
         return "no"
     if _ALWAYS.match(text):
         return "yes"
-    found = _RETRY.search(text)
-    if found is None:
-        return None
-    return "no" if negated(text, *found.span()) else "yes"
+    return _retry_in(text)
 
 
 def meaning_of(text: str) -> str | None:
@@ -193,24 +193,34 @@ def meaning_of(text: str) -> str | None:
 
 
 _LINE: Final = re.compile(
-    r"(?:HTTP\s*)?([1-5](?:[0-9]{2}|XX))(?![\w.%])\s*(?:[:\u2013\u2014-]|\(|\s)\s*(?P<rest>\S.*)?",
+    r"(?:HTTP\s*)?([1-5](?:[0-9]{2}|XX))(?![\w.%])\s*(?P<mark>[:(\u2013\u2014-]?)\s*(?P<rest>\S.*)?",
     re.IGNORECASE,
 )
 
 
 def _line(page: Page, block: Block, text: Text) -> Iterator[_Said]:
     """An item or heading that begins with a status, set apart or followed by its name."""
-    found = _LINE.fullmatch(text.plain + " ")
+    found = _LINE.fullmatch(text.plain)
     if found is None:
         return
     rest = (found["rest"] or "").strip()
-    apart = found[1] in [*map(_bare, text.codes[:1]), *map(_bare, text.strong[:1])]
-    if not (apart or isinstance(block.content, Heading) or re.match(r"[A-Z]", rest)):
+    coded = found[1] in [*map(_bare, text.codes[:1]), *map(_bare, text.strong[:1])]
+    bare = not rest and isinstance(block.content, Heading)
+    named = bool(rest) and (found["mark"] == ":" or re.match(r"[A-Z]", rest) is not None)
+    if not (coded or bare or named):
         return
     (evidence,) = at(page.url, block, text.plain)
-    retry = _RETRY.search(rest)
-    said = None if retry is None else "no" if negated(rest, *retry.span()) else "yes"
-    yield _Said(found[1].upper(), evidence, said, meaning_of(rest))
+    yield _Said(found[1].upper(), evidence, _retry_in(rest), meaning_of(rest))
+
+
+def _retry_in(text: str) -> str | None:
+    """What a text says of retrying, where it speaks of it at all."""
+    found = _RETRY.search(text[:MAX_SENTENCE])
+    if found is None:
+        return None
+    if _HEDGED.search(text[:MAX_SENTENCE]):
+        return "depends"
+    return "no" if negated(text[:MAX_SENTENCE], *found.span()) else "yes"
 
 
 def _bare(text: str) -> str:

@@ -100,6 +100,24 @@ def test_a_table(text: str, expected: dict[str, tuple[str | None, str | None]]) 
     assert told(text) == expected
 
 
+ACTIONS = table(
+    "Status | Meaning | What to do",
+    "429 | Slow down | Retry with backoff",
+    "400 | Bad | Do not retry; fix the body",
+    "500 | Busy | Retry unless it names a field",
+    "401 | Key | Check the key",
+)
+
+
+def test_a_column_of_what_to_do() -> None:
+    assert told(ACTIONS) == {
+        "429": ("yes", "slow-down"),
+        "400": ("no", "bad"),
+        "500": ("depends", "busy"),
+        "401": (None, "key"),
+    }
+
+
 LINES = [
     pytest.param(
         "* **401**: the key is wrong", {"401": (None, "key-wrong")}, id="an item set strongly"
@@ -114,7 +132,10 @@ LINES = [
     pytest.param("* 404 is not found", {}, id="an item that only begins with a number"),
     pytest.param("* 200 requests per minute", {}, id="a number of something"),
     pytest.param("## 402 Payment Required", {"402": (None, "payment-required")}, id="a heading"),
+    pytest.param("* 404", {}, id="an item that is a bare number"),
     pytest.param("## 403", {"403": (None, None)}, id="a bare heading"),
+    pytest.param("## 500 models", {}, id="a heading with a number"),
+    pytest.param("* 429: slow down", {"429": (None, "slow-down")}, id="an item with a colon"),
     pytest.param(
         "Retry `429` and 503; do not retry `400`.",
         {"429": ("yes", None), "503": ("yes", None), "400": ("no", None)},
