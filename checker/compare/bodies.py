@@ -153,7 +153,8 @@ class Bodies:
 def _branch(root: Node, variant: str | None) -> Node | None:
     """The branch of a whole body that a shape is of."""
     if variant not in (None, ERROR):
-        return next((node for node in root.below() if node.variant == variant), None)
+        ends = (node for node in root.below() if node.variant == variant and node.other is None)
+        return next(ends, None)
     while root.other is not None:
         root = root.other
     return root

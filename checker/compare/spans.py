@@ -53,10 +53,6 @@ class Spans:
                 self._by_signal.setdefault(fact.signal, {})[fact.attribute] = fact
                 self._all.setdefault(fact.attribute, []).append(fact)
 
-    def documented(self, signal: str) -> list[Attribute]:
-        """The attributes of one signal."""
-        return list(self._by_signal.get(signal, {}).values())
-
     def sights(self, shape: Shape) -> Iterator[Sight]:
         """Everything in which a shape differs from the conventions."""
         mine = self._by_signal.get(shape.where, {})

@@ -174,7 +174,8 @@ def _grown(
     if not branches:
         return node
     unknown = () if lane is not None else (*variants, UNDOCUMENTED)
-    return _branched(node, branches, _grown(plot.stem(), path, unknown, depth), path, unknown)
+    other = _grown(plot.stem(), path, unknown, depth, lane=lane)
+    return _branched(node, branches, other, path, unknown)
 
 
 def _items(

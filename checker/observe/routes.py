@@ -46,9 +46,7 @@ class Routes:
         return None
 
     def of_body(self, value: Mapping[str, Any]) -> Outline | None:
-        """The contract whose documented constants a body carries."""
-        if self.asked is not None:
-            return self.asked
+        """The contract whose documented constants a body carries, where none was asked for."""
         for told in _telling(value):
             outline = self.answers.get(told) or self.events.get(told)
             if outline is not None:

@@ -17,6 +17,12 @@ from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
 from checker.observe.entry import Entry, Kind
 from checker.observe.row import Row
 
+WORDED: Final[Mapping[str, tuple[type, ...]]] = {
+    "boolean": (bool,),
+    "integer": (float, int),
+    "number": (float, int),
+    "string": (str,),
+}
 MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
 FEWEST: Final = 2  # expected names that an object has, where its other names are told
@@ -52,6 +58,7 @@ class View:
         "tokens",
         "told",
         "visits",
+        "worded",
     )
 
     def __init__(
@@ -60,8 +67,11 @@ class View:
         self.node = node
         self.all_names = all_names  # may undocumented names be told?
         self.fixed = fixed  # of a branch: the tokens that every object here has
-        members = closed(node.fact) if node.fact is not None else None
+        fact = node.fact
+        members = closed(fact) if fact is not None else None
         self.tokens = None if members is None else dict.fromkeys((*members, UNDOCUMENTED), 0)
+        # The types of which a value is held against the set; another one is a conflict of types.
+        self.worded = _worded(fact.types) if fact is not None else frozenset()
         # As an object:
         self.entries: dict[Kind, Entry] = {}
         self.duties: dict[tuple[str, type], tuple[tuple[str, Any], ...]] = {}
@@ -198,7 +208,7 @@ class View:
             yield "floats", (name, self.row_of(name, told=told) or Row())
         if view is None or view.tokens is None or name in self.fixed:
             return
-        if type_ in (str, bool, int, float):
+        if type_ in view.worded:
             yield "tokens" if type_ is str else "scalars", (name, view.tokens)
 
     def _recognised(self, names: Iterable[str]) -> bool:
@@ -297,6 +307,12 @@ def _object(name: str, view: View) -> tuple[str, Any]:
         return "objects", (name, view)
     values = view.values
     return ("loose", name) if values is None else ("charts", (name, values))
+
+
+def _worded(types: Iterable[str]) -> frozenset[type]:
+    """The types of scalars that a field may have; all of them where the page does not say."""
+    found = [kind for name in types for kind in WORDED.get(name, ())]
+    return frozenset(found if types else (bool, float, int, str))
 
 
 def _told(value: object) -> str:

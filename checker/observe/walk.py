@@ -190,7 +190,7 @@ class Walk:
             view.row.whole += self.step
             if not LEAST < item < MOST:
                 self.suspect = True
-        if view.tokens is not None and kind is not type(None):
+        if view.tokens is not None and kind in view.worded:
             told = token(item)
             view.tokens[told if told in view.tokens else UNDOCUMENTED] += self.step
         return int(kind is str)

@@ -196,6 +196,7 @@ SEMCONV: Contract = contract(
         low_cardinality=True,
     ),
     attribute("url.path", "span.server", requirement_level="required", sensitive=True),
+    attribute("error.type", "span.server", low_cardinality=True),
     attribute("client.port", "span.server", requirement_level="opt_in", type="int"),
     attribute(
         "exception.message", "event:exception", requirement_level="recommended", sensitive=True

@@ -6,6 +6,7 @@ import pytest
 
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
 from checker.observe import view, walk
+from tests.compare.facts import contract, field
 from tests.observe.documented import (
     CHAT,
     RESPONSES,
@@ -187,7 +188,13 @@ def test_a_value_of_another_type_is_no_token() -> None:
     found = shape(completion(service_tier={"a": 1}), completion(service_tier=None))
     assert "$.service_tier" not in found.tokens
     found = shape(completion(service_tier=3))
-    assert found.tokens["$.service_tier"] == {UNDOCUMENTED: 1}
+    assert "$.service_tier" not in found.tokens
+
+
+def test_where_no_type_is_stated_any_scalar_is_held_against_the_set() -> None:
+    bare = contract(field("$.a", "response", enum=(1, "x", True)), source="chat")
+    found = shape(*[{"a": value} for value in (1, 1.0, "x", True, "y", 2.5, None)], contract=bare)
+    assert found.tokens["$.a"] == {"1": 2, "true": 1, "x": 1, UNDOCUMENTED: 2}
 
 
 # ---------------------------------------------------------------- memory

@@ -1,0 +1,438 @@
+"""Documented against observed: each rule on its case, and silent on the nearest other case."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from checker.compare.observed import RULES, Compared, compare
+from checker.model.contract import Field, State
+from checker.model.errors import Misused
+from checker.model.finding import Level
+from checker.model.shape import Seen, Shape
+from tests.compare.facts import contract, evidence, field
+from tests.observe.documented import (
+    CHAT,
+    CONTRACTS,
+    RESPONSES,
+    choice,
+    chunk,
+    completion,
+    exchange,
+    message,
+    optional,
+    recorded,
+    required,
+    response,
+    seen,
+    shapes,
+    transcript,
+)
+
+# As the interface lists them; those of telemetry in test_observed_spans.py.
+LEVELS = {
+    "attribute-deprecated": "warning",
+    "attribute-high-cardinality": "warning",
+    "attribute-required-absent": "warning",
+    "attribute-sensitive": "error",
+    "attribute-type-conflict": "error",
+    "attribute-undocumented": "note",
+    "attribute-wrong-side": "warning",
+    "error-envelope-conflict": "warning",
+    "error-in-success": "error",
+    "event-undocumented": "note",
+    "field-undocumented": "note",
+    "media-type-conflict": "warning",
+    "method-unknown": "warning",
+    "nothing-compared": "cannot-verify",
+    "null-undocumented": "warning",
+    "observation-empty": "cannot-verify",
+    "required-absent": "error",
+    "status-undocumented": "warning",
+    "stream-invalid-line": "warning",
+    "stream-terminator-absent": "warning",
+    "token-undocumented": "warning",
+    "type-conflict": "error",
+}
+
+ENVELOPE = {"message": "m", "type": "t", "param": None, "code": "c"}
+EVENT_STREAM = {"content-type": "text/event-stream"}
+
+
+def judged(*records, source: str = "chat", **how) -> Compared:
+    return compare(CONTRACTS[source], [s for s in shapes(*records, **how) if s.source == source])
+
+
+def told(found: Compared) -> list[tuple[str, str]]:
+    """Rule and what it is about, without the kind of body."""
+    return [(one.rule, one.key.split(" ")[-1]) for one in found.findings]
+
+
+def streamed(*parts, **how) -> Compared:
+    return compare(CHAT, seen(transcript(*parts, **how), contract=CHAT, form="sse").shapes)
+
+
+def without(body: dict, name: str) -> dict:
+    return {key: value for key, value in body.items() if key != name}
+
+
+def talking(**given) -> dict:
+    return completion(choices=[choice(message={"role": "assistant", "content": "x"} | given)])
+
+
+# ---------------------------------------------------------------- the list
+
+
+def test_the_list_is_whole_sorted_and_told() -> None:
+    assert {rule.id: rule.level.value for rule in RULES} == LEVELS
+    assert [rule.id for rule in RULES] == sorted(LEVELS)
+    for rule in RULES:
+        assert rule.says.endswith((".", "{hint}")), rule.id
+        assert rule.why.endswith("."), rule.id
+
+
+# ---------------------------------------------------------------- nothing to say
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(completion(), id="all that is required"),
+        pytest.param(completion(created=1782000000.0), id="a number without a fraction for an integer"),
+        pytest.param(completion(usage={"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3, "cost": 1}), id="an integer for a number"),
+        pytest.param(without(completion(), "usage"), id="no optional field"),
+        pytest.param(completion(choices=[]), id="no items"),
+        pytest.param(completion(choices=[choice(logprobs=None)]), id="a documented null"),
+        pytest.param(talking(content=None), id="a documented null in a message"),
+        pytest.param(talking(tool_calls=[]), id="an empty array"),
+    ],
+)  # fmt: skip
+def test_what_agrees_has_no_finding(body) -> None:
+    found = judged(body, exchange(body))
+    assert found.findings == ()
+    assert found.compared == 2
+
+
+def test_nothing_observed_is_no_finding() -> None:
+    found = compare(CHAT, [])
+    assert (found.findings, found.compared, found.left_out) == ((), 0, {})
+    assert found.coverage.seen == 0
+    assert found.coverage.documented == sum(isinstance(fact, Field) for fact in CHAT.facts) - 6 * 0
+
+
+# ---------------------------------------------------------------- one break, one finding
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(completion(created="now"), ("type-conflict", "$.created"), id="a text for an integer"),
+        pytest.param(completion(created=1.5), ("type-conflict", "$.created"), id="a number for an integer"),
+        pytest.param(completion(choices={}), ("type-conflict", "$.choices"), id="an object for an array"),
+        pytest.param(completion(choices=["x"]), ("type-conflict", "$.choices[*]"), id="a text for an item"),
+        pytest.param([], ("type-conflict", "$"), id="an array for the whole"),
+        pytest.param(without(completion(), "id"), ("required-absent", "$.id"), id="a required field is gone"),
+        pytest.param(completion(choices=[without(choice(), "index")]), ("required-absent", "$.choices[*].index"), id="one of an item"),
+        pytest.param(completion(choices=[choice(), without(choice(), "index")]), ("required-absent", "$.choices[*].index"), id="one of the second item"),
+        pytest.param(completion(usage={"prompt_tokens": 1, "completion_tokens": 2}), ("required-absent", "$.usage.total_tokens"), id="one of an optional object"),
+        pytest.param(completion(id=None), ("null-undocumented", "$.id"), id="null for a text"),
+        pytest.param(completion(usage=None), ("null-undocumented", "$.usage"), id="null for an object"),
+        pytest.param(completion(choices=[choice(finish_reason="eos")]), ("token-undocumented", "$.choices[*].finish_reason"), id="another word"),
+        pytest.param(completion(choices=[choice(finish_reason="")]), ("token-undocumented", "$.choices[*].finish_reason"), id="no word"),
+        pytest.param(completion(x_groq={}), ("field-undocumented", "$.x_groq"), id="another field"),
+        pytest.param(completion(**{"Jane Doe": 1}), ("field-undocumented", "$['<key>']"), id="a field that is not told"),
+        pytest.param(talking(reasoning=1), ("field-undocumented", "$.choices[*].message.reasoning"), id="one in a message"),
+    ],
+)  # fmt: skip
+def test_each_break_of_a_body_is_one_finding(body, expected) -> None:
+    assert told(judged(completion(), body, contract=CHAT)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        pytest.param(exchange(completion(), 203), [("status-undocumented", "203")], id="another status"),
+        pytest.param(exchange({"error": ENVELOPE}, 418), [("status-undocumented", "418")], id="another error"),
+        pytest.param(exchange({"error": ENVELOPE}, 429), [], id="a documented error"),
+        pytest.param(exchange({"error": ENVELOPE}, 200), [("error-in-success", "200")], id="an error in a success"),
+        pytest.param(exchange({"error": "m"}, 400), [("error-envelope-conflict", "$.error")], id="a text for the envelope"),
+        pytest.param(exchange({"error": without(ENVELOPE, "type")}, 400), [("error-envelope-conflict", "$.error.type")], id="a field of the envelope is gone"),
+        pytest.param(exchange({"error": ENVELOPE | {"code": 7}}, 400), [("error-envelope-conflict", "$.error.code")], id="a number for its code"),
+        pytest.param(exchange({"error": ENVELOPE | {"type": None}}, 400), [("error-envelope-conflict", "$.error.type")], id="null in the envelope"),
+        pytest.param(exchange({"error": without(ENVELOPE, "param")}, 400), [], id="an optional field of the envelope"),
+        pytest.param(exchange({"error": ENVELOPE | {"metadata": {}}}, 400), [("field-undocumented", "$.error.metadata")], id="another field in the envelope"),
+        pytest.param(exchange(completion(), headers={"content-type": "text/plain"}), [("media-type-conflict", "200")], id="another media type"),
+        pytest.param(exchange(completion(), headers=EVENT_STREAM), [("media-type-conflict", "200")], id="JSON labelled as a stream"),
+        pytest.param(exchange(transcript(chunk()).decode()), [("media-type-conflict", "200")], id="a stream labelled as JSON"),
+        pytest.param(exchange(transcript(chunk()).decode(), headers=EVENT_STREAM), [], id="a stream labelled as one"),
+        pytest.param(exchange(transcript(chunk()).decode(), headers={}), [], id="no label"),
+        pytest.param(exchange("<p>x</p>", headers={"content-type": "text/html"}), [("media-type-conflict", "200")], id="a page with a status of success"),
+        pytest.param(exchange(""), [("observation-empty", "200")], id="an empty body"),
+        pytest.param(exchange("", headers={"content-type": "text/html"}), [("observation-empty", "200")], id="of whatever media type"),
+        pytest.param(exchange("", 429), [], id="an empty body of an error"),
+    ],
+)  # fmt: skip
+def test_each_break_of_an_exchange_is_one_finding(record, expected) -> None:
+    found = compare(CHAT, seen(recorded(completion(), record)).shapes)
+    assert told(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(transcript(chunk()), [], id="a stream that agrees"),
+        pytest.param(transcript(chunk(), end=""), [("stream-terminator-absent", "stream")], id="no end"),
+        pytest.param(transcript(chunk(), " data: {}\n\n"), [("stream-invalid-line", "stream")], id="a space too many"),
+        pytest.param(transcript(": note\n\n", chunk()), [], id="a comment"),
+        pytest.param(transcript(chunk(), name="message.part"), [("event-undocumented", "stream")], id="another event"),
+        pytest.param(transcript(chunk(), {"error": ENVELOPE}), [("error-in-success", "200")], id="an error within"),
+        pytest.param(transcript(chunk(x_groq={})), [("field-undocumented", "$.x_groq")], id="another field"),
+        pytest.param(transcript(chunk(choices=[{"index": 0, "finish_reason": None}])), [("required-absent", "$.choices[*].delta")], id="a required field is gone"),
+        pytest.param(transcript(chunk(object="")), [("token-undocumented", "$.object")], id="no word"),
+    ],
+)  # fmt: skip
+def test_each_break_of_a_stream_is_one_finding(text, expected) -> None:
+    assert told(compare(CHAT, seen(text, contract=CHAT, form="sse").shapes)) == expected
+
+
+def test_nothing_compared_cannot_be_verified() -> None:
+    found = compare(CHAT, seen(b"{", contract=CHAT).shapes)
+    assert told(found) == [("nothing-compared", "")]
+    assert found.findings[0].level is Level.CANNOT_VERIFY
+    assert found.left_out == {"truncated": 1}
+    assert told(judged(b"{", completion(), contract=CHAT, source="chat")) == []
+
+
+def test_an_empty_body_alone_says_so_once() -> None:
+    assert told(judged(exchange(""))) == [("observation-empty", "200")]
+
+
+# ---------------------------------------------------------------- branches
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(response(), [], id="all that is required"),
+        pytest.param(response(usage=None, output=[]), [], id="nothing in it"),
+        pytest.param(response(metadata={"a": "x"}), [], id="a map"),
+        pytest.param(response(metadata={"a": 1}), [("type-conflict", "$.metadata.*")], id="a number in a map of texts"),
+        pytest.param(response(output=[without(message(), "role")]), [("required-absent", "$.output[?@.type=='message'].role")], id="a field of its kind is gone"),
+        pytest.param(response(output=[{"type": "function_call", "id": "x"}]), [("required-absent", "$.output[?@.type=='function_call'].arguments")], id="one of the other kind"),
+        pytest.param(response(output=[{"type": "new", "id": "x"}]), [("token-undocumented", "$.output[*].type")], id="another kind"),
+        pytest.param(response(output=[{"type": "new"}]), [("required-absent", "$.output[*].id"), ("token-undocumented", "$.output[*].type")], id="another kind without what all have"),
+        pytest.param(response(output=[{"type": "new", "id": 1}]), [("type-conflict", "$.output[*].id"), ("token-undocumented", "$.output[*].type")], id="another kind with another type"),
+        pytest.param(response(text={"format": {"type": "text"}}), [], id="a branch"),
+        pytest.param(response(text={"format": {"type": "text", "name": "x"}}), [("field-undocumented", "type=text")], id="a field of the other branch"),
+        pytest.param(response(text={"format": {"type": "json_schema", "name": "x"}}), [("required-absent", "type=json_schema")], id="a field of its own branch"),
+        pytest.param(response(text={"format": {"type": "new", "deep": 1}}), [("token-undocumented", "$.text.format.type"), ("field-undocumented", "<undocumented>")], id="another branch"),
+        pytest.param(response(status="complete"), [("token-undocumented", "$.status")], id="a former word"),
+        pytest.param(response(status="failed", error={"code": "c", "message": "m"}), [], id="a documented error"),
+    ],
+)  # fmt: skip
+def test_branches_are_judged_each_by_its_own(body, expected) -> None:
+    assert told(judged(body, source="responses")) == expected
+
+
+def test_events_are_judged_each_by_its_own() -> None:
+    first = {"type": "response.created", "sequence_number": 0, "response": {}}
+    found = compare(RESPONSES, seen(transcript(first, end=""), form="sse").shapes)
+    assert [(one.rule, one.key) for one in found.findings] == [
+        ("required-absent", "stream 200 text/event-stream $.response.id type=response.created")
+    ]
+    other = {"type": "response.new", "sequence_number": "x", "more": 1}
+    found = compare(RESPONSES, seen(transcript(other, end=""), contract=RESPONSES).shapes)
+    assert told(found) == [
+        ("type-conflict", "$.sequence_number"),
+        ("event-undocumented", "stream"),
+        ("field-undocumented", "$.more"),
+    ]
+
+
+# ---------------------------------------------------------------- how firmly it is documented
+
+
+@pytest.mark.parametrize("state", [State.EXAMPLE_ONLY, State.CONFLICTING])
+@pytest.mark.parametrize("value", [1, None, "z"])
+def test_what_is_not_documented_firmly_is_at_most_a_note(state, value) -> None:
+    weak = contract(
+        required("$.id", ("string",)),
+        field("$.role", "response", types=("string",), enum=("x",), state=state, required=True),
+        source="chat",
+    )
+    found = compare(weak, shapes({"id": "a", "role": value}, contract=weak))
+    assert [one.level for one in found.findings] == [Level.NOTE]
+    assert compare(weak, shapes({"id": "a"}, contract=weak)).findings == ()
+
+
+def test_what_the_page_does_not_say_is_not_judged() -> None:
+    silent = contract(field("$.id", "response", required=None), source="chat")
+    for body in ({}, {"id": None}, {"id": 1}, {"id": {}}):
+        assert compare(silent, shapes(body, contract=silent)).findings == ()
+
+
+def test_a_free_form_object_has_no_undocumented_names() -> None:
+    open_ = contract(
+        required("$.a", ("string",)),
+        required("$.b", ("string",)),
+        optional("$", ("object",), free_form=True),
+        source="chat",
+    )
+    assert compare(open_, shapes({"a": "x", "b": "y", "c": 1}, contract=open_)).findings == ()
+
+
+# ---------------------------------------------------------------- counts, places and words
+
+
+def test_findings_merge_over_observations() -> None:
+    good, bad = completion(), completion(choices=[choice(finish_reason="eos")])
+    (found,) = judged(*[good] * 9, *[bad] * 3).findings
+    assert found.observed == {"seen": 3, "of": 12}
+    assert "3 of 12" in found.message
+    (again,) = judged(bad, exchange(bad, headers={})).findings
+    assert again.observed == {"seen": 2, "of": 2}
+    assert again.fingerprint == found.fingerprint
+    assert (found.level, found.source) == (Level.WARNING, "chat")
+
+
+def test_findings_of_several_shapes_are_one() -> None:
+    bad = completion(created="now")
+    (found,) = [
+        one
+        for one in judged(bad, exchange(bad, headers=EVENT_STREAM)).findings
+        if one.rule == "type-conflict"
+    ]
+    assert found.observed == {"seen": 2, "of": 2, "kind": "string"}
+    assert found.change == "string"
+
+
+def test_two_types_that_conflict_are_two_findings() -> None:
+    found = judged(completion(created="now"), completion(created={})).findings
+    assert [one.change for one in found] == ["object", "string"]
+    assert len({one.fingerprint for one in found}) == 2
+
+
+def test_the_evidence_of_both_sides_is_named() -> None:
+    (found,) = judged(completion(id=1)).findings
+    assert found.documented == {
+        "page": "https://docs.example.test/api/widgets.md",
+        "heading": "Widgets > OpenAPI",
+        "accessed": "2026-11-24T10:00:00Z",
+    }
+    assert found.message == (
+        "The documentation read on 2026-11-24 states type `string` for `$.id`; `integer` was seen in 1 of 1 observed values."
+    )
+    pointed = contract(
+        required("$.id", ("string",), evidence=evidence("/components/schemas/Id")), source="chat"
+    )
+    (there,) = compare(pointed, shapes({"id": 1}, contract=pointed)).findings
+    assert there.documented["pointer"] == "/components/schemas/Id"
+    (other,) = judged(completion(x_groq=1)).findings
+    assert other.documented == {"page": CHAT.url}
+
+
+def test_a_baseline_that_was_typed_says_so() -> None:
+    typed = replace(
+        CHAT,
+        origin="transcribed",
+        listed="2026-07-03",
+        documents=tuple(replace(one, accessed=None, digest=None) for one in CHAT.documents),
+    )
+    (found,) = compare(typed, shapes(completion(id=1), contract=typed)).findings
+    assert found.message.startswith(
+        "The baseline typed from public copies (listed 2026-07-03) states"
+    )
+    assert "accessed" not in found.documented
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("creatd", "created"), ("prompt_tokens", None), ("zzz", None), ("choice", "choices")],
+)
+def test_a_near_name_is_suggested(name, near) -> None:
+    (found,) = judged(completion(**{name: 1})).findings
+    assert ("nearest documented name" in found.message) is (near is not None)
+    assert near is None or f"`{near}`" in found.message
+
+
+def test_a_documented_name_that_may_not_be_printed_is_not() -> None:
+    hostile = contract(
+        required("$.id", ("string",)),
+        required("$['sk-4f9a8b7c6d5e4f3a2b1c0d9e']", ("string",), enum=("x",)),
+        source="chat",
+    )
+    body = {"id": "x", "sk-4f9a8b7c6d5e4f3a2b1c0d9e": "y"}
+    (found,) = compare(hostile, shapes(body, contract=hostile)).findings
+    assert found.rule == "token-undocumented"
+    assert "sk-" not in found.message
+
+
+def test_coverage_counts_what_was_seen_of_what_is_documented() -> None:
+    small = contract(
+        required("$", ("object",)),
+        required("$.a", ("string",)),
+        optional("$.b", ("string",)),
+        optional("$.c", ("string",), where="header"),
+        source="chat",
+    )
+    found = compare(small, shapes({"a": "x"}, contract=small))
+    assert (found.coverage.documented, found.coverage.seen) == (3, 2)
+
+
+def test_recordings_are_counted_once() -> None:
+    asked = {"model": "m", "messages": [{"role": "user", "content": "x"}]}
+    found = compare(
+        CHAT, seen(recorded(exchange(completion(), request_body=asked), completion())).shapes
+    )
+    assert (found.compared, found.findings) == (2, ())
+    events = [
+        {"type": "response.created", "sequence_number": n, "response": {"id": "x"}}
+        for n in range(3)
+    ]
+    found = compare(RESPONSES, seen(transcript(*events, end="")).shapes)
+    assert found.compared == 1
+
+
+# ---------------------------------------------------------------- shapes from elsewhere
+
+
+def test_a_shape_of_another_contract_is_refused() -> None:
+    (one,) = shapes(completion())
+    with pytest.raises(Misused, match="shape 2"):
+        compare(CHAT, [one, replace(one, contract="sha256:" + "0" * 64)])
+    with pytest.raises(Misused, match="shape 1"):
+        compare(CHAT, [replace(one, source="other")])
+
+
+def test_a_forged_shape_tells_nothing_that_may_not_pass() -> None:
+    (one,) = shapes(completion())
+    row = Seen(types={"string": 1}, present=1, parents=1, records=1, documented=False)
+    forged = {
+        "$['Jane Doe']": row,
+        "$.unheard.of": row,
+        "$.documented_but_not": replace(row, documented=True),
+        "$.choices[*].message.account4111111111111111": row,
+        "not a path": row,
+    }
+    shape = replace(
+        one,
+        fields={**one.fields, **forged},
+        tokens={"$.object": {"jane": 5}, "$.nowhere": {"<undocumented>": 1}},
+        left_out={"jane-reason": 1},
+        variant=None,
+    )
+    found = compare(CHAT, [shape])
+    text = json.dumps(
+        [[one.key, one.change, one.message, str(one.observed)] for one in found.findings]
+    )
+    assert "Jane" not in text
+    assert "4111" not in text
+    assert "jane" not in text
+    assert told(found) == [
+        ("field-undocumented", "$.choices[*].message['<key>']"),
+        ("field-undocumented", "$['<key>']"),
+    ]
+    unknown: Shape = replace(shape, variant="type=jane", fields=forged)
+    assert told(compare(CHAT, [unknown])) == []
