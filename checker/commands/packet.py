@@ -24,6 +24,7 @@ from checker.model.wording import Wording
 from checker.packet import record as records
 from checker.packet.against import documented
 from checker.packet.check import Checked, check
+from checker.packet.fenced import fenced
 from checker.packet.payload_rules import refuse_text
 from checker.packet.quiz import quiz
 from checker.packet.rule import Packet
@@ -100,8 +101,11 @@ def packet_of(options: Options, file: Path) -> Packet:
     text = read_text(file)
     contracts = contracts_of(options)
     public = addresses_of(contracts)
+    block = fenced(text)
+    if block is not None:
+        refuse_text(text, public)  # what stands around the block is sent with it
     try:
-        record = records.read(text)
+        record = records.read(text if block is None else block)
     except documents.Malformed as error:
         refuse_text(text, public)
         raise Misused(

@@ -90,6 +90,8 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
         checked=tuple(_checked(report, one) for one in report.checked),
         does_not_show=DOES_NOT_SHOW,
     )
+    if file.suffix == ".md":
+        raise Misused("the table is attached to the YAML, not to Markdown")
     try:
         text = attach(packet.record, attachment, packet.now)
     except documents.Malformed as error:

@@ -114,7 +114,8 @@ def _old_evidence(packet: Packet) -> Iterator[Place]:
 
 _GUESS: Final = re.compile(
     r"\b(?:i|we) (?:think|believe|guess|suspect|reckon|bet)\b|\b(?:probably|presumably|supposedly"
-    r"|most likely|my guess|our guess|gut feeling|looks like (?:it|they|the))\b",
+    r"|most likely|definitely|obviously|undoubtedly|no doubt|my guess|our guess|gut feeling"
+    r"|looks like (?:it|they|the))\b",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,7 @@ def _gaps(packet: Packet) -> Iterator[Place]:
 
 def _unknown_values(packet: Packet) -> Iterator[Place]:
     record = packet.record
-    for name in ("retries", "assertions", "error_path_check", "test_window_utc"):
+    for name in ("assertions", "environment", "error_path_check", "retries", "test_window_utc"):
         for value in record.values:
             if value.field == name and value.text.strip().lower() in ("unknown", "tbd", "todo", ""):
                 yield value.place, value.line

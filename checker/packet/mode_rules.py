@@ -16,9 +16,7 @@ from checker.packet.template import TABLE
 
 _SECTION: Final = "Failure modes"
 
-_WHO: Final = (
-    r"(?:we|i|they|ops|operators?|responders?|on-?call|the team|also|and|then|has been|were|was)"
-)
+_WHO: Final = r"(?:we|i|they|ops|operators?|responders?|on-?call|the team|also|and|then)"
 _CHANGED: Final = (
     r"(?:(?:also|then|temporarily|meanwhile|just|already|now) )?"
     r"(?:added|adjusted|bumped|changed|cleaned up|deleted|disabled|downgraded|dropped|enabled"
@@ -28,7 +26,7 @@ _CHANGED: Final = (
 )
 _ELSE: Final = (  # unrelated to the observed failure
     r"(?:dashboards?|dependenc(?:y|ies)|librar(?:y|ies)|permissions?|roles?|iam|scopes?|firewall"
-    r"|logging|monitoring|alerts?|unrelated|other|cleanup|tests?|pipeline|prompt templates?"
+    r"|logging|monitoring|alerts?|unrelated|other|cleanup|pipeline|prompt templates?"
     r"|retry[- ]polic(?:y|ies)|timeouts?|config(?:uration)?|sdk|client version|keys?)"
 )
 _OTHERS: Final = (  # what a fallback changes
@@ -38,6 +36,7 @@ _OTHERS: Final = (  # what a fallback changes
 _DRIFT: Final = re.compile(
     rf"\b{_WHO} {_CHANGED} (?:[\w-]+ ){{0,4}}?{_ELSE}\b"
     rf"|\b{_ELSE} (?:[\w-]+ ){{0,2}}?(?:was|were|has been|have been|got) {_CHANGED}\b"
+    rf"|\balso {_CHANGED}\b"
     r"|\bwhile (?:we were )?(?:at it|there)\b|\bunrelated (?:fix|change|cleanup|repair)",
     re.IGNORECASE,
 )
@@ -48,7 +47,17 @@ _FALLBACK: Final = re.compile(
     rf"|\b{_OTHERS} (?:[\w-]+ )?(?:was|were|has been|got) {_CHANGED}\b"
     r"|\b(?:with|on|using|tried|used) (?:a |an )?(?:different|another|other|second|backup"
     r"|alternative) (?:model|endpoint|route|provider|region|key)\b"
+    r"|\b(?:switched|changed|moved) (?:over )?(?:from|to) "
     r"|\bto make (?:it|the run|the test|this) pass\b",
+    re.IGNORECASE,
+)
+_NOT_USED: Final = re.compile(
+    r"[^.;\n]{0,40}?\b(?:was|were|is|are|has|have)(?: not|n't) |[^.;\n]{0,20}\bunchanged\b",
+    re.IGNORECASE,
+)
+_BOUNDED: Final = re.compile(  # what the document asks of a test is no fallback
+    r"\bretr\w+ [^.;\n]{0,30}?(?:disabled|dropped|limited|lowered|reduced|removed)\b"
+    r"|\b(?:disabled|dropped|limited|lowered|reduced|removed) [^.;\n]{0,30}?retr\w+",
     re.IGNORECASE,
 )
 _NOT_DONE: Final = re.compile(
@@ -77,7 +86,13 @@ def _words(packet: Packet) -> Iterator[Value]:
 
 
 def _said(pattern: re.Pattern[str], text: str) -> bool:
-    return any(not _NOT_DONE.search(text[: match.start()]) for match in pattern.finditer(text))
+    """Does a text say so, without denying it, or telling of retries that a test is to bound?"""
+    return any(
+        not _NOT_DONE.search(text[max(0, match.start() - 80) : match.start()])
+        and not _NOT_USED.match(text, match.end())
+        and not _BOUNDED.search(match[0])
+        for match in pattern.finditer(text)
+    )
 
 
 def _drift(packet: Packet) -> Iterator[Place]:

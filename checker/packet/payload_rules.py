@@ -90,6 +90,10 @@ _PROMPT: Final = re.compile(
 _TURN: Final = re.compile(
     r"(?im)^\s{0,8}(?:assistant|human|user|customer)\s?:\s?(?P<value>\S[^\n]{7,2000})"
 )
+_REPLY: Final = re.compile(
+    r"\b(?:assistant|model) (?:answered|replied|said|wrote)\s?:\s?(?P<value>\S[^\n]{7,2000})",
+    re.IGNORECASE,
+)
 _ROLE: Final = re.compile(
     r"\b[Yy]ou are (?:an?|the) (?:\w+ ){0,3}?(?P<value>assistant|agent|bot)\b"
 )
@@ -131,7 +135,7 @@ def _prompt(packet: Packet) -> Iterator[Place]:
         else:
             texts = (
                 match["value"]
-                for pattern in (_TEXT_MEMBER, _QUOTED, _PROMPT, _TURN)
+                for pattern in (_TEXT_MEMBER, _QUOTED, _PROMPT, _REPLY, _TURN)
                 for match in pattern.finditer(value.text)
             )
             if _ROLE.search(value.text) or any(not _plain_words(text) for text in texts):
@@ -194,8 +198,7 @@ _EXAMPLES: Final = tuple(  # RFC 5737, and the machine itself
     )
 )
 _HOME: Final = re.compile(
-    r"(?:/home/|/Users/|\b[A-Z]:\\{1,2}Users\\{1,2})(?!user\b|runner\b|shared\b)[\w.-]+",
-    re.IGNORECASE,
+    r"(?:/home/|/Users/|\b[A-Za-z]:\\{1,2}[Uu]sers\\{1,2})(?!user\b|runner\b|[Ss]hared\b)[\w.-]+"
 )
 _TRACEBACK: Final = re.compile(
     r"Traceback \(most recent call last\)|(?m:^\s{1,12}at [\w.$<>]{3,120}\()"

@@ -102,9 +102,8 @@ def _composed(text: str) -> Node | None:
             return YAML(typ="rt", pure=True).compose(text)  # type: ignore[no-any-return]
     except MarkedYAMLError as error:
         mark = error.problem_mark
-        if mark is None:
-            raise Malformed("YAML") from None
-        raise Malformed("YAML", line=mark.line + 1, column=mark.column + 1) from None
+        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        raise Malformed("YAML", line=line, column=column) from None
     except (YAMLError, ValueError, RecursionError):
         raise Malformed("YAML") from None
 
@@ -133,12 +132,12 @@ def _values(root: MappingNode) -> Iterator[Value]:
                 for index, item in enumerate(node.value)
             ]
             waiting += reversed(items)
-        elif isinstance(node, MappingNode):
+        else:
             waiting += reversed(list(_members(node, field, place, depth)))
 
 
 def _members(
-    node: MappingNode, field: str, place: str, depth: int
+    node: Node, field: str, place: str, depth: int
 ) -> Iterator[tuple[Node, str, str, str, int]]:
     names: set[str] = set()
     for index, (key, value) in enumerate(node.value):

@@ -146,6 +146,17 @@ def test_what_is_no_record_is_refused_for_the_gravest_reason(packet, whole, text
     assert KEY not in done.stderr
 
 
+def test_a_packet_in_markdown_is_judged_with_all_around_it(packet, tmp_path) -> None:
+    path = tmp_path / "packet.md"
+    path.write_text(f"# Packet\n\n```yaml\n{WHOLE.replace('POST', 'post')}```\n", "utf-8")
+    done = packet("check", path)
+    assert done.returncode == 1
+    assert "http-method-unknown` `http_method` (line 8)" in done.stdout
+    assert packet("attach", path).returncode == 2
+    path.write_text(f"# Packet\n\n```yaml\n{WHOLE}```\n\nThe provider was down.\n", "utf-8")
+    assert packet("check", path).returncode == 4
+
+
 def test_bytes_that_are_no_text_are_refused(packet, whole) -> None:
     whole.write_bytes(b"\xff\xfe\x00")
     assert "UTF-8" in packet("check", whole).stderr

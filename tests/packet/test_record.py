@@ -32,6 +32,9 @@ def test_the_optional_fields_can_be_uncommented_as_they_stand() -> None:
         pytest.param("retries: bounded\nretries: unknown\n", id="a key twice"),
         pytest.param("environment: {a: {b: 1, b: 2}}\n", id="a key twice below"),
         pytest.param("[" * 5000, id="deep"),
+        pytest.param("? [a]\n: b\n", id="a list for a name"),
+        pytest.param("%YAML 9.9.9\n---\na: b\n", id="a directive"),
+        pytest.param("a: *b\n", id="an alias of nothing"),
         pytest.param("a: " + "x" * MAX_CHARACTERS, id="long"),
         pytest.param("a: \x00\n", id="a control character"),
     ],
@@ -114,3 +117,9 @@ def test_a_field_is_added_at_the_end(text: str) -> None:
 def test_a_record_in_one_line_is_not_added_to() -> None:
     with pytest.raises(Malformed):
         with_field(read("{retries: bounded}\n"), "verification_table", "verification_table: {}\n")
+
+
+def test_a_field_beside_another_on_its_line_is_not_lost() -> None:
+    text = "{retries: bounded,\nverification_table: a, operator_result: pass\n}\n"
+    with pytest.raises(Malformed, match="one field a line"):
+        with_field(read(text), "verification_table", "verification_table: b\n")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 
+from checker.model.errors import NotSanitized, Overclaim
 from checker.model.wording import judge as refusals_of
+from checker.packet.payload_rules import refuse_text
 from checker.packet.rules import RULES
 from tests.packet.conftest import WHOLE, changed
 
@@ -257,6 +261,20 @@ def test_a_rule_speaks_alone_and_not_of_the_nearest_record(rules, rule, breaks, 
 def test_every_rule_has_its_pair() -> None:
     assert {pair[0] for pair in PAIRS} | SILENT == {rule.id for rule in RULES}
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        pytest.param("the provider was down: yes", Overclaim, id="a claim"),
+        pytest.param("key: sk-Zx9Qw3Er7Ty1Ui5Op2As", NotSanitized, id="a key"),
+        pytest.param("write to jo@shopmail.com", NotSanitized, id="a person"),
+        pytest.param("write to support@cometapi.com", None, id="the support page's own"),
+    ],
+)
+def test_a_text_that_is_no_record_is_refused_all_the_same(text, error) -> None:
+    with pytest.raises(error) if error else nullcontext():
+        refuse_text(text, {"support@cometapi.com"})
 
 
 def test_notes_name_what_would_help(judge) -> None:

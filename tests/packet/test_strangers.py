@@ -229,6 +229,59 @@ STRANGERS = [
     ("retries of the platform", 4, {"incident_summary": "CometAPI silently retries failed calls."}),
     ("fixed, says who", 1, {"incident_summary": "Resolved. Works now."}),
     ("cleaned up", 1, {"incident_summary": "While at it we also cleaned up the logging config."}),
+    (
+        "another model by name",
+        1,
+        {"incident_summary": "Switched from one route to a second and it worked."},
+    ),
+    (
+        "retries that were disabled",
+        0,
+        {
+            "incident_summary": "Retries were disabled for the test. The fallback route was not used."
+        },
+    ),
+    ("we disabled retries", 0, {"incident_summary": "We disabled retries for the test."}),
+    ("also bumped", 1, {"incident_summary": "Also bumped requests and reformatted the module."}),
+    ("surely theirs", 1, {"incident_summary": "This is definitely their load balancer."}),
+    (
+        "an environment that is not known",
+        3,
+        {"environment": "{local: {a: 1}, hosted: {a: 2}, mismatch: unknown}"},
+    ),
+    (
+        "an answer without quotes",
+        4,
+        {"response_body_summary": "'The assistant replied: Dear Sir, regarding your landlord'"},
+    ),
+    ("a route with users in it", 1, {"route_template": "/v1/users/12345/chat"}),
+    ("a claim in a comment", 4, {"operator_result": "fail  # the provider was down"}),
+    (
+        "evidence without a time",
+        4,
+        {
+            "incident_summary": "We were charged for one failed call.",
+            "account_evidence": "[{topic: billing, source: 'https://www.cometapi.com/support/', reference: ledger 7, verified_at_utc: lately}, words]",
+        },
+    ),
+    (
+        "an address of the next protocol",
+        4,
+        {"incident_summary": "the client 2a01:4f8:c17:b8f::2 got a 5xx"},
+    ),
+    (
+        "numbers that are no address",
+        0,
+        {"incident_summary": "codes 999.1.1.1 and 1:2:3:4:5 were logged on ::1"},
+    ),
+    ("nested credentials", 4, {"environment": "{local: {password: zQ8vWx2LmN}}"}),
+    ("no route", 3, {"route_template": None}),
+    ("no surface", 3, {"api_surface_checked": None}),
+    (
+        "two forms at once in one field",
+        1,
+        {"assertions": "{expected_surface_reached: perhaps, retries_disabled_or_bounded: 3}"},
+    ),
     # people and payloads
     ("a customer's mail", 4, {"incident_summary": "Reported by anna.k@shopmail.com."}),
     ("a customer's telephone", 4, {"incident_summary": "Call back +49 170 1234567."}),
