@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 MAX_COMMAND: Final = 200_000  # characters
+SHELLS: Final = frozenset({"bash", "console", "curl", "sh", "shell", "zsh"})  # names of languages
 
 _CURL: Final = re.compile(r"(?:^|[\s;&|$])curl\s")
 _METHOD: Final = re.compile(r"\s(?:-X|--request)[\s=]*[\"']?([A-Za-z]{3,7})\b")

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from checker.extract.curl import Curl, read_curl
+from checker.extract.curl import SHELLS, Curl, read_curl
 from checker.extract.openapi_access import AUTHORIZATION, ordered
 from checker.extract.openapi_operation import METHODS
 from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph
 from checker.extract.prose import MAX_PASSAGE, sentences
-from checker.extract.reference_examples import SHELLS
 from checker.extract.reference_side import Known, Nest, at, evidence
 from checker.extract.reference_words import denied
 from checker.model.contract import Field, Json, Operation, State

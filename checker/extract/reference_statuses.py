@@ -14,20 +14,23 @@ from typing import Final
 
 from checker.extract.negation import negated
 from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
-from checker.extract.prose import MAX_PASSAGE, MAX_SENTENCE, sentences, slug
+from checker.extract.prose import MAX_PASSAGE, sentences
+from checker.extract.reference_retry import (
+    CODE,
+    HEDGED,
+    RANGE,
+    RETRY,
+    codes,
+    meaning_of,
+    retry_in,
+    retry_of,
+)
 from checker.extract.reference_side import at
 from checker.model.contract import Status
 from checker.model.evidence import Evidence
 
-MAX_WORDS: Final = 4  # of a meaning
-
-_CODE: Final = re.compile(r"(?<![\w.$%-])([1-5](?:[0-9]{2}|xx))(?![\w%]|\.\d|-\d)", re.IGNORECASE)
-_RANGE: Final = re.compile(r"(?<![\w.])[1-5][0-9]{2}\s*[-\u2013]\s*[1-5][0-9]{2}(?![\w.])")
 _PLAIN_CELL: Final = re.compile(
     r"(?:HTTP|status|code|error|and|or|,|/|;|\(|\)|\s|[1-5](?:[0-9]{2}|xx))*", re.IGNORECASE
-)
-_RETRY: Final = re.compile(
-    r"\b(?:re-?tr(?:y|ies|ied|ying|iable|yable)|try\s+again)\b", re.IGNORECASE
 )
 _STATUS: Final = re.compile(r"\b(?:status(?:es)?|codes?|errors?|http|responses?)\b", re.IGNORECASE)
 _MEANING: Final = re.compile(
@@ -35,26 +38,6 @@ _MEANING: Final = re.compile(
     r"title|type|what|when|why)\b",
     re.IGNORECASE,
 )
-_NEVER: Final = re.compile(
-    r"(?:\W*(?:(?:usually|generally|normally|typically|mostly|probably)\W+)?"
-    r"(?:no|nope|never|not|don't|do\s+not|avoid|false|\u274c|\u2717|\u2718|\u5426))(?!\w)",
-    re.IGNORECASE,
-)
-_ALWAYS: Final = re.compile(
-    r"(?:\W*(?:(?:usually|generally|normally|typically|mostly|probably)\W+)?"
-    r"(?:yes|yep|always|safe|true|retry|retryable|ok|recommended|\u2705|\u2713|\u2714|\u662f))(?!\w)",
-    re.IGNORECASE,
-)
-_HEDGED: Final = re.compile(
-    r"\b(?:depends?|depending|sometimes|maybe|perhaps|possibly|conditional(?:ly)?|"
-    r"(?:only\s+)?(?:if|when)|unless|until|except|varies|may(?:be)?|might|case[ -]by[ -]case)\b",
-    re.IGNORECASE,
-)
-# Words that carry no meaning of their own.
-_EMPTY: Final = frozenset({"a", "an", "and", "are", "at", "be", "been", "by", "for", "has"}) | {
-    *("have", "in", "is", "it", "its", "of", "on", "or", "such", "than", "that", "the", "their"),
-    *("this", "to", "was", "were", "with", "you", "your"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +102,7 @@ def _table(page: Page, block: Block, table: Table) -> Iterator[_Said]:
         return
     headers = [text.plain for text in table.header]
     retries = [
-        index for index, text in enumerate(headers) if index != column and _RETRY.search(text)
+        index for index, text in enumerate(headers) if index != column and RETRY.search(text)
     ]
     meanings = [
         index
@@ -134,9 +117,9 @@ def _table(page: Page, block: Block, table: Table) -> Iterator[_Said]:
         if retries:
             retry = retry_of(row[retries[0]].plain)
         else:
-            retry = next(filter(None, (_retry_in(row[index].plain) for index in others)), None)
+            retry = next(filter(None, (retry_in(row[index].plain) for index in others)), None)
         meaning = None if meaning_at is None else meaning_of(row[meaning_at].plain)
-        qualified = _PLAIN_CELL.fullmatch(_RANGE.sub("", cell)) is None and not _is_named(cell)
+        qualified = _PLAIN_CELL.fullmatch(RANGE.sub("", cell)) is None and not _is_named(cell)
         for status in codes(cell):
             yield _Said(status, evidence, retry, meaning, qualified)
 
@@ -158,35 +141,7 @@ def _status_column(table: Table) -> int | None:
 
 
 def _begins(cell: str) -> bool:
-    return bool(_CODE.match(cell.strip().removeprefix("HTTP").strip(" `(")))
-
-
-def codes(text: str) -> list[str]:
-    """The statuses of a text, each once: `500/503`, `5xx`."""
-    return list(dict.fromkeys(found[1].upper() for found in _CODE.finditer(text)))
-
-
-def retry_of(text: str) -> str | None:
-    """`yes`, `no` or `depends` of a cell; None where it says nothing of it.
-
-    >>> retry_of("Usually no"), retry_of("Yes, with backoff"), retry_of("Only after a change")
-    ('no', 'yes', None)
-    """
-    text = text.strip()[:MAX_SENTENCE]
-    if _HEDGED.search(text) or re.match(r"\W*only\b", text, re.IGNORECASE):
-        return "depends"
-    if _NEVER.match(text):
-        return "no"
-    if _ALWAYS.match(text):
-        return "yes"
-    return _retry_in(text)
-
-
-def meaning_of(text: str) -> str | None:
-    """A short token for what a status means, of the first clause; None where nothing is left."""
-    clause = re.split(r"[,;:.(\u2014\u2013]|\s-\s", text.strip()[:MAX_SENTENCE], maxsplit=1)[0]
-    words = [word for word in slug(clause).split("-") if word not in _EMPTY]
-    return "-".join(words[:MAX_WORDS]) or None
+    return bool(CODE.match(cell.strip().removeprefix("HTTP").strip(" `(")))
 
 
 # --- lists, headings and advice
@@ -210,17 +165,7 @@ def _line(page: Page, block: Block, text: Text) -> Iterator[_Said]:
     if not (coded or bare or named):
         return
     (evidence,) = at(page.url, block, text.plain)
-    yield _Said(found[1].upper(), evidence, _retry_in(rest), meaning_of(rest))
-
-
-def _retry_in(text: str) -> str | None:
-    """What a text says of retrying, where it speaks of it at all."""
-    found = _RETRY.search(text[:MAX_SENTENCE])
-    if found is None:
-        return None
-    if _HEDGED.search(text[:MAX_SENTENCE]):
-        return "depends"
-    return "no" if negated(text[:MAX_SENTENCE], *found.span()) else "yes"
+    yield _Said(found[1].upper(), evidence, retry_in(rest), meaning_of(rest))
 
 
 def _bare(text: str) -> str:
@@ -236,17 +181,17 @@ _CLAUSE: Final = re.compile(
 def _advice(page: Page, block: Block, text: Text) -> Iterator[_Said]:
     """A sentence on which statuses to try again: "retry 429 and 503; do not retry 400"."""
     plain = text.plain[:MAX_PASSAGE]
-    if not _RETRY.search(plain):
+    if not RETRY.search(plain):
         return
     coded = frozenset(text.codes)
     (evidence,) = at(page.url, block, text.plain)
     for sentence in sentences(plain):
         for clause in _CLAUSE.split(sentence):
-            retry = _RETRY.search(clause)
-            if retry is None or _HEDGED.search(clause):
+            retry = RETRY.search(clause)
+            if retry is None or HEDGED.search(clause):
                 continue
             said = "no" if negated(clause, *retry.span()) else "yes"
-            for found in _CODE.finditer(clause):
+            for found in CODE.finditer(clause):
                 if found[1] in coded or _ALONE.match(clause, found.end()):
                     yield _Said(found[1].upper(), evidence, said)
 

@@ -12,10 +12,11 @@ from typing import Any, Final
 
 from checker.extract.schema import NO_POINTERS, Branches, Child, Discriminator, Leaf, Node, Schema
 from checker.extract.schema_discriminator import branches
+from checker.extract.schema_intersect import intersect
 from checker.extract.schema_keywords import mapping, own
-from checker.extract.schema_merge import intersect, unite
 from checker.extract.schema_places import Places
 from checker.extract.schema_pointer import REFERENCES, is_component, reference
+from checker.extract.schema_unite import unite
 
 MAX_DEPTH: Final = 40  # references and combinations inside each other, at one level
 MAX_WORK: Final = 2_000_000  # properties and alternatives that are merged, in one document

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.extract import reference_examples
+from checker.extract import reference_examples, reference_walk
 from tests.extract.reference_pages import stated, thing
 
 STRING = {"type": "string"}
@@ -353,7 +353,7 @@ def test_an_example_is_walked_along_what_is_documented(
 
 def test_deep_and_long_examples_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     deep = '{"a":' * 60 + "1" + "}" * 60
-    assert len(shown(code(deep))) == reference_examples.MAX_DEPTH + 1
+    assert len(shown(code(deep))) == reference_walk.MAX_DEPTH + 1
     monkeypatch.setattr(reference_examples, "MAX_EXAMPLE_FIELDS", 3)
     assert len(shown(code('{"a": 1, "b": 2, "c": 3, "d": 4}'))) == 3
 

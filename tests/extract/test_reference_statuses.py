@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.reference_statuses import codes, meaning_of, retry_of, statuses
+from checker.extract.reference_statuses import statuses
 from tests.extract.reference_pages import page
 
 
@@ -160,65 +160,3 @@ LINES = [
 @pytest.mark.parametrize(("text", "expected"), LINES)
 def test_a_line(text: str, expected: dict[str, tuple[str | None, str | None]]) -> None:
     assert told(text) == expected
-
-
-WORDS = [
-    ("", None),
-    ("-", None),
-    ("words", None),
-    ("Yes", "yes"),
-    ("yes, with growing pauses", "yes"),
-    ("✅", "yes"),
-    ("Safe to retry", "yes"),
-    ("Retry after a minute", "yes"),
-    ("Usually yes", "yes"),
-    ("No", "no"),
-    ("no - fix the request", "no"),
-    ("Usually no", "no"),
-    ("Never", "no"),
-    ("Do not retry", "no"),
-    ("Don't", "no"),
-    ("Not recommended", "no"),
-    ("You should not retry", "no"),
-    ("❌", "no"),
-    ("Sometimes", "depends"),
-    ("Depends on the cause", "depends"),
-    ("Yes, if it was a timeout", "depends"),
-    ("No, unless the key changed", "depends"),
-    ("Only once", "depends"),
-    ("nowhere", None),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), WORDS)
-def test_the_words_of_a_retry_cell(text: str, expected: str | None) -> None:
-    assert retry_of(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The request is not well formed", "request-not-well-formed"),
-        ("Too many requests, or a short overload", "too-many-requests"),
-        ("Bad request (400)", "bad-request"),
-        ("Rate limiting - wait", "rate-limiting"),
-        ("It is", None),
-        ("", None),
-        ("One two three four five", "one-two-three-four"),
-    ],
-)
-def test_a_meaning_is_a_few_words(text: str, expected: str | None) -> None:
-    assert meaning_of(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("500/503/504", ["500", "503", "504"]),
-        ("4xx, 5XX", ["4XX", "5XX"]),
-        ("429 429", ["429"]),
-        ("v1.200, 200.5, 2000, 600, 99, $400, 200%, 200-1", []),
-    ],
-)
-def test_the_statuses_of_a_text(text: str, expected: list[str]) -> None:
-    assert codes(text) == expected
