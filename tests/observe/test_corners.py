@@ -140,10 +140,13 @@ def test_a_whole_answer_with_branches_of_branches() -> None:
     assert found == {None: 4, "t=a u=x": 1, "t=a": 1, "t=b": 1}
 
 
-def test_fractions_of_one_field_in_objects_of_several_kinds() -> None:
+def test_fractions_of_one_field_in_objects_of_several_kinds(monkeypatch) -> None:
     usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 1, "cost": 0.5}
     found = shape(completion(usage=usage), completion(usage=usage | {"x": 0.5}))
     assert kinds(found, "$.usage.cost") == {"number": 2}
+    monkeypatch.setattr("checker.observe.observer.MAX_KINDS", 0)
+    found = shape(completion(usage=usage | {"cost": 1}), completion(usage=usage))
+    assert kinds(found, "$.usage.cost") == {"integer": 1, "number": 1}
 
 
 def test_a_kind_that_only_a_record_left_out_had_is_not_told() -> None:
@@ -159,7 +162,7 @@ def test_a_kind_that_only_a_record_left_out_had_is_not_told() -> None:
 def test_known_answers_with_new_objects_in_them_are_forgotten_in_time(monkeypatch) -> None:
     bodies = [completion(choices=[choice(**{f"own_{n % 9}": n})]) for n in range(40)]
     expected = shapes(*bodies)
-    monkeypatch.setattr("checker.observe.observer.MAX_KINDS", 2)
+    monkeypatch.setattr("checker.observe.observer.MAX_KINDS", 8)
     monkeypatch.setattr("checker.observe.recordings.BLOCK", 700)
     assert shapes(*bodies) == expected
 
@@ -170,12 +173,8 @@ def test_many_arrays_in_a_record_that_is_taken_back() -> None:
     plain = json.dumps(body).encode()
     broken = plain.replace(b'"created": 1782000000', b'"created": 1, "created": 2')
     found = seen(recorded(plain, broken, plain), form="jsonl")
-    assert (
-        found.shapes
-        == shapes(body, body)[:0]
-        + seen(recorded(plain, plain), form="jsonl").shapes[:0]
-        + found.shapes
-    )
+    (expected,) = seen(recorded(plain, plain), form="jsonl").shapes
+    assert found.shapes[0].fields == expected.fields
     assert found.shapes[0].fields["$.choices[*].message.tool_calls[*]"].records == 2
 
 
