@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from checker.extract.negation import clause_before, negated
 from checker.extract.page import Link
 from checker.extract.prose import Passage, sentences, slug
-from checker.extract.quantity import MEASURE, unit_of
+from checker.extract.quantity import measures, unit_of, without_addresses
 from checker.extract.statements import Said
 
 _VOLUME: Final = re.compile(
@@ -46,8 +46,8 @@ def request_volume(passages: Sequence[Passage]) -> Iterator[Said]:
     """Where the reader is sent to see the number of requests, and in which measure."""
     for passage in passages:
         for sentence in sentences(passage.text):
-            about = f"{sentence}\n{passage.near}"
-            measure = next((one for one in MEASURE.finditer(about) if not one["concurrent"]), None)
+            about = without_addresses(f"{sentence}\n{passage.near}")
+            measure = next((one for one in measures(about) if not one["concurrent"]), None)
             asked = next((one for one in passage.lead if one.endswith("?")), "")
             if not (_VOLUME.search(about) or measure) or not _looks(f"{asked} {sentence}"):
                 continue

@@ -79,18 +79,30 @@ class Rate:
 
 _PER: Final = {"s": "S", "m": "M", "h": "H", "d": "D"}
 _MEASURE: Final = (
-    r"(?P<short>[TRQC]P[SMHD])\b|"
-    r"(?P<what>tokens?|requests?|queries|calls?)\s*(?:/|per\s+|an?\s+|each\s+|every\s+)\s*"
+    r"\b(?P<short>[TRQC]P[SMHD])\b|"
+    r"\b(?P<what>tokens?|requests?|queries|calls?)\s*(?:/|per\s+|an?\s+|each\s+|every\s+)\s*"
     r"(?P<per>s(?:ec(?:ond)?)?|m(?:in(?:ute)?)?|h(?:ou)?r?|day)\b|"
-    r"(?P<concurrent>(?:concurrent|simultaneous|parallel)\s+(?:requests?|connections?|calls?|"
+    r"\b(?P<concurrent>(?:concurrent|simultaneous|parallel)\s+(?:requests?|connections?|calls?|"
     r"streams?|sessions?))\b"
 )
-MEASURE: Final = re.compile(_MEASURE, re.IGNORECASE)
+_MEASURED: Final = re.compile(_MEASURE, re.IGNORECASE)
+# An address is a name, whatever its letters are: ".../rpm", "...?unit=tpm".
+_ADDRESS: Final = re.compile(r"\b[a-z][a-z0-9+.-]{0,20}://\S*|\bwww\.\S+", re.IGNORECASE)
 _RATE: Final = re.compile(
     rf"{NUMBER}\s*(?P<scale>k|thousand|m|mio|million|bn?|billion)?\s+(?:{_MEASURE})"
     rf"|(?P<tight>\d{{1,12}})(?P<tight_scale>[kmb])?(?P<tight_unit>[TRQ]P[SMHD])\b",
     re.IGNORECASE,
 )
+
+
+def without_addresses(text: str) -> str:
+    """The text, web addresses blanked out; every offset stays."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+
+
+def measures(text: str) -> Iterator[re.Match[str]]:
+    """Each measure that a text names, in order, with or without an amount."""
+    yield from _MEASURED.finditer(without_addresses(text))
 
 
 def unit_of(found: re.Match[str]) -> str:
@@ -105,7 +117,7 @@ def unit_of(found: re.Match[str]) -> str:
 
 def rates(text: str) -> Iterator[Rate]:
     """Each rate or bound, in order: "30 million TPM", "500 requests per minute", "10k RPM"."""
-    for found in _RATE.finditer(text):
+    for found in _RATE.finditer(without_addresses(text)):
         if found["tight"]:
             value = number(found["tight"]) * _SCALES.get((found["tight_scale"] or "").lower(), 1)
             unit = found["tight_unit"].upper().replace("Q", "R", 1)

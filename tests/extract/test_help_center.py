@@ -408,6 +408,7 @@ NO_VOLUME = [
     pytest.param("We monitor the request volume on our dashboard.", id="the platform looks"),
     pytest.param("The log page does not show the request volume.", id="denied"),
     pytest.param("Open the log page to see prices.", id="something else is seen there"),
+    pytest.param("See https://x.org/request-volume/log for the method.", id="words of an address"),
     pytest.param(
         "See [there](https://x.org/%zz) how many requests you sent.", id="no readable path"
     ),
@@ -461,6 +462,18 @@ VOLUME = [
 @pytest.mark.parametrize(("text", "expected"), VOLUME, ids=[text for text, _ in VOLUME])
 def test_where_request_volume_is_seen(text: str, expected: dict[str, Any]) -> None:
     assert value(f"# About concurrency\n\n{text}\n", "request-volume") == expected
+
+
+def test_a_link_beside_the_topic_is_no_second_measure() -> None:
+    text = (
+        "# About rate multipliers\n\nSee https://www.example.org/console/log for the method.\n\n"
+        "# About concurrency\n\nUse the Request Log Page to observe RPM request volume changes.\n"
+    )
+    fact = stated(text, "request-volume")
+    assert fact is not None
+    assert fact.state is State.DOCUMENTED
+    assert fact.value == {"where": "request-log", "measure": "RPM"}
+    assert [one.heading for one in fact.evidence] == [("About concurrency",)]
 
 
 # --- concurrency

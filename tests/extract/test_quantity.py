@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.quantity import durations, number, rates
+from checker.extract.quantity import durations, measures, number, rates, unit_of
 
 
 @pytest.mark.parametrize(("text", "value"), [("5", 5), ("1,000", 1000), ("1.5", 1.5), ("Five", 5)])
@@ -55,6 +55,8 @@ RATES = [
     ("five calls a minute", [(5, "RPM")]),
     ("1,000 requests per day", [(1000, "RPD")]),
     ("20 concurrent requests", [(20, "concurrent-requests")]),
+    ("At https://example.org/10/5000rpm it is", []),
+    ("At https://example.org/5000rpm it is 20 RPM", [(20, "RPM")]),
     ("2 million TPM and 500 RPM", [(2_000_000, "TPM"), (500, "RPM")]),
 ]
 
@@ -62,3 +64,27 @@ RATES = [
 @pytest.mark.parametrize(("text", "expected"), RATES)
 def test_rates(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(one.value, one.unit) for one in rates(text)] == expected
+
+
+MEASURES = [
+    ("", []),
+    ("https://www.example.org/console/log", []),
+    ("See HTTPS://example.org for the method.", []),
+    ("https", []),
+    ("https://example.org/limits/rpm?unit=tpm", []),
+    ("www.example.org/tokens/minute", []),
+    ("Nontokens per minute", []),
+    ("nonconcurrent requests", []),
+    ("RPM", ["RPM"]),
+    ("(tpm)", ["TPM"]),
+    ("tokens/min", ["TPM"]),
+    (
+        "https://example.org/rpm shows your RPM and concurrent requests",
+        ["RPM", "concurrent-requests"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURES)
+def test_measures(text: str, expected: list[str]) -> None:
+    assert [unit_of(one) for one in measures(text)] == expected
