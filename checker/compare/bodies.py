@@ -133,21 +133,24 @@ class Bodies:
         told = field_name(name)
         near = difflib.get_close_matches(name, sorted(parent.names), n=1) if told else []
         path = above + (last if told else f"['{HIDDEN_KEY}']")
-        stated = root.fact
-        status = shape.status if stated is None else stated.status
+        variant = () if shape.variant in (None, ERROR) else (shape.variant,)
         yield Sight(
             what=What.NAME,
-            key=key_of(
-                shape.where,
-                None if status is None else str(status),
-                stated.media_type if stated is not None else shape.media_type,
-                " ".join((path, *variants, *([shape.variant] if shape.variant else []))),
-            ),
+            key=_key(shape, root, " ".join((path, *variants, *variant))),
             name=path,
             seen=seen.present,
             among=seen.parents,
             hint=f" The nearest documented name there is `{near[0]}`." if near else "",
         )
+
+
+def _key(shape: Shape, root: Node, path: str) -> str:
+    """The key of a field of the same body."""
+    stated = root.fact
+    if stated is not None:
+        return key_of(stated.where, stated.status, stated.media_type, path)
+    status = None if shape.status is None else str(shape.status)
+    return key_of(shape.where, status, shape.media_type, path)
 
 
 def _branch(root: Node, variant: str | None) -> Node | None:
