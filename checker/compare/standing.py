@@ -131,7 +131,7 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
         message=Wording(
             f"{url} could not be used ({outcome}), {failures} {_times(failures)} in a row; {rests}."
         ),
-        change=f"{url}: {outcome}",
+        change=url,  # 429 today, 500 tomorrow: one failure of one document
         documented={"page": url, "outcome": str(outcome), "failures": failures}
         | ({} if kept is None else {"accessed": utc(kept)}),
     )

@@ -55,6 +55,15 @@ def test_the_fingerprint_of_a_failure_does_not_count() -> None:
     assert one.fingerprint == other.fingerprint
 
 
+def test_the_fingerprint_of_a_failure_does_not_depend_on_its_outcome() -> None:
+    one, other = (
+        page_unusable("widgets", url=URL, outcome=outcome, failures=1, kept=KEPT)
+        for outcome in (Outcome.RATE_LIMITED, Outcome.GONE)
+    )
+    assert one.fingerprint == other.fingerprint
+    assert one.documented["outcome"] != other.documented["outcome"]
+
+
 def test_an_extractor_may_be_given_a_number_of_tries() -> None:
     broken = contract(health=Health(facts=1, expected_minimum=9))
     assert extractor_broken(broken).level is ALARM
