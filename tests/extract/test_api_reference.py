@@ -10,10 +10,12 @@ import pytest
 import yaml
 from openapi_spec_validator import validate
 
+from checker.documents import misfits
 from checker.extract import Extract
 from checker.extract.api_reference import extract
-from checker.model.contract import Operation, State
-from tests.extract.reference_pages import fence, lines, opened, stated, thing
+from checker.model.contract import Contract, Health, Operation, State
+from checker.model.plain import contract_to_plain
+from tests.extract.reference_pages import URL, fence, lines, opened, stated, thing
 
 CASES = Path(__file__).parent / "cases" / "api-reference"
 
@@ -159,3 +161,19 @@ def test_evidence_names_the_heading_and_in_the_block_the_place() -> None:
     )
     assert (table.heading, table.pointer) == (("Make a reply", "Speakers"), None)
     assert isinstance(by_key["operation"], Operation)
+
+
+@pytest.mark.parametrize("folder", sorted(CASES.iterdir()), ids=lambda folder: folder.name)
+def test_the_facts_have_the_published_form(folder: Path) -> None:
+    found = read(folder)
+    contract = Contract(
+        source="pages",
+        area="",
+        url=f"{URL}/page",
+        kind="api-reference",
+        operation=None,
+        documents=(),
+        health=Health(facts=len(found.facts), expected_minimum=1, problems=found.problems),
+        facts=found.facts,
+    )
+    assert misfits("contract", contract_to_plain(contract)) == []
