@@ -170,9 +170,11 @@ def _options(  # noqa: PLR0913 - the common options
 
 def _now() -> datetime:
     """Now in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible builds)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(epoch) if epoch.isdigit() else int(time.time())
-    return datetime.fromtimestamp(seconds, UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(time.time()) if epoch is None else int(epoch), UTC)
+    except (OverflowError, OSError, ValueError):
+        raise Misused("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -85,7 +86,7 @@ def _id(stem: str) -> str:
 def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     """One file as a document: read now, of the form that it has."""
     try:
-        content = path.read_bytes()
+        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
     except OSError as error:
         raise Misused(f"{path}: cannot be read ({error.strerror})") from None
     html = content.lstrip()[:1] == b"<" and any(

@@ -8,7 +8,7 @@ from datetime import datetime
 from checker.commands.options import Options
 from checker.commands.reading import Reading
 from checker.compare.acceptances import apply
-from checker.compare.drift import drift
+from checker.compare.drift import RULES, drift
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.compare.standing import (
     extractor_broken,
@@ -22,26 +22,14 @@ from checker.model.state import DocumentState
 from checker.model.wording import Wording
 from checker.store import Snapshots
 
-# Findings of drift that are about the evidence: the documentation itself did not change.
-ABOUT_EVIDENCE = frozenset(
-    {
-        "acceptance-expired",
-        "acceptance-unused",
-        "baseline-not-accepted",
-        "basis-changed",
-        "content-returned",
-        "extractor-broken",
-        "not-comparable",
-        "page-contradicts-itself",
-        "page-unusable",
-        "recovered",
-    }
-)
+# Findings of drift that are about the basis: the documentation itself did not change.
+ABOUT_BASIS = frozenset({"basis-changed", "not-comparable", "page-contradicts-itself"})
+CHANGES = frozenset(rule.id for rule in RULES) - ABOUT_BASIS
 
 
 def changes(findings: Sequence[Finding]) -> int:
     """Findings that say that the documentation changed, and that nobody has accepted."""
-    return sum(finding.rule not in ABOUT_EVIDENCE and not finding.accepted for finding in findings)
+    return sum(finding.rule in CHANGES and not finding.accepted for finding in findings)
 
 
 def resting(reading: Reading) -> Contract | None:
@@ -54,18 +42,44 @@ def documented(options: Options, reading: Reading, snapshots: Snapshots) -> tupl
     source = reading.source.id
     found = list(_evidence(reading, snapshots))
     contract = resting(reading)
-    if reading.read_now is not None:
-        if reading.accepted is not None:
-            found += drift(reading.accepted, reading.read_now)
-        elif reading.read_now.health.broken:
-            found.append(extractor_broken(reading.read_now))
-    elif reading.today is not None and reading.today.health.broken:
-        found.append(extractor_broken(reading.today))
+    found += _unreadable(reading)
+    side = reading.read_now if reading.read_now is not None else reading.today
+    baseline = _baseline(reading)
+    if side is not None and baseline is not None:
+        found += drift(baseline, side)
+    elif side is not None and side.health.broken:
+        found.append(extractor_broken(side))
     found += _too_old(options, source, contract)
-    compared = reading.read_now is not None and not reading.unread
+    compared = side is not None and not side.health.broken and not reading.unread
     observed = {rule.id for rule in OBSERVED}  # accepted beside the observations
     accepted = [one for one in snapshots.acceptances(source) if one.rule not in observed]
     return apply(found, accepted, options.now().date(), source=source, complete=compared)
+
+
+def _baseline(reading: Reading) -> Contract | None:
+    """What is compared with: the accepted contract, also where the page is only kept.
+
+    How far the transcribed baseline agrees is told of what was read now alone.
+    """
+    accepted = reading.accepted
+    if accepted is not None and accepted.transcribed and reading.read_now is None:
+        return None
+    return accepted
+
+
+def _unreadable(reading: Reading) -> Iterator[Finding]:
+    """An accepted contract that cannot be read: the other sources are told all the same."""
+    if reading.unreadable is not None:
+        yield Finding(
+            rule="contract-unreadable",
+            level=Level.CANNOT_VERIFY,
+            source=reading.source.id,
+            key="",
+            message=Wording(
+                f"The accepted contract of {reading.source.id} cannot be read, so nothing is "
+                f"compared with it: {reading.unreadable}."
+            ),
+        )
 
 
 def _evidence(reading: Reading, snapshots: Snapshots) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -22,6 +23,7 @@ from checker.model.table import Coverage
 from checker.model.wording import Wording
 from checker.observe import observe as shape
 
+STDIN = Path("-")
 HEAD = 256  # bytes by which shapes are told from recordings
 
 
@@ -100,7 +102,9 @@ def _cannot(rule: str, message: str) -> Finding:
 
 
 def opened(path: Path) -> BinaryIO:
-    """An input; its name is never repeated. Raises Misused."""
+    """An input, `-` the standard input; its name is never repeated. Raises Misused."""
+    if path == STDIN:
+        return sys.stdin.buffer
     try:
         return path.open("rb")
     except OSError as error:
@@ -108,9 +112,12 @@ def opened(path: Path) -> BinaryIO:
 
 
 def holds_shapes(path: Path) -> bool:
-    """Is a file made of shapes, rather than a recording?"""
-    with opened(path) as file:
-        head: bytes = file.read(HEAD)
+    """Told by content: shapes name their schema at the head of their first line."""
+    if path == STDIN:
+        head = sys.stdin.buffer.peek(HEAD)[:HEAD]  # type: ignore[union-attr] # a buffered reader
+    else:
+        with opened(path) as file:
+            head = file.read(HEAD)
     return b'"schema"' in head and SHAPE_SCHEMA.encode() in head
 
 

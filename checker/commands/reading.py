@@ -30,6 +30,7 @@ class Reading:
     today: Contract | None = None  # None where no document is at hand
     read_now: Contract | None = None  # what the documents that were read now state: drift's side
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
+    unreadable: str | None = None  # why the accepted contract cannot be read
 
     @property
     def fresh(self) -> frozenset[str]:
@@ -113,16 +114,23 @@ def _kept_anywhere(
     return None
 
 
-def reading(
+def reading(  # noqa: PLR0913 - the story of one source
     source: Source,
     fetched: Sequence[Fetched],
     snapshots: Snapshots,
     memory: Memory,
     *,
     baseline: bool = True,  # False: pages that are no copy of the listed ones
+    tolerant: bool = False,  # True: an accepted contract that cannot be read is told, not raised
 ) -> Reading:
     """The contract of a source from what was read now and, for the rest, from what is kept."""
-    accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
+    unreadable = None
+    try:
+        accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
+    except Misused as error:
+        if not tolerant:
+            raise
+        accepted, unreadable = None, f"{error} {error.hint}".strip().rstrip(".")
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
     bodies = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
@@ -134,7 +142,12 @@ def reading(
             if older is not None and not older.health.broken:
                 bodies, today = kept, older
     found = Reading(
-        source=source, fetched=tuple(fetched), bodies=bodies, today=today, accepted=accepted
+        source=source,
+        fetched=tuple(fetched),
+        bodies=bodies,
+        today=today,
+        accepted=accepted,
+        unreadable=unreadable,
     )
     return dataclasses.replace(found, read_now=_read_now(found, memory)) if found.re_read else found
 

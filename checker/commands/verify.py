@@ -15,7 +15,7 @@ from checker.commands.options import Options, Told
 from checker.commands.reading import ask, reading, snapshots_of
 from checker.commands.reporting import code_of, reported
 from checker.fetch.cache import Cache
-from checker.model.errors import worst
+from checker.model.errors import EvidenceMissing, Misused, worst
 from checker.model.table import Report
 from checker.packet.check import Checked
 from checker.report import MACHINE, render
@@ -45,9 +45,13 @@ def verify(  # noqa: PLR0913 - one parameter an option
 ) -> Told:
     """The table, and the gravest of what applies as exit code."""
     if bundle is not None:
+        if sample or observed or packet is not None or output is not None:
+            raise Misused("--from takes everything from the bundle: no --observed, --packet, -o")
         from checker.commands.bundling import recomputed
 
         return recomputed(options, bundle)
+    if sample and packet is not None:
+        raise Misused("--sample reads pages of our own: their table is not for a packet")
     found = None
     if packet is not None:
         from checker.commands.packet import judged
@@ -70,7 +74,14 @@ def verify(  # noqa: PLR0913 - one parameter an option
             for source in table:
                 snapshots.record(source.id, fetched.get(source.id, ()), options.now())
         readings = [
-            reading(source, fetched.get(source.id, ()), snapshots, memory, baseline=not sample)
+            reading(
+                source,
+                fetched.get(source.id, ()),
+                snapshots,
+                memory,
+                baseline=not sample,
+                tolerant=True,
+            )
             for source in table
         ]
         report, code = reported(options, readings, snapshots, observed, offline=offline)
@@ -87,10 +98,15 @@ def verify(  # noqa: PLR0913 - one parameter an option
     if packet is not None and found is not None and isinstance(found[1], Checked):
         from checker.commands.packet_attach import attached
 
-        whole, _ = attached(options, packet, found[0], found[1], report, _digests(report))
-        written = dict(whole.files)
-        talk += whole.talk
         code = worst(code, code_of(found[1].findings, options.fail_on))
+        try:
+            whole, _ = attached(options, packet, found[0], found[1], report, _digests(report))
+        except EvidenceMissing as error:  # the report is printed all the same
+            code = worst(code, error.exit_code)
+            talk += (f"Not attached: {error}.",)
+        else:
+            written = dict(whole.files)
+            talk += whole.talk
     return Told(
         code=code,
         output=render(

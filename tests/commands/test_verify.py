@@ -466,3 +466,93 @@ def test_reports_are_written_in_every_form(verify: Verify, tmp_path: Path) -> No
     written = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"table.md", "table.txt", "table.csv", "table.html", "report.json"} <= written
     assert (tmp_path / "out" / "table.md").read_text("utf-8") == done.stdout
+
+
+# what a row must not say
+
+
+def test_old_evidence_is_no_change_of_the_documentation(verify: Verify) -> None:
+    verify()
+    accept(verify)
+    done = verify("--offline", "--max-age", "0s", "--format", "json")
+    assert done.returncode == 3
+    assert {item["rule"] for item in report(done)["findings"]} == {"evidence-too-old"}
+    assert not [row for row in rows(done).values() if "change" in row["wording"]]
+
+
+def test_a_change_that_was_seen_is_told_while_the_page_is_down(verify: Verify, site: Site) -> None:
+    verify()
+    accept(verify)
+    site.alter(HELP, "1-5 AM", "2-6 AM")
+    changed = report(verify("--format", "json"))["findings"]
+    site.answers[HELP] = Answer(status=403)
+    done = verify("--format", "json")
+    assert rows(done)["help-center"]["verdict"] == "not-re-read"
+    told = {(item["rule"], item["fingerprint"]) for item in report(done)["findings"]}
+    assert {(item["rule"], item["fingerprint"]) for item in changed} <= told
+
+
+def test_an_accepted_contract_that_is_damaged_costs_its_own_row_alone(
+    verify: Verify, tmp_path: Path
+) -> None:
+    verify()
+    accept(verify)
+    path = tmp_path / "snapshots" / "support" / "contract.json"
+    path.write_text(path.read_text("utf-8")[:200], "utf-8")
+    done = verify("--format", "json")
+    assert done.returncode == 3
+    assert [(item["rule"], item["source"]) for item in report(done)["findings"]] == [
+        ("contract-unreadable", "support")
+    ]
+    assert len(rows(done)) == 5
+
+
+def test_a_page_that_cannot_be_read_is_not_replaced_by_its_side_page(
+    verify: Verify, site: Site
+) -> None:
+    site.answers[CHAT] = Answer(status=404)
+    done = verify("--format", "json")
+    assert rows(done)["chat"]["verdict"] == "cannot-verify"
+
+
+def test_the_standard_input_is_an_observation(verify: Verify, tmp_path: Path, site: Site) -> None:
+    del verify
+    table = tmp_path / "sources.toml"
+    assert table.is_file()
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "checker",
+            "verify",
+            "--sources",
+            str(table),
+            "--observed",
+            "-",
+            "--format",
+            "json",
+        ],
+        cwd=tmp_path,
+        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
+        input=(ANSWERS / "chat.json").read_text("utf-8"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert report(done)["summary"]["compared"] == 1
+    assert site.seen
+
+
+def test_the_standard_input_is_a_page(tmp_path: Path, site: Site) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "extract", "-", "--kind", "api-reference"],
+        cwd=tmp_path,
+        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
+        input=site.files[CHAT].decode("utf-8"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["facts"]
