@@ -28,6 +28,13 @@ RULES: Final[tuple[Rule[object], ...]] = (
         when=_elsewhere,
     ),
     Rule(
+        id="acceptance-mismatched",
+        level=Level.WARNING,
+        says="The acceptance has the fingerprint of a finding of another rule or place.",
+        why="Whoever reviewed it read another finding than the one that it would accept.",
+        when=_elsewhere,
+    ),
+    Rule(
         id="acceptance-unused",
         level=Level.NOTE,
         says="The acceptance matches nothing that is found.",
@@ -58,16 +65,24 @@ def apply(
     }
     found: list[Finding] = []
     met: set[str] = set()
+    mismatched: set[str] = set()
     for finding in findings:
         acceptance = by_fingerprint.get(finding.fingerprint)
         if acceptance is None or finding.level is _NEVER:
             found.append(finding)
             continue
+        if (acceptance.rule, acceptance.key) != (finding.rule, finding.key):
+            mismatched.add(acceptance.fingerprint)
+            found.append(finding)
+            continue
         met.add(acceptance.fingerprint)
         found.append(finding if _expired(acceptance, today) else replace(finding, accepted=True))
     for acceptance in sorted(by_fingerprint.values(), key=lambda one: one.fingerprint):
-        if _expired(acceptance, today):
-            found.append(_about(acceptance, source, "acceptance-expired"))
+        if acceptance.fingerprint in mismatched:
+            found.append(_about(acceptance, source, "acceptance-mismatched"))
+        elif _expired(acceptance, today):
+            still = acceptance.fingerprint in met
+            found.append(_about(acceptance, source, "acceptance-expired", met=still))
         elif acceptance.fingerprint not in met and complete:
             found.append(_about(acceptance, source, "acceptance-unused"))
     return tuple(found)
@@ -82,20 +97,28 @@ def _first_to_end_last(acceptance: Acceptance) -> int:
     return -(acceptance.until or date.max).toordinal()
 
 
-def _about(acceptance: Acceptance, source: str, rule: str) -> Finding:
+_TOLD: Final = {
+    "acceptance-mismatched": "has the fingerprint of a finding of another rule or place, and so "
+    "accepts nothing",
+    "acceptance-unused": "matches nothing that is found",
+}
+
+
+def _about(acceptance: Acceptance, source: str, rule: str, *, met: bool = False) -> Finding:
     level = next(row.level for row in RULES if row.id == rule)
-    if rule == "acceptance-expired" and acceptance.until is not None:
-        told = f"held until {acceptance.until.isoformat()} and does no longer"
-    else:
-        told = "matches nothing that is found"
+    remove = f"remove {source}/accepted/{acceptance.file or acceptance.fingerprint + '.toml'}"
+    told, then = _TOLD.get(rule, ""), f"Review it, then {remove}."
+    if rule == "acceptance-expired":
+        told = f"held until {acceptance.until} and does no longer"
+        if met:
+            then = f"To renew it, accept that finding again by its own command; else {remove}."
     return Finding(
         rule=rule,
         level=level,
         source=source,
         key=acceptance.key,
         message=Wording(
-            f"The acceptance {acceptance.fingerprint} of {acceptance.rule} {told}; review it, then "
-            "remove or renew it."
+            f"The acceptance {acceptance.fingerprint} of {acceptance.rule} {told}. {then}"
         ),
         change=acceptance.fingerprint,
     )

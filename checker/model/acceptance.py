@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -16,3 +16,4 @@ class Acceptance:
     reason: str
     author: str
     until: date | None = None  # the last day on which it holds; None = until it is withdrawn
+    file: str | None = field(default=None, compare=False)  # where it was read: "<name>.toml"

@@ -6,6 +6,7 @@ nothing: a finding too many is seen, one too few is not.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 from collections.abc import Iterator
@@ -101,7 +102,7 @@ def _load(path: Path) -> Acceptance | str:
         line = merge_mark(data)
         if line is not None:
             return f"it holds the marks of a merge conflict at line {line}"
-        return parse(data.decode("utf-8-sig"))
+        return dataclasses.replace(parse(data.decode("utf-8-sig")), file=path.name)
     except OSError as error:
         return f"it cannot be read ({files.reason_of(error)})"
     except UnicodeDecodeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -81,9 +82,42 @@ def test_what_could_not_be_verified_cannot_be_accepted() -> None:
     assert applied([one], acceptance(one)) == [("r", False), ("acceptance-unused", False)]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"rule": "another"}, id="another rule"),
+        pytest.param({"key": "another"}, id="another key"),
+    ],
+)
+@pytest.mark.parametrize("complete", [True, False])
+def test_an_acceptance_that_says_another_finding_than_its_fingerprint_accepts_none(
+    *, other: dict[str, str], complete: bool
+) -> None:
+    one = finding()
+    edited = replace(acceptance(one), **other)
+    assert applied([one], edited, complete=complete) == [
+        ("r", False),
+        ("acceptance-mismatched", False),
+    ]
+
+
 def test_findings_about_acceptances_name_them() -> None:
     one = finding()
     (expired,) = apply([], [acceptance(one, until=date(2020, 1, 1))], DAY, source="widgets")
     assert one.fingerprint in expired.message
     assert "2020-01-01" in expired.message
     assert (expired.source, expired.key, expired.level) == ("widgets", "k", Level.WARNING)
+
+
+def test_findings_about_acceptances_name_the_file_to_remove() -> None:
+    one = finding()
+    for given in ({"file": "mine.toml"}, {}):
+        (unused,) = apply([], [acceptance(one, **given)], DAY, source="widgets")
+        name = given.get("file", f"{one.fingerprint}.toml")
+        assert f"remove widgets/accepted/{name}." in unused.message
+
+
+def test_an_expired_one_whose_finding_stands_is_renewed_by_that_finding() -> None:
+    one = finding()
+    _, expired = apply([one], [acceptance(one, until=date(2020, 1, 1))], DAY, source="widgets")
+    assert "To renew it, accept that finding again" in expired.message

@@ -41,7 +41,7 @@ def test_a_file_is_as_a_person_would_write_it() -> None:
 def test_it_fits_its_schema_and_the_schema_knows_no_more() -> None:
     assert documents.misfits("acceptance", plain(GOOD)) == []
     schema = documents.read_json(documents.schema_text("acceptance"))
-    assert set(schema["properties"]) == {field.name for field in fields(Acceptance)}
+    assert set(schema["properties"]) == {field.name for field in fields(Acceptance)} - {"file"}
     assert schema["required"] == list(acceptances.NEEDED)
 
 
