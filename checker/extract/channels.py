@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from checker.extract.page import Link
 from checker.extract.prose import Passage, slug
+from checker.extract.reachable import ever_reachable, reachable
 from checker.model.evidence import digest_of
 
+MAX_LINKS: Final = 1_000  # of one passage that are followed up
 # What stands behind a host, by its name or any name under it: (channel, kind).
 HOSTS: Final = {
     "chat.whatsapp.com": ("community", "whatsapp"),
@@ -111,14 +114,19 @@ def channel_of(link: Link) -> Channel | None:
 
 def addresses(text: str) -> list[str]:
     """Mail addresses that stand in a text, spelled out or hidden from robots."""
-    found = [one[0] for one in _MAIL.finditer(text)]
+    return [address for address, _, _ in _addresses(text)]
+
+
+def _addresses(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each address, and where it stands."""
+    for one in _MAIL.finditer(text):
+        yield _lower_host(one[0]), one.start(), one.end()
     for one in _HIDDEN_MAIL.finditer(text):
         name, host = one["name"] or one["name2"], one["host"] or one["host2"]
         dotted = re.sub(r"[\s\[\](){}<>]+", " ", host).strip()
         address = f"{name}@{re.sub(r' ?(?:dot|[.]) ?', '.', dotted, flags=re.IGNORECASE)}"
         if _MAIL.fullmatch(address):
-            found.append(address)
-    return [_lower_host(address) for address in found]
+            yield _lower_host(address), one.start(), one.end()
 
 
 def unprotected(encoded: str) -> str:
@@ -174,12 +182,24 @@ def _at(name: str, host: str, url: SplitResult, *more: tuple[str, str]) -> Chann
 
 
 def linked_channels(passage: Passage) -> list[Channel]:
-    """Channels that a passage leads to, by link, written address or number; not to itself."""
-    links = (link for link in passage.links if _page(link.href) != _page(passage.url))
+    """Channels that a passage leads to, by link, written address or number; not to itself.
+
+    What it says is closed, unread or not to be used is none.
+    """
+    text = passage.text
+    links = (
+        link
+        for link in passage.links[:MAX_LINKS]
+        if _page(link.href) != _page(passage.url) and ever_reachable(text, link.text)
+    )
     found = [
         *map(channel_of, links),
-        *map(_mail, addresses(passage.text)),
-        *(_phone(one["number"]) for one in _NUMBER.finditer(passage.text)),
+        *(_mail(one) for one, start, end in _addresses(text) if reachable(text, start, end)),
+        *(
+            _phone(one["number"])
+            for one in _NUMBER.finditer(text)
+            if reachable(text, *one.span("number"))
+        ),
     ]
     return list(dict.fromkeys(channel for channel in found if channel is not None))
 

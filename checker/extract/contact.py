@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.extract.negation import clause_before, negated
 from checker.extract.prose import sentences
+from checker.extract.reachable import reachable
 
 # Whom the reader is told to turn to.
 _VERB: Final = (
@@ -37,19 +38,24 @@ _GROUPS: Final = {
     "admin": "administrator",
     "ticket": "ticket",
 }
+# "Slack integration", "Discord bot": something that is offered, nobody that answers.
+_NO_PRODUCT: Final = (
+    r"(?!['\u2019]?s?\s+(?:bots?|integrations?|web-?hooks?|apps?|api|sdk|plug-?ins?|notifications?|"
+    r"alerts?|connectors?|exports?|log-?in|sign-?in|templates?)\b)"
+)
 # Channels that prose names without a link.
 _NAMES: Final = {
     "chat": r"\b(?:live|online|web)[\s-]+chat\b|\bchat\s+(?:widget|bubble|window)\b",
     "console": r"\b(?:in|from|through|via)\s+(?:the|your)\s+console\b",
-    "discord": r"\bdiscord\b",
+    "discord": rf"\bdiscord\b{_NO_PRODUCT}",
     "form": r"\b(?:contact|support|request|web)\s+form\b",
     "mail": r"\b(?:by|via|through)\s+e?-?mail\b|\be-?mail\s+us\b",
     "phone": r"\b(?:by|via)\s+(?:tele)?phone\b|\b(?:hotline|call\s+us)\b",
-    "slack": r"\bslack\b",
-    "telegram": r"\btelegram\b",
+    "slack": rf"\bslack\b{_NO_PRODUCT}",
+    "telegram": rf"\btelegram\b{_NO_PRODUCT}",
     "ticket": r"\b(?:support|help)\s+tickets?\b",
-    "wechat": r"\bwe-?chat\b",
-    "whatsapp": r"\bwhats-?app\b",
+    "wechat": rf"\bwe-?chat\b{_NO_PRODUCT}",
+    "whatsapp": rf"\bwhats-?app\b{_NO_PRODUCT}",
 }
 _NAMED: Final = tuple((token, re.compile(said, re.IGNORECASE)) for token, said in _NAMES.items())
 
@@ -85,5 +91,5 @@ def named_channels(text: str) -> list[str]:
         name
         for name, pattern in _NAMED
         for sentence in sentences(text)
-        if any(not negated(sentence, *one.span()) for one in pattern.finditer(sentence))
+        if any(reachable(sentence, *one.span()) for one in pattern.finditer(sentence))
     ]

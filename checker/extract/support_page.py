@@ -18,8 +18,17 @@ from checker.model.contract import Json, Statement
 # Topics that a support page is expected to cover.
 CHANNELS: Final = "channels"
 ASKS_FOR: Final = "asks-for"
-# Channels that are offered by their name alone: token in the prose -> channel and kind.
-_UNLINKED: Final = {"chat": ("chat", "live-chat"), "ticket": ("form", "ticket")}
+# Channels that are offered by their name alone: token in the prose -> channel and what it is. The
+# host of a community is then not said.
+_UNLINKED: Final[dict[str, tuple[str, dict[str, Json]]]] = {
+    "chat": ("chat", {"kind": "live-chat"}),
+    "discord": ("community", {"host": None, "kind": "discord"}),
+    "slack": ("community", {"host": None, "kind": "slack"}),
+    "telegram": ("chat", {"host": None, "kind": "telegram"}),
+    "ticket": ("form", {"kind": "ticket"}),
+    "wechat": ("chat", {"host": None, "kind": "wechat"}),
+    "whatsapp": ("chat", {"host": None, "kind": "whatsapp"}),
+}
 
 _Offer = tuple[str, dict[str, Json], Passage]  # channel, its value, what offers it
 
@@ -27,7 +36,7 @@ _Offer = tuple[str, dict[str, Json], Passage]  # channel, its value, what offers
 def extract(opened: Sequence[Opened]) -> Extract:
     """Channels and what is asked for; what a page has none of is `not-found`."""
     read = passages(opened)
-    offers = [*_form_offers(opened), *(offer for one in read for offer in _offers(one))]
+    offers = _placed([*_form_offers(opened), *(offer for one in read for offer in _offers(one))])
     names = sorted({name for name, _, _ in offers})
     facts = [fact for name in names if (fact := _channel(name, offers)) is not None]
     lists = [Said(value={"items": words(items)}, passages=(at,)) for at, items in asked(read)]
@@ -35,6 +44,16 @@ def extract(opened: Sequence[Opened]) -> Extract:
     asked_for = asks is not None or any("asks_for" in value for _, value, _ in offers)
     missing = [*([] if facts else [CHANNELS]), *([] if asked_for else [ASKS_FOR])]
     return extracted(opened, [*facts, *([asks] if asks else [])], missing)
+
+
+def _placed(offers: Sequence[_Offer]) -> list[_Offer]:
+    """A community that is linked somewhere is not another one where it is but named."""
+    linked = {value["kind"] for _, value, _ in offers if value.get("host") and "kind" in value}
+    return [
+        offer
+        for offer in offers
+        if not ("host" in offer[1] and offer[1]["host"] is None and offer[1]["kind"] in linked)
+    ]
 
 
 def _channel(name: str, offers: Sequence[_Offer]) -> Statement | None:
@@ -47,7 +66,8 @@ def _channel(name: str, offers: Sequence[_Offer]) -> Statement | None:
             others.append(value)
     also: dict[str, Json] = {"also": others}
     said = Said(value=first | also, passages=tuple(passage for _, passage in mine))
-    return statement(Topic(name=f"channel {name}"), [said])
+    silent: dict[str, Json] = {part: None for part, given in first.items() if given is None}
+    return statement(Topic(name=f"channel {name}", empty=silent), [said])
 
 
 def _offers(passage: Passage) -> Iterator[_Offer]:
@@ -56,9 +76,9 @@ def _offers(passage: Passage) -> Iterator[_Offer]:
     for channel in linked:
         yield channel.name, _value(channel), passage
     for token in named_channels(passage.text):
-        name, kind = _UNLINKED.get(token, ("", ""))
+        name, value = _UNLINKED.get(token, ("", {}))
         if name and not any(one.name == name for one in linked):
-            yield name, {"kind": kind}, passage
+            yield name, value, passage
 
 
 def _value(channel: Channel) -> dict[str, Json]:

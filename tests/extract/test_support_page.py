@@ -71,6 +71,95 @@ def test_what_is_no_channel(main: str) -> None:
     assert "not-found: channels" in of_html(f"<h1>Support</h1><p>Hello.</p>{main}").problems
 
 
+UNREAD = [
+    "is not monitored",
+    "isn't monitored",
+    "is no longer read",
+    "is read by no one: it is not monitored",
+    "has been retired",
+    "was switched off",
+    "will bounce",
+    "bounces",
+    "(retired)",
+    "- unattended",
+    ": do not use",
+    "should be forgotten, it was closed",
+]
+
+
+@pytest.mark.parametrize("said", UNREAD)
+@pytest.mark.parametrize(
+    "sign", ["help@example.org", "help [at] example [dot] org", "[Write](mailto:help@example.org)"]
+)
+def test_an_address_that_is_not_read_is_no_channel(sign: str, said: str) -> None:
+    assert "channel mail" not in values(of_markdown(f"# Support\n\nMail to {sign} {said}.\n"))
+
+
+NO_MAIL = [
+    "Do not use help@example.org.",
+    "Never write to help@example.org.",
+    "Our old address help@example.org",
+    "help@example.org. Do not use it.",
+    "help@example.org. This address is unmonitored.",
+    "Use Discord instead of help@example.org.",
+]
+
+
+@pytest.mark.parametrize("said", NO_MAIL)
+def test_an_address_that_is_advised_against_is_no_channel(said: str) -> None:
+    assert "channel mail" not in values(of_markdown(f"# Support\n\n{said}\n"))
+
+
+STILL_MAIL = [
+    "Do not hesitate to write to help@example.org.",
+    "Never send your key to help@example.org.",
+    "help@example.org. Do not send keys.",
+    "help@example.org is not for billing.",
+    "help@example.org is not only for customers.",
+    "If the bot does not answer, help@example.org is there.",
+    "We do not offer phone support; write to help@example.org.",
+    "Write to help@example.org, not help@example.com.",
+    "help@example.org is not monitored at night. Still, help@example.org is the address.",
+]
+
+
+@pytest.mark.parametrize("said", STILL_MAIL)
+def test_an_address_beside_a_denial_stays_a_channel(said: str) -> None:
+    assert values(of_markdown(f"# Support\n\n{said}\n"))["channel mail"] == {
+        "address": "help@example.org"
+    }
+
+
+NAMED = [
+    ("Slack integration is new.", {}),
+    ("We have no Discord.", {}),
+    ("Our [Discord](https://discord.gg/x) is closed.", {}),
+    ("Discord only.", {"channel community": {"host": None, "kind": "discord"}}),
+    ("Use Telegram instead of Slack.", {"channel chat": {"host": None, "kind": "telegram"}}),
+    ("Slack is closed. Ask on Discord.", {"channel community": {"host": None, "kind": "discord"}}),
+    (
+        "We are on Discord, WhatsApp and WeChat.",
+        {
+            "channel chat": {
+                "host": None,
+                "kind": "wechat",
+                "also": [{"host": None, "kind": "whatsapp"}],
+            },
+            "channel community": {"host": None, "kind": "discord"},
+        },
+    ),
+    (
+        "Ask on Discord.\n\n[Join](https://discord.gg/x).",
+        {"channel community": {"host": "discord.gg", "kind": "discord"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), NAMED, ids=[said for said, _ in NAMED])
+def test_communities_that_are_but_named(said: str, expected: dict[str, Any]) -> None:
+    assert values(of_markdown(f"# Support\n\n{said}\n")) == expected
+
+
 def test_navigation_and_footer_are_not_read() -> None:
     around = (
         '<header><nav><a href="mailto:sales@example.org">Mail</a></nav></header>'
