@@ -71,12 +71,13 @@ def _described(document: _Document, known: Known) -> Iterator[Fact]:
         told = operation(page, blocks)
         if told is not None:
             yield told
-    yield from component_fields(page, blocks, known)
-    yield from table_fields(page, blocks, known)
-    told_stream = stream(page, blocks, _dotted(known))
-    ends = list(dict.fromkeys(terminators(document.embedded.document)))
+    told_stream = stream(page, blocks, _dotted(known), documented=known.streams)
     if told_stream is not None:
         yield told_stream
+        known = Known([*known.fields, told_stream])
+    yield from component_fields(page, blocks, known)
+    yield from table_fields(page, blocks, known)
+    ends = list(dict.fromkeys(terminators(document.embedded.document)))
     yield from (
         Stream(terminator=end, evidence=fact.evidence)
         for fact in document.embedded.facts

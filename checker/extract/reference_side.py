@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from checker.extract.page import Block
 from checker.extract.type_words import TypeWords, written_paths
-from checker.model.contract import Fact, Field
+from checker.model.contract import Fact, Field, Stream
 from checker.model.evidence import Evidence, text_digest
 from checker.model.path import ITEMS, ROOT, name_segment
 
@@ -52,7 +52,13 @@ class Known:
     """The documented fields, by body, path and variant."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
+        facts = tuple(facts)
         self.fields = [fact for fact in facts if isinstance(fact, Field)]
+        # Is a stream documented? Without one, what is called an event is not sent in it.
+        self.streams = any(
+            isinstance(fact, Stream) or (isinstance(fact, Field) and fact.where == "stream")
+            for fact in facts
+        )
         self._by_key = {fact.key: fact for fact in self.fields}
         self._names: dict[Side, frozenset[str]] = {}
         self._ending: dict[str, list[Field]] | None = None

@@ -1,7 +1,8 @@
 """Prose on streaming -> Stream: events in order, what each chunk is, how the stream ends.
 
 Names count only where the words around them speak of events or of a stream: a list of dotted
-field names looks the same.
+field names looks the same. And they count only in a section that speaks of a stream of
+server-sent events: what is sent to a webhook has names of events too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph, Table, Text
 from checker.extract.prose import MAX_PASSAGE, sentences
 from checker.extract.reference_side import at
+from checker.extract.reference_witness import PROTOCOL, Witness, tells
 from checker.extract.reference_words import denied
 from checker.model.contract import Stream
 from checker.model.evidence import Evidence
@@ -32,21 +34,22 @@ _ENDS: Final = re.compile(
     r"\b(?:end(?:s|ed|ing)?|terminat\w*|last|final(?:ly)?|complet\w*|close[sd]?|done)\b",
     re.IGNORECASE,
 )
-_PROTOCOL: Final = re.compile(
-    r"\bserver-sent\s+events?\b|\bSSE\b|\btext/event-stream\b", re.IGNORECASE
-)
 _FRAME: Final = re.compile(r"^event:\s*(\S{1,80})\s*$", re.MULTILINE)
 _DATA_LINE: Final = re.compile(r"^data:", re.MULTILINE)
 
 
-def stream(page: Page, blocks: Sequence[Block], fields: frozenset[str]) -> Stream | None:
+def stream(
+    page: Page, blocks: Sequence[Block], fields: frozenset[str], *, documented: bool = False
+) -> Stream | None:
     """How a page says that a stream is framed; None where it says nothing of one.
 
     `fields` are documented fields as prose names them; those with a dot are no events.
+    `documented`: is there a body of the media type of such streams?
     """
     reader = _Reader(page, fields)
+    witness = Witness(blocks, documented=documented)
     for block in blocks:
-        reader.read(block)
+        reader.read(block, speaks=witness.speaks(block))
     return reader.stream()
 
 
@@ -75,20 +78,21 @@ class _Reader:
             evidence=tuple(self._evidence),
         )
 
-    def read(self, block: Block) -> None:
-        """One block, in the order of the page."""
+    def read(self, block: Block, *, speaks: bool) -> None:
+        """One block, in the order of the page; `speaks`: is it witnessed to be of a stream?"""
+        if isinstance(block.content, (Heading, Paragraph)):
+            self._lead = block.content.text.plain
+        if not speaks:
+            return
         match block.content:
-            case Heading(text=text):
-                self._lead = text.plain
             case Paragraph(text=text):
-                self._lead = text.plain
-                self._paragraph(block, text)
+                self._sentences(block, text, " ".join((text.plain, *block.headings[1:])))
             case Item(text=text):
                 around = " ".join((self._lead, *block.headings[1:]))
                 if _SPEAKS.search(around):
                     sure = _OF_EVENTS.search(around) is not None
                     self._listed(block, text, sure=sure)
-                self._framed(block, text, f"{text.plain} {around}")
+                self._sentences(block, text, f"{text.plain} {around}")
             case Table() as table if _is_of_events(table):
                 for row in table.rows:
                     self._listed(block, row[0], sure=True)
@@ -97,9 +101,9 @@ class _Reader:
             case _:
                 pass
 
-    def _paragraph(self, block: Block, text: Text) -> None:
-        around = " ".join((text.plain, *block.headings[1:]))
-        if _PROTOCOL.search(text.plain):
+    def _sentences(self, block: Block, text: Text, around: str) -> None:
+        """What a paragraph or an item says; items that begin with a name are listed besides."""
+        if tells(PROTOCOL, text.plain[:MAX_PASSAGE]):
             self._protocol = True
             self._witness(block, text.plain)
         if _SPEAKS.search(text.plain):

@@ -28,7 +28,9 @@ _WORDS: Final = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("error", r".*\b(?:error|failure)s?\b.*"),
-        ("stream", r".*\b(?:chunks?|sse|stream(?:ed|ing|s)?|events?|deltas?)\b.*"),
+        ("elsewhere", r".*\b(?:web-?hooks?|callbacks?)\b.*"),
+        ("stream", r".*\b(?:sse|stream(?:ed|ing|s)?|event-stream|server[- ]sent)\b.*"),
+        ("events", r".*\b(?:chunks?|events?|deltas?)\b.*"),
         ("query", rf"{_LEAD}quer(?:y|ies)(?:\s+string)?{_THING}"),
         ("path", rf"{_LEAD}path{_THING}"),
         ("header", rf"{_LEAD}(?:request\s+)?headers?{_THING}"),
@@ -91,7 +93,7 @@ def labelled(block: Block, page_title: str) -> str | None:
 
 def side_of(kind: str | None, known: Known) -> Side | None:
     """The body or the parameters that a kind means; None where it means none."""
-    if kind is None:
+    if kind is None or kind == "elsewhere" or (kind == "events" and not known.streams):
         return None
     if kind in PARAMETERS:
         return Side(kind)
@@ -99,6 +101,7 @@ def side_of(kind: str | None, known: Known) -> Side | None:
         return known.response if kind[0] == "2" else Side("response", kind, JSON)
     sides = {
         "error": ERROR,
+        "events": known.stream,
         "request": known.request,
         "response": known.response,
         "stream": known.stream,

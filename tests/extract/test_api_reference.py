@@ -177,3 +177,24 @@ def test_the_facts_have_the_published_form(folder: Path) -> None:
         facts=found.facts,
     )
     assert misfits("contract", contract_to_plain(contract)) == []
+
+
+def test_what_a_webhook_is_sent_is_no_stream() -> None:
+    rows = "| Event | Use |\n| - | - |\n| `job.made` | words |\n| `job.done` | words |\n"
+    fields = "| Field | Type |\n| - | - |\n| `id` | string |\n"
+    shown = '```json\n{"type": "job.done", "id": "a", "data": {"x": 1}}\n```\n'
+    for heading in ("Webhook events", "Events"):
+        text = (
+            f"# T\n\nPOST /v1/hooks\n\n## {heading}\n\nWe send these.\n\n{rows}\n{fields}\n{shown}"
+        )
+        assert not any("stream" in key for key in stated(text))
+
+
+def test_an_example_of_an_event_is_of_the_stream_where_there_is_one() -> None:
+    shown = '```json\n{"type": "job.done", "id": "a"}\n```\n'
+    text = (
+        f"# T\n\nPOST /v1/x\n\nSent as SSE.\n\n## Events\n\n* `job.done`\n* `job.made`\n\n{shown}"
+    )
+    assert "stream 200 text/event-stream $.id" in stated(text)
+    elsewhere = text.replace("## Events", "## Webhook events")
+    assert not any(key.startswith("stream 200") for key in stated(elsewhere))

@@ -130,7 +130,8 @@ WHOSE = [
         id="a status of an error",
     ),
     pytest.param(code(ONE, "json Error body"), ERROR, id="an error"),
-    pytest.param(code(ONE, "json Chunk"), STREAM, id="a chunk"),
+    pytest.param(code(ONE, "json Streamed chunk"), STREAM, id="a chunk of a stream"),
+    pytest.param(code(ONE, "json Chunk"), None, id="a chunk of what is not told"),
     pytest.param("## Response\n" + code(ONE, "json"), ANSWER, id="by the heading"),
     pytest.param("## Example request\n" + code(ONE, "json"), REQUEST, id="by a longer heading"),
     pytest.param(

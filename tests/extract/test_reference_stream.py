@@ -21,6 +21,19 @@ NOTHING = [
     pytest.param("* `text.format`\n* `text.size`", id="dotted names of something else"),
     pytest.param("The file ends with `[DONE]`.", id="an end of something else"),
     pytest.param('```json\n{"a": 1}\n```', id="other code"),
+    pytest.param(
+        "## Webhook events\n\nWe send these to your URL.\n\n| Event | Use |\n| - | - |\n"
+        "| `a.begin` | words |\n| `a.end` | words |",
+        id="events that nothing says are streamed",
+    ),
+    pytest.param(
+        "## Streaming\n\nEvents go over a WebSocket.\n\n* `a.begin`\n* `a.end`",
+        id="a stream that is framed in another way",
+    ),
+    pytest.param(
+        "Events are not sent as SSE:\n\n* `a.begin`\n* `a.end`", id="a protocol that is denied"
+    ),
+    pytest.param("Each event is a `thing.chunk` object.", id="a chunk of what is not told"),
     pytest.param("| Event | Use |\n| - | - |\n| one | two |", id="a table without names"),
 ]
 
@@ -32,7 +45,7 @@ def test_nothing_of_a_stream(text: str) -> None:
 
 EVENTS = [
     pytest.param(
-        "Events come in this order:\n\n1. `a.begin`\n2. `a.end`: words",
+        "Events of the stream come in this order:\n\n1. `a.begin`\n2. `a.end`: words",
         ("a.begin", "a.end"),
         id="a list in order",
     ),
@@ -60,25 +73,41 @@ EVENTS = [
         id="a sentence with several",
     ),
     pytest.param(
-        "Events:\n\n* `a.begin`\n* `a.end`\n\nA failed stream ends with `a.failed`.",
+        "Stream events:\n\n* `a.begin`\n* `a.end`\n\nA failed stream ends with `a.failed`.",
         ("a.begin", "a.end", "a.failed"),
         id="a sentence on one more of the kind",
     ),
     pytest.param(
-        "Events:\n\n* `a.begin`\n\nThere is never an `a.failed` event in a stream.",
+        "Stream events:\n\n* `a.begin`\n\nThere is never an `a.failed` event in a stream.",
         ("a.begin",),
         id="an event that is denied",
     ),
-    pytest.param("Events: `a.begin`, `text.format`.", (), id="a documented field is none"),
+    pytest.param("Stream events: `a.begin`, `text.format`.", (), id="a documented field is none"),
     pytest.param(
-        "Events:\n\n* `text.format`\n* words `a.begin`",
+        "Stream events:\n\n* `text.format`\n* words `a.begin`",
         (),
         id="an item that does not begin with a name",
     ),
     pytest.param(
-        "| Event | When |\n| - | - |\n| `a.begin` | first |\n| `a.end` | last |",
+        "## Streaming\n\n| Event | When |\n| - | - |\n| `a.begin` | first |\n| `a.end` | last |",
         ("a.begin", "a.end"),
         id="a table",
+    ),
+    pytest.param(
+        "Sent as SSE.\n\n## Order\n\n### Events\n\n* `a.begin`\n* `a.end`\n\n"
+        "## Webhook events\n\n* `b.begin`\n* `b.end`",
+        ("a.begin", "a.end"),
+        id="the protocol of a page, but not of what goes elsewhere",
+    ),
+    pytest.param(
+        "## Streaming\n\nWords.\n\n### Events\n\n* `a.begin`\n* `a.end`",
+        ("a.begin", "a.end"),
+        id="a section below one on streaming",
+    ),
+    pytest.param(
+        '<Tab title="Streaming">\n\nEvents:\n\n* `a.begin`\n* `a.end`\n\n</Tab>',
+        ("a.begin", "a.end"),
+        id="a component on streaming",
     ),
     pytest.param(
         "```text\nevent: a.begin\ndata: {}\n\nevent: done\ndata: {}\n```",
@@ -88,7 +117,9 @@ EVENTS = [
     pytest.param("```text\nevent: Two-Words\ndata: {}\n```", (), id="frames of something else"),
     pytest.param("```text\nevent: a.begin\n```", (), id="no frames"),
     pytest.param(
-        "Events:\n\n* `a.begin`\n* `Two Words`\n* words", ("a.begin",), id="items that name none"
+        "Stream events:\n\n* `a.begin`\n* `Two Words`\n* words",
+        ("a.begin",),
+        id="items that name none",
     ),
 ]
 
@@ -102,10 +133,14 @@ def test_events(text: str, expected: tuple[str, ...]) -> None:
 FRAMES = [
     pytest.param("Server-sent events.", (None, (), None), id="the protocol"),
     pytest.param(
-        "Each event is a `thing.chunk` object.", ("thing.chunk", (), None), id="what each chunk is"
+        "Each event of the stream is a `thing.chunk`.",
+        ("thing.chunk", (), None),
+        id="what each chunk is",
     ),
     pytest.param(
-        "Each event is a `a.chunk` or a `b.chunk`.", (None, (), None), id="two objects are not one"
+        "SSE: each event is a `a.chunk` or a `b.chunk`.",
+        (None, (), None),
+        id="two objects are not one",
     ),
     pytest.param(
         "* Each chunk of the stream is a `thing_chunk`", ("thing_chunk", (), None), id="in a list"
@@ -113,7 +148,21 @@ FRAMES = [
     pytest.param(
         "The stream ends with `data: [DONE]`.", (None, (), "[DONE]"), id="the line that ends it"
     ),
-    pytest.param("The last event is `[END]`.", (None, (), "[END]"), id="the end alone"),
+    pytest.param(
+        "## Notes\n\n* **Form**: Responses are sent as SSE; each event is a `thing.chunk`; the last "
+        "line is `data: [DONE]`\n* **Other**: words",
+        ("thing.chunk", (), "[DONE]"),
+        id="all of it in one item",
+    ),
+    pytest.param("* Answers are sent as server-sent events", (None, (), None), id="an item"),
+    pytest.param(
+        "* In the stream, the events `a.begin` and `a.end` follow",
+        (None, ("a.begin", "a.end"), None),
+        id="events in the sentence of an item",
+    ),
+    pytest.param(
+        "The last event of the stream is `[END]`.", (None, (), "[END]"), id="the end alone"
+    ),
     pytest.param("The stream says `[BEGIN]`.", None, id="a mark that ends nothing"),
     pytest.param(
         "The stream ends with `data: [DONE]` or `data: [END]`.",
@@ -137,7 +186,7 @@ def test_how_it_is_framed(
 
 
 def test_no_more_events_than_are_read() -> None:
-    found = told("Events:\n\n" + "".join(f"* `a.n{at}`\n" for at in range(600)))
+    found = told("Stream events:\n\n" + "".join(f"* `a.n{at}`\n" for at in range(600)))
     assert found is not None
     assert len(found[1]) == 500
 

@@ -6,6 +6,7 @@ import pytest
 
 from checker.extract.reference_side import ERROR, JSON, Known, Side
 from checker.extract.reference_words import kind_of, side_of, title_kind
+from checker.model.contract import Stream
 
 NAMED = [
     ("Request", "request"),
@@ -26,7 +27,9 @@ NAMED = [
     ("Cookies", "cookie"),
     ("Streaming", "stream"),
     ("Stream responses", "stream"),
-    ("Chunk", "stream"),
+    ("Chunk", "events"),
+    ("Stream events", "stream"),
+    ("Webhook events", "elsewhere"),
     ("Error codes", "error"),
     ("Handle errors", "error"),
     ("200", "200"),
@@ -69,6 +72,9 @@ def test_the_body_that_a_kind_means() -> None:
     assert side_of("404", known) == Side("response", "404", JSON)
     assert side_of("error", known) == ERROR
     assert side_of("stream", known) == Side("stream", "200", "text/event-stream")
+    assert side_of("events", known) is None
+    assert side_of("events", Known([Stream()])) == Side("stream", "200", "text/event-stream")
+    assert side_of("elsewhere", Known([Stream()])) is None
     assert side_of("query", known) == Side("query")
 
 
