@@ -22,6 +22,7 @@ FILE = ROOT / ".github" / "workflows" / "drift.yml"
 WORKFLOW: dict[Any, Any] = yaml.safe_load(FILE.read_text("utf-8"))
 STEPS: list[dict[str, Any]] = WORKFLOW["jobs"]["drift"]["steps"]
 SET_UP = "Set up"
+FIRST = 1793512800  # 2026-11-01T06:00:00Z
 
 
 class Runner:
@@ -31,9 +32,11 @@ class Runner:
         self.folder = folder
         self.site = site
         self.cache: dict[str, bytes] = {}
+        self.days = 0  # the clock is the test's: two attempts in one second are one
 
     def day(self) -> tuple[int, str]:
         """Run every step; (exit code of the job, summary)."""
+        self.days += 1
         self._forget()
         summary = self.folder / "summary.md"
         summary.unlink(missing_ok=True)
@@ -44,7 +47,8 @@ class Runner:
             elif step["name"] != SET_UP and code == 0:
                 done = self._shell(step["run"], summary)
                 assert "Traceback" not in done.stderr
-                code = 0 if step.get("continue-on-error") else done.returncode
+                assert "continue-on-error" not in step  # it would hide every code
+                code = done.returncode
         return code, summary.read_text("utf-8") if summary.exists() else ""
 
     def _forget(self) -> None:
@@ -76,6 +80,7 @@ class Runner:
             **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE")},
             **WORKFLOW["env"],
             "SOURCES": str(self.folder / "sources.toml"),
+            "SOURCE_DATE_EPOCH": str(FIRST + 86400 * self.days),
         }
         return subprocess.run(
             ["bash", "-e", "-c", command],
@@ -130,6 +135,26 @@ def test_failures_in_a_row_are_counted_from_machine_to_machine(runner: Runner) -
     code, summary = runner.day()
     assert code == 0
     assert "recovered" in summary
+
+
+@pytest.mark.parametrize("code", [2, 4, 5])
+def test_an_error_of_reading_is_no_page_that_could_not_be_read(runner: Runner, code: int) -> None:
+    (runner.folder / ".venv/bin/checker").write_text(f"#!/bin/sh\nexit {code}\n", "utf-8")
+    assert runner.day() == (code, "")
+
+
+@pytest.mark.parametrize("code", [0, 1, 3])
+def test_what_could_not_be_read_is_judged_by_the_next_step(runner: Runner, code: int) -> None:
+    program = '[ "$1" = snapshot ] && exit {}; echo told; exit 7'
+    (runner.folder / ".venv/bin/checker").write_text(
+        f"#!/bin/sh\n{program.format(code)}\n", "utf-8"
+    )
+    assert runner.day() == (7, "told\n")
+
+
+def test_each_attempt_keeps_a_state_of_its_own() -> None:
+    keys = [step["with"]["key"] for step in STEPS if "cache" in step.get("uses", "")]
+    assert keys == ["drift-state-${{ github.run_id }}-${{ github.run_attempt }}"] * 2
 
 
 def test_it_runs_daily_and_by_hand_with_the_least_permissions() -> None:

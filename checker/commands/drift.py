@@ -15,6 +15,7 @@ from checker.commands.reading import Reading, reading, snapshots_of
 from checker.commands.recalled import recalled
 from checker.commands.reporting import code_of, reported
 from checker.compare.drift import drift as differences
+from checker.compare.standing import nothing_to_compare
 from checker.fetch.cache import Cache
 from checker.model.contract import Contract
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
@@ -45,7 +46,15 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
         ]
         if day is not None:
             return _since(options, readings, snapshots, memory, day)
-        report, code = reported(options, readings, snapshots, (), offline=False)
+        more = [
+            nothing_to_compare(one.accepted)
+            for one in readings
+            if one.accepted is not None
+            and not one.accepted.transcribed
+            and one.today is None
+            and not one.unread  # told already, as often as it failed
+        ]
+        report, code = reported(options, readings, snapshots, (), offline=False, more=more)
     return _told(options, report, code, snapshots.warnings)
 
 

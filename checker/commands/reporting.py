@@ -24,13 +24,14 @@ from checker.report.rows import row
 from checker.store import Snapshots
 
 
-def reported(
+def reported(  # noqa: PLR0913 - each is a kind of evidence
     options: Options,
     readings: Sequence[Reading],
     snapshots: Snapshots,
     observed: tuple[Path, ...],
     *,
     offline: bool,
+    more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
 ) -> tuple[Report, Exit]:
     """Everything a format prints, and the gravest of what applies."""
     contracts = {
@@ -45,7 +46,7 @@ def reported(
     ]
     findings = tuple(
         sorted(
-            [finding for source in about.values() for finding in source] + [*seen.findings],
+            [finding for source in about.values() for finding in source] + [*seen.findings, *more],
             key=lambda finding: (finding.level.rank, finding.source, finding.key, finding.rule),
         )
     )

@@ -58,6 +58,12 @@ RULES: Final[tuple[Rule[object], ...]] = (
         "What a document cannot state is neither removed nor added.",
     ),
     _row(
+        "nothing-to-compare",
+        Level.CANNOT_VERIFY,
+        "Nothing that was read is at hand to compare with the accepted contract.",
+        "What the page states is not known, so neither is whether it changed.",
+    ),
+    _row(
         "page-unusable",
         Level.CANNOT_VERIFY,
         "The page could not be used, as often in a row.",
@@ -134,6 +140,22 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
         change=url,  # 429 today, 500 tomorrow: one failure of one document
         documented={"page": url, "outcome": str(outcome), "failures": failures}
         | ({} if kept is None else {"accessed": utc(kept)}),
+    )
+
+
+def nothing_to_compare(accepted: Contract) -> Finding:
+    """An accepted contract beside which nothing stands, though no document failed to be read."""
+    return Finding(
+        rule="nothing-to-compare",
+        level=Level.CANNOT_VERIFY,
+        source=accepted.source,
+        key="",
+        message=Wording(
+            f"No page of {accepted.source} is kept here to compare with its accepted contract; "
+            "whether it changed is not known. Read the pages first: `checker snapshot`."
+        ),
+        change="nothing kept",
+        documented={"page": accepted.url},
     )
 
 

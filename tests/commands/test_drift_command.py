@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,6 +44,14 @@ class Here:
         _, output, _ = self.run("drift", *arguments, "--format", "json", clock=clock)
         return json.loads(output)["findings"]
 
+    def forget(self) -> None:
+        """As on another machine: the tracked files alone."""
+        for path in (self.folder / "snapshots/widgets").iterdir():
+            if path.name == "bodies":
+                shutil.rmtree(path)
+            elif path.name == "state.json":
+                path.unlink()
+
     def changed(self) -> str:
         """Read, accept, change the page, read again; the fingerprint of the change."""
         self.run("snapshot")
@@ -73,6 +82,17 @@ def test_nothing_kept_cannot_be_verified(here: Here) -> None:
     code, _, told = here.run("drift")
     assert code == 3
     assert told.endswith("checker: exit 3 (could not verify)\n")
+
+
+def test_an_accepted_contract_beside_which_nothing_is_kept_cannot_be_verified(here: Here) -> None:
+    """A fresh checkout: no body, no state, no recorded failure."""
+    here.changed()
+    here.forget()
+    code, output, _ = here.run("drift", "--format", "json", clock=LATER)
+    assert code == 3
+    (found,) = json.loads(output)["findings"]
+    assert (found["rule"], found["level"]) == ("nothing-to-compare", "cannot-verify")
+    assert json.loads(output)["summary"]["headline"].startswith("Could not verify")
 
 
 def test_what_changed_with_its_row_and_the_command_that_accepts_it(here: Here) -> None:

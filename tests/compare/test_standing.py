@@ -10,6 +10,7 @@ from checker.compare.standing import (
     ALARM_AFTER,
     RULES,
     extractor_broken,
+    nothing_to_compare,
     page_unusable,
     recovered,
     returned,
@@ -69,6 +70,12 @@ def test_an_extractor_may_be_given_a_number_of_tries() -> None:
     assert extractor_broken(broken).level is ALARM
     assert extractor_broken(broken, failures=1, alarm_after=3).level is NOTE
     assert extractor_broken(broken, failures=3, alarm_after=3).level is ALARM
+
+
+def test_nothing_beside_an_accepted_contract_cannot_be_verified() -> None:
+    found = nothing_to_compare(contract())
+    assert (found.rule, found.level, found.source) == ("nothing-to-compare", ALARM, "widgets")
+    assert "`checker snapshot`" in found.message
 
 
 def test_recovery_is_told_once_with_its_failures() -> None:
