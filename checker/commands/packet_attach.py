@@ -14,7 +14,8 @@ from checker.commands.bundling import bundle, computed, shapes_text, table_text
 from checker.commands.options import Options, Told
 from checker.commands.packet import contracts_of, judged
 from checker.commands.packet_filling import shapes_of
-from checker.model.errors import EvidenceMissing, Exit, Misused
+from checker.commands.reporting import code_of
+from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Level
 from checker.model.merging import merge
 from checker.model.outline import contract_digest
@@ -108,6 +109,37 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
         allow=packet.documented.public,
     )
     return done, text
+
+
+def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
+    options: Options,
+    file: Path,
+    packet: Packet,
+    judgement: Checked,
+    told: Told,
+    report: Report,
+) -> Told:
+    """What verify tells, and its table in the packet; the packet's own findings decide too."""
+    code = worst(told.code, code_of(judgement.findings, options.fail_on))
+    prefix = "contract "
+    digests = {
+        name.removeprefix(prefix): digest
+        for name, digest in report.inputs.items()
+        if name.startswith(prefix)
+    }
+    try:
+        done, _ = attached(options, file, packet, judgement, report, digests)
+    except EvidenceMissing as error:  # the report is printed all the same
+        left = (*told.talk, f"Not attached: {error}.")
+        return replace(told, code=worst(code, error.exit_code), talk=left)
+    return replace(
+        told,
+        code=code,
+        talk=told.talk + done.talk,
+        allow=told.allow | done.allow,
+        files={**told.files, **done.files},
+        machine=told.machine | done.machine,
+    )
 
 
 def _oldest(rows: Sequence[Row]) -> datetime | None:

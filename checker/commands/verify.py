@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from checker.commands import sample as built_in
@@ -13,11 +14,10 @@ from checker.commands.judging import resting
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told
 from checker.commands.reading import ask, reading, snapshots_of
-from checker.commands.reporting import code_of, reported
+from checker.commands.reporting import reported
 from checker.fetch.cache import Cache
-from checker.model.errors import EvidenceMissing, Misused, worst
+from checker.model.errors import Misused
 from checker.model.table import Report
-from checker.packet.check import Checked
 from checker.report import MACHINE, render
 from checker.store import Snapshots
 
@@ -50,15 +50,31 @@ def verify(  # noqa: PLR0913 - one parameter an option
         from checker.commands.bundling import recomputed
 
         return recomputed(options, bundle)
-    if sample and packet is not None:
+    run = partial(
+        _verified, options, observed=observed, offline=offline, sample=sample, output=output
+    )
+    if packet is None:
+        return run()[0]
+    if sample:
         raise Misused("--sample reads pages of our own: their table is not for a packet")
-    found = None
-    if packet is not None:
-        from checker.commands.packet import judged
+    from checker.commands.packet import judged
+    from checker.commands.packet_attach import with_table
 
-        found = judged(options, packet)  # first: nothing is asked for a packet that is refused
-        if isinstance(found[1], Told):
-            return found[1]
+    found, judgement = judged(options, packet)  # nothing is asked for a packet that is refused
+    if isinstance(judgement, Told):
+        return judgement
+    return with_table(options, packet, found, judgement, *run())
+
+
+def _verified(
+    options: Options,
+    *,
+    observed: tuple[Path, ...],
+    offline: bool,
+    sample: bool,
+    output: Path | None,
+) -> tuple[Told, Report]:
+    """The main job, and its report."""
     table = sources.load(options.sources)
     with ExitStack() as stack:
         snapshots, writable = snapshots_of(options)
@@ -94,20 +110,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
         talk += ("These were the built-in sample pages; the live ones: checker verify",)
     if not writable and not offline and not options.quiet:
         talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
-    written: dict[Path, str] = {}
-    if packet is not None and found is not None and isinstance(found[1], Checked):
-        from checker.commands.packet_attach import attached
-
-        code = worst(code, code_of(found[1].findings, options.fail_on))
-        try:
-            whole, _ = attached(options, packet, found[0], found[1], report, _digests(report))
-        except EvidenceMissing as error:  # the report is printed all the same
-            code = worst(code, error.exit_code)
-            talk += (f"Not attached: {error}.",)
-        else:
-            written = dict(whole.files)
-            talk += whole.talk
-    return Told(
+    told = Told(
         code=code,
         output=render(
             report, options.format, width=options.width, color=options.color, allow=public
@@ -118,19 +121,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
         files={
             path: render(report, form, width=options.width, allow=public)
             for path, form in files.items()
-        }
-        | written,
-        machine=frozenset(
-            [path for path, form in files.items() if form in MACHINE] + list(written)
-        ),
+        },
+        machine=frozenset(path for path, form in files.items() if form in MACHINE),
     )
-
-
-def _digests(report: Report) -> dict[str, str]:
-    """Source id -> digest of the contract that its row rests on."""
-    prefix = "contract "
-    return {
-        name.removeprefix(prefix): digest
-        for name, digest in report.inputs.items()
-        if name.startswith(prefix)
-    }
+    return told, report

@@ -303,6 +303,23 @@ def test_a_folder_that_is_no_bundle_is_said_to_be_none(run: Run, tmp_path, text,
     last(done)
 
 
+def test_a_table_that_is_too_old_is_not_attached_and_the_report_is_printed(run: Run, whole) -> None:
+    done = run("verify", "--offline", "--packet", whole, "--max-age", "7d")
+    assert done.returncode == 3
+    assert "| Chat contract |" in done.stdout
+    assert "Not attached" in done.stderr
+    assert whole.read_text("utf-8") == WHOLE
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--sample", "--packet", "packet.yaml"], ["--from", "b", "--packet", "packet.yaml"]],
+)
+def test_what_does_not_go_together_is_said(run: Run, whole, arguments) -> None:
+    del whole
+    assert run("verify", *arguments).returncode == 2
+
+
 def test_a_refused_packet_stops_verify_before_anything_is_asked(
     run: Run, site: Site, tmp_path, whole
 ) -> None:
