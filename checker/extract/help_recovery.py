@@ -19,22 +19,39 @@ _ROUTE: Final = re.compile(
     re.IGNORECASE,
 )
 _FAILURE: Final = re.compile(
-    r"\b(?:crash|fail|down\b|outage|unhealthy|broken|dead|unavailable|goes?\s+offline|stop)\w*",
+    r"\b(?:crash|fail|down(?:ed)?\b|outage|unhealthy|broken|dead|unavailable|goes?\s+offline|stop)\w*",
     re.IGNORECASE,
 )
 _RESTART: Final = re.compile(
     r"\b(?:(?:auto-?)?(?:re-?start|re-?boot|relaunch)(?:s|ed|ing)?|restor(?:es?|ed|ing|ation)|"
     r"recover(?:s|ed|y|ing)?|resum(?:es?|ed|ing)|(?:back|up|online|running)\s+(?:again|up|"
     r"online|in\s+"
-    r"service)|(?:brought|comes?|is|are)\s+back)\b",
+    r"service)|(?:brought|brings?|bringing|comes?|came|coming|is|are|be|gets?|put)\s+"
+    r"(?:it\s+|them\s+|up\s+)?back(?!\s+(?:to|with)\s+(?:you|us)\b))\b",
     re.IGNORECASE,
 )
-_BY_ITSELF: Final = re.compile(r"re-?start|re-?boot|relaunch|recover", re.IGNORECASE)
+# What says by itself that something had failed.
+_BY_ITSELF: Final = re.compile(
+    r"(?:auto-?)?(?:re-?start|re-?boot|relaunch)|recover|"
+    r"(?:(?:is|are|be|gets?|put)\s+)?back\s+(?:up|online|in\s+service)\b|"
+    r"(?:brought|brings?|bringing|comes?|came|coming)\s+(?:\w+\s+)?back\b",
+    re.IGNORECASE,
+)
 _AT_LEAST: Final = re.compile(
     r"(?<!\bno\s)(?<!\bnot\s)\b(?:more\s+than|longer\s+than|at\s+least|over|every|for|"
     r"last)\s+(?:about\s+)?$",
     re.IGNORECASE,
 )
+# Between a restart and a length of time: then the time is that of something else.
+_ANOTHER: Final = re.compile(
+    r"\b(?:respon[ds]|repl(?:y|ies)|answer|re-?tr(?:y|ies)|contact|notif|inform|wait|time-?outs?)",
+    re.IGNORECASE,
+)
+# "within five minutes after a channel is back": the time runs from there.
+_FROM_THEN: Final = re.compile(
+    r"\b(?:after|once|when|until|as\s+soon\s+as|before)\s[^,]*$", re.IGNORECASE
+)
+_IF: Final = re.compile(r"\b(?:if|when|whenever|unless|should|in\s+case)\b[^,;:]*$", re.IGNORECASE)
 _WAITED: Final = re.compile(r"\bafter\s+(?:about\s+)?$", re.IGNORECASE)
 _SWITCH: Final = re.compile(
     r"\b(?:switch(?:es|ed|ing|over)?|fails?-?\s?over|failing\s+over|failed\s+over|"
@@ -98,13 +115,13 @@ def restart_and_retry(passages: Sequence[Passage]) -> Iterator[Said]:
 
 def _restart(sentence: str, about: str) -> dict[str, Json]:
     for found in _RESTART.finditer(sentence):
-        plain = _BY_ITSELF.search(found[0])
+        plain = _BY_ITSELF.match(sentence, found.start())
         if not plain and not (_ROUTE.search(about) and _FAILURE.search(about)):
             continue
         if _for_reader(sentence, found) or not _ROUTE.search(about):
             continue
         if negated(sentence, *found.span()):
-            if plain:
+            if plain and not _IF.search(sentence[: found.start()]):
                 return {"restarts": False}
             continue
         minutes = _within(sentence, found.start())
@@ -118,8 +135,11 @@ def _within(sentence: str, verb: int) -> float | None:
     found = sorted(durations(sentence), key=lambda one: (one.start < verb, one.start))
     for duration in found:
         before = sentence[: duration.start]
-        waited = duration.start < verb and _WAITED.search(before)
-        if not waited and not _AT_LEAST.search(before):
+        between = sentence[verb : duration.start] or sentence[duration.end : verb]
+        other = _ANOTHER.search(between) or _AT_LEAST.search(before)
+        if duration.start < verb:
+            other = other or _WAITED.search(before) or _FROM_THEN.search(between)
+        if not other:
             return duration.minutes
     return None
 

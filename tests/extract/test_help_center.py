@@ -230,6 +230,20 @@ NO_RECOVERY = [
     pytest.param("A crashed channel is restarted.", id="no time is said"),
     pytest.param("After 2 minutes of downtime the channel restarts.", id="a length before"),
     pytest.param("A channel restarts after more than 10 minutes.", id="no bound"),
+    pytest.param("The service responds within 5 minutes.", id="a time to respond"),
+    pytest.param(
+        "If a channel does not restart within 5 minutes, wait.",
+        id="a restart that may fail to come",
+    ),
+    pytest.param(
+        "We respond within 5 minutes after a channel is back up.", id="a time of something else"
+    ),
+    pytest.param(
+        "When a channel is back up, our team responds within 5 minutes.", id="a response after it"
+    ),
+    pytest.param(
+        "Customer service comes back to you within 5 minutes.", id="people come back to you"
+    ),
     pytest.param("A failed channel is not restored within 5 minutes.", id="not restored"),
 ]
 
@@ -284,6 +298,18 @@ RECOVERY = [
     ),
     ("Channels are switched automatically.", {"automatic_switch": True}),
     ("Calls are retried 3-5 times.", {"retries": 5}),
+    ("The gateway retries for five minutes.", {"retries": "unspecified"}),
+    ("Downed channels are brought back in five minutes.", {"restart_within_minutes": 5}),
+    ("A channel that fails is back up within 5 minutes.", {"restart_within_minutes": 5}),
+    ("A channel is back up within 5 minutes.", {"restart_within_minutes": 5}),
+    ("A failed channel is recovered in under 5 min.", {"restart_within_minutes": 5}),
+    ("A line that is down comes back after five minutes.", {"restart_within_minutes": 5}),
+    ("We bring a failed channel back up within five minutes.", {"restart_within_minutes": 5}),
+    ("Crashed nodes will be back online in 5 minutes.", {"restart_within_minutes": 5}),
+    ("Failed channels come back to normal in 5 minutes.", {"restart_within_minutes": 5}),
+    ("A channel restarts after at most 5 minutes.", {"restart_within_minutes": 5}),
+    ("A crashed channel is restarted once within 5 minutes.", {"restart_within_minutes": 5}),
+    ("Within 5 minutes a crashed channel is restarted.", {"restart_within_minutes": 5}),
 ]
 
 
