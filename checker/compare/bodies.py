@@ -146,7 +146,7 @@ class Bodies:
 
 def _key(shape: Shape, root: Node, path: str) -> str:
     """The key of a field of the same body."""
-    stated = root.fact
+    stated = next((node.fact for node in root.below() if node.fact is not None), None)
     if stated is not None:
         return key_of(stated.where, stated.status, stated.media_type, path)
     status = None if shape.status is None else str(shape.status)

@@ -208,24 +208,35 @@ def _branched(
     """
     telling = {name for by in found for name in by}
     # A branch that branches again states its names in those.
-    branches = [node for by in found.values() for node in by.values() if node.names]
+    branches = [node for by in found.values() for node in by.values() if not node.branchings]
     common = set.intersection(*(set(node.names) for node in branches)) if branches else set()
     if len(branches) == 1:
         common &= telling
-    names = {
-        name: _alike([branch.names[name] for branch in branches], path, name, variants)
-        for name in sorted(common)
-    }
+    names = {name: _shared(name, branches, path, variants) for name in sorted(telling | common)}
     other = replace(
         unknown,
         names={
             name: replace(inner, telling=name in telling)
             for name, inner in {**names, **unknown.names}.items()
+            if inner is not None
         },
     )
     ordered = sorted(found, key=lambda by: (-len(by), by))
     branchings = tuple(Branching(by=by, nodes=found[by]) for by in ordered)
     return replace(node, names={}, values=None, branchings=branchings, other=other)
+
+
+def _shared(
+    name: str, branches: Sequence[Node], path: str, variants: tuple[str, ...]
+) -> Node | None:
+    """A name that all branches state, or one that tells them apart and only some state."""
+    stated = [branch.names[name] for branch in branches if name in branch.names]
+    if not stated:
+        return None
+    node = _alike(stated, path, name, variants)
+    if node.fact is None or len(stated) == len(branches):
+        return node
+    return replace(node, fact=replace(node.fact, required=None))
 
 
 def _alike(nodes: Sequence[Node], path: str, name: str | None, variants: tuple[str, ...]) -> Node:

@@ -100,6 +100,13 @@ def test_one_branch_shares_with_an_unknown_one_what_tells_them_apart_alone() -> 
     assert other.names.keys() == {"type"}
 
 
+def test_a_free_form_branch_shares_what_tells_it_apart_alone() -> None:
+    free = stated("$.f", "type=c", free_form=True)
+    other = tree([*FORMAT, free]).names["f"].other
+    assert other is not None
+    assert other.names.keys() == {"type"}
+
+
 def test_what_is_stated_for_all_branches_holds_in_each() -> None:
     node = tree([*FORMAT, stated("$.f.all"), stated("$.f.all.deep")]).names["f"]
     for branch in node.branches():
