@@ -135,7 +135,7 @@ class Slow:
     ) -> Iterator[tuple[str, str, int]]:
         yield key, kind_of(value), parent
         members = closed(node.fact) if node.fact is not None else None
-        if members is not None and isinstance(value, str | bool | int | float):
+        if members is not None and worded(node, value):
             told = token(value)
             seen = self.tokens.setdefault(node.key, Counter())
             seen[told if told in members else UNDOCUMENTED] += 1
@@ -161,6 +161,14 @@ class Slow:
                 told = name if recognised and field_name(name) else HIDDEN_KEY
                 row = " ".join((above + last + name_segment(told), *variants))
                 yield row, kind_of(item), id(value)
+
+
+def worded(node: Node, value: object) -> bool:
+    """Is a scalar of a type that the field may have?"""
+    types = node.fact.types if node.fact is not None else ()
+    kind = kind_of(value)
+    kinds = {kind, "integer", "number"} if kind in ("integer", "number") else {kind}
+    return isinstance(value, str | bool | int | float) and (not types or bool(kinds & {*types}))
 
 
 def kind_of(value: object) -> str:
