@@ -1,7 +1,8 @@
 """A table of the values of one thing -> members of the field of that name.
 
 The subject is the header of the first column ("Role", `finish_reason`), the members are its cells.
-A page that has no such field states the members by themselves.
+A page that has no such field states the members by themselves. A field of an answer is closed by a
+table only where the words around it speak of what is returned: what may be sent is often more.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from checker.extract.page import Block, Page, Table, Text
-from checker.extract.prose import slug
+from checker.extract.page import Block, Page, Paragraph, Table, Text
+from checker.extract.prose import MAX_PASSAGE, sentences, slug
 from checker.extract.reference_side import Known, at
 from checker.extract.reference_tables import columns
+from checker.extract.reference_words import labelled
 from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
 from checker.model.evidence import Evidence, text_digest
 
@@ -38,13 +40,17 @@ class Members:
     evidence: tuple[Evidence, ...]
     digest: str
     coded: bool  # are all of them set as code?
+    returned: bool = False  # do the words around it speak of an answer?
 
 
 def members(page: Page, blocks: Sequence[Block]) -> list[Members]:
     """The tables of values of a page."""
     found: list[Members] = []
+    lead: Block | None = None  # the last paragraph
     for block in blocks:
         table = block.content
+        if isinstance(table, Paragraph):
+            lead = block
         if isinstance(table, Table) and (subject := _subject(table)):
             values = tuple(dict.fromkeys(_value(row[0]) for row in table.rows))
             text = " | ".join(values)
@@ -56,9 +62,32 @@ def members(page: Page, blocks: Sequence[Block]) -> list[Members]:
                     evidence=evidence,
                     digest=text_digest(text),
                     coded=all(len(row[0].codes) == 1 for row in table.rows),
+                    returned=_is_returned(subject, page, block, lead),
                 )
             )
     return found
+
+
+_ANSWERS: Final = frozenset({"200", "events", "response", "stream"})
+_ENDING: Final = frozenset({"end", "finish", "stop"})  # words of what tells why an answer ended
+_NAMED: Final = re.compile(r"\b(?:finish|response|returned|returns)\b", re.IGNORECASE)
+_SAID: Final = re.compile(
+    r"\breturn(?:s|ed)\b|\b(?:in|of)\s+(?:an?|each|every|the)\s+response\b|\bresponse\s+fields?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_returned(subject: str, page: Page, block: Block, lead: Block | None) -> bool:
+    """Is it about an answer, by its section, its subject, its heading or what introduces it?"""
+    if labelled(block, page.title) in _ANSWERS or not _ENDING.isdisjoint(subject.split("_")):
+        return True
+    if any(heading != page.title and _NAMED.search(heading) for heading in block.headings):
+        return True
+    if lead is None or lead.headings != block.headings:
+        return False
+    assert isinstance(lead.content, Paragraph)  # noqa: S101 - narrows for the type checker
+    last = sentences(lead.content.text.plain[-MAX_PASSAGE:])[-1:]
+    return any(_SAID.search(sentence) for sentence in last)
 
 
 def _subject(table: Table) -> str | None:
@@ -111,6 +140,8 @@ def _fields(table: Members, known: Known) -> list[Fact]:
     named = [field for field in known.ending(table.subject) if _is_text(field)]
     split = known.told_apart(table.subject)
     scored = [(_fit(listed, _closed(field, table.subject)), field) for field in (*split, *named)]
+    if not table.returned:  # a field of an answer that lists the very same may be meant
+        scored = [one for one in scored if one[0] == 1 or one[1].where not in _ANSWERS]
     best = max((score for score, _ in scored), default=0.0)
     if best >= _ALIKE:
         return [
@@ -123,7 +154,7 @@ def _fields(table: Members, known: Known) -> list[Fact]:
         for field in named
         if not _closed(field, table.subject) or field.state is not State.DOCUMENTED
     ]
-    return [_closed_by(field, table) for field in _likeliest(opened)]
+    return [_closed_by(field, table) for field in _likeliest(opened, table)]
 
 
 _ALIKE: Final = 0.3  # of the values, in common; with fewer it is another list
@@ -162,9 +193,10 @@ def _told(field: Field, table: Members, listed: set[str]) -> Field:
     )
 
 
-def _likeliest(fields: Sequence[Field]) -> list[Field]:
-    """Of open fields of one name: those of the request, else those of the answers."""
-    for sides in (("request",), ("response", "stream")):
+def _likeliest(fields: Sequence[Field], table: Members) -> list[Field]:
+    """Of open fields of one name: those of the request, or of the answers that it speaks of."""
+    sent, answered = ("request",), ("response", "stream")
+    for sides in (answered, sent) if table.returned else (sent,):
         chosen = [field for field in fields if field.where in sides and field.variant is None]
         paths = {field.path for field in chosen}
         if len(paths) == 1:
@@ -174,13 +206,19 @@ def _likeliest(fields: Sequence[Field]) -> list[Field]:
     return []
 
 
+def _shown(field: Field) -> set[str]:
+    """What examples show of a field that nothing else documents."""
+    const = () if field.const is UNSTATED else (field.const,)
+    return {str(value) for value in (*const, *(field.enum or ()))}
+
+
 def _closed_by(field: Field, table: Members) -> Field:
     """An open field, or one that only examples show: the table lists its members."""
     parts = (field.evidence, table.evidence)
     first, second = parts if field.state is State.DOCUMENTED else reversed(parts)
     return replace(
         field,
-        state=State.DOCUMENTED,
+        state=State.DOCUMENTED if _shown(field) <= set(table.values) else State.CONFLICTING,
         types=field.types or ("string",),
         enum=tuple(sorted(table.values)),
         const=UNSTATED,

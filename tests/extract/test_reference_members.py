@@ -106,6 +106,15 @@ PLACED = [
         id="one constant is another matter",
     ),
     pytest.param(
+        thing(role={"type": "string"}),
+        thing(role=roles("user", "tool")),
+        {
+            f"{REQUEST}.role": "string? enum=['system', 'user']",
+            f"{ANSWER}.role": "string? enum=['tool', 'user']",
+        },
+        id="an answer that lists others",
+    ),
+    pytest.param(
         thing(role={"type": "integer"}),
         None,
         {f"{REQUEST}.role": "integer?"},
@@ -120,8 +129,8 @@ PLACED = [
     pytest.param(
         None,
         thing(role={"type": "string"}),
-        {f"{ANSWER}.role": "string? enum=['system', 'user']"},
-        id="an open field of an answer",
+        {f"{ANSWER}.role": "string?"},
+        id="an open field of an answer, of which nothing speaks",
     ),
     pytest.param(
         thing(a=thing(role={"type": "string"}), b=thing(role={"type": "string"})),
@@ -169,3 +178,39 @@ def test_a_table_of_what_tells_branches_apart(members: tuple[str, ...], state: s
 def test_what_an_example_shows_becomes_documented() -> None:
     text = ROLES + '\n```json Request\n{"role": "user"}\n```\n'
     assert only(text)[f"{REQUEST}.role"] == "string enum=['system', 'user']"
+
+
+ONE_ANSWER = '\n## Response\n\n```json\n{"role": "user"}\n```\n'
+
+
+def test_a_table_does_not_widen_what_an_answer_shows() -> None:
+    found = stated(ROLES + ONE_ANSWER)
+    assert found[f"{ANSWER}.role"] == "example-only: string const=user"
+    assert '"members": ["system", "user"]' in found["roles"]
+
+
+RETURNED = [
+    pytest.param("# T\n\n## Response\n\n", id="a section on the answer"),
+    pytest.param("# T\n\n## Response roles\n\n", id="a heading that names it"),
+    pytest.param("# T\n\nWords. One of these is returned.\n\n", id="a sentence that introduces it"),
+]
+
+
+@pytest.mark.parametrize("lead", RETURNED)
+def test_a_table_of_what_is_returned_closes_the_field_of_the_answer(lead: str) -> None:
+    found = stated(ROLES.replace("# T\n\n", lead) + ONE_ANSWER)
+    assert found[f"{ANSWER}.role"] == "string enum=['system', 'user']"
+    both = only(ROLES.replace("# T\n\n", lead), thing(role={}), thing(role={"type": "string"}))
+    assert both == {f"{REQUEST}.role": "?", f"{ANSWER}.role": "string? enum=['system', 'user']"}
+
+
+def test_a_paragraph_of_another_section_introduces_nothing() -> None:
+    text = ROLES.replace("# T\n\n", "# T\n\nOne is returned.\n\n## Roles\n\n") + ONE_ANSWER
+    assert stated(text)[f"{ANSWER}.role"] == "example-only: string const=user"
+
+
+def test_a_table_that_leaves_out_what_an_example_shows() -> None:
+    text = table("Finish reason", "`cut`", "`full`") + ONE_ANSWER.replace(
+        '"role": "user"', '"finish_reason": "done"'
+    )
+    assert only(text) == {f"{ANSWER}.finish_reason": "conflicting: string enum=['cut', 'full']"}
