@@ -45,7 +45,7 @@ _FALLBACK: Final = re.compile(
     r"|traffic|path|route|provider)\b|\bfailover\b"
     rf"|\b{_CHANGED} (?:the |our |its |to )?(?:[\w-]+ ){{0,3}}?{_OTHERS}\b"
     rf"|\b{_OTHERS} (?:[\w-]+ )?(?:was|were|has been|got) {_CHANGED}\b"
-    r"|\b(?:with|on|using|tried|used) (?:a |an )?(?:different|another|other|second|backup"
+    r"|\b(?:with|on|using|tried|used) (?:a |an |the )?(?:different|another|other|second|backup"
     r"|alternative) (?:model|endpoint|route|provider|region|key)\b"
     r"|\b(?:switched|changed|moved) (?:over )?(?:from|to) "
     r"|\bto make (?:it|the run|the test|this) pass\b",

@@ -84,8 +84,10 @@ _QUOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _PROMPT: Final = re.compile(
-    r"(?im)^\s{0,8}(?:[-*] )?(?:(?:system|user|full|raw) )?prompts?(?: text| used| sent)?\s?[:=]\s?"
-    r"(?P<value>\S[^\n]{7,2000})"
+    r"(?im)^\s{0,8}(?:[-*] )?"
+    r"(?:(?:(?:system|user|full|raw|private) )?prompts?(?: text| used| sent)?"
+    r"|(?:(?:customer|full|raw|user|private) ){1,3}(?:answer|message|question|reply|response))"
+    r"\s?[:=]\s?(?P<value>\S[^\n]{7,2000})"
 )
 _TURN: Final = re.compile(
     r"(?im)^\s{0,8}(?:assistant|human|user|customer)\s?:\s?(?P<value>\S[^\n]{7,2000})"
@@ -173,11 +175,14 @@ _PERSONAL: Final = re.compile(
 _PERSON: Final = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr)\.? [A-Z][a-z]+|(?:[Cc]ustomer|[Pp]atient|[Ee]mployee) "
     r"(?:named |called )?[A-Z][a-z]{1,20} [A-Z][a-z]{1,20})\b"
+    r"|\b[Pp]assport (?:no\.? |number )?[A-Z]{0,2}\d{6,9}\b"
+    r"|\b(?:born|DOB|[Dd]ate of birth)[ :]{1,3}(?:on )?\d"
 )
 _HOST: Final = re.compile(
     r"(?<![\w.-])(?:[A-Za-z0-9_-]{1,63}\.){1,6}"
     r"(?:internal|intranet|intra|corp|lan|local|localdomain|private|home\.arpa|svc"
-    r"|cluster\.local)(?![\w-])(?!\.[a-z])",
+    r"|cluster\.local)(?![\w-])(?!\.[a-z])"
+    r"|(?<![\w.-])(?:[A-Za-z0-9_-]{1,63}\.){1,6}(?:internal|intranet|intra|corp|lan)\.[a-z0-9-]+\.[a-z]",
     re.IGNORECASE,
 )
 _SINGLE: Final = re.compile(
@@ -241,6 +246,14 @@ def _internal(packet: Packet) -> Iterator[Place]:
             yield value.place, value.line
 
 
+_CUSTOMER: Final = re.compile(
+    r"\b(?:customer|user|account|tenant|org(?:anization)?|session|order|invoice)"
+    r"(?:[_ -]?(?:ids?|no|number)\b[^\w\n]{0,4}(?:(?:is|was)\b[^\w\n]{1,3})?|-|_)"
+    r"(?=[A-Za-z_-]{0,20}\d)[\w-]{4,}",
+    re.IGNORECASE,
+)
+
+
 def _matching(pattern: re.Pattern[str]) -> Callable[[Packet], Iterator[Place]]:
     def found(packet: Packet) -> Iterator[Place]:
         return ((v.place, v.line) for v in _own(packet) if pattern.search(v.text))
@@ -274,6 +287,14 @@ RULES: Final = (
         says="The credential field describes a credential in words.",
         instead=f"Write {CREDENTIAL}; say in setup_assumptions what kind of key it was.",
         finds=_credential_is("words"),
+    ),
+    PacketRule(
+        id="customer-id-told",
+        level=Level.ERROR,
+        section=_NEVER,
+        says="It tells the id of a customer, an account, a session or an order.",
+        instead="Write one account, and keep the id in your own incident record.",
+        finds=_matching(_CUSTOMER),
     ),
     PacketRule(
         id="internal-address",

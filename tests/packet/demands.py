@@ -172,6 +172,7 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
             "person-named",
             "internal-address",
             "overclaim",
+            "customer-id-told",
         ),
     ),
     ("f249f377", "Use <API_KEY_PLACEHOLDER> for", ("credential-not-placeholder", "payload-copied")),

@@ -87,6 +87,11 @@ PAIRS = [
     ("field-form", {"operator_result": "maybe"}, {"operator_result": "pass"}),
     ("field-unknown", {"operator_results": "pass"}, {"operator_result": "pass"}),
     (
+        "customer-id-told",
+        {"incident_summary": "The calls of customer_id 88412 got a 4xx."},
+        {"incident_summary": "The calls of one customer got a 4xx; its id is kept apart."},
+    ),
+    (
         "guess-told",
         {"incident_summary": "We got a 4xx, and we suspect a stale cache."},
         {"incident_summary": "We got a 4xx; whether a cache was stale needs verification."},

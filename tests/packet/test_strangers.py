@@ -282,6 +282,25 @@ STRANGERS = [
         1,
         {"assertions": "{expected_surface_reached: perhaps, retries_disabled_or_bounded: 3}"},
     ),
+    ("an internal wiki", 4, {"related_notes": "['https://jira.corp.acme.com/browse/OPS-1']"}),
+    ("a public wiki", 0, {"related_notes": "['https://wiki.example.com/notes/response-shape']"}),
+    ("a passport", 4, {"incident_summary": "The caller gave passport X12345678."}),
+    ("an organization by id", 1, {"incident_summary": "org-a8f3kd92mfk20dk2 saw a 4xx."}),
+    ("a backup", 1, {"incident_summary": "We used the backup model to keep users happy."}),
+    (
+        "a customer's answer with its title",
+        4,
+        {
+            "response_body_summary": "'Full customer response: Thank you for writing about your parcel'"
+        },
+    ),
+    (
+        "a user in words",
+        0,
+        {
+            "incident_summary": "The user-visible symptom was an empty panel; two-user tests got a 4xx."
+        },
+    ),
     # people and payloads
     ("a customer's mail", 4, {"incident_summary": "Reported by anna.k@shopmail.com."}),
     ("a customer's telephone", 4, {"incident_summary": "Call back +49 170 1234567."}),
