@@ -8,10 +8,9 @@ from typing import Final
 
 from checker.extract.contact import contacts
 from checker.extract.negation import clause_before, negated
-from checker.extract.prose import Passage, sentences, slug
+from checker.extract.prose import Passage, label_slug, sentences
 
 MAX_ITEMS: Final = 40
-_MAX_WORDS: Final = 5  # of one thing that is asked for
 
 # An order to the reader ("include …"), and a wish of the support ("we need …").
 _ORDER: Final = re.compile(
@@ -157,7 +156,7 @@ def things(text: str) -> list[str]:
         if _VERB.search(part) or _REFUSED.search(part):
             break
         thing = _TAIL.sub("", " " + _LEADING.sub("", part.strip() + " ").rstrip())
-        token = slug(" ".join(thing.split()[:_MAX_WORDS]))
+        token = label_slug(thing)
         if token and token not in _CARRIERS:
             tokens.append(token)
     return tokens

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from checker.extract.page import Block, Component
-from checker.extract.prose import slug
+from checker.extract.prose import label_slug
 
 _CONTROLS: Final = frozenset({"input", "select", "textarea"})
 # Kinds of <input> that hold no answer of their own (HTML Living Standard §4.10.5).
@@ -77,7 +77,7 @@ def _take(form: Form, control: Component, label: str) -> None:
         return
     names = (label, control.get("aria-label"), control.get("placeholder"), control.get("name"))
     said = next((name for name in names if name and name.strip()), "")
-    token = slug(_LEADING.sub("", _MARK.sub(" ", said).strip()))
+    token = label_slug(_LEADING.sub("", _MARK.sub(" ", said).strip()))
     if not token:
         return
     form.asks_for[token] = said

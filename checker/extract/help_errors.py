@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.extract.contact import CONTACT, contacts
 from checker.extract.negation import affirmed
-from checker.extract.prose import Passage, sentences, slug
+from checker.extract.prose import Passage, label_slug, sentences
 from checker.extract.statements import Said, words
 from checker.model.contract import Json
 
@@ -68,7 +68,6 @@ _FILLING: Final = re.compile(
 )
 _CONDITION: Final = re.compile(r"\b(?:if|when|because|since)\b[^.;]*", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\b(?:whether|check\s+if|see\s+if)\b.*$", re.IGNORECASE | re.DOTALL)
-_MAX_WORDS: Final = 4  # of a cause that has no token of its own
 
 
 def error_403(passages: Sequence[Passage]) -> Iterator[Said]:
@@ -137,8 +136,8 @@ def _causes(sentence: str, *, first: bool) -> list[str]:
     named = [*(_named(because["what"]) if because else []), *_named(told)]
     if named or not (because and about):
         return named
-    kept = _FILLING.sub(" ", because["what"]).split()
-    return [token for token in [slug(" ".join(kept[:_MAX_WORDS]))] if token]
+    token = label_slug(_FILLING.sub(" ", because["what"]))
+    return [token] if token else []
 
 
 def _named(text: str) -> list[str]:

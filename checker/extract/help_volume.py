@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from checker.extract.negation import clause_before, negated
 from checker.extract.page import Link
-from checker.extract.prose import Passage, sentences, slug
+from checker.extract.prose import Passage, label_slug, sentences
 from checker.extract.quantity import measures, unit_of, without_addresses
 from checker.extract.statements import Said
 
@@ -79,7 +79,7 @@ def _where(sentence: str, links: Sequence[Link]) -> str | None:
     if place is None:
         return None
     name = _BEFORE_PLACE.split(place["place"])[-1]
-    return slug(_PLACE_NOUN.sub("", name)) or None
+    return label_slug(_PLACE_NOUN.sub("", name)) or None
 
 
 def _overlaps(place: re.Match[str], link: Link, sentence: str) -> bool:

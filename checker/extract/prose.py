@@ -23,6 +23,7 @@ from checker.extract.page import (
     Table,
     Text,
 )
+from checker.model.evidence import digest_of
 
 MAX_PASSAGE: Final = 4_000  # characters of a passage that are read
 MAX_SENTENCE: Final = 1_000  # characters of a sentence that are read
@@ -31,6 +32,8 @@ MAX_PARENTS: Final = 8  # items above one that are remembered
 MAX_TITLE: Final = 160
 MAX_TERM: Final = 5  # words of a line that is no sentence
 MAX_SLUG: Final = 40
+MAX_LABEL: Final = 4  # words of a label's token
+_MARK: Final = 6  # hexadecimal digits of what tells a cut label from others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,11 +202,39 @@ _WORDS: Final = re.compile(r"[a-z0-9]+")
 
 def slug(text: str) -> str:
     """A token `[a-z0-9-]{0,40}` cut between words; "" where nothing readable is left."""
+    return _joined(_ascii_words(text), MAX_SLUG)
+
+
+def label_slug(text: str) -> str:
+    """A token for a label in the page's own words, which is no sentence of it.
+
+    At most four words and 40 characters. Of a longer one the begin, and a digest of all its words,
+    so that two of the same begin stay apart.
+
+    >>> label_slug("Request ID")
+    'request-id'
+    >>> label_slug("Whatever you remember of the incident")
+    'whatever-you-remember-of-73cc5a'
+    """
+    words = _ascii_words(text)
+    whole = "-".join(words)
+    if len(words) <= MAX_LABEL and len(whole) <= MAX_SLUG:
+        return whole
+    mark = digest_of(whole)[7 : 7 + _MARK]
+    return f"{_joined(words[:MAX_LABEL], MAX_SLUG - _MARK - 1)}-{mark}"
+
+
+def _ascii_words(text: str) -> list[str]:
     ascii_text = unicodedata.normalize("NFKD", text[:MAX_PASSAGE]).encode("ascii", "ignore")
+    return _WORDS.findall(ascii_text.decode().lower().replace("'", ""))
+
+
+def _joined(words: Sequence[str], limit: int) -> str:
+    """As many words as there is room for; of the first as much as there is."""
     token = ""
-    for word in _WORDS.findall(ascii_text.decode().lower().replace("'", "")):
-        longer = f"{token}-{word}" if token else word[:MAX_SLUG]
-        if len(longer) > MAX_SLUG:
+    for word in words:
+        longer = f"{token}-{word}" if token else word[:limit]
+        if len(longer) > limit:
             break
         token = longer
     return token

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from checker.extract.prose import slug
+from checker.extract.prose import label_slug
 
 MAX_NAME: Final = 60
 
@@ -108,7 +108,7 @@ def _name(found: re.Match[str]) -> str:  # noqa: PLR0911 - a row for each form
     place = "-".join(words[:-2] if kind else words[:-1])
     initials = _INITIALS.get(place)
     if initials is None:
-        return slug(found["name"])
+        return label_slug(found["name"])
     if place.endswith("european"):
         return initials + ("ST" if words[-2] == "summer" else "T")
     return initials + kind + "T"

@@ -10,7 +10,15 @@ from checker.extract import Opened
 from checker.extract.negation import negated, to_reader
 from checker.extract.page_html import read_html
 from checker.extract.page_markdown import read_markdown
-from checker.extract.prose import MAX_PASSAGE, Passage, passages, sentences, slug
+from checker.extract.prose import (
+    MAX_PASSAGE,
+    MAX_SLUG,
+    Passage,
+    label_slug,
+    passages,
+    sentences,
+    slug,
+)
 
 URL = "https://docs.example.org/a.md"
 
@@ -182,3 +190,38 @@ def test_a_card_is_a_passage_with_a_link() -> None:
     (passage,) = of('<Card title="Discord" href="https://discord.gg/x" />')
     assert passage.links[0].href == "https://discord.gg/x"
     assert passage.text == "Discord"
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("", ""),
+        ("?!", ""),
+        ("Request ID", "request-id"),
+        ("a b c d", "a-b-c-d"),
+        ("account e-mail address", "account-e-mail-address"),
+    ],
+)
+def test_a_short_label_is_its_own_token(text: str, token: str) -> None:
+    assert label_slug(text) == token
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("what you remember of the incident", "what you remember of the outage"),
+        ("x" * 41, "x" * 42),
+        ("internationalization characteristics of it", "internationalization characteristics of x"),
+        ("a b c d", "a b c d e"),
+    ],
+)
+def test_a_long_label_is_cut_and_stays_apart_from_others(one: str, other: str) -> None:
+    tokens = {label_slug(one), label_slug(other)}
+    assert len(tokens) == 2
+    for token in tokens:
+        assert len(token) <= MAX_SLUG
+        assert len(token.split("-")) <= 5
+
+
+def test_a_cut_label_has_no_more_than_four_words_of_the_page() -> None:
+    assert label_slug("Whatever you  remember of THE incident") == "whatever-you-remember-of-73cc5a"
