@@ -23,9 +23,8 @@ from checker.model.table import Report
 from checker.model.wording import Wording
 from checker.packet import record as records
 from checker.packet.against import documented
-from checker.packet.check import Checked, check
+from checker.packet.check import Checked, check, refuse_text
 from checker.packet.fenced import fenced
-from checker.packet.payload_rules import refuse_text
 from checker.packet.quiz import quiz
 from checker.packet.rule import Packet
 from checker.packet.template import new as template

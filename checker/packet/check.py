@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from checker.model.finding import Finding
-from checker.model.wording import Wording
+from checker.model.wording import Wording, judge, refused
 from checker.packet.rule import Packet, PacketRule
 from checker.packet.rules import RULES
 
@@ -51,3 +51,10 @@ def _finding(rule: PacketRule, place: str, line: int) -> Finding:
         message=Wording(f"{rule.says} {rule.instead}"),
         observed={"line": line},
     )
+
+
+def refuse_text(text: str, public: Collection[str]) -> None:
+    """Raises NotSanitized or Overclaim where a text that is no record must never be sent."""
+    refusals = judge(text, allow=public)
+    if refusals:
+        raise refused(refusals)

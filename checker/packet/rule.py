@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from checker.model.finding import Level
-from checker.packet.record import Record
+from checker.packet.record import Record, Value
+from checker.packet.template import TABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +53,8 @@ class PacketRule:
     def why(self) -> str:
         """What the rule rests on, and what to write in place of what it finds."""
         return f"The owner's document asks for it ({self.section}). Instead: {self.instead}"
+
+
+def own_values(packet: Packet) -> Iterator[Value]:
+    """What the author wrote: the attached table is ours."""
+    return (value for value in packet.record.values if value.field != TABLE)

@@ -6,9 +6,11 @@ from typing import Final
 
 from checker.packet import (
     claim_rules,
+    credential_rules,
     evidence_rules,
     mode_rules,
     payload_rules,
+    people_rules,
     question_rules,
     table_rules,
     telemetry_rules,
@@ -19,9 +21,11 @@ RULES: Final[tuple[PacketRule, ...]] = tuple(
     sorted(
         (
             *claim_rules.RULES,
+            *credential_rules.RULES,
             *evidence_rules.RULES,
             *mode_rules.RULES,
             *payload_rules.RULES,
+            *people_rules.RULES,
             *question_rules.RULES,
             *table_rules.RULES,
             *telemetry_rules.RULES,

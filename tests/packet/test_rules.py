@@ -8,7 +8,7 @@ import pytest
 
 from checker.model.errors import NotSanitized, Overclaim
 from checker.model.wording import judge as refusals_of
-from checker.packet.payload_rules import refuse_text
+from checker.packet.check import refuse_text
 from checker.packet.rules import RULES
 from tests.packet.conftest import WHOLE, changed
 

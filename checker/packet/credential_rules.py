@@ -1,0 +1,92 @@
+"""RULES of credentials and personal data, found by the one finder of `model.wording`.
+
+It reads the text as it stands (comments and keys too), and each value as YAML reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from checker.model.finding import Level
+from checker.model.values import harmless, placeholder, wordy
+from checker.model.wording import Kind, secrets_in
+from checker.packet.record import Value
+from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.template import CREDENTIAL
+
+_NEVER: Final = "FAQ: What should never go into a support packet?"
+_TEMPLATE: Final = "Sanitized log-record template"
+
+
+def _held(kind: Kind) -> Callable[[Packet], Iterator[Place]]:
+    def found(packet: Packet) -> Iterator[Place]:
+        record = packet.record
+        public = packet.documented.public
+        for refusal in secrets_in(record.text, allow=public):
+            if refusal.kind is kind:
+                yield record.field_at(refusal.line), refusal.line
+        for value in record.values:
+            for text in (value.text, f"{value.name}: {value.text}"):
+                if any(one.kind is kind for one in secrets_in(text, allow=public)):
+                    yield value.place, value.line
+
+    return found
+
+
+def _credential(value: Value) -> str:
+    """`safe`, `words` or `held`: does the credential field name one?"""
+    text = value.text.strip()
+    if text == CREDENTIAL or not text:
+        return "safe"
+    stands = placeholder(text) or harmless(text) or wordy(text) or " " in text
+    return "words" if stands else "held"
+
+
+def _credential_is(kind: str) -> Callable[[Packet], Iterator[Place]]:
+    def found(packet: Packet) -> Iterator[Place]:
+        for value in packet.record.values:
+            if value.field == "credential_used" and _credential(value) == kind:
+                yield value.place, value.line
+
+    return found
+
+
+RULES: Final = (
+    PacketRule(
+        id="credential-held",
+        level=Level.ERROR,
+        refuses=True,
+        section=_NEVER,
+        says="It holds a credential, plain or encoded.",
+        instead=f"Write {CREDENTIAL}, and revoke the credential: it has been copied.",
+        finds=_held(Kind.SECRET),
+    ),
+    PacketRule(
+        id="credential-not-placeholder",
+        level=Level.ERROR,
+        refuses=True,
+        section=_NEVER,
+        says="The credential field holds something else than the placeholder.",
+        instead=f"Write {CREDENTIAL}.",
+        finds=_credential_is("held"),
+    ),
+    PacketRule(
+        id="credential-told",
+        level=Level.ERROR,
+        section=_TEMPLATE,
+        says="The credential field describes a credential in words.",
+        instead=f"Write {CREDENTIAL}; say in setup_assumptions what kind of key it was.",
+        finds=_credential_is("words"),
+    ),
+    PacketRule(
+        id="personal-data",
+        level=Level.ERROR,
+        refuses=True,
+        section=_NEVER,
+        says="It holds personal or payment data: a mail address, telephone, card, account, "
+        "street or national id.",
+        instead="Leave it out; write affected customer, one account.",
+        finds=_held(Kind.PERSONAL_DATA),
+    ),
+)

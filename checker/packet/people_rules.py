@@ -1,0 +1,153 @@
+"""RULES of people and internals: names, ids, hosts, addresses, paths, stack traces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address
+from typing import Final
+
+from checker.model.finding import Level
+from checker.model.values import harmless, placeholder
+from checker.packet.rule import Packet, PacketRule, Place, own_values
+
+_NEVER: Final = "FAQ: What should never go into a support packet?"
+
+_PERSONAL: Final = re.compile(
+    r"(?:customer|user|client|caller|contact|reporter|employee|account_holder|full|first|last)"
+    r"_?name|birth_?date|date_of_birth|dob|passport\w*|ssn|national_id|tax_id|(?:home_|postal_)?"
+    r"address|phone\w*|card_?number|iban|e?mail\w*"
+)
+_PERSON: Final = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr)\.? [A-Z][a-z]+|(?:[Cc]ustomer|[Pp]atient|[Ee]mployee) "
+    r"(?:named |called )?[A-Z][a-z]{1,20} [A-Z][a-z]{1,20})\b"
+    r"|\b[Pp]assport (?:no\.? |number )?[A-Z]{0,2}\d{6,9}\b"
+    r"|\b(?:born|DOB|[Dd]ate of birth)[ :]{1,3}(?:on )?\d"
+)
+_HOST: Final = re.compile(
+    r"(?<![\w.-])(?:[A-Za-z0-9_-]{1,63}\.){1,6}"
+    r"(?:internal|intranet|intra|corp|lan|local|localdomain|private|home\.arpa|svc"
+    r"|cluster\.local)(?![\w-])(?!\.[a-z])"
+    r"|(?<![\w.-])(?:[A-Za-z0-9_-]{1,63}\.){1,6}(?:internal|intranet|intra|corp|lan)\.[a-z0-9-]+\.[a-z]",
+    re.IGNORECASE,
+)
+_SINGLE: Final = re.compile(
+    r"\b(?:https?|grpc|amqps?|postgres(?:ql)?|mysql|redis|mongodb|kafka)://"
+    r"(?!localhost\b)[A-Za-z0-9_-]{1,63}(?=[:/?#\s]|\Z)"
+)
+_V4: Final = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)")
+_V6: Final = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])")
+_VERSION: Final = re.compile(r"(?:\bv|version |release )\Z", re.IGNORECASE)
+_EXAMPLES: Final = tuple(  # RFC 5737, and the machine itself
+    IPv4Network(network)
+    for network in (
+        "0.0.0.0/32",
+        "127.0.0.0/8",
+        "192.0.2.0/24",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+    )
+)
+_HOME: Final = re.compile(
+    r"(?:/home/|/Users/|\b[A-Za-z]:\\{1,2}[Uu]sers\\{1,2})(?!user\b|runner\b|[Ss]hared\b)[\w.-]+"
+)
+_TRACEBACK: Final = re.compile(
+    r"Traceback \(most recent call last\)|(?m:^\s{1,12}at [\w.$<>]{3,120}\()"
+    r"|\bFile \"[^\"\n]{1,200}\", line \d+|\bat [\w./$<>]{3,120}\([\w.]{1,60}:\d+(?::\d+)?\)"
+    r"|goroutine \d+ \[|\bpanic: "
+)
+
+
+def _person(packet: Packet) -> Iterator[Place]:
+    for value in own_values(packet):
+        named = not value.field and _PERSONAL.fullmatch(value.name.lower().replace("-", "_"))
+        stands = placeholder(value.text) or harmless(value.text)
+        if (named and not stands) or _PERSON.search(value.text):
+            yield value.place, value.line
+
+
+def _is_address(text: str) -> bool:
+    for match in _V4.finditer(text):
+        try:
+            four = IPv4Address(match[0])
+        except AddressValueError:
+            continue
+        before = text[max(0, match.start() - 9) : match.start()]
+        if not _VERSION.search(before) and not any(four in network for network in _EXAMPLES):
+            return True
+    for match in _V6.finditer(text):
+        try:
+            six = IPv6Address(match[0])
+        except AddressValueError:
+            continue
+        if not (six.is_loopback or six.is_unspecified):
+            return True
+    return False
+
+
+def _internal(packet: Packet) -> Iterator[Place]:
+    for value in own_values(packet):
+        text = value.text
+        if _HOST.search(text) or _SINGLE.search(text) or _is_address(text):
+            yield value.place, value.line
+
+
+_CUSTOMER: Final = re.compile(
+    r"\b(?:customer|user|account|tenant|org(?:anization)?|session|order|invoice)"
+    r"(?:[_ -]?(?:ids?|no|number)\b[^\w\n]{0,4}(?:(?:is|was)\b[^\w\n]{1,3})?|-|_)"
+    r"(?=[A-Za-z_-]{0,20}\d)[\w-]{4,}",
+    re.IGNORECASE,
+)
+
+
+def _matching(pattern: re.Pattern[str]) -> Callable[[Packet], Iterator[Place]]:
+    def found(packet: Packet) -> Iterator[Place]:
+        return ((v.place, v.line) for v in own_values(packet) if pattern.search(v.text))
+
+    return found
+
+
+RULES: Final = (
+    PacketRule(
+        id="customer-id-told",
+        level=Level.ERROR,
+        section=_NEVER,
+        says="It tells the id of a customer, an account, a session or an order.",
+        instead="Write one account, and keep the id in your own incident record.",
+        finds=_matching(_CUSTOMER),
+    ),
+    PacketRule(
+        id="internal-address",
+        level=Level.ERROR,
+        refuses=True,
+        section=_NEVER,
+        says="It names an internal host or a network address.",
+        instead="Write the role of the machine (client, gateway), and the route template.",
+        finds=_internal,
+    ),
+    PacketRule(
+        id="path-of-a-person",
+        level=Level.ERROR,
+        section=_NEVER,
+        says="It holds a path with the folder of a person.",
+        instead="Write the name of the file alone, or leave it out.",
+        finds=_matching(_HOME),
+    ),
+    PacketRule(
+        id="person-named",
+        level=Level.ERROR,
+        refuses=True,
+        section=_NEVER,
+        says="It names a person, or fills a field of personal data.",
+        instead="Leave it out; write affected customer, one account.",
+        finds=_person,
+    ),
+    PacketRule(
+        id="stack-trace",
+        level=Level.ERROR,
+        section="Key takeaways",
+        says="It copies a stack trace, which names files and may quote values.",
+        instead="Write the type of the error in error_category, and the step that raised it.",
+        finds=_matching(_TRACEBACK),
+    ),
+)
