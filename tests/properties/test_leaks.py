@@ -1,0 +1,354 @@
+"""No value of a recording, and no name that may be one, leaves the room that reads it.
+
+Secrets of eight kinds are planted at every position of every form of recording, whole and broken.
+Whatever comes out is searched for them, plain and encoded. `CHECKER_EXAMPLES` sets how many
+recordings each property tries.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import os
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker import cli, documents
+from checker.compare.observed import compare
+from checker.model.shape_plain import shape_to_plain
+from checker.observe import AUTO, FORMS, Observed, observe
+from tests.observe.documented import (
+    CONTRACTS,
+    chunk,
+    completion,
+    exchange,
+    message,
+    response,
+    span,
+    transcript,
+)
+
+MANY = int(os.environ.get("CHECKER_EXAMPLES", "150"))
+
+SECRETS = {
+    "key": "sk-proj-4f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c",
+    "mail address": "jane.q.public@customer-example.com",
+    "card": "4111 1111 1111 1111",
+    "account": "DE89370400440532013000",
+    "token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0NzExIn0.dBjftJeZ4CVPmB92K27uhbUJU1p1r",
+    "cookie": "session=7f3d9a1c5e; Path=/; Secure",
+    "prompt": "Write a farewell letter to my employer",
+    "name": "Jane Q. Public-Meyer",
+}
+
+
+def traces(secret: str) -> Iterator[bytes]:
+    """How a secret may look: plain, in other letter cases, escaped, and encoded."""
+    raw = secret.encode()
+    yield from (raw, raw.lower(), raw.upper(), raw[::-1])
+    yield quote(secret).encode()
+    yield raw.hex().encode()
+    yield json.dumps(secret)[1:-1].encode()
+    yield raw.replace(b" ", b"_")
+    for shift in range(3):  # base 64 of it, wherever it stands in a longer text
+        coded = base64.b64encode(b"\0" * shift + raw)
+        yield coded[4 if shift else 0 : -4]
+    for part in secret.replace("@", " ").replace(".", " ").split():
+        if len(part) > 9:
+            yield part.encode()
+
+
+TRACES = {kind: [*traces(secret)] for kind, secret in SECRETS.items()}
+
+
+def found_in(text: bytes) -> list[str]:
+    """The kinds of secrets of which a trace is found."""
+    low = text.lower()
+    return [
+        kind
+        for kind, all_ in TRACES.items()
+        if any(trace in text or trace.lower() in low for trace in all_)
+    ]
+
+
+def everything(found: Observed) -> bytes:
+    """Every word that leaves the rooms: shapes, refusals, findings, coverage."""
+    parts: list[str] = [repr(found), *found.left_out, *found.passed_over]
+    for source, contract in CONTRACTS.items():
+        mine = [shape for shape in found.shapes if shape.source == source]
+        parts += [documents.write_line(shape_to_plain(shape)) for shape in mine]
+        if mine:
+            parts.append(repr(compare(contract, mine)))
+    return "\n".join(parts).encode()
+
+
+def seen(*inputs: bytes, form: str = AUTO, asked: str | None = None) -> bytes:
+    """What comes out of recordings; a traceback, if anything is raised."""
+    try:
+        found = observe(
+            [("input", io.BytesIO(one)) for one in inputs],
+            contracts=CONTRACTS,
+            contract=CONTRACTS[asked] if asked else None,
+            form=form,
+        )
+        return everything(found)
+    except Exception:  # noqa: BLE001 - a defect must not leak either; it is one all the same
+        return b"DEFECT " + traceback.format_exc().encode()
+
+
+# ---------------------------------------------------------------- planting
+
+BODIES: list[Any] = [
+    completion(),
+    completion(x_groq={"id": "x"}, usage={"prompt_tokens": 1, "completion_tokens": 2}),
+    response(output=[message(), {"type": "function_call", "id": "x", "arguments": "{}"}]),
+    response(
+        metadata={"a": "x"},
+        tools=[{"type": "function", "name": "f", "parameters": {"properties": {"a": {}}}}],
+        text={"format": {"type": "json_schema", "name": "n", "schema": {"a": 1}}},
+    ),
+    {"error": {"message": "m", "type": "t", "param": None, "code": "c"}},
+    {"customers": [{"name": "x", "mail": "y"}]},
+    chunk(),
+    span(url__template="/v1/x", error__type="x"),
+    {
+        "http_method": "POST",
+        "route_template": "/v1/x",
+        "status_code_class": "2xx",
+        "error_category": "x",
+    },
+]
+EXCHANGES: list[Any] = [
+    exchange(
+        completion(), request_body={"model": "m", "messages": [{"role": "user", "content": "x"}]}
+    ),
+    exchange({"error": {"message": "m"}}, 401),
+    exchange(json.dumps(completion())),
+    exchange("<html></html>", 503),
+    exchange(transcript(chunk()).decode(), headers={"content-type": "text/event-stream"}),
+    exchange(events=[{"event": "x", "data": chunk()}, {"data": "[DONE]"}]),
+]
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Every place of a body where something can be planted: values, names, a further member."""
+    yield path, "value"
+    if isinstance(value, dict):
+        yield path, "member"
+        for name, item in value.items():
+            yield (*path, name), "name"
+            yield from places(item, (*path, name))
+    elif isinstance(value, list):
+        yield path, "item"
+        for index, item in enumerate(value):
+            yield from places(item, (*path, index))
+
+
+def planted(value: Any, path: tuple[Any, ...], how: str, secret: Any) -> Any:
+    """The body with a secret at one place."""
+    if path and not (len(path) == 1 and how == "name"):
+        inner = planted(value[path[0]], path[1:], how, secret)
+        if isinstance(value, dict):
+            return value | {path[0]: inner}
+        return [inner if index == path[0] else item for index, item in enumerate(value)]
+    if how == "name":
+        return {secret if name == path[0] else name: item for name, item in value.items()}
+    if how == "member":
+        return value | {secret: secret}
+    return [*value, secret] if how == "item" else secret
+
+
+PLACES = [(body, path, how) for body in BODIES + EXCHANGES for path, how in places(body)]
+secrets = st.sampled_from(sorted(SECRETS.values()))
+asked = st.sampled_from([None, *CONTRACTS])
+
+
+@settings(max_examples=MANY, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(PLACES), secrets, asked, st.sampled_from([AUTO, "jsonl", "json"]), st.data())
+def test_nothing_planted_in_a_record_comes_out(place, secret, contract, form, data) -> None:
+    body, path, how = place
+    whole = data.draw(st.sampled_from([secret, f"x {secret} y", {secret: secret}, [secret]]))
+    told = whole if isinstance(whole, str) or how in ("value", "item") else secret
+    text = json.dumps(planted(body, path, how, told)).encode()
+    others = json.dumps(body).encode()
+    cut = data.draw(st.none() | st.integers(0, len(text)))
+    line = text if cut is None else text[:cut]
+    out = seen(b"\n".join([others, line, others]), form=form, asked=contract)
+    assert not out.startswith(b"DEFECT"), out
+    assert found_in(out) == []
+
+
+def test_every_place_of_every_body_hides_every_secret() -> None:
+    for number, (body, path, how) in enumerate(PLACES):
+        secret = sorted(SECRETS.values())[number % len(SECRETS)]
+        text = json.dumps(planted(body, path, how, secret)).encode()
+        for contract in (None, "chat", "responses", "telemetry"):
+            out = seen(text, asked=contract)
+            assert not out.startswith(b"DEFECT"), out
+            assert found_in(out) == [], (path, how)
+
+
+LINES = ["data: {}", "event: {}", "id: {}", "retry: {}", ": {}", "{}: x", "{}", " data: {}"]
+LINES += [
+    'data: {{"object": "{}"}}',
+    'data: {{"{}": 1}}',
+    'error: {{"detail": "{}"}}',
+    "data: {{{}",
+]
+LINES += ['event: {}\ndata: {{"object": "chat.completion.chunk"}}', 'data: {{"type": "{}"}}']
+
+
+@settings(max_examples=MANY, deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=4), secrets, asked, st.integers(0, 3))
+def test_nothing_planted_in_an_event_stream_comes_out(lines, secret, contract, ends) -> None:
+    parts = [line.format(secret) + "\n" * ends for line in lines]
+    text = transcript(chunk(), *parts, chunk())
+    for form in (AUTO, "sse"):
+        out = seen(text, form=form, asked=contract)
+        assert not out.startswith(b"DEFECT"), out
+        assert found_in(out) == []
+
+
+RECORDS = ["http_method: {}", "status_code_class: {}", "route_template: {}", "error_category: {}"]
+RECORDS += [
+    "{}: x",
+    "credential_used: {}",
+    "incident_id: [{}",
+    "http_method: {}: {}",
+    "- {}",
+    "&a {}: *b",
+]
+
+
+@settings(max_examples=MANY, deadline=None)
+@given(st.lists(st.sampled_from(RECORDS), min_size=1, max_size=4), secrets, asked)
+def test_nothing_planted_in_a_log_record_comes_out(lines, secret, contract) -> None:
+    record = "http_method: POST\nstatus_code_class: 2xx\n"
+    text = (record + "\n".join(line.format(secret, secret) for line in lines)).encode()
+    for form in (AUTO, "yaml"):
+        out = seen(text, form=form, asked=contract)
+        assert not out.startswith(b"DEFECT"), out
+        assert found_in(out) == []
+
+
+@settings(max_examples=MANY, deadline=None)
+@given(st.binary(max_size=60), secrets, st.sampled_from([AUTO, *FORMS]), asked, st.booleans())
+def test_nothing_planted_in_other_bytes_comes_out(noise, secret, form, contract, wide) -> None:
+    text = secret.encode("utf-16" if wide else "utf-8")
+    out = seen(noise + text + noise, text + b"\n" + text, form=form, asked=contract)
+    assert not out.startswith(b"DEFECT"), out
+    assert found_in(out) == []
+
+
+# ---------------------------------------------------------------- the whole program
+
+
+def recordings(folder: Path) -> list[Path]:
+    """One recording of each form, with every secret at every position; names that are secrets."""
+    folder.mkdir()
+    texts: list[bytes] = []
+    for body in BODIES + EXCHANGES:
+        lines = [
+            json.dumps(planted(body, path, how, list(SECRETS.values())[number % len(SECRETS)]))
+            for number, (path, how) in enumerate(places(body))
+        ]
+        texts.append("\n".join(lines + [line[: len(line) // 2] for line in lines]).encode())
+        texts.append(lines[-1].encode())
+    all_lines = [line.format(secret) + "\n\n" for line in LINES for secret in SECRETS.values()]
+    texts.append(transcript(chunk(), *all_lines))
+    texts += [
+        ("http_method: POST\nstatus_code_class: 2xx\n" + line.format(secret, secret)).encode()
+        for line in RECORDS
+        for secret in SECRETS.values()
+    ][::7]
+    texts.append("\n".join(SECRETS.values()).encode())
+    names = [secret.replace("/", "_") for secret in SECRETS.values()]
+    files = []
+    for number, text in enumerate(texts):
+        file = folder / f"{names[number % len(names)]}-{number}.txt"
+        file.write_bytes(text)
+        files.append(file)
+    return files
+
+
+def written(folder: Path, inputs: Path) -> bytes:
+    """Names and bytes of every file below a folder, but for the inputs."""
+    files = [path for path in folder.rglob("*") if path.is_file() and inputs not in path.parents]
+    return b"\n".join(str(path).encode() + b"\n" + path.read_bytes() for path in files)
+
+
+@pytest.fixture
+def alone(tmp_path, monkeypatch) -> Path:
+    """An empty folder, with a home and a cache of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path
+
+
+COMMANDS = [
+    pytest.param(["shape", "-v", "--contract", "chat"], id="shape"),
+    pytest.param(["shape", "-v"], id="shape, no contract named"),
+    pytest.param(
+        ["shape", "--contract", "telemetry", "--names", "documented"], id="shape of spans"
+    ),
+    pytest.param(["verify", "-v", "--offline", "-o", "out"], id="verify"),
+]
+
+
+def run(command: list[str], files: list[Path], capfd) -> bytes:
+    """Everything that a command prints."""
+    observed = (
+        [f"--observed={file}" for file in files] if command[0] == "verify" else map(str, files)
+    )
+    cli.main([*command, *observed])
+    printed = capfd.readouterr()
+    return (printed.out + printed.err).encode()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_writes_anything_that_was_planted(command, alone, capfd) -> None:
+    inputs = alone / "inputs"
+    files = recordings(inputs)
+    out = run(command, files, capfd)
+    assert b"internal error" not in out
+    assert b"checker: exit" in out
+    assert found_in(out) == []
+    assert found_in(written(alone, inputs)) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS[1:])
+def test_nor_does_a_defect_of_the_program(command, alone, capfd, monkeypatch) -> None:
+    def broken(_: object, value: object) -> None:
+        raise RuntimeError(f"{SECRETS['key']} {value}")
+
+    monkeypatch.setattr("checker.observe.observer.Observer.take", broken)
+    inputs = alone / "inputs"
+    files = recordings(inputs)
+    out = run(command, files, capfd)
+    assert b"exit 5 (internal error)" in out
+    assert found_in(out) == []
+    assert found_in(written(alone, inputs)) == []
+
+
+def test_the_search_finds_what_is_there() -> None:
+    for kind, secret in SECRETS.items():
+        coded = base64.b64encode(b"ab" + secret.encode() + b"cd").decode()
+        for text in (
+            secret,
+            secret.upper(),
+            json.dumps({secret: 1}),
+            quote(secret),
+            secret.encode().hex(),
+            coded,
+        ):
+            assert kind in found_in(f"x{text}y".encode()), (kind, text)
