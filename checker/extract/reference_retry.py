@@ -17,20 +17,27 @@ RETRY: Final = re.compile(
     r"\b(?:re-?tr(?:y|ies|ied|ying|iable|yable)|try\s+again)\b", re.IGNORECASE
 )
 _NEVER: Final = re.compile(
-    r"(?:\W*(?:(?:usually|generally|normally|typically|mostly|probably)\W+)?"
-    r"(?:no|nope|never|not|don't|do\s+not|avoid|false|\u274c|\u2717|\u2718|\u5426))(?!\w)",
+    r"\W*(?:no|nope|never|not|don't|do\s+not|avoid|false|\u274c|\u2717|\u2718|\u5426)(?!\w)",
     re.IGNORECASE,
 )
 _ALWAYS: Final = re.compile(
-    r"(?:\W*(?:(?:usually|generally|normally|typically|mostly|probably)\W+)?"
-    r"(?:yes|yep|always|safe|true|retry|retryable|ok|recommended|\u2705|\u2713|\u2714|\u662f))(?!\w)",
+    r"\W*(?:yes|yep|always|safe|true|retry|retryable|ok|recommended|\u2705|\u2713|\u2714|\u662f)(?!\w)",
     re.IGNORECASE,
 )
-HEDGED: Final = re.compile(
+_HEDGED: Final = re.compile(
     r"\b(?:depends?|depending|sometimes|maybe|perhaps|possibly|conditional(?:ly)?|"
     r"(?:only\s+)?(?:if|when)|unless|until|except|varies|may(?:be)?|might|case[ -]by[ -]case)\b",
     re.IGNORECASE,
 )
+# What holds as a rule does not always hold.
+_AS_A_RULE: Final = re.compile(
+    r"\b(?:almost|commonly|frequently|generally|largely|likely|mainly|mostly|nearly|normally|"
+    r"occasionally|often|ordinarily|presumably|probably|rarely|seldom|typically|usually)\b"
+    r"|\b(?:in|for|under)\s+(?:many|most|normal|some)(?:\s+(?:cases|circumstances|conditions|"
+    r"situations))?\b|\bmost\s+of\s+the\s+time\b|\b(?:as\s+a\s+rule|in\s+general)\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"[,;:.()\u2014\u2013]|\s-\s")
 # Words that carry no meaning of their own.
 _EMPTY: Final = frozenset({"a", "an", "and", "are", "at", "be", "been", "by", "for", "has"}) | {
     *("have", "in", "is", "it", "its", "of", "on", "or", "such", "than", "that", "the", "their"),
@@ -58,11 +65,18 @@ def _between(digit: str, first: int, last: int) -> list[str]:
 def retry_of(text: str) -> str | None:
     """`yes`, `no` or `depends` of a cell; None where it says nothing of it.
 
-    >>> retry_of("Usually no"), retry_of("Yes, with backoff"), retry_of("Only after a change")
-    ('no', 'yes', None)
+    >>> retry_of("No"), retry_of("Yes, with backoff"), retry_of("Usually no")
+    ('no', 'yes', 'depends')
     """
     text = text.strip()[:MAX_SENTENCE]
-    if HEDGED.search(text) or re.match(r"\W*only\b", text, re.IGNORECASE):
+    first, *others = [one.strip() for one in _CLAUSE.split(text) if one.strip()] or [""]
+    if _AS_A_RULE.search(first) or any(map(_AS_A_RULE.match, others[:1])):
+        return None if _answer(_AS_A_RULE.sub(" ", text)) is None else "depends"
+    return _answer(text)
+
+
+def _answer(text: str) -> str | None:
+    if _HEDGED.search(text) or re.match(r"\W*only\b", text, re.IGNORECASE):
         return "depends"
     if _NEVER.match(text):
         return "no"
@@ -73,12 +87,20 @@ def retry_of(text: str) -> str | None:
 
 def retry_in(text: str) -> str | None:
     """What a text says of retrying, where it speaks of it at all."""
-    found = RETRY.search(text[:MAX_SENTENCE])
+    text = text[:MAX_SENTENCE]
+    found = RETRY.search(text)
     if found is None:
         return None
-    if HEDGED.search(text[:MAX_SENTENCE]):
+    if hedged(text):
         return "depends"
-    return "no" if negated(text[:MAX_SENTENCE], *found.span()) else "yes"
+    return "no" if negated(text, *found.span()) else "yes"
+
+
+def hedged(text: str) -> bool:
+    """Is what a text says of retrying no plain yes or no?"""
+    if _HEDGED.search(text):
+        return True
+    return any(RETRY.search(one) and _AS_A_RULE.search(one) for one in _CLAUSE.split(text))
 
 
 def meaning_of(text: str) -> str | None:

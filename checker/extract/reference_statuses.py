@@ -17,10 +17,10 @@ from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, T
 from checker.extract.prose import MAX_PASSAGE, sentences
 from checker.extract.reference_retry import (
     CODE,
-    HEDGED,
     RANGE,
     RETRY,
     codes,
+    hedged,
     meaning_of,
     retry_in,
     retry_of,
@@ -188,7 +188,7 @@ def _advice(page: Page, block: Block, text: Text) -> Iterator[_Said]:
     for sentence in sentences(plain):
         for clause in _CLAUSE.split(sentence):
             retry = RETRY.search(clause)
-            if retry is None or HEDGED.search(clause):
+            if retry is None or hedged(clause):
                 continue
             said = "no" if negated(clause, *retry.span()) else "yes"
             for found in CODE.finditer(clause):
