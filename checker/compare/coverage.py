@@ -9,7 +9,7 @@ side never knew of is new, and so are its facts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.compare.basis import absent
@@ -89,7 +89,8 @@ class Comparable:
 
 def comparable(accepted: Contract, today: Contract) -> Comparable:
     """What both can state."""
-    before, after = _stated(accepted), _stated(today)
+    after = _stated(today)
+    before = _spelled(_stated(accepted), after)
     then, now = _Basis(accepted), _Basis(today)
     lacking: dict[tuple[str, str, bool], list[str]] = {}
     for known, facts, others, own, other in (
@@ -124,6 +125,30 @@ def _stated(contract: Contract) -> dict[str, Fact]:
         for fact in contract.facts
         if not (isinstance(fact, Statement) and fact.topic in LABELS)
     }
+
+
+def _spelled(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
+    """The facts, headers spelled as on the other side: their case means nothing (RFC 9110 §5.1)."""
+    there: dict[str, Field] = {}
+    for fact in other.values():
+        if isinstance(fact, Field) and fact.where == "header":
+            there.setdefault(_caseless(fact), fact)
+    found: dict[str, Fact] = {}
+    for key, fact in facts.items():
+        if isinstance(fact, Field) and fact.where == "header" and key not in other:
+            twin = there.get(_caseless(fact))
+            if twin is not None and twin.key not in facts and twin.key not in found:
+                found[twin.key] = replace(fact, key=twin.key, path=twin.path)
+                continue
+        found[key] = fact
+    return found
+
+
+def _caseless(fact: Field) -> str:
+    """The key of a header with its name in lower case; names below it are those of its schema."""
+    parts = segments(fact.path)
+    path = "".join((*(part.lower() for part in parts[:1]), *parts[1:]))
+    return " ".join(map(str, (fact.status, fact.media_type, path, fact.variant)))
 
 
 class _Basis:

@@ -54,11 +54,12 @@ def _deprecated(delta: Delta) -> bool:
 
 
 def _status(*, success: bool, added: bool) -> Test:
+    """A success is 2xx (RFC 9110 §15.3); a redirection is none."""
     moved = came if added else went
     return _of(
         Status,
         lambda delta: (
-            moved(delta) and cast("Status", fact_of(delta)).status.startswith(("2", "3")) is success
+            moved(delta) and cast("Status", fact_of(delta)).status.startswith("2") is success
         ),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias
@@ -31,6 +32,7 @@ Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself exclu
 # Former words of the telemetry pages for what the contract calls otherwise.
 _STABILITIES: Final = {"experimental": "development"}
 _LEVELS: Final = {"optional": "opt_in"}
+_ORIGIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 
 
 def token(value: object) -> str:
@@ -91,8 +93,8 @@ def _field(fact: Field) -> View:
         "format": fact.format,
         "enum": enum,
         "default": fact.default,
-        "minimum": _bound(fact.minimum, fact.exclusive_minimum, max),
-        "maximum": _bound(fact.maximum, fact.exclusive_maximum, min),
+        "minimum": _whole(named, _bound(fact.minimum, fact.exclusive_minimum, max), 1),
+        "maximum": _whole(named, _bound(fact.maximum, fact.exclusive_maximum, min), -1),
         "min_length": _bound(fact.min_length or None, None, max),
         "max_length": _bound(fact.max_length, None, min),
         "min_items": _bound(fact.min_items or None, None, max),
@@ -140,15 +142,34 @@ def _bound(
     return (value, value == excluded)
 
 
+def _whole(types: set[str], bound: Bound | None, inward: int) -> Bound | None:
+    """The bound of an integer as the nearest integer that it allows: below 10 is at most 9."""
+    if bound is None or types != {"integer"} or not math.isfinite(bound[0]):
+        return bound
+    limit, excluded = bound
+    nearest = math.ceil(limit) if inward > 0 else math.floor(limit)
+    return (nearest + inward if excluded and nearest == limit else nearest, False)
+
+
 def _operation(fact: Operation) -> View:
     return {
         "method": fact.method.upper(),
-        "path": fact.path,
-        "servers": _sorted({server.rstrip("/") for server in fact.servers}),
+        "path": fact.path.rstrip("/") or "/",
+        "servers": _sorted({_server(server) for server in fact.servers}),
         "authentication": _sorted(fact.authentication),
         "body_required": fact.body_required,
         "deprecated": bool(fact.deprecated),
     }
+
+
+def _server(url: str) -> str:
+    """Scheme and host in lower case (RFC 3986 §6.2.2.1), names of variables as they are."""
+    origin = _ORIGIN.match(url)
+    if origin is None:
+        return url.rstrip("/")
+    parts = re.split(r"(\{[^{}]*\})", origin[0])
+    parts[::2] = [part.lower() for part in parts[::2]]
+    return ("".join(parts) + url[origin.end() :]).rstrip("/")
 
 
 def _status(fact: Status) -> View:

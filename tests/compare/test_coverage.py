@@ -57,6 +57,54 @@ def test_facts_of_a_document_that_could_not_be_read_then_are_not_new() -> None:
     assert rules(accepted, BOTH) == ["not-comparable"]
 
 
+def header(name: str, below: str = "", **given: Any) -> Fact:
+    return field(f"$['{name}']{below}", "header", status="429", **given)
+
+
+SAME_HEADERS = [
+    pytest.param([header("Retry-After")], [header("retry-after")], id="one header"),
+    pytest.param(
+        [header("X-Limit"), header("X-Limit", ".Name")],
+        [header("x-limit"), header("x-limit", ".Name")],
+        id="with what its schema names",
+    ),
+]
+
+
+@pytest.mark.parametrize(("then", "now"), SAME_HEADERS)
+def test_a_header_is_the_same_in_either_case(then: list[Fact], now: list[Fact]) -> None:
+    assert rules(contract(operation(), *then), contract(operation(), *now)) == []
+    assert rules(contract(operation(), *now), contract(operation(), *then)) == []
+
+
+OTHER_HEADERS = [
+    pytest.param([header("X-Limit")], [header("x-limits")], 2, id="another name"),
+    pytest.param(
+        [header("X-Limit"), header("X-Limit", ".Name")],
+        [header("x-limit"), header("x-limit", ".name")],
+        2,
+        id="a name below it has its case",
+    ),
+    pytest.param(
+        [header("X-Limit"), header("x-limit")], [header("x-limit")], 1, id="one of two spellings"
+    ),
+    pytest.param(
+        [header("X-LIMIT"), header("X-Limit")], [header("x-limit")], 1, id="two spellings, then one"
+    ),
+    pytest.param(
+        [header("X-Limit", types=("string",))],
+        [header("x-limit", types=("integer",))],
+        1,
+        id="the same header of another type",
+    ),
+]
+
+
+@pytest.mark.parametrize(("then", "now", "count"), OTHER_HEADERS)
+def test_what_else_differs_of_a_header(then: list[Fact], now: list[Fact], count: int) -> None:
+    assert len(rules(contract(operation(), *then), contract(operation(), *now))) == count
+
+
 NESTED = field("$.a.b")
 NEEDS = [
     pytest.param(NESTED, [HTML], "nested fields", id="nested fields of a form that has none"),

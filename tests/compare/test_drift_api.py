@@ -139,6 +139,12 @@ CASES = [
         id="a failure less, with its body",
     ),
     pytest.param(
+        [operation(), status("302")],
+        [operation()],
+        ["response-non-success-status-removed"],
+        id="a redirection less, which is no success",
+    ),
+    pytest.param(
         [status("429", retry="yes")],
         [status("429", retry="no")],
         ["status-retry-changed"],

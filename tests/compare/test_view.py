@@ -52,6 +52,24 @@ EQUAL = [
     ),
     pytest.param(operation(method="post"), operation(), id="methods in either case"),
     pytest.param(
+        operation(servers=("HTTPS://{Region}.API.Example.test/V1",)),
+        operation(servers=("https://{Region}.api.example.test/V1",)),
+        id="scheme and host of a server in either case",
+    ),
+    pytest.param(
+        operation(path="/v1/widgets/"), operation(path="/v1/widgets"), id="a path's last slash"
+    ),
+    pytest.param(
+        field(types=("integer",), exclusive_maximum=10, exclusive_minimum=0),
+        field(types=("integer",), maximum=9, minimum=1),
+        id="bounds of integers",
+    ),
+    pytest.param(
+        field(types=("integer",), maximum=9.5, minimum=0.5),
+        field(types=("integer",), exclusive_maximum=9.25, minimum=1),
+        id="bounds of integers between integers",
+    ),
+    pytest.param(
         attribute("a", stability="Experimental"),
         attribute("a", stability="development"),
         id="Experimental is development",
