@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
+
+from checker.model.wording import secrets_in
 
 MAX_NAME: Final = 64  # characters
 
@@ -14,11 +17,14 @@ _FIELD: Final = re.compile(rf"_?{_WORD}(?:[_-](?:{_WORD}|\d{{1,3}}))*")
 _ATTRIBUTE: Final = re.compile(rf"{_WORD}(?:[._-](?:{_WORD}|\d{{1,3}}))*")
 
 
+@lru_cache(maxsize=4096)
 def field_name(name: str) -> bool:
     """`latency_checkpoint`, `x-groq`, `totalTokens`; not a sentence, an id, a mail address."""
-    return len(name) <= MAX_NAME and _FIELD.fullmatch(name) is not None
+    return len(name) <= MAX_NAME and _FIELD.fullmatch(name) is not None and not secrets_in(name)
 
 
+@lru_cache(maxsize=4096)
 def attribute_name(name: str) -> bool:
     """`http.request.method`: words with dots between them, as telemetry names its attributes."""
-    return len(name) <= MAX_NAME and _ATTRIBUTE.fullmatch(name) is not None
+    looks = len(name) <= MAX_NAME and _ATTRIBUTE.fullmatch(name) is not None
+    return looks and not secrets_in(name)

@@ -41,6 +41,7 @@ def test_what_an_author_of_an_api_chose_is_told(name) -> None:
         pytest.param("_".join("word" for _ in range(14)), id="a sentence of words"),
         pytest.param("a\n", id="a line end"),
         pytest.param("<key>", id="what stands for it"),
+        pytest.param("glpat-abcdefghijklmnopqrst", id="a key made of letters"),
     ],
 )
 def test_what_may_be_data_is_not(name) -> None:
