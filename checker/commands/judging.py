@@ -11,6 +11,7 @@ from checker.compare.acceptances import apply
 from checker.compare.drift import RULES, drift
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.compare.standing import (
+    ALARM_AFTER,
     extractor_broken,
     page_unusable,
     recovered,
@@ -24,6 +25,7 @@ from checker.store import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
 ABOUT_BASIS = frozenset({"basis-changed", "not-comparable", "page-contradicts-itself"})
+NEVER = 0  # failures in a row are counted from 1
 CHANGES = frozenset(rule.id for rule in RULES) - ABOUT_BASIS
 
 
@@ -37,10 +39,15 @@ def resting(reading: Reading) -> Contract | None:
     return reading.today if reading.today is not None else reading.accepted
 
 
-def documented(options: Options, reading: Reading, snapshots: Snapshots) -> tuple[Finding, ...]:
-    """What there is to say of the documentation of one source: evidence, then drift."""
+def documented(
+    options: Options, reading: Reading, snapshots: Snapshots, *, alarms: bool
+) -> tuple[Finding, ...]:
+    """What there is to say of the documentation of one source: evidence, then drift.
+
+    `alarms` = a document that could not be used several times in a row is an alarm, once.
+    """
     source = reading.source.id
-    found = list(_evidence(reading, snapshots))
+    found = list(_evidence(reading, snapshots, alarms=alarms))
     contract = resting(reading)
     found += _unreadable(reading)
     side = reading.read_now if reading.read_now is not None else reading.today
@@ -82,7 +89,7 @@ def _unreadable(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _evidence(reading: Reading, snapshots: Snapshots) -> Iterator[Finding]:
+def _evidence(reading: Reading, snapshots: Snapshots, *, alarms: bool) -> Iterator[Finding]:
     """Unusable, recovered and returned documents, from the state that was recorded before."""
     state = snapshots.state(reading.source.id)
     unread = {item.document.url for item in reading.unread}
@@ -96,6 +103,7 @@ def _evidence(reading: Reading, snapshots: Snapshots) -> Iterator[Finding]:
                 outcome=item.outcome,
                 failures=max(known.failures, 1),
                 kept=_kept(reading, known, url),
+                alarm_after=ALARM_AFTER if alarms else NEVER,
             )
         elif item.outcome.usable and known.recovered_after and known.recovered_at == known.asked:
             yield recovered(reading.source.id, url=url, failures=known.recovered_after, since=None)

@@ -31,6 +31,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     observed: tuple[Path, ...],
     *,
     offline: bool,
+    alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
 ) -> tuple[Report, Exit]:
     """Everything a format prints, and the gravest of what applies."""
@@ -39,7 +40,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     }
     seen = observations(observed, contracts)
     seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots)))
-    about = {one.source.id: documented(options, one, snapshots) for one in readings}
+    about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
     bases = [
         _basis(one, contracts.get(one.source.id), about[one.source.id], seen, offline=offline)
         for one in readings

@@ -100,7 +100,9 @@ def _verified(
             )
             for source in table
         ]
-        report, code = reported(options, readings, snapshots, observed, offline=offline)
+        report, code = reported(
+            options, readings, snapshots, observed, offline=offline, alarms=False
+        )
     public = frozenset[str]().union(
         *(public_addresses(contract) for one in readings if (contract := resting(one)))
     )

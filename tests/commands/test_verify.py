@@ -230,6 +230,15 @@ def test_one_refused_and_four_read_rests_on_its_kept_access(verify: Verify, site
     assert {found[name]["verdict"] for name in IDS if name != "help-center"} == {"not-observed"}
 
 
+def test_a_page_refused_again_and_again_rests_on_its_kept_access_each_time(
+    verify: Verify, site: Site
+) -> None:
+    verify()
+    site.answers[HELP] = Answer(status=403)
+    site.answers["/support/help-center"] = Answer(status=403)
+    assert [verify().returncode for _ in range(4)] == [0, 0, 0, 0]
+
+
 def test_one_refused_sub_document_is_named_and_its_facts_are_not_removed(
     verify: Verify, site: Site
 ) -> None:
