@@ -10,7 +10,7 @@ from typing import Any
 
 from checker import documents
 from checker.model.errors import Misused
-from checker.model.source import Document, Follow, Source
+from checker.model.source import ALARM_AFTER, Document, Follow, Source
 
 BUILT_IN = Path(__file__).parent.parent / "sources.toml"
 
@@ -118,4 +118,5 @@ def _source(entry: dict[str, Any]) -> Source:
         documents=documents_,
         follow=tuple(Follow(**follow) for follow in entry.get("follow", ())),
         allow_private=entry.get("allow_private", False),
+        alarm_after=entry.get("alarm_after", ALARM_AFTER),
     )

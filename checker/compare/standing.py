@@ -12,6 +12,7 @@ from typing import Final
 
 from checker.compare.coverage import EVERYTHING, Apart, other_forms
 from checker.compare.delta import delta
+from checker.model import source
 from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
 from checker.model.finding import Finding, Level
@@ -19,7 +20,7 @@ from checker.model.plain import utc
 from checker.model.rule import Rule
 from checker.model.wording import Wording
 
-ALARM_AFTER: Final = 3  # failures in a row before an alarm, unless configured otherwise
+ALARM_AFTER: Final = source.ALARM_AFTER  # failures in a row before an alarm
 
 
 def _elsewhere(_: object) -> bool:

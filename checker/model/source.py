@@ -10,6 +10,7 @@ API_REFERENCE: Final = "api-reference"
 SEMCONV_HTTP: Final = "semconv-http"
 HELP_CENTER: Final = "help-center"
 SUPPORT_PAGE: Final = "support-page"
+ALARM_AFTER: Final = 3  # unless the sources file says otherwise
 KINDS: Final = (API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE)
 
 
@@ -54,3 +55,4 @@ class Source:
     documents: tuple[Document, ...]
     follow: tuple[Follow, ...] = ()
     allow_private: bool = False  # may loopback, private and link-local addresses be asked
+    alarm_after: int = ALARM_AFTER  # failures of a document in a row before the one alarm

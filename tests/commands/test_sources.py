@@ -76,6 +76,7 @@ def test_a_users_file_that_extends_adds_and_replaces_by_id(tmp_path: Path) -> No
         pytest.param("2026-01-31", "2026-02-31", "listed", id="a day that the calendar does not have"),
         pytest.param("api-reference", "api", "/source/0/kind", id="an unknown kind"),
         pytest.param("https://docs.example.com/api.md", "https://user@docs.example.com/", "/url", id="an address with user information"),
+        pytest.param('id = "other"', 'id = "other"\nalarm_after = 0', "/source/0/alarm_after", id="an alarm after no failure"),
         pytest.param('id = "other"', 'id = "other', "TOML", id="a file that is no TOML"),
         pytest.param('accept = "text/markdown"', 'accept = "text/markdown", fallback_for = "pag-markdown"', "page-markdown", id="a fallback for nothing"),
     ],
@@ -85,6 +86,12 @@ def test_what_does_not_fit_is_named(tmp_path: Path, old: str, new: str, said: st
     path.write_text(ENTRY.replace(old, new), "utf-8")
     with pytest.raises(Misused, match=said):
         sources.load(path)
+
+
+def test_the_alarm_is_after_three_failures_or_as_many_as_the_file_says(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(ENTRY + "alarm_after = 5\n" + ENTRY.replace('"other"', '"third"'), "utf-8")
+    assert [source.alarm_after for source in sources.load(path)] == [5, 3]
 
 
 def test_two_entries_of_one_id_are_refused(tmp_path: Path) -> None:
