@@ -181,13 +181,13 @@ def _report(findings: tuple[Finding, ...]) -> Report:
 def _lines(report: Report, *, plain: bool) -> list[str]:
     lines = [report.headline, f"Next step: {report.next_step}", ""]
     for one in report.findings:
-        line = one.observed.get("line")
+        line = f" (line {one.observed['line']})" if one.observed else ""
         if plain:
-            lines.append(f"{one.level} {one.rule} at {one.key} (line {line}): {one.message}")
+            lines.append(f"{one.level} {one.rule} at {one.key}{line}: {one.message}")
         else:
             place = code(one.key)
             lines.append(
-                f"- **{one.level}** {code(one.rule)} {place} (line {line}): {markdown(one.message)}"
+                f"- **{one.level}** {code(one.rule)} {place}{line}: {markdown(one.message)}"
             )
     return lines if report.findings else lines[:2]
 

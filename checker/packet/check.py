@@ -49,7 +49,7 @@ def _finding(rule: PacketRule, place: str, line: int) -> Finding:
         source="",
         key=place,
         message=Wording(f"{rule.says} {rule.instead}"),
-        observed={"line": line},
+        observed={"line": line} if line else {},
     )
 
 

@@ -57,8 +57,8 @@ class Record:
         return not is_open(name, self.told(name))
 
     def line(self, field: str) -> int:
-        """Where a field begins; 1 where it is absent."""
-        return next((v.line for v in self.values if v.field == field), 1)
+        """Where a field begins; 0 where it is absent."""
+        return next((v.line for v in self.values if v.field == field), 0)
 
     def field_at(self, line: int) -> str:
         """The field that a line of the text belongs to."""
