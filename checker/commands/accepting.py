@@ -54,7 +54,7 @@ class Review:
         }
         found = list(observations(observed, contracts).findings)
         for one in self.readings:
-            found += documented(self.options, one, self.snapshots)
+            found += documented(self.options, one, self.snapshots, alarms=True)
         return {finding.fingerprint: finding for finding in found if finding.source}
 
     def _written(self, finding: Finding) -> str:
