@@ -22,7 +22,7 @@ from checker.extract.reference_side import Known
 from checker.extract.reference_statuses import statuses
 from checker.extract.reference_stream import stream, terminators
 from checker.extract.reference_tables import table_fields
-from checker.model.contract import NO_FACTS, Fact, Stream
+from checker.model.contract import NO_FACTS, NOT_PLACED, Fact, Stream
 from checker.model.path import ROOT
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
@@ -50,19 +50,20 @@ def extract(opened: Sequence[Opened]) -> Extract:
     documents = [_Document(one, embedded(one.page, one.role)) for one in opened]
     documents.sort(key=lambda one: not one.is_reference)
     facts = merged(fact for one in documents for fact in one.embedded.facts)
+    problems: list[str] = []
     for one in documents:
-        facts = merged([*facts.values(), *_described(one, Known(facts.values()))])
+        facts = merged([*facts.values(), *_described(one, Known(facts.values()), problems)])
     for one in documents:
         facts = _shown(one, facts)
     return Extract(
         facts=tuple(facts[key] for key in sorted(facts)),
-        problems=tuple(_problems(documents, facts)),
+        problems=(*_problems(documents, facts), *problems),
         can_state={one.opened.role: _can_state(one) for one in documents},
     )
 
 
-def _described(document: _Document, known: Known) -> Iterator[Fact]:
-    """What components, tables, lists and prose describe."""
+def _described(document: _Document, known: Known, problems: list[str]) -> Iterator[Fact]:
+    """What components, tables, lists and prose describe; what of it has no place is a problem."""
     page, blocks = document.opened.page, document.embedded.blocks
     yield from statuses(page, blocks)
     if not document.is_reference:
@@ -76,7 +77,10 @@ def _described(document: _Document, known: Known) -> Iterator[Fact]:
         yield told_stream
         known = Known([*known.fields, told_stream])
     yield from component_fields(page, blocks, known)
-    yield from table_fields(page, blocks, known)
+    fields, unplaced = table_fields(page, blocks, known)
+    yield from fields
+    if unplaced:
+        problems.append(f"{NOT_PLACED}{document.opened.role}")
     ends = list(dict.fromkeys(terminators(document.embedded.document)))
     yield from (
         Stream(terminator=end, evidence=fact.evidence)

@@ -21,6 +21,7 @@ from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
 from checker.model.evidence import Evidence, text_digest
 
 _MEMBER: Final = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _STATUS: Final = re.compile(r"[1-5](?:\d\d|xx)", re.IGNORECASE)
 _SUBJECT: Final = re.compile(r"[A-Za-z][\w -]{1,39}", re.ASCII)
 # Headers under which anything may be listed: they are the subject of nothing.
@@ -40,6 +41,7 @@ class Members:
     evidence: tuple[Evidence, ...]
     digest: str
     coded: bool  # are all of them set as code?
+    named: bool = False  # is it set as names in a program are: `end_reason`, all in lower case?
     returned: bool = False  # do the words around it speak of an answer?
 
 
@@ -62,6 +64,7 @@ def members(page: Page, blocks: Sequence[Block]) -> list[Members]:
                     evidence=evidence,
                     digest=text_digest(text),
                     coded=all(len(row[0].codes) == 1 for row in table.rows),
+                    named="_" in table.header[0].plain and all(map(_NAME.fullmatch, values)),
                     returned=_is_returned(subject, page, block, lead),
                 )
             )
@@ -117,7 +120,7 @@ def placed(tables: Sequence[Members], known: Known) -> tuple[list[Fact], list[Fa
     for table in tables:
         found = _fields(table, known)
         fields += found
-        if not found and table.coded:
+        if not found and (table.coded or table.named):
             statements.append(_statement(table))
     return fields, statements
 

@@ -75,12 +75,18 @@ def _named(
         if found is not None:
             yield found[1], found[2], found[3], at(page.url, block, text)
         elif text in _METHODS.split("|"):
-            path = _spelled(blocks[index + 1 : index + 1 + MAX_PIECES])
+            after = blocks[index + 1 : index + 1 + MAX_PIECES]
+            address = _ADDRESS.fullmatch(_prose(after[0])) if after else None
+            if address is not None:
+                yield text, address[1], address[2], at(page.url, block, f"{text} {address[0]}")
+                continue
+            path = _spelled(after)
             if path is not None:
                 yield text, None, path, at(page.url, block, f"{text} {path}")
 
 
 MAX_PIECES: Final = 40  # of a path that is set piece by piece
+_ADDRESS: Final = re.compile(r"(https?://[^\s/`]{1,200})((?:/[\w.{}:~-]+)+)/?")
 _PIECES: Final = re.compile(r"(?:/[\w.{}:~-]+)+/?")
 
 

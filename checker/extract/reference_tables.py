@@ -43,14 +43,16 @@ _FLAG: Final = re.compile(r"\s*[(\[]?\b(required|optional)\b[)\]]?|\*$", re.IGNO
 _CORE: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
 _PLAIN: Final = re.compile(
     r"(?P<name>[A-Za-z_$][\w$.\[\]*-]{0,127})\s*[:\u2013\u2014-]?\s*"
-    r"[(\[]?(?P<type>(?:array|list)\s+of\s+[a-z]+|[a-z]+(?:\d+)?(?:\[\]|<[\w-]+>)*)\b\]?"
+    r"[(\[]?(?P<type>(?:array|list)\s+of\s+[a-z]+"
+    r"|(?:array|list)\s?\[\s?[a-z]+(?:\s?\{\d{0,4}\})?\s?\]|object\s?\{\d{0,4}\}"
+    r"|[a-z]+(?:\d+)?(?:\[\]|<[\w-]+>)*)(?!\w)\]?"
     r"(?P<rest>[^.:\n]{0,60})",
     re.ASCII,
 )
 
 
-def table_fields(page: Page, blocks: Sequence[Block], known: Known) -> list[Field]:
-    """The fields of every table and list of the page."""
+def table_fields(page: Page, blocks: Sequence[Block], known: Known) -> tuple[list[Field], bool]:
+    """(the fields of every table and list of the page, is one left out that has no sure place?)."""
     reader = _Reader(page, known)
     found: list[Field] = []
     for block in blocks:
@@ -61,7 +63,7 @@ def table_fields(page: Page, blocks: Sequence[Block], known: Known) -> list[Fiel
                 found += reader.line(block, text)
             case _:
                 pass
-    return found
+    return found, reader.unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,9 @@ class _Reader:
         self._page = page
         self._known = known
         self._nest = Nest(known)
+        self.unplaced = False  # was there a line of which it is not told below what it is?
+        self._opened: Block | None = None  # the last paragraph on an object, or on several
+        self._listed: list[Any] = []  # headings of a list, then the fields above an item
 
     def table(self, block: Block, table: Table) -> Iterator[Field]:
         """One field a row; rows marked as such are below the row before."""
@@ -133,17 +138,47 @@ class _Reader:
     def line(self, block: Block, text: Text) -> Iterator[Field]:
         """A line that is a name, its type and whether it is required."""
         found = _PLAIN.match(text.plain)
-        if found is None or not _is_definition(text, found):
+        if found is None or not (_is_definition(text, found) or self._is_whole(block, found)):
             return
         said = type_words(found["type"]) or type_words(found["type"].partition(" ")[0])
         flag = _FLAG.search(found["rest"])
-        side = self._side(block, [found["name"]], sure=False)
-        if said is not None and (found["type"].partition(" ")[0].rstrip("[]") in _CORE):
-            stated: dict[str, Any] = {
-                "required": None if flag is None else flag[1].lower() == "required",
-                "evidence": at(self._page.url, block, text.plain),
-            }
-            yield from self._field(side, [found["name"]], said, stated)
+        base = re.split(r"[^a-z]", found["type"], maxsplit=1)[0]
+        if said is None or not (base in _CORE or found["type"].startswith("enum<")):
+            return
+        above = self._above(block, found["name"])
+        if above is None:
+            self.unplaced = True
+            return
+        if isinstance(block.content, Paragraph) and _is_open(said):
+            self._opened = block
+        stated: dict[str, Any] = {
+            "required": None if flag is None else flag[1].lower() == "required",
+            "evidence": at(self._page.url, block, text.plain),
+        }
+        yield from self._field(self._side(block, above[:1], sure=False), above, said, stated)
+
+    def _is_whole(self, block: Block, found: re.Match[str]) -> bool:
+        """Is it a name and its type and no more, as no sentence is?"""
+        if found.end() != len(found.string.rstrip()) or found["rest"].strip():
+            return False
+        return not found["type"].isalnum() or labelled(block, self._page.title) is not None
+
+    def _above(self, block: Block, name: str) -> list[str] | None:
+        """The names from the root down to the one of a line; None where it is not told.
+
+        Items tell it by their depth, paragraphs do not tell where the fields of an object end.
+        """
+        if isinstance(block.content, Item):
+            depth = block.content.depth
+            if self._listed[:1] != [block.headings]:
+                self._listed = [block.headings]
+            names = self._listed[1 : depth + 1]
+            self._listed[1:] = [*names, *[""] * (depth - len(names)), name]
+            return [*filter(None, names), name]
+        opened = self._opened
+        if opened is None or opened.headings != block.headings or "." in name:
+            return [name]
+        return [name] if block.inside[: len(opened.inside)] != opened.inside else None
 
     def _side(self, block: Block, names: Sequence[str], *, sure: bool) -> Side | None:
         """The body that names are of: as labelled, else the one that has most of them."""
@@ -212,6 +247,14 @@ def _default(cell: Text, said: TypeWords | None) -> dict[str, Json]:
     elif text == "null":
         value = None
     return {"default": value}
+
+
+def _is_open(said: TypeWords) -> bool:
+    """May fields stand below it: an object, an array of objects or of what is not told?"""
+    inner = said.items or (
+        TypeWords(types=frozenset({"object"})) if "array" in said.types else said
+    )
+    return "object" in inner.types or (inner is not said and "array" in inner.types)
 
 
 def _is_definition(text: Text, found: re.Match[str]) -> bool:

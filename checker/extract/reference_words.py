@@ -42,6 +42,10 @@ _WORDS: Final = tuple(
         ),
     )
 )
+# What a heading may add to it: "Body Params application/json".
+_MEDIA_TYPE: Final = re.compile(
+    r"\s+\(?(?:application|audio|image|multipart|text|video)/[\w.+*-]+\)?\Z", re.IGNORECASE
+)
 # Components that say what their content is by their own name.
 _COMPONENTS: Final = {"RequestExample": "request", "ResponseExample": "response"}
 
@@ -53,7 +57,7 @@ def kind_of(text: str) -> str | None:
     >>> kind_of("Example response"), kind_of("Request structured output"), kind_of("401")
     ('response', None, '401')
     """
-    text = text.strip(" :*`#.")[:120]
+    text = _MEDIA_TYPE.sub("", text.strip(" :*`#.")[:120])
     status = _STATUS.fullmatch(text)
     if status:
         return status[1]

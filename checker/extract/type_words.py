@@ -49,9 +49,9 @@ NULLABLE: Final = frozenset({"nil", "none", "null", "nullable"})
 
 _SEPARATOR: Final = re.compile(r"\s*(?:\||,|/|\bor\b)\s*", re.IGNORECASE)
 _LITERAL: Final = re.compile(r"([\"'])(.{1,200}?)\1")
-_ARRAY: Final = re.compile(r"(?:array|list)\s*(?:of|<)\s*([^<>]+?)>?", re.IGNORECASE)
+_ARRAY: Final = re.compile(r"(?:array|list)\s*(?:of|<|\[)\s*([^<>\[\]]+?)[>\]]?", re.IGNORECASE)
 _WRAPPED: Final = re.compile(r"(\w+)\s*[<(]\s*([\w-]+)\s*[>)]")
-_EMPTY: Final = re.compile(r"\(\s*\)")
+_EMPTY: Final = re.compile(r"\(\s*\)|\s*\{\s*\d*\s*\}")  # object {3}: it has three fields
 _FLAG: Final = re.compile(r"\b(?:required|optional|nullable)\b", re.IGNORECASE)
 
 

@@ -209,6 +209,7 @@ NO_FACTS: Final = "no-facts: "  # a document that should state facts and gave no
 UNREADABLE: Final = "unreadable: "  # an embedded block that could not be parsed
 UNRESOLVED: Final = "unresolved: "  # a reference of the page that leads nowhere; free-form there
 CUT_OFF: Final = "cut-off: "  # a block too large to be read to its end; free-form below
+NOT_PLACED: Final = "not-placed: "  # role of a document with fields below which it is not told
 NOT_READ: Final = "not-read: "  # role of a document that was asked and gave nothing usable
 BROKEN_PREFIXES: Final = (NO_FACTS, UNREADABLE)
 

@@ -214,3 +214,9 @@ def test_a_table_that_leaves_out_what_an_example_shows() -> None:
         '"role": "user"', '"finish_reason": "done"'
     )
     assert only(text) == {f"{ANSWER}.finish_reason": "conflicting: string enum=['cut', 'full']"}
+
+
+def test_a_table_of_what_is_named_as_in_a_program_needs_no_code() -> None:
+    found = stated(table("end_reason", "done", "cut"))
+    assert '"members": ["cut", "done"]' in found["end-reasons"]
+    assert stated(table("end_reason", "Done", "Cut off")) == {}

@@ -45,6 +45,13 @@ NAMED = [
         ("POST", "/v1/{id}", (), "documented"),
         id="a path in larger pieces",
     ),
+    pytest.param(
+        "POST\n\nhttps://api.test/v1/chat\n\nwords\n",
+        ("POST", "/v1/chat", ("https://api.test",), "documented"),
+        id="a method over its address",
+    ),
+    pytest.param("POST\n\nhttps://api.test\n", None, id="a method over another address"),
+    pytest.param("words\n\nPOST\n", None, id="a method over nothing"),
     pytest.param("POST\n\nwords\n", None, id="a method before words"),
     pytest.param("POST\n\n/\n\n/\n", None, id="a method before marks"),
     pytest.param(

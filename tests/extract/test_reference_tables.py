@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.extract.reference_pages import stated, thing
+from checker.extract.api_reference import extract
+from tests.extract.reference_pages import opened, stated, thing
 
 BODY = "request application/json $"
 ANSWER = "response 200 application/json $"
@@ -183,6 +184,47 @@ LINES = [
     pytest.param("* `a` text of the user", {}, id="a word that is a type elsewhere"),
     pytest.param("* an object with fields", {}, id="words"),
     pytest.param("* `b c` string", {}, id="no name"),
+    pytest.param(
+        "* `a` (array[object], required)\n  * `b` (enum<string>, required)\n* `c` string",
+        {
+            f"{BODY}.a": "array!",
+            f"{BODY}.a[*]": "object",
+            f"{BODY}.a[*].b": "string!",
+            f"{BODY}.c": "string",
+        },
+        id="items tell by their depth below what they are",
+    ),
+    pytest.param(
+        "* words\n    * `a` string\n        * `b` string",
+        {f"{BODY}.a": "string", f"{BODY}.a.b": "string"},
+        id="an item that is no field encloses none",
+    ),
+    pytest.param(
+        "a string required\n\nb array [object {3}]\n\nc integer optional\n\nd.e string required",
+        {
+            f"{BODY}.a": "string!",
+            f"{BODY}.b": "array",
+            f"{BODY}.b[*]": "object",
+            f"{BODY}.d.e": "string!",
+        },
+        id="paragraphs do not tell where the fields of an object end",
+    ),
+    pytest.param(
+        "a object {2}\n\nb string required\n\n## Query\n\nc string required",
+        {f"{BODY}.a": "object", "query $.c": "string!"},
+        id="but a heading ends them",
+    ),
+    pytest.param(
+        "a array[string] required\n\nb enum<string> required",
+        {f"{BODY}.a": "array!", f"{BODY}.a[*]": "string", f"{BODY}.b": "string!"},
+        id="nothing stands below texts",
+    ),
+    pytest.param(
+        '<Tab title="A">\n\na object required\n\n</Tab>\n\n<Tab title="B">\n\nb string required\n\n</Tab>',
+        {f"{BODY}.a": "object!", f"{BODY}.b": "string!"},
+        id="another component is another body",
+    ),
+    pytest.param("a array required\n\nb string required", {f"{BODY}.a": "array!"}, id="any array"),
 ]
 
 
@@ -202,3 +244,11 @@ def test_a_table_under_no_heading_goes_to_the_body_that_has_its_names() -> None:
     assert stated(rows, thing(x={}), answer=thing(a={}, b={}))[f"{ANSWER}.a"] == "string?"
     other = table("Field | Type", "a | string", "c | string", "d | string", heading="")
     assert stated(other, answer=thing(a={}))[f"{ANSWER}.a"] == "?"
+
+
+def test_what_has_no_place_is_a_problem() -> None:
+    text = "# T\n\nPOST\n\nhttps://a.test/v1/x\n\n### Body Params application/json\n\n{}"
+    lines = "a array[object] required\n\nb string required"
+    found = extract([opened("page-markdown", text.format(lines))])
+    assert found.problems == ("not-placed: page-markdown",)
+    assert extract([opened("page-markdown", text.format("a string required"))]).problems == ()

@@ -11,7 +11,7 @@ from checker.model.contract import Stream
 NAMED = [
     ("Request", "request"),
     ("Request body", "request"),
-    ("Body Params application/json", None),
+    ("Body Params application/json", "request"),
     ("Body parameters", "request"),
     ("Example request", "request"),
     ("Parameters", "request"),

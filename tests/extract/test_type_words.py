@@ -36,6 +36,9 @@ ROWS = [
     ("List<integer>", "array [integer]"),
     ("Widget[]", None),
     ("array of widgets", None),
+    ("array[object]", "array [object]"),
+    ("array [object {3}]", "array [object]"),
+    ("object {12}", "object"),
 ]
 
 
