@@ -16,8 +16,14 @@ from checker.commands.reading import Reading, reading, snapshots_of
 from checker.commands.recalled import recalled
 from checker.fetch.cache import Cache
 from checker.model.contract import NOT_READ, Contract
-from checker.model.errors import EvidenceMissing, Exit, Misused, PageNotUnderstood
-from checker.model.wording import Wording
+from checker.model.errors import (
+    EvidenceMissing,
+    Exit,
+    Misused,
+    NotSanitized,
+    PageNotUnderstood,
+)
+from checker.model.wording import secrets_in
 from checker.store import Snapshots
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
@@ -44,9 +50,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
         raise Misused(
             "accepting needs a reason", hint='Say why: --reason "TEXT"; it is kept for review.'
         )
-    reviewed = Reviewed(
-        reason=str(Wording(reason.strip())), author=author, until=_until(options, until)
-    )
+    reviewed = Reviewed(reason=_own(reason.strip()), author=author, until=_until(options, until))
     snapshots, _ = snapshots_of(options)
     with Cache.open(None) as cache:
         memory = Memory(cache)
@@ -62,8 +66,23 @@ def accept(  # noqa: PLR0913 - one parameter an option
     return Told(
         code=Exit.DONE,
         output="".join(f"{line}\n" for line in talk),
+        prose=False,  # the reason is repeated to the one who wrote it
         talk=() if options.quiet else snapshots.warnings,
     )
+
+
+def _own(reason: str) -> str:
+    """The reviewer's own words: no report prints them, so what they claim is the reviewer's.
+
+    Raises NotSanitized: they are kept in a file that is passed on.
+    """
+    if secrets_in(reason):
+        raise NotSanitized(
+            "the reason holds a secret or personal data",
+            hint="Say what was reviewed and where it is recorded: "
+            '--reason "reviewed with the page, see INC-12"',
+        )
+    return reason
 
 
 def _until(options: Options, text: str | None) -> date | None:

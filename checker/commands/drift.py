@@ -23,7 +23,7 @@ from checker.model.finding import Finding
 from checker.model.outline import contract_digest
 from checker.model.table import Report
 from checker.model.wording import Wording
-from checker.report import render
+from checker.report import MACHINE, render
 from checker.store import Snapshots
 from checker.store.contracts import load, understood
 
@@ -167,5 +167,6 @@ def _told(options: Options, report: Report, code: Exit, talk: tuple[str, ...] = 
     return Told(
         code=code,
         output=render(report, options.format, width=options.width, color=options.color),
+        prose=options.format not in MACHINE,
         talk=() if options.quiet else talk,
     )

@@ -59,7 +59,7 @@ _HOW: Final = (
 )
 _OPEN: Final = (  # what leaves a topic open
     "(?:"
-    + _any("also being currently deliberately explicitly left still therefore yet")
+    + _any("also being currently deliberately explicitly left no_longer still therefore yet")
     + " ){0,2}"
     r"(?:(?:account-owned|another|excluded|in scope|left|missing|n/a|omitted|open|out of scope"
     r"|outside"

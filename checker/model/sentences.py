@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checker.model.names import unnamed
+
 _BREAK: Final = re.compile(  # a wrapped line goes on; an item, cell, key or heading begins anew
     r"[.!?](?=[\s\"'\u201d\u2019)*_]|\Z)"
     r"|[;|\u2500-\u257f]"
@@ -18,8 +20,6 @@ _BREAK: Final = re.compile(  # a wrapped line goes on; an item, cell, key or hea
 _LONGEST: Final = 600  # characters of a sentence that are read at once …
 _OVERLAP: Final = 200  # … and how many of them again with the next
 _SHORTEST: Final = 2  # characters: "$5", and nothing shorter claims anything
-_SPAN: Final = re.compile(r"`([^`\n]{1,200})`")
-_NAME: Final = re.compile(r"(?=.*[A-Za-z_])[^\s`]+")
 _URL: Final = re.compile(r"\bhttps?://[^\s|<>\"]{1,2048}")
 _MARKS: Final = re.compile(
     r"</?(?:b|code|em|i|span|strong)\b[^<>]{0,512}>|[*\u201c\u201d\"()\[\]]+|(?<!\w)_+|_+(?!\w)"
@@ -29,12 +29,14 @@ _FOLD: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-"})
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """(Offset, sentence with its closing sign as it is read), none longer than `_LONGEST`."""
-    for start, end in _spans(text):
+    prose = unnamed(text)
+    for start, end in _spans(prose):
         for piece in range(start, max(end - _OVERLAP, start + 1), _LONGEST - _OVERLAP):
-            written = text[piece : min(end, piece + _LONGEST)]
+            stop = min(end, piece + _LONGEST)
+            written = text[piece:stop]
             words = written.lstrip()
             if len(words) >= _SHORTEST:
-                yield piece + len(written) - len(words), _read(written)
+                yield piece + len(written) - len(words), _read(prose[piece:stop])
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -47,8 +49,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _read(written: str) -> str:
     """Lower case, one space between words, without emphasis and quotes."""
-    spans = _SPAN.sub(lambda span: "code" if _NAME.fullmatch(span[1]) else span[1], written)
-    plain = _MARKS.sub("", _URL.sub("url", spans)).translate(_FOLD)
+    plain = _MARKS.sub("", _URL.sub("url", written)).translate(_FOLD)
     return " ".join(plain.lower().split())
 
 
