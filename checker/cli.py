@@ -454,8 +454,7 @@ def _tell(told: Told) -> int:
             )
     try:
         for path, text in told.files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            _write(path, text)
         sys.stdout.write(told.output)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -463,6 +462,18 @@ def _tell(told: Told) -> int:
     except OSError as error:
         return _close(Exit.USAGE, f"the report could not be written ({error.strerror})")
     return _close(told.code, *told.talk)
+
+
+def _write(path: Path, text: str) -> None:
+    """The whole file or the one before: a packet is somebody's work. Raises OSError."""
+    target = path.resolve()  # through a link, not in place of it
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        new.write_text(text, "utf-8", newline="")
+        new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _refusal(error: BaseException) -> tuple[Any, ...]:

@@ -80,6 +80,23 @@ def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "fine\n"
 
 
+def test_a_file_that_cannot_be_written_keeps_what_was_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kept.yaml").write_text("before\n", "utf-8")
+    told = Told(
+        code=Exit.DONE,
+        files={tmp_path / "kept.yaml": "\ud800", tmp_path / "kept.yaml" / "below": "x"},
+    )
+    with pytest.raises(UnicodeEncodeError):
+        cli._tell(told)
+    assert (tmp_path / "kept.yaml").read_text("utf-8") == "before\n"
+    told = Told(code=Exit.DONE, files={tmp_path / "kept.yaml" / "below": "x"})
+    assert cli._tell(told) == 2
+    assert "could not be written" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.yaml"]
+
+
 def test_a_talk_with_a_secret_is_withheld(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli._close(Exit.DONE, f"read {SECRET}") == 0
     assert SECRET not in capsys.readouterr().err
