@@ -429,13 +429,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit code. Every byte printed or written passes the gate before."""
     try:
         told = app(args=arguments, standalone_mode=False, prog_name="checker")
+        if told == Exit.INTERRUPTED:  # typer turns an interrupt into its code
+            raise KeyboardInterrupt
+        return _tell(told) if isinstance(told, Told) else int(told or 0)  # --help, --version
     except BaseException as error:  # noqa: BLE001 - the door is the one place that catches all
         return _close(*_refusal(error))
-    if told == Exit.INTERRUPTED:  # typer turns an interrupt into its code
-        return _close(*_refusal(KeyboardInterrupt()))
-    if not isinstance(told, Told):  # --help, --version
-        return int(told or 0)
-    return _tell(told)
 
 
 def _tell(told: Told) -> int:
