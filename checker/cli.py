@@ -430,7 +430,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         told = app(args=arguments, standalone_mode=False, prog_name="checker")
         if told == Exit.INTERRUPTED:  # typer turns an interrupt into its code
-            raise KeyboardInterrupt
+            return _close(*_refusal(KeyboardInterrupt()))
         return _tell(told) if isinstance(told, Told) else int(told or 0)  # --help, --version
     except BaseException as error:  # noqa: BLE001 - the door is the one place that catches all
         return _close(*_refusal(error))
