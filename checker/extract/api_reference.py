@@ -22,6 +22,7 @@ from checker.extract.reference_side import Known
 from checker.extract.reference_statuses import statuses
 from checker.extract.reference_stream import stream, terminators
 from checker.extract.reference_tables import table_fields
+from checker.extract.reference_terse import terse
 from checker.model.contract import NO_FACTS, NOT_PLACED, Fact, Stream
 from checker.model.path import ROOT
 
@@ -56,7 +57,7 @@ def extract(opened: Sequence[Opened]) -> Extract:
     for one in documents:
         facts = _shown(one, facts)
     return Extract(
-        facts=tuple(facts[key] for key in sorted(facts)),
+        facts=tuple(terse(facts[key]) for key in sorted(facts)),
         problems=(*_problems(documents, facts), *problems),
         can_state={one.opened.role: _can_state(one) for one in documents},
     )
