@@ -16,6 +16,7 @@ from checker.extract.reference_block import Embedded, embedded
 from checker.extract.reference_components import NAMES, component_fields
 from checker.extract.reference_examples import examples
 from checker.extract.reference_members import members, placed
+from checker.extract.reference_mentions import mentions
 from checker.extract.reference_merge import contradicted, merged
 from checker.extract.reference_prose import contradictions, operation
 from checker.extract.reference_side import Known
@@ -109,7 +110,12 @@ def _shown(document: _Document, facts: dict[str, Fact]) -> dict[str, Fact]:
     known = Known(facts.values())
     facts = contradicted(facts, contradictions(page, blocks, known))
     fields, statements = placed(members(page, blocks), Known(facts.values()))
-    return merged([*(facts | {fact.key: fact for fact in fields}).values(), *statements])
+    facts = merged([*(facts | {fact.key: fact for fact in fields}).values(), *statements])
+    if document.embedded.found:  # the block says what there is, better than spans of code
+        return facts
+    events = [event for fact in facts.values() if isinstance(fact, Stream) for event in fact.events]
+    named = mentions(page, blocks, Known(facts.values()), events)
+    return facts | {field.key: field for field in named}
 
 
 def _problems(documents: Sequence[_Document], facts: dict[str, Fact]) -> Iterator[str]:
