@@ -25,6 +25,7 @@ from checker.model.errors import (
 )
 from checker.model.wording import secrets_in
 from checker.store import Snapshots
+from checker.store.contracts import Newer
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
@@ -55,7 +56,13 @@ def accept(  # noqa: PLR0913 - one parameter an option
     with Cache.open(None) as cache:
         memory = Memory(cache)
         readings = [
-            reading(source, recalled(source, snapshots, memory), snapshots, memory)
+            reading(
+                source,
+                recalled(source, snapshots, memory),
+                snapshots,
+                memory,
+                tolerant=not fingerprints and _replaceable(source.id, snapshots),
+            )
             for source in chosen
         ]
         if fingerprints:
@@ -69,6 +76,17 @@ def accept(  # noqa: PLR0913 - one parameter an option
         prose=False,  # the reason is repeated to the one who wrote it
         talk=() if options.quiet else snapshots.warnings,
     )
+
+
+def _replaceable(source: str, snapshots: Snapshots) -> bool:
+    """May a new contract take the place of the accepted one, be it damaged? Not of a newer form."""
+    try:
+        snapshots.contract(source)
+    except Newer:
+        return False
+    except Misused:
+        return True
+    return True
 
 
 def _own(reason: str) -> str:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from checker import __version__
 from checker.commands import sources
-from checker.commands.history import as_of
+from checker.commands.history import DayNotKept, Then, as_of
 from checker.commands.memory import Memory
-from checker.commands.options import Options, Told
+from checker.commands.options import Options, Told, carried
 from checker.commands.reading import Reading, reading, snapshots_of
 from checker.commands.recalled import recalled
 from checker.commands.reporting import code_of, reported
 from checker.compare.drift import drift as differences
-from checker.compare.standing import nothing_to_compare
+from checker.compare.standing import not_told, nothing_to_compare
 from checker.fetch.cache import Cache
 from checker.model.contract import Contract
-from checker.model.errors import EvidenceMissing, Exit, Misused, worst
-from checker.model.finding import Finding
+from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
+from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
-from checker.model.table import Report
+from checker.model.table import Accepting, Report
 from checker.model.wording import Wording
 from checker.report import MACHINE, render
+from checker.report.words import listed
 from checker.store import Snapshots
 from checker.store.contracts import load, understood
+
+MOST_NAMED: Final = 2  # sources that a headline names, where it is of all
 
 
 def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told:
@@ -41,7 +46,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
     with Cache.open(None) as cache:
         memory = Memory(cache)
         readings = [
-            reading(source, recalled(source, snapshots, memory), snapshots, memory)
+            reading(source, recalled(source, snapshots, memory), snapshots, memory, tolerant=True)
             for source in table
         ]
         if day is not None:
@@ -55,7 +60,10 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
             and not one.unread  # told already, as often as it failed
         ]
         report, code = reported(options, readings, snapshots, (), offline=False, more=more)
-    return _told(options, report, code, snapshots.warnings)
+    damaged = [one.unreadable for one in readings if one.unreadable is not None]
+    code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are told first
+    told = _told(options, report, code, snapshots.warnings)
+    return replace(told, talk=(*told.talk, *(f"{one}." for one in damaged)))
 
 
 def _is_path(name: str) -> bool:
@@ -86,7 +94,8 @@ def _between(options: Options, old: Path, new: Path) -> Told:
     report = _changelog(
         found,
         f"between {old.name} and {new.name}",
-        f"`checker drift {old.name} {new.name} --format json`",
+        "see what the page says itself, then whether it is accepted: "
+        f"`checker drift{carried(options)}`",
         {"contract then": accepted, "contract now": today},
     )
     return _told(options, report, code_of(found, options.fail_on))
@@ -109,33 +118,96 @@ def _since(
     memory: Memory,
     day: date,
 ) -> Told:
-    """What changed since a day; a source of which that day is not kept is named, exit 3."""
+    """What changed since a day; a source of which that day is not kept is a finding, exit 3."""
     found: list[Finding] = []
     told: list[str] = []
     inputs: dict[str, Contract] = {}
-    missing = False
+    compared: list[Reading] = []
+    missing: list[tuple[Reading, CheckerError]] = []
     for one in readings:
-        now = one.read_now or one.today or one.accepted
         try:
-            then = as_of(one.source, snapshots, memory, day)
-        except EvidenceMissing as error:
-            missing = True
-            told.append(f"{one.source.id}: {error}. {error.hint}")
+            then, now = _then_and_now(options, one, snapshots, memory, day)
+        except (EvidenceMissing, Misused) as error:
+            missing.append((one, error))
+            why = f"{error}. {error.hint}"
+            told.append(f"{one.source.id}: {why}")
+            found.append(not_told(one.source.id, one.source.url, day=day.isoformat(), why=why))
             continue
         told.append(f"{one.source.id}: {day.isoformat()} is told by {then.told_by}")
         inputs[f"contract {one.source.id} then"] = then.contract
-        if now is not None:
-            inputs[f"contract {one.source.id} now"] = now
-            found += differences(then.contract, now)
-    names = " and ".join(one.source.id for one in readings) if len(readings) < 3 else "all sources"  # noqa: PLR2004
-    report = _changelog(
-        found,
-        f"of {names} since {day.isoformat()}",
-        '`checker accept SOURCE --reason "TEXT"`',
-        inputs,
+        inputs[f"contract {one.source.id} now"] = now
+        found += differences(then.contract, now)
+        compared.append(one)
+    between = f"of {_names(compared, readings)} since {day.isoformat()}"
+    report = _changelog(found, between, _review(options, compared, found), inputs)
+    if missing:
+        report = _with_missing(options, report, missing, compared=bool(compared), day=day)
+    usage = any(isinstance(error, Misused) for _, error in missing)
+    code = worst(
+        code_of(found, options.fail_on),
+        Exit.CANNOT_VERIFY if missing else Exit.DONE,
+        Exit.USAGE if usage else Exit.DONE,
     )
-    code = worst(code_of(found, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
     return _told(options, report, code, (*told, *snapshots.warnings))
+
+
+def _then_and_now(
+    options: Options, one: Reading, snapshots: Snapshots, memory: Memory, day: date
+) -> tuple[Then, Contract]:
+    """Both sides. Raises EvidenceMissing where one is not kept: a contract is not its own proof."""
+    then = as_of(one.source, snapshots, memory, day)
+    now = one.read_now or one.today or one.accepted
+    if now is None or (one.today is None and now == then.contract):
+        raise EvidenceMissing(
+            f"nothing newer of {one.source.id} is kept than what it said then",
+            hint=f"Read it first: `checker snapshot {one.source.id}{carried(options)}`",
+        )
+    return then, now
+
+
+def _names(some: Sequence[Reading], every: Sequence[Reading]) -> str:
+    if len(some) == len(every) > MOST_NAMED:
+        return "all sources"
+    return listed([one.source.id for one in some])
+
+
+def _review(options: Options, compared: Sequence[Reading], found: Sequence[Finding]) -> str:
+    """How to go on with what differs: only what is kept of a page can be accepted."""
+    about = {finding.source for finding in found}
+    kept = [one.source.id for one in compared if one.source.id in about and one.today is not None]
+    if not kept:
+        named = " ".join(one.source.id for one in compared if one.source.id in about)
+        return f"read the page of today: `checker snapshot {named}{carried(options)}`"
+    return f'`checker accept {" ".join(kept)} --reason "TEXT"{carried(options)}`'
+
+
+def _with_missing(
+    options: Options,
+    report: Report,
+    missing: Sequence[tuple[Reading, CheckerError]],
+    *,
+    compared: bool,
+    day: date,
+) -> Report:
+    """The report, which says first what could not be compared, and how to go on."""
+    names = listed([one.source.id for one, _ in missing])
+    rest = f" {report.headline}" if compared else ""
+    first, error = missing[0]
+    since = error.since if isinstance(error, DayNotKept) else None
+    source = first.source.id
+    if since is not None:
+        step = f"Ask from a day that is kept: `checker drift {source} --since {since}"
+    elif isinstance(error, Misused):
+        step = f"Mend the contract, or accept that of today: `checker accept {source} --reason TEXT"
+    else:
+        step = f"Read the pages first: `checker snapshot {source}"
+    return replace(
+        report,
+        headline=Wording(
+            f"Could not verify {names}: nothing is kept to compare since {day.isoformat()}.{rest}"
+        ),
+        next_step=Wording(f"{step}{carried(options)}`"),
+    )
 
 
 # ------------------------------------------------------------------ telling
@@ -144,22 +216,29 @@ def _since(
 def _changelog(
     found: Sequence[Finding], between: str, step: str, inputs: dict[str, Contract]
 ) -> Report:
-    count = len(found)
+    count = sum(one.level is not Level.CANNOT_VERIFY for one in found)
     words = "1 difference" if count == 1 else f"{count} differences"
-    headline = (
-        f"{words} of the documentation {between}"
-        if count
-        else (f"No difference was found in the documentation {between}")
-    )
+    unknown = len(found) > count
+    if count:
+        headline = f"{words} of the documentation {between}"
+    elif unknown:
+        headline = f"Could not verify whether the documentation differs {between}"
+    else:
+        headline = f"No difference was found in the documentation {between}"
     return Report(
         version=__version__,
         headline=Wording(f"{headline}."),
         next_step=Wording(
-            f"Review what differs: {step}" if count else "Nothing is to be done about it."
+            f"Review what differs: {step}"
+            if count
+            else "Read below what is missing."
+            if unknown
+            else "Nothing is to be done about it."
         ),
         rows=(),
         findings=tuple(found),
         inputs={name: contract_digest(contract) for name, contract in inputs.items()},
+        accepting=Accepting(sources=frozenset()),  # what differs from a former day is none of today
     )
 
 

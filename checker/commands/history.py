@@ -26,6 +26,14 @@ MAX_REVISIONS: Final = 200
 GIT_SECONDS: Final = 10.0
 
 
+class DayNotKept(EvidenceMissing):
+    """What a page said on a day is not known; `since` = the first day on which it is."""
+
+    def __init__(self, message: str, *, hint: str, since: date | None) -> None:
+        super().__init__(message, hint=hint)
+        self.since = since
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Then:
     """The contract of a day, and what tells it."""
@@ -53,11 +61,12 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
         return max(known, key=lambda pair: pair[0])[1]
     first = [accessed for accessed, _ in times] + [_first_kept(source, snapshots)]
     since = min((one for one in first if one is not None), default=None)
-    raise EvidenceMissing(
+    raise DayNotKept(
         f"what {source.id} said on {day.isoformat()} is not kept",
         hint="Nothing of it was ever read; run `checker snapshot` first."
         if since is None
         else f"It is known from {since.date().isoformat()}: --since {since.date().isoformat()}",
+        since=None if since is None else since.date(),
     )
 
 

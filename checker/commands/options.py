@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from checker.model.errors import Exit, Misused
+from checker.model.errors import CheckerError, Exit, Misused
+from checker.model.wording import Wording
 
 FAIL_ON = ("error", "warning", "note", "never")
 
@@ -35,6 +37,19 @@ class Options:
     now: Callable[[], datetime]  # UTC
     random: Callable[[], float]  # [0, 1)
     progress: Callable[[int, int], None] = silent  # documents done, documents known
+
+
+def carried(options: Options) -> str:
+    """` --sources FILE --snapshots DIR` as they were given, for commands that are to be repeated.
+
+    "" where neither was given, or where the last gate would refuse their names.
+    """
+    given = (("--sources", options.sources), ("--snapshots", options.snapshots))
+    words = "".join(f" {name} {shlex.quote(str(path))}" for name, path in given if path is not None)
+    try:
+        return str(Wording(words)) if words else ""
+    except CheckerError:
+        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

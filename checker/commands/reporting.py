@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from checker import __version__
 from checker.commands.judging import changes, documented, resting
 from checker.commands.observing import Observations, observations
-from checker.commands.options import Options
+from checker.commands.options import Options, carried
 from checker.commands.reading import Reading
 from checker.compare.acceptances import apply
 from checker.compare.observed_rules import RULES as OBSERVED
@@ -18,7 +19,8 @@ from checker.model.errors import Exit, worst
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.source import Source
-from checker.model.table import Basis, Checked, Report, Verdict
+from checker.model.table import Accepting, Basis, Checked, Report, Verdict
+from checker.model.wording import Wording
 from checker.report.headline import summary
 from checker.report.rows import row
 from checker.store import Snapshots
@@ -54,13 +56,14 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     rows = tuple(row(basis) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
-    headline, next_step = summary(bases, findings)
+    with_options = carried(options)
+    headline, next_step = summary(bases, findings, with_options)
     report = Report(
         version=__version__,
         headline=headline,
         next_step=next_step,
         rows=rows,
-        findings=findings,
+        findings=tuple(_repeatable(finding, with_options) for finding in findings),
         coverage=seen.coverage,
         checked=tuple(checked for one in readings for checked in _checked(one)),
         inputs={
@@ -68,8 +71,20 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             for source, contract in contracts.items()
         },
         compared=sum(seen.compared.values()),
+        accepting=Accepting(
+            sources=frozenset(one.source.id for one in readings),
+            options=with_options,
+            observed="".join(f" --observed {shlex.quote(str(path))}" for path in observed),
+        ),
     )
     return report, code
+
+
+def _repeatable(finding: Finding, options: str) -> Finding:
+    """The finding that names the command which accepts a first contract, with its options."""
+    if finding.rule != "baseline-not-accepted" or not options:
+        return finding
+    return replace(finding, message=Wording(f"{finding.message}{options}"))
 
 
 def _accepted(options: Options, seen: Observations, snapshots: Snapshots) -> Iterator[Finding]:

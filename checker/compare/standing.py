@@ -59,6 +59,12 @@ RULES: Final[tuple[Rule[object], ...]] = (
         "What a document cannot state is neither removed nor added.",
     ),
     _row(
+        "day-not-kept",
+        Level.CANNOT_VERIFY,
+        "What the page said on that day is not kept.",
+        "What it said is not known, so neither is whether it changed.",
+    ),
+    _row(
         "nothing-to-compare",
         Level.CANNOT_VERIFY,
         "Nothing that was read is at hand to compare with the accepted contract.",
@@ -157,6 +163,19 @@ def nothing_to_compare(accepted: Contract) -> Finding:
         ),
         change="nothing kept",
         documented={"page": accepted.url},
+    )
+
+
+def not_told(source: str, url: str, *, day: str, why: str) -> Finding:
+    """A source that was to be compared with a day of which nothing tells."""
+    return Finding(
+        rule="day-not-kept",
+        level=Level.CANNOT_VERIFY,
+        source=source,
+        key="",
+        message=Wording(f"Not compared with {day}: {why}"),
+        change=day,
+        documented={"page": url},
     )
 
 

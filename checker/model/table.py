@@ -68,6 +68,15 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepting:
+    """How the commands that would accept a finding are written, so that they can be repeated."""
+
+    sources: frozenset[str] | None = None  # whose findings can be accepted; None = of any
+    options: str = ""  # " --sources FILE --snapshots DIR", as they were given
+    observed: str = ""  # " --observed FILE", for findings of observations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything a format prints."""
 
@@ -80,6 +89,7 @@ class Report:
     checked: tuple[Checked, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)  # name -> digest
     compared: int = 0  # observations that were compared
+    accepting: Accepting = Accepting()
 
     def count(self, level: Level) -> int:
         """Findings of a level that are not accepted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -134,8 +135,13 @@ READ: Final = (
 )
 
 
-def summary(bases: Sequence[Basis], findings: Sequence[Finding]) -> tuple[Wording, Wording]:
-    """The headline, with what was found, and the next step: the gravest situation is said."""
+def summary(
+    bases: Sequence[Basis], findings: Sequence[Finding], options: str = ""
+) -> tuple[Wording, Wording]:
+    """The headline, with what was found, and the next step: the gravest situation is said.
+
+    `options` are those that a command needs to be about the same sources and snapshots.
+    """
     open_ = [one for one in findings if not one.accepted]
     all_told = [
         Told(
@@ -161,7 +167,7 @@ def summary(bases: Sequence[Basis], findings: Sequence[Finding]) -> tuple[Wordin
     }
     return (
         Wording(f"{_capital(headline.format_map(words))}{_found(open_)}."),
-        Wording(step.format_map(words)),
+        Wording(_COMMAND.sub(lambda found: f"`{found[1]}{options}`", step.format_map(words))),
     )
 
 
@@ -177,6 +183,10 @@ def _said(
     if not compared:
         return READ, ()
     return (NOTES if any(told.basis.notes for told in all_told) else AGREES), ()
+
+
+# What prints a rule is about no source.
+_COMMAND: Final = re.compile(r"`(checker (?!rules )[^`]*)`")
 
 
 def _gravest(about: Sequence[Told]) -> str:

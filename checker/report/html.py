@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 
 from checker.model.finding import Finding
-from checker.model.table import Report
+from checker.model.table import Accepting, Report
 from checker.report import parts
 from checker.report.escape import clean
 
@@ -59,7 +59,7 @@ def _body(report: Report) -> Iterator[str]:
     for group in parts.groups(report):
         yield from (f"<h3>{_words(group.title)}</h3>", "<ul>")
         for finding in group.shown:
-            yield from _finding(finding)
+            yield from _finding(finding, report.accepting)
         if group.left_out:
             yield f"<li>{_words(group.left_out)}</li>"
         yield "</ul>"
@@ -103,7 +103,7 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield "</ul>"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
     key = f" {_code(finding.key)}" if finding.key else ""
     accepted = " (accepted)" if finding.accepted else ""
     yield (
@@ -114,7 +114,7 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"<li>Documented: {_words(documented)}</li>"
     if observed := parts.observed(finding):
         yield f"<li>Observed: {_words(observed)}</li>"
-    if accepting := parts.accepting(finding):
+    if accepting := parts.accepting(finding, how):
         yield f"<li>To accept: {_code(accepting)}</li>"
     else:
         yield f"<li>Fingerprint: {_code(finding.fingerprint)}</li>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.model.finding import Finding
-from checker.model.table import Report
+from checker.model.table import Accepting, Report
 from checker.report import parts
 from checker.report.escape import address, cell, code, markdown
 
@@ -46,7 +46,7 @@ def _lines(report: Report) -> Iterator[str]:
     for group in parts.groups(report):
         yield from ("", f"### {markdown(group.title)}", "")
         for finding in group.shown:
-            yield from _finding(finding)
+            yield from _finding(finding, report.accepting)
         if group.left_out:
             yield f"- {markdown(group.left_out)}"
     yield from _list("Coverage", parts.coverage(report))
@@ -72,7 +72,7 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from (f"- {markdown(item)}" for item in items)
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
     key = f" {code(finding.key)}" if finding.key else ""
     accepted = " (accepted)" if finding.accepted else ""
     yield f"- **{finding.level}** {code(finding.rule)}{key}{accepted}: {markdown(finding.message)}"
@@ -80,7 +80,7 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"  - Documented: {markdown(documented)}"
     if observed := parts.observed(finding):
         yield f"  - Observed: {markdown(observed)}"
-    if accepting := parts.accepting(finding):
+    if accepting := parts.accepting(finding, how):
         yield f"  - To accept: {code(accepting)}"
     else:
         yield f"  - Fingerprint: {code(finding.fingerprint)}"

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from checker.model.finding import Finding, Level
-from checker.model.table import Checked, Report, Row, Verdict
+from checker.model.table import Accepting, Checked, Report, Row, Verdict
 from checker.report.escape import clean
 from checker.report.words import counted, listed
 
@@ -119,13 +119,21 @@ def _text(facts: Mapping[str, object], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def accepting(finding: Finding) -> str:
-    """The exact command that would accept a finding; "" where it is accepted, or cannot be."""
+def accepting(finding: Finding, how: Accepting) -> str:
+    """The exact command that would accept a finding; "" where it is accepted, or cannot be.
+
+    A finding about an acceptance says itself which file is to be removed.
+    """
     if finding.accepted or finding.level is Level.CANNOT_VERIFY or not finding.source:
         return ""
-    return (
-        f"checker accept {shlex.quote(clean(finding.source))} {finding.fingerprint} --reason TEXT"
-    )
+    if finding.rule.startswith("acceptance-"):
+        return ""
+    if how.sources is not None and finding.source not in how.sources:
+        return ""
+    source = shlex.quote(clean(finding.source))
+    given = (clean(how.observed) if finding.observed else "", clean(how.options))
+    words = ("checker accept", source, finding.fingerprint, "--reason TEXT", *given)
+    return " ".join(word.strip() for word in words if word)
 
 
 def coverage(report: Report) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from checker.model.finding import Finding
-from checker.model.table import Report
+from checker.model.table import Accepting, Report
 from checker.report import parts
 from checker.report.escape import address, clean
 
@@ -50,7 +50,7 @@ def render(report: Report, *, width: int = 120, color: bool = False) -> str:
     for group in parts.groups(report):
         _title(console, f"Findings: {clean(group.title)}")
         for finding in group.shown:
-            _finding(console, finding, columns)
+            _finding(console, finding, columns, report.accepting)
         if group.left_out:
             _wrap(console, f"- {clean(group.left_out)}", columns)
     _list(console, "Coverage", parts.coverage(report), columns)
@@ -98,7 +98,7 @@ def _table(report: Report, longest: int) -> RenderableType:
     return table
 
 
-def _finding(console: Console, finding: Finding, columns: int) -> None:
+def _finding(console: Console, finding: Finding, columns: int, how: Accepting) -> None:
     key = f" {clean(finding.key)}" if finding.key else ""
     accepted = " (accepted)" if finding.accepted else ""
     _say(console, f"- {finding.level} {finding.rule}{key}{accepted}", style=STYLES[finding.level])
@@ -107,7 +107,7 @@ def _finding(console: Console, finding: Finding, columns: int) -> None:
         _wrap(console, f"  Documented: {clean(documented)}", columns, indent=4)
     if observed := parts.observed(finding):
         _wrap(console, f"  Observed: {clean(observed)}", columns, indent=4)
-    accepting = parts.accepting(finding)
+    accepting = parts.accepting(finding, how)
     _say(
         console,
         f"  To accept: {accepting}" if accepting else f"  Fingerprint: {finding.fingerprint}",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -165,10 +167,57 @@ def test_a_damaged_contract_is_named_and_kept(
     before = path.read_bytes()
     code, output, errors = here.run("drift", clock=LATER)
     assert code == 2
-    assert output == ""
+    assert "Widgets" in output  # what else there is to say comes first
     assert told in errors
     assert "contract.json" in errors
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("damage", "told"), DAMAGED)
+def test_accepting_replaces_a_damaged_contract_and_never_a_newer_one(
+    here: Here, damage: Callable[[str], str], told: str
+) -> None:
+    here.changed()
+    path = here.folder / "snapshots" / "widgets" / "contract.json"
+    path.write_text(damage(path.read_text("utf-8")), "utf-8")
+    before = path.read_bytes()
+    code, _, errors = here.run("accept", "--reason", "mended", clock=LATER)
+    assert told in errors
+    aside = path.with_name("contract.damaged.json")
+    if "contract/9" in told:
+        assert code == 2
+        assert path.read_bytes() == before
+        assert not aside.exists()
+    else:
+        assert code == 0
+        assert aside.read_bytes() == before
+        assert here.findings(clock=LATER) == []
+
+
+def _commands(output: str) -> list[list[str]]:
+    """The commands that would accept, as a shell would take them."""
+    found = re.findall(r"To accept: `(checker [^`]*)`", output)
+    return [shlex.split(command.replace("TEXT", "'as printed'"))[1:] for command in found]
+
+
+def test_the_printed_command_can_be_run_as_it_is(here: Here) -> None:
+    here.changed()
+    (here.folder / "my snapshots").mkdir()
+    (here.folder / "snapshots").rename(here.folder / "my snapshots" / "here")
+    given = ["--snapshots", "my snapshots/here"]
+    _, output, _ = here.run("drift", *given, "--format", "markdown", clock=LATER)
+    (command,) = _commands(output)
+    assert main(command) == 0
+    assert here.run("drift", *given, clock=LATER)[0] == 0
+
+
+def test_an_acceptance_that_serves_no_longer_names_its_file_and_no_command(here: Here) -> None:
+    fingerprint = here.changed()
+    here.run("accept", fingerprint, "--reason", "x", "--until", "2026-11-06", clock=LATER)
+    _, output, _ = here.run("drift", "--format", "markdown", clock=str(int(LATER) + 86400))
+    (command,) = _commands(output)
+    assert command[2] == fingerprint
+    assert f"widgets/accepted/{fingerprint}.toml" in output.replace("\\", "")
 
 
 # ------------------------------------------------------------------ two contract files
@@ -189,6 +238,9 @@ def test_two_contract_files(here: Here) -> None:
     assert [one["rule"] for one in json.loads(output)["findings"]] == [
         "request-property-became-required"
     ]
+    _, output, _ = here.run("drift", old, new)
+    assert "checker accept" not in output
+    assert "`checker drift --sources" in output
     code, output, _ = here.run("drift", old, old)
     assert code == 0
     assert "No difference was found" in output
@@ -246,12 +298,68 @@ def test_since_a_day_before_anything_was_kept(here: Here) -> None:
     code, _, errors = here.run("drift", "--since", "2026-07-03", clock=LATER)
     assert code == 3
     assert "It is known from 2026-11-01: --since 2026-11-01" in errors
+    code, output, errors = here.run(
+        "drift", "--since", "2026-07-03", "--format", "json", "--quiet", clock=LATER
+    )
+    assert code == 3
+    report = json.loads(output)
+    headline = "Could not verify widgets: nothing is kept to compare since 2026-07-03."
+    assert report["summary"]["headline"] == headline
+    assert "`checker drift widgets --since 2026-11-01" in report["summary"]["next_step"]
+    (found,) = report["findings"]
+    assert (found["rule"], found["level"]) == ("day-not-kept", "cannot-verify")
+    assert "It is known from 2026-11-01" in found["message"]
 
 
 def test_since_a_day_of_a_page_that_was_never_read(here: Here) -> None:
     code, _, errors = here.run("drift", "--since", "2026-10-01")
     assert code == 3
     assert "checker snapshot" in errors
+    _, output, _ = here.run("drift", "--since", "2026-10-01", "--quiet")
+    assert "Could not verify widgets" in output
+    assert "No difference" not in output
+
+
+def test_since_a_day_one_source_is_told_and_one_is_not(here: Here) -> None:
+    here.changed()
+    path = here.folder / "sources.toml"
+    own = path.read_text("utf-8")
+    path.write_text(own + own.replace('"widgets"', '"gadgets"'), "utf-8")
+    code, output, _ = here.run("drift", "--since", "2026-11-02", "--format", "json", clock=LATER)
+    assert code == 3
+    report = json.loads(output)
+    assert sorted(one["rule"] for one in report["findings"]) == ["day-not-kept", REMOVED]
+    headline = report["summary"]["headline"]
+    assert headline.startswith("Could not verify gadgets")
+    assert "1 difference of the documentation of widgets since 2026-11-02" in headline
+
+
+def test_a_contract_alone_does_not_tell_that_nothing_changed(here: Here) -> None:
+    here.run("snapshot")
+    here.run("accept", "--reason", "first")
+    here.forget()
+    code, output, _ = here.run("drift", "--since", "2026-11-03", clock=LATER)
+    assert code == 3
+    assert "No difference" not in output
+    assert "checker snapshot widgets" in output
+
+
+def test_a_damaged_contract_does_not_keep_a_day_from_being_told(here: Here) -> None:
+    here.changed()
+    (here.folder / "snapshots/widgets/contract.json").write_text("{", "utf-8")
+    code, output, _ = here.run("drift", "--since", "2026-11-02", clock=LATER)
+    assert code == 2
+    assert "checker accept widgets --reason TEXT" in output
+
+
+def test_the_next_step_of_a_day_names_the_source_and_its_options(here: Here) -> None:
+    here.changed()
+    _, output, _ = here.run("drift", "--since", "2026-11-02", "--format", "json", clock=LATER)
+    sources = here.folder / "sources.toml"
+    step = json.loads(output)["summary"]["next_step"]
+    assert f'`checker accept widgets --reason "TEXT" --sources {sources}`' in step
+    _, output, _ = here.run("drift", "--since", "2026-11-02", clock=LATER)
+    assert "To accept:" not in output  # it is no finding of today
 
 
 def test_since_a_day_without_bodies_from_the_history_of_the_contract(here: Here) -> None:
@@ -283,8 +391,9 @@ def test_since_a_day_without_bodies_from_the_history_of_the_contract(here: Here)
     assert code == 1, errors
     assert [one["rule"] for one in json.loads(output)["findings"]] == [REMOVED]
     assert "an earlier accepted contract" in errors
-    _, _, errors = here.run("drift", "--since", "2026-11-06", clock=LATER)
-    assert "told by the accepted contract" in errors
+    code, _, errors = here.run("drift", "--since", "2026-11-06", clock=LATER)
+    assert code == 3  # nothing newer than the accepted contract is kept
+    assert "nothing newer of widgets is kept" in errors
 
 
 # ------------------------------------------------------------------ accepting

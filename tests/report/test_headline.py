@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.model.finding import Finding, Level
-from checker.model.table import Basis
+from checker.model.table import Accepting, Basis
 from checker.model.wording import Wording
 from checker.report.headline import SITUATIONS, summary
 from checker.report.parts import accepting
@@ -173,7 +175,25 @@ def test_no_source_at_all_is_no_failure() -> None:
 
 
 def test_only_what_can_be_accepted_has_a_command() -> None:
-    assert accepting(ERROR) == f"checker accept chat {ERROR.fingerprint} --reason TEXT"
-    assert accepting(finding("type-conflict", Level.ERROR, accepted=True)) == ""
-    assert accepting(finding("page-unusable", Level.CANNOT_VERIFY)) == ""
-    assert accepting(finding("observed", Level.NOTE, "")) == ""
+    any_ = Accepting()
+    assert accepting(ERROR, any_) == f"checker accept chat {ERROR.fingerprint} --reason TEXT"
+    assert accepting(finding("type-conflict", Level.ERROR, accepted=True), any_) == ""
+    assert accepting(finding("page-unusable", Level.CANNOT_VERIFY), any_) == ""
+    assert accepting(finding("observed", Level.NOTE, ""), any_) == ""
+    assert accepting(finding("acceptance-unused", Level.NOTE), any_) == ""
+    assert accepting(ERROR, Accepting(sources=frozenset({"widgets"}))) == ""
+
+
+def test_the_command_has_the_options_that_it_needs() -> None:
+    how = Accepting(
+        sources=frozenset({"chat"}), options=" --sources 'my file'", observed=" --observed a.json"
+    )
+    seen = replace(ERROR, observed={"seen": 1})
+    unseen = replace(ERROR, observed={})
+    assert accepting(seen, how).endswith("TEXT --observed a.json --sources 'my file'")
+    assert accepting(unseen, how).endswith("TEXT --sources 'my file'")
+    assert summary((KEPT,), (), " --sources own.toml")[1].endswith(
+        "`checker verify --sources own.toml`"
+    )
+    _, step = summary((basis_of(differences=1),), (ERROR,), " --sources own.toml")
+    assert step.endswith("`checker rules explain type-conflict`")
