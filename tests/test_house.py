@@ -50,7 +50,7 @@ DOORS = {
     "diskcache": {"fetch/cache.py"},
     "filelock": {"store"},
     "jsonschema": {"documents.py"},
-    "markdown_it": {"extract/page_markdown.py"},
+    "markdown_it": {"extract/markdown_parser.py", "extract/page_markdown.py"},
     "orjson": {"observe"},
     "platformdirs": {"fetch/cache.py"},
     "requests": {"fetch/http.py", "fetch/guard.py"},

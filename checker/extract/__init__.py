@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from checker.extract.opened import open_page
 from checker.extract.page import Page
 from checker.model.access import Access
-from checker.model.contract import Contract, DocumentRead, Fact, Health
+from checker.model.contract import CUT_OFF, Contract, DocumentRead, Fact, Health
 from checker.model.source import API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Source
 
 
@@ -66,7 +66,9 @@ def extract(kind: str, bodies: Sequence[Body]) -> Extract:
         for body in bodies
     )
     extractor: Extractor = importlib.import_module(EXTRACTORS[kind]).extract
-    return extractor(opened)
+    extracted = extractor(opened)
+    cut = tuple(CUT_OFF + one.role for one in opened if one.page.cut)
+    return replace(extracted, problems=(*extracted.problems, *cut)) if cut else extracted
 
 
 def contract(

@@ -100,6 +100,7 @@ def table(state: State, _name: str, _attributes: Attributes) -> End:
     def then(_between: Text) -> None:  # text between the cells is not content
         state.table = None
         content = reading.content()
+        state.cut |= reading.cut
         if content is not None:
             state.add(content)
 

@@ -58,6 +58,11 @@ class Reading:
         self._ends: list[End] = []  # of each open element
         self._skipped = 0  # depth below the element that is passed over
 
+    @property
+    def cut(self) -> bool:
+        """Was something left out because there is too much of it?"""
+        return self._state.cut
+
     def read(self, events: Iterable[Event]) -> None:
         """Every event once, in order."""
         for kind, name, attributes in events:

@@ -8,6 +8,7 @@ from typing import Final
 from checker.extract.assembly import NOTHING
 from checker.extract.page import Table, Text
 
+MAX_CELLS: Final = 250_000  # of one table
 MAX_COLUMNS: Final = 100  # cells that spans, or the header's width, may add to one row
 
 
@@ -17,6 +18,8 @@ class TableReading:
     def __init__(self) -> None:
         self._rows: list[list[Text]] = []
         self._spans: dict[int, tuple[int, Text]] = {}  # column -> the last row that a cell fills
+        self._cells = 0
+        self.cut = False
 
     def row(self) -> None:
         """The next row begins."""
@@ -30,19 +33,26 @@ class TableReading:
         if not self._rows:
             self.row()
         row = self._rows[-1]
+        if self._cells >= MAX_CELLS:
+            self.cut = True
+            return
         last = len(self._rows) + _number(attributes.get("rowspan")) - 2
         for column in range(_number(attributes.get("colspan"))):
             content = text if column == 0 else NOTHING
             if last >= len(self._rows) and len(self._spans) < MAX_COLUMNS:
                 self._spans[len(row)] = (last, content)
             row.append(content)
+            self._cells += 1
         self._fill()
 
     def _fill(self) -> None:
         """Cells of rows above that span down to here."""
         row = self._rows[-1]
-        while len(row) in self._spans:  # those that begin in this row stand to the left
+        while (
+            len(row) in self._spans and self._cells < MAX_CELLS
+        ):  # those that begin in this row stand to the left
             row.append(self._spans[len(row)][1])
+            self._cells += 1
 
     def content(self) -> Table | None:
         """The table; its first row is the header. None where it has no cell."""
@@ -50,9 +60,11 @@ class TableReading:
         if not rows:
             return None
         width = min(len(rows[0]), MAX_COLUMNS)
+        most = MAX_CELLS // width
+        self.cut |= len(rows) > most + 1
         return Table(
             header=rows[0],
-            rows=tuple(row + (NOTHING,) * (width - len(row)) for row in rows[1:]),
+            rows=tuple(row + (NOTHING,) * (width - len(row)) for row in rows[1 : most + 1]),
         )
 
 

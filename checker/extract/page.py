@@ -118,6 +118,7 @@ class Page:
     breadcrumbs: tuple[str, ...]  # HTML only
     updated: str | None  # the page's own "last updated" text or `lastmod`, as written
     blocks: tuple[Block, ...]
+    cut: bool = False  # larger than any page of documentation: what follows was not read
 
     def links(self) -> tuple[Link, ...]:
         """Every link of the content, in order, once each."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from bs4 import BeautifulSoup
@@ -17,6 +18,7 @@ from checker.extract.decoded import decoded
 from checker.extract.html_reading import Event, Reading
 from checker.extract.page import Block, Content, Heading, Page, Text
 
+MAX_TAGS: Final = 300_000  # begins, ends and comments; 5 MB of real pages have half of it
 _ARTICLE: Final = ("name", "article")
 # Where the content of a page stands, the first of these that it has.
 _CONTENT: Final = (
@@ -39,7 +41,8 @@ _MODIFIED: Final = ("article:modified_time", "last-modified", "datemodified", "l
 
 def read_html(body: bytes, url: str) -> Page:
     """The page that an HTML body is; any bytes give a page."""
-    text = decoded(body)
+    whole = decoded(body)
+    text = _bounded(whole)
     head, top = _parsed(text)
     reading = Reading(url)
     reading.read(_events(top))
@@ -57,14 +60,23 @@ def read_html(body: bytes, url: str) -> Page:
         breadcrumbs=head.breadcrumbs,
         updated=updated_in(text) or head.modified,
         blocks=blocks,
+        cut=reading.cut or len(text) < len(whole),
     )
 
 
 def read_fragment(text: str, url: str) -> tuple[Content, ...]:
     """The contents of a piece of HTML, as it stands in a Markdown page."""
     reading = Reading(url)
-    reading.read(_events(_soup(text, None)))
+    reading.read(_events(_soup(_bounded(text), None)))
     return tuple(block.content for block in reading.finished())
+
+
+def _bounded(text: str) -> str:
+    """The text up to the last tag that is read; a tree costs a thousand times its tag."""
+    if text.count("<") <= MAX_TAGS:
+        return text
+    tags = islice(re.finditer("<", text), MAX_TAGS, None)
+    return text[: next(tags).start()]
 
 
 class _Head:

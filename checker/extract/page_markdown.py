@@ -8,8 +8,6 @@ from dataclasses import replace
 from html import unescape
 from typing import ClassVar, Final, TypeAlias
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from checker.extract.assembly import ALERTS, NOTHING, Assembly, first_title
@@ -17,6 +15,7 @@ from checker.extract.dated import updated_in
 from checker.extract.decoded import decoded
 from checker.extract.front_matter import parted
 from checker.extract.markdown_inline import text_of
+from checker.extract.markdown_parser import parse
 from checker.extract.mdx import Tag, source_of
 from checker.extract.page import (
     Code,
@@ -31,7 +30,6 @@ from checker.extract.page import (
     Text,
 )
 
-_TAGS: Final = "checker.tags"  # key in markdown-it's environment: the tags by line
 _ALERT_MARK: Final = re.compile(r"\[!([A-Za-z]{1,20})\][+-]?\s*")  # GitHub's alert syntax
 _ALERT_LABEL: Final = re.compile(r"(?:\*\*|__)([A-Za-z]{1,20})(?:\*\*|__|:)")
 _HTML_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -42,8 +40,7 @@ def read_markdown(body: bytes, url: str) -> Page:
     """The page that a Markdown body is; any bytes give a page."""
     front, text = parted(decoded(body), url)
     source = source_of(text)
-    env: dict[str, object] = {_TAGS: source.tags}
-    tokens = _parser().parse("\n".join(source.lines), env)
+    tokens, cut = parse(source.lines, source.tags)
     reading = _Reading(url, _closed(tokens))
     reading.read(tokens)
     blocks = reading.assembly.finished()
@@ -56,28 +53,8 @@ def read_markdown(body: bytes, url: str) -> Page:
         breadcrumbs=(),
         updated=front.get("lastmod") or front.get("updated") or updated_in(text),
         blocks=blocks,
+        cut=cut,
     )
-
-
-def _component(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """A line that holds a component tag; `mdx.source_of` set it apart."""
-    tag = state.env[_TAGS].get(start)
-    if tag is None:
-        return False
-    if not silent:
-        token = state.push("component", "", 0)
-        token.meta = {"tag": tag}
-        state.line = start + 1
-    return True
-
-
-def _parser() -> MarkdownIt:
-    """CommonMark with tables; no indented code, which MDX has not either (bodies are indented)."""
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-    parser.block.ruler.before(
-        "table", "component", _component, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
-    return parser
 
 
 def _closed(tokens: Sequence[Token]) -> set[int]:

@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from checker.extract import Extract, Opened
+from checker.extract import Body, Extract, Opened, markdown_parser
+from checker.extract import extract as extract_page
 from checker.extract.help_center import TOPICS, extract
 from checker.extract.page_html import read_html
 from checker.extract.page_markdown import read_markdown
+from checker.model.access import Access
 from checker.model.contract import State, Statement
+from checker.model.evidence import digest_of
+from checker.model.source import HELP_CENTER
 
 URL = "https://docs.example.org/help-center.md"
 
@@ -787,3 +792,19 @@ def test_a_document_that_states_nothing_is_named() -> None:
         Opened(role="page-html", page=read_html(b"<div id=root></div>", URL.removesuffix(".md"))),
     ]
     assert extract(opened).problems[0] == "no-facts: page-html"
+
+
+def test_a_page_that_was_cut_off_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown_parser, "MAX_BLOCKS", 2)
+    access = Access(
+        url=URL,
+        accept="text/markdown",
+        final_url=URL,
+        status=200,
+        accessed=datetime(2026, 1, 2, tzinfo=UTC),
+        digest=digest_of("x"),
+        media_type="text/markdown",
+        origin="fetched",
+    )
+    body = Body(role="page-markdown", access=access, content=b"# A\n\nb\n\nc\n")
+    assert "cut-off: page-markdown" in extract_page(HELP_CENTER, [body]).problems
