@@ -7,12 +7,13 @@ or contradict it. No name of a field stands here or below: subjects come from th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.extract import Extract, Opened
 from checker.extract.page import Component
 from checker.extract.reference_block import Embedded, embedded
+from checker.extract.reference_bounds import bounded
 from checker.extract.reference_components import NAMES, component_fields
 from checker.extract.reference_examples import examples
 from checker.extract.reference_members import members, placed
@@ -24,7 +25,7 @@ from checker.extract.reference_statuses import statuses
 from checker.extract.reference_stream import stream, terminators
 from checker.extract.reference_tables import table_fields
 from checker.extract.reference_terse import terse
-from checker.model.contract import NO_FACTS, NOT_PLACED, Fact, Stream
+from checker.model.contract import CUT_OFF, NO_FACTS, NOT_PLACED, Fact, Stream
 from checker.model.path import ROOT
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
@@ -49,7 +50,7 @@ class _Document:
 
 def extract(opened: Sequence[Opened]) -> Extract:
     """What the documents state, those of the reference first."""
-    documents = [_Document(one, embedded(one.page, one.role)) for one in opened]
+    documents = [_document(one) for one in opened]
     documents.sort(key=lambda one: not one.is_reference)
     facts = merged(fact for one in documents for fact in one.embedded.facts)
     problems: list[str] = []
@@ -62,6 +63,14 @@ def extract(opened: Sequence[Opened]) -> Extract:
         problems=(*_problems(documents, facts), *problems),
         can_state={one.opened.role: _can_state(one) for one in documents},
     )
+
+
+def _document(opened: Opened) -> _Document:
+    """A document with its block, and as much beside it as is read."""
+    found = embedded(opened.page, opened.role)
+    blocks, cut = bounded(found.blocks)
+    problems = (*found.problems, f"{CUT_OFF}{opened.role}") if cut else found.problems
+    return _Document(opened, replace(found, blocks=blocks, problems=problems))
 
 
 def _described(document: _Document, known: Known, problems: list[str]) -> Iterator[Fact]:
