@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from checker import documents
 from checker.compare.observed import compare
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -18,10 +17,11 @@ from checker.model.finding import Finding, Level
 from checker.model.merging import merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
-from checker.model.shape_plain import SHAPE_SCHEMA, shape_from_plain
+from checker.model.shape_plain import SHAPE_SCHEMA
 from checker.model.table import Coverage
 from checker.model.wording import Wording
 from checker.observe import observe as shape
+from checker.observe import shapes as shape_lines
 
 STDIN = Path("-")
 HEAD = 256  # bytes by which shapes are told from recordings
@@ -124,16 +124,4 @@ def holds_shapes(path: Path) -> bool:
 def read_shapes(path: Path, number: int) -> Iterator[Shape]:
     """The shapes of a file, one JSON line each. Raises Misused, naming input and line."""
     with opened(path) as file:
-        for line_number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                data = documents.read_json(line)
-                if documents.misfits("shape", data):
-                    raise ValueError  # noqa: TRY301 - one sentence for every cause
-                yield shape_from_plain(data)
-            except (KeyError, TypeError, ValueError):
-                raise Misused(
-                    f"input-{number}, line {line_number}: is no shape of this version",
-                    hint="`checker schema shape` prints the form.",
-                ) from None
+        yield from shape_lines.read_shapes(file, number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.model.path import ITEMS, ROOT
@@ -39,7 +39,7 @@ def _sum(shapes: list[Shape]) -> Shape:
     return replace(
         shapes[0],
         count=count,
-        fields=with_parents({key: _row(rows[key]) for key in sorted(rows)}, count),
+        fields=with_parents({key: summed(rows[key]) for key in sorted(rows)}, count),
         tokens={key: counted(tokens[key]) for key in sorted(tokens)},
         stream=_stream(streams) if streams else None,
         left_out=counted(shape.left_out for shape in shapes),
@@ -55,7 +55,8 @@ def counted(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
     return dict(sorted(total.items()))
 
 
-def _row(seen: list[Seen]) -> Seen:
+def summed(seen: Sequence[Seen]) -> Seen:
+    """One row of several shapes, its parents not yet counted anew."""
     return Seen(
         types=counted(one.types for one in seen),
         present=sum(one.present for one in seen),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -9,6 +10,15 @@ from checker.model.contract import Json
 from checker.model.shape import ABSENT, Seen, Shape, StreamSeen
 
 SHAPE_SCHEMA: Final = "checker/shape/1"
+
+_CONTRACT: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_SOURCE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_WHERE: Final = re.compile(
+    r"request|response|stream|span\.(?:client|server)|(?:metric|event):.+", re.DOTALL
+)
+_REASON: Final = re.compile(r"[a-z0-9-]+")
+_STATUSES: Final = range(100, 600)
+TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 
 
 def shape_to_plain(shape: Shape) -> dict[str, Json]:
@@ -23,22 +33,22 @@ def shape_to_plain(shape: Shape) -> dict[str, Json]:
         "variant": shape.variant,
         "count": shape.count,
         "fields": {key: _row(shape.fields[key]) for key in sorted(shape.fields)},
-        "tokens": {key: _counts(shape.tokens[key]) for key in sorted(shape.tokens)},
+        "tokens": {key: _sorted(shape.tokens[key]) for key in sorted(shape.tokens)},
     }
     if shape.stream is not None:
         plain["stream"] = _stream(shape.stream)
     if shape.left_out:
-        plain["left_out"] = _counts(shape.left_out)
+        plain["left_out"] = _sorted(shape.left_out)
     return plain
 
 
-def _counts(counts: Mapping[str, int]) -> dict[str, Json]:
+def _sorted(counts: Mapping[str, int]) -> dict[str, Json]:
     return dict(sorted(counts.items()))
 
 
 def _row(seen: Seen) -> dict[str, Json]:
     row: dict[str, Json] = {
-        "types": _counts(seen.types),
+        "types": _sorted(seen.types),
         "present": seen.present,
         "parents": seen.parents,
         "records": seen.records,
@@ -51,54 +61,114 @@ def _stream(stream: StreamSeen) -> dict[str, Json]:
     ends = stream.terminators
     same = next(iter(ends)) if len(ends) == 1 and ABSENT not in ends else None
     return {
-        "events": _counts(stream.events),
+        "events": _sorted(stream.events),
         "terminator": same,
-        "terminators": _counts(ends),
+        "terminators": _sorted(ends),
         "comments": stream.comments,
         "invalid_lines": stream.invalid_lines,
     }
 
 
-def shape_from_plain(data: Mapping[str, Any]) -> Shape:
-    """The reverse of `shape_to_plain`.
+# ---------------------------------------------------------------- plain data -> shape
 
-    The data is to be held against `schemas/shape.schema.json` first; what that lets pass and this
-    does not understand raises KeyError, TypeError or ValueError.
+
+def shape_from_plain(data: Any) -> Shape:  # noqa: ANN401 - whatever a line held
+    """The reverse of `shape_to_plain`; properties that are not known are passed over.
+
+    Raises ValueError for what the schema refuses, without telling what it is.
     """
-    if data["schema"] != SHAPE_SCHEMA:
-        raise ValueError
-    count = data["count"]
+    try:
+        return _shape(data)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        pass
+    raise ValueError("is no shape of this version")
+
+
+def _shape(data: Any) -> Shape:  # noqa: ANN401 - whatever a line held
+    count = number(data["count"])
     return Shape(
-        contract=data["contract"],
-        source=data["source"],
-        where=data["where"],
-        status=data["status"],
-        media_type=data["media_type"],
-        variant=data["variant"],
+        **head(data),
         count=count,
-        fields={
-            key: Seen(
-                types=dict(row["types"]),
-                present=row["present"],
-                parents=row["parents"],
-                records=row["records"],
-                documented=row.get("documented", True),
-            )
-            for key, row in data["fields"].items()
-        },
-        tokens={key: dict(counts) for key, counts in data["tokens"].items()},
-        stream=_stream_from_plain(data["stream"], count) if data.get("stream") else None,
-        left_out=dict(data.get("left_out", {})),
+        fields={key: row(one) for key, one in data["fields"].items()},
+        tokens={key: counts(one) for key, one in data["tokens"].items()},
+        stream=stream(data["stream"], count) if "stream" in data else None,
+        left_out=left_out(data.get("left_out", {})),
     )
 
 
-def _stream_from_plain(data: Mapping[str, Any], count: int) -> StreamSeen:
-    ends = data.get("terminators")
-    if ends is None:  # written by hand: the one terminator holds for all
-        ends = {data["terminator"] or ABSENT: count}
+def head(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held
+    """What a shape is of."""
+    status = data["status"]
+    if data["schema"] != SHAPE_SCHEMA or not (
+        status is None or (type(status) is int and status in _STATUSES)
+    ):
+        raise ValueError
+    return {
+        "contract": _matching(data["contract"], _CONTRACT),
+        "source": _matching(data["source"], _SOURCE),
+        "where": _matching(data["where"], _WHERE),
+        "status": status,
+        "media_type": _text(data["media_type"]),
+        "variant": _text(data["variant"]),
+    }
+
+
+def row(data: Any) -> Seen:  # noqa: ANN401 - whatever a line held
+    """One path of a shape."""
+    types = counts(data["types"])
+    documented = data.get("documented", True)
+    if not TYPES.issuperset(types) or type(documented) is not bool:
+        raise ValueError
+    return Seen(
+        types=types,
+        present=number(data["present"]),
+        parents=number(data["parents"]),
+        records=number(data["records"]),
+        documented=documented,
+    )
+
+
+def stream(data: Any, count: int) -> StreamSeen:  # noqa: ANN401 - whatever a line held
+    """How streams were framed; of a shape written by hand the one terminator holds for all."""
+    told = _text(data["terminator"])
+    ends = {told or ABSENT: count} if "terminators" not in data else counts(data["terminators"])
     return StreamSeen(
-        events=dict(data["events"]),
-        terminators=dict(ends),
-        comments=data["comments"],
-        invalid_lines=data["invalid_lines"],
+        events=counts(data["events"]),
+        terminators=ends,
+        comments=number(data["comments"]),
+        invalid_lines=number(data["invalid_lines"]),
     )
+
+
+def left_out(data: Any) -> dict[str, int]:  # noqa: ANN401 - whatever a line held
+    """Reason -> recordings."""
+    found = counts(data)
+    if not all(map(_REASON.fullmatch, found)):
+        raise ValueError
+    return found
+
+
+def counts(data: Any) -> dict[str, int]:  # noqa: ANN401 - whatever a line held
+    """Name -> count."""
+    return {name: number(count) for name, count in data.items()}
+
+
+def number(value: Any) -> int:  # noqa: ANN401 - whatever a line held
+    """A count; as in JSON Schema, 1.0 is one."""
+    if type(value) is float and value.is_integer():
+        value = int(value)
+    if type(value) is not int or value < 0:
+        raise ValueError
+    return value
+
+
+def _matching(value: Any, pattern: re.Pattern[str]) -> str:  # noqa: ANN401 - whatever a line held
+    if not pattern.fullmatch(value):
+        raise ValueError
+    return str(value)
+
+
+def _text(value: Any) -> str | None:  # noqa: ANN401 - whatever a line held
+    if value is not None and type(value) is not str:
+        raise ValueError
+    return value

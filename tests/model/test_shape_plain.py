@@ -77,16 +77,64 @@ def test_a_shape_that_was_written_by_hand_needs_one_terminator_alone(told, ends)
     assert stream.terminators == ends
 
 
-@pytest.mark.parametrize(
-    "broken", [{"schema": "checker/shape/2"}, {"fields": {"$": 1}}, {"count": "x"}]
-)
-def test_another_version_or_form_is_no_shape(broken) -> None:
+BROKEN = [
+    {"schema": "checker/shape/2"},
+    {"contract": "sha256:x"},
+    {"contract": 1},
+    {"source": "Chat"},
+    {"where": "elsewhere"},
+    {"status": 99},
+    {"status": 600},
+    {"status": "200"},
+    {"status": True},
+    {"media_type": 1},
+    {"variant": []},
+    {"count": -1},
+    {"count": 1.5},
+    {"count": True},
+    {"fields": 1},
+    {"fields": {"$": {}}},
+    {"fields": {"$": {"types": {"text": 1}, "present": 1, "parents": 1, "records": 1}}},
+    {"fields": {"$": {"types": {}, "present": -1, "parents": 1, "records": 1}}},
+    {"fields": {"$": {"types": {}, "present": 1, "parents": 1, "records": 1, "documented": 1}}},
+    {"tokens": {"$": 1}},
+    {"tokens": {"$": {"x": "1"}}},
+    {"stream": 1},
+    {"stream": {"events": {}, "terminator": None, "comments": 0}},
+    {"stream": {"events": {}, "terminator": 1, "comments": 0, "invalid_lines": 0}},
+    {"left_out": {"Jane Doe": 1}},
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=str)
+def test_what_the_schema_refuses_is_no_shape(broken) -> None:
     plain = shape_to_plain(SHAPE) | broken
-    if "count" in broken:
-        assert documents.misfits("shape", plain) != []
-    else:
-        with pytest.raises((KeyError, TypeError, ValueError)):
-            shape_from_plain(plain)
+    with pytest.raises(ValueError, match="no shape of this version"):
+        shape_from_plain(plain)
+    assert documents.misfits("shape", plain) != []
+
+
+@pytest.mark.parametrize("data", [None, 1, "x", [], {}])
+def test_other_data_is_no_shape(data) -> None:
+    with pytest.raises(ValueError, match="no shape of this version"):
+        shape_from_plain(data)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"later": 1},
+        {"count": 3.0},
+        {"where": "metric:http.client.request.duration"},
+        {"status": None, "media_type": None, "variant": "x=y"},
+        {"left_out": {}},
+    ],
+    ids=str,
+)
+def test_what_the_schema_takes_is_a_shape(change) -> None:
+    plain = shape_to_plain(SHAPE) | change
+    assert documents.misfits("shape", plain) == []
+    assert shape_from_plain(plain).source == "chat"
 
 
 def _parts(shape: Shape) -> dict:
