@@ -76,6 +76,7 @@ class Runner:
             "PATH": os.environ["PATH"],
             "HOME": str(self.folder),
             "CI": "true",
+            "GIT_AUTHOR_NAME": "somebody",
             "GITHUB_STEP_SUMMARY": str(summary),
             **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE")},
             **WORKFLOW["env"],

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.commands import sources
 from checker.commands.accepting import Review, Reviewed
+from checker.commands.history import git_user
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told
 from checker.commands.reading import Reading, reading, snapshots_of
@@ -51,7 +52,9 @@ def accept(  # noqa: PLR0913 - one parameter an option
         raise Misused(
             "accepting needs a reason", hint='Say why: --reason "TEXT"; it is kept for review.'
         )
-    reviewed = Reviewed(reason=_own(reason.strip()), author=author, until=_until(options, until))
+    reviewed = Reviewed(
+        reason=_own(reason.strip()), author=_author(author), until=_until(options, until)
+    )
     snapshots, _ = snapshots_of(options)
     with Cache.open(None) as cache:
         memory = Memory(cache)
@@ -103,6 +106,21 @@ def _own(reason: str) -> str:
     return reason
 
 
+def _author(given: str) -> str:
+    """Who accepts: as given, else as git knows the user. Raises Misused where nobody is named."""
+    author = given.strip() or git_user()
+    if not author:
+        raise Misused(
+            "accepting needs an author",
+            hint='Say who: --author NAME, or set it once: git config --global user.name "NAME"',
+        )
+    if secrets_in(author):
+        raise NotSanitized(
+            "the author holds a secret or personal data", hint="Give a name, not an address."
+        )
+    return author
+
+
 def _until(options: Options, text: str | None) -> date | None:
     if text is None:
         return None
@@ -150,7 +168,9 @@ def _contracts(
         )
     told = []
     for one, today in found:
-        snapshots.accept(_with_unread(one, today), [body.access for body in one.bodies])
+        snapshots.accept(
+            _signed(_with_unread(one, today), reviewed), [body.access for body in one.bodies]
+        )
         told.append(
             f"accepted {one.source.id}: {len(today.facts)} facts of {len(one.bodies)} documents"
             f"{_read_on(today)}. Reason: {reviewed.reason}"
@@ -172,6 +192,15 @@ def _with_unread(one: Reading, today: Contract) -> Contract:
     )
     problems = today.health.problems + missing
     return dataclasses.replace(today, health=dataclasses.replace(today.health, problems=problems))
+
+
+def _signed(today: Contract, reviewed: Reviewed) -> Contract:
+    """With who accepted it and why; the day is its own, so that the same gives the same bytes."""
+    times = [document.accessed for document in today.documents if document.accessed is not None]
+    day = {"date": max(times).date().isoformat()} if times else {}
+    return dataclasses.replace(
+        today, accepted={"reason": reviewed.reason, "author": reviewed.author, **day}
+    )
 
 
 def _read_on(today: Contract) -> str:

@@ -109,6 +109,11 @@ def _revisions(path: Path) -> Iterator[bytes]:
             yield data
 
 
+def git_user() -> str:
+    """The name that git would commit under; "" where there is none, or no git."""
+    return (_git(Path(), "config", "user.name") or b"").decode("utf-8", "replace").strip()
+
+
 def _git(folder: Path, *arguments: str) -> bytes | None:
     """What git says; None where it says nothing, is not there, or takes too long."""
     try:

@@ -228,6 +228,9 @@ class Contract:
     facts: tuple[Fact, ...]  # sorted by key
     origin: str = "extracted"  # or "transcribed"
     listed: str | None = None  # "2026-07-03", where transcribed
+    # Who accepted it and why: reason, author, and the day of its newest access. No part of what
+    # the page states, so no part of the comparison.
+    accepted: Mapping[str, str] | None = field(default=None, compare=False)
 
     @property
     def transcribed(self) -> bool:

@@ -137,6 +137,8 @@ def contract_to_plain(contract: Contract) -> dict[str, Json]:
     result: dict[str, Json] = {"schema": CONTRACT_SCHEMA, "source": source}
     if contract.transcribed:
         result |= {"origin": contract.origin, "listed": contract.listed}
+    if contract.accepted is not None:
+        result["accepted"] = plain(contract.accepted)
     return result | {
         "documents": [
             {
@@ -174,6 +176,7 @@ def contract_from_plain(data: Mapping[str, Any]) -> Contract:
         ),
         origin=data.get("origin", "extracted"),
         listed=data.get("listed"),
+        accepted=data.get("accepted"),
     )
 
 

@@ -71,6 +71,7 @@ def here(
     with serving(Site()) as site:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
+        monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
         (tmp_path / "snapshots").mkdir()
         serve(site)
         sources_file(tmp_path, site.port)
@@ -405,6 +406,37 @@ def test_a_reason_is_needed(here: Here) -> None:
         code, _, errors = here.run("accept", *arguments)
         assert code == 2
         assert "needs a reason" in errors
+
+
+def test_a_contract_is_kept_with_who_accepted_it_and_why(here: Here) -> None:
+    here.run("snapshot")
+    path = here.folder / "snapshots/widgets/contract.json"
+    here.run("accept", "--reason", "first reading", "--author", "A. Person", clock=LATER)
+    before = path.read_bytes()
+    assert json.loads(before)["accepted"] == {
+        "reason": "first reading",
+        "author": "A. Person",
+        "date": "2026-11-01",
+    }
+    here.run("accept", "--reason", "first reading", "--author", "A. Person", clock=LATER + "0")
+    assert path.read_bytes() == before
+    assert here.run("drift", clock=LATER)[0] == 0
+
+
+def test_the_author_is_the_one_that_git_knows_or_is_to_be_named(here: Here) -> None:
+    here.run("snapshot")
+    config = here.folder / "gitconfig"
+    here.monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
+    here.monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    here.monkeypatch.delenv("GIT_AUTHOR_NAME")
+    config.write_text("", "utf-8")
+    code, _, errors = here.run("accept", "--reason", "first")
+    assert code == 2
+    assert "--author NAME" in errors
+    config.write_text("[user]\n name = B. Person\n", "utf-8")
+    assert here.run("accept", "--reason", "first")[0] == 0
+    text = (here.folder / "snapshots/widgets/contract.json").read_text("utf-8")
+    assert json.loads(text)["accepted"]["author"] == "B. Person"
 
 
 def test_a_reason_holds_no_secret(here: Here) -> None:

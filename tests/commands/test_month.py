@@ -88,6 +88,7 @@ def month(
     with serving(Site()) as site:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
+        monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
         (tmp_path / "snapshots").mkdir()
         (tmp_path / ".gitignore").write_text(
             "cache/\nstate.json\nbodies/\n*.lock\n.lock\n", "utf-8"
