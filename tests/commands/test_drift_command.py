@@ -549,3 +549,17 @@ def test_a_finding_of_an_observation_is_accepted_beside_it(here: Here) -> None:
     assert code == 0
     assert [one["accepted"] for one in json.loads(output)["findings"]] == [True]
     assert here.findings() == []  # not called unused where nothing is observed
+
+
+def test_a_reason_is_the_reviewers_own_words(here: Here) -> None:
+    """No report prints it, so it may say more than the evidence of a report."""
+    fingerprint = here.changed()
+    code, output, errors = here.run(
+        "accept", fingerprint, "--reason", "known outage, see INC-12", clock=LATER
+    )
+    assert code == 0, errors
+    assert "known outage, see INC-12" in output
+    for form in ("text", "markdown", "html", "json", "csv", "sarif", "junit", "github"):
+        code, output, errors = here.run("drift", "--format", form, clock=LATER)
+        assert code != 4, errors
+        assert "INC-12" not in output

@@ -46,10 +46,6 @@ SERIES = {  # page -> kind, versions in their order
         if versions
         for page in sorted(versions[0].glob("*.md"))
     },
-    "openai": (
-        "api-reference",
-        [[PAGES / "mintlify" / f"openai-{name}.md"] for name in ("chat", "responses")],
-    ),
     "opentelemetry": (
         "semconv-http",
         [sorted(version.rglob("*.md")) for version in sorted((PAGES / "opentelemetry").glob("v*"))],
