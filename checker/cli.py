@@ -342,7 +342,8 @@ def accept(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option(help="The last day on which it holds, e.g. 2026-12-31.")
     ] = None,
     author: Annotated[
-        str | None, typer.Option(help="Who accepts [default: GIT_AUTHOR_NAME].")
+        str | None,
+        typer.Option(help="Who accepts [default: GIT_AUTHOR_NAME, or user.name of git]."),
     ] = None,
     observed: Annotated[
         list[Path] | None,

@@ -27,6 +27,12 @@ def real_pages() -> Path:
     return REAL
 
 
+@pytest.fixture(autouse=True)
+def _author(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who accepts, on a machine where git knows nobody."""
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
+
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -38,6 +44,7 @@ def run(tmp_path: Path) -> Run:
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(tmp_path),
+            "GIT_AUTHOR_NAME": "somebody",
             "CHECKER_CACHE_DIR": str(tmp_path / "cache"),
             "PYTHONWARNINGS": "error",
             **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE")},
