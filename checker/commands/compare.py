@@ -6,14 +6,14 @@ from pathlib import Path
 
 from checker import __version__
 from checker.commands.contracts import at_hand, named
-from checker.commands.observing import read_shapes
+from checker.commands.observing import left_out_of, read_shapes
 from checker.commands.options import Options, Told
 from checker.commands.reporting import code_of
 from checker.compare.observed import compare as against
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused, worst
 from checker.model.finding import Finding
-from checker.model.merging import merge
+from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.table import Coverage, Report
@@ -37,6 +37,7 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         findings += result.findings
         coverage.append(result.coverage)
         compared += result.compared
+    findings += left_out_of(counted(one.left_out for one in shapes))
     report = _report(
         findings, coverage, compared, {one.source: known[one.source] for one in shapes}
     )

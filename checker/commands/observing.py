@@ -14,7 +14,7 @@ from checker.compare.observed import compare
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.finding import Finding, Level
-from checker.model.merging import merge
+from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shape_plain import SHAPE_SCHEMA
@@ -46,7 +46,9 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
         recordings = []
         for number, path in enumerate(paths, 1):
             if holds_shapes(path):
-                shapes += read_shapes(path, number)
+                kept = tuple(read_shapes(path, number))
+                shapes += kept
+                left_out.update(counted(one.left_out for one in kept))
             else:
                 recordings.append((f"input-{number}", stack.enter_context(opened(path))))
         if recordings:
@@ -82,17 +84,22 @@ def _unusable(
 ) -> Iterator[Finding]:
     """What was given and could not be compared: it decides exit 3."""
     foreign = sum(shape.count for shape in shapes if shape.contract not in known)
-    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
     if foreign:
         yield _cannot(
             "shape-of-another-contract",
             f"{foreign} observations were shaped through a contract that is not the one at hand; "
             "shape the recordings again.",
         )
-    if reasons:
-        yield _cannot("observation-left-out", f"Records were left out: {reasons}.")
+    yield from left_out_of(left_out)
     if not compared:
         yield _cannot("nothing-compared", "Observations were given, and none could be compared.")
+
+
+def left_out_of(left_out: Mapping[str, int]) -> Iterator[Finding]:
+    """What was left out is told, and decides exit 3."""
+    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
+    if reasons:
+        yield _cannot("observation-left-out", f"Records were left out: {reasons}.")
 
 
 def _cannot(rule: str, message: str) -> Finding:

@@ -47,6 +47,18 @@ RULES: Final[tuple[Rule[object], ...]] = (
         "What it says was already known.",
     ),
     _row(
+        "contract-unreadable",
+        Level.CANNOT_VERIFY,
+        "The accepted contract cannot be read, so nothing is compared with it.",
+        "A file that was damaged or edited by hand is no evidence.",
+    ),
+    _row(
+        "evidence-too-old",
+        Level.CANNOT_VERIFY,
+        "The evidence is older than --max-age allows.",
+        "What was true that day need not be true today.",
+    ),
+    _row(
         "extractor-broken",
         Level.CANNOT_VERIFY,
         "The page was read and not understood.",
@@ -71,6 +83,12 @@ RULES: Final[tuple[Rule[object], ...]] = (
         "What the page states is not known, so neither is whether it changed.",
     ),
     _row(
+        "observation-left-out",
+        Level.CANNOT_VERIFY,
+        "Records were left out, for these reasons.",
+        "What was not read was not compared.",
+    ),
+    _row(
         "page-unusable",
         Level.CANNOT_VERIFY,
         "The page could not be used, as often in a row.",
@@ -81,6 +99,12 @@ RULES: Final[tuple[Rule[object], ...]] = (
         Level.NOTE,
         "The page was read again after it could not be.",
         "What had failed works again.",
+    ),
+    _row(
+        "shape-of-another-contract",
+        Level.CANNOT_VERIFY,
+        "Observations were shaped through a contract that is not the one at hand.",
+        "A shape shows only what its own contract documents.",
     ),
 )
 

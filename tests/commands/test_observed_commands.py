@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -81,6 +82,46 @@ def test_shapes_and_recordings_fill_the_same_table(run: Run, tmp_path: Path) -> 
     ]
     assert tables_[0] == tables_[1]
     assert tables_[0] != json.loads(run("verify", "--offline", "--format", "json").stdout)["table"]
+
+
+def test_what_was_left_out_is_not_forgotten_with_the_shapes(run: Run, tmp_path: Path) -> None:
+    answer = json.dumps(json.loads((ANSWERS / "chat.json").read_text("utf-8")))
+    (tmp_path / "seen.jsonl").write_text(f"{answer}\n{answer[:80]}\n", "utf-8")
+    shaped = run("shape", "seen.jsonl", "--contract", "chat")
+    assert shaped.returncode == 3
+    (tmp_path / "s.jsonl").write_text(shaped.stdout, "utf-8")
+    for command in (
+        ["compare", "s.jsonl"],
+        ["verify", "--offline", "--observed", "s.jsonl"],
+        ["verify", "--offline", "--observed", "seen.jsonl"],
+    ):
+        done = run(*command, "--format", "json")
+        assert done.returncode == 3, command
+        told = [
+            one
+            for one in json.loads(done.stdout)["findings"]
+            if one["rule"] == "observation-left-out"
+        ]
+        assert [one["message"] for one in told] == ["Records were left out: 1 truncated."]
+
+
+def literal_ids() -> set[str]:
+    """The ids of the findings that the code builds by hand."""
+    found = set()
+    for path in (Path(__file__).parents[2] / "checker").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            values = [word.value for word in node.keywords if word.arg == "rule"]
+            values += node.args[:1] if node.func.id == "_cannot" else []
+            found |= {one.value for one in values if isinstance(one, ast.Constant)}
+    return found
+
+
+def test_every_finding_has_a_rule_that_is_listed() -> None:
+    ids = literal_ids()
+    assert {"evidence-too-old", "observation-left-out", "page-unusable"} <= ids
+    assert ids <= {rule.id for rows in tables().values() for rule in rows}
 
 
 @pytest.mark.parametrize(
