@@ -77,12 +77,9 @@ def _named(
         elif text in _METHODS.split("|"):
             after = blocks[index + 1 : index + 1 + MAX_PIECES]
             address = _ADDRESS.fullmatch(_prose(after[0])) if after else None
-            if address is not None:
-                yield text, address[1], address[2], at(page.url, block, f"{text} {address[0]}")
-                continue
-            path = _spelled(after)
+            server, path = (address[1], address[2]) if address else (None, _spelled(after))
             if path is not None:
-                yield text, None, path, at(page.url, block, f"{text} {path}")
+                yield text, server, path, at(page.url, block, f"{text} {server or ''}{path}")
 
 
 MAX_PIECES: Final = 40  # of a path that is set piece by piece
