@@ -7,6 +7,7 @@ says is a line, a column, a keyword, a place.
 from __future__ import annotations
 
 import json
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -48,16 +49,36 @@ def packaged(folder: str) -> Path:
     return inside if inside.is_dir() else package.parent / folder
 
 
-def read_json(text: str | bytes) -> Any:  # noqa: ANN401 - any JSON
-    """JSON (RFC 8259): NaN and infinities are refused. Raises Malformed."""
+def read_json(text: str | bytes, *, strict: bool = False) -> Any:  # noqa: ANN401 - any JSON
+    """JSON (RFC 8259): NaN and infinities are refused. Raises Malformed.
+
+    `strict`: also a name that an object has twice (§4), and a number too large to be one (§6).
+    """
+    hooks: dict[str, Any] = {"object_pairs_hook": _once, "parse_float": _finite} if strict else {}
     try:
-        return json.loads(text, parse_constant=_refuse_constant)
+        return json.loads(text, parse_constant=_refuse_constant, **hooks)
+    except Malformed:
+        raise
     except json.JSONDecodeError as error:
         raise Malformed("JSON", line=error.lineno, column=error.colno) from None
     except RecursionError:
         raise Malformed("JSON", why="is nested too deeply") from None
     except (ValueError, UnicodeDecodeError):
         raise Malformed("JSON") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise Malformed("JSON", why="has an object that names a key twice")
+    return found
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise Malformed("JSON", why="holds a number that is too large")
+    return number
 
 
 def _refuse_constant(_: str) -> None:

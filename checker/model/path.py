@@ -19,6 +19,12 @@ Scalar: TypeAlias = "str | int | float | bool"
 
 _FIRST: Final = r"A-Za-z_\u0080-\ud7ff\ue000-\U0010ffff"
 _SHORTHAND: Final = re.compile(rf"[{_FIRST}][{_FIRST}0-9]*")
+# A filter's text is not parsed; its string literals may hold a bracket.
+_PATH: Final = re.compile(
+    r"\$(?:\.\*|\[\*\]"
+    r"|\[\?(?:'(?:[^'\\]|\\.)*'|\['(?:[^'\\]|\\.)*'\]|[^\[\]'])+\]|\['(?:[^'\\]|\\.)*'\]"
+    r"|\.[^\s.\[\]'\"]+)*"
+)
 _ESCAPED: Final = re.compile(r"[\x00-\x1f'\\\ud800-\udfff]")
 _SHORT_ESCAPES: Final = {
     "\b": r"\b",
@@ -48,6 +54,11 @@ def _escape(match: re.Match[str]) -> str:
 def name_segment(name: str) -> str:
     """`.model`, or `['x-groq']` where the shorthand cannot hold the name."""
     return f".{name}" if _SHORTHAND.fullmatch(name) else f"[{quoted(name)}]"
+
+
+def is_path(text: str) -> bool:
+    """Is it a path as contracts have them, from `$` on?"""
+    return _PATH.fullmatch(text) is not None
 
 
 def literal(value: Scalar) -> str:

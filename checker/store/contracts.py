@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from checker import documents
-from checker.model.contract import Contract
+from checker.model.contract import Attribute, Contract, Fact, Field, Metric, Status
 from checker.model.errors import CheckerError, Misused
 from checker.model.evidence import digest_of
+from checker.model.path import is_path
 from checker.model.plain import CONTRACT_SCHEMA, contract_from_plain, contract_to_plain
 from checker.store import files
 from checker.store.marks import merge_mark
@@ -69,7 +70,7 @@ def parse(place: Place, data: bytes, *, trusted: bool = False) -> Contract:
 
 def understood(path: Path, data: bytes, *, trusted: bool = False) -> Contract:
     """The contract that a file holds, of whatever source. Raises as `parse` does."""
-    plain = _plain(path, data)
+    plain = _plain(path, data, strict=not trusted)
     version = plain.get("schema") if isinstance(plain, dict) else None
     if version != CONTRACT_SCHEMA and isinstance(version, str) and _VERSION.fullmatch(version):
         raise Newer(
@@ -85,10 +86,12 @@ def understood(path: Path, data: bytes, *, trusted: bool = False) -> Contract:
     except (KeyError, TypeError, ValueError, OverflowError):
         raise _unfit(path, "a value is not of the form that its place asks for") from None
     _refuse_twins(path, contract)
+    if not trusted:
+        _refuse_misplaced(path, contract)
     return contract
 
 
-def _plain(path: Path, data: bytes) -> Any:  # noqa: ANN401 - any JSON
+def _plain(path: Path, data: bytes, *, strict: bool) -> Any:  # noqa: ANN401 - any JSON
     line = merge_mark(data)
     if line is not None:
         raise Misused(
@@ -96,7 +99,7 @@ def _plain(path: Path, data: bytes) -> Any:  # noqa: ANN401 - any JSON
             hint="Settle the merge by taking one side whole, or accept today's contract.",
         )
     try:
-        return documents.read_json(data.decode("utf-8-sig"))
+        return documents.read_json(data.decode("utf-8-sig"), strict=strict)
     except UnicodeDecodeError:
         raise _unfit(path, "is not UTF-8 text") from None
     except documents.Malformed as error:
@@ -108,6 +111,31 @@ def _refuse_twins(path: Path, contract: Contract) -> None:
     for before, after in pairwise(contract.facts):  # sorted by key
         if before.key == after.key:
             raise _unfit(path, "two facts have the same key")
+
+
+def _refuse_misplaced(path: Path, contract: Contract) -> None:
+    """An edit of a path or a name without its key, or the reverse: the fact would be another."""
+    for number, fact in enumerate(contract.facts):
+        if isinstance(fact, Field) and not is_path(fact.path):
+            raise _unfit(path, f"the path of fact {number} by key is no path (RFC 9535)")
+        key = _key_of(fact)
+        if key is not None and key != fact.key:
+            raise _unfit(path, f"the key of fact {number} by key is not that of what it states")
+
+
+def _key_of(fact: Fact) -> str | None:
+    """The key that a fact has by what it states; None where its extractor chooses it."""
+    match fact:
+        case Attribute():
+            return f"{fact.signal} {fact.attribute}"
+        case Field():
+            words = (fact.where, fact.status, fact.media_type, fact.path, fact.variant)
+            return " ".join(word for word in words if word)
+        case Metric():
+            return f"metric:{fact.name}"
+        case Status():
+            return f"status {fact.status}"
+    return None
 
 
 def _unfit(path: Path, what: str) -> Misused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.path import literal, name_segment, quoted, selected
+from checker.model.path import is_path, literal, name_segment, quoted, selected
 
 NAMES = [
     ("model", ".model"),
@@ -40,3 +40,19 @@ def test_filters() -> None:
     assert selected([]) == "[*]"
     assert selected([("type", "message")]) == "[?@.type=='message']"
     assert selected([("x-a", "b"), ("on", False)]) == "[?@['x-a']=='b' && @.on==false]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("$", "$.a", "$.a[*].b", "$.metadata.*", "$['x-groq']", r"$['it\'s'].b"),
+        "$.output[?@.type=='message' && @[']']=='x'].id",
+    ],
+)
+def test_what_is_a_path(text: str) -> None:
+    assert is_path(text)
+
+
+@pytest.mark.parametrize("text", ["", "a", "$.", "$.a b", "$.a[", "$.a['b", "$a", "$.a..b", "$['a"])
+def test_what_is_no_path(text: str) -> None:
+    assert not is_path(text)
