@@ -222,6 +222,9 @@ TURNS: Final = (
         when=stated("pattern", before=True, after=False),
         mirror="pattern-added",
     ),
+    # A contract holds alternatives that one property tells apart, whether they stood under `oneOf`
+    # or `anyOf`: the keyword is no longer known here. So the graver level, that of `oneOf`, is
+    # taken; by the ids of the field an `anyOf` alternative more in an answer would be a note.
     Turn(
         stem="one-of-added",
         request=NOTE,

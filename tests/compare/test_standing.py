@@ -10,6 +10,7 @@ from checker.compare.standing import (
     ALARM_AFTER,
     RULES,
     extractor_broken,
+    not_told,
     nothing_to_compare,
     page_unusable,
     recovered,
@@ -76,6 +77,12 @@ def test_nothing_beside_an_accepted_contract_cannot_be_verified() -> None:
     found = nothing_to_compare(contract())
     assert (found.rule, found.level, found.source) == ("nothing-to-compare", ALARM, "widgets")
     assert "`checker snapshot`" in found.message
+
+
+def test_a_day_that_is_not_kept_cannot_be_verified() -> None:
+    found = not_told("widgets", URL, day="2026-07-03", why="It is known from 2026-11-01.")
+    assert (found.rule, found.level, found.source) == ("day-not-kept", ALARM, "widgets")
+    assert "Not compared with 2026-07-03: It is known from 2026-11-01." in found.message
 
 
 def test_recovery_is_told_once_with_its_failures() -> None:
