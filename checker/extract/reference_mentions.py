@@ -31,6 +31,10 @@ _BELOW: Final = re.compile(
 _SENT: Final = re.compile(
     r"\b(?:include|pass|provide|request|send|set|specify|use)\b", re.IGNORECASE
 )
+_GIVEN: Final = re.compile(
+    r"\b(?:answers?|carr(?:y|ies)|contains?|gives?|ha(?:s|ve)|responses?|returns?|returned)\b",
+    re.IGNORECASE,
+)
 _REACH: Final = 100  # characters before the end of a span in which it is looked for
 _NESTS: Final = frozenset({"array", "null", "object"})
 
@@ -108,11 +112,17 @@ def _child(parents: str, name: str, known: Known, sentence: str) -> Field | None
     if len(found) != 1 or not _may_nest(found[0]):
         return None
     (parent,) = found
-    if parent.where != "request" and _SENT.search(sentence[-_REACH:]):
+    if parent.where != "request" and _is_sent(sentence[-_REACH:]):
         return None  # advice on what to send names the request
     side = Side(parent.where, parent.status, parent.media_type)
     path = parent.path + (ITEMS if "array" in parent.types else "") + name_segment(name)
     return None if known.of(side, path) is not None else side.field(path)
+
+
+def _is_sent(text: str) -> bool:
+    """Is the last thing said before a span that it is to be sent, not that it is returned?"""
+    ends = [found.end() for found in _SENT.finditer(text)]
+    return bool(ends) and _GIVEN.search(text, ends[-1]) is None
 
 
 def _may_nest(field: Field) -> bool:

@@ -74,6 +74,9 @@ ADDED = [
         id="the value that an example shows",
     ),
     pytest.param("It has `end.name`.", {f"{ANSWER}.end.name": ""}, id="a field"),
+    pytest.param(
+        "Use it, and the answer has `end.name`.", {f"{ANSWER}.end.name": ""}, id="what is returned"
+    ),
     pytest.param("It has `parts[].name`.", {f"{ANSWER}.parts[*].name": ""}, id="below items"),
     pytest.param("It has `gone.why`.", {f"{ANSWER}.gone.why": ""}, id="below what is null once"),
     pytest.param(
