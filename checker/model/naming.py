@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from checker.model.wording import secrets_in
 
 MAX_NAME: Final = 64  # characters
+MAX_DIGITS: Final = 4  # of a name; more, in however small groups, are an account or an address
 
 # Words of letters, with a number of at most three digits behind them (v2, gpt4, sha256): a longer
 # number is an account, a date, a card. Twenty-four letters hold the longest English word in use.
@@ -16,15 +17,42 @@ _WORD: Final = r"[a-z]{1,24}\d{0,3}(?:[A-Z][a-z]{0,23}\d{0,3}){0,8}"
 _FIELD: Final = re.compile(rf"_?{_WORD}(?:[_-](?:{_WORD}|\d{{1,3}}))*")
 _ATTRIBUTE: Final = re.compile(rf"{_WORD}(?:[._-](?:{_WORD}|\d{{1,3}}))*")
 
+_SEPARATORS: Final = re.compile(r"[._-]")
+
 
 @lru_cache(maxsize=4096)
 def field_name(name: str) -> bool:
     """`latency_checkpoint`, `x-groq`, `totalTokens`; not a sentence, an id, a mail address."""
-    return len(name) <= MAX_NAME and _FIELD.fullmatch(name) is not None and not secrets_in(name)
+    return _chosen(_FIELD, name)
 
 
 @lru_cache(maxsize=4096)
 def attribute_name(name: str) -> bool:
     """`http.request.method`: words with dots between them, as telemetry names its attributes."""
-    looks = len(name) <= MAX_NAME and _ATTRIBUTE.fullmatch(name) is not None
-    return looks and not secrets_in(name)
+    return _chosen(_ATTRIBUTE, name)
+
+
+def _chosen(form: re.Pattern[str], name: str) -> bool:
+    return (
+        len(name) <= MAX_NAME
+        and form.fullmatch(name) is not None
+        and sum(map(str.isdigit, name)) <= MAX_DIGITS
+        and not _keys().search(name)
+        and not secrets_in(name)
+        and not secrets_in(_SEPARATORS.sub("", name))
+    )
+
+
+@cache
+def _keys() -> re.Pattern[str]:
+    """What a provider's key begins with, and a word too long for a part of a name.
+
+    A shorter key than the tables ask for, or one of letters alone, may not be told either: a name
+    that is hidden by mistake costs less than one that is told by mistake.
+    """
+    from checker.model.secrets import PROVIDERS  # noqa: PLC0415 - large; --help asks for no name
+
+    begins = sorted(
+        {at for row in PROVIDERS for at in row.at if at[0].isalnum() and at[-1] in "_-"}
+    )
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, begins))})[A-Za-z0-9]{{16}}")

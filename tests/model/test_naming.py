@@ -10,7 +10,14 @@ from checker.model.naming import MAX_NAME, attribute_name, field_name
     [
         *("id", "p", "latency_checkpoint", "x_groq", "x-groq", "totalTokens", "logprobs"),
         *("claude_cache_creation_5_m_tokens", "_request_id", "sha256", "gpt4", "md5_of_body"),
-        *("prompt_filter_results", "content-type", "numSourcesUsed", "v2"),
+        *(
+            "prompt_filter_results",
+            "content-type",
+            "numSourcesUsed",
+            "v2",
+            "prompt_cache_hit_tokens",
+        ),
+        *("content_filter_results", "key_configuration", "hf_models_representation", "sess_x"),
     ],
 )
 def test_what_an_author_of_an_api_chose_is_told(name) -> None:
@@ -42,6 +49,20 @@ def test_what_an_author_of_an_api_chose_is_told(name) -> None:
         pytest.param("a\n", id="a line end"),
         pytest.param("<key>", id="what stands for it"),
         pytest.param("glpat-abcdefghijklmnopqrst", id="a key made of letters"),
+        pytest.param("de89-370-400-440-532-013-000", id="an account in groups"),
+        pytest.param("ip-192-168-001-012", id="an address of a network in groups"),
+        pytest.param("ssn-078-05-112", id="a number of a person in groups"),
+        pytest.param("v-123-456-789", id="a number in groups"),
+        pytest.param("sk_live-4f9-a8b", id="a key in groups"),
+        *(
+            pytest.param(f"{before}abcdefghijklmnopqrst", id=f"letters behind {before}")
+            for before in (
+                *("ghp_", "gsk_", "hf_", "key-", "npm_", "pplx-", "r8_", "rdme_", "sess-", "sk-"),
+                "x-key-",
+            )
+        ),
+        pytest.param("npm_abcdefghijklmnop", id="sixteen letters behind npm_"),
+        pytest.param("a-k-i-aQWERTYUIOPASDF", id="a key with separators in it"),
     ],
 )
 def test_what_may_be_data_is_not(name) -> None:

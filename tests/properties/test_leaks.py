@@ -1,6 +1,6 @@
 """No value of a recording, and no name that may be one, leaves the room that reads it.
 
-Secrets of eight kinds are planted at every position of every form of recording, whole and broken.
+Secrets of ten kinds are planted at every position of every form of recording, whole and broken.
 Whatever comes out is searched for them, plain and encoded. `CHECKER_EXAMPLES` sets how many
 recordings each property tries.
 """
@@ -39,6 +39,8 @@ from tests.observe.documented import (
 MANY = int(os.environ.get("CHECKER_EXAMPLES", "150"))
 
 SECRETS = {
+    "key of letters": "npm_qwertyuiopasdfghjklz",
+    "account in groups": "de89-370-400-440-532-013-000",
     "key": "sk-proj-4f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c",
     "mail address": "jane.q.public@customer-example.com",
     "card": "4111 1111 1111 1111",
