@@ -11,7 +11,6 @@ from checker.compare.acceptances import apply
 from checker.compare.drift import RULES, drift
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.compare.standing import (
-    ALARM_AFTER,
     extractor_broken,
     page_unusable,
     recovered,
@@ -103,7 +102,7 @@ def _evidence(reading: Reading, snapshots: Snapshots, *, alarms: bool) -> Iterat
                 outcome=item.outcome,
                 failures=max(known.failures, 1),
                 kept=_kept(reading, known, url),
-                alarm_after=ALARM_AFTER if alarms else NEVER,
+                alarm_after=reading.source.alarm_after if alarms else NEVER,
             )
         elif item.outcome.usable and known.recovered_after and known.recovered_at == known.asked:
             yield recovered(reading.source.id, url=url, failures=known.recovered_after, since=None)

@@ -282,6 +282,20 @@ def test_what_a_person_gets_wrong(here: Here, arguments: list[str], told: str) -
     assert told in errors
 
 
+def test_the_alarm_comes_after_as_many_failures_as_the_sources_file_says(here: Here) -> None:
+    here.changed()
+    here.run("accept", "--reason", "settled", clock=LATER)
+    path = here.folder / "sources.toml"
+    path.write_text(path.read_text("utf-8") + "alarm_after = 2\n", "utf-8")
+    here.site.answers[PATH] = Answer(status=404, body=b"none")
+    codes = []
+    for day in (1, 2, 3):
+        clock = str(int(LATER) + 86400 * day)
+        here.run("snapshot", clock=clock)
+        codes.append(here.run("drift", clock=clock)[0])
+    assert codes == [0, 3, 0]
+
+
 # ------------------------------------------------------------------ since a day
 
 
