@@ -52,12 +52,30 @@ CLASSES: Final = ("1xx", "2xx", "3xx", "4xx", "5xx", "timeout")
 FAILED: Final = ("4xx", "5xx", "timeout")
 NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
 
+# What a template leaves open (RFC 6570 §2.2, and `id={id}` as semconv has it) is nobody's value.
+_OPEN: Final = re.compile(r"(?:[\w.-]{1,64}=)?\{[?&#+;./]?[A-Za-z_][\w.,:*%-]{0,255}\}")
+_QUERY: Final = re.compile(r"\?[&;]*(?=[#/]|$)")  # of which nothing is left
 # What makes a value one of very many: an address or a query, a sentence, a mail address, an id as
-# a segment of a path (digits, UUID, long mixed text), a network address.
+# a segment of a path (digits), a UUID, a network address, a long number.
 _MANY: Final = re.compile(
     r"://|[?#@\s]|/\d+(?=/|$)|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}|\d{1,3}(?:\.\d{1,3}){3}|\d{6}"
-    r"|(?=[A-Za-z]{0,40}\d)[A-Za-z0-9_-]{20}"
 )
+# A long word, and the digits that make it an id: groups of them where a version (`Http2`) has one.
+_LONG: Final = re.compile(r"[A-Za-z0-9_-]{20,}")
+_DIGITS: Final = re.compile(r"\d+")
+_GROUPS, _FIGURES = 3, 6
+
+
+def _many(value: str) -> bool:
+    """Does a value look like one of very many?"""
+    literal = _QUERY.sub("", _OPEN.sub("", value))
+    return _MANY.search(literal) is not None or any(map(_id, _LONG.findall(literal)))
+
+
+def _id(word: str) -> bool:
+    """Letters and digits in turn: `a3f9c2`, not `Http2ConnectionResetException1`."""
+    groups = _DIGITS.findall(word)
+    return len(groups) >= _GROUPS or sum(map(len, groups)) >= _FIGURES
 
 
 def is_log_record(value: Mapping[str, object]) -> bool:
@@ -154,7 +172,7 @@ class Telemetry:
             return
         if value in members:
             lane.token(fact.attribute, value)
-        elif fact.low_cardinality and len(members) < FEWEST and _MANY.search(value):
+        elif fact.low_cardinality and len(members) < FEWEST and _many(value):
             lane.token(fact.attribute, HIGH_CARDINALITY)
         elif members:
             lane.token(fact.attribute, UNDOCUMENTED)
