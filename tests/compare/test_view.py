@@ -57,6 +57,9 @@ EQUAL = [
         id="scheme and host of a server in either case",
     ),
     pytest.param(
+        operation(servers=("/V1/",)), operation(servers=("/V1",)), id="a server without a host"
+    ),
+    pytest.param(
         operation(path="/v1/widgets/"), operation(path="/v1/widgets"), id="a path's last slash"
     ),
     pytest.param(
