@@ -212,9 +212,13 @@ class View:
             yield "tokens" if type_ is str else "scalars", (name, view.tokens)
 
     def _recognised(self, names: Iterable[str]) -> bool:
-        """Is an object recognisably the documented one, so that its other names may be told?"""
+        """Is an object recognisably the documented one, so that its other names may be told?
+
+        In an object of no documented branch, what tells branches apart shows only that.
+        """
         if self._known is None:
-            self._known = self.node.expected
+            telling = {name for name, inner in self.node.names.items() if inner.telling}
+            self._known = self.node.expected - telling
         seen = len(self._known.intersection(names))
         return seen >= FEWEST and 2 * seen >= len(self._known)
 

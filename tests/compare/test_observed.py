@@ -247,7 +247,7 @@ def test_events_are_judged_each_by_its_own() -> None:
     assert told(found) == [
         ("type-conflict", "$.sequence_number"),
         ("event-undocumented", "stream"),
-        ("field-undocumented", "$.more"),
+        ("field-undocumented", "$['<key>']"),
     ]
 
 

@@ -120,7 +120,7 @@ def test_an_event_of_no_branch_shows_what_all_share() -> None:
         "$": (1, 1),
         "$.type": (1, 1),
         "$.sequence_number": (1, 1),
-        "$.x": (1, 1),
+        "$['<key>']": (1, 1),
     }
 
 

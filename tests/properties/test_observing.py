@@ -149,8 +149,9 @@ class Slow:
             yield from self.names(inner, value)
 
     def names(self, node: Node, value: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
-        known = len(node.expected & value.keys())
-        recognised = known >= 2 and 2 * known >= len(node.expected)
+        expected = {n for n in node.expected if n not in node.names or not node.names[n].telling}
+        known = len(expected & value.keys())
+        recognised = known >= 2 and 2 * known >= len(expected)
         for name, item in value.items():
             if name in node.names:
                 yield from self.places(node.names[name], node.names[name].key, item, id(value))
