@@ -95,10 +95,10 @@ class Streaming:
         status = SUCCESS if self.status is None else self.status
         root = outline.seen_through("stream", status, self.media_type, None)
         told = event_name(outline, root, name, value)
-        if told is not None:
-            self.framing.events[told] = self.framing.events.get(told, 0) + 1
         failure = told == UNDOCUMENTED and name == ERROR
         variant = ERROR if failure or carries_error(value, branch_of(root, value)) else None
+        if told is not None and (variant is None or told != UNDOCUMENTED):  # an error says so once
+            self.framing.events[told] = self.framing.events.get(told, 0) + 1
         lane = self.lanes.lane(outline, "stream", status, self.media_type, variant)
         if lane not in self.used:
             self.used.add(lane)
@@ -118,6 +118,8 @@ class Streaming:
         if not self.used:
             lane.leave_out("no-events")
             raise Refused("no-events", counted=True)
+        if lane not in self.used:  # a stream of errors alone is a stream all the same
+            lane.count += 1
 
 
 def branches(root: Node | None, value: object) -> Iterator[tuple[str, Node | None]]:

@@ -188,6 +188,8 @@ def test_each_break_of_an_exchange_is_one_finding(record, expected) -> None:
         pytest.param(transcript(": note\n\n", chunk()), [], id="a comment"),
         pytest.param(transcript(chunk(), name="message.part"), [("event-undocumented", "stream")], id="another event"),
         pytest.param(transcript(chunk(), {"error": ENVELOPE}), [("error-in-success", "200")], id="an error within"),
+        pytest.param(transcript({"error": ENVELOPE}, end=""), [("error-in-success", "200"), ("stream-terminator-absent", "stream")], id="an error alone"),
+        pytest.param(transcript({"error": ENVELOPE}, name="error"), [("error-in-success", "200")], id="an error of that name"),
         pytest.param(transcript(chunk(x_groq={})), [("field-undocumented", "$.x_groq")], id="another field"),
         pytest.param(transcript(chunk(choices=[{"index": 0, "finish_reason": None}])), [("required-absent", "$.choices[*].delta")], id="a required field is gone"),
         pytest.param(transcript(chunk(object="")), [("token-undocumented", "$.object")], id="no word"),

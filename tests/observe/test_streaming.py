@@ -221,9 +221,21 @@ def test_an_error_within_a_stream_is_an_error(body, name) -> None:
     assert set(found) == {None, "error"}
     assert (found["error"].where, found["error"].status, found["error"].count) == ("stream", 200, 1)
     assert counts(found[None])["$"] == (1, 1)
-    assert found[None].count == 1
+    assert found[None].count == 2
     assert found[None].stream is not None
     assert found[None].stream.terminators == {"[DONE]": 2}
+
+
+def test_a_stream_of_an_error_alone_is_one_stream_and_no_unknown_event() -> None:
+    found = by_variant(transcript({"message": "m"}, name="error", end=""), contract=RESPONSES)
+    assert (found[None].count, found["error"].count) == (1, 1)
+    assert found[None].fields == {}
+    assert found[None].stream is not None
+    assert found[None].stream.events == {}
+    both = by_variant(transcript(CREATED, {"error": {"message": "m"}}, end=""), contract=RESPONSES)
+    assert (both[None].count, both["error"].count) == (1, 1)
+    assert both[None].stream is not None
+    assert both[None].stream.events == {"response.created": 1}
 
 
 def test_a_documented_error_event_is_no_error() -> None:
