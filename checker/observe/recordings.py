@@ -164,13 +164,19 @@ def form_of(recording: Recording) -> str:
 
 
 def _is_json_lines(text: bytes, *, whole: bool) -> bool:
-    """Is the first line a text of its own, or any other one that is not indented?"""
+    """Is the first line a text of its own, or any other one that is not indented?
+
+    Where each line begins as an object does, it is one line a record, though all may be broken.
+    """
     first, *others = text.split(b"\n")
     if not others:  # one line, of which the end may be far away
         return not whole
     complete = others if whole else others[:-1]
     if _is_json(first):
         return not whole or any(line.strip() for line in others)
+    filled = [line for line in (first, *complete) if line.strip()]
+    if len(filled) > 1 and all(line.startswith(b"{") for line in filled):
+        return True
     return any(map(_is_object, complete))
 
 

@@ -67,6 +67,7 @@ PRETTY = json.dumps([completion(), completion()], indent=1).encode()
         pytest.param(LINE + b"\n" + LONG, "jsonl", id="a line and a long one"),
         pytest.param(b'{"id": "x"\n' + LINE, "jsonl", id="a first line that is broken"),
         pytest.param(b"oops\n" + LINE + b"\n", "jsonl", id="a first line that is no JSON at all"),
+        pytest.param(b'{"id": \n\n{"id": \r\n{oops', "jsonl", id="lines that are all broken"),
         pytest.param(b"{\n}", "json", id="an object over lines"),
         pytest.param(PRETTY, "json", id="an array over lines"),
         pytest.param(PRETTY[:-9], "json", id="an array that is cut off"),
@@ -105,6 +106,15 @@ def test_what_cannot_be_told_is_refused_with_its_reason() -> None:
         (1, 1, "form-unknown")
     ]
     assert found.shapes[0].count == 1
+
+
+def test_each_of_several_broken_lines_is_a_record_of_its_own() -> None:
+    found = seen(b'{"id": \n{"id": 1, "id": 2}\n\n{oops}\n', contract=CHAT)
+    assert [(one.record, one.offset, one.reason) for one in found.refusals] == [
+        (1, 0, "truncated"),
+        (2, 8, "duplicate-key"),
+        (3, 28, "not-json"),
+    ]
 
 
 def test_every_form_is_listed_in_order() -> None:
