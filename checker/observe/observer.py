@@ -134,9 +134,8 @@ class Observer:
 
     def take(self, value: Any) -> None:  # noqa: ANN401 - any JSON
         """One record as plain data, free of faults. Raises Refused."""
-        if isinstance(value, list) and value and all(map(self._is_record, value)):
-            for item in value:
-                self.take(item)
+        if isinstance(value, list) and not self._is_answer(value):
+            self._several(value)
         elif not isinstance(value, dict):
             self._answer(self.routes.asked, None, None, value)
         elif not FOREIGN.isdisjoint(value):
@@ -152,9 +151,39 @@ class Observer:
         if self.walk.learned > MAX_KINDS:
             self._remember()
 
+    def _is_answer(self, value: list[Any]) -> bool:
+        """Is an array an answer itself, as the contract that was asked for documents it?"""
+        asked = self.routes.asked
+        root = asked.seen_through("response", SUCCESS, None, None) if asked is not None else None
+        several = bool(value) and all(
+            isinstance(item, dict) and (is_exchange(item) or is_log_record(item)) for item in value
+        )
+        return root is not None and root.items is not None and not several
+
+    def _several(self, values: list[Any]) -> None:
+        """An array of records. Raises Refused for the first that is left out, after the others."""
+        if not (values and all(map(self._is_record, values))):
+            raise Refused("source-unknown" if self.routes.asked is None else "form-unknown")
+        first: Refused | None = None
+        for item in values:
+            try:
+                self.take(item)
+            except Refused as refused:
+                if first is None:
+                    first = refused.with_traceback(None)
+                elif not refused.counted:
+                    self.leave_out(refused.reason)
+        if first is not None:
+            raise first
+
     def _is_record(self, value: object) -> bool:
+        """Is an item of an array a recording; an answer, where a contract knows it?"""
         return isinstance(value, dict) and (
-            is_exchange(value) or is_log_record(value) or self._is_span(value)
+            self.routes.asked is not None
+            or is_exchange(value)
+            or is_log_record(value)
+            or self._is_span(value)
+            or self.routes.of_body(value) is not None
         )
 
     def _is_span(self, value: Mapping[str, object]) -> bool:

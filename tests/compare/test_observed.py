@@ -132,7 +132,7 @@ def test_nothing_observed_is_no_finding() -> None:
         pytest.param(completion(created=1.5), ("type-conflict", "$.created"), id="a number for an integer"),
         pytest.param(completion(choices={}), ("type-conflict", "$.choices"), id="an object for an array"),
         pytest.param(completion(choices=["x"]), ("type-conflict", "$.choices[*]"), id="a text for an item"),
-        pytest.param([], ("type-conflict", "$"), id="an array for the whole"),
+        pytest.param("x", ("type-conflict", "$"), id="a text for the whole"),
         pytest.param(without(completion(), "id"), ("required-absent", "$.id"), id="a required field is gone"),
         pytest.param(completion(choices=[without(choice(), "index")]), ("required-absent", "$.choices[*].index"), id="one of an item"),
         pytest.param(completion(choices=[choice(), without(choice(), "index")]), ("required-absent", "$.choices[*].index"), id="one of the second item"),
@@ -154,6 +154,9 @@ def test_each_break_of_a_body_is_one_finding(body, expected) -> None:
     ("record", "expected"),
     [
         pytest.param(exchange(completion(), 203), [("status-undocumented", "203")], id="another status"),
+        pytest.param(exchange([completion()]), [("type-conflict", "$")], id="an array for the whole"),
+        pytest.param([completion(), completion()], [], id="an array of answers"),
+        pytest.param([], [], id="an array of none"),
         pytest.param(exchange({"error": ENVELOPE}, 418), [("status-undocumented", "418")], id="another error"),
         pytest.param(exchange({"error": ENVELOPE}, 429), [], id="a documented error"),
         pytest.param(exchange({"error": ENVELOPE}, 200), [("error-in-success", "200")], id="an error in a success"),

@@ -81,6 +81,47 @@ def test_an_answer_that_no_contract_knows_is_left_out() -> None:
     assert found.left_out == {"source-unknown": 4}
 
 
+def test_an_array_of_answers_is_one_recording_each() -> None:
+    both = recorded([completion(), completion(), response()])
+    assert told(seen(both).shapes) == [
+        ("chat", "response", 200, "application/json", None, 2),
+        ("responses", "response", 200, "application/json", None, 1),
+    ]
+    untold = completion()
+    del untold["object"]
+    (found,) = seen(recorded([untold, completion()]), contract=CHAT).shapes
+    assert (found.count, found.fields["$"].types) == (2, {"object": 2})
+
+
+@pytest.mark.parametrize("value", [[], [1], ["text"], [completion(), 1], [[completion()]]])
+def test_an_array_of_anything_else_is_left_out(value) -> None:
+    assert seen(recorded(value)).left_out == {"source-unknown": 1}
+    found = seen(recorded(value), contract=CHAT)
+    assert found.left_out == {"form-unknown": 1}
+    assert [one.fields for one in found.shapes] == [{}]
+
+
+def test_an_array_that_is_documented_is_an_answer() -> None:
+    one = contract(
+        *statuses("200"), required("$", ("array",)), required("$[*].id", ("string",)), source="list"
+    )
+    (found,) = seen(recorded([{"id": "x"}, {"id": "y"}]), contract=one, contracts={}).shapes
+    assert (found.count, counts(found)["$[*].id"]) == (1, (2, 2))
+    (found,) = seen(recorded([]), contract=one, contracts={}).shapes
+    assert found.fields["$"].types == {"array": 1}
+    record = {"status": 200, "response_body": [{"id": "x"}]}
+    (found,) = seen(recorded([record, record]), contract=one, contracts={}).shapes
+    assert found.count == 2
+
+
+def test_a_record_of_an_array_that_is_left_out_leaves_the_others() -> None:
+    wrong = exchange(completion(), 999)
+    found = seen(recorded([wrong, exchange(completion()), wrong, exchange("", 200)]), contract=CHAT)
+    assert [(one.status, one.count) for one in found.shapes] == [(200, 1)]
+    assert found.left_out == {"empty-body": 1, "status-unknown": 2}
+    assert [one.reason for one in found.refusals] == ["status-unknown"]
+
+
 def test_the_contract_that_was_asked_for_goes_before_the_constant() -> None:
     assert told(shapes(response(), contract=CHAT)) == [
         ("chat", "response", 200, "application/json", None, 1)
