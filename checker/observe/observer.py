@@ -34,6 +34,9 @@ FOREIGN: Final = frozenset(
     {"http_interactions", "interactions", "log", "resourceLogs", "resourceMetrics", "resourceSpans"}
 )
 
+ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
+BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
+
 Plan: TypeAlias = "dict[tuple[Any, ...], tuple[Entry, Lane]]"
 
 
@@ -145,7 +148,7 @@ class Observer:
         elif is_log_record(value):
             self._telemetry_or_refused().take_log_record(value)
         elif self._is_span(value):
-            self._telemetry_or_refused().take(value)
+            self._telemetry_or_refused().take(self._span(value))
         else:
             self._bare(value)
         if self.walk.learned > MAX_KINDS:
@@ -187,7 +190,23 @@ class Observer:
         )
 
     def _is_span(self, value: Mapping[str, object]) -> bool:
-        return self._spans_asked or (self._telemetry is not None and self._telemetry.knows(value))
+        if self._spans_asked or self._telemetry is None:
+            return self._spans_asked
+        inner = value.get(ATTRIBUTES)
+        return self._telemetry.knows(value) or (
+            self.routes.asked is None and isinstance(inner, dict) and self._telemetry.knows(inner)
+        )
+
+    def _span(self, value: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The attributes of a span: the map itself, or the one that it holds under that name.
+
+        Raises Refused where no name has a dot: then it is no map of attributes.
+        """
+        inner = value.get(ATTRIBUTES)
+        span = inner if isinstance(inner, dict) and not has_dots(value) else value
+        if not has_dots(span):
+            raise Refused("form-unknown")
+        return span
 
     def _telemetry_or_refused(self) -> Telemetry:
         if self._telemetry is None:
@@ -257,6 +276,7 @@ class Observer:
     def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> None:
         if not text.strip():
             self._refuse(outline, exchange, "empty-body")
+            return
         if is_event_stream(text):
             transcript = Transcript()
             self._stream(outline, exchange, transcript.events([text]), transcript)
@@ -271,10 +291,16 @@ class Observer:
         self._refuse(outline, exchange, reason)
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> None:
-        """Leave the answer out; its status and media type are told all the same."""
+        """Leave the answer out; its status and media type are told all the same.
+
+        An answer that has no body by its status is one, with nothing in it.
+        """
         if outline is not None:
             status = SUCCESS if exchange.status is None else exchange.status
             lane = self.lanes.lane(outline, "response", status, exchange.media_type)
+            if reason == "empty-body" and status in BODILESS:
+                lane.count += 1
+                return
             lane.leave_out(reason)
         raise Refused(reason, counted=outline is not None)
 
@@ -303,6 +329,11 @@ class Observer:
 def spans(contract: Contract) -> bool:
     """Does a contract state attributes of telemetry?"""
     return any(isinstance(fact, Attribute) for fact in contract.facts)
+
+
+def has_dots(value: Iterable[str]) -> bool:
+    """Has a map a name in the form of an attribute's, with a dot?"""
+    return any("." in name for name in value)
 
 
 def _events(items: Iterable[Any]) -> Iterator[Event]:

@@ -174,6 +174,7 @@ def test_each_break_of_a_body_is_one_finding(body, expected) -> None:
         pytest.param(exchange("<p>x</p>", headers={"content-type": "text/html"}), [("media-type-conflict", "200")], id="a page with a status of success"),
         pytest.param(exchange(""), [("observation-empty", "200")], id="an empty body"),
         pytest.param(exchange("", headers={"content-type": "text/html"}), [("observation-empty", "200")], id="of whatever media type"),
+        pytest.param(exchange("", 204), [("status-undocumented", "204")], id="an empty body that has to be"),
         pytest.param(exchange("", 429), [], id="an empty body of an error"),
     ],
 )  # fmt: skip

@@ -282,6 +282,16 @@ def test_an_empty_body_is_left_out_with_its_status(body) -> None:
     assert [(s.status, s.count, s.left_out) for s in found.shapes] == [(200, 0, {"empty-body": 1})]
 
 
+@pytest.mark.parametrize("body", [None, "", "\n"])
+@pytest.mark.parametrize("status", [204, 205])
+def test_an_answer_that_has_no_body_by_its_status_is_one(status, body) -> None:
+    found = seen(recorded(exchange(body, status)))
+    assert [(s.status, s.count, s.fields, s.left_out) for s in found.shapes] == [
+        (status, 1, {}, {})
+    ]
+    assert (found.left_out, found.refusals) == ({}, ())
+
+
 # ---------------------------------------------------------------- errors
 
 

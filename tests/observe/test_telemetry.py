@@ -54,6 +54,31 @@ def test_a_map_of_attributes_is_known_by_a_documented_name(body, known) -> None:
     assert bool(found.shapes) is known
 
 
+@pytest.mark.parametrize("how", [{}, {"contract": SEMCONV}])
+def test_a_span_may_hold_its_attributes_under_that_name(how) -> None:
+    held = shape({"name": "POST", "attributes": span()}, **how)
+    assert held == shape(span(), contract=SEMCONV)
+
+
+def test_an_attribute_beside_others_is_one_of_them() -> None:
+    assert HIDDEN_KEY in shape({"attributes": {"a.b": 1}, "http.request.method": "GET"}).fields
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param({}, id="nothing"),
+        pytest.param({"http": {"request": {"method": "GET"}}}, id="names within names"),
+        pytest.param({"attributes": {}}, id="no attributes"),
+        pytest.param({"attributes": [{"key": "http.request.method"}]}, id="a list of them"),
+    ],
+)
+def test_what_is_no_map_of_attributes_is_left_out(body) -> None:
+    found = seen(recorded(body), contract=SEMCONV)
+    assert found.left_out == {"form-unknown": 1}
+    assert [one.count for one in found.shapes] == [0]
+
+
 def test_headers_are_one_attribute_whatever_their_names() -> None:
     headers = {"http.request.header.x-jane": ["a", "b"], "http.request.header.x-john": []}
     found = shape(span() | headers)
