@@ -42,11 +42,19 @@ def _sk(value: str) -> bool:
     )
 
 
+_DIGITS: Final = 3  # that a drawn value has at least
+
+
 def _mixed(value: str) -> bool:
     """Digits and both letter cases, as in text of base 64."""
     return all(
         any(test(char) for char in value) for test in (str.isdigit, str.islower, str.isupper)
     )
+
+
+def _no_word(value: str) -> bool:
+    """Letters of both cases and several digits: no word, and no name of a class."""
+    return _mixed(value) and sum(map(str.isdigit, value)) >= _DIGITS
 
 
 def _jwt(value: str) -> bool:
@@ -388,6 +396,14 @@ STRUCTURES: Final = (
         fold=True,
         pattern=rf"[_. -]key{_BETWEEN}(?:{_QUOTE})?(?P<value>{_BARE}{{20,512}})",
         holds=_mixed,
+    ),
+    Pattern(  # told in a sentence, or set by a command, with a space alone between
+        id="told-credential",
+        at=("key ", "token ", "secret ", "password ", "passphrase ", "credential "),
+        fold=True,
+        pattern=r"(?:key|token|secret|password|passphrase|credential)\s(?:(?:is|was|of|used)\s)?"
+        rf"(?:{_QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
+        holds=_no_word,
     ),
     Pattern(
         id="token",
