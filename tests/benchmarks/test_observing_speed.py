@@ -1,0 +1,191 @@
+"""P1, P3, P4, P5, P8: what was observed, as ratios to what a machine does anyway."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import tracemalloc
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+from typing import Any
+
+import jsonschema
+import orjson
+import pytest
+
+from checker import documents
+from checker.compare.observed import compare
+from checker.extract import Opened
+from checker.extract.api_reference import extract
+from checker.extract.opened import open_page
+from checker.model.contract import Contract
+from checker.model.shape_plain import shape_to_plain
+from checker.observe import observe
+from checker.observe.shapes import read_shapes
+from tests.benchmarks.bodies import records
+from tests.benchmarks.conftest import COUNT, ratio
+from tests.compare.facts import contract
+
+pytestmark = pytest.mark.benchmark
+
+PAGES = Path(__file__).parents[2].parent / "shared" / "pages" / "mintlify"
+DISTINCT = 20_000  # bodies that are made; the others are these again
+SCHEMAS = {"chat": "CreateChatCompletionResponse", "responses": "Response"}
+
+
+class Again(io.RawIOBase):
+    """The same bytes so many times, in blocks: an input of any size that needs no disk."""
+
+    def __init__(self, text: bytes, times: int) -> None:
+        self._text, self._times, self._at = text, times, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if self._at >= len(self._text):
+            self._at, self._times = 0, self._times - 1
+        if self._times <= 0:
+            return b""
+        part = self._text[self._at : self._at + size]
+        self._at += len(part)
+        return part
+
+
+@pytest.fixture(scope="module", params=["chat", "responses"])
+def documented(request) -> Contract:
+    if not PAGES.is_dir():
+        pytest.skip("the folder of real pages is not beside this checkout")
+    content = (PAGES / f"openai-{request.param}.md").read_bytes()
+    page = open_page(content, "text/markdown", "https://docs.example.test/")
+    facts = extract([Opened(role="page-markdown", page=page)]).facts
+    return contract(*facts, source=request.param)
+
+
+@pytest.mark.parametrize("templates", [60, DISTINCT])
+def test_recordings_to_shapes(documented, templates, told) -> None:
+    made = min(COUNT, DISTINCT)
+    lines = list(records(documented.source, templates, made))
+    text = b"\n".join(lines) + b"\n"
+    times = max(COUNT // made, 1)
+
+    def alone() -> None:
+        for _ in range(times):
+            for line in lines:
+                orjson.loads(line)
+
+    def work() -> None:
+        seen = observe([("-", Again(text, times))], contracts={}, contract=documented)
+        assert sum(shape.count for shape in seen.shapes) == made * times
+
+    what = f"{documented.source}: recordings to shapes, {templates} templates"
+    told("P1", what, ratio(work, alone), "x orjson alone; at most 5, goal 2.5")
+
+
+def test_beside_a_validator(documented, told) -> None:
+    content = (PAGES / f"openai-{documented.source}.md").read_text()
+    block = re.search(r"````yaml[^\n]*\n(.*?)\n````", content, re.DOTALL)
+    assert block is not None
+    schema = documents.read_yaml(block[1])
+    schema["$ref"] = f"#/components/schemas/{SCHEMAS[documented.source]}"
+    validator = jsonschema.Draft202012Validator(schema)
+    lines = list(records(documented.source, 60, 4_000))
+    some = lines[: 100 if documented.source == "chat" else 20]
+
+    def validate() -> float:
+        start = process_time()
+        for line in some:
+            list(validator.iter_errors(orjson.loads(line)))
+        return (process_time() - start) / len(some)
+
+    def shape() -> float:
+        start = process_time()
+        observe([("-", io.BytesIO(b"\n".join(lines) * 5))], contracts={}, contract=documented)
+        return (process_time() - start) / len(lines) / 5
+
+    validate()
+    found = median([validate() / shape() for _ in range(3)])
+    least = 25 if documented.source == "chat" else 40
+    told(
+        "P3", f"{documented.source}: faster than jsonschema a record", found, f"x; at least {least}"
+    )
+
+
+@pytest.mark.parametrize("distinct", [1_200, DISTINCT])
+def test_shapes_to_findings(documented, distinct, told) -> None:
+    bodies = list(records(documented.source, 200, 200))
+    plain = [
+        shape_to_plain(shape)
+        for body in bodies
+        for shape in observe([("-", body)], contracts={}, contract=documented).shapes
+    ]
+    lines = [
+        line(plain[number % len(plain)], number // len(plain) + 1) for number in range(distinct)
+    ]
+    times = max(COUNT // distinct, 1)
+    text = b"".join(lines)
+
+    def alone() -> None:
+        for _ in range(times):
+            for one in lines:
+                orjson.loads(one)
+
+    def work() -> None:
+        compare(documented, read_shapes(Again(text, times)))
+
+    what = f"{documented.source}: shapes to findings, {distinct} distinct"
+    aim = "0.3" if distinct < DISTINCT else "2"
+    told("P4", what, ratio(work, alone), f"x orjson alone; goal {aim}")
+
+
+def line(plain: dict[str, Any], times: int) -> bytes:
+    """A shape of so many of the same recordings."""
+
+    def more(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: more(item) for name, item in value.items()}
+        return value * times if type(value) is int else value
+
+    counted = {"count", "fields", "tokens"}
+    return documents.write_line(
+        {name: more(item) if name in counted else item for name, item in plain.items()}
+    ).encode()
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_memory(documented, times, told) -> None:
+    text = b"\n".join(records(documented.source, DISTINCT, DISTINCT)) + b"\n"
+    shapes = observe([("-", text)], contracts={}, contract=documented).shapes
+    lines = b"".join(line(shape_to_plain(shapes[0]), number) for number in range(1, DISTINCT))
+    work = {
+        "recordings": lambda: observe(
+            [("-", Again(text, times))], contracts={}, contract=documented
+        ),
+        "shapes": lambda: compare(documented, read_shapes(Again(lines, times))),
+    }
+    for what, do in work.items():
+        size = times * len(text if what == "recordings" else lines) // 2**20
+        tracemalloc.start()
+        do()
+        peak = tracemalloc.get_traced_memory()[1] / 2**20
+        tracemalloc.stop()
+        told(
+            "P5",
+            f"{documented.source}: at the most, of {size} MiB of {what}",
+            peak,
+            "MiB; at most 40",
+        )
+
+
+def test_start_up(told) -> None:
+    def start(*arguments: str) -> float:
+        begun = perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+        return perf_counter() - begun
+
+    start("-m", "checker", "--help")
+    rounds = [start("-m", "checker", "--help") / start("-c", "pass") for _ in range(9)]
+    told("P8", "checker --help", median(rounds), "x python -c pass; at most 6")
