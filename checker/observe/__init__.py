@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import BinaryIO, Final, Literal
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
-from checker.observe.observer import Observer
 from checker.observe.recordings import FORMS, Recording, form_of
+from checker.observe.sharing import Crew, Result, Setting
 from checker.observe.strict import Refused
 
 AUTO: Final = "auto"
+LINES: Final = "jsonl"
 MAX_REFUSALS: Final = 1_000  # that are told one by one; all are counted
 
 
@@ -58,40 +60,70 @@ def observe(  # noqa: PLR0913 - one parameter an option
     A recording's name is never used. `contract` is the one that was asked for; without it, the
     method and path of a recording, or the documented constants of its body, say which one it is.
 
-    Raises Misused for a form that is none of FORMS.
+    `jobs` processes share the lines of large recordings; the result does not depend on how many.
+
+    Raises Misused for a form that is none of FORMS, and for no processes at all.
     """
     if form != AUTO and form not in FORMS:
         raise Misused(f"there is no form of that name; there are: {AUTO}, {', '.join(FORMS)}")
-    del jobs  # each record adds up with every other: processes can share a file
-    observer = Observer(contracts.values(), contract, all_names=names == "all")
-    unplaced: dict[str, int] = {}
-    refusals: list[Refusal] = []
-
+    if jobs < 1:
+        raise Misused("--jobs takes a whole number of processes, at least 1")
+    setting = Setting(contracts=tuple(contracts.values()), asked=contract, all_names=names == "all")
+    run = _Run(setting, jobs)
     for number, (_, source) in enumerate(streams, 1):
+        run.take(number, Recording(source), form)
+    return run.observed()
 
-        def left(record: int, offset: int, refused: Refused, number: int = number) -> None:
-            if not refused.counted and not observer.leave_out(refused.reason):
-                unplaced[refused.reason] = unplaced.get(refused.reason, 0) + 1
-            if len(refusals) < MAX_REFUSALS:
-                refusals.append(
-                    Refusal(input=number, record=record, offset=offset, reason=refused.reason)
-                )
 
-        recording = Recording(source)
+class _Run:
+    """One run: what is observed, what is left out, and who counts."""
+
+    def __init__(self, setting: Setting, jobs: int) -> None:
+        self._observer = setting.observer()
+        self._setting, self._jobs = setting, jobs
+        self._crew: Crew | None = None  # started when there is work that can be shared
+        self._unplaced: dict[str, int] = {}
+        self._refusals: list[Refusal] = []
+
+    def take(self, number: int, recording: Recording, form: str) -> None:
+        """One input."""
+        left = partial(self._left, number)
         try:
-            read = FORMS[form_of(recording) if form == AUTO else form]
+            told = form_of(recording) if form == AUTO else form
         except Refused as refused:
             left(1, 0, refused)
+            return
+        if told == LINES and self._jobs > 1 and not recording.whole:
+            self._crew = self._crew or Crew(self._setting, self._jobs)
+            self._crew.take(recording, left)
         else:
-            read(recording, observer, left)
+            FORMS[told](recording, self._observer, left)
 
-    shapes = merge(observer.shapes())
-    return Observed(
-        shapes=shapes,
-        left_out=counted([unplaced, *(shape.left_out for shape in shapes)]),
-        passed_over=dict(sorted(observer.passed_over.items())),
-        refusals=tuple(refusals),
-    )
+    def _left(self, number: int, record: int, offset: int, refused: Refused) -> None:
+        if not refused.counted:
+            self._leave_out(refused.reason)
+        if len(self._refusals) < MAX_REFUSALS * (1 + self._jobs):
+            self._refusals.append(
+                Refusal(input=number, record=record, offset=offset, reason=refused.reason)
+            )
+
+    def _leave_out(self, reason: str, number: int = 1) -> None:
+        if not self._observer.leave_out(reason, number):
+            self._unplaced[reason] = self._unplaced.get(reason, 0) + number
+
+    def observed(self) -> Observed:
+        """Everything that all processes saw."""
+        shared = Result() if self._crew is None else self._crew.finish()
+        for reason, number in shared.unplaced.items():
+            self._leave_out(reason, number)
+        shapes = merge([*self._observer.shapes(), *shared.shapes])
+        refusals = sorted(self._refusals, key=lambda one: (one.input, one.record))
+        return Observed(
+            shapes=shapes,
+            left_out=counted([self._unplaced, *(shape.left_out for shape in shapes)]),
+            passed_over=counted([self._observer.passed_over, shared.passed_over]),
+            refusals=tuple(refusals[:MAX_REFUSALS]),
+        )
 
 
 __all__ = ["AUTO", "FORMS", "Observed", "Refusal", "merge", "observe"]

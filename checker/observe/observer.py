@@ -62,15 +62,15 @@ class Observer:
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
-    def leave_out(self, reason: str) -> bool:
-        """A record of which nothing is known: in the shape of the contract that was asked for.
+    def leave_out(self, reason: str, number: int = 1) -> bool:
+        """Records of which nothing is known: in the shape of the contract that was asked for.
 
         False where none was: then no shape can count it.
         """
         if self._spans_asked:
-            self._telemetry_or_refused().leave_out(reason)
+            self._telemetry_or_refused().leave_out(reason, number)
         elif self.routes.asked is not None:
-            self.lanes.lane(self.routes.asked, "response", SUCCESS, None).leave_out(reason)
+            self.lanes.lane(self.routes.asked, "response", SUCCESS, None).leave_out(reason, number)
         return self._spans_asked or self.routes.asked is not None
 
     # ------------------------------------------------------------ records

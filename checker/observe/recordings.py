@@ -79,15 +79,24 @@ def json_lines(recording: Recording, observer: Observer, left: Left) -> None:
             number += 1
             left(number, offset, Refused("too-large"))
             continue
-        at, place, blank = 0, offset, 0
-        for index, refused in observer.records(batch):
-            if not batch[index].strip():
-                blank += 1
-                continue
-            place += sum(map(len, batch[at:index])) + index - at
-            at = index
-            left(number + index + 1 - blank, place, refused)
+        refusals, blank = judged(observer, batch)
+        for record, place, refused in refusals:
+            left(number + record, offset + place, refused)
         number += len(batch) - blank
+
+
+def judged(observer: Observer, batch: list[bytes]) -> tuple[list[tuple[int, int, Refused]], int]:
+    """(Record, byte offset, reason) of each line that is left out, in its batch; blank lines."""
+    found = []
+    at = place = blank = 0
+    for index, refused in observer.records(batch):
+        if not batch[index].strip():
+            blank += 1
+            continue
+        place += sum(map(len, batch[at:index])) + index - at
+        at = index
+        found.append((index + 1 - blank, place, refused))
+    return found, blank
 
 
 def event_stream(recording: Recording, observer: Observer, left: Left) -> None:

@@ -119,10 +119,10 @@ class Telemetry:
                     return self._facts[template]
         return fact
 
-    def leave_out(self, reason: str) -> None:
-        """A recording that is not compared."""
+    def leave_out(self, reason: str, number: int = 1) -> None:
+        """Recordings that are not compared."""
         left_out = self._lanes[None].left_out
-        left_out[reason] = left_out.get(reason, 0) + 1
+        left_out[reason] = left_out.get(reason, 0) + number
 
     def take(self, span: Spans) -> None:
         """The attributes of one span."""

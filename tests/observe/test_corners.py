@@ -193,5 +193,5 @@ def test_an_exchange_without_a_status_is_taken_for_a_success() -> None:
 
 
 def test_a_fraction_in_telemetry() -> None:
-    (found,) = shapes(span(http__example__share=1.5))
-    assert kinds(found, "http.example.share") == {"number": 1}
+    (found,) = shapes(span(http__example__share=1.5), span(http__example__share=2.0))
+    assert kinds(found, "http.example.share") == {"integer": 1, "number": 1}
