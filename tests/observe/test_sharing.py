@@ -8,6 +8,7 @@ import multiprocessing
 import pytest
 
 from checker.model.errors import CheckerError, Misused
+from checker.model.merging import merge
 from checker.observe import MAX_REFUSALS, recordings, sharing
 from tests.observe.documented import (
     CHAT,
@@ -117,7 +118,7 @@ def test_what_one_process_does(monkeypatch) -> None:
     to.send(None)
     sharing.work(setting, lines, result)
     found = back.recv()
-    (whole,) = found.shapes
+    (whole,) = merge(found.shapes)
     assert (whole.count, whole.left_out) == (4, {"empty-body": 1})
     assert found.left == [
         (0, 2, len(good) + 2, "truncated", False),
