@@ -23,6 +23,7 @@ from checker.model.table import Coverage
 from checker.model.wording import Wording
 
 BODIES: Final = ("request", "response", "stream")
+MANY: Final = 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,21 +107,29 @@ def _message(contract: Contract, rule: Rule[Sight], sight: Sight, seen: int, amo
     basis = _basis(contract)
     words = {
         "Basis": basis[0].upper() + basis[1:],
-        "among": among,
+        "among": _counted(among),
         "basis": basis,
         "difference": _difference(sight),
         "documented": shown(sight.documented),
         "hint": sight.hint,
         "name": f"`{sight.name}`" if _is_code(sight.name) else sight.name,
         "observed": shown(sight.observed),
-        "seen": seen,
+        "seen": _counted(seen),
     }
     try:
         return Wording(rule.says.format_map(words))
     except CheckerError:
         pass
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
-    return Wording(rule.says.format_map(words | hidden))
+    try:
+        return Wording(rule.says.format_map(words | hidden))
+    except CheckerError:
+        return Wording("A difference was seen whose place may not be printed here.")
+
+
+def _counted(number: int) -> str:
+    """A count, in few digits from where on it could be taken for an account's or a card's."""
+    return str(number) if number < MANY else f"{number:.3g}"
 
 
 def _is_code(name: str) -> bool:

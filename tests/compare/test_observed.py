@@ -9,7 +9,7 @@ import pytest
 
 from checker.compare.observed import RULES, Compared, compare
 from checker.model.contract import Field, State
-from checker.model.errors import Misused
+from checker.model.errors import Misused, NotSanitized
 from checker.model.finding import Level
 from checker.model.shape import Seen, Shape
 from tests.compare.facts import contract, evidence, field
@@ -373,6 +373,27 @@ def test_a_documented_name_that_may_not_be_printed_is_not() -> None:
     (found,) = compare(hostile, shapes(body, contract=hostile)).findings
     assert found.rule == "token-undocumented"
     assert "sk-" not in found.message
+
+
+def test_counts_without_end_are_no_card_number() -> None:
+    (one,) = shapes(completion(x_groq=1))
+    rows = {
+        key: replace(row, present=4111111111111111, types={"object": 4111111111111111})
+        for key, row in one.fields.items()
+    }
+    found = compare(CHAT, [replace(one, fields=rows)]).findings
+    assert "seen in 4.11e+15 of 4.11e+15 observed" in " ".join(f.message for f in found)
+
+
+def test_a_sentence_that_may_not_be_printed_at_all_is_another(monkeypatch) -> None:
+    def refusing(text: str) -> str:
+        if "x_groq" in text or "named" in text:
+            raise NotSanitized("planted")
+        return text
+
+    monkeypatch.setattr("checker.compare.observed.Wording", refusing)
+    (found,) = judged(completion(x_groq=1)).findings
+    assert found.message == "A difference was seen whose place may not be printed here."
 
 
 def test_coverage_counts_what_was_seen_of_what_is_documented() -> None:

@@ -12,7 +12,8 @@ import json
 import random
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from openai.types.responses import Response, ResponseStreamEvent
 from pydantic import BaseModel
 
-from checker.compare.observed import Compared, compare
+from checker.compare.bodies import Bodies
+from checker.compare.observed import Compared, compare, rule_of
 from checker.extract import Opened
 from checker.extract.api_reference import extract
 from checker.extract.opened import open_page
@@ -29,6 +31,7 @@ from checker.model.contract import Contract
 from checker.model.finding import Level
 from checker.model.node import Node, closed
 from checker.model.outline import Outline
+from checker.model.shape import UNDOCUMENTED, Shape
 from checker.observe import observe
 from tests.compare.facts import contract
 
@@ -198,3 +201,48 @@ def test_a_planted_break_is_found_among_them(documented) -> None:
         ("token-undocumented", f"{body}$.object", ""),
         ("type-conflict", f"{body}$.id", "integer"),
     ]
+
+
+def breaks(shape: Shape, index: dict[str, Node]) -> Iterator[tuple[str, str, Shape]]:
+    """A shape that agrees, broken once at each place in each way: rule, key, shape."""
+    for key, seen in shape.fields.items():
+        node = index.get(key)
+        fact = node.fact if node is not None else None
+        if fact is None or not fact.types or not seen.documented:
+            continue
+        kind = next(iter(seen.types))
+        for other in [one for one in ("array", "boolean", "string") if one not in fact.types][:1]:
+            wrong = {other: sum(seen.types.values())}
+            yield "type-conflict", fact.key, changed(shape, key, types=wrong)
+        if "null" not in fact.types:
+            yield (
+                "null-undocumented",
+                fact.key,
+                changed(shape, key, types={**seen.types, "null": 1}),
+            )
+        if fact.required and key != "$":
+            yield "required-absent", fact.key, changed(shape, key, present=seen.present - 1)
+        if key in shape.tokens and kind == "string":
+            tokens = {**shape.tokens, key: {UNDOCUMENTED: 1}}
+            yield "token-undocumented", fact.key, replace(shape, tokens=tokens)
+
+
+def changed(shape: Shape, key: str, **change: Any) -> Shape:
+    return replace(shape, fields={**shape.fields, key: replace(shape.fields[key], **change)})
+
+
+def test_each_break_of_a_shape_that_agrees_is_one_finding(documented) -> None:
+    outline = Outline(documented)
+    kind = ChatCompletion if documented.source == "chat" else Response
+    lines = "\n".join(map(json.dumps, made(outline, "response", kind, whole=True))).encode()
+    (shape,) = observe([("-", lines)], contracts={}, contract=documented).shapes
+    root = outline.body("response", "200", "application/json")
+    assert root is not None
+    bodies = Bodies(outline)
+    agreeing = {sight.identity for sight in bodies.sights(shape)}
+    broken = [*breaks(shape, {node.key: node for node in root.below()})]
+    step = max(len(broken) // 250, 1)  # of thousands of breaks, some
+    for rule, key, one in broken[::step]:
+        more = [sight for sight in bodies.sights(one) if sight.identity not in agreeing]
+        assert [(rule_of(sight).id, sight.key) for sight in more] == [(rule, key)]
+    assert len(broken) > 200
