@@ -121,7 +121,10 @@ def failed(status: int) -> bool:
 
 def contract_digest(contract: Contract) -> str:
     """`sha256:…` of what a contract states; a page that was read again unchanged has the same."""
-    facts = [(fact.fact, _stated(fact.fact)(fact)) for fact in contract.facts]
+    facts = [
+        (fact.fact, ["unstated" if one is UNSTATED else one for one in _stated(fact.fact)(fact)])
+        for fact in contract.facts
+    ]
     stated = [contract.source, contract.operation, facts]
     return digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=_plain))
 
@@ -133,5 +136,5 @@ def _stated(kind: str) -> Callable[[object], tuple[object, ...]]:
 
 
 def _plain(value: object) -> Json:
-    """What JSON has no form for: a member of an attribute, a mapping, `unstated`."""
-    return "unstated" if value is UNSTATED else plain(value)
+    """What JSON has no form for: a member of an attribute, a mapping."""
+    return plain(value)

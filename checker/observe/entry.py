@@ -54,4 +54,4 @@ class Entry:
         self.values: View | None = None  # of that map
         self.loose: tuple[str, ...] = ()  # looked through for faults, and not told
         self.plain = False  # is there nothing to do but to count?
-        self.more = False  # is there anything but tokens, objects, arrays and floats?
+        self.more = False  # is there anything but these: tokens, objects, arrays, maps, floats?

@@ -20,10 +20,10 @@ from checker.model.shape_plain import counts, head, left_out, number, row, strea
 from checker.observe.lines import batches
 
 BLOCK: Final = 2**18  # bytes that are read at once
-MAX_BYTES: Final = 8 * 2**20  # of the lines that are remembered at once
+MAX_BYTES: Final = 4 * 2**20  # of the lines that are remembered at once
 TOO_LONG: Final = b"{"  # stands for a line that is no shape
 MAX_SHAPES: Final = 1_000  # parts of a sum that are kept apart
-MAX_ROWS: Final = 50_000  # rows that are remembered at once
+MAX_ROWS: Final = 20_000  # rows that are remembered at once
 
 
 def read_shapes(file: BinaryIO, number_of_input: int = 1) -> tuple[Shape, ...]:

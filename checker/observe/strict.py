@@ -18,6 +18,9 @@ from checker.observe.walk import MAX_DEPTH, Walk
 MAX_RECORD: Final = 64 * 2**20  # bytes of one record
 
 _BITS: Final = 64  # integers beyond are read differently by different parsers (RFC 8259 §6)
+MAX_ESCAPES: Final = 24  # that are looked at one by one
+_BACKSLASH: Final = 0x5C
+_MARK: Final = 0x22
 _QUOTE: Final = b'"'
 _HIDDEN_QUOTE: Final = b"\\u0022"  # a quotation mark that is not counted as one
 
@@ -47,17 +50,33 @@ def vouch(raw: bytes, value: object) -> None:
 
 
 def doubt(raw: bytes, value: object, quotes: int, *, suspect: bool) -> None:
-    r"""Raises Refused where there is a fault; there are so many quotation marks too many.
+    """Raises Refused where there is a fault; there are so many quotation marks too many.
 
-    Most often they are written within texts, as escaped ones. Where no backslash stands before
-    `\"`, each of these is one.
+    Most often they are written within texts, as escaped ones.
     """
-    if not suspect:
-        if b'\\\\"' not in raw and raw.count(b'\\"') == quotes:
-            return
-        if same_quotes(raw, value):
-            return
-    examine(raw)
+    if suspect or (_escaped(raw, quotes) != quotes and not same_quotes(raw, value)):
+        examine(raw)
+
+
+def _escaped(raw: bytes, most: int) -> int:
+    """Escaped quotation marks of a JSON text; -1 where looking at each escape would take long.
+
+    Backslashes stand within texts alone, and each escapes what follows it (RFC 8259 §7).
+    """
+    found = looked = 0
+    at = raw.find(_BACKSLASH)
+    while at >= 0:
+        found += raw[at + 1] == _MARK
+        looked += 1
+        if looked > MAX_ESCAPES:
+            return most if _alone(raw, most) else -1
+        at = raw.find(_BACKSLASH, at + 2)
+    return found
+
+
+def _alone(raw: bytes, quotes: int) -> bool:
+    r"""Are there so many escaped marks? Certain, where no backslash stands before `\"`."""
+    return raw.count(b'\\"') == quotes and b'\\\\"' not in raw
 
 
 def quick(raw: bytes) -> Any:  # noqa: ANN401 - any JSON

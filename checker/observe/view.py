@@ -191,7 +191,7 @@ class View:
         for duty, found in duties.items():
             setattr(entry, duty, tuple(found))
         entry.plain = not duties
-        entry.more = not {"arrays", "floats", "objects", "tokens"}.issuperset(duties)
+        entry.more = not {"arrays", "charts", "floats", "objects", "tokens"}.issuperset(duties)
         return entry
 
     def _duties(self, name: str, type_: type, *, told: bool) -> Iterator[tuple[str, Any]]:

@@ -53,9 +53,13 @@ class Walk:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
         if view.record != self.record:
-            view.settle()
+            if view.hits is not None:
+                view.settle()
+            elif view.hit is not None:  # as `settle` does
+                view.hit.once += 1
             view.record = self.record
-        if self.step < 0:
+            view.hit = entry
+        elif self.step < 0:
             view.hit = view.hits = None
         elif view.hits is not None:
             view.hits.add(entry)
@@ -113,6 +117,12 @@ class Walk:
                 row.whole += step
                 if not LEAST < number < MOST:
                     self.suspect = True
+        for name, view in entry.charts:
+            inner = value[name]
+            if inner:
+                strings += len(inner) + self.array(view, [*inner.values()], many)
+            else:
+                view.holders += step
         if entry.more:
             strings += self._more(entry, value, many)
         return strings
@@ -121,7 +131,7 @@ class Walk:
         strings = 0
         for name in entry.loose:
             strings += self.survey(value[name], entry.depth)
-        if entry.scalars or entry.charts or entry.own:
+        if entry.scalars or entry.own:
             strings += self._rarely(entry, value, many=many)
         return strings
 
@@ -130,9 +140,6 @@ class Walk:
         for name, tokens in entry.scalars:
             told = token(value[name])
             tokens[told if told in tokens else UNDOCUMENTED] += self.step
-        for name, view in entry.charts:
-            inner = value[name]
-            strings += len(inner) + self.array(view, [*inner.values()], many)
         if entry.own and entry.values is not None:
             values = [value[name] for name in entry.own]
             texts = sum(type(item) is str for item in values)  # among entry.strings already
@@ -146,6 +153,39 @@ class Walk:
         view.holders += self.step
         if not items:
             return 0
+        self._filled(view, many)
+        row = view.row
+        if view.other is None:
+            leaves = [view] * len(items)
+            many = many or len(items) > 1
+        else:  # items of different branches are each the only one of their record at their place
+            leaves = [view.branch(item) if type(item) is dict else view for item in items]
+            many = many or len({*leaves}) < len(leaves)
+        if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
+            strings = self._alike(view, kinds.pop(), items)
+            if strings is not None:
+                return strings
+        strings = objects = 0
+        for leaf, item in zip(leaves, items, strict=True):
+            if type(item) is not dict or not view.told:
+                strings += self.item(view, item, many)
+                continue
+            objects += 1
+            try:  # as in `see`
+                entry = leaf.entries[(*item, *map(type, item.values()))]
+            except KeyError:
+                entry = self._learn(leaf, item)
+            if many:
+                self._among(leaf, entry)
+            else:
+                entry.count += self.step
+            strings += entry.strings if entry.plain else self.inside(entry, item, many)
+        if objects:
+            row.kinds[dict] = row.kinds.get(dict, 0) + self.step * objects
+        return strings
+
+    def _filled(self, view: View, many: bool) -> None:  # noqa: FBT001 - hot
+        """An array with items; in how many records there is one."""
         row = view.row
         row.present += self.step
         if not many:
@@ -156,12 +196,6 @@ class Walk:
         elif self.step < 0 and view.mark == self.record:
             view.mark = 0
             row.records -= 1
-        many = many or len(items) > 1
-        if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
-            strings = self._alike(view, kinds.pop(), items)
-            if strings is not None:
-                return strings
-        return sum([self.item(view, item, many) for item in items])
 
     def _alike(self, view: View, kind: type, items: list[Any]) -> int | None:
         """Many scalars of one type, counted at once; None where each is to be looked at."""

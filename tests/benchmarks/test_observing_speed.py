@@ -116,7 +116,7 @@ def test_beside_a_validator(documented, told) -> None:
 
 @pytest.mark.parametrize("distinct", [1_200, DISTINCT])
 def test_shapes_to_findings(documented, distinct, told) -> None:
-    bodies = list(records(documented.source, 200, 200))
+    bodies = list(records(documented.source, 20, 20))
     plain = [
         shape_to_plain(shape)
         for body in bodies
@@ -159,7 +159,7 @@ def line(plain: dict[str, Any], times: int) -> bytes:
 def test_memory(documented, times, told) -> None:
     text = b"\n".join(records(documented.source, DISTINCT, DISTINCT)) + b"\n"
     shapes = observe([("-", text)], contracts={}, contract=documented).shapes
-    lines = b"".join(line(shape_to_plain(shapes[0]), number) for number in range(1, DISTINCT))
+    lines = b"".join(line(shape_to_plain(shapes[0]), number) for number in range(1, 5_000))
     work = {
         "recordings": lambda: observe(
             [("-", Again(text, times))], contracts={}, contract=documented
