@@ -121,7 +121,7 @@ class _Run:
         return Observed(
             shapes=shapes,
             left_out=counted([self._unplaced, *(shape.left_out for shape in shapes)]),
-            passed_over=counted([self._observer.passed_over, shared.passed_over]),
+            passed_over=counted([self._observer.answers.passed_over, shared.passed_over]),
             refusals=tuple(refusals[:MAX_REFUSALS]),
         )
 

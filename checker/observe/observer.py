@@ -8,22 +8,14 @@ from typing import Any, Final, TypeAlias
 import orjson
 
 from checker.model.contract import Attribute, Contract
-from checker.model.outline import Outline, failed
 from checker.model.shape import Shape
 from checker.observe import strict
+from checker.observe.answers import Answers
 from checker.observe.entry import Entry
-from checker.observe.exchange import (
-    Exchange,
-    StatusUnknown,
-    exchange_of,
-    is_event_stream,
-    is_exchange,
-)
+from checker.observe.exchange import is_exchange
 from checker.observe.lane import Lane
-from checker.observe.lanes import SUCCESS, Lanes
+from checker.observe.lanes import SUCCESS
 from checker.observe.routes import Routes
-from checker.observe.sse import Event, Transcript
-from checker.observe.streaming import Streaming
 from checker.observe.strict import Refused
 from checker.observe.telemetry import Telemetry, is_log_record
 from checker.observe.walk import MAX_KINDS, Walk
@@ -35,7 +27,6 @@ FOREIGN: Final = frozenset(
 )
 
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
-BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
 
 Plan: TypeAlias = "dict[tuple[Any, ...], tuple[Entry, Lane]]"
 
@@ -48,9 +39,8 @@ class Observer:
     ) -> None:
         known = [*contracts] if asked is None else [asked, *contracts]
         self.routes = Routes(known, asked)
-        self.lanes = Lanes(all_names=all_names)
         self.walk = Walk()
-        self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
+        self.answers = Answers(self.routes, self.walk, all_names=all_names)
         self._telemetry = next((Telemetry(c, all_names=all_names) for c in known if spans(c)), None)
         self._spans_asked = asked is not None and spans(asked)
         # Answers whose way is known: by the constant of `object`, then by the kind of the object.
@@ -58,7 +48,7 @@ class Observer:
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
-        yield from self.lanes.shapes()
+        yield from self.answers.lanes.shapes()
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
@@ -70,7 +60,9 @@ class Observer:
         if self._spans_asked:
             self._telemetry_or_refused().leave_out(reason, number)
         elif self.routes.asked is not None:
-            self.lanes.lane(self.routes.asked, "response", SUCCESS, None).leave_out(reason, number)
+            self.answers.lanes.lane(self.routes.asked, "response", SUCCESS, None).leave_out(
+                reason, number
+            )
         return self._spans_asked or self.routes.asked is not None
 
     # ------------------------------------------------------------ records
@@ -130,7 +122,7 @@ class Observer:
         return None
 
     def _remember(self) -> None:
-        self.lanes.remember()
+        self.answers.lanes.remember()
         for plan in self._plans.values():
             plan.clear()
         self.walk.learned = 0
@@ -140,11 +132,11 @@ class Observer:
         if isinstance(value, list) and not self._is_answer(value):
             self._several(value)
         elif not isinstance(value, dict):
-            self._answer(self.routes.asked, None, None, value)
+            self.answers.answer(self.routes.asked, None, None, value)
         elif not FOREIGN.isdisjoint(value):
             raise Refused("form-unknown")
         elif is_exchange(value):
-            self._exchange(value)
+            self.answers.exchange(value)
         elif is_log_record(value):
             self._telemetry_or_refused().take_log_record(value)
         elif self._is_span(value):
@@ -213,11 +205,9 @@ class Observer:
             raise Refused("source-unknown")
         return self._telemetry
 
-    # ------------------------------------------------------------ answers
-
     def _bare(self, value: dict[str, Any]) -> None:
         """An answer that stands alone; the way of its kind is remembered where the kind says it."""
-        lane = self._answer(self.routes.asked, None, None, value)
+        lane = self.answers.answer(self.routes.asked, None, None, value)
         told = value.get("object")
         plan = self._plans.get(told) if isinstance(told, str) else None
         if plan is not None and lane.kind.where == "response" and value.get("error") is None:
@@ -226,104 +216,9 @@ class Observer:
             if entry is not None:
                 plan[kind] = (entry, lane)
 
-    def _answer(
-        self,
-        outline: Outline | None,
-        status: int | None,
-        media_type: str | None,
-        value: Any,  # noqa: ANN401 - any JSON
-    ) -> Lane:
-        if outline is None and isinstance(value, dict):
-            outline = self.routes.of_body(value)
-        if outline is None:
-            raise Refused("source-unknown")
-        if isinstance(value, dict) and self.routes.is_event(outline, value):
-            lane = self.lanes.lane(outline, "stream", SUCCESS, media_type)
-        else:
-            lane = self.lanes.answer(outline, status, media_type, value)
-        self.lanes.take(self.walk, lane, value)
-        return lane
-
-    def _exchange(self, value: Mapping[str, object]) -> None:
-        try:
-            exchange = exchange_of(value)
-        except StatusUnknown:
-            raise Refused("status-unknown") from None
-        outline = self.routes.asked
-        if exchange.method is not None and exchange.url is not None:
-            outline = self.routes.of_request(exchange.method, exchange.url)
-            if outline is None:
-                self.passed_over["other-operation"] = self.passed_over.get("other-operation", 0) + 1
-                return
-        if exchange.events is not None:
-            self._stream(outline, exchange, _events(exchange.events), Transcript())
-        elif isinstance(exchange.body, str):
-            self._text(outline, exchange, exchange.body.encode())
-        elif exchange.body is None:
-            self._refuse(outline, exchange, "empty-body")
-        else:
-            self._answer(outline, exchange.status, exchange.media_type, exchange.body)
-        self._request(outline, exchange)
-
-    def _request(self, outline: Outline | None, exchange: Exchange) -> None:
-        """What was asked is compared where it was answered: what fails may be wrong on purpose."""
-        if outline is None or exchange.request is None or failed(exchange.status or SUCCESS):
-            return
-        lane = self.lanes.lane(outline, "request", None, None)
-        if lane.view.node.descends:
-            self.lanes.take(self.walk, lane, exchange.request)
-
-    def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> None:
-        if not text.strip():
-            self._refuse(outline, exchange, "empty-body")
-            return
-        if is_event_stream(text):
-            transcript = Transcript()
-            self._stream(outline, exchange, transcript.events([text]), transcript)
-            return
-        try:
-            value = strict.read(text)
-        except Refused as refused:
-            reason = refused.reason
-        else:
-            self._answer(outline, exchange.status, exchange.media_type, value)
-            return
-        self._refuse(outline, exchange, reason)
-
-    def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> None:
-        """Leave the answer out; its status and media type are told all the same.
-
-        An answer that has no body by its status is one, with nothing in it.
-        """
-        if outline is not None:
-            status = SUCCESS if exchange.status is None else exchange.status
-            lane = self.lanes.lane(outline, "response", status, exchange.media_type)
-            if reason == "empty-body" and status in BODILESS:
-                lane.count += 1
-                return
-            lane.leave_out(reason)
-        raise Refused(reason, counted=outline is not None)
-
-    def _stream(
-        self,
-        outline: Outline | None,
-        exchange: Exchange | None,
-        events: Iterable[Event],
-        transcript: Transcript,
-    ) -> None:
-        Streaming(
-            lanes=self.lanes,
-            walk=self.walk,
-            routes=self.routes,
-            outline=outline,
-            status=exchange.status if exchange is not None else None,
-            media_type=exchange.media_type if exchange is not None else None,
-        ).read(events, transcript)
-
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
-        transcript = Transcript()
-        self._stream(self.routes.asked, None, transcript.events(blocks), transcript)
+        self.answers.transcript(blocks)
 
 
 def spans(contract: Contract) -> bool:
@@ -334,14 +229,3 @@ def spans(contract: Contract) -> bool:
 def has_dots(value: Iterable[str]) -> bool:
     """Has a map a name in the form of an attribute's, with a dot?"""
     return any("." in name for name in value)
-
-
-def _events(items: Iterable[Any]) -> Iterator[Event]:
-    """Events that a recorder took apart, as they would have come over the wire."""
-    for item in items:
-        name, data = "", item
-        if isinstance(item, dict) and "data" in item:
-            told = item.get("event")
-            name, data = told if isinstance(told, str) else "", item["data"]
-        text = data.encode() if isinstance(data, str) else orjson.dumps(data)
-        yield Event(name.encode(), text)

@@ -146,5 +146,5 @@ def _seen(observer: Observer, lines: Connection) -> Result:
             elif not refused.counted:
                 seen.unplaced[refused.reason] = seen.unplaced.get(refused.reason, 0) + 1
     seen.shapes = tuple(observer.shapes())
-    seen.passed_over = observer.passed_over
+    seen.passed_over = observer.answers.passed_over
     return seen

@@ -1,6 +1,6 @@
 """A body beside its view: everything is counted in one pass, and can be taken back.
 
-This is the hot path: each object of each record comes through `see`.
+This is the hot path: each object of each record comes through `inside` or `array`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONG: Final = 16  # items: from here on it pays to look whether all are of one t
 
 
 class Walk:
-    """One record after another. Every method returns how many quoted texts it met.
+    """One record after another. Methods return how many quoted texts they met.
 
     What lies in a body and is not told is looked through all the same: the number of texts shows
     whether a name was there twice, and a number or a depth past the limits makes `suspect` true.
@@ -32,18 +32,6 @@ class Walk:
         self.step = 1  # -1: a record that is taken back
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
-
-    def see(self, view: View, value: dict[str, Any], many: bool) -> int:  # noqa: FBT001 - hot
-        """An object, of a view without branches."""
-        try:
-            entry = view.entries[(*value, *map(type, value.values()))]
-        except KeyError:
-            entry = self._learn(view, value)
-        if many:
-            self._among(view, entry)
-        else:
-            entry.count += self.step
-        return entry.strings if entry.plain else self.inside(entry, value, many)
 
     def _learn(self, view: View, value: dict[str, Any]) -> Entry:
         self.learned += 1
@@ -63,15 +51,13 @@ class Walk:
             view.hit = view.hits = None
         elif view.hits is not None:
             view.hits.add(entry)
-        elif view.hit is None:
-            view.hit = entry
-        elif view.hit is not entry:
+        elif view.hit is not None and view.hit is not entry:
             view.hits = {view.hit, entry}
 
     def inside(self, entry: Entry, value: dict[str, Any], many: bool) -> int:  # noqa: C901, FBT001, PLR0912 - hot
         """What is in an object, by what is to be done with its kind.
 
-        Objects, and arrays of one object, are looked at as in `object` and `see`, without calls.
+        An object costs one look-up by its names and the types of its values.
         """
         step = self.step
         strings = entry.strings
@@ -171,7 +157,7 @@ class Walk:
                 strings += self.item(view, item, many)
                 continue
             objects += 1
-            try:  # as in `see`
+            try:  # as in `inside`, where a call for each object would cost
                 entry = leaf.entries[(*item, *map(type, item.values()))]
             except KeyError:
                 entry = self._learn(leaf, item)
@@ -214,7 +200,7 @@ class Walk:
         kinds = view.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step
         if kind is dict:
-            return self.object(view, item, many)
+            return self.unnamed(view, item, many)
         if kind is list:
             inner = view.items
             if inner is None:
@@ -229,10 +215,8 @@ class Walk:
             view.tokens[told if told in view.tokens else UNDOCUMENTED] += self.step
         return int(kind is str)
 
-    def object(self, view: View, value: dict[str, Any], many: bool) -> int:  # noqa: FBT001 - hot
-        """An object, of a view of any kind."""
-        if view.told:
-            return self.see(view.branch(value), value, many)
+    def unnamed(self, view: View, value: dict[str, Any], many: bool) -> int:  # noqa: FBT001 - hot
+        """An object without documented names: a map, or what is not told."""
         values = view.values
         if values is not None:
             return len(value) + self.array(values, [*value.values()], many)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import traceback
 
 import pytest
@@ -120,6 +121,17 @@ def test_a_refusal_holds_and_chains_nothing_of_the_record() -> None:
 )
 def test_quotation_marks_within_texts_are_no_fault(raw, quotes) -> None:
     strict.doubt(raw, strict.read(raw), quotes, suspect=False)
+
+
+@pytest.mark.parametrize(
+    "text", ['"' * 99, "\n" * 99 + '"', "\\" * 99 + '"', '\\"' * 99, "\n" * 30]
+)
+def test_many_escapes_are_no_fault(text) -> None:
+    raw = json.dumps({"a": text, "b": text}).encode()
+    strict.doubt(raw, strict.read(raw), 2 * text.count('"'), suspect=False)
+    broken = raw.replace(b'"b"', b'"a"')
+    with pytest.raises(Refused, match="duplicate-key"):
+        strict.doubt(broken, {"a": text}, 2 * text.count('"') + 4, suspect=False)
 
 
 def test_a_suspect_number_is_looked_at() -> None:

@@ -1,0 +1,143 @@
+"""Answers and exchanges -> lanes: by whose contract, under which status, whole or as a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+import orjson
+
+from checker.model.outline import Outline, failed
+from checker.observe import strict
+from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
+from checker.observe.lane import Lane
+from checker.observe.lanes import SUCCESS, Lanes
+from checker.observe.routes import Routes
+from checker.observe.sse import Event, Transcript
+from checker.observe.streaming import Streaming
+from checker.observe.strict import Refused
+from checker.observe.walk import Walk
+
+BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
+
+
+class Answers:
+    """All answers of one run."""
+
+    def __init__(self, routes: Routes, walk: Walk, *, all_names: bool) -> None:
+        self.routes = routes
+        self.walk = walk
+        self.lanes = Lanes(all_names=all_names)
+        self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
+
+    def answer(
+        self,
+        outline: Outline | None,
+        status: int | None,
+        media_type: str | None,
+        value: Any,  # noqa: ANN401 - any JSON
+    ) -> Lane:
+        """An answer of one body, and the lane in which it was counted. Raises Refused."""
+        if outline is None and isinstance(value, dict):
+            outline = self.routes.of_body(value)
+        if outline is None:
+            raise Refused("source-unknown")
+        if isinstance(value, dict) and self.routes.is_event(outline, value):
+            lane = self.lanes.lane(outline, "stream", SUCCESS, media_type)
+        else:
+            lane = self.lanes.answer(outline, status, media_type, value)
+        self.lanes.take(self.walk, lane, value)
+        return lane
+
+    def exchange(self, value: Mapping[str, object]) -> None:
+        """A recorded exchange: its answer, and what was asked. Raises Refused."""
+        try:
+            exchange = exchange_of(value)
+        except StatusUnknown:
+            raise Refused("status-unknown") from None
+        outline = self.routes.asked
+        if exchange.method is not None and exchange.url is not None:
+            outline = self.routes.of_request(exchange.method, exchange.url)
+            if outline is None:
+                self.passed_over["other-operation"] = self.passed_over.get("other-operation", 0) + 1
+                return
+        if exchange.events is not None:
+            self._stream(outline, exchange, _events(exchange.events), Transcript())
+        elif isinstance(exchange.body, str):
+            self._text(outline, exchange, exchange.body.encode())
+        elif exchange.body is None:
+            self._refuse(outline, exchange, "empty-body")
+        else:
+            self.answer(outline, exchange.status, exchange.media_type, exchange.body)
+        self._request(outline, exchange)
+
+    def _request(self, outline: Outline | None, exchange: Exchange) -> None:
+        """What was asked is compared where it was answered: what fails may be wrong on purpose."""
+        if outline is None or exchange.request is None or failed(exchange.status or SUCCESS):
+            return
+        lane = self.lanes.lane(outline, "request", None, None)
+        if lane.view.node.descends:
+            self.lanes.take(self.walk, lane, exchange.request)
+
+    def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> None:
+        if not text.strip():
+            self._refuse(outline, exchange, "empty-body")
+            return
+        if is_event_stream(text):
+            transcript = Transcript()
+            self._stream(outline, exchange, transcript.events([text]), transcript)
+            return
+        try:
+            value = strict.read(text)
+        except Refused as refused:
+            reason = refused.reason
+        else:
+            self.answer(outline, exchange.status, exchange.media_type, value)
+            return
+        self._refuse(outline, exchange, reason)
+
+    def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> None:
+        """Leave the answer out; its status and media type are told all the same.
+
+        An answer that has no body by its status is one, with nothing in it.
+        """
+        if outline is not None:
+            status = SUCCESS if exchange.status is None else exchange.status
+            lane = self.lanes.lane(outline, "response", status, exchange.media_type)
+            if reason == "empty-body" and status in BODILESS:
+                lane.count += 1
+                return
+            lane.leave_out(reason)
+        raise Refused(reason, counted=outline is not None)
+
+    def _stream(
+        self,
+        outline: Outline | None,
+        exchange: Exchange | None,
+        events: Iterable[Event],
+        transcript: Transcript,
+    ) -> None:
+        Streaming(
+            lanes=self.lanes,
+            walk=self.walk,
+            routes=self.routes,
+            outline=outline,
+            status=exchange.status if exchange is not None else None,
+            media_type=exchange.media_type if exchange is not None else None,
+        ).read(events, transcript)
+
+    def transcript(self, blocks: Iterable[bytes]) -> None:
+        """One event stream as it came over the wire. Raises Refused."""
+        transcript = Transcript()
+        self._stream(self.routes.asked, None, transcript.events(blocks), transcript)
+
+
+def _events(items: Iterable[Any]) -> Iterator[Event]:
+    """Events that a recorder took apart, as they would have come over the wire."""
+    for item in items:
+        name, data = "", item
+        if isinstance(item, dict) and "data" in item:
+            told = item.get("event")
+            name, data = told if isinstance(told, str) else "", item["data"]
+        text = data.encode() if isinstance(data, str) else orjson.dumps(data)
+        yield Event(name.encode(), text)
