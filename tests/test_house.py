@@ -46,11 +46,11 @@ CLI_NOUNS = {"errors", "wording"}
 
 # Each third-party package has one door.
 DOORS = {
-    "bs4": {"extract/page_html.py"},
+    "bs4": {"extract/html/page.py"},
     "diskcache": {"fetch/cache.py"},
     "filelock": {"store"},
     "jsonschema": {"documents.py"},
-    "markdown_it": {"extract/markdown_parser.py", "extract/page_markdown.py"},
+    "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
     "orjson": {"observe"},
     "platformdirs": {"fetch/cache.py"},
     "requests": {"fetch/http.py", "fetch/guard.py"},

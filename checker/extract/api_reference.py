@@ -12,19 +12,19 @@ from typing import Final
 
 from checker.extract import Extract, Opened
 from checker.extract.page import Component
-from checker.extract.reference_block import Embedded, embedded
-from checker.extract.reference_bounds import bounded
-from checker.extract.reference_components import NAMES, component_fields
-from checker.extract.reference_examples import examples
-from checker.extract.reference_members import members, placed
-from checker.extract.reference_mentions import mentions
-from checker.extract.reference_merge import contradicted, merged
-from checker.extract.reference_prose import contradictions, operation
-from checker.extract.reference_side import Known
-from checker.extract.reference_statuses import statuses
-from checker.extract.reference_stream import stream, terminators
-from checker.extract.reference_tables import table_fields
-from checker.extract.reference_terse import terse
+from checker.extract.reference.block import Embedded, embedded
+from checker.extract.reference.bounds import bounded
+from checker.extract.reference.components import NAMES, component_fields
+from checker.extract.reference.examples import examples
+from checker.extract.reference.members import members, placed
+from checker.extract.reference.mentions import mentions
+from checker.extract.reference.merge import contradicted, merged
+from checker.extract.reference.prose import contradictions, operation
+from checker.extract.reference.side import Known
+from checker.extract.reference.statuses import statuses
+from checker.extract.reference.stream import stream, terminators
+from checker.extract.reference.tables import table_fields
+from checker.extract.reference.terse import terse
 from checker.model.contract import CUT_OFF, NO_FACTS, NOT_PLACED, Fact, Stream
 from checker.model.path import ROOT
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from checker.extract.page import Block, Component
-from checker.extract.prose import label_slug
+from checker.extract.prose.passages import label_slug
 
 _CONTROLS: Final = frozenset({"input", "select", "textarea"})
 # Kinds of <input> that hold no answer of their own (HTML Living Standard §4.10.5).

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from checker.extract import Extract, Opened
-from checker.extract.help_concurrency import concurrency
-from checker.extract.help_errors import error_403
-from checker.extract.help_maintenance import maintenance_window
-from checker.extract.help_privacy import privacy_logging
-from checker.extract.help_recovery import restart_and_retry
-from checker.extract.help_support import support_escalation
-from checker.extract.help_volume import request_volume
-from checker.extract.prose import Passage, passages
+from checker.extract.help.concurrency import concurrency
+from checker.extract.help.errors import error_403
+from checker.extract.help.maintenance import maintenance_window
+from checker.extract.help.privacy import privacy_logging
+from checker.extract.help.recovery import restart_and_retry
+from checker.extract.help.support import support_escalation
+from checker.extract.help.volume import request_volume
+from checker.extract.prose.passages import Passage, passages
 from checker.extract.statements import Said, Topic, extracted, statement
 
 _Reader = Callable[[Sequence[Passage]], Iterator[Said]]

@@ -22,10 +22,10 @@ _HTML_TYPES: Final = ("text/html", "application/xhtml+xml")
 def open_page(body: bytes, media_type: str | None, url: str) -> Page:
     """The page that a body is. A reader, and what it needs, is imported when it is used."""
     if _is_html(body, media_type):
-        from checker.extract.page_html import read_html  # noqa: PLC0415
+        from checker.extract.html.page import read_html  # noqa: PLC0415
 
         return read_html(body, url)
-    from checker.extract.page_markdown import read_markdown  # noqa: PLC0415
+    from checker.extract.markdown.page import read_markdown  # noqa: PLC0415
 
     return read_markdown(body, url)
 

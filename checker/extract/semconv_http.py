@@ -12,10 +12,10 @@ from typing import Final
 
 from checker.extract import Extract, Opened
 from checker.extract.page import Page, Text
-from checker.extract.semconv_merge import merged
-from checker.extract.semconv_sections import Row, Sections, Sheet, name_of, sections_of
-from checker.extract.semconv_statements import evidence_of, path_of, sampling, statements
-from checker.extract.semconv_terms import (
+from checker.extract.semconv.merge import merged
+from checker.extract.semconv.sections import Row, Sections, Sheet, name_of, sections_of
+from checker.extract.semconv.statements import evidence_of, path_of, sampling, statements
+from checker.extract.semconv.terms import (
     condition_digest,
     first_sentence,
     is_low_cardinality,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from checker.extract import Extract, Opened
-from checker.extract.prose import Passage
+from checker.extract.prose.passages import Passage
 from checker.model.contract import NO_FACTS, NOT_FOUND, Json, State, Statement
 from checker.model.evidence import Evidence, digest_of, text_digest
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract import Extract, Opened
-from checker.extract.asked import asked
-from checker.extract.channels import Channel, channel_of, linked_channels
-from checker.extract.contact import named_channels
 from checker.extract.forms import Form, forms
 from checker.extract.page import Component, Link
-from checker.extract.prose import Passage, passages
+from checker.extract.prose.asked import asked
+from checker.extract.prose.channels import Channel, channel_of, linked_channels
+from checker.extract.prose.contact import named_channels
+from checker.extract.prose.passages import Passage, passages
 from checker.extract.statements import Said, Topic, extracted, statement, words
 from checker.model.contract import Json, Statement
 

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from checker.extract import openapi
-from checker.extract.openapi import Reading
+from checker.extract.openapi import document as openapi
+from checker.extract.openapi.document import Reading
 from checker.model.contract import UNSTATED, Fact, Field
 
 URL = "https://docs.test/page.md"

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from checker.extract import Body, Extract, Opened, markdown_parser
+from checker.extract import Body, Extract, Opened
 from checker.extract import extract as extract_page
 from checker.extract.help_center import TOPICS, extract
-from checker.extract.page_html import read_html
-from checker.extract.page_markdown import read_markdown
+from checker.extract.html.page import read_html
+from checker.extract.markdown import parser as markdown_parser
+from checker.extract.markdown.page import read_markdown
 from checker.model.access import Access
 from checker.model.contract import State, Statement
 from checker.model.evidence import digest_of

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.extract import Opened, openapi
+from checker.extract import Opened
 from checker.extract.api_reference import extract
+from checker.extract.openapi import document as openapi
 from checker.extract.opened import open_page
 from checker.model.contract import Field, Operation, Status, Stream
 from tests.extract.schema_forms import URL, bare

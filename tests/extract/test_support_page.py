@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from checker.extract import Extract, Opened
-from checker.extract.page_html import read_html
-from checker.extract.page_markdown import read_markdown
+from checker.extract.html.page import read_html
+from checker.extract.markdown.page import read_markdown
 from checker.extract.support_page import extract
 from checker.model.contract import Statement
 from checker.model.evidence import digest_of

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.extract import openapi
+from checker.extract.openapi import document as openapi
 from checker.model.contract import Field
 from checker.model.plain import fact_from_plain, fact_to_plain
 from tests.extract.schema_forms import bare, document, read

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract import Extract, Opened, help_center, support_page
-from checker.extract.page_html import read_html
-from checker.extract.page_markdown import read_markdown
+from checker.extract.html.page import read_html
+from checker.extract.markdown.page import read_markdown
 from checker.model.contract import Json, Statement
 from checker.model.plain import fact_from_plain, fact_to_plain
 

@@ -1,0 +1,1 @@
+"""Help-center sections -> Statements, one file a topic."""

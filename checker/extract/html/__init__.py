@@ -1,0 +1,1 @@
+"""HTML -> Page: blocks, tables and links as the markup nests them."""

@@ -1,0 +1,163 @@
+"""Elements that stand by themselves: headings, lists, quotations, code, tables, accordions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.extract.html.attributes import alert_of, language_of, written
+from checker.extract.html.state import Attributes, End, State
+from checker.extract.html.table import TableReading
+from checker.extract.page import Code, Component, Heading, Rule, Text
+
+
+def heading(state: State, name: str, _attributes: Attributes) -> End:
+    """`h1` to `h6`; in a cell or a label only their text counts."""
+    state.flush()
+    if state.captured:
+        return None
+
+    def then(text: Text) -> None:
+        if text.plain:
+            state.add(Heading(level=int(name[1]), text=text))
+
+    return state.capture(then)
+
+
+def list_of_items(state: State, _name: str, _attributes: Attributes) -> End:
+    """`ul` or `ol`."""
+    state.flush()
+    state.lists += 1
+
+    def end() -> None:
+        state.flush()
+        state.lists -= 1
+        state.item_is_new = False
+
+    return end
+
+
+def item(state: State, _name: str, _attributes: Attributes) -> End:
+    """`li`: its first text is the item, what follows are paragraphs."""
+    state.flush()
+    state.item_is_new = True
+
+    def end() -> None:
+        state.flush()
+        state.item_is_new = False
+
+    return end
+
+
+def rule(state: State, _name: str, _attributes: Attributes) -> End:
+    """`hr`."""
+    state.flush()
+    if not state.captured:
+        state.add(Rule())
+    return None
+
+
+def quotation(state: State, _name: str, attributes: Attributes) -> End:
+    """`blockquote`: perhaps an alert, by its class or by a label in its first text."""
+    state.flush()
+    state.quote_is_new = not state.captured
+    return state.within(alert_of(attributes) or state.alert)
+
+
+def preformatted(state: State, _name: str, attributes: Attributes) -> End:
+    """`pre`: a block of code, once however often it stands there (mobile and desktop copies)."""
+    state.flush()
+    pieces = state.pre = []
+    state.language = language_of(attributes)
+
+    def end() -> None:
+        text = "".join(pieces).removesuffix("\n")
+        state.pre = None
+        if state.captured:
+            state.words.begin("code")
+            state.words.add(text)
+            state.words.end("code")
+        elif (state.language, text) not in state.codes:
+            state.codes.add((state.language, text))
+            state.add(Code(info=state.language, text=text))
+
+    return end
+
+
+def in_preformatted(state: State, pieces: list[str], name: str, attributes: Attributes) -> None:
+    """An element inside of `pre`: a line break, or what names the language."""
+    if name == "br":
+        pieces.append("\n")
+    state.language = state.language or language_of(attributes)
+
+
+def table(state: State, _name: str, _attributes: Attributes) -> End:
+    """`table`; one inside of another is text of its cell."""
+    state.flush()
+    if state.captured:
+        return None
+    reading = state.table = TableReading()
+
+    def then(_between: Text) -> None:  # text between the cells is not content
+        state.table = None
+        content = reading.content()
+        state.cut |= reading.cut
+        if content is not None:
+            state.add(content)
+
+    return state.capture(then)
+
+
+def _table_of(state: State) -> TableReading | None:
+    """The table whose row or cell begins; None inside of a cell, or outside of every table."""
+    return state.table if state.captured == 1 else None
+
+
+def row(state: State, _name: str, attributes: Attributes) -> End:
+    """`tr`."""
+    reading = _table_of(state)
+    if reading is None:
+        return state.block(attributes)
+    reading.row()
+    return None
+
+
+def cell(state: State, _name: str, attributes: Attributes) -> End:
+    """`td` or `th`."""
+    reading = _table_of(state)
+    if reading is None:
+        return state.block(attributes)
+    state.words.taken()
+    return state.capture(lambda text: reading.cell(attributes, text))
+
+
+def details(state: State, name: str, attributes: Attributes) -> End:
+    """`details`: a component that encloses what follows."""
+    state.flush()
+    if state.captured:
+        return state.flush
+    component = Component(name=name, attributes=written(attributes))
+    state.details.append((state.add(component), component))
+    state.assembly.enter(component)
+
+    def end() -> None:
+        state.flush()
+        state.details.pop()
+        state.assembly.leave()
+
+    return end
+
+
+def summary(state: State, _name: str, attributes: Attributes) -> End:
+    """`summary`: the text of the component that it stands in."""
+    if state.captured or not state.details:
+        return state.block(attributes)
+    state.flush()
+    place, component = state.details[-1]
+
+    def then(text: Text) -> None:
+        named = replace(component, text=text.plain)
+        state.assembly.fill(place, named)
+        state.assembly.leave()
+        state.assembly.enter(named)
+
+    return state.capture(then)

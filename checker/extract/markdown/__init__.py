@@ -1,0 +1,1 @@
+"""Markdown and MDX -> Page: blocks, tables, components and front matter."""

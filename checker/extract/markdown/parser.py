@@ -1,0 +1,112 @@
+"""Text -> tokens: CommonMark with tables and component tags, in bounded work.
+
+What a page of documentation never reaches is not read on: so many blocks, cells of tables, and
+marks of inline markup. The limits are twice and more of what 5 MB of real pages have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from checker.extract.markdown.mdx import Tag
+
+MAX_BLOCKS: Final = 150_000  # of a page
+MAX_CELLS: Final = 250_000  # of all tables of a page
+MAX_INLINE: Final = 100_000  # characters of one text whose markup is read
+MAX_RUN: Final = 10_000  # marks in one text whose markup is read: some rules are quadratic in them
+MAX_MARKS: Final = 600_000  # marks of a page
+
+# What begins or ends inline markup in CommonMark and its extensions.
+_MARK: Final = re.compile(r"[!#$%&*+:<=>@\[\\\]^_`{}~-]")
+# Keys in markdown-it's environment.
+_TAGS: Final = "checker.tags"
+_CUT: Final = "checker.cut"
+_BLOCKS: Final = "checker.blocks"
+_CELLS: Final = "checker.cells"
+
+
+def parse(lines: Sequence[str], tags: Mapping[int, Tag]) -> tuple[list[Token], bool]:
+    """The tokens, component tags by line among them, and whether something was cut off."""
+    env: dict[str, object] = {_TAGS: tags, _CUT: False, _BLOCKS: 0, _CELLS: 0}
+    tokens = _parser().parse("\n".join(lines), env)
+    return tokens, bool(env[_CUT])
+
+
+def _parser() -> MarkdownIt:
+    """CommonMark with tables; no indented code, which MDX has not either (bodies are indented)."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("table", "component", _component, interrupts)
+    parser.block.ruler.before("component", "limit", _limit)
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    parser.core.ruler.at("inline", _inline)
+    return parser
+
+
+def _component(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """A line that holds a component tag; `mdx.source_of` set it apart."""
+    tag = state.env[_TAGS].get(start)
+    if tag is None:
+        return False
+    if not silent:
+        token = state.push("component", "", 0)
+        token.meta = {"tag": tag}
+        state.line = start + 1
+    return True
+
+
+def _limit(state: StateBlock, _start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001 - likewise
+    """Asked once a block, before all other rules: past the limit the rest is passed over."""
+    state.env[_BLOCKS] += 1
+    if state.env[_BLOCKS] <= MAX_BLOCKS:
+        return False
+    state.env[_CUT] = True
+    state.line = end
+    return True
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
+    """A table, of which as many rows are read as there are cells left."""
+    if not table(state, start, end, True):  # noqa: FBT003 - likewise
+        return False
+    if silent:
+        return True
+    header = state.src[state.bMarks[start] : state.eMarks[start]]
+    columns = header.strip(" \t>|").count("|") + 1
+    rows = (MAX_CELLS - state.env[_CELLS]) // columns - 1
+    last = min(end, start + 2 + max(rows, 0))
+    if rows >= 0:
+        table(state, start, last, False)  # noqa: FBT003 - likewise
+        state.env[_CELLS] += (state.line - start - 1) * columns
+    else:
+        state.line = last
+    if state.line == last < end:
+        while state.line < end and not state.isEmpty(state.line):
+            state.env[_CUT] = True
+            state.line += 1
+    return True
+
+
+def _inline(state: StateCore) -> None:
+    """The markup of each text, unless there is more of it than any text has."""
+    marks = 0
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        content = token.content
+        token.children = []
+        run = len(_MARK.findall(content)) if len(content) <= MAX_INLINE else MAX_RUN + 1
+        if run <= MAX_RUN and marks + run <= MAX_MARKS:
+            marks += run
+            state.md.inline.parse(content, state.md, state.env, token.children)
+        else:
+            state.env[_CUT] = True
+            token.children.append(Token("text", "", 0, content=content))

@@ -1,0 +1,1 @@
+"""An OpenAPI document, or the older export of one operation -> facts."""

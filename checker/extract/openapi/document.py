@@ -1,0 +1,149 @@
+"""An embedded or linked OpenAPI document -> facts: operation, fields, statuses, stream.
+
+Both forms that pages embed are read: OpenAPI 3.0 and 3.1 cut down to one operation, and the older
+export that is no OpenAPI. An unchanged operation gives the same facts from either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from checker.extract.openapi import export as openapi_export
+from checker.extract.openapi import operation as openapi_operation
+from checker.extract.openapi.operation import EVENT_STREAM, Described
+from checker.extract.schema.digest import Digests
+from checker.extract.schema.fields import Part, Reader
+from checker.extract.schema.places import Places
+from checker.extract.schema.pointer import standing, with_text_keys
+from checker.extract.schema.resolve import Nodes
+from checker.model.contract import CUT_OFF, UNRESOLVED, Fact, Operation, Status, Stream
+from checker.model.evidence import Evidence
+
+MAX_PROBLEMS: Final = 20
+KIND: Final = "object"  # the property whose constant names what each chunk of a stream is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a document states of one operation."""
+
+    facts: tuple[Fact, ...] = ()  # sorted by key, a key once
+    problems: tuple[str, ...] = ()
+    operation: Operation | None = None  # among the facts; None where none could be chosen
+
+
+def recognised(document: object) -> bool:
+    """Is it a document that `read` can read, by its structure?"""
+    return isinstance(document, Mapping) and (
+        openapi_export.recognised(document)
+        or (
+            str(document.get("openapi", "")).startswith("3.")
+            and isinstance(document.get("paths"), Mapping)
+        )
+    )
+
+
+def read(
+    document: Mapping[str, Any],
+    *,
+    url: str,
+    method: str | None = None,
+    path: str | None = None,
+    heading: Sequence[str] = (),
+) -> Reading:
+    """The facts of the operation of that method and path, or of the only one.
+
+    Evidence points into the document, which stands in the page at `url` under `heading`.
+    """
+    document = with_text_keys(document)
+    places = Places(document)
+    export = openapi_export.recognised(document)
+    found = (
+        openapi_export.described(places)
+        if export
+        else openapi_operation.described(places, method, path)
+    )
+    if found is None:
+        return Reading()
+    nodes = Nodes(places, siblings=not str(document.get("openapi", "")).startswith("3.0"))
+    evidence = _Witness(document, url, tuple(heading)).of
+    reader = Reader(nodes, evidence)
+    operation = Operation(
+        method=found.method,
+        path=found.path,
+        servers=found.servers,
+        authentication=found.authentication,
+        body_required=found.body_required,
+        deprecated=found.deprecated,
+        evidence=evidence([found.pointer]),
+    )
+    facts: list[Fact] = [operation, *reader.read(found.parts)]
+    facts += [
+        Status(key=f"status {status}", status=status, evidence=evidence([pointer]))
+        for status, pointer in found.statuses
+    ]
+    facts += _streams(found, nodes, evidence)[:1]
+    problems = [f"{UNRESOLVED}{pointer}" for pointer in [*places.nowhere][:MAX_PROBLEMS]]
+    if reader.cut or nodes.cut:
+        problems.append(f"{CUT_OFF}{found.method} {found.path}")
+    by_key = {fact.key: fact for fact in reversed(facts)}
+    return Reading(
+        facts=tuple(by_key[key] for key in sorted(by_key)),
+        problems=tuple(problems),
+        operation=operation,
+    )
+
+
+class _Witness:
+    """The evidence of places of a document; many fields share a place."""
+
+    def __init__(self, document: Mapping[str, Any], url: str, heading: tuple[str, ...]) -> None:
+        self._document = document
+        self._url = url
+        self._heading = heading
+        self._digests = Digests()
+        self._known: dict[str, tuple[Evidence, ...]] = {}
+
+    def of(self, pointers: Sequence[str]) -> tuple[Evidence, ...]:
+        """One piece of evidence for each pointer."""
+        return tuple(one for pointer in pointers for one in self._at(pointer))
+
+    def _at(self, pointer: str) -> tuple[Evidence, ...]:
+        if pointer not in self._known:
+            place = standing(self._document, pointer)
+            self._known[pointer] = () if place is None else (self._evidence(*place),)
+        return self._known[pointer]
+
+    def _evidence(self, pointer: str, raw: object) -> Evidence:
+        return Evidence(
+            document=self._url,
+            heading=self._heading,
+            pointer=pointer,
+            text_digest=self._digests.of(raw),
+        )
+
+
+def _streams(
+    found: Described, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
+) -> list[Stream]:
+    return [
+        _stream(part, nodes, evidence)
+        for part in found.parts
+        if part.media_type == EVENT_STREAM and part.where == "stream"
+    ]
+
+
+def _stream(
+    part: Part, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
+) -> Stream:
+    node = nodes.of(part.schema)
+    kind = node.properties.get(KIND)
+    kinds = nodes.places.constants(kind.schema) if kind else None
+    events = node.branches.by_value if node.branches else ()
+    return Stream(
+        object=str(kinds[0]) if kinds is not None and len(kinds) == 1 else None,
+        events=tuple(str(event) for event in events),
+        evidence=evidence(node.places),
+    )

@@ -1,0 +1,211 @@
+"""An OpenAPI 3.0 or 3.1 document -> one operation: its parameters, bodies, statuses, access."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.extract.openapi.access import authentication, servers
+from checker.extract.schema.fields import Part
+from checker.extract.schema.keywords import MAX_NAME, mapping
+from checker.extract.schema.nodes import Schema
+from checker.extract.schema.places import Places
+from checker.model.contract import Json
+from checker.model.path import ROOT, name_segment
+
+METHODS: Final = ("delete", "get", "head", "options", "patch", "post", "put", "trace")
+EVENT_STREAM: Final = "text/event-stream"
+PARAMETERS: Final = ("cookie", "header", "path", "query")
+
+_STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
+_TEMPLATE: Final = re.compile(r"\{[^{}]*\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """One operation as a document describes it."""
+
+    method: str  # upper case
+    path: str
+    pointer: str  # of the operation
+    servers: tuple[str, ...]
+    authentication: tuple[Mapping[str, Json], ...]
+    body_required: bool | None  # None where there is no body
+    deprecated: bool
+    parts: tuple[Part, ...]
+    statuses: tuple[tuple[str, str], ...]  # (status, pointer of the response)
+
+
+def status_of(key: object) -> str | None:
+    """`429`, `4XX` or `default`; None for an extension."""
+    text = str(key)
+    text = text.lower() if text.lower() == "default" else text.upper()
+    return text if _STATUS.fullmatch(text) else None
+
+
+def media_type_of(key: object) -> str | None:
+    """Lower case, without parameters; None for what stands for no content."""
+    text = str(key).partition(";")[0].strip().lower()
+    return text if "/" in text and not text.startswith("_") and len(text) <= MAX_NAME else None
+
+
+def where_of(media_type: str) -> str:
+    """A stream of events is told apart from a body that is one whole."""
+    return "stream" if media_type == EVENT_STREAM else "response"
+
+
+def described(places: Places, method: str | None, path: str | None) -> Described | None:
+    """The operation that is asked for, or the only one; None where it is not clear which."""
+    root = places.place("", places.document)
+    found = _chosen(list(_operations(places, root)), method, path)
+    if found is None:
+        return None
+    item, verb, name = found
+    operation = _resolved(places, places.below(item, verb))
+    raw = mapping(operation.raw)
+    body = _named(places, operation, "requestBody")
+    responses = list(_responses(places, operation))
+    parts = [*_parameters(places, item, operation)]
+    if body is not None:
+        parts += _contents(places, body, "request", None)
+    for status, response in responses:
+        parts += _headers(places, response, status)
+        parts += _contents(places, response, "response", status)
+    return Described(
+        method=verb.upper(),
+        path=name,
+        pointer=operation.pointer,
+        servers=servers(raw, mapping(item.raw), places.document),
+        authentication=authentication(places, raw),
+        body_required=None if body is None else mapping(body.raw).get("required") is True,
+        deprecated=raw.get("deprecated") is True,
+        parts=tuple(parts),
+        statuses=tuple((status, response.pointer) for status, response in responses),
+    )
+
+
+def _operations(places: Places, root: Schema) -> Iterator[tuple[Schema, str, str]]:
+    """(path item, method, path) of each operation."""
+    for path, raw in mapping(places.document.get("paths")).items():
+        if not isinstance(raw, Mapping) or len(path) > MAX_NAME:
+            continue
+        item = _resolved(places, places.below(root, "paths", path))
+        for verb in mapping(item.raw):
+            if verb.lower() in METHODS:
+                yield item, verb, path
+
+
+def _chosen(
+    operations: Sequence[tuple[Schema, str, str]], method: str | None, path: str | None
+) -> tuple[Schema, str, str] | None:
+    """The operation of that method and path; failing that, the only one that could be meant."""
+    of_method = [found for found in operations if method is None or _same(found[1], method)]
+    exact = [found for found in of_method if found[2] == path]
+    alike = [found for found in of_method if path and _form(found[2]) == _form(path)]
+    for candidates in (exact, alike, of_method, operations):
+        if len(candidates) == 1:
+            return candidates[0]
+    return None
+
+
+def _same(verb: str, method: str) -> bool:
+    return verb.lower() == method.lower()
+
+
+def _form(path: str) -> str:
+    """A path without the names of its parameters."""
+    return _TEMPLATE.sub("{}", path).rstrip("/")
+
+
+def _resolved(places: Places, schema: Schema) -> Schema:
+    """What a reference object leads to, at the end of all references."""
+    seen: set[Schema] = set()
+    while schema not in seen:
+        seen.add(schema)
+        target = places.target(schema)
+        schema = schema if target is None else target
+    return schema
+
+
+def _named(places: Places, schema: Schema, *tokens: str) -> Schema | None:
+    """What stands at some names below; None where that is no object."""
+    raw = schema.raw
+    for token in tokens:
+        raw = mapping(raw).get(token)
+    return _resolved(places, places.below(schema, *tokens)) if isinstance(raw, Mapping) else None
+
+
+def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Part]:
+    """Those of the path, then those of the operation, which stand in for the same of the path."""
+    found: dict[tuple[str, str], Schema] = {}
+    for owner in (item, operation):
+        for listed in places.each(owner, "parameters"):
+            parameter = _resolved(places, listed)
+            raw = mapping(parameter.raw)
+            where, name = str(raw.get("in")).lower(), str(raw.get("name"))
+            if where in PARAMETERS and "name" in raw and len(name) <= MAX_NAME:
+                found[where, name] = parameter
+    for (where, name), parameter in found.items():
+        raw = mapping(parameter.raw)
+        yield Part(
+            where=where,
+            schema=_schema_of(places, parameter),
+            path=ROOT + name_segment(name),
+            required=where == "path" or raw.get("required") is True,
+            deprecated=raw.get("deprecated") is True,
+        )
+
+
+def _schema_of(places: Places, parameter: Schema) -> Schema:
+    """The schema of a parameter or header: its own, or that of its one media type."""
+    raw = mapping(parameter.raw)
+    for media_type, content in mapping(raw.get("content")).items():
+        if isinstance(content, Mapping) and "schema" in content:
+            return places.below(parameter, "content", media_type, "schema")
+    if isinstance(raw.get("schema"), (Mapping, bool)):
+        return places.below(parameter, "schema")
+    return places.anything(parameter.pointer)
+
+
+def _responses(places: Places, operation: Schema) -> Iterator[tuple[str, Schema]]:
+    seen: set[str] = set()
+    for key in mapping(mapping(operation.raw).get("responses")):
+        status = status_of(key)
+        response = _named(places, operation, "responses", key)
+        if status is not None and response is not None and status not in seen:
+            seen.add(status)
+            yield status, response
+
+
+def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
+    for name in mapping(mapping(response.raw).get("headers")):
+        header = _named(places, response, "headers", name)
+        if header is not None and len(name) <= MAX_NAME:
+            raw = mapping(header.raw)
+            yield Part(
+                where="header",
+                status=status,
+                schema=_schema_of(places, header),
+                path=ROOT + name_segment(name),
+                required=raw.get("required") is True,
+                deprecated=raw.get("deprecated") is True,
+            )
+
+
+def _contents(places: Places, body: Schema, where: str, status: str | None) -> Iterator[Part]:
+    """One part for each media type of a request body or a response."""
+    seen: set[str] = set()
+    for key in mapping(mapping(body.raw).get("content")):
+        media_type = media_type_of(key)
+        content = _named(places, body, "content", key)
+        if media_type is None or content is None or media_type in seen:
+            continue
+        seen.add(media_type)
+        yield Part(
+            where=where if where == "request" else where_of(media_type),
+            status=status,
+            media_type=media_type,
+            schema=_schema_of(places, content),
+        )

@@ -1,0 +1,1 @@
+"""Sentences -> passages and what they say: negation, quantities, days, hours, channels."""

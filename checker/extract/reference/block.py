@@ -1,0 +1,137 @@
+"""Page -> its embedded OpenAPI block, and the part of the page that belongs to the block.
+
+The block is known by its info string (`yaml <spec> <METHOD> <path>`) or by what it holds. Where
+several pages stand in one document, the first block counts, with what surrounds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from checker.documents import Malformed, read_json, read_yaml
+from checker.extract.openapi import document as openapi
+from checker.extract.openapi.operation import METHODS
+from checker.extract.page import Block, Code, Heading, Page
+from checker.extract.reference.side import at
+from checker.model.contract import UNREADABLE, Fact, Operation, State
+
+LANGUAGES: Final = frozenset({"", "json", "openapi", "yaml", "yml"})
+_HELD: Final = re.compile(r"\A\s*(?:\{\s*)?(?:#[^\n]*\n\s*)*[\"']?(?:openapi|paths)[\"']?\s*:")
+_TYPICAL: Final = re.compile(r"(?:^|[\s,{])[\"']?paths[\"']?\s*:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedded:
+    """What a page embeds, and the blocks beside it that speak of the same operation."""
+
+    blocks: tuple[Block, ...]
+    facts: tuple[Fact, ...] = ()
+    problems: tuple[str, ...] = ()
+    found: bool = False  # is there a block, readable or not?
+    document: Any = None  # the plain data of the block; None where it could not be read
+
+
+def embedded(page: Page, role: str) -> Embedded:
+    """The first block of the page, read."""
+    for index, block in enumerate(page.blocks):
+        if isinstance(block.content, Code) and _is_candidate(block.content):
+            found = _read(page, role, block, block.content)
+            if found is not None:
+                return _with_blocks(found, page.blocks, index)
+    return Embedded(blocks=page.blocks)
+
+
+def _is_candidate(code: Code) -> bool:
+    if code.language not in LANGUAGES:
+        return False
+    return _named(code) is not None or bool(_HELD.match(code.text) and _TYPICAL.search(code.text))
+
+
+def _named(code: Code) -> tuple[str, str] | None:
+    """(method, path) that the info string names."""
+    words = code.info.split()
+    for method, path in pairwise(words):
+        if method.lower() in METHODS and path.startswith("/"):
+            return method.upper(), path
+    return None
+
+
+def _read(page: Page, role: str, block: Block, code: Code) -> Embedded | None:
+    """The block, read; None where it only looked like one."""
+    named = _named(code)
+    document = _plain(code)
+    reading = openapi.Reading()
+    if openapi.recognised(document):
+        method, path = named or (None, None)
+        reading = openapi.read(
+            document, url=page.url, method=method, path=path, heading=block.headings
+        )
+    if reading.operation is not None:
+        told = _contradicted(reading.operation, named, page, block)
+        facts = tuple(told if fact is reading.operation else fact for fact in reading.facts)
+        return Embedded(
+            blocks=(), facts=facts, problems=reading.problems, found=True, document=document
+        )
+    if named is None and document is not None:
+        return None
+    facts = () if named is None else (_operation(named, page, block, code),)
+    return Embedded(blocks=(), facts=facts, problems=(f"{UNREADABLE}{role}",), found=True)
+
+
+def _plain(code: Code) -> Any:  # noqa: ANN401 - any plain data
+    try:
+        return read_json(code.text) if code.language == "json" else read_yaml(code.text)
+    except Malformed:
+        return None
+
+
+def _operation(named: tuple[str, str], page: Page, block: Block, code: Code) -> Operation:
+    return Operation(method=named[0], path=named[1], evidence=at(page.url, block, code.info))
+
+
+def _contradicted(
+    operation: Operation, named: tuple[str, str] | None, page: Page, block: Block
+) -> Operation:
+    """The operation, conflicting where the info string names another."""
+    if named is None or (operation.method, _bare(operation.path)) == (named[0], _bare(named[1])):
+        return operation
+    code = block.content
+    assert isinstance(code, Code)  # noqa: S101 - narrows for the type checker
+    return Operation(
+        method=operation.method,
+        path=operation.path,
+        servers=operation.servers,
+        authentication=operation.authentication,
+        body_required=operation.body_required,
+        deprecated=operation.deprecated,
+        state=State.CONFLICTING,
+        evidence=(*operation.evidence, *at(page.url, block, code.info)),
+    )
+
+
+def _bare(path: str) -> str:
+    return path.rstrip("/")
+
+
+def _with_blocks(found: Embedded, blocks: Sequence[Block], index: int) -> Embedded:
+    """With the blocks before it and after it, up to the title of the next page."""
+    end = next(
+        (
+            position
+            for position in range(index + 1, len(blocks))
+            if isinstance(heading := blocks[position].content, Heading) and heading.level == 1
+        ),
+        len(blocks),
+    )
+    rest = (*blocks[:index], *blocks[index + 1 : end])
+    return Embedded(
+        blocks=rest,
+        facts=found.facts,
+        problems=found.problems,
+        found=True,
+        document=found.document,
+    )

@@ -1,0 +1,192 @@
+"""`<ParamField>` and `<ResponseField>` -> Fields, nested ones under those that enclose them.
+
+These are what the platform generates or an author writes in its place: a field without `required`
+is optional. The same components are read from the HTML form of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from checker.documents import Malformed, read_json
+from checker.extract.page import Block, Component, Item, Page, Paragraph, Text
+from checker.extract.prose.passages import MAX_PASSAGE, sentences
+from checker.extract.reference.side import PARAMETERS, REQUEST, Known, Nest, Side, at, typed
+from checker.extract.reference.type_words import TypeWords, type_words
+from checker.extract.reference.words import labelled, side_of
+from checker.model.contract import Field, Json
+from checker.model.path import ROOT
+
+NAMES: Final = frozenset({"ParamField", "ResponseField"})
+MAX_OPTIONS: Final = 200
+PLACES: Final = ("body", "query", "path", "header", "cookie")
+
+_OPTIONS: Final = re.compile(
+    r"(?:available|allowed|possible|valid|supported)?\s*(?:options?|values?|enum)\s*(?:are|:)|one\s+of\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = r"(-?\d+(?:\.\d+)?)"
+_RANGE: Final = re.compile(rf"(?:{_NUMBER}\s*(<=?)\s*)?x(?:\s*(<=?|>=?)\s*{_NUMBER})?")
+_LENGTH: Final = re.compile(r"(\d+)\s*[-\u2013]\s*(\d+)")
+_LIMITS: Final[Mapping[str, str]] = {
+    "<": "exclusive_maximum",
+    "<=": "maximum",
+    ">": "exclusive_minimum",
+    ">=": "minimum",
+}
+_LOWER: Final[Mapping[str, str]] = {"<": "exclusive_minimum", "<=": "minimum"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    side: Side
+    path: str
+    said: TypeWords | None
+
+
+def component_fields(page: Page, blocks: tuple[Block, ...], known: Known) -> list[Field]:
+    """The fields of all components, in order."""
+    return list(_Components(page, known).read(blocks))
+
+
+class _Components:
+    """The fields of one page."""
+
+    def __init__(self, page: Page, known: Known) -> None:
+        self._page = page
+        self._known = known
+        self._nest = Nest(known)
+        self._last: _Place | None = None
+
+    def read(self, blocks: tuple[Block, ...]) -> Iterator[Field]:
+        """The fields, and what the prose of each adds to it."""
+        for block in blocks:
+            match block.content:
+                case Component(name=name) as component if name in NAMES:
+                    yield from self._fields(block, component)
+                case Paragraph(text=text) | Item(text=text):
+                    place = self._described(block)
+                    if place is not None:
+                        yield from self._added(block, place, text)
+                case _:
+                    pass
+
+    def _fields(self, block: Block, component: Component) -> Iterator[Field]:
+        place = self._place(block, component)
+        self._last = place
+        if place is None:
+            return
+        self._nest.say(place.side, place.path, place.said)
+        text = " ".join(f"{name}={value}" for name, value in component.attributes)
+        default = component.get("default")
+        stated: dict[str, Any] = {
+            "required": _is_set(component, "required"),
+            "deprecated": _is_set(component, "deprecated") or None,
+            "evidence": at(self._page.url, block, text),
+        }
+        if default is not None:
+            stated["default"] = _value(default, place.said)
+        yield from typed(place.side, place.path, place.said, **stated)
+
+    def _place(self, block: Block, component: Component) -> _Place | None:
+        parents = [each for each in block.inside if each.name in NAMES]
+        top = parents[0] if parents else component
+        side = self._side(block, top)
+        path = ROOT
+        for each in (*parents, component):
+            name = _name(each)
+            found = None if side is None or name is None else self._nest.below(side, path, name)
+            if found is None:
+                return None
+            path = found
+        assert side is not None  # noqa: S101 - narrows for the type checker
+        return _Place(side, path, type_words(component.get("type") or ""))
+
+    def _side(self, block: Block, component: Component) -> Side | None:
+        if component.name == "ResponseField":
+            side = side_of(labelled(block, self._page.title), self._known)
+            return side if side is not None and side.where == "response" else self._known.response
+        for where in PLACES:
+            if component.get(where) is not None:
+                return Side(where) if where in PARAMETERS else self._known.request
+        identity = component.get("id") or ""
+        if identity.startswith("authorization-"):
+            return None
+        if identity.startswith("body-"):
+            return self._known.request
+        where = component.get("in") or ""
+        if where in PARAMETERS:
+            return Side(where)
+        side = side_of(labelled(block, self._page.title), self._known)
+        return side if side is not None and side.where != "response" else REQUEST
+
+    def _described(self, block: Block) -> _Place | None:
+        """The field that a paragraph describes: the one around it, in HTML the one before it."""
+        fields = [each for each in block.inside if each.name in NAMES]
+        if not fields:
+            return self._last if self._page.form == "html" else None
+        outer = tuple(each for each in block.inside if each is not fields[-1])
+        return self._place(replace(block, inside=outer), fields[-1])
+
+    def _added(self, block: Block, place: _Place, text: Text) -> Iterator[Field]:
+        """Options, range and length, where a sentence states them and nothing else."""
+        stated: dict[str, Any] = {}
+        for sentence in sentences(text.plain[:MAX_PASSAGE]):
+            stated |= _limits(sentence)
+            listed = [code for code in text.codes[:MAX_OPTIONS] if code in sentence]
+            if _OPTIONS.match(sentence) and listed:
+                stated["enum"] = tuple(sorted(set(listed)))
+        if stated:
+            evidence = at(self._page.url, block, text.plain)
+            yield place.side.field(place.path, evidence=evidence, **stated)
+
+
+def _name(component: Component) -> str | None:
+    for key in (*PLACES, "name"):
+        name = component.get(key)
+        if name is not None and name.strip() and name != "true":
+            return name.strip()
+    return None
+
+
+def _is_set(component: Component, name: str) -> bool:
+    value = component.get(name)
+    return value is not None and value.strip("{} \"'").lower() != "false"
+
+
+def _value(text: str, said: TypeWords | None) -> Json:
+    """A default as written: of a field that is no text, what JSON makes of it."""
+    if said is not None and said.types == {"string"}:
+        return text.strip("\"'")
+    try:
+        value: Json = read_json(text)
+    except Malformed:
+        return text
+    return value
+
+
+def _limits(text: str) -> dict[str, Any]:
+    label, colon, rest = text.partition(":")
+    words = label.strip().lower()
+    if not colon or not words.startswith("required "):
+        return {}
+    if words.endswith("length"):
+        length = _LENGTH.search(rest)
+        return {"min_length": int(length[1]), "max_length": int(length[2])} if length else {}
+    found = _RANGE.search(rest)
+    if not words.endswith("range") or found is None:
+        return {}
+    low, below, above, high = found.groups()
+    stated: dict[str, Any] = {}
+    if low is not None:
+        stated[_LOWER[below]] = _number(low)
+    if high is not None:
+        stated[_LIMITS[above]] = _number(high)
+    return stated
+
+
+def _number(text: str) -> int | float:
+    return float(text) if "." in text else int(text)

@@ -1,0 +1,192 @@
+"""Which body a field is of, and the fields that are known of each body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from checker.extract.page import Block
+from checker.extract.reference.type_words import TypeWords, written_paths
+from checker.model.contract import Fact, Field, Stream
+from checker.model.evidence import Evidence, text_digest
+from checker.model.path import ITEMS, ROOT, name_segment
+
+JSON: Final = "application/json"
+MAX_NAME: Final = 128  # characters of a name that prose or an example may give to a field
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One body, or the parameters of one kind."""
+
+    where: str
+    status: str | None = None
+    media_type: str | None = None
+
+    def key(self, path: str, variant: str | None = None) -> str:
+        """The key of one of its fields."""
+        words = (self.where, self.status, self.media_type, path, variant)
+        return " ".join(word for word in words if word)
+
+    def field(self, path: str, variant: str | None = None, **stated: Any) -> Field:  # noqa: ANN401 - of Field
+        """One of its fields."""
+        return Field(
+            key=self.key(path, variant),
+            where=self.where,
+            status=self.status,
+            media_type=self.media_type,
+            path=path,
+            variant=variant,
+            **stated,
+        )
+
+
+REQUEST: Final = Side("request", None, JSON)
+PARAMETERS: Final = frozenset({"cookie", "header", "path", "query"})
+ERROR: Final = Side("response", "default", JSON)
+
+
+class Known:
+    """The documented fields, by body, path and variant."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        facts = tuple(facts)
+        self.fields = [fact for fact in facts if isinstance(fact, Field)]
+        # Is a stream documented? Without one, what is called an event is not sent in it.
+        self.streams = any(
+            isinstance(fact, Stream) or (isinstance(fact, Field) and fact.where == "stream")
+            for fact in facts
+        )
+        self._by_key = {fact.key: fact for fact in self.fields}
+        self._names: dict[Side, frozenset[str]] = {}
+        self._ending: dict[str, list[Field]] | None = None
+        self._apart: dict[str, list[Field]] | None = None
+        self.request = self._first("request") or REQUEST
+        self.response = self._first("response") or Side("response", "200", JSON)
+        self.stream = self._first("stream") or Side(
+            "stream", self.response.status, "text/event-stream"
+        )
+
+    def _first(self, where: str) -> Side | None:
+        """The JSON body of a request, or that of the first success."""
+        sides = [
+            Side(fact.where, fact.status, fact.media_type)
+            for fact in self.fields
+            if fact.where == where and fact.path == ROOT and (fact.status or "2")[0] == "2"
+        ]
+        sides.sort(key=lambda side: "json" not in (side.media_type or ""))
+        return sides[0] if sides else None
+
+    def of(self, side: Side, path: str, variant: str | None = None) -> Field | None:
+        """The documented field, None where there is none."""
+        return self._by_key.get(side.key(path, variant))
+
+    def ending(self, name: str) -> list[Field]:
+        """The fields whose path ends in a name."""
+        if self._ending is None:
+            self._ending = {}
+            for fact in self.fields:
+                found = _LAST.search(fact.path)
+                if found:
+                    self._ending.setdefault(found[0], []).append(fact)
+        return self._ending.get(name_segment(name), [])
+
+    def told_apart(self, name: str) -> list[Field]:
+        """The fields whose branches a property tells apart."""
+        if self._apart is None:
+            self._apart = {}
+            for fact in self.fields:
+                if fact.variants:
+                    by = fact.variants[0].partition("=")[0]
+                    self._apart.setdefault(by, []).append(fact)
+        return self._apart.get(name, [])
+
+    def names(self, side: Side) -> frozenset[str]:
+        """The names that stand at the root of a body, in any of its branches."""
+        if side not in self._names:
+            self._names[side] = frozenset(
+                fact.path[len(ROOT) :]
+                for fact in self.fields
+                if (fact.where, fact.status, fact.media_type)
+                == (side.where, side.status, side.media_type)
+                and _SEGMENT.fullmatch(fact.path, len(ROOT))
+            )
+        return self._names[side]
+
+
+_SEGMENT: Final = re.compile(r"\.[^.\[]+|\['(?:[^'\\]|\\.)*'\]")
+_LAST: Final = re.compile(r"(?:\.[^.\[\]*]+|\['[^'\\]*'\])\Z")
+
+
+def evidence(url: str, headings: Sequence[str], text: str) -> tuple[Evidence, ...]:
+    """Where a text stands."""
+    return (Evidence(document=url, heading=tuple(headings), text_digest=text_digest(text)),)
+
+
+def at(url: str, block: Block, text: str) -> tuple[Evidence, ...]:
+    """Where a text of a block stands."""
+    return evidence(url, block.headings, text)
+
+
+MAX_PATH: Final = 1_000  # characters of a path that prose or an example may give to a field
+_NAME: Final = re.compile(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
+
+
+class Nest:
+    """Written names -> paths, one below another; items of an array are passed on the way."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._arrays: set[tuple[Side, str]] = set()
+
+    def below(self, side: Side, path: str, name: str) -> str | None:
+        """`messages[].role` below `$` is `$.messages[*].role`; None for what is no name."""
+        name = name.strip().removeprefix("$.")
+        if len(name) > MAX_NAME or not _NAME.fullmatch(name):
+            return None
+        if side.where in PARAMETERS and path == ROOT:
+            return ROOT + name_segment(name)
+        for part in written_paths(name):
+            if part == "[]":
+                path += ITEMS
+                continue
+            if not path.endswith(ITEMS) and self._is_array(side, path):
+                path += ITEMS
+            path += name_segment(part)
+        return path if path != ROOT and len(path) <= MAX_PATH else None
+
+    def say(self, side: Side, path: str, said: TypeWords | None) -> None:
+        """Remember what a type says, for the names below it."""
+        if said is not None and "array" in said.types:
+            self._arrays.add((side, path))
+
+    def _is_array(self, side: Side, path: str) -> bool:
+        field = self._known.of(side, path)
+        return (side, path) in self._arrays or (field is not None and "array" in field.types)
+
+
+def typed(
+    side: Side,
+    path: str,
+    said: TypeWords | None,
+    *,
+    enum: Sequence[str] = (),
+    **stated: Any,  # noqa: ANN401 - of Field
+) -> list[Field]:
+    """A field with the type that is said of it, and the items that the type speaks of."""
+    said = said or TypeWords()
+    members = tuple(sorted({*said.enum, *enum}))
+    fields = [
+        side.field(
+            path,
+            types=tuple(sorted(said.types)),
+            enum=members or None,
+            format=said.format,
+            **stated,
+        )
+    ]
+    if said.items is not None:
+        fields += typed(side, path + ITEMS, said.items, evidence=stated["evidence"])
+    return fields

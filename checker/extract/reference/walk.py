@@ -1,0 +1,73 @@
+"""An example -> its places, along what is documented: branches chosen, free keys passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from checker.extract.reference.side import MAX_NAME, MAX_PATH, Known, Side
+from checker.model.contract import Field
+from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
+
+MAX_DEPTH: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    value: Any
+    path: str
+    name: str = ""
+    variant: tuple[str, ...] = ()
+    array: str | None = None
+    filters: tuple[tuple[str, Scalar], ...] = ()
+    depth: int = 0
+
+
+def walked(value: Any, side: Side, known: Known) -> Iterator[tuple[Field, Any, str]]:  # noqa: ANN401 - any JSON
+    """(bare field, value, name) of every place of an example."""
+    waiting = [_Step(value, ROOT)]
+    while waiting:
+        step = waiting.pop()
+        variant = " ".join(step.variant) or None
+        documented = known.of(side, step.path, variant)
+        yield side.field(step.path, variant), step.value, step.name
+        if documented is not None and documented.free_form:
+            continue
+        if step.depth < MAX_DEPTH and len(step.path) <= MAX_PATH:
+            waiting += reversed(list(_below(step, documented, side, known)))
+
+
+def _below(step: _Step, documented: Field | None, side: Side, known: Known) -> Iterator[_Step]:
+    depth = step.depth + 1
+    if isinstance(step.value, list):
+        for item in step.value:
+            yield _Step(item, step.path + ITEMS, "", step.variant, step.path, depth=depth)
+    if not isinstance(step.value, dict):
+        return
+    if documented is not None and documented.variants:
+        branch = _branch(step, documented.variants[0].partition("=")[0])
+        if branch is not None:
+            yield branch
+        return
+    variant = " ".join(step.variant) or None
+    has_values = known.of(side, step.path + VALUES, variant) is not None
+    for name, value in step.value.items():
+        path = step.path + name_segment(name)
+        if has_values and known.of(side, path, variant) is None:
+            yield _Step(value, step.path + VALUES, "", step.variant, depth=depth)
+        elif 0 < len(name) <= MAX_NAME:
+            yield _Step(value, path, name, step.variant, depth=depth)
+
+
+def _branch(step: _Step, name: str) -> _Step | None:
+    """The branch that the example's own value chooses; None where it has none."""
+    value = step.value.get(name)
+    if not isinstance(value, (str, int, float)):
+        return None
+    if step.array is None:
+        token = f"{name}={value if isinstance(value, str) else str(value).lower()}"
+        return replace(step, variant=(*step.variant, token), depth=step.depth + 1)
+    filters = (*step.filters, (name, value))
+    path = step.array + selected(filters)
+    return replace(step, path=path, filters=filters, depth=step.depth + 1)

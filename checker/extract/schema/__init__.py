@@ -1,0 +1,1 @@
+"""JSON Schema, as OpenAPI holds it -> Fields: references, combinations, limits."""

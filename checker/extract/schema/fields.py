@@ -1,0 +1,185 @@
+"""Schemas -> Fields: every documented field of a body, level by level, as far as a limit allows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any, Final
+
+from checker.extract.schema.keywords import ranked
+from checker.extract.schema.nodes import NO_POINTERS, Branches, Child, Node, Schema
+from checker.extract.schema.resolve import Nodes
+from checker.model.contract import Field
+from checker.model.evidence import Evidence
+from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
+
+MAX_FIELDS: Final = 50_000  # of one document; what lies deeper is free-form
+MAX_CHARACTERS: Final = 8_000_000  # of all paths and variants together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One body, parameter or header of an operation."""
+
+    where: str
+    schema: Schema
+    status: str | None = None
+    media_type: str | None = None
+    path: str = ROOT
+    required: bool | None = None
+    deprecated: bool = False  # said of the parameter rather than of its schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One schema at one path."""
+
+    part: Part
+    schema: Schema
+    path: str
+    required: bool | None = None
+    variant: tuple[str, ...] = ()
+    array: str | None = None  # the path of the array, where this is one of its items
+    filters: tuple[tuple[str, Scalar], ...] = ()  # that chose this item
+    chosen: frozenset[str] = NO_POINTERS  # discriminators that led to this branch
+    ancestors: frozenset[str] = NO_POINTERS  # references passed on the way down
+    chain: frozenset[str] = NO_POINTERS  # references passed at this level
+
+
+class Reader:
+    """The fields of one document's bodies, parameters and headers."""
+
+    def __init__(
+        self, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
+    ) -> None:
+        """`evidence` makes the evidence of the places that define a field."""
+        self._nodes = nodes
+        self._evidence = evidence
+        self.cut = False  # did the limit end the descent?
+
+    def read(self, parts: Iterable[Part]) -> list[Field]:
+        """Level by level, so that a limit cuts every branch at the same depth."""
+        fields: list[Field] = []
+        characters = 0
+        visits = [
+            Visit(part=part, schema=part.schema, path=part.path, required=part.required)
+            for part in parts
+        ]
+        while visits:
+            seen = [(visit, node) for visit, node in map(self._seen, visits) if _shown(visit, node)]
+            room = MAX_FIELDS - len(fields) - len(seen)
+            visits = []
+            for below in chain.from_iterable(children(visit, node) for visit, node in seen):
+                visits.append(below)
+                characters += len(below.path)
+                if len(visits) > room or characters > MAX_CHARACTERS:
+                    break
+            cut = len(visits) > room or characters > MAX_CHARACTERS
+            fields += [self._field(visit, node, cut=cut) for visit, node in seen]
+            if cut:
+                self.cut = True
+                break
+        return fields
+
+    def _seen(self, visit: Visit) -> tuple[Visit, Node]:
+        reach = self._nodes.of(visit.schema).reach
+        return visit, self._nodes.of(visit.schema, reach & visit.ancestors)
+
+    def _field(self, visit: Visit, node: Node, *, cut: bool) -> Field:
+        part = visit.part
+        variant = " ".join(visit.variant) or None
+        words = (part.where, part.status, part.media_type, visit.path, variant)
+        branches = _branches(visit, node)
+        stopped = cut and next(children(visit, node), None) is not None
+        facets: Mapping[str, Any] = node.facets
+        return Field(
+            key=" ".join(word for word in words if word),
+            where=part.where,
+            status=part.status,
+            media_type=part.media_type,
+            path=visit.path,
+            variant=variant,
+            types=node.types,
+            required=visit.required,
+            enum=tuple(sorted(node.enum, key=ranked)) if node.enum else None,
+            const=node.const,
+            variants=_variants(branches),
+            free_form=True if stopped or (node.free_form and branches is None) else None,
+            deprecated=True if node.deprecated or (_is_root(visit) and part.deprecated) else None,
+            evidence=self._evidence(node.places),
+            **facets,
+        )
+
+
+def _is_root(visit: Visit) -> bool:
+    return visit.path == visit.part.path and not visit.variant
+
+
+# Keywords by which a field is no part of what is sent that way.
+_HIDDEN: Final = {"request": "read_only", "response": "write_only", "stream": "write_only"}
+
+
+def _shown(visit: Visit, node: Node) -> bool:
+    hidden = _HIDDEN.get(visit.part.where)
+    return not node.never and not (hidden and getattr(node, hidden) and not _is_root(visit))
+
+
+def children(visit: Visit, node: Node) -> Iterator[Visit]:
+    """What is documented one step further down; a branch of a union is such a step."""
+    passed = visit.ancestors | visit.chain
+
+    def below(child: Child, path: str, **others: Any) -> Visit:  # noqa: ANN401 - of Visit
+        return Visit(
+            part=visit.part,
+            schema=child.schema,
+            path=path,
+            variant=visit.variant,
+            ancestors=passed | child.chain,
+            **others,
+        )
+
+    branches = _branches(visit, node)
+    if branches is not None:
+        yield from _chosen(visit, branches)
+    else:
+        for name, child in node.properties.items():
+            yield below(child, visit.path + name_segment(name), required=name in node.required)
+    if node.values is not None:
+        yield below(node.values, visit.path + VALUES)
+    if node.items is not None:
+        yield below(node.items, visit.path + ITEMS, array=visit.path)
+
+
+def _branches(visit: Visit, node: Node) -> Branches | None:
+    """The branches that are told apart here: not again those of the choice that led here."""
+    branches = node.branches
+    return None if branches is None or branches.name in visit.chosen else branches
+
+
+def _chosen(visit: Visit, branches: Branches) -> Iterator[Visit]:
+    """An item is chosen by a filter in its path, everything else keeps its path."""
+    for value, child in branches.by_value.items():
+        branch = replace(
+            visit,
+            schema=child.schema,
+            chain=visit.chain | child.chain,
+            chosen=visit.chosen | {branches.name},
+            required=None,
+        )
+        if visit.array is None:
+            yield replace(branch, variant=(*visit.variant, _variant(branches.name, value)))
+        else:
+            filters = (*visit.filters, (branches.name, value))
+            yield replace(branch, filters=filters, path=visit.array + selected(filters))
+
+
+def _variant(name: str, value: Scalar) -> str:
+    return f"{name}={value if isinstance(value, str) else json.dumps(value)}"
+
+
+def _variants(branches: Branches | None) -> tuple[str, ...] | None:
+    if branches is None:
+        return None
+    return tuple(sorted(_variant(branches.name, value) for value in branches.by_value))

@@ -1,0 +1,113 @@
+"""Nodes -> Node: what holds where all of them hold (`allOf`, keywords beside a reference)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from checker.extract.schema.keywords import identity
+from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
+from checker.extract.schema.nodes import Branches, Leaf, Node, Schema, members
+from checker.model.contract import UNSTATED, Json
+
+
+def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node:
+    """What holds where all hold. The first has the word where they contradict each other."""
+    if len(nodes) == 1:
+        return replace(nodes[0], schema=schema)
+    union = _union_of(nodes)
+    leaves, branches = _within(nodes, union, composer) if union is not None else ((), None)
+    extras = {node.extra for node in nodes} - {None}
+    return Node(
+        schema=schema,
+        said=_said_by_all(nodes),
+        nullable=any(node.nullable for node in nodes) and all(_lets_null(node) for node in nodes),
+        enum=_enum_of_all(nodes),
+        const=next((node.const for node in nodes if node.const is not UNSTATED), UNSTATED),
+        facets=_facets_of_all(nodes),
+        deprecated=any(node.deprecated for node in nodes),
+        read_only=any(node.read_only for node in nodes),
+        write_only=any(node.write_only for node in nodes),
+        properties=properties_of(nodes, composer.all_of),
+        required=frozenset().union(*(node.required for node in nodes)),
+        items=child_of([node.items for node in nodes], composer.all_of),
+        values=child_of([node.values for node in nodes], composer.all_of),
+        extra=False if False in extras else True if extras else None,
+        free=any(node.free for node in nodes),
+        never=any(node.never for node in nodes),
+        leaves=leaves,
+        branches=branches,
+        **reach(nodes),
+    )
+
+
+def _union_of(nodes: Sequence[Node]) -> int | None:
+    """Which of them is the union whose alternatives are kept; a discriminated one first."""
+    for wanted in (True, False):
+        for index, node in enumerate(nodes):
+            if node.leaves and (node.branches is not None or not wanted):
+                return index
+    return None
+
+
+def _within(
+    nodes: Sequence[Node], union: int, composer: Composer
+) -> tuple[tuple[Leaf, ...], Branches | None]:
+    """The alternatives of a union, each together with all that stands beside the union."""
+    beside = [node.schema for index, node in enumerate(nodes) if index != union]
+    leaves = tuple(
+        replace(leaf, schema=composer.all_of([*beside, leaf.schema]))
+        for leaf in nodes[union].leaves
+    )
+    branches = nodes[union].branches
+    if branches is None:
+        return leaves, None
+    by_value = {
+        value: replace(child, schema=composer.all_of([*beside, child.schema]))
+        for value, child in branches.by_value.items()
+    }
+    return leaves, replace(branches, by_value=by_value)
+
+
+def _lets_null(node: Node) -> bool:
+    return node.nullable or (node.said is None and not members(node))
+
+
+def _said_by_all(nodes: Sequence[Node]) -> frozenset[str] | None:
+    said: frozenset[str] | None = None
+    for node in nodes:
+        if node.said is None:
+            continue
+        said = node.said if said is None else _narrowed(said, node.said)
+    return said
+
+
+def _narrowed(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
+    both = first & second
+    if "number" in first | second:  # every integer is a number
+        both |= (first | second) & {"integer"}
+    return both or first
+
+
+def _enum_of_all(nodes: Sequence[Node]) -> tuple[Json, ...] | None:
+    enum: tuple[Json, ...] | None = None
+    for node in nodes:
+        if node.enum is None:
+            continue
+        if enum is None:
+            enum = node.enum
+        else:
+            other = {identity(member) for member in node.enum}
+            enum = tuple(member for member in enum if identity(member) in other) or enum
+    return enum
+
+
+def _facets_of_all(nodes: Sequence[Node]) -> Mapping[str, Json]:
+    found: dict[str, Json] = {}
+    for node in nodes:
+        for name, value in node.facets.items():
+            if name not in found:
+                found[name] = value
+            elif name in NARROWER:
+                found[name] = NARROWER[name]((found[name], value))
+    return found

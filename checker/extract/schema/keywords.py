@@ -1,0 +1,218 @@
+"""The keywords of one schema object -> Node; references and combinations are not looked at.
+
+JSON Schema as OpenAPI 3.0 and 3.1 write it, and the words of the older export form
+(`requiredProperties`, `enum<string>`, `any`). What is not of the expected form is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Protocol
+
+from checker.extract.schema.nodes import Child, Node, Schema, json_type
+from checker.model.contract import UNSTATED, Json, Unstated
+
+TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
+MAX_NAME: Final = 256  # characters of a property name; a longer one is no field name
+MAX_VALUE: Final = 4_096  # characters of a default, const or pattern, as JSON
+MAX_ENUM: Final = 65_536  # characters of all members of an enum, as JSON
+
+_WRAPPED: Final = re.compile(r"\w+<(\w+)>")  # "enum<string>" -> "string"
+_NUMBERS: Final = {"maximum": "maximum", "minimum": "minimum"}
+_EXCLUSIVE: Final = {
+    "exclusiveMaximum": ("exclusive_maximum", "maximum"),
+    "exclusiveMinimum": ("exclusive_minimum", "minimum"),
+}
+_COUNTS: Final = {
+    "maxItems": "max_items",
+    "maxLength": "max_length",
+    "minItems": "min_items",
+    "minLength": "min_length",
+}
+
+
+class Maker(Protocol):
+    """Who makes the Schemas of the level below."""
+
+    def below(self, schema: Schema, *tokens: str) -> Schema:
+        """The Schema at some reference tokens (RFC 6901) below another."""
+
+    def any_of(self, schemas: Sequence[Schema]) -> Schema:
+        """One instead of another."""
+
+
+def own(schema: Schema, make: Maker) -> Node:
+    """What one schema object says by itself."""
+    raw = schema.raw
+    if raw is False:
+        return Node(schema=schema, never=True, places=(schema.pointer,))
+    if not isinstance(raw, Mapping):
+        return Node(schema=schema, places=(schema.pointer,))
+    said, nullable = _types(raw.get("type"))
+    listed = raw.get("enum")
+    listed_null = isinstance(listed, list) and None in listed
+    enum = _enum(listed)
+    const = bounded(raw["const"]) if "const" in raw else UNSTATED
+    if said is None and (const is None or (listed_null and enum is None)):
+        said = frozenset()  # null and nothing else
+    values, extra = _additional(schema, raw, make)
+    return Node(
+        schema=schema,
+        said=said,
+        nullable=nullable or listed_null or const is None,
+        enum=enum,
+        const=const,
+        facets=_facets(raw),
+        deprecated=raw.get("deprecated") is True,
+        read_only=raw.get("readOnly") is True,
+        write_only=raw.get("writeOnly") is True,
+        properties={
+            name: Child(make.below(schema, "properties", name))
+            for name, value in mapping(raw.get("properties")).items()
+            if isinstance(name, str) and len(name) <= MAX_NAME and value is not False
+        },
+        required=_required(raw),
+        items=_items(schema, raw, make),
+        values=values,
+        extra=extra,
+        places=(schema.pointer,),
+    )
+
+
+def mapping(value: object) -> Mapping[Any, Any]:
+    """The value where it is a mapping, otherwise an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def sequence(value: object) -> Sequence[Any]:
+    """The value where it is a list, otherwise an empty one."""
+    return value if isinstance(value, list) else ()
+
+
+def _types(value: object) -> tuple[frozenset[str] | None, bool]:
+    """(types but null or None where none is said, is null among them)."""
+    words = value if isinstance(value, list) else [value]
+    names = {
+        _WRAPPED.sub(r"\1", word.strip().lower()) for word in words if isinstance(word, str)
+    } & TYPES
+    return (frozenset(names - {"null"}) if names else None), "null" in names
+
+
+def _required(raw: Mapping[str, Any]) -> frozenset[str]:
+    names = [*sequence(raw.get("required")), *sequence(raw.get("requiredProperties"))]
+    return frozenset(name for name in names if isinstance(name, str))
+
+
+def _items(schema: Schema, raw: Mapping[str, Any], make: Maker) -> Child | None:
+    """Items of a list, or of a tuple (`prefixItems`; `items` as a list before 2020-12)."""
+    places: list[Schema] = []
+    for key in ("prefixItems", "items"):
+        value = raw.get(key)
+        if isinstance(value, list):
+            places += [make.below(schema, key, str(index)) for index in range(len(value))]
+        elif isinstance(value, Mapping):
+            places.append(make.below(schema, key))
+    return Child(make.any_of(places)) if places else None
+
+
+def _additional(
+    schema: Schema, raw: Mapping[str, Any], make: Maker
+) -> tuple[Child | None, bool | None]:
+    """(schema of the values of free keys, otherwise additionalProperties as a boolean)."""
+    places = [
+        make.below(schema, "patternProperties", pattern)
+        for pattern, value in mapping(raw.get("patternProperties")).items()
+        if isinstance(pattern, str) and value is not False
+    ]
+    extra: bool | None = None
+    for key in ("additionalProperties", "unevaluatedProperties"):
+        value = raw.get(key)
+        if isinstance(value, Mapping) and value:
+            places.append(make.below(schema, key))
+        elif value is not None:
+            extra = value is not False if extra is None else extra
+    return (Child(make.any_of(places)), None) if places else (None, extra)
+
+
+def _facets(raw: Mapping[str, Any]) -> Mapping[str, Json]:
+    found: dict[str, Json] = {}
+    for key, name in _NUMBERS.items():
+        if (number := _number(raw.get(key))) is not None:
+            found[name] = number
+    for key, (name, inclusive) in _EXCLUSIVE.items():
+        if raw.get(key) is True and inclusive in found:  # OpenAPI 3.0
+            found[name] = found.pop(inclusive)
+        elif (number := _number(raw.get(key))) is not None:
+            found[name] = number
+    for key, name in _COUNTS.items():
+        count = _number(raw.get(key))
+        if isinstance(count, int) and count >= 0:
+            found[name] = count
+    return found | _texts(raw)
+
+
+def _texts(raw: Mapping[str, Any]) -> dict[str, Json]:
+    found: dict[str, Json] = {
+        key: text
+        for key in ("pattern", "format")
+        if isinstance(text := raw.get(key), str) and len(text) <= MAX_VALUE
+    }
+    if "default" in raw and (default := bounded(raw["default"])) is not UNSTATED:
+        found["default"] = default
+    return found
+
+
+def _number(value: object) -> int | float | None:
+    """A finite number; a whole one as an int, so that 1 and 1.0 are the same in a contract."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return None
+    return int(value) if value == int(value) else value
+
+
+def bounded(value: object, limit: int = MAX_VALUE) -> Json | Unstated:
+    """A documented value as JSON; UNSTATED where it is none or is longer than the limit."""
+    try:
+        text = json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return UNSTATED
+    return _whole(json.loads(text)) if len(text) <= limit else UNSTATED
+
+
+def _whole(value: Any) -> Json:  # noqa: ANN401 - any JSON
+    """Numbers as `_number` gives them, at any depth; the size was bounded before."""
+    if isinstance(value, dict):
+        return {key: _whole(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return _number(value) if isinstance(value, float) else value
+
+
+def _enum(value: object) -> tuple[Json, ...] | None:
+    """The members but null, each once; None where none is listed or the list is too long."""
+    listed = bounded(list(sequence(value)), MAX_ENUM)
+    if not isinstance(listed, list):
+        return None
+    return once(member for member in listed if member is not None) or None
+
+
+def once(members: Any) -> tuple[Json, ...]:  # noqa: ANN401 - any iterable of JSON
+    """Each member once, in order; true is not 1."""
+    return tuple({identity(member): member for member in members}.values())
+
+
+def identity(value: Json) -> str:
+    """Equal for equal JSON values, and for no others."""
+    return json.dumps(value, sort_keys=True)
+
+
+_RANKS: Final = ("boolean", "integer", "number", "string", "array", "object", "null")
+
+
+def ranked(value: Json) -> tuple[int, Any]:
+    """A sort key for the members of an enum: numbers by size, texts by code point."""
+    kind = json_type(value)
+    rank = _RANKS.index("integer" if kind == "number" else kind)
+    return rank, value if isinstance(value, (int, float, str)) else identity(value)

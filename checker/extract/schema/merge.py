@@ -1,0 +1,67 @@
+"""What merging Nodes in either way has in common: children, evidence, which way limits go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final, Protocol
+
+from checker.extract.schema.nodes import Child, Node, Schema
+
+MAX_PLACES: Final = 4  # pointers that one fact names as its evidence
+
+# Which way a constraint goes where both hold; where one holds, it goes the other way.
+NARROWER: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
+    "exclusive_maximum": min,
+    "exclusive_minimum": max,
+    "max_items": min,
+    "max_length": min,
+    "maximum": min,
+    "min_items": max,
+    "min_length": max,
+    "minimum": max,
+}
+
+
+class Composer(Protocol):
+    """Who makes Schemas of Schemas."""
+
+    def all_of(self, schemas: Sequence[Schema]) -> Schema:
+        """All together."""
+
+    def any_of(self, schemas: Sequence[Schema]) -> Schema:
+        """One instead of another."""
+
+
+def reach(nodes: Sequence[Node]) -> dict[str, Any]:
+    """Where the nodes stand, and what they were read through."""
+    places = dict.fromkeys(chain.from_iterable(node.places for node in nodes))
+    return {
+        "places": tuple(places)[:MAX_PLACES],
+        "reach": frozenset().union(*(node.reach for node in nodes)),
+    }
+
+
+def child_of(
+    children: Sequence[Child | None], compose: Callable[[Sequence[Schema]], Schema]
+) -> Child | None:
+    """One child of several, composed; None of none."""
+    present = [child for child in children if child is not None]
+    if len(present) < 2:  # noqa: PLR2004 - one needs no composition
+        return present[0] if present else None
+    return Child(
+        compose([child.schema for child in present]),
+        frozenset().union(*(child.chain for child in present)),
+    )
+
+
+def properties_of(
+    nodes: Sequence[Node], compose: Callable[[Sequence[Schema]], Schema]
+) -> dict[str, Child]:
+    """The properties of all nodes; those of one name composed."""
+    found: dict[str, list[Child]] = {}
+    for node in nodes:
+        for name, child in node.properties.items():
+            found.setdefault(name, []).append(child)
+    composed = {name: child_of(children, compose) for name, children in found.items()}
+    return {name: child for name, child in composed.items() if child is not None}

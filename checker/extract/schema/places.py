@@ -1,0 +1,144 @@
+"""A document -> its Schemas, and which Schema leads to which. Each is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, Literal
+
+from checker.extract.schema import discriminator as schema_discriminator
+from checker.extract.schema.keywords import mapping, sequence
+from checker.extract.schema.nodes import Schema
+from checker.extract.schema.pointer import (
+    COMPONENTS,
+    anchors_of,
+    escaped,
+    followed,
+    reference,
+    standing,
+)
+from checker.model.contract import Json
+
+MAX_HOPS: Final = 24  # references and combinations between a property and its constant
+MAX_HEIRS: Final = 500  # schemas that inherit from one
+
+
+class Places:
+    """The Schemas of one document. Identity is equality."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self.nowhere: dict[str, None] = {}  # pointers of references that lead nowhere, in order
+        self._made: dict[tuple[object, ...], Schema] = {}
+        self._targets: dict[Schema, Schema | None] = {}
+        self._constants: dict[Schema, tuple[Json, ...] | None] = {}
+        self._heirs: dict[str, list[Schema]] = {}
+        self._hops = 0
+
+    def place(
+        self, pointer: str, raw: object, kind: Literal["one", "own", "base"] = "one"
+    ) -> Schema:
+        """The Schema of one place."""
+        return self._made.setdefault((kind, pointer), Schema(kind, pointer, raw))
+
+    def anything(self, pointer: str) -> Schema:
+        """The schema `true`, at a place that has none."""
+        return self._made.setdefault(("anything", pointer), Schema("own", pointer, raw=True))
+
+    def below(self, schema: Schema, *tokens: str) -> Schema:
+        """The Schema at some reference tokens below another; they must be there."""
+        raw: Any = schema.raw
+        for token in tokens:
+            raw = raw[int(token) if isinstance(raw, list) else token]
+        return self.place("/".join([schema.pointer, *map(escaped, tokens)]), raw)
+
+    def each(self, schema: Schema, keyword: str) -> list[Schema]:
+        """The Schemas of a keyword that holds a list of them."""
+        count = len(sequence(mapping(schema.raw).get(keyword)))
+        return [self.below(schema, keyword, str(index)) for index in range(count)]
+
+    def all_of(self, schemas: Sequence[Schema]) -> Schema:
+        """All together."""
+        return self._of("all", schemas)
+
+    def any_of(self, schemas: Sequence[Schema]) -> Schema:
+        """One instead of another."""
+        return self._of("any", schemas)
+
+    def _of(self, kind: Literal["all", "any"], schemas: Sequence[Schema]) -> Schema:
+        parts = tuple(
+            dict.fromkeys(
+                part
+                for schema in schemas
+                for part in (schema.parts if schema.kind == kind else (schema,))
+            )
+        )
+        if len(parts) == 1:
+            return parts[0]
+        return self._made.setdefault((kind, *parts), Schema(kind, parts=parts))
+
+    @cached_property
+    def _anchors(self) -> Mapping[str, str]:
+        return anchors_of(self.document)
+
+    def target(self, schema: Schema) -> Schema | None:
+        """The schema that a reference leads to; None without one, and for one to nowhere."""
+        if schema not in self._targets:
+            self._targets[schema] = self._target(schema)
+        return self._targets[schema]
+
+    def _target(self, schema: Schema) -> Schema | None:
+        written = reference(mapping(schema.raw))
+        if written is None:
+            return None
+        found = followed(self.document, written, schema.pointer, lambda: self._anchors)
+        if found is None or not isinstance(found[1], (Mapping, bool)):
+            self.nowhere[schema.pointer] = None
+            return None
+        return self.place(*found)
+
+    def named(self, reference: str) -> str:
+        """The pointer that a discriminator's mapping means: a reference, or a component's name."""
+        return reference[1:] if reference.startswith("#") else COMPONENTS + escaped(reference)
+
+    def constants(self, schema: Schema) -> tuple[Json, ...] | None:
+        """The values but null that a schema lists, None where it leaves them open."""
+        if schema not in self._constants:
+            self._constants[schema] = None  # what a cycle finds
+            if self._hops < MAX_HOPS:
+                self._hops += 1
+                found = schema_discriminator.constants(schema, self, self.constants)
+                self._constants[schema] = found
+                self._hops -= 1
+        return self._constants[schema]
+
+    def at(self, pointer: str) -> Schema | None:
+        """The Schema at a pointer; None where nothing stands."""
+        found = standing(self.document, pointer)
+        return None if found is None else self.place(*found)
+
+    def heirs(self, pointer: str) -> list[Schema]:
+        """The components that name a schema in their `allOf`, and theirs in turn."""
+        if pointer not in self._heirs:
+            self._heirs[pointer] = self._inherit(pointer)
+        return self._heirs[pointer]
+
+    def _inherit(self, pointer: str) -> list[Schema]:
+        found: dict[str, None] = {}
+        waiting = [pointer]
+        while waiting and len(found) < MAX_HEIRS:
+            for heir in self._direct_heirs.get(waiting.pop(), ()):
+                if heir not in found and heir != pointer:
+                    found[heir] = None
+                    waiting.append(heir)
+        return [schema for schema in map(self.at, sorted(found)) if schema is not None]
+
+    @cached_property
+    def _direct_heirs(self) -> Mapping[str, Sequence[str]]:
+        direct: dict[str, list[str]] = {}
+        for name, raw in mapping(mapping(self.document.get("components")).get("schemas")).items():
+            for part in sequence(mapping(raw).get("allOf")):
+                parent = reference(mapping(part))
+                if parent is not None:
+                    direct.setdefault(parent[1:], []).append(COMPONENTS + escaped(name))
+        return direct

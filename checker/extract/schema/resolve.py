@@ -1,0 +1,258 @@
+"""Schema -> Node: references followed, combinations merged, alternatives told apart; bounded.
+
+A reference that leads nowhere is a free-form value. What is resolved is remembered, so that each
+schema is read once, however often it is referred to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from checker.extract.schema.discriminator import branches
+from checker.extract.schema.intersect import intersect
+from checker.extract.schema.keywords import mapping, own
+from checker.extract.schema.nodes import (
+    NO_POINTERS,
+    Branches,
+    Child,
+    Discriminator,
+    Leaf,
+    Node,
+    Schema,
+)
+from checker.extract.schema.places import Places
+from checker.extract.schema.pointer import REFERENCES, is_component, reference
+from checker.extract.schema.unite import unite
+
+MAX_DEPTH: Final = 40  # references and combinations inside each other, at one level
+MAX_WORK: Final = 2_000_000  # properties and alternatives that are merged, in one document
+MAX_LEAVES: Final = 2_000  # alternatives of one union, unions in it flattened
+
+# Keywords that add nothing to a reference which they stand beside.
+_SILENT: Final = frozenset(REFERENCES) | frozenset(
+    ("$comment", "description", "example", "examples", "summary", "title")
+)
+# Keywords that only say what else is to be read.
+_COMBINING: Final = _SILENT | frozenset(
+    (
+        "allOf",
+        "anyOf",
+        "dependentSchemas",
+        "discriminator",
+        "else",
+        "if",
+        "nullable",
+        "oneOf",
+        "then",
+    )
+)
+
+
+class Nodes:
+    """The Nodes of one document."""
+
+    def __init__(self, places: Places, *, siblings: bool = True) -> None:
+        """`siblings`: do keywords beside a `$ref` count? OpenAPI 3.0 passes over them."""
+        self.places = places
+        self.cut = False  # was a limit met?
+        self._siblings = siblings
+        self._nodes: dict[tuple[Schema, frozenset[str]], Node] = {}
+        self._referred: dict[tuple[Schema, frozenset[str]], Node] = {}
+        self._depth = 0
+        self._work = MAX_WORK
+
+    def of(self, schema: Schema, blocked: frozenset[str] = NO_POINTERS) -> Node:
+        """What a schema says. References to a blocked pointer stop with free-form."""
+        if blocked:
+            blocked &= self.of(schema).reach
+        key = (schema, blocked)
+        if key not in self._nodes:
+            if self._depth >= MAX_DEPTH or self._work < 0:
+                self.cut = True
+                return _unread(schema)
+            self._nodes[key] = _unread(schema)  # what a schema that combines itself finds
+            self._depth += 1
+            self._nodes[key] = self._read(schema, blocked)
+            self._depth -= 1
+        return self._nodes[key]
+
+    def _read(self, schema: Schema, blocked: frozenset[str]) -> Node:
+        match schema.kind:
+            case "own":
+                return own(schema, self.places)
+            case "any":
+                return self._union(schema, schema.parts, None, blocked)
+            case "all":
+                return self._together([self.of(part, blocked) for part in schema.parts], schema)
+        return self._place(schema, blocked)
+
+    def _together(self, nodes: Sequence[Node], schema: Schema) -> Node:
+        leaves = sum(len(node.leaves) for node in nodes)
+        parts = sum(len(node.schema.parts) + 1 for node in nodes)
+        self._work -= sum(len(node.properties) for node in nodes) + parts * (leaves + 1)
+        return intersect(nodes, schema, self.places)
+
+    # --- one place: its own keywords, what it refers to, what it combines
+
+    def _place(self, schema: Schema, blocked: frozenset[str]) -> Node:
+        raw = mapping(schema.raw)
+        written = reference(raw)
+        told = self._reference(schema, blocked) if written is not None else None
+        if told is not None and (not self._siblings or _SILENT.issuperset(raw)):
+            return replace(told, schema=schema)
+        nodes = [] if told is None else [told]
+        nodes += self._combined(schema, blocked)
+        if not nodes or not _COMBINING.issuperset(raw):
+            nodes.insert(0, self.of(self.places.place(schema.pointer, schema.raw, "own"), blocked))
+        node = self._together(nodes, schema)
+        return replace(
+            node,
+            nullable=node.nullable or raw.get("nullable") is True,
+            places=(*(told.places if told else ()), schema.pointer),
+        )
+
+    def _reference(self, schema: Schema, blocked: frozenset[str]) -> Node:
+        target = self.places.target(schema)
+        return _unread(schema) if target is None else self._through(target, blocked)
+
+    def _through(self, target: Schema, blocked: frozenset[str]) -> Node:
+        """The Node of a schema that was referred to; what is below it remembers the way."""
+        key = (target, blocked)
+        if key not in self._referred:
+            if target.pointer in blocked:
+                node = _stopped(self.of(target))
+            else:
+                node = _led(self.of(target, blocked), target.pointer)
+            self._referred[key] = replace(node, reach=node.reach | {target.pointer})
+        return self._referred[key]
+
+    def _combined(self, schema: Schema, blocked: frozenset[str]) -> Iterator[Node]:
+        places, raw = self.places, mapping(schema.raw)
+        for part in places.each(schema, "allOf"):
+            yield self._part(schema, part, blocked)
+        written = self._discriminator(raw)
+        unions = [places.each(schema, keyword) for keyword in ("oneOf", "anyOf")]
+        for parts in filter(None, unions):
+            yield self._union(places.any_of(parts), parts, written, blocked)
+        if written is not None and schema.kind == "one" and not any(unions):
+            heirs = self._heirs(schema, written)
+            if heirs:
+                yield self._union(places.any_of(heirs), heirs, written, blocked)
+        anything = places.anything(schema.pointer)
+        for parts in _conditional(schema, places):
+            optional = self.of(places.any_of([*parts, anything]), blocked)
+            yield replace(optional, leaves=(), branches=None)
+
+    def _part(self, schema: Schema, part: Schema, blocked: frozenset[str]) -> Node:
+        """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
+        target = self.places.target(part)
+        if target is not None and _SILENT.issuperset(mapping(part.raw)):
+            raw = mapping(target.raw)
+            inherits = "discriminator" in raw and not ("oneOf" in raw or "anyOf" in raw)
+            if inherits and schema in self.places.heirs(target.pointer):
+                return self._through(self.places.place(target.pointer, target.raw, "base"), blocked)
+        return self.of(part, blocked)
+
+    def _heirs(self, schema: Schema, written: Discriminator) -> list[Schema]:
+        """The schemas that a discriminator without a union chooses from."""
+        mapped = (self.places.at(pointer) for _, pointer in written.mapping)
+        found = dict.fromkeys(place for place in mapped if place not in (None, schema))
+        found.update(dict.fromkeys(self.places.heirs(schema.pointer)))
+        return [place for place in found if place is not None]
+
+    def _discriminator(self, raw: Mapping[str, Any]) -> Discriminator | None:
+        written = mapping(raw.get("discriminator"))
+        name = written.get("propertyName")
+        if not isinstance(name, str):
+            return None
+        pairs = (
+            (value, self.places.named(pointer))
+            for value, pointer in mapping(written.get("mapping")).items()
+            if isinstance(pointer, str)
+        )
+        return Discriminator(name, tuple(pairs))
+
+    # --- alternatives
+
+    def _union(
+        self,
+        schema: Schema,
+        parts: Sequence[Schema],
+        written: Discriminator | None,
+        blocked: frozenset[str],
+    ) -> Node:
+        flat = {leaf.schema: leaf for part in parts for leaf in self._leaves(part, written)}
+        if len(flat) > MAX_LEAVES:
+            self.cut = True
+            return _unread(schema)
+        leaves = tuple(flat.values())
+        self._work -= sum(len(self.of(leaf.schema).properties) + 1 for leaf in leaves)
+        whole = [(leaf, self.of(leaf.schema)) for leaf in leaves]
+        node = unite([self.of(leaf.schema, blocked) for leaf in leaves], schema, self.places)
+        return replace(
+            node,
+            nullable=node.nullable or any(self.of(part).nullable for part in parts),
+            leaves=leaves,
+            branches=branches(whole, written, self.places),
+        )
+
+    def _leaves(self, part: Schema, written: Discriminator | None) -> Iterator[Leaf]:
+        """One alternative, or those of the union that it is."""
+        node = self.of(part)
+        if not node.leaves:
+            named = self.places.target(part) or part
+            name = named.pointer if is_component(named.pointer) else None
+            yield Leaf(part, target=name, hint=written)
+        for leaf in node.leaves:
+            yield leaf if leaf.hint else replace(leaf, hint=written)
+
+
+def _unread(schema: Schema) -> Node:
+    """What is not read: a reference to nowhere, a schema that combines itself, too much."""
+    return Node(schema=schema, free=True, places=(schema.pointer,))
+
+
+def _stopped(node: Node) -> Node:
+    """A recursive schema at its second visit."""
+    return Node(
+        schema=node.schema,
+        said=node.inferred or None,
+        nullable=node.nullable,
+        deprecated=node.deprecated,
+        read_only=node.read_only,
+        write_only=node.write_only,
+        free=True,
+        places=node.places,
+        reach=node.reach,
+    )
+
+
+def _led(node: Node, pointer: str) -> Node:
+    """The Node, with a reference added to the way that leads to what is below it."""
+
+    def led(child: Child) -> Child:
+        return replace(child, chain=child.chain | {pointer})
+
+    return replace(
+        node,
+        properties={name: led(child) for name, child in node.properties.items()},
+        items=led(node.items) if node.items else None,
+        values=led(node.values) if node.values else None,
+        leaves=tuple(replace(leaf, chain=leaf.chain | {pointer}) for leaf in node.leaves),
+        branches=node.branches
+        and Branches(
+            node.branches.name,
+            {value: led(child) for value, child in node.branches.by_value.items()},
+        ),
+    )
+
+
+def _conditional(schema: Schema, places: Places) -> Iterator[list[Schema]]:
+    """What holds under a condition of JSON Schema that is not judged here."""
+    raw = mapping(schema.raw)
+    if "if" in raw:
+        yield [places.below(schema, key) for key in ("then", "else") if key in raw]
+    for name in mapping(raw.get("dependentSchemas")):
+        yield [places.below(schema, "dependentSchemas", name)]

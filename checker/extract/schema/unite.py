@@ -1,0 +1,138 @@
+"""Nodes -> Node: what holds where one of them holds (`oneOf`, `anyOf` without a discriminator)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Any, Final
+
+from checker.extract.schema.keywords import once
+from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
+from checker.extract.schema.nodes import Node, Schema, json_type, members
+from checker.model.contract import UNSTATED, Json, Unstated
+
+# Where one holds, a constraint goes the other way than where both hold.
+_WIDER: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
+    name: max if way is min else min for name, way in NARROWER.items()
+}
+
+# The types that a constraint speaks of; any other type meets it (JSON Schema validation §6).
+_NUMERIC: Final = frozenset({"integer", "number"})
+_SPEAKS_OF: Final = {
+    "exclusive_maximum": _NUMERIC,
+    "exclusive_minimum": _NUMERIC,
+    "format": _NUMERIC | {"string"},
+    "max_items": frozenset({"array"}),
+    "max_length": frozenset({"string"}),
+    "maximum": _NUMERIC,
+    "min_items": frozenset({"array"}),
+    "min_length": frozenset({"string"}),
+    "minimum": _NUMERIC,
+    "pattern": frozenset({"string"}),
+}
+
+
+def unite(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node:
+    """What holds where any one holds; null beside others makes the rest nullable."""
+    possible = [node for node in nodes if not node.never]
+    others = [node for node in possible if not node.only_null]
+    if not others:
+        base = possible[0] if possible else Node(schema=schema, never=True)
+        return replace(base, schema=schema, **reach(nodes))
+    types = [node.inferred for node in others]
+    said = frozenset().union(*types) if all(types) else None
+    objects = [node for node, kinds in zip(others, types, strict=True) if _may(kinds, "object")]
+    arrays = [node for node, kinds in zip(others, types, strict=True) if _may(kinds, "array")]
+    const = _const_of_any(others)
+    extras = {node.extra for node in objects}
+    return Node(
+        schema=schema,
+        said=said,
+        nullable=any(node.nullable for node in possible),
+        enum=_enum_of_any(others) if const is UNSTATED else None,
+        const=const,
+        facets=_facets_of_any(others),
+        deprecated=all(node.deprecated for node in others),
+        read_only=all(node.read_only for node in others),
+        write_only=all(node.write_only for node in others),
+        properties=properties_of(others, composer.any_of),
+        required=frozenset(objects[0].required).intersection(*(node.required for node in objects))
+        if objects
+        else frozenset(),
+        items=child_of([node.items for node in arrays], composer.any_of),
+        values=child_of([node.values for node in objects], composer.any_of),
+        extra=True if True in extras else False if extras == {False} else None,
+        free=any(node.free_form for node in objects),
+        **reach(nodes),
+    )
+
+
+def _may(types: frozenset[str], kind: str) -> bool:
+    return not types or kind in types
+
+
+def _const_of_any(nodes: Sequence[Node]) -> Json | Unstated:
+    first = nodes[0].const
+    if first is UNSTATED or any(node.const is UNSTATED for node in nodes):
+        return UNSTATED
+    return first if len(once(node.const for node in nodes)) == 1 else UNSTATED
+
+
+def _enum_of_any(nodes: Sequence[Node]) -> tuple[Json, ...] | None:
+    """Members of each type of which every alternative lists its members."""
+    closed: dict[str, list[Json]] = {}
+    opened: set[str] = set()
+    for node in nodes:
+        types = node.inferred
+        listed = _members_by_type(node, types)
+        opened |= (types or _ALL) - listed.keys()
+        for kind, values in listed.items():
+            closed.setdefault(kind, []).extend(values)
+    if "number" in opened:
+        opened.add("integer")
+    return once(value for kind in closed for value in closed[kind] if kind not in opened) or None
+
+
+_ALL: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
+
+
+def _members_by_type(node: Node, types: frozenset[str]) -> dict[str, list[Json]]:
+    found: dict[str, list[Json]] = {}
+    for member in members(node):
+        kind: str = json_type(member)
+        if kind == "integer" and "integer" not in types and "number" in types:
+            kind = "number"
+        found.setdefault(kind, []).append(member)
+    return found
+
+
+def _facets_of_any(nodes: Sequence[Node]) -> Mapping[str, Json]:
+    found: dict[str, Json] = {}
+    for name in dict.fromkeys(chain.from_iterable(node.facets for node in nodes)):
+        concerned = _concerned(name, nodes)
+        values = [node.facets[name] for node in concerned if name in node.facets]
+        if name == "default":
+            if len(once(values)) == 1:
+                found[name] = values[0]
+        elif len(values) < len(concerned):
+            continue
+        elif name in _WIDER:
+            found[name] = _WIDER[name](values)
+        elif len(once(values)) == 1:
+            found[name] = values[0]
+    return found
+
+
+def _concerned(name: str, nodes: Sequence[Node]) -> Sequence[Node]:
+    """The alternatives that a constraint speaks of."""
+    kinds = _SPEAKS_OF.get(name)
+    if kinds is None:
+        return nodes
+    if name == "format":  # speaks of the types for which it is written somewhere
+        kinds &= frozenset().union(*(node.inferred for node in nodes if name in node.facets))
+    return [
+        node
+        for node in nodes
+        if name in node.facets or not node.inferred or not kinds.isdisjoint(node.inferred)
+    ]

@@ -1,0 +1,1 @@
+"""Sections of the HTTP semantic conventions -> Attributes, Metrics, Statements."""

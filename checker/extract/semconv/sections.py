@@ -1,0 +1,284 @@
+"""Page -> the tables of a semantic-convention page, each with its notes and the signal it is of.
+
+HTML has no markers, so the signal is told by what both forms have: the headings above a table, the
+metric table before it, the sentence that names the event. Columns are told by their header cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from checker.extract.page import Block, Content, Heading, Item, Page, Paragraph, Rule, Table, Text
+from checker.extract.semconv.terms import (
+    announces_redaction,
+    metric_level,
+    normal,
+    stated_status,
+)
+
+REGISTRY: Final = "registry"
+SPANS: Final = {"client": "span.client", "server": "span.server"}
+
+# What the header cells of a column say, in any version.
+COLUMNS: Final = {
+    "attribute": "key",
+    "description": "description",
+    "instrument type": "instrument",
+    "key": "key",
+    "name": "name",
+    "requirement level": "level",
+    "stability": "stability",
+    "type": "type",
+    "unit": "unit",
+    "unit (ucum)": "unit",
+    "value": "value",
+    "value type": "type",
+}
+_SIDE: Final = re.compile(r"(?<!\.)\b(client|server)s?\b(?!\.\w)")
+_EVENT_NAME: Final = re.compile(r"\bevent name\b.{0,20}\b(?:is|must|should|shall)\b")
+_NAMED: Final = re.compile(r"(metric|event)\b\s*:?\s*(.*)")
+_NOTE: Final = re.compile(r"\[(\d{1,4})\](?:\s[^:\[\]]{1,200})?:\s*")
+_SAMPLING: Final = "span creation time"
+_ABOUT: Final = re.compile(r"\b(?:spans|metrics|exceptions|events)\b")
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote: its paragraphs and items, and the query keys it lists for redaction."""
+
+    texts: list[str] = field(default_factory=list)
+    redact: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """Where something stands: heading path, and what its section says of the signal."""
+
+    headings: tuple[str, ...]
+    sides: tuple[str, ...] = ()  # "client", "server": of the innermost heading that says so
+    metric: str | None = None
+    event: str | None = None
+    status: str | None = None  # stability of the section, where it says so in a line of its own
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """One row, its cells by what their column is."""
+
+    cells: Mapping[str, Text]
+
+    def text(self, column: str) -> Text:
+        """The cell; an empty one where the table has no such column."""
+        return self.cells.get(column, _EMPTY)
+
+    @property
+    def plain(self) -> str:
+        """The whole row as a line."""
+        return " | ".join(cell.plain for cell in self.cells.values())
+
+
+_EMPTY: Final = Text(plain="")
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """One table with what belongs to it."""
+
+    place: Place
+    columns: frozenset[str]
+    rows: tuple[Row, ...]
+    notes: dict[int, Note] = field(default_factory=dict)
+    attribute: str | None = None  # of an enum table: whose values they are
+
+    @property
+    def plain(self) -> str:
+        """The whole table as lines."""
+        return "\n".join(row.plain for row in self.rows)
+
+
+@dataclass(slots=True, kw_only=True)
+class Saying:
+    """A sentence that says something of its section, and the list under it."""
+
+    place: Place
+    text: str
+    items: list[Text] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sections:
+    """What a page holds, in order."""
+
+    attributes: list[Sheet] = field(default_factory=list)
+    metrics: list[Sheet] = field(default_factory=list)
+    enums: list[Sheet] = field(default_factory=list)
+    levels: list[Saying] = field(default_factory=list)  # "This metric is …"
+    sampling: list[Saying] = field(default_factory=list)
+    about: frozenset[str] = frozenset()  # what the title names: "spans", "metrics", …
+    is_registry: bool = False
+
+    def signals(self, sheet: Sheet | Saying) -> tuple[str, ...]:
+        """The signals that a table is of; () where nothing says."""
+        place = sheet.place
+        if place.metric is not None:
+            return (f"metric:{place.metric}",)
+        if place.event is not None:
+            return (f"event:{place.event}",)
+        if self.is_registry:
+            return (REGISTRY,)
+        if self.metrics:
+            return self._metrics_beside(place)
+        if self.about and "spans" not in self.about:
+            return ()  # a metric or event without its name
+        return tuple(SPANS[side] for side in place.sides or SPANS)
+
+    def _metrics_beside(self, place: Place) -> tuple[str, ...]:
+        """The metrics of the side that a table without a metric of its own is of."""
+        sides = set(place.sides or SPANS)
+        return tuple(
+            f"metric:{name_of(row.text('name'))}"
+            for sheet in self.metrics
+            for row in sheet.rows
+            if sides & set(sheet.place.sides or SPANS)
+        )
+
+
+def name_of(cell: Text) -> str:
+    """A name in code, or else the words of the cell."""
+    return cell.codes[0] if cell.codes else cell.plain
+
+
+def sections_of(page: Page) -> Sections:
+    """One pass over the page."""
+    reading = _Reading()
+    for position, block in enumerate(page.blocks):
+        following = page.blocks[position + 1].content if position + 1 < len(page.blocks) else None
+        reading.block(block, following)
+    found = reading.found
+    found.about = frozenset(_ABOUT.findall(normal(page.title)))
+    found.is_registry = not (
+        found.about
+        or found.metrics
+        or any("level" in sheet.columns or sheet.place.event for sheet in found.attributes)
+    )
+    return found
+
+
+class _Reading:
+    """The state of the pass."""
+
+    def __init__(self) -> None:
+        self.found = Sections()
+        self._places: list[tuple[int, Place]] = []  # heading level, outermost first
+        self._place = Place(headings=())
+        self._sheet: Sheet | None = None  # whose notes may follow
+        self._note: Note | None = None
+        self._saying: Saying | None = None
+        self._redacting = False
+        self._before: Text | None = None  # the paragraph before, rules aside
+
+    def block(self, block: Block, following: Content | None) -> None:
+        content = block.content
+        match content:
+            case Heading():
+                self._heading(block, content)
+            case Table():
+                self._table(content)
+            case Item():
+                self._item(content)
+            case Paragraph():
+                self._paragraph(content.text, following)
+            case Rule():
+                self._note = self._saying = None
+        if isinstance(content, Paragraph):
+            self._before = content.text
+        elif not isinstance(content, Rule):
+            self._before = None
+
+    def _heading(self, block: Block, heading: Heading) -> None:
+        while self._places and self._places[-1][0] >= heading.level:
+            self._places.pop()
+        above = self._places[-1][1] if self._places else Place(headings=())
+        said = normal(heading.text.plain)
+        sides = tuple(dict.fromkeys(_SIDE.findall(said)))
+        if not sides and "common" in said.split():
+            sides = tuple(SPANS)
+        place = Place(
+            headings=block.headings,
+            sides=sides or above.sides,
+            metric=above.metric,
+            event=above.event,
+        )
+        named = _NAMED.match(said)
+        if named and heading.text.codes:
+            name = heading.text.codes[0]
+            place.metric, place.event = (name, None) if named[1] == "metric" else (None, name)
+        self._places.append((heading.level, place))
+        self._place = place
+        self._sheet = self._note = self._saying = None
+
+    def _table(self, table: Table) -> None:
+        columns = [COLUMNS.get(normal(cell.plain), "") for cell in table.header]
+        known = frozenset(columns)
+        rows = tuple(Row(cells=dict(zip(columns, cells, strict=False))) for cells in table.rows)
+        sheet = Sheet(place=self._place, columns=known, rows=rows)
+        self._note = self._saying = None
+        if {"key", "type"} <= known:
+            self.found.attributes.append(sheet)
+        elif {"name", "instrument"} <= known and rows:
+            self._metric(name_of(rows[0].text("name")))
+            sheet.place = self._place
+            self.found.metrics.append(sheet)
+        elif {"value", "description"} <= known and self._before and self._before.codes:
+            sheet.attribute = self._before.codes[0]
+            if self._before.plain.startswith(sheet.attribute):
+                self.found.enums.append(sheet)
+        self._sheet = sheet
+
+    def _metric(self, name: str) -> None:
+        """The section is of this metric; a second one begins a place of its own."""
+        if self._place.metric not in (None, name):
+            self._place = replace(self._place, metric=name)
+        self._place.metric = name
+
+    def _paragraph(self, text: Text, following: Content | None) -> None:
+        note = _NOTE.match(text.plain)
+        self._redacting = False
+        if note and self._sheet is not None:
+            self._saying = None
+            self._note = Note()
+            self._sheet.notes.setdefault(int(note[1]), self._note)
+            self._noted(text.plain[note.end() :])
+            return
+        if isinstance(following, Table) and text.codes and text.plain.startswith(text.codes[0]):
+            self._note = self._saying = None
+            return
+        said = normal(text.plain)
+        if _SAMPLING in said and isinstance(following, Item):
+            self._note = None
+            self._saying = Saying(place=self._place, text=text.plain)
+            self.found.sampling.append(self._saying)
+            return
+        self._saying = None
+        self._place.status = stated_status(text)[0] or self._place.status
+        if text.codes and _EVENT_NAME.search(said):
+            self._place.event = text.codes[0]
+        if metric_level(said) is not None:
+            self.found.levels.append(Saying(place=self._place, text=text.plain))
+        self._noted(text.plain)
+
+    def _noted(self, text: str) -> None:
+        if self._note is not None and text:
+            self._note.texts.append(text)
+            self._redacting = announces_redaction(text)
+
+    def _item(self, item: Item) -> None:
+        if self._saying is not None:
+            self._saying.items.append(item.text)
+        elif self._note is not None:
+            self._note.texts.append(item.text.plain)
+            if self._redacting and item.text.codes:
+                self._note.redact.append(item.text.codes[0])

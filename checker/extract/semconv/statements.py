@@ -1,0 +1,130 @@
+"""Prose of a semantic-convention page -> Statements: sampling, version, status, opt-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import urlsplit
+
+from checker.extract.page import Item, Page, Paragraph
+from checker.extract.semconv.sections import Sections, name_of
+from checker.extract.semconv.terms import normal, stated_status
+from checker.model.contract import Json, Statement
+from checker.model.evidence import Evidence, text_digest
+
+_VERSION: Final = re.compile(r"\bsemantic conventions v?(\d{1,4}\.\d{1,4}(?:\.\d{1,4})?)\b")
+_VARIABLE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+
+
+def path_of(url: str) -> str:
+    """The path of an address; "" where it is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
+def evidence_of(page: Page, headings: tuple[str, ...], text: str) -> tuple[Evidence]:
+    """The place of a fact on its page."""
+    return (Evidence(document=page.url, heading=headings, text_digest=text_digest(text)),)
+
+
+def sampling(page: Page, sections: Sections) -> Iterator[Statement]:
+    """The attributes that matter to sampling; those of a common section matter to each signal."""
+    names: dict[str, set[str]] = {}
+    texts: dict[str, list[str]] = {}
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    for saying in sections.sampling:
+        listed = [name_of(item) for item in saying.items]
+        found = evidence_of(page, saying.place.headings, " ".join((saying.text, *listed)))
+        for signal in sections.signals(saying):
+            names.setdefault(signal, set()).update(listed)
+            texts.setdefault(signal, []).append(saying.text)
+            evidence[signal] = evidence.get(signal, ()) + found
+    for signal, listed_names in names.items():
+        yield Statement(
+            key=f"sampling {signal}",
+            topic="sampling",
+            value={"attributes": _listed(listed_names)},
+            text_digest=text_digest(" ".join(dict.fromkeys(map(normal, texts[signal])))),
+            evidence=evidence[signal],
+        )
+
+
+def _listed(names: set[str]) -> list[Json]:
+    return list[Json](sorted(names))
+
+
+def statements(page: Page) -> Iterator[Statement]:
+    """Version, status and the opt-in variable, where the page has them."""
+    for crumb in page.breadcrumbs:
+        version = _VERSION.search(normal(crumb))
+        if version:
+            yield _statement(page, "semconv-version", {"version": version[1]}, (), crumb)
+    yield from _status(page)
+    yield from _opt_in(page)
+
+
+def _statement(
+    page: Page, key: str, value: Mapping[str, Json], headings: tuple[str, ...], text: str
+) -> Statement:
+    return Statement(
+        key=key,
+        topic=key.partition(" ")[0],
+        value=value,
+        text_digest=text_digest(normal(text)),
+        evidence=evidence_of(page, headings, text),
+    )
+
+
+def _status(page: Page) -> Iterator[Statement]:
+    """The status that stands under the title; those of single sections are theirs alone."""
+    for block in page.blocks:
+        content = block.content
+        if len(block.headings) > 1:
+            return
+        if isinstance(content, Paragraph):
+            status, rest = stated_status(content.text)
+            if status:
+                key, text = f"status {_name(page.url)}", content.text.plain
+                stated = _statement(page, key, {"status": status}, block.headings, text)
+                yield replace(stated, text_digest=text_digest(status + rest))
+                return
+
+
+def _name(url: str) -> str:
+    """The last part of the path, index files aside: "http-spans"."""
+    path = PurePosixPath(path_of(url))
+    return path.parent.name if path.stem.lower() in ("index", "readme") else path.stem
+
+
+def _opt_in(page: Page) -> Iterator[Statement]:
+    """The environment variable that opts in to these conventions, and the values listed for it."""
+    variable, texts, values = "", list[str](), set[str]()
+    depth = 0
+    headings: tuple[str, ...] = ()
+    for block in page.blocks:
+        item = block.content
+        if not isinstance(item, Item):
+            if values:
+                break
+            variable = ""
+        elif variable and item.depth > depth:
+            code = name_of(item.text)
+            if item.text.codes and item.text.plain.startswith(code):
+                values.add(code)
+                texts.append(item.text.plain)
+        elif not values:
+            said = normal(item.text.plain)
+            named = [code for code in item.text.codes if _VARIABLE.fullmatch(code)]
+            is_asked = "environment variable" in said and "values" in said
+            variable = named[0] if named and is_asked else ""
+            depth, headings, texts = item.depth, block.headings, [item.text.plain]
+        else:
+            break
+    if variable and values:
+        value: dict[str, Json] = {"variable": variable, "values": _listed(values)}
+        yield _statement(page, "stability-opt-in", value, headings, " ".join(texts))

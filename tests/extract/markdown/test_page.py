@@ -1,0 +1,373 @@
+"""Markdown as documentation sites export it, read into blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.markdown.page import read_markdown
+from checker.extract.page import Code, Heading, Item, Link, Page, Paragraph, Table
+from tests.extract.page_lines import lines
+
+URL = "https://docs.example.org/guide/chat.md"
+
+
+def read(text: str) -> Page:
+    return read_markdown(text.encode(), URL)
+
+
+NOTHING = [
+    pytest.param("", id="nothing"),
+    pytest.param(" \n\t\n", id="white space"),
+    pytest.param("<!-- a note to the maker -->\n", id="a comment"),
+    pytest.param("<!-- one that never ends\n\nText\n", id="a comment without an end"),
+    pytest.param("{/* a note */}\n", id="a comment of MDX"),
+    pytest.param("---\nurl: https://docs.example.org/x\n---\n", id="front matter alone"),
+    pytest.param('<a id="top"></a>\n', id="an anchor"),
+    pytest.param("\ufeff", id="a byte order mark"),
+    pytest.param("[unused]: https://example.org\n", id="a link definition"),
+    pytest.param("> [!NOTE]\n", id="an alert without text"),
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_to_read(text: str) -> None:
+    page = read(text)
+    assert page.blocks == ()
+    assert (page.title, page.description, page.language, page.breadcrumbs) == ("", "", None, ())
+
+
+BLOCKS = [
+    pytest.param("# Title\n\nText.", ["# Title", "Text."], id="a heading and a paragraph"),
+    pytest.param("# A\n\n# B\n", ["# A", "# B"], id="headings of level 1 may come again"),
+    pytest.param("## Roles {#the-roles}\n", ["## Roles"], id="the id of a heading is not its text"),
+    pytest.param("a\n\n***\n\nb\n\n---\n", ["a", "***", "b", "***"], id="thematic breaks"),
+    pytest.param("one\\\ntwo  \nthree\nfour", ["one two three four"], id="line breaks are spaces"),
+    pytest.param(
+        r"costs \$0.1 for \_x\_, \[not a link\]",
+        ["costs $0.1 for _x_, [not a link]"],
+        id="escapes are resolved",
+    ),
+    pytest.param("a &amp; b &#x22;c&#x22;", ['a & b "c"'], id="entities are resolved"),
+    pytest.param("wide\u200b \u00a0 space", ["wide space"], id="invisible characters are dropped"),
+    pytest.param(
+        "* one\n  * two\n    * three\n* **Label**: four\n",
+        ["- one", "-- two", "--- three", "- Label: four"],
+        id="lists nest by two spaces",
+    ),
+    pytest.param("1. one\n\n   more\n2. two\n", ["- one", "more", "- two"], id="a loose list"),
+    pytest.param("- # big\n", ["- big"], id="a heading in an item is its text"),
+    pytest.param(
+        "| A | B |\n| :--- | ---: |\n| 1 | 2 |\n| 3 |\n",
+        ["A|B / 1|2 / 3|"],
+        id="a table, short rows filled",
+    ),
+    pytest.param(
+        "| A | B |\n|---|---|\n| `a\\|b` | one<br>two<br/>three |\n",
+        ["A|B / a|b|one two three"],
+        id="escaped pipes in code, breaks as spaces",
+    ),
+    pytest.param(
+        '```python theme={null}\nprint("x")\n```\n',
+        ["```python theme={null}: 'print(\"x\")'"],
+        id="a fence keeps its whole info string",
+    ),
+    pytest.param(
+        "````yaml openapi.json POST /v1/x\na: 1\n```\nb\n```\n````\n",
+        ["```yaml openapi.json POST /v1/x: 'a: 1\\n```\\nb\\n```'"],
+        id="four backticks hold three",
+    ),
+    pytest.param("~~~\n```\n~~~\n", ["```: '```'"], id="tildes hold backticks"),
+    pytest.param("```\nnever closed\n", ["```: 'never closed'"], id="an unclosed fence"),
+    pytest.param("> a quotation\n> goes on\n", ["a quotation goes on"], id="a quotation"),
+    pytest.param("# A\n\n> ## no heading\n", ["# A", "no heading"], id="a quoted heading is text"),
+    pytest.param("a *b* _c_ d", ["a b c d"], id="emphasis leaves no mark"),
+    pytest.param("~~old~~ new", ["old new"], id="struck text"),
+    pytest.param("see <key> there", ["see <key> there"], id="a placeholder is text"),
+    pytest.param("a <!-- hidden --> b", ["a b"], id="a comment in a line"),
+    pytest.param(
+        "one <span id='x'>two</span> <b>three</b>", ["one two three"], id="HTML in a line"
+    ),
+    pytest.param(
+        "<div align=center>\n  <p>One <code>x</code></p>\n</div>\n", ["One x"], id="a block of HTML"
+    ),
+    pytest.param(
+        "<table><tr><th>A</th></tr><tr><td>1</td></tr></table>\n", ["A / 1"], id="a table in HTML"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS)
+def test_blocks(text: str, expected: list[str]) -> None:
+    assert lines(read(text)) == expected
+
+
+ALERTS = [
+    pytest.param("> [!WARNING]\n> Text.\n", ["warning: Text."], id="GitHub's alert"),
+    pytest.param("> [!IMPORTANT]\n>\n> Text.\n", ["important: Text."], id="with a blank line"),
+    pytest.param("> [!tip]- Text.\n", ["tip: Text."], id="folded, in lower case"),
+    pytest.param("> **Warning**\n> Text.\n", ["warning: Text."], id="a bold label"),
+    pytest.param("> **Note:** Text.\n", ["note: Text."], id="a bold label with a colon"),
+    pytest.param("> **Note**: Text.\n", ["note: Text."], id="a bold label before a colon"),
+    pytest.param("> __Info__ Text.\n", ["info: Text."], id="a bold label of underscores"),
+    pytest.param("> **Bold** Text.\n", ["Bold Text."], id="bold, and no label"),
+    pytest.param("> [!NOTHING]\n> Text.\n", ["[!NOTHING] Text."], id="no kind of alert"),
+    pytest.param("> > [!TIP]\n> > a\n>\n> b\n", ["tip: a", "b"], id="an alert in a quotation"),
+    pytest.param(
+        "> [!NOTE]\n> a\n> * b\n>   * c\n\nd\n",
+        ["note: a", "note: - b", "note: -- c", "d"],
+        id="items of an alert, and its end",
+    ),
+    pytest.param("<Tip>Text.</Tip>\n", ["  tip: Text."], id="a component in a line"),
+    pytest.param(
+        "<Warning>\n  Text `x`.\n\n  * a\n</Warning>\nafter\n",
+        ["  warning: Text x.", "  warning: - a", "after"],
+        id="a component with an indented body",
+    ),
+    pytest.param("<Check>\nText.\n</Check>", ["  check: Text."], id="a body that is not indented"),
+    pytest.param('<Callout type="danger">\n  x\n</Callout>', ["  danger: x"], id="a kind as type"),
+    pytest.param("<Callout>\n  x\n</Callout>", ["  note: x"], id="a callout of no kind"),
+    pytest.param("<Info>\nnever closed\n", ["never closed"], id="an unclosed alert is none"),
+    pytest.param(
+        "<Tip>\n> [!WARNING]\n> a\n\nb\n</Tip>",
+        ["  warning: a", "  tip: b"],
+        id="the innermost alert counts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALERTS)
+def test_alerts(text: str, expected: list[str]) -> None:
+    assert lines(read(text)) == expected
+
+
+COMPONENTS = [
+    pytest.param('<Card title="T" href="/x" />', ["<Card title='T' href='/x'>"], id="self-closing"),
+    pytest.param("<Card title='T'/>tail", ["<Card title='T'>", "tail"], id="text after a tag"),
+    pytest.param(
+        '<Steps>\n  <Step title="Send &amp; wait">\n    Then.\n  </Step>\n</Steps>',
+        ["<Steps>", "  <Step title='Send & wait'>", "    Then."],
+        id="nested bodies",
+    ),
+    pytest.param(
+        "<CodeGroup>\n  ```bash cURL\n  curl x\n  ```\n\n  ```js\n  y\n  ```\n</CodeGroup>",
+        ["<CodeGroup>", "  ```bash cURL: 'curl x'", "  ```js: 'y'"],
+        id="fences in a body lose its indentation",
+    ),
+    pytest.param(
+        '<ParamField body="stream" type="&#x22;A&#x22; | boolean" required default={[1, "}"]}>\n'
+        "  Text.\n</ParamField>",
+        [
+            "<ParamField body='stream' type='\"A\" | boolean' required='true' default='[1, \"}\"]'>",
+            "  Text.",
+        ],
+        id="attributes: entities, bare, an expression",
+    ),
+    pytest.param(
+        "<ResponseField\n  name=\"id\"\n  type={'string'}\n  required={false}\n  {...more}\n>\n"
+        "  Text.\n</ResponseField>",
+        ["<ResponseField name='id' type='string' required='false'>", "  Text."],
+        id="attributes over several lines",
+    ),
+    pytest.param("<Frame src={`a`} x=y />", ["<Frame src='a' x='y'>"], id="other ways to quote"),
+    pytest.param(
+        '<Card x={a ? "\\"}" : {b: "c"}} />',
+        ['<Card x=\'a ? "\\\\"}" : {b: "c"}\'>'],
+        id="braces in strings, nested braces",
+    ),
+    pytest.param("<A>\n<B>\nx\n</A>\ny", ["<A>", "  <B>", "  x", "y"], id="an unclosed child"),
+    pytest.param("<A>\n<B>\nx\n</A>\ny\n</B>", ["<A>", "  <B>", "  x", "y"], id="crossed tags"),
+    pytest.param("</A>\n\nx </B>", ["x"], id="closing tags of nothing"),
+    pytest.param("<A>\na\n</A>\n</A>\nb", ["<A>", "  a", "b"], id="closed once more than opened"),
+    pytest.param("<A>a</A></B>", ["<A>", "  a"], id="several closing tags"),
+    pytest.param(
+        "Use <Tooltip tip='x'>this</Tooltip> here",
+        ["Use this here"],
+        id="a component in a sentence",
+    ),
+    pytest.param("<Tip>\nText.</Tip>\nafter", ["  tip: Text.", "after"], id="a tag ends a line"),
+    pytest.param("<Tip>a <Kbd>b</Kbd>\n</Tip>", ["  tip: a b"], id="a sentence ends with one"),
+    pytest.param(
+        "a <Foo>b</Foo> <Foo /> <Foo x='y'> <Bar>", ["a b <Bar>"], id="unknown, in a line"
+    ),
+    pytest.param("a </Tip> b", ["a b"], id="a closing tag in a line"),
+    pytest.param("- <!-- x -->\n- a", ["- a"], id="a comment alone in an item"),
+    pytest.param("<Icon name='x' /> first", ["first"], id="an icon before a sentence"),
+    pytest.param("<Foo bar", ["<Foo bar"], id="a tag that never ends"),
+    pytest.param('<Foo bar="never', ['<Foo bar="never'], id="an attribute that never ends"),
+    pytest.param("<Foo bar={never", ["<Foo bar={never"], id="an expression that never ends"),
+    pytest.param("<Foo bar={a 'never}", ["<Foo bar={a 'never}"], id="a string that never ends"),
+    pytest.param("<API_KEY>", ["<API_KEY>"], id="a placeholder is no component"),
+    pytest.param("{method} {target}", ["{method} {target}"], id="braces are no comment"),
+    pytest.param("{/* a\nb */}\ntext", ["text"], id="a comment of MDX over lines"),
+    pytest.param("<!-- <Tip> -->\ntext", ["text"], id="a tag in a comment"),
+    pytest.param("`<Tip>` is a tag", ["<Tip> is a tag"], id="a tag in code"),
+    pytest.param("```\n<Tip>\n</Tip>\n```", ["```: '<Tip>\\n</Tip>'"], id="tags in a fence"),
+    pytest.param("> ```\n> <Tip>\n> ```", ["```: '<Tip>'"], id="tags in a quoted fence"),
+    pytest.param("- ```\n  <Tip>\n  ```", ["```: '<Tip>'"], id="tags in a fence of an item"),
+    pytest.param("``` `x\n<Tip>a</Tip>", ["``` `x", "  tip: a"], id="backticks that open no fence"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPONENTS)
+def test_components(text: str, expected: list[str]) -> None:
+    assert lines(read(text)) == expected
+
+
+def test_the_components_that_enclose_a_block_are_remembered_to_a_bound() -> None:
+    depth = 100
+    text = "".join(f"<A{level}>\n" for level in range(depth)) + "deep\n"
+    text += "".join(f"</A{level}>\n" for level in reversed(range(depth))) + "\nafter\n"
+    inside = {line.content.text.plain: len(line.inside) for line in read(text).blocks[depth:]}  # type: ignore[union-attr] - paragraphs
+    assert inside == {"deep": 32, "after": 0}
+
+
+TITLES = [
+    pytest.param("# T\n\n> Says it.\n", "T", "Says it.", id="the quoted line is the description"),
+    pytest.param("# T\n\nText.\n\n> Late.\n", "T", "", id="a later quotation is not"),
+    pytest.param("# T\n\n> [!NOTE]\n> No.\n", "T", "", id="an alert is not"),
+    pytest.param("# T\n\n# U\n\n> Later.\n", "T", "", id="that of a later heading is not"),
+    pytest.param("Text.\n\n## T\n", "", "", id="no heading of level 1"),
+    pytest.param("---\ntitle: 'F'\ndescription: D\n---\nText.\n", "F", "D", id="front matter's"),
+    pytest.param(
+        "> ## Documentation Index\n> See: https://docs.example.org/llms.txt\n> Use it.\n\n"
+        "# T\n\n> Says it.\n",
+        "T",
+        "Says it.",
+        id="the index before the page is not of the page",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "description"), TITLES)
+def test_title_and_description(text: str, title: str, description: str) -> None:
+    page = read(text)
+    assert (page.title, page.description) == (title, description)
+    assert not any("Index" in line for line in lines(page))
+
+
+FRONT = [
+    pytest.param("---\nurl: u\nlastmod: 2026-03-12T00:58:34.592Z\n---\n", id="front matter"),
+    pytest.param('---\nlastmod: "2026-03-12T00:58:34.592Z"\n---\n', id="a quoted value"),
+    pytest.param("---\ntags:\n- a\n- b\nlastmod: 2026-03-12T00:58:34.592Z\n---\n", id="a list"),
+    pytest.param("<!-- Source: u\nlastmod: 2026-03-12T00:58:34.592Z -->\n", id="a comment"),
+    pytest.param("\n\n---\nlastmod: 2026-03-12T00:58:34.592Z\n---\n", id="after blank lines"),
+]
+
+
+@pytest.mark.parametrize("front", FRONT)
+def test_front_matter_dates_the_page_and_is_not_of_it(front: str) -> None:
+    page = read(front + "\n# T\n")
+    assert page.updated == "2026-03-12T00:58:34.592Z"
+    assert lines(page) == ["# T"]
+
+
+def test_a_line_may_date_the_page() -> None:
+    assert read("# T\n\n**Last updated:** July 13, 2026\n").updated == "July 13, 2026"
+    assert read("# T\n\nLast updated by hand\n").updated is None
+
+
+def test_a_rule_at_the_begin_is_no_front_matter() -> None:
+    assert lines(read("---\n\n# T\n\n---\n")) == ["***", "# T", "***"]
+
+
+def test_of_several_pages_in_one_file_that_of_the_address_is_read() -> None:
+    text = (
+        "---\nurl: https://docs.example.org/guide/other\n---\n# Other\n\n"
+        "---\nurl: https://docs.example.org/guide/chat\nlastmod: 2026-01-02\n---\n# Chat\n\n"
+        "<!-- Source: https://docs.example.org/guide/third.md -->\n# Third\n"
+    )
+    page = read(text)
+    assert (lines(page), page.updated) == (["# Chat"], "2026-01-02")
+    for url in ("https://docs.example.org/elsewhere", "http://[no-address"):
+        assert lines(read_markdown(text.encode(), url)) == ["# Other", "# Chat", "# Third"]
+
+
+def test_headings_make_a_path_and_headings_of_one_level_do_not_nest() -> None:
+    page = read("before\n\n# A\n\n### B\n\n## C\n\ntext\n\n# D\n\n- item\n")
+    paths = {line: block.headings for line, block in zip(lines(page), page.blocks, strict=True)}
+    assert paths == {
+        "before": (),
+        "# A": ("A",),
+        "### B": ("A", "B"),
+        "## C": ("A", "C"),
+        "text": ("A", "C"),
+        "# D": ("D",),
+        "- item": ("D",),
+    }
+
+
+TEXTS = [
+    pytest.param("[a](/x) b", [("a", "https://docs.example.org/x")], id="and text after it"),
+    pytest.param(
+        "<a href=/x>a</a> b", [("a", "https://docs.example.org/x")], id="HTML, text after"
+    ),
+    pytest.param("[a](../b#c)", [("a", "https://docs.example.org/b#c")], id="made absolute"),
+    pytest.param("[a][r]\n\n[r]: /x", [("a", "https://docs.example.org/x")], id="by reference"),
+    pytest.param("[a `b`](x)", [("a b", "https://docs.example.org/guide/x")], id="around code"),
+    pytest.param("<https://e.example>", [("https://e.example", "https://e.example")], id="auto"),
+    pytest.param("<me@e.example>", [("me@e.example", "mailto:me@e.example")], id="a mail address"),
+    pytest.param(
+        "see https://e.example/x. Or me@e.example, too",
+        [("https://e.example/x", "https://e.example/x"), ("me@e.example", "mailto:me@e.example")],
+        id="bare addresses",
+    ),
+    pytest.param("`https://e.example`", [], id="an address in code is none"),
+    pytest.param("[x@y.example](/z)", [("x@y.example", "https://docs.example.org/z")], id="once"),
+    pytest.param(
+        '<a href="/x?a=1&amp;b">y</a>', [("y", "https://docs.example.org/x?a=1&b")], id="HTML"
+    ),
+    pytest.param('<a id="x">y</a>', [], id="an anchor is no link"),
+    pytest.param("[a](http://[x)", [("a", "http://%5Bx")], id="an address that is none"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_links(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text).links() == tuple(Link(text=said, href=href) for said, href in expected)
+
+
+def test_a_text_knows_its_codes_images_and_what_is_strong() -> None:
+    content = (
+        read("**[1] `a`:** <code>b</code> ![Stable](x.png) <img alt='Red'> `c`").blocks[0].content
+    )
+    assert isinstance(content, Paragraph)
+    assert content.text.plain == "[1] a: b c"
+    assert content.text.codes == ("a", "b", "c")
+    assert content.text.images == ("Stable", "Red")
+    assert content.text.strong == ("[1] a:",)
+
+
+def test_the_language_of_code_is_the_first_word_of_its_info() -> None:
+    codes = [block.content for block in read("```JSON theme={null}\n```\n```\n```").blocks]
+    assert [code.language for code in codes if isinstance(code, Code)] == ["json", ""]
+
+
+def test_the_label_of_an_alert_is_not_of_its_text() -> None:
+    content = read("> **Note**: a **b**").blocks[0].content
+    assert isinstance(content, Paragraph)
+    assert (content.text.plain, content.text.strong) == ("a b", ("b",))
+
+
+def test_the_cells_of_a_table_are_texts() -> None:
+    page = read(
+        "| Key | Stability |\n|---|---|\n"
+        '| <a id="k" href="#k">`a.<key>`</a> | ![Deprecated](b.svg)<br>Use `c`. |\n'
+    )
+    table = page.blocks[0].content
+    assert isinstance(table, Table)
+    key, badge = table.rows[0]
+    assert (key.plain, key.codes, key.links[0].href) == ("a.<key>", ("a.<key>",), f"{URL}#k")
+    assert (badge.plain, badge.codes, badge.images) == ("Use c.", ("c",), ("Deprecated",))
+
+
+def test_the_alternative_text_of_an_image_is_not_in_the_line() -> None:
+    content = read("![Development](x)\nText.").blocks[0].content
+    assert isinstance(content, Paragraph)
+    assert content.text.plain == "Text."
+
+
+@pytest.mark.parametrize("text", ["# `a` b", "- `a` b"], ids=["of a heading", "of an item"])
+def test_codes(text: str) -> None:
+    content = read(text).blocks[0].content
+    assert isinstance(content, Heading | Item)
+    assert content.text.codes == ("a",)

@@ -1,0 +1,227 @@
+"""Pages as passages; what is denied; tokens."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.extract import Opened
+from checker.extract.html.page import read_html
+from checker.extract.markdown.page import read_markdown
+from checker.extract.prose.negation import negated, to_reader
+from checker.extract.prose.passages import (
+    MAX_PASSAGE,
+    MAX_SLUG,
+    Passage,
+    label_slug,
+    passages,
+    sentences,
+    slug,
+)
+
+URL = "https://docs.example.org/a.md"
+
+
+def of(text: str) -> tuple[Passage, ...]:
+    return passages([Opened(role="page-markdown", page=read_markdown(text.encode(), URL))])
+
+
+DENIED = [
+    "The channel is never restarted.",
+    "We do not restart anything.",
+    "No channel is ever restarted.",
+    "There is no automatic restart.",
+    "Neither switched nor restarted.",
+    "It is not switched or restarted.",
+    "We don't offer automatic restart.",
+    "It no longer restarts.",
+    "It cannot be restarted.",
+    "Automatic restart is disabled.",
+    "Restarts are not performed.",
+    "It runs without restart.",
+    "It is not due to a restart.",
+]
+NOT_DENIED = [
+    "The channel is restarted.",
+    "Channels that do not respond are restarted.",
+    "If no answer comes, the channel restarts.",
+    "Without manual work, the channel restarts.",
+    "It is not only moved but also restarted.",
+    "In no more than 5 minutes it restarts.",
+    "It is not affected and restarts.",
+    "There is no problem: the channel restarts.",
+    "Restarted channels which are not up are reported.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(one, True) for one in DENIED] + [(one, False) for one in NOT_DENIED]
+)
+def test_negation(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    found = re.search("restart[a-z]*", text, re.IGNORECASE)
+    assert found is not None
+    assert negated(text, *found.span()) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You should restart it.", True),
+        ("Please restart it.", True),
+        ("Make sure to restart it.", True),
+        ("Our system does restart it.", False),
+        ("You can wait, it does restart.", False),
+        ("You can wait and it does restart.", False),
+    ],
+)
+def test_what_is_said_to_the_reader(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert to_reader(text, text.index("restart")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("From 1 a.m. UTC. Then 5.", ["From 1 a.m. UTC.", "Then 5."]),
+        ("E.g. this, e.g. That.", ["E.g. this, e.g. That."]),
+        ("Version 1.5 of it.", ["Version 1.5 of it."]),
+        ("  ", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Request ID", "request-id"),
+        ("  Café: crème! ", "cafe-creme"),
+        ("the user's name", "the-users-name"),
+        ("漢字", ""),
+        ("", ""),
+        ("x" * 99, "x" * 40),
+        ("one two three four five six seven eight nine", "one-two-three-four-five-six-seven-eight"),
+    ],
+)
+def test_slug(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+def test_items_know_what_introduces_them_and_what_they_stand_under() -> None:
+    read = of("# A\n\nPlease include:\n\n* **One**: x\n  * two\n* three\n\nAfter.\n")
+    leads = {passage.plain: passage.lead for passage in read}
+    assert leads["One: x"] == ("Please include:",)
+    assert leads["two"] == ("Please include:", "One: x")
+    assert leads["three"] == ("Please include:",)
+    assert leads["After."] == ()
+    assert [passage.label for passage in read if passage.listed] == ["One", "", ""]
+    assert len({passage.group for passage in read if passage.listed}) == 1
+
+
+def test_a_second_list_is_another_group_without_the_first_introduction() -> None:
+    first, second = (one for one in of("Include:\n\n* a\n\nOther:\n\n* b\n") if one.listed)
+    assert first.group != second.group
+    assert second.lead == ("Other:",)
+
+
+def test_groups_of_two_documents_differ() -> None:
+    page = read_markdown(b"* a\n", URL)
+    read = passages([Opened(role="one", page=page), Opened(role="two", page=page)])
+    assert len({passage.group for passage in read}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**When is it?**\n\nAt night.",
+        "When is it?\n\nAt night.",
+        "Time of maintenance\n\nAt night.",
+        '<Accordion title="When?">\nAt night.\n</Accordion>',
+    ],
+)
+def test_lines_that_stand_over_a_paragraph_as_a_heading_does(text: str) -> None:
+    assert of(text)[-1].lead != ()
+
+
+def test_a_heading_ends_what_a_title_stands_over() -> None:
+    assert of("**When?**\n\nA.\n\n# B\n\nC.")[-1].lead == ()
+
+
+def test_a_rule_ends_an_introduction() -> None:
+    assert of("Include:\n\n---\n\n* a\n")[-1].lead == ()
+
+
+def test_rows_carry_their_header_and_their_first_cell() -> None:
+    read = of("| Status | Meaning |\n| - | - |\n| 403 | [WAF](https://x.org) |\n| 500 | |\n")
+    assert [passage.text for passage in read] == [
+        "Status; Meaning",
+        "Status: 403; Meaning: WAF",
+        "Status: 500",
+    ]
+    assert read[1].label == "403"
+    assert read[1].links[0].href == "https://x.org"
+
+
+def test_the_term_of_a_definition_list_stands_over_its_definition() -> None:
+    body = b"<main><dl><dt>403 error</dt><dd>The WAF blocked it.</dd></dl></main>"
+    read = passages([Opened(role="page-html", page=read_html(body, URL))])
+    assert read[-1].lead == ("403 error",)
+
+
+def test_typography_makes_no_difference_and_the_page_keeps_its_own() -> None:
+    passage = of("1\u20135\u00a0AM isn\u2019t \u201call\u201d")[0]
+    assert passage.text == '1-5 AM isn\'t "all"'
+    assert passage.plain == "1\u20135 AM isn\u2019t \u201call\u201d"
+
+
+def test_headings_are_kept_as_they_stand_beside_those_that_are_read() -> None:
+    passage = of("# 1\u20135 AM\n\nText here.")[-1]
+    assert passage.path == ("1\u20135 AM",)
+    assert passage.headings == ("1-5 AM",)
+
+
+def test_a_passage_without_end_is_read_in_part() -> None:
+    assert len(of("x " * MAX_PASSAGE)[0].text) <= MAX_PASSAGE
+
+
+def test_a_card_is_a_passage_with_a_link() -> None:
+    (passage,) = of('<Card title="Discord" href="https://discord.gg/x" />')
+    assert passage.links[0].href == "https://discord.gg/x"
+    assert passage.text == "Discord"
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("", ""),
+        ("?!", ""),
+        ("Request ID", "request-id"),
+        ("a b c d", "a-b-c-d"),
+        ("account e-mail address", "account-e-mail-address"),
+    ],
+)
+def test_a_short_label_is_its_own_token(text: str, token: str) -> None:
+    assert label_slug(text) == token
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("what you remember of the incident", "what you remember of the outage"),
+        ("x" * 41, "x" * 42),
+        ("internationalization characteristics of it", "internationalization characteristics of x"),
+        ("a b c d", "a b c d e"),
+    ],
+)
+def test_a_long_label_is_cut_and_stays_apart_from_others(one: str, other: str) -> None:
+    tokens = {label_slug(one), label_slug(other)}
+    assert len(tokens) == 2
+    for token in tokens:
+        assert len(token) <= MAX_SLUG
+        assert len(token.split("-")) <= 5
+
+
+def test_a_cut_label_has_no_more_than_four_words_of_the_page() -> None:
+    assert label_slug("Whatever you  remember of THE incident") == "whatever-you-remember-of-73cc5a"

@@ -1,0 +1,365 @@
+"""Examples: what only they show, what they contradict, and whose they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.extract.reference import examples as reference_examples
+from checker.extract.reference import walk as reference_walk
+from tests.extract.reference_pages import stated, thing
+
+STRING = {"type": "string"}
+REQUEST = "request application/json $"
+ANSWER = "response 200 application/json $"
+ERROR = "response default application/json $"
+STREAM = "stream 200 text/event-stream $"
+
+
+def code(text: str, info: str = "json Response") -> str:
+    return f"\n```{info}\n{text}\n```\n"
+
+
+def shown(text: str, schema: Any = None, answer: Any = None) -> dict[str, str]:
+    """The fields that only examples show, and the contradicted ones."""
+    found = stated(f"# T\n{text}", schema, answer=answer)
+    return {
+        key: told.removeprefix("example-only: ")
+        for key, told in found.items()
+        if told.startswith(("example-only", "conflicting")) and key != "operation"
+    }
+
+
+PLAIN = [
+    pytest.param(
+        code('{"a": 1}'), {ANSWER: "object", f"{ANSWER}.a": "integer"}, id="a field and its type"
+    ),
+    pytest.param(
+        code('{"a": 1.5, "b": "x", "c": null, "d": true}'),
+        {
+            ANSWER: "object",
+            f"{ANSWER}.a": "number",
+            f"{ANSWER}.b": "string",
+            f"{ANSWER}.c": "null",
+            f"{ANSWER}.d": "boolean",
+        },
+        id="every type",
+    ),
+    pytest.param(
+        code('{"a": [{"b": 1}, {"b": "x"}]}'),
+        {
+            ANSWER: "object",
+            f"{ANSWER}.a": "array",
+            f"{ANSWER}.a[*]": "object",
+            f"{ANSWER}.a[*].b": "integer string",
+        },
+        id="items together",
+    ),
+    pytest.param(
+        code('[{"a": 1}]'),
+        {ANSWER: "array", f"{ANSWER}[*]": "object", f"{ANSWER}[*].a": "integer"},
+        id="a list",
+    ),
+    pytest.param(
+        code('{"x-y": 1}'),
+        {ANSWER: "object", f"{ANSWER}['x-y']": "integer"},
+        id="a name outside the shorthand",
+    ),
+    pytest.param(code('{"": 1, "' + "n" * 200 + '": 2}'), {ANSWER: "object"}, id="what is no name"),
+    pytest.param(
+        code('{"a": "<string>", "b": "{{b}}", "c": "$C", "d": "YOUR_D", "e": "..."}'),
+        {ANSWER: "object", **{f"{ANSWER}.{name}": "" for name in "abcde"}},
+        id="placeholders have no type",
+    ),
+    pytest.param(
+        code('{"object": "thing.done", "role": "user", "model": "m1"}'),
+        {
+            ANSWER: "object",
+            f"{ANSWER}.object": "string const=thing.done",
+            f"{ANSWER}.role": "string const=user",
+            f"{ANSWER}.model": "string",
+        },
+        id="tokens are kept where they tell what an object is",
+    ),
+    pytest.param(
+        code('{"a": [{"type": "x"}, {"type": "y"}]}'),
+        {
+            ANSWER: "object",
+            f"{ANSWER}.a": "array",
+            f"{ANSWER}.a[*]": "object",
+            f"{ANSWER}.a[*].type": "string enum=['x', 'y']",
+        },
+        id="several tokens",
+    ),
+    pytest.param(
+        code('{"a": [{"type": "x"}, {"type": "Two words"}, {"type": null}]}'),
+        {
+            ANSWER: "object",
+            f"{ANSWER}.a": "array",
+            f"{ANSWER}.a[*]": "object",
+            f"{ANSWER}.a[*].type": "null string",
+        },
+        id="a text among them keeps the set open",
+    ),
+    pytest.param(
+        code('{"a": 1') + code("words") + code("{}") + code("7"), {}, id="what is no example"
+    ),
+    pytest.param(code('{"a": 1}', "python Response"), {}, id="another language"),
+    pytest.param(code('{"a": 1}', "json"), {}, id="an example that nothing labels"),
+    pytest.param(code("[1, 2]"), {}, id="a list of no objects"),
+    pytest.param(
+        code('{"a": 1}') + code('{"a": "x", "b": 2}'),
+        {ANSWER: "object", f"{ANSWER}.a": "integer string", f"{ANSWER}.b": "integer"},
+        id="two examples together",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN)
+def test_an_example(text: str, expected: dict[str, str]) -> None:
+    assert shown(text) == expected
+
+
+ONE = '{"a": 1}'
+WHOSE = [
+    pytest.param(code(ONE, "json Request"), REQUEST, id="by its title"),
+    pytest.param(code(ONE, "json Success (200) theme={null}"), ANSWER, id="a status in its title"),
+    pytest.param(
+        code(ONE, 'json title="x" 404'),
+        "response 404 application/json $",
+        id="a status of an error",
+    ),
+    pytest.param(code(ONE, "json Error body"), ERROR, id="an error"),
+    pytest.param(code(ONE, "json Streamed chunk"), STREAM, id="a chunk of a stream"),
+    pytest.param(code(ONE, "json Chunk"), None, id="a chunk of what is not told"),
+    pytest.param("## Response\n" + code(ONE, "json"), ANSWER, id="by the heading"),
+    pytest.param("## Example request\n" + code(ONE, "json"), REQUEST, id="by a longer heading"),
+    pytest.param(
+        "## Response\n\n### Details\n" + code(ONE, "json"), ANSWER, id="by a heading further up"
+    ),
+    pytest.param('<Tab title="Response">\n' + code(ONE, "json") + "</Tab>", ANSWER, id="by a tab"),
+    pytest.param(
+        "<RequestExample>\n" + code(ONE, "json") + "</RequestExample>", REQUEST, id="by a component"
+    ),
+    pytest.param(
+        "## Request\n" + code("curl https://x.test/v1", "bash") + code(ONE, "json"),
+        ANSWER,
+        id="what follows a command is its answer",
+    ),
+    pytest.param(
+        "## Call\n" + code("import x", "python") + code(ONE, "json"),
+        ANSWER,
+        id="what follows a code sample is its answer",
+    ),
+    pytest.param(
+        "## Call\n" + code("import x", "python") + "## Other\n" + code(ONE, "json"),
+        None,
+        id="not across a heading",
+    ),
+    pytest.param("## Query parameters\n" + code(ONE, "json"), None, id="parameters have no body"),
+    pytest.param(
+        code("curl https://x.test/v1 -d '{\"a\": 1}'", "bash cURL"),
+        REQUEST,
+        id="the body of a command",
+    ),
+    pytest.param(
+        code("curl https://x.test/v1 -d '{\"a\": 1}'", ""),
+        REQUEST,
+        id="a command without a language",
+    ),
+    pytest.param(code("curl https://x.test/v1", "bash"), None, id="a command without a body"),
+    pytest.param(code('event: x\ndata: {"a": 1}\n\ndata: [DONE]', "text"), STREAM, id="frames"),
+    pytest.param(
+        code('HTTP/1.1 201 Created\nX: y\n\n{"a": 1}', "http"), ANSWER, id="a whole answer"
+    ),
+    pytest.param(
+        code('HTTP/2 404\n\n{"a": 1}', "http"),
+        "response 404 application/json $",
+        id="a whole answer of an error",
+    ),
+    pytest.param(
+        "## Response\n" + code('HTTP/x\n\n{"a": 1}', "http"),
+        ANSWER,
+        id="a whole answer without a status",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE)
+def test_whose_an_example_is(text: str, expected: str | None) -> None:
+    assert {key.removesuffix(".a") for key in shown(text)} == ({expected} if expected else set())
+
+
+def test_an_error_envelope_is_known_by_its_form() -> None:
+    assert shown(code('{"error": {"message": "m"}, "user_id": "u"}', "json")).keys() == {
+        ERROR,
+        f"{ERROR}.error",
+        f"{ERROR}.error.message",
+        f"{ERROR}.user_id",
+    }
+    assert shown(code('{"error": "m"}', "json 401")).keys() == {
+        "response 401 application/json $",
+        "response 401 application/json $.error",
+    }
+
+
+def test_an_answer_that_has_an_error_among_its_fields_is_an_answer() -> None:
+    text = '{"id": "x", "state": "failed", "error": {"m": 1}, "n": 1}'
+    assert ERROR not in shown(code(text))
+    assert f"{ANSWER}.error.m" in shown(code(text))
+
+
+SCHEMA = thing(model=STRING, n={"type": "integer"}, share={"type": "number"}, any={})
+SEEN = [
+    pytest.param(
+        '{"model": "m", "n": 1, "share": 1, "any": []}', {}, id="what agrees adds nothing"
+    ),
+    pytest.param(
+        '{"model": 7, "n": 1}', {f"{REQUEST}.model": "conflicting: string?"}, id="another type"
+    ),
+    pytest.param('{"model": "m", "n": 1.0, "share": 0.5}', {}, id="a whole number is an integer"),
+    pytest.param(
+        '{"model": "m", "n": 1.5}',
+        {f"{REQUEST}.n": "conflicting: integer?"},
+        id="a fraction is none",
+    ),
+    pytest.param(
+        '{"model": null, "n": 1}',
+        {f"{REQUEST}.model": "conflicting: string?"},
+        id="null where none is documented",
+    ),
+    pytest.param('{"model": "m", "n": "<n>"}', {}, id="a placeholder contradicts nothing"),
+    pytest.param(
+        '{"model": "m", "extra": {"a": 1}}',
+        {f"{REQUEST}.extra": "object", f"{REQUEST}.extra.a": "integer"},
+        id="what is not documented",
+    ),
+    pytest.param('{"foreign": 1, "strange": 2}', {}, id="an object of another kind"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEEN)
+def test_an_example_beside_a_schema(text: str, expected: dict[str, str]) -> None:
+    assert shown(code(text, "json Request"), SCHEMA) == expected
+
+
+def test_an_example_goes_to_the_body_that_has_its_names() -> None:
+    text = code('{"id": "x", "more": 1, "state": "s", "size": 2}', "json")
+    answer = thing(id=STRING, state=STRING, size={"type": "integer"})
+    assert shown(text, SCHEMA, answer) == {f"{ANSWER}.more": "integer"}
+    assert shown(text.replace("json", "json Request"), SCHEMA, answer) == {
+        f"{ANSWER}.more": "integer"
+    }
+
+
+def test_an_answer_that_nothing_documents_is_shown_by_its_example() -> None:
+    text = '{"id": "x", "model": "m"}'
+    assert shown(code(text), SCHEMA) == {
+        ANSWER: "object",
+        f"{ANSWER}.id": "string",
+        f"{ANSWER}.model": "string",
+    }
+
+
+def test_but_not_by_what_is_plainly_the_request() -> None:
+    assert shown(code('{"model": 7, "n": 1, "share": 1}'), SCHEMA) == {
+        f"{REQUEST}.model": "conflicting: string?"
+    }
+
+
+def test_one_name_alone_is_too_little_to_go_by() -> None:
+    assert shown(code('{"id": 1}', "json"), SCHEMA, thing(id=STRING)) == {}
+
+
+def tagged(name: object, **properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": ["type"],
+        "properties": {"type": {"const": name}, **properties},
+    }
+
+
+UNION = {"oneOf": [tagged("a", x=STRING), tagged("b", y=STRING)]}
+BRANCHES = [
+    pytest.param(
+        {"items": {"type": "array", "items": UNION}},
+        '{"items": [{"type": "a", "x": 1, "z": 2}]}',
+        {
+            f"{ANSWER}.items[?@.type=='a'].x": "conflicting: string?",
+            f"{ANSWER}.items[?@.type=='a'].z": "integer",
+        },
+        id="an item of a documented branch",
+    ),
+    pytest.param(
+        {"items": {"type": "array", "items": UNION}},
+        '{"items": [{"type": "c", "x": 1}]}',
+        {
+            f"{ANSWER}.items[?@.type=='c']": "object",
+            f"{ANSWER}.items[?@.type=='c'].type": "string const=c",
+            f"{ANSWER}.items[?@.type=='c'].x": "integer",
+        },
+        id="an item of a branch that only examples show",
+    ),
+    pytest.param(
+        {"items": {"type": "array", "items": UNION}},
+        '{"items": [{"x": 1}, {"type": null}]}',
+        {},
+        id="an item of no branch",
+    ),
+    pytest.param(
+        {"one": UNION},
+        '{"one": {"type": "b", "z": 1}}',
+        {f"{ANSWER}.one.z type=b": "integer"},
+        id="an object of a documented branch",
+    ),
+    pytest.param(
+        {"one": UNION},
+        '{"one": {"type": "c"}}',
+        {f"{ANSWER}.one type=c": "object", f"{ANSWER}.one.type type=c": "string const=c"},
+        id="an object of another branch",
+    ),
+    pytest.param(
+        {"one": {"oneOf": [tagged(name=True, x=STRING), tagged(name=False)]}},
+        '{"one": {"type": true, "z": 1}}',
+        {f"{ANSWER}.one.z type=true": "integer"},
+        id="a branch by a boolean",
+    ),
+    pytest.param(
+        {"map": {"additionalProperties": STRING}},
+        '{"map": {"k": "v", "l": 1}}',
+        {f"{ANSWER}.map.*": "conflicting: string"},
+        id="the keys of a map are no names",
+    ),
+    pytest.param(
+        {"map": {"properties": {"k": STRING}, "additionalProperties": {"type": "integer"}}},
+        '{"map": {"k": "v", "l": 1}}',
+        {},
+        id="but documented names are",
+    ),
+    pytest.param(
+        {"free": {"type": "object"}},
+        '{"free": {"a": {"b": 1}}}',
+        {},
+        id="below free-form nothing is looked at",
+    ),
+]
+
+
+@pytest.mark.parametrize(("properties", "text", "expected"), BRANCHES)
+def test_an_example_is_walked_along_what_is_documented(
+    properties: dict[str, Any], text: str, expected: dict[str, str]
+) -> None:
+    assert shown(code(text), answer={"type": "object", "properties": properties}) == expected
+
+
+def test_deep_and_long_examples_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = '{"a":' * 60 + "1" + "}" * 60
+    assert len(shown(code(deep))) == reference_walk.MAX_DEPTH + 1
+    monkeypatch.setattr(reference_examples, "MAX_EXAMPLE_FIELDS", 3)
+    assert len(shown(code('{"a": 1, "b": 2, "c": 3, "d": 4}'))) == 3
+
+
+def test_every_place_of_an_example_is_evidence_of_it() -> None:
+    found = stated("# T\n" + code('{"a": 1}') + code('{"a": 2}'))
+    assert found[f"{ANSWER}.a"] == "example-only: integer"

@@ -1,0 +1,161 @@
+"""Facts of one key from several places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.extract.reference.merge import MAX_EVIDENCE, contradicted, merged
+from checker.model.contract import (
+    UNSTATED,
+    Fact,
+    Field,
+    Operation,
+    State,
+    Statement,
+    Status,
+    Stream,
+)
+from checker.model.evidence import Evidence
+
+
+def seen(name: str) -> tuple[Evidence, ...]:
+    return (Evidence(document=name),)
+
+
+def field(name: str = "a", state: State = State.DOCUMENTED, **stated: Any) -> Field:
+    return Field(key="k", where="request", path="$.k", state=state, evidence=seen(name), **stated)
+
+
+def joined(one: Fact, two: Fact) -> Any:
+    (fact,) = merged([one, two]).values()
+    return fact
+
+
+SHOWN = State.EXAMPLE_ONLY
+
+
+def test_facts_of_different_keys_stay_apart() -> None:
+    told = [Status(key="status 200", status="200"), Status(key="status 404", status="404")]
+    assert list(merged(told).values()) == told
+
+
+def test_facts_of_different_kinds_under_one_key_are_the_first() -> None:
+    one, two = field(), Statement(key="k", topic="k")
+    assert joined(one, two) is one
+
+
+def test_what_is_described_goes_before_what_is_shown() -> None:
+    described, shown = field("a", types=("string",)), field("b", SHOWN, types=("integer",))
+    assert joined(described, shown) is described
+    assert joined(shown, described) is described
+
+
+def test_what_is_shown_twice_may_be_either() -> None:
+    one, two = field("a", SHOWN, types=("string",), const="x"), field("b", SHOWN, types=("null",))
+    both = joined(one, two)
+    assert (both.types, both.const, both.state) == (("null", "string"), UNSTATED, SHOWN)
+    assert [place.document for place in both.evidence] == ["a", "b"]
+    assert joined(one, one).const == "x"
+    assert (
+        joined(
+            Operation(method="GET", path="/", state=SHOWN),
+            Operation(method="PUT", path="/", state=SHOWN),
+        ).method
+        == "GET"
+    )
+
+
+def test_what_the_second_says_more_is_added() -> None:
+    both = joined(
+        field("a", required=True), field("b", types=("string",), default=1, enum=("x",), minimum=2)
+    )
+    assert (both.required, both.types, both.default, both.enum, both.minimum) == (
+        True,
+        ("string",),
+        1,
+        ("x",),
+        2,
+    )
+    assert both.state is State.DOCUMENTED
+
+
+AGREE = [
+    pytest.param(("string",), ("string",), True, id="the same"),
+    pytest.param(("null", "string"), ("string",), True, id="prose leaves out null"),
+    pytest.param(("integer",), ("number",), True, id="prose calls an integer a number"),
+    pytest.param(("array", "string"), ("string",), True, id="prose names one of several"),
+    pytest.param((), ("string",), True, id="one says nothing"),
+    pytest.param(("string",), ("integer",), False, id="another type"),
+    pytest.param(("array", "string"), ("string", "object"), False, id="other types"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "agree"), AGREE)
+def test_types(one: tuple[str, ...], two: tuple[str, ...], *, agree: bool) -> None:
+    both = joined(field("a", types=one), field("b", types=two))
+    assert (both.state is State.DOCUMENTED) == agree
+    assert both.types == (one or two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ({"required": True}, {"required": False}),
+        ({"default": 1}, {"default": None}),
+        ({"enum": ("a",)}, {"enum": ("b",)}),
+    ],
+)
+def test_what_cannot_both_hold_is_conflicting_and_keeps_the_first(
+    one: dict[str, Any], two: dict[str, Any]
+) -> None:
+    both = joined(field("a", **one), field("b", **two))
+    assert both.state is State.CONFLICTING
+    assert {name: getattr(both, name) for name in one} == one
+    assert len(both.evidence) == 2
+
+
+def test_a_contradiction_stays_one() -> None:
+    both = joined(field("a", State.CONFLICTING), field("b"))
+    assert both.state is State.CONFLICTING
+
+
+def test_streams() -> None:
+    union = Stream(events=("b", "a", "c"), object="x")
+    told = joined(union, Stream(events=("a", "b"), terminator="[END]"))
+    assert (told.events, told.object, told.terminator) == (("a", "b", "c"), "x", "[END]")
+    assert told.state is State.DOCUMENTED
+    assert joined(union, Stream(events=("d", "a"))).state is State.CONFLICTING
+    assert joined(union, Stream(object="y")).state is State.CONFLICTING
+    assert joined(Stream(terminator="[A]"), Stream(terminator="[B]")).state is State.CONFLICTING
+
+
+def test_operations() -> None:
+    one = Operation(method="GET", path="/a")
+    access = ({"scheme": "bearer"},)
+    assert (
+        joined(one, Operation(method="GET", path="/a", authentication=access)).authentication
+        == access
+    )
+    assert joined(one, Operation(method="PUT", path="/a")).state is State.CONFLICTING
+
+
+def test_statuses() -> None:
+    one = Status(key="status 429", status="429", retry="yes")
+    two = Status(key="status 429", status="429", meaning="slow")
+    assert (joined(one, two).retry, joined(one, two).meaning) == ("yes", "slow")
+    assert (
+        joined(one, Status(key="status 429", status="429", retry="no")).state is State.CONFLICTING
+    )
+
+
+def test_only_so_many_places_are_named() -> None:
+    (fact,) = merged([field(f"{at}") for at in range(20)]).values()
+    assert len(fact.evidence) == MAX_EVIDENCE
+
+
+def test_what_an_example_contradicts_is_conflicting() -> None:
+    told = contradicted({"k": field("a"), "l": field("a")}, {"k": seen("b")})
+    assert (told["k"].state, told["l"].state) == (State.CONFLICTING, State.DOCUMENTED)
+    assert [place.document for place in told["k"].evidence] == ["a", "b"]

@@ -1,0 +1,72 @@
+"""The words in which people name types."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.reference.type_words import TypeWords, type_words, written_paths
+
+ROWS = [
+    ("", None),
+    ("   ", None),
+    ("Widget", None),
+    ("string or Widget", None),
+    ("x" * 500, None),
+    ("()", None),
+    ("string", "string"),
+    ("String", "string"),
+    ("`int`", "integer"),
+    ("bool", "boolean"),
+    ("any", ""),
+    ("string | null", "null string"),
+    ("string or array", "array string"),
+    ("string, optional", "string"),
+    ("nullable string", "null string"),
+    ("enum<string>", "string"),
+    ("enum<string> (required)", "string"),
+    ("string<date-time>", "string date-time"),
+    ("integer (int32)", "integer int32"),
+    ("map<string>", "object string"),
+    ("foo<bar>", None),
+    ('"A" | "B"', "string {A,B}"),
+    ("'a'|'b'|null", "null string {a,b}"),
+    ("object[]", "array [object]"),
+    ("string[][]", "array [array [string]]"),
+    ("array of strings", "array [string]"),
+    ("List<integer>", "array [integer]"),
+    ("Widget[]", None),
+    ("array of widgets", None),
+    ("array[object]", "array [object]"),
+    ("array [object {3}]", "array [object]"),
+    ("object {12}", "object"),
+]
+
+
+def told(said: TypeWords) -> str:
+    words = [*sorted(said.types)]
+    words += [said.format] if said.format else []
+    words += [f"{{{','.join(said.enum)}}}"] if said.enum else []
+    words += [f"[{told(said.items)}]"] if said.items else []
+    return " ".join(words)
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_type(text: str, expected: str | None) -> None:
+    said = type_words(text)
+    assert (None if said is None else told(said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("model", ["model"]),
+        ("a.b", ["a", "b"]),
+        ("messages[].role", ["messages", "[]", "role"]),
+        ("choices[0].delta", ["choices", "[]", "delta"]),
+        ("a[*][n]", ["a", "[]", "[]"]),
+        ("[].id", ["[]", "id"]),
+        ("a..b", ["a", "b"]),
+    ],
+)
+def test_a_written_path(name: str, expected: list[str]) -> None:
+    assert list(written_paths(name)) == expected
