@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from checker import __version__, cli
+from checker.arguments import app
+from checker.commands import COMMANDS
 from checker.commands.options import Told, age
 from checker.model.errors import EvidenceMissing, Exit, Misused, NotSanitized, Overclaim, worst
 from tests.conftest import Run
@@ -138,6 +141,32 @@ def test_a_defect_names_its_place_and_not_its_message(
 
 def test_the_version_is_printed(run: Run) -> None:
     assert run("--version").stdout == f"checker {__version__}\n"
+
+
+@pytest.mark.parametrize("typed", [[], ["-h"], ["--help"], ["--help", "verify"]], ids=" ".join)
+def test_the_list_of_commands_fits_a_terminal_and_names_every_one(
+    run: Run, typed: list[str]
+) -> None:
+    done = run(*typed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == cli.overview()
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+    listed = re.findall(r"^  (\w+)  ", done.stdout, re.MULTILINE)
+    assert listed == list(COMMANDS) == [command.name for command in app.registered_commands]
+
+
+def test_the_list_of_commands_needs_nothing_but_the_door() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "checker", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "checker.cli" in loaded
+    ours = {name for name in loaded if name.split(".")[0] == "checker"}
+    assert ours == {"checker", "checker.cli", "checker.commands"}
+    assert not loaded & {"typer", "rich", "requests", "dataclasses", "inspect"}
 
 
 def test_without_a_command_the_help_is_printed(run: Run) -> None:

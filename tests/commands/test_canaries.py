@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from checker import cli
-from checker.cli import FORMATS, app
+from checker.arguments import FORMATS, app
 from checker.commands.sample import ANSWERS
 from tests.packet.conftest import WHOLE
 from tests.site import Site, sources_file
