@@ -30,6 +30,7 @@ from checker.packet.rule import Packet
 from checker.packet.template import new as template
 from checker.report import render
 from checker.report.escape import clean, code, markdown
+from checker.report.recognized import lines_of
 
 ACTIONS = ("attach", "check", "new", "quiz")
 
@@ -114,7 +115,7 @@ def packet_of(options: Options, file: Path) -> Packet:
         ) from None
     return Packet(
         record=record,
-        documented=documented(contracts, public),
+        documented=documented(contracts, public, lines_of(sources.load(options.sources))),
         now=options.now(),
         max_age=options.max_age,
     )

@@ -16,8 +16,10 @@ _NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
 _SHORTEST: Final = 2  # letters; "n" and "id" are words of anything
 
 
-def documented(contracts: Sequence[Contract], public: Collection[str] = ()) -> Documented:
-    """Methods, routes and names of all contracts."""
+def documented(
+    contracts: Sequence[Contract], public: Collection[str] = (), rows: Sequence[str] = ()
+) -> Documented:
+    """Methods, routes, names and models of all contracts; `rows` are patterns of their table."""
     attributes = [f for one in contracts for f in one.facts if isinstance(f, Attribute)]
     methods = {
         member.value
@@ -37,7 +39,17 @@ def documented(contracts: Sequence[Contract], public: Collection[str] = ()) -> D
         names=frozenset(name for one in contracts for name in _names(one)),
         digests={one.source: contract_digest(one) for one in contracts},
         public=frozenset(public),
+        models=frozenset(name.lower() for one in contracts for name in _models(one)),
+        rows=tuple(rows),
     )
+
+
+def _models(contract: Contract) -> Iterator[str]:
+    """Identifiers that a reference page itself gives for a model."""
+    for fact in contract.facts:
+        if isinstance(fact, Field) and fact.path.endswith(".model"):
+            listed = (fact.const, fact.default, *(fact.enum or ()))
+            yield from (value for value in listed if isinstance(value, str))
 
 
 def _names(contract: Contract) -> Iterator[str]:

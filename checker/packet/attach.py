@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from checker.model.contract import Json
 from checker.model.evidence import digest_of
 from checker.model.plain import utc
 from checker.packet.record import Record, with_field
-from checker.packet.template import TABLE
+from checker.packet.table_rules import entry_digest
+from checker.packet.template import TABLE, WRITTEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +31,21 @@ class Attachment:
 
 def attach(record: Record, attachment: Attachment, now: datetime) -> str:
     """The YAML with the table in place. Raises Malformed where it cannot be added to."""
-    oldest = "null" if attachment.oldest is None else utc(attachment.oldest)
+    entry: dict[str, Json] = {
+        "attached_at_utc": utc(now),
+        "oldest_access": None if attachment.oldest is None else utc(attachment.oldest),
+        "contracts": dict(sorted(attachment.contracts.items())),
+        "digest": digest_of(attachment.table),
+        "table": attachment.table,
+    }
     lines = [
-        f"{TABLE}:  # written by `checker packet attach`; not to be edited",
-        f"  attached_at_utc: {utc(now)}",
-        f"  oldest_access: {oldest}",
-        "  contracts:",
+        f"{TABLE}:  # {WRITTEN}",
+        f"  attached_at_utc: {entry['attached_at_utc']}",
+        f"  oldest_access: {entry['oldest_access'] or 'null'}",
+        "  contracts:" if attachment.contracts else "  contracts: {}",
         *(f"    {source}: {digest}" for source, digest in sorted(attachment.contracts.items())),
-        f"  digest: {digest_of(attachment.table)}",
+        f"  digest: {entry['digest']}",
+        f"  entry_digest: {entry_digest(entry)}",
         "  table: |",
         *(f"    {line}" for line in attachment.table.splitlines()),
     ]

@@ -26,7 +26,7 @@ def canonical(data: Json) -> str:
             return str(data)
         case list():
             return f"[{','.join(map(canonical, data))}]"
-        case dict():
+        case dict() if all(isinstance(name, str) for name in data):
             members = (
                 f"{_scalar(name)}:{canonical(data[name])}" for name in sorted(data, key=_units)
             )

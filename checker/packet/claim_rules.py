@@ -9,7 +9,11 @@ from typing import Final
 from checker.model.finding import Level
 from checker.model.plain import moment
 from checker.model.wording import Kind, judge
-from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.model_names import models_in
+from checker.packet.question_rules import FIELD as QUESTION
+from checker.packet.question_rules import asserted
+from checker.packet.record import beside
+from checker.packet.rule import Packet, PacketRule, Place, own_values
 from checker.packet.template import TABLE
 
 _NOT: Final = "Smoke-test workflow: what not to assert"
@@ -21,17 +25,26 @@ TOPICS: Final = {"claim-billing": "billing", "claim-price": "price", "claim-quot
 
 
 def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
-    """(Rule of model.claims, place) of each claim, in the values and in the text between them."""
+    """(Rule of model.claims, place) of each claim: in values, keys, comments and what is around.
+
+    The text as it stands is read too: there a key and its value are one sentence. What the
+    support question takes for granted is told by `question_rules`.
+    """
     record, public = packet.record, packet.documented.public
     for refusal in judge(record.text, allow=public):
         place = record.field_at(refusal.line)
-        if refusal.kind is Kind.OVERCLAIM and not place.startswith(TABLE):
+        if refusal.kind is Kind.OVERCLAIM and not place.startswith((QUESTION, TABLE)):
             yield refusal.rule, (place, refusal.line)
-    for value in record.values:
-        if value.field != TABLE:
-            for refusal in judge(value.text, allow=public):
-                if refusal.kind is Kind.OVERCLAIM:
-                    yield refusal.rule, (value.place, value.line)
+    keys = (beside("(a key of no field)", _words(name), line) for name, line in record.unknown)
+    for value in (*own_values(packet), *keys):
+        text = asserted(value.text) if value.field == QUESTION else value.text
+        for refusal in judge(text, allow=public):
+            if refusal.kind is Kind.OVERCLAIM:
+                yield refusal.rule, (value.place, value.line)
+
+
+def _words(name: str) -> str:
+    return re.sub(r"[_-]+", " ", name)
 
 
 def supported(packet: Packet, topic: str) -> bool:
@@ -68,25 +81,12 @@ def _never(packet: Packet) -> Iterator[Place]:
     return (place for rule, place in claims_in(packet) if rule not in TOPICS)
 
 
-_MODEL: Final = re.compile(
-    r"\b(?:(?:chat)?gpt|claude|gemini|gemma|deepseek|llama|qwen|qwq|mi[sx]tral|grok|glm|kimi"
-    r"|command|doubao|ernie|phi|sonar|yi)[-_ ]?(?:v?\d[\w.:-]{0,40}|[a-z]{2,12}[-_]\w[\w.:-]{0,40})"
-    r"|\bo[134](?:-(?:mini|pro|preview|high)\b|\b(?=\s(?:model|was|is|answered|returned|failed)))"
-    r"|\b(?:text-embedding|dall-e|whisper|tts|sora|veo|flux|midjourney)-[\w.]{1,40}"
-    r"|\b(?:sonnet|opus|haiku)[- ]?\d"
-    r"|(?<![\w-])model(?:_?(?:id|name|used))?[\"']?\s{0,4}[:=]\s{0,4}[\"']?"
-    r"(?!(?:the|a|not|un|to|needs?|exact|name|omitted|removed|placeholder|detail)\b)(?=[\w.:/-]{0,60}\d)"
-    r"[A-Za-z][\w.:/-]{2,60}",
-    re.IGNORECASE,
-)
-
-
 def _models(packet: Packet) -> Iterator[Place]:
     if supported(packet, "model"):
         return
-    for value in packet.record.values:
-        written = f"{value.name}: {value.text}" if value.name == "model" else value.text
-        if value.field not in (TABLE, "account_evidence") and _MODEL.search(written):
+    known = packet.documented.models
+    for value in own_values(packet, "account_evidence"):
+        if any(name not in known for name in models_in(value.name, value.text)):
             yield value.place, value.line
 
 
@@ -113,17 +113,18 @@ def _old_evidence(packet: Packet) -> Iterator[Place]:
 
 
 _GUESS: Final = re.compile(
-    r"\b(?:i|we) (?:think|believe|guess|suspect|reckon|bet)\b|\b(?:probably|presumably|supposedly"
-    r"|most likely|definitely|obviously|undoubtedly|no doubt|my guess|our guess|gut feeling"
-    r"|looks like (?:it|they|the))\b",
+    r"\b(?:i|we) (?:think|believe|guess|suspect|reckon|bet|assume|imagine)\b|\b(?:probably"
+    r"|presumably|supposedly|apparently|perhaps|maybe|most likely|definitely|obviously|undoubtedly"
+    r"|no doubt|my guess|our guess|gut feeling|in my opinion|i(?:'d| would) say"
+    r"|looks like (?:it|they|the)|seems (?:like|to (?:me|us)|that)"
+    r"|likely (?:an?|because|caused|due|the)|(?:could|may|might|must) be (?:because|due|caused))\b",
     re.IGNORECASE,
 )
 
 
 def _guesses(packet: Packet) -> Iterator[Place]:
-    left_out = (TABLE, "support_question", "setup_assumptions", "account_evidence")
-    for value in packet.record.values:
-        if value.field not in left_out and _GUESS.search(value.text):
+    for value in own_values(packet, QUESTION, "setup_assumptions", "account_evidence"):
+        if " " in value.text and _GUESS.search(value.text):  # a word alone is a form
             yield value.place, value.line
 
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from checker.model.finding import Level
 from checker.model.values import harmless, placeholder
+from checker.packet.copied import asked, fragment, letter, order, running_text, talk
+from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place, own_values
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
@@ -89,14 +91,25 @@ def _prompt(packet: Packet) -> Iterator[Place]:
                 for pattern in (_TEXT_MEMBER, _QUOTED, _PROMPT, _REPLY, _TURN)
                 for match in pattern.finditer(value.text)
             )
-            if _ROLE.search(value.text) or any(not _plain_words(text) for text in texts):
+            spoken = _ROLE.search(value.text) or talk(value.text) or _spoken(value)
+            if spoken or any(not _plain_words(text) for text in texts):
                 yield value.place, value.line
+
+
+def _spoken(value: Value) -> bool:
+    """Does a summary, or a step, hold what somebody asked or was answered?"""
+    if value.field == _SUMMARIES[0] and not _plain_words(order(value.text)):
+        return True
+    if value.field in _SUMMARIES and letter(value.text):
+        return True
+    return not _plain_words(asked(value.text))
 
 
 def _payload(packet: Packet) -> Iterator[Place]:
     for value in own_values(packet):
         if (
             _MEMBER.search(value.text)
+            or fragment(value.text)
             or _EVENT.search(value.text)
             or (value.field in _SUMMARIES and value.depth > 1)
         ):
@@ -105,7 +118,8 @@ def _payload(packet: Packet) -> Iterator[Place]:
 
 def _long(packet: Packet) -> Iterator[Place]:
     for value in own_values(packet):
-        if value.field in _SUMMARIES and value.depth == 1 and len(value.text) > _SUMMARY:
+        own = value.field in _SUMMARIES and value.depth == 1
+        if own and (len(value.text) > _SUMMARY or running_text(value.text)):
             yield value.place, value.line
 
 
@@ -131,7 +145,8 @@ RULES: Final = (
         id="summary-long",
         level=Level.ERROR,
         section=_TEMPLATE,
-        says=f"The summary is longer than {_SUMMARY} characters: it looks like the body itself.",
+        says=f"The summary is longer than {_SUMMARY} characters, or describes nothing of a body: "
+        "it looks like the body itself.",
         instead="Say in one sentence which documented fields were present.",
         finds=_long,
     ),

@@ -53,7 +53,7 @@ _HOME: Final = re.compile(
 )
 _TRACEBACK: Final = re.compile(
     r"Traceback \(most recent call last\)|(?m:^\s{1,12}at [\w.$<>]{3,120}\()"
-    r"|\bFile \"[^\"\n]{1,200}\", line \d+|\bat [\w./$<>]{3,120}\([\w.]{1,60}:\d+(?::\d+)?\)"
+    r"|\bFile \"[^\"\n]{1,200}\", line \d+|\bat [\w./$<>]{3,120} ?\([\w./:\\-]{1,200}:\d+\)"
     r"|goroutine \d+ \[|\bpanic: "
 )
 

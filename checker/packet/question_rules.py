@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.model.finding import Level
+from checker.model.wording import Kind, judge
 from checker.packet.rule import Packet, PacketRule, Place
 
 _SECTION: Final = "FAQ: Where should the support question appear?"
-_FIELD: Final = "support_question"
+FIELD: Final = "support_question"
 _LONGEST: Final = 320  # characters: two lines of a mail
 _ASKS: Final = re.compile(
     r"\?|\b(?:please )?(?:confirm|clarify|tell us|let us know) (?:if|whether|which)\b"
@@ -40,25 +41,25 @@ _WORD: Final = re.compile(r"[A-Za-z_][\w.]*|\d{3}|\dxx")
 
 def _told(packet: Packet) -> tuple[str, int] | None:
     record = packet.record
-    return (record.told(_FIELD), record.line(_FIELD)) if record.filled(_FIELD) else None
+    return (record.told(FIELD), record.line(FIELD)) if record.filled(FIELD) else None
 
 
 def _none(packet: Packet) -> Iterator[Place]:
     told = _told(packet)
     if told and not _ASKS.search(told[0]):
-        yield _FIELD, told[1]
+        yield FIELD, told[1]
 
 
 def _several(packet: Packet) -> Iterator[Place]:
     told = _told(packet)
     if told and (told[0].count("?") > 1 or _SECOND.search(told[0])):
-        yield _FIELD, told[1]
+        yield FIELD, told[1]
 
 
 def _broad(packet: Packet) -> Iterator[Place]:
     told = _told(packet)
     if told and (len(told[0]) > _LONGEST or _BROAD.search(told[0])):
-        yield _FIELD, told[1]
+        yield FIELD, told[1]
 
 
 def _untied(packet: Packet) -> Iterator[Place]:
@@ -68,7 +69,39 @@ def _untied(packet: Packet) -> Iterator[Place]:
     names = packet.documented.names
     words = {word for run in _WORD.findall(told[0]) for word in (run, *run.split("."))}
     if not words & names:
-        yield _FIELD, told[1]
+        yield FIELD, told[1]
+
+
+_COMMERCIAL: Final = re.compile(
+    r"\b(?:billed|billing|charged|costs?|credits?|discounts?|invoices?|prices?|pricing|refunds?)\b"
+    r"|\b(?:increase|lift|raise|reset) (?:our|my|the|this) (?:\w+ ){0,2}(?:limits?|quotas?)\b",
+    re.IGNORECASE,
+)
+
+
+def _commercial(packet: Packet) -> Iterator[Place]:
+    told = _told(packet)
+    if told and _COMMERCIAL.search(told[0]):
+        yield FIELD, told[1]
+
+
+_ASKING: Final = re.compile(r"[^.!?\n]*\?(?=\s|\Z)")
+
+
+def asserted(text: str) -> str:
+    """A question without its asking sentences: what is left is said outright."""
+    return _ASKING.sub("", text)
+
+
+def _presumes(packet: Packet) -> Iterator[Place]:
+    """What a question takes for granted (why is it down?) is no claim yet, and none to be sent."""
+    told = _told(packet)
+    if told and any(
+        refusal.kind is Kind.OVERCLAIM
+        for sentence in _ASKING.findall(told[0])
+        for refusal in judge(sentence)
+    ):
+        yield FIELD, told[1]
 
 
 RULES: Final = (
@@ -88,6 +121,25 @@ RULES: Final = (
         says="The support question is too wide to be answered from this packet.",
         instead="Ask about one documented field, status or response class.",
         finds=_broad,
+    ),
+    PacketRule(
+        id="question-commercial",
+        level=Level.ERROR,
+        section="FAQ: Should a support packet include prices, quotas, or billing impact?",
+        says="The support question is about a price, a bill or a quota, which this packet holds no "
+        "evidence of.",
+        instead="Ask that apart, with account-owned evidence; ask here about a documented field, "
+        "status or response class.",
+        finds=_commercial,
+    ),
+    PacketRule(
+        id="question-presumes",
+        level=Level.ERROR,
+        section="What not to assert",
+        says="The support question takes for granted what a packet alone cannot show.",
+        instead="Ask whether what was observed is documented: whether a 5xx is expected for the "
+        "documented interface.",
+        finds=_presumes,
     ),
     PacketRule(
         id="question-several",

@@ -16,6 +16,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from checker import documents
 from checker.documents import Malformed
+from checker.packet.comments import comments
 from checker.packet.template import NAMES, SLOTS
 
 MAX_CHARACTERS: Final = 256 * 1024  # a packet is short
@@ -44,6 +45,7 @@ class Record:
     data: Mapping[str, Any]  # plain data; times are text
     values: tuple[Value, ...]  # in the order of the text
     unknown: tuple[tuple[str, int], ...] = ()  # keys that are none of ours, and their lines
+    comments: tuple[Value, ...] = ()  # of the author; those of the template are left out
 
     def told(self, name: str) -> str:
         """The text of a field that is one value; "" where it is absent or is not one."""
@@ -92,7 +94,30 @@ def read(text: str) -> Record:
         unknown=tuple(
             (str(key.value), key.start_mark.line + 1) for key, known in fields if not known
         ),
+        comments=tuple(
+            beside("(a comment)", words, line) for line, words in comments(text, _spans(root))
+        ),
     )
+
+
+def beside(place: str, text: str, line: int) -> Value:
+    """What is sent with a record, and is no value of it."""
+    return Value(field="", place=place, name="", text=text, line=line, depth=0)
+
+
+def _spans(root: Node) -> Iterator[tuple[int, int]]:
+    """Begin and end of each scalar, keys among them."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            if isinstance(node, ScalarNode):
+                yield node.start_mark.index, node.end_mark.index
+            elif isinstance(node, SequenceNode):
+                waiting += node.value
+            else:
+                waiting += [one for pair in node.value for one in pair]
 
 
 def _composed(text: str) -> Node | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from checker.model.finding import Level
 from checker.packet.record import Record, Value
@@ -22,6 +23,24 @@ class Documented:
     names: frozenset[str] = frozenset()  # of fields, events and statuses
     digests: Mapping[str, str] = field(default_factory=dict)  # source id -> digest of its contract
     public: frozenset[str] = frozenset()  # mail addresses that the support page publishes
+    models: frozenset[str] = frozenset()  # identifiers that a reference page lists, in lower case
+    rows: tuple[str, ...] = ()  # patterns of the lines of a table that is made from these pages
+
+    def made(self, table: str) -> bool:
+        """Can a table have been made from these pages: its head, then a row a page at most?"""
+        lines = table.splitlines()
+        at = 0
+        for line in lines:
+            while at < len(self.rows) and not re.fullmatch(self.rows[at], line):
+                at += 1
+            at += 1
+        return len(lines) > HEAD and at <= len(self.rows)
+
+    def accessed(self, table: str) -> tuple[str, ...]:
+        """The day of each row of such a table, in words where it was never read."""
+        rows = table.splitlines()[HEAD:]
+        found = (re.fullmatch(pattern, row) for row in rows for pattern in self.rows)
+        return tuple(match["accessed"] for match in found if match)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +51,10 @@ class Packet:
     documented: Documented
     now: datetime  # UTC
     max_age: timedelta | None = None  # of an attached table
+    around: tuple[Value, ...] = ()  # what stands around the record, where that is in Markdown
 
+
+HEAD: Final = 2  # lines: the names of the columns, and what rules them off
 
 Place: TypeAlias = "tuple[str, int]"  # field or place in it, line
 
@@ -55,6 +77,19 @@ class PacketRule:
         return f"The owner's document asks for it ({self.section}). Instead: {self.instead}"
 
 
-def own_values(packet: Packet) -> Iterator[Value]:
-    """What the author wrote: the attached table is ours."""
-    return (value for value in packet.record.values if value.field != TABLE)
+def own_values(packet: Packet, *but: str) -> Iterator[Value]:
+    """What the author wrote: values, those of some fields left out, comments, text around it all.
+
+    The attached table is among it unless it is known to be ours.
+    """
+    for value in packet.record.values:
+        if value.field not in but and not (value.field == TABLE and _ours(packet)):
+            yield value
+    yield from packet.record.comments
+    yield from packet.around
+
+
+def _ours(packet: Packet) -> bool:
+    found = packet.record.data.get(TABLE)
+    told = found.get("table") if isinstance(found, dict) else None
+    return isinstance(told, str) and packet.documented.made(told)

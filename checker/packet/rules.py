@@ -6,6 +6,7 @@ from typing import Final
 
 from checker.packet import (
     claim_rules,
+    contradiction_rules,
     credential_rules,
     evidence_rules,
     mode_rules,
@@ -21,6 +22,7 @@ RULES: Final[tuple[PacketRule, ...]] = tuple(
     sorted(
         (
             *claim_rules.RULES,
+            *contradiction_rules.RULES,
             *credential_rules.RULES,
             *evidence_rules.RULES,
             *mode_rules.RULES,

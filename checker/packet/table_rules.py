@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from checker.model.contract import Json
 from checker.model.evidence import digest_of
 from checker.model.finding import Level
 from checker.model.plain import moment
+from checker.packet.canonical import canonical
 from checker.packet.rule import Packet, PacketRule, Place
 from checker.packet.template import TABLE
 
@@ -20,10 +22,41 @@ def attached(packet: Packet) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def entry_digest(entry: Mapping[str, Any]) -> str:
+    """Over everything else that is attached with the table."""
+    rest: dict[str, Json] = {name: entry[name] for name in entry if name != "entry_digest"}
+    try:
+        return digest_of(canonical(rest))
+    except ValueError:
+        return ""  # a number with a fraction: none of ours
+
+
 def _edited(packet: Packet) -> Iterator[Place]:
     found = attached(packet)
-    if found and digest_of(str(found.get("table", ""))) != found.get("digest"):
+    if found and not (_whole(found) and _ours(packet, found)):
         yield TABLE, packet.record.line(TABLE)
+
+
+def _whole(found: Mapping[str, Any]) -> bool:
+    table = found.get("table")
+    return (
+        isinstance(table, str)
+        and digest_of(table) == found.get("digest")
+        and entry_digest(found) == found.get("entry_digest")
+    )
+
+
+def _ours(packet: Packet, found: Mapping[str, Any]) -> bool:
+    """Both digests can be made again by hand; what such an entry says cannot be anything."""
+    if not packet.documented.rows:
+        return True
+    table, oldest = found["table"], found.get("oldest_access")
+    if not packet.documented.made(table):
+        return False
+    days = packet.documented.accessed(table)
+    read = [day for day in days if day[:1].isdigit()]
+    rests = min(read) if len(read) == len(days) else None
+    return rests == (oldest[:10] if isinstance(oldest, str) else oldest)
 
 
 def _stale(packet: Packet) -> Iterator[Place]:
@@ -57,7 +90,7 @@ RULES: Final = (
         id="table-edited",
         level=Level.ERROR,
         section=_SECTION,
-        says="The attached table was altered after it was made.",
+        says="The attached table was altered after it was made, or is not made from these pages.",
         instead="Run `checker packet attach` again, and write remarks elsewhere.",
         finds=_edited,
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.model.finding import Level
-from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.rule import Packet, PacketRule, Place, own_values
 
 _SECTION: Final = "HTTP telemetry"
 _TEMPLATE: Final = "Sanitized log-record template"
@@ -15,7 +15,7 @@ _TEMPLATE: Final = "Sanitized log-record template"
 # What makes a value one of very many: an address, a sentence, an id.
 _MANY: Final = re.compile(
     r"://|[?#@=]|\S\s+\S+\s+\S|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}|\d{1,3}(?:\.\d{1,3}){3}|\d{6}"
-    r"|\d{2}:\d{2}|(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{24}|[{}\[\]\"']"
+    r"|:\d{2}|(?<![A-Za-z\d])(?=[a-f]{0,16}\d)(?=\d{0,16}[a-f])[\da-f]{8}|(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{24}|[{}\[\]\"']"
 )
 _LONGEST: Final = 64  # characters of a category
 _ID_SEGMENT: Final = re.compile(
@@ -108,9 +108,7 @@ def _vague_surface(packet: Packet) -> Iterator[Place]:
 
 
 def _ids(packet: Packet) -> Iterator[Place]:
-    for value in packet.record.values:
-        if value.field in ("incident_id", "verification_table", "route_template"):
-            continue
+    for value in own_values(packet, "incident_id", "route_template"):
         named = "trace" in value.name.lower() or value.name.lower() in ("request_id", "span_id")
         is_id = named and re.fullmatch(r"(?=[^\d]{0,40}\d)[\w-]{8,}", value.text.strip())
         if is_id or any(

@@ -134,22 +134,28 @@ OPTIONAL: Final = (
 SLOTS: Final[Mapping[str, Slot]] = {slot.name: slot for slot in (*TEMPLATE, *OPTIONAL)}
 NAMES: Final = frozenset(SLOTS) | {TABLE}
 
+_HEAD: Final = (
+    "yaml-language-server: $schema=packet.schema.json",
+    "The schema: `checker schema packet > packet.schema.json`.",
+    "Fill it in, then run `checker packet check` on it. Summaries only: no key, no prompt,",
+    "no customer response.",
+)
+_MORE: Final = "What else makes a packet easy to repeat; take the sign away where you fill it."
+WRITTEN: Final = "written by `checker packet attach`; not to be edited"  # beside the table
+COMMENTS: Final = frozenset(  # ours, so that those of the author are known
+    {*_HEAD, _MORE, WRITTEN}
+    | {slot.asks for slot in SLOTS.values()}
+    | {f"{slot.name}: {slot.placeholder}  # {slot.asks}" for slot in OPTIONAL}
+)
+
 
 def new(known: Mapping[str, str] | None = None) -> str:
     """The template as commented YAML; `known` fills fields (as YAML) of which nothing is asked."""
     filled = known or {}
-    lines = [
-        "# yaml-language-server: $schema=packet.schema.json",
-        "# The schema: `checker schema packet > packet.schema.json`.",
-        "# Fill it in, then run `checker packet check` on it. Summaries only: no key, no prompt,",
-        "# no customer response.",
-    ]
+    lines = [f"# {line}" for line in _HEAD]
     for slot in TEMPLATE:
         value = filled.get(slot.name, slot.placeholder)
         lines.append(f"{slot.name}: {value}  # {slot.asks}")
-    lines += [
-        "",
-        "# What else makes a packet easy to repeat; take the sign away where you fill it.",
-    ]
+    lines += ["", f"# {_MORE}"]
     lines += [f"# {slot.name}: {slot.placeholder}  # {slot.asks}" for slot in OPTIONAL]
     return "\n".join(lines) + "\n"

@@ -37,7 +37,7 @@ PHRASES: Final = {
     "unread": "Not read now: {documents}; what {they} documented is neither removed nor compared",
 }
 # The kinds of facts that are counted in a sentence, in this order.
-_COUNTED: Final[tuple[tuple[type[Fact], str, str], ...]] = (
+KINDS: Final[tuple[tuple[type[Fact], str, str], ...]] = (
     (Field, "field", "fields"),
     (Status, "status", "statuses"),
     (Attribute, "attribute", "attributes"),
@@ -108,7 +108,7 @@ def facts_of(contract: Contract) -> str:
         name = fact.attribute if isinstance(fact, Attribute) else fact.key
         names.setdefault(type(fact), set()).add(name)
     return listed(
-        [counted(len(names[kind]), one, many) for kind, one, many in _COUNTED if kind in names]
+        [counted(len(names[kind]), one, many) for kind, one, many in KINDS if kind in names]
     )
 
 

@@ -25,7 +25,13 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
     (
         "34085b33",
         "Minimum assertions: record",
-        ("detail-absent", "evidence-unknown", "error-category-absent", "surface-mismatch"),
+        (
+            "detail-absent",
+            "evidence-unknown",
+            "error-category-absent",
+            "surface-mismatch",
+            "fields-contradict",
+        ),
     ),
     (
         "143edbd8",
@@ -62,7 +68,7 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
         ),
     ),
     ("6a94f6bd", "Keep commercial, account-specific,", ("claim-unsupported", "model-unverified")),
-    ("f85c953a", "Keep retry observations", ("evidence-unknown",)),
+    ("f85c953a", "Keep retry observations", ("evidence-unknown", "retries-unbounded")),
     ("c193145d", "A packet can", ("evidence-unknown", "overclaim")),
     ("810e7d04", "A practical packet", "the layers that follow"),
     ("3ddd57c4", "First, state the", ("evidence-gap", "detail-absent")),
@@ -180,7 +186,11 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
     ("b9cc62f4", "Only include a", ("model-unverified", "account-evidence-ahead")),
     ("a3d9c7f5", "Otherwise, record the", ("model-unverified",)),
     ("9fb294b6", "Should a support", "a heading, or the question of an FAQ"),
-    ("5ad31ec6", "Not unless the", ("claim-unsupported", "account-evidence-incomplete")),
+    (
+        "5ad31ec6",
+        "Not unless the",
+        ("question-commercial", "claim-unsupported", "account-evidence-incomplete"),
+    ),
     ("119e3f4d", "A reliability handoff", ("claim-unsupported",)),
     ("89a0a15a", "How much reproduction", "a heading, or the question of an FAQ"),
     ("a94914f4", "Enough for another", ("detail-absent", "evidence-gap", "trace-id-value")),
@@ -195,5 +205,9 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
         "Put it near",
         "`packet attach` prints the question first and last, whatever its place in the record",
     ),
-    ("ad931b4c", "A good question", ("question-broad", "question-several", "question-untied")),
+    (
+        "ad931b4c",
+        "A good question",
+        ("question-broad", "question-several", "question-presumes", "question-untied"),
+    ),
 )

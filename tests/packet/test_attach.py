@@ -14,6 +14,7 @@ from checker.packet.attach import Attachment, attach, markdown
 from checker.packet.canonical import canonical
 from checker.packet.provenance import statement, written
 from checker.packet.record import read
+from checker.packet.table_rules import entry_digest
 from checker.packet.template import new
 from tests.packet.conftest import NOW, WHOLE, changed
 
@@ -34,6 +35,7 @@ def test_the_attached_table_reads_back_with_its_digest() -> None:
         "oldest_access": "2026-07-01T00:00:00Z",
         "contracts": {"chat": digest_of("chat")},
         "digest": digest_of(TABLE),
+        "entry_digest": entry_digest(told),
         "table": TABLE,
     }
 

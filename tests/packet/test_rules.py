@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import nullcontext
 
 import pytest
 
 from checker.model.errors import NotSanitized, Overclaim
+from checker.model.evidence import digest_of
 from checker.model.wording import judge as refusals_of
 from checker.packet.check import refuse_text
 from checker.packet.rules import RULES
+from checker.packet.table_rules import entry_digest
 from tests.packet.conftest import WHOLE, changed
 
 DIGEST = "sha256:" + "0" * 64
+
+
+def entry(**fields: object) -> str:
+    """An attached table whose members agree, but for those that are set."""
+    table = "any"
+    told = {
+        "attached_at_utc": "2026-07-03T10:00:00Z",
+        "oldest_access": None,
+        "contracts": {},
+        "digest": digest_of(table),
+        "table": table,
+        **fields,
+    }
+    return json.dumps({**told, "entry_digest": entry_digest(told)})
+
+
 PAIRS = [
     (
         "account-evidence-ahead",
@@ -84,6 +103,11 @@ PAIRS = [
     ),
     ("evidence-gap", {"operator_result": "pass|fail|needs-follow-up"}, {"operator_result": "fail"}),
     ("evidence-unknown", {"retries": "unknown"}, {"retries": "bounded"}),
+    (
+        "fields-contradict",
+        {"error_category": '"503"'},
+        {"error_category": '"403"'},
+    ),
     ("field-form", {"operator_result": "maybe"}, {"operator_result": "pass"}),
     ("field-unknown", {"operator_results": "pass"}, {"operator_result": "pass"}),
     (
@@ -152,6 +176,16 @@ PAIRS = [
         {"support_question": "Is usage.total_tokens part of the documented chat response?"},
     ),
     (
+        "question-commercial",
+        {"support_question": "Is a refund documented for a 4xx of the chat interface?"},
+        {"support_question": "Is an error object documented for a 4xx of the chat interface?"},
+    ),
+    (
+        "question-presumes",
+        {"support_question": "When was it documented that the chat provider is down?"},
+        {"support_question": "Is it documented that the chat provider answers with a 5xx?"},
+    ),
+    (
         "question-several",
         {"support_question": "Is a 429 documented for chat? Is a 503 documented for chat?"},
         {"support_question": "Is a 429 or a 503 documented for chat?"},
@@ -173,6 +207,11 @@ PAIRS = [
             "sanitized_repro_steps_present": "true",
             "repro_steps": "[send the harmless payload once]",
         },
+    ),
+    (
+        "retries-unbounded",
+        {"incident_summary": "The client keeps retrying."},
+        {"incident_summary": "The client retries once."},
     ),
     (
         "route-raw",
@@ -207,21 +246,13 @@ PAIRS = [
     ("surface-vague", {"api_surface_checked": "the api"}, {"api_surface_checked": "chat"}),
     (
         "table-edited",
-        {
-            "verification_table": f"{{attached_at_utc: 2026-07-03T10:00:00Z, digest: '{DIGEST}', table: altered}}"
-        },
-        {
-            "verification_table": "{attached_at_utc: 2026-07-03T10:00:00Z, digest: 'sha256:4aa009153649a0a7c1425387f3da9c72330ad069ea9f69ce1640abe46f92a83b', table: altered}"
-        },
+        {"verification_table": entry(digest=DIGEST)},
+        {"verification_table": entry()},
     ),
     (
         "table-stale",
-        {
-            "verification_table": f"{{attached_at_utc: 2026-07-03T10:00:00Z, contracts: {{chat: '{DIGEST}'}}, digest: 'sha256:4aa009153649a0a7c1425387f3da9c72330ad069ea9f69ce1640abe46f92a83b', table: altered}}"
-        },
-        {
-            "verification_table": "{attached_at_utc: 2026-07-03T10:00:00Z, digest: 'sha256:4aa009153649a0a7c1425387f3da9c72330ad069ea9f69ce1640abe46f92a83b', table: altered}"
-        },
+        {"verification_table": entry(contracts={"chat": DIGEST})},
+        {"verification_table": entry(contracts={"another": DIGEST})},
     ),
     (
         "test-window-turned",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from checker.commands.reporting import code_of
+from tests.packet import engineers, strangers
 from tests.packet.conftest import changed
 
 KEY = "sk-Zx9Qw3Er7Ty1Ui5Op2As"
@@ -380,3 +381,18 @@ def test_nothing_that_is_told_holds_the_text(judge, fields) -> None:
     told = "\n".join((*found.refusals, *(f"{one.key} {one.message}" for one in found.findings)))
     for canary in (KEY, JWT, "Kovacs", "anna.k", "landlord", "4111", "81.23", "dc2", "jmiller"):
         assert canary not in told
+
+
+FURTHER = (*engineers.RECORDS, *strangers.RECORDS)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "text"), [case[1:] for case in FURTHER], ids=[case[0] for case in FURTHER]
+)
+def test_a_further_record_gets_the_verdict_of_the_document(judge, verdict, text) -> None:
+    found = judge(text)
+    code = 4 if found.refusals else int(code_of(found.findings, "error"))
+    assert code == verdict, (
+        found.refusals,
+        [(one.rule, one.key) for one in found.findings if one.level != "note"],
+    )

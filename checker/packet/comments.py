@@ -1,0 +1,48 @@
+"""YAML text, and where its scalars stand -> the author's comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from checker.packet.template import COMMENTS
+
+_COMMENT: Final = re.compile(r"(?:(?<=\s)|^)#+(?P<words>.*)")
+
+_BREAK: Final = re.compile(r"\r\n?|\n")
+
+
+def comments(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """(Line, words) of each comment; lines that hold nothing else are read as one.
+
+    `scalars` are begin and end of each in the text. What the template writes is left out.
+    """
+    begins, words = 0, list[str]()
+    for number, (line, bare) in enumerate(_outside(text, scalars), 1):
+        match = _COMMENT.search(bare)
+        told = line[match.start("words") :].strip() if match else ""
+        told = "" if told in COMMENTS else told
+        alone = match is not None and not bare[: match.start()].strip()
+        if words and not (alone and told):
+            yield begins, "\n".join(words)
+            words = []
+        if told and alone:
+            begins = begins if words else number
+            words.append(told)
+        elif told:
+            yield number, told
+    if words:
+        yield begins, "\n".join(words)
+
+
+def _outside(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """Each line, and the same with blanks where a scalar stands."""
+    bare = list(text)
+    for start, end in scalars:
+        block = text[start : start + 1] in ("|", ">")
+        begin = text.find("\n", start, end) if block else start  # the head of a block may have one
+        for at in range(begin, end) if begin >= 0 else ():
+            if text[at] not in "\r\n":
+                bare[at] = "_"
+    yield from zip(_BREAK.split(text), _BREAK.split("".join(bare)), strict=True)

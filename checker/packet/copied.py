@@ -1,0 +1,130 @@
+"""Text -> is it copied: words of a prompt or an answer, a talk, a fragment of a body?
+
+A summary speaks of fields, counts and types. A copied text speaks to somebody: it greets, asks,
+orders, and says *you* and *my*.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# --- talks ---
+
+_ROLE: Final = r"(?:ai|agent|assistant|bot|client|customer|human|model|operator|system|tool|user)"
+_TURN: Final = re.compile(  # `User:`, `**User:**`, `[user]`, `### user`, `<|user|>`
+    rf"(?im)(?:^|(?<=[\s.!?>\"'(]))(?:\*\*|__|#{{1,4}} |\[|<\|(?:im_start\|>)?)?"
+    rf"(?P<role>{_ROLE})(?:(?:\*\*|__)?:(?:\*\*|__)?|\]|\|>)\s?(?=\S)"
+)
+_ANSWERS: Final = frozenset({"ai", "agent", "assistant", "bot", "model"})
+_TALK: Final = 4  # words of a turn that are more than a name beside a colon
+_TOLD: Final = re.compile(  # "user: one harmless message of nine words" is a summary
+    r"(?i)\b(?:characters|harmless|messages?|omitted|placeholders?|redacted|sanitized|string|test"
+    r"|words)\b"
+)
+
+# --- orders to a model, and what it says ---
+
+_TASK: Final = (
+    r"(?:act as|analy[sz]e|classify|compose|create|describe|draft|explain|generate|give me|help me"
+    r"|imagine|pretend|proofread|rephrase|rewrite|suggest|summari[sz]e|tell me|translate|what"
+    r"|how (?:can|do|should|to)|who|why|can you|could you|please|write)"
+)
+_ORDER: Final = re.compile(rf"(?i)\A[\s\"'\u201c]{{0,4}}{_TASK}\b(?P<value>.*)", re.DOTALL)
+_ASKED: Final = re.compile(
+    r"(?i)\b(?:ask(?:ed|s)?|instruct(?:ed|s)?|prompt(?:ed|s)?|tell|tells|told) (?:it|them"
+    r"|the (?:api|assistant|bot|chat ?bot|interface|model)) (?:about|for|how|if|that|to|what"
+    r"|whether|why)\b(?P<value>[^.\n]{1,600})"
+)
+_PRIVATE: Final = re.compile(r"(?i)\b(?:i|i'm|me|mine|my|our|ours|us|we)\b")
+_LETTER: Final = re.compile(
+    r"(?i)(?:\A|[.!\n\"'\u201c] ?)\s{0,4}(?:as an ai\b|as a (?:large )?language model|best regards"
+    r"|certainly[!,]|dear (?!customer support)\w|good (?:afternoon|evening|morning)\b"
+    r"|hello (?!world)\w|hi (?!there\b.{0,3}\Z)\w+,|here(?:'s| is| are) (?:a|an|the|my|some|your)\b"
+    r"|i(?:'m| am) (?:afraid|happy|glad|sorry|unable)|i(?:'d| would) be (?:glad|happy)"
+    r"|i can(?:not|'t) help|kind regards|of course[!,]|sincerely|sorry to hear|sure[!,]"
+    r"|thank(?:s| you) for)"
+)
+_YOU: Final = re.compile(r"(?i)\b(?:you|your|yours|you're|you'll|you've)\b")
+_FEW: Final = 6  # words of an order that a harmless test may have
+_MANY: Final = 20  # words without one that describes: no summary
+_DESCRIBES: Final = re.compile(  # what a summary is made of
+    r"(?i)\b(?:\w*_\w+|absent|array|bod(?:y|ies)|bool\w*|bytes?|category|characters?|choices|chunks?"
+    r"|class|code|completed|contained|content|count\w*|document\w*|empty|entr(?:y|ies)|errors?"
+    r"|events?|fields?|finish\w*|fixed|format|harmless|header|identical|item|items|json|keys?"
+    r"|length|list|long|member|messages?|missing|names?|null|numbers?|numeric|objects?|omitted"
+    r"|only|order|parameters?|payloads?|placeholders?|present|prompts?|properties|property|redacted"
+    r"|removed|repeated|replaced|requests?|responses?|roles?|sanitized|schema|sent|set|short|shape"
+    r"|status|streams?|streamed|strings?|summar\w+|synthetic|test|text|tokens?|tools?|truncated"
+    r"|types?|typed|unchanged|usage|values?|with|without|words?)\b"
+)
+
+# --- fragments of a body ---
+
+_FENCE: Final = re.compile(r"(?m)^\s{0,8}(?:`{3,}|~{3,})\s{0,4}(?P<form>[\w+-]{0,20})")
+_DATA: Final = frozenset(
+    {"html", "http", "javascript", "js", "json", "jsonc", "text", "xml", "yaml"}
+)
+_MARKUP: Final = re.compile(
+    r"(?i)<!doctype\b|<\?xml\b|<(?:html|soap:\w+)\b[^<>]{0,200}>"
+    r"|<(?P<tag>[a-z][\w:-]{0,40})>[^<>]{0,400}</(?P=tag)>"
+)
+_PAIRS: Final = re.compile(
+    r"\\?[\"'][A-Za-z_][\w-]{0,60}\\?[\"']\s{0,8}:\s{0,8}(?:\\?[\"'\[{]|-?\d|true\b|false\b|null\b)"
+)
+_ASSIGNED: Final = re.compile(r"(?m)^\s{0,12}(?:- )?[a-z_]\w{0,40}\s?:(?:\s|$)")
+_ENOUGH: Final = 2  # pairs, one after another, that are a fragment
+
+
+def talk(text: str) -> bool:
+    """Are there turns of at least two roles, one of them answering, with words behind?"""
+    turns = list(_TURN.finditer(text))
+    roles = {turn["role"].lower() for turn in turns}
+    if len(roles) < 2 or not roles & _ANSWERS:  # noqa: PLR2004 - a talk has two sides
+        return False
+    ends = [turn.start() for turn in turns[1:]] + [len(text)]
+    spoken = [text[turn.end() : end] for turn, end in zip(turns, ends, strict=True)]
+    return any(len(words.split()) >= _TALK and not _TOLD.search(words) for words in spoken)
+
+
+def order(text: str) -> str:
+    """What a model is asked for in a text that begins so; "" where none is, or a few words."""
+    match = _ORDER.match(text)
+    return _weighty(match["value"]) if match else ""
+
+
+def asked(text: str) -> str:
+    """What a sentence says that a model was asked for; "" where that is nobody's own."""
+    return next(
+        (match["value"] for match in _ASKED.finditer(text) if _PRIVATE.search(match["value"])), ""
+    )
+
+
+def _weighty(text: str) -> str:
+    own = _PRIVATE.search(text) is not None
+    return text if own or len(text.split()) > _FEW else ""
+
+
+def letter(text: str) -> bool:
+    """Does it speak to somebody, as an answer does?"""
+    words = len(text.split())
+    return words >= _TALK and (
+        _LETTER.search(text) is not None or (words > _FEW and _YOU.search(text) is not None)
+    )
+
+
+def running_text(text: str) -> bool:
+    """Are there many words, and none that describes a body?"""
+    return len(text.split()) > _MANY and not _DESCRIBES.search(text)
+
+
+def fragment(text: str) -> bool:
+    """Is there a piece of a body: markup, members of JSON, a block of code that holds data?"""
+    if _MARKUP.search(text) or len(_PAIRS.findall(text)) >= _ENOUGH:
+        return True
+    for fence in _FENCE.finditer(text):
+        inside = text[fence.end() :].partition(fence[0].strip()[:3])[0]
+        data = _PAIRS.search(inside) or len(_ASSIGNED.findall(inside)) >= _ENOUGH
+        if data or (fence["form"].lower() in _DATA and inside.strip()):
+            return True
+    return False

@@ -1,0 +1,75 @@
+"""The table of pages -> patterns of every line that the owner's table can have, made from it.
+
+A table that stands in a packet is text, and its digest can be made again by anybody. It is known
+to be ours by what it says: the owner's sentences, and after them what `rows` adds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from checker.model.access import Outcome
+from checker.model.source import Source
+from checker.report import parts
+from checker.report.escape import address, cell
+from checker.report.rows import KINDS, PHRASES
+
+_DAY: Final = r"\d{4}-\d\d-\d\d"
+_COUNT: Final = r"(?:no|\d{1,15})"
+_OUTCOME: Final = rf"(?:{'|'.join(re.escape(cell(one.value)) for one in Outcome)})"
+_KINDS: Final = rf"(?:{'|'.join(word for _, *words in KINDS for word in words)})"
+_PLACES: Final = {  # what may stand at a named place of a phrase
+    "are": "(?:is|are)",
+    "cause": rf"(?: \({_OUTCOME}\))?",
+    "changes": rf"{_COUNT} changes?",
+    "compared": rf"{_COUNT} observations? (?:was|were)",
+    "date": rf"(?:{_DAY}|an unknown day)",
+    "differences": rf"{_COUNT} differences? (?:is|are)",
+    "documents": rf"[a-z0-9-]{{1,80}} \({_OUTCOME}\)(?:, [a-z0-9-]{{1,80}} \({_OUTCOME}\)){{0,60}}",
+    "facts": rf"(?:{_COUNT} {_KINDS}(?:(?:, | and ){_COUNT} {_KINDS}){{0,8}}|nothing)?",
+    "listed": _DAY,
+    "notes": rf"{_COUNT} notes? (?:is|are)",
+    "pages": "pages?",
+    "they": "(?:it|they)",
+}
+_BETWEEN: Final = r" \| "
+_FIRST: Final = ("read", "kept", "baseline", "broken", "missing-baseline", "missing")
+_THEN: Final = ("differs", "notes", "agrees", "nothing-compared", "prose")
+
+
+def lines_of(sources: Sequence[Source]) -> tuple[str, ...]:
+    """Patterns of the head's two lines, then one a source; the group `accessed` is its day."""
+    columns = len(parts.COLUMNS)
+    head = re.escape(f"| {' | '.join(parts.COLUMNS)} |")
+    return (head, re.escape(f"|{' --- |' * columns}"), *map(_row, sources))
+
+
+def _row(source: Source) -> str:
+    told = rf"{_any(_FIRST)}(?:; {_any(_THEN)})?(?:; {_phrase('changed')})?\."
+    wording = rf"{_cell(source.wording)} {told}(?: {_phrase('unread')}\.)?"
+    accessed = rf"(?P<accessed>{_DAY}|not read \(listed {_DAY}\))"
+    cells = (
+        *(_cell(source.area), _cell(source.verify), re.escape(address(source.url))),
+        *(accessed, wording),
+    )
+    return rf"\| {_BETWEEN.join(cells)} \|"
+
+
+def _cell(text: str) -> str:
+    return re.escape(cell(text))
+
+
+def _any(names: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(_phrase, names))})"
+
+
+def _phrase(name: str) -> str:
+    """A phrase with a pattern at each of its places."""
+    return "".join(_pieces(PHRASES[name]))
+
+
+def _pieces(phrase: str) -> Iterator[str]:
+    for at, piece in enumerate(re.split(r"\{(\w+)\}", phrase)):
+        yield _PLACES[piece] if at % 2 else re.escape(piece)
