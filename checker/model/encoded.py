@@ -1,4 +1,4 @@
-"""Text -> what it says once decoded: escapes, percent-encoding, base 64, base 16; one layer.
+"""Text -> what it says once decoded: escapes, percent-encoding, base 64, 32, 16; one layer.
 
 Only what decodes to printable ASCII is handed on, so a digest or a compressed body costs a look
 and nothing more.
@@ -6,6 +6,7 @@ and nothing more.
 
 from __future__ import annotations
 
+import base64
 import binascii
 import html
 import re
@@ -16,10 +17,10 @@ from typing import Final
 _ESCAPES: Final = re.compile(
     r"\\{1,8}(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([^\\]))|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}"
     r"|[A-Za-z]{2,31});"
-    r"|[\u200b-\u200d\u2060\ufeff\u00ad]",
+    r"|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]",  # ignorable: UAX 44
     re.DOTALL,
 )
-_ESCAPED: Final = ("\\", "&", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
 _BLANK: Final = frozenset("nrtfvb0")  # \n, \t, …: a gap, and never a new line, so that lines agree
 
 
@@ -28,7 +29,7 @@ def unescaped(text: str) -> str:
 
     Lines stay as they are, so a place in the result has the line of the place in the text.
     """
-    if not any(sign in text for sign in _ESCAPED):
+    if text.isascii() and "\\" not in text and "&" not in text:
         return text
     return _ESCAPES.sub(_unescape, text)
 
@@ -83,6 +84,26 @@ _SAYS: Final = re.compile(rb"[\x20-\x7e\t\r\n]{10,}+")
 _STANDARD: Final = bytes.maketrans(b"-_", b"+/")
 
 
+# Octets written one by one: `73 6b 2d`, `73:6b:2d`, `0x73, 0x6b`; and their numbers, `115, 107`.
+_PAIRS: Final = re.compile(
+    r"(?<![\w.])(?:0[xX])?[0-9A-Fa-f]{2}(?:([ :.-]|,? 0[xX]|,0[xX]|, ?)[0-9A-Fa-f]{2}){9,}+"
+)
+_NUMBERS: Final = re.compile(r"(?<![\w.])\d{2,3}(?:,? \d{2,3}|,\d{2,3}){9,}+(?![\w.])")
+_NO_PAIR: Final = re.compile(r"0[xX]|[^0-9A-Fa-f]")
+BASE_32: Final = re.compile(r"[A-Z2-7]{16,}+|[a-z2-7]{16,}+")
+_LARGEST: Final = 255  # of one octet
+
+
+def _apart(text: str) -> Iterator[tuple[str, bytes]]:
+    """Runs of octets that are written one by one."""
+    for match in _PAIRS.finditer(text):
+        yield match[0], binascii.unhexlify(_NO_PAIR.sub("", match[0]))
+    for match in _NUMBERS.finditer(text):
+        numbers = [int(number) for number in match[0].replace(",", " ").split()]
+        if max(numbers) <= _LARGEST:
+            yield match[0], bytes(numbers)
+
+
 def _octets(run: bytes) -> Iterator[bytes]:
     """What a run may stand for, in either base and at each alignment."""
     digits = _HEX.search(run.decode("ascii"))
@@ -92,6 +113,9 @@ def _octets(run: bytes) -> Iterator[bytes]:
             yield binascii.unhexlify(pairs[: len(pairs) // 2 * 2])
         if len(digits[0]) == len(run):
             return
+    if BASE_32.fullmatch(run.decode("ascii")):  # RFC 4648 §6
+        whole = run.upper()[: len(run) // 8 * 8]
+        yield base64.b32decode(whole)
     standard = run.translate(_STANDARD)
     for shift in range(4):
         piece = standard[shift:]
@@ -107,11 +131,17 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
     }
     for token in tokens:
         for octets in _octets(token):
-            for part in _SAYS.finditer(octets):
-                yield token[:60].decode("ascii"), part[0].decode("ascii").replace("\n", " ")
+            yield from _said(token[:60].decode("ascii"), octets)
+
+
+def _said(run: str, octets: bytes) -> Iterator[tuple[str, str]]:
+    for part in _SAYS.finditer(octets):
+        yield run, part[0].decode("ascii").replace("\n", " ")
 
 
 def decoded(text: str) -> Iterator[tuple[str, str]]:
     """(The encoded run or its beginning, what it says, on one line) where it says something."""
     yield from _percent(text)
     yield from _runs(_FOLDED.sub("", text))
+    for run, octets in _apart(text):
+        yield from _said(run, octets)

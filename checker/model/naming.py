@@ -50,7 +50,7 @@ def _keys() -> re.Pattern[str]:
     A shorter key than the tables ask for, or one of letters alone, may not be told either: a name
     that is hidden by mistake costs less than one that is told by mistake.
     """
-    from checker.model.secrets import PROVIDERS  # noqa: PLC0415 - large; --help asks for no name
+    from checker.model.providers import PROVIDERS  # noqa: PLC0415 - large; --help asks for no name
 
     begins = sorted(
         {at for row in PROVIDERS for at in row.at if at[0].isalnum() and at[-1] in "_-"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from checker.model.alike import alike
 from checker.model.encoded import decoded, unescaped
 from checker.model.patterns import found
 from checker.model.personal import personal
-from checker.model.secrets import PROVIDERS, STRUCTURES
+from checker.model.secrets import LINES, STRUCTURES
+from checker.model.unnamed import unnamed
 
 
 def sensitive(text: str, allow: Collection[str]) -> tuple[str, set[tuple[int, str, str]]]:
@@ -15,7 +17,7 @@ def sensitive(text: str, allow: Collection[str]) -> tuple[str, set[tuple[int, st
 
     An encoded place is where its encoding begins.
     """
-    plain = unescaped(text)
+    plain = alike(unescaped(text))
     places: set[tuple[int, str, str]] = set()
     for view in {text, plain}:
         places.update(_in(view, allow))
@@ -31,8 +33,9 @@ def _in(text: str, allow: Collection[str]) -> Iterator[tuple[int, str, str]]:
     # A contract repeats most of its lines. What cannot reach over a line is looked for in each
     # line once, and in the whole text only where it was found.
     lines = "\n".join(dict.fromkeys(text.split("\n")))
-    if any(found(PROVIDERS, lines)):
-        yield from ((at, rule, "secret") for rule, at in found(PROVIDERS, text))
+    if any(found(LINES, lines)):
+        yield from ((at, rule, "secret") for rule, at in found(LINES, text))
     yield from ((at, rule, "secret") for rule, at in found(STRUCTURES, text))
+    yield from ((at, "unnamed-secret", "secret") for at in unnamed(text))
     if any(personal(lines, allow)):
         yield from ((at, rule, "personal-data") for rule, at in personal(text, allow))

@@ -43,9 +43,14 @@ _VARIABLE: Final = re.compile(
     r"|\$[A-Za-z_]+\Z|\$[A-Z_][A-Z0-9_]*\Z|%[A-Za-z_]{1,64}%\Z"  # $NAME, %NAME%
     r"|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)\Z"  # the name of a variable
     r"|[A-Za-z_][\w.]{0,64}[(\[](?:\Z|.{0,256}[)\]]\Z)"  # os.environ[, getenv(…)
+    r"|[A-Za-z_]+(?:\.[A-Za-z_]+){0,8}\([A-Za-z_.]{0,64}\Z"  # a call, cut where its value ended
+    r"|(?:[\w-]{1,40}/){0,8}[\w-]{1,40}\.(?:json|md|py|toml|txt|ya?ml)\Z"  # a file
     r"|(?:os\.environ|process\.env|env|secrets|vars|config|settings|self|args|options|params|this)\."
     r"|vault:|op://|arn:|projects/|file:|/run/secrets/"  # where it is kept, not what it is
 )
+_SLOT: Final = re.compile(
+    r"\{{1,3}%?[^{}]{0,80}%?\}{0,3}[\"'`,;.)]{0,3}"
+)  # {{ .Values.x }}, also cut
 _AROUND: Final = "\"'`\\,;.)]}>"  # what may end a value and is no part of it
 _PARTS: Final = re.compile(r"[-_. /:]+")
 _WORD: Final = re.compile(r"[A-Za-z]{1,14}|v?\d{1,2}")
@@ -59,7 +64,9 @@ SHORTEST: Final = 8  # of letters and digits mixed, where the name is weak
 def placeholder(value: str) -> bool:
     """Does the value only stand for one: `<KEY>`, `$KEY`, `YOUR_API_KEY`, `sk-...`, `REDACTED`?"""
     bare = value.strip("\"'`\\ ")
-    if not bare or bare[0] in "<{" or (bare[0] == "[" and bare[1:2].isalpha()):
+    if not bare or bare[0] == "<" or (bare[0] == "[" and bare[1:2].isalpha()):
+        return True
+    if _SLOT.fullmatch(bare):
         return True
     if _MASK.fullmatch(bare) or bare.endswith(("...", "\u2026")):
         return True

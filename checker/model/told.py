@@ -1,0 +1,161 @@
+"""The table of credentials that a name beside them tells: `password: …`, `the key is …`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.model.between import ALONE, BARE, BETWEEN, QUOTE
+from checker.model.drawn import issued, mixed, no_word
+from checker.model.patterns import Pattern
+from checker.model.values import credential, held, password, placeholder, told
+
+# A name that nothing else has, and one that is also used for harmless things.
+_STRONG: Final = (
+    *("password", "passwd", "passphrase", "passcode", "pwd", "secret", "sharedaccesskey"),
+    *("api_key", "api-key", "apikey", "api key", "api.key", "api token", "privatekey"),
+    *("access_key", "access-key", "accesskey", "access key", "account_key", "accountkey"),
+    *("auth_key", "auth-key", "authkey", "encryption_key", "signing_key", "subscription-key"),
+    *("private_key", "private-key", "private key", "license_key", "master_key", "app_key"),
+    *("admin_key", "dashboard_key"),
+)
+_STRONG_NAME: Final = (
+    r"(?:password|passwd|pass(?:phrase|code)|pwd|secret|api[ _.-]?key|api token|access[ _-]?key"
+    r"|private[ _-]?key|account_?key|auth[_-]?key|encryption_key|signing_key|subscription-key"
+    r"|sharedaccesskey|(?:license|master|app|admin|dashboard)_key)"
+    r"(?:s|[ _-]?key(?:_base)?|[ _-]?id|_value|_base64)?"
+)
+_WEAK: Final = ("token", "auth", "credential", "session_id", "sessionid", "session-id")
+_WEAK_NAME: Final = r"(?:token|(?<![a-z])auth|credential|session[_-]?(?:id|key))(?:s|_used|_value)?"
+# Names that are also words, in the languages that people write notes in.
+_WORDS: Final = (
+    *("pass", "pw", "passwort", "kennwort", "mot de passe", "contrase\u00f1a", "contrasena"),
+    *("senha", "wachtwoord", "has\u0142o", "l\u00f6senord", "parola", "adgangskode", "salasana"),
+    *("\u043f\u0430\u0440\u043e\u043b\u044c", "\u5bc6\u7801", "\u5bc6\u78bc"),
+    *("\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "clave"),
+)
+_WORD: Final = r"(?:password|passwd|passcode|passphrase|pass|pwd|pw)"
+_SET: Final = r"\s?(?:[:=]|\s(?:is|was)\s)\s?"
+_NESTED: Final = (
+    rf"{_STRONG_NAME}(?:{QUOTE})?\s?[:=]\s{{0,30}}[{{]?\s{{0,30}}(?:{QUOTE})?(?:value|plain\w*)"
+    rf"(?:{QUOTE})?\s?[:=]\s{{0,4}}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})"
+)
+_LOGIN: Final = (
+    r"(?:login|user(?:[ _]?name)?|account)(?:\s?[:=]\s?|\s)[^\s/,;|]{2,64},? "
+    rf"(?:and |with )?(?:the )?{_WORD}(?:{_SET}|\s)(?P<value>{BARE}{{5,128}})"
+)
+
+
+def _several(value: str) -> bool:
+    """A value in prose right behind the word: told, and no state of it (`password v2`)."""
+    return told(value) and not placeholder(value)
+
+
+def _code(value: str) -> bool:
+    """Digits of a code or of a PIN; a year is none."""
+    return value.isdigit() and not (len(value) == len("2026") and value[:2] in ("19", "20"))
+
+
+TOLD: Final = (
+    Pattern(  # a name and its value: quoted; after "=", or after ":" at the end of a line; told
+        id="password",
+        at=_STRONG,
+        fold=True,
+        pattern=rf"{_STRONG_NAME}{BETWEEN}[bruf@]{{0,2}}{QUOTE}(?P<value>[^\"'`\n\\]{{1,512}})",
+        holds=password,
+        otherwise=(
+            (
+                rf"{_STRONG_NAME}(?:{QUOTE})?\]?{ALONE}(?P<value>{BARE}{{1,512}})",
+                password,
+            ),
+            (rf"{_STRONG_NAME}>(?P<value>[^<\n]{{3,512}})</", password),
+            (rf"{_STRONG_NAME}{QUOTE}\s{{1,4}}value\s?=\s?{QUOTE}(?P<value>[^\"'`\n]+)", password),
+            (rf"{_STRONG_NAME}{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})", told),
+            (rf"{_STRONG_NAME}\s(?:is|was)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})", told),
+            # define('DB_PASSWORD', '…'); password: {value: …}; private_key "…";
+            (rf"{_STRONG_NAME}(?:{QUOTE})?\s?,\s{{0,4}}{QUOTE}(?P<value>{BARE}{{3,512}})", told),
+            (_NESTED, told),
+            (rf"{_STRONG_NAME}\s{{0,2}}{QUOTE}(?P<value>{BARE}{{5,512}}){QUOTE};", told),
+        ),
+    ),
+    Pattern(
+        id="password",
+        at=_WORDS,
+        fold=True,
+        pattern=rf"(?:(?<![a-z])|(?<=db))(?:{'|'.join(_WORDS)}){BETWEEN}(?:{QUOTE})?"
+        rf"(?P<value>{BARE}{{5,512}})",
+        holds=told,
+    ),
+    Pattern(  # any other key, where its value is drawn from letters of both cases and digits
+        id="key",
+        at=("_key", "-key", " key", ".key", "privatekey"),
+        fold=True,
+        pattern=rf"(?:[_. -]|private)key{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{20,512}})",
+        holds=mixed,
+    ),
+    Pattern(  # told in a sentence, or set by a command, with a space alone between
+        id="told-credential",
+        at=("key ", "token ", "secret ", "password ", "passphrase ", "credential "),
+        fold=True,
+        pattern=r"(?:key|token|secret|password|passphrase|credential)\s(?:(?:is|was|of|used)\s)?"
+        rf"(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
+        holds=no_word,
+        otherwise=(
+            (rf"(?<=api )key\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
+            (rf"password\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
+        ),
+    ),
+    Pattern(  # login alice / password word
+        id="told-credential",
+        at=("login", "user", "username", "account", "benutzer", "usuario", "utilisateur"),
+        fold=True,
+        pattern=r"(?:login|user(?:[ _]?name)?|account|benutzer(?:name)?|usuario|utilisateur)"
+        rf"(?:{_SET}|\s)[^\s/,;|]{{2,64}}\s?(?:[/|]|[,;](?=[^\n]{{0,24}}[:=]))\s?(?:and |with )?"
+        rf"(?:{_WORD}|passwort|kennwort|senha|contrase\u00f1a)(?:{_SET}|\s)(?P<value>{BARE}{{4,128}})",
+        holds=held,
+        otherwise=(
+            (
+                _LOGIN,
+                told,
+            ),
+        ),
+    ),
+    Pattern(  # creds: alice/word1
+        id="told-credential",
+        at=("cred",),
+        fold=True,
+        pattern=r"cred(?:ential)?s?\s{0,2}(?:are|were|[:=])?\s{0,2}[\w.@-]{2,64}\s?[:/]\s?"
+        rf"(?P<value>{BARE}{{4,128}})",
+        holds=told,
+    ),
+    Pattern(  # codes that open a door once, or each time
+        id="access-code",
+        at=(
+            *("pin", "otp", "cvv", "cvc", "passcode", "tan ", "tan:", "verification code"),
+            *("security code", "access code", "one-time", "login code", "recovery code"),
+            *("2fa", "mfa", "authentication code", "backup code", "auth code"),
+        ),
+        fold=True,
+        pattern=r"(?<![a-z])(?:pin(?: ?code)?|otp|cv[cv]2?|tan|passcode|(?:verification|security"
+        r"|access|one-time|login|2fa|mfa|auth(?:entication)?|recovery|backup) ?(?:pass)?(?:code)?)"
+        r"s?\s{0,2}(?:[:=#]|is|was)\s{0,2}(?P<value>\d{3,10})(?![\w.])",
+        holds=_code,
+        otherwise=((r"(?:passcode|otp|cv[cv]2?)\s(?P<value>\d{3,10})(?![\w.])", _code),),
+    ),
+    Pattern(
+        id="token",
+        at=_WEAK,
+        fold=True,
+        pattern=rf"{_WEAK_NAME}{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{6,512}})",
+        holds=credential,
+        otherwise=(
+            (rf"{_WEAK_NAME}\s(?:is|was)\s(?:{QUOTE})?(?P<value>{BARE}{{6,512}})", credential),
+        ),
+    ),
+    Pattern(
+        id="password",
+        at=("convertto-securestring",),
+        fold=True,
+        pattern=rf"convertto-securestring\s(?:-string )?{QUOTE}(?P<value>[^\"'\n]{{3,128}})",
+        holds=held,
+    ),
+)

@@ -1,0 +1,55 @@
+"""Text -> secrets in it that nothing names: long values that only chance can have written.
+
+Secret keys of AWS and of Azure storage have no mark. Base 16 is left alone (digests, commits,
+trace ids), and so are an id behind its kind (`call_…`), a path, what decodes to text (which is
+judged itself), and a value that stands where a digest or an image does.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.model.drawn import by_chance
+from checker.model.encoded import BASE_32
+
+_VALUE: Final = re.compile(
+    r"(?<![A-Za-z0-9+/_=.~%#@-])[A-Za-z0-9+/_-]{32,128}+(?![A-Za-z0-9+/_-]|\.[A-Za-z0-9])"
+)
+_DIGEST: Final = re.compile(
+    r"(?:sha\d{1,3}|md5|h1|base64|etag|digest|hash|checksum|integrity|fingerprint|pin|nonce"
+    r"|challenge|cursor)[\"']?\s?[:=,/]\s?(?:W/)?[\"'\\]{0,3}\Z",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 32  # characters that may name a value
+_ARMOUR: Final = (64, 76)  # characters of a whole line of a certificate or a body: RFC 7468, 2045
+_READABLE: Final = re.compile(rb"[\x20-\x7e\t\r\n]")
+
+
+def unnamed(text: str) -> Iterator[int]:
+    """Offset of each."""
+    for match in _VALUE.finditer(text):
+        if by_chance(match[0]) and not _harmless(text, match):
+            yield match.start()
+
+
+def _harmless(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    if _DIGEST.search(text[max(0, start - _BEFORE) : start]) or _text(match[0]):
+        return True
+    line = text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    return line and (end - start in _ARMOUR or text[start - 2 : start - 1].isalnum())
+
+
+def _text(value: str) -> bool:
+    """Does base 64 or 32 of it say something that can be read?"""
+    if BASE_32.fullmatch(value):
+        octets = base64.b32decode(value.upper()[: len(value) // 8 * 8])
+        if len(_READABLE.findall(octets)) == len(octets):
+            return True
+    standard = value.replace("-", "+").replace("_", "/")
+    octets = binascii.a2b_base64(standard[: len(standard) // 4 * 4])
+    return len(_READABLE.findall(octets)) * 10 >= len(octets) * 9
