@@ -1,47 +1,47 @@
-"""Contracts and shapes -> the table and its report, as a bundle holds them; and computed again.
+"""Contracts and shapes -> the table and its report, as a bundle holds them.
 
 A bundle's table is computed from what is in the bundle and from nothing else, so that anybody can
-compute it again, offline, to the same bytes.
+compute it again, offline, to the same bytes: `recomputing`.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from checker import __version__, documents
-from checker.commands import sources
-from checker.commands.options import Options, Told
+from checker.commands.options import Options
 from checker.commands.reading import Reading
 from checker.commands.reporting import reported
-from checker.model.contract import Contract
-from checker.model.errors import EvidenceMissing, Exit, Misused
+from checker.model.contract import Contract, Json
+from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
 from checker.model.plain import contract_to_plain, plain
 from checker.model.shape import Shape
 from checker.model.shape_plain import shape_to_plain
 from checker.model.source import Source
-from checker.model.table import Report
-from checker.packet.provenance import STATEMENT, rule_set, statement, written
+from checker.model.table import Accepting, Report
+from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
 from checker.report import render
-from checker.report.escape import markdown
 from checker.report.markdown import table as table_of
 from checker.store import Snapshots
-from checker.store.contracts import understood
 
-SHAPES = "shapes.jsonl"
-PROVENANCE = "provenance.json"
-COMPUTED = ("report.json", "table.md")  # what can be computed again
-MAX_FILE = 32 * 1024 * 1024  # bytes
+SHAPES: Final = "shapes.jsonl"
+PROVENANCE: Final = "provenance.json"
+PACKET: Final = "packet.yaml"
+SHOWN: Final = "packet.md"
+COMPUTED: Final = ("report.json", "table.md")  # what can be computed again from the others
+MAX_FILE: Final = 32 * 1024 * 1024  # bytes
 
 
 def computed(
     options: Options, table: Sequence[Source], contracts: Sequence[Contract], shapes: str
 ) -> tuple[Report, Exit]:
-    """The report of contracts and shapes alone: no kept state, no acceptances, no age."""
-    alone = replace(options, max_age=None)
+    """The report of contracts and shapes alone: no kept state, no acceptances, no age, no path."""
+    alone = replace(options, max_age=None, sources=None, snapshots=None)
     readings = [
         Reading(source=source, today=contract)
         for source in table
@@ -50,10 +50,12 @@ def computed(
     ]
     with tempfile.TemporaryDirectory(prefix="checker-") as folder:
         path = Path(folder) / SHAPES
-        path.write_text(shapes, "utf-8")
+        path.write_text(shapes, "utf-8", newline="")
         nothing_kept = Snapshots(Path(folder) / "snapshots")
         observed = (path,) if shapes else ()
-        return reported(alone, readings, nothing_kept, observed, offline=True)
+        report, code = reported(alone, readings, nothing_kept, observed, offline=True)
+    # Nothing of a bundle can be accepted: there is no folder in which that would be kept.
+    return replace(report, accepting=Accepting(sources=frozenset())), code
 
 
 def shapes_text(shapes: Sequence[Shape]) -> str:
@@ -66,6 +68,16 @@ def table_text(report: Report) -> str:
     return "\n".join(table_of(report)) + "\n"
 
 
+def contract_text(contract: Contract) -> str:
+    """A contract as a bundle holds it."""
+    return documents.write_json(contract_to_plain(contract))
+
+
+def contract_name(contract: Contract) -> str:
+    """Where a bundle holds it."""
+    return f"contracts/{contract.source}.json"
+
+
 def bundle(
     table: Sequence[Source],
     contracts: Sequence[Contract],
@@ -74,109 +86,60 @@ def bundle(
     packet: Mapping[str, str],
 ) -> dict[str, str]:
     """Name -> text of every file; `packet` are packet.yaml and packet.md."""
-    files = dict(packet)
-    for contract in contracts:
-        text = documents.write_json(contract_to_plain(contract))
-        files[f"contracts/{contract.source}.json"] = text
-    files[SHAPES] = shapes
-    files["table.md"] = table_text(report)
-    files["report.json"] = render(report, "json")
-    proof = statement(files, contracts, version=__version__, sources=_digest(table))
-    return {**files, PROVENANCE: written(proof)}
+    files = {
+        **packet,
+        **{contract_name(contract): contract_text(contract) for contract in contracts},
+        SHAPES: shapes,
+        "table.md": table_text(report),
+        "report.json": render(report, "json"),
+    }
+    return {**files, PROVENANCE: written(proof(files, contracts, table))}
 
 
-def _digest(table: Sequence[Source]) -> str:
+def proof(
+    files: Mapping[str, str], contracts: Sequence[Contract], table: Sequence[Source]
+) -> dict[str, Json]:
+    """The statement over the files of a bundle."""
+    return statement(files, contracts, version=__version__, sources=pages_digest(table))
+
+
+def pages_digest(table: Sequence[Source]) -> str:
+    """Of the table of pages that a bundle is made with."""
     return digest_of(documents.write_line([plain(source) for source in table]))
 
 
-def recomputed(options: Options, folder: Path) -> Told:
-    """The table of a bundle, computed again; exit 1 and what differs where it is not the same."""
-    table = sources.load(options.sources)
-    kept = _kept(folder)
-    proof = _proof(kept)
-    contracts = [
-        understood(folder / name, text.encode("utf-8"))
-        for name, text in sorted(kept.items())
-        if name.startswith("contracts/")
-    ]
-    report, code = computed(options, table, contracts, kept.get(SHAPES, ""))
-    again = {"report.json": render(report, "json"), "table.md": table_text(report)}
-    differs = [
-        f"{name}: computed again, it differs" for name in COMPUTED if kept.get(name) != again[name]
-    ]
-    differs += _altered(kept, proof)
-    predicate = proof.get("predicate")
-    made = predicate if isinstance(predicate, dict) else {}
-    tool = made.get("tool")
-    for name, then, now in (
-        ("tool version", tool.get("version") if isinstance(tool, dict) else None, __version__),
-        ("rule set", made.get("rules"), rule_set()),
-        ("table of pages", made.get("sources"), _digest(table)),
-    ):
-        if then != now:
-            differs.append(f"{name}: the bundle was made with another one")
-    if differs:
-        return Told(
-            code=Exit.FINDINGS,
-            output="".join(f"- {markdown(line)}\n" for line in differs),
-            talk=("checker: the bundle does not come out the same",),
-            prose=False,
+def refuse_foreign(into: Path, names: Collection[str], packet: Path) -> None:
+    """A bundle goes into an empty folder, or over an older bundle. Raises Misused.
+
+    `packet` is the record itself, which may already stand where the bundle will hold it.
+    """
+    if into.exists() and not into.is_dir():
+        raise Misused("--bundle takes a folder, and there is a file of that name")
+    found = [path for path in files_of(into) if path.resolve() != packet.resolve()]
+    if not found:
+        return
+    hint = "Name a folder that does not exist, or an empty one."
+    if not _is_bundle(into / PROVENANCE):
+        raise Misused("the folder of --bundle holds files, and is no bundle", hint=hint)
+    foreign = [path for path in found if path.relative_to(into).as_posix() not in names]
+    if foreign:
+        raise Misused(
+            f"the folder of --bundle holds {len(foreign)} files that the bundle would not replace",
+            hint=hint,
         )
-    return Told(
-        code=code,
-        output=render(report, options.format, width=options.width, color=options.color),
-        talk=() if options.quiet else ("The table was computed again to the same bytes.",),
-    )
 
 
-def _kept(folder: Path) -> dict[str, str]:
-    names = [*COMPUTED, SHAPES, PROVENANCE, "packet.yaml", "packet.md"]
-    found = {name: folder / name for name in names}
-    found |= {
-        f"contracts/{path.name}": path for path in sorted((folder / "contracts").glob("*.json"))
-    }
-    texts: dict[str, str] = {}
-    for name, path in found.items():
-        try:
-            if path.is_file() and path.stat().st_size <= MAX_FILE:
-                texts[name] = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise Misused(f"the bundle's {name} cannot be read as UTF-8 text") from None
-    if PROVENANCE not in texts:
-        raise EvidenceMissing(
-            "the folder holds no provenance.json: it is no bundle",
-            hint="`checker packet attach FILE --bundle DIR` makes one.",
-        )
-    return texts
+def files_of(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, links among them, sorted; a link is not followed."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not path.is_dir():
+            yield path
 
 
-def _proof(kept: Mapping[str, str]) -> dict[str, object]:
+def _is_bundle(path: Path) -> bool:
     try:
-        proof = documents.read_json(kept[PROVENANCE])
-    except documents.Malformed as error:
-        raise Misused(f"the bundle's {PROVENANCE} is not understood: {error}") from None
-    if not isinstance(proof, dict) or proof.get("_type") != STATEMENT:
-        raise Misused(f"the bundle's {PROVENANCE} is no in-toto Statement of version 1")
-    return proof
-
-
-def _altered(kept: Mapping[str, str], proof: Mapping[str, object]) -> list[str]:
-    """Files whose digests are not those of the statement, and files that it does not name."""
-    stated = _subjects(proof.get("subject"))
-    told = [f"{name}: is not in the folder" for name in stated if name not in kept]
-    for name, text in kept.items():
-        if name == PROVENANCE:
-            continue
-        if name not in stated:
-            told.append(f"{name}: {PROVENANCE} does not name it")
-        elif digest_of(text) != f"sha256:{stated[name]}":
-            told.append(f"{name}: it was altered after the bundle was made")
-    return told
-
-
-def _subjects(subjects: object) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for item in subjects if isinstance(subjects, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("digest"), dict):
-            found[str(item.get("name"))] = item["digest"].get("sha256")
-    return found
+        data = documents.read_json(path.read_bytes()) if path.stat().st_size <= MAX_FILE else None
+    except (OSError, documents.Malformed):
+        return False
+    kinds = (data.get("_type"), data.get("predicateType")) if isinstance(data, dict) else ()
+    return kinds == (STATEMENT, PREDICATE)

@@ -23,13 +23,16 @@ from checker.model.table import Report
 from checker.model.wording import Wording
 from checker.packet import record as records
 from checker.packet.against import documented
+from checker.packet.attach import Attachment
+from checker.packet.attach import markdown as shown_as
 from checker.packet.check import Checked, check, refuse_text
-from checker.packet.fenced import fenced
+from checker.packet.fenced import fenced, passages
 from checker.packet.quiz import quiz
-from checker.packet.rule import Packet
+from checker.packet.rule import Documented, Packet
 from checker.packet.template import new as template
 from checker.report import render
 from checker.report.escape import clean, code, markdown
+from checker.report.parts import DOES_NOT_SHOW
 from checker.report.recognized import lines_of
 
 ACTIONS = ("attach", "check", "new", "quiz")
@@ -82,6 +85,14 @@ def check_file(options: Options, file: Path) -> Told:
     )
 
 
+def judge_text(
+    options: Options, text: str, contracts: Sequence[Contract]
+) -> tuple[Packet, Checked]:
+    """A packet's text and its judgement beside these contracts."""
+    packet = packet_in(options, text, contracts)
+    return packet, check(packet)
+
+
 def judged(options: Options, file: Path) -> tuple[Packet, Checked | Told]:
     """A packet and its judgement; Told where it holds what must never be sent."""
     packet = packet_of(options, file)
@@ -98,14 +109,17 @@ def refusing(refusals: tuple[str, ...]) -> tuple[str, ...]:
 
 def packet_of(options: Options, file: Path) -> Packet:
     """The packet of a file, with what it is judged by. Raises Misused, and NotSanitized."""
-    text = read_text(file)
-    contracts = contracts_of(options)
+    return packet_in(options, read_text(file), contracts_of(options))
+
+
+def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Packet:
+    """The packet of a text: YAML, or Markdown with the record in a fenced block."""
     public = addresses_of(contracts)
-    block = fenced(text)
-    if block is not None:
-        refuse_text(text, public)  # what stands around the block is sent with it
+    found = fenced(text)
+    if found is not None:
+        refuse_text(found.around, public, claims=False)  # it is sent with the record
     try:
-        record = records.read(text if block is None else block)
+        record = records.read(text if found is None else found.block)
     except documents.Malformed as error:
         refuse_text(text, public)
         raise Misused(
@@ -113,12 +127,28 @@ def packet_of(options: Options, file: Path) -> Packet:
             hint="Put a value with a colon, a quote or a line break in quotes; "
             "`checker packet new` prints the form.",
         ) from None
+    about = documented(contracts, public, lines_of(sources.load(options.sources)))
     return Packet(
         record=record,
-        documented=documented(contracts, public, lines_of(sources.load(options.sources))),
+        documented=about,
         now=options.now(),
         max_age=options.max_age,
+        in_markdown=found is not None,
+        around=() if found is None else _around(found.around, record, about),
     )
+
+
+def _around(text: str, record: records.Record, about: Documented) -> tuple[records.Value, ...]:
+    """What is around a record and neither repeats it, nor is a line that we write."""
+    own = _lines_of_record(record)
+    ours = (line for line in text.splitlines() if about.row(line))
+    return tuple(passages(text, {*own, *ours, DOES_NOT_SHOW}))
+
+
+def _lines_of_record(record: records.Record) -> list[str]:
+    """The lines of the packet for people that are made of the record alone."""
+    nothing = Attachment(table="", oldest=None, contracts={})
+    return shown_as(record, nothing, markdown).splitlines()
 
 
 def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
@@ -135,7 +165,9 @@ def read_text(file: Path) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Misused("the packet is not UTF-8 text") from None
+        raise Misused(
+            "the packet is not UTF-8 text", hint="Save it as UTF-8, then check it again."
+        ) from None
 
 
 def contracts_of(options: Options) -> tuple[Contract, ...]:

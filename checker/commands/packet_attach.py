@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from codecs import BOM_UTF8
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
 
 from checker import documents
 from checker.commands import sources
-from checker.commands.bundling import bundle, computed, shapes_text, table_text
+from checker.commands.bundling import bundle, computed, refuse_foreign, shapes_text, table_text
 from checker.commands.options import Options, Told
 from checker.commands.packet import contracts_of, judged
 from checker.commands.packet_filling import shapes_of
+from checker.commands.packet_given import given
 from checker.commands.reporting import code_of
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Level
 from checker.model.merging import merge
 from checker.model.outline import contract_digest
-from checker.model.plain import moment
 from checker.model.table import Checked as Document
-from checker.model.table import Report, Row, Verdict
-from checker.model.wording import Wording
+from checker.model.table import Report, Row
 from checker.packet.attach import Attachment, attach, markdown
 from checker.packet.check import Checked
+from checker.packet.record import Record, read
 from checker.packet.rule import Packet
+from checker.packet.template import TABLE
 from checker.report.escape import address
 from checker.report.escape import markdown as escaped
 from checker.report.parts import DOES_NOT_SHOW, checked_cells
@@ -49,7 +50,7 @@ def attach_file(
     if isinstance(told, Told):
         return told
     if table is not None:
-        report, digests = given(table)
+        report, digests = given(table, sources.load(options.sources), options.now())
         return attached(options, file, packet, told, report, digests)[0]
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
@@ -62,6 +63,7 @@ def attach_file(
     files = bundle(
         pages, contracts, shapes, report, {"packet.yaml": text, "packet.md": done.output}
     )
+    refuse_foreign(into, files, file)
     written = {**done.files, **{into / name: text for name, text in files.items()}}
     return replace(done, files=written, machine=frozenset(written))
 
@@ -84,31 +86,47 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
             "the table rests on evidence older than --max-age, or never read",
             hint="Run `checker verify`, then attach again.",
         )
-    attachment = Attachment(
-        table=table_text(report),
-        oldest=oldest,
-        contracts=digests,
-        checked=tuple(_checked(report, one) for one in report.checked),
-        does_not_show=DOES_NOT_SHOW,
-    )
-    if file.suffix == ".md":
+    attachment = attachment_of(report, digests)
+    if packet.in_markdown or file.suffix == ".md":
         raise Misused("the table is attached to the YAML, not to Markdown")
     try:
         text = attach(packet.record, attachment, packet.now)
     except documents.Malformed as error:
         raise Misused(f"the table was not attached: {error}") from None
-    left = sum(one.level is not Level.NOTE for one in judgement.findings)
-    talk = (f"Attached. {left} findings are left: run `checker packet check`.",) if left else ()
+    mend = [one for one in judgement.findings if one.level is not Level.NOTE and one.key != TABLE]
+    left = f"Attached. {len(mend)} findings are left: run `checker packet check`."
     done = Told(
         code=Exit.DONE,
-        output=markdown(packet.record, attachment, escaped),
+        output=shown(read(text), attachment),
         prose=False,  # held against claims by the packet's own rules, which know its evidence
-        talk=() if options.quiet else talk,
-        files={} if str(file) == "-" else {file: text},
+        talk=() if options.quiet or not mend else (left,),
+        files={} if str(file) == "-" else {file: _mark(file) + text},
         machine=frozenset({file}),
         allow=packet.documented.public,
     )
     return done, text
+
+
+def _mark(file: Path) -> str:
+    """The byte order mark that the file begins with, so that it stays."""
+    with file.open("rb") as opened:
+        return "\ufeff" if opened.read(len(BOM_UTF8)) == BOM_UTF8 else ""
+
+
+def attachment_of(report: Report, digests: Mapping[str, str]) -> Attachment:
+    """What of a report goes into a packet."""
+    return Attachment(
+        table=table_text(report),
+        oldest=_oldest(report.rows),
+        contracts=digests,
+        checked=tuple(_checked(report, one) for one in report.checked),
+        does_not_show=DOES_NOT_SHOW,
+    )
+
+
+def shown(record: Record, attachment: Attachment) -> str:
+    """The packet for people."""
+    return markdown(record, attachment, escaped)
 
 
 def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
@@ -150,59 +168,5 @@ def _oldest(rows: Sequence[Row]) -> datetime | None:
 
 
 def _checked(report: Report, one: Document) -> str:
-    area, role, url, day, digest, outcome = checked_cells(report, one)
+    area, role, url, day, *_, digest, outcome = checked_cells(report, one)
     return f"{escaped(area)}, {escaped(role)}: {address(url)}, {day}, {digest}, {escaped(outcome)}"
-
-
-def given(path: Path) -> tuple[Report, dict[str, str]]:
-    """The report of a file, and the digests of its contracts. Raises Misused, NotSanitized."""
-    try:
-        data = documents.read_json(path.read_bytes())
-    except OSError as error:
-        raise Misused(f"the table cannot be read ({error.strerror})") from None
-    except documents.Malformed as error:
-        raise Misused(f"the table is not understood: {error}", hint=_MADE_BY) from None
-    if documents.misfits("report", data):
-        raise Misused("the table is no report of this version", hint=_MADE_BY)
-    report = Report(
-        version=data["tool"]["version"],
-        headline=Wording(data["summary"]["headline"]),
-        next_step=Wording(data["summary"]["next_step"]),
-        rows=tuple(_row(item) for item in data["table"]),
-        checked=tuple(_document(item) for item in data["documents"]),
-    )
-    prefix = "contract "
-    digests = {
-        item["name"].removeprefix(prefix): item["digest"]
-        for item in data["inputs"]
-        if item["name"].startswith(prefix)
-    }
-    return report, digests
-
-
-_MADE_BY = "`checker verify --format json` makes one."
-
-
-def _row(item: dict[str, Any]) -> Row:
-    return Row(
-        source=item["source"],
-        area=item["area"],
-        verify=item["verify"],
-        url=item["url"],
-        accessed=None if item["accessed"] is None else date.fromisoformat(item["accessed"]),
-        listed=date.fromisoformat(item["listed"]),
-        wording=Wording(item["wording"]),
-        verdict=Verdict(item["verdict"]),
-    )
-
-
-def _document(item: dict[str, Any]) -> Document:
-    return Document(
-        source=item["source"],
-        role=item["role"],
-        url=item["url"],
-        accessed=None if item["accessed"] is None else moment(item["accessed"]),
-        digest=item["digest"],
-        origin=item["origin"],
-        outcome=item["outcome"],
-    )

@@ -47,7 +47,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
     if bundle is not None:
         if sample or observed or packet is not None or output is not None:
             raise Misused("--from takes everything from the bundle: no --observed, --packet, -o")
-        from checker.commands.bundling import recomputed
+        from checker.commands.recomputing import recomputed
 
         return recomputed(options, bundle)
     run = partial(

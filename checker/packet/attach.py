@@ -5,6 +5,7 @@ The support question stands first and again last; between them the layers of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,7 +31,10 @@ class Attachment:
 
 
 def attach(record: Record, attachment: Attachment, now: datetime) -> str:
-    """The YAML with the table in place. Raises Malformed where it cannot be added to."""
+    """The YAML with the table in place. Raises Malformed where it cannot be added to.
+
+    Lines end as those of the record do.
+    """
     entry: dict[str, Json] = {
         "attached_at_utc": utc(now),
         "oldest_access": None if attachment.oldest is None else utc(attachment.oldest),
@@ -49,7 +53,8 @@ def attach(record: Record, attachment: Attachment, now: datetime) -> str:
         "  table: |",
         *(f"    {line}" for line in attachment.table.splitlines()),
     ]
-    return with_field(record, TABLE, "\n".join(lines) + "\n")
+    ends = next((sign for sign in ("\r\n", "\n", "\r") if sign in record.text), "\n")
+    return with_field(record, TABLE, ends.join(lines) + ends)
 
 
 _LAYERS: Final = (
@@ -98,7 +103,21 @@ def _lines(record: Record, attachment: Attachment, shown: Callable[[str], str]) 
     yield from ("", "## Contract details to verify", "", attachment.table.rstrip("\n"))
     yield from _section("Sources checked", attachment.checked)
     yield from ("", "## What this packet does not show", "", attachment.does_not_show)
+    yield from ("", "## The record", "", *_block(record.text))
     yield from ("", "## 4. Support question", "", question)
+
+
+_UNSEEN: Final = re.compile(  # signs that turn or hide text on a screen, and odd line breaks
+    "[\u0085\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+def _block(text: str) -> Iterator[str]:
+    """The record as it is, so that what is sent can itself be checked; no fence in it ends it."""
+    lines = _UNSEEN.sub("", text).rstrip().splitlines()
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield from (f"{fence}yaml", *lines, fence)
 
 
 def _layer(record: Record, names: Sequence[str], shown: Callable[[str], str]) -> Iterator[str]:

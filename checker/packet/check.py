@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from checker.model.finding import Finding
-from checker.model.wording import Wording, judge, refused
+from checker.model.wording import Wording, judge, refused, secrets_in
 from checker.packet.rule import Packet, PacketRule
 from checker.packet.rules import RULES
 
@@ -53,8 +53,11 @@ def _finding(rule: PacketRule, place: str, line: int) -> Finding:
     )
 
 
-def refuse_text(text: str, public: Collection[str]) -> None:
-    """Raises NotSanitized or Overclaim where a text that is no record must never be sent."""
-    refusals = judge(text, allow=public)
+def refuse_text(text: str, public: Collection[str], *, claims: bool = True) -> None:
+    """Raises NotSanitized or Overclaim where a text that is no record must never be sent.
+
+    `claims` = False: those are judged beside the record, which may hold their evidence.
+    """
+    refusals = (judge if claims else secrets_in)(text, allow=public)
     if refusals:
         raise refused(refusals)

@@ -1,31 +1,65 @@
-"""Markdown -> the record in its first fenced block, on the lines where it stands."""
+"""Markdown -> the record in its first fenced block, on the lines where it stands, and the rest."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Final
 
+from checker.packet.record import Value, beside
 from checker.packet.template import TEMPLATE
 
-_FENCE: Final = re.compile(r"(?m)^(?P<sign>`{3,}|~{3,})(?:ya?ml|json)?[ \t]*\n")
+_FENCE: Final = re.compile(r"(?m)^(?P<sign>`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t\r]*\n")
 _FEWEST: Final = 2  # fields of the template by which a record is known
-_NAMES: Final = re.compile(rf"(?m)^(?:{'|'.join(slot.name for slot in TEMPLATE)}):")
+_NAMES: Final = re.compile(
+    rf"(?m)^[ \t]*[\"']?(?:{'|'.join(slot.name for slot in TEMPLATE)})[\"']?[ \t]*:"
+)
+PLACE: Final = "(around the record)"
 
 
-def fenced(text: str) -> str | None:
-    """The block, with an empty line for each line before it; None where there is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fenced:
+    """A record in Markdown."""
+
+    block: str  # with an empty line for each line before it
+    around: str  # all else, likewise
+
+
+def fenced(text: str) -> Fenced | None:
+    """None where there is no such block.
 
     A text whose own first fields are those of the template is no Markdown.
     """
     for fence in _FENCE.finditer(text):
         if _known(text[: fence.start()]):
             return None
-        end = text.find("\n" + fence["sign"], fence.end())
-        block = text[fence.end() : end + 1 if end >= 0 else len(text)]
+        closing = re.compile(rf"(?m)^{fence['sign']}[`~]*[ \t\r]*$").search(text, fence.end())
+        end = closing.start() if closing else len(text)
+        block = text[fence.end() : end]
         if _known(block):
-            return "\n" * text.count("\n", 0, fence.end()) + block
+            before, after = text[: fence.start()], text[closing.end() :] if closing else ""
+            inside = "\n" * (text.count("\n", fence.start(), end))
+            return Fenced(
+                block="\n" * text.count("\n", 0, fence.end()) + block,
+                around=before + inside + after,
+            )
     return None
 
 
 def _known(text: str) -> bool:
     return len(_NAMES.findall(text)) >= _FEWEST
+
+
+def passages(around: str, known: Collection[str]) -> Iterator[Value]:
+    """What stands around a record, a paragraph each; lines that only repeat it are left out."""
+    begins, words = 0, list[str]()
+    for number, line in enumerate(around.splitlines(), 1):
+        if line.strip() and line not in known:
+            begins = begins if words else number
+            words.append(line)
+        elif words:
+            yield beside(PLACE, "\n".join(words), begins)
+            words = []
+    if words:
+        yield beside(PLACE, "\n".join(words), begins)

@@ -205,7 +205,7 @@ def with_field(record: Record, name: str, block: str) -> str:
     """
     root = _composed(record.text)
     lines = record.text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
+    if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += "\n"
     place = next((k.start_mark.line for k, _ in root.value if k.value == name), None)  # type: ignore[union-attr]
     if place is None:

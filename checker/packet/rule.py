@@ -36,6 +36,10 @@ class Documented:
             at += 1
         return len(lines) > HEAD and at <= len(self.rows)
 
+    def row(self, line: str) -> bool:
+        """Is it a line of such a table?"""
+        return any(re.fullmatch(pattern, line) for pattern in self.rows)
+
     def accessed(self, table: str) -> tuple[str, ...]:
         """The day of each row of such a table, in words where it was never read."""
         rows = table.splitlines()[HEAD:]
@@ -51,7 +55,8 @@ class Packet:
     documented: Documented
     now: datetime  # UTC
     max_age: timedelta | None = None  # of an attached table
-    around: tuple[Value, ...] = ()  # what stands around the record, where that is in Markdown
+    in_markdown: bool = False
+    around: tuple[Value, ...] = ()  # what stands around the record there
 
 
 HEAD: Final = 2  # lines: the names of the columns, and what rules them off

@@ -27,7 +27,7 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
     "compared": rf"{_COUNT} observations? (?:was|were)",
     "date": rf"(?:{_DAY}|an unknown day)",
     "differences": rf"{_COUNT} differences? (?:is|are)",
-    "documents": rf"[a-z0-9-]{{1,80}} \({_OUTCOME}\)(?:, [a-z0-9-]{{1,80}} \({_OUTCOME}\)){{0,60}}",
+    "documents": rf"ROLE \({_OUTCOME}\)(?:, ROLE \({_OUTCOME}\)){{0,60}}",  # see `_roles`
     "facts": rf"(?:{_COUNT} {_KINDS}(?:(?:, | and ){_COUNT} {_KINDS}){{0,8}}|nothing)?",
     "listed": _DAY,
     "notes": rf"{_COUNT} notes? (?:is|are)",
@@ -48,13 +48,21 @@ def lines_of(sources: Sequence[Source]) -> tuple[str, ...]:
 
 def _row(source: Source) -> str:
     told = rf"{_any(_FIRST)}(?:; {_any(_THEN)})?(?:; {_phrase('changed')})?\."
-    wording = rf"{_cell(source.wording)} {told}(?: {_phrase('unread')}\.)?"
+    unread = _phrase("unread").replace("ROLE", _roles(source))
+    wording = rf"{_cell(source.wording)} {told}(?: {unread}\.)?"
     accessed = rf"(?P<accessed>{_DAY}|not read \(listed {_DAY}\))"
     cells = (
         *(_cell(source.area), _cell(source.verify), re.escape(address(source.url))),
         *(accessed, wording),
     )
     return rf"\| {_BETWEEN.join(cells)} \|"
+
+
+def _roles(source: Source) -> str:
+    """The documents of a page by role: those listed, and those that its links lead to."""
+    listed = [_cell(document.role) for document in source.documents]
+    followed = [rf"[\w.-]{{1,60}}-{_cell(follow.form)}" for follow in source.follow]
+    return f"(?:{'|'.join(listed + followed)})"
 
 
 def _cell(text: str) -> str:

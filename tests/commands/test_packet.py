@@ -188,7 +188,7 @@ def test_attach_keeps_the_yaml_and_replaces_the_table_in_place(packet, whole) ->
     assert again.count("verification_table:") == 1
     assert again.index("verification_table:") < again.index("retries: bounded  # after the table")
     question = "expected for the documented chat interface?"
-    assert first.stdout.count(question) == 2
+    assert first.stdout.count(question) == 3  # the record is in it as it stands
     assert first.stdout.index(question) < first.stdout.index("## 1. The incident")
     assert first.stdout.rstrip().endswith(question)
     assert (
@@ -267,18 +267,18 @@ def _altered(run: Run, bundle: Path, pages: tuple[object, ...]) -> None:
     (bundle / "table.md").write_text(kept.replace("Chat", "Chats"), "utf-8")
     done = run("verify", "--from", bundle, *pages)
     assert done.returncode == 1
-    assert "table.md: computed again, it differs" in done.stdout
+    assert "`table.md`: computed again, it differs" in done.stdout
     (bundle / "table.md").write_text(kept, "utf-8")
     shapes = (bundle / "shapes.jsonl").read_text("utf-8")
     (bundle / "shapes.jsonl").write_text(shapes.replace('"object": 1', '"string": 1'), "utf-8")
-    assert "shapes.jsonl: it was altered" in run("verify", "--from", bundle, *pages).stdout
+    assert "`shapes.jsonl`: it was altered" in run("verify", "--from", bundle, *pages).stdout
     (bundle / "shapes.jsonl").unlink()
-    assert "shapes.jsonl: is not in the folder" in run("verify", "--from", bundle, *pages).stdout
+    assert "`shapes.jsonl`: is not in the folder" in run("verify", "--from", bundle, *pages).stdout
     (bundle / "shapes.jsonl").write_text(shapes, "utf-8")
     (bundle / "contracts" / "new.json").write_bytes(
         (bundle / "contracts" / "chat.json").read_bytes()
     )
-    assert "contracts/new.json: provenance.json does not name it" in (
+    assert "`contracts/new.json`: `provenance.json` does not name it" in (
         run("verify", "--from", bundle, *pages).stdout
     )
     (bundle / "contracts" / "new.json").unlink()

@@ -70,6 +70,7 @@ def test_the_question_stands_first_and_last_and_the_layers_between() -> None:
         "## Contract details to verify",
         "## Sources checked",
         "## What this packet does not show",
+        "## The record",
         "## 4. Support question",
     ]
     assert "  - ONE" in lines

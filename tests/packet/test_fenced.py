@@ -1,11 +1,13 @@
-"""A record inside Markdown is found; a record with a fence in a value is none."""
+"""A record inside Markdown is found, with what is around it; one with a fence in a value is none."""
 
 from __future__ import annotations
 
 import pytest
 
-from checker.packet.fenced import fenced
+from checker.packet.fenced import Fenced, fenced, passages
 from tests.packet.conftest import WHOLE
+
+LINES = "\n" * WHOLE.count("\n")
 
 
 @pytest.mark.parametrize(
@@ -17,9 +19,38 @@ from tests.packet.conftest import WHOLE
         ),
         pytest.param("# Notes\n\n```python\nprint()\n```\n", None, id="another language"),
         pytest.param("# Notes\n\n```\nprint()\n```\n", None, id="no record in the block"),
-        pytest.param(f"# Packet\n\n```yaml\n{WHOLE}```\nend\n", "\n\n\n" + WHOLE, id="a block"),
-        pytest.param(f"~~~\n{WHOLE}", "\n" + WHOLE, id="a block without an end"),
+        pytest.param(
+            f"# Packet\n\n```yaml\n{WHOLE}```\nend\n",
+            ("\n\n\n" + WHOLE, "# Packet\n\n\n" + LINES + "\nend\n"),
+            id="a block",
+        ),
+        pytest.param(f"~~~\n{WHOLE}", ("\n" + WHOLE, "\n" + LINES), id="a block without an end"),
+        pytest.param(
+            f"````yaml\n{WHOLE}repro_steps: |\n  x\n\n  ```\n````\nend",
+            (f"\n{WHOLE}repro_steps: |\n  x\n\n  ```\n", "\n" + LINES + "\n\n\n\n\nend"),
+            id="a shorter fence inside",
+        ),
+        pytest.param(
+            f"# P\r\n```yaml\r\n{WHOLE}```\r\n",
+            ("\n\n" + WHOLE, "# P\r\n\n" + LINES + "\n"),
+            id="lines that end as on Windows",
+        ),
     ],
 )
-def test_the_block(text: str, found: str | None) -> None:
-    assert fenced(text) == found
+def test_the_block(text: str, found: tuple[str, str] | None) -> None:
+    told = fenced(text)
+    if found is None:
+        assert told is None
+    else:
+        assert told == Fenced(block=found[0], around=found[1])
+        assert told.around.count("\n") == text.count("\n")
+
+
+def test_what_is_around_is_read_by_paragraph_without_what_only_repeats_the_record() -> None:
+    around = "# Packet\n\none\n- known\ntwo\nthree\n\n\nfour"
+    assert [(one.line, one.text) for one in passages(around, {"# Packet", "- known"})] == [
+        (3, "one"),
+        (5, "two\nthree"),
+        (9, "four"),
+    ]
+    assert list(passages("", ())) == []

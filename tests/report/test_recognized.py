@@ -1,0 +1,100 @@
+"""Whatever the table says is recognized as its own; a changed word is not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from checker.commands.sources import load
+from checker.model.contract import Attribute, Field, Health, Metric, Status
+from checker.model.source import HELP_CENTER, Follow
+from checker.model.table import Report
+from checker.model.wording import Wording
+from checker.report.markdown import table
+from checker.report.recognized import lines_of
+from checker.report.rows import PHRASES, row
+from tests.report.conftest import basis_of, contract_of, source_of, topics
+
+THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
+FACTS = (
+    Field(key="response $.a", where="response", path="$.a"),
+    Status(key="status 429", status="429"),
+    Attribute(key="span.client a", signal="span.client", attribute="a"),
+    Metric(key="metric:m", name="m"),
+    *topics("one", "two"),
+)
+SOURCE = replace(
+    source_of(), follow=(Follow(on="page-markdown", path="/*", accept="*/*", form="html"),)
+)
+BROKEN = replace(contract_of(SOURCE), health=Health(facts=1, expected_minimum=9, problems=()))
+BASES = {
+    "read": {},
+    "every kind of fact": {"contract": contract_of(SOURCE, facts=FACTS)},
+    "no fact at all": {"contract": contract_of(SOURCE, facts=())},
+    "several pages": {"contract": contract_of(SOURCE, documents=3)},
+    "kept": {"re_read": False, "unread": (("page-html", "rate-limited"),)},
+    "kept, and not asked": {"re_read": False, "asked": False},
+    "a baseline": {
+        "contract": contract_of(SOURCE, accessed=None),
+        "re_read": False,
+        "asked": False,
+    },
+    "a baseline in place of a page": {
+        "contract": contract_of(SOURCE, accessed=None),
+        "re_read": False,
+        "unread": (("page-html", "gone"), ("page-markdown", "challenge page or script shell")),
+    },
+    "nothing": {"contract": None, "re_read": False, "unread": (("page-html", "empty"),)},
+    "not understood": {"contract": BROKEN},
+    "differences": {"compared": 3, "differences": 1, "changes": 2},
+    "notes": {"compared": 1, "notes": 4},
+    "agreement": {"compared": 2},
+    "a part not read": {"unread": (("page-markdown", "gone"), ("x_y.z-html", "too large"))},
+}
+
+
+def written(basis: object) -> str:
+    (line,) = list(
+        table(
+            Report(version="1", headline=Wording("x"), next_step=Wording("y"), rows=(row(basis),))
+        )
+    )[2:]  # type: ignore[arg-type]
+    return line
+
+
+@pytest.mark.parametrize("more", BASES.values(), ids=BASES)
+def test_a_row_of_ours_is_recognized_and_another_is_not(more) -> None:
+    pattern = lines_of([SOURCE])[2]
+    line = written(basis_of(SOURCE, **more))
+    match = re.fullmatch(pattern, line)
+    assert match, line
+    assert match["accessed"] in line
+    for word in re.findall(r"[A-Za-z]{3,}", line):
+        assert not re.fullmatch(pattern, line.replace(word, f"{word}x", 1)), word
+    assert not re.fullmatch(pattern, line.replace(" |", " and more |"))
+
+
+def test_a_page_of_prose_is_recognized() -> None:
+    source = source_of(kind=HELP_CENTER)
+    assert re.fullmatch(lines_of([source])[2], written(basis_of(source)))
+
+
+def test_every_phrase_has_its_row() -> None:
+    told = " ".join(written(basis_of(SOURCE, **more)) for more in BASES.values())
+    told += written(basis_of(source_of(kind=HELP_CENTER)))
+    for name, phrase in PHRASES.items():
+        words = max(re.split(r"\{\w+\}", phrase), key=len).strip(" ;,.")
+        assert words in told, name
+
+
+def test_the_pages_that_ship_have_their_head_and_rows() -> None:
+    pages = load(None)
+    lines = lines_of(pages)
+    assert len(lines) == 2 + len(pages)
+    assert re.fullmatch(
+        lines[0], "| Area | What to verify | Source URL | Accessed | Safe candidate wording |"
+    )
+    assert re.fullmatch(lines[1], "| --- | --- | --- | --- | --- |")
