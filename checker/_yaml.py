@@ -6,6 +6,7 @@ Kept apart from `documents` so that nothing imports PyYAML before there is YAML 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -64,3 +65,28 @@ def load(text: str) -> Any:  # noqa: ANN401 - any YAML
         raise (NotYaml(mark.line + 1, mark.column + 1) if mark else NotYaml()) from None
     except (yaml.YAMLError, ValueError, RecursionError, TypeError):
         raise NotYaml from None
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of the first document, each with its place; None where it is no YAML."""
+    try:
+        return yaml.compose(text, Loader=CoreLoader)
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError):
+        return None
+
+
+def line_of(node: yaml.Node | None, tokens: Sequence[str]) -> int | None:
+    """The line, from 1, of what the tokens lead to; of a member that of its name."""
+    mark = node
+    for token in tokens:
+        match node:
+            case yaml.MappingNode():
+                named = [pair for pair in node.value if pair[0].value == token]
+                if not named:
+                    return None
+                mark, node = named[-1]  # of a name that is there twice the last counts
+            case yaml.SequenceNode() if token.isdecimal() and int(token) < len(node.value):
+                mark = node = node.value[int(token)]
+            case _:
+                return None
+    return None if mark is None else int(mark.start_mark.line) + 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,6 +98,19 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - any YAML
         raise Malformed("YAML", line=error.line, column=error.column) from None
     _bound(data)
     return data
+
+
+def lines_in(text: str) -> Callable[[str], int | None]:
+    """What gives the line, from 1, of a JSON pointer (RFC 6901) into YAML or JSON; None if none."""
+    from checker import _yaml  # noqa: PLC0415 - see TYPE_CHECKING above
+
+    node = _yaml.compose(text)
+
+    def line(pointer: str) -> int | None:
+        tokens = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
+        return _yaml.line_of(node, tokens)
+
+    return line
 
 
 def _bound(data: object) -> None:

@@ -11,13 +11,14 @@ from typing import Final
 from checker import __version__
 from checker.commands import sources
 from checker.commands.history import DayNotKept, Then, as_of
+from checker.commands.locating import Desk
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told, carried
 from checker.commands.reading import Reading, reading, snapshots_of
 from checker.commands.recalled import recalled
-from checker.commands.reporting import code_of, reported
+from checker.commands.reporting import code_of, folder_of, reported
 from checker.compare.drift import drift as differences
-from checker.compare.standing import not_told, nothing_to_compare
+from checker.compare.standing import not_accepted, not_told, nothing_to_compare
 from checker.fetch.cache import Cache
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
@@ -26,6 +27,7 @@ from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Report
 from checker.model.wording import Wording
 from checker.report import MACHINE, render
+from checker.report.drift_headline import drifted
 from checker.report.words import listed
 from checker.store import Snapshots
 from checker.store.contracts import load, understood
@@ -59,7 +61,15 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
             and one.today is None
             and not one.unread  # told already, as often as it failed
         ]
-        report, code = reported(options, readings, snapshots, (), offline=False, more=more)
+        more += [
+            not_accepted(one.today)
+            for one in readings
+            if one.accepted is None and one.unreadable is None and one.today is not None
+            if not one.today.health.broken
+        ]
+        report, code = reported(
+            options, readings, snapshots, (), offline=False, more=more, said=drifted
+        )
     damaged = [one.unreadable for one in readings if one.unreadable is not None]
     code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are told first
     told = _told(options, report, code, snapshots.warnings)
@@ -90,8 +100,11 @@ def _between(options: Options, old: Path, new: Path) -> Told:
             f"the contracts are of different kinds: {accepted.kind} and {today.kind}",
             hint="Compare two contracts of one kind of page.",
         )
-    found = differences(accepted, today)
+    snapshots, _ = snapshots_of(options)
+    desk = Desk(today.source, (today, accepted), snapshots)
+    found = tuple(desk.located(one) for one in differences(accepted, today))
     report = _changelog(
+        options,
         found,
         f"between {old.name} and {new.name}",
         "see what the page says itself, then whether it is accepted: "
@@ -136,10 +149,11 @@ def _since(
         told.append(f"{one.source.id}: {day.isoformat()} is told by {then.told_by}")
         inputs[f"contract {one.source.id} then"] = then.contract
         inputs[f"contract {one.source.id} now"] = now
-        found += differences(then.contract, now)
+        desk = Desk(one.source.id, (now, then.contract), snapshots)
+        found += (desk.located(each) for each in differences(then.contract, now))
         compared.append(one)
     between = f"of {_names(compared, readings)} since {day.isoformat()}"
-    report = _changelog(found, between, _review(options, compared, found), inputs)
+    report = _changelog(options, found, between, _review(options, compared, found), inputs)
     if missing:
         report = _with_missing(options, report, missing, compared=bool(compared), day=day)
     usage = any(isinstance(error, Misused) for _, error in missing)
@@ -174,11 +188,21 @@ def _names(some: Sequence[Reading], every: Sequence[Reading]) -> str:
 def _review(options: Options, compared: Sequence[Reading], found: Sequence[Finding]) -> str:
     """How to go on with what differs: only what is kept of a page can be accepted."""
     about = {finding.source for finding in found}
-    kept = [one.source.id for one in compared if one.source.id in about and one.today is not None]
-    if not kept:
-        named = " ".join(one.source.id for one in compared if one.source.id in about)
-        return f"read the page of today: `checker snapshot {named}{carried(options)}`"
-    return f'`checker accept {" ".join(kept)} --reason "TEXT"{carried(options)}`'
+    differing = [one for one in compared if one.source.id in about]
+    unkept = [one.source.id for one in differing if one.today is None]
+    if len(unkept) == len(differing):
+        return f"read the page of today: `checker snapshot {' '.join(unkept)}{carried(options)}`"
+    open_ = [one.source.id for one in differing if one.today is not None and not _accepted(one)]
+    if not open_:
+        return "all of it was accepted since"
+    return f'`checker accept {" ".join(open_)} --reason "TEXT"{carried(options)}`'
+
+
+def _accepted(one: Reading) -> bool:
+    """Does the accepted contract say what the page says today?"""
+    if one.accepted is None or one.today is None or one.accepted.transcribed:
+        return False
+    return not differences(one.accepted, one.today)
 
 
 def _with_missing(
@@ -214,7 +238,11 @@ def _with_missing(
 
 
 def _changelog(
-    found: Sequence[Finding], between: str, step: str, inputs: dict[str, Contract]
+    options: Options,
+    found: Sequence[Finding],
+    between: str,
+    step: str,
+    inputs: dict[str, Contract],
 ) -> Report:
     count = sum(one.level is not Level.CANNOT_VERIFY for one in found)
     words = "1 difference" if count == 1 else f"{count} differences"
@@ -239,6 +267,7 @@ def _changelog(
         findings=tuple(found),
         inputs={name: contract_digest(contract) for name, contract in inputs.items()},
         accepting=Accepting(sources=frozenset()),  # what differs from a former day is none of today
+        folder=folder_of(options),
     )
 
 

@@ -1,4 +1,4 @@
-"""What is remembered between runs: links and facts of documents, by digest. Rebuildable.
+"""What is remembered between runs: links, own days and facts of documents, by digest. Rebuildable.
 
 The key holds the digest of the extractors' own code, so that a mended extractor reads anew.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import checker
 from checker import documents
 from checker.extract import Body, Extract, extract
 from checker.extract.opened import open_page
+from checker.extract.prose.dated import day_of
 from checker.fetch.cache import Cache
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
@@ -42,12 +44,21 @@ class Memory:
 
     def links(self, body: bytes, media_type: str, url: str) -> Sequence[str]:
         """Absolute addresses that a document links."""
-        key = self._key("links", media_type, url, digest_of(body))
+        return self._page(body, media_type, url)[1:]
+
+    def last_updated(self, body: bytes, media_type: str, url: str) -> date | None:
+        """The day that a document gives itself as that of its last change."""
+        return day_of(self._page(body, media_type, url)[0])
+
+    def _page(self, body: bytes, media_type: str, url: str) -> Sequence[str]:
+        """The date as written ("" without one), then the links: what a page says beside facts."""
+        key = self._key("page", media_type, url, digest_of(body))
         remembered = self._recall(key)
-        if isinstance(remembered, list):
-            return [str(href) for href in remembered]
-        found = [link.href for link in open_page(body, media_type, url).links()]
-        self._cache.put(key, documents.write_line([str(href) for href in found]).encode("utf-8"))
+        if isinstance(remembered, list) and remembered:
+            return [str(part) for part in remembered]
+        page = open_page(body, media_type, url)
+        found = [page.updated or "", *(str(link.href) for link in page.links())]
+        self._cache.put(key, documents.write_line([*found]).encode("utf-8"))
         return found
 
     def facts(self, kind: str, bodies: Sequence[Body]) -> Extract:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from checker import documents
@@ -31,6 +32,8 @@ class Reading:
     read_now: Contract | None = None  # what the documents that were read now state: drift's side
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
     unreadable: str | None = None  # why the accepted contract cannot be read
+    # By address, the days that the documents of `today` give themselves.
+    last_updated: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def fresh(self) -> frozenset[str]:
@@ -148,8 +151,19 @@ def reading(  # noqa: PLR0913 - the story of one source
         today=today,
         accepted=accepted,
         unreadable=unreadable,
+        last_updated=_last_updated(bodies, memory),
     )
     return dataclasses.replace(found, read_now=_read_now(found, memory)) if found.re_read else found
+
+
+def _last_updated(bodies: Sequence[Body], memory: Memory) -> dict[str, date]:
+    days = {
+        body.access.url: memory.last_updated(
+            body.content, body.access.media_type, body.access.final_url
+        )
+        for body in bodies
+    }
+    return {url: day for url, day in days.items() if day is not None}
 
 
 def _resting(

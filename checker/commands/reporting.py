@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__
+from checker.commands.checked import checked_of
 from checker.commands.judging import changes, documented, resting
+from checker.commands.locating import located
 from checker.commands.observing import Observations, observations
 from checker.commands.options import Options, carried
 from checker.commands.reading import Reading
@@ -18,10 +20,9 @@ from checker.model.contract import Contract
 from checker.model.errors import Exit, worst
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
-from checker.model.source import Source
-from checker.model.table import Accepting, Basis, Checked, Report, Verdict
+from checker.model.table import Accepting, Basis, Report, Verdict
 from checker.model.wording import Wording
-from checker.report.headline import summary
+from checker.report.headline import Said, summary, verified
 from checker.report.rows import row
 from checker.store import Snapshots
 
@@ -35,6 +36,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
+    said: Said = verified,  # how the first line and the next step are told
 ) -> tuple[Report, Exit]:
     """Everything a format prints, and the gravest of what applies."""
     contracts = {
@@ -57,15 +59,17 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
     with_options = carried(options)
-    headline, next_step = summary(bases, findings, with_options)
+    headline, next_step = summary(bases, findings, with_options, said)
     report = Report(
         version=__version__,
         headline=headline,
         next_step=next_step,
         rows=rows,
-        findings=tuple(_repeatable(finding, with_options) for finding in findings),
+        findings=located(
+            [_repeatable(finding, with_options) for finding in findings], readings, snapshots
+        ),
         coverage=seen.coverage,
-        checked=tuple(checked for one in readings for checked in _checked(one)),
+        checked=tuple(checked for one in readings for checked in checked_of(one, snapshots)),
         inputs={
             f"contract {source}": contract_digest(contract)
             for source, contract in contracts.items()
@@ -76,8 +80,18 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             options=with_options,
             observed="".join(f" --observed {shlex.quote(str(path))}" for path in observed),
         ),
+        folder=folder_of(options),
     )
     return report, code
+
+
+def folder_of(options: Options) -> str:
+    """The folder of kept evidence as a relative address (RFC 3986 §4.2), where it is below here."""
+    given = options.snapshots or Path("snapshots")
+    try:
+        return given.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return "snapshots"
 
 
 def _repeatable(finding: Finding, options: str) -> Finding:
@@ -133,44 +147,3 @@ def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
         return Exit.DONE
     limit = Level(fail_on).rank
     return Exit.FINDINGS if any(item.level.rank <= limit for item in open_) else Exit.DONE
-
-
-def _checked(one: Reading) -> list[Checked]:
-    """The documents of "Sources checked": each that was asked, and each that is rested on."""
-    asked = {item.document.url: item for item in one.fetched}
-    found = []
-    contract = resting(one)
-    for document in contract.documents if contract is not None else ():
-        item = asked.pop(document.url, None)
-        read = item is not None and item.outcome.usable
-        outcome = item.outcome.value if item is not None and read else "kept"
-        found.append(
-            Checked(
-                source=one.source.id,
-                role=document.role,
-                url=document.url,
-                accessed=document.accessed,
-                digest=document.digest,
-                origin=document.origin,
-                outcome=outcome if document.accessed is not None else "transcribed",
-            )
-        )
-        if item is not None and not read:
-            found.append(_failed(one.source, item.document.role, document.url, item.outcome.value))
-    found += [
-        _failed(one.source, item.document.role, url, item.outcome.value)
-        for url, item in asked.items()
-    ]
-    return found
-
-
-def _failed(source: Source, role: str, url: str, outcome: str) -> Checked:
-    return Checked(
-        source=source.id,
-        role=role,
-        url=url,
-        accessed=None,
-        digest=None,
-        origin="not read",
-        outcome=outcome,
-    )

@@ -144,6 +144,24 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
     )
 
 
+def not_accepted(today: Contract) -> Finding:
+    """The one note of a source for which there is no contract at all: an empty run is told."""
+    count = len(today.facts)
+    return Finding(
+        rule="baseline-not-accepted",
+        level=Level.NOTE,
+        source=today.source,
+        key="",
+        message=Wording(
+            f"No contract of {today.source} was accepted yet, so nothing is compared with the "
+            f"{count} {'fact' if count == 1 else 'facts'} on the page today. To accept them: "
+            f"checker accept {today.source} --reason TEXT"
+        ),
+        change="none",
+        documented={"page": today.url, "only_today": count},
+    )
+
+
 def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     source: str,
     *,

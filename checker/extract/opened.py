@@ -21,7 +21,7 @@ _HTML_TYPES: Final = ("text/html", "application/xhtml+xml")
 
 def open_page(body: bytes, media_type: str | None, url: str) -> Page:
     """The page that a body is. A reader, and what it needs, is imported when it is used."""
-    if _is_html(body, media_type):
+    if is_html(body, media_type):
         from checker.extract.html.page import read_html  # noqa: PLC0415
 
         return read_html(body, url)
@@ -30,7 +30,7 @@ def open_page(body: bytes, media_type: str | None, url: str) -> Page:
     return read_markdown(body, url)
 
 
-def _is_html(body: bytes, media_type: str | None) -> bool:
+def is_html(body: bytes, media_type: str | None) -> bool:
     """A document type or html element settles it; the media type only where markup bears it out."""
     begin = decoded(body[:8192])
     if _HTML.match(begin):

@@ -56,6 +56,8 @@ class Checked:
     digest: str | None
     origin: str
     outcome: str  # "page", "not modified", …; "kept", "transcribed" where nothing was asked now
+    unchanged_since: datetime | None = None  # the first access that found the content as it is now
+    last_updated: date | None = None  # the day that the page gives itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ class Report:
     inputs: Mapping[str, str] = field(default_factory=dict)  # name -> digest
     compared: int = 0  # observations that were compared
     accepting: Accepting = Accepting()
+    folder: str = "snapshots"  # of the kept evidence, as annotations and alerts name it
 
     def count(self, level: Level) -> int:
         """Findings of a level that are not accepted."""

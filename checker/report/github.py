@@ -11,7 +11,7 @@ from typing import Final
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.report.escape import clean
-from checker.report.parts import area, file, groups
+from checker.report.parts import area, file, groups, stored
 
 COMMANDS: Final = {
     Level.CANNOT_VERIFY: "error",  # it fails the run as an error does
@@ -33,7 +33,8 @@ def _lines(report: Report) -> Iterator[str]:
         for finding in group.shown:
             if not finding.accepted:
                 title = f"{area(report, finding.source)}: {finding.rule}"
-                yield _command(COMMANDS[finding.level], title, _message(finding), finding.source)
+                place = _place(report, finding)
+                yield _command(COMMANDS[finding.level], title, _message(finding), place)
         if group.left_out:
             yield _command("notice", group.title, group.left_out)
 
@@ -43,8 +44,14 @@ def _message(finding: Finding) -> str:
     return f"{finding.message}{key} [{finding.fingerprint}]"
 
 
-def _command(name: str, title: str, message: str, source: str = "") -> str:
-    place = f",file={_value(file(source))}" if source else ""
+def _place(report: Report, finding: Finding) -> str:
+    """The line of the stored page text, else the accepted contract; "" for no single source."""
+    if text := stored(report, finding):
+        return f",file={_value(text.file)},line={text.line}"
+    return f",file={_value(file(report, finding.source))}" if finding.source else ""
+
+
+def _command(name: str, title: str, message: str, place: str = "") -> str:
     return f"::{name} title={_value(title)}{place}::{_data(message)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from checker.model.finding import Finding, Level
 from checker.model.table import Basis
@@ -32,6 +32,7 @@ class Told:
 
     basis: Basis
     findings: tuple[Finding, ...]
+    accepted: int = 0  # its findings that somebody has accepted
 
     def unverified(self) -> frozenset[str]:
         """The rules that leave something of it unverified."""
@@ -52,13 +53,14 @@ class Situation:
     step: str
 
 
-def _missing(told: Told) -> bool:
+def missing(told: Told) -> bool:
     """Asked, not read, and nothing of its own is kept."""
     contract = told.basis.contract
     return contract is None or (contract.transcribed and told.basis.asked)
 
 
-def _broken(told: Told) -> bool:
+def broken(told: Told) -> bool:
+    """Read, and not understood."""
     contract = told.basis.contract
     known = contract is not None and contract.health.broken
     return known or "extractor-broken" in told.unverified()
@@ -67,14 +69,14 @@ def _broken(told: Told) -> bool:
 SITUATIONS: Final = (
     Situation(
         id="cannot-verify",
-        holds=_missing,
+        holds=missing,
         headline="Could not verify: {areas} could not be read{outcomes} and nothing of {them} is "
         "kept; what is said of {them} rests on a baseline at most",
         step="Check the network and run it again, or import a page saved from a browser: " + IMPORT,
     ),
     Situation(
         id="broken",
-        holds=_broken,
+        holds=broken,
         headline="Could not verify: {areas} could be read and {were} not understood",
         step="Look at {url} by hand; if its form is new, its extractor has to learn it: "
         "`checker extract {source} --explain`",
@@ -103,7 +105,7 @@ SITUATIONS: Final = (
         holds=lambda told: bool(told.basis.changes),
         headline="The documentation of {areas} changed since it was accepted",
         step="Review the changes below, then make them the new baseline: "
-        '`checker accept {source} --reason "TEXT"`',
+        '`checker accept {sources} --reason "TEXT"`',
     ),
     Situation(
         id="not-re-read",
@@ -135,8 +137,32 @@ READ: Final = (
 )
 
 
+# Sources and open findings -> (headline, next step), and the sources that they are about.
+Said: TypeAlias = Callable[
+    [Sequence[Told], Sequence[Finding]], tuple[tuple[str, str], Sequence[Told]]
+]
+
+
+def verified(
+    all_told: Sequence[Told], findings: Sequence[Finding]
+) -> tuple[tuple[str, str], Sequence[Told]]:
+    """What `checker verify` came to: documented against observed, and how the evidence stands."""
+    compared = any(told.basis.compared for told in all_told)
+    for situation in SITUATIONS:
+        if situation.id == "differs" and _unverified(findings):  # missing evidence comes first
+            return (LEFT_OUT if compared else NOTHING_COMPARED), ()
+        if about := [told for told in all_told if situation.holds(told)]:
+            return (situation.headline, situation.step), about
+    if not compared:
+        return READ, ()
+    return (NOTES if any(told.basis.notes for told in all_told) else AGREES), ()
+
+
 def summary(
-    bases: Sequence[Basis], findings: Sequence[Finding], options: str = ""
+    bases: Sequence[Basis],
+    findings: Sequence[Finding],
+    options: str = "",
+    said: Said = verified,
 ) -> tuple[Wording, Wording]:
     """The headline, with what was found, and the next step: the gravest situation is said.
 
@@ -147,10 +173,11 @@ def summary(
         Told(
             basis=basis,
             findings=tuple(one for one in open_ if one.source == basis.source.id),
+            accepted=sum(one.accepted and one.source == basis.source.id for one in findings),
         )
         for basis in bases
     ]
-    (headline, step), about = _said(all_told, open_)
+    (headline, step), about = said(all_told, open_)
     sources = [told.basis.source for told in about]
     causes = list(dict.fromkeys(outcome for told in about for _, outcome in told.basis.unread[:1]))
     words = {
@@ -161,28 +188,16 @@ def summary(
         "them": "it" if len(about) == 1 else "them",
         "were": "was" if len(about) == 1 else "were",
         "source": sources[0].id if sources else "",
+        "sources": " ".join(source.id for source in sources),
         "url": sources[0].url if sources else "",
         "rule": _gravest(about),
         "compared": counted(sum(one.compared for one in bases), "observation", "observations"),
+        "accepted": counted(len(findings) - len(open_), "accepted finding", "accepted findings"),
     }
     return (
         Wording(f"{_capital(headline.format_map(words))}{_found(open_)}."),
         Wording(_COMMAND.sub(lambda found: f"`{found[1]}{options}`", step.format_map(words))),
     )
-
-
-def _said(
-    all_told: Sequence[Told], findings: Sequence[Finding]
-) -> tuple[tuple[str, str], Sequence[Told]]:
-    compared = any(told.basis.compared for told in all_told)
-    for situation in SITUATIONS:
-        if situation.id == "differs" and _unverified(findings):  # missing evidence comes first
-            return (LEFT_OUT if compared else NOTHING_COMPARED), ()
-        if about := [told for told in all_told if situation.holds(told)]:
-            return (situation.headline, situation.step), about
-    if not compared:
-        return READ, ()
-    return (NOTES if any(told.basis.notes for told in all_told) else AGREES), ()
 
 
 # What prints a rule is about no source.

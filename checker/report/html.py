@@ -53,7 +53,9 @@ def render(report: Report) -> str:
 def _body(report: Report) -> Iterator[str]:
     yield f"<h1>{_words(report.headline)}</h1>"
     yield f"<p>Next step: {_words(report.next_step)}</p>"
-    yield from _table("Contract details to verify", parts.COLUMNS, map(parts.cells, report.rows))
+    if report.rows:
+        rows = map(parts.cells, report.rows)
+        yield from _table("Contract details to verify", parts.COLUMNS, rows)
     if report.findings:
         yield "<h2>Findings</h2>"
     for group in parts.groups(report):

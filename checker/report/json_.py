@@ -89,7 +89,7 @@ def _coverage(one: Coverage) -> Json:
 
 
 def _checked(one: Checked) -> Json:
-    return {
+    told: dict[str, Json] = {
         "source": one.source,
         "role": one.role,
         "url": one.url,
@@ -98,6 +98,8 @@ def _checked(one: Checked) -> Json:
         "origin": one.origin,
         "outcome": one.outcome,
     }
+    clocks = {"unchanged_since": one.unchanged_since, "last_updated": one.last_updated}
+    return told | {name: plain(when) for name, when in clocks.items() if when is not None}
 
 
 def cleaned(data: Mapping[str, Json]) -> dict[str, Json]:

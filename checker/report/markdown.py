@@ -56,8 +56,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _table(
             parts.CHECKED,
             (
-                (cell(area), cell(role), address(url), cell(day), cell(digest), cell(outcome))
-                for area, role, url, day, digest, outcome in (
+                (cell(area), cell(role), address(url), *map(cell, others))
+                for area, role, url, *others in (
                     parts.checked_cells(report, one) for one in report.checked
                 )
             ),

@@ -80,18 +80,39 @@ def area(report: Report, source: str) -> str:
 
 
 def documented(finding: Finding) -> str:
-    """Page, heading and date of what is documented; "" where no page is named."""
+    """Page, heading, line and date of what is documented; "" where no page is named.
+
+    What was there before is told where it stood elsewhere: of what is gone, it is all there is.
+    """
     facts = finding.documented
-    words = [_text(facts, "page"), _text(facts, "heading")]
-    if day := _DAY.match(_text(facts, "accessed")):
-        words.append(f"accessed {day[0]}")
+    now = [_text(facts, "page"), _text(facts, "heading"), _line(facts), _accessed(facts)]
+    told = [", ".join(word for word in now if word)]
     before = facts.get("before")
-    if isinstance(before, Mapping) and (day := _DAY.match(_text(before, "accessed"))):
-        words.append(f"before: accessed {day[0]}")
+    if isinstance(before, Mapping):
+        told.append(_before(before, facts))
     places = facts.get("places")
     if isinstance(places, Sequence) and len(places) > 1:
-        words.append(f"{len(places)} places")
-    return ", ".join(word for word in words if word)
+        told.append(f"{len(places)} places")
+    return "; ".join(part for part in told if part)
+
+
+def _before(before: Mapping[str, object], now: Mapping[str, object]) -> str:
+    words = [
+        _text(before, name) if _text(before, name) != _text(now, name) else ""
+        for name in ("page", "heading")
+    ]
+    told = ", ".join(word for word in (*words, _line(before), _accessed(before)) if word)
+    return f"before: {told}" if told else ""
+
+
+def _line(facts: Mapping[str, object]) -> str:
+    value = facts.get("line")
+    return f"line {value}" if isinstance(value, int) else ""
+
+
+def _accessed(facts: Mapping[str, object]) -> str:
+    day = _DAY.match(_text(facts, "accessed"))
+    return f"accessed {day[0]}" if day else ""
 
 
 def observed(finding: Finding) -> str:
@@ -122,7 +143,8 @@ def _text(facts: Mapping[str, object], name: str) -> str:
 def accepting(finding: Finding, how: Accepting) -> str:
     """The exact command that would accept a finding; "" where it is accepted, or cannot be.
 
-    A finding about an acceptance says itself which file is to be removed.
+    A finding about an acceptance says itself which file is to be removed. What nobody has accepted
+    yet is accepted as a whole.
     """
     if finding.accepted or finding.level is Level.CANNOT_VERIFY or not finding.source:
         return ""
@@ -132,7 +154,8 @@ def accepting(finding: Finding, how: Accepting) -> str:
         return ""
     source = shlex.quote(clean(finding.source))
     given = (clean(how.observed) if finding.observed else "", clean(how.options))
-    words = ("checker accept", source, finding.fingerprint, "--reason TEXT", *given)
+    single = "" if finding.rule == "baseline-not-accepted" else finding.fingerprint
+    words = ("checker accept", source, single, "--reason TEXT", *given)
     return " ".join(word.strip() for word in words if word)
 
 
@@ -143,9 +166,34 @@ def coverage(report: Report) -> Iterator[str]:
         yield f"{name}: {one.seen} of {one.documented} documented names were seen"
 
 
-def file(source: str) -> str:
-    """The file that annotations point at, relative to the checkout (RFC 3986 §4.2)."""
-    return f"snapshots/{quote(clean(source), safe='')}/contract.json" if source else "snapshots"
+CONTRACT: Final = "/contract.json"
+
+
+def file(report: Report, source: str) -> str:
+    """The accepted contract of a source, relative to the checkout (RFC 3986 §4.2)."""
+    folder = quote(clean(report.folder))
+    return f"{folder}/{quote(clean(source), safe='')}{CONTRACT}" if source else folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A line of a stored page text, and the file relative to the checkout."""
+
+    file: str
+    line: int
+
+
+def stored(report: Report, finding: Finding) -> Stored | None:
+    """Where the text stands that states it now, else that stated it before; None if not kept."""
+    for place in (finding.documented, finding.documented.get("before")):
+        if not isinstance(place, Mapping):
+            continue
+        line, digest = place.get("line"), _text(place, "digest")
+        if isinstance(line, int) and digest and finding.source:
+            folder = file(report, finding.source).removesuffix(CONTRACT)
+            name = quote(clean(digest).replace(":", "-", 1), safe="")
+            return Stored(file=f"{folder}/bodies/{name}", line=line)
+    return None
 
 
 # Outcomes of documents that did not fail: read now, or not asked.
@@ -161,20 +209,43 @@ def not_re_read(report: Report) -> Iterator[str]:
             if one.source == row.source and one.outcome not in FINE
         ]
         if failed or row.verdict in (Verdict.NOT_RE_READ, Verdict.CANNOT_VERIFY):
-            rests = "a baseline" if row.accessed is None else f"its access of {row.accessed_cell}"
-            yield f"{row.area}: {listed(failed) if failed else 'not asked'}; it rests on {rests}"
+            rests = (
+                "no reading of it is kept"
+                if row.accessed is None
+                else f"it rests on its access of {row.accessed_cell}"
+            )
+            yield f"{row.area}: {listed(failed) if failed else 'not asked'}; {rests}"
 
 
-def checked_cells(report: Report, one: Checked) -> tuple[str, str, str, str, str, str]:
-    """Area, document, address, day of the access, short digest, what came back."""
+CHECKED: Final = (
+    *("Area", "Document", "Address", "Accessed", "Unchanged since", "Last updated", "Digest"),
+    "Outcome",
+)
+NOT_KNOWN: Final = "not known"
+NOT_STATED: Final = "not stated"
+
+
+def checked_cells(report: Report, one: Checked) -> tuple[str, str, str, str, str, str, str, str]:
+    """One document under CHECKED: its three clocks by day, and a short digest."""
     return (
         area(report, one.source),
         one.role,
         one.url,
         one.accessed.date().isoformat() if one.accessed is not None else "not read",
+        one.unchanged_since.date().isoformat() if one.unchanged_since is not None else NOT_KNOWN,
+        one.last_updated.isoformat() if one.last_updated is not None else NOT_STATED,
         one.digest[:DIGEST] if one.digest is not None else "none",
         one.outcome,
     )
 
 
-CHECKED: Final = ("Area", "Document", "Address", "Accessed", "Digest", "Outcome")
+def clocks(one: Checked) -> str:
+    """The three clocks as words, each where it is known."""
+    if one.accessed is None:
+        return "not read"
+    words = [f"accessed {one.accessed.date().isoformat()}"]
+    if one.unchanged_since is not None:
+        words.append(f"unchanged since {one.unchanged_since.date().isoformat()}")
+    if one.last_updated is not None:
+        words.append(f"last updated {one.last_updated.isoformat()} by its own words")
+    return ", ".join(words)

@@ -9,7 +9,7 @@ from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.report.json_ import cleaned
-from checker.report.parts import documented, file, observed, ordered
+from checker.report.parts import documented, file, observed, ordered, stored
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
 VERSION: Final = "2.1.0"
@@ -35,7 +35,7 @@ def render(report: Report) -> str:
             }
         },
         "columnKind": "utf16CodeUnits",
-        "results": [_result(finding, rules.index(finding.rule)) for finding in findings],
+        "results": [_result(report, finding, rules.index(finding.rule)) for finding in findings],
         "properties": {
             "headline": report.headline,
             "nextStep": report.next_step,
@@ -54,10 +54,15 @@ def _rule(rule: str) -> Json:
     }
 
 
-def _result(finding: Finding, index: int) -> Json:
-    place: dict[str, Json] = {
-        "physicalLocation": {"artifactLocation": {"uri": file(finding.source)}}
-    }
+def _result(report: Report, finding: Finding, index: int) -> Json:
+    contract: dict[str, Json] = {"artifactLocation": {"uri": file(report, finding.source)}}
+    text = stored(report, finding)
+    place: dict[str, Json] = {"physicalLocation": contract}
+    if text:
+        place["physicalLocation"] = {
+            "artifactLocation": {"uri": text.file},
+            "region": {"startLine": text.line},
+        }
     if finding.key:
         place["logicalLocations"] = [{"fullyQualifiedName": finding.key}]
     result: dict[str, Json] = {
@@ -68,11 +73,15 @@ def _result(finding: Finding, index: int) -> Json:
         "message": {"text": finding.message},
         "locations": [place],
         "partialFingerprints": {"checker/v1": finding.fingerprint},
+        # §3.27.24, of every result or of none: what was accepted is that which is compared with.
+        "baselineState": "unchanged" if finding.accepted else "new",
         "properties": {
             "documented": documented(finding),
             "observed": observed(finding),
         },
     }
+    if text:
+        result["relatedLocations"] = [{"physicalLocation": contract}]
     if finding.accepted:
         result["suppressions"] = [{"kind": "external", "status": "accepted"}]
     return result

@@ -58,8 +58,9 @@ def render(report: Report, *, width: int = 120, color: bool = False) -> str:
     if report.checked:
         _title(console, "Sources checked")
         for one in report.checked:
-            area, role, url, day, digest, outcome = parts.checked_cells(report, one)
-            _say(console, clean(f"{area}, {role}: {outcome}, {day}, {digest}"))
+            area, role, url, *_, digest, outcome = parts.checked_cells(report, one)
+            told = f"{area}, {role}: {outcome}, {parts.clocks(one)}, {digest}"
+            _say(console, clean(told))
             _say(console, f"  {address(url)}")
     _title(console, "What this table does not show")
     _wrap(console, parts.DOES_NOT_SHOW, columns)
@@ -68,7 +69,7 @@ def render(report: Report, *, width: int = 120, color: bool = False) -> str:
 
 def _rows(console: Console, report: Report, columns: int) -> None:
     longest = max((len(address(row.url)) for row in report.rows), default=0)
-    if columns >= WIDE and longest <= columns - OTHERS:
+    if report.rows and columns >= WIDE and longest <= columns - OTHERS:
         console.print()
         console.print(_table(report, longest))
         return

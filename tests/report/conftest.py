@@ -118,7 +118,9 @@ FINDINGS = (
         documented={
             "page": "https://docs.example/api/chat.md",
             "heading": "Create a chat completion > Response",
+            "line": 214,
             "accessed": "2026-11-24T10:00:00Z",
+            "digest": DIGEST,
         },
         observed={"present": 3, "parents": 12, "records": 3, "types": {"string": 3}},
     ),
@@ -140,7 +142,12 @@ FINDINGS = (
             "page": "https://docs.example/help.md",
             "heading": ["Help", "About maintenance"],
             "accessed": "2026-11-24T10:00:00Z",
-            "before": {"page": "https://docs.example/help.md", "accessed": "2026-11-20T09:30:00Z"},
+            "before": {
+                "page": "https://docs.example/help.md",
+                "heading": "Help > Maintenance",
+                "line": 12,
+                "accessed": "2026-11-20T09:30:00Z",
+            },
             "places": ["maintenance-window", "maintenance-window-2"],
         },
         accepted=True,
@@ -187,6 +194,8 @@ def report_of(
                 digest=DIGEST,
                 origin="fetched",
                 outcome="kept",
+                unchanged_since=datetime(2026, 11, 2, 6, 0, tzinfo=UTC),
+                last_updated=date(2026, 10, 30),
             ),
             Checked(
                 source="chat",

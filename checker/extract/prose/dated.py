@@ -1,13 +1,16 @@
-"""Text of a page -> the date that it gives itself, as written."""
+"""Text of a page -> the date that it gives itself, as written, and as a day."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 from html import unescape
 from itertools import islice
 from typing import Final
 
 from checker.extract.assembly import folded
+from checker.extract.prose.days import days
 
 MAX_PLACES: Final = 50  # places with the words that are looked at
 MAX_BESIDE: Final = 400  # characters after the words, markup included
@@ -26,7 +29,15 @@ def updated_in(text: str) -> str | None:
     """The date beside the words "last modified" or "last updated"; None where none stands there."""
     for found in islice(_WORDS.finditer(text), MAX_PLACES):
         beside = text[found.end() : found.end() + MAX_BESIDE]
-        date = _DATE.match(folded(_MARKUP.sub("", unescape(beside))))
-        if date:
-            return date[1]
+        dated = _DATE.match(folded(_MARKUP.sub("", unescape(beside))))
+        if dated:
+            return dated[1]
+    return None
+
+
+def day_of(text: str) -> date | None:
+    """The day that a text names, whatever the writing; None where it names none of the calendar."""
+    for token in days(text):
+        with suppress(ValueError):
+            return date.fromisoformat(token)
     return None

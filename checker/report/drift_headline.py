@@ -1,0 +1,106 @@
+"""Bases and findings -> what `checker drift` came to: the verdict, its cause and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from checker.model.finding import Finding
+from checker.report.headline import IMPORT, Situation, Told, broken, missing
+
+ACCEPT: Final = '`checker accept {sources} --reason "TEXT"`'
+
+
+def _found(rule: str) -> Callable[[Told], bool]:
+    return lambda told: any(one.rule == rule for one in told.findings)
+
+
+def _alarm(told: Told) -> bool:
+    return "page-unusable" in told.unverified()
+
+
+SITUATIONS: Final = (
+    Situation(
+        id="contract-unreadable",
+        holds=_found("contract-unreadable"),
+        headline="Could not verify {areas}: the accepted contract cannot be read",
+        step="Restore it from version control, or accept what the page says today: " + ACCEPT,
+    ),
+    Situation(
+        id="cannot-verify",
+        holds=missing,
+        headline="Could not verify {areas}: no reading of {them} is kept{outcomes}",
+        step="Read the pages, then run this again: `checker snapshot {sources}`",
+    ),
+    Situation(
+        id="broken",
+        holds=broken,
+        headline="Could not verify {areas}: {them} could be read and not understood, so whether "
+        "{them} changed is not known",
+        step="Look at {url} by hand; if its form is new, its extractor has to learn it: "
+        "`checker extract {source} --explain`",
+    ),
+    Situation(
+        id="nothing-to-compare",
+        holds=_found("nothing-to-compare"),
+        headline="Could not verify {areas}: no page is kept here to compare with what was accepted",
+        step="Read the pages, then run this again: `checker snapshot {sources}`",
+    ),
+    Situation(
+        id="alarm",
+        holds=_alarm,
+        headline="Could not verify {areas}: reading failed{outcomes}, and as often in a row as "
+        "raises the alarm",
+        step="Look at {url} in a browser; a page that is saved there can be imported: " + IMPORT,
+    ),
+    Situation(
+        id="too-old",
+        holds=_found("evidence-too-old"),
+        headline="Could not verify {areas}: the evidence is older than --max-age allows",
+        step="Read the pages, then run this again: `checker snapshot {sources}`",
+    ),
+    Situation(
+        id="unverified",
+        holds=lambda told: bool(told.unverified()),
+        headline="Could not verify {areas}: see {rule} below",
+        step="Read below what is missing, then: `checker snapshot {sources}`",
+    ),
+    Situation(
+        id="changed",
+        holds=lambda told: bool(told.basis.changes),
+        headline="The documentation of {areas} changed since it was accepted",
+        step="Review the changes below, then make them the new baseline: " + ACCEPT,
+    ),
+    Situation(
+        id="not-accepted",
+        holds=_found("baseline-not-accepted"),
+        headline="No contract of {areas} was accepted yet, so nothing is compared with {them}",
+        step="Review what the table says, then accept it: " + ACCEPT,
+    ),
+    Situation(
+        id="not-re-read",
+        holds=lambda told: not told.basis.re_read,
+        headline="Not read again{outcomes}: {areas}; as last read, nothing changed since it was "
+        "accepted",
+        step="Nothing is to be done before the alarm; to try again now: "
+        "`checker snapshot {sources}`",
+    ),
+)
+UNCHANGED: Final = "The documentation of {areas} is as it was accepted"
+BUT_FOR: Final = UNCHANGED + ", but for {accepted}"
+NOTHING_TO_DO: Final = "Nothing is to be done."
+READ_BELOW: Final = "Read what is listed below; of the documentation nothing is to be reviewed."
+
+
+def drifted(
+    all_told: Sequence[Told], findings: Sequence[Finding]
+) -> tuple[tuple[str, str], Sequence[Told]]:
+    """What was documented against what is, and how the evidence stands."""
+    for situation in SITUATIONS:
+        if about := [told for told in all_told if situation.holds(told)]:
+            return (situation.headline, situation.step), about
+    accepted = any(told.accepted for told in all_told)
+    return (
+        BUT_FOR if accepted else UNCHANGED,
+        READ_BELOW if findings else NOTHING_TO_DO,
+    ), all_told

@@ -1,0 +1,24 @@
+"""The day that a page gives itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.extract.prose.dated import day_of
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("2026-03-12T00:58:34.592Z", date(2026, 3, 12), id="a time"),
+        pytest.param("July 13, 2026", date(2026, 7, 13), id="an English day"),
+        pytest.param("Fri, 13 Mar 2026 10:00:00 GMT", date(2026, 3, 13), id="of a day of the week"),
+        pytest.param("2026-02-31", None, id="no day of the calendar"),
+        pytest.param("by hand", None, id="words"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_a_day_is_read_whatever_its_writing(text: str, day: date | None) -> None:
+    assert day_of(text) == day
