@@ -37,6 +37,14 @@ def contradicts(delta: Delta) -> bool:
     return delta.name == "state" and delta.after == State.CONFLICTING
 
 
+def in_schemas(delta: Delta) -> bool:
+    """Do both sides rest on a schema, in which a keyword that is absent does not hold?"""
+    return all(
+        isinstance(fact, Field) and any(one.pointer for one in fact.evidence)
+        for fact in (delta.was, delta.now)
+    )
+
+
 def restated(delta: Delta) -> bool:
     """Is the difference one of basis?"""
     name = delta.name
@@ -45,6 +53,8 @@ def restated(delta: Delta) -> bool:
     if name == "stability" and delta.after == "deprecated":
         return False  # that is news, whatever was said before
     silences = (absent(name, delta.before), absent(name, delta.after))
+    if name in ("types", "nullable") and in_schemas(delta):
+        return False  # there silence is a statement: any type
     if name in SAID:
         return silences[0] or (silences[1] and name in UNSAID)
     if name == "nullable":  # not known while no types are stated

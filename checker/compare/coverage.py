@@ -41,6 +41,7 @@ _NEEDS: Final[dict[type[Fact], str]] = {
 }
 # Topics that name the edition of a page: they change with each, and state nothing of a contract.
 LABELS: Final = frozenset({"semconv-version"})
+KEYWORDS: Final = "keywords"
 EVERYTHING: Final = "everything"  # a reason: the document itself was not read
 
 
@@ -104,6 +105,18 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
                 continue
             lacking.setdefault((*lack, known), []).append(key)
     left_out = {key for keys in lacking.values() for key in keys}
+    told = [
+        key
+        for key in before.keys() & after.keys()
+        if then.details(before[key]) and now.details(after[key])
+    ]
+    for known, facts, own in ((True, before, then), (False, after, now)):
+        for key in sorted((before.keys() & after.keys()) - left_out - set(told)):
+            bare = _bare(facts[key])
+            if bare != facts[key]:
+                part = min(own.parts(facts[key]))
+                lacking.setdefault((part, KEYWORDS, known), []).append(key)
+                facts[key] = bare
     return Comparable(
         before={key: fact for key, fact in before.items() if key not in left_out},
         after={key: fact for key, fact in after.items() if key not in left_out},
@@ -116,6 +129,18 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
             after=frozenset(key for key in after if then.misses(after[key], now, new=True)),
         ),
     )
+
+
+def _bare(fact: Fact) -> Fact:
+    """The fact without what only a document that states keywords tells."""
+    match fact:
+        case Field():
+            return replace(fact, keywords=None, union=None, alternatives=None)
+        case Operation():
+            return replace(fact, keywords=None, server_variables=None)
+        case Status():
+            return replace(fact, keywords=None)
+    return fact
 
 
 def _stated(contract: Contract) -> dict[str, Fact]:
@@ -189,6 +214,10 @@ class _Basis:
             else:
                 return None
         return found[0] if found else None
+
+    def details(self, fact: Fact) -> bool:
+        """Can the document of a fact state keywords without a property of their own?"""
+        return any(KEYWORDS in self._can.get(part, ()) for part in self.parts(fact))
 
     def misses(self, fact: Fact, own: _Basis, *, new: bool = False) -> bool:
         """Was some part that states a fact of the other side not read here?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from checker.compare.view import same, token, view
@@ -38,7 +38,14 @@ def _split(name: str, before: object, after: object) -> Iterator[tuple[object, o
     """(before, after, name) of each difference of one property."""
     if same(before, after):
         return
-    if isinstance(before, dict) and isinstance(after, dict):
+    if name == "keywords" and isinstance(before, dict) and isinstance(after, dict):
+        for word in sorted(before.keys() | after.keys()):
+            if not same(before.get(word), after.get(word)):
+                yield before.get(word), after.get(word), word
+    elif name == "alternatives" and isinstance(before, int) and isinstance(after, int):
+        more = (f"{abs(after - before)} of {max(before, after)}",)
+        yield ((), more, name) if after > before else (more, (), name)
+    elif isinstance(before, dict) and isinstance(after, dict):
         yield from _entries(name, before, after)
     elif name in SETS and isinstance(before, tuple) and isinstance(after, tuple):
         yield from _members(name, before, after)
@@ -60,6 +67,14 @@ def _entries(
         )
 
 
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+def _told_by(labels: Iterable[object]) -> frozenset[str]:
+    """The properties whose values tell alternatives apart."""
+    return frozenset(str(label).partition("=")[0] for label in labels)
+
+
 def _members(
     name: str, before: tuple[object, ...], after: tuple[object, ...]
 ) -> Iterator[tuple[object, object, str]]:
@@ -70,6 +85,9 @@ def _members(
     came = tuple(today[key] for key in today if key not in then)
     if name == "enum" and len(then) == len(today) == len(went) == 1:
         yield went[0], came[0], "const"
+        return
+    if name == "variants" and len({_told_by(before), _told_by(after), _NOTHING}) > 2:  # noqa: PLR2004 - both name some, not the same
+        yield before, after, "discriminator"
         return
     if went:
         yield went, (), name

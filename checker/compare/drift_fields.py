@@ -15,17 +15,23 @@ from checker.compare.turns import (
     WARNING,
     WAS_NOW,
     Turn,
+    alternative,
     became_required,
     expanded,
     flag,
     listed,
     named,
     stated,
+    told_apart,
     type_changed,
     types,
 )
 from checker.model.delta import Delta
 from checker.model.rule import Rule
+
+MORE_MAY_HOLD = "Under `anyOf` several alternatives may hold at once; the former ones still may."
+TOLD_APART = "The alternatives are as many; only the property that tells them apart is news."
+ONE_WAY = "In this direction it is sent as before; the other direction has a finding of its own."
 
 TURNS: Final = (
     Turn(
@@ -222,16 +228,13 @@ TURNS: Final = (
         when=stated("pattern", before=True, after=False),
         mirror="pattern-added",
     ),
-    # A contract holds alternatives that one property tells apart, whether they stood under `oneOf`
-    # or `anyOf`: the keyword is no longer known here. So the graver level, that of `oneOf`, is
-    # taken; by the ids of the field an `anyOf` alternative more in an answer would be a note.
     Turn(
         stem="one-of-added",
         request=NOTE,
         parameter=NOTE,
         response=ERROR,
         says="{subject}: documented as an alternative now: {after}.",
-        when=listed("variants", added=True),
+        when=alternative(added=True, any_of=False),
         mirror="one-of-removed",
     ),
     Turn(
@@ -240,8 +243,100 @@ TURNS: Final = (
         parameter=ERROR,
         response=NOTE,
         says="{subject}: no longer documented as an alternative: {before}.",
-        when=listed("variants", added=False),
+        when=alternative(added=False, any_of=False),
         mirror="one-of-added",
+    ),
+    Turn(
+        stem="any-of-added",
+        request=NOTE,
+        parameter=NOTE,
+        response=NOTE,
+        says="{subject}: documented as an alternative now: {after}.",
+        when=alternative(added=True, any_of=True),
+        mirror="any-of-removed",
+        why=MORE_MAY_HOLD,
+    ),
+    Turn(
+        stem="any-of-removed",
+        request=ERROR,
+        parameter=ERROR,
+        response=NOTE,
+        says="{subject}: no longer documented as an alternative: {before}.",
+        when=alternative(added=False, any_of=True),
+        mirror="any-of-added",
+    ),
+    Turn(
+        stem="discriminator-added",
+        request=NOTE,
+        parameter=NOTE,
+        response=NOTE,
+        says="{subject}: its alternatives are told apart now: {after}.",
+        when=told_apart(now=True),
+        mirror="discriminator-removed",
+        why=TOLD_APART,
+    ),
+    Turn(
+        stem="discriminator-removed",
+        request=NOTE,
+        parameter=NOTE,
+        response=NOTE,
+        says="{subject}: its alternatives are no longer told apart: {before}.",
+        when=told_apart(now=False),
+        mirror="discriminator-added",
+        why=TOLD_APART,
+    ),
+    Turn(
+        stem="discriminator-property-name-changed",
+        request=ERROR,
+        parameter=ERROR,
+        response=ERROR,
+        says="{subject}: its alternatives were {before} and are {after} now.",
+        when=named("discriminator"),
+        mirror="discriminator-property-name-changed",
+    ),
+    Turn(
+        stem="became-read-only",
+        request=None,
+        parameter=None,
+        response=NOTE,
+        says="{subject} is documented as read-only now.",
+        when=stated("readOnly", before=False, after=True),
+        mirror="became-not-read-only",
+        why=ONE_WAY,
+        absent="what is read-only is no part of a request, so there it is a field that went",
+    ),
+    Turn(
+        stem="became-not-read-only",
+        request=None,
+        parameter=None,
+        response=NOTE,
+        says="{subject} is no longer documented as read-only.",
+        when=stated("readOnly", before=True, after=False),
+        mirror="became-read-only",
+        why=ONE_WAY,
+        absent="what is read-only is no part of a request, so there it is a field that came",
+    ),
+    Turn(
+        stem="became-write-only",
+        request=NOTE,
+        parameter=None,
+        response=None,
+        says="{subject} is documented as write-only now.",
+        when=stated("writeOnly", before=False, after=True),
+        mirror="became-not-write-only",
+        why=ONE_WAY,
+        absent="what is write-only is no part of an answer, so there it is a field that went",
+    ),
+    Turn(
+        stem="became-not-write-only",
+        request=NOTE,
+        parameter=None,
+        response=None,
+        says="{subject} is no longer documented as write-only.",
+        when=stated("writeOnly", before=True, after=False),
+        mirror="became-write-only",
+        why=ONE_WAY,
+        absent="what is write-only is no part of an answer, so there it is a field that came",
     ),
     Turn(
         stem="became-free-form",

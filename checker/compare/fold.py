@@ -7,19 +7,22 @@ new name. Nothing is lost: every delta is the lead of a change or folded into on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, cast
 
-from checker.compare.basis import KEYWORDS, absent, leads
+from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Partly
 from checker.compare.delta import delta
 from checker.compare.implied import STREAM, Parts, with_wholes
-from checker.compare.paths import is_filtered
 from checker.compare.renames import renames
-from checker.compare.sides import Effect, came, fact_of, type_effect, types_of, went
+from checker.compare.sides import Effect, came, fact_of, type_effect, went
+from checker.compare.unions import led
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
+from checker.model.path import VALUES
+
+KIND: Final = "$.object"  # the member whose constant a stream names too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,9 @@ def changes(
     _properties(folding)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if went(one)], then)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if came(one)], today)
-    _events(folding)
+    for index, leader in led(folding.deltas, then, today):
+        folding.follow(index, leader)
+    _streams(folding)
     return _gathered(folding)
 
 
@@ -90,6 +95,7 @@ _ALONG: Final = {
     "requirement_level": frozenset({"condition"}),
     "stability": frozenset({"replaced_by"}),
     "types": frozenset({"format"}),
+    "variants": frozenset({"alternatives"}),
 }
 
 
@@ -121,6 +127,8 @@ def _along(lead: Delta, other: Delta) -> bool:
         return False
     if other.name in _ALONG.get(str(lead.name), ()):
         return True
+    if lead.name == "types" and other.name == "nullable":
+        return () in (lead.before, lead.after)  # any type, null among them
     # Another type has other keywords.
     return (
         type_effect(lead) is Effect.CHANGED
@@ -136,11 +144,10 @@ def _along(lead: Delta, other: Delta) -> bool:
 def _wholes(folding: _Folding, moved: Sequence[int], facts: Mapping[str, Fact]) -> None:
     """Facts that came or went with what they are parts of."""
     by_key = {folding.deltas[index].key: index for index in moved}
-    turned: dict[tuple[str, str | None], int] = {
-        (one.key, one.name): index
-        for index, one in enumerate(folding.deltas)
-        if one.name == "types" or (one.name == "variants" and _same_way(one, folding, moved))
-    }
+    types, free = (
+        {one.key: index for index, one in enumerate(folding.deltas) if one.name == name}
+        for name in ("types", "free_form")
+    )
     parts = Parts(facts.values())
     for index in moved:
         fact = fact_of(folding.deltas[index])
@@ -148,60 +155,46 @@ def _wholes(folding: _Folding, moved: Sequence[int], facts: Mapping[str, Fact]) 
         if above:
             folding.follow(index, by_key[above[-1]])
         elif isinstance(fact, Field):
-            for leader in _turned(folding.deltas[index], fact, parts, folding, turned):
-                folding.follow(index, leader)
+            for key in parts.fields_above(fact):
+                leader = types.get(key)
+                if leader is not None and _container(
+                    folding.deltas[leader], came=came(folding.deltas[index])
+                ):
+                    folding.follow(index, leader)
+            _freed(folding, index, free.get(next(parts.fields_above(fact), "")))
 
 
-def _same_way(one: Delta, folding: _Folding, moved: Sequence[int]) -> bool:
-    """Did alternatives come where facts came, go where facts went?"""
-    return bool(moved) and (one.before == ()) is came(folding.deltas[moved[0]])
-
-
-def _turned(
-    moved: Delta,
-    fact: Field,
-    parts: Parts,
-    folding: _Folding,
-    turned: Mapping[tuple[str, str | None], int],
-) -> Iterator[int]:
-    """The turn of a field above that brought or took this one: its type, or an alternative."""
-    for key in parts.fields_above(fact):
-        types = turned.get((key, "types"))
-        if types is not None and _container(folding.deltas[types], came=came(moved)):
-            yield types
-        variants = turned.get((key, "variants"))
-        if variants is not None and _is_branch(fact, fact_of(folding.deltas[variants])):
-            yield variants
+def _freed(folding: _Folding, index: int, leader: int | None) -> None:
+    """Free keys tell of their values; members by name tell whether the keys are free."""
+    if leader is not None:
+        values = cast("Field", fact_of(folding.deltas[index])).path.endswith(VALUES)
+        folding.follow(*((index, leader) if values else (leader, index)))
 
 
 def _container(one: Delta, *, came: bool) -> bool:
     """Was `array` or `object` gained, or lost?"""
-    pair = types_of(one)
-    if pair is None:
+    if restated(one):
         return False
-    lost, gained = set(pair[0]) - set(pair[1]), set(pair[1]) - set(pair[0])
-    return bool((gained if came else lost) & {"array", "object"})
+    before, after = (set(cast("tuple[str, ...]", value)) for value in (one.before, one.after))
+    return not {"array", "object"}.isdisjoint(after - before if came else before - after)
 
 
-def _is_branch(fact: Field, above: Fact) -> bool:
-    """Is the field one alternative of the field above, as a whole?"""
-    return is_filtered(fact.path) or fact.path == cast("Field", above).path
-
-
-def _events(folding: _Folding) -> None:
-    """Alternatives of a streamed object that the stream names as events too."""
-    named = {
-        bool(one.before): index
-        for index, one in enumerate(folding.deltas)
-        if one.key == STREAM and one.name == "events"
-    }
+def _streams(folding: _Folding) -> None:
+    """What a stream states of its chunks that a field of theirs states too."""
+    said = {one.name: index for index, one in enumerate(folding.deltas) if one.key == STREAM}
     for index, one in enumerate(folding.deltas):
         fact = fact_of(one)
-        if one.name != "variants" or not isinstance(fact, Field) or fact.where != "stream":
+        if not isinstance(fact, Field) or fact.where != "stream":
             continue
-        leader = named.get(bool(one.before))
-        if leader is not None and _values(one) <= _values(folding.deltas[leader]):
-            folding.follow(index, leader)
+        if one.name == "variants" and (events := said.get("events")) is not None:
+            whole = folding.deltas[events]
+            if bool(one.before) is bool(whole.before) and _values(one) <= _values(whole):
+                folding.follow(index, events)
+        elif fact.path == KIND and (kind := said.get("object")) is not None:
+            if one.name == "const":
+                folding.follow(index, kind)
+            elif one.name in (None, "enum"):
+                folding.follow(kind, index)
 
 
 def _values(one: Delta) -> set[str]:

@@ -108,7 +108,9 @@ class Effect(StrEnum):
 
 def type_effect(delta: Delta) -> Effect | None:
     """What a difference of types, or of the format of the same types, does; None for others."""
-    if (pair := types_of(delta)) is not None:
+    if delta.name == "types" and () in (delta.before, delta.after):  # any type
+        wider, narrower = delta.after == (), delta.before == ()
+    elif (pair := types_of(delta)) is not None:
         wider, narrower = _covers(pair[1], pair[0]), _covers(pair[0], pair[1])
     elif delta.name == "format":
         before, after = cast("str | None", delta.before), cast("str | None", delta.after)

@@ -86,6 +86,41 @@ def listed(name: str, *, added: bool) -> Test:
     return lambda delta: delta.name == name and (delta.before if added else delta.after) == ()
 
 
+def alternative(*, added: bool, any_of: bool) -> Test:
+    """An alternative came, or went; under `oneOf` too where the keyword is not known."""
+    return lambda delta: (
+        delta.name in ("variants", "alternatives")
+        and (delta.before if added else delta.after) == ()
+        and not _as_many(delta)
+        and (_union(delta) == "any-of") is any_of
+    )
+
+
+def told_apart(*, now: bool) -> Test:
+    """The same number of alternatives is told apart by a property, and was not; or no longer."""
+    return lambda delta: (
+        delta.name == "variants"
+        and (delta.before if now else delta.after) == ()
+        and _as_many(delta)
+    )
+
+
+def _as_many(delta: Delta) -> bool:
+    """Of variants: did all of them come or go, while there are alternatives on the other side?"""
+    bare = delta.was if delta.before == () else delta.now
+    return (
+        delta.name == "variants"
+        and isinstance(bare, Field)
+        and not bare.variants
+        and bare.alternatives is not None
+    )
+
+
+def _union(delta: Delta) -> str | None:
+    was, now = (fact.union if isinstance(fact, Field) else None for fact in (delta.was, delta.now))
+    return now or was
+
+
 def stated(name: str, *, before: bool, after: bool) -> Test:
     """A keyword was or was not there, and is or is not."""
     return lambda delta: (

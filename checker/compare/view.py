@@ -11,7 +11,8 @@ import dataclasses
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any, Final, TypeAlias
 
 from checker.model.contract import (
@@ -19,6 +20,7 @@ from checker.model.contract import (
     Attribute,
     Fact,
     Field,
+    Json,
     Metric,
     Operation,
     Statement,
@@ -28,6 +30,8 @@ from checker.model.contract import (
 
 View: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
 Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself excluded
+
+MAX_ADDRESSES: Final = 64  # that the variables of one server are written out to
 
 # Former words of the telemetry pages for what the contract calls otherwise.
 _STABILITIES: Final = {"experimental": "development"}
@@ -101,6 +105,8 @@ def _field(fact: Field) -> View:
         "max_items": _bound(fact.max_items, None, min),
         "pattern": fact.pattern,
         "variants": _sorted(fact.variants or ()),
+        "alternatives": max(len(fact.variants or ()) or fact.alternatives or 1, 1),
+        "keywords": dict(fact.keywords or {}),
         "free_form": bool(fact.free_form),
         "deprecated": bool(fact.deprecated),
     }
@@ -155,11 +161,29 @@ def _operation(fact: Operation) -> View:
     return {
         "method": fact.method.upper(),
         "path": fact.path.rstrip("/") or "/",
-        "servers": _sorted({_server(server) for server in fact.servers}),
+        "servers": _sorted(
+            {
+                _server(url)
+                for server in fact.servers
+                for url in _addresses(server, dict(fact.server_variables or {}).get(server))
+            }
+        ),
         "authentication": _sorted(fact.authentication),
         "body_required": fact.body_required,
         "deprecated": bool(fact.deprecated),
+        "keywords": dict(fact.keywords or {}),
     }
+
+
+def _addresses(url: str, variables: Json | Mapping[str, Json]) -> Iterator[str]:
+    """The addresses that a template stands for; of too many the one of the defaults."""
+    named: dict[str, Any] = dict(variables) if isinstance(variables, Mapping) else {}
+    many = math.prod(map(len, named.values())) > MAX_ADDRESSES
+    for values in product(*(listed[:1] if many else listed for listed in named.values())):
+        address = url
+        for name, value in zip(named, values, strict=True):
+            address = address.replace(f"{{{name}}}", value)
+        yield address
 
 
 def _server(url: str) -> str:
@@ -173,7 +197,7 @@ def _server(url: str) -> str:
 
 
 def _status(fact: Status) -> View:
-    return {"retry": fact.retry, "meaning": fact.meaning}
+    return {"retry": fact.retry, "meaning": fact.meaning, "keywords": dict(fact.keywords or {})}
 
 
 def _stream(fact: Stream) -> View:

@@ -30,6 +30,7 @@ class Extract:
     facts: tuple[Fact, ...]
     problems: tuple[str, ...] = ()
     can_state: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by role
+    whole: bool = False  # a formal document was read: it may well state little
 
 
 Extractor: TypeAlias = Callable[[Sequence[Opened]], Extract]
@@ -107,7 +108,9 @@ def contract(
         ),
         health=Health(
             facts=len(extracted.facts),
-            expected_minimum=max(FLOORS[source.kind], math.ceil(before * SHARE)),
+            expected_minimum=max(
+                1 if extracted.whole else FLOORS[source.kind], math.ceil(before * SHARE)
+            ),
             problems=extracted.problems,
         ),
         facts=tuple(sorted(extracted.facts, key=lambda fact: fact.key)),

@@ -62,6 +62,7 @@ def extract(opened: Sequence[Opened]) -> Extract:
         facts=tuple(terse(facts[key]) for key in sorted(facts)),
         problems=(*_problems(documents, facts), *problems),
         can_state={one.opened.role: _can_state(one) for one in documents},
+        whole=any(one.embedded.facts and one.embedded.document for one in documents),
     )
 
 
@@ -146,6 +147,8 @@ def _can_state(document: _Document) -> tuple[str, ...]:
     ]
     nested = any(each.name in NAMES for components in inside for each in components)
     base = HTML if document.opened.page.form == "html" else MARKDOWN
-    if document.embedded.document is not None or nested:
+    if document.embedded.document is not None:
+        return ("fields", "nested fields", "keywords", *base)
+    if nested:
         return ("fields", "nested fields", *base)
     return ("fields", *base) if inside else base

@@ -73,6 +73,9 @@ class Field(Fact):
     pattern: str | None = None
     format: str | None = None
     variants: tuple[str, ...] | None = None  # branches documented here, sorted
+    union: str | None = None  # one-of, any-of: how the variants or alternatives are combined
+    alternatives: int | None = None  # objects that nothing tells apart, where there are several
+    keywords: Mapping[str, Json] | None = None  # those without a property here: {"multipleOf": 5}
     free_form: bool | None = None  # True: keys below are the caller's own, not the contract's
     deprecated: bool | None = None
 
@@ -87,9 +90,12 @@ class Operation(Fact):
     method: str
     path: str
     servers: tuple[str, ...] = ()
+    # Of each address with variables, default first: {"https://{region}.…": {"region": ["eu"]}}
+    server_variables: Mapping[str, Json] | None = None
     authentication: tuple[Mapping[str, Json], ...] = ()  # {"scheme": "bearer", "header": "…"}
     body_required: bool | None = None
     deprecated: bool | None = None
+    keywords: Mapping[str, Json] | None = None  # what else is stated: {"callbacks": "sha256:…"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +108,7 @@ class Status(Fact):
     status: str  # "429", "4XX", "default"
     retry: str | None = None  # yes, no, depends; None = the page does not say
     meaning: str | None = None  # a short token, never a sentence of the page
+    keywords: Mapping[str, Json] | None = None  # what else is stated: {"links": "sha256:…"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

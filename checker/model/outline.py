@@ -129,10 +129,15 @@ def contract_digest(contract: Contract) -> str:
     return digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=_plain))
 
 
+# A recording is not seen through these: shapes that were made before they were known stay valid.
+_APART = frozenset({"alternatives", "evidence", "keywords", "server_variables", "union"})
+
+
 @cache
 def _stated(kind: str) -> Callable[[object], tuple[object, ...]]:
-    """What a fact of a kind states: everything but where it is stated."""
-    return attrgetter(*(f.name for f in dataclasses.fields(FACTS[kind]) if f.name != "evidence"))
+    """What a fact of a kind states: everything but where it is stated, and what no shape is of."""
+    names = (f.name for f in dataclasses.fields(FACTS[kind]))
+    return attrgetter(*(name for name in names if name not in _APART))
 
 
 def _plain(value: object) -> Json:

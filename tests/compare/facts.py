@@ -21,7 +21,16 @@ from checker.model.evidence import Evidence
 
 URL = "https://docs.example.test/api/widgets.md"
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
-API = ("operation", "fields", "nested fields", "statuses", "stream", "examples", "prose")
+API = (
+    "operation",
+    "fields",
+    "nested fields",
+    "keywords",
+    "statuses",
+    "stream",
+    "examples",
+    "prose",
+)
 TELEMETRY = ("attributes", "enums", "metrics", "statements")
 EVERYTHING = API + TELEMETRY
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias
 
 from checker.extract.schema.keywords import mapping, sequence
 from checker.extract.schema.places import Places
@@ -17,11 +17,31 @@ NO_CREDENTIALS: Final[Mapping[str, Json]] = {"scheme": "none"}  # where others m
 
 def servers(*owners: Mapping[str, Any]) -> tuple[str, ...]:
     """The addresses of the first owner that lists any, in its order."""
+    return tuple(url for url, _ in _servers(*owners))
+
+
+def server_variables(*owners: Mapping[str, Any]) -> Mapping[str, Json] | None:
+    """The documented values of the variables in those addresses; None where there are none."""
+    found: dict[str, Json] = {}
+    for url, raw in _servers(*owners):
+        values: dict[str, Json] = {}
+        for name, stated in mapping(raw.get("variables")).items():
+            variable = mapping(stated)
+            listed = (variable.get("default"), *sequence(variable.get("enum")))
+            told = [str(value) for value in listed if value is not None]
+            if told and f"{{{name}}}" in url:
+                values[str(name)] = list[Json](dict.fromkeys(told))
+        if values:
+            found[url] = values
+    return found or None
+
+
+def _servers(*owners: Mapping[str, Any]) -> Sequence[tuple[str, Mapping[str, Any]]]:
     for owner in owners:
-        listed = [mapping(server).get("url") for server in sequence(owner.get("servers"))]
-        urls = tuple(url for url in listed if isinstance(url, str))
-        if urls:
-            return urls
+        listed = [mapping(server) for server in sequence(owner.get("servers"))]
+        found = [(raw["url"], raw) for raw in listed if isinstance(raw.get("url"), str)]
+        if found:
+            return found
     return ()
 
 
@@ -34,6 +54,43 @@ def authentication(places: Places, operation: Mapping[str, Any]) -> tuple[Mappin
         for requirement in sequence(required)
         for found in _requirement(places, mapping(requirement))
     )
+
+
+Demand: TypeAlias = tuple[Mapping[str, Json], Sequence[Any]]  # a scheme, and scopes of it
+
+
+def demands(places: Places, operation: Mapping[str, Any]) -> Iterator[Sequence[Demand]]:
+    """The alternatives of an operation, each with all that it asks for."""
+    required = operation.get("security", places.document.get("security"))
+    for requirement in sequence(required):
+        yield [
+            (scheme, sequence(scopes))
+            for name, scopes in mapping(requirement).items()
+            for scheme in _requirement(places, {name: scopes})
+        ]
+
+
+def combined(alternatives: Iterable[Sequence[Demand]]) -> list[Json]:
+    """The alternatives, where one asks for more than a scheme: for several together, or a scope."""
+    asked = list(alternatives)
+    if all(len(each) < 2 and not any(scopes for _, scopes in each) for each in asked):  # noqa: PLR2004 - two are together
+        return []
+    return list[Json](sorted(" and ".join(sorted(map(_demanded, each))) for each in asked))
+
+
+def _demanded(demand: Demand) -> str:
+    scheme, scopes = demand
+    said = " ".join(str(value) for value in scheme.values())
+    return f"{said} for {', '.join(sorted(map(str, scopes)))}" if scopes else said
+
+
+def offered(places: Places, operation: Mapping[str, Any]) -> list[Any]:
+    """Where the schemes of the requirements say that credentials are to be had."""
+    required = operation.get("security", places.document.get("security"))
+    names = sorted({str(name) for one in sequence(required) for name in mapping(one)})
+    found = (places.at(f"/components/securitySchemes/{escaped(name)}") for name in names)
+    raws = (mapping(scheme.raw) for scheme in found if scheme is not None)
+    return [raw[key] for raw in raws for key in ("flows", "openIdConnectUrl") if key in raw]
 
 
 def ordered(schemes: Iterable[Mapping[str, Json]]) -> tuple[Mapping[str, Json], ...]:

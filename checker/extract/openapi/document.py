@@ -74,15 +74,17 @@ def read(
         method=found.method,
         path=found.path,
         servers=found.servers,
+        server_variables=found.server_variables,
         authentication=found.authentication,
         body_required=found.body_required,
         deprecated=found.deprecated,
+        keywords=found.keywords,
         evidence=evidence([found.pointer]),
     )
     facts: list[Fact] = [operation, *reader.read(found.parts)]
     facts += [
-        Status(key=f"status {status}", status=status, evidence=evidence([pointer]))
-        for status, pointer in found.statuses
+        Status(key=f"status {status}", status=status, keywords=told, evidence=evidence([pointer]))
+        for status, pointer, told in found.statuses
     ]
     facts += _streams(found, nodes, evidence)[:1]
     problems = [f"{UNRESOLVED}{pointer}" for pointer in [*places.nowhere][:MAX_PROBLEMS]]

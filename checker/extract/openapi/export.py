@@ -8,13 +8,22 @@ schema at the top `required` is a boolean and `requiredProperties` the list. Ref
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from checker.extract.openapi.access import NO_CREDENTIALS, ordered, scheme_of, servers
+from checker.extract.openapi.access import (
+    NO_CREDENTIALS,
+    Demand,
+    combined,
+    ordered,
+    scheme_of,
+    server_variables,
+    servers,
+)
 from checker.extract.openapi.operation import (
     PARAMETERS,
     Described,
+    Keywords,
     media_type_of,
     status_of,
     where_of,
@@ -23,7 +32,6 @@ from checker.extract.schema.fields import Part
 from checker.extract.schema.keywords import MAX_NAME, mapping, sequence
 from checker.extract.schema.nodes import Schema
 from checker.extract.schema.places import Places
-from checker.model.contract import Json
 from checker.model.path import ROOT, name_segment
 
 ALTERNATIVES: Final = "schemaArray"
@@ -43,15 +51,17 @@ def described(places: Places) -> Described:
     """The operation of the document."""
     operation = places.below(places.place("", places.document), "paths")
     raw = mapping(operation.raw)
+    access = list(_access(mapping(raw.get("request"))))
+    together = combined(access)
     bodies = list(_contents(places, operation, "request", "body"))
     parts = [*_parameters(places, operation)]
     parts += [Part(where="request", media_type=name, schema=schema) for name, schema in bodies]
-    statuses: list[tuple[str, str]] = []
+    statuses: list[tuple[str, str, Keywords]] = []
     for key in mapping(raw.get("response")):
         status = status_of(key)
         if status is None:
             continue
-        statuses.append((status, places.below(operation, "response", key).pointer))
+        statuses.append((status, places.below(operation, "response", key).pointer, None))
         parts += [
             Part(where=where_of(name), status=status, media_type=name, schema=schema)
             for name, schema in _contents(places, operation, "response", key)
@@ -61,11 +71,15 @@ def described(places: Places) -> Described:
         path=str(raw["path"]),
         pointer=operation.pointer,
         servers=servers(raw),
-        authentication=ordered(_access(mapping(raw.get("request")))),
+        server_variables=server_variables(raw),
+        authentication=ordered(
+            scheme for each in access for scheme in [one for one, _ in each] or [NO_CREDENTIALS]
+        ),
         body_required=any(_demanded(schema) for _, schema in bodies) if bodies else None,
         deprecated=raw.get("deprecated") is True,
         parts=tuple(parts),
         statuses=tuple(statuses),
+        keywords={"security": together} if together else None,
     )
 
 
@@ -104,12 +118,11 @@ def _contents(places: Places, operation: Schema, *tokens: str) -> Iterator[tuple
             yield media_type, places.any_of(places.each(place, ALTERNATIVES))
 
 
-def _access(request: Mapping[str, Any]) -> Iterator[Mapping[str, Json]]:
+def _access(request: Mapping[str, Any]) -> Iterator[Sequence[Demand]]:
     for requirement in sequence(request.get("security")):
         groups = mapping(mapping(requirement).get("parameters"))
-        named = [
-            scheme_of(mapping(raw), where=where, name=name)
+        yield [
+            (scheme_of(mapping(raw), where=where, name=name), ())
             for where in PARAMETERS
             for name, raw in mapping(groups.get(where)).items()
         ]
-        yield from named or [NO_CREDENTIALS]

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from checker.extract.openapi.access import authentication, servers
+from checker.extract.openapi.access import (
+    authentication,
+    combined,
+    demands,
+    offered,
+    server_variables,
+    servers,
+)
 from checker.extract.schema.fields import Part
 from checker.extract.schema.keywords import MAX_NAME, mapping
 from checker.extract.schema.nodes import Schema
@@ -18,6 +25,8 @@ from checker.model.path import ROOT, name_segment
 METHODS: Final = ("delete", "get", "head", "options", "patch", "post", "put", "trace")
 EVENT_STREAM: Final = "text/event-stream"
 PARAMETERS: Final = ("cookie", "header", "path", "query")
+
+Keywords: TypeAlias = Mapping[str, Json] | None  # without a property in a contract
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 _TEMPLATE: Final = re.compile(r"\{[^{}]*\}")
@@ -31,11 +40,13 @@ class Described:
     path: str
     pointer: str  # of the operation
     servers: tuple[str, ...]
+    server_variables: Mapping[str, Json] | None = None
     authentication: tuple[Mapping[str, Json], ...]
     body_required: bool | None  # None where there is no body
     deprecated: bool
     parts: tuple[Part, ...]
-    statuses: tuple[tuple[str, str], ...]  # (status, pointer of the response)
+    statuses: tuple[tuple[str, str, Keywords], ...]  # (status, pointer of the response, …)
+    keywords: Keywords = None
 
 
 def status_of(key: object) -> str | None:
@@ -65,6 +76,7 @@ def described(places: Places, method: str | None, path: str | None) -> Described
     item, verb, name = found
     operation = _resolved(places, places.below(item, verb))
     raw = mapping(operation.raw)
+    owners = (raw, mapping(item.raw), places.document)
     body = _named(places, operation, "requestBody")
     responses = list(_responses(places, operation))
     parts = [*_parameters(places, item, operation)]
@@ -77,13 +89,58 @@ def described(places: Places, method: str | None, path: str | None) -> Described
         method=verb.upper(),
         path=name,
         pointer=operation.pointer,
-        servers=servers(raw, mapping(item.raw), places.document),
+        servers=servers(*owners),
+        server_variables=server_variables(*owners),
         authentication=authentication(places, raw),
         body_required=None if body is None else mapping(body.raw).get("required") is True,
         deprecated=raw.get("deprecated") is True,
         parts=tuple(parts),
-        statuses=tuple((status, response.pointer) for status, response in responses),
+        statuses=tuple(
+            (status, response.pointer, _told(places, response, "links"))
+            for status, response in responses
+        ),
+        keywords=_operation_keywords(places, operation),
     )
+
+
+def _told(places: Places, schema: Schema, *keys: str) -> dict[str, Json] | None:
+    """Keywords that are compared and not read, each as its digest."""
+    raw = mapping(schema.raw)
+    return {key: places.meaning(raw[key]) for key in keys if raw.get(key)} or None
+
+
+def _operation_keywords(places: Places, operation: Schema) -> Keywords:
+    raw = mapping(operation.raw)
+    found: dict[str, Json] = dict(_told(places, operation, "callbacks") or {})
+    together = combined(demands(places, raw))
+    if together:
+        found["security"] = together
+    flows = offered(places, raw)
+    if flows:
+        found["flows"] = places.meaning(flows)
+    return found or None
+
+
+# How a parameter is written where it does not say (OpenAPI 3.1 §4.8.12).
+_STYLES: Final = {"cookie": "form", "header": "simple", "path": "simple", "query": "form"}
+_EXPLODED: Final = ("form", "cookie")
+
+
+def _written(parameter: Schema, where: str) -> Keywords:
+    """How the value of a parameter or header is written, where that is not as always."""
+    raw = mapping(parameter.raw)
+    style = str(raw.get("style", _STYLES[where]))
+    explode = raw.get("explode", style in _EXPLODED) is True
+    found: dict[str, Json] = {
+        key: True for key in ("allowEmptyValue", "allowReserved") if raw.get(key) is True
+    }
+    if style != _STYLES[where]:
+        found["style"] = style[:MAX_NAME]
+    if explode is not (style in _EXPLODED):
+        found["explode"] = explode
+    if isinstance(raw.get("content"), Mapping):
+        found["content"] = list[Json](sorted(filter(None, map(media_type_of, raw["content"]))))
+    return found or None
 
 
 def _operations(places: Places, root: Schema) -> Iterator[tuple[Schema, str, str]]:
@@ -155,6 +212,7 @@ def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Par
             path=ROOT + name_segment(name),
             required=where == "path" or raw.get("required") is True,
             deprecated=raw.get("deprecated") is True,
+            keywords=_written(parameter, where),
         )
 
 
@@ -191,6 +249,7 @@ def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
                 path=ROOT + name_segment(name),
                 required=raw.get("required") is True,
                 deprecated=raw.get("deprecated") is True,
+                keywords=_written(header, "header"),
             )
 
 
@@ -208,4 +267,5 @@ def _contents(places: Places, body: Schema, where: str, status: str | None) -> I
             status=status,
             media_type=media_type,
             schema=_schema_of(places, content),
+            keywords=_told(places, content, "encoding"),
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -101,13 +101,8 @@ def _contradicted(
         return operation
     code = block.content
     assert isinstance(code, Code)  # noqa: S101 - narrows for the type checker
-    return Operation(
-        method=operation.method,
-        path=operation.path,
-        servers=operation.servers,
-        authentication=operation.authentication,
-        body_required=operation.body_required,
-        deprecated=operation.deprecated,
+    return replace(
+        operation,
         state=State.CONFLICTING,
         evidence=(*operation.evidence, *at(page.url, block, code.info)),
     )

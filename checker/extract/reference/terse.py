@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from checker.extract.schema.keywords import ranked
+from checker.extract.schema.values import ranked
 from checker.model.contract import Fact, Field, Json, Unstated
 from checker.model.evidence import text_digest
 
@@ -29,6 +29,7 @@ def terse(fact: Fact) -> Fact:
         # A pattern is long by nature: only its words make it a sentence.
         pattern=fact.pattern and (text_digest if _is_worded(fact.pattern) else str)(fact.pattern),
         format=fact.format and _text(fact.format),
+        keywords=fact.keywords and {name: _told(said) for name, said in fact.keywords.items()},
     )
     return fact if told == fact else told
 

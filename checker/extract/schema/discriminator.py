@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from checker.extract.schema.keywords import identity, mapping, once, sequence
+from checker.extract.schema.keywords import mapping, sequence
 from checker.extract.schema.nodes import Branches, Child, Discriminator, Leaf, Node, Schema
+from checker.extract.schema.values import identity, once
 from checker.model.contract import Json
 from checker.model.path import Scalar
 
@@ -36,7 +37,7 @@ def branches(
     leaves: Sequence[tuple[Leaf, Node]], written: Discriminator | None, resolver: Resolver
 ) -> Branches | None:
     """The branches of the objects among the alternatives; None where nothing tells them apart."""
-    objects = [(leaf, node) for leaf, node in leaves if _is_object(node)]
+    objects = [(leaf, node) for leaf, node in leaves if is_object(node)]
     discriminator = _completed(written, objects) or _shared_hint(leaf for leaf, _ in objects)
     if discriminator is not None:
         values = _documented_values(objects, discriminator, resolver)
@@ -44,7 +45,8 @@ def branches(
     return _implied(objects, resolver)
 
 
-def _is_object(node: Node) -> bool:
+def is_object(node: Node) -> bool:
+    """May it be an object?"""
     return not node.never and not node.only_null and "object" in (node.inferred or {"object"})
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import Any, Final
 
-from checker.extract.schema.keywords import ranked
+from checker.extract.schema.each import EACH, each_of
 from checker.extract.schema.nodes import NO_POINTERS, Branches, Child, Node, Schema
 from checker.extract.schema.resolve import Nodes
-from checker.model.contract import Field
+from checker.extract.schema.values import ranked
+from checker.model.contract import Field, Json
 from checker.model.evidence import Evidence
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 
 MAX_FIELDS: Final = 50_000  # of one document; what lies deeper is free-form
 MAX_CHARACTERS: Final = 8_000_000  # of all paths and variants together
+_PROPERTIES: Final = frozenset(each.name for each in fields(Field))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Part:
     path: str = ROOT
     required: bool | None = None
     deprecated: bool = False  # said of the parameter rather than of its schema
+    keywords: Mapping[str, Json] | None = None  # likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +96,10 @@ class Reader:
         words = (part.where, part.status, part.media_type, visit.path, variant)
         branches = _branches(visit, node)
         stopped = cut and next(children(visit, node), None) is not None
-        facets: Mapping[str, Any] = node.facets
+        facets: Mapping[str, Any] = {
+            name: value for name, value in node.facets.items() if name in _PROPERTIES
+        }
+        alternatives = node.alternatives if branches is None else 0
         return Field(
             key=" ".join(word for word in words if word),
             where=part.where,
@@ -106,11 +112,34 @@ class Reader:
             enum=tuple(sorted(node.enum, key=ranked)) if node.enum else None,
             const=node.const,
             variants=_variants(branches),
+            union=node.union if branches or alternatives else None,
+            alternatives=alternatives or None,
+            keywords=dict(sorted(self._keywords(visit, node, branches).items())) or None,
             free_form=True if stopped or (node.free_form and branches is None) else None,
             deprecated=True if node.deprecated or (_is_root(visit) and part.deprecated) else None,
             evidence=self._evidence(node.places),
             **facets,
         )
+
+    def _keywords(self, visit: Visit, node: Node, branches: Branches | None) -> dict[str, Json]:
+        """What is stated beside the properties of a Field."""
+        found = {name: value for name, value in node.facets.items() if name not in _PROPERTIES}
+        if "xml" in found and "xml" not in str(visit.part.media_type):
+            del found["xml"]
+        if node.read_only:
+            found["readOnly"] = True
+        if node.write_only:
+            found["writeOnly"] = True
+        if branches is None:
+            if node.extra is False and node.properties:
+                found["additionalProperties"] = False
+            unknown = sorted(node.required - node.properties.keys())
+            if unknown:
+                found["required"] = list[Json](unknown)
+            each = each_of([self._nodes.of(leaf.schema) for leaf in node.leaves])
+            if each is not None:
+                found[EACH] = each
+        return {**found, **(visit.part.keywords or {})} if _is_root(visit) else found
 
 
 def _is_root(visit: Visit) -> bool:

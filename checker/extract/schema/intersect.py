@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from checker.extract.schema.keywords import identity
 from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
 from checker.extract.schema.nodes import Branches, Leaf, Node, Schema, members
+from checker.extract.schema.values import identity
 from checker.model.contract import UNSTATED, Json
 
 
@@ -37,6 +37,8 @@ def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node
         never=any(node.never for node in nodes),
         leaves=leaves,
         branches=branches,
+        union=None if union is None else nodes[union].union,
+        alternatives=0 if union is None else nodes[union].alternatives,
         **reach(nodes),
     )
 

@@ -6,19 +6,17 @@ JSON Schema as OpenAPI 3.0 and 3.1 write it, and the words of the older export f
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
-from checker.extract.schema.nodes import Child, Node, Schema, json_type
-from checker.model.contract import UNSTATED, Json, Unstated
+from checker.extract.schema.nodes import Child, Node, Schema
+from checker.extract.schema.others import others
+from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, number, once
+from checker.model.contract import UNSTATED, Json
 
 TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 MAX_NAME: Final = 256  # characters of a property name; a longer one is no field name
-MAX_VALUE: Final = 4_096  # characters of a default, const or pattern, as JSON
-MAX_ENUM: Final = 65_536  # characters of all members of an enum, as JSON
 
 _WRAPPED: Final = re.compile(r"\w+<(\w+)>")  # "enum<string>" -> "string"
 _NUMBERS: Final = {"maximum": "maximum", "minimum": "minimum"}
@@ -43,6 +41,9 @@ class Maker(Protocol):
     def any_of(self, schemas: Sequence[Schema]) -> Schema:
         """One instead of another."""
 
+    def meaning(self, raw: object) -> str:
+        """The digest of what a part of the document says."""
+
 
 def own(schema: Schema, make: Maker) -> Node:
     """What one schema object says by itself."""
@@ -65,7 +66,7 @@ def own(schema: Schema, make: Maker) -> Node:
         nullable=nullable or listed_null or const is None,
         enum=enum,
         const=const,
-        facets=_facets(raw),
+        facets={**_facets(raw), **others(raw, make.meaning)},
         deprecated=raw.get("deprecated") is True,
         read_only=raw.get("readOnly") is True,
         write_only=raw.get("writeOnly") is True,
@@ -140,15 +141,15 @@ def _additional(
 def _facets(raw: Mapping[str, Any]) -> Mapping[str, Json]:
     found: dict[str, Json] = {}
     for key, name in _NUMBERS.items():
-        if (number := _number(raw.get(key))) is not None:
-            found[name] = number
+        if (value := number(raw.get(key))) is not None:
+            found[name] = value
     for key, (name, inclusive) in _EXCLUSIVE.items():
         if raw.get(key) is True and inclusive in found:  # OpenAPI 3.0
             found[name] = found.pop(inclusive)
-        elif (number := _number(raw.get(key))) is not None:
-            found[name] = number
+        elif (value := number(raw.get(key))) is not None:
+            found[name] = value
     for key, name in _COUNTS.items():
-        count = _number(raw.get(key))
+        count = number(raw.get(key))
         if isinstance(count, int) and count >= 0:
             found[name] = count
     return found | _texts(raw)
@@ -165,54 +166,9 @@ def _texts(raw: Mapping[str, Any]) -> dict[str, Json]:
     return found
 
 
-def _number(value: object) -> int | float | None:
-    """A finite number; a whole one as an int, so that 1 and 1.0 are the same in a contract."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return None
-    return int(value) if value == int(value) else value
-
-
-def bounded(value: object, limit: int = MAX_VALUE) -> Json | Unstated:
-    """A documented value as JSON; UNSTATED where it is none or is longer than the limit."""
-    try:
-        text = json.dumps(value, allow_nan=False)
-    except (TypeError, ValueError, RecursionError):
-        return UNSTATED
-    return _whole(json.loads(text)) if len(text) <= limit else UNSTATED
-
-
-def _whole(value: Any) -> Json:  # noqa: ANN401 - any JSON
-    """Numbers as `_number` gives them, at any depth; the size was bounded before."""
-    if isinstance(value, dict):
-        return {key: _whole(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_whole(item) for item in value]
-    return _number(value) if isinstance(value, float) else value
-
-
 def _enum(value: object) -> tuple[Json, ...] | None:
     """The members but null, each once; None where none is listed or the list is too long."""
     listed = bounded(list(sequence(value)), MAX_ENUM)
     if not isinstance(listed, list):
         return None
     return once(member for member in listed if member is not None) or None
-
-
-def once(members: Any) -> tuple[Json, ...]:  # noqa: ANN401 - any iterable of JSON
-    """Each member once, in order; true is not 1."""
-    return tuple({identity(member): member for member in members}.values())
-
-
-def identity(value: Json) -> str:
-    """Equal for equal JSON values, and for no others."""
-    return json.dumps(value, sort_keys=True)
-
-
-_RANKS: Final = ("boolean", "integer", "number", "string", "array", "object", "null")
-
-
-def ranked(value: Json) -> tuple[int, Any]:
-    """A sort key for the members of an enum: numbers by size, texts by code point."""
-    kind = json_type(value)
-    rank = _RANKS.index("integer" if kind == "number" else kind)
-    return rank, value if isinstance(value, (int, float, str)) else identity(value)

@@ -71,7 +71,8 @@ class Node:
     nullable: bool = False
     enum: tuple[Json, ...] | None = None  # without null
     const: Json | Unstated = UNSTATED
-    facets: Mapping[str, Json] = field(default_factory=dict)  # by the name that Field gives them
+    # Under the name that Field gives them; under their own where Field has no property for them.
+    facets: Mapping[str, Json] = field(default_factory=dict)
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
@@ -84,6 +85,8 @@ class Node:
     never: bool = False  # the schema `false`
     leaves: tuple[Leaf, ...] = ()  # of a union; the rest of the Node is what all of them share
     branches: Branches | None = None
+    union: str | None = None  # one-of, any-of: the keyword that the leaves stand under
+    alternatives: int = 0  # objects among the leaves, where nothing tells several apart
     places: tuple[str, ...] = ()  # pointers of what defines it
     reach: frozenset[str] = NO_POINTERS  # pointers of the references that it was read through
 

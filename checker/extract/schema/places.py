@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from checker.extract.schema import discriminator as schema_discriminator
 from checker.extract.schema.keywords import mapping, sequence
+from checker.extract.schema.meaning import Meaning
 from checker.extract.schema.nodes import Schema
 from checker.extract.schema.pointer import (
     COMPONENTS,
@@ -34,6 +35,7 @@ class Places:
         self._constants: dict[Schema, tuple[Json, ...] | None] = {}
         self._heirs: dict[str, list[Schema]] = {}
         self._hops = 0
+        self.meaning = Meaning(document).of
 
     def place(
         self, pointer: str, raw: object, kind: Literal["one", "own", "base"] = "one"

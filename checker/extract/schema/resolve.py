@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from checker.extract.schema.discriminator import branches
+from checker.extract.schema.discriminator import branches, is_object
 from checker.extract.schema.intersect import intersect
 from checker.extract.schema.keywords import mapping, own
 from checker.extract.schema.nodes import (
@@ -29,6 +29,9 @@ from checker.extract.schema.unite import unite
 MAX_DEPTH: Final = 40  # references and combinations inside each other, at one level
 MAX_WORK: Final = 2_000_000  # properties and alternatives that are merged, in one document
 MAX_LEAVES: Final = 2_000  # alternatives of one union, unions in it flattened
+
+ONE_OF: Final = "one-of"
+ANY_OF: Final = "any-of"
 
 # Keywords that add nothing to a reference which they stand beside.
 _SILENT: Final = frozenset(REFERENCES) | frozenset(
@@ -135,15 +138,17 @@ class Nodes:
         written = self._discriminator(raw)
         unions = [places.each(schema, keyword) for keyword in ("oneOf", "anyOf")]
         for parts in filter(None, unions):
-            yield self._union(places.any_of(parts), parts, written, blocked)
+            told = self._union(places.any_of(parts), parts, written, blocked)
+            yield replace(told, union=ANY_OF if parts is unions[1] else ONE_OF)
         if written is not None and schema.kind == "one" and not any(unions):
             heirs = self._heirs(schema, written)
             if heirs:
-                yield self._union(places.any_of(heirs), heirs, written, blocked)
+                told = self._union(places.any_of(heirs), heirs, written, blocked)
+                yield replace(told, union=ONE_OF)
         anything = places.anything(schema.pointer)
         for parts in _conditional(schema, places):
             optional = self.of(places.any_of([*parts, anything]), blocked)
-            yield replace(optional, leaves=(), branches=None)
+            yield replace(optional, leaves=(), branches=None, alternatives=0)
 
     def _part(self, schema: Schema, part: Schema, blocked: frozenset[str]) -> Node:
         """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
@@ -190,12 +195,15 @@ class Nodes:
         leaves = tuple(flat.values())
         self._work -= sum(len(self.of(leaf.schema).properties) + 1 for leaf in leaves)
         whole = [(leaf, self.of(leaf.schema)) for leaf in leaves]
+        told = branches(whole, written, self.places)
+        objects = sum(is_object(node) for _, node in whole)
         node = unite([self.of(leaf.schema, blocked) for leaf in leaves], schema, self.places)
         return replace(
             node,
             nullable=node.nullable or any(self.of(part).nullable for part in parts),
             leaves=leaves,
-            branches=branches(whole, written, self.places),
+            branches=told,
+            alternatives=objects if told is None and objects > 1 else 0,
         )
 
     def _leaves(self, part: Schema, written: Discriminator | None) -> Iterator[Leaf]:

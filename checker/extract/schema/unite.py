@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from checker.extract.schema.keywords import once
 from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
 from checker.extract.schema.nodes import Node, Schema, json_type, members
+from checker.extract.schema.values import once
 from checker.model.contract import UNSTATED, Json, Unstated
 
 # Where one holds, a constraint goes the other way than where both hold.
@@ -29,7 +29,11 @@ _SPEAKS_OF: Final = {
     "min_items": frozenset({"array"}),
     "min_length": frozenset({"string"}),
     "minimum": _NUMERIC,
+    "multipleOf": _NUMERIC,
     "pattern": frozenset({"string"}),
+    "maxProperties": frozenset({"object"}),
+    "minProperties": frozenset({"object"}),
+    "uniqueItems": frozenset({"array"}),
 }
 
 

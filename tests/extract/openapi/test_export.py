@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 import yaml
 
 from checker.extract.openapi import document as openapi
+from checker.model.contract import Field
 from tests.extract.schema_forms import URL, bare, document, lines, read
 from tests.extract.schema_lookup import pointed
 from tests.extract.test_openapi_pages import FENCE, PAGES
@@ -156,7 +158,11 @@ def test_every_part_of_an_operation() -> None:
     told["servers"] = [{"url": "https://a.test"}]
     told["components"]["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
     old = openapi.read(exported(told, "POST", "/things"), url=URL)
-    assert bare(old.facts) == bare(read(told).facts)
+    # The older export lists alternatives under no keyword.
+    assert bare(old.facts) == [
+        dataclasses.replace(fact, union=None) if isinstance(fact, Field) else fact
+        for fact in bare(read(told).facts)
+    ]
     assert old.operation is not None
     assert old.operation.authentication == (
         {"header": "Authorization", "scheme": "bearer"},

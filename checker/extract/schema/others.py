@@ -1,0 +1,47 @@
+"""Keywords of one schema object that a contract has no property for -> their values, or digests.
+
+Their change is told, not judged. Small values stand for themselves, all else as its digest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, identity
+from checker.model.contract import UNSTATED, Json
+
+# Keywords that a contract has no property for; any may change what is valid.
+OTHERS: Final = frozenset(
+    {"additionalItems", "contains", "contentEncoding", "contentMediaType", "contentSchema"}
+    | {"dependencies", "dependentRequired", "dependentSchemas", "else", "if", "maxContains"}
+    | {"maxProperties", "minContains", "minProperties", "multipleOf", "not", "patternProperties"}
+    | {"prefixItems", "propertyNames", "then", "unevaluatedItems", "uniqueItems", "xml"}
+)
+# As if it were absent, as JSON.
+_SAYS_NOTHING: Final = {
+    "additionalItems": ("true", "{}"),
+    "dependentRequired": ("{}",),
+    "minProperties": ("0",),
+    "patternProperties": ("{}",),
+    "unevaluatedItems": ("true", "{}"),
+    "uniqueItems": ("false",),
+}
+_BOUNDED: Final = frozenset({"const", "default", "enum", "format", "pattern"})
+MAX_TOKEN: Final = 80  # characters of a text that stands for itself
+
+
+def others(raw: Mapping[str, Any], meaning: Callable[[object], str]) -> dict[str, Json]:
+    """Keywords without a property in a contract: their change is told, not judged."""
+    found: dict[str, Json] = {}
+    for key in raw.keys() & OTHERS:
+        value = bounded(raw[key], MAX_TOKEN)
+        if raw[key] is not None and identity(value) not in _SAYS_NOTHING.get(key, ()):
+            found[key] = value if isinstance(value, (bool, int, float, str)) else meaning(raw[key])
+    if isinstance(raw.get("items"), list):  # before 2020-12
+        found["prefixItems"] = meaning(raw["items"])
+    for key in raw.keys() & _BOUNDED:  # too large for a property: told by its digest
+        limit = MAX_ENUM if key == "enum" else MAX_VALUE
+        if bounded(raw[key], limit) is UNSTATED:
+            found[f"{key}Digest"] = meaning(raw[key])
+    return found
