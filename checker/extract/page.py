@@ -118,6 +118,7 @@ class Page:
     breadcrumbs: tuple[str, ...]  # HTML only
     updated: str | None  # the page's own "last updated" text or `lastmod`, as written
     blocks: tuple[Block, ...]
+    footer: tuple[Link, ...] = ()  # HTML only: the links below the content, no part of it
     cut: bool = False  # larger than any page of documentation: what follows was not read
 
     def links(self) -> tuple[Link, ...]:

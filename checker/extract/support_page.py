@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from checker.extract import Extract, Opened
@@ -29,6 +30,7 @@ _UNLINKED: Final[dict[str, tuple[str, dict[str, Json]]]] = {
     "wechat": ("chat", {"host": None, "kind": "wechat"}),
     "whatsapp": ("chat", {"host": None, "kind": "whatsapp"}),
 }
+_OF_FOOTER: Final = frozenset({"mail", "phone"})
 
 _Offer = tuple[str, dict[str, Json], Passage]  # channel, its value, what offers it
 
@@ -37,6 +39,7 @@ def extract(opened: Sequence[Opened]) -> Extract:
     """Channels and what is asked for; what a page has none of is `not-found`."""
     read = passages(opened)
     offers = _placed([*_form_offers(opened), *(offer for one in read for offer in _offers(one))])
+    offers += _footer_offers(opened, {name for name, _, _ in offers})
     names = sorted({name for name, _, _ in offers})
     facts = [fact for name in names if (fact := _channel(name, offers)) is not None]
     lists = [Said(value={"items": words(items)}, passages=(at,)) for at, items in asked(read)]
@@ -79,6 +82,16 @@ def _offers(passage: Passage) -> Iterator[_Offer]:
         name, value = _UNLINKED.get(token, ("", {}))
         if name and not any(one.name == name for one in linked):
             yield name, value, passage
+
+
+def _footer_offers(opened: Sequence[Opened], offered: AbstractSet[str]) -> Iterator[_Offer]:
+    """Mail and phone that stand below the content alone; other links there are the site's."""
+    for one in opened:
+        for link in one.page.footer:
+            channel = channel_of(link)
+            if channel and channel.name in _OF_FOOTER and channel.name not in offered:
+                place = Passage(text="", plain=link.href, url=one.page.url, path=())
+                yield channel.name, _value(channel), place
 
 
 def _value(channel: Channel) -> dict[str, Json]:

@@ -168,6 +168,36 @@ def test_navigation_and_footer_are_not_read() -> None:
     assert of_html("<p>Hello.</p>", around).facts == ()
 
 
+FOOTER = """<footer><a href="/about">About</a><a href="https://[broken/">x</a>
+<a href=" mailto:help@example.org ">Mail</a><a href="https://discord.gg/x">Discord</a></footer>"""
+BELOW = [
+    pytest.param("<p>Hello.</p>", FOOTER, {"help@example.org"}, id="the only address"),
+    pytest.param(
+        "<p>Hello.</p>",
+        '<div role=contentinfo><a href="/cdn-cgi/l/email-protection#0b636e677b4b6e736a667b676e2564796c">'
+        "[email protected]</a></div>",
+        {"help@example.org"},
+        id="hidden from robots",
+    ),
+    pytest.param(
+        '<a href="mailto:desk@example.org">Write</a>',
+        FOOTER,
+        {"desk@example.org"},
+        id="the content offers one itself",
+    ),
+]
+
+
+@pytest.mark.parametrize(("main", "around", "addresses"), BELOW)
+def test_an_address_below_the_content_counts_where_the_content_has_none(
+    main: str, around: str, addresses: set[str]
+) -> None:
+    found = values(of_html(main, around))
+    assert set(found) == {"channel mail"}
+    assert {found["channel mail"]["address"]} == addresses
+    assert not found["channel mail"].get("also")
+
+
 MAIL = {"channel mail": {"address": "help@example.org"}}
 CHANNELS = [
     ('<a href="mailto:help@example.org">Write</a>', MAIL),

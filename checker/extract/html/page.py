@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
@@ -15,11 +16,13 @@ from bs4.filter import SoupStrainer
 from checker.extract.assembly import first_title, folded
 from checker.extract.decoded import decoded
 from checker.extract.html.reading import Event, Reading
-from checker.extract.page import Block, Content, Heading, Page, Text
+from checker.extract.page import Block, Content, Heading, Link, Page, Text
 from checker.extract.prose.dated import updated_in
 
+MAX_FOOTER: Final = 200  # links of the footer that are read
 MAX_TAGS: Final = 300_000  # begins, ends and comments; 5 MB of real pages have half of it
 _ARTICLE: Final = ("name", "article")
+_FOOTERS: Final = (("name", "footer"), ("role", "contentinfo"), ("id", "footer"))
 # Where the content of a page stands, the first of these that it has.
 _CONTENT: Final = (
     ("class", "td-content"),
@@ -59,6 +62,7 @@ def read_html(body: bytes, url: str) -> Page:
         language=head.language,
         breadcrumbs=head.breadcrumbs,
         updated=updated_in(text) or head.modified,
+        footer=_linked(head.footers, url),
         blocks=blocks,
         cut=reading.cut or len(text) < len(whole),
     )
@@ -88,10 +92,11 @@ class _Head:
         self.modified: str | None = None
         self.breadcrumbs: tuple[str, ...] = ()
         self.heading = ""
+        self.footers: list[Tag] = []
 
 
 class _Strainer(SoupStrainer):
-    """Builds the content element, its breadcrumbs and the meta elements, nothing else."""
+    """Builds the content element, breadcrumbs, footers and the meta elements, nothing else."""
 
     language: str | None = None
 
@@ -110,6 +115,7 @@ class _Strainer(SoupStrainer):
             or given.get("id") in ("content", "content-area")
             or given.get("role") == "main"
             or "td-content" in given.get("class", "").split()
+            or _is_footer(name, given)
             or _is_breadcrumbs(given)
         )
 
@@ -121,6 +127,23 @@ def _is_breadcrumbs(attributes: Mapping[str, str]) -> bool:
     return any(
         "breadcrumb" in attributes.get(name, "").lower() for name in ("class", "aria-label", "id")
     )
+
+
+def _is_footer(name: str, attributes: Mapping[str, str]) -> bool:
+    return any(_is(name, attributes, kind) for kind in _FOOTERS)
+
+
+def _linked(footers: Sequence[Tag], url: str) -> tuple[Link, ...]:
+    """The links of the footers, in order, once each."""
+    found: dict[Link, None] = {}
+    for footer in footers:
+        for tag in footer.find_all("a", href=True, limit=MAX_FOOTER):
+            try:
+                href = urljoin(url, str(tag["href"]).strip())
+            except ValueError:  # an address that is none
+                continue
+            found[Link(text=folded(tag.get_text()), href=href)] = None
+    return tuple(found)[:MAX_FOOTER]
 
 
 def _soup(text: str, strainer: SoupStrainer | None) -> BeautifulSoup:
@@ -152,7 +175,7 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
         if not isinstance(tag, Tag):
             continue
         attributes = _attributes(tag)
-        for kind in _CONTENT:
+        for kind in (*_CONTENT, *_FOOTERS):
             if _is(tag.name, attributes, kind):
                 found.setdefault(kind, []).append(tag)
         if tag.name == "html":
@@ -166,6 +189,7 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
             heading = tag
         elif crumbs is None and _is_breadcrumbs(attributes):
             crumbs = tag
+    head.footers = [tag for kind in _FOOTERS for tag in found.get(kind, ())]
     head.heading = folded(heading.get_text()) if heading is not None else ""
     head.breadcrumbs = _crumbs(crumbs) if crumbs is not None else ()
     head.description = next((described[name] for name in _DESCRIPTIONS if described.get(name)), "")
