@@ -1,29 +1,30 @@
 """Lines of shapes -> merged shapes, quickly and in bounded memory.
 
-Shapes repeat: a line is read once and counted from then on by its bytes, and a row that was met
-before is counted by what it says.
+Shapes repeat: a line that was met before is counted by its bytes. Of other lines the rows repeat:
+a row is read when it is first met, and counted by its bytes from then on.
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, BinaryIO, Final
 
 import orjson
 
 from checker.model.errors import Misused
-from checker.model.merging import counted, merge, summed, with_parents
-from checker.model.shape import Identity, Seen, Shape, StreamSeen
-from checker.model.shape_plain import counts, head, left_out, number, row, stream
+from checker.model.merging import counted, merge, with_parents
+from checker.model.shape import Seen, Shape, StreamSeen
+from checker.model.shape_plain import counts, head, left_out, row, stream
 from checker.observe.lines import batches
+from checker.observe.members import HEAD, REST, Members, cut, parsed
 
 BLOCK: Final = 2**18  # bytes that are read at once
-MAX_BYTES: Final = 4 * 2**20  # of the lines that are remembered at once
+MAX_BYTES: Final = 8 * 2**20  # of the lines that are remembered at once
 TOO_LONG: Final = b"{"  # stands for a line that is no shape
-MAX_SHAPES: Final = 1_000  # parts of a sum that are kept apart
-MAX_ROWS: Final = 20_000  # rows that are remembered at once
+MAX_ROWS: Final = 100_000  # rows that are remembered at once
 
 
 def read_shapes(file: BinaryIO, number_of_input: int = 1) -> tuple[Shape, ...]:
@@ -48,17 +49,18 @@ class Shapes:
     def __init__(self) -> None:
         self._again: dict[bytes, int] = {}  # a line that was added -> how often it came again
         self._bytes = 0
-        self._sums: dict[Identity, _Sum] = {}
+        self._sums: dict[bytes, _Sum] = {}  # by what a shape is of, as its line says it
+        self._rows = 0
 
     def add(self, lines: list[bytes]) -> int | None:
         """Lines; the number of the first that is no shape, counted from 1."""
         again = self._again
-        for line, times in Counter(lines).items():
+        for number, line in enumerate(lines, 1):
             if line in again:
-                again[line] += times
+                again[line] += 1
             elif line and not line.isspace():
-                if not self._read(line, times):
-                    return lines.index(line) + 1
+                if not self._read(line, 1):
+                    return number
                 again[line] = 0
                 self._bytes += len(line)
         if self._bytes > MAX_BYTES:
@@ -67,15 +69,25 @@ class Shapes:
 
     def _read(self, line: bytes, times: int) -> bool:
         """Add one line so many times; False where it is no shape."""
-        try:
-            data = orjson.loads(line)
-            about = head(data)
-            identity: Identity = tuple(about.values())
-            known = self._sums.setdefault(identity, _Sum(about))
-            known.add(data, times)
-        except (AttributeError, KeyError, TypeError, ValueError):
-            return False
-        return True
+        for members in (cut, parsed):
+            try:
+                self._count(members(line), times)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                continue
+            return True
+        return False
+
+    def _count(self, found: Members, times: int) -> None:
+        known = self._sums.get(found.about)
+        if known is None:
+            known = self._sums[found.about] = _Sum(found.about)
+        before = len(known)
+        known.add(found, times)
+        self._rows += len(known) - before
+        if self._rows > MAX_ROWS:
+            self._rows = 0
+            for one in self._sums.values():
+                one.fold()
 
     def _repeat(self) -> None:
         """Add the lines that came again, and forget them."""
@@ -91,88 +103,161 @@ class Shapes:
         return merge(one.shape() for one in self._sums.values())
 
 
+class _Times:
+    """Members of one kind, and how often each came."""
+
+    def __init__(self, read: Callable[[Any], object]) -> None:
+        self._read = read  # raises where a value is none of the kind
+        self._names: dict[bytes, str] = {}
+        self._times: Counter[bytes] = Counter()
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def read(self, members: list[bytes]) -> None:
+        """Read the members that were never met. Raises ValueError and its like."""
+        names = set(map(self._names.get, members))
+        if None in names:
+            for member in members:
+                if member not in self._names:
+                    name, value = _member(member)
+                    self._read(value)
+                    self._names[member] = sys.intern(name)
+            names = set(map(self._names.get, members))
+        if len(names) < len(members):  # one name twice
+            raise ValueError
+
+    def add(self, members: list[bytes], times: int) -> None:
+        """Count members that were read."""
+        if times == 1:
+            self._times.update(members)
+        else:
+            for member in members:
+                self._times[member] += times
+
+    def said(self) -> Iterator[tuple[str, Any, int]]:
+        """Name, what was said of it, and how often; all is forgotten then."""
+        for member, times in self._times.items():
+            yield *_member(member), times
+        self._names.clear()
+        self._times.clear()
+
+
+def _member(text: bytes) -> tuple[str, Any]:
+    ((name, value),) = orjson.loads(b'{"' + text + b"}}").items()
+    return name, value
+
+
 class _Sum:
-    """Shapes of one kind while they are added up: rows by what they say, and how often."""
+    """Shapes of one kind while they are added up."""
 
-    def __init__(self, about: dict[str, Any]) -> None:
-        self._about = about
+    def __init__(self, about: bytes) -> None:
+        data = orjson.loads(about)
+        if len(data) != len(HEAD):
+            raise ValueError
+        self._about = head(data)
         self._count = 0
-        self._rows: dict[tuple[Any, ...], int] = {}
-        self._tokens: dict[tuple[Any, ...], int] = {}
-        self._shapes: list[Shape] = []  # what was forgotten, merged
+        self._fields = _Times(row)
+        self._tokens = _Times(counts)
+        self._rests: Counter[bytes] = Counter()
+        self._shape: Shape | None = None  # of what was forgotten
 
-    def add(self, data: Any, times: int) -> None:  # noqa: ANN401 - whatever a line held
-        """One shape so many times. Raises ValueError and its like for what is none."""
-        count = number(data["count"])
-        for key, one in data["fields"].items():
-            said = (key, one["present"], one["parents"], one["records"], one.get("documented"))
-            said = (*said, *one["types"].items())
-            if said not in self._rows:
-                row(one)  # raises where it is none
-                self._rows[said] = 0
-            self._rows[said] += times
-        for key, one in data["tokens"].items():
-            said = (key, *one.items())
-            if said not in self._tokens:
-                counts(one)
-                self._tokens[said] = 0
-            self._tokens[said] += times
-        self._count += count * times
-        rest = {name: data[name] for name in ("left_out", "stream") if data.get(name)}
-        if rest:
-            self._rest(rest, count, times)
-        if len(self._rows) + len(self._tokens) > MAX_ROWS:
-            self._shapes = [self.shape()]
-            self._count = 0
-            self._rows.clear()
-            self._tokens.clear()
+    def __len__(self) -> int:
+        return len(self._fields) + len(self._tokens) + len(self._rests)
 
-    def _rest(self, data: dict[str, Any], count: int, times: int) -> None:
-        told = stream(data["stream"], count) if "stream" in data else None
-        self._shapes.append(
-            Shape(
-                **self._about,
-                count=0,
-                stream=None
-                if told is None
-                else StreamSeen(
-                    events=_repeated(told.events, times),
-                    terminators=_repeated(told.terminators, times),
-                    comments=told.comments * times,
-                    invalid_lines=told.invalid_lines * times,
-                ),
-                left_out=_repeated(left_out(data.get("left_out", {})), times),
-            )
-        )
-        if len(self._shapes) > MAX_SHAPES:
-            self._shapes = [*merge(self._shapes)]
+    def add(self, found: Members, times: int) -> None:
+        """One shape so many times. Raises ValueError and its like for what is none: not counted."""
+        self._fields.read(found.fields)
+        self._tokens.read(found.tokens)
+        if found.rest not in self._rests:
+            _rest(found.rest)
+        self._fields.add(found.fields, times)
+        self._tokens.add(found.tokens, times)
+        self._rests[found.rest] += times
+        self._count += found.count * times
+
+    def fold(self) -> None:
+        """Forget the members, and keep what they came to."""
+        self._shape = self.shape()
 
     def shape(self) -> Shape:
-        """The sum."""
-        fields: dict[str, list[Seen]] = {}
-        for (key, present, parents, records, documented, *types), times in self._rows.items():
-            fields.setdefault(key, []).append(
-                Seen(
-                    types={name: int(one) * times for name, one in types},
-                    present=int(present) * times,
-                    parents=int(parents) * times,
-                    records=int(records) * times,
-                    documented=documented is not False,
-                )
-            )
-        tokens: dict[str, list[dict[str, int]]] = {}
-        for (key, *told), times in self._tokens.items():
-            tokens.setdefault(key, []).append({name: int(one) * times for name, one in told})
-        rows = {key: summed(fields[key]) for key in sorted(fields)}
+        """What was added; its members are forgotten."""
+        rows: dict[str, _Row] = {}
+        for name, one, times in self._fields.said():
+            rows.setdefault(name, _Row()).add(one, times)
+        tokens: dict[str, Counter[str]] = {}
+        for name, one, times in self._tokens.said():
+            _add(tokens.setdefault(name, Counter()), one, times)
+        rests = [(*_rest(text), times) for text, times in self._rests.items()]
         whole = Shape(
             **self._about,
             count=self._count,
-            fields=with_parents(rows, self._count),
-            tokens={key: counted(tokens[key]) for key in sorted(tokens)},
+            fields=with_parents({name: rows[name].seen() for name in sorted(rows)}, self._count),
+            tokens={name: dict(sorted(tokens[name].items())) for name in sorted(tokens)},
+            left_out=counted(_repeated(one, times) for _, one, times in rests),
         )
-        (merged,) = merge([whole, *self._shapes])
+        framed = [
+            Shape(**self._about, count=0, stream=_framing(one, times))
+            for one, _, times in rests
+            if one is not None
+        ]
+        self._count = 0
+        self._rests.clear()
+        (merged,) = merge([whole, *framed, *([self._shape] if self._shape else [])])
         return merged
 
 
-def _repeated(counts_: Mapping[str, int], times: int) -> dict[str, int]:
-    return {name: one * times for name, one in counts_.items()}
+class _Row:
+    """One path while its rows are added up; its parents are counted when all are there."""
+
+    __slots__ = ("documented", "present", "records", "types")
+
+    def __init__(self) -> None:
+        self.types: Counter[str] = Counter()
+        self.present = self.records = 0
+        self.documented = True
+
+    def add(self, one: Any, times: int) -> None:  # noqa: ANN401 - whatever a line held, and read
+        """One row so many times."""
+        _add(self.types, one["types"], times)
+        self.present += int(one["present"]) * times
+        self.records += int(one["records"]) * times
+        self.documented &= one.get("documented", True)
+
+    def seen(self) -> Seen:
+        """The row of a shape."""
+        return Seen(
+            types=dict(sorted(self.types.items())),
+            present=self.present,
+            parents=0,
+            records=self.records,
+            documented=self.documented,
+        )
+
+
+def _rest(text: bytes) -> tuple[StreamSeen | None, dict[str, int]]:
+    data = orjson.loads(text)
+    if not REST.issuperset(data):
+        raise ValueError
+    framing = None
+    if "stream" in data:
+        framing = stream({"terminators": None} | data["stream"], 0)
+    return framing, left_out(data.get("left_out", {}))
+
+
+def _framing(one: StreamSeen, times: int) -> StreamSeen:
+    return StreamSeen(
+        events=_repeated(one.events, times),
+        terminators=_repeated(one.terminators, times),
+        comments=one.comments * times,
+        invalid_lines=one.invalid_lines * times,
+    )
+
+
+def _add(total: Counter[str], counts_: Mapping[str, float], times: int) -> None:
+    for name, number in counts_.items():
+        total[name] += int(number) * times
+
+
+def _repeated(one: Mapping[str, int], times: int) -> dict[str, int]:
+    return {name: number * times for name, number in one.items()}

@@ -9,7 +9,7 @@ from checker import documents
 from checker.model.errors import Misused
 from checker.model.merging import merge
 from checker.model.shape import Shape
-from checker.model.shape_plain import shape_to_plain
+from checker.model.shape_plain import shape_from_plain, shape_to_plain
 from checker.observe import shapes as reading
 from checker.observe.shapes import read_shapes
 from tests.observe.documented import (
@@ -25,6 +25,14 @@ from tests.observe.documented import (
     span,
     transcript,
 )
+
+STREAM = {
+    "events": {"a": 1},
+    "terminator": None,
+    "terminators": {"<absent>": 1},
+    "comments": 0,
+    "invalid_lines": 0,
+}
 
 
 def some() -> list[Shape]:
@@ -59,7 +67,7 @@ def test_lines_add_up_however_often_they_come(times) -> None:
     assert read(text(found) * times) == merge(found * times)
 
 
-@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_ROWS", "MAX_SHAPES"])
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_ROWS"])
 def test_what_is_forgotten_was_counted(limit, monkeypatch) -> None:
     monkeypatch.setattr(reading, limit, 0)
     monkeypatch.setattr(reading, "BLOCK", 3_000)
@@ -70,10 +78,104 @@ def test_what_is_forgotten_was_counted(limit, monkeypatch) -> None:
 def test_properties_that_are_not_known_are_passed_over() -> None:
     plain = shape_to_plain(some()[0]) | {"later": 1}
     assert read(json.dumps(plain).encode()) == merge(some()[:1])
+    row = plain["fields"]["$"] | {"later": {"a": {}, "$": {}}}
+    assert read(json.dumps(plain | {"fields": {"$": row}}).encode())[0].fields.keys() == {"$"}
+    assert read(json.dumps({"later": 1} | plain).encode()) == merge(some()[:1])
+    late = shape_to_plain(some()[0]) | {"left_out": {}, "later": 1}
+    assert read(json.dumps(late).encode()) == merge(some()[:1])
+    stream = shape_to_plain(some()[-3])
+    assert stream["stream"]
+    later = {"stream": stream["stream"] | {"later": 1}}
+    assert read(json.dumps(stream | later).encode()) == merge(some()[-3:-2])
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({"separators": (",", ":")}, id="without a space"),
+        pytest.param({"sort_keys": True}, id="in the order of the names"),
+        pytest.param({"ensure_ascii": True, "separators": (" , ", " : ")}, id="with more spaces"),
+    ],
+)
+def test_lines_in_another_form_add_up_with_ours(how) -> None:
+    found = some()
+    other = "".join(json.dumps(shape_to_plain(one), **how) + "\n" for one in found).encode()
+    assert read(other) == merge(found)
+    assert read(other + text(found) + other.replace(b"\n", b"\r\n")) == merge(found * 3)
+
+
+def row(count: int = 1) -> dict[str, object]:
+    return {"types": {"string": count}, "present": count, "parents": 1, "records": count}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["$"], id="the whole"),
+        pytest.param([], id="none"),
+        pytest.param(['$["}, "]', "$.b"], id="with a quotation mark"),
+        pytest.param(["$.a}, ", "$.b"], id="that ends as a row does"),
+        pytest.param(["$.a", ": {}}, "], id="that begins as a row does"),
+        pytest.param(["$.a", "b.c", "$.d"], id="of an attribute among paths"),
+        pytest.param(["tokens", "stream", "left_out", "count", "fields"], id="of the form itself"),
+        pytest.param(['}, "tokens": {', ', "fields": {', ', "count": '], id="of what it is cut at"),
+        pytest.param(["$\u2028\U0001f600\\\n"], id="that is escaped"),
+    ],
+)
+def test_whatever_the_names_what_is_cut_is_what_is_parsed(names) -> None:
+    plain = shape_to_plain(some()[0]) | {
+        "fields": {name: row(at) for at, name in enumerate(names)},
+        "tokens": {name: {name: at, "}": at} for at, name in enumerate(names)},
+    }
+    for rest in (
+        {},
+        {"left_out": {"not-json": 1}},
+        {"stream": STREAM},
+        {"stream": STREAM, "left_out": {}},
+    ):
+        line = documents.write_line(plain | rest).encode()
+        (told,) = read(line)
+        expected = shape_from_plain(json.loads(line))
+        assert told.tokens == expected.tokens
+        assert {name: (one.types, one.present) for name, one in told.fields.items()} == {
+            name: (one.types, one.present) for name, one in expected.fields.items()
+        }
+        assert (told.stream, told.left_out) == (expected.stream, expected.left_out)
+
+
+def test_of_a_name_twice_the_last_counts() -> None:
+    plain = shape_to_plain(some()[0]) | {"fields": {"$": row(), "$.a": row()}, "tokens": {}}
+    line = documents.write_line(plain).replace("$.a", "$").encode()
+    for lines in (line, line + line, line + text(some()[:1]) + line):
+        assert read(lines)[0].fields["$"].present == lines.count(b"\n")
+
+
+def test_what_stands_twice_beside_the_rows_is_not_lost() -> None:
+    plain = shape_to_plain(some()[0])
+    early = {"stream": STREAM, "left_out": {"not-json": 2}} | plain
+    (told,) = read(documents.write_line(early).encode())
+    assert (told.stream, told.left_out) == (shape_from_plain(early).stream, {"not-json": 2})
+    late = documents.write_line(plain | {"stream": STREAM})[:-2] + ', "tokens": {}}\n'
+    assert read(late.encode())[0].tokens == {}
+
+
+def test_of_a_stream_written_by_hand_the_one_terminator_holds_for_all() -> None:
+    plain = shape_to_plain(some()[-3])
+    for told, expected in (("[DONE]", {"[DONE]": 7}), (None, {"<absent>": 7})):
+        stream = {name: one for name, one in STREAM.items() if name != "terminators"}
+        line = documents.write_line(plain | {"count": 7, "stream": stream | {"terminator": told}})
+        (found,) = read(line.encode())
+        assert found.stream is not None
+        assert found.stream.terminators == expected
 
 
 BROKEN = [
     b"{",
+    text(some()[:1]).strip().replace(b', "count": 1', b', "count": 01'),
+    text(some()[:1]).strip().replace(b', "count": 1', b""),
+    text(some()[:1]).strip().replace(b'"present": 1,', b"\0", 1),
+    text(some()[:1]).strip()[:-1],
+    text(some()[:1]).strip() + b"}",
     b"[]",
     b"1",
     b'{"schema": "checker/shape/1"}',
@@ -87,11 +189,18 @@ BROKEN = [
             {"where": "elsewhere"},
             {"fields": []},
             {"fields": {"$": 1}},
+            {"fields": {"$": {}}},
+            {"fields": {"$": [{}]}},
+            {"fields": {"$": "}"}},
             {"fields": {"$": {"types": {"text": 1}, "present": 1, "parents": 1, "records": 1}}},
             {"fields": {"$": {"types": {"object": [1]}, "present": 1, "parents": 1, "records": 1}}},
             {"tokens": {"$.a": 1}},
             {"tokens": {"$.a": {"x": 1.5}}},
             {"stream": {"events": {}}},
+            {"stream": None},
+            {"stream": STREAM | {"comments": -1}},
+            {"stream": STREAM | {"terminators": None}},
+            {"stream": {**STREAM, "terminator": 1}},
             {"left_out": {"Jane Doe": 1}},
         )
     ),

@@ -1,0 +1,96 @@
+"""One line of a shape -> its members as text, without parsing them.
+
+A line in the form in which shapes are written is cut between its rows; any other is parsed and
+taken apart. A member is what stands between `{"` and `}}`: it is read when it is first met, and
+where all of them are JSON, what was cut is the JSON that the line is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+
+from checker.model.shape import ABSENT
+from checker.model.shape_plain import number
+
+HEAD: Final = ("schema", "contract", "source", "where", "status", "media_type", "variant")
+REST: Final = frozenset({"left_out", "stream"})
+
+# `}` and `, "$` side by side are no part of a string, which would end at the quotation mark.
+_NEXT: Final = re.compile(rb'\}, "(?=\$)')
+_COUNT: Final = b', "count": '
+_FIELDS: Final = b', "fields": {'
+_TOKENS: Final = b'}, "tokens": {'
+_ENDS: Final = (b'}, "stream": {', b'}, "left_out": {')
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """What a line says. Text but for the count."""
+
+    about: bytes  # what the shape is of, an object
+    count: int
+    fields: list[bytes]
+    tokens: list[bytes]
+    rest: bytes  # of framing and of what was left out, an object
+
+
+def cut(line: bytes) -> Members:
+    """The members of a line in the form in which shapes are written.
+
+    Raises ValueError for one that is not; what is cut is JSON only if all its members are.
+    """
+    before, _, after = line.partition(_FIELDS)
+    about, _, count = before.rpartition(_COUNT)
+    fields, _, after = after.rpartition(_TOKENS)
+    tokens, rest = _ended(after)
+    return Members(
+        about + b"}", number(orjson.loads(count)), _members(fields), _members(tokens), rest
+    )
+
+
+def _ended(after: bytes) -> tuple[bytes, bytes]:
+    for sign in _ENDS:
+        tokens, found, rest = after.partition(sign)
+        if found:
+            return tokens, b"{" + sign[3:] + rest
+    if not after.endswith(b"}}"):
+        raise ValueError
+    return after[:-2], b"{}"
+
+
+def _members(text: bytes) -> list[bytes]:
+    if not text:
+        return []
+    if text[:1] != b'"' or text[-1:] != b"}":
+        raise ValueError
+    return _NEXT.split(text[1:-1])
+
+
+def parsed(line: bytes) -> Members:
+    """The members of any line. Raises ValueError and its like for what is no JSON object."""
+    data = orjson.loads(line)
+    count = number(data["count"])
+    return Members(
+        orjson.dumps({name: data[name] for name in HEAD}),
+        count,
+        [_member(name, one) for name, one in data["fields"].items()],
+        [_member(name, one) for name, one in data["tokens"].items()],
+        orjson.dumps(_rest(data, count)),
+    )
+
+
+def _member(name: str, value: object) -> bytes:
+    return orjson.dumps({name: value})[2:-2]
+
+
+def _rest(data: Any, count: int) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held
+    """In a shape written by hand one terminator holds for all."""
+    rest = {name: data[name] for name in REST & data.keys()}
+    if "stream" in rest and "terminators" not in rest["stream"]:
+        told = rest["stream"]["terminator"]
+        rest["stream"] |= {"terminators": {ABSENT if told is None else told: count}}
+    return rest
