@@ -2,53 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from checker.commands.observing import holds_shapes, read_shapes
 from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
-from checker.model.shape import Shape
+from checker.model.shape import ERROR, Shape
 from checker.observe import observe
+from checker.observe.headers import traced
 
-# Names under which a trace or request id is recorded; a value must follow, and is not read.
-_TRACED = re.compile(
-    rb"[\"']?(?:trace[-_]?parent|trace[-_]?id|x-request-id|request[-_]id|x-trace-id|cf-ray)[\"']?"
-    rb"\s{0,4}[:=,]\s{0,4}(?:[\"']?value[\"']?\s{0,4}:\s{0,4})?\[?[\"']?[\w-]{6}",
-    re.IGNORECASE,
-)
+SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
 
 
 def filled(
     contracts: Sequence[Contract], surface: str | None, observed: Sequence[Path]
 ) -> dict[str, str]:
-    """Field -> YAML. What differs within the recording is left open."""
-    known: dict[str, str] = {}
-    if observed:
-        shapes = [one for path in observed for one in shapes_of(contracts, path)]
-        seen = {one.source for one in shapes if one.source in ("chat", "responses")}
-        if surface is None and len(seen) == 1:
-            (surface,) = seen
-        known |= _status([one for one in shapes if surface is None or one.source == surface])
-        if traced := _traced(observed):
-            known["trace_id_present"] = traced
-    if surface is not None:
-        known["api_surface_checked"] = f"documented-{surface}-interface"
-        for one in contracts:
-            operation = next((fact for fact in one.facts if isinstance(fact, Operation)), None)
-            if one.source == surface and operation is not None:
-                known["http_method"] = operation.method.upper()
-                known["route_template"] = operation.path
+    """Field -> YAML. What differs within the recordings, or may be of two surfaces, is left open."""
+    shapes = [one for path in observed for one in shapes_of(contracts, path)]
+    seen = {one.source for one in shapes if one.source in SURFACES}
+    if surface is None:
+        if len(seen) != 1:
+            return {}
+        (surface,) = seen
+    known = {"api_surface_checked": f"documented-{surface}-interface"}
+    own = next((one for one in contracts if one.source == surface), None)
+    operation = next(
+        (fact for fact in (own.facts if own else ()) if isinstance(fact, Operation)), None
+    )
+    if operation is not None:
+        known["http_method"] = operation.method.upper()
+        known["route_template"] = operation.path
+    known |= _status([one for one in shapes if one.source == surface])
+    if operation is not None and seen == {surface}:
+        known |= _traced(observed, operation.path)
     return known
 
 
-def _traced(paths: Sequence[Path]) -> str:
-    """Was a trace or request id recorded? "" where the recordings have no headers at all."""
-    recorded = b"\n".join(path.read_bytes() for path in paths)
-    if _TRACED.search(recorded):
-        return "true"
-    return "false" if b"headers" in recorded.lower() else ""
+def _traced(paths: Sequence[Path], route: str) -> dict[str, str]:
+    """Presence of a trace or request id in the headers, where all recordings agree."""
+    found = set()
+    for path in paths:
+        if not holds_shapes(path):
+            with path.open("rb") as file:
+                found.add(traced(file, route))
+    told = found - {None}
+    return {"trace_id_present": "true" if True in told else "false"} if len(told) == 1 else {}
 
 
 def shapes_of(contracts: Sequence[Contract], path: Path) -> tuple[Shape, ...]:
@@ -71,7 +71,8 @@ def _status(shapes: Sequence[Shape]) -> dict[str, str]:
     if len(classes) == 1 and classes <= {"2xx", "4xx", "5xx"}:
         (known["status_code_class"],) = classes
         if classes == {"2xx"}:
-            known["error_category"] = "none"
+            if not any(one.variant == ERROR for one in shapes):  # an error inside a success
+                known["error_category"] = "none"
         elif len(statuses) == 1:
             known["error_category"] = f'"{next(iter(statuses))}"'
     return known

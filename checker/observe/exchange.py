@@ -51,7 +51,7 @@ def exchange_of(value: Mapping[str, object]) -> Exchange:
         method=_text(value.get("method")),
         url=_text(value.get("url")),
         status=_status(value.get("status")),
-        media_type=_media_type(_headers(value.get("headers"))),
+        media_type=_media_type(headers_of(value.get("headers"))),
         request=value.get("request_body"),
         body=None if body == "" else body,
         events=events if isinstance(events, list) and events else None,
@@ -70,7 +70,7 @@ def _status(value: object) -> int | None:
     return int(str(value))
 
 
-def _headers(value: object) -> Iterator[tuple[object, object]]:
+def headers_of(value: object) -> Iterator[tuple[object, object]]:
     """Names and values, of a mapping, of pairs, or of objects with `name` and `value`."""
     if isinstance(value, dict):
         yield from value.items()

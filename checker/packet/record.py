@@ -203,22 +203,33 @@ def with_field(record: Record, name: str, block: str) -> str:
     An older one is replaced where it stands. Raises Malformed where the record is written in one
     line (`{…}`), or the result would say anything else of another field.
     """
-    root = _composed(record.text)
-    lines = record.text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith(("\n", "\r")):
-        lines[-1] += "\n"
-    place = next((k.start_mark.line for k, _ in root.value if k.value == name), None)  # type: ignore[union-attr]
-    if place is None:
-        changed = "".join([*lines, "" if lines and lines[-1].strip() == "" else "\n", block])
-    else:
+    text = record.text
+    if not text.endswith(("\n", "\r")):
+        text += "\r\n" if "\r\n" in text else "\n"
+    before = read(text).data
+    for changed in _with(text, name, block):
+        again = read(changed).data
+        if {**again, name: None} == {**before, name: None}:
+            return changed
+    raise Malformed("the packet", why="cannot be added to: write one field a line")
+
+
+def _with(text: str, name: str, block: str) -> Iterator[str]:
+    """Texts that may be the one asked for: in place of the older block, else at the end."""
+    root = _composed(text)
+    assert isinstance(root, MappingNode)  # noqa: S101 - it was read before
+    lines = text.splitlines(keepends=True)
+    place = next((k.start_mark.line for k, _ in root.value if k.value == name), None)
+    if place is not None:
         end = place + 1
         while end < len(lines) and (lines[end][:1] in " \t" or _within(lines, end)):
             end += 1
-        changed = "".join([*lines[:place], block, *lines[end:]])
-    again = read(changed)
-    if {**again.data, name: None} != {**record.data, name: None}:
-        raise Malformed("the packet", why="cannot be added to: write one field a line")
-    return changed
+        yield "".join([*lines[:place], block, *lines[end:]])
+        return
+    ends = lines[-1][len(lines[-1].rstrip("\r\n")) :]
+    if lines[-1].strip():
+        yield text + ends + block
+    yield text + block  # a block that keeps its empty lines takes no further one
 
 
 def _within(lines: list[str], at: int) -> bool:

@@ -110,6 +110,82 @@ def test_new_fills_in_what_the_contract_and_a_recording_tell(packet, tmp_path) -
     assert other["route_template"] == "/v1/responses"
 
 
+def told(packet: Packet, folder: Path, *records: dict[str, object], surface: str = "") -> object:
+    """What `packet new` makes of recordings, one a file."""
+    arguments = ["--surface", surface] if surface else []
+    for number, record in enumerate(records):
+        path = folder / f"{number}.json"
+        path.write_text(json.dumps(record), "utf-8")
+        arguments += ["--observed", str(path)]
+    done = packet("new", *arguments)
+    assert done.returncode == 0, done.stderr
+    return documents.read_yaml(done.stdout)
+
+
+CHAT = {"method": "POST", "url": "https://api.cometapi.com/v1/chat/completions", "status": 429}
+RESPONSES = {**CHAT, "url": "https://api.cometapi.com/v1/responses"}
+BODY = {"response_body": {"error": {"message": "x", "type": "y", "trace_id": "8f3kd92mfk20dk2"}}}
+TRACED = {"headers": {"x-request-id": "8f3kd92mfk20dk2"}}
+OPEN = {
+    "api_surface_checked": "documented-chat-or-response-interface",
+    "status_code_class": "2xx|4xx|5xx|timeout",
+    "error_category": "sanitized-error-category",
+    "trace_id_present": "true|false",
+}
+
+
+@pytest.mark.parametrize(
+    ("records", "surface", "filled"),
+    [
+        pytest.param([CHAT | BODY], "", {"trace_id_present": "true|false"}, id="an id in a body"),
+        pytest.param(
+            [CHAT | BODY | {"headers": {"a": "b"}}], "", {"trace_id_present": False}, id="no id"
+        ),
+        pytest.param([CHAT | BODY | TRACED], "", {"trace_id_present": True}, id="an id"),
+        pytest.param(
+            [CHAT | BODY | TRACED, RESPONSES | BODY | TRACED], "", OPEN, id="two surfaces"
+        ),
+        pytest.param(
+            [CHAT | BODY | TRACED, RESPONSES | BODY | {"status": 503}],
+            "chat",
+            {"status_code_class": "4xx", "error_category": "429", "trace_id_present": "true|false"},
+            id="two surfaces, one asked for",
+        ),
+        pytest.param(
+            [RESPONSES | BODY | TRACED],
+            "chat",
+            OPEN | {"api_surface_checked": "documented-chat-interface"},
+            id="another surface",
+        ),
+        pytest.param(
+            [CHAT | BODY, CHAT | BODY | {"status": 400}],
+            "",
+            {"status_code_class": "4xx", "error_category": "sanitized-error-category"},
+            id="two statuses of a class",
+        ),
+        pytest.param(
+            [CHAT | BODY, CHAT | BODY | {"status": 500}],
+            "",
+            {"status_code_class": "2xx|4xx|5xx|timeout"},
+            id="two classes",
+        ),
+        pytest.param(
+            [CHAT | BODY | {"status": 200}],
+            "",
+            {"status_code_class": "2xx", "error_category": "sanitized-error-category"},
+            id="an error in a success",
+        ),
+        pytest.param([{"nothing": 1}], "", OPEN, id="nothing observed"),
+        pytest.param(
+            [CHAT], "", {"status_code_class": "4xx", "trace_id_present": "true|false"}, id="no body"
+        ),
+    ],
+)
+def test_what_is_not_known_stays_a_placeholder(packet, tmp_path, records, surface, filled) -> None:
+    found = told(packet, tmp_path, *records, surface=surface)
+    assert {name: found[name] for name in filled} == filled
+
+
 @pytest.mark.parametrize("format_", "text markdown html json csv sarif junit github".split())  # noqa: SIM905 - reads as one would type it
 def test_every_format_tells_the_findings_of_a_packet(packet, whole, format_) -> None:
     whole.write_text(WHOLE.replace("POST", "post"), "utf-8")

@@ -111,9 +111,55 @@ def test_canonical_json(data, text) -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "text"),
+    [  # RFC 8785 §3.2.2.3 leaves it to ECMA-262: each way that a number is written there
+        (0.0, "0"),
+        (-0.0, "0"),
+        (1.0, "1"),
+        (-4.5, "-4.5"),
+        (0.002, "0.002"),
+        (1e-6, "0.000001"),
+        (1.25e-6, "0.00000125"),
+        (1e-7, "1e-7"),
+        (-1.5e-7, "-1.5e-7"),
+        (1e20, "100000000000000000000"),
+        (123456789012345680000.0, "123456789012345680000"),
+        (1e21, "1e+21"),
+        (1.5e300, "1.5e+300"),
+        (5e-324, "5e-324"),  # the least above zero
+        (1.7976931348623157e308, "1.7976931348623157e+308"),  # the greatest
+        (9007199254740993.0, "9007199254740992"),
+        (0.1 + 0.2, "0.30000000000000004"),
+        (1424953923781206.2, "1424953923781206.2"),
+    ],
+)
+def test_numbers_are_written_as_ecmascript_writes_them(number, text) -> None:
+    assert canonical(number) == text
+    assert float(text) == number
+
+
+@pytest.mark.parametrize(
     "data",
-    [1.5, 2**53, "\ud800", {"\udfff": 1}],
-    ids=["fraction", "large", "half a pair", "half a name"],
+    [
+        float("nan"),
+        float("inf"),
+        2**53 + 1,
+        10**400,
+        "\ud800",
+        {"\udfff": 1},
+        {1: 2},
+        {"a": [(1,)]},
+    ],
+    ids=[
+        "nan",
+        "infinity",
+        "large",
+        "huge",
+        "half a pair",
+        "half a name",
+        "a number's name",
+        "a tuple",
+    ],
 )
 def test_what_has_no_canonical_form_is_refused(data) -> None:
     with pytest.raises(ValueError, match=r"."):
