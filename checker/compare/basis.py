@@ -40,7 +40,7 @@ def contradicts(delta: Delta) -> bool:
 def in_schemas(delta: Delta) -> bool:
     """Do both sides rest on a schema, in which a keyword that is absent does not hold?"""
     return all(
-        isinstance(fact, Field) and any(one.pointer for one in fact.evidence)
+        fact is not None and any(one.pointer for one in fact.evidence)
         for fact in (delta.was, delta.now)
     )
 
@@ -53,8 +53,8 @@ def restated(delta: Delta) -> bool:
     if name == "stability" and delta.after == "deprecated":
         return False  # that is news, whatever was said before
     silences = (absent(name, delta.before), absent(name, delta.after))
-    if name in ("types", "nullable") and in_schemas(delta):
-        return False  # there silence is a statement: any type
+    if name in ("body_required", "types", "nullable") and in_schemas(delta):
+        return False  # there silence is a statement: no body, any type
     if name in SAID:
         return silences[0] or (silences[1] and name in UNSAID)
     if name == "nullable":  # not known while no types are stated

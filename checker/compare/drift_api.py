@@ -45,6 +45,15 @@ def _gone(*, deprecated: bool) -> Test:
     return _of(Operation, test)
 
 
+def _with_body(*, before: bool | None, after: bool | None) -> Test:
+    """A request body came or went with the operation, as a schema states it."""
+    return lambda delta: (
+        delta.name == "body_required"
+        and not restated(delta)
+        and (delta.before, delta.after) == (before, after)
+    )
+
+
 def _moved(*, deprecated: bool) -> Test:
     return _of(Operation, lambda delta: delta.name == "path" and _deprecated(delta) is deprecated)
 
@@ -154,6 +163,33 @@ OPERATION: Final[tuple[Rule[Delta], ...]] = (
         says="{subject}: no longer documented as a way to authenticate: {before}.",
         why=OLD_REQUESTS,
         when=_of(Operation, listed("authentication", added=False)),
+    ),
+    Rule(
+        id="request-body-added-required",
+        level=ERROR,
+        says="{subject}: a request body is documented as required now; none was documented.",
+        why=OLD_REQUESTS,
+        when=_of(Operation, _with_body(before=None, after=True)),
+    ),
+    Rule(
+        id="request-body-added-optional",
+        level=NOTE,
+        says="{subject}: a request body is documented as optional now; none was documented.",
+        why=MORE_ALLOWED,
+        when=_of(Operation, _with_body(before=None, after=False)),
+    ),
+    Rule(
+        id="request-body-removed",
+        level=WARNING,
+        says="{subject}: a request body is no longer documented.",
+        why="A request that still sends it may be refused, or it may be ignored; the "
+        "documentation does not say which.",
+        when=_of(
+            Operation,
+            lambda delta: any(
+                _with_body(before=required, after=None)(delta) for required in (True, False)
+            ),
+        ),
     ),
     Rule(
         id="request-body-became-required",

@@ -14,7 +14,7 @@ from typing import Final, cast
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Partly
 from checker.compare.delta import delta
-from checker.compare.implied import STREAM, Parts, with_wholes
+from checker.compare.implied import STREAM, Body, Parts, with_wholes
 from checker.compare.renames import renames
 from checker.compare.sides import Effect, came, fact_of, type_effect, went
 from checker.compare.unions import led
@@ -67,6 +67,7 @@ def changes(
     _properties(folding)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if went(one)], then)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if came(one)], today)
+    _requested(folding)
     for index, leader in led(folding.deltas, then, today):
         folding.follow(index, leader)
     _streams(folding)
@@ -169,6 +170,24 @@ def _freed(folding: _Folding, index: int, leader: int | None) -> None:
     if leader is not None:
         values = cast("Field", fact_of(folding.deltas[index])).path.endswith(VALUES)
         folding.follow(*((index, leader) if values else (leader, index)))
+
+
+def _requested(folding: _Folding) -> None:
+    """The forms of a request body that came or went as a whole."""
+    whole = next(
+        (
+            index
+            for index, one in enumerate(folding.deltas)
+            if one.name == "body_required" and None in (one.before, one.after)
+        ),
+        None,
+    )
+    if whole is None or restated(folding.deltas[whole]):
+        return
+    for index, one in enumerate(folding.deltas):
+        fact = fact_of(one)
+        if one.name is None and isinstance(fact, Body) and fact.where == "request":
+            folding.follow(index, whole)
 
 
 def _container(one: Delta, *, came: bool) -> bool:

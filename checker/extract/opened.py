@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.extract.bare import bare_document
 from checker.extract.decoded import decoded
 from checker.extract.page import Page
 
@@ -25,6 +26,9 @@ def open_page(body: bytes, media_type: str | None, url: str) -> Page:
         from checker.extract.html.page import read_html  # noqa: PLC0415
 
         return read_html(body, url)
+    bare = bare_document(decoded(body), url)
+    if bare is not None:
+        return bare
     from checker.extract.markdown.page import read_markdown  # noqa: PLC0415
 
     return read_markdown(body, url)

@@ -58,6 +58,53 @@ CASES = [
         [operation()], [operation(deprecated=True)], ["endpoint-deprecated"], id="deprecated"
     ),
     pytest.param(
+        [operation(evidence=evidence("/x"))],
+        [operation(evidence=evidence("/x"), body_required=True), REQUEST],
+        ["request-body-added-required"],
+        id="a request body where a schema had none",
+    ),
+    pytest.param(
+        [operation(evidence=evidence("/x"))],
+        [operation(evidence=evidence("/x"), body_required=False), REQUEST],
+        ["request-body-added-optional"],
+        id="a request body that may be left out",
+    ),
+    pytest.param(
+        [operation(evidence=evidence("/x"), body_required=False), REQUEST],
+        [operation(evidence=evidence("/x"))],
+        ["request-body-removed"],
+        id="no request body in the schema now",
+    ),
+    pytest.param(
+        [operation(evidence=evidence("/x"))],
+        [operation(body_required=True)],
+        ["basis-changed"],
+        id="a sentence of a body where a schema had none",
+    ),
+    pytest.param(
+        [
+            operation(
+                servers=("https://{r}.x.test",),
+                server_variables={"https://{r}.x.test": {"r": ["a"]}},
+            )
+        ],
+        [operation(servers=("https://b.x.test",))],
+        ["endpoint-server-added", "endpoint-server-removed"],
+        id="another default of a server's variable",
+    ),
+    pytest.param(
+        [operation()],
+        [operation(keywords={"callbacks": "sha256:0"})],
+        ["contract-unclassified-change"],
+        id="a keyword of the operation that no rule names",
+    ),
+    pytest.param(
+        [status("429")],
+        [status("429", keywords={"links": "sha256:0"})],
+        ["contract-unclassified-change"],
+        id="a keyword of a status that no rule names",
+    ),
+    pytest.param(
         [operation(deprecated=True)], [operation()], ["endpoint-reactivated"], id="reactivated"
     ),
     pytest.param(

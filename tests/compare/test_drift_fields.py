@@ -525,7 +525,6 @@ WAIVERS = {
     ("enum-value-added", "response"): "sets of answers are often open in practice: a warning",
     ("pattern-changed", "response"): "a pattern of an answer binds nobody but its sender",
     ("any-of-added", "response"): "the field has it as a note: the former alternatives still hold",
-    ("any-of-added", "response"): "the field has it as a note: the former alternatives still hold",
     ("became-required-with-default", "request"): "the way back is that without a default",
 }
 

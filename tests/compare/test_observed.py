@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from checker.compare.observed import RULES, Compared, compare
-from checker.model.contract import Field, State
+from checker.model.contract import Field, State, Stream
 from checker.model.errors import Misused, NotSanitized
 from checker.model.finding import Level
 from checker.model.shape import Seen, Shape
-from tests.compare.facts import contract, evidence, field
+from tests.compare.facts import attribute, contract, evidence, field, operation
 from tests.observe.documented import (
     CHAT,
     CONTRACTS,
@@ -28,6 +28,7 @@ from tests.observe.documented import (
     response,
     seen,
     shapes,
+    statuses,
     transcript,
 )
 
@@ -211,6 +212,71 @@ def test_nothing_compared_cannot_be_verified() -> None:
     assert told(judged(b"{", completion(), contract=CHAT, source="chat")) == []
 
 
+SHOWN = contract(
+    operation(path="/v1/chat/completions", servers=("https://api.example.test",)),
+    *statuses("200", "401"),
+    field("$", "response", types=("object",), required=None, state=State.EXAMPLE_ONLY),
+    field("$.id", "response", types=("string",), required=None, state=State.EXAMPLE_ONLY),
+    Stream(evidence=evidence()),
+    source="chat",
+)
+
+
+@pytest.mark.parametrize(
+    ("records", "compared"),
+    [
+        pytest.param([{"id": "x"}], 1, id="a documented field"),
+        pytest.param([{}], 0, id="an object without any"),
+        pytest.param([{"success": False, "message": "x"}], 0, id="an object of other fields"),
+        pytest.param([{"id": "x"}, {}], 2, id="beside another of the same kind"),
+        pytest.param([exchange([{"x": 1}])], 1, id="a type that differs"),
+        pytest.param([exchange({"error": ENVELOPE}, 401)], 1, id="a status that is listed"),
+        pytest.param([exchange({"error": ENVELOPE}, 418)], 1, id="a status that is not"),
+        pytest.param([{"error": ENVELOPE}], 0, id="an error of no status and no envelope"),
+        pytest.param([exchange({}, headers={"content-type": "text/html"})], 1, id="a media type"),
+        pytest.param([exchange(transcript({"x": 1}).decode(), headers=EVENT_STREAM)], 1, id="a stream"),
+    ],
+)  # fmt: skip
+def test_what_holds_nothing_documented_is_not_compared(records, compared) -> None:
+    found = compare(SHOWN, shapes(*records, contract=SHOWN))
+    assert found.compared == compared
+    rules = [one.rule for one in found.findings]
+    assert ("nothing-compared" in rules) is (compared == 0)
+
+
+def test_where_a_body_alone_is_documented_it_is_what_is_compared() -> None:
+    whole = contract(required("$", ("object",)), source="chat")
+    assert compare(whole, shapes({"x": 1}, contract=whole)).compared == 1
+
+
+def test_an_attribute_of_nobody_is_no_comparison() -> None:
+    loose = contract(attribute("url.full"), source="telemetry", kind="semconv-http")
+    for span_, compared in (({"url.full": "https://a.test", "x": 1}, 1), ({"http.x": "x"}, 0)):
+        found = compare(loose, shapes(span_, contract=loose))
+        assert found.compared == compared
+
+
+def test_where_no_body_of_a_stream_is_documented_its_media_type_is_judged() -> None:
+    text = transcript(chunk()).decode()
+    for headers, expected in (
+        (EVENT_STREAM, []),
+        ({}, []),
+        ({"content-type": "application/json"}, [("media-type-conflict", "200")]),
+        ({"content-type": "text/plain"}, [("media-type-conflict", "200")]),
+    ):
+        found = compare(SHOWN, shapes(exchange(text, headers=headers), contract=SHOWN))
+        assert told(found) == expected
+    found = compare(SHOWN, shapes(exchange({"id": "x"}, headers=EVENT_STREAM), contract=SHOWN))
+    assert found.findings[0].change == "text/event-stream"
+
+
+def test_a_stream_with_an_error_in_it_is_one_stream() -> None:
+    text = transcript(chunk(), {"error": ENVELOPE}).decode()
+    found = compare(CHAT, shapes(exchange(text, 203), contract=CHAT))
+    counts = {one.rule: one.observed["of"] for one in found.findings}
+    assert counts["status-undocumented"] == counts["media-type-conflict"] == 1
+
+
 def test_an_empty_body_alone_says_so_once() -> None:
     assert told(judged(exchange(""))) == [("observation-empty", "200")]
 
@@ -275,7 +341,7 @@ def test_what_is_not_documented_firmly_is_at_most_a_note(state, value) -> None:
 
 def test_what_the_page_does_not_say_is_not_judged() -> None:
     silent = contract(field("$.id", "response", required=None), source="chat")
-    for body in ({}, {"id": None}, {"id": 1}, {"id": {}}):
+    for body in ({"id": None}, {"id": 1}, {"id": {}}):
         assert compare(silent, shapes(body, contract=silent)).findings == ()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from checker.extract.decoded import decoded
 from checker.extract.opened import open_page
+from checker.extract.page import Code
 
 URL = "https://docs.example.org/x"
 
@@ -33,6 +34,32 @@ KINDS = [
 @pytest.mark.parametrize(("body", "media_type", "form"), KINDS)
 def test_the_reader_fits(body: bytes, media_type: str | None, form: str) -> None:
     assert open_page(body, media_type, URL).form == form
+
+
+YAML = "info: {}\nopenapi: 3.1.0\npaths:\n  /a: {}\n"
+BARE = [
+    pytest.param(YAML, True, id="YAML"),
+    pytest.param("# A comment.\n---\n" + YAML, True, id="after a comment and a marker"),
+    pytest.param('{"paths": {}, "openapi": "3.0.3"}', True, id="JSON"),
+    pytest.param('  {\n "openapi" : "3.1.0",\n "paths" : {}}', True, id="JSON of many lines"),
+    pytest.param(YAML + "x-text: |\n  ```\n", True, id="a fence in one of its texts"),
+    pytest.param(f"# T\n\n```yaml\n{YAML}```\n", False, id="in a fence of Markdown"),
+    pytest.param("---\nopenapi: post /a\n---\n# T\n", False, id="front matter of Markdown"),
+    pytest.param("# T\n\n  openapi: 3.1.0\n  paths: x\n", False, id="within a text"),
+    pytest.param('{"openapi": "3.1.0"}', False, id="JSON without paths"),
+]
+
+
+@pytest.mark.parametrize(("text", "bare"), BARE)
+def test_a_document_without_a_page(text: str, *, bare: bool) -> None:
+    page = open_page(text.encode(), None, URL)
+    contents = [block.content for block in page.blocks]
+    assert (contents == [Code(info="openapi", text=text)]) is bare
+
+
+def test_a_document_larger_than_any() -> None:
+    page = open_page((YAML + "x" * 20_000_000).encode(), None, URL)
+    assert page.cut
 
 
 TEXTS = [

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from checker.documents import Malformed, read_json, read_yaml
+from checker.extract.bare import LANGUAGE as BARE
 from checker.extract.openapi import document as openapi
 from checker.extract.openapi.operation import METHODS
 from checker.extract.page import Block, Code, Heading, Page
@@ -20,6 +21,8 @@ from checker.extract.reference.side import at
 from checker.model.contract import UNREADABLE, Fact, Operation, State
 
 LANGUAGES: Final = frozenset({"", "json", "openapi", "yaml", "yml"})
+# What to do about a document that is not cut down to the operation of a page.
+SEVERAL: Final = " (several operations or none; the info string of a block names one: POST /path)"
 _HELD: Final = re.compile(r"\A\s*(?:\{\s*)?(?:#[^\n]*\n\s*)*[\"']?(?:openapi|paths)[\"']?\s*:")
 _TYPICAL: Final = re.compile(r"(?:^|[\s,{])[\"']?paths[\"']?\s*:")
 
@@ -46,6 +49,8 @@ def embedded(page: Page, role: str) -> Embedded:
 
 
 def _is_candidate(code: Code) -> bool:
+    if code.language == BARE:
+        return True
     if code.language not in LANGUAGES:
         return False
     return _named(code) is not None or bool(_HELD.match(code.text) and _TYPICAL.search(code.text))
@@ -76,15 +81,17 @@ def _read(page: Page, role: str, block: Block, code: Code) -> Embedded | None:
         return Embedded(
             blocks=(), facts=facts, problems=reading.problems, found=True, document=document
         )
-    if named is None and document is not None:
+    if named is None and document is not None and code.language != BARE:
         return None
     facts = () if named is None else (_operation(named, page, block, code),)
-    return Embedded(blocks=(), facts=facts, problems=(f"{UNREADABLE}{role}",), found=True)
+    several = SEVERAL if named is None and openapi.recognised(document) else ""
+    return Embedded(blocks=(), facts=facts, problems=(f"{UNREADABLE}{role}{several}",), found=True)
 
 
 def _plain(code: Code) -> Any:  # noqa: ANN401 - any plain data
     try:
-        return read_json(code.text) if code.language == "json" else read_yaml(code.text)
+        is_json = code.language == "json" or (code.language == BARE and code.text[:1] == "{")
+        return read_json(code.text) if is_json else read_yaml(code.text)
     except Malformed:
         return None
 

@@ -66,8 +66,8 @@ class Meaning:
 
     def _value(self, key: str, value: object, depth: int, *, names: bool) -> object:
         said = self._said(value, depth + 1, names=not names and key in _NAMES)
-        if key in _SETS and not names and isinstance(said, list):
-            return sorted(map(_text, said))
+        if key in _SETS and not names:
+            return sorted(map(_text, said if isinstance(said, list) else [said]))
         return said
 
     def _target(self, raw: Mapping[str, Any]) -> object | None:

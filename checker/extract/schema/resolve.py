@@ -38,19 +38,7 @@ _SILENT: Final = frozenset(REFERENCES) | frozenset(
     ("$comment", "description", "example", "examples", "summary", "title")
 )
 # Keywords that only say what else is to be read.
-_COMBINING: Final = _SILENT | frozenset(
-    (
-        "allOf",
-        "anyOf",
-        "dependentSchemas",
-        "discriminator",
-        "else",
-        "if",
-        "nullable",
-        "oneOf",
-        "then",
-    )
-)
+_COMBINING: Final = _SILENT | frozenset(("allOf", "anyOf", "discriminator", "nullable", "oneOf"))
 
 
 class Nodes:

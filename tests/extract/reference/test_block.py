@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+import yaml
 
 from checker.extract.page import Code, Heading
 from checker.extract.reference.block import embedded
@@ -99,6 +101,21 @@ def test_a_broken_block_is_a_problem_and_its_info_string_counts(
 ) -> None:
     assert told(text) == (expected, ("unreadable: page-markdown",))
     assert embedded(page(text), "r").found
+
+
+SEVERAL = """openapi: 3.1.0
+paths:
+  /a: {get: {}, post: {}}
+"""
+
+
+def test_a_document_that_is_the_whole_page() -> None:
+    assert told(YAML) == ("GET /a", ())
+    assert told(json.dumps(yaml.safe_load(YAML))) == ("GET /a", ())
+    method, problems = told(SEVERAL)
+    assert method is None
+    assert [one.partition(" (")[0] for one in problems] == ["unreadable: page-markdown"]
+    assert "several operations" in problems[0]
 
 
 def test_an_info_string_that_names_another_operation_is_a_contradiction() -> None:
