@@ -42,7 +42,9 @@ class Observed:
 
     shapes: tuple[Shape, ...]  # merged
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> records, or events
-    passed_over: Mapping[str, int] = field(default_factory=dict)  # exchanges of other operations
+    # Exchanges of other operations or servers (routes.OTHER_…): counted, and nothing more.
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+    elsewhere: int = 0  # of servers that are not documented, seen since their contract was asked for
     refusals: tuple[Refusal, ...] = ()  # the first MAX_REFUSALS
 
 
@@ -122,6 +124,7 @@ class _Run:
             shapes=shapes,
             left_out=counted([self._unplaced, *(shape.left_out for shape in shapes)]),
             passed_over=counted([self._observer.answers.passed_over, shared.passed_over]),
+            elsewhere=self._observer.answers.elsewhere + shared.elsewhere,
             refusals=tuple(refusals[:MAX_REFUSALS]),
         )
 

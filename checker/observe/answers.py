@@ -12,7 +12,7 @@ from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
 from checker.observe.lane import Lane
 from checker.observe.lanes import SUCCESS, Lanes
-from checker.observe.routes import Routes
+from checker.observe.routes import OTHER_SERVER, Routes
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
 from checker.observe.strict import Refused
@@ -29,6 +29,7 @@ class Answers:
         self.walk = walk
         self.lanes = Lanes(all_names=all_names)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
+        self.elsewhere = 0  # exchanges of servers that are not documented, and that were seen
 
     def answer(
         self,
@@ -56,11 +57,12 @@ class Answers:
         except StatusUnknown:
             raise Refused("status-unknown") from None
         outline = self.routes.asked
-        if exchange.method is not None and exchange.url is not None:
-            outline = self.routes.of_request(exchange.method, exchange.url)
+        if exchange.url is not None:
+            outline, where = self.routes.of_request(exchange.method, exchange.url)
             if outline is None:
-                self.passed_over["other-operation"] = self.passed_over.get("other-operation", 0) + 1
+                self.passed_over[where] = self.passed_over.get(where, 0) + 1
                 return
+            self.elsewhere += where == OTHER_SERVER
         if exchange.events is not None:
             self._stream(outline, exchange, _events(exchange.events), Transcript())
         elif isinstance(exchange.body, str):

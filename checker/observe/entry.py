@@ -19,10 +19,12 @@ class Entry:
     __slots__ = (
         "arrays",
         "charts",
+        "constants",
         "count",
         "depth",
         "floats",
         "kind",
+        "lists",
         "loose",
         "more",
         "objects",
@@ -44,14 +46,17 @@ class Entry:
         self.once = 0  # of those records, the ones in which all objects there were of this kind
         half = len(kind) // 2
         self.strings = half + kind[half:].count(str)  # quoted texts: the names, and values
-        self.tokens: tuple[tuple[str, Tokens], ...] = ()  # texts of closed sets
+        # Texts of closed sets: of one member, with which each is counted until it is another one.
+        self.constants: tuple[tuple[str, str, Tokens], ...] = ()
+        self.tokens: tuple[tuple[str, Tokens], ...] = ()
         self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
         self.floats: tuple[tuple[str, Row], ...] = ()
         self.objects: tuple[tuple[str, View], ...] = ()
-        self.arrays: tuple[tuple[str, View], ...] = ()  # with the view of their items
+        self.arrays: tuple[tuple[str, View], ...] = ()  # of objects, with the view of their items
+        self.lists: tuple[tuple[str, View], ...] = ()  # of anything else
         self.charts: tuple[tuple[str, View], ...] = ()  # maps, with the view of their values
         self.own: tuple[str, ...] = ()  # names of a map that stand among documented names
         self.values: View | None = None  # of that map
         self.loose: tuple[str, ...] = ()  # looked through for faults, and not told
         self.plain = False  # is there nothing to do but to count?
-        self.more = False  # is there anything but these: tokens, objects, arrays, maps, floats?
+        self.more = False  # is there anything of what few objects have?

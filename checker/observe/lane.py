@@ -81,12 +81,12 @@ class Lane:
         view = self.view
         if view.branches:
             view = view.branch(value if type(value) is dict else {})
-        walk.array(view, [value], many)
+        walk.array(view, [value], many=many)
 
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
         self.count += self.plain
-        self.view.lone += self.plain
+        self.view.alone += self.plain
         self.plain = 0
         for view in self.view.views():
             view.count()

@@ -22,6 +22,7 @@ class Lanes:
     def __init__(self, *, all_names: bool) -> None:
         self._all_names = all_names
         self._lanes: dict[tuple[object, ...], Lane] = {}
+        self._roots: dict[tuple[object, ...], Node | None] = {}
 
     def lane(
         self,
@@ -39,6 +40,17 @@ class Lanes:
         if lane is None:
             lane = self._lanes[asked] = self._made(outline, where, status, media_type, variant)
         return lane
+
+    def root(
+        self, outline: Outline, where: str, status: int, media_type: str | None
+    ) -> Node | None:
+        """What a body is seen through, where it is no error."""
+        if media_type not in outline.media_types:
+            media_type = None
+        asked = (outline.digest, where, status, media_type)
+        if asked not in self._roots:
+            self._roots[asked] = outline.seen_through(where, status, media_type, None)
+        return self._roots[asked]
 
     def _made(
         self,
@@ -70,7 +82,7 @@ class Lanes:
         success = SUCCESS if status is None else status
         if failed(success):
             return self.lane(outline, "response", status, media_type)
-        root = outline.seen_through("response", success, media_type, None)
+        root = self.root(outline, "response", success, media_type)
         if carries_error(value, root):
             return self.lane(outline, "response", status, media_type, ERROR)
         return self.lane(outline, "response", success, media_type)

@@ -26,6 +26,8 @@ FOREIGN: Final = frozenset(
     {"http_interactions", "interactions", "log", "resourceLogs", "resourceMetrics", "resourceSpans"}
 )
 
+BROKEN: Final = object()  # stands for what is no JSON
+
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
 
 Plan: TypeAlias = "dict[tuple[Any, ...], tuple[Entry, Lane]]"
@@ -73,47 +75,52 @@ class Observer:
         Gives the index of each that is left out, and why. An answer of a kind that was met before
         is counted first, then held against the limits.
         """
-        plans, walk, inside = self._plans, self.walk, self.walk.inside
+        plans, walk, inside, escaped = self._plans, self.walk, self.walk.inside, strict.escaped
         for index, raw in enumerate(texts):
+            entry = None
             try:
+                value = BROKEN
                 value = orjson.loads(raw)
                 entry, lane = plans[value["object"]][(*value, *map(type, value.values()))]
             except (KeyError, TypeError, orjson.JSONDecodeError):
-                refused = self._singly(raw)
+                pass  # of which a later exception would keep the text
+            if entry is None:
+                refused = strict.reason(raw) if value is BROKEN else self._singly(raw, value)
                 if refused is not None:
                     yield index, refused
                 continue
             walk.record += 1
             lane.plain += 1
             entry.count += 1
-            strings = entry.strings if entry.plain else inside(entry, value, False)  # noqa: FBT003
-            quotes = raw.count(b'"') - 2 * strings
-            if quotes or walk.suspect:
-                refused = self._doubted(raw, value, quotes, entry, lane)
+            strings = entry.strings if entry.plain else inside(entry, value)
+            quotes = raw.count(b'"') - 2 * strings  # most often they are escaped, within texts
+            if walk.suspect or (quotes and escaped(raw, quotes) != quotes):
+                refused = self._doubted(raw, value, entry, lane)
                 if refused is not None:
                     yield index, refused
         if walk.learned > MAX_KINDS:
             self._remember()
 
-    def _singly(self, raw: bytes) -> Refused | None:
+    def _singly(self, raw: bytes, value: Any) -> Refused | None:  # noqa: ANN401 - any JSON
         """A record whose way is not known yet."""
         try:
-            self.take(strict.read(raw))
+            strict.vouch(raw, value)
+            self.take(value)
         except Refused as refused:
             return refused.with_traceback(None)
         return None
 
     def _doubted(
-        self, raw: bytes, value: dict[str, Any], quotes: int, entry: Entry, lane: Lane
+        self, raw: bytes, value: dict[str, Any], entry: Entry, lane: Lane
     ) -> Refused | None:
-        """A record with so many quotation marks too many: taken back where it holds a fault."""
+        """A record that may hold a fault: taken back where it does."""
         walk = self.walk
         suspect, walk.suspect = walk.suspect, False
         try:
-            strict.doubt(raw, value, quotes, suspect=suspect)
+            (strict.examine(raw) if suspect else strict.doubt(raw, value))
         except Refused as refused:
             walk.step = -1
-            walk.inside(entry, value, False)  # noqa: FBT003
+            walk.among(entry, value, many=False)
             walk.step = 1
             walk.suspect = False
             lane.plain -= 1

@@ -12,6 +12,11 @@ from checker.model.node import closed
 from checker.model.outline import Outline
 from checker.model.place import variants_of
 
+# Where an operation was asked for: at a documented server, at another, or not at all.
+HERE: Final = "here"
+OTHER_SERVER: Final = "other-server"
+OTHER_OPERATION: Final = "other-operation"
+
 _VERSION: Final = re.compile(r"^/v\d+(?=/)")
 _PLACEHOLDER: Final = re.compile(r"\\\{[^}]*\\\}")
 
@@ -26,6 +31,11 @@ class Routes:
         ]
         outlines = [Outline(contract) for contract in known]
         self.outlines = [outline for outline in outlines if outline.fields or outline.operation]
+        self._routes = [
+            (outline, Route(outline.operation))
+            for outline in self.outlines
+            if outline.operation is not None
+        ]
         self.asked = outlines[0] if asked is not None else None
         # The constants of `object`, and the branches of a stream's event, by which a body is known.
         self.answers: dict[str, Outline] = {}
@@ -36,14 +46,26 @@ class Routes:
             for told in _constants(outline, "stream"):
                 self.events.setdefault(told, outline)
 
-    def of_request(self, method: str, url: str) -> Outline | None:
-        """The contract of the operation that was asked; None where it is another's."""
-        for outline in self.outlines:
-            if outline.operation is not None and asks(
-                outline.operation, method, url, any_host=outline is self.asked
-            ):
-                return outline
-        return None
+    def of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
+        """The contract of the operation that was asked, and where it was asked for.
+
+        A contract that was asked for by name is meant wherever its operation is served: recordings
+        are made through gateways and proxies, and only their owner knows whose answers they hold.
+        Without a name, the operation of another host is another's.
+        """
+        split = _split(url)
+        if split is None:
+            return None, OTHER_OPERATION
+        elsewhere = False
+        for outline, route in self._routes:
+            if route.here(method, split):
+                return outline, HERE
+        for outline, route in self._routes:
+            if route.anywhere(method, split):
+                if outline is self.asked:
+                    return outline, OTHER_SERVER
+                elsewhere = True
+        return None, OTHER_SERVER if elsewhere else OTHER_OPERATION
 
     def of_body(self, value: Mapping[str, Any]) -> Outline | None:
         """The contract whose documented constants a body carries, where none was asked for."""
@@ -81,28 +103,43 @@ def _constants(outline: Outline, where: str) -> Iterator[str]:
             yield outline.stream.object
 
 
-def asks(operation: Operation, method: str, url: str, *, any_host: bool) -> bool:
-    """Does a request ask for an operation?
+class Route:
+    """The requests that ask for one operation."""
 
-    A contract that was asked for by name is meant wherever its operation is served: behind a
-    gateway, under another prefix. Otherwise host and path are those of a documented server.
-    """
-    if method.upper() != operation.method.upper():
-        return False
-    asked = _split(url)
-    if asked is None:
-        return False
-    path = asked.path.rstrip("/")
-    if any_host:
-        bare = _VERSION.sub("", operation.path)
-        return any(_pattern(template, ".*").fullmatch(path) for template in (operation.path, bare))
-    servers = [_split(server) for server in operation.servers] or [_split("")]
-    return any(
-        server is not None
-        and (not asked.netloc or not server.netloc or _same_host(asked, server))
-        and _pattern(server.path.rstrip("/") + operation.path).fullmatch(path)
-        for server in servers
-    )
+    __slots__ = ("_anywhere", "_method", "_servers")
+
+    def __init__(self, operation: Operation) -> None:
+        self._method = operation.method.upper()
+        paths = (operation.path, _VERSION.sub("", operation.path))
+        self._anywhere = [_pattern(path, ".*") for path in paths]
+        servers = [_split(server) for server in operation.servers] or [_split("")]
+        self._servers = [
+            # A server whose host is a variable (`{host}`) is any; one that is a path alone too.
+            (
+                None if "{" in server.netloc else server.hostname,
+                _pattern(server.path.rstrip("/") + operation.path),
+            )
+            for server in servers
+            if server is not None
+        ]
+
+    def here(self, method: str | None, url: SplitResult) -> bool:
+        """Is it asked for at a documented server? An address without a host is of each."""
+        return self._by(method) and any(
+            (host is None or not url.netloc or host == url.hostname) and path.fullmatch(_path(url))
+            for host, path in self._servers
+        )
+
+    def anywhere(self, method: str | None, url: SplitResult) -> bool:
+        """Is it asked for wherever it may be served: behind a gateway, under another prefix?"""
+        return self._by(method) and any(path.fullmatch(_path(url)) for path in self._anywhere)
+
+    def _by(self, method: str | None) -> bool:
+        return method is None or method.upper() == self._method
+
+
+def _path(url: SplitResult) -> str:
+    return url.path.rstrip("/")
 
 
 def _split(url: str) -> SplitResult | None:
@@ -110,11 +147,6 @@ def _split(url: str) -> SplitResult | None:
         return urlsplit(url)
     except ValueError:
         return None
-
-
-def _same_host(asked: SplitResult, server: SplitResult) -> bool:
-    """A server whose host is a variable (`{host}`) is any."""
-    return "{" in server.netloc or asked.hostname == server.hostname
 
 
 def _pattern(template: str, prefix: str = "") -> re.Pattern[str]:

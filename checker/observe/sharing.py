@@ -46,6 +46,7 @@ class Result:
 
     shapes: tuple[Shape, ...] = ()
     passed_over: dict[str, int] = field(default_factory=dict)
+    elsewhere: int = 0
     left: list[Place] = field(default_factory=list)
     unplaced: dict[str, int] = field(default_factory=dict)  # beyond MAX_LEFT, in no shape
     blank: dict[int, int] = field(default_factory=dict)  # batch -> blank lines, where there are any
@@ -101,6 +102,7 @@ class Crew:
         return Result(
             shapes=tuple(shape for one in known for shape in one.shapes),
             passed_over=counted(one.passed_over for one in known),
+            elsewhere=sum(one.elsewhere for one in known),
             unplaced=counted(one.unplaced for one in known),
         )
 
@@ -147,4 +149,5 @@ def _seen(observer: Observer, lines: Connection) -> Result:
                 seen.unplaced[refused.reason] = seen.unplaced.get(refused.reason, 0) + 1
     seen.shapes = tuple(observer.shapes())
     seen.passed_over = observer.answers.passed_over
+    seen.elsewhere = observer.answers.elsewhere
     return seen

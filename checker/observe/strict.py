@@ -18,7 +18,7 @@ from checker.observe.walk import MAX_DEPTH, Walk
 MAX_RECORD: Final = 64 * 2**20  # bytes of one record
 
 _BITS: Final = 64  # integers beyond are read differently by different parsers (RFC 8259 §6)
-MAX_ESCAPES: Final = 24  # that are looked at one by one
+MAX_ESCAPES: Final = 8  # that are looked at one by one
 _BACKSLASH: Final = 0x5C
 _MARK: Final = 0x22
 _QUOTE: Final = b'"'
@@ -44,21 +44,20 @@ def read(raw: bytes) -> Any:  # noqa: ANN401 - any JSON
 def vouch(raw: bytes, value: object) -> None:
     """Raises Refused where the bytes, read as this value, hold a fault."""
     walk = Walk()
-    walk.survey(value, 0)
-    if walk.suspect or not same_quotes(raw, value):
+    quotes = raw.count(_QUOTE) - 2 * walk.survey(value, 0)
+    if walk.suspect:
+        examine(raw)
+    elif quotes and escaped(raw, quotes) != quotes:
+        doubt(raw, value)
+
+
+def doubt(raw: bytes, value: object) -> None:
+    """Raises Refused where there is a fault; for a record whose quotation marks do not add up."""
+    if not same_quotes(raw, value):
         examine(raw)
 
 
-def doubt(raw: bytes, value: object, quotes: int, *, suspect: bool) -> None:
-    """Raises Refused where there is a fault; there are so many quotation marks too many.
-
-    Most often they are written within texts, as escaped ones.
-    """
-    if suspect or (_escaped(raw, quotes) != quotes and not same_quotes(raw, value)):
-        examine(raw)
-
-
-def _escaped(raw: bytes, most: int) -> int:
+def escaped(raw: bytes, most: int) -> int:
     """Escaped quotation marks of a JSON text; -1 where looking at each escape would take long.
 
     Backslashes stand within texts alone, and each escapes what follows it (RFC 8259 §7).
@@ -79,14 +78,22 @@ def _alone(raw: bytes, quotes: int) -> bool:
     return raw.count(b'\\"') == quotes and b'\\\\"' not in raw
 
 
+def reason(raw: bytes) -> Refused:
+    """Why bytes that orjson does not read are left out."""
+    try:
+        examine(raw)
+    except Refused as refused:
+        return refused.with_traceback(None)
+    return Refused("not-json")
+
+
 def quick(raw: bytes) -> Any:  # noqa: ANN401 - any JSON
     """One JSON text, with the faults that orjson hides. Raises Refused."""
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError:
         pass  # its message and its `doc` quote the text
-    examine(raw)
-    raise Refused("not-json")
+    raise reason(raw)
 
 
 def same_quotes(raw: bytes, value: object) -> bool:

@@ -23,6 +23,7 @@ WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "number": (float, int),
     "string": (str,),
 }
+SOME: Final = frozenset({"charts", "lists", "own", "scalars"})  # duties that few objects have
 MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
 FEWEST: Final = 2  # expected names that an object has, where its other names are told
@@ -37,7 +38,10 @@ class View:
         "_names",
         "_values",
         "all_names",
+        "alone",
+        "beside",
         "branches",
+        "constant",
         "duties",
         "entries",
         "fixed",
@@ -45,7 +49,6 @@ class View:
         "hit",
         "hits",
         "holders",
-        "lone",
         "mark",
         "node",
         "objects",
@@ -70,6 +73,7 @@ class View:
         fact = node.fact
         members = closed(fact) if fact is not None else None
         self.tokens = None if members is None else dict.fromkeys((*members, UNDOCUMENTED), 0)
+        self.constant = next(iter(members)) if members is not None and len(members) == 1 else None
         # The types of which a value is held against the set; another one is a conflict of types.
         self.worded = _worded(fact.types) if fact is not None else frozenset()
         # As an object:
@@ -84,9 +88,8 @@ class View:
         self.groups: dict[frozenset[Entry], int] = {}
         # As items of arrays, or values of maps:
         self.holders = 0  # arrays, or maps
-        self.lone = (
-            0  # arrays of one object, the only ones of their record here, not in the row yet
-        )
+        self.alone = 0  # of these, the only ones of their record, of objects; not in the row yet
+        self.beside = 0  # objects in them, beyond one in each
         self.row = Row()
         self.mark = 0  # the record that the row counted last
         # Further views, made when they are first met:
@@ -191,7 +194,7 @@ class View:
         for duty, found in duties.items():
             setattr(entry, duty, tuple(found))
         entry.plain = not duties
-        entry.more = not {"arrays", "charts", "floats", "objects", "tokens"}.issuperset(duties)
+        entry.more = not SOME.isdisjoint(duties)
         return entry
 
     def _duties(self, name: str, type_: type, *, told: bool) -> Iterator[tuple[str, Any]]:
@@ -203,12 +206,14 @@ class View:
             yield ("loose", name) if view is None else _object(name, view)
         elif type_ is list:
             items = None if view is None else view.items
-            yield ("loose", name) if items is None else ("arrays", (name, items))
+            yield ("loose", name) if items is None else _array(name, items)
         elif type_ is float:
             yield "floats", (name, self.row_of(name, told=told) or Row())
         if view is None or view.tokens is None or name in self.fixed:
             return
-        if type_ in view.worded:
+        if type_ is str and str in view.worded and view.constant is not None:
+            yield "constants", (name, view.constant, view.tokens)
+        elif type_ in view.worded:
             yield "tokens" if type_ is str else "scalars", (name, view.tokens)
 
     def _recognised(self, names: Iterable[str]) -> bool:
@@ -278,12 +283,12 @@ class View:
     def count(self) -> None:
         """Count all kinds into rows, and forget them."""
         self.settle()
-        if self.lone:
-            self.holders += self.lone
-            self.row.present += self.lone
-            self.row.records += self.lone
-            self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.lone
-            self.lone = 0
+        if self.alone:
+            self.holders += self.alone
+            self.row.present += self.alone
+            self.row.records += self.alone
+            self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.alone + self.beside
+            self.alone = self.beside = 0
         self._count_groups()
         before = self.objects
         for kind, entry in self.entries.items():
@@ -296,6 +301,8 @@ class View:
             for row in {row for row, _ in rows}:
                 row.present += total
                 row.records += entry.count + entry.once
+            for _, told, tokens in entry.constants:
+                tokens[told] += total
             self.objects += total
             self.visits += entry.count + entry.once
         self.entries.clear()
@@ -311,6 +318,10 @@ def _object(name: str, view: View) -> tuple[str, Any]:
         return "objects", (name, view)
     values = view.values
     return ("loose", name) if values is None else ("charts", (name, values))
+
+
+def _array(name: str, items: View) -> tuple[str, Any]:
+    return "arrays" if items.told else "lists", (name, items)
 
 
 def _worded(types: Iterable[str]) -> frozenset[type]:

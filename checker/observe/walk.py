@@ -37,7 +37,7 @@ class Walk:
         self.learned += 1
         return view.learn((*value, *map(type, value.values())))
 
-    def _among(self, view: View, entry: Entry) -> None:
+    def _met(self, view: View, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
         if view.record != self.record:
@@ -54,123 +54,181 @@ class Walk:
         elif view.hit is not None and view.hit is not entry:
             view.hits = {view.hit, entry}
 
-    def inside(self, entry: Entry, value: dict[str, Any], many: bool) -> int:  # noqa: C901, FBT001, PLR0912 - hot
-        """What is in an object, by what is to be done with its kind.
+    def inside(self, entry: Entry, value: dict[str, Any]) -> int:  # noqa: C901 - hot
+        """What is in an object that is the only one of its record at its place, and not taken back.
 
-        An object costs one look-up by its names and the types of its values.
+        An object costs one look-up by its names and the types of its values: `among` does the same
+        for all others.
         """
-        step = self.step
         strings = entry.strings
+        for name, told, tokens in entry.constants:
+            if value[name] != told:
+                tokens[told] -= 1  # with which it is counted
+                tokens[UNDOCUMENTED] += 1
         for name, tokens in entry.tokens:
             try:
-                tokens[value[name]] += step
+                tokens[value[name]] += 1
             except KeyError:
-                tokens[UNDOCUMENTED] += step
+                tokens[UNDOCUMENTED] += 1
         for name, view in entry.objects:
             inner = value[name]
             if view.other is not None:
-                view = view.branch(inner)  # noqa: PLW2901 - the view is that of the branch
+                try:  # as `branch` does, where one word tells
+                    view = view.table[inner[view.telling]]  # noqa: PLW2901 - that of the branch
+                except (KeyError, TypeError):
+                    view = view.branch(inner)  # noqa: PLW2901
             try:
                 below = view.entries[(*inner, *map(type, inner.values()))]
             except KeyError:
                 below = self._learn(view, inner)
-            if many:
-                self._among(view, below)
-            else:
-                below.count += step
-            strings += below.strings if below.plain else self.inside(below, inner, many)
+            below.count += 1
+            strings += below.strings if below.plain else self.inside(below, inner)
         for name, view in entry.arrays:
             items = value[name]
             if not items:
-                view.holders += step
+                view.holders += 1
                 continue
             inner = items[0]
-            if many or len(items) > 1 or type(inner) is not dict or not view.told:
-                strings += self.array(view, items, many)
+            if len(items) > 1 or type(inner) is not dict:
+                strings += self._several(view, items)
                 continue
-            view.lone += step
+            view.alone += 1
             if view.other is not None:
-                view = view.branch(inner)  # noqa: PLW2901
+                try:
+                    view = view.table[inner[view.telling]]  # noqa: PLW2901
+                except (KeyError, TypeError):
+                    view = view.branch(inner)  # noqa: PLW2901
             try:
                 below = view.entries[(*inner, *map(type, inner.values()))]
             except KeyError:
                 below = self._learn(view, inner)
-            below.count += step
-            strings += below.strings if below.plain else self.inside(below, inner, many)
+            below.count += 1
+            strings += below.strings if below.plain else self.inside(below, inner)
+        for name, row in entry.floats:
+            number = value[name]
+            if number.is_integer():
+                row.whole += 1
+                if not LEAST < number < MOST:
+                    self.suspect = True
+        for name in entry.loose:
+            if value[name]:
+                strings += self.survey(value[name], entry.depth)
+        if entry.more:
+            strings += self._more(entry, value, many=False)
+        return strings
+
+    def _several(self, view: View, items: list[Any]) -> int:
+        """Items of a record with one array at that place: most often each of another branch."""
+        table, telling = view.table, view.telling
+        try:
+            leaves = [table[item[telling]] for item in items]
+        except (KeyError, TypeError):
+            return self.array(view, items, many=False)
+        if len({*leaves}) < len(leaves):
+            return self.array(view, items, many=False)
+        view.alone += 1
+        view.beside += len(items) - 1
+        strings = 0
+        for leaf, item in zip(leaves, items):  # noqa: B905 - made of the items
+            try:
+                entry = leaf.entries[(*item, *map(type, item.values()))]
+            except KeyError:
+                entry = self._learn(leaf, item)
+            entry.count += 1
+            strings += entry.strings if entry.plain else self.inside(entry, item)
+        return strings
+
+    def among(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
+        """The same, where records have several objects at one place, or are taken back."""
+        step = self.step
+        strings = entry.strings
+        for name, told, tokens in entry.constants:
+            if value[name] != told:
+                tokens[told] -= step
+                tokens[UNDOCUMENTED] += step
+        for name, tokens in entry.tokens:
+            told = value[name]
+            tokens[told if told in tokens else UNDOCUMENTED] += step
+        for name, view in entry.objects:
+            inner = value[name]
+            strings += self._object(view.branch(inner), inner, many=many)
+        for name, view in entry.arrays:
+            strings += self.array(view, value[name], many=many)
         for name, row in entry.floats:
             number = value[name]
             if number.is_integer():
                 row.whole += step
                 if not LEAST < number < MOST:
                     self.suspect = True
+        for name in entry.loose:
+            strings += self.survey(value[name], entry.depth)
+        if entry.more:
+            strings += self._more(entry, value, many=many)
+        return strings
+
+    def _object(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+        """One object, seen through the view of its branch."""
+        try:
+            entry = view.entries[(*value, *map(type, value.values()))]
+        except KeyError:
+            entry = self._learn(view, value)
+        if many:
+            self._met(view, entry)
+        else:
+            entry.count += self.step
+        return entry.strings if entry.plain else self.among(entry, value, many=many)
+
+    def _more(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
+        """What most objects do not have."""
+        strings = 0
+        for name, view in entry.lists:
+            strings += self.array(view, value[name], many=many)
         for name, view in entry.charts:
             inner = value[name]
             if inner:
-                strings += len(inner) + self.array(view, [*inner.values()], many)
+                strings += len(inner) + self.array(view, [*inner.values()], many=many)
             else:
-                view.holders += step
-        if entry.more:
-            strings += self._more(entry, value, many)
-        return strings
-
-    def _more(self, entry: Entry, value: dict[str, Any], many: bool) -> int:  # noqa: FBT001 - hot
-        strings = 0
-        for name in entry.loose:
-            strings += self.survey(value[name], entry.depth)
-        if entry.scalars or entry.own:
-            strings += self._rarely(entry, value, many=many)
-        return strings
-
-    def _rarely(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
-        strings = 0
+                view.holders += self.step
         for name, tokens in entry.scalars:
             told = token(value[name])
             tokens[told if told in tokens else UNDOCUMENTED] += self.step
         if entry.own and entry.values is not None:
             values = [value[name] for name in entry.own]
             texts = sum(type(item) is str for item in values)  # among entry.strings already
-            strings += self.array(entry.values, values, many) - texts
+            strings += self.array(entry.values, values, many=many) - texts
         return strings
 
     # ------------------------------------------------------------ arrays, and what has no names
 
-    def array(self, view: View, items: list[Any], many: bool) -> int:  # noqa: FBT001 - hot
+    def array(self, view: View, items: list[Any], *, many: bool) -> int:
         """Items, seen through their view."""
         view.holders += self.step
         if not items:
             return 0
-        self._filled(view, many)
-        row = view.row
+        self._filled(view, many=many)
+        if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
+            strings = self._alike(view, kinds.pop(), items)
+            if strings is not None:
+                return strings
         if view.other is None:
             leaves = [view] * len(items)
             many = many or len(items) > 1
         else:  # items of different branches are each the only one of their record at their place
             leaves = [view.branch(item) if type(item) is dict else view for item in items]
             many = many or len({*leaves}) < len(leaves)
-        if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
-            strings = self._alike(view, kinds.pop(), items)
-            if strings is not None:
-                return strings
         strings = objects = 0
         for leaf, item in zip(leaves, items, strict=True):
-            if type(item) is not dict or not view.told:
-                strings += self.item(view, item, many)
-                continue
-            objects += 1
-            try:  # as in `inside`, where a call for each object would cost
-                entry = leaf.entries[(*item, *map(type, item.values()))]
-            except KeyError:
-                entry = self._learn(leaf, item)
-            if many:
-                self._among(leaf, entry)
+            if type(item) is dict and view.told:
+                objects += 1
+                strings += self._object(leaf, item, many=many)
             else:
-                entry.count += self.step
-            strings += entry.strings if entry.plain else self.inside(entry, item, many)
+                strings += self.item(view, item, many=many)
         if objects:
-            row.kinds[dict] = row.kinds.get(dict, 0) + self.step * objects
+            counts = view.row.kinds
+            counts[dict] = counts.get(dict, 0) + self.step * objects
         return strings
 
-    def _filled(self, view: View, many: bool) -> None:  # noqa: FBT001 - hot
+    def _filled(self, view: View, *, many: bool) -> None:
         """An array with items; in how many records there is one."""
         row = view.row
         row.present += self.step
@@ -194,18 +252,18 @@ class Walk:
             self.suspect |= not (min(items) > LEAST and max(items) < MOST)
         return len(items) if kind is str else 0
 
-    def item(self, view: View, item: Any, many: bool) -> int:  # noqa: ANN401, FBT001 - any JSON
+    def item(self, view: View, item: Any, *, many: bool) -> int:  # noqa: ANN401 - any JSON
         """One item of an array, one value of a map, or a whole body."""
         kind = type(item)
         kinds = view.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step
         if kind is dict:
-            return self.unnamed(view, item, many)
+            return self.unnamed(view, item, many=many)
         if kind is list:
             inner = view.items
             if inner is None:
                 return self.survey(item, view.node.depth)
-            return self.array(inner, item, many)
+            return self.array(inner, item, many=many)
         if kind is float and item.is_integer():
             view.row.whole += self.step
             if not LEAST < item < MOST:
@@ -215,33 +273,36 @@ class Walk:
             view.tokens[told if told in view.tokens else UNDOCUMENTED] += self.step
         return int(kind is str)
 
-    def unnamed(self, view: View, value: dict[str, Any], many: bool) -> int:  # noqa: FBT001 - hot
+    def unnamed(self, view: View, value: dict[str, Any], *, many: bool) -> int:
         """An object without documented names: a map, or what is not told."""
         values = view.values
         if values is not None:
-            return len(value) + self.array(values, [*value.values()], many)
+            return len(value) + self.array(values, [*value.values()], many=many)
         return self.survey(value, view.node.depth)
 
     def survey(self, value: Any, depth: int) -> int:  # noqa: ANN401 - any JSON
         """What is not told: texts are counted, depth and numbers are held against the limits."""
         strings = 0
         level = [value]
+        if type(value) is dict:
+            strings, level, depth = len(value), [*value.values()], depth + 1
         while level:
             depth += 1
             if depth > MAX_DEPTH:
                 self.suspect = True
                 break
+            kinds = [*map(type, level)]
+            strings += kinds.count(str)
+            if float in kinds:
+                numbers = [item for item in level if type(item) is float]
+                self.suspect |= not (min(numbers) > LEAST and max(numbers) < MOST)
             below: list[Any] = []
-            for item in level:
-                kind = type(item)
-                if kind is str:
-                    strings += 1
-                elif kind is dict:
-                    strings += len(item)
-                    below += item.values()
-                elif kind is list:
-                    below += item
-                elif kind is float and not LEAST < item < MOST:
-                    self.suspect = True
+            if dict in kinds or list in kinds:
+                for kind, item in zip(kinds, level, strict=True):
+                    if kind is dict:
+                        strings += len(item)
+                        below += item.values()
+                    elif kind is list:
+                        below += item
             level = below
         return strings

@@ -137,19 +137,22 @@ def test_the_contract_that_was_asked_for_goes_before_the_constant() -> None:
         ("POST", "https://api.example.test/v1/chat/completions", "chat"),
         ("post", "https://API.example.test/v1/chat/completions/?x=1", "chat"),
         ("POST", "/v1/chat/completions", "chat"),
+        (None, "https://api.example.test/v1/chat/completions", "chat"),
         ("POST", "https://api.example.test/v1/responses", "responses"),
-        ("GET", "https://api.example.test/v1/chat/completions", None),
-        ("POST", "https://api.example.test/v1/embeddings", None),
-        ("POST", "https://api.example.test/other/v1/chat/completions", None),
-        ("POST", "https://other.example.test/v1/chat/completions", None),
-        ("POST", "https://[", None),
+        ("GET", "https://api.example.test/v1/chat/completions", "other-operation"),
+        ("POST", "https://api.example.test/v1/embeddings", "other-operation"),
+        (None, "https://api.example.test/v1/embeddings", "other-operation"),
+        ("POST", "https://api.example.test/other/v1/chat/completions", "other-server"),
+        ("POST", "https://other.example.test/v1/chat/completions", "other-server"),
+        ("GET", "https://other.example.test/v1/chat/completions", "other-operation"),
+        ("POST", "https://[", "other-operation"),
     ],
 )
 def test_an_exchange_belongs_to_the_operation_that_was_asked(method, url, source) -> None:
     found = seen(recorded(exchange(completion(), method=method, url=url)))
-    if source is None:
+    if source.startswith("other"):
         assert found.shapes == ()
-        assert found.passed_over == {"other-operation": 1}
+        assert found.passed_over == {source: 1}
     else:
         assert [one.source for one in found.shapes] == [source]
     assert found.left_out == {}
@@ -164,9 +167,12 @@ def test_an_exchange_belongs_to_the_operation_that_was_asked(method, url, source
         ("https://gateway.example.test/v1/embeddings", False),
     ],
 )
-def test_a_contract_that_was_asked_for_is_meant_on_any_host(url, taken) -> None:
+def test_a_contract_that_was_asked_for_is_meant_at_any_server(url, taken) -> None:
     found = seen(recorded(exchange(completion(), url=url)), contract=CHAT)
     assert bool(found.shapes) is taken
+    assert found.elsewhere == taken  # and that is said
+    assert found.passed_over == ({} if taken else {"other-operation": 1})
+    assert seen(recorded(exchange(completion())), contract=CHAT).elsewhere == 0
 
 
 def test_a_documented_server_may_have_variables_and_a_path() -> None:

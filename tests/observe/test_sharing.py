@@ -35,6 +35,7 @@ def some() -> bytes:
         exchange(completion(), 418),
         exchange("", 200),
         exchange(completion(), url="https://other.example.test/"),
+        exchange(completion(), url="https://other.example.test/v1/chat/completions"),
         b"  ",
         span(),
         b'{"object": "chat.completion", "object": 1}',
