@@ -6,6 +6,7 @@ and no pattern of ASCII finds it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -84,8 +85,11 @@ def _compatible(sign: str) -> str:
 
 
 _ALIKE: Final = _Alike()
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 
 
 def alike(text: str) -> str:
     """The text as it looks."""
-    return text if text.isascii() else text.translate(_ALIKE)
+    if text.isascii():
+        return text
+    return _FOREIGN.sub(lambda match: match[0].translate(_ALIKE), text)

@@ -111,7 +111,7 @@ COMMAND_LINES: Final = (
     Pattern(
         id="command-line-credential",
         at=("net use", "add_user", "change_password", "htpasswd -", "kubectl create secret"),
-        pattern=r"(?:net use[^\n]{0,120}?\s|(?:add_user|change_password) \S{1,64} "
+        pattern=r"(?:net use \S{1,3}\s\S{1,80}\s|(?:add_user|change_password) \S{1,64} "
         r"|htpasswd -[a-zA-Z]{0,8}b[a-zA-Z]{0,8} \S{1,128} \S{1,64} "
         r"|kubectl create secret[^\n]{0,160}?--from-literal=[\"']?[\w.-]{1,64}=)"
         r"[\"']?(?P<value>[^\s\"'\\/*:][^\s\"']{2,128})",

@@ -89,6 +89,7 @@ _PAIRS: Final = re.compile(
     r"(?<![\w.])(?:0[xX])?[0-9A-Fa-f]{2}(?:([ :.-]|,? 0[xX]|,0[xX]|, ?)[0-9A-Fa-f]{2}){9,}+"
 )
 _NUMBERS: Final = re.compile(r"(?<![\w.])\d{2,3}(?:,? \d{2,3}|,\d{2,3}){9,}+(?![\w.])")
+_DIGIT: Final = re.compile(r"\d")
 _NO_PAIR: Final = re.compile(r"0[xX]|[^0-9A-Fa-f]")
 BASE_32: Final = re.compile(r"[A-Z2-7]{16,}+|[a-z2-7]{16,}+")
 _LARGEST: Final = 255  # of one octet
@@ -143,5 +144,6 @@ def decoded(text: str) -> Iterator[tuple[str, str]]:
     """(The encoded run or its beginning, what it says, on one line) where it says something."""
     yield from _percent(text)
     yield from _runs(_FOLDED.sub("", text))
-    for run, octets in _apart(text):
+    numbered = "\n".join({line for line in text.split("\n") if _DIGIT.search(line)})
+    for run, octets in _apart(numbered):
         yield from _said(run, octets)

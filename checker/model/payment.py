@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
+
+from checker.model.check_digits import luhn, mod_97
 
 # --- payment cards: ISO/IEC 7812, issuer, length and check digit ---
 
@@ -19,43 +22,57 @@ _ISSUERS: Final = (  # first digits, and the lengths that are issued with them
     (re.compile(r"62|81"), (16, 17, 18, 19)),  # UnionPay
     (re.compile(r"5018|5020|5038|5[6-8]|6304|639|67"), tuple(range(12, 20))),  # Maestro
     (re.compile(r"220[0-4]"), (16, 17, 18, 19)),  # Mir
-    (re.compile(r"60|508|82"), (16,)),  # RuPay
+    (re.compile(r"60|508|82"), (16,)),  # RuPay, Hipercard
+    (re.compile(r"5019"), (16,)),  # Dankort
+    (
+        re.compile(r"401178|401179|431274|438935|451416|457393|504175|6277|636[23]|650"),
+        (16,),
+    ),  # Elo
+    (re.compile(r"9792"), (16,)),  # Troy
+    (re.compile(r"506(?:099|1[0-8]|19[0-8])|650"), (16, 18, 19)),  # Verve
 )
 _SHORTEST: Final = 12
 _LONGEST: Final = 19
 _GROUP: Final = 3  # digits; a card is written in groups of three and more
-_RUN: Final = re.compile(r"\d[\d -]{11,}+")
+_RUN: Final = re.compile(r"\d[\d ./_-]{11,}+")
 _NUMBER: Final = re.compile(r"\d+")
-_DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
-
-
-def _luhn(digits: str) -> bool:
-    """The check digit of ISO/IEC 7812-1, annex B."""
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        total += _DOUBLED[int(digit)] if place % 2 else int(digit)
-    return total % 10 == 0
+_SIGNS: Final = frozenset({"", " ", "-", ".", "/", "_", " - ", " / "})  # between groups, each alike
+_PRINTED: Final = ((4, 4, 4, 4), (4, 6, 5), (4, 6, 4))  # groups as they stand on a card
 
 
 def card(digits: str) -> bool:
     """Digits alone: an issuer's range, a length issued in it, and the check digit."""
     return any(
         len(digits) in lengths and issuer.match(digits) for issuer, lengths in _ISSUERS
-    ) and _luhn(digits)
+    ) and luhn(digits)
 
 
 def cards(text: str) -> Iterator[int]:
-    """Offset of each card number: one run of digits, or groups with one kind of separator."""
+    """Offset of each card number: one run of digits, or groups with one kind of separator.
+
+    Groups as they stand on a card may have separators of several kinds.
+    """
     for run in _RUN.finditer(text):
         groups = [
             (run.start() + group.start(), run.start() + group.end())
             for group in _NUMBER.finditer(run[0])
         ]
         for place, (start, _) in enumerate(groups):
-            if _stands_alone(text, start) and _card_from(
-                text, groups[place : place + _LONGEST // 3]
-            ):
+            first = groups[place : place + _LONGEST // 3]
+            if _stands_alone(text, start) and (_card_from(text, first) or _printed(text, first)):
                 yield start
+
+
+def _printed(text: str, groups: list[tuple[int, int]]) -> bool:
+    """Is there a card in groups of just these sizes, one sign between each two?"""
+    for sizes in _PRINTED:
+        some = groups[: len(sizes)]
+        if tuple(end - start for start, end in some) == sizes:
+            apart = all(after[0] - before[1] == 1 for before, after in pairwise(some))
+            digits = "".join(text[start:end] for start, end in some)
+            if apart and not text[some[-1][1] : some[-1][1] + 1].isalnum() and card(digits):
+                return True
+    return False
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -69,7 +86,9 @@ def _stands_alone(text: str, start: int) -> bool:
 def _card_from(text: str, groups: list[tuple[int, int]]) -> bool:
     """Is there a card in the first groups, or the first few of them?"""
     last = groups[0][1]
-    separator = text[last : last + 1]
+    separator = text[last : groups[1][0]] if groups[1:] else ""
+    if separator not in _SIGNS:
+        separator = text[last : last + 1]
     digits = ""
     for place, (start, end) in enumerate(groups):
         digits += text[start:end]
@@ -95,8 +114,8 @@ _IBAN_LENGTHS: Final = {  # the SWIFT registry of formats
         18: "DK FI FK FO GL NL SD",
         19: "MK SI",
         20: "AT BA EE KZ LT LU MN XK",
-        21: "CH CR HR LI LV",
-        22: "BG BH DE GB GE IE ME RS VA",
+        21: "CH HR LI LV",
+        22: "BG BH CR DE GB GE IE ME RS VA",
         23: "AE GI IL IQ OM SO TL",
         24: "AD CZ ES MD PK RO SA SE SK TN VG",
         25: "LY PT ST",
@@ -111,23 +130,29 @@ _IBAN_LENGTHS: Final = {  # the SWIFT registry of formats
     }.items()
     for country in countries.split()
 }
-_IBAN: Final = re.compile(r"[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?")
-_GAPS: Final = re.compile(r"[ -]")
+_IBAN: Final = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d[ .-]?\d(?:[ .-]?[A-Za-z0-9]){11,30}"
+)
+_GAPS: Final = frozenset(" .-")
+_DIGITS: Final = 8  # of an account; where letters are small, words have fewer
 
 
 def iban(text: str) -> bool:
     """Does a text that begins like an account number hold one of its country's length?"""
-    signs = _GAPS.sub("", text).upper()
-    length = _IBAN_LENGTHS.get(signs[:2], 99)
-    in_one_run = signs == text.upper()
-    if len(signs) < length or (in_one_run and len(signs) > length):
-        return False  # words may follow groups, and nothing may follow a run
-    turned = signs[4:length] + signs[:4]
-    return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
+    length = _IBAN_LENGTHS.get("".join(text.split())[:2].upper(), len(text) + 1)
+    signs, end = "", 0
+    while end < len(text) and len(signs) < length:
+        signs += text[end] if text[end] not in _GAPS else ""
+        end += 1
+    if len(signs) < length or text[end : end + 1].isalnum():
+        return False
+    if not signs[:2].isupper() and sum(map(str.isdigit, signs)) < _DIGITS + len("89"):
+        return False
+    return mod_97(signs[4:] + signs[:4]) == 1
 
 
 def ibans(text: str) -> Iterator[int]:
     """Offset of each account number."""
     for match in _IBAN.finditer(text):
-        if not text[max(0, match.start() - 1) : match.start()].isalnum() and iban(match[0]):
+        if iban(text[match.start() : match.end() + 1]):
             yield match.start()

@@ -9,6 +9,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from checker.model.addresses import PLACES, streets
+from checker.model.labelled import LABELLED, NAMES
+from checker.model.national import numbers
 from checker.model.patterns import Pattern, always, found
 from checker.model.payment import cards, ibans
 from checker.model.values import placeholder
@@ -29,8 +32,10 @@ _FILES: Final = re.compile(  # logo@2x.png is a file
     re.IGNORECASE,
 )
 _LOGINS: Final = frozenset({"git", "hg", "svn"})  # ssh logins of code hosts
-_SPELT: Final = re.compile(
-    r"[\[({<]\s?(?:at|AT|@)\s?[\])}>]\s?[\w-]{2,63}\s?(?:\.|[\[({<]\s?(?:dot|DOT)\b)"
+_SPELT: Final = re.compile(  # alice at shop dot org, alice @ shop.org, alice(at)shop.org
+    r"(?<=\w) (?:at|AT) [\w-]{2,63}(?: (?:dot|DOT) [A-Za-z]{2,24})+\b"
+    r"|(?<=\w) @ [\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.[A-Za-z]{2,24}(?![\w@])"
+    r"|[\[({<]\s?(?:at|AT|@)\s?[\])}>]\s?[\w-]{2,63}\s?(?:\.|[\[({<]\s?(?:dot|DOT)\b)"
 )
 
 
@@ -49,44 +54,10 @@ def mails(text: str, allow: Collection[str] = ()) -> Iterator[int]:
     yield from (match.start() for match in _SPELT.finditer(text))
 
 
-# --- streets, where nothing else is written so ---
-
-_STREET: Final = re.compile(
-    r"\d{1,5}[A-Za-z]? (?:[NSEW]\.? )?(?:[A-Z][a-z'\u2019-]{1,24} ){1,3}"
-    r"(?:Street|Avenue|Boulevard|Road|(?:St|Ave|Blvd|Rd)\b(?:\.|,| [A-Z])"
-    r"|(?:Court|Drive|Highway|Lane|Parkway|Place|Square|Terrace|Way)(?:,|\n)"
-    r"|(?:Apt\.?|Suite|Unit) \d)"
-    r"|\d{1,4},? (?:bis,? |ter,? )?(?:rue|avenue|boulevard|chemin|impasse|quai) "
-    r"(?:de |du |des |la |le ){0,2}(?:[dl]')?[A-Z\u00c0-\u00dd]"
+_TOLD: Final = (
+    r"(?:(?:tel|t\u00e9l)(?:\u00e9|e|efon|efone|ephone|\u00e9fono|\u00e9phone|efoon|efono)?|phone"
+    r"|mobile|mobil|cell|cellulare|celular|m\u00f3vil|handy|fax|whatsapp|sms|contact)"
 )
-_STREET_WORDS: Final = tuple(  # one of them is in every match
-    f" {word}"
-    for word in (
-        *("Apt", "Ave", "Blvd", "Boulevard", "Court,", "Drive,", "Highway,", "Lane,", "Parkway,"),
-        *("Place,", "Rd", "Road", "Square,", "St", "Suite", "Terrace,", "Unit", "Way,"),
-        *(
-            "avenue",
-            "boulevard",
-            "chemin",
-            "impasse",
-            "quai",
-            "rue",
-            "Court\n",
-            "Drive\n",
-            "Lane\n",
-        ),
-        *("Highway\n", "Parkway\n", "Place\n", "Square\n", "Terrace\n", "Way\n"),
-    )
-)
-
-
-def streets(text: str) -> Iterator[int]:
-    """Offset of each street with a house number before it."""
-    if any(word in text for word in _STREET_WORDS):
-        yield from (match.start() for match in _STREET.finditer(text))
-
-
-_TOLD: Final = r"(?:tel(?:ephone)?|phone|mobile|cell|fax|whatsapp)"
 _E164: Final = range(7, 16)  # digits of a number that can be dialled
 
 
@@ -124,34 +95,51 @@ NUMBERS: Final = (
         r"|[1-9]\d{1,4}[/ -]\d{3,4}[ -]?\d{2,4}|[1-9]\d{1,4}/\d{4,9})(?![\w .-]?\d)",
         otherwise=((r"(?<=\()0[1-9]\d{1,4}\)[ -]?\d{3,4}[ -]?\d{2,5}(?!\d)", always),),
     ),
-    Pattern(  # said to be one
+    Pattern(  # an area in parentheses, a number of eight or nine digits
         id="phone",
-        at=("tel", "phone", "mobile", "cell", "fax", "whatsapp"),
+        at=(") ", ")"),
+        pattern=r"(?:(?<=\(\d\d)|(?<=\(0\d\d))\) ?\d{4,5}[ -]\d{4}(?![\w-])",
+    ),
+    Pattern(
+        id="phone",
+        at=("0",),
+        pattern=r"(?<![\w.,:/+-])(?<!\d )0[1-9]-\d{4}-\d{4}(?![\w-])",
+    ),
+    Pattern(  # what one is asked to call
+        id="phone",
+        at=("call ", "reach ", "text ", "dial ", "ring ", "number is ", "number: "),
         fold=True,
-        pattern=rf"(?<![a-z]){_TOLD}(?:[ _]?(?:no|nr|number))?[^\w\n]{{1,5}}\(?\d[\d"
-        rf" ()./-]{{5,18}}\d(?!\w)",
+        pattern=r"(?<![a-z])(?:(?:call|reach|text|dial|ring)(?: (?:me|us|him|her|them|back))?"
+        r"(?: (?:at|on|back))?:?|number(?: is|:)) (?P<value>\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,5})"
+        r"(?![\w-])",
         holds=_dialled,
     ),
-    Pattern(
-        id="street-address",
-        at=("stra\u00dfe ", "strasse ", "str. ", "gasse ", "allee ", "-platz ", "-weg ", "-ring "),
+    Pattern(  # said to be one
+        id="phone",
+        at=(
+            *("tel", "t\u00e9l", "phone", "mobil", "cel", "fax", "whatsapp", "m\u00f3vil", "handy"),
+            *("sms", "contact"),
+        ),
         fold=True,
-        pattern=r"(?<=[a-z\u00e4\u00f6\u00fc\u00df-])(?:stra(?:\u00df|ss)e|str\.|gasse|allee|-platz"
-        r"|-weg|-ring) \d{1,4} ?[a-z]?\b",
-    ),
-    Pattern(
-        id="street-address",
-        at=("box ",),
-        fold=True,
-        pattern=r"(?:(?<=\bp\.o\. )|(?<=\bp\.o\.)|(?<=\bpo ))box \d{1,6}\b",
+        pattern=rf"(?<![a-z]){_TOLD}(?:[ _]?(?:no|nr|number))?[^\w\n]{{1,5}}(?:(?:is|at|on)\s)?"
+        r"\(?\d[\d ()./-]{5,18}\d(?!\w)",
+        holds=_dialled,
     ),
 )
 
 
-def personal(text: str, allow: Collection[str] = ()) -> Iterator[tuple[str, int]]:
-    """(Rule, offset) of all personal data in a text."""
+def named(text: str, allow: Collection[str] = ()) -> Iterator[tuple[str, int]]:
+    """(Rule, offset) of mail addresses and of names."""
     yield from (("mail-address", at) for at in mails(text, allow))
+    yield from found(NAMES, text)
+
+
+def numbered(text: str) -> Iterator[tuple[str, int]]:
+    """(Rule, offset) of all personal data that has digits in it."""
     yield from (("card-number", at) for at in cards(text))
     yield from (("iban", at) for at in ibans(text))
     yield from (("street-address", at) for at in streets(text))
+    yield from found(PLACES, text)
+    yield from numbers(text)
     yield from found(NUMBERS, text)
+    yield from found(LABELLED, text)

@@ -1,6 +1,7 @@
 """Text -> credentials in it: the tables of patterns, by provider, by structure and by name.
 
-LINES are rows that reach over no end of a line; a text that repeats its lines costs them once.
+KEYS are rows that reach over no white space, LINES those that reach over no end of a line: see
+`sensitive`.
 What only stands for a credential (`<KEY>`, `$KEY`, `sk-...`) is told in `values`.
 """
 
@@ -19,7 +20,8 @@ from checker.model.told import TOLD
 from checker.model.values import credential, held, placeholder
 from checker.model.vendors import NAMED
 
-LINES: Final = (*PROVIDERS, *HASHES, *NAMED, *COMMAND_LINES)
+KEYS: Final = (*PROVIDERS, *HASHES)
+LINES: Final = (*NAMED, *COMMAND_LINES)
 
 
 def _jwt(value: str) -> bool:

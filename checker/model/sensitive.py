@@ -1,41 +1,90 @@
-"""Text -> places of credentials and personal data: as it stands, unescaped, and decoded once."""
+"""Text -> places of credentials and personal data: as it stands, unescaped, and decoded once.
+
+A contract repeats most of its lines, and a page most of its words. What cannot reach over a word,
+or over a line, is looked for once in each, and in the whole text only where it was found.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from checker.model.alike import alike
 from checker.model.encoded import decoded, unescaped
 from checker.model.patterns import found
-from checker.model.personal import personal
-from checker.model.secrets import LINES, STRUCTURES
+from checker.model.personal import named, numbered
+from checker.model.secrets import KEYS, LINES, STRUCTURES
 from checker.model.unnamed import unnamed
+
+_SHORTEST: Final = 11  # signs of a key of KEYS, with what begins it
+_LABEL: Final = 80  # signs at the end of a line that may tell what the next begins with
+_DIGIT: Final = re.compile(r"\d")
 
 
 def sensitive(text: str, allow: Collection[str]) -> tuple[str, set[tuple[int, str, str]]]:
     """The text unescaped, and the (offset in it, rule, kind) of each place.
 
-    An encoded place is where its encoding begins.
+    An encoded place is where its encoding begins; one that only shows before the text is unescaped
+    is the line.
     """
     plain = alike(unescaped(text))
-    places: set[tuple[int, str, str]] = set()
-    for view in {text, plain}:
-        places.update(_in(view, allow))
-    runs = tuple(decoded(plain))
-    said = "\n".join(words for _, words in runs)
-    for at, rule, kind in _in(said, allow):
-        run = runs[said.count("\n", 0, at)][0]
-        places.add((max(0, plain.find(run)), rule, kind))
+    places = set(_in(plain, allow))
+    if "\\" in text:  # what begins like an escape: `\\npm_…`
+        hidden = tuple(_escaped(text, plain))
+        said = "\n".join(line for _, line in hidden)
+        for rule, at in found(KEYS, said):
+            places.add((hidden[said.count("\n", 0, at)][0], rule, "secret"))
+    runs = tuple((max(0, plain.find(run)), words) for run, words in decoded(plain))
+    places.update(_elsewhere(runs, allow))
     return plain, places
 
 
+def _escaped(text: str, plain: str) -> Iterator[tuple[int, str]]:
+    """Offset in the plain text, and the line as it was, where a line has an escape."""
+    at = 0
+    for before, after in zip(text.split("\n"), plain.split("\n"), strict=True):
+        if "\\" in before:
+            yield at, before
+        at += len(after) + 1
+
+
+def _elsewhere(
+    pairs: Collection[tuple[int, str]], allow: Collection[str]
+) -> Iterator[tuple[int, str, str]]:
+    """What is found in lines that stand for other places."""
+    said = "\n".join(words for _, words in pairs)
+    starts = [start for start, _ in pairs]
+    for at, rule, kind in _in(said, allow):
+        yield starts[said.count("\n", 0, at)], rule, kind
+
+
 def _in(text: str, allow: Collection[str]) -> Iterator[tuple[int, str, str]]:
-    # A contract repeats most of its lines. What cannot reach over a line is looked for in each
-    # line once, and in the whole text only where it was found.
-    lines = "\n".join(dict.fromkeys(text.split("\n")))
+    every = dict.fromkeys(text.split("\n"))
+    lines = "\n".join(every)
+    words = "\n".join({word for word in lines.split() if len(word) >= _SHORTEST})
+    if any(found(KEYS, words)):
+        yield from ((at, rule, "secret") for rule, at in found(KEYS, text))
     if any(found(LINES, lines)):
         yield from ((at, rule, "secret") for rule, at in found(LINES, text))
     yield from ((at, rule, "secret") for rule, at in found(STRUCTURES, text))
-    yield from ((at, "unnamed-secret", "secret") for at in unnamed(text))
-    if any(personal(lines, allow)):
-        yield from ((at, rule, "personal-data") for rule, at in personal(text, allow))
+    if any(unnamed(lines)):
+        yield from ((at, "unnamed-secret", "secret") for at in unnamed(text))
+    if any(named(lines, allow)):
+        yield from ((at, rule, "personal-data") for rule, at in named(text, allow))
+    if any(numbered("\n".join(_with_digits(text)))):
+        yield from ((at, rule, "personal-data") for rule, at in numbered(text))
+
+
+def _with_digits(text: str) -> Iterator[str]:
+    """Each line that has a digit once, behind the end of each line that stands before it."""
+    seen: set[tuple[str, str]] = set()
+    whole: set[str] = set()
+    before = ""
+    for line in text.split("\n"):
+        if _DIGIT.search(line) and (before, line[:_LABEL]) not in seen:
+            seen.add((before, line[:_LABEL]))
+            yield before
+            yield line[:_LABEL] if line in whole else line
+            whole.add(line)
+        before = line[-_LABEL:]

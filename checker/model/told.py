@@ -123,7 +123,7 @@ TOLD: Final = (
         id="told-credential",
         at=("cred",),
         fold=True,
-        pattern=r"cred(?:ential)?s?\s{0,2}(?:are|were|[:=])?\s{0,2}[\w.@-]{2,64}\s?[:/]\s?"
+        pattern=r"cred(?:ential)?s?(?!\w)\s{0,2}(?:are|were|[:=])?\s{0,2}[\w.@-]{2,64}\s?[:/]\s?"
         rf"(?P<value>{BARE}{{4,128}})",
         holds=told,
     ),

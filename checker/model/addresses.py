@@ -1,0 +1,87 @@
+"""Text -> where people live: a street and a house number, in the order of its country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.model.patterns import Pattern, always
+
+# Streets, where nothing else is written so.
+_STREET: Final = re.compile(
+    r"\d{1,5}[A-Za-z]? (?:[NSEW]\.? )?(?:[A-Z][a-z'\u2019-]{1,24} ){1,3}"
+    r"(?:Street|Avenue|Boulevard|Road|(?:St|Ave|Blvd|Rd)\b(?:\.|,| [A-Z])"
+    r"|(?:Court|Drive|Highway|Lane|Parkway|Place|Square|Terrace|Way)(?:,|\n)"
+    r"|(?:Apt\.?|Suite|Unit) \d)"
+    r"|\d{1,4},? (?:bis,? |ter,? )?(?:rue|avenue|boulevard|chemin|impasse|quai) "
+    r"(?:de |du |des |la |le ){0,2}(?:[dl]')?[A-Z\u00c0-\u00dd]"
+)
+_STREET_WORDS: Final = tuple(  # one of them is in every match
+    f" {word}"
+    for word in (
+        *("Apt", "Ave", "Blvd", "Boulevard", "Court,", "Drive,", "Highway,", "Lane,", "Parkway,"),
+        *("Place,", "Rd", "Road", "Square,", "St", "Suite", "Terrace,", "Unit", "Way,"),
+        *(
+            "avenue",
+            "boulevard",
+            "chemin",
+            "impasse",
+            "quai",
+            "rue",
+            "Court\n",
+            "Drive\n",
+            "Lane\n",
+        ),
+        *("Highway\n", "Parkway\n", "Place\n", "Square\n", "Terrace\n", "Way\n"),
+    )
+)
+
+
+def streets(text: str) -> Iterator[int]:
+    """Offset of each street with a house number before it."""
+    if any(word in text for word in _STREET_WORDS):
+        yield from (match.start() for match in _STREET.finditer(text))
+
+
+# A state and its code behind a town.
+_STATES: Final = (
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
+    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+)
+_TOWN: Final = r"(?:[A-Z\u00c0-\u00dd][\w'\u2019.-]{1,24} ?){1,3}"
+PLACES: Final = (
+    Pattern(
+        id="street-address",
+        at=("stra\u00dfe ", "strasse ", "str. ", "gasse ", "allee ", "-platz ", "-weg ", "-ring "),
+        fold=True,
+        pattern=r"(?<=[a-z\u00e4\u00f6\u00fc\u00df-])(?:stra(?:\u00df|ss)e|str\.|gasse|allee|-platz"
+        r"|-weg|-ring) \d{1,4} ?[a-z]?\b",
+    ),
+    Pattern(
+        id="street-address",
+        at=("box ",),
+        fold=True,
+        pattern=r"(?:(?<=\bp\.o\. )|(?<=\bp\.o\.)|(?<=\bpo ))box \d{1,6}\b",
+    ),
+    Pattern(  # the kind of street first, the house number last
+        id="street-address",
+        at=(
+            *("Calle ", "Avenida ", "Plaza ", "Paseo ", "Carrer ", "Rua ", "Travessa ", "Viale "),
+            *("Piazza ", "Corso ", "Via ", "Carretera ", "Largo "),
+        ),
+        pattern=r"(?<!\w)(?:Calle|Avenida|Plaza|Paseo|Carrer|Rua|Travessa|Viale|Piazza|Corso"
+        rf"|Carretera|Largo) (?:de(?: la| los)? |d[aeo]s? )?{_TOWN}(?:,? ?(?:n\.? ?)?)\d{{1,4}}\b",
+        otherwise=((rf"(?<!\w)Via {_TOWN},? ?\d{{1,4}}(?:,|\n| - |\Z)", always),),
+    ),
+    Pattern(  # Dutch
+        id="street-address",
+        at=("straat ", "gracht ", "laan ", "plein ", "kade ", "singel ", "steeg ", "dijk "),
+        pattern=r"(?<=[a-z]{3})(?:straat|gracht|laan|plein|kade|singel|steeg|dijk) \d{1,4}[a-z]?\b",
+    ),
+    Pattern(  # Springfield, IL 62704
+        id="street-address",
+        at=(", ",),
+        pattern=rf"(?<=[a-z]), {_STATES},? \d{{5}}(?:-\d{{4}})?(?!\w)",
+    ),
+)
