@@ -22,8 +22,8 @@ from typing import Annotated, Any
 import typer
 
 from checker.commands import COMMANDS
-from checker.commands.options import FAIL_ON, Options, Told, age, silent
-from checker.model.errors import Misused
+from checker.commands.options import FAIL_ON, Options, Told, age, repeatable, silent
+from checker.model.errors import CheckerError, Misused
 
 app = typer.Typer(
     name="checker",
@@ -63,7 +63,8 @@ COMMON: tuple[tuple[str, Any, Any], ...] = (
             str | None,
             typer.Option(
                 "--format",
-                help=f"{' | '.join(FORMATS)} [default: text on a terminal, else markdown].",
+                help=f"{' | '.join(FORMATS)}; csv is the table alone, without findings "
+                "[default: text on a terminal, else markdown].",
                 show_default=False,
             ),
         ],
@@ -106,7 +107,11 @@ def command(name: str) -> Callable[[Callable[..., Told]], Callable[..., Told]]:
         def run(**given: Any) -> Told:  # noqa: ANN401 - what typer parsed
             common = {key: given.pop(key) for key, _, _ in COMMON}
             with _options(**common) as options:
-                return story(options, **given)
+                try:
+                    return story(options, **given)
+                except CheckerError as error:
+                    error.hint = repeatable(error.hint, options)
+                    raise
 
         parameters = own + [
             inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -15,6 +16,7 @@ from checker.commands.memory import Memory
 from checker.commands.options import Options, Told
 from checker.commands.reading import Reading, reading, snapshots_of
 from checker.commands.recalled import recalled
+from checker.extract import SHARE
 from checker.fetch.cache import Cache
 from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import (
@@ -151,20 +153,20 @@ def _contracts(
             if named:
                 raise EvidenceMissing(
                     f"nothing is kept of {one.source.id}, so there is nothing to accept",
-                    hint=f"Read it first: checker snapshot {one.source.id}",
+                    hint=f"Read it first: `checker snapshot {one.source.id}`",
                 )
             left.append(f"{one.source.id}: nothing is kept of it; left as it was")
             continue
         if one.today.health.broken:
             raise PageNotUnderstood(
                 f"the pages of {one.source.id} were not understood, so they are no contract",
-                hint=f"Look at them: checker extract {one.source.id} --explain",
+                hint=f"Look at them: `checker extract {one.source.id} --explain`",
             )
         found.append((one, one.today))
     if not found:
         raise EvidenceMissing(
             "nothing is kept of any source, so there is nothing to accept",
-            hint="Read the pages first: checker snapshot",
+            hint="Read the pages first: `checker snapshot`",
         )
     told = []
     for one, today in found:
@@ -198,8 +200,12 @@ def _signed(today: Contract, reviewed: Reviewed) -> Contract:
     """With who accepted it and why; the day is its own, so that the same gives the same bytes."""
     times = [document.accessed for document in today.documents if document.accessed is not None]
     day = {"date": max(times).date().isoformat()} if times else {}
+    # What it asks of those to come, not what was asked of it: the same gives the same bytes.
+    expected = math.ceil(len(today.facts) * SHARE)
     return dataclasses.replace(
-        today, accepted={"reason": reviewed.reason, "author": reviewed.author, **day}
+        today,
+        health=dataclasses.replace(today.health, expected_minimum=expected),
+        accepted={"reason": reviewed.reason, "author": reviewed.author, **day},
     )
 
 

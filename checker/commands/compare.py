@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
+from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__
-from checker.commands.contracts import at_hand, named
+from checker.commands.contracts import at_hand, is_path, named
 from checker.commands.observing import left_out_of, read_shapes
-from checker.commands.options import Options, Told
-from checker.commands.reporting import code_of
+from checker.commands.options import Options, Told, carried, repeatable
+from checker.commands.reporting import code_of, folder_of
 from checker.compare.observed import compare as against
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused, worst
@@ -16,7 +18,7 @@ from checker.model.finding import Finding
 from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
-from checker.model.table import Coverage, Report
+from checker.model.table import Accepting, Coverage, Report
 from checker.model.wording import Wording
 from checker.report import MACHINE, render
 
@@ -41,11 +43,27 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
     report = _report(
         findings, coverage, compared, {one.source: known[one.source] for one in shapes}
     )
+    report = replace(
+        report,
+        next_step=Wording(repeatable(report.next_step, options)),
+        accepting=_accepting(options, files, contract),
+        folder=folder_of(options),
+    )
     missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
     return Told(
         code=worst(code_of(tuple(findings), options.fail_on), missing),
         output=render(report, options.format, width=options.width, color=options.color),
         prose=options.format not in MACHINE,
+    )
+
+
+def _accepting(options: Options, files: tuple[Path, ...], contract: str | None) -> Accepting:
+    """A finding against a contract file is none of the sources': nothing of it can be accepted."""
+    own = contract is not None and is_path(contract)
+    return Accepting(
+        sources=frozenset() if own else None,
+        options=carried(options),
+        observed="".join(f" --observed {shlex.quote(str(path))}" for path in files),
     )
 
 

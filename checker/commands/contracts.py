@@ -25,9 +25,14 @@ def at_hand(options: Options, names: tuple[str, ...] = ()) -> dict[str, Contract
     return {source: contract for source, contract in found.items() if contract is not None}
 
 
+def is_path(name: str) -> bool:
+    """An argument with a slash or ending in `.json` is a path; anything else is a source id."""
+    return "/" in name or name.endswith(".json")
+
+
 def named(options: Options, name: str) -> Contract:
     """The contract of a source id, or of a contract file (a slash or `.json` makes it a path)."""
-    if "/" in name or name.endswith(".json"):
+    if is_path(name):
         path = Path(name)
         data = load(path)
         if data is None:

@@ -10,10 +10,11 @@ from typing import Final
 
 from checker import __version__
 from checker.commands import sources
+from checker.commands.contracts import is_path
 from checker.commands.history import DayNotKept, Then, as_of
 from checker.commands.locating import Desk
 from checker.commands.memory import Memory
-from checker.commands.options import Options, Told, carried
+from checker.commands.options import Options, Told, carried, repeatable
 from checker.commands.reading import Reading, reading, snapshots_of
 from checker.commands.recalled import recalled
 from checker.commands.reporting import code_of, folder_of, reported
@@ -37,7 +38,7 @@ MOST_NAMED: Final = 2  # sources that a headline names, where it is of all
 
 def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told:
     """Findings against the accepted contracts, a day, or between two contract files."""
-    files = [name for name in what if _is_path(name)]
+    files = [name for name in what if is_path(name)]
     if files:
         if len(files) != len(what) or len(files) != 2 or since is not None:  # noqa: PLR2004
             raise Misused("drift takes source ids, or two contract files: OLD NEW")
@@ -73,11 +74,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
     damaged = [one.unreadable for one in readings if one.unreadable is not None]
     code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are told first
     told = _told(options, report, code, snapshots.warnings)
-    return replace(told, talk=(*told.talk, *(f"{one}." for one in damaged)))
-
-
-def _is_path(name: str) -> bool:
-    return "/" in name or name.endswith(".json")
+    return replace(told, talk=(*told.talk, *(f"{repeatable(one, options)}." for one in damaged)))
 
 
 def _day(options: Options, text: str) -> date:
@@ -139,10 +136,10 @@ def _since(
     missing: list[tuple[Reading, CheckerError]] = []
     for one in readings:
         try:
-            then, now = _then_and_now(options, one, snapshots, memory, day)
+            then, now = _then_and_now(one, snapshots, memory, day)
         except (EvidenceMissing, Misused) as error:
             missing.append((one, error))
-            why = f"{error}. {error.hint}"
+            why = repeatable(f"{error}. {error.hint}", options)
             told.append(f"{one.source.id}: {why}")
             found.append(not_told(one.source.id, one.source.url, day=day.isoformat(), why=why))
             continue
@@ -166,7 +163,7 @@ def _since(
 
 
 def _then_and_now(
-    options: Options, one: Reading, snapshots: Snapshots, memory: Memory, day: date
+    one: Reading, snapshots: Snapshots, memory: Memory, day: date
 ) -> tuple[Then, Contract]:
     """Both sides. Raises EvidenceMissing where one is not kept: a contract is not its own proof."""
     then = as_of(one.source, snapshots, memory, day)
@@ -174,7 +171,7 @@ def _then_and_now(
     if now is None or (one.today is None and now == then.contract):
         raise EvidenceMissing(
             f"nothing newer of {one.source.id} is kept than what it said then",
-            hint=f"Read it first: `checker snapshot {one.source.id}{carried(options)}`",
+            hint=f"Read it first: `checker snapshot {one.source.id}`",
         )
     return then, now
 

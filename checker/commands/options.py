@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from checker.model.errors import CheckerError, Exit, Misused
 from checker.model.wording import Wording
@@ -50,6 +51,18 @@ def carried(options: Options) -> str:
         return str(Wording(words)) if words else ""
     except CheckerError:
         return ""
+
+
+# What prints a rule or a schema is about no source.
+_COMMAND: Final = re.compile(r"`(checker (?!rules\b|schema\b)[^`]*)`")
+
+
+def repeatable(text: str, options: Options) -> str:
+    """The text, its commands in back-ticks with the options that were given."""
+    given = carried(options)
+    return _COMMAND.sub(
+        lambda found: found[0] if found[1].endswith(given) else f"`{found[1]}{given}`", text
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

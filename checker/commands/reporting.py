@@ -12,7 +12,7 @@ from checker.commands.checked import checked_of
 from checker.commands.judging import changes, documented, resting
 from checker.commands.locating import located
 from checker.commands.observing import Observations, observations
-from checker.commands.options import Options, carried
+from checker.commands.options import Options, carried, repeatable
 from checker.commands.reading import Reading
 from checker.compare.acceptances import apply
 from checker.compare.observed_rules import RULES as OBSERVED
@@ -66,7 +66,12 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         next_step=next_step,
         rows=rows,
         findings=located(
-            [_repeatable(finding, with_options) for finding in findings], readings, snapshots
+            [
+                replace(finding, message=Wording(repeatable(finding.message, options)))
+                for finding in findings
+            ],
+            readings,
+            snapshots,
         ),
         coverage=seen.coverage,
         checked=tuple(checked for one in readings for checked in checked_of(one, snapshots)),
@@ -92,13 +97,6 @@ def folder_of(options: Options) -> str:
         return given.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return "snapshots"
-
-
-def _repeatable(finding: Finding, options: str) -> Finding:
-    """The finding that names the command which accepts a first contract, with its options."""
-    if finding.rule != "baseline-not-accepted" or not options:
-        return finding
-    return replace(finding, message=Wording(f"{finding.message}{options}"))
 
 
 def _accepted(options: Options, seen: Observations, snapshots: Snapshots) -> Iterator[Finding]:

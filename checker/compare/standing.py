@@ -131,7 +131,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         key="",
         message=Wording(
             f"{told}{missing}. To accept the page of today: "
-            f"checker accept {today.source} --reason TEXT"
+            f"`checker accept {today.source} --reason TEXT`"
         ),
         change="transcribed",
         documented={
@@ -155,7 +155,7 @@ def not_accepted(today: Contract) -> Finding:
         message=Wording(
             f"No contract of {today.source} was accepted yet, so nothing is compared with the "
             f"{count} {'fact' if count == 1 else 'facts'} on the page today. To accept them: "
-            f"checker accept {today.source} --reason TEXT"
+            f"`checker accept {today.source} --reason TEXT`"
         ),
         change="none",
         documented={"page": today.url, "only_today": count},

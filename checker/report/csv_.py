@@ -1,5 +1,8 @@
 """Report -> CSV (RFC 4180): the owner's five columns, and nothing that a spreadsheet computes.
 
+It is the table alone: two kinds of records in one file are none that a spreadsheet reads. Findings
+are in every other form.
+
 A cell that begins with a sign of a formula gets an apostrophe before it, which spreadsheets take
 as "this is text"; a program that reads the file strips it from cells that begin so.
 """

@@ -9,9 +9,9 @@ from typing import Final
 from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.plain import plain
-from checker.model.table import Checked, Coverage, Report, Row
+from checker.model.table import Accepting, Checked, Coverage, Report, Row
 from checker.report.escape import clean
-from checker.report.parts import DOES_NOT_SHOW, ordered
+from checker.report.parts import DOES_NOT_SHOW, accepting, ordered
 
 SCHEMA: Final = "checker/report/1"
 
@@ -47,7 +47,7 @@ def report_to_plain(report: Report) -> dict[str, Json]:
             "note": report.count(Level.NOTE),
             "cannot_verify": report.count(Level.CANNOT_VERIFY),
         },
-        "findings": [_finding(finding) for finding in ordered(report)],
+        "findings": [_finding(finding, report.accepting) for finding in ordered(report)],
         "table": [_row(row) for row in report.rows],
         "coverage": [_coverage(one) for one in report.coverage],
         "documents": [_checked(one) for one in report.checked],
@@ -55,8 +55,8 @@ def report_to_plain(report: Report) -> dict[str, Json]:
     }
 
 
-def _finding(finding: Finding) -> Json:
-    return {
+def _finding(finding: Finding, how: Accepting) -> Json:
+    told: dict[str, Json] = {
         "rule": finding.rule,
         "level": finding.level.value,
         "source": finding.source,
@@ -69,6 +69,8 @@ def _finding(finding: Finding) -> Json:
         },
         "accepted": finding.accepted,
     }
+    command = accepting(finding, how)
+    return told | ({"accept": command} if command else {})
 
 
 def _row(row: Row) -> Json:
