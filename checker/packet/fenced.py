@@ -10,10 +10,11 @@ from typing import Final
 from checker.packet.record import Value, beside
 from checker.packet.template import TEMPLATE
 
-_FENCE: Final = re.compile(r"(?m)^(?P<sign>`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t\r]*\n")
+_FENCE: Final = re.compile(r"(?m)^(?P<sign>`{3,}|~{3,})[ \t]*(?P<form>[^`\n]*)\n")
+_FORM: Final = re.compile(r"(?:ya?ml|json)?\s*", re.IGNORECASE)
 _FEWEST: Final = 2  # fields of the template by which a record is known
 _NAMES: Final = re.compile(
-    rf"(?m)^[ \t]*[\"']?(?:{'|'.join(slot.name for slot in TEMPLATE)})[\"']?[ \t]*:"
+    rf"(?m)(?:^|[{{,])[ \t]*[\"']?(?:{'|'.join(slot.name for slot in TEMPLATE)})[\"']?[ \t]*:"
 )
 PLACE: Final = "(around the record)"
 
@@ -31,18 +32,18 @@ def fenced(text: str) -> Fenced | None:
 
     A text whose own first fields are those of the template is no Markdown.
     """
-    for fence in _FENCE.finditer(text):
+    start = 0
+    while fence := _FENCE.search(text, start):
         if _known(text[: fence.start()]):
             return None
         closing = re.compile(rf"(?m)^{fence['sign']}[`~]*[ \t\r]*$").search(text, fence.end())
-        end = closing.start() if closing else len(text)
+        end, start = closing.span() if closing else (len(text), len(text))
         block = text[fence.end() : end]
-        if _known(block):
-            before, after = text[: fence.start()], text[closing.end() :] if closing else ""
-            inside = "\n" * (text.count("\n", fence.start(), end))
+        if _FORM.fullmatch(fence["form"]) and _known(block):
+            inside = "\n" * text.count("\n", fence.start(), end)
             return Fenced(
                 block="\n" * text.count("\n", 0, fence.end()) + block,
-                around=before + inside + after,
+                around=text[: fence.start()] + inside + text[start:],
             )
     return None
 

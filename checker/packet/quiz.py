@@ -12,6 +12,7 @@ from typing import Final
 
 from checker.model.finding import Finding
 from checker.packet.record import Record
+from checker.packet.step_rules import only_removed
 from checker.packet.template import CREDENTIAL
 
 _FIELD: Final = re.compile(r"[.\[(]")
@@ -28,7 +29,12 @@ class Answer:
 
 
 # Rules whose findings show that an answer rests on what is to be removed.
-DEPENDS: Final = frozenset({"model-unverified", "payload-copied", "credential-told", "stack-trace"})
+DEPENDS: Final = frozenset(
+    {
+        *("credential-told", "customer-id-told", "model-unverified", "payload-copied"),
+        *("question-commercial", "stack-trace", "step-private", "summary-long"),
+    }
+)
 _QUESTIONS: Final = (  # question, fields without which there is no answer, fields that it uses
     ("What workflow was affected?", ("workflow_name",), ("incident_summary", "test_window_utc")),
     (
@@ -61,6 +67,12 @@ def _answer(  # noqa: PLR0913, PLR0917 - one row of the table, and what it is as
     lines: Callable[[Record], tuple[str, ...]],
 ) -> Answer:
     reasons = [_reason(name) for name in needs if not record.filled(name)]
+    reasons += [
+        f"{value.place} says only that something was removed, and the answer needs it. Say what a "
+        f"harmless test holds in its place. {OWNED}"
+        for value in record.values
+        if value.field in needs + uses and only_removed(value.text)
+    ]
     reasons += [
         f"{one.key}: {one.message} {OWNED}"
         for one in findings

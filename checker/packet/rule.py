@@ -29,12 +29,14 @@ class Documented:
     def made(self, table: str) -> bool:
         """Can a table have been made from these pages: its head, then a row a page at most?"""
         lines = table.splitlines()
-        at = 0
-        for line in lines:
+        if len(lines) <= HEAD or not all(map(re.fullmatch, self.rows[:HEAD], lines)):
+            return False
+        at = HEAD
+        for line in lines[HEAD:]:
             while at < len(self.rows) and not re.fullmatch(self.rows[at], line):
                 at += 1
             at += 1
-        return len(lines) > HEAD and at <= len(self.rows)
+        return at <= len(self.rows)
 
     def row(self, line: str) -> bool:
         """Is it a line of such a table?"""

@@ -13,6 +13,7 @@ from checker.packet import (
     payload_rules,
     people_rules,
     question_rules,
+    step_rules,
     table_rules,
     telemetry_rules,
 )
@@ -29,6 +30,7 @@ RULES: Final[tuple[PacketRule, ...]] = tuple(
             *payload_rules.RULES,
             *people_rules.RULES,
             *question_rules.RULES,
+            *step_rules.RULES,
             *table_rules.RULES,
             *telemetry_rules.RULES,
         ),

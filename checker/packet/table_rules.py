@@ -8,11 +8,12 @@ from typing import Any, Final
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
 from checker.model.finding import Level
-from checker.model.plain import moment
+from checker.model.plain import moment, utc
 from checker.packet.canonical import canonical
 from checker.packet.rule import Packet, PacketRule, Place
 from checker.packet.template import TABLE
 
+_DAY: Final = len("2026-07-03")
 _SECTION: Final = "Contract details to verify"
 
 
@@ -56,7 +57,12 @@ def _ours(packet: Packet, found: Mapping[str, Any]) -> bool:
     days = packet.documented.accessed(table)
     read = [day for day in days if day[:1].isdigit()]
     rests = min(read) if len(read) == len(days) else None
-    return rests == (oldest[:10] if isinstance(oldest, str) else oldest)
+    attached_at = str(found.get("attached_at_utc"))
+    return (
+        rests == (oldest[:_DAY] if isinstance(oldest, str) else oldest)
+        and max(read, default="") <= attached_at[:_DAY]
+        and attached_at <= utc(packet.now)
+    )
 
 
 def _stale(packet: Packet) -> Iterator[Place]:

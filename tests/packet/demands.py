@@ -162,6 +162,7 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
             "payload-copied",
             "claim-unsupported",
             "model-unverified",
+            "step-private",
         ),
     ),
     ("91fa4300", "Then attach the", ("detail-absent",)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.packet import record
 from checker.packet.quiz import OWNED, quiz
 from checker.packet.template import new
@@ -38,6 +40,37 @@ def test_the_template_answers_nothing_and_says_why() -> None:
     assert [answer.lines for answer in answers] == [(), (), ()]
     assert all(OWNED in reason for answer in answers for reason in answer.reasons)
     assert "workflow_name" in answers[0].reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        pytest.param({"request_body_summary": "'[REDACTED]'"}, [1], id="the request"),
+        pytest.param({"request_body_summary": "prompt removed for privacy"}, [1], id="the prompt"),
+        pytest.param({"workflow_name": "withheld"}, [0], id="the workflow"),
+        pytest.param({"repro_steps": "[send it once, omitted]"}, [1], id="a step"),
+        pytest.param({"support_question": "(removed)"}, [2], id="the question"),
+        pytest.param({"repro_steps": "[use the production key]"}, [1], id="a real key"),
+        pytest.param({"repro_steps": "[replay the user's messages]"}, [1], id="a private prompt"),
+        pytest.param(
+            {"support_question": "What does a documented chat call cost?"}, [2], id="a price"
+        ),
+        pytest.param({"repro_steps": "[the one of customer_id 88412]"}, [1], id="a customer"),
+        pytest.param({"response_body_summary": "omitted"}, [], id="the answer is not needed"),
+        pytest.param({"request_body_summary": "one message, its text removed"}, [], id="a summary"),
+        pytest.param(
+            {"setup_assumptions": "[the real key is kept outside]"}, [], id="kept outside"
+        ),
+    ],
+)
+def test_an_answer_that_needs_what_was_removed_is_refused_with_the_reason(
+    judge, fields, refused
+) -> None:
+    text = changed(**fields)
+    answers = quiz(record.read(text), judge(text).findings)
+    assert [number for number, one in enumerate(answers) if one.reasons] == refused
+    assert all(OWNED in reason for one in answers for reason in one.reasons)
+    assert all(not one.lines for one in answers if one.reasons)
 
 
 def test_an_answer_that_rests_on_an_unverified_model_is_refused(judge) -> None:

@@ -234,6 +234,11 @@ PAIRS = [
         {"response_body_summary": "an exception of the client"},
     ),
     (
+        "step-private",
+        {"repro_steps": "[send the customer's prompt once more]"},
+        {"repro_steps": "[send the same harmless payload once more, without customer data]"},
+    ),
+    (
         "summary-long",
         {"response_body_summary": "word " * 80},
         {"response_body_summary": "word " * 20},
