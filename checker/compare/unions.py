@@ -21,7 +21,8 @@ from checker.model.delta import Delta
 UNIONS: Final = ("variants", "discriminator", "alternatives")
 # Keywords whose digest holds what fields below may tell better.
 DETAILS: Final = frozenset(
-    {"dependencies", "dependentSchemas", "eachAlternative", "else", "if", "patternProperties"}
+    {"dependencies", "dependentSchemas", "eachAlternative", "else"}
+    | {"furtherAlternatives", "if", "patternProperties"}
     | {"prefixItems", "then"}
 )
 

@@ -7,8 +7,8 @@ several objects requires is lost in the same way. The digest is of what is lost,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from checker.extract.schema.nodes import Node, members
 from checker.extract.schema.values import identity
@@ -17,35 +17,31 @@ from checker.model.evidence import digest_of
 EACH: Final = "eachAlternative"  # a word of ours: no keyword of JSON Schema
 
 
-def each_of(nodes: Sequence[Node]) -> str | None:
+def each_of(union: Node, alternatives: Sequence[Node]) -> str | None:
     """`"sha256:<64 hex>"`; None where the union tells all of it."""
-    nodes = [node for node in nodes if not node.never and not node.only_null]
-    lost = [*_limits(nodes), *_demands(nodes)]
+    told = {identity(member) for member in members(union)}
+    lost = {
+        json.dumps([sorted(node.inferred), said], sort_keys=True)
+        for node in alternatives
+        if not (node.never or node.only_null) and (said := _lost(union, told, node))
+    }
     return digest_of("\n".join(sorted(lost))) if lost else None
 
 
-def _limits(nodes: Sequence[Node]) -> Iterable[str]:
-    """Of alternatives of one type: the limits of each, where they differ."""
-    by_type: dict[str, list[Node]] = {}
-    for node in nodes:
-        for kind in node.inferred - {"object"}:
-            by_type.setdefault(kind, []).append(node)
-    for kind, alike in by_type.items():
-        opened = not all(map(members, alike))  # of sets alone the union lists all members
-        limits = {_limit(node, listed=opened) for node in alike}
-        if len(limits) > 1:
-            yield from (f"{kind} {limit}" for limit in limits)
-
-
-def _limit(node: Node, *, listed: bool) -> str:
-    facets = {name: value for name, value in node.facets.items() if name != "default"}
-    values = sorted(map(identity, members(node))) if listed else []
-    return json.dumps([facets, values], sort_keys=True)
-
-
-def _demands(nodes: Sequence[Node]) -> Iterable[str]:
-    """Of several objects: what each requires that not all do."""
-    demands = [node.required for node in nodes if "object" in (node.inferred or {"object"})]
-    if len(demands) > 1:
-        shared = frozenset.intersection(*demands)
-        yield from (json.dumps(sorted(demand - shared)) for demand in set(demands) - {shared})
+def _lost(union: Node, told: set[str], node: Node) -> dict[str, Any]:
+    """What an alternative says and the union does not."""
+    found: dict[str, Any] = {
+        name: value
+        for name, value in node.facets.items()
+        if name not in union.facets or identity(union.facets[name]) != identity(value)
+    }
+    values = sorted({identity(member) for member in members(node)} - told)
+    flags = {
+        "additionalProperties": node.extra is False and union.extra is not False,
+        "deprecated": node.deprecated and not union.deprecated,
+        "enum": values,
+        "readOnly": node.read_only and not union.read_only,
+        "required": sorted(node.required - union.required),
+        "writeOnly": node.write_only and not union.write_only,
+    }
+    return found | {name: value for name, value in flags.items() if value}

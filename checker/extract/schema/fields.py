@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import Any, Final
 
+from checker.extract.schema.discriminator import is_object
 from checker.extract.schema.each import EACH, each_of
 from checker.extract.schema.nodes import NO_POINTERS, Branches, Child, Node, Schema
 from checker.extract.schema.resolve import Nodes
@@ -131,14 +132,15 @@ class Reader:
         if node.write_only:
             found["writeOnly"] = True
         if branches is None:
-            if node.extra is False and node.properties:
+            if node.extra is False and (node.properties or node.values):
                 found["additionalProperties"] = False
             unknown = sorted(node.required - node.properties.keys())
             if unknown:
                 found["required"] = list[Json](unknown)
-            each = each_of([self._nodes.of(leaf.schema) for leaf in node.leaves])
-            if each is not None:
-                found[EACH] = each
+        leaves = [self._nodes.of(leaf.schema) for leaf in node.leaves]
+        each = each_of(node, [leaf for leaf in leaves if branches is None or not is_object(leaf)])
+        if each is not None:
+            found[EACH] = each
         return {**found, **(visit.part.keywords or {})} if _is_root(visit) else found
 
 

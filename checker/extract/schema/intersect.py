@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
 from checker.extract.schema.nodes import Branches, Leaf, Node, Schema, members
 from checker.extract.schema.values import identity
 from checker.model.contract import UNSTATED, Json
+
+FURTHER: Final = "furtherAlternatives"  # a word of ours: no keyword of JSON Schema
 
 
 def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node:
@@ -24,7 +27,7 @@ def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node
         nullable=any(node.nullable for node in nodes) and all(_lets_null(node) for node in nodes),
         enum=_enum_of_all(nodes),
         const=next((node.const for node in nodes if node.const is not UNSTATED), UNSTATED),
-        facets=_facets_of_all(nodes),
+        facets=_facets_of_all(nodes) | _further(nodes, union, composer),
         deprecated=any(node.deprecated for node in nodes),
         read_only=any(node.read_only for node in nodes),
         write_only=any(node.write_only for node in nodes),
@@ -50,6 +53,13 @@ def _union_of(nodes: Sequence[Node]) -> int | None:
             if node.leaves and (node.branches is not None or not wanted):
                 return index
     return None
+
+
+def _further(nodes: Sequence[Node], union: int | None, composer: Composer) -> dict[str, Json]:
+    """What the alternatives of other unions say: those of one are kept."""
+    others = [node for index, node in enumerate(nodes) if node.leaves and index != union]
+    said = [[leaf.schema.raw for leaf in node.leaves] for node in others]
+    return {FURTHER: composer.meaning(said)} if said else {}
 
 
 def _within(

@@ -135,7 +135,9 @@ def _additional(
             places.append(make.below(schema, key))
         elif value is not None:
             extra = value is not False if extra is None else extra
-    return (Child(make.any_of(places)), None) if places else (None, extra)
+    if places:
+        return Child(make.any_of(places)), False if extra is False else None
+    return None, extra
 
 
 def _facets(raw: Mapping[str, Any]) -> Mapping[str, Json]:

@@ -34,14 +34,14 @@ class Meaning:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._document = document
-        self._known: dict[int, str] = {}
+        self._known: dict[int, tuple[object, str]] = {}  # with the object, lest its id be another's
         self._room = MAX_PARTS
 
     def of(self, raw: object) -> str:
         """`"sha256:<64 hex>"`; remembered for each object of the document."""
         if id(raw) not in self._known:
-            self._known[id(raw)] = digest_of(_text(self._said(raw, 0)))
-        return self._known[id(raw)]
+            self._known[id(raw)] = raw, digest_of(_text(self._said(raw, 0)))
+        return self._known[id(raw)][1]
 
     def _said(self, raw: object, depth: int, *, names: bool = False) -> object:
         """Plain data without words; what is too deep or too much is left out."""

@@ -32,6 +32,9 @@ class Composer(Protocol):
     def any_of(self, schemas: Sequence[Schema]) -> Schema:
         """One instead of another."""
 
+    def meaning(self, raw: object) -> str:
+        """The digest of what a part of the document says."""
+
 
 def reach(nodes: Sequence[Node]) -> dict[str, Any]:
     """Where the nodes stand, and what they were read through."""

@@ -38,6 +38,8 @@ def others(raw: Mapping[str, Any], meaning: Callable[[object], str]) -> dict[str
         value = bounded(raw[key], MAX_TOKEN)
         if raw[key] is not None and identity(value) not in _SAYS_NOTHING.get(key, ()):
             found[key] = value if isinstance(value, (bool, int, float, str)) else meaning(raw[key])
+    if raw.get("items") is False:
+        found["items"] = False
     if isinstance(raw.get("items"), list):  # before 2020-12
         found["prefixItems"] = meaning(raw["items"])
     for key in raw.keys() & _BOUNDED:  # too large for a property: told by its digest
