@@ -10,7 +10,7 @@ from checker.commands.options import Options, Told
 from checker.commands.reading import ask, snapshots_of
 from checker.fetch.cache import Cache
 from checker.model.access import Fetched
-from checker.model.errors import Exit, Misused
+from checker.model.errors import Exit, Misused, worst
 from checker.model.plain import moment, utc
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
@@ -24,7 +24,10 @@ def snapshot(
     url: str | None,
     accessed: str | None,
 ) -> Told:
-    """Keep what was read. Exit 3 where a document was neither read now nor ever kept."""
+    """Keep what was read. Exit 3 where a document was neither read now nor ever kept.
+
+    Exit 2 where what was read could not be kept: whoever reads in order to keep has nothing of it.
+    """
     if file is not None:
         return _import(options, names, file, url, accessed)
     table = sources.chosen(sources.load(options.sources), names)
@@ -46,9 +49,17 @@ def snapshot(
             required = item.document.fallback_for is None
             missing = missing or (required and not item.outcome.usable and kept is None)
     talk += snapshots.warnings
+    lost = () if snapshots.writable else (_not_kept(snapshots.folder),)
     return Told(
-        code=Exit.CANNOT_VERIFY if missing else Exit.DONE,
-        talk=() if options.quiet else tuple(dict.fromkeys(talk)),
+        code=worst(Exit.USAGE if lost else Exit.DONE, Exit.CANNOT_VERIFY if missing else Exit.DONE),
+        talk=(*(() if options.quiet else dict.fromkeys(talk)), *lost),
+    )
+
+
+def _not_kept(folder: Path) -> str:
+    return (
+        f"checker: {folder}: what was read could not be kept there; make the folder writable, or "
+        "name another one with --snapshots"
     )
 
 

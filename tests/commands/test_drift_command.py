@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
-import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,66 +14,10 @@ import pytest
 from checker import documents
 from checker.cli import main
 from checker.model.plain import contract_to_plain
-from tests.commands.widgets import PAGE, PATH, SMALLER, serve, sources_file
+from tests.commands.conftest import DAY, LATER, REMOVED, Here, tree
+from tests.commands.widgets import PAGE, PATH, SMALLER, serve
 from tests.compare.facts import contract, field, operation
-from tests.site import Answer, Site, serving
-
-DAY = "1793512800"  # 2026-11-01T06:00:00Z
-LATER = "1793944800"  # 2026-11-06T06:00:00Z
-REMOVED = "request-property-enum-value-removed"
-
-
-@dataclass
-class Here:
-    """A folder with snapshots/, a page to read, and the program."""
-
-    site: Site
-    folder: Path
-    monkeypatch: pytest.MonkeyPatch
-    capsys: pytest.CaptureFixture[str]
-
-    def run(self, *arguments: object, clock: str = DAY) -> tuple[int, str, str]:
-        self.monkeypatch.setenv("SOURCE_DATE_EPOCH", clock)
-        code = main([*map(str, arguments), "--sources", str(self.folder / "sources.toml")])
-        told = self.capsys.readouterr()
-        assert "Traceback" not in told.err
-        return code, told.out, told.err
-
-    def findings(self, *arguments: object, clock: str = DAY) -> list[dict[str, object]]:
-        _, output, _ = self.run("drift", *arguments, "--format", "json", clock=clock)
-        return json.loads(output)["findings"]
-
-    def forget(self) -> None:
-        """As on another machine: the tracked files alone."""
-        for path in (self.folder / "snapshots/widgets").iterdir():
-            if path.name == "bodies":
-                shutil.rmtree(path)
-            elif path.name == "state.json":
-                path.unlink()
-
-    def changed(self) -> str:
-        """Read, accept, change the page, read again; the fingerprint of the change."""
-        self.run("snapshot")
-        assert self.run("accept", "--reason", "first")[0] == 0
-        serve(self.site, SMALLER)
-        self.run("snapshot", clock=LATER)
-        (found,) = self.findings(clock=LATER)
-        return str(found["fingerprint"])
-
-
-@pytest.fixture
-def here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Here]:
-    with serving(Site()) as site:
-        monkeypatch.chdir(tmp_path)
-        monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
-        monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
-        (tmp_path / "snapshots").mkdir()
-        serve(site)
-        sources_file(tmp_path, site.port)
-        yield Here(site=site, folder=tmp_path, monkeypatch=monkeypatch, capsys=capsys)
-
+from tests.site import Answer
 
 # ------------------------------------------------------------------ against what was accepted
 
@@ -109,34 +50,10 @@ def test_what_changed_with_its_row_and_the_command_that_accepts_it(here: Here) -
 
 def test_checks_never_write(here: Here) -> None:
     here.changed()
-    before = _tree(here.folder / "snapshots")
+    before = tree(here.folder / "snapshots")
     here.run("drift", clock=LATER)
     here.run("drift", "--since", "2026-11-01", clock=LATER)
-    assert _tree(here.folder / "snapshots") == before
-
-
-def _tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".lock"
-    }
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_checkout_that_may_only_be_read(here: Here) -> None:
-    here.changed()
-    folders = [here.folder / "snapshots", *(here.folder / "snapshots").rglob("*")]
-    for path in folders:
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    try:
-        assert here.run("drift", clock=LATER)[0] == 1
-        code, _, told = here.run("accept", "--reason", "x", clock=LATER)
-        assert code == 2
-        assert "snapshots" in told
-    finally:
-        for path in folders:
-            path.chmod(0o755 if path.is_dir() else 0o644)
+    assert tree(here.folder / "snapshots") == before
 
 
 def test_a_clock_that_goes_backwards_loses_nothing(here: Here) -> None:
