@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.model.patterns import Pattern
-from checker.model.values import credential, held, told
+from checker.model.values import cookie, credential, held, session, told
 
 _GROUP: Final = 5  # digits of a group's number, or of a port
 _WITHIN: Final = r"[^\n|;]{0,240}?\s"  # the same command, before the option
@@ -18,13 +18,7 @@ def _login(value: str) -> bool:
     return held(value) and not (value.isdigit() and len(value) <= _GROUP)
 
 
-def _cookie(value: str) -> bool:
-    """`name=value`; a file of cookies, or an attribute alone (`Path=/`), is none."""
-    name, _, content = value.partition("=")
-    known = name.lower() in ("path", "domain", "expires", "max-age", "samesite")
-    return not known and held(content)
-
-
+_COOKIE: Final = r"[ =]{0,2}[\"']?(?P<value>[^\s=;:\"'@-][^\s=;:\"'@]{0,127}=[^\s;\"']{1,512})"
 _LOGIN: Final = r"(?<![\w-])(?:-u|-U|--user|--proxy-user)[ =]{0,2}[\"']?"
 
 COMMAND_LINES: Final = (
@@ -42,12 +36,17 @@ COMMAND_LINES: Final = (
         holds=_login,
         otherwise=((rf"(?:https?|xh)\s(?:{_WITHIN})?-a\s{_GIVEN}", told),),
     ),
-    Pattern(  # curl -b name=value
+    Pattern(  # curl -b name=value; in a line of its own the value must tell
+        id="cookie",
+        at=("curl ", "wget "),
+        pattern=rf"(?:curl|wget)(?:{_WITHIN}|\s)(?:-b|--cookie){_COOKIE}",
+        holds=cookie,
+    ),
+    Pattern(
         id="cookie",
         at=("-b ", "-b=", "-b'", '-b"', "--cookie"),
-        pattern=r"(?<![\w-])(?:-b|--cookie)[ =]{0,2}[\"']?"
-        r"(?P<value>[^\s=;:\"'@-][^\s=;:\"'@]{0,127}=[^\s;\"']{1,512})",
-        holds=_cookie,
+        pattern=rf"(?<![\w-])(?:-b|--cookie){_COOKIE}",
+        holds=session,
     ),
     Pattern(  # mysql --password word
         id="command-line-credential",
@@ -58,13 +57,13 @@ COMMAND_LINES: Final = (
     Pattern(  # the password glued to -p
         id="command-line-credential",
         at=("mysql", "mariadb", "7z ", "rar ", "zip "),
-        pattern=rf"(?:mysql|mariadb|7z|rar|zip)[\w-]{{0,12}}{_WITHIN}-p[\"']?(?P<value>[^\s\"'-][^\s\"']{{2,128}})",
+        pattern=rf"(?:mysql|mariadb|7z|rar|zip)[\w-]{{0,12}}{_WITHIN}-p[\"']?(?P<value>[^\s\"'<>,;|&)-][^\s\"']{{2,128}})",
         holds=_login,
     ),
     Pattern(
         id="command-line-credential",
         at=("sshpass", "redis-cli", "valkey-cli"),
-        pattern=rf"(?:sshpass|(?:redis|valkey)-cli)\b(?:{_WITHIN}|\s)-[pa]\s{{0,2}}{_GIVEN}",
+        pattern=rf"(?:sshpass\s-p|(?:redis|valkey)-cli(?:{_WITHIN}|\s)-a)\s{{0,2}}{_GIVEN}",
         holds=held,
     ),
     Pattern(  # the password after -p, where the program tells what -p means

@@ -24,6 +24,7 @@ _KINDS: Final = 14  # different signs, of which a long value has more
 _SIGNS: Final = re.compile(r"[-_+/=.~]+")
 _HEX: Final = re.compile(r"[0-9a-f]+|[0-9A-F]+")
 UUID: Final = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
+_ISSUED: Final = re.compile(rf"{UUID}|[A-Za-z0-9]+")
 
 
 def drawn(value: str) -> bool:
@@ -61,8 +62,6 @@ def by_chance(value: str) -> bool:
 
 
 def issued(value: str) -> bool:
-    """Beside a provider's name: base 16 with letters and digits, a UUID, or drawn by chance."""
-    letters = any(char.isalpha() for char in value)
-    digits = any(char.isdigit() for char in value)
-    known = bool(_HEX.fullmatch(value) or re.fullmatch(UUID, value)) and letters and digits
-    return (known or (digits and by_chance(value))) and drawn(value)
+    """Beside a provider's name: a UUID, letters and digits in one run, or drawn by chance."""
+    both = any(char.isalpha() for char in value) and any(char.isdigit() for char in value)
+    return both and drawn(value) and (bool(_ISSUED.fullmatch(value)) or by_chance(value))

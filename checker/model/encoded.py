@@ -92,6 +92,7 @@ _NUMBERS: Final = re.compile(r"(?<![\w.])\d{2,3}(?:,? \d{2,3}|,\d{2,3}){9,}+(?![
 _DIGIT: Final = re.compile(r"\d")
 _NO_PAIR: Final = re.compile(r"0[xX]|[^0-9A-Fa-f]")
 BASE_32: Final = re.compile(r"[A-Z2-7]{16,}+|[a-z2-7]{16,}+")
+_WHOLE: Final = (2, 4, 5, 7)  # signs in the last group: RFC 4648 §6
 _LARGEST: Final = 255  # of one octet
 
 
@@ -105,6 +106,13 @@ def _apart(text: str) -> Iterator[tuple[str, bytes]]:
             yield match[0], bytes(numbers)
 
 
+def base32(run: str) -> bytes:
+    """What a run says, as far as it is whole."""
+    rest = len(run) % 8
+    whole = run.upper() if rest in _WHOLE else run.upper()[: len(run) - rest]
+    return base64.b32decode(whole + "=" * (-len(whole) % 8))
+
+
 def _octets(run: bytes) -> Iterator[bytes]:
     """What a run may stand for, in either base and at each alignment."""
     digits = _HEX.search(run.decode("ascii"))
@@ -115,8 +123,7 @@ def _octets(run: bytes) -> Iterator[bytes]:
         if len(digits[0]) == len(run):
             return
     if BASE_32.fullmatch(run.decode("ascii")):  # RFC 4648 §6
-        whole = run.upper()[: len(run) // 8 * 8]
-        yield base64.b32decode(whole)
+        yield base32(run.decode("ascii"))
     standard = run.translate(_STANDARD)
     for shift in range(4):
         piece = standard[shift:]

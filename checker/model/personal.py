@@ -74,7 +74,7 @@ NUMBERS: Final = (
     Pattern(  # ITU-T E.164
         id="phone",
         at=("+",),
-        pattern=r"(?<![\w+/=.-])\+[1-9](?:[ .()/-]{0,2}\d){7,14}(?![\w+/=])",
+        pattern=r"(?<![\w+.-])\+[1-9](?:[ .()/-]{0,2}\d){7,14}(?![\w+/=])",
     ),
     Pattern(  # international prefix 00
         id="phone",
@@ -103,7 +103,7 @@ NUMBERS: Final = (
     Pattern(
         id="phone",
         at=("0",),
-        pattern=r"(?<![\w.,:/+-])(?<!\d )0[1-9]-\d{4}-\d{4}(?![\w-])",
+        pattern=r"(?<![\w.,:+-])(?<!\d )0[1-9]-\d{4}-\d{4}(?![\w-])",
     ),
     Pattern(  # what one is asked to call
         id="phone",

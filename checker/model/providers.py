@@ -69,7 +69,7 @@ PROVIDERS: Final = (
     Pattern(
         id="asana-token",
         at=("1/", "2/"),
-        pattern=r"(?<![\w/])[12]/\d{10,20}(?:/\d{10,20})?:[0-9a-f]{32}",
+        pattern=r"(?<!\w)[12]/\d{10,20}(?:/\d{10,20})?:[0-9a-f]{32}",
     ),
     _prefix("atlassian-token", "ATATT3x", "ATCTT3x", "ATBB", body=r"[A-Za-z0-9_=.-]{16,255}"),
     _prefix("atlassian-token", "BBDC-", body=r"[A-Za-z0-9+/@=_-]{36,60}"),

@@ -17,7 +17,7 @@ from checker.model.hashes import HASHES
 from checker.model.patterns import Pattern
 from checker.model.providers import PROVIDERS
 from checker.model.told import TOLD
-from checker.model.values import credential, held, placeholder
+from checker.model.values import cookie, credential, held, placeholder, session
 from checker.model.vendors import NAMED
 
 KEYS: Final = (*PROVIDERS, *HASHES)
@@ -49,19 +49,6 @@ def _userinfo(value: str) -> bool:
     if not colon:
         return credential(name)
     return not placeholder(secret) and value != "username:password"
-
-
-def _cookie(value: str) -> bool:
-    """`name=value`; an attribute alone (`Path=/`) is none."""
-    name, _, content = value.partition("=")
-    return name.lower() not in ("path", "domain", "expires", "max-age", "samesite") and held(
-        content
-    )
-
-
-def _session(value: str) -> bool:
-    """`name=value` in a sentence: only where the value could not be a word."""
-    return _cookie(value) and credential(value.partition("=")[2])
 
 
 _SCHEME: Final = r"(?:bearer|basic|digest|token|apikey|key|negotiate)[ +]{1,4}"
@@ -98,11 +85,11 @@ STRUCTURES: Final = (
         fold=True,
         pattern=rf"cookie{BETWEEN}(?:{QUOTE})?"
         r"(?P<value>[^\s=;:,\"'\\]{1,128}=[^\s;\"'\\]{1,512})",
-        holds=_cookie,
+        holds=cookie,
         otherwise=(
             (
                 rf"cookies?\s(?:(?:is|was|of|with)\s)?(?:{QUOTE})?(?P<value>[\w.-]{{1,128}}=[^\s;,\"'\\]{{6,512}})",
-                _session,
+                session,
             ),
         ),
     ),

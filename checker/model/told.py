@@ -67,7 +67,7 @@ TOLD: Final = (
                 rf"{_STRONG_NAME}(?:{QUOTE})?\]?{ALONE}(?P<value>{BARE}{{1,512}})",
                 password,
             ),
-            (rf"{_STRONG_NAME}>(?P<value>[^<\n]{{3,512}})</", password),
+            (rf"{_STRONG_NAME}>(?P<value>[^<\n@][^<\n]{{2,512}})</", password),
             (rf"{_STRONG_NAME}{QUOTE}\s{{1,4}}value\s?=\s?{QUOTE}(?P<value>[^\"'`\n]+)", password),
             (rf"{_STRONG_NAME}{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})", told),
             (rf"{_STRONG_NAME}\s(?:is|was)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})", told),
@@ -137,9 +137,9 @@ TOLD: Final = (
         fold=True,
         pattern=r"(?<![a-z])(?:pin(?: ?code)?|otp|cv[cv]2?|tan|passcode|(?:verification|security"
         r"|access|one-time|login|2fa|mfa|auth(?:entication)?|recovery|backup) ?(?:pass)?(?:code)?)"
-        r"s?\s{0,2}(?:[:=#]|is|was)\s{0,2}(?P<value>\d{3,10})(?![\w.])",
+        r"s?\s{0,2}(?:[:=#]|is|was)\s{0,2}(?P<value>\d{3,10})(?!\w|\.\d)",
         holds=_code,
-        otherwise=((r"(?:passcode|otp|cv[cv]2?)\s(?P<value>\d{3,10})(?![\w.])", _code),),
+        otherwise=((r"(?:passcode|otp|cv[cv]2?)\s(?P<value>\d{3,10})(?!\w|\.\d)", _code),),
     ),
     Pattern(
         id="token",

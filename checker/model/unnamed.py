@@ -7,17 +7,16 @@ judged itself), and a value that stands where a digest or an image does.
 
 from __future__ import annotations
 
-import base64
 import binascii
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from checker.model.drawn import by_chance
-from checker.model.encoded import BASE_32
+from checker.model.encoded import BASE_32, base32
 
 _VALUE: Final = re.compile(
-    r"(?<![A-Za-z0-9+/_=.~%#@-])[A-Za-z0-9+/_-]{32,128}+(?![A-Za-z0-9+/_-]|\.[A-Za-z0-9])"
+    r"(?<![A-Za-z0-9+/_.~%#@-])[A-Za-z0-9+/_-]{32,128}+(?![A-Za-z0-9+/_-]|\.[A-Za-z0-9])"
 )
 _DIGEST: Final = re.compile(
     r"(?:sha\d{1,3}|md5|h1|base64|etag|digest|hash|checksum|integrity|fingerprint|pin|nonce"
@@ -26,6 +25,7 @@ _DIGEST: Final = re.compile(
 )
 _BEFORE: Final = 32  # characters that may name a value
 _ARMOUR: Final = (64, 76)  # characters of a whole line of a certificate or a body: RFC 7468, 2045
+_GOES_ON: Final = re.compile(r"[A-Za-z0-9+/]{60}\n\Z")  # the last line of such a body
 _READABLE: Final = re.compile(rb"[\x20-\x7e\t\r\n]")
 
 
@@ -41,13 +41,13 @@ def _harmless(text: str, match: re.Match[str]) -> bool:
     if _DIGEST.search(text[max(0, start - _BEFORE) : start]) or _text(match[0]):
         return True
     line = text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
-    return line and (end - start in _ARMOUR or text[start - 2 : start - 1].isalnum())
+    return line and (end - start in _ARMOUR or bool(_GOES_ON.search(text, start - 61, start)))
 
 
 def _text(value: str) -> bool:
     """Does base 64 or 32 of it say something that can be read?"""
     if BASE_32.fullmatch(value):
-        octets = base64.b32decode(value.upper()[: len(value) // 8 * 8])
+        octets = base32(value)
         if len(_READABLE.findall(octets)) == len(octets):
             return True
     standard = value.replace("-", "+").replace("_", "/")

@@ -40,9 +40,9 @@ _ASKING: Final = re.compile(  # YOUR_API_KEY, insert-key-here
 )
 _VARIABLE: Final = re.compile(
     r"\$\{|\$\(|\$\d\Z"  # ${NAME}, $(command), $1
-    r"|\$[A-Za-z_]+\Z|\$[A-Z_][A-Z0-9_]*\Z|%[A-Za-z_]{1,64}%\Z"  # $NAME, %NAME%
+    r"|\$[A-Za-z_]+\Z|\$[A-Z_][A-Z0-9_]*\Z|%[A-Za-z_]{1,64}%\Z|%\(\w{1,64}\)s"  # $NAME, %NAME%
     r"|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)\Z"  # the name of a variable
-    r"|[A-Za-z_][\w.]{0,64}[(\[](?:\Z|.{0,256}[)\]]\Z)"  # os.environ[, getenv(…)
+    r"|[A-Za-z_][\w.]{0,64}[(\[](?:\Z|.{0,256}[)\]][.,;]?\Z)"  # os.environ[, getenv(…)
     r"|[A-Za-z_]+(?:\.[A-Za-z_]+){0,8}\([A-Za-z_.]{0,64}\Z"  # a call, cut where its value ended
     r"|(?:[\w-]{1,40}/){0,8}[\w-]{1,40}\.(?:json|md|py|toml|txt|ya?ml)\Z"  # a file
     r"|(?:os\.environ|process\.env|env|secrets|vars|config|settings|self|args|options|params|this)\."
@@ -118,6 +118,18 @@ def password(value: str) -> bool:
 def held(value: str) -> bool:
     """Anything that does not only stand for a value."""
     return not placeholder(value) and not harmless(value)
+
+
+def cookie(value: str) -> bool:
+    """`name=value`; a file of cookies, or an attribute alone (`Path=/`), is none."""
+    name, _, content = value.partition("=")
+    known = name.lower() in ("path", "domain", "expires", "max-age", "samesite")
+    return not known and held(content)
+
+
+def session(value: str) -> bool:
+    """`name=value` where only the value can tell that it is a cookie."""
+    return cookie(value) and credential(value.partition("=")[2])
 
 
 _TOLD: Final = 5  # characters, where only a sentence names it

@@ -1,0 +1,57 @@
+"""What may be sent is not refused, in whatever place it stands: no rule costs a record its reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.model.wording import secrets_in
+from tests.model.planted.credentials import FORMS, NAMED
+from tests.model.planted.harmless import HARMLESS, TEXT
+from tests.model.planted.people import all_of_it
+from tests.model.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
+
+ROOT = Path(__file__).parents[3]
+ALLOW = frozenset({"support@cometapi.com"})
+
+
+def refused(text: str) -> set[str]:
+    return {one.rule for one in secrets_in(text, allow=ALLOW)}
+
+
+def test_there_is_more_of_it_than_of_what_is_refused() -> None:
+    assert len(set(HARMLESS)) >= len(FORMS) + len(NAMED) + len(dict(all_of_it()))
+
+
+def test_none_of_it_is_refused() -> None:
+    assert {text: refused(text) for text in HARMLESS if refused(text)} == {}
+
+
+@pytest.mark.parametrize("place", POSITIONS)
+def test_none_of_it_is_refused_in_any_place(place: str) -> None:
+    assert {text for text in HARMLESS if refused(POSITIONS[place](text))} == set()
+
+
+def test_all_of_it_at_once_is_not_refused() -> None:
+    for sign in ("\n", "; ", " | ", "\n\n"):
+        assert refused(sign.join(HARMLESS)) == set()
+
+
+@pytest.mark.parametrize("how", [*ENCODINGS, *DISGUISES])
+def test_harmless_text_may_be_encoded(how: str) -> None:
+    coded = (ENCODINGS | DISGUISES)[how](TEXT)
+    for place in (*POSITIONS.values(), *NARROW.values()):
+        assert refused(place(coded)) == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(
+        path.relative_to(ROOT).as_posix()
+        for pattern in ("*.md", "schemas/*.json", "snapshots/*/contract.json", "checker/*.toml")
+        for path in (*ROOT.glob(pattern), *(ROOT / "checker").glob(f"sample/**/{pattern}"))
+    ),
+)
+def test_what_the_project_publishes_is_not_refused(path: str) -> None:
+    assert refused((ROOT / path).read_text("utf-8")) == set()

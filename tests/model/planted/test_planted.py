@@ -1,0 +1,111 @@
+"""Every form of what must never be sent is found in every place, encoded once and disguised."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.wording import Kind, secrets_in
+from tests.model.planted import people
+from tests.model.planted.credentials import FORMS, NAMED, NOT_ALONE
+from tests.model.planted.drawing import draw
+from tests.model.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
+
+ALONE = {name: form for name, form in FORMS.items() if name not in NOT_ALONE}
+UNNAMED = {"aws secret key alone", "azure storage key alone", "ngrok"}
+SHORT = 9  # signs, of which an encoding is as short as a word
+PEOPLE = dict(people.all_of_it())
+
+
+def kinds(text: str) -> set[Kind]:
+    return {refusal.kind for refusal in secrets_in(text)}
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_a_key_of_every_form_is_found(name: str) -> None:
+    for seed in range(8):
+        assert Kind.SECRET in kinds(f"It used {draw(ALONE[name], seed)} twice."), seed
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_key_is_found_by_the_name_beside_it(name: str) -> None:
+    missed = [s for s in range(8) if Kind.SECRET not in kinds(f"\n{draw(NAMED[name], s)}\nend")]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", sorted(NOT_ALONE))
+def test_what_digests_look_like_is_found_by_its_name_alone(name: str) -> None:
+    value = draw(FORMS[name])
+    assert kinds(f"the key was api_key={value}") == {Kind.SECRET}
+    assert kinds(f"the commit {value} was built") == set()
+
+
+@pytest.mark.parametrize("place", POSITIONS)
+def test_a_key_is_found_in_every_place(place: str) -> None:
+    missed = [name for name, form in ALONE.items() if not kinds(POSITIONS[place](draw(form)))]
+    assert missed == []
+
+
+@pytest.mark.parametrize("place", NARROW)
+def test_a_key_is_found_as_a_name_and_in_an_address(place: str) -> None:
+    forms = {name: form for name, form in ALONE.items() if not set(form) & set(" \n\\\"'")}
+    if place == "a path":  # the name of a document is as long, and as much chance
+        forms = {name: form for name, form in forms.items() if name not in UNNAMED}
+    missed = [name for name, form in forms.items() if not kinds(NARROW[place](draw(form)))]
+    assert missed == []
+
+
+@pytest.mark.parametrize("how", ENCODINGS)
+def test_a_key_is_found_encoded_once(how: str) -> None:
+    missed = [
+        name
+        for name, form in {**ALONE, **NAMED}.items()
+        if form.isascii()
+        and len(draw(form)) > SHORT
+        and not kinds(f"value: {ENCODINGS[how](draw(form))} end")
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("how", DISGUISES)
+def test_a_key_is_found_disguised(how: str) -> None:
+    missed = [
+        name for name, form in ALONE.items() if not kinds(f"a {DISGUISES[how](draw(form))} b")
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_personal_data_of_every_kind_is_found(name: str) -> None:
+    assert kinds(f"It told {PEOPLE[name]} twice.")
+
+
+@pytest.mark.parametrize("place", POSITIONS)
+def test_personal_data_is_found_in_every_place(place: str) -> None:
+    missed = [name for name, text in PEOPLE.items() if not kinds(POSITIONS[place](text))]
+    assert missed == []
+
+
+@pytest.mark.parametrize("place", NARROW)
+def test_personal_data_is_found_as_a_name_and_in_an_address(place: str) -> None:
+    missed = [
+        name
+        for name, text in PEOPLE.items()
+        if text.isascii() and not set(text) & set(" \"'/") and not kinds(NARROW[place](text))
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("how", ENCODINGS)
+def test_personal_data_is_found_encoded_once(how: str) -> None:
+    missed = [
+        name
+        for name, text in PEOPLE.items()
+        if text.isascii() and len(text) > SHORT and not kinds(f"value: {ENCODINGS[how](text)} end")
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("how", ["dashes", "wide signs", "signs without width", "joiners"])
+def test_personal_data_is_found_disguised(how: str) -> None:
+    missed = [name for name, text in PEOPLE.items() if not kinds(f"a {DISGUISES[how](text)} b")]
+    assert missed == []
