@@ -50,6 +50,10 @@ _THING: Final = (
     r"(?:account|api|base[ _-]?url|credentials?|deployment|endpoint|gateway|host|instance|key"
     r"|models?|path|provider|region|route|server|surface|token|vendor)"
 )
+_VENDOR: Final = (
+    r"(?:anthropic|aws|azure|bedrock|cohere|fireworks|gcp|google|groq|open ?ai|openrouter|together"
+    r"|vertex)"
+)
 _TOWARDS: Final = (
     r"(?:against|at|by|call(?:ed|ing|s)?|into|on|onto|through|to|tr(?:y|ies|ied|ying)|us(?:e|ed|es"
     r"|ing)|via|with)"
@@ -93,6 +97,7 @@ FALLBACK: Final = re.compile(
     rf"|\b(?:against|to|trigger(?:ed|s)?|us(?:e|ed|es|ing)|via|with) (?:an? |the |our )"
     rf"(?:[\w-]+ )?fall-?back\b(?! (?:decision|log|note|record))"
     rf"|{_ACT} (?:[\w-]+ ){{0,3}}?(?:from|to) (?:an? |the |one |our )?(?:[\w-]+ )?{_OWN}\b"
+    rf"|{_ACT} (?:[\w-]+ ){{0,3}}?(?:onto|through|to|via) (?:the )?{_VENDOR}\b"
     rf"|{_ACT}\b[^.;\n]{{0,60}}? (?:and|so(?: that)?|then|until|which|,) {_WORKED}"
     r"|\bto (?:get|make) (?:it|the (?:call|job|run|test)|this) (?:go through|green|pass|succeed"
     r"|through|work)\b",
@@ -100,7 +105,9 @@ FALLBACK: Final = re.compile(
 )
 ENDLESS: Final = re.compile(
     rf"{_RETRY}[^.;\n]{{0,60}}?\b{_ENDLESS}|\b{_ENDLESS}[^.;\n]{{0,20}}?{_RETRY}"
-    r"|\b(?:keeps?|kept) (?:on )?(?:re-?trying|calling|sending)\b"
+    r"|\b(?:keeps?|kept) (?:on )?(?:re-?trying|calling|hammering|re-?sending|sending)\b"
+    r"|\b(?:call|hammer|re-?send|re-?sen[dt]|send|sent)\w* [^.;\n]{0,40}?until (?:\w+ ){0,3}?"
+    r"(?:200|2xx|answer|come|pass|return|succe|work)\w*"
     rf"|\bno (?:bound|cap|limit|maximum) (?:for|of|on|to) (?:the )?{_RETRY}"
     rf"|\bno (?:retry|attempt) (?:bound|cap|limit)\b"
     r"|\bloop(?:s|ed|ing)? until\b|\bmax[_ -]?(?:retries|attempts)\s?[=:]\s?(?:-1|inf\w*|none|null"
@@ -136,7 +143,7 @@ def said(pattern: re.Pattern[str], text: str) -> bool:
     """Does a text say so, without denying it, or telling of retries that a test is to bound?"""
     return any(
         not _NOT_DONE.search(text[max(0, match.start() - 90) : match.start()])
-        and not _NOT_DONE.search(match[0])
+        and not (pattern is not ENDLESS and _NOT_DONE.search(match[0]))
         and not _NOT_USED.match(text, match.end())
         and not _CLEANED.match(text, match.end())
         and not (pattern is not ENDLESS and _BOUNDED.search(match[0]))

@@ -36,6 +36,10 @@ _ASKED: Final = re.compile(
     r"|the (?:api|assistant|bot|chat ?bot|interface|model)) (?:about|for|how|if|that|to|what"
     r"|whether|why)\b(?P<value>[^.\n]{1,600})"
 )
+_QUOTED: Final = re.compile(
+    r"(?i)\b(?:prompt|(?:customer|user)(?:'s)? (?:input|message|question))"
+    r" (?:read|said|sent|used|was)\s?[:=]\s?(?P<value>[^.\n]{1,600})"
+)
 _PRIVATE: Final = re.compile(r"(?i)\b(?:i|i'm|me|mine|my|our|ours|us|we)\b")
 _LETTER: Final = re.compile(
     r"(?i)(?:\A|[.!\n\"'\u201c] ?)\s{0,4}(?:as an ai\b|as a (?:large )?language model|best regards"
@@ -95,9 +99,9 @@ def order(text: str) -> str:
 
 def asked(text: str) -> str:
     """What a sentence says that a model was asked for; "" where that is nobody's own."""
-    return next(
-        (match["value"] for match in _ASKED.finditer(text) if _PRIVATE.search(match["value"])), ""
-    )
+    told = [one["value"] for one in _ASKED.finditer(text) if _PRIVATE.search(one["value"])]
+    told += [one["value"] for one in _QUOTED.finditer(text) if _weighty(one["value"])]
+    return next(iter(told), "")
 
 
 def _weighty(text: str) -> str:

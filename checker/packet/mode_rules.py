@@ -15,12 +15,14 @@ from checker.packet.rule import Packet, PacketRule, Place, own_values
 
 _SECTION: Final = "Failure modes"
 
+_TROUBLE: Final = r"(?:error|incident|issue|it|problem|ticket)"
 _FIXED: Final = re.compile(
     r"\b(?:(?:is|was|been|are|now|got|issue|incident|problem) (?:now )?(?:fixed|resolved|solved"
-    r"|mitigated|closed)|works? (?:again|now)|(?:back to|is) normal|no longer (?:fails|occurs"
-    r"|happens)|we (?:fixed|resolved|solved) |fixed (?:it|the|by|in)\b|all (?:good|green)\b"
-    r"|(?:has|have) gone away|went away|closing (?:this|the (?:incident|ticket))"
-    r"|(?:now pass(?:es)?|pass(?:es|ing) (?:again|now)))"
+    r"|mitigated)|works? (?:again|now)|(?:back to|is) normal|no longer (?:fails|occurs|happens)"
+    rf"|{_TROUBLE} (?:is |was )?(?:now )?closed|{_TROUBLE} (?:(?:has|have) gone|went) away"
+    r"|closing(?: (?:this|the (?:incident|ticket)))?(?=[.!]|\Z)"
+    r"|we (?:fixed|resolved|solved) |fixed (?:it|the|by|in)\b|all (?:good|green)\b"
+    r"|now pass(?:es)?\b|pass(?:es|ing) (?:again|now)\b)"
     r"|\A(?:fixed|resolved|solved|sorted)\b",
     re.IGNORECASE,
 )
@@ -56,9 +58,21 @@ def _weak(packet: Packet) -> Iterator[Place]:
         yield from _telling(_FIXED)(packet)
 
 
+_SIDE: Final = r"(?:ci|dev|hosted|laptop|local(?:ly)?|my machine|prod(?:uction)?|staging)"
+_UNLIKE: Final = r"(?:another|different|newer|older|other|outdated)"
+_SETTING: Final = (
+    r"(?:builds?|clients?|config\w*|credentials?|(?:feature )?flags?|keys?|librar(?:y|ies)"
+    r"|runtimes?|sdks?|settings?|versions?)"
+)
+_WELL: Final = r"(?:fine|ok|pass(?:ed|es)?|succeed(?:ed|s)?|work(?:ed|s)?)"
+_ILL: Final = r"(?:breaks?|broke|does not|doesn't|fail(?:ed|s)?|never|not)"
 _DIFFERS: Final = re.compile(
-    r"\b(?:different|other|differs?|not the same|older|newer|unlike)\b[^.;\n]{0,60}"
-    r"\b(?:hosted|production|prod|staging|local|version|flag|settings?|environment)\b",
+    rf"\b{_SIDE}\b[^.;\n]{{0,60}}?\b{_UNLIKE} (?:[\w-]+ ){{0,2}}?{_SETTING}\b"
+    rf"|\b{_UNLIKE} (?:[\w-]+ ){{0,2}}?{_SETTING}\b[^.;\n]{{0,60}}?\b{_SIDE}\b"
+    rf"|\b{_SIDE}\b[^.;\n]{{0,60}}?\b(?:differs?|is not the same|unlike)\b[^.;\n]{{0,60}}?"
+    rf"\b{_SIDE}\b"
+    rf"|\b{_WELL} (?:\w+ ){{0,3}}?{_SIDE}\b[^.;\n]{{0,40}}?\b{_ILL} (?:\w+ ){{0,3}}?{_SIDE}\b"
+    rf"|\b{_ILL} (?:\w+ ){{0,3}}?{_SIDE}\b[^.;\n]{{0,40}}?\b{_WELL} (?:\w+ ){{0,3}}?{_SIDE}\b",
     re.IGNORECASE,
 )
 
@@ -94,7 +108,7 @@ RULES: Final = (
     ),
     PacketRule(
         id="environment-mismatch-told",
-        level=Level.WARNING,
+        level=Level.ERROR,
         section=_SECTION,
         says="The text tells of differing environments, and the field has no mismatch.",
         instead="Say in environment.mismatch what differs.",
