@@ -34,9 +34,7 @@ class Bodies:
         root = self._root(shape)
         if root is None:
             return
-        if root not in self._indices:
-            self._indices[root] = {node.key: node for node in root.below()}
-        index = self._indices[root]
+        index = self._index(root)
         envelope = shape.variant == ERROR or failed(shape.status or 0)
         for key, seen in shape.fields.items():
             node = index.get(key)
@@ -46,6 +44,30 @@ class Bodies:
                 if node.fact is not None and seen.present:
                     self.met.add(node.fact.key)
                 yield from _of_row(shape, node, seen, envelope=envelope)
+
+    def held(self, shape: Shape) -> bool:
+        """Was anything documented there to hold against it, but that it is an object?"""
+        if shape.stream is not None and self.outline.stream is not None:
+            return True
+        root = self._root(shape)
+        if shape.status is not None and (root is None or failed(shape.status)):
+            return self.outline.names(shape.status) or self._met(shape, root)
+        return self._met(shape, root)
+
+    def _met(self, shape: Shape, root: Node | None) -> bool:
+        if root is None:
+            return False
+        if not root.descends and root.items is None:
+            return True
+        index = self._index(root)
+        return any(
+            seen.present for key, seen in shape.fields.items() if key in index and key != root.key
+        )
+
+    def _index(self, root: Node) -> dict[str, Node]:
+        if root not in self._indices:
+            self._indices[root] = {node.key: node for node in root.below()}
+        return self._indices[root]
 
     def _root(self, shape: Shape) -> Node | None:
         media_type = None if shape.media_type == UNDOCUMENTED else shape.media_type
@@ -58,7 +80,7 @@ class Bodies:
         key = key_of(shape.where, str(shape.status or ""), None, "")
         empty = shape.left_out.get("empty-body", 0)
         answers = shape.count + sum(shape.left_out.values())
-        if shape.status is not None and shape.variant in (None, ERROR):
+        if shape.status is not None and shape.variant in self._wholes(shape.where):
             if not self.outline.lists(shape.status):
                 yield Sight(
                     what=What.STATUS,
@@ -80,11 +102,17 @@ class Bodies:
         if empty and success:
             yield Sight(what=What.EMPTY, key=key, name="", seen=empty, among=answers)
 
+    @staticmethod
+    def _wholes(where: str) -> tuple[str | None, ...]:
+        """A stream with an error in it has a shape of the whole beside that of the error."""
+        return (None,) if where == "stream" else (None, ERROR)
+
     def _media_type(self, shape: Shape, answers: int) -> Iterator[Sight]:
         named = None if shape.status is None else self.outline.status_for(shape.status)
-        where = "response" if shape.variant == ERROR and shape.where != "stream" else shape.where
-        bodies = self.outline.bodies(where)
+        bodies = self.outline.bodies(shape.where)
         known = {media for status, media in bodies if status in (named, None)} - {None}
+        if shape.where == "stream":
+            known |= {self.outline.framed} - {None}
         kind = "stream" if shape.where == "stream" else "answer"
         if known and answers and shape.media_type not in known:
             yield Sight(

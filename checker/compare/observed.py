@@ -23,6 +23,7 @@ from checker.model.table import Coverage
 from checker.model.wording import Wording
 
 BODIES: Final = ("request", "response", "stream")
+UNHELD: Final = frozenset({What.ATTRIBUTE, What.EMPTY, What.NAME})
 MANY: Final = 10**9
 
 
@@ -52,9 +53,14 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
     merged = merge(shapes)
     bodies, spans = Bodies(outline), Spans(contract)
     sights: list[Sight] = []
+    compared = 0
     for shape in merged:
-        sights += (bodies if shape.where in BODIES else spans).sights(shape)
-    compared = sum(map(_recordings, merged))
+        judge = bodies if shape.where in BODIES else spans
+        found = [*judge.sights(shape)]
+        sights += found
+        # Names that nobody documented are no comparison with what is documented.
+        if judge.held(shape) or any(sight.what not in UNHELD for sight in found):
+            compared += _recordings(shape)
     if merged and not compared and all(sight.what is not What.EMPTY for sight in sights):
         sights.append(Sight(what=What.NOTHING, key="", name="", seen=0, among=0))
     findings = [_finding(contract, group) for group in _groups(sights)]

@@ -69,6 +69,10 @@ class Spans:
                 yield self._unknown(shape, name, seen)
         yield from self._absent(shape, mine)
 
+    def held(self, shape: Shape) -> bool:
+        """Was any attribute there that the conventions have?"""
+        return not self._all.keys().isdisjoint(shape.fields)
+
     def _known(self, shape: Shape, name: str, seen: Seen) -> Iterator[Sight]:
         """An attribute that the conventions have, for this side or for another."""
         mine = self._by_signal.get(shape.where, {}).get(name)

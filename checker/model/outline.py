@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable
 from functools import cache, cached_property
 from operator import attrgetter
+from typing import Final
 
 from checker.model.contract import FACTS, UNSTATED, Contract, Field, Json, Operation, Status, Stream
 from checker.model.evidence import digest_of
@@ -19,6 +20,9 @@ from checker.model.node import Node
 from checker.model.plain import plain
 from checker.model.shape import ERROR
 from checker.model.tree import tree
+
+# The media type of a protocol (HTML Living Standard §9.2).
+_FRAMED: Final = {"sse": "text/event-stream"}
 
 
 class Outline:
@@ -37,10 +41,12 @@ class Outline:
             for where, found in bodies.items()
         }
         answers = self.bodies("response") + self.bodies("stream")
-        self.media_types = frozenset(media for _, media in answers if media is not None)
+        self.framed = _FRAMED.get(self.stream.protocol) if self.stream is not None else None
+        self.media_types = frozenset(({media for _, media in answers} | {self.framed}) - {None})
         self._trees: dict[tuple[str, str | None, str | None], Node | None] = {}
-        self._listed = frozenset(f.status for f in contract.facts if isinstance(f, Status))
-        self._stated = frozenset(f.status for f in self.fields if f.status is not None)
+        listed = {f.status for f in contract.facts if isinstance(f, Status)}
+        stated = {f.status for f in self.fields if f.status is not None}
+        self._statuses = frozenset(listed | (stated - {"default"}))
 
     def bodies(self, where: str) -> tuple[tuple[str | None, str | None], ...]:
         """(Status, media type) of each documented body of a kind, sorted."""
@@ -105,13 +111,16 @@ class Outline:
             return asked
         return min(known, key=lambda media: ("json" not in str(media), str(media)), default=None)
 
-    def lists(self, status: int) -> bool:
-        """Does the documentation list the status? True too where it lists none at all.
+    def names(self, status: int) -> bool:
+        """Does the documentation list statuses, and this one among them?
 
         An envelope that stands under `default` says nothing of which statuses there are.
         """
-        known = self._listed | (self._stated - {"default"})
-        return not known or bool(known & {str(status), f"{status // 100}XX", "default"})
+        return bool(self._statuses & {str(status), f"{status // 100}XX", "default"})
+
+    def lists(self, status: int) -> bool:
+        """Does the documentation list the status? True too where it lists none at all."""
+        return not self._statuses or self.names(status)
 
 
 def failed(status: int) -> bool:

@@ -16,10 +16,12 @@ from tests.compare.facts import attribute, contract, evidence, field, operation
 from tests.observe.documented import (
     CHAT,
     CONTRACTS,
+    OBJECT,
     RESPONSES,
     choice,
     chunk,
     completion,
+    error,
     exchange,
     message,
     optional,
@@ -213,8 +215,9 @@ def test_nothing_compared_cannot_be_verified() -> None:
 
 
 SHOWN = contract(
+    error("$.error", OBJECT, state=State.EXAMPLE_ONLY, required=None, status="429"),
     operation(path="/v1/chat/completions", servers=("https://api.example.test",)),
-    *statuses("200", "401"),
+    *statuses("200", "401", "429"),
     field("$", "response", types=("object",), required=None, state=State.EXAMPLE_ONLY),
     field("$.id", "response", types=("string",), required=None, state=State.EXAMPLE_ONLY),
     Stream(evidence=evidence()),
@@ -231,8 +234,10 @@ SHOWN = contract(
         pytest.param([{"id": "x"}, {}], 2, id="beside another of the same kind"),
         pytest.param([exchange([{"x": 1}])], 1, id="a type that differs"),
         pytest.param([exchange({"error": ENVELOPE}, 401)], 1, id="a status that is listed"),
+        pytest.param([exchange({"detail": "x"}, 429)], 1, id="a status that is listed, and another envelope"),
+        pytest.param([exchange({"detail": "x"}, 500)], 1, id="a status that is not, and another envelope"),
         pytest.param([exchange({"error": ENVELOPE}, 418)], 1, id="a status that is not"),
-        pytest.param([{"error": ENVELOPE}], 0, id="an error of no status and no envelope"),
+        pytest.param([{"error": ENVELOPE}], 1, id="an error of no status"),
         pytest.param([exchange({}, headers={"content-type": "text/html"})], 1, id="a media type"),
         pytest.param([exchange(transcript({"x": 1}).decode(), headers=EVENT_STREAM)], 1, id="a stream"),
     ],
@@ -242,6 +247,12 @@ def test_what_holds_nothing_documented_is_not_compared(records, compared) -> Non
     assert found.compared == compared
     rules = [one.rule for one in found.findings]
     assert ("nothing-compared" in rules) is (compared == 0)
+
+
+def test_an_error_of_no_status_is_not_compared_where_no_envelope_is_documented() -> None:
+    bare = replace(SHOWN, facts=tuple(one for one in SHOWN.facts if "429" not in one.key))
+    found = compare(bare, shapes({"error": ENVELOPE}, contract=bare))
+    assert told(found) == [("nothing-compared", "")]
 
 
 def test_where_a_body_alone_is_documented_it_is_what_is_compared() -> None:
