@@ -44,7 +44,9 @@ class Observed:
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> records, or events
     # Exchanges of other operations or servers (routes.OTHER_…): counted, and nothing more.
     passed_over: Mapping[str, int] = field(default_factory=dict)
-    elsewhere: int = 0  # of servers that are not documented, seen since their contract was asked for
+    elsewhere: int = (
+        0  # of servers that are not documented, seen since their contract was asked for
+    )
     refusals: tuple[Refusal, ...] = ()  # the first MAX_REFUSALS
 
 

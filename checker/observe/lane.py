@@ -81,7 +81,10 @@ class Lane:
         view = self.view
         if view.branches:
             view = view.branch(value if type(value) is dict else {})
-        walk.array(view, [value], many=many)
+        if type(value) is dict and view.told:
+            walk.one(view, value, many=many)
+        else:
+            walk.array(view, [value], many=many)
 
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""

@@ -35,6 +35,7 @@ class Streaming:
     left_out: dict[str, int] = field(default_factory=dict)
     used: set[Lane] = field(default_factory=set)
     end: str | None = None
+    names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
 
     def read(self, events: Iterable[Event], transcript: Transcript) -> None:
@@ -87,16 +88,25 @@ class Streaming:
             if len(self.waiting) > MAX_WAITING:
                 raise Refused("source-unknown")
             return
+        status = SUCCESS if self.status is None else self.status
+        if self.names is None:
+            root = self.lanes.root(self.outline, "stream", status, self.media_type)
+            self.names = EventNames(self.outline, root)
         for each in self.waiting:
-            self._count(self.outline, *each)
+            self._count(self.outline, self.names, status, *each)
         self.waiting.clear()
 
-    def _count(self, outline: Outline, name: str, value: Any) -> None:  # noqa: ANN401 - any JSON
-        status = SUCCESS if self.status is None else self.status
-        root = outline.seen_through("stream", status, self.media_type, None)
-        told = event_name(outline, root, name, value)
+    def _count(
+        self,
+        outline: Outline,
+        names: EventNames,
+        status: int,
+        name: str,
+        value: Any,  # noqa: ANN401 - any JSON
+    ) -> None:
+        told = names.of(name, value)
         failure = told == UNDOCUMENTED and name == ERROR
-        variant = ERROR if failure or carries_error(value, branch_of(root, value)) else None
+        variant = ERROR if failure or carries_error(value, names.branch(value)) else None
         if told is not None and (variant is None or told != UNDOCUMENTED):  # an error says so once
             self.framing.events[told] = self.framing.events.get(told, 0) + 1
         lane = self.lanes.lane(outline, "stream", status, self.media_type, variant)
@@ -122,34 +132,41 @@ class Streaming:
             lane.count += 1
 
 
-def branches(root: Node | None, value: object) -> Iterator[tuple[str, Node | None]]:
-    """What tells the branch of an event, and the documented branch, if it is one."""
-    if root is None or not isinstance(value, dict):
-        return
-    for branching in root.branchings:
-        told = tuple(str(value.get(name)) for name in branching.by)
-        yield " ".join(told), branching.nodes.get(told)
+class EventNames:
+    """What the events of a stream are called, and to which documented branch each belongs."""
 
+    __slots__ = ("_by", "_documented", "_root")
 
-def branch_of(root: Node | None, value: object) -> Node | None:
-    """The documented branch that an event belongs to; else what any event is judged by."""
-    found = [node for _, node in branches(root, value) if node is not None]
-    if found:
-        return found[0]
-    return root.other if root is not None and root.other is not None else root
+    def __init__(self, outline: Outline, root: Node | None) -> None:
+        self._root = root
+        self._by = root.branchings if root is not None else ()
+        self._documented = set(outline.stream.events) if outline.stream is not None else set()
 
+    def _branches(self, value: object) -> Iterator[tuple[str, Node | None]]:
+        """What tells the branch of an event, and the documented branch, if it is one."""
+        if isinstance(value, dict):
+            for branching in self._by:
+                told = tuple(str(value.get(name)) for name in branching.by)
+                yield " ".join(told), branching.nodes.get(told)
 
-def event_name(outline: Outline, root: Node | None, name: str, value: object) -> str | None:
-    """An event's documented name; UNDOCUMENTED for another, None where events have no names."""
-    documented = set(outline.stream.events) if outline.stream is not None else set()
-    told = name
-    for branch, node in branches(root, value):
-        if node is not None:
-            documented.add(branch)
-        told = told or branch
-    if not told and not (root is not None and root.branchings):
-        return None
-    return told if told in documented else UNDOCUMENTED
+    def branch(self, value: object) -> Node | None:
+        """The documented branch that an event belongs to; else what any event is judged by."""
+        for _, node in self._branches(value):
+            if node is not None:
+                return node
+        other = self._root.other if self._root is not None else None
+        return self._root if other is None else other
+
+    def of(self, name: str, value: object) -> str | None:
+        """An event's documented name; UNDOCUMENTED for another, None where events have no names."""
+        told = name
+        for branch, node in self._branches(value):
+            told = told or branch
+            if node is not None and told == branch:
+                return told
+        if told in self._documented:
+            return told
+        return UNDOCUMENTED if told or self._by else None
 
 
 __all__ = ["Streaming"]

@@ -54,7 +54,7 @@ class Walk:
         elif view.hit is not None and view.hit is not entry:
             view.hits = {view.hit, entry}
 
-    def inside(self, entry: Entry, value: dict[str, Any]) -> int:  # noqa: C901 - hot
+    def inside(self, entry: Entry, value: dict[str, Any]) -> int:  # noqa: C901, PLR0912 - hot
         """What is in an object that is the only one of its record at its place, and not taken back.
 
         An object costs one look-up by its names and the types of its values: `among` does the same
@@ -138,7 +138,7 @@ class Walk:
             strings += entry.strings if entry.plain else self.inside(entry, item)
         return strings
 
-    def among(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
+    def among(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:  # noqa: C901 - hot
         """The same, where records have several objects at one place, or are taken back."""
         step = self.step
         strings = entry.strings
@@ -200,8 +200,18 @@ class Walk:
 
     # ------------------------------------------------------------ arrays, and what has no names
 
+    def one(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+        """An array of one object, or a whole body that is one."""
+        view.holders += self.step
+        self._filled(view, many=many)
+        counts = view.row.kinds
+        counts[dict] = counts.get(dict, 0) + self.step
+        return self._object(view.branch(value), value, many=many)
+
     def array(self, view: View, items: list[Any], *, many: bool) -> int:
         """Items, seen through their view."""
+        if len(items) == 1 and type(items[0]) is dict and view.told:
+            return self.one(view, items[0], many=many)
         view.holders += self.step
         if not items:
             return 0
@@ -282,27 +292,23 @@ class Walk:
 
     def survey(self, value: Any, depth: int) -> int:  # noqa: ANN401 - any JSON
         """What is not told: texts are counted, depth and numbers are held against the limits."""
-        strings = 0
-        level = [value]
+        if depth + 1 >= MAX_DEPTH:  # what is in it lies deeper by two than what it is in
+            self.suspect = True
+            return 0
+        strings, items = 0, [value]
         if type(value) is dict:
-            strings, level, depth = len(value), [*value.values()], depth + 1
-        while level:
-            depth += 1
-            if depth > MAX_DEPTH:
+            strings, items = len(value), [*value.values()]
+        elif type(value) is list:
+            items = value
+            if len(items) >= LONG and {*map(type, items)} == {float}:
+                self.suspect |= not (min(items) > LEAST and max(items) < MOST)
+                return 0
+        for item in items:
+            kind = type(item)
+            if kind is str:
+                strings += 1
+            elif kind is dict or kind is list:
+                strings += self.survey(item, depth + 1) if item else 0
+            elif kind is float and not LEAST < item < MOST:
                 self.suspect = True
-                break
-            kinds = [*map(type, level)]
-            strings += kinds.count(str)
-            if float in kinds:
-                numbers = [item for item in level if type(item) is float]
-                self.suspect |= not (min(numbers) > LEAST and max(numbers) < MOST)
-            below: list[Any] = []
-            if dict in kinds or list in kinds:
-                for kind, item in zip(kinds, level, strict=True):
-                    if kind is dict:
-                        strings += len(item)
-                        below += item.values()
-                    elif kind is list:
-                        below += item
-            level = below
         return strings

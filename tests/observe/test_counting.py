@@ -102,9 +102,11 @@ def test_types_that_flip_are_counted_apart() -> None:
 # ---------------------------------------------------------------- branches
 
 
+CALL = {"type": "function_call", "id": "fc", "arguments": "{}"}
+
+
 def test_items_are_counted_by_kind() -> None:
-    call = {"type": "function_call", "id": "fc", "arguments": "{}"}
-    found = shape(response(output=[message(), call, message()]), response(output=[call]))
+    found = shape(response(output=[message(), CALL, message()]), response(output=[CALL]))
     assert kinds(found, "$.output[*]") == {"object": 4}
     assert counts(found)["$.output[?@.type=='message']"] == (2, 4)
     assert counts(found)["$.output[?@.type=='function_call']"] == (2, 4)
@@ -113,6 +115,31 @@ def test_items_are_counted_by_kind() -> None:
     assert found.fields["$.output[?@.type=='function_call']"].records == 2
     assert found.tokens["$.output[?@.type=='message'].type"] == {"message": 2}
     assert "$.output[*] <undocumented>" not in found.fields
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        pytest.param([message(), CALL], id="one of each kind"),
+        pytest.param([CALL, message(extra=1)], id="in another order, with more in them"),
+        pytest.param([message(), CALL, message()], id="two of one kind"),
+        pytest.param([message(), {"type": "new"}], id="one of no documented kind"),
+        pytest.param([message(), {"id": "x"}], id="one that does not say its kind"),
+        pytest.param([message(), {"type": ["message"]}], id="one whose kind is no scalar"),
+        pytest.param([CALL, "text", None], id="some that are no objects"),
+    ],
+)
+def test_items_of_a_known_answer_count_as_those_of_the_first(items) -> None:
+    body = response(output=items)
+    first, again = shape(body), shape(body, body, body)
+    assert again.count == 3 * first.count
+    for key, row in first.fields.items():
+        assert dict(again.fields[key].types) == {k: 3 * n for k, n in row.types.items()}
+        assert again.fields[key].present == 3 * row.present
+        assert again.fields[key].records == 3 * row.records
+    assert again.tokens == {
+        key: {told: 3 * n for told, n in counts.items()} for key, counts in first.tokens.items()
+    }
 
 
 @pytest.mark.parametrize(

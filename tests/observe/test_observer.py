@@ -10,6 +10,7 @@ import pytest
 from checker.model.contract import Stream
 from checker.model.errors import Misused
 from checker.observe import MAX_REFUSALS, Refusal, observe
+from checker.observe.walk import MAX_DEPTH
 from tests.compare.facts import contract, evidence, operation
 from tests.observe.documented import (
     CHAT,
@@ -388,6 +389,18 @@ def test_an_answer_of_a_known_kind_is_taken_back_where_it_holds_a_fault(fault, r
     broken = with_many.replace(b'"created": 1782000000', fault)
     expected = shapes(with_many, with_many)
     assert seen(recorded(with_many, broken, with_many, broken), form="jsonl").shapes == expected
+
+
+@pytest.mark.parametrize("levels", [MAX_DEPTH - 1, MAX_DEPTH])
+@pytest.mark.parametrize("inner", [b"", b"1", b'"x"'])
+def test_a_known_answer_is_as_deep_as_any_other_may_be(levels, inner) -> None:
+    deep = b"[" * levels + inner + b"]" * levels  # in an object: one level more
+    plain = json.dumps(completion(z=[])).encode()
+    broken = plain.replace(b'"z": []', b'"z": ' + deep)
+    alone = seen(broken)
+    assert seen(recorded(plain, broken), form="jsonl").left_out == alone.left_out
+    fits = levels + 1 + bool(inner) <= MAX_DEPTH
+    assert alone.left_out == ({} if fits else {"too-deep": 1})
 
 
 def test_texts_with_quotation_marks_are_no_fault() -> None:
