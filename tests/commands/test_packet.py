@@ -272,6 +272,62 @@ def test_attach_keeps_the_yaml_and_replaces_the_table_in_place(packet, whole) ->
     )
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["bare", "marked"])
+def test_line_ends_and_the_mark_of_a_file_stay(packet, whole, mark) -> None:
+    written = mark + WHOLE.replace("\n", "\r\n").encode()
+    whole.write_bytes(written)
+    for _ in range(2):  # a table is put in, then replaced
+        assert packet("attach", whole).returncode == 0
+        raw = whole.read_bytes()
+        assert raw.startswith(written)
+        assert raw.count(b"\n") == raw.count(b"\r\n")
+        assert raw.count(b"verification_table:") == 1
+        assert packet("check", whole).returncode == 0
+
+
+def test_what_is_shown_can_itself_be_checked_and_asked(packet, whole, tmp_path) -> None:
+    shown = tmp_path / "packet.md"
+    shown.write_text(packet("attach", whole).stdout, "utf-8")
+    done = packet("check", shown)
+    assert done.returncode == 0, done.stdout
+    assert "table-not-attached" not in done.stdout
+    assert packet("quiz", shown).stdout == packet("quiz", whole).stdout
+    shown.write_text(
+        shown.read_text("utf-8").replace('error_category: "429"', "error_category: '503'")
+    )
+    assert "fields-contradict" in packet("check", shown).stdout
+    renamed = tmp_path / "packet.txt"  # by its content, not by its name
+    renamed.write_bytes(shown.read_bytes())
+    before = renamed.read_bytes()
+    assert packet("attach", renamed).returncode == 2
+    assert renamed.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "says"),
+    [
+        pytest.param(b"", 2, "no list of fields", id="nothing"),
+        pytest.param(b"# only a comment\n", 2, "no list of fields", id="a comment alone"),
+        pytest.param(WHOLE.encode("utf-16"), 2, "Save it as UTF-8", id="UTF-16"),
+        pytest.param(b"\xef\xbb\xbf" + WHOLE.encode(), 0, "may be sent", id="a mark"),
+        pytest.param((WHOLE + "---\n" + WHOLE).encode(), 2, "line 15", id="two documents"),
+        pytest.param((WHOLE + "\tretries: bounded\n").encode(), 2, "line 15", id="a tab"),
+        pytest.param((WHOLE + "http_method: GET\n").encode(), 2, "twice", id="a key twice"),
+        pytest.param((WHOLE + "incident_summary: " + "x " * 200_000).encode(), 2, "longer", id="huge"),
+        pytest.param(b"&a [*a]\n", 2, "", id="an alias of itself"),
+        pytest.param(b"a: &x [1]\nb: &y [*x, *x]\n", 1, "field-unknown", id="aliases"),
+        pytest.param(b"- " + WHOLE.replace("\n", "\n  ").encode(), 2, "no list of", id="a list"),
+        pytest.param(b"x" * 300_000, 2, "", id="a long word"),
+    ],
+)  # fmt: skip
+def test_what_is_no_packet_says_so_and_what_to_do(packet, whole, raw, code, says) -> None:
+    whole.write_bytes(raw)
+    done = packet("check", whole)
+    assert done.returncode in {code, 3 if code == 1 else code}, done.stderr
+    assert says in done.stdout + done.stderr
+    last(done)
+
+
 def test_a_table_that_was_edited_or_is_stale_is_recognised(packet, whole) -> None:
     packet("attach", whole)
     text = whole.read_text("utf-8")
