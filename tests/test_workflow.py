@@ -160,17 +160,38 @@ def test_each_attempt_keeps_a_state_of_its_own() -> None:
 
 def test_it_runs_daily_and_by_hand_with_the_least_permissions() -> None:
     triggers = WORKFLOW[True]  # YAML 1.1 reads `on` as true
-    assert re.fullmatch(r"\d+ \d+ \* \* \*", triggers["schedule"][0]["cron"])
-    assert "workflow_dispatch" in triggers
+    assert sorted(triggers) == ["schedule", "workflow_dispatch"]
+    (schedule,) = triggers["schedule"]
+    minute, hour, *others = schedule["cron"].split()
+    assert 0 < int(minute) < 60  # runs of the full hour wait, or are left out
+    assert 0 <= int(hour) < 24
+    assert others == ["*", "*", "*"]
     assert WORKFLOW["permissions"] == {"contents": "read"}
+    (job,) = WORKFLOW["jobs"].values()
+    assert "permissions" not in job
+    assert 5 <= job["timeout-minutes"] <= 30
+    assert job["runs-on"] == "ubuntu-24.04"  # not whatever the latest is
+    # Two runs at once would each save a state without the other's failures.
+    assert WORKFLOW["concurrency"] == {"group": "drift", "cancel-in-progress": False}
+    assert "secrets." not in FILE.read_text("utf-8")
     checkout = next(step for step in STEPS if step.get("uses", "").startswith("actions/checkout"))
     assert checkout["with"]["persist-credentials"] is False
 
 
-def test_every_action_is_pinned_by_commit() -> None:
-    for step in STEPS:
-        if "uses" in step:
-            assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}", step["uses"])
+def test_every_action_is_pinned_by_commit_and_says_its_version() -> None:
+    used = [step["uses"] for step in STEPS if "uses" in step]
+    assert used
+    for one in used:
+        assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}", one)
+        assert re.search(rf"uses: {one} # v\d+\.\d+\.\d+$", FILE.read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_state_is_saved_whatever_the_run_came_to() -> None:
+    (save,) = [step for step in STEPS if step.get("uses", "").startswith("actions/cache/save")]
+    assert save["if"] == "always()"
+    assert STEPS.index(save) == len(STEPS) - 1
+    # What a step is given is no text of the shell: no expression stands in a command.
+    assert not any("${{" in step.get("run", "") for step in STEPS)
 
 
 def test_the_set_up_is_that_of_make() -> None:
