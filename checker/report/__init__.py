@@ -9,6 +9,7 @@ from checker.model.errors import Misused
 from checker.model.table import Report
 from checker.model.wording import judge, refused, secrets_in
 from checker.report import csv_, github, html, json_, junit, markdown, parts, sarif, text
+from checker.report.quoting import quoted
 
 FORMATS: Final[dict[str, Callable[[Report], str]]] = {
     "text": text.render,
@@ -35,10 +36,12 @@ def render(
     """A report in one form; `width` (columns) and `color` count for text alone.
 
     Raises Misused for a form that there is not, and NotSanitized or Overclaim where a form would
-    hide from the last gate what it refuses: text is wrapped. `allow` is that of the gate.
+    hide from the last gate what it refuses: text is wrapped. `allow` is that of the gate. Names
+    that others chose are told as `quoting` says.
     """
     if name not in FORMATS:
         raise Misused(f"there is no form of that name; there are: {', '.join(FORMATS)}")
+    report = quoted(report, allow)
     if name != "text":
         return FORMATS[name](report)
     cells = "\n\n".join(value for row in report.rows for value in parts.cells(row))

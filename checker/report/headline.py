@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from checker.model.finding import Finding, Level
 from checker.model.table import Basis
 from checker.model.wording import Wording
+from checker.report.quoting import area
 from checker.report.words import counted, listed
 
 IMPORT: Final = "`checker snapshot {source} --import FILE --url {url} --accessed TIME`"
@@ -183,7 +184,7 @@ def summary(
     words = {
         "areas": f"all {len(bases)} pages"
         if len(about) == len(bases) > 1
-        else listed([source.area for source in sources]),
+        else listed([area(source.area, source.id) for source in sources]),
         "outcomes": f" ({listed(causes)})" if causes else "",
         "them": "it" if len(about) == 1 else "them",
         "were": "was" if len(about) == 1 else "were",
