@@ -39,6 +39,7 @@ def test_the_three_clocks_of_a_document_are_told(here: Here) -> None:
     assert document["accessed"] == "2026-11-02T06:00:00Z"
     assert document["unchanged_since"] == "2026-11-01T06:00:00Z"
     assert document["last_updated"] == "2026-10-30"
+    assert here.site.statuses() == [200, 304]  # which renews the first clock and no other
 
     serve(here.site, "---\nlastmod: 2026-11-02T10:00:00Z\n---\n" + SMALLER)
     for day in (2, 3):
@@ -285,7 +286,10 @@ def test_unusable_broken_and_changed_are_three_things(here: Here) -> None:
     here.run("accept", "--reason", "first")
     here.site.answers[PATH] = Answer(status=429, body=b"slow down")
     here.run("snapshot", clock=after(1))
-    assert [one["rule"] for one in here.findings(clock=after(1))] == ["page-unusable"]
+    (limited,) = here.findings(clock=after(1))
+    assert limited["rule"] == "page-unusable"
+    told = "could not be used (rate-limited), 1 time in a row; last read 2026-11-01T06:00:00Z."
+    assert told in str(limited["message"])
     here.site.answers.clear()
     serve(here.site, PAGE.partition("## OpenAPI")[0] + "Elsewhere.\n" * 20)
     here.run("snapshot", clock=after(2))
