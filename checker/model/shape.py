@@ -19,8 +19,10 @@ Identity: TypeAlias = "tuple[str, str, str, int | None, str | None, str | None]"
 # Why a record was left out; a shape, a refusal and a report may name these and no other.
 REASONS: Final = (
     "byte-order-mark",
+    "compressed",
     "duplicate-key",
     "empty-body",
+    "form-not-read",
     "form-unknown",
     "huge-integer",
     "lone-surrogate",

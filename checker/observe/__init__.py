@@ -17,7 +17,8 @@ from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
-from checker.observe.recordings import FORMS, Recording, form_of
+from checker.observe.forms import told_apart
+from checker.observe.recordings import FORMS, Recording
 from checker.observe.sharing import Crew, Result, Setting
 from checker.observe.strict import Refused
 
@@ -91,24 +92,26 @@ class _Run:
 
     def take(self, number: int, recording: Recording, form: str) -> None:
         """One input."""
-        left = partial(self._left, number)
-        try:
-            told = form_of(recording) if form == AUTO else form
-        except Refused as refused:
-            left(1, 0, refused)
-            return
+        start, told = 0, form
+        if form == AUTO:
+            try:
+                told, recording, start = told_apart(recording)
+            except Refused as refused:
+                self._left(number, 0, 1, 0, refused)
+                return
+        left = partial(self._left, number, start)
         if told == LINES and self._jobs > 1 and not recording.whole:
             self._crew = self._crew or Crew(self._setting, self._jobs)
             self._crew.take(recording, left)
         else:
             FORMS[told](recording, self._observer, left)
 
-    def _left(self, number: int, record: int, offset: int, refused: Refused) -> None:
+    def _left(self, number: int, start: int, record: int, offset: int, refused: Refused) -> None:
         if not refused.counted:
             self._leave_out(refused.reason)
         if len(self._refusals) < MAX_REFUSALS * (1 + self._jobs):
             self._refusals.append(
-                Refusal(input=number, record=record, offset=offset, reason=refused.reason)
+                Refusal(input=number, record=record, offset=start + offset, reason=refused.reason)
             )
 
     def _leave_out(self, reason: str, number: int = 1) -> None:

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from checker.observe import strict
 from checker.observe.exchange import headers_of, is_exchange
+from checker.observe.forms import form_of
 from checker.observe.lines import batches
-from checker.observe.recordings import Recording, form_of
+from checker.observe.recordings import Recording
 from checker.observe.strict import Refused
 
 # Names under which one is sent: W3C Trace Context, B3, and what gateways and vendors use.

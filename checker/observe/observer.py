@@ -20,10 +20,10 @@ from checker.observe.strict import Refused
 from checker.observe.telemetry import Telemetry, is_log_record
 from checker.observe.walk import MAX_KINDS, Walk
 
-# Names by which a whole file of another form is known: HAR, recorded cassettes, OTLP. Seen as an
+# The list by which a whole file of another form is known: recorded cassettes, OTLP. Seen as an
 # answer it would only be called wrong.
 FOREIGN: Final = frozenset(
-    {"http_interactions", "interactions", "log", "resourceLogs", "resourceMetrics", "resourceSpans"}
+    {"http_interactions", "interactions", "resourceLogs", "resourceMetrics", "resourceSpans"}
 )
 
 BROKEN: Final = object()  # stands for what is no JSON
@@ -85,8 +85,8 @@ class Observer:
             except (KeyError, TypeError, orjson.JSONDecodeError):
                 pass  # of which a later exception would keep the text
             if entry is None:
-                refused = strict.reason(raw) if value is BROKEN else self._singly(raw, value)
-                if refused is not None:
+                several = [strict.reason(raw)] if value is BROKEN else self._singly(raw, value)
+                for refused in several:
                     yield index, refused
                 continue
             walk.record += 1
@@ -95,20 +95,19 @@ class Observer:
             strings = entry.strings if entry.plain else inside(entry, value)
             quotes = raw.count(b'"') - 2 * strings  # most often they are escaped, within texts
             if walk.suspect or (quotes and escaped(raw, quotes) != quotes):
-                refused = self._doubted(raw, value, entry, lane)
-                if refused is not None:
-                    yield index, refused
+                doubted = self._doubted(raw, value, entry, lane)
+                if doubted is not None:
+                    yield index, doubted
         if walk.learned > MAX_KINDS:
             self._remember()
 
-    def _singly(self, raw: bytes, value: Any) -> Refused | None:  # noqa: ANN401 - any JSON
+    def _singly(self, raw: bytes, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
         """A record whose way is not known yet."""
         try:
             strict.vouch(raw, value)
-            self.take(value)
         except Refused as refused:
-            return refused.with_traceback(None)
-        return None
+            return [refused.with_traceback(None)]
+        return self.left_out_of(value)
 
     def _doubted(
         self, raw: bytes, value: dict[str, Any], entry: Entry, lane: Lane
@@ -134,14 +133,29 @@ class Observer:
             plan.clear()
         self.walk.learned = 0
 
+    def left_out_of(self, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
+        """Take one record, or an array of them; why anything of it is left out."""
+        if not isinstance(value, list) or self._is_answer(value):
+            return self._left_out(value, None)
+        if not any(map(self._is_record, value)):
+            return [Refused("source-unknown" if self.routes.asked is None else "form-unknown")]
+        each = (self._left_out(item, place) for place, item in enumerate(value))
+        return [refused for several in each for refused in several]
+
+    def _left_out(self, value: Any, place: int | None) -> list[Refused]:  # noqa: ANN401 - any JSON
+        try:
+            self.take(value if place is None else _object(value))
+        except Refused as refused:
+            refused.place = place
+            return [refused.with_traceback(None)]
+        return []
+
     def take(self, value: Any) -> None:  # noqa: ANN401 - any JSON
         """One record as plain data, free of faults. Raises Refused."""
-        if isinstance(value, list) and not self._is_answer(value):
-            self._several(value)
-        elif not isinstance(value, dict):
+        if not isinstance(value, dict):
             self.answers.answer(self.routes.asked, None, None, value)
-        elif not FOREIGN.isdisjoint(value):
-            raise Refused("form-unknown")
+        elif is_foreign(value):
+            raise Refused("form-not-read")
         elif is_exchange(value):
             self.answers.exchange(value)
         elif is_log_record(value):
@@ -161,22 +175,6 @@ class Observer:
             isinstance(item, dict) and (is_exchange(item) or is_log_record(item)) for item in value
         )
         return root is not None and root.items is not None and not several
-
-    def _several(self, values: list[Any]) -> None:
-        """An array of records. Raises Refused for the first that is left out, after the others."""
-        if not (values and all(map(self._is_record, values))):
-            raise Refused("source-unknown" if self.routes.asked is None else "form-unknown")
-        first: Refused | None = None
-        for item in values:
-            try:
-                self.take(item)
-            except Refused as refused:
-                if first is None:
-                    first = refused.with_traceback(None)
-                elif not refused.counted:
-                    self.leave_out(refused.reason)
-        if first is not None:
-            raise first
 
     def _is_record(self, value: object) -> bool:
         """Is an item of an array a recording; an answer, where a contract knows it?"""
@@ -228,9 +226,24 @@ class Observer:
         self.answers.transcript(blocks)
 
 
+def _object(value: object) -> object:
+    """An item of an array of records. Raises Refused."""
+    if isinstance(value, dict):
+        return value
+    raise Refused("not-an-answer")
+
+
 def spans(contract: Contract) -> bool:
     """Does a contract state attributes of telemetry?"""
     return any(isinstance(fact, Attribute) for fact in contract.facts)
+
+
+def is_foreign(value: Mapping[str, object]) -> bool:
+    """Is it a recording of a form that is not read: a cassette, OTLP, HAR (`log.entries`)?"""
+    log = value.get("log")
+    return (isinstance(log, dict) and "entries" in log) or any(
+        isinstance(value[name], list) for name in FOREIGN.intersection(value)
+    )
 
 
 def has_dots(value: Iterable[str]) -> bool:

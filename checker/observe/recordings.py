@@ -7,16 +7,18 @@ from functools import partial
 from typing import BinaryIO, Final, TypeAlias
 
 from checker.documents import Malformed, read_yaml
-from checker.observe import strict
-from checker.observe.exchange import is_event_stream
+from checker.observe.http_message import messages
+from checker.observe.json_texts import item_start, json_texts
 from checker.observe.lines import MAX_LINE, batches
-from checker.observe.observer import Observer
-from checker.observe.sse import BOM
+from checker.observe.observer import Observer, is_foreign
 from checker.observe.strict import Refused
 from checker.observe.telemetry import is_log_record
 
 BLOCK: Final = 2**18  # bytes that are read at once
 HEAD: Final = 2**16  # bytes by which a form is told
+
+# Why what is no JSON is not looked through for several texts: it would be none of them.
+SPOILED: Final = frozenset({"byte-order-mark", "not-utf-8", "too-large", "truncated", "utf-16"})
 
 Left: TypeAlias = "Callable[[int, int, Refused], None]"  # record number, byte offset, reason
 
@@ -67,8 +69,20 @@ def json_document(recording: Recording, observer: Observer, left: Left) -> None:
     if text is None:
         left(1, 0, Refused("too-large"))
         return
-    for _, refused in observer.records([text]):
-        left(1, 0, refused)
+    texts = [(0, text)]
+    refusals = list(observer.records([text]))
+    if (
+        any(refused.reason not in SPOILED for _, refused in refusals)
+        and len(several := [*json_texts(text)]) > 1
+    ):
+        texts = several
+        refusals = list(observer.records([one for _, one in texts]))
+    for index, refused in refusals:
+        start, one = texts[index]
+        if refused.place is None:
+            left(index + 1, start, refused)
+        else:  # an array of records: each is one
+            left(index + 1 + refused.place, start + item_start(one, refused.place), refused)
 
 
 def json_lines(recording: Recording, observer: Observer, left: Left) -> None:
@@ -99,6 +113,18 @@ def judged(observer: Observer, batch: list[bytes]) -> tuple[list[tuple[int, int,
     return found, blank
 
 
+def http_messages(recording: Recording, observer: Observer, left: Left) -> None:
+    """Answers with their heads, as `curl -i` prints them."""
+    text = recording.text()
+    if text is None:
+        left(1, 0, Refused("too-large"))
+        return
+    for number, (offset, answer) in enumerate(messages(text), 1):
+        found = [answer] if isinstance(answer, Refused) else observer.left_out_of(answer)
+        for refused in found:
+            left(number, offset, refused)
+
+
 def event_stream(recording: Recording, observer: Observer, left: Left) -> None:
     """One transcript of server-sent events."""
     try:
@@ -113,14 +139,17 @@ def log_records(recording: Recording, observer: Observer, left: Left) -> None:
     if text is None:
         left(1, 0, Refused("too-large"))
         return
-    for number, (offset, document) in enumerate(_documents(text), 1):
+    for number, (offset, document) in enumerate(yaml_documents(text), 1):
         try:
-            observer.take(_yaml(document))
+            value = yaml_record(document)
         except Refused as refused:
+            left(number, offset, refused)
+            continue
+        for refused in observer.left_out_of(value):
             left(number, offset, refused)
 
 
-def _documents(text: bytes) -> Iterator[tuple[int, bytes]]:
+def yaml_documents(text: bytes) -> Iterator[tuple[int, bytes]]:
     """The documents of a YAML stream (YAML 1.2.2 §9.2), with their byte offsets."""
     start = offset = 0
     for line in [*text.splitlines(keepends=True), b"---"]:
@@ -131,13 +160,16 @@ def _documents(text: bytes) -> Iterator[tuple[int, bytes]]:
         offset += len(line)
 
 
-def _yaml(text: bytes) -> dict[str, object]:
+def yaml_record(text: bytes) -> dict[str, object]:
+    """One log record, or map of attributes. Raises Refused."""
     try:
         value = read_yaml(text.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Refused("not-utf-8") from None
     except Malformed:
         raise Refused("not-yaml") from None
+    if isinstance(value, dict) and is_foreign(value):
+        raise Refused("form-not-read")
     if not isinstance(value, dict) or not (
         is_log_record(value) or all("." in name for name in value)
     ):
@@ -146,63 +178,9 @@ def _yaml(text: bytes) -> dict[str, object]:
 
 
 FORMS: Final[Mapping[str, Callable[[Recording, Observer, Left], None]]] = {
+    "http": http_messages,
     "json": json_document,
     "jsonl": json_lines,
     "sse": event_stream,
     "yaml": log_records,
 }
-
-
-def form_of(recording: Recording) -> str:
-    """The form of a recording, by its content. Raises Refused where it is none of FORMS."""
-    head = recording.head
-    if strict.utf_16(head):
-        raise Refused("utf-16")
-    text = head.removeprefix(BOM).lstrip()
-    if not text:
-        raise Refused("empty-body")
-    if text[:1] in (b"{", b"["):
-        return "jsonl" if _is_json_lines(text, whole=recording.whole) else "json"
-    if is_event_stream(text):
-        return "sse"
-    if any(map(_is_object, text.split(b"\n")[:-1])):
-        return "jsonl"  # whose first line is broken
-    if recording.whole and _is_yaml(text):
-        return "yaml"
-    raise Refused("form-unknown")
-
-
-def _is_json_lines(text: bytes, *, whole: bool) -> bool:
-    """Is the first line a text of its own, or any other one that is not indented?
-
-    Where each line begins as an object does, it is one line a record, though all may be broken.
-    """
-    first, *others = text.split(b"\n")
-    if not others:  # one line, of which the end may be far away
-        return not whole
-    complete = others if whole else others[:-1]
-    if _is_json(first):
-        return not whole or any(line.strip() for line in others)
-    filled = [line for line in (first, *complete) if line.strip()]
-    if len(filled) > 1 and all(line.startswith(b"{") for line in filled):
-        return True
-    return any(map(_is_object, complete))
-
-
-def _is_object(line: bytes) -> bool:
-    return line.startswith(b"{") and _is_json(line)
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        strict.quick(line)
-    except Refused:
-        return False
-    return True
-
-
-def _is_yaml(text: bytes) -> bool:
-    try:
-        return any(_yaml(document) for _, document in _documents(text))
-    except Refused:
-        return False

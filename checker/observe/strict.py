@@ -32,6 +32,7 @@ class Refused(Exception):
         super().__init__(reason)
         self.reason = reason
         self.counted = counted  # does a shape count it already?
+        self.place: int | None = None  # in an array of records, from 0
 
 
 def read(raw: bytes) -> Any:  # noqa: ANN401 - any JSON

@@ -94,7 +94,7 @@ def test_an_array_of_answers_is_one_recording_each() -> None:
     assert (found.count, found.fields["$"].types) == (2, {"object": 2})
 
 
-@pytest.mark.parametrize("value", [[], [1], ["text"], [completion(), 1], [[completion()]]])
+@pytest.mark.parametrize("value", [[], [1], ["text"], [[completion()]]])
 def test_an_array_of_anything_else_is_left_out(value) -> None:
     assert seen(recorded(value)).left_out == {"source-unknown": 1}
     found = seen(recorded(value), contract=CHAT)
@@ -117,10 +117,37 @@ def test_an_array_that_is_documented_is_an_answer() -> None:
 
 def test_a_record_of_an_array_that_is_left_out_leaves_the_others() -> None:
     wrong = exchange(completion(), 999)
-    found = seen(recorded([wrong, exchange(completion()), wrong, exchange("", 200)]), contract=CHAT)
+    line = recorded([wrong, exchange(completion()), wrong, exchange("", 200)])
+    found = seen(line, contract=CHAT, form="jsonl")
     assert [(one.status, one.count) for one in found.shapes] == [(200, 1)]
     assert found.left_out == {"empty-body": 1, "status-unknown": 2}
-    assert [one.reason for one in found.refusals] == ["status-unknown"]
+    assert [(one.record, one.reason) for one in found.refusals] == [
+        (1, "status-unknown"),  # the record is the line
+        (1, "status-unknown"),
+        (1, "empty-body"),
+    ]
+
+
+def test_each_item_of_an_array_that_is_left_out_is_told_with_its_place() -> None:
+    good, wrong, empty = exchange(completion()), exchange(completion(), 999), exchange("", 200)
+    text = json.dumps([good, wrong, "é", empty, good], indent=1, ensure_ascii=False).encode()
+    found = seen(text, contract=CHAT)
+    assert [(one.record, one.reason) for one in found.refusals] == [
+        (2, "status-unknown"),
+        (3, "not-an-answer"),
+        (4, "empty-body"),
+    ]
+    for one in found.refusals[:2]:
+        item = json.dumps([wrong, "é"][one.record - 2], indent=1, ensure_ascii=False)
+        assert text[one.offset :].startswith(item.replace("\n", "\n ").encode())
+    assert found.shapes[0].count == 2
+    assert found.left_out == {"empty-body": 1, "not-an-answer": 1, "status-unknown": 1}
+
+
+def test_an_unknown_item_leaves_the_known_ones() -> None:
+    found = seen(recorded([completion(), {"name": "Jane"}, completion()]))
+    assert [one.count for one in found.shapes] == [2]
+    assert found.left_out == {"source-unknown": 1}
 
 
 def test_the_contract_that_was_asked_for_goes_before_the_constant() -> None:
@@ -433,14 +460,20 @@ def test_telemetry_without_conventions_is_left_out() -> None:
 @pytest.mark.parametrize(
     "foreign",
     [
-        {"log": {"entries": []}},
+        {"log": {"version": "1.2", "entries": []}},
         {"interactions": []},
         {"http_interactions": []},
         {"resourceSpans": []},
     ],
 )
 def test_another_form_of_recording_is_not_taken_for_an_answer(foreign) -> None:
-    assert seen(json.dumps(foreign).encode(), contract=CHAT).left_out == {"form-unknown": 1}
+    assert seen(json.dumps(foreign).encode(), contract=CHAT).left_out == {"form-not-read": 1}
+    assert seen(recorded(foreign, foreign), contract=CHAT).left_out == {"form-not-read": 2}
+
+
+@pytest.mark.parametrize("name", ["log", "interactions", "resourceSpans"])
+def test_a_field_of_that_name_makes_no_other_form_of_an_answer(name) -> None:
+    assert seen(recorded(completion(**{name: {"a": 1}}))).left_out == {}
 
 
 def test_an_array_of_records_is_each_of_them() -> None:

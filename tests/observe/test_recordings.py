@@ -10,7 +10,8 @@ import pytest
 
 from checker import sample
 from checker.observe import FORMS, observe, recordings
-from checker.observe.recordings import Recording, form_of
+from checker.observe.forms import form_of
+from checker.observe.recordings import Recording
 from checker.observe.strict import Refused
 from tests.observe.documented import (
     CHAT,

@@ -1,0 +1,111 @@
+"""Which form a recording has: told by its content, never by its name."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import Final
+
+from checker.observe import strict
+from checker.observe.exchange import is_event_stream
+from checker.observe.http_message import is_http_message
+from checker.observe.recordings import Recording, yaml_documents, yaml_record
+from checker.observe.sse import BOM
+from checker.observe.strict import Refused
+
+# What a compressed file begins with: gzip (RFC 1952 §2.3.1), bzip2, zstd (RFC 8878 §3.1.1), xz and
+# zip by their own specifications.
+_COMPRESSED: Final = (b"\x1f\x8b", b"BZh", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ\0", b"PK\x03\x04")
+# A cassette in YAML; what `curl -v` prints, with lines of its own among those of the exchange.
+_CASSETTE: Final = re.compile(rb"(?:---\s+)?(?:\w+:[^\n]*\n)*(?:http_)?interactions:\s")
+_VERBOSE: Final = re.compile(rb"[*<>{} ].*?^< HTTP/\d", re.MULTILINE | re.DOTALL)
+_FENCED: Final = re.compile(rb"^(```+|~~~+)[^\n`]*\n(.*?)^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+
+
+def told_apart(recording: Recording) -> tuple[str, Recording, int]:
+    """The form of a recording, the recording itself, and the byte at which it begins.
+
+    One that stands in a fence of a Markdown text is taken out of it. Raises Refused where there is
+    none of FORMS, or more than one.
+    """
+    try:
+        return form_of(recording), recording, 0
+    except Refused as refused:
+        if refused.reason != "form-unknown" or not recording.whole:
+            raise
+    found = []
+    for fence in _FENCED.finditer(recording.head):
+        inner = Recording(fence[2])
+        with suppress(Refused):
+            found.append((form_of(inner), inner, fence.start(2)))
+    if len(found) != 1:
+        raise Refused("form-unknown")
+    return found[0]
+
+
+def form_of(recording: Recording) -> str:
+    """The form of a recording, by its content. Raises Refused where it is none of FORMS."""
+    text = recording.head.removeprefix(BOM).lstrip()
+    reason = _not_read(recording, text)
+    if reason is not None:
+        raise Refused(reason)
+    if not text:
+        return "jsonl"  # which begins with many blank lines
+    if is_http_message(text):
+        return "http"
+    if text[:1] in (b"{", b"["):
+        return "jsonl" if _is_json_lines(text, whole=recording.whole) else "json"
+    if is_event_stream(text):
+        return "sse"
+    if any(map(_is_object, text.split(b"\n")[:-1])):
+        return "jsonl"  # whose first line is broken
+    if recording.whole and _is_yaml(text):
+        return "yaml"
+    raise Refused("form-unknown")
+
+
+def _not_read(recording: Recording, text: bytes) -> str | None:
+    """Why what can be told apart is not read all the same."""
+    if recording.head.startswith(_COMPRESSED):
+        return "compressed"
+    if strict.utf_16(recording.head):
+        return "utf-16"
+    if not text and recording.whole:
+        return "empty-body"
+    return "form-not-read" if _CASSETTE.match(text) or _VERBOSE.match(text) else None
+
+
+def _is_json_lines(text: bytes, *, whole: bool) -> bool:
+    """Is the first line a text of its own, or any other one that is not indented?
+
+    Where each line begins as an object does, it is one line a record, though all may be broken.
+    """
+    first, *others = text.split(b"\n")
+    if not others:  # one line, of which the end may be far away
+        return not whole
+    complete = others if whole else others[:-1]
+    if _is_json(first):
+        return not whole or any(line.strip() for line in others)
+    filled = [line for line in (first, *complete) if line.strip()]
+    if len(filled) > 1 and all(line.startswith(b"{") for line in filled):
+        return True
+    return any(map(_is_object, complete))
+
+
+def _is_object(line: bytes) -> bool:
+    return line.startswith(b"{") and _is_json(line)
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        strict.quick(line)
+    except Refused:
+        return False
+    return True
+
+
+def _is_yaml(text: bytes) -> bool:
+    try:
+        return any(yaml_record(document) for _, document in yaml_documents(text))
+    except Refused:
+        return False

@@ -1,0 +1,50 @@
+"""Bytes -> JSON texts that follow each other, as a pretty-printer leaves them; where items begin.
+
+Only what is no one JSON text, and an array of which something is left out, comes this way: it is
+read by the slower parser, which says where a text ends.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_DECODER: Final = json.JSONDecoder()
+_SPACE: Final = re.compile(r"[ \t\r\n]*")  # RFC 8259 §2
+_BETWEEN: Final = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
+_BEGINS: Final = re.compile(r"^\{", re.MULTILINE)  # where reading goes on after a broken text
+
+
+def json_texts(text: bytes) -> Iterator[tuple[int, bytes]]:
+    """(Byte offset, text) of each object; a broken one ends where a line begins with the next."""
+    try:
+        told = text.decode()
+    except UnicodeDecodeError:
+        return
+    at = offset = 0
+    while (start := _after(_SPACE, told, at)) < len(told):
+        offset += len(told[at:start].encode())
+        try:
+            at = _DECODER.raw_decode(told, start)[1]
+        except (ValueError, RecursionError):
+            begins = _BEGINS.search(told, start + 1)
+            at = len(told) if begins is None else begins.start()
+        part = told[start:at].encode()
+        yield offset, part
+        offset += len(part)
+
+
+def item_start(text: bytes, place: int) -> int:
+    """The byte offset of an item of an array that was read before."""
+    told = text.decode()
+    at = _after(_SPACE, told, told.index("[") + 1)
+    for _ in range(place):
+        at = _after(_BETWEEN, told, _DECODER.raw_decode(told, at)[1])
+    return len(told[:at].encode())
+
+
+def _after(space: re.Pattern[str], text: str, at: int) -> int:
+    found = space.match(text, at)
+    return at if found is None else found.end()
