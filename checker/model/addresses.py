@@ -38,10 +38,28 @@ _STREET_WORDS: Final = tuple(  # one of them is in every match
 )
 
 
+# Suffixes that make a street of a name, where nothing of software is called so.
+_SUFFIXED: Final = re.compile(
+    r"(?<![\w.])\d{2,5} (?:[A-Z][\w'\u2019-]{2,24} ){1,2}"
+    r"(?:Avenue|Boulevard|Brooks?|Canyon|Causeway|Circles?|Cliffs?|Coves?|Creek|Crescent|Crossing|Dale|Drives?|Estates?|Expressway|Freeway"
+    r"|Gardens?|Glens?|Groves?|Harbors?|Haven|Heights|Highway|Hills?|Hollow|Islands?|Knolls?|Lakes?"
+    r"|Lane|Locks|Lodge|Manors?|Meadows?|Mews|Mills?|Motorway|Mountains?|Orchard|Overpass|Parkways?"
+    r"|Pike|Pines?|Plaza|Prairie|Ranch|Rapids?|Ridges?|Roads?|Shores?|Springs?|Squares|Streets?"
+    r"|Terrace|Throughway|Trafficway|Trail|Turnpike|Valleys?|Viaduct|Villages?|Vista|Walks?|Wells)\b"
+)
+_LAST: Final = re.compile(  # the house number last: German, Nordic, Dutch
+    r"(?<![\w-])[A-Z\u00c4\u00d6\u00dc\u00c5\u00c6\u00d8][^\W\d_A-Z]{2,25}"
+    r"(?:weg|platz|allee|ufer|damm|steig|v\u00e4gen|gatan|gr\u00e4nd|stigen|vej|str\u00e6de|veien|gata"
+    r"|katu|kuja|polku|dreef|baan|laan|plein|steenweg) \d{1,4}(?:[/-]\d{1,3})?[a-zA-Z]?(?!\w)"
+)
+
+
 def streets(text: str) -> Iterator[int]:
     """Offset of each street with a house number before it."""
     if any(word in text for word in _STREET_WORDS):
         yield from (match.start() for match in _STREET.finditer(text))
+    yield from (match.start() for match in _SUFFIXED.finditer(text))
+    yield from (match.start() for match in _LAST.finditer(text))
 
 
 # A state and its code behind a town.
@@ -73,6 +91,21 @@ PLACES: Final = (
         pattern=r"(?<!\w)(?:Calle|Avenida|Plaza|Paseo|Carrer|Rua|Travessa|Viale|Piazza|Corso"
         rf"|Carretera|Largo) (?:de(?: la| los)? |d[aeo]s? )?{_TOWN}(?:,? ?(?:n\.? ?)?)\d{{1,4}}\b",
         otherwise=((rf"(?<!\w)Via {_TOWN},? ?\d{{1,4}}(?:,|\n| - |\Z)", always),),
+    ),
+    Pattern(  # Polish, Russian
+        id="street-address",
+        at=(
+            "ul. ",
+            "ulica ",
+            "aleja ",
+            "al. ",
+            "\u0443\u043b. ",
+            "\u043f\u0440. ",
+            "\u043d\u0430\u0431. ",
+        ),
+        pattern=r"(?<!\w)(?:ul\.|ulica|aleja|al\.|\u0443\u043b\.|\u043f\u0440\.|\u043d\u0430\u0431\.)"
+        r" "
+        r"[^\W\d_a-z\u0430-\u044f][\w. -]{2,30},? (?:\u0434\. ?)?\d{1,4}\b",
     ),
     Pattern(  # Dutch
         id="street-address",

@@ -47,6 +47,27 @@ def _named(value: str) -> bool:
     return value[:1].isupper() and not harmless(value) and not placeholder(value)
 
 
+def _plate(value: str) -> bool:
+    """In capitals, or in another script, with a digit."""
+    first = re.split("[ -]", value)[0]
+    return first == first.upper() and any(map(str.isdigit, value))
+
+
+_HOUSE: Final = re.compile(  # a word that names a place beside a number
+    r"\d{1,5}[A-Za-z]?,? [A-Z\u00c0-\u00dd][\w'.-]+"
+    r"|[A-Z\u00c0-\u00dd][\w'.-]{2,},? (?:\w\. )?\d"
+    r"|[\u0400-\u9fff\uac00-\ud7a3]\D{0,12}\d"
+)
+_NO_PLACE: Final = re.compile(
+    r"://|(?:\d{1,3}\.){3}\d|0x|[0-9a-fA-F]{1,4}:[0-9a-fA-F]{0,4}:|:\d{2,5}\b"
+)
+
+
+def _lived(value: str) -> bool:
+    """A place where people live, and no address of a machine."""
+    return bool(_HOUSE.search(value)) and not _NO_PLACE.search(value)
+
+
 def _row(
     rule: str,
     at: tuple[str, ...],
@@ -171,8 +192,8 @@ LABELLED: Final = (
             *("plate number", "plate no", "kennzeichen", "vehicle registration", "plaque"),
             *("matr\u00edcula", "targa", "car registration"),
         ),
-        r"(?P<value>(?:[a-z]{1,3}[ -]?){0,2}\d[a-z0-9]{0,6}(?:[ -][a-z0-9]{1,5}){0,2})",
-        _digits(2),
+        r"(?P<value>[^\s\"'<>|,;=:]{1,8}(?:[ -][^\s\"'<>|,;=:.]{1,6}){0,3})",
+        _plate,
     ),
     _row(
         "vehicle-id",
@@ -186,6 +207,13 @@ LABELLED: Final = (
         ("mac", "mac address", "hwaddr", "ether"),
         r"(?P<value>(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})",
         _digits(1),
+    ),
+    _row(
+        "street-address",
+        ("address", "adresse", "direcci\u00f3n", "indirizzo", "endere\u00e7o", "adres", "adress"),
+        r"(?P<value>[^\n\"<>|]{6,80})",
+        _lived,
+        _SET,
     ),
     _row(
         "postal-code",

@@ -29,7 +29,7 @@ def _dni(text: str) -> bool:
 
 
 def _nino(text: str) -> bool:
-    return text[:2] not in ("BG", "GB", "KN", "NK", "NT", "TN", "ZZ")
+    return text[:2] not in ("BG", "GB", "KN", "NK", "NT", "TN")
 
 
 def _nhs(text: str) -> bool:
@@ -92,6 +92,34 @@ def _belgian(text: str) -> bool:
     digits = _plain(text)
     check = int(digits[-2:])
     return check in (97 - int(digits[:9]) % 97, 97 - int("2" + digits[:9]) % 97)
+
+
+def _pesel(digits: str) -> bool:
+    rest = weighted(digits, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)) % 10
+    return rest == 0 and 1 <= int(digits[2:4]) % 20 <= 12 and 1 <= int(digits[4:6]) <= 31  # noqa: PLR2004
+
+
+def _norwegian(digits: str) -> bool:
+    first = weighted(digits, (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)) % 11
+    second = weighted(digits, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)) % 11
+    return first == second == 0
+
+
+def _turkish(digits: str) -> bool:
+    odd, even = sum(map(int, digits[0:9:2])), sum(map(int, digits[1:8:2]))
+    tenth = (odd * 7 - even) % 10
+    return digits[0] != "0" and digits[9:] == f"{tenth}{(odd + even + tenth) % 10}"
+
+
+def _twice_proved(text: str) -> bool:
+    """Eleven digits with two check digits, or with one and a date: Brazil, Belgium and others."""
+    return (
+        _cpf(text)
+        or (_belgian(text) and _day(text))
+        or _norwegian(text)
+        or _turkish(text)
+        or _pesel(text)
+    )
 
 
 def _nric(text: str) -> bool:
@@ -165,6 +193,7 @@ NATIONAL: Final = (
     Number("national-id", r"\d\d\d\.\d{3}\.\d{3}-\d\d", _cpf),  # Brazil
     Number("national-id", r"\d\d\.\d{3}\.\d{3}/\d{4}-\d\d", _cnpj),
     Number("national-id", r"\d\d\.\d\d\.\d\d-\d{3}\.\d\d", _belgian),
+    Number("national-id", r"\d{11}", _twice_proved),
     Number("national-id", r"\d{1,2}\.\d{3}\.\d{3}-[\dKk]", _rut),  # Chile
     Number("national-id", r"\d{3}-\d{3}-\d{3}", lambda text: luhn(_plain(text))),  # Canada
     Number("national-id", rf"[1-6]\d{{5}}(?:18|19|20)\d\d{_MMDD}\d{{3}}[\dX]", _resident),  # China
@@ -190,7 +219,7 @@ NATIONAL: Final = (
     Number("national-id", r"756\.\d{4}\.\d{4}\.\d\d", _ean),  # Switzerland
     Number(
         "national-id",
-        r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]",
+        r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-DT]",
         _nino,  # United Kingdom
     ),
     Number("national-id", r"\d{3}(?: \d{3} |-\d{3}-)\d{4}", _nhs),

@@ -22,7 +22,9 @@ _ISSUERS: Final = (  # first digits, and the lengths that are issued with them
     (re.compile(r"62|81"), (16, 17, 18, 19)),  # UnionPay
     (re.compile(r"5018|5020|5038|5[6-8]|6304|639|67"), tuple(range(12, 20))),  # Maestro
     (re.compile(r"220[0-4]"), (16, 17, 18, 19)),  # Mir
-    (re.compile(r"60|508|82"), (16,)),  # RuPay, Hipercard
+    (re.compile(r"6|508|82"), (16,)),  # RuPay, Hipercard, and what was issued since
+    (re.compile(r"50"), (16, 18, 19)),  # Maestro
+    (re.compile(r"0604"), (12,)),  # Maestro
     (re.compile(r"5019"), (16,)),  # Dankort
     (
         re.compile(r"401178|401179|431274|438935|451416|457393|504175|6277|636[23]|650"),

@@ -65,6 +65,16 @@ def _dialled(value: str) -> bool:
     return sum(char.isdigit() for char in value) in _E164
 
 
+def _national(value: str) -> bool:
+    """Enough digits, and no row of them as one types it (0123456789)."""
+    digits = "".join(filter(str.isdigit, value))
+    return (
+        len(digits) in range(9, 12)
+        and digits not in "01234567890123"
+        and len(set(digits)) > len("013")
+    )
+
+
 NUMBERS: Final = (
     Pattern(  # United States Social Security numbers
         id="national-id",
@@ -85,7 +95,7 @@ NUMBERS: Final = (
         id="phone",
         at=("-", ".", ")"),
         pattern=r"(?:(?<=\([2-9]\d\d)\) ?|(?:(?<=[^\w.-][2-9]\d\d)|(?<=\A[2-9]\d\d)"
-        r"|(?<=\b1-[2-9]\d\d))[-.])[2-9]\d\d[-.]\d{4}(?!-?\d)(?![a-wyz_])",
+        r"|(?<=\b1-[2-9]\d\d))[-.])\d{3}[-.]\d{4}(?!-?\d)(?![a-wyz_])",
         otherwise=((r"(?<=\(\d\d\d)\) ?\d{3}[-. ]\d\d[-. ]?\d\d(?!-?\d)", always),),
     ),
     Pattern(  # trunk prefix 0: France; Germany, the United Kingdom, Italy and others
@@ -95,10 +105,30 @@ NUMBERS: Final = (
         r"|[1-9]\d{1,4}[/ -]\d{3,4}[ -]?\d{2,4}|[1-9]\d{1,4}/\d{4,9})(?![\w .-]?\d)",
         otherwise=((r"(?<=\()0[1-9]\d{1,4}\)[ -]?\d{3,4}[ -]?\d{2,5}(?!\d)", always),),
     ),
+    Pattern(  # groups after the trunk prefix, of nine to eleven digits in all
+        id="phone",
+        at=("0",),
+        pattern=r"(?<![\w.,:+-])(?<!\d )(?P<value>0[1-9]\d{0,3}[ /.-]\d{3,4}(?:[ .-]\d{2,4}){1,2})"
+        r"(?![\w-]|[ .,]\d)",
+        holds=_national,
+        otherwise=(
+            (r"(?<![\w.,:+-])(?<!\d )(?P<value>0[1-9]\d{8,9})(?![\w-]|[ .,]\d)", _national),
+        ),
+    ),
+    Pattern(  # North America with spaces, Russia; and no more numbers on either side
+        id="phone",
+        at=(" ",),
+        pattern=r"(?:(?<=[^\w.,-][2-9]\d\d)|(?<=\A[2-9]\d\d))(?<![\d.,] [2-9]\d\d) [2-9]\d\d"
+        r" \d{4}(?![\w-]|[ .,]\d)",
+        otherwise=(
+            (r"(?:(?<=[^\w.,-]8)|(?<=\A8)) \d{3} \d{3} \d\d \d\d(?![\w-]|[ .,]\d)", always),
+        ),
+    ),
     Pattern(  # an area in parentheses, a number of eight or nine digits
         id="phone",
         at=(") ", ")"),
-        pattern=r"(?:(?<=\(\d\d)|(?<=\(0\d\d))\) ?\d{4,5}[ -]\d{4}(?![\w-])",
+        pattern=r"(?:(?<=\(\d\d)|(?<=\(0\d\d))\)[ -]{0,2}\d{4,5}[ -]\d{4}(?![\w-])",
+        otherwise=((r"(?<=\(\d{3})\)[ -]{0,2}\d{3}[ -]?\d{3}[ -]?\d{3}(?![\w-])", always),),
     ),
     Pattern(
         id="phone",
