@@ -26,10 +26,8 @@ KEYWORDS: Final = frozenset({"enum", "format", "pattern", *LOWER, *UPPER})
 
 
 def absent(name: str | None, value: object) -> bool:
-    """Does the value stand for silence? Null is a value of a default, and only of that."""
-    if name == "types":
-        return value == ()
-    return value is UNSTATED or (value is None and name != "default")
+    """Does the value stand for silence?"""
+    return value == () if name == "types" else value is UNSTATED or value is None
 
 
 def contradicts(delta: Delta) -> bool:

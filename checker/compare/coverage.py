@@ -8,6 +8,7 @@ side never knew of is new, and so are its facts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,6 +30,9 @@ from checker.model.contract import (
     Stream,
 )
 from checker.model.delta import Delta
+from checker.model.path import ROOT, name_segment
+
+_TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
 
 # What a document must be able to state, for a fact of each kind.
 _NEEDS: Final[dict[type[Fact], str]] = {
@@ -91,7 +95,7 @@ class Comparable:
 def comparable(accepted: Contract, today: Contract) -> Comparable:
     """What both can state."""
     after = _stated(today)
-    before = _spelled(_stated(accepted), after)
+    before = _spelled(_placed(_stated(accepted), after), after)
     then, now = _Basis(accepted), _Basis(today)
     lacking: dict[tuple[str, str, bool], list[str]] = {}
     for known, facts, others, own, other in (
@@ -150,6 +154,32 @@ def _stated(contract: Contract) -> dict[str, Fact]:
         for fact in contract.facts
         if not (isinstance(fact, Statement) and fact.topic in LABELS)
     }
+
+
+def _placed(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
+    """The facts, the parameters of the path named as on the other side: the names are our own."""
+    then, now = (
+        next((fact for fact in side.values() if isinstance(fact, Operation)), None)
+        for side in (facts, other)
+    )
+    if (
+        then is None
+        or now is None
+        or _TEMPLATE.sub("{}", then.path) != _TEMPLATE.sub("{}", now.path)
+    ):
+        return facts
+    names = ([name_segment(name) for name in _TEMPLATE.findall(side.path)] for side in (then, now))
+    new = dict(zip(*names, strict=True))
+    found: dict[str, Fact] = {}
+    for key, fact in facts.items():
+        moved = replace(fact, path=now.path) if isinstance(fact, Operation) else fact
+        if isinstance(moved, Field) and moved.where == "path":
+            first, *rest = segments(moved.path)
+            path = ROOT + new.get(first, first) + "".join(rest)
+            words = (moved.where, path, moved.variant)
+            moved = replace(moved, path=path, key=" ".join(word for word in words if word))
+        found[moved.key if moved is not fact else key] = moved
+    return found
 
 
 def _spelled(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:

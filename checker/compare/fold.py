@@ -14,15 +14,15 @@ from typing import Final, cast
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Partly
 from checker.compare.delta import delta
-from checker.compare.implied import STREAM, Body, Parts, with_wholes
+from checker.compare.implied import Body, Parts, with_wholes
+from checker.compare.keywords import is_keyword, of_type
 from checker.compare.renames import renames
 from checker.compare.sides import Effect, came, fact_of, type_effect, went
-from checker.compare.unions import led
+from checker.compare.streams import framed
+from checker.compare.unions import UNIONS, led
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
 from checker.model.path import VALUES
-
-KIND: Final = "$.object"  # the member whose constant a stream names too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +68,8 @@ def changes(
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if went(one)], then)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if came(one)], today)
     _requested(folding)
-    for index, leader in led(folding.deltas, then, today):
+    for index, leader in (*led(folding.deltas, then, today), *framed(folding.deltas)):
         folding.follow(index, leader)
-    _streams(folding)
     return _gathered(folding)
 
 
@@ -93,6 +92,8 @@ def _gathered(folding: _Folding) -> tuple[Change, ...]:
 _BASIS: Final = ("state", "required", "types")
 # A property, and what is no news of its own beside it.
 _ALONG: Final = {
+    "authentication": frozenset({"flows", "security"}),
+    "free_form": frozenset({"additionalProperties"}),
     "requirement_level": frozenset({"condition"}),
     "stability": frozenset({"replaced_by"}),
     "types": frozenset({"format"}),
@@ -128,13 +129,17 @@ def _along(lead: Delta, other: Delta) -> bool:
         return False
     if other.name in _ALONG.get(str(lead.name), ()):
         return True
-    if lead.name == "types" and other.name == "nullable":
-        return () in (lead.before, lead.after)  # any type, null among them
+    if lead.name != "types":
+        return False
+    anything = () in (lead.before, lead.after)  # any type, null among them, in any combination
+    if anything and other.name in ("free_form", "nullable", *UNIONS):
+        return True
+    if of_type(lead, other):
+        return True
     # Another type has other keywords.
     return (
-        type_effect(lead) is Effect.CHANGED
-        and lead.name == "types"
-        and other.name in KEYWORDS | {"default"}
+        (anything or type_effect(lead) is Effect.CHANGED)
+        and (other.name in KEYWORDS | {"default"} or is_keyword(other))
         and (absent(other.name, other.before) or absent(other.name, other.after))
     )
 
@@ -196,26 +201,3 @@ def _container(one: Delta, *, came: bool) -> bool:
         return False
     before, after = (set(cast("tuple[str, ...]", value)) for value in (one.before, one.after))
     return not {"array", "object"}.isdisjoint(after - before if came else before - after)
-
-
-def _streams(folding: _Folding) -> None:
-    """What a stream states of its chunks that a field of theirs states too."""
-    said = {one.name: index for index, one in enumerate(folding.deltas) if one.key == STREAM}
-    for index, one in enumerate(folding.deltas):
-        fact = fact_of(one)
-        if not isinstance(fact, Field) or fact.where != "stream":
-            continue
-        if one.name == "variants" and (events := said.get("events")) is not None:
-            whole = folding.deltas[events]
-            if bool(one.before) is bool(whole.before) and _values(one) <= _values(whole):
-                folding.follow(index, events)
-        elif fact.path == KIND and (kind := said.get("object")) is not None:
-            if one.name == "const":
-                folding.follow(index, kind)
-            elif one.name in (None, "enum"):
-                folding.follow(kind, index)
-
-
-def _values(one: Delta) -> set[str]:
-    labels = cast("tuple[str, ...]", one.before or one.after)
-    return {label.rpartition("=")[2] for label in labels}

@@ -78,11 +78,11 @@ class Parts:
     """Which facts stand above a fact, nearest first."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._fields = {
-            (*_home(fact), fact.variant, fact.path): fact.key
-            for fact in facts
-            if isinstance(fact, Field)
-        }
+        fields = [fact for fact in facts if isinstance(fact, Field)]
+        self._fields = {(*_home(fact), fact.variant, fact.path): fact.key for fact in fields}
+        # A stream that is told of one answer went with it.
+        streamed = {fact.status for fact in fields if fact.where == "stream"}
+        self._streamed = streamed.pop() if len(streamed) == 1 else None
 
     def above(self, fact: Fact) -> Iterator[str]:
         """Keys; not each is that of a fact."""
@@ -98,6 +98,8 @@ class Parts:
             case Attribute():
                 yield _signal(fact).key
         if fact.key == STREAM:
+            if self._streamed is not None:
+                yield f"status {self._streamed}"
             yield OPERATION
 
     def fields_above(self, fact: Field) -> Iterator[str]:

@@ -78,7 +78,7 @@ def became_required(*, with_default: bool) -> Test:
 
 def has_default(fact: Fact) -> bool:
     """Does the field have a documented default?"""
-    return isinstance(fact, Field) and fact.default is not UNSTATED
+    return isinstance(fact, Field) and fact.default is not UNSTATED and fact.default is not None
 
 
 def listed(name: str, *, added: bool) -> Test:

@@ -21,9 +21,8 @@ from checker.model.delta import Delta
 UNIONS: Final = ("variants", "discriminator", "alternatives")
 # Keywords whose digest holds what fields below may tell better.
 DETAILS: Final = frozenset(
-    {"dependencies", "dependentSchemas", "eachAlternative", "else"}
-    | {"furtherAlternatives", "if", "patternProperties"}
-    | {"prefixItems", "then"}
+    {"dependencies", "dependentSchemas", "eachAlternative", "else", "furtherAlternatives", "if"}
+    | {"patternProperties", "prefixItems", "requiredElsewhere", "then"}
 )
 
 
@@ -32,11 +31,11 @@ def led(
 ) -> Iterator[tuple[int, int]]:
     """(index of a delta, index of the one that tells it)."""
     then, today = Parts(before.values()), Parts(after.values())
-    unions: dict[str, int] = {}
+    unions: dict[str, list[int]] = {}
     details: dict[str, list[int]] = {}
     for index, one in enumerate(deltas):
         if one.name in UNIONS:
-            unions.setdefault(one.key, index)
+            unions.setdefault(one.key, []).append(index)
         elif one.name in DETAILS:
             details.setdefault(one.key, []).append(index)
     for index, one in enumerate(deltas):
@@ -45,13 +44,12 @@ def led(
             continue
         above = [fact.key, *(today if one.now is not None else then).fields_above(fact)]
         for depth, key in enumerate(above):
-            leader = unions.get(key)
-            if leader is None or leader == index:
-                continue
-            if _tells(deltas[leader], one, near=depth <= 1):  # at the union, or a member of it
-                yield index, leader
-        if one.name not in DETAILS:
-            yield from ((detail, index) for key in above for detail in details.get(key, ()))
+            for leader in unions.get(key, ()):
+                near = depth <= 1  # at the union, or a member of it
+                if leader != index and _tells(deltas[leader], one, near=near):
+                    yield index, leader
+        for key in above[1:] if one.name in DETAILS else above:
+            yield from ((detail, index) for detail in details.get(key, ()))
 
 
 def _tells(lead: Delta, other: Delta, *, near: bool) -> bool:
@@ -68,7 +66,7 @@ def _tells(lead: Delta, other: Delta, *, near: bool) -> bool:
         )
     if lead.name == "variants" and not anew:
         return False
-    return near and loosens(other if more else mirrored(other))
+    return near and (other.name in DETAILS or loosens(other if more else mirrored(other)))
 
 
 def _is_branch(other: Delta, lead: Delta) -> bool:

@@ -1,8 +1,9 @@
 """Fact -> View: the properties that are compared, in a normal form.
 
-Two spellings of one statement have equal views: `const` and an `enum` of one member, an inclusive
-bound and the looser of two, `integer` beside `number`, absent and false flags, the order of sets.
-Evidence and digests of whole texts are no part of a view: rewording is not a change.
+Two spellings of one statement have equal views: `const` and an `enum` of one member, the default
+null and none, an inclusive bound and the looser of two, `integer` beside `number`, absent and false
+flags, the order of sets. Evidence and digests of whole texts are no part of a view: rewording is
+not a change.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def _field(fact: Field) -> View:
         "nullable": "null" in types if types else None,
         "format": fact.format,
         "enum": enum,
-        "default": fact.default,
+        "default": UNSTATED if fact.default is None else fact.default,
         "minimum": _whole(named, _bound(fact.minimum, fact.exclusive_minimum, max), 1),
         "maximum": _whole(named, _bound(fact.maximum, fact.exclusive_maximum, min), -1),
         "min_length": _bound(fact.min_length or None, None, max),

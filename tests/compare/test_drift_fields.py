@@ -115,14 +115,11 @@ TURNS: list[Any] = [
     pytest.param({"const": "a"}, {"const": "b"}, "const-changed", "const-changed", id="constant"),
     pytest.param({}, {"default": 1}, "default-value-added", "default-value-removed", id="default"),
     pytest.param(
-        {}, {"default": None}, "default-value-added", "default-value-removed", id="the default null"
-    ),
-    pytest.param(
         {"default": None},
         {"default": 0},
-        "default-value-changed",
-        "default-value-changed",
-        id="null is a default of its own",
+        "default-value-added",
+        "default-value-removed",
+        id="a default in the place of null",
     ),
     pytest.param(
         {"default": 1},
@@ -275,6 +272,7 @@ NOTHING = [
         id="null in the type or in the set",
     ),
     pytest.param({}, {"deprecated": False}, id="not deprecated said or not"),
+    pytest.param({}, {"default": None}, id="the default null, or none"),
     pytest.param({}, {"min_length": 0}, id="a length of zero or more"),
     pytest.param(
         {"minimum": 1}, {"minimum": 1, "exclusive_minimum": 0}, id="a looser bound beside"
@@ -307,7 +305,7 @@ ADDED = [
     pytest.param(
         "request",
         True,
-        {"default": None},
+        {"default": 0},
         "new-required-request-property-with-default",
         id="required with a default",
     ),

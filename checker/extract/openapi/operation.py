@@ -134,10 +134,8 @@ def _written(parameter: Schema, where: str) -> Keywords:
     found: dict[str, Json] = {
         key: True for key in ("allowEmptyValue", "allowReserved") if raw.get(key) is True
     }
-    if style != _STYLES[where]:
-        found["style"] = style[:MAX_NAME]
-    if explode is not (style in _EXPLODED):
-        found["explode"] = explode
+    if (style, explode) != (_STYLES[where], _STYLES[where] in _EXPLODED):
+        found["style"] = style[:MAX_NAME] + (" exploded" if explode else "")
     if isinstance(raw.get("content"), Mapping):
         found["content"] = list[Json](sorted(filter(None, map(media_type_of, raw["content"]))))
     return found or None

@@ -132,11 +132,11 @@ class Reader:
         if node.write_only:
             found["writeOnly"] = True
         if branches is None:
-            if node.extra is False and (node.properties or node.values):
+            if node.extra is False:
                 found["additionalProperties"] = False
             unknown = sorted(node.required - node.properties.keys())
             if unknown:
-                found["required"] = list[Json](unknown)
+                found["requiredElsewhere"] = list[Json](unknown)  # described nowhere
         leaves = [self._nodes.of(leaf.schema) for leaf in node.leaves]
         each = each_of(node, [leaf for leaf in leaves if branches is None or not is_object(leaf)])
         if each is not None:

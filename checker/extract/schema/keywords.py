@@ -114,7 +114,7 @@ def _items(schema: Schema, raw: Mapping[str, Any], make: Maker) -> Child | None:
         value = raw.get(key)
         if isinstance(value, list):
             places += [make.below(schema, key, str(index)) for index in range(len(value))]
-        elif isinstance(value, Mapping):
+        elif isinstance(value, Mapping) and value:  # an empty one says nothing
             places.append(make.below(schema, key))
     return Child(make.any_of(places)) if places else None
 

@@ -1,0 +1,42 @@
+"""Deltas of a stream -> what it states of its chunks that a field of theirs states too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, cast
+
+from checker.compare.implied import STREAM
+from checker.compare.sides import fact_of
+from checker.model.contract import Field
+from checker.model.delta import Delta
+from checker.model.path import ROOT
+
+KIND: Final = "$.object"  # the member whose constant a stream names
+
+
+def framed(deltas: Sequence[Delta]) -> Iterator[tuple[int, int]]:
+    """(index of a delta, index of the one that tells it)."""
+    said = {
+        (one.name, one.before == ()): index for index, one in enumerate(deltas) if one.key == STREAM
+    }
+    events = {gained: index for (name, gained), index in said.items() if name == "events"}
+    kind = said.get(("object", False))
+    for index, one in enumerate(deltas):
+        fact = fact_of(one)
+        if not isinstance(fact, Field) or fact.where != "stream":
+            continue
+        if one.name == "types" and fact.path == ROOT and () in (one.before, one.after):
+            yield from ((event, index) for event in events.values())  # a chunk of any type
+        elif one.name == "variants" and (whole := events.get(one.before == ())) is not None:
+            if _values(one) <= _values(deltas[whole]):
+                yield index, whole
+        elif fact.path == KIND and kind is not None:
+            if one.name == "const":
+                yield index, kind
+            elif one.name in (None, "enum"):
+                yield kind, index
+
+
+def _values(one: Delta) -> set[str]:
+    labels = cast("tuple[str, ...]", one.before or one.after)
+    return {label.rpartition("=")[2] for label in labels}
