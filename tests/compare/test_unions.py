@@ -1,0 +1,272 @@
+"""Changes of unions, types and streams: each is one finding, with what it brought along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.compare.openapi_documents import INTEGER, STRING, Schema, content, document, found, thing
+
+NUMBER: Schema = {"type": "number"}
+
+
+def told(name: str, by: str = "kind", /, **properties: Schema) -> Schema:
+    return thing((by,), **{by: STRING | {"enum": [name]}}, **properties)
+
+
+DOG = thing(("bark",), bark=STRING, age=INTEGER)
+CAT = thing(hunts=STRING, age=NUMBER)
+HARE = thing(ears=INTEGER)
+PLAIN = {"oneOf": [DOG, CAT]}
+TOLD = {"oneOf": [told("dog", bark=STRING), told("cat", hunts=STRING)]}
+
+# (before, after, rules of an answer); in an answer of status 200, at `$.p`
+CASES: list[Any] = [
+    pytest.param(DOG, PLAIN, ["one-of-added"], id="members became optional with it"),
+    pytest.param(PLAIN, DOG, ["one-of-removed"], id="and required again"),
+    pytest.param(
+        PLAIN,
+        {"oneOf": [DOG, CAT, thing(ears=thing(length=INTEGER))]},
+        ["one-of-added"],
+        id="members of members came with it",
+    ),
+    pytest.param(
+        {"oneOf": [DOG, CAT]},
+        {"oneOf": [DOG, thing(hunts=INTEGER, age=NUMBER)]},
+        ["type-changed"],
+        id="a member of one alternative",
+    ),
+    pytest.param(
+        PLAIN,
+        {"oneOf": [DOG, CAT | {"required": ["hunts"]}]},
+        ["contract-unclassified-change"],
+        id="what one alternative alone requires",
+    ),
+    pytest.param(
+        PLAIN,
+        {"oneOf": [DOG, CAT | {"additionalProperties": False}]},
+        ["contract-unclassified-change"],
+        id="what one alternative alone excludes",
+    ),
+    pytest.param(
+        {"oneOf": [DOG, CAT]},
+        {"oneOf": [DOG, CAT, HARE, thing(age=STRING)]},
+        ["one-of-added"],
+        id="a member of another type came with it",
+    ),
+    pytest.param(
+        TOLD,
+        {"oneOf": [told("dog", bark=STRING), told("puss", hunts=STRING)]},
+        ["one-of-added", "one-of-removed"],
+        id="another value in the place of one",
+    ),
+    pytest.param(told("dog", bark=STRING), TOLD, ["one-of-added"], id="its members moved"),
+    pytest.param(TOLD, told("dog", bark=STRING), ["one-of-removed"], id="and back"),
+    pytest.param(
+        TOLD,
+        {"oneOf": [told("dog", "sort", bark=STRING), told("cat", "sort", hunts=STRING)]},
+        ["discriminator-property-name-changed"],
+        id="another property tells apart",
+    ),
+    pytest.param(
+        {"oneOf": [thing(bark=STRING, kind=STRING), thing(hunts=STRING, kind=STRING)]},
+        TOLD,
+        ["discriminator-added"],
+        id="a property that tells apart what was not",
+    ),
+    pytest.param(
+        {"anyOf": [STRING | {"format": "email"}, STRING | {"format": "uri"}]},
+        {"anyOf": [STRING | {"format": "email"}, STRING | {"format": "uuid"}]},
+        ["contract-unclassified-change"],
+        id="the format of one text among texts",
+    ),
+    pytest.param(
+        {"anyOf": [STRING, STRING | {"enum": ["a"]}]},
+        {"anyOf": [STRING, STRING | {"enum": ["a", "b"]}]},
+        ["contract-unclassified-change"],
+        id="a member of an open set",
+    ),
+    pytest.param(
+        PLAIN | {"anyOf": [{"required": ["age"]}, {"required": ["bark"]}]},
+        PLAIN | {"anyOf": [{"required": ["age"]}, {"required": ["hunts"]}]},
+        ["contract-unclassified-change"],
+        id="of two unions the one that is not kept",
+    ),
+    pytest.param(PLAIN, {}, ["type-generalized"], id="anything at all"),
+    pytest.param(
+        {"oneOf": [STRING, INTEGER | {"minimum": 3}]},
+        STRING,
+        ["list-of-types-narrowed"],
+        id="a limit went with the type that it speaks of",
+    ),
+    pytest.param(
+        STRING | {"maxLength": 3},
+        INTEGER | {"multipleOf": 3},
+        ["type-changed"],
+        id="other keywords",
+    ),
+    pytest.param(
+        {"type": "array", "prefixItems": [STRING, INTEGER]},
+        {"type": "array", "prefixItems": [INTEGER, STRING]},
+        ["contract-unclassified-change"],
+        id="the order of a tuple",
+    ),
+    pytest.param(
+        {"type": "array", "prefixItems": [STRING, INTEGER]},
+        {"type": "array", "prefixItems": [STRING, NUMBER]},
+        ["list-of-types-widened"],
+        id="the type of one of a tuple",
+    ),
+    pytest.param(
+        {"type": "array", "prefixItems": [STRING, STRING | {"maxLength": 3}]},
+        {"type": "array", "prefixItems": [STRING, STRING | {"maxLength": 4}]},
+        ["contract-unclassified-change"],
+        id="the limit of one of a tuple",
+    ),
+    pytest.param(
+        {"type": "object", "additionalProperties": STRING},
+        {"type": "object"},
+        ["became-free-form"],
+        id="values went with their schema",
+    ),
+    pytest.param(
+        {"type": "object"},
+        {"type": "object", "additionalProperties": False},
+        ["no-longer-free-form"],
+        id="no key at all",
+    ),
+    pytest.param(
+        thing(a=STRING),
+        thing(a=STRING) | {"additionalProperties": False},
+        ["contract-unclassified-change"],
+        id="no other key",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "rules"), CASES)
+def test_a_change_is_told_once(before: Schema, after: Schema, rules: list[str]) -> None:
+    then, today = (document(answer=thing(p=schema)) for schema in (before, after))
+    expected = [
+        rule if rule.startswith("contract-") else f"response-property-{rule}" for rule in rules
+    ]
+    assert sorted(one.rule for one in found(then, today)) == expected
+
+
+def test_a_member_by_name_is_told_rather_than_that_keys_are_no_longer_free() -> None:
+    then, today = (
+        document(answer=thing(p=schema)) for schema in ({"type": "object"}, thing(a=STRING))
+    )
+    assert [one.rule for one in found(then, today)] == ["response-optional-property-added"]
+    assert [one.rule for one in found(today, then)] == ["response-optional-property-removed"]
+
+
+# ------------------------------------------------------------------ streams
+
+EVENTS = "text/event-stream"
+
+
+def chunk(**kind: Any) -> Schema:
+    return document(statuses={"200": content(thing(("object",), object=STRING | kind), EVENTS)})
+
+
+def events(*names: str) -> Schema:
+    schema: Schema = {"oneOf": [told(name, "type") for name in names]} if names else {}
+    return document(statuses={"200": content(schema, EVENTS)})
+
+
+STREAMS: list[Any] = [
+    pytest.param(
+        chunk(enum=["a.chunk"]), chunk(enum=["b.chunk"]), ["stream-object-changed"], id="constant"
+    ),
+    pytest.param(
+        chunk(enum=["a.chunk"]),
+        chunk(enum=["a.chunk", "b.chunk"]),
+        ["response-property-enum-value-added"],
+        id="a second kind of chunk",
+    ),
+    pytest.param(
+        chunk(enum=["a.chunk"]), chunk(), ["response-property-no-longer-enum"], id="any kind"
+    ),
+    pytest.param(events("a", "b"), events("a", "b", "c"), ["stream-event-added"], id="an event"),
+    pytest.param(
+        events("a", "b"),
+        events("a", "c"),
+        ["stream-event-added", "stream-event-removed"],
+        id="another event",
+    ),
+    pytest.param(events("a", "b"), events(), ["response-property-type-generalized"], id="anything"),
+    pytest.param(
+        document(statuses={"201": content(told("a"), EVENTS)}),
+        document(),
+        ["response-success-status-removed"],
+        id="a stream goes with its status",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "rules"), STREAMS)
+def test_a_change_of_a_stream_is_told_once(before: Schema, after: Schema, rules: list[str]) -> None:
+    assert sorted(one.rule for one in found(before, after)) == rules
+
+
+# ------------------------------------------------------------------ what is the same
+
+
+def _path(name: str) -> Schema:
+    parameter = {"name": name, "in": "path", "required": True, "schema": STRING}
+    return document(path=f"/widgets/{{{name}}}", operation={"parameters": [parameter]})
+
+
+def test_the_names_of_the_parameters_of_a_path_are_its_own() -> None:
+    assert found(_path("id"), _path("widget_id")) == ()
+    longer = _path("id")
+    longer["paths"]["/widgets/{id}/parts"] = longer["paths"].pop("/widgets/{id}")
+    assert next(one.rule for one in found(_path("widget_id"), longer)) == (
+        "api-path-removed-without-deprecation"
+    )
+
+
+SERVERS = [
+    pytest.param({"url": "https://api.example.test"}, [], id="the default written out"),
+    pytest.param(
+        {"url": "https://{h}.example.test", "variables": {"h": {"default": "api"}}}, [], id="itself"
+    ),
+    pytest.param(
+        {"url": "https://{x}", "variables": {"x": {"default": "api.example.test"}}},
+        [],
+        id="another variable of the same meaning",
+    ),
+    pytest.param(
+        {
+            "url": "https://{h}.example.test",
+            "variables": {"h": {"default": "api", "enum": ["api", "eu"]}},
+        },
+        ["endpoint-server-added"],
+        id="a value more",
+    ),
+    pytest.param(
+        {"url": "https://{h}.example.test", "variables": {"h": {"default": "eu"}}},
+        ["endpoint-server-added", "endpoint-server-removed"],
+        id="another default",
+    ),
+    pytest.param(
+        {
+            "url": "https://{a}{b}.example.test",
+            "variables": {
+                "a": {"default": "ap", "enum": ["ap", *map(str, range(20))]},
+                "b": {"default": "i", "enum": ["i", *map(str, range(20))]},
+            },
+        },
+        [],
+        id="more values than are written out: the defaults",
+    ),
+]
+
+
+@pytest.mark.parametrize(("server", "rules"), SERVERS)
+def test_servers_with_variables(server: Schema, rules: list[str]) -> None:
+    known = {"url": "https://{h}.example.test", "variables": {"h": {"default": "api"}}}
+    then, today = document(servers=[known]), document(servers=[server])
+    assert sorted(one.rule for one in found(then, today)) == rules
