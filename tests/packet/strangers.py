@@ -331,6 +331,34 @@ CHANGED = (
 
 # fields and forms
 FORMS = (
+    (
+        "a trace id that is present and not available",
+        1,
+        {"assertions": "{trace_or_request_id_available: false}"},
+    ),
+    (
+        "retries that are bounded and are not",
+        1,
+        {"retries": "bounded", "assertions": "{retries_disabled_or_bounded: false}"},
+    ),
+    (
+        "an assertion that is open",
+        0,
+        {"retries": "bounded", "assertions": "{retries_disabled_or_bounded: true}"},
+    ),
+    ("assertions in words", 1, {"assertions": "all fine"}),
+    (
+        "a command in a block of code",
+        0,
+        {"repro_steps": block("```sh\ncurl --data @harmless.json the route\n```")},
+    ),
+    ("a model left open in a sentence", 0, said("The request had model: omitted, and got a 4xx.")),
+    ("a timeout with a category of another kind", 1, {"status_code_class": "timeout"}),
+    (
+        "a timeout with its status",
+        0,
+        {"status_code_class": "timeout", "error_category": '"504"'},
+    ),
     ("a customer as workflow", 4, {"workflow_name": "onboarding for customer Anna Kovacs"}),
     (
         "a route with an id of an answer",
