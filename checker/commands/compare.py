@@ -8,8 +8,10 @@ from pathlib import Path
 
 from checker import __version__
 from checker.commands.contracts import at_hand, is_path, named
+from checker.commands.locating import Desk
 from checker.commands.observing import left_out_of, read_shapes
 from checker.commands.options import Options, Told, carried, repeatable
+from checker.commands.reading import snapshots_of
 from checker.commands.reporting import code_of, folder_of
 from checker.compare.observed import compare as against
 from checker.model.contract import Contract
@@ -32,11 +34,13 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     compared = 0
+    snapshots, _ = snapshots_of(options)
     for source, mine in _by_source(shapes).items():
         if source not in known:
             raise Misused("a shape is of a source that is not in the table of pages")
         result = against(known[source], mine)
-        findings += result.findings
+        desk = Desk(source, [known[source]], snapshots)
+        findings += (desk.located(one) for one in result.findings)
         coverage.append(result.coverage)
         compared += result.compared
     findings += left_out_of(counted(one.left_out for one in shapes))

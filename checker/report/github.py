@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.model.finding import Finding, Level
-from checker.model.table import Report
+from checker.model.table import Accepting, Report
 from checker.report.escape import clean
-from checker.report.parts import area, file, groups, stored
+from checker.report.parts import accepting, area, file, groups, stored
 
 COMMANDS: Final = {
     Level.CANNOT_VERIFY: "error",  # it fails the run as an error does
@@ -32,16 +32,22 @@ def _lines(report: Report) -> Iterator[str]:
     for group in groups(report):
         for finding in group.shown:
             if not finding.accepted:
-                title = f"{area(report, finding.source)}: {finding.rule}"
-                place = _place(report, finding)
-                yield _command(COMMANDS[finding.level], title, _message(finding), place)
+                yield _annotation(report, finding)
         if group.left_out:
             yield _command("notice", group.title, group.left_out)
 
 
-def _message(finding: Finding) -> str:
+def _annotation(report: Report, finding: Finding) -> str:
+    title = f"{area(report, finding.source)}: {finding.rule}"
+    message = _message(finding, report.accepting)
+    return _command(COMMANDS[finding.level], title, message, _place(report, finding))
+
+
+def _message(finding: Finding, how: Accepting) -> str:
     key = f" ({finding.key})" if finding.key else ""
-    return f"{finding.message}{key} [{finding.fingerprint}]"
+    command = accepting(finding, how)
+    last = f"To accept: {command}" if command else f"[{finding.fingerprint}]"
+    return f"{finding.message}{key} {last}"
 
 
 def _place(report: Report, finding: Finding) -> str:

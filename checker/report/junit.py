@@ -6,9 +6,9 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from checker.model.finding import Finding, Level
-from checker.model.table import Report, Row, Verdict
+from checker.model.table import Accepting, Report, Row, Verdict
 from checker.report.escape import clean
-from checker.report.parts import documented, observed, ordered
+from checker.report.parts import accepting, documented, observed, ordered
 
 # A note is a case that passed and has something to say.
 OUTCOMES: Final = {Level.CANNOT_VERIFY: "error", Level.ERROR: "failure", Level.WARNING: "failure"}
@@ -21,17 +21,19 @@ def render(report: Report) -> str:
     known = {row.source for row in report.rows}
     for row in report.rows:
         mine = [one for one in findings if one.source == row.source]
-        _suite(root, row.area, row, mine)
+        _suite(root, row.area, row, mine, report.accepting)
     others = [one for one in findings if one.source not in known]
     if others:
-        _suite(root, "Observations", None, others)
+        _suite(root, "Observations", None, others, report.accepting)
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode") + "\n"
 
 
-def _suite(root: ET.Element, title: str, row: Row | None, findings: list[Finding]) -> None:
+def _suite(
+    root: ET.Element, title: str, row: Row | None, findings: list[Finding], how: Accepting
+) -> None:
     suite = ET.SubElement(root, "testsuite", name=_xml(title))
     if row is not None:
         case = ET.SubElement(suite, "testcase", classname=_xml(title), name="evidence")
@@ -45,13 +47,19 @@ def _suite(root: ET.Element, title: str, row: Row | None, findings: list[Finding
             ET.SubElement(case, "skipped", message="accepted")
         elif outcome := OUTCOMES.get(finding.level):
             failure = ET.SubElement(case, outcome, type=finding.rule, message=_xml(finding.message))
-            told = (documented(finding), observed(finding), finding.fingerprint)
-            failure.text = _xml("; ".join(part for part in told if part))
+            failure.text = _xml(_told(finding, how))
         else:
-            ET.SubElement(case, "system-out").text = _xml(finding.message)
+            said = f"{finding.message} {_told(finding, how)}"
+            ET.SubElement(case, "system-out").text = _xml(said)
     suite.set("tests", str(len(suite)))
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(len(suite.findall(f"testcase/{tag}"))))
+
+
+def _told(finding: Finding, how: Accepting) -> str:
+    command = accepting(finding, how)
+    last = f"to accept: {command}" if command else finding.fingerprint
+    return "; ".join(part for part in (documented(finding), observed(finding), last) if part)
 
 
 def _xml(text: str) -> str:

@@ -9,7 +9,7 @@ from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.report.json_ import cleaned
-from checker.report.parts import documented, file, observed, ordered, stored
+from checker.report.parts import accepting, documented, file, observed, ordered, stored
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
 VERSION: Final = "2.1.0"
@@ -65,6 +65,10 @@ def _result(report: Report, finding: Finding, index: int) -> Json:
         }
     if finding.key:
         place["logicalLocations"] = [{"fullyQualifiedName": finding.key}]
+    properties: dict[str, Json] = {
+        "documented": documented(finding),
+        "observed": observed(finding),
+    }
     result: dict[str, Json] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
@@ -75,13 +79,12 @@ def _result(report: Report, finding: Finding, index: int) -> Json:
         "partialFingerprints": {"checker/v1": finding.fingerprint},
         # §3.27.24, of every result or of none: what was accepted is that which is compared with.
         "baselineState": "unchanged" if finding.accepted else "new",
-        "properties": {
-            "documented": documented(finding),
-            "observed": observed(finding),
-        },
+        "properties": properties,
     }
     if text:
         result["relatedLocations"] = [{"physicalLocation": contract}]
+    if command := accepting(finding, report.accepting):
+        properties["accept"] = command
     if finding.accepted:
         result["suppressions"] = [{"kind": "external", "status": "accepted"}]
     return result

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -94,6 +95,12 @@ def commands_of(output: str, form: str) -> list[str]:
     match form:
         case "json":
             return [one["accept"] for one in json.loads(output)["findings"] if "accept" in one]
+        case "sarif":
+            results = json.loads(output)["runs"][0]["results"]
+            return [one["properties"]["accept"] for one in results]
+        case "junit":
+            texts = ET.fromstring(output).itertext()  # noqa: S314 - our own text
+            return [one.partition("to accept: ")[2] for one in texts if "to accept: " in one]
         case "html":
             told = re.findall(r"To accept: <code>(.*?)</code>", output)
             return [html.unescape(one) for one in told]
@@ -102,7 +109,7 @@ def commands_of(output: str, form: str) -> list[str]:
     return re.findall(r"To accept: (.*)$", output, re.MULTILINE)
 
 
-FORMS = ("text", "markdown", "html", "json")
+FORMS = ("text", "markdown", "html", "json", "sarif", "junit", "github")
 
 
 def printed(shell: Shell, words: str, code: int) -> str:
@@ -150,6 +157,10 @@ def test_the_command_beside_a_finding_of_shapes_accepts_it(shell: Shell) -> None
     shapes = shell.checker("shape answer.jsonl").stdout
     (shell.folder / "my shapes.jsonl").write_text(shapes, "utf-8")
     command = printed(shell, "compare 'my shapes.jsonl'", 1)
+    assert (
+        "Widgets > OpenAPI, line 33, "
+        in shell.checker("compare 'my shapes.jsonl' --format text").stdout
+    )
     assert shell.run(command.replace("TEXT", "known")).returncode == 0
     again = shell.checker("verify --offline --observed 'my shapes.jsonl' --format json")
     assert [one["accepted"] for one in json.loads(again.stdout)["findings"]] == [True]
