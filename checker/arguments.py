@@ -279,9 +279,15 @@ def shape(  # noqa: PLR0913 - one parameter an option
     *,
     file: Annotated[list[str], typer.Argument(help="Recordings; - is the standard input.")],
     contract: Annotated[
-        str | None, typer.Option(help="A source id, or a contract file [default: told by content].")
+        str | None,
+        typer.Option(
+            help="A source id, or a contract file [default: told by content]. Named, it is taken "
+            "wherever its operation was asked for: through a gateway, of another host."
+        ),
     ] = None,
-    form: Annotated[str, typer.Option("--from", help="auto | json | jsonl | sse | yaml.")] = "auto",
+    form: Annotated[
+        str, typer.Option("--from", help="auto | http | json | jsonl | sse | yaml.")
+    ] = "auto",
     jobs: Annotated[int, typer.Option(help="Processes that may be used.")] = 1,
     names: Annotated[
         str, typer.Option(help="all | documented: hide every undocumented name.")

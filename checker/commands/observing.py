@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from checker.commands.left_out import ELSEWHERE, exchanges, next_steps
 from checker.compare.observed import compare
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -20,6 +21,7 @@ from checker.model.shape import Shape
 from checker.model.shape_plain import SHAPE_SCHEMA
 from checker.model.table import Coverage
 from checker.model.wording import Wording
+from checker.observe import OTHER_SERVER
 from checker.observe import observe as shape
 from checker.observe import shapes as shape_lines
 
@@ -42,6 +44,7 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
         return Observations()
     shapes: list[Shape] = []
     left_out: Counter[str] = Counter()
+    elsewhere = 0
     with ExitStack() as stack:
         recordings = []
         for number, path in enumerate(paths, 1):
@@ -55,11 +58,15 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
             seen = shape(recordings, contracts=contracts)
             shapes += seen.shapes
             left_out.update(seen.left_out)
-    return _compared(merge(shapes), contracts, left_out)
+            elsewhere = seen.passed_over.get(OTHER_SERVER, 0)
+    return _compared(merge(shapes), contracts, left_out, elsewhere)
 
 
 def _compared(
-    shapes: Sequence[Shape], contracts: Mapping[str, Contract], left_out: Mapping[str, int]
+    shapes: Sequence[Shape],
+    contracts: Mapping[str, Contract],
+    left_out: Mapping[str, int],
+    elsewhere: int,
 ) -> Observations:
     compared: dict[str, int] = {}
     findings: list[Finding] = []
@@ -72,14 +79,15 @@ def _compared(
             compared[contract.source] = result.compared
             findings += result.findings
             coverage.append(result.coverage)
-    findings += _unusable(shapes, known, sum(compared.values()), left_out)
+    findings += _unusable(shapes, known, left_out)
+    if not sum(compared.values()):
+        findings.append(_cannot("nothing-compared", " ".join(_nothing(elsewhere))))
     return Observations(compared=compared, findings=tuple(findings), coverage=tuple(coverage))
 
 
 def _unusable(
     shapes: Sequence[Shape],
     known: Mapping[str, Contract],
-    compared: int,
     left_out: Mapping[str, int],
 ) -> Iterator[Finding]:
     """What was given and could not be compared: it decides exit 3."""
@@ -91,15 +99,22 @@ def _unusable(
             "shape the recordings again.",
         )
     yield from left_out_of(left_out)
-    if not compared:
-        yield _cannot("nothing-compared", "Observations were given, and none could be compared.")
+
+
+def _nothing(elsewhere: int) -> Iterator[str]:
+    """That nothing was compared, and what to do where it was asked of another server."""
+    yield "Observations were given, and none could be compared."
+    if elsewhere:
+        yield f"{exchanges(elsewhere)} {ELSEWHERE}give the shapes that"
+        yield "`checker shape --contract SOURCE` makes of them."
 
 
 def left_out_of(left_out: Mapping[str, int]) -> Iterator[Finding]:
     """What was left out is told, and decides exit 3."""
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
     if reasons:
-        yield _cannot("observation-left-out", f"Records were left out: {reasons}.")
+        hints = "".join(f" {hint}." for hint in next_steps(left_out))
+        yield _cannot("observation-left-out", f"Records were left out: {reasons}.{hints}")
 
 
 def _cannot(rule: str, message: str) -> Finding:

@@ -9,11 +9,12 @@ from typing import BinaryIO, Literal
 
 from checker import documents
 from checker.commands.contracts import at_hand, named
+from checker.commands.left_out import ELSEWHERE, exchanges, next_steps
 from checker.commands.observing import opened
 from checker.commands.options import Options, Told
 from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import Observed, observe
+from checker.observe import OTHER_SERVER, Observed, observe
 
 
 def shape(  # noqa: PLR0913 - one parameter an option
@@ -70,8 +71,19 @@ def _talk(seen: Observed, *, nothing: bool) -> tuple[str, ...]:
     passed = ", ".join(f"{count} {what}" for what, count in sorted(seen.passed_over.items()))
     if counted:
         told.append(f"left out: {counted}")
+    told += next_steps(seen.left_out)
     if passed:
         told.append(f"passed over, since no contract at hand is theirs: {passed}")
-    if nothing:
+    if seen.passed_over.get(OTHER_SERVER):
+        elsewhere = exchanges(seen.passed_over[OTHER_SERVER])
+        told.append(f"{elsewhere} {ELSEWHERE}name their contract: --contract SOURCE")
+    if seen.elsewhere:
+        told.append(
+            f"{exchanges(seen.elsewhere)} of a server that the documentation does not name: seen "
+            "all the same, since the contract was named"
+        )
+    if nothing and not (passed or counted):
         told.append("nothing was seen through a contract; name one with --contract SOURCE")
+    elif nothing:
+        told.append("nothing was seen through a contract")
     return tuple(told)

@@ -19,6 +19,7 @@ from checker.model.merging import counted, merge
 from checker.model.shape import Shape
 from checker.observe.forms import told_apart
 from checker.observe.recordings import FORMS, Recording
+from checker.observe.routes import OTHER_SERVER
 from checker.observe.sharing import Crew, Result, Setting
 from checker.observe.strict import Refused
 
@@ -134,4 +135,4 @@ class _Run:
         )
 
 
-__all__ = ["AUTO", "FORMS", "Observed", "Refusal", "merge", "observe"]
+__all__ = ["AUTO", "FORMS", "OTHER_SERVER", "Observed", "Refusal", "merge", "observe"]

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from checker import documents
+from checker.commands.left_out import NEXT
 from checker.commands.rules import tables
 from checker.commands.sample import ANSWERS
+from checker.model.shape import REASONS
 from tests.conftest import Run
 
 SECRET = "sk-proj-" + "a1B2c3D4e5F6g7H8" * 3
@@ -103,6 +105,72 @@ def test_what_was_left_out_is_not_forgotten_with_the_shapes(run: Run, tmp_path: 
             if one["rule"] == "observation-left-out"
         ]
         assert [one["message"] for one in told] == ["Records were left out: 1 truncated."]
+
+
+def elsewhere(**more: object) -> str:
+    answer = json.loads((ANSWERS / "chat.json").read_text("utf-8"))
+    told = {"method": "POST", "status": 200, "response_body": answer}
+    return json.dumps(told | {"url": "https://gateway.example.test/v1/chat/completions"} | more)
+
+
+def test_answers_of_another_server_are_counted_and_how_to_see_them_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "e.jsonl").write_text(f"{elsewhere()}\n{elsewhere()}\n", "utf-8")
+    passed = run("shape", "e.jsonl")
+    assert (passed.returncode, passed.stdout) == (3, "")
+    assert "2 other-server" in passed.stderr
+    assert "name their contract: --contract SOURCE" in passed.stderr
+    verified = run("verify", "--offline", "--observed", "e.jsonl")
+    assert verified.returncode == 3
+    assert "`checker shape --contract SOURCE`" in verified.stdout
+    seen = run("shape", "e.jsonl", "--contract", "chat")
+    assert [one["count"] for one in shapes(seen.stdout)] == [2]
+    assert "2 exchanges of a server that the documentation does not name" in seen.stderr
+    for done in (passed, verified, seen):
+        assert "gateway.example" not in done.stdout + done.stderr
+    (tmp_path / "s.jsonl").write_text(seen.stdout, "utf-8")
+    assert run("verify", "--offline", "--observed", "s.jsonl").returncode == 0
+
+
+def test_answers_of_the_documented_server_need_no_name(run: Run, tmp_path: Path) -> None:
+    for url in ("https://api.cometapi.com/v1/chat/completions", "/v1/chat/completions"):
+        (tmp_path / "e.jsonl").write_text(elsewhere(url=url) + "\n", "utf-8")
+        done = run("shape", "e.jsonl")
+        assert (done.returncode, done.stderr.count("server")) == (0, 0)
+    (tmp_path / "e.jsonl").write_text(
+        elsewhere(url="https://x.example.test/v1/embeddings"), "utf-8"
+    )
+    done = run("shape", "e.jsonl", "--contract", "chat")
+    assert done.returncode == 3
+    assert "1 other-operation" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        pytest.param(b"\x1f\x8b\x08rest", "decompress the file first", id="a compressed file"),
+        pytest.param("{}".encode("utf-16"), "save the file as UTF-8", id="another encoding"),
+        pytest.param(b'{"log": {"entries": []}}', "HAR files, cassettes", id="a HAR file"),
+        pytest.param(b"{'id': 'x'}", "write it as JSON", id="a printed dict"),
+        pytest.param(b'{"a": 1}', "--contract SOURCE", id="an answer of no known contract"),
+        pytest.param(b"Dear customer", "a log record in YAML", id="a letter"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_do(
+    run: Run, tmp_path: Path, content: bytes, hint: str
+) -> None:
+    (tmp_path / "seen").write_bytes(content)
+    shaped = run("shape", "seen")
+    assert shaped.returncode == 3
+    assert hint in shaped.stderr
+    verified = run("verify", "--offline", "--observed", "seen", "--format", "json")
+    assert hint in verified.stdout
+    assert "customer" not in shaped.stderr + verified.stdout
+
+
+def test_every_hint_is_of_a_reason() -> None:
+    assert set(NEXT) <= set(REASONS)
 
 
 def literal_ids() -> set[str]:
