@@ -184,11 +184,18 @@ def _key(shape: Shape, root: Node, path: str) -> str:
 def _branch(root: Node, variant: str | None) -> Node | None:
     """The branch of a whole body that a shape is of."""
     if variant not in (None, ERROR):
-        ends = (node for node in root.below() if node.variant == variant and node.other is None)
-        return next(ends, None)
+        return next((node for node in _ends(root) if node.variant == variant), None)
     while root.other is not None:
         root = root.other
     return root
+
+
+def _ends(root: Node) -> Iterator[Node]:
+    """The branches of a whole body that do not branch again."""
+    if root.other is None:
+        yield root
+    for branch in root.branches():
+        yield from _ends(branch)
 
 
 def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator[Sight]:

@@ -15,13 +15,14 @@ from typing import Any, Final
 import pytest
 
 from checker.compare.bodies import Bodies
-from checker.compare.observed import RULES, compare, rule_of
+from checker.compare.observed import compare, rule_of
+from checker.compare.observed_rules import RULES
 from checker.compare.sight import Sight
 from checker.compare.spans import OTHER_SIDE, Spans
 from checker.extract import Opened
 from checker.extract.api_reference import extract
 from checker.extract.opened import open_page
-from checker.model.contract import Attribute, Contract, Field, State
+from checker.model.contract import Attribute, Contract, Field, State, Stream
 from checker.model.finding import Level
 from checker.model.node import Node, closed
 from checker.model.outline import Outline, failed
@@ -212,7 +213,7 @@ def root_of(outline: Outline, shape: Shape) -> Node:
     if root is None:
         return Node(key="$", depth=0)
     if shape.variant is not None and shape.variant != ERROR:
-        return next(node for node in root.below() if node.variant == shape.variant)
+        return next(node for node in root.branches() if node.variant == shape.variant)
     return root
 
 
@@ -334,8 +335,10 @@ def test_where_nothing_can_be_read_nothing_is_compared(case: Case) -> None:
 def test_a_stream_of_a_contract_that_documents_its_end() -> None:
     """The pages at hand document none; a page that does is held to it."""
     chat = shipped("chat")
-    stream = next(fact for fact in chat.facts if fact.key == "stream")
-    facts = [replace(fact, terminator="[DONE]") if fact is stream else fact for fact in chat.facts]
+    facts = [
+        replace(fact, terminator="[DONE]") if isinstance(fact, Stream) else fact
+        for fact in chat.facts
+    ]
     ended = replace(chat, facts=tuple(facts))
     outline = Outline(ended)
     (shape,) = [one for one in agreeing(ended, outline) if one.stream is not None]
