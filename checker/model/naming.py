@@ -17,6 +17,13 @@ _WORD: Final = r"[a-z]{1,24}\d{0,3}(?:[A-Z][a-z]{0,23}\d{0,3}){0,8}"
 _FIELD: Final = re.compile(rf"_?{_WORD}(?:[_-](?:{_WORD}|\d{{1,3}}))*")
 _ATTRIBUTE: Final = re.compile(rf"{_WORD}(?:[._-](?:{_WORD}|\d{{1,3}}))*")
 
+# What an id begins with, and behind it one word that no author would choose for a part of a name:
+# ids are handed out at random, and may have letters alone.
+_ID: Final = re.compile(
+    r"(?:acct|asst|chatcmpl|cmpl|ctx|cus|evt|msg|req|resp|sess|tok|usr)[_-][A-Za-z\d]{8,}"
+)
+_RANDOM: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}")  # no English word of an API has as many
+
 _SEPARATORS: Final = re.compile(r"[._-]")
 
 
@@ -37,6 +44,8 @@ def _chosen(form: re.Pattern[str], name: str) -> bool:
         len(name) <= MAX_NAME
         and form.fullmatch(name) is not None
         and sum(map(str.isdigit, name)) <= MAX_DIGITS
+        and _ID.fullmatch(name) is None
+        and _RANDOM.search(name) is None
         and not _keys().search(name)
         and not secrets_in(name)
         and not secrets_in(_SEPARATORS.sub("", name))

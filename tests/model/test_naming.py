@@ -18,6 +18,8 @@ from checker.model.naming import MAX_NAME, attribute_name, field_name
             "prompt_cache_hit_tokens",
         ),
         *("content_filter_results", "key_configuration", "hf_models_representation", "sess_x"),
+        *("msg_id", "req_headers", "resp_content_type", "msg_length", "tok_per_sec", "sess-data"),
+        *("first_chunk_strengths", "tool_calls", "src_ip", "http_ms"),
     ],
 )
 def test_what_an_author_of_an_api_chose_is_told(name) -> None:
@@ -49,6 +51,12 @@ def test_what_an_author_of_an_api_chose_is_told(name) -> None:
         pytest.param("a\n", id="a line end"),
         pytest.param("<key>", id="what stands for it"),
         pytest.param("glpat-abcdefghijklmnopqrst", id="a key made of letters"),
+        pytest.param("sess_kjhgfdsaqwer", id="an id made of letters"),
+        pytest.param("resp_abcdefghij", id="an id of an answer"),
+        pytest.param("msg-aBcdEfghIjkl", id="an id of both cases"),
+        pytest.param("chatcmpl-oiuytrewa", id="an id of a completion"),
+        pytest.param("user_kzqvxwtrpl", id="letters that no word has"),
+        pytest.param("xvbnmkqw", id="letters alone that no word has"),
         pytest.param("de89-370-400-440-532-013-000", id="an account in groups"),
         pytest.param("ip-192-168-001-012", id="an address of a network in groups"),
         pytest.param("ssn-078-05-112", id="a number of a person in groups"),
