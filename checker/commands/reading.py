@@ -19,6 +19,7 @@ from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import Misused
 from checker.model.source import Document, Source
 from checker.store import Snapshots
+from checker.store.contracts import Newer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Reading:
     read_now: Contract | None = None  # what the documents that were read now state: drift's side
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
     unreadable: str | None = None  # why the accepted contract cannot be read
+    newer: bool = False  # it is whole, and written by a later version of this program
     # By address, the days that the documents of `today` give themselves.
     last_updated: Mapping[str, date] = field(default_factory=dict)
 
@@ -127,13 +129,14 @@ def reading(  # noqa: PLR0913 - the story of one source
     tolerant: bool = False,  # True: an accepted contract that cannot be read is told, not raised
 ) -> Reading:
     """The contract of a source from what was read now and, for the rest, from what is kept."""
-    unreadable = None
+    unreadable, newer = None, False
     try:
         accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
     except Misused as error:
         if not tolerant:
             raise
-        accepted, unreadable = None, f"{error} {error.hint}".strip().rstrip(".")
+        accepted, unreadable = None, f"{error}. {error.hint}".strip().rstrip(".")
+        newer = isinstance(error, Newer)
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
     bodies = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
@@ -151,6 +154,7 @@ def reading(  # noqa: PLR0913 - the story of one source
         today=today,
         accepted=accepted,
         unreadable=unreadable,
+        newer=newer,
         last_updated=_last_updated(bodies, memory),
     )
     return dataclasses.replace(found, read_now=_read_now(found, memory)) if found.re_read else found

@@ -15,11 +15,22 @@ def _found(rule: str) -> Callable[[Told], bool]:
     return lambda told: any(one.rule == rule for one in told.findings)
 
 
+def _newer(told: Told) -> bool:
+    return any((one.rule, one.change) == ("contract-unreadable", "newer") for one in told.findings)
+
+
 def _alarm(told: Told) -> bool:
     return "page-unusable" in told.unverified()
 
 
 SITUATIONS: Final = (
+    Situation(
+        id="contract-newer",
+        holds=_newer,
+        headline="Could not verify {areas}: the accepted contract was written by a later version "
+        "of this program",
+        step="Use that version, or a later one; this one does not write over it.",
+    ),
     Situation(
         id="contract-unreadable",
         holds=_found("contract-unreadable"),

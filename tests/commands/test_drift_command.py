@@ -86,6 +86,9 @@ def test_a_damaged_contract_is_named_and_kept(
     code, output, errors = here.run("drift", clock=LATER)
     assert code == 2
     assert "Widgets" in output  # what else there is to say comes first
+    newer = "contract/9" in told  # which accepting would refuse to write over
+    assert ("Next step: Use that version" in output) == newer
+    assert ("`checker accept widgets --reason" in output) == (not newer)
     assert told in errors
     assert "contract.json" in errors
     assert path.read_bytes() == before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.model.finding import Finding, Level
@@ -107,6 +109,14 @@ CASES = [
         "Restore it from version control, or accept what the page says today: "
         '`checker accept chat --reason "TEXT" --sources own.toml`',
         id="a damaged contract",
+    ),
+    pytest.param(
+        READ,
+        (replace(finding("contract-unreadable", UNKNOWN), change="newer"),),
+        "Could not verify Chat contract: the accepted contract was written by a later version of "
+        "this program.",
+        "Use that version, or a later one; this one does not write over it.",
+        id="a contract of a later version",
     ),
     pytest.param(
         READ,
