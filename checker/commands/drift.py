@@ -45,7 +45,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
         return _between(options, Path(files[0]), Path(files[1]))
     day = None if since is None else _day(options, since)
     table = sources.chosen(sources.load(options.sources), what)
-    snapshots, _ = snapshots_of(options)
+    snapshots, writable = snapshots_of(options)
     with Cache.open(None) as cache:
         memory = Memory(cache)
         readings = [
@@ -71,10 +71,18 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
         report, code = reported(
             options, readings, snapshots, (), offline=False, more=more, said=drifted
         )
+    if not writable:
+        report = _with_folder(report)
     damaged = [one.unreadable for one in readings if one.unreadable is not None]
     code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are told first
     told = _told(options, report, code, snapshots.warnings)
     return replace(told, talk=(*told.talk, *(f"{repeatable(one, options)}." for one in damaged)))
+
+
+def _with_folder(report: Report) -> Report:
+    """The next step where there is no folder yet in which what is read would be kept."""
+    step = report.next_step.replace("`checker snapshot", "`mkdir snapshots && checker snapshot")
+    return replace(report, next_step=Wording(step))
 
 
 def _day(options: Options, text: str) -> date:

@@ -8,6 +8,7 @@ from typing import Final
 from checker.model.finding import Finding
 from checker.report.headline import IMPORT, Situation, Told, broken, missing
 
+UNUSABLE: Final = "page-unusable"
 ACCEPT: Final = '`checker accept {sources} --reason "TEXT"`'
 
 
@@ -20,9 +21,16 @@ def _newer(told: Told) -> bool:
 
 
 def _alarm(told: Told) -> bool:
-    return "page-unusable" in told.unverified()
+    return UNUSABLE in told.unverified()
 
 
+def _still_failing(told: Told) -> bool:
+    """More often in a row than raises the alarm: it was raised, once."""
+    counts = [one.documented.get("failures") for one in told.findings if one.rule == UNUSABLE]
+    return any(isinstance(one, int) and one > told.basis.source.alarm_after for one in counts)
+
+
+LOOK: Final = "Look at {url} in a browser; a page that is saved there can be imported: " + IMPORT
 SITUATIONS: Final = (
     Situation(
         id="contract-newer",
@@ -62,7 +70,7 @@ SITUATIONS: Final = (
         holds=_alarm,
         headline="Could not verify {areas}: reading failed{outcomes}, and as often in a row as "
         "raises the alarm",
-        step="Look at {url} in a browser; a page that is saved there can be imported: " + IMPORT,
+        step=LOOK,
     ),
     Situation(
         id="too-old",
@@ -87,6 +95,13 @@ SITUATIONS: Final = (
         holds=_found("baseline-not-accepted"),
         headline="No contract of {areas} was accepted yet, so nothing is compared with {them}",
         step="Review what the table says, then accept it: " + ACCEPT,
+    ),
+    Situation(
+        id="still-failing",
+        holds=_still_failing,
+        headline="Not read again{outcomes} since the alarm: {areas}; as last read, nothing changed "
+        "since it was accepted",
+        step=LOOK,
     ),
     Situation(
         id="not-re-read",

@@ -195,6 +195,17 @@ def test_each_step_that_drift_names_is_run_as_it_is_printed(shell: Shell) -> Non
             shell.changed()
 
 
+def test_the_first_step_makes_the_folder_that_it_needs(shell: Shell) -> None:
+    shell.given = "--sources 'my sources.toml'"
+    found = shell.checker("drift --format json")
+    assert found.returncode == 3
+    step = json.loads(found.stdout)["summary"]["next_step"]
+    (command,) = re.findall(r"`(mkdir .*)`", step)
+    done = shell.run(command)
+    assert done.returncode == 0, done.stderr
+    assert shell.checker("accept --reason first").returncode == 0
+
+
 def test_the_step_after_an_alarm_imports_a_page_that_was_saved(shell: Shell) -> None:
     shell.checker("snapshot")
     shell.checker("accept --reason first")

@@ -71,6 +71,25 @@ CASES = [
     ),
     pytest.param(
         (KEPT,),
+        (replace(finding("page-unusable", NOTE), documented={"failures": 4}),),
+        "Not read again (gone) since the alarm: Chat contract; as last read, nothing changed since "
+        "it was accepted; 1 note is listed below.",
+        "Look at https://docs.example/api/chat in a browser; a page that is saved there can be "
+        "imported: `checker snapshot chat --import FILE --url https://docs.example/api/chat "
+        "--accessed TIME --sources own.toml`",
+        id="it fails on after the alarm",
+    ),
+    pytest.param(
+        (KEPT,),
+        (replace(finding("page-unusable", NOTE), documented={"failures": 2}),),
+        "Not read again (gone): Chat contract; as last read, nothing changed since it was accepted; "
+        "1 note is listed below.",
+        "Nothing is to be done before the alarm; to try again now: "
+        "`checker snapshot chat --sources own.toml`",
+        id="it failed twice",
+    ),
+    pytest.param(
+        (KEPT,),
         (finding("page-unusable", UNKNOWN),),
         "Could not verify Chat contract: reading failed (gone), and as often in a row as raises "
         "the alarm.",
