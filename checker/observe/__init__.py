@@ -76,9 +76,12 @@ def observe(  # noqa: PLR0913 - one parameter an option
         raise Misused("--jobs takes a whole number of processes, at least 1")
     setting = Setting(contracts=tuple(contracts.values()), asked=contract, all_names=names == "all")
     run = _Run(setting, jobs)
-    for number, (_, source) in enumerate(streams, 1):
-        run.take(number, Recording(source), form)
-    return run.observed()
+    try:
+        for number, (_, source) in enumerate(streams, 1):
+            run.take(number, Recording(source), form)
+        return run.observed()
+    finally:
+        run.stop()
 
 
 class _Run:
@@ -118,6 +121,11 @@ class _Run:
     def _leave_out(self, reason: str, number: int = 1) -> None:
         if not self._observer.leave_out(reason, number):
             self._unplaced[reason] = self._unplaced.get(reason, 0) + number
+
+    def stop(self) -> None:
+        """Leave no process behind."""
+        if self._crew is not None:
+            self._crew.stop()
 
     def observed(self) -> Observed:
         """Everything that all processes saw."""

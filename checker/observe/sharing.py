@@ -7,6 +7,7 @@ shapes, reasons and places.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -66,7 +67,10 @@ class Crew:
         for _ in range(jobs):
             lines, to = context.Pipe(duplex=False)
             back, result = context.Pipe(duplex=False)
-            process = context.Process(target=work, args=(setting, lines, result), daemon=True)
+            # A process that held the other end of its own pipe would never see that we are gone.
+            process = context.Process(
+                target=work, args=(setting, lines, result, (to, back)), daemon=True
+            )
             process.start()
             lines.close()
             result.close()
@@ -106,6 +110,12 @@ class Crew:
             unplaced=counted(one.unplaced for one in known),
         )
 
+    def stop(self) -> None:
+        """Leave no process behind, whatever happened."""
+        for process in self._processes:
+            process.terminate()
+            process.join()
+
     def _tell(self, results: list[Result]) -> None:
         blank = {number: lines for one in results for number, lines in one.blank.items()}
         before = [0] * len(self._lefts)  # records of each recording
@@ -128,9 +138,17 @@ def _received(pipe: Connection) -> Result | None:
     return result
 
 
-def work(setting: Setting, lines: Connection, result: Connection) -> None:
-    """One process: count what comes, until nothing more comes."""
+def work(
+    setting: Setting, lines: Connection, result: Connection, others: tuple[Connection, ...] = ()
+) -> None:
+    """One process: count what comes, until nothing more comes.
+
+    An interruption is for who started it: it ends its processes, or is gone.
+    """
     with suppress(BaseException):  # a traceback would quote records; the end of the pipe says it
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for pipe in others:
+            pipe.close()
         result.send(_seen(setting.observer(), lines))
     result.close()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import multiprocessing
+import signal
 
 import pytest
 
@@ -63,6 +65,26 @@ def test_the_result_does_not_depend_on_how_many_there_are(jobs, asked) -> None:
     assert one.left_out
 
 
+FORMS = {
+    "json": json.dumps([completion()] * 9, indent=1).encode(),
+    "objects over lines": b"\n".join([json.dumps(completion(), indent=1).encode()] * 9),
+    "jsonl": some(),
+    "jsonl of exchanges": recorded(*[exchange(completion()), exchange(transcript(chunk()).decode())] * 40),
+    "jsonl of attributes": recorded(*[span(), span(x__y=1), b"{"] * 40),
+    "sse": transcript(*[chunk()] * 20),
+    "http": (b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + recorded(completion())) * 9,
+    "yaml": b"---\n".join([b"http_method: POST\nstatus_code_class: 2xx\n"] * 9),
+    "nothing that is read": b"x" * 5_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_is_the_same_however_many_there_are(name, monkeypatch) -> None:
+    monkeypatch.setattr(recordings, "HEAD", 1_000)
+    one, several = (seen(FORMS[name], some(), FORMS[name], jobs=jobs) for jobs in (1, 2))
+    assert several == one
+
+
 def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:
     from checker.observe.lines import batches  # noqa: PLC0415 - the one that is replaced
 
@@ -117,7 +139,9 @@ def test_what_one_process_does(monkeypatch) -> None:
     empty = recorded(exchange(""))[:-1]
     to.send((4, [good, good, b"[2]", empty, good]))
     to.send(None)
+    interrupted = signal.getsignal(signal.SIGINT)
     sharing.work(setting, lines, result)
+    assert signal.signal(signal.SIGINT, interrupted) is signal.SIG_IGN
     found = back.recv()
     (whole,) = merge(found.shapes)
     assert (whole.count, whole.left_out) == (4, {"empty-body": 1})
@@ -131,5 +155,6 @@ def test_what_one_process_does(monkeypatch) -> None:
     lines, result = multiprocessing.Pipe(duplex=False)
     broken.close()
     sharing.work(setting, broken, result)
+    signal.signal(signal.SIGINT, interrupted)
     with pytest.raises(EOFError):
         lines.recv()
