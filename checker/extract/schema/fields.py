@@ -13,7 +13,7 @@ from checker.extract.schema.each import EACH, each_of
 from checker.extract.schema.nodes import NO_POINTERS, Branches, Child, Node, Schema
 from checker.extract.schema.resolve import Nodes
 from checker.extract.schema.values import ranked
-from checker.model.contract import Field, Json
+from checker.model.contract import Field, Json, State
 from checker.model.evidence import Evidence
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 
@@ -118,6 +118,7 @@ class Reader:
             keywords=dict(sorted(self._keywords(visit, node, branches).items())) or None,
             free_form=True if stopped or (node.free_form and branches is None) else None,
             deprecated=True if node.deprecated or (_is_root(visit) and part.deprecated) else None,
+            state=State.CONFLICTING if node.conflicting else State.DOCUMENTED,
             evidence=self._evidence(node.places),
             **facets,
         )

@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
 from checker.extract.schema.nodes import Branches, Leaf, Node, Schema, members
-from checker.extract.schema.values import identity
+from checker.extract.schema.values import identity, once
 from checker.model.contract import UNSTATED, Json
 
 FURTHER: Final = "furtherAlternatives"  # a word of ours: no keyword of JSON Schema
@@ -21,11 +21,12 @@ def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node
     union = _union_of(nodes)
     leaves, branches = _within(nodes, union, composer) if union is not None else ((), None)
     extras = {node.extra for node in nodes} - {None}
+    enum, torn = _enum_of_all(nodes)
     return Node(
         schema=schema,
         said=_said_by_all(nodes),
         nullable=any(node.nullable for node in nodes) and all(_lets_null(node) for node in nodes),
-        enum=_enum_of_all(nodes),
+        enum=enum,
         const=next((node.const for node in nodes if node.const is not UNSTATED), UNSTATED),
         facets=_facets_of_all(nodes) | _further(nodes, union, composer),
         deprecated=any(node.deprecated for node in nodes),
@@ -38,6 +39,7 @@ def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node
         extra=False if False in extras else True if extras else None,
         free=any(node.free for node in nodes),
         never=any(node.never for node in nodes),
+        conflicting=torn or any(node.conflicting for node in nodes),
         leaves=leaves,
         branches=branches,
         union=None if union is None else nodes[union].union,
@@ -101,17 +103,27 @@ def _narrowed(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
     return both or first
 
 
-def _enum_of_all(nodes: Sequence[Node]) -> tuple[Json, ...] | None:
+def _enum_of_all(nodes: Sequence[Node]) -> tuple[tuple[Json, ...] | None, bool]:
+    """The members that all list; where two lists each have members of their own, those of both.
+
+    Strictly that narrows to what both have, but then one of them lists what never holds: that is
+    said of the field, and no member is called undocumented that the page lists.
+    """
     enum: tuple[Json, ...] | None = None
+    torn = False
     for node in nodes:
         if node.enum is None:
             continue
         if enum is None:
             enum = node.enum
+            continue
+        other = {identity(member) for member in node.enum}
+        common = tuple(member for member in enum if identity(member) in other)
+        if common and len(common) < min(len(enum), len(other)):
+            enum, torn = once((*enum, *node.enum)), True
         else:
-            other = {identity(member) for member in node.enum}
-            enum = tuple(member for member in enum if identity(member) in other) or enum
-    return enum
+            enum = common or enum
+    return enum, torn
 
 
 def _facets_of_all(nodes: Sequence[Node]) -> Mapping[str, Json]:

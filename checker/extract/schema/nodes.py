@@ -83,6 +83,7 @@ class Node:
     extra: bool | None = None  # additionalProperties where it is a boolean
     free: bool = False  # a recursion that stops here, or an alternative that is free-form
     never: bool = False  # the schema `false`
+    conflicting: bool = False  # lists that hold together, each with members that the other has not
     leaves: tuple[Leaf, ...] = ()  # of a union; the rest of the Node is what all of them share
     branches: Branches | None = None
     union: str | None = None  # one-of, any-of: the keyword that the leaves stand under

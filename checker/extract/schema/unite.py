@@ -68,6 +68,7 @@ def unite(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node:
         values=child_of([node.values for node in objects], composer.any_of),
         extra=True if True in extras else False if extras == {False} else None,
         free=any(node.free_form for node in objects),
+        conflicting=any(node.conflicting for node in others),
         **reach(nodes),
     )
 

@@ -248,9 +248,29 @@ COMBINED = [
         id="allOf narrows lengths",
     ),
     pytest.param(
-        {"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]},
-        {"$": "string enum=['b']"},
+        {"allOf": [{"enum": ["a", "b", "c"]}, {"enum": ["c", "b"]}]},
+        {"$": "string enum=['b', 'c']"},
         id="allOf narrows an enum",
+    ),
+    pytest.param(
+        {"allOf": [{"enum": ["b"]}, {"enum": ["b", "c"]}]},
+        {"$": "string enum=['b']"},
+        id="allOf narrows an enum the other way",
+    ),
+    pytest.param(
+        {"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}, {"minLength": 1}]},
+        {"$": "string enum=['a', 'b', 'c'] min_length=1 conflicting"},
+        id="enums that each have a member of their own",
+    ),
+    pytest.param(
+        {
+            "oneOf": [
+                {"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]},
+                {"type": "string", "enum": ["d"]},
+            ]
+        },
+        {"$": "string enum=['a', 'b', 'c', 'd'] conflicting"},
+        id="among alternatives",
     ),
     pytest.param(
         {"allOf": [{"enum": ["a"]}, {"enum": ["c"]}]},
