@@ -14,7 +14,8 @@ from typing import Final
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
 from checker.model.plain import utc
-from checker.packet.record import Record, with_field
+from checker.packet.record import Record
+from checker.packet.setting import with_field
 from checker.packet.table_rules import entry_digest
 from checker.packet.template import TABLE, WRITTEN
 

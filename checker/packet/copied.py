@@ -40,6 +40,7 @@ _QUOTED: Final = re.compile(
     r"(?i)\b(?:prompt|(?:customer|user)(?:'s)? (?:input|message|question))"
     r" (?:read|said|sent|used|was)\s?[:=]\s?(?P<value>[^.\n]{1,600})"
 )
+_SENT: Final = re.compile(r"(?i)\b(?:ask|enter|paste|say|send|type)\s?:\s?(?P<value>[^\n]{1,600})")
 _PRIVATE: Final = re.compile(r"(?i)\b(?:i|i'm|me|mine|my|our|ours|us|we)\b")
 _LETTER: Final = re.compile(
     r"(?i)(?:\A|[.!\n\"'\u201c] ?)\s{0,4}(?:as an ai\b|as a (?:large )?language model|best regards"
@@ -51,7 +52,8 @@ _LETTER: Final = re.compile(
 )
 _YOU: Final = re.compile(r"(?i)\b(?:you|your|yours|you're|you'll|you've)\b")
 _FEW: Final = 6  # words of an order that a harmless test may have
-_MANY: Final = 20  # words without one that describes: no summary
+_MANY: Final = 20  # words, of which fewer than one in _SPARSE describes: no summary
+_SPARSE: Final = 12
 _DESCRIBES: Final = re.compile(  # what a summary is made of
     r"(?i)\b(?:\w*_\w+|absent|array|bod(?:y|ies)|bool\w*|bytes?|category|characters?|choices|chunks?"
     r"|class|code|completed|contained|content|count\w*|document\w*|empty|entr(?:y|ies)|errors?"
@@ -101,6 +103,7 @@ def asked(text: str) -> str:
     """What a sentence says that a model was asked for; "" where that is nobody's own."""
     told = [one["value"] for one in _ASKED.finditer(text) if _PRIVATE.search(one["value"])]
     told += [one["value"] for one in _QUOTED.finditer(text) if _weighty(one["value"])]
+    told += [one["value"] for one in _SENT.finditer(text) if order(one["value"])]
     return next(iter(told), "")
 
 
@@ -112,14 +115,16 @@ def _weighty(text: str) -> str:
 def letter(text: str) -> bool:
     """Does it speak to somebody, as an answer does?"""
     words = len(text.split())
-    return words >= _TALK and (
-        _LETTER.search(text) is not None or (words > _FEW and _YOU.search(text) is not None)
-    )
+    if words >= _TALK and _LETTER.search(text):
+        return True
+    described = len(_DESCRIBES.findall(text)) > 1
+    return words > _FEW and not described and _YOU.search(text) is not None
 
 
 def running_text(text: str) -> bool:
-    """Are there many words, and none that describes a body?"""
-    return len(text.split()) > _MANY and not _DESCRIBES.search(text)
+    """Are there many words, of which hardly one describes a body?"""
+    words = len(text.split())
+    return words > _MANY and len(_DESCRIBES.findall(text)) * _SPARSE < words
 
 
 def fragment(text: str) -> bool:

@@ -1,7 +1,4 @@
-"""YAML text -> Record: its data, and each value with field and line; and a field set in the text.
-
-The text is edited where it stands, so comments, order and quoting stay the author's.
-"""
+"""YAML text -> Record: its data, and each value with field and line."""
 
 from __future__ import annotations
 
@@ -82,7 +79,7 @@ def read(text: str) -> Record:
     """A record. Raises Malformed where the text is no YAML mapping, or names a key twice."""
     if len(text) > MAX_CHARACTERS:
         raise Malformed("the packet", why=f"is longer than {MAX_CHARACTERS} characters")
-    root = _composed(text)
+    root = composed(text)
     data = documents.read_yaml(text)
     if not isinstance(data, dict) or not isinstance(root, MappingNode):
         raise Malformed("the packet", why="is no list of fields and values")
@@ -120,7 +117,8 @@ def _spans(root: Node) -> Iterator[tuple[int, int]]:
                 waiting += [one for pair in node.value for one in pair]
 
 
-def _composed(text: str) -> Node | None:
+def composed(text: str) -> Node | None:
+    """The nodes of a text, with their places. Raises Malformed."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # they quote the text: an anchor that is used again
@@ -131,6 +129,13 @@ def _composed(text: str) -> Node | None:
         raise Malformed("YAML", line=line, column=column) from None
     except (YAMLError, ValueError, RecursionError):
         raise Malformed("YAML") from None
+
+
+def lines_of_fields(text: str) -> dict[str, int]:
+    """Where each field of a record begins; 0 is the first line. Raises Malformed."""
+    root = composed(text)
+    fields = root.value if isinstance(root, MappingNode) else ()
+    return {str(key.value): key.start_mark.line for key, _ in fields}
 
 
 def _values(root: MappingNode) -> Iterator[Value]:
@@ -195,44 +200,3 @@ PARTS: Final = frozenset(
         "verified_at_utc",
     }
 )
-
-
-def with_field(record: Record, name: str, block: str) -> str:
-    """The text with a field set to a block (whole lines, its key among them).
-
-    An older one is replaced where it stands. Raises Malformed where the record is written in one
-    line (`{…}`), or the result would say anything else of another field.
-    """
-    text = record.text
-    if not text.endswith(("\n", "\r")):
-        text += "\r\n" if "\r\n" in text else "\n"
-    before = read(text).data
-    for changed in _with(text, name, block):
-        again = read(changed).data
-        if {**again, name: None} == {**before, name: None}:
-            return changed
-    raise Malformed("the packet", why="cannot be added to: write one field a line")
-
-
-def _with(text: str, name: str, block: str) -> Iterator[str]:
-    """Texts that may be the one asked for: in place of the older block, else at the end."""
-    root = _composed(text)
-    assert isinstance(root, MappingNode)  # noqa: S101 - it was read before
-    lines = text.splitlines(keepends=True)
-    place = next((k.start_mark.line for k, _ in root.value if k.value == name), None)
-    if place is not None:
-        end = place + 1
-        while end < len(lines) and (lines[end][:1] in " \t" or _within(lines, end)):
-            end += 1
-        yield "".join([*lines[:place], block, *lines[end:]])
-        return
-    ends = lines[-1][len(lines[-1].rstrip("\r\n")) :]
-    if lines[-1].strip():
-        yield text + ends + block
-    yield text + block  # a block that keeps its empty lines takes no further one
-
-
-def _within(lines: list[str], at: int) -> bool:
-    """Is an empty line inside an indented block, rather than after it?"""
-    rest = next((line for line in lines[at:] if line.strip()), "")
-    return not lines[at].strip() and rest[:1] in (" ", "\t")

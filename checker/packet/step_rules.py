@@ -12,7 +12,7 @@ from checker.packet.rule import Packet, PacketRule, Place
 
 FIELDS: Final = ("error_path_check", "repro_steps", "request_body_summary", "setup_assumptions")
 _PRIVATE: Final = re.compile(
-    r"\b(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|private|prod(?:uction)?"
+    r"\b(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|personal|private|prod(?:uction)?"
     r"|raw|real|same|secret|users?(?:'s|s')|verbatim) (?:(?:chat|customer|system|user) ){0,2}"
     r"(?:api[- ]?keys?|bod(?:y|ies)|conversations?|credentials?|data|histor(?:y|ies)|keys?"
     r"|messages?|payloads?|prompts?|records?|requests?(?! (?:id|shape|template))|tokens?"

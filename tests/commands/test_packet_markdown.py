@@ -22,13 +22,16 @@ from tests.packet.conftest import contracts as contracts  # noqa: PLC0414 - a fi
 from tests.packet.test_strangers import STRANGERS
 
 OPTIONS = Options(now=lambda: NOW, random=lambda: 0.5)
+SOME = 8  # of the records that may not go as they stand, every eighth
+ALL = (
+    *engineers.RECORDS,
+    *strangers.RECORDS,
+    *((name, verdict, changed(**fields)) for name, verdict, fields in STRANGERS),
+)
+MAY_GO = [case for case in ALL if case[1] == 0]
 RECORDS = [
     case
-    for case in (
-        *engineers.RECORDS,
-        *strangers.RECORDS,
-        *((name, verdict, changed(**fields)) for name, verdict, fields in STRANGERS),
-    )
+    for case in (*MAY_GO[::3], *[case for case in ALL if case[1] != 0][::SOME], *strangers.TEXTS)
     if "support@" not in case[2]  # the pages that ship publish no address
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.packet.conftest import WHOLE, changed
+from tests.packet.fields import FIELDS
 from tests.packet.sentences import SENTENCES
 
 SECRET = "sk-" + "Zx9Qw3Er7Ty1Ui5Op2As"  # made up
@@ -509,7 +510,7 @@ QUESTIONS = (
 
 SPOKEN = tuple((sentence, verdict, said(sentence)) for verdict, sentence in SENTENCES)
 
-ROWS = (*SPOKEN, *PASTED, *CLAIMED, *MODELS, *CHANGED, *FORMS, *QUESTIONS)
+ROWS = (*FIELDS, *SPOKEN, *PASTED, *CLAIMED, *MODELS, *CHANGED, *FORMS, *QUESTIONS)
 
 # whole texts
 TEXTS = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.documents import Malformed
-from checker.packet.record import MAX_CHARACTERS, is_open, read, with_field
+from checker.packet.record import MAX_CHARACTERS, is_open, read
+from checker.packet.setting import with_field
 from checker.packet.template import OPTIONAL, TEMPLATE, new
 
 
@@ -114,8 +115,21 @@ def test_a_field_is_added_at_the_end(text: str) -> None:
     assert changed == "retries: bounded\n\nverification_table:\n  digest: new\n"
 
 
+def test_the_end_of_a_document_stays_its_end() -> None:
+    block = "verification_table:\n  digest: new\n"
+    once = with_field(read("---\nretries: bounded\n...\n"), "verification_table", block)
+    assert once == f"---\nretries: bounded\n\n{block}...\n"
+    assert with_field(read(once), "verification_table", block) == once
+
+
+def test_a_block_that_keeps_its_empty_lines_keeps_as_many() -> None:
+    block = "verification_table:\n  digest: new\n"
+    text = "incident_summary: |+\n  one\n"
+    assert with_field(read(text), "verification_table", block) == text + block
+
+
 def test_a_record_in_one_line_is_not_added_to() -> None:
-    with pytest.raises(Malformed):
+    with pytest.raises(Malformed, match="one field a line"):
         with_field(read("{retries: bounded}\n"), "verification_table", "verification_table: {}\n")
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from checker import documents
 from checker.packet.canonical import canonical
 from checker.packet.check import check
-from checker.packet.record import MAX_CHARACTERS, read, with_field
+from checker.packet.record import MAX_CHARACTERS, read
 from checker.packet.rule import Documented, Packet
+from checker.packet.setting import with_field
 from tests.packet.conftest import NOW, changed
 
 VALUES = st.one_of(
