@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.extract.openapi import document as openapi
 from checker.extract.openapi.document import Reading
-from checker.model.contract import UNSTATED, Fact, Field, State
+from checker.model.contract import UNSTATED, Fact, Field
 
 URL = "https://docs.test/page.md"
 SKIPPED = {
@@ -75,8 +75,6 @@ def line(field: Field) -> str:
             if value is True and each.name not in ("const", "default")
             else f"{each.name}={value}"
         )
-    if field.state is State.CONFLICTING:
-        words.append("conflicting")
     return " ".join(filter(None, words))
 
 
