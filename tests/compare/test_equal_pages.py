@@ -14,6 +14,8 @@ import yaml
 from checker.compare.drift import drift
 from checker.model.contract import Contract
 from checker.model.source import API_REFERENCE, SEMCONV_HTTP
+from tests.compare.openapi_documents import Schema, document, found, thing
+from tests.compare.openapi_documents import in_3_1 as respelled
 from tests.compare.pages import stated
 
 URL = "https://docs.example.test/api/widgets.md"
@@ -189,6 +191,176 @@ def test_an_api_page_that_says_the_same(text: str) -> None:
     assert len(PLAIN.facts) > 15
     assert drift(PLAIN, reference(text)) == ()
     assert drift(reference(text), PLAIN) == ()
+
+
+STRING: Schema = {"type": "string"}
+INTEGER: Schema = {"type": "integer"}
+PART: Schema = {"$ref": "#/components/schemas/Part"}
+BARE: Schema = thing(("size",), size=INTEGER, name=STRING)
+TELLING = [thing(("kind",), kind={"const": name}, **{name: STRING}) for name in "ab"]
+OTHER = thing(other=STRING)
+
+SPELLINGS: list[Any] = [
+    pytest.param(
+        STRING | {"enum": ["a", "b"]}, {"oneOf": [{"const": "b"}, {"const": "a"}]}, id="constants"
+    ),
+    pytest.param(STRING | {"enum": ["a", "b"]}, STRING | {"enum": ["b", "a", "b"]}, id="members"),
+    pytest.param(STRING, {"type": ["string"]}, id="a list of one type"),
+    pytest.param({"type": ["string", "integer"]}, {"anyOf": [INTEGER, STRING]}, id="a union"),
+    pytest.param(PART, {"allOf": [PART], "description": "words"}, id="allOf of one"),
+    pytest.param(PART, {"oneOf": [PART]}, id="oneOf of one"),
+    pytest.param(PART, BARE, id="in place of the reference"),
+    pytest.param(PART, {"$ref": "#/components/schemas/Alias"}, id="a reference to a reference"),
+    pytest.param(
+        {"anyOf": [PART, {"type": "null"}]}, {"allOf": [PART], "nullable": True}, id="null"
+    ),
+    pytest.param(
+        STRING | {"nullable": True}, STRING | {"nullable": True, "default": None}, id="no default"
+    ),
+    pytest.param(BARE, BARE | {"additionalProperties": True, "required": ["size"]}, id="defaults"),
+    pytest.param(
+        BARE | {"additionalProperties": False}, BARE | {"unevaluatedProperties": False}, id="closed"
+    ),
+    pytest.param(
+        {"allOf": [PART, OTHER]}, thing(("size",), **BARE["properties"], other=STRING), id="allOf"
+    ),
+    pytest.param({"allOf": [PART, OTHER]}, {"allOf": [OTHER, PART]}, id="allOf in another order"),
+    pytest.param({"type": "array"}, {"type": "array", "items": {}, "uniqueItems": False}, id="any"),
+    pytest.param({"oneOf": [PART, OTHER]}, {"oneOf": [OTHER, BARE]}, id="alternatives in place"),
+    pytest.param({"oneOf": TELLING}, {"anyOf": TELLING[::-1]}, id="what a value tells apart"),
+    pytest.param(
+        {"oneOf": TELLING},
+        {"oneOf": TELLING, "discriminator": {"propertyName": "kind"}},
+        id="the property that tells apart named",
+    ),
+    pytest.param(
+        {"type": "array", "prefixItems": [STRING, INTEGER]},
+        {"type": "array", "items": [STRING, INTEGER]},
+        id="a tuple",
+    ),
+    pytest.param(
+        {"anyOf": [STRING, STRING | {"enum": ["a", "b"]}]},
+        {"anyOf": [STRING | {"enum": ["b", "a"]}, STRING]},
+        id="an open set in another order",
+    ),
+    pytest.param(
+        {"not": STRING | {"enum": ["a", "b"]}},
+        {"not": {"enum": ["b", "a"], "type": ["string"], "title": "words"}},
+        id="what is excluded",
+    ),
+    pytest.param(
+        STRING,
+        STRING | {"title": "T", "examples": ["x"], "x-order": 1, "readOnly": False, "minLength": 0},
+        id="words and defaults",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SPELLINGS)
+def test_two_spellings_of_a_schema(one: Schema, other: Schema) -> None:
+    components = {"Part": BARE, "Alias": PART}
+    pair = [
+        document(answer=thing(p=schema), request=thing(p=schema), components=components)
+        for schema in (one, other)
+    ]
+    assert found(*pair) == ()
+    assert found(*respelled(pair)) == ()
+
+
+def _moved(change: Callable[[Schema, Schema], None]) -> Any:
+    return pytest.param(change, id=change.__name__.strip("_").replace("_", " "))
+
+
+def _a_parameter_among_the_components(told: Schema, operation: Schema) -> None:
+    told["components"]["parameters"] = {"Q": operation["parameters"][0]}
+    operation["parameters"] = [{"$ref": "#/components/parameters/Q"}]
+
+
+def _a_parameter_of_the_path(told: Schema, operation: Schema) -> None:
+    told["paths"]["/widgets"]["parameters"] = operation.pop("parameters")
+
+
+def _a_response_among_the_components(told: Schema, operation: Schema) -> None:
+    told["components"]["responses"] = {"R": operation["responses"]["200"]}
+    operation["responses"]["200"] = {"$ref": "#/components/responses/R"}
+
+
+def _a_body_among_the_components(told: Schema, operation: Schema) -> None:
+    told["components"]["requestBodies"] = {"B": operation["requestBody"]}
+    operation["requestBody"] = {"$ref": "#/components/requestBodies/B"}
+
+
+def _access_stated_for_all(told: Schema, operation: Schema) -> None:
+    told["security"] = operation.pop("security")[::-1]
+
+
+def _schemes_under_other_names(told: Schema, operation: Schema) -> None:
+    schemes = told["components"]["securitySchemes"]
+    told["components"]["securitySchemes"] = {f"{name}s": schemes[name] for name in schemes}
+    operation["security"] = [{f"{name}s": [] for name in one} for one in operation["security"]]
+
+
+def _servers_of_the_operation(told: Schema, operation: Schema) -> None:
+    operation["servers"] = told.pop("servers")
+
+
+def _another_spelling_of_the_server(told: Schema, _: Schema) -> None:
+    told["servers"] = [{"url": "HTTPS://API.example.test/", "description": "words"}]
+
+
+def _how_a_parameter_is_written_anyway(_: Schema, operation: Schema) -> None:
+    operation["parameters"][0] |= {"style": "form", "explode": True, "required": False}
+
+
+def _a_media_type_with_parameters(_: Schema, operation: Schema) -> None:
+    content = operation["responses"]["200"]["content"]
+    content["Application/JSON; charset=utf-8"] = content.pop("application/json")
+
+
+def _words_and_extensions(told: Schema, operation: Schema) -> None:
+    told["info"] = {"title": "Other", "version": "2"}
+    told["components"]["schemas"]["Unused"] = STRING
+    operation |= {"operationId": "x", "tags": ["t"], "x-codeSamples": [], "deprecated": False}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _moved(_a_parameter_among_the_components),
+        _moved(_a_parameter_of_the_path),
+        _moved(_a_response_among_the_components),
+        _moved(_a_body_among_the_components),
+        _moved(_access_stated_for_all),
+        _moved(_schemes_under_other_names),
+        _moved(_servers_of_the_operation),
+        _moved(_another_spelling_of_the_server),
+        _moved(_how_a_parameter_is_written_anyway),
+        _moved(_a_media_type_with_parameters),
+        _moved(_words_and_extensions),
+    ],
+)
+def test_the_same_at_another_place(change: Callable[[Schema, Schema], None]) -> None:
+    def told() -> Schema:
+        parts = {
+            "parameters": [{"name": "q", "in": "query", "schema": STRING}],
+            "security": [{"key": []}, {"bearer": []}],
+        }
+        made = document(operation=parts)
+        made["components"]["securitySchemes"] = {
+            "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+            "bearer": {"type": "http", "scheme": "Bearer"},
+        }
+        return json.loads(json.dumps(made))
+
+    changed = told()
+    change(changed, changed["paths"]["/widgets"]["post"])
+    assert found(told(), changed) == ()
+
+
+def test_numbers_as_keys_are_statuses() -> None:
+    text = page(DOCUMENT)
+    assert "'200':" in text
+    assert drift(PLAIN, reference(text.replace("'200':", "200:"))) == ()
 
 
 def test_a_page_that_does_not_say_the_same() -> None:
