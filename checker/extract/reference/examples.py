@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from checker.extract.page import Block, Page
+from checker.extract.reference.merge import Contradiction
 from checker.extract.reference.samples import side_shown, written
 from checker.extract.reference.side import Known, at
 from checker.extract.reference.walk import walked
@@ -34,7 +35,7 @@ class Examples:
     """What all examples of a page show."""
 
     fields: tuple[Field, ...] = ()  # that nothing else documents
-    contradicted: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)  # by key
+    contradicted: Mapping[str, Contradiction] = field(default_factory=dict)  # by key
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ class _Shown:
 def examples(page: Page, blocks: Sequence[Block], known: Known) -> Examples:
     """The examples of a page, seen through what is documented."""
     shown: dict[str, _Shown] = {}
-    contradicted: dict[str, dict[Evidence, None]] = {}
+    contradicted: dict[str, _Shown] = {}
     for block, text, kind, value in written(blocks, page.title):
         side = side_shown(kind, value, known)
         if side is None:
@@ -63,10 +64,13 @@ def examples(page: Page, blocks: Sequence[Block], known: Known) -> Examples:
                 if len(shown) < MAX_EXAMPLE_FIELDS:
                     _show(shown.setdefault(place.key, _Shown(place)), seen, name, evidence)
             elif not _agrees(seen, documented):
-                contradicted.setdefault(place.key, {})[evidence] = None
+                _show(contradicted.setdefault(place.key, _Shown(place)), seen, name, evidence)
     return Examples(
         fields=tuple(map(_shown_field, shown.values())),
-        contradicted={key: tuple(found) for key, found in contradicted.items()},
+        contradicted={
+            key: Contradiction(frozenset(found.types), tuple(found.evidence))
+            for key, found in contradicted.items()
+        },
     )
 
 

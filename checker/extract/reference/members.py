@@ -188,10 +188,12 @@ def _fit(listed: set[str], closed: set[str]) -> float:
 
 def _told(field: Field, table: Members, listed: set[str]) -> Field:
     """The field, with the table as evidence; conflicting where they differ."""
-    agrees = _closed(field, table.subject) == listed
+    closed = _closed(field, table.subject)
+    agrees = closed == listed
     return replace(
         field,
         state=field.state if agrees else State.CONFLICTING,
+        enum=(*field.enum, *sorted(listed - closed)) if field.enum else field.enum,
         evidence=(*field.evidence, *table.evidence),
     )
 
@@ -223,7 +225,7 @@ def _closed_by(field: Field, table: Members) -> Field:
         field,
         state=State.DOCUMENTED if _shown(field) <= set(table.values) else State.CONFLICTING,
         types=field.types or ("string",),
-        enum=tuple(sorted(table.values)),
+        enum=tuple(sorted({*table.values, *_shown(field)})),
         const=UNSTATED,
         evidence=(*first, *second),
     )

@@ -1,14 +1,15 @@
 """Facts from several places of the documentation -> one fact a key.
 
 What is described goes before what is only shown. Two descriptions that agree share their
-evidence; where one says more, it is added; where they cannot both hold, the fact is conflicting
-and keeps what the first says.
+evidence; where one says more, it is added; where they cannot both hold, the fact is conflicting:
+it keeps what the first says, and holds the types and members of both, since an observation
+differs only from what no side documents.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from checker.model.contract import UNSTATED, Fact, Field, Operation, State, Stream
@@ -30,16 +31,24 @@ def merged(facts: Iterable[Fact]) -> dict[str, Fact]:
     return found
 
 
-def contradicted(
-    facts: Mapping[str, Fact], by: Mapping[str, tuple[Evidence, ...]]
-) -> dict[str, Fact]:
-    """The facts, those conflicting that examples contradict."""
-    return {
-        key: replace(fact, state=State.CONFLICTING, evidence=_united(fact.evidence, by[key]))
-        if key in by
-        else fact
-        for key, fact in facts.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Other types than the documented ones, and where they are stated or shown."""
+
+    types: frozenset[str]
+    evidence: tuple[Evidence, ...]
+
+
+def contradicted(facts: Mapping[str, Fact], by: Mapping[str, Contradiction]) -> dict[str, Fact]:
+    """The facts, those conflicting that examples or a sentence contradict."""
+    return {key: _contradicted(fact, by[key]) if key in by else fact for key, fact in facts.items()}
+
+
+def _contradicted(fact: Fact, by: Contradiction) -> Fact:
+    told = replace(fact, state=State.CONFLICTING, evidence=_united(fact.evidence, by.evidence))
+    if isinstance(told, Field):
+        return replace(told, types=tuple(sorted({*told.types, *by.types})))
+    return told
 
 
 def _united(*parts: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -65,6 +74,8 @@ def _joined(known: Fact, other: Fact) -> Fact:
         evidence=_united(known.evidence, other.evidence),
         **added,
     )
+    if conflicting and isinstance(told, Field) and isinstance(other, Field):
+        told = _both(told, other)
     match told, other:
         case Field(types=()), Field(types=types):
             return replace(told, types=types)
@@ -73,6 +84,15 @@ def _joined(known: Fact, other: Fact) -> Fact:
         case Operation(authentication=()), Operation(authentication=access):
             return replace(told, authentication=access)
     return told
+
+
+def _both(told: Field, other: Field) -> Field:
+    """A conflicting field, with the types and members of both sides."""
+    types = tuple(sorted({*told.types, *other.types})) if told.types and other.types else ()
+    enum = told.enum
+    if told.enum and other.enum:
+        enum = (*told.enum, *(one for one in other.enum if one not in told.enum))
+    return replace(told, types=types or told.types, enum=enum)
 
 
 def _both_shown(known: Fact, other: Fact) -> Fact:

@@ -12,6 +12,7 @@ from checker.extract.openapi.operation import METHODS
 from checker.extract.page import Block, Code, Heading, Item, Page, Paragraph
 from checker.extract.prose.passages import MAX_PASSAGE, sentences
 from checker.extract.reference.curl import SHELLS, Curl, read_curl
+from checker.extract.reference.merge import Contradiction
 from checker.extract.reference.side import Known, Nest, at, evidence
 from checker.extract.reference.words import denied
 from checker.model.contract import Field, Json, Operation, State
@@ -128,11 +129,9 @@ def _access(curl: Curl) -> tuple[tuple[Mapping[str, Json], ...], SplitResult | N
     return ordered(found), address
 
 
-def contradictions(
-    page: Page, blocks: Sequence[Block], known: Known
-) -> dict[str, tuple[Evidence, ...]]:
+def contradictions(page: Page, blocks: Sequence[Block], known: Known) -> dict[str, Contradiction]:
     """Documented fields of which a sentence says another type, by key: "send `n` as a string"."""
-    found: dict[str, tuple[Evidence, ...]] = {}
+    found: dict[str, Contradiction] = {}
     for block in blocks:
         if not isinstance(block.content, (Item, Paragraph)):
             continue
@@ -141,7 +140,8 @@ def contradictions(
             field = _field(name, known)
             kind = None if field is None else _kind(name, text.plain)
             if field is not None and kind is not None and not _may_be(kind, field):
-                found[field.key] = at(page.url, block, text.plain)
+                stated = at(page.url, block, text.plain)
+                found[field.key] = Contradiction(frozenset({kind}), stated)
     return found
 
 

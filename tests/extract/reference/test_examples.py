@@ -216,17 +216,19 @@ SEEN = [
         '{"model": "m", "n": 1, "share": 1, "any": []}', {}, id="what agrees adds nothing"
     ),
     pytest.param(
-        '{"model": 7, "n": 1}', {f"{REQUEST}.model": "conflicting: string?"}, id="another type"
+        '{"model": 7, "n": 1}',
+        {f"{REQUEST}.model": "conflicting: integer string?"},
+        id="another type",
     ),
     pytest.param('{"model": "m", "n": 1.0, "share": 0.5}', {}, id="a whole number is an integer"),
     pytest.param(
         '{"model": "m", "n": 1.5}',
-        {f"{REQUEST}.n": "conflicting: integer?"},
+        {f"{REQUEST}.n": "conflicting: integer number?"},
         id="a fraction is none",
     ),
     pytest.param(
         '{"model": null, "n": 1}',
-        {f"{REQUEST}.model": "conflicting: string?"},
+        {f"{REQUEST}.model": "conflicting: null string?"},
         id="null where none is documented",
     ),
     pytest.param('{"model": "m", "n": "<n>"}', {}, id="a placeholder contradicts nothing"),
@@ -264,7 +266,7 @@ def test_an_answer_that_nothing_documents_is_shown_by_its_example() -> None:
 
 def test_but_not_by_what_is_plainly_the_request() -> None:
     assert shown(code('{"model": 7, "n": 1, "share": 1}'), SCHEMA) == {
-        f"{REQUEST}.model": "conflicting: string?"
+        f"{REQUEST}.model": "conflicting: integer string?"
     }
 
 
@@ -286,7 +288,7 @@ BRANCHES = [
         {"items": {"type": "array", "items": UNION}},
         '{"items": [{"type": "a", "x": 1, "z": 2}]}',
         {
-            f"{ANSWER}.items[?@.type=='a'].x": "conflicting: string?",
+            f"{ANSWER}.items[?@.type=='a'].x": "conflicting: integer string?",
             f"{ANSWER}.items[?@.type=='a'].z": "integer",
         },
         id="an item of a documented branch",
@@ -328,7 +330,7 @@ BRANCHES = [
     pytest.param(
         {"map": {"additionalProperties": STRING}},
         '{"map": {"k": "v", "l": 1}}',
-        {f"{ANSWER}.map.*": "conflicting: string"},
+        {f"{ANSWER}.map.*": "conflicting: integer string"},
         id="the keys of a map are no names",
     ),
     pytest.param(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from checker.extract.reference.merge import MAX_EVIDENCE, contradicted, merged
+from checker.extract.reference.merge import MAX_EVIDENCE, Contradiction, contradicted, merged
 from checker.model.contract import (
     UNSTATED,
     Fact,
@@ -96,7 +97,8 @@ AGREE = [
 def test_types(one: tuple[str, ...], two: tuple[str, ...], *, agree: bool) -> None:
     both = joined(field("a", types=one), field("b", types=two))
     assert (both.state is State.DOCUMENTED) == agree
-    assert both.types == (one or two)
+    # An observation differs only from what no side documents.
+    assert both.types == ((one or two) if agree else tuple(sorted({*one, *two})))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,6 @@ def test_types(one: tuple[str, ...], two: tuple[str, ...], *, agree: bool) -> No
     [
         ({"required": True}, {"required": False}),
         ({"default": 1}, {"default": None}),
-        ({"enum": ("a",)}, {"enum": ("b",)}),
     ],
 )
 def test_what_cannot_both_hold_is_conflicting_and_keeps_the_first(
@@ -114,6 +115,12 @@ def test_what_cannot_both_hold_is_conflicting_and_keeps_the_first(
     assert both.state is State.CONFLICTING
     assert {name: getattr(both, name) for name in one} == one
     assert len(both.evidence) == 2
+
+
+def test_members_that_differ_are_all_held() -> None:
+    both = joined(field("a", enum=("b", "a")), field("b", enum=("a", "c")))
+    assert (both.state, both.enum) == (State.CONFLICTING, ("b", "a", "c"))
+    assert joined(field("a", enum=("a",), required=True), field("b", required=False)).enum == ("a",)
 
 
 def test_a_contradiction_stays_one() -> None:
@@ -156,6 +163,12 @@ def test_only_so_many_places_are_named() -> None:
 
 
 def test_what_an_example_contradicts_is_conflicting() -> None:
-    told = contradicted({"k": field("a"), "l": field("a")}, {"k": seen("b")})
+    status = Status(key="status 200", status="200", evidence=seen("a"))
+    by = Contradiction(frozenset({"integer"}), seen("b"))
+    facts = {"k": field("a", types=("string",)), "l": field("a"), "m": status}
+    told = contradicted(facts, {"k": by, "m": by})
     assert (told["k"].state, told["l"].state) == (State.CONFLICTING, State.DOCUMENTED)
+    assert told["m"] == replace(status, state=State.CONFLICTING, evidence=(*seen("a"), *seen("b")))
+    assert isinstance(told["k"], Field)
+    assert told["k"].types == ("integer", "string")
     assert [place.document for place in told["k"].evidence] == ["a", "b"]

@@ -123,4 +123,4 @@ def test_a_sentence_on_the_type_of_a_field(text: str, expected: set[str]) -> Non
 
 def test_a_sentence_on_a_field_of_the_answer() -> None:
     found = stated("# T\n\n`id` is a number.\n", SCHEMA, answer=thing(id={"type": "string"}))
-    assert found["response 200 application/json $.id"] == "conflicting: string?"
+    assert found["response 200 application/json $.id"] == "conflicting: number string?"
