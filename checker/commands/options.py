@@ -60,9 +60,7 @@ _COMMAND: Final = re.compile(r"`(checker (?!rules\b|schema\b)[^`]*)`")
 def repeatable(text: str, options: Options) -> str:
     """The text, its commands in back-ticks with the options that were given."""
     given = carried(options)
-    return _COMMAND.sub(
-        lambda found: found[0] if found[1].endswith(given) else f"`{found[1]}{given}`", text
-    )
+    return _COMMAND.sub(lambda found: f"`{found[1]}{given}`", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,20 @@ def test_a_page_that_says_no_day_of_its_own_has_two_clocks(here: Here) -> None:
     assert "accessed 2026-11-01, unchanged since 2026-11-01, sha256:" in told
 
 
+def test_what_rests_on_an_older_text_does_not_say_since_when_it_is_unchanged(here: Here) -> None:
+    """The newest text is not kept here, so the state is about another one."""
+    here.run("snapshot")
+    serve(here.site, SMALLER)
+    here.run("snapshot", clock=LATER)
+    (newest,) = documents_of(here.run("drift", "--format", "json", clock=LATER)[1])
+    body = here.folder / "snapshots/widgets/bodies" / newest["digest"].replace(":", "-")
+    body.unlink()
+    (older,) = documents_of(here.run("drift", "--format", "json", clock=LATER)[1])
+    assert older["digest"] != newest["digest"]
+    assert "unchanged_since" in newest
+    assert "unchanged_since" not in older
+
+
 def test_what_a_page_says_of_itself_is_told_as_a_day_or_not_at_all(here: Here) -> None:
     serve(here.site, "---\nlastmod: written by hand, see [x](y)\n---\n" + PAGE)
     here.run("snapshot")
@@ -198,6 +212,13 @@ def test_what_was_never_accepted_is_told(here: Here) -> None:
     assert (found["rule"], found["level"]) == ("baseline-not-accepted", "note")
     assert json.loads(told)["summary"]["headline"].startswith("No contract of Widgets was accepted")
     assert here.run("drift", "--fail-on", "note")[0] == 1
+
+
+def test_what_was_never_understood_is_not_offered_for_acceptance(here: Here) -> None:
+    serve(here.site, PAGE.partition("## OpenAPI")[0] + "Elsewhere.\n" * 20)
+    here.run("snapshot")
+    (found,) = here.findings()
+    assert found["rule"] == "extractor-broken"
 
 
 def test_no_table_is_drawn_where_there_are_no_rows(here: Here) -> None:

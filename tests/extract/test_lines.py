@@ -24,7 +24,7 @@ A `count` of them.
 | Field | Meaning |
 | --- | --- |
 | `count_all` | another |
-| `size` | besides `count` |
+| `size` | besides `count`, not `discount` or `x-count` |
 | `count` | how many |
 
 <ParamField body="model" type="string">
@@ -87,6 +87,12 @@ MARKDOWN_PLACES = [
     pytest.param({"heading": "Widgets"}, 4, id="a heading"),
     pytest.param({"heading": "Widgets > Create a widget"}, 8, id="its markup does not count"),
     pytest.param({"heading": "Widgets > Create a widget", "name": "count"}, 14, id="a row"),
+    pytest.param(
+        {"heading": "Widgets > Create a widget", "name": "discoun"}, 8, id="a part of one"
+    ),
+    pytest.param(
+        {"heading": "Widgets > Create a widget", "name": "iscount"}, 8, id="its other part"
+    ),
     pytest.param({"heading": "Widgets > Create a widget", "name": "model"}, 16, id="a component"),
     pytest.param({"heading": "Widgets > Create a widget", "name": "none"}, 8, id="no such name"),
     pytest.param({"heading": "Widgets", "name": "count"}, 6, id="a name within a line"),
