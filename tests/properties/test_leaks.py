@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import cli, documents
+from checker.arguments import FORMATS
 from checker.compare.observed import compare
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import AUTO, FORMS, Observed, observe
@@ -36,7 +37,7 @@ from tests.observe.documented import (
     transcript,
 )
 
-MANY = int(os.environ.get("CHECKER_EXAMPLES", "150"))
+MANY = int(os.environ.get("CHECKER_EXAMPLES", "400"))
 
 SECRETS = {
     "key of letters": "npm_qwertyuiopasdfghjklz",
@@ -188,14 +189,55 @@ def test_nothing_planted_in_a_record_comes_out(place, secret, contract, form, da
     assert found_in(out) == []
 
 
-def test_every_place_of_every_body_hides_every_secret() -> None:
-    for number, (body, path, how) in enumerate(PLACES):
-        secret = sorted(SECRETS.values())[number % len(SECRETS)]
-        text = json.dumps(planted(body, path, how, secret)).encode()
-        for contract in (None, "chat", "responses", "telemetry"):
-            out = seen(text, asked=contract)
-            assert not out.startswith(b"DEFECT"), out
-            assert found_in(out) == [], (path, how)
+SEEN_THROUGH = (None, "chat", "responses", "telemetry")
+
+
+@pytest.mark.parametrize("kind", SECRETS)
+def test_every_name_of_every_body_may_be_a_secret(kind) -> None:
+    names = [place for place in PLACES if place[2] in ("name", "member")]
+    for number, (body, path, how) in enumerate(names):
+        text = json.dumps(planted(body, path, how, SECRETS[kind])).encode()
+        out = seen(text, asked=SEEN_THROUGH[number % len(SEEN_THROUGH)])
+        assert not out.startswith(b"DEFECT"), out
+        assert found_in(out) == [], (path, how)
+
+
+@pytest.mark.parametrize("contract", SEEN_THROUGH)
+def test_every_value_of_every_body_may_hold_every_secret(contract) -> None:
+    together = [*SECRETS.values(), " ".join(SECRETS.values())]
+    for body, path, how in PLACES:
+        if how in ("value", "item"):
+            for secret in (together[-1], {"x": together}):
+                text = json.dumps(planted(body, path, how, secret)).encode()
+                out = seen(text, asked=contract)
+                assert not out.startswith(b"DEFECT"), out
+                assert found_in(out) == [], (path, how)
+
+
+# What stands around a recording: a head, a text with a fence in it, other texts.
+AROUND = [
+    b"HTTP/1.1 200 %s\r\nX-%s: %s\r\nContent-Type: %s\r\nSet-Cookie: %s\r\n\r\n%s",
+    b"HTTP/1.1 302 Found\r\nLocation: https://%s/\r\n\r\n%s%sHTTP/2 429 \r\n%s%s\r\n\r\n%s",
+    b"# %s\n\n%s\n\n```%s\n%s\n%s\n%s\n```\n",
+    b"%s\n~~~\n%s\n~~~\n\n~~~ %s %s %s\n%s\n~~~\n",
+    b"%s\n%s\n{%s\n{%s\n%s%s",
+    b"interactions:\n- %s: %s\n  %s: %s\n  %s: %s\n",
+    b"* %s\n> %s\n< HTTP/1.1 200 %s\n< %s: %s\n\n%s",
+    b'{"log": {"entries": ["%s", "%s", "%s", "%s", "%s"]}} %s',
+]
+
+
+@settings(max_examples=MANY, deadline=None)
+@given(st.sampled_from(AROUND), st.sampled_from(PLACES), secrets, asked, st.sampled_from([None, 1]))
+def test_nothing_planted_around_a_recording_comes_out(
+    text, place, secret, contract, indent
+) -> None:
+    body, path, how = place
+    inner = json.dumps(planted(body, path, how, secret), indent=indent).encode()
+    for form in (AUTO, "http", "json"):
+        out = seen(text % (*[secret.encode()] * 5, inner), form=form, asked=contract)
+        assert not out.startswith(b"DEFECT"), out
+        assert found_in(out) == []
 
 
 LINES = ["data: {}", "event: {}", "id: {}", "retry: {}", ": {}", "{}: x", "{}", " data: {}"]
@@ -255,7 +297,7 @@ def test_nothing_planted_in_other_bytes_comes_out(noise, secret, form, contract,
 
 def recordings(folder: Path) -> list[Path]:
     """One recording of each form, with every secret at every position; names that are secrets."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     texts: list[bytes] = []
     for body in BODIES + EXCHANGES:
         lines = [
@@ -272,6 +314,11 @@ def recordings(folder: Path) -> list[Path]:
         for secret in SECRETS.values()
     ][::7]
     texts.append("\n".join(SECRETS.values()).encode())
+    inner = json.dumps(BODIES[0]).encode()
+    texts += [
+        text % (*[secret.encode()] * 5, inner) for text in AROUND for secret in SECRETS.values()
+    ][::3]
+    texts.append(b"\n".join([inner] * 9 + texts[0].split(b"\n")) * 20)  # enough to be shared
     names = [secret.replace("/", "_") for secret in SECRETS.values()]
     files = []
     for number, text in enumerate(texts):
@@ -303,6 +350,7 @@ COMMANDS = [
     pytest.param(
         ["shape", "--contract", "telemetry", "--names", "documented"], id="shape of spans"
     ),
+    pytest.param(["shape", "-v", "--contract", "responses", "--jobs", "2"], id="shape, shared"),
     pytest.param(["verify", "-v", "--offline", "-o", "out"], id="verify"),
 ]
 
@@ -328,12 +376,48 @@ def test_no_command_writes_anything_that_was_planted(command, alone, capfd) -> N
     assert found_in(written(alone, inputs)) == []
 
 
-@pytest.mark.parametrize("command", COMMANDS[1:])
-def test_nor_does_a_defect_of_the_program(command, alone, capfd, monkeypatch) -> None:
-    def broken(_: object, value: object) -> None:
-        raise RuntimeError(f"{SECRETS['key']} {value}")
+def test_nothing_is_in_the_findings_of_shapes_either(alone, capfd) -> None:
+    inputs = alone / "inputs"
+    for source in ("chat", "responses", "telemetry"):
+        command = ["shape", "--contract", source, *map(str, recordings(inputs / source))]
+        cli.main(command)
+        shapes = alone / f"{source}.jsonl"
+        shapes.write_text(capfd.readouterr().out, "utf-8")
+        for format_ in FORMATS:
+            cli.main(["compare", "-v", str(shapes), "--format", format_])
+            printed = capfd.readouterr()
+            assert printed.out
+            assert found_in((printed.out + printed.err).encode()) == []
+    assert found_in(written(alone, inputs)) == []
 
-    monkeypatch.setattr("checker.observe.observer.Observer.take", broken)
+
+def test_nothing_is_in_a_packet_that_is_begun_with_recordings(alone, capfd) -> None:
+    inputs = alone / "inputs"
+    for file in recordings(inputs)[::7]:
+        cli.main(["packet", "new", "-v", f"--observed={file}"])
+        printed = capfd.readouterr()
+        assert b"internal error" not in printed.err.encode()
+        assert found_in((printed.out + printed.err).encode()) == []
+    assert found_in(written(alone, inputs)) == []
+
+
+PARTS = [
+    "checker.observe.observer.Observer.take",
+    "checker.observe.http_message._exchange",
+    "checker.observe.recordings.yaml_record",
+    "checker.observe.strict.examine",
+    "checker.observe.streaming.Streaming._count",
+    "checker.observe.walk.Walk.one",
+]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("command", [COMMANDS[1], COMMANDS[-1]])
+def test_nor_does_a_defect_of_the_program(command, part, alone, capfd, monkeypatch) -> None:
+    def broken(*values: object, **more: object) -> None:
+        raise RuntimeError(f"{SECRETS['key']} {values} {more}")
+
+    monkeypatch.setattr(part, broken)
     inputs = alone / "inputs"
     files = recordings(inputs)
     out = run(command, files, capfd)
