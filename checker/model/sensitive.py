@@ -53,6 +53,8 @@ def _elsewhere(
     pairs: Collection[tuple[int, str]], allow: Collection[str]
 ) -> Iterator[tuple[int, str, str]]:
     """What is found in lines that stand for other places."""
+    if not pairs:
+        return
     said = "\n".join(words for _, words in pairs)
     starts = [start for start, _ in pairs]
     for at, rule, kind in _in(said, allow):

@@ -6,11 +6,12 @@ It reads the text as it stands (comments and keys too), and each value as YAML r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from checker.model.finding import Level
 from checker.model.values import harmless, placeholder, wordy
-from checker.model.wording import Kind, secrets_in
+from checker.model.wording import Kind, Refusal, secrets_in
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place
 from checker.packet.template import CREDENTIAL
@@ -19,16 +20,21 @@ _NEVER: Final = "FAQ: What should never go into a support packet?"
 _TEMPLATE: Final = "Sanitized log-record template"
 
 
+@lru_cache(maxsize=512)  # each value is asked by two rules
+def _found(text: str, public: frozenset[str]) -> tuple[Refusal, ...]:
+    return secrets_in(text, allow=public)
+
+
 def _held(kind: Kind) -> Callable[[Packet], Iterator[Place]]:
     def found(packet: Packet) -> Iterator[Place]:
         record = packet.record
         public = packet.documented.public
-        for refusal in secrets_in(record.text, allow=public):
+        for refusal in _found(record.text, public):
             if refusal.kind is kind:
                 yield record.field_at(refusal.line), refusal.line
         for value in record.values:
             for text in (value.text, f"{value.name}: {value.text}"):
-                if any(one.kind is kind for one in secrets_in(text, allow=public)):
+                if any(one.kind is kind for one in _found(text, public)):
                     yield value.place, value.line
 
     return found

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address
+from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import Final
 
+from checker.model.alike import alike
+from checker.model.encoded import unescaped
 from checker.model.finding import Level
 from checker.model.values import harmless, placeholder
 from checker.packet.rule import Packet, PacketRule, Place, own_values
@@ -28,7 +30,8 @@ _HOST: Final = re.compile(
     r"(?<![\w.-])(?:[A-Za-z0-9_-]{1,63}\.){1,6}"
     r"(?:internal|intranet|intra|corp|lan|local|localdomain|private|home\.arpa|svc"
     r"|cluster\.local)(?![\w-])(?!\.[a-z])"
-    r"|(?<![\w.-])(?:[A-Za-z0-9_-]{1,63}\.){1,6}(?:internal|intranet|intra|corp|lan)\.[a-z0-9-]+\.[a-z]",
+    r"|(?<![\w.-])(?:[A-Za-z0-9_-]{1,63}\.){1,6}(?:internal|intranet|intra|corp|lan)\.[a-z0-9-]+\.[a-z]"
+    r"|(?<![\w.-])ip-(?:\d{1,3}-){3}\d{1,3}(?![\w-])",
     re.IGNORECASE,
 )
 _SINGLE: Final = re.compile(
@@ -48,6 +51,7 @@ _EXAMPLES: Final = tuple(  # RFC 5737, and the machine itself
         "203.0.113.0/24",
     )
 )
+_EXAMPLE: Final = IPv6Network("2001:db8::/32")  # RFC 3849
 _HOME: Final = re.compile(
     r"(?:/home/|/Users/|\b[A-Za-z]:\\{1,2}[Uu]sers\\{1,2})(?!user\b|runner\b|[Ss]hared\b)[\w.-]+"
 )
@@ -58,11 +62,16 @@ _TRACEBACK: Final = re.compile(
 )
 
 
+def _as_read(text: str) -> str:
+    """The text without escapes, with signs that only look like others read as those."""
+    return alike(unescaped(text))
+
+
 def _person(packet: Packet) -> Iterator[Place]:
     for value in own_values(packet):
         named = not value.field and _PERSONAL.fullmatch(value.name.lower().replace("-", "_"))
         stands = placeholder(value.text) or harmless(value.text)
-        if (named and not stands) or _PERSON.search(value.text):
+        if (named and not stands) or _PERSON.search(_as_read(value.text)):
             yield value.place, value.line
 
 
@@ -80,16 +89,16 @@ def _is_address(text: str) -> bool:
             six = IPv6Address(match[0])
         except AddressValueError:
             continue
-        if not (six.is_loopback or six.is_unspecified):
+        if not (six.is_loopback or six.is_unspecified or six in _EXAMPLE):
             return True
     return False
 
 
 def _internal(packet: Packet) -> Iterator[Place]:
     for value in own_values(packet):
-        text = value.text
-        if _HOST.search(text) or _SINGLE.search(text) or _is_address(text):
-            yield value.place, value.line
+        for text in (_as_read(value.text), _as_read(value.name)):
+            if _HOST.search(text) or _SINGLE.search(text) or _is_address(text):
+                yield value.place, value.line
 
 
 _CUSTOMER: Final = re.compile(
