@@ -80,7 +80,8 @@ def _compared(
             findings += result.findings
             coverage.append(result.coverage)
     findings += _unusable(shapes, known, left_out)
-    if not sum(compared.values()):
+    told = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
+    if not sum(compared.values()) and (elsewhere or not told):
         findings.append(_cannot("nothing-compared", " ".join(_nothing(elsewhere))))
     return Observations(compared=compared, findings=tuple(findings), coverage=tuple(coverage))
 

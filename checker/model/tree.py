@@ -204,7 +204,8 @@ def _branched(
     """A place with its branches, and with what an object of none of them is judged by.
 
     That is what all documented branches state; one branch alone shares with an unknown one
-    nothing but what tells them apart.
+    nothing but what tells them apart. Where an object of a branch need not say which it is, an
+    object of none may be of that one: its names are known, and not judged.
     """
     telling = {name for by in found for name in by}
     # A branch that branches again states its names in those.
@@ -213,17 +214,29 @@ def _branched(
     if len(branches) == 1:
         common &= telling
     names = {name: _shared(name, branches, path, variants) for name in sorted(telling | common)}
+    known = {
+        name: Node(key=" ".join((path + name_segment(name), *variants)), depth=node.depth + 1)
+        for branch in branches
+        if _may_be_silent(branch, telling)
+        for name in branch.names
+    }
     other = replace(
         unknown,
         names={
             name: replace(inner, telling=name in telling)
-            for name, inner in {**names, **unknown.names}.items()
+            for name, inner in {**known, **names, **unknown.names}.items()
             if inner is not None
         },
     )
     ordered = sorted(found, key=lambda by: (-len(by), by))
     branchings = tuple(Branching(by=by, nodes=found[by]) for by in ordered)
     return replace(node, names={}, values=None, branchings=branchings, other=other)
+
+
+def _may_be_silent(branch: Node, telling: set[str]) -> bool:
+    """May an object of the branch leave out, or null, what tells it apart?"""
+    facts = [branch.names[name].fact for name in telling & branch.names.keys()]
+    return all(fact and (fact.required is False or "null" in fact.types) for fact in facts)
 
 
 def _shared(

@@ -173,6 +173,20 @@ def test_every_hint_is_of_a_reason() -> None:
     assert set(NEXT) <= set(REASONS)
 
 
+def test_what_holds_nothing_documented_is_not_compared_and_says_so_once(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "other.json").write_text('{"success": false, "message": "x"}', "utf-8")
+    shaped = run("shape", "other.json", "--contract", "chat")
+    (tmp_path / "s.jsonl").write_text(shaped.stdout, "utf-8")
+    for command in (["compare", "s.jsonl"], ["verify", "--offline", "--observed", "s.jsonl"]):
+        done = run(*command, "--format", "json")
+        report = json.loads(done.stdout)
+        assert (done.returncode, report["summary"]["compared"]) == (3, 0)
+        rules = [(one["rule"], one["source"]) for one in report["findings"]]
+        assert rules == [("nothing-compared", "chat"), ("field-undocumented", "chat")]
+
+
 def literal_ids() -> set[str]:
     """The ids of the findings that the code builds by hand."""
     found = set()

@@ -319,6 +319,30 @@ def test_branches_are_judged_each_by_its_own(body, expected) -> None:
     assert told(judged(body, source="responses")) == expected
 
 
+SILENT = contract(
+    required("$.id", ("string",)),
+    optional("$.o[?@.type=='m'].type", ("string",), const="m"),
+    required("$.o[?@.type=='m'].role", ("string",), enum=("u",)),
+    required("$.o[?@.type=='c'].type", ("string",), const="c"),
+    required("$.o[?@.type=='c'].x", ("string",)),
+    source="chat",
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        pytest.param({"type": "m", "role": "u"}, [], id="of one that it names"),
+        pytest.param({"role": "u"}, [], id="of one that it need not name"),
+        pytest.param({"role": 1}, [], id="of which nothing else is judged"),
+        pytest.param({"x": "a"}, [("field-undocumented", "<undocumented>")], id="of one that it has to name"),
+        pytest.param({"type": "new", "role": 1}, [("token-undocumented", "$.o[*].type")], id="of one that nobody documents"),
+    ],
+)  # fmt: skip
+def test_an_item_that_does_not_say_which_it_is(item, expected) -> None:
+    assert told(compare(SILENT, shapes({"id": "a", "o": [item]}, contract=SILENT))) == expected
+
+
 def test_events_are_judged_each_by_its_own() -> None:
     first = {"type": "response.created", "sequence_number": 0, "response": {}}
     found = compare(RESPONSES, seen(transcript(first, end=""), form="sse").shapes)

@@ -190,9 +190,9 @@ def test_filters_of_more_members_are_asked_first() -> None:
         tree(
             [
                 stated("$.o[?@.type=='m']"),
-                stated("$.o[?@.type=='m' && @.role=='u'].type", const="m"),
+                stated("$.o[?@.type=='m' && @.role=='u'].type", const="m", required=True),
                 stated("$.o[?@.type=='m' && @.role=='u'].x"),
-                stated("$.o[?@.type=='c'].type", const="c"),
+                stated("$.o[?@.type=='c'].type", const="c", required=True),
             ]
         )
         .names["o"]
@@ -202,6 +202,38 @@ def test_filters_of_more_members_are_asked_first() -> None:
     assert [branching.by for branching in items.branchings] == [("type", "role"), ("type",)]
     assert items.other is not None
     assert items.other.names.keys() == {"type"}
+
+
+@pytest.mark.parametrize(
+    ("telling", "known"),
+    [
+        pytest.param({"required": False}, {"type", "role"}, id="that may be left out"),
+        pytest.param({"types": ("null", "string")}, {"type", "role"}, id="that may be null"),
+        pytest.param({"required": True}, {"type"}, id="that has to be there"),
+        pytest.param({"required": None}, {"type"}, id="of which the page does not say"),
+    ],
+)
+def test_what_tells_a_branch_apart(telling, known) -> None:
+    items = (
+        tree(
+            [
+                stated("$.o[?@.type=='m'].type", **({"required": True, "const": "m"} | telling)),
+                stated("$.o[?@.type=='m'].role", types=("string",), required=True),
+                stated("$.o[?@.type=='c'].type", const="c", required=True),
+                stated("$.o[?@.type=='c'].id"),
+            ]
+        )
+        .names["o"]
+        .items
+    )
+    assert items is not None
+    assert items.other is not None
+    assert items.other.names.keys() == known
+    for node in items.other.names.values():  # known, and not judged but by what tells apart
+        assert (node.fact is None) is (not node.telling)
+        assert node.depth == items.depth + 1
+    if "role" in known:
+        assert items.other.names["role"].key == "$.o[*].role <undocumented>"
 
 
 def test_what_branches_share_goes_down() -> None:
