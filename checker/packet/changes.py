@@ -92,7 +92,7 @@ FALLBACK: Final = re.compile(
     r"|\bfall-?back (?:(?:was|is|got|has been) (?:then )?(?:active|activated|enabled|on|taken"
     r"|triggered|used)|answered|handled|kicked in|served|to|took over)\b"
     rf"|{_ACT} {_BETWEEN}(?:{_OWN}|{_RIGHTS})\b"
-    rf"|\b(?:{_OWN}|{_RIGHTS}) (?:[\w-]+ )?(?:was|were|has been|have been|got) {_ADVERB}{_DONE}\b"
+    rf"|\b(?:{_OWN}|{_RIGHTS}) (?:of (?:the |our )?[\w-]+ )?(?:[\w-]+ )?(?:was|were|has been|have been|got) {_ADVERB}{_DONE}\b"
     rf"|\b{_TOWARDS} (?:an? |the |our |its )?{_OTHER} (?:[\w-]+ ){{0,2}}?{_THING}\b{_NAMED}"
     rf"|\b(?:against|to|trigger(?:ed|s)?|us(?:e|ed|es|ing)|via|with) (?:an? |the |our )"
     rf"(?:[\w-]+ )?fall-?back\b(?! (?:decision|log|note|record))"

@@ -1,0 +1,35 @@
+"""What the contracts say that a record is held against."""
+
+from __future__ import annotations
+
+from checker.model.contract import Contract, Field, Health
+from checker.packet.against import documented
+
+
+def contract(*facts: Field) -> Contract:
+    return Contract(
+        source="chat",
+        area="Chat contract",
+        url="https://x.example/chat",
+        kind="api-reference",
+        operation="POST /v1/chat",
+        documents=(),
+        health=Health(facts=len(facts), expected_minimum=0, problems=()),
+        facts=facts,
+    )
+
+
+def model(name: str = "$.model", **more: object) -> Field:
+    return Field(key=f"request {name}", where="request", path=name, **more)  # type: ignore[arg-type]
+
+
+def test_models_are_those_that_a_page_lists_for_the_field() -> None:
+    found = documented(
+        [
+            contract(model(enum=("House-1", None))),
+            contract(model(default="house-2"), model("$.a.model", const="house-3")),
+            contract(model("$.other", enum=("no-model",)), model(default=7)),
+        ]
+    )
+    assert found.models == {"house-1", "house-2", "house-3"}
+    assert documented([contract(model())]).models == frozenset()
