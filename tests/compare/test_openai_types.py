@@ -153,7 +153,8 @@ def chosen(kind: Any, node: Node | None) -> Node | None:
 def made(outline: Outline, where: str, kind: Any, *, whole: bool) -> list[Any]:
     media = {"response": "application/json", "stream": "text/event-stream"}[where]
     root = outline.body(where, "200", media)
-    return [Maker(seed, whole=whole).of(kind, root) for seed in range(BODIES)]
+    kinds = alternatives(members_of(kind), root)  # each in its turn
+    return [Maker(seed, whole=whole).of(kinds[seed % len(kinds)], root) for seed in range(BODIES)]
 
 
 def graver(found: Compared) -> list[tuple[str, str, str]]:
@@ -172,6 +173,47 @@ def test_answers_of_the_package_agree_with_the_page(documented, whole) -> None:
     assert (found.compared, found.left_out) == (BODIES, {})
     assert graver(found) == []
     assert found.coverage.seen > (100 if documented.source == "chat" else 1_000)
+
+
+def members_of(kind: Any) -> list[Any]:
+    """The models of an annotated union, or of the items of a list of one."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Annotated, list):
+        return members_of(arguments[0])
+    if origin in (typing.Union, types.UnionType):
+        return [one for argument in arguments for one in members_of(argument)]
+    return [kind]
+
+
+def known_to_both(kind: Any, node: Node) -> set[Node]:
+    """The documented branches of which the package has a model."""
+    found = [chosen(one, node) for one in members_of(kind)]
+    return {one for one in found if one is not None} - {node.other}
+
+
+def test_every_kind_of_item_and_event_that_both_know_is_made(documented) -> None:
+    if documented.source == "chat":
+        pytest.skip("its answers and chunks are of one kind")
+    outline = Outline(documented)
+    bodies = made(outline, "response", Response, whole=True)
+    events = made(outline, "stream", ResponseStreamEvent, whole=True)
+    lines = "\n".join(map(json.dumps, bodies)).encode()
+    text = "".join(f"data: {json.dumps(event)}\n\n" for event in events).encode()
+    contracts = {documented.source: documented}
+    (answers,) = observe([("-", io.BytesIO(lines))], contracts=contracts).shapes
+    streams = observe([("-", io.BytesIO(text))], contracts=contracts).shapes
+    root = outline.body("response", "200", "application/json")
+    assert root is not None
+    items = root.names["output"].items
+    assert items is not None
+    both = known_to_both(Response.model_fields["output"].annotation, items)
+    assert len(both) > 20
+    assert {node.key for node in both} <= answers.fields.keys()
+    root = outline.body("stream", "200", "text/event-stream")
+    assert root is not None
+    both = known_to_both(ResponseStreamEvent, root)
+    assert len(both) > 40
+    assert {node.variant for node in both} <= {shape.variant for shape in streams}
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["every field", "some fields"])
