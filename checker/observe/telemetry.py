@@ -52,8 +52,12 @@ CLASSES: Final = ("1xx", "2xx", "3xx", "4xx", "5xx", "timeout")
 FAILED: Final = ("4xx", "5xx", "timeout")
 NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
 
-# What a template leaves open (RFC 6570 §2.2, and `id={id}` as semconv has it) is nobody's value.
-_OPEN: Final = re.compile(r"(?:[\w.-]{1,64}=)?\{[?&#+;./]?[A-Za-z_][\w.,:*%-]{0,255}\}")
+# What a template leaves open (RFC 6570 §2.2, and `id={id}` as semconv has it) is nobody's value;
+# nor is what a server's route does: `{id?}`, `{page=first}`, a named group of a pattern.
+_OPEN: Final = re.compile(
+    r"(?:[\w.-]{1,64}=)?\{[?&#+;./]?[A-Za-z_][\w.,:*%=-]{0,255}\??\}"
+    r"|\(\?P?<[A-Za-z_]\w{0,63}>[^()]{0,255}\)[?*+]?"
+)
 _QUERY: Final = re.compile(r"\?[&;]*(?=[#/]|$)")  # of which nothing is left
 # What makes a value one of very many: an address or a query, a sentence, a mail address, an id as
 # a segment of a path (digits), a UUID, a network address, a long number.

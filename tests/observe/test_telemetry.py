@@ -146,6 +146,15 @@ def test_the_method_is_a_known_one_or_not_told(method, told) -> None:
         pytest.param("/users/{jane doe}", True, id="no placeholder, for all its braces"),
         pytest.param("/x/V1StGXR8Z5jdHi6BmyT2", True, id="an id of base 62"),
         pytest.param("/v1/assistant-conversation-messages", False, id="long words"),
+        pytest.param("{controller}/{action}/{id?}", False, id="a placeholder that may be left out"),
+        pytest.param(
+            "/{page=first}/{id:int}", False, id="a placeholder with a default, and one of a type"
+        ),
+        pytest.param("/users/<int:pk>", False, id="a placeholder in angle brackets"),
+        pytest.param("^/users/(?P<pk>[0-9]+)$", False, id="a pattern with a named group"),
+        pytest.param("^/users/(?<slug>[-a-z]+)?/posts$", False, id="with one that may be left out"),
+        pytest.param("^/users/(?P<pk>[0-9]+)/17/$", True, id="a number behind a group"),
+        pytest.param("/users/{id}?jane", True, id="a value behind a placeholder"),
     ],
 )
 def test_a_value_that_looks_like_one_of_very_many_is_told_as_such(template, many) -> None:
