@@ -88,6 +88,24 @@ def test_a_table_agrees_with_what_is_beside_it_and_is_judged_where_it_is_not_our
     assert rules(text, against=replace(facts, rows=ROWS)) == told
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("attached_at_utc: 2026-07-04T12:00:00Z", "attached_at_utc: 2026-07-04T11:00:00Z", id="when"),
+        pytest.param("oldest_access: 2026-07-01T00:00:00Z", "oldest_access: 2026-07-01T09:00:00Z", id="age"),
+        pytest.param("    chat: ", "    another: ", id="contracts"),
+        pytest.param("| One 2026-07-02 |", "| One 2026-07-03 |", id="table"),
+        pytest.param("  entry_digest: ", "  #entry_digest: ", id="no digest"),
+    ],
+)  # fmt: skip
+def test_what_was_altered_after_it_was_attached_is_told(rules, facts, old, new) -> None:
+    mine = replace(facts, rows=ROWS, digests=ATTACHMENT.contracts)
+    text = attach(read(WHOLE), replace(ATTACHMENT, table=BOTH), NOW)
+    assert old in text
+    assert rules(text, against=mine) == set()
+    assert rules(text.replace(old, new), against=mine) == {"table-edited"}
+
+
 def test_a_table_attached_later_than_now_is_none_of_ours(rules, facts) -> None:
     entry = replace(ATTACHMENT, table=BOTH, contracts={})
     text = attach(read(WHOLE), entry, NOW.replace(hour=13))
