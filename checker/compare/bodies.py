@@ -168,6 +168,7 @@ class Bodies:
             name=path,
             seen=seen.present,
             among=seen.parents,
+            fact=parent.fact,  # where it would stand
             hint=f" The nearest documented name there is `{near[0]}`." if near else "",
         )
 

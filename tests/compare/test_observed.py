@@ -437,7 +437,9 @@ def test_the_evidence_of_both_sides_is_named() -> None:
     (there,) = compare(pointed, shapes({"id": 1}, contract=pointed)).findings
     assert there.documented["pointer"] == "/components/schemas/Id"
     (other,) = judged(completion(x_groq=1)).findings
-    assert other.documented == {"page": CHAT.url}
+    assert other.documented == found.documented  # of the object in which it would stand
+    (bare,) = judged(exchange(completion(), 203)).findings
+    assert bare.documented == {"page": CHAT.url}
 
 
 def test_a_baseline_that_was_typed_says_so() -> None:
