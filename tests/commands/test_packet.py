@@ -352,6 +352,16 @@ def test_a_packet_of_stdin_is_printed_and_no_file_is_written(tmp_path, packet) -
 # the whole way
 
 
+FILLED = {  # what the template asks, in place of its placeholders
+    "INC-PLACEHOLDER": "INC-2041",
+    "2026-07-03T00:00:00Z  #": "2026-07-03T09:30:00Z  #",
+    "sanitized-workflow-name": "sample-greeting",
+    "concise-question-for-CometAPI-support": "Is usage always part of the documented chat response?",
+    "true|false  #": "false  #",
+    "pass|fail|needs-follow-up": "needs-follow-up",
+}
+
+
 def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
     run: Run, packet: Packet, site: Site, tmp_path: Path, whole: Path
 ) -> None:
@@ -360,6 +370,18 @@ def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
     answer = ("--observed", ANSWERS / "chat.json")
     assert run("snapshot", *pages).returncode == 0
     site.files.clear()  # from here on nothing can be read
+    shapes = tmp_path / "shapes.jsonl"
+    shapes.write_text(run("shape", ANSWERS / "chat.json", *pages).stdout, "utf-8")
+    assert run("verify", "--offline", "--observed", shapes, *pages).returncode == 0
+    text = packet("new", "--observed", shapes, *pages).stdout
+    assert packet("check", "-", *pages).returncode == 2  # stdin is empty here
+    whole.write_text(text, "utf-8")
+    assert packet("check", whole, *pages).returncode == 3
+    for placeholder, told in FILLED.items():
+        assert placeholder in text
+        text = text.replace(placeholder, told, 1)
+    whole.write_text(text, "utf-8")
+    assert packet("check", whole, *pages).returncode == 0
     verified = run("verify", "--offline", *answer, *pages, "--packet", whole)
     assert verified.returncode == 0, verified.stderr
     assert "verification_table:" in whole.read_text("utf-8")
