@@ -70,7 +70,14 @@ def fields(draw: st.DrawFn) -> Fact:
         "default": draw(st.just(UNSTATED) | values),
         "pattern": draw(st.none() | words),
         "format": draw(st.none() | st.sampled_from(["int32", "int64", "date"])),
-        "variants": draw(st.none() | sets.map(lambda some: tuple(f"t={one}" for one in some))),
+        "variants": draw(
+            st.none()
+            | st.tuples(st.sampled_from("tk"), sets.filter(bool)).map(
+                lambda some: tuple(f"{some[0]}={one}" for one in some[1])
+            )
+        ),
+        "union": draw(st.sampled_from([None, "one-of", "any-of"])),
+        "alternatives": draw(st.sampled_from([None, 2, 3])),
         "variant": variant,
         "free_form": draw(st.sampled_from([None, True, False])),
         "deprecated": draw(st.sampled_from([None, True, False])),
