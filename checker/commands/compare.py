@@ -36,8 +36,16 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
     compared = 0
     snapshots, _ = snapshots_of(options)
     for source, mine in _by_source(shapes).items():
+        if source not in known and asked is not None:
+            raise Misused(
+                f"a shape was seen through another contract than the one of `{asked.source}`",
+                hint="Shape the recordings through that contract, or leave --contract out.",
+            )
         if source not in known:
-            raise Misused("a shape is of a source that is not in the table of pages")
+            raise Misused(
+                "a shape is of a source that is not in the table of pages",
+                hint="Name its table with --sources, or its contract with --contract.",
+            )
         result = against(known[source], mine)
         desk = Desk(source, [known[source]], snapshots)
         findings += (desk.located(one) for one in result.findings)

@@ -187,6 +187,19 @@ def test_what_holds_nothing_documented_is_not_compared_and_says_so_once(
         assert rules == [("nothing-compared", "chat"), ("field-undocumented", "chat")]
 
 
+def test_a_shape_of_another_source_is_refused_with_the_next_step(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "s.jsonl").write_text(run("shape", ANSWERS / "chat.json").stdout, "utf-8")
+    done = run("compare", "s.jsonl", "--contract", "responses")
+    assert done.returncode == 2
+    assert "another contract than the one of `responses`" in done.stderr
+    assert "leave --contract out" in done.stderr
+    (shaped,) = shapes((tmp_path / "s.jsonl").read_text("utf-8"))
+    (tmp_path / "s.jsonl").write_text(json.dumps(shaped | {"source": "nobody"}), "utf-8")
+    done = run("compare", "s.jsonl")
+    assert done.returncode == 2
+    assert "--sources" in done.stderr
+
+
 def literal_ids() -> set[str]:
     """The ids of the findings that the code builds by hand."""
     found = set()
