@@ -106,8 +106,9 @@ FALLBACK: Final = re.compile(
 )
 ENDLESS: Final = re.compile(
     rf"{_RETRY}[^.;\n]{{0,60}}?\b{_ENDLESS}|\b{_ENDLESS}[^.;\n]{{0,20}}?{_RETRY}"
-    r"|\b(?:keeps?|kept) (?:on )?(?:re-?trying|calling|hammering|re-?sending|sending)\b"
-    r"|\b(?:call|hammer|re-?send|re-?sen[dt]|send|sent)\w* [^.;\n]{0,40}?until (?:\w+ ){0,3}?"
+    r"|\b(?:keeps?|kept) (?:on )?(?:re-?trying|calling|hammering|re-?sending|sending)\b(?! no)"
+    r"|\b(?:call|hammer|re-?send|re-?sen[dt]|send|sent)\w* [^.;\n]{0,40}?until "
+    r"(?!(?:\d{1,3}|two|three|four|five|ten)\b)(?:\w+ ){0,3}?"
     r"(?:200|2xx|answer|come|pass|return|succe|work)\w*"
     rf"|\bno (?:bound|cap|limit|maximum) (?:for|of|on|to) (?:the )?{_RETRY}"
     rf"|\bno (?:retry|attempt) (?:bound|cap|limit)\b"
