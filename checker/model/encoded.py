@@ -149,8 +149,18 @@ def _said(run: str, octets: bytes) -> Iterator[tuple[str, str]]:
 
 def decoded(text: str) -> Iterator[tuple[str, str]]:
     """(The encoded run or its beginning, what it says, on one line) where it says something."""
-    yield from _percent(text)
+    for run, words in _percent(text):
+        yield run, words
+        for _, said in (
+            *_runs(words),
+            *_octets_apart(words),
+        ):  # an address encodes what it is given
+            yield run, said
     yield from _runs(_FOLDED.sub("", text))
+    yield from _octets_apart(text)
+
+
+def _octets_apart(text: str) -> Iterator[tuple[str, str]]:
     numbered = "\n".join({line for line in text.split("\n") if _DIGIT.search(line)})
     for run, octets in _apart(numbered):
         yield from _said(run, octets)

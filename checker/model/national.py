@@ -234,8 +234,10 @@ NATIONAL: Final = (
     Number("wallet-address", r"0x[0-9A-Fa-f]{40}"),
     Number("wallet-address", r"bc1[02-9ac-hj-np-z]{38,62}"),
 )
-_BEFORE: Final = r"(?<![A-Za-z0-9_])(?<![0-9A-Fa-f][:.-])(?<!\d[ ,/])"
-_AFTER: Final = r"(?![A-Za-z0-9_]|[-:]\w|[.,/]\d| \d)"
+_BEFORE: Final = r"(?<![A-Za-z0-9_])(?<![0-9A-Fa-f][:.-])"
+_AFTER: Final = r"(?![A-Za-z0-9_]|[-:]\w|\.\d)"
+_GROUP: Final = re.compile(r"(?<=\d) ")  # before or behind groups: there are more of them
+_MORE: Final = re.compile(r" \d")
 _START: Final = r"(?=[0-9A-Z]|[a-f][0-9a-f][:-]|bc1|[a-z]{6}\d)"  # a quick look before all forms
 
 
@@ -255,6 +257,12 @@ def numbers(text: str) -> Iterator[tuple[str, int]]:
     for place in _forms().finditer(text):
         for number in NATIONAL:
             match = _form(number).match(text, place.start())
-            if match and number.holds(match[0]):
+            if match and not _goes_on(text, match) and number.holds(match[0]):
                 yield number.id, place.start()
                 break
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Are groups with spaces between them a part of a longer row?"""
+    before = _GROUP.match(text, match.start() - 1) if match.start() else None
+    return " " in match[0] and bool(before or _MORE.match(text, match.end()))

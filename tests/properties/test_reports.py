@@ -15,6 +15,7 @@ from checker.model.errors import NotSanitized, Overclaim
 from checker.model.table import Report
 from checker.model.wording import Wording, gate, judge
 from checker.report import FORMATS, MACHINE, render
+from tests.model.planted.drawing import draw
 from tests.report.conftest import report_of
 
 CANARIES = {
@@ -26,6 +27,19 @@ CANARIES = {
     "a card": "4111 1111 1111 1111",
     "a signed address": "https://x.example/?a=1&X-Amz-Signature=0123456789abcdef",
     "an encoded key": "c2stcHJvai1hQjNkRTVmRzdoSjlrTDFtTjJwUQ==",
+    "a key that nothing names": draw("{b40}"),
+    "a key of another provider": draw("hvs.{w90}"),
+    "a hash of a password": draw("$6${A16}${b86}"),
+    "a command": draw("mysql -u root -p{A12} shop"),
+    "a login in words": draw("login alice / password {A12}"),
+    "a key with hyphens that are none": draw("sk-proj-{A24}").replace("-", "\u2011"),
+    "a key without widths": "\u200b".join(draw("ghp_{A36}")),
+    "a key in octets": draw("sk-proj-{A24}").encode().hex(" "),
+    "a card with dots": "4242.4242.4242.4242",
+    "an account": "de89 3704 0044 0532 0130 00",
+    "a number of a person": "12345678Z",
+    "a passport": "passport number 912803456",
+    "a device": "00:1b:44:11:3a:b7",
 }
 WORD, OTHER = "harmless", "innocent"
 
@@ -86,7 +100,9 @@ def printed(place: str, form: str) -> bool:
 def test_a_planted_canary_never_passes_the_gate(place: str, canary: str) -> None:
     report = PLACES[place](report_of(), canary)
     for form in FORMATS:
-        if printed(place, form):
+        if place == "finding heading":  # of somebody's page: it is left out, and no report is lost
+            assert render(report, form) == render(PLACES[place](report_of(), ""), form)
+        elif printed(place, form):
             try:
                 text = render(report, form)
             except NotSanitized:
