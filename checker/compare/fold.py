@@ -14,7 +14,7 @@ from typing import Final, cast
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Partly
 from checker.compare.delta import delta
-from checker.compare.implied import Body, Parts, with_wholes
+from checker.compare.implied import Body, Parts, with_items, with_wholes
 from checker.compare.keywords import is_keyword, of_type
 from checker.compare.renames import renames
 from checker.compare.sides import Effect, came, fact_of, type_effect, went
@@ -58,7 +58,9 @@ def changes(
     partly: Partly = Partly(),  # noqa: B008 - frozen
 ) -> tuple[Change, ...]:
     """Every difference of two sets of facts that both sides can tell, folded."""
-    then, today = with_wholes(before), with_wholes(after)
+    then, today = (
+        with_wholes(with_items(facts, other)) for facts, other in ((before, after), (after, before))
+    )
     folding = _Folding([one for one in delta(then, today) if partly.tells(one)])
     for rename, members in renames(tuple(folding.deltas), then, today):
         folding.deltas.append(rename)

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from checker.compare.paths import ancestors
 from checker.model.contract import Attribute, Fact, Field, Metric, Status
+from checker.model.path import ITEMS
 
 OPERATION = "operation"
 STREAM = "stream"
@@ -44,6 +45,33 @@ def with_wholes(facts: Mapping[str, Fact]) -> dict[str, Fact]:
         for whole in _wholes(facts[key]):
             found.setdefault(whole.key, whole)
     return found
+
+
+def with_items(facts: Mapping[str, Fact], other: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The facts, and the items of arrays of which a schema says nothing here, and does there: any.
+
+    No items are as much as the empty schema for them (JSON Schema 2020-12 §10.3.1.2).
+    """
+    found = dict(facts)
+    for key, fact in other.items():
+        if not isinstance(fact, Field) or not fact.path.endswith(ITEMS) or key in facts:
+            continue
+        array = facts.get(key.replace(fact.path, fact.path.removesuffix(ITEMS)))
+        if isinstance(array, Field) and "array" in array.types and _in_schema(array):
+            found[key] = Field(
+                key=key,
+                where=fact.where,
+                status=fact.status,
+                media_type=fact.media_type,
+                path=fact.path,
+                variant=fact.variant,
+                evidence=array.evidence,
+            )
+    return found
+
+
+def _in_schema(fact: Fact) -> bool:
+    return any(one.pointer for one in fact.evidence)
 
 
 def _wholes(fact: Fact) -> Iterator[Fact]:

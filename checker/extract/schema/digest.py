@@ -26,24 +26,24 @@ class Digests:
             part, ready = waiting.pop()
             if ready:
                 self._known[id(part)] = digest_of(self._shallow(part))
-            elif isinstance(part, (Mapping, list)) and id(part) not in self._known:
+            elif isinstance(part, (dict, list)) and id(part) not in self._known:
                 self._known[id(part)] = ""  # what data that contains itself finds
                 waiting.append((part, True))
                 waiting += [(inside, False) for inside in _inside(part)]
         return self._known.get(id(data)) or digest_of(self._shallow(data))
 
     def _shallow(self, data: Any) -> str:  # noqa: ANN401 - any plain data
-        if isinstance(data, Mapping):
+        if isinstance(data, dict):
             data = {str(key): self._part(value) for key, value in data.items()}
         elif isinstance(data, list):
             data = [self._part(part) for part in data]
         return json.dumps(data, sort_keys=True, default=str)
 
     def _part(self, part: object) -> object:
-        if isinstance(part, (Mapping, list)):
+        if isinstance(part, (dict, list)):
             return {"digest": self._known[id(part)]}
         return part
 
 
 def _inside(data: Mapping[Any, Any] | list[Any]) -> Iterable[Any]:
-    return data.values() if isinstance(data, Mapping) else data
+    return data.values() if isinstance(data, dict) else data

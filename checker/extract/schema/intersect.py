@@ -28,7 +28,7 @@ def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node
         nullable=any(node.nullable for node in nodes) and all(_lets_null(node) for node in nodes),
         enum=enum,
         const=next((node.const for node in nodes if node.const is not UNSTATED), UNSTATED),
-        facets=_facets_of_all(nodes) | _further(nodes, union, composer),
+        facets={**_facets_of_all(nodes), **_further(nodes, union, composer)},
         deprecated=any(node.deprecated for node in nodes),
         read_only=any(node.read_only for node in nodes),
         write_only=any(node.write_only for node in nodes),

@@ -85,7 +85,7 @@ def own(schema: Schema, make: Maker) -> Node:
 
 def mapping(value: object) -> Mapping[Any, Any]:
     """The value where it is a mapping, otherwise an empty one."""
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def sequence(value: object) -> Sequence[Any]:
@@ -114,7 +114,7 @@ def _items(schema: Schema, raw: Mapping[str, Any], make: Maker) -> Child | None:
         value = raw.get(key)
         if isinstance(value, list):
             places += [make.below(schema, key, str(index)) for index in range(len(value))]
-        elif isinstance(value, Mapping) and value:  # an empty one says nothing
+        elif isinstance(value, Mapping):
             places.append(make.below(schema, key))
     return Child(make.any_of(places)) if places else None
 

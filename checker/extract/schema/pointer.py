@@ -110,7 +110,7 @@ def with_text_keys(document: Any) -> Any:  # noqa: ANN401 - any plain data
     waiting = [document]
     while waiting:
         raw = waiting.pop()
-        if isinstance(raw, (Mapping, list)) and id(raw) not in nodes:
+        if isinstance(raw, (dict, list)) and id(raw) not in nodes:
             nodes[id(raw)] = raw
             waiting += [value for _, value in _pairs(raw)]
     if all(

@@ -97,9 +97,10 @@ class Nodes:
         nodes += self._combined(schema, blocked)
         if not nodes or not _COMBINING.issuperset(raw):
             nodes.insert(0, self.of(self.places.place(schema.pointer, schema.raw, "own"), blocked))
-        node = self._together(nodes, schema)
+        node = nodes[0] if len(nodes) == 1 else self._together(nodes, schema)
         return replace(
             node,
+            schema=schema,
             nullable=node.nullable or raw.get("nullable") is True,
             places=(*(told.places if told else ()), schema.pointer),
         )
@@ -112,11 +113,11 @@ class Nodes:
         """The Node of a schema that was referred to; what is below it remembers the way."""
         key = (target, blocked)
         if key not in self._referred:
-            if target.pointer in blocked:
-                node = _stopped(self.of(target))
-            else:
-                node = _led(self.of(target, blocked), target.pointer)
-            self._referred[key] = replace(node, reach=node.reach | {target.pointer})
+            self._referred[key] = (
+                _stopped(self.of(target), target.pointer)
+                if target.pointer in blocked
+                else _led(self.of(target, blocked), target.pointer)
+            )
         return self._referred[key]
 
     def _combined(self, schema: Schema, blocked: frozenset[str]) -> Iterator[Node]:
@@ -210,7 +211,7 @@ def _unread(schema: Schema) -> Node:
     return Node(schema=schema, free=True, places=(schema.pointer,))
 
 
-def _stopped(node: Node) -> Node:
+def _stopped(node: Node, pointer: str) -> Node:
     """A recursive schema at its second visit."""
     return Node(
         schema=node.schema,
@@ -221,7 +222,7 @@ def _stopped(node: Node) -> Node:
         write_only=node.write_only,
         free=True,
         places=node.places,
-        reach=node.reach,
+        reach=node.reach | {pointer},
     )
 
 
@@ -229,7 +230,7 @@ def _led(node: Node, pointer: str) -> Node:
     """The Node, with a reference added to the way that leads to what is below it."""
 
     def led(child: Child) -> Child:
-        return replace(child, chain=child.chain | {pointer})
+        return Child(child.schema, child.chain | {pointer})
 
     return replace(
         node,
@@ -237,6 +238,7 @@ def _led(node: Node, pointer: str) -> Node:
         items=led(node.items) if node.items else None,
         values=led(node.values) if node.values else None,
         leaves=tuple(replace(leaf, chain=leaf.chain | {pointer}) for leaf in node.leaves),
+        reach=node.reach | {pointer},
         branches=node.branches
         and Branches(
             node.branches.name,
