@@ -78,8 +78,8 @@ class Observer:
         plans, walk, inside, escaped = self._plans, self.walk, self.walk.inside, strict.escaped
         for index, raw in enumerate(texts):
             entry = None
+            value: Any = BROKEN
             try:
-                value = BROKEN
                 value = orjson.loads(raw)
                 entry, lane = plans[value["object"]][(*value, *map(type, value.values()))]
             except (KeyError, TypeError, orjson.JSONDecodeError):

@@ -141,11 +141,10 @@ def log_records(recording: Recording, observer: Observer, left: Left) -> None:
         return
     for number, (offset, document) in enumerate(yaml_documents(text), 1):
         try:
-            value = yaml_record(document)
-        except Refused as refused:
-            left(number, offset, refused)
-            continue
-        for refused in observer.left_out_of(value):
+            refusals = observer.left_out_of(yaml_record(document))
+        except Refused as one:
+            refusals = [one]
+        for refused in refusals:
             left(number, offset, refused)
 
 
