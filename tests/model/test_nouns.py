@@ -1,0 +1,169 @@
+"""The nouns say of themselves what a report, a gate or a folder asks of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from checker.model.access import Access, Outcome
+from checker.model.contract import Contract, DocumentRead, Field, Health, Metric
+from checker.model.errors import Exit, worst
+from checker.model.evidence import Evidence, digest_of, text_digest
+from checker.model.node import Branching, Node
+from checker.model.plain import contract_from_plain, contract_to_plain, fact_to_plain, plain
+from checker.model.source import API_REFERENCE, Document
+from checker.model.state import DocumentState, Sighting, State
+from checker.model.table import Row, Verdict
+from checker.model.wording import Wording
+
+READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+URL = "https://docs.example/api/chat.md"
+
+
+def contract(**more: object) -> Contract:
+    given = {
+        "source": "chat",
+        "area": "Chat contract",
+        "url": URL,
+        "kind": API_REFERENCE,
+        "operation": "POST /v1/chat",
+        "documents": (
+            DocumentRead(
+                role="page-markdown",
+                url=URL,
+                accessed=READ,
+                digest=digest_of("the page"),
+                media_type="text/markdown",
+                origin="fetched",
+                can_state=("fields",),
+            ),
+        ),
+        "health": Health(facts=1, expected_minimum=1, problems=()),
+        "facts": (
+            Field(
+                key="response 200 $.id",
+                where="response",
+                path="$.id",
+                types=("string",),
+                default=None,
+                evidence=(Evidence(document=URL, heading=("Answers",)),),
+            ),
+        ),
+    }
+    return Contract(**(given | more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({}, id="extracted"),
+        pytest.param({"origin": "transcribed", "listed": "2026-07-03"}, id="transcribed"),
+        pytest.param({"accepted": {"reason": "reviewed", "author": "jo"}}, id="accepted"),
+    ],
+)
+def test_a_contract_is_read_as_it_was_written(more: dict[str, object]) -> None:
+    given = contract(**more)
+    written = contract_to_plain(given)
+    again = contract_from_plain(written)
+    assert again == given
+    assert contract_to_plain(again) == written
+    assert ("origin" in written, "accepted" in written) == ("origin" in more, "accepted" in more)
+    assert written["facts"][0]["default"] is None  # null is a value that is documented
+
+
+def test_what_a_page_does_not_say_is_left_out() -> None:
+    fact = contract().facts[0]
+    written = fact_to_plain(fact)
+    assert {"default", "types", "evidence"} <= set(written)
+    assert not {"const", "enum", "pattern"} & set(written)
+    metric = fact_to_plain(Metric(key="metric:x", name="x", instrument="Histogram"))
+    assert metric["fact"] == "metric"
+    assert metric["stability"] is None
+    assert "unit" not in metric
+
+
+def test_every_place_below_is_walked() -> None:
+    leaf, other = Node(key="$.a", depth=1), Node(key="$.b", depth=1)
+    branching = Branching(by=("type",), nodes={("x",): other})
+    root = Node(key="$", depth=0, names={"a": leaf}, branchings=(branching,))
+    assert [node.key for node in root.below()] == ["$", "$.a", "$.b"]
+    assert (root.descends, leaf.descends) == (True, False)
+
+
+def test_plain_data_of_the_kinds_that_nouns_hold() -> None:
+    assert plain(Outcome.PAGE) == Outcome.PAGE.value
+    assert plain({"a": (1, None, True)}) == {"a": [1, None, True]}
+    assert plain(READ) == "2026-11-24T10:00:00Z"
+    assert plain(READ.date()) == "2026-11-24"
+    assert [one.usable for one in (Outcome.PAGE, Outcome.NOT_MODIFIED)] == [True, True]
+
+
+def test_a_document_tells_its_form() -> None:
+    assert (
+        Document(role="openapi-page-markdown", url=URL, accept="text/markdown").form == "markdown"
+    )
+    assert Document(role="page-html", url=URL, accept="text/html").form == "html"
+
+
+def test_a_digest_is_of_bytes_or_text_and_folds_white_space_only_where_asked() -> None:
+    assert digest_of("a b") == digest_of(b"a b") != digest_of("a  b")
+    assert text_digest("a  b\n") == text_digest("a b")
+
+
+def test_a_state_knows_since_when_and_what_came_back() -> None:
+    access = Access(
+        url=URL,
+        accept="text/markdown",
+        final_url=URL,
+        status=200,
+        accessed=READ,
+        digest="sha256:b",
+        media_type="text/markdown",
+    )
+    day = timedelta(days=1)
+    first = Sighting(digest="sha256:a", first=READ - 3 * day, last=READ - 2 * day)
+    then = Sighting(digest="sha256:b", first=READ, last=READ)
+    unasked = DocumentState(url=URL, accept="text/markdown")
+    assert (unasked.since, unasked.changed) == (None, False)
+    changed = dataclasses.replace(unasked, last=access, recent=(first, then))
+    assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
+    back = dataclasses.replace(changed, recent=(then, first, then))
+    assert back.returned == then
+    known = State(source="chat", documents=(changed,))
+    assert known.of(URL, "text/markdown") == changed
+    assert known.of(URL, "text/html") == DocumentState(url=URL, accept="text/html")
+
+
+def test_a_row_says_when_it_was_read_or_listed() -> None:
+    row = Row(
+        source="chat",
+        area="Chat contract",
+        verify="Confirm the documented areas.",
+        url=URL,
+        accessed=READ.date(),
+        listed=date(2026, 7, 3),
+        wording=Wording("Compare it with the current reference."),
+        verdict=Verdict.MATCHES,
+    )
+    assert row.accessed_cell == "2026-11-24"
+    never = dataclasses.replace(row, accessed=None)
+    assert never.accessed_cell == "not read (listed 2026-07-03)"
+
+
+def test_the_gravest_exit_code_is_that_of_the_run() -> None:
+    assert worst() is Exit.DONE
+    assert worst(Exit.FINDINGS, Exit.CANNOT_VERIFY, Exit.REFUSED) is Exit.REFUSED
+    assert {code.meaning for code in Exit} >= {"done", "refused"}
+
+
+def test_too_few_facts_are_a_broken_extractor() -> None:
+    assert not Health(facts=2, expected_minimum=1).broken
+    assert Health(facts=1, expected_minimum=2).broken
+
+
+def test_a_contract_finds_its_facts_and_the_oldest_access() -> None:
+    given = contract()
+    assert given.by_key() == {"response 200 $.id": given.facts[0]}
+    assert given.accessed() == READ
