@@ -219,3 +219,36 @@ def test_another_form_of_the_same_part_is_a_change_of_basis() -> None:
     assert (found.rule, found.level) == ("basis-changed", Level.NOTE)
     assert "`page` was accepted from markdown and is read as html now" in found.message
     assert drift(contract(operation(), documents=[PAGE, HTML]), stays) == ()
+
+
+# ------------------------------------------------------------------ keywords without a property
+
+OLDER = document(can_state=tuple(word for word in API if word != "keywords"))
+TELLING: list[Any] = [
+    pytest.param(field(keywords={"multipleOf": 2}), field(), id="of a field"),
+    pytest.param(field(alternatives=2), field(), id="alternatives"),
+    pytest.param(operation(keywords={"callbacks": "sha256:0"}), operation(), id="of an operation"),
+    pytest.param(status("429", URL, keywords={"links": "x"}), status("429", URL), id="of a status"),
+]
+
+
+@pytest.mark.parametrize(("telling", "silent"), TELLING)
+def test_keywords_are_compared_where_both_can_state_them(telling: Fact, silent: Fact) -> None:
+    whole = [telling, *([] if telling.key == "operation" else [operation()])]
+    bare = [silent, *([] if silent.key == "operation" else [operation()])]
+    assert len(drift(contract(*bare), contract(*whole))) == 1
+    older = contract(*bare, documents=[OLDER])
+    (found,) = drift(older, contract(*whole))
+    assert (found.rule, found.level) == ("not-comparable", Level.NOTE)
+    assert found.documented["places"] == [telling.key]
+    assert "cannot state keywords" in found.message
+    assert drift(older, contract(*bare)) == ()
+
+
+def test_what_an_older_contract_states_beside_keywords_is_compared() -> None:
+    then = contract(operation(), field(default=1), attribute("a"), documents=[OLDER])
+    today = contract(operation(), field(default=2, keywords={"multipleOf": 2}), attribute("a"))
+    assert sorted(rules(then, today)) == [
+        "not-comparable",
+        "request-property-default-value-changed",
+    ]

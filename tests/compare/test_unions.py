@@ -56,6 +56,12 @@ CASES: list[Any] = [
         id="a member of another type came with it",
     ),
     pytest.param(
+        {"oneOf": [thing(age=INTEGER | {"maximum": 9}), thing(age=INTEGER | {"maximum": 5})]},
+        {"oneOf": [thing(age=INTEGER | {"maximum": n}) for n in (9, 5, 12)]},
+        ["one-of-added"],
+        id="a limit is looser with it",
+    ),
+    pytest.param(
         TOLD,
         {"oneOf": [told("dog", bark=STRING), told("puss", hunts=STRING)]},
         ["one-of-added", "one-of-removed"],
@@ -176,7 +182,26 @@ def events(*names: str) -> Schema:
     return document(statuses={"200": content(schema, EVENTS)})
 
 
+def parts(*names: str, kinds: str = "ab") -> Schema:
+    """Events, of which one has a part of several kinds."""
+    union = {"oneOf": [told(name, "type") for name in kinds]}
+    schema = {"oneOf": [*(told(name, "type") for name in names), told("whole", "type", part=union)]}
+    return document(statuses={"200": content(schema, EVENTS)})
+
+
 STREAMS: list[Any] = [
+    pytest.param(
+        parts("a"),
+        parts("a", "b", kinds="abc"),
+        ["response-property-one-of-added", "stream-event-added"],
+        id="an event, and a kind of a part that is none",
+    ),
+    pytest.param(
+        chunk(enum=["a.chunk"], default="a"),
+        chunk(enum=["b.chunk"], default="b"),
+        ["response-property-default-value-changed", "stream-object-changed"],
+        id="constant and default",
+    ),
     pytest.param(
         chunk(enum=["a.chunk"]), chunk(enum=["b.chunk"]), ["stream-object-changed"], id="constant"
     ),

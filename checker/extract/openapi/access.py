@@ -73,9 +73,9 @@ def demands(places: Places, operation: Mapping[str, Any]) -> Iterator[Sequence[D
 def combined(alternatives: Iterable[Sequence[Demand]]) -> list[Json]:
     """The alternatives, where one asks for more than a scheme: for several together, or a scope."""
     asked = list(alternatives)
-    if all(len(each) < 2 and not any(scopes for _, scopes in each) for each in asked):  # noqa: PLR2004 - two are together
-        return []
-    return list[Json](sorted(" and ".join(sorted(map(_demanded, each))) for each in asked))
+    told = sorted({" and ".join(sorted({*map(_demanded, each)})) for each in asked})
+    plain = {_demanded((scheme, ())) for each in asked for scheme, _ in each} | {""}
+    return [] if plain.issuperset(told) else list[Json](told)
 
 
 def _demanded(demand: Demand) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from checker.extract.openapi import document as openapi
 from checker.extract.openapi.operation import media_type_of, status_of
-from checker.model.contract import Operation, Status, Stream
+from checker.model.contract import Field, Operation, Status, Stream
 from tests.extract.schema_forms import URL, document, lines, read
 
 STRING = {"type": "string"}
@@ -275,3 +275,75 @@ def test_the_key_of_a_status(key: object, expected: str | None) -> None:
 )
 def test_the_key_of_a_media_type(key: str, expected: str | None) -> None:
     assert media_type_of(key) == expected
+
+
+def keywords(**stated: Any) -> Any:
+    """What is told of a query parameter beside its schema."""
+    parameter = {"name": "q", "in": "query", "schema": {"type": "array"}, **stated}
+    facts = read(document({}, parameters=[parameter])).facts
+    return next(
+        fact.keywords for fact in facts if isinstance(fact, Field) and fact.where == "query"
+    )
+
+
+WRITTEN = [
+    pytest.param({}, None, id="as always"),
+    pytest.param({"style": "form", "explode": True}, None, id="as always, said"),
+    pytest.param({"explode": False}, {"style": "form"}, id="not exploded"),
+    pytest.param({"style": "pipeDelimited"}, {"style": "pipeDelimited"}, id="in another style"),
+    pytest.param(
+        {"style": "deepObject", "explode": True}, {"style": "deepObject exploded"}, id="exploded"
+    ),
+    pytest.param({"allowReserved": True}, {"allowReserved": True}, id="reserved characters"),
+    pytest.param(
+        {"content": {"application/json": {}}}, {"content": ["application/json"]}, id="JSON"
+    ),
+]
+
+
+@pytest.mark.parametrize(("stated", "expected"), WRITTEN)
+def test_how_a_parameter_is_written(stated: dict[str, Any], expected: Any) -> None:
+    assert keywords(**stated) == expected
+
+
+def test_what_else_an_operation_states() -> None:
+    told = document({}, callbacks={"done": {"{$url}": {}}}, security=[{"o": ["r", "w"]}, {"k": []}])
+    told["components"]["securitySchemes"] = {
+        "o": {"type": "oauth2", "flows": {"implicit": {"authorizationUrl": "https://x.test"}}},
+        "k": {"type": "apiKey", "in": "header", "name": "X-K"},
+    }
+    told["paths"]["/things"]["post"]["responses"]["200"]["links"] = {"next": {"operationId": "n"}}
+    facts = read(told).facts
+    operation = next(fact for fact in facts if isinstance(fact, Operation))
+    status = next(fact for fact in facts if isinstance(fact, Status))
+    assert operation.keywords is not None
+    assert status.keywords is not None
+    assert operation.keywords["security"] == ["apiKey X-K", "oauth2 Authorization for r, w"]
+    assert {"callbacks", "flows", "security"} == operation.keywords.keys()
+    assert status.keywords.keys() == {"links"}
+
+
+def test_the_same_scheme_twice_is_one() -> None:
+    told = document({}, security=[{"b": [], "c": []}])
+    bearer = {"type": "http", "scheme": "bearer"}
+    told["components"]["securitySchemes"] = {"b": bearer, "c": bearer}
+    operation = next(fact for fact in read(told).facts if isinstance(fact, Operation))
+    assert operation.keywords is None
+
+
+def test_variables_of_servers() -> None:
+    told = document({})
+    told["servers"] = [
+        {
+            "url": "https://{r}.x.test",
+            "variables": {
+                "r": {"default": "eu", "enum": ["us", "eu"]},
+                "unused": {"default": "a"},
+                "odd": 3,
+            },
+        },
+        {"url": "https://y.test", "variables": {"z": {"default": "a"}}},
+    ]
+    operation = next(fact for fact in read(told).facts if isinstance(fact, Operation))
+    assert operation.servers == ("https://{r}.x.test", "https://y.test")
+    assert operation.server_variables == {"https://{r}.x.test": {"r": ["eu", "us"]}}

@@ -57,6 +57,7 @@ PLAIN: list[Any] = [
         id="two numbers",
     ),
     pytest.param({"additionalItems": False}, {"additionalItems": False}, id="false is said"),
+    pytest.param({"items": False}, {"items": False}, id="no further item"),
     pytest.param({"not": {"const": "a"}}, {"not": "sha256"}, id="a schema as its digest"),
     pytest.param({"contentMediaType": "x" * 100}, {"contentMediaType": "sha256"}, id="a long text"),
     pytest.param({"items": [STRING, STRING]}, {"prefixItems": "sha256"}, id="a tuple, older"),
@@ -174,6 +175,14 @@ def test_equal_digests(one: Any, other: Any) -> None:
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_different_digests(one: Any, other: Any) -> None:
     assert keywords(one, NAMED) != keywords(other, NAMED)
+
+
+def test_the_digest_of_a_part_is_remembered() -> None:
+    part = {"$ref": "#/components/schemas/A"}
+    shared = {"contains": part, "type": "array"}
+    facts = read(document(shared, {"A": STRING}, request=shared)).facts
+    told_ = {str(fact.keywords) for fact in facts if isinstance(fact, Field) and fact.path == "$"}
+    assert len(told_) == 1
 
 
 def test_a_schema_in_itself_has_a_digest() -> None:
