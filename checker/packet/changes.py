@@ -83,6 +83,7 @@ DRIFT: Final = re.compile(
     rf"{_ACT} {_BETWEEN}{_ELSE}\b"
     rf"|\b{_ELSE} (?:[\w-]+ ){{0,2}}?(?:was|were|has been|have been|got) {_ADVERB}{_DONE}\b"
     rf"|\balso {_DONE}\b"
+    r"|\btook the (?:chance|opportunity) to\b"
     r"|\bwhile (?:we were )?(?:at it|there)\b|\bunrelated (?:fix|change|clean-?up|repair)",
     re.IGNORECASE,
 )
@@ -111,7 +112,9 @@ ENDLESS: Final = re.compile(
     r"(?!(?:\d{1,3}|two|three|four|five|ten)\b)(?:\w+ ){0,3}?"
     r"(?:200|2xx|answer|come|pass|return|succe|work)\w*"
     rf"|\bno (?:bound|cap|limit|maximum) (?:for|of|on|to) (?:the )?{_RETRY}"
-    rf"|\bno (?:retry|attempt) (?:bound|cap|limit)\b"
+    rf"|{_RETRY}[^.;\n]{{0,30}}?\b(?:never (?:ends?|gives? up|stops?)"
+    r"|(?:are|is|was|were) not (?:bounded|capped|limited))\b"
+    r"|\bno (?:retry|attempt) (?:bound|cap|limit)\b"
     r"|\bloop(?:s|ed|ing)? until\b|\bmax[_ -]?(?:retries|attempts)\s?[=:]\s?(?:-1|inf\w*|none|null"
     r"|unlimited)\b",
     re.IGNORECASE,
@@ -135,8 +138,8 @@ _CLEANED: Final = re.compile(  # a value gave way to its placeholder
     re.IGNORECASE,
 )
 _NOT_DONE: Final = re.compile(
-    r"\b(?:no|none|not|never|nobody|nothing|without|cannot|\w+n't|neither|nor|before|whether|if"
-    r"|instead of|rather than|unless|leaves?|left)\b[^.;\n]{0,60}\Z",
+    r"\b(?:no(?! longer)|none|not|never|nobody|nothing|without|cannot|\w+n't|neither|nor|before"
+    r"|whether|if|instead of|rather than|unless|leaves?|left)\b[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )
 

@@ -115,8 +115,9 @@ def _old_evidence(packet: Packet) -> Iterator[Place]:
 _GUESS: Final = re.compile(
     r"\b(?:i|we) (?:think|believe|guess|suspect|reckon|bet|assume|imagine)\b(?! no)|\b(?:probably"
     r"|presumably|supposedly|apparently|perhaps(?! worth)|maybe|most likely|definitely"
-    r"|obviously|undoubtedly|no doubt|(?:my|our) (?:guess|hunch|theory)|gut feeling|in my opinion"
-    r"|i(?:'d| would) (?:guess|say)|looks like (?:it|they|the)|seems (?:like|to (?:me|us)|that)"
+    r"|obviously|undoubtedly|no doubt|(?:my|our) (?:guess|hunch|theory)|gut feeling"
+    r"|(?:pretty|fairly|quite) (?:certain|sure)|in my opinion|i(?:'d| would) (?:guess|say)"
+    r"|looks like (?:it|they|the|an? (?:bug|outage|regression))|seems (?:like|to (?:me|us)|that)"
     r"|likely (?:an?|because|caused|due|the)|(?:could|may|might|must) be (?:because|due|caused))\b",
     re.IGNORECASE,
 )

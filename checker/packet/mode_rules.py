@@ -18,7 +18,8 @@ _SECTION: Final = "Failure modes"
 _TROUBLE: Final = r"(?:error|incident|issue|it|problem|ticket)"
 _FIXED: Final = re.compile(
     r"\b(?:(?:is|was|been|are|now|got|issue|incident|problem) (?:now )?(?:fixed|resolved|solved"
-    r"|mitigated)|works? (?:again|now)|(?:back to|is) normal|no longer (?:fails|occurs|happens)"
+    r"|mitigated)|works? (?:again|now)|(?:back to|is) normal"
+    r"|no longer (?:fails|happens|occurs|reproducible)"
     rf"|{_TROUBLE} (?:is |was )?(?:now )?closed|{_TROUBLE} (?:(?:has|have) gone|went) away"
     r"|closing(?: (?:this|the (?:incident|ticket)))?(?=[.!]|\Z)"
     r"|we (?:fixed|resolved|solved) |fixed (?:it|the|by|in)\b|all (?:good|green)\b"
@@ -66,7 +67,10 @@ _SETTING: Final = (
 )
 _WELL: Final = r"(?:fine|ok|pass(?:ed|es)?|succeed(?:ed|s)?|work(?:ed|s)?)"
 _ILL: Final = r"(?:breaks?|broke|does not|doesn't|fail(?:ed|s)?|never|not)"
+_VERSION: Final = r"(?<![\w.])\d+(?:\.\d+)+(?!\.?\w)"
+_AND_ON: Final = rf"[^;\n]{{0,30}}?\b{_SIDE}\b[^;\n]{{0,30}}?(?!(?P=then)(?!\.?\w)){_VERSION}"
 _DIFFERS: Final = re.compile(
+    rf"(?P<then>{_VERSION}){_AND_ON}[^;\n]{{0,20}}?\b{_SIDE}\b|"
     rf"\b{_SIDE}\b[^.;\n]{{0,60}}?\b{_UNLIKE} (?:[\w-]+ ){{0,2}}?{_SETTING}\b"
     rf"|\b{_UNLIKE} (?:[\w-]+ ){{0,2}}?{_SETTING}\b[^.;\n]{{0,60}}?\b{_SIDE}\b"
     rf"|\b{_SIDE}\b[^.;\n]{{0,60}}?\b(?:differs?|is not the same|unlike)\b[^.;\n]{{0,60}}?"

@@ -56,7 +56,7 @@ _NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID: Final = re.compile(  # what is said to be the model
-    r"(?<![\w-])(?:llm|model)s?(?:[ _-]?(?:called|id|identifier|name|named|used|was|is))?"
+    r"(?<![\w-])(?:llm|model)s?(?:[ _-]?(?:called|id|identifier|name|named|used|was|is)){0,2}"
     r"(?:\s{0,3}[=:]\s{0,3}[\"'`\u201c]?|\s{1,3}[\"'`\u201c])(?P<value>[A-Za-z0-9][\w.:/-]{1,80})"
     r"|(?<![\w-])model (?:(?:called|id|identifier|name|named) )?"
     r"(?P<bare>[A-Za-z](?=[\w./]{0,40}[-_./])(?=[\w./:-]{0,60}\d)[\w./:-]{2,60})",
