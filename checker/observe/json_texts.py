@@ -19,10 +19,7 @@ _BEGINS: Final = re.compile(r"^\{", re.MULTILINE)  # where reading goes on after
 
 def json_texts(text: bytes) -> Iterator[tuple[int, bytes]]:
     """(Byte offset, text) of each object; a broken one ends where a line begins with the next."""
-    try:
-        told = text.decode()
-    except UnicodeDecodeError:
-        return
+    told = text.decode()
     at = offset = 0
     while (start := _after(_SPACE, told, at)) < len(told):
         offset += len(told[at:start].encode())

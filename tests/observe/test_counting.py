@@ -127,10 +127,13 @@ def test_items_are_counted_by_kind() -> None:
         pytest.param([message(), {"id": "x"}], id="one that does not say its kind"),
         pytest.param([message(), {"type": ["message"]}], id="one whose kind is no scalar"),
         pytest.param([CALL, "text", None], id="some that are no objects"),
+        pytest.param([{"type": "new"}], id="one alone, of no documented kind"),
     ],
 )
 def test_items_of_a_known_answer_count_as_those_of_the_first(items) -> None:
     body = response(output=items)
+    other = response(output=[])
+    assert shape(other, body) == shape(body, other)  # the second is of a known kind
     first, again = shape(body), shape(body, body, body)
     assert again.count == 3 * first.count
     for key, row in first.fields.items():

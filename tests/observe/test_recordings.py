@@ -174,11 +174,15 @@ def _batches(blocks, most):
     return batches(blocks, most=most)
 
 
-@pytest.mark.parametrize("form_", ["json", "yaml"])
+@pytest.mark.parametrize("form_", ["http", "json", "yaml"])
 def test_a_document_beyond_the_limit_is_left_out(form_, monkeypatch) -> None:
     monkeypatch.setattr(recordings, "MAX_LINE", 1_000)
     found = seen(json.dumps(completion(model="x" * 5_000)).encode(), form=form_)
     assert found.left_out == {"too-large": 1}
+
+
+def test_a_cassette_is_no_log_record() -> None:
+    assert seen(b"interactions: []\n", form="yaml").left_out == {"form-not-read": 1}
 
 
 def test_log_records_that_cannot_be_read_are_left_out_one_by_one() -> None:

@@ -140,7 +140,9 @@ def test_what_one_process_does(monkeypatch) -> None:
     to.send((4, [good, good, b"[2]", empty, good]))
     to.send(None)
     interrupted = signal.getsignal(signal.SIGINT)
-    sharing.work(setting, lines, result)
+    unused, _ = multiprocessing.Pipe()
+    sharing.work(setting, lines, result, (unused,))
+    assert unused.closed
     assert signal.signal(signal.SIGINT, interrupted) is signal.SIG_IGN
     found = back.recv()
     (whole,) = merge(found.shapes)
