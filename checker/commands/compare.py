@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from checker.commands.locating import Desk
 from checker.commands.observing import left_out_of, read_shapes
 from checker.commands.options import Options, Told, carried, repeatable
 from checker.commands.reading import snapshots_of
-from checker.commands.reporting import code_of, folder_of
+from checker.commands.reporting import OBSERVED_AGAIN, code_of, folder_of
 from checker.compare.observed import compare as against
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused, worst
@@ -58,7 +57,7 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
     report = replace(
         report,
         next_step=Wording(repeatable(report.next_step, options)),
-        accepting=_accepting(options, files, contract),
+        accepting=_accepting(options, contract),
         folder=folder_of(options),
     )
     missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
@@ -69,13 +68,13 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
     )
 
 
-def _accepting(options: Options, files: tuple[Path, ...], contract: str | None) -> Accepting:
+def _accepting(options: Options, contract: str | None) -> Accepting:
     """A finding against a contract file is none of the sources': nothing of it can be accepted."""
     own = contract is not None and is_path(contract)
     return Accepting(
         sources=frozenset() if own else None,
         options=carried(options),
-        observed="".join(f" --observed {shlex.quote(str(path))}" for path in files),
+        observed=OBSERVED_AGAIN,
     )
 
 

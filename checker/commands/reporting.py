@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +24,9 @@ from checker.model.wording import Wording
 from checker.report.headline import Said, summary, verified
 from checker.report.rows import row
 from checker.store import Snapshots
+
+# A recording is nameless in every report: whoever accepts knows which it was.
+OBSERVED_AGAIN = " --observed FILE"
 
 
 def reported(  # noqa: PLR0913 - each is a kind of evidence
@@ -83,7 +85,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         accepting=Accepting(
             sources=frozenset(one.source.id for one in readings),
             options=with_options,
-            observed="".join(f" --observed {shlex.quote(str(path))}" for path in observed),
+            observed=OBSERVED_AGAIN if observed else "",
         ),
         folder=folder_of(options),
     )

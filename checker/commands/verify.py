@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from checker.commands.reading import ask, reading, snapshots_of
 from checker.commands.reporting import reported
 from checker.fetch.cache import Cache
 from checker.model.errors import Misused
-from checker.model.table import Report
+from checker.model.table import Accepting, Report
 from checker.report import MACHINE, render
 from checker.store import Snapshots
 
@@ -103,6 +104,8 @@ def _verified(
         report, code = reported(
             options, readings, snapshots, observed, offline=offline, alarms=False
         )
+        if sample:  # what is accepted of a temporary folder goes with it
+            report = replace(report, accepting=Accepting(sources=frozenset()))
     public = frozenset[str]().union(
         *(public_addresses(contract) for one in readings if (contract := resting(one)))
     )

@@ -146,7 +146,9 @@ def test_the_command_beside_an_observation_accepts_it(shell: Shell) -> None:
     (shell.folder / "my answer.jsonl").write_text(json.dumps(EXCHANGE) + "\n", "utf-8")
     verify = "verify --offline --observed 'my answer.jsonl'"
     command = printed(shell, verify, 1)
-    assert shell.run(command.replace("TEXT", "known")).returncode == 0
+    assert "answer" not in command  # a recording has no name in a report
+    command = command.replace("TEXT", "known").replace("FILE", "'my answer.jsonl'")
+    assert shell.run(command).returncode == 0
     assert shell.checker(verify).returncode == 0
 
 
@@ -159,7 +161,8 @@ def test_the_command_beside_a_finding_of_shapes_accepts_it(shell: Shell) -> None
     command = printed(shell, "compare 'my shapes.jsonl'", 1)
     told = shell.checker("compare 'my shapes.jsonl' --format text").stdout
     assert "Widgets > OpenAPI, line 34, accessed 2026-11-01" in " ".join(told.split())
-    assert shell.run(command.replace("TEXT", "known")).returncode == 0
+    command = command.replace("TEXT", "known").replace("FILE", "'my shapes.jsonl'")
+    assert shell.run(command).returncode == 0
     again = shell.checker("verify --offline --observed 'my shapes.jsonl' --format json")
     assert [one["accepted"] for one in json.loads(again.stdout)["findings"]] == [True]
 
