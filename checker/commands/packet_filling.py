@@ -19,7 +19,7 @@ SURFACES: Final = ("chat", "responses")  # ids of the pages that document an int
 def filled(
     contracts: Sequence[Contract], surface: str | None, observed: Sequence[Path]
 ) -> dict[str, str]:
-    """Field -> YAML. What differs within the recordings, or may be of two surfaces, is left open."""
+    """Field -> YAML. What differs within the recordings, or may be of two pages, is left open."""
     shapes = [one for path in observed for one in shapes_of(contracts, path)]
     seen = {one.source for one in shapes if one.source in SURFACES}
     if surface is None:
