@@ -2,7 +2,8 @@
 
     input -recordings-> records -observer-> lanes -lane-> shapes
 
-`strict` says which bytes are JSON, `exchange` and `sse` take recordings apart, `routes` says whose
+`forms` tells what a recording is, `strict` which bytes are JSON; `exchange`, `http_message` and
+`sse` take recordings apart, `sharing` gives lines to several processes, `routes` says whose
 contract it is, `view` and `walk` count, and `telemetry` does all of it for attributes.
 """
 
