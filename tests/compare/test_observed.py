@@ -11,6 +11,7 @@ from checker.compare.observed import RULES, Compared, compare
 from checker.model.contract import Field, State, Stream
 from checker.model.errors import Misused, NotSanitized
 from checker.model.finding import Level
+from checker.model.outline import contract_digest
 from checker.model.shape import Seen, Shape
 from tests.compare.facts import attribute, contract, evidence, field, operation
 from tests.observe.documented import (
@@ -356,6 +357,24 @@ def test_events_are_judged_each_by_its_own() -> None:
         ("event-undocumented", "stream"),
         ("field-undocumented", "$['<key>']"),
     ]
+
+
+def test_an_event_of_which_nothing_is_stated_has_a_name_that_is_not_documented() -> None:
+    """The known events state members of one object, each another, and nothing of the object."""
+    apart = contract(
+        field("$.a.b", "stream", variant="type=x", required=True),
+        field("$.q", "stream", variant="type=x", required=True),
+        field("$.a.c", "stream", variant="type=y", required=True),
+        field("$.r", "stream", variant="type=y", required=True),
+        source="chat",
+    )
+    row = Seen(types={"string": 1}, present=1, parents=1, records=1, documented=False)
+    told_ = Shape(
+        contract=contract_digest(apart), source="chat", where="stream", status=200,
+        media_type="text/event-stream", variant=None, count=1, fields={"$.later": row},
+    )  # fmt: skip
+    found = [(one.rule, one.key) for one in compare(apart, [told_]).findings]
+    assert ("field-undocumented", "stream 200 text/event-stream $.later") in found
 
 
 # ---------------------------------------------------------------- how firmly it is documented
