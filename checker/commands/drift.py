@@ -112,8 +112,7 @@ def _between(options: Options, old: Path, new: Path) -> Told:
         options,
         found,
         f"between {old.name} and {new.name}",
-        "see what the page says itself, then whether it is accepted: "
-        f"`checker drift{carried(options)}`",
+        "read each place that is named on the page itself",
         {"contract then": accepted, "contract now": today},
     )
     return _told(options, report, code_of(found, options.fail_on))

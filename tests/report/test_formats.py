@@ -344,6 +344,13 @@ def test_junit_counts_its_own_cases(report: Report) -> None:
     assert root.get("skipped") == "1"
 
 
+def test_junit_names_a_source_that_has_no_row(report: Report) -> None:
+    root = ET.fromstring(render(dataclasses.replace(report, rows=()), "junit"))  # noqa: S314
+    names = [suite.get("name") for suite in root.findall("testsuite")]
+    assert set(names) == {one.source or "Observations" for one in report.findings}
+    assert len(names) == len(set(names))
+
+
 def test_junit_calls_a_row_that_cannot_be_verified_an_error() -> None:
     report = evil_report("x")
     row = dataclasses.replace(report.rows[0], verdict=Verdict.CANNOT_VERIFY)
