@@ -255,7 +255,7 @@ def snapshot(
 
 
 @command("extract")
-def extract(
+def extract(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
     what: Annotated[list[str], typer.Argument(help="A source id, or files with --kind.")],
@@ -264,13 +264,21 @@ def extract(
         typer.Option(help="api-reference | help-center | semconv-http | support-page."),
     ] = None,
     url: Annotated[str | None, typer.Option(help="The address of the first file.")] = None,
+    operation: Annotated[
+        str | None,
+        typer.Option(
+            help='Which operation of an OpenAPI document of several, e.g. "POST /v1/videos".'
+        ),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="One line a fact, with where it stands.")
     ] = False,
 ) -> Told:
     from checker.commands import extract as story
 
-    return story.extract(options, what=tuple(what), kind=kind, url=url, explain=explain)
+    return story.extract(
+        options, what=tuple(what), kind=kind, url=url, operation=operation, explain=explain
+    )
 
 
 @command("shape")

@@ -105,6 +105,11 @@ def _between(options: Options, old: Path, new: Path) -> Told:
             f"the contracts are of different kinds: {accepted.kind} and {today.kind}",
             hint="Compare two contracts of one kind of page.",
         )
+    if not accepted.facts and not today.facts:
+        raise EvidenceMissing(
+            f"neither {old.name} nor {new.name} states anything, so nothing was compared",
+            hint="Extract both again: `checker extract` says of what a contract is.",
+        )
     snapshots, _ = snapshots_of(options)
     desk = Desk(today.source, (today, accepted), snapshots)
     found = tuple(desk.located(one) for one in differences(accepted, today))

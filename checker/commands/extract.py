@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from checker import documents
 from checker.commands import sources
@@ -15,20 +16,35 @@ from checker.commands.options import Options, Told
 from checker.commands.reading import reading, snapshots_of
 from checker.extract import Body, contract
 from checker.extract import extract as facts_of
+from checker.extract.openapi.operation import METHODS
 from checker.fetch.cache import Cache
 from checker.model.access import Access
 from checker.model.contract import Contract, Json, Statement
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
 from checker.model.plain import contract_to_plain
-from checker.model.source import KINDS, Source
+from checker.model.source import API_REFERENCE, KINDS, Source
+
+ABSENT: Final = (
+    "the document does not describe that operation, and the contract printed states nothing; "
+    "`checker drift OLD NEW` tells with it that an operation was added or removed"
+)
 
 
-def extract(
-    options: Options, *, what: tuple[str, ...], kind: str | None, url: str | None, explain: bool
+def extract(  # noqa: PLR0913 - one parameter an option
+    options: Options,
+    *,
+    what: tuple[str, ...],
+    kind: str | None,
+    url: str | None,
+    operation: str | None,
+    explain: bool,
 ) -> Told:
-    """Print the contract; exit 3 where the extractor did not understand the page."""
-    found = _of_source(options, what) if kind is None else _of_files(options, what, kind, url)
+    """Print the contract; exit 3 where the page was not understood, or states nothing of it."""
+    asked = None if operation is None else _asked(operation, kind)
+    found = (
+        _of_source(options, what) if kind is None else _of_files(options, what, kind, url, asked)
+    )
     talk = tuple(f"{found.source}: {problem}" for problem in found.health.problems)
     if found.health.broken:
         talk += (
@@ -37,13 +53,26 @@ def extract(
                 f"{found.health.expected_minimum} were expected"
             ),
         )
+    absent = asked is not None and not found.facts and not found.health.broken
+    if absent:
+        talk += (f"{found.source}: {ABSENT}",)
     return Told(
-        code=Exit.CANNOT_VERIFY if found.health.broken else Exit.DONE,
+        code=Exit.CANNOT_VERIFY if found.health.broken or absent else Exit.DONE,
         output=_explained(found) if explain else documents.write_json(contract_to_plain(found)),
         prose=False,
         allow=public_addresses(found),
         talk=() if options.quiet else talk,
     )
+
+
+def _asked(operation: str, kind: str | None) -> str:
+    """The operation that is asked for, as contracts write it."""
+    if kind != API_REFERENCE:
+        raise Misused(f"--operation is of files with --kind {API_REFERENCE}")
+    method, _, path = operation.strip().partition(" ")
+    if method.lower() not in METHODS or not path.startswith("/") or len(path.split()) != 1:
+        raise Misused('--operation is a method and a path, such as "POST /v1/videos"')
+    return f"{method.upper()} {path}"
 
 
 def _of_source(options: Options, what: tuple[str, ...]) -> Contract:
@@ -61,7 +90,9 @@ def _of_source(options: Options, what: tuple[str, ...]) -> Contract:
     return contract_
 
 
-def _of_files(options: Options, what: tuple[str, ...], kind: str, url: str | None) -> Contract:
+def _of_files(
+    options: Options, what: tuple[str, ...], kind: str, url: str | None, operation: str | None
+) -> Contract:
     if kind not in KINDS:
         raise Misused("--kind takes one of: " + ", ".join(KINDS))
     bodies = tuple(_body(options, Path(name), index, url) for index, name in enumerate(what))
@@ -70,13 +101,13 @@ def _of_files(options: Options, what: tuple[str, ...], kind: str, url: str | Non
         area="",
         url=bodies[0].access.url,
         kind=kind,
-        operation=None,
+        operation=operation,
         listed=date.min,
         verify="",
         wording="",
         documents=(),
     )
-    return contract(source, bodies, facts_of(kind, bodies))
+    return contract(source, bodies, facts_of(kind, bodies, operation=operation))
 
 
 def _id(stem: str) -> str:

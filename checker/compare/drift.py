@@ -64,6 +64,8 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
         return (extractor_broken(today),)
     if accepted.transcribed:
         return (baseline_not_accepted(accepted, today),)
+    if accepted.health.broken:
+        return (extractor_broken(accepted),)
     basis = comparable(accepted, today)
     judged = [
         (rule_of(change.lead), change)

@@ -21,6 +21,7 @@ class Opened:
 
     role: str
     page: Page
+    operation: str | None = None  # "POST /v1/videos": the one that is asked for, and no other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Extract:
     problems: tuple[str, ...] = ()
     can_state: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by role
     whole: bool = False  # a formal document was read: it may well state little
+    absent: bool = False  # and it does not describe the operation that was asked for
 
 
 Extractor: TypeAlias = Callable[[Sequence[Opened]], Extract]
@@ -58,13 +60,18 @@ FLOORS: dict[str, int] = {API_REFERENCE: 8, HELP_CENTER: 1, SEMCONV_HTTP: 6, SUP
 SHARE = 0.6
 
 
-def extract(kind: str, bodies: Sequence[Body]) -> Extract:
-    """What the documents state. The same bytes in the same roles give the same facts."""
+def extract(kind: str, bodies: Sequence[Body], *, operation: str | None = None) -> Extract:
+    """What the documents state. The same bytes in the same roles give the same facts.
+
+    `operation` is the one that is asked of the first document, which may describe several.
+    """
     opened = tuple(
         Opened(
-            role=body.role, page=open_page(body.content, body.access.media_type, body.access.url)
+            role=body.role,
+            page=open_page(body.content, body.access.media_type, body.access.url),
+            operation=None if index else operation,
         )
-        for body in bodies
+        for index, body in enumerate(bodies)
     )
     extractor: Extractor = importlib.import_module(EXTRACTORS[kind]).extract
     extracted = extractor(opened)
@@ -108,9 +115,9 @@ def contract(
         ),
         health=Health(
             facts=len(extracted.facts),
-            expected_minimum=max(
-                1 if extracted.whole else FLOORS[source.kind], math.ceil(before * SHARE)
-            ),
+            expected_minimum=0
+            if extracted.absent
+            else max(1 if extracted.whole else FLOORS[source.kind], math.ceil(before * SHARE)),
             problems=extracted.problems,
         ),
         facts=tuple(sorted(extracted.facts, key=lambda fact: fact.key)),

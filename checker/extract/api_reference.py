@@ -52,6 +52,14 @@ def extract(opened: Sequence[Opened]) -> Extract:
     """What the documents state, those of the reference first."""
     documents = [_document(one) for one in opened]
     documents.sort(key=lambda one: not one.is_reference)
+    absent = any(one.embedded.absent for one in documents)
+    if absent:  # what stands beside the document is of another operation
+        return Extract(
+            facts=(),
+            problems=tuple(problem for one in documents for problem in one.embedded.problems),
+            can_state={one.opened.role: _can_state(one) for one in documents},
+            absent=True,
+        )
     facts = merged(fact for one in documents for fact in one.embedded.facts)
     problems: list[str] = []
     for one in documents:
@@ -68,7 +76,7 @@ def extract(opened: Sequence[Opened]) -> Extract:
 
 def _document(opened: Opened) -> _Document:
     """A document with its block, and as much beside it as is read."""
-    found = embedded(opened.page, opened.role)
+    found = embedded(opened.page, opened.role, opened.operation)
     blocks, cut = bounded(found.blocks)
     problems = (*found.problems, f"{CUT_OFF}{opened.role}") if cut else found.problems
     return _Document(opened, replace(found, blocks=blocks, problems=problems))

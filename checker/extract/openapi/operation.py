@@ -165,6 +165,11 @@ def _chosen(
     return None
 
 
+def alike(some: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Are they one method and path, whatever the parameters in it are called?"""
+    return _same(some[0], other[0]) and _form(some[1]) == _form(other[1])
+
+
 def _same(verb: str, method: str) -> bool:
     return verb.lower() == method.lower()
 

@@ -15,14 +15,20 @@ from typing import Any, Final
 from checker.documents import Malformed, read_json, read_yaml
 from checker.extract.bare import LANGUAGE as BARE
 from checker.extract.openapi import document as openapi
-from checker.extract.openapi.operation import METHODS
+from checker.extract.openapi.operation import METHODS, alike
 from checker.extract.page import Block, Code, Heading, Page
 from checker.extract.reference.side import at
-from checker.model.contract import UNREADABLE, Fact, Operation, State
+from checker.model.contract import NOT_FOUND, UNREADABLE, Fact, Operation, State
 
 LANGUAGES: Final = frozenset({"", "json", "openapi", "yaml", "yml"})
 # What to do about a document that is not cut down to the operation of a page.
-SEVERAL: Final = " (several operations or none; the info string of a block names one: POST /path)"
+SEVERAL: Final = (
+    ' (several operations or none; name one: --operation "POST /path" for a file, '
+    "the info string of a block in a page)"
+)
+# What is asked for is in no document of the page.
+UNDESCRIBED: Final = " (no OpenAPI document in which the operation that was asked for could stand)"
+ASKED: Final = "operation asked for"
 _HELD: Final = re.compile(r"\A\s*(?:\{\s*)?(?:#[^\n]*\n\s*)*[\"']?(?:openapi|paths)[\"']?\s*:")
 _TYPICAL: Final = re.compile(r"(?:^|[\s,{])[\"']?paths[\"']?\s*:")
 
@@ -35,17 +41,19 @@ class Embedded:
     facts: tuple[Fact, ...] = ()
     problems: tuple[str, ...] = ()
     found: bool = False  # is there a block, readable or not?
+    absent: bool = False  # does it describe all but the operation that was asked for?
     document: Any = None  # the plain data of the block; None where it could not be read
 
 
-def embedded(page: Page, role: str) -> Embedded:
-    """The first block of the page, read."""
+def embedded(page: Page, role: str, asked: str | None = None) -> Embedded:
+    """The first block of the page, read: of what is asked for, where something is."""
     for index, block in enumerate(page.blocks):
         if isinstance(block.content, Code) and _is_candidate(block.content):
-            found = _read(page, role, block, block.content)
+            found = _read(page, role, block, block.content, asked)
             if found is not None:
                 return _with_blocks(found, page.blocks, index)
-    return Embedded(blocks=page.blocks)
+    problems = () if asked is None else (f"{UNREADABLE}{role}{UNDESCRIBED}",)
+    return Embedded(blocks=page.blocks, problems=problems)
 
 
 def _is_candidate(code: Code) -> bool:
@@ -58,16 +66,20 @@ def _is_candidate(code: Code) -> bool:
 
 def _named(code: Code) -> tuple[str, str] | None:
     """(method, path) that the info string names."""
-    words = code.info.split()
+    return _method_and_path(code.info)
+
+
+def _method_and_path(text: str) -> tuple[str, str] | None:
+    words = text.split()
     for method, path in pairwise(words):
         if method.lower() in METHODS and path.startswith("/"):
             return method.upper(), path
     return None
 
 
-def _read(page: Page, role: str, block: Block, code: Code) -> Embedded | None:
+def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) -> Embedded | None:
     """The block, read; None where it only looked like one."""
-    named = _named(code)
+    named = _named(code) if asked is None else _method_and_path(asked)
     document = _plain(code)
     reading = openapi.Reading()
     if openapi.recognised(document):
@@ -75,17 +87,29 @@ def _read(page: Page, role: str, block: Block, code: Code) -> Embedded | None:
         reading = openapi.read(
             document, url=page.url, method=method, path=path, heading=block.headings
         )
+        if asked is not None and not _is_of(reading.operation, named):
+            missing = (f"{NOT_FOUND}{ASKED}",)
+            return Embedded(blocks=(), problems=missing, found=True, absent=True, document=document)
     if reading.operation is not None:
-        told = _contradicted(reading.operation, named, page, block)
+        stated = named if asked is None else None  # what is asked for states nothing
+        told = _contradicted(reading.operation, stated, page, block)
         facts = tuple(told if fact is reading.operation else fact for fact in reading.facts)
         return Embedded(
             blocks=(), facts=facts, problems=reading.problems, found=True, document=document
         )
     if named is None and document is not None and code.language != BARE:
         return None
-    facts = () if named is None else (_operation(named, page, block, code),)
+    facts = () if named is None or asked is not None else (_operation(named, page, block, code),)
     several = SEVERAL if named is None and openapi.recognised(document) else ""
     return Embedded(blocks=(), facts=facts, problems=(f"{UNREADABLE}{role}{several}",), found=True)
+
+
+def _is_of(operation: Operation | None, named: tuple[str, str] | None) -> bool:
+    return (
+        operation is not None
+        and named is not None
+        and alike((operation.method, operation.path), named)
+    )
 
 
 def _plain(code: Code) -> Any:  # noqa: ANN401 - any plain data
@@ -135,5 +159,6 @@ def _with_blocks(found: Embedded, blocks: Sequence[Block], index: int) -> Embedd
         facts=found.facts,
         problems=found.problems,
         found=True,
+        absent=found.absent,
         document=found.document,
     )

@@ -149,3 +149,35 @@ def test_sections_that_are_titles_too_stand_before_the_block() -> None:
     text = "# A\n\none\n\n# B\n\ntwo" + fence(thing(), None)
     found = embedded(page(text), "r")
     assert len(found.blocks) == 4
+
+
+TWO = SEVERAL + "  /b/{id}: {get: {}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        pytest.param(TWO, "POST /a", "POST /a", id="of a document"),
+        pytest.param(TWO, "GET /b/{name}", "GET /b/{id}", id="whatever its parameter is called"),
+        pytest.param(block("yaml", TWO), "GET /a", "GET /a", id="of a block"),
+        pytest.param(block("yaml GET /a", TWO), "POST /a", "POST /a", id="not what a block names"),
+        pytest.param(TWO, "PUT /a", None, id="of no such method"),
+        pytest.param(TWO, "GET /c", None, id="of no such path"),
+        pytest.param(YAML, "POST /a", None, id="not the only one, if that is another"),
+    ],
+)
+def test_the_operation_that_is_asked_for_and_no_other(
+    text: str, asked: str, expected: str | None
+) -> None:
+    found = embedded(page(text), "r", asked)
+    told = [fact for fact in found.facts if isinstance(fact, Operation)]
+    assert [f"{fact.method} {fact.path}" for fact in told] == [expected] * bool(expected)
+    assert all(fact.state is State.DOCUMENTED for fact in told)
+    assert found.absent is (expected is None)
+    assert bool(found.problems) is found.absent
+
+
+def test_an_operation_is_asked_of_a_page_without_a_document() -> None:
+    found = embedded(page("# A\n\n`POST /a`\n"), "r", "POST /a")
+    assert found.problems[0].startswith("unreadable: r (")
+    assert not found.absent

@@ -1,0 +1,114 @@
+"""`checker extract` of files: which operation of a document, and what is not in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.cli import main
+
+OPERATION: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": {"properties": {"a": {"type": "string"}}}}},
+    },
+    "responses": {"200": {"description": "", "content": {"application/json": {}}}},
+}
+
+
+def document(*names: str) -> str:
+    paths: dict[str, Any] = {}
+    for name in names:
+        method, _, path = name.partition(" ")
+        paths.setdefault(path, {})[method.lower()] = OPERATION
+    return json.dumps({"openapi": "3.1.0", "paths": paths})
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two editions of a document: of the second, one operation is gone and one is new."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old.json").write_text(document("POST /a", "GET /a", "GET /b"))
+    (tmp_path / "new.json").write_text(document("GET /a", "GET /b", "PUT /b"))
+    return tmp_path
+
+
+def extracted(capsys: pytest.CaptureFixture[str], name: str, *arguments: str) -> tuple[int, str]:
+    """(exit code, talk); the contract is kept beside the file."""
+    code = main(["extract", f"{name}.json", "--kind", "api-reference", *arguments])
+    output, told = capsys.readouterr()
+    Path(f"{name}.contract.json").write_text(output)
+    return code, told
+
+
+def drifted(capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """(exit code, rules)."""
+    code = main(["drift", "./old.contract.json", "./new.contract.json", "--format", "json"])
+    output = capsys.readouterr().out
+    return code, [one["rule"] for one in json.loads(output)["findings"]] if output else []
+
+
+def test_of_several_operations_the_option_names_one(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = extracted(capsys, "old")
+    assert (code, '--operation "POST /path"' in told) == (3, True)
+    for name in ("old", "new"):
+        assert extracted(capsys, name, "--operation", "get /b") == (0, "checker: exit 0 (done)\n")
+    source = json.loads((files / "new.contract.json").read_text())["source"]
+    assert source["operation"] == "GET /b"
+    assert drifted(capsys) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("operation", "codes", "expected"),
+    [
+        pytest.param("POST /a", (0, 3), (1, ["api-removed-without-deprecation"]), id="removed"),
+        pytest.param("PUT /b", (3, 0), (0, ["endpoint-added"]), id="added"),
+        pytest.param("PUT /c", (3, 3), (3, []), id="of neither"),
+    ],
+)
+@pytest.mark.usefixtures("files")
+def test_an_operation_that_one_document_describes(
+    capsys: pytest.CaptureFixture[str],
+    operation: str,
+    codes: tuple[int, int],
+    expected: tuple[int, list[str]],
+) -> None:
+    for name, code in zip(("old", "new"), codes, strict=True):
+        found, told = extracted(capsys, name, "--operation", operation)
+        assert found == code
+        assert ("does not describe that operation" in told) is (code == 3)
+    assert drifted(capsys) == expected
+
+
+@pytest.mark.usefixtures("files")
+def test_a_contract_that_was_not_understood_is_no_former_state(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    extracted(capsys, "old")
+    extracted(capsys, "new", "--operation", "PUT /b")
+    assert drifted(capsys) == (3, ["extractor-broken"])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["old.json", "--kind", "support-page", "--operation", "GET /a"], id="kind"),
+        pytest.param(["chat", "--operation", "GET /a"], id="source"),
+        pytest.param(["old.json", "--kind", "api-reference", "--operation", "/a"], id="path"),
+        pytest.param(["old.json", "--kind", "api-reference", "--operation", "GET"], id="method"),
+        pytest.param(
+            ["old.json", "--kind", "api-reference", "--operation", "GET /a b"], id="a blank"
+        ),
+    ],
+)
+@pytest.mark.usefixtures("files")
+def test_the_option_is_a_method_and_a_path_of_a_file(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main(["extract", *arguments]) == 2
+    assert "--operation" in capsys.readouterr().err
