@@ -17,7 +17,7 @@ from checker.observe.lane import Lane
 from checker.observe.lanes import SUCCESS
 from checker.observe.routes import Routes
 from checker.observe.strict import Refused
-from checker.observe.telemetry import Telemetry, is_log_record
+from checker.observe.telemetry import Telemetry, is_log_record, kind_of
 from checker.observe.walk import MAX_KINDS, Walk
 
 # The list by which a whole file of another form is known: recorded cassettes, OTLP. Seen as an
@@ -161,7 +161,7 @@ class Observer:
         elif is_log_record(value):
             self._telemetry_or_refused().take_log_record(value)
         elif self._is_span(value):
-            self._telemetry_or_refused().take(self._span(value))
+            self._telemetry_or_refused().take(self._span(value), kind_of(value))
         else:
             self._bare(value)
         if self.walk.learned > MAX_KINDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any, Final, TypeAlias
 
 from checker.model.contract import Attribute, Contract
@@ -24,6 +25,7 @@ from checker.observe.view import FEWEST, MAX_NAMES
 Spans: TypeAlias = "Mapping[str, Any]"
 
 CLIENT: Final = "span.client"  # who calls an API is its client
+SERVER: Final = "span.server"
 REGISTRY: Final = "registry"
 
 STATUS: Final = "http.response.status_code"
@@ -32,10 +34,12 @@ METHOD: Final = "http.request.method"
 ORIGINAL: Final = "http.request.method_original"
 OTHER: Final = "_OTHER"
 
+# From which status on a request ended in an error (semconv HTTP spans): a 4xx is the caller's.
+FAILS: Final[Mapping[str, int]] = {CLIENT: 400, SERVER: 500}
+
 # Conditions that the other attributes of a span show to hold (semconv HTTP spans: a response was
-# received, the request ended in an error, the method was not known). A client's 4xx is an error.
+# received, the method was not known).
 CONDITIONS: Final[Mapping[str, Callable[[Spans], bool]]] = {
-    FAILURE: lambda span: type(span.get(STATUS)) is int and span[STATUS] >= 400,  # noqa: PLR2004
     ORIGINAL: lambda span: span.get(METHOD) == OTHER,
     STATUS: lambda span: FAILURE not in span,
 }
@@ -50,6 +54,11 @@ LOG_FIELDS: Final[Mapping[str, str]] = {
 }
 CLASSES: Final = ("1xx", "2xx", "3xx", "4xx", "5xx", "timeout")
 FAILED: Final = ("4xx", "5xx", "timeout")
+# How exporters write the kind of a span: `SpanKind.SERVER`, `SPAN_KIND_SERVER`, `server`. Their
+# numbers differ from one another, so those tell nothing.
+KINDS: Final = ("kind", "span.kind")
+_KIND: Final = re.compile(r"(?:.*[._])?(client|server)", re.IGNORECASE)
+
 NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
 
 # What a template leaves open (RFC 6570 §2.2, and `id={id}` as semconv has it) is nobody's value;
@@ -70,8 +79,19 @@ _DIGITS: Final = re.compile(r"\d+")
 _GROUPS, _FIGURES = 3, 6
 
 
+# A few plain words are one of a program's own phrases, as Go words its errors (`context deadline
+# exceeded`); so is what HTTP calls a status.
+_PHRASE: Final = re.compile(
+    r"(?:[a-z]+(?:[/-][a-z]+)?|[A-Z]{2,5})(?: (?:[a-z]+(?:-[a-z]+)?|[A-Z]{2,5})){1,3}"
+)
+_SHORT: Final = 40  # characters of such a phrase
+_REASONS: Final = frozenset(status.phrase for status in HTTPStatus)  # RFC 9110 §15
+
+
 def _many(value: str) -> bool:
     """Does a value look like one of very many?"""
+    if value in _REASONS or (len(value) <= _SHORT and _PHRASE.fullmatch(value)):
+        return False
     literal = _QUERY.sub("", _OPEN.sub("", value))
     return _MANY.search(literal) is not None or any(map(_id, _LONG.findall(literal)))
 
@@ -87,10 +107,56 @@ def is_log_record(value: Mapping[str, object]) -> bool:
     return len(LOG_FIELDS.keys() & value.keys()) >= FEWEST
 
 
+def kind_of(span: Mapping[str, object]) -> str | None:
+    """The side of which a recording says that it is; None where it does not."""
+    for name in KINDS:
+        told = span.get(name)
+        match = _KIND.fullmatch(told) if isinstance(told, str) else None
+        if match:
+            return f"span.{match[1].lower()}"
+    return None
+
+
 class Telemetry:
+    """Spans of both sides. Log records are of the client: who calls an API writes them."""
+
+    def __init__(self, contract: Contract, *, all_names: bool) -> None:
+        self.contract = contract
+        self._sides = {
+            signal: _Side(contract, all_names=all_names, signal=signal)
+            for signal in (CLIENT, SERVER)
+        }
+        client, server = (self._sides[signal] for signal in (CLIENT, SERVER))
+        self._clients_own = client.required - server.names
+        self._servers_own = server.required - client.names
+        self.knows = client.knows
+        self.leave_out = client.leave_out
+        self.take_log_record = client.take_log_record
+
+    def take(self, span: Spans, kind: str | None = None) -> None:
+        """The attributes of one span, of the side that it is told to be or else looks like."""
+        side = self._sides.get(kind or kind_of(span) or self._looks_like(span))
+        (side or self._sides[CLIENT]).take(span)
+
+    def _looks_like(self, span: Spans) -> str:
+        """A server's, where all is there that one requires, and nothing that only a client does.
+
+        A caller that mistook one attribute for another stays a caller.
+        """
+        server = self._sides[SERVER]
+        if self._servers_own and server.required <= span.keys():
+            return SERVER if self._clients_own.isdisjoint(span) else CLIENT
+        return CLIENT
+
+    def shapes(self) -> list[Shape]:
+        """One for the spans of each side and one for log records, where there were any."""
+        return [shape for side in self._sides.values() for shape in side.shapes()]
+
+
+class _Side:
     """Spans of one side, counted."""
 
-    def __init__(self, contract: Contract, *, all_names: bool, signal: str = CLIENT) -> None:
+    def __init__(self, contract: Contract, *, all_names: bool, signal: str) -> None:
         self.contract = contract
         self._all_names = all_names
         self._signal = signal
@@ -102,18 +168,25 @@ class Telemetry:
             if "<" in fact.attribute:
                 self._prefixes[fact.attribute.partition("<")[0]] = fact.attribute
         mine = [fact for fact in facts if fact.signal == signal]
-        self._required = frozenset(
+        self.names = frozenset(fact.attribute for fact in mine)
+        self.required = frozenset(
             fact.attribute for fact in mine if fact.requirement_level == "required"
         )
         conditional = {f.attribute for f in mine if f.requirement_level == "conditionally_required"}
         self._conditions = {
-            name: holds for name, holds in CONDITIONS.items() if name in conditional
+            name: holds
+            for name, holds in {**CONDITIONS, FAILURE: self._failed}.items()
+            if name in conditional
         }
         self._lanes = {None: _Lane(), LOG_RECORD: _Lane()}
 
     def knows(self, value: Mapping[str, object]) -> bool:
         """Is a map one of attributes: has it a name that the conventions list?"""
         return any("." in name and self._fact(name) is not None for name in value)
+
+    def _failed(self, span: Spans) -> bool:
+        status = span.get(STATUS)
+        return type(status) is int and status >= FAILS[self._signal]
 
     def _fact(self, name: str) -> Attribute | None:
         fact = self._facts.get(name)
@@ -132,8 +205,8 @@ class Telemetry:
         """The attributes of one span."""
         lane = self._lanes[None]
         lane.count += 1
-        met = self._required.intersection(span)
-        recognised = len(met) >= FEWEST and 2 * len(met) >= len(self._required)
+        met = self.required.intersection(span)
+        recognised = len(met) >= FEWEST and 2 * len(met) >= len(self.required)
         told = self._all_names and recognised
         rows: set[str] = set()
         for name, value in span.items():

@@ -8,7 +8,7 @@ from checker.compare.observed import Compared, compare
 from checker.model.contract import Contract
 from checker.model.finding import Level
 from tests.compare.facts import attribute, contract
-from tests.observe.documented import SEMCONV, shapes, span
+from tests.observe.documented import SEMCONV, served, shapes, span
 
 LOG = {"http_method": "POST", "route_template": "/v1/x", "status_code_class": "2xx"}
 
@@ -76,6 +76,16 @@ def test_each_break_of_a_span_is_one_finding(given, expected) -> None:
 )  # fmt: skip
 def test_the_nearest_other_case_is_silent(given) -> None:
     assert told(judged(span(**given))) == [REDACT]
+
+
+def test_a_span_of_a_server_is_held_against_the_server_s_side() -> None:
+    found = judged(served(), served(url__template="/x", http__route="/users/17"))
+    assert [(one.rule, one.key) for one in found.findings] == [
+        ("attribute-high-cardinality", "span.server http.route"),
+        ("attribute-wrong-side", "span.server url.template"),
+        ("attribute-sensitive", "span.server url.path"),
+    ]
+    assert found.compared == 2
 
 
 def test_null_is_no_type_of_an_attribute() -> None:

@@ -196,7 +196,18 @@ SEMCONV: Contract = contract(
         low_cardinality=True,
     ),
     attribute("url.path", "span.server", requirement_level="required", sensitive=True),
-    attribute("error.type", "span.server", low_cardinality=True),
+    attribute(
+        "error.type",
+        "span.server",
+        requirement_level="conditionally_required",
+        low_cardinality=True,
+    ),
+    attribute(
+        "http.response.status_code",
+        "span.server",
+        requirement_level="conditionally_required",
+        type="int",
+    ),
     attribute("client.port", "span.server", requirement_level="opt_in", type="int"),
     attribute(
         "exception.message", "event:exception", requirement_level="recommended", sensitive=True
@@ -330,6 +341,18 @@ def span(**given: Any) -> dict[str, Any]:
         "server.address": "api.example.test",
         "server.port": 443,
         "url.full": "https://api.example.test/v1/chat/completions",
+        "http.response.status_code": 200,
+    }
+    about |= {name.replace("__", "."): value for name, value in given.items()}
+    return {name: value for name, value in about.items() if value is not None}
+
+
+def served(**given: Any) -> dict[str, Any]:
+    """The attributes of a server span in which everything agrees; None takes one away."""
+    about: dict[str, Any] = {
+        "http.request.method": "POST",
+        "url.path": "/v1/chat/completions",
+        "http.route": "/v1/chat/completions",
         "http.response.status_code": 200,
     }
     about |= {name.replace("__", "."): value for name, value in given.items()}

@@ -5,7 +5,7 @@ import pytest
 from checker.model.shape import ABSENT, HIDDEN_KEY, HIGH_CARDINALITY, UNDOCUMENTED
 from checker.observe import telemetry
 from tests.compare.facts import attribute, contract
-from tests.observe.documented import SEMCONV, recorded, seen, shape, shapes, span
+from tests.observe.documented import SEMCONV, recorded, seen, served, shape, shapes, span
 
 RECORD = {
     "incident_id": "INC-1",
@@ -37,6 +37,48 @@ def test_a_map_of_attributes_is_one_recording_of_a_client() -> None:
     assert found.fields["server.port"].types == {"integer": 1, "string": 1}
     assert found.fields["server.port"].parents == 2
     assert found.tokens == {"http.request.method": {"POST": 2}}
+
+
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        pytest.param(served(), "span.server", id="all that a server requires"),
+        pytest.param(served(http__request__method=None), "span.client", id="not all of it"),
+        pytest.param(
+            served(url__full="https://api.example.test/"), "span.client", id="and a client's own"
+        ),
+        pytest.param(span(http__route="/x"), "span.client", id="a client with a server's name"),
+        pytest.param(
+            {"kind": "SpanKind.CLIENT", "attributes": served()}, "span.client", id="told: a client"
+        ),
+        pytest.param(
+            {"kind": "SPAN_KIND_SERVER", "attributes": span()}, "span.server", id="told: a server"
+        ),
+        pytest.param({"span.kind": "server"} | span(), "span.server", id="told by an attribute"),
+        pytest.param(
+            {"attributes": {"span.kind": "server"} | span()}, "span.server", id="told within"
+        ),
+        pytest.param({"kind": "INTERNAL", "attributes": span()}, "span.client", id="told: neither"),
+        pytest.param({"kind": 2, "attributes": span()}, "span.client", id="a number tells nothing"),
+        pytest.param(
+            {"kind": "observer", "attributes": span()}, "span.client", id="a word that ends alike"
+        ),
+    ],
+)
+def test_a_span_is_of_the_side_that_it_tells_or_looks_like(body, where) -> None:
+    assert shape(body).where == where
+
+
+def test_where_nothing_is_a_server_s_own_every_span_is_a_client_s() -> None:
+    both = [attribute("http.request.method", side, requirement_level="required") for side in ("span.client", "span.server")]  # fmt: skip
+    alike = contract(*both, source="telemetry", kind="semconv-http")
+    assert shape({"http.request.method": "GET"}, contract=alike).where == "span.client"
+
+
+def test_what_the_caller_did_wrong_is_no_error_of_the_server() -> None:
+    refused, failed = (served(http__response__status_code=status) for status in (404, 500))
+    assert "error.type" not in shape(refused).tokens
+    assert shape(failed).tokens["error.type"] == {ABSENT: 1}
 
 
 @pytest.mark.parametrize(
@@ -178,6 +220,15 @@ def test_a_value_that_looks_like_one_of_very_many_is_told_as_such(template, many
         ("123e4567-e89b-12d3-a456-426614174000", {HIGH_CARDINALITY: 1}),
         ("failed after 3 attempts in 812 ms", {HIGH_CARDINALITY: 1}),
         ("_OTHER", {"_OTHER": 1}),
+        ("context deadline exceeded", {UNDOCUMENTED: 1}),
+        ("unexpected EOF", {UNDOCUMENTED: 1}),
+        ("i/o timeout", {UNDOCUMENTED: 1}),
+        ("Too Many Requests", {UNDOCUMENTED: 1}),
+        ("Non-Authoritative Information", {UNDOCUMENTED: 1}),
+        ("Jane Doe", {HIGH_CARDINALITY: 1}),
+        ("user jane doe was not found", {HIGH_CARDINALITY: 1}),
+        ("lookup api.example.test: no such host", {HIGH_CARDINALITY: 1}),
+        ("timeout after 30s", {HIGH_CARDINALITY: 1}),
         ("could not connect to 10.0.0.1", {HIGH_CARDINALITY: 1}),
         ("10.0.0.1", {HIGH_CARDINALITY: 1}),
         ("error-1234567", {HIGH_CARDINALITY: 1}),
