@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from checker.compare.basis import restated
+from checker.compare.credentials import asks_less, asks_more
 from checker.compare.implied import Body
 from checker.compare.sides import came, fact_of, went
 from checker.compare.turns import (
@@ -71,6 +72,13 @@ def _status(*, success: bool, added: bool) -> Test:
             moved(delta) and cast("Status", fact_of(delta)).status.startswith("2") is success
         ),
     )
+
+
+def _access(*, added: bool, turns: bool) -> Test:
+    """Schemes came or went; with `turns`, those that ask for more or for less than before."""
+    moved = listed("authentication", added=added)
+    turned = asks_more if added else asks_less
+    return _of(Operation, lambda delta: moved(delta) and turned(delta) is turns)
 
 
 def _body(*, request: bool, added: bool) -> Test:
@@ -155,14 +163,28 @@ OPERATION: Final[tuple[Rule[Delta], ...]] = (
         level=NOTE,
         says="{subject}: documented as a way to authenticate now: {after}.",
         why=MORE_ALLOWED,
-        when=_of(Operation, listed("authentication", added=True)),
+        when=_access(added=True, turns=False),
+    ),
+    Rule(
+        id="api-security-demand-added",
+        level=ERROR,
+        says="{subject}: more is asked for to authenticate now: {after}.",
+        why=OLD_REQUESTS,
+        when=_access(added=True, turns=True),
     ),
     Rule(
         id="api-security-removed",
         level=ERROR,
         says="{subject}: no longer documented as a way to authenticate: {before}.",
         why=OLD_REQUESTS,
-        when=_of(Operation, listed("authentication", added=False)),
+        when=_access(added=False, turns=False),
+    ),
+    Rule(
+        id="api-security-demand-removed",
+        level=NOTE,
+        says="{subject}: less is asked for to authenticate: no longer {before}.",
+        why=MORE_ALLOWED,
+        when=_access(added=False, turns=True),
     ),
     Rule(
         id="request-body-added-required",

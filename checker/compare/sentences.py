@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.compare.implied import Body, Signal
 from checker.compare.paths import segments
-from checker.compare.sides import Side, fact_of, requirement, side
+from checker.compare.sides import LOWER, UPPER, Side, fact_of, requirement, side
 from checker.model.contract import (
     UNSTATED,
     Attribute,
@@ -24,6 +24,7 @@ from checker.model.errors import CheckerError
 from checker.model.wording import Wording
 
 MAX_WORD: Final = 80  # characters of one documented value in a sentence
+LIMITS: Final = frozenset({*LOWER, *UPPER})
 MAX_LISTED: Final = 6  # values or places that a sentence lists; the rest is counted
 
 _SIDES: Final = {
@@ -41,8 +42,8 @@ def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Word
     words = {
         "subject": subject(fact_of(delta)),
         "name": _NAMES.get(delta.name, (delta.name or "").replace("_", " ")),
-        "before": shown(delta.before),
-        "after": shown(delta.after),
+        "before": _told(delta.name, delta.before),
+        "after": _told(delta.name, delta.after),
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
     }
@@ -107,6 +108,14 @@ def place(fact: Fact) -> str:
     return ""
 
 
+def _told(name: str | None, value: object) -> str:
+    """A value of a property; a pair of two flags may be a set, and a pair of a bound is none."""
+    if name in LIMITS and isinstance(value, tuple):
+        limit, excluded = value
+        return f"{shown(limit)} (excluded)" if excluded else shown(limit)
+    return shown(value)
+
+
 def shown(value: object) -> str:  # noqa: PLR0911 - one kind of value, one answer
     """A documented value as a word of a sentence."""
     match value:
@@ -116,10 +125,8 @@ def shown(value: object) -> str:  # noqa: PLR0911 - one kind of value, one answe
             return "not stated"
         case bool():
             return "true" if value else "false"
-        case (int() | float() as limit, bool(excluded)):
-            return f"{shown(limit)} (excluded)" if excluded else shown(limit)
         case float():
-            return f"{value:g}"
+            return repr(value).removesuffix(".0")
         case str():
             return f"`{_cut(value)}`"
         case Mapping():

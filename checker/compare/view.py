@@ -37,6 +37,11 @@ MAX_ADDRESSES: Final = 64  # that the variables of one server are written out to
 # Former words of the telemetry pages for what the contract calls otherwise.
 _STABILITIES: Final = {"experimental": "development"}
 _LEVELS: Final = {"optional": "opt_in"}
+# The format of OpenAPI 3.0 that a keyword of JSON Schema stands in for (OpenAPI 3.1 §4.8.14.1).
+_CONTENTS: Final = {
+    ("contentEncoding", "base64"): "byte",
+    ("contentMediaType", "application/octet-stream"): "binary",
+}
 _ORIGIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 
 
@@ -88,6 +93,7 @@ def _sorted(values: Iterable[Any]) -> tuple[Any, ...]:
 
 def _field(fact: Field) -> View:
     types, enum = _closed(fact)
+    form, keywords = _content(fact)
     named = set(types) - {"null"}
     if "number" in named:
         named -= {"integer"}  # every integer is a number (JSON Schema 2020-12 §6.1.1)
@@ -95,7 +101,7 @@ def _field(fact: Field) -> View:
         "required": fact.required,
         "types": tuple(sorted(named)),
         "nullable": "null" in types if types else None,
-        "format": fact.format,
+        "format": form,
         "enum": enum,
         "default": UNSTATED if fact.default is None else fact.default,
         "minimum": _whole(named, _bound(fact.minimum, fact.exclusive_minimum, max), 1),
@@ -107,10 +113,20 @@ def _field(fact: Field) -> View:
         "pattern": fact.pattern,
         "variants": _sorted(fact.variants or ()),
         "alternatives": max(len(fact.variants or ()) or fact.alternatives or 1, 1),
-        "keywords": dict(fact.keywords or {}),
+        "keywords": keywords,
         "free_form": bool(fact.free_form),
         "deprecated": bool(fact.deprecated),
     }
+
+
+def _content(fact: Field) -> tuple[str | None, dict[str, Json]]:
+    """Format and keywords: what OpenAPI 3.0 calls a format, JSON Schema says of the content."""
+    form, keywords = fact.format, dict(fact.keywords or {})
+    for (keyword, value), former in _CONTENTS.items():
+        if keywords.get(keyword) == value and form in (None, former):
+            form = former
+            del keywords[keyword]
+    return form, keywords
 
 
 def _closed(fact: Field) -> tuple[set[str], tuple[object, ...] | None]:

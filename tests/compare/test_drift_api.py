@@ -126,6 +126,24 @@ CASES = [
         id="another way to authenticate",
     ),
     pytest.param(
+        [operation(evidence=evidence("/paths"))],
+        [operation(evidence=evidence("/paths"), authentication=(BEARER,))],
+        ["api-security-demand-added"],
+        id="credentials where a schema asked for none",
+    ),
+    pytest.param(
+        [operation(evidence=evidence("/paths"), authentication=(BEARER,))],
+        [operation(evidence=evidence("/paths"))],
+        ["api-security-demand-removed"],
+        id="none where a schema asked for some",
+    ),
+    pytest.param(
+        [operation()],
+        [operation(authentication=(BEARER,))],
+        ["api-security-added"],
+        id="credentials of which a page in prose said nothing",
+    ),
+    pytest.param(
         [operation(body_required=False)],
         [operation(body_required=True)],
         ["request-body-became-required"],

@@ -249,6 +249,14 @@ SPELLINGS: list[Any] = [
         id="what is excluded",
     ),
     pytest.param(
+        STRING | {"format": "byte"}, STRING | {"contentEncoding": "base64"}, id="encoded bytes"
+    ),
+    pytest.param(
+        STRING | {"format": "binary"},
+        STRING | {"contentMediaType": "application/octet-stream"},
+        id="bytes",
+    ),
+    pytest.param(
         STRING,
         STRING | {"title": "T", "examples": ["x"], "x-order": 1, "readOnly": False, "minLength": 0},
         id="words and defaults",

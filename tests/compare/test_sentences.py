@@ -72,8 +72,10 @@ def test_what_it_is_about_and_where(fact: Fact, about: str, where: str) -> None:
         pytest.param(True, "true", id="a flag"),
         pytest.param(3, "3", id="a number"),
         pytest.param(0.5, "0.5", id="a fraction"),
-        pytest.param((5, False), "5", id="a bound"),
-        pytest.param((5, True), "5 (excluded)", id="a bound that is excluded"),
+        pytest.param(0.1234567, "0.1234567", id="a fraction in full"),
+        pytest.param(3.0, "3", id="a whole number"),
+        pytest.param((False, True), "false, true", id="a set of two flags"),
+        pytest.param((0, True), "0, true", id="a set of a number and a flag"),
         pytest.param("a`b  c", "`a'b c`", id="a text"),
         pytest.param("x" * 99, f"`{'x' * 79}…`", id="a long text"),
         pytest.param(("a", 1), "`a`, 1", id="a set"),
@@ -86,6 +88,19 @@ def test_what_it_is_about_and_where(fact: Fact, about: str, where: str) -> None:
 )
 def test_how_a_value_is_shown(value: object, words: str) -> None:
     assert shown(value) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        pytest.param("minimum", (5, False), "5", id="a bound"),
+        pytest.param("max_items", (5, True), "5 (excluded)", id="a bound that is excluded"),
+        pytest.param("minimum", None, "not stated", id="no bound"),
+        pytest.param("enum", (5, True), "5, true", id="a set"),
+    ],
+)
+def test_how_a_bound_is_told(name: str, value: object, words: str) -> None:
+    assert sentence("{after}", _delta(name=name, after=value), [], 0) == words
 
 
 def _delta(**given: Any) -> Delta:

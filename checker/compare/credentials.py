@@ -1,0 +1,57 @@
+"""Operation then, operation now -> whether what authenticated a request still does.
+
+An operation names alternatives, and each may ask for several schemes at once (OpenAPI 3.1 §4.8.30).
+So a scheme more is another way to authenticate, or one more thing to send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, cast
+
+from checker.compare.basis import in_schemas
+from checker.compare.view import token
+from checker.model.contract import Operation
+from checker.model.delta import Delta
+
+_NONE: Final = "none"  # the scheme of an alternative that asks for nothing
+_TOGETHER, _SCOPES = " and ", " for "
+
+Demands = frozenset[str]  # of one alternative: the schemes that it asks for together
+
+
+def asks_more(delta: Delta) -> bool:
+    """Schemes came, none went, and what sufficed does no longer."""
+    return delta.before == () and _within(delta.was, delta.now) and not _suffices(delta)
+
+
+def asks_less(delta: Delta) -> bool:
+    """Schemes went, none came, and what sufficed still does."""
+    return delta.after == () and _within(delta.now, delta.was) and _suffices(delta)
+
+
+def _suffices(delta: Delta) -> bool:
+    """Is each former alternative enough for one of today's?"""
+    silent = in_schemas(delta)  # a schema that names no scheme asks for none
+    then = _alternatives(cast("Operation", delta.was), silent=silent)
+    today = _alternatives(cast("Operation", delta.now), silent=silent)
+    return all(any(asked <= given for asked in today) for given in then)
+
+
+def _alternatives(fact: Operation, *, silent: bool) -> list[Demands]:
+    told = dict(fact.keywords or {}).get("security")
+    if isinstance(told, list):
+        return [_schemes(str(one).split(_TOGETHER)) for one in told]
+    found = [_schemes([" ".join(map(str, one.values()))]) for one in fact.authentication]
+    return found or [frozenset()] * silent
+
+
+def _schemes(words: Iterable[str]) -> Demands:
+    return frozenset(word.partition(_SCOPES)[0] for word in words) - {"", _NONE}
+
+
+def _within(few: object, many: object) -> bool:
+    some, all_ = (
+        {token(one) for one in cast("Operation", fact).authentication} for fact in (few, many)
+    )
+    return some <= all_
