@@ -122,6 +122,32 @@ def test_a_turn_in_a_body(before: dict[str, Any], after: dict[str, Any], rule: s
         assert [one.rule for one in found(then, today)] == [rule]
 
 
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+@pytest.mark.parametrize(
+    ("before", "after", "end"),
+    [
+        pytest.param([], ["a", "b"], None, id="some of what there is"),
+        pytest.param(["a", "b"], ["a", "k"], None, id="another"),
+        pytest.param(["a", "b"], ["a"], "became-required", id="one of them"),
+        pytest.param(["a"], ["a", "b"], "became-optional", id="or another"),
+    ],
+)
+def test_alternatives_of_what_is_required_are_none_of_the_object(
+    keyword: str, before: list[str], after: list[str], end: str | None
+) -> None:
+    """They describe no object more: what was allowed may not be, and the reverse."""
+    sides = [
+        thing(a=STRING, b=STRING, k=STRING)
+        | ({keyword: [{"required": [name]} for name in names]} if names else {})
+        for names in (before, after)
+    ]
+    for side in ("request", "answer"):
+        then, today = (document(**{side: schema}) for schema in sides)
+        word = {"request": "request", "answer": "response"}[side]
+        rule = f"{word}-property-{end}" if end else "contract-unclassified-change"
+        assert [one.rule for one in found(then, today)] == [rule]
+
+
 WHERE = ("path", "header", "cookie")
 
 
@@ -129,10 +155,11 @@ WHERE = ("path", "header", "cookie")
 def test_a_turn_of_a_parameter_or_header(number: int) -> None:
     before, after, stem, answer = TURNS[number]
     for where in ("query", WHERE[number % 3], "answer"):
-        then, today = (_with_one(where, schema) for schema in (before, after))
         word = "response-property" if where == "answer" else "request-parameter"
         expected = (answer or stem) if where == "answer" else stem
-        assert [one.rule for one in found(then, today)] == [f"{word}-{expected}"]
+        for spelling in SPELLINGS.values():
+            then, today = (spelling(_with_one(where, schema)) for schema in (before, after))
+            assert [one.rule for one in found(then, today)] == [f"{word}-{expected}"]
 
 
 def _with_one(where: str, schema: Schema) -> Schema:
@@ -217,7 +244,8 @@ def test_a_parameter_that_comes_or_goes(where: str) -> None:
         (some, _parameter(where, deprecated=True), "request-parameter-deprecated"),
         (_parameter(where, deprecated=True), some, "request-parameter-reactivated"),
     ):
-        assert [one.rule for one in found(then, today)] == [rule]
+        for spelling in SPELLINGS.values():
+            assert [one.rule for one in found(spelling(then), spelling(today))] == [rule]
 
 
 def _media(side: str, *names: str) -> Schema:

@@ -186,13 +186,15 @@ class Nodes:
         whole = [(leaf, self.of(leaf.schema)) for leaf in leaves]
         told = branches(whole, written, self.places)
         objects = sum(is_object(node) for _, node in whole)
+        # Of which none has members or a type, they say when what stands beside them is complete.
+        described = any(node.inferred for _, node in whole)
         node = unite([self.of(leaf.schema, blocked) for leaf in leaves], schema, self.places)
         return replace(
             node,
             nullable=node.nullable or any(self.of(part).nullable for part in parts),
             leaves=leaves,
             branches=told,
-            alternatives=objects if told is None and objects > 1 else 0,
+            alternatives=objects if told is None and objects > 1 and described else 0,
         )
 
     def _leaves(self, part: Schema, written: Discriminator | None) -> Iterator[Leaf]:
