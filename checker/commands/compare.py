@@ -22,6 +22,7 @@ from checker.model.shape import Shape
 from checker.model.table import Accepting, Coverage, Report
 from checker.model.wording import Wording
 from checker.report import MACHINE, render
+from checker.report.words import observations
 
 
 def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int) -> Told:
@@ -32,7 +33,7 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
     known = {asked.source: asked} if asked is not None else at_hand(options)
     findings: list[Finding] = []
     coverage: list[Coverage] = []
-    compared = 0
+    compared = by_status = 0
     snapshots, _ = snapshots_of(options)
     for source, mine in _by_source(shapes).items():
         if source not in known and asked is not None:
@@ -50,9 +51,10 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         findings += (desk.located(one) for one in result.findings)
         coverage.append(result.coverage)
         compared += result.compared
+        by_status += result.by_status
     findings += left_out_of(counted(one.left_out for one in shapes))
     report = _report(
-        findings, coverage, compared, {one.source: known[one.source] for one in shapes}
+        findings, coverage, (compared, by_status), {one.source: known[one.source] for one in shapes}
     )
     report = replace(
         report,
@@ -88,15 +90,15 @@ def _by_source(shapes: tuple[Shape, ...]) -> dict[str, list[Shape]]:
 def _report(
     findings: list[Finding],
     coverage: list[Coverage],
-    compared: int,
+    numbers: tuple[int, int],
     contracts: dict[str, Contract],
 ) -> Report:
-    seen = "1 observation" if compared == 1 else f"{compared} observations"
+    compared, _ = numbers
     count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     return Report(
         version=__version__,
         headline=Wording(
-            f"{seen} compared; {count} listed below."
+            f"{observations(*numbers)} compared; {count} listed below."
             if compared
             else "Could not verify: nothing was compared."
         ),

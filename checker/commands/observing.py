@@ -34,6 +34,7 @@ class Observations:
     """What was compared, and what came of it."""
 
     compared: Mapping[str, int] = field(default_factory=dict)  # observations, by source id
+    by_status: Mapping[str, int] = field(default_factory=dict)  # of them, without their bodies
     findings: tuple[Finding, ...] = ()
     coverage: tuple[Coverage, ...] = ()
 
@@ -48,12 +49,12 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
     with ExitStack() as stack:
         recordings = []
         for number, path in enumerate(paths, 1):
-            if holds_shapes(path):
+            if holds_shapes(path, number):
                 kept = tuple(read_shapes(path, number))
                 shapes += kept
                 left_out.update(counted(one.left_out for one in kept))
             else:
-                recordings.append((f"input-{number}", stack.enter_context(opened(path))))
+                recordings.append((f"input-{number}", stack.enter_context(opened(path, number))))
         if recordings:
             seen = shape(recordings, contracts=contracts)
             shapes += seen.shapes
@@ -69,6 +70,7 @@ def _compared(
     elsewhere: int,
 ) -> Observations:
     compared: dict[str, int] = {}
+    by_status: dict[str, int] = {}
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     known = {contract_digest(contract): contract for contract in contracts.values()}
@@ -77,13 +79,19 @@ def _compared(
         if mine:
             result = compare(contract, mine)
             compared[contract.source] = result.compared
+            by_status[contract.source] = result.by_status
             findings += result.findings
             coverage.append(result.coverage)
     findings += _unusable(shapes, known, left_out)
     told = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
     if not sum(compared.values()) and (elsewhere or not told):
         findings.append(_cannot("nothing-compared", " ".join(_nothing(elsewhere))))
-    return Observations(compared=compared, findings=tuple(findings), coverage=tuple(coverage))
+    return Observations(
+        compared=compared,
+        by_status=by_status,
+        findings=tuple(findings),
+        coverage=tuple(coverage),
+    )
 
 
 def _unusable(
@@ -124,27 +132,27 @@ def _cannot(rule: str, message: str) -> Finding:
     )
 
 
-def opened(path: Path) -> BinaryIO:
-    """An input, `-` the standard input; its name is never repeated. Raises Misused."""
+def opened(path: Path, number: int) -> BinaryIO:
+    """An input, `-` the standard input; told by its number, never by its name. Raises Misused."""
     if path == STDIN:
         return sys.stdin.buffer
     try:
         return path.open("rb")
     except OSError as error:
-        raise Misused(f"an input cannot be read ({error.strerror})") from None
+        raise Misused(f"input-{number} cannot be read ({error.strerror})") from None
 
 
-def holds_shapes(path: Path) -> bool:
+def holds_shapes(path: Path, number: int = 1) -> bool:
     """Told by content: shapes name their schema at the head of their first line."""
     if path == STDIN:
         head = sys.stdin.buffer.peek(HEAD)[:HEAD]  # type: ignore[union-attr] # a buffered reader
     else:
-        with opened(path) as file:
+        with opened(path, number) as file:
             head = file.read(HEAD)
     return b'"schema"' in head and SHAPE_SCHEMA.encode() in head
 
 
 def read_shapes(path: Path, number: int) -> Iterator[Shape]:
     """The shapes of a file, one JSON line each. Raises Misused, naming input and line."""
-    with opened(path) as file:
+    with opened(path, number) as file:
         yield from shape_lines.read_shapes(file, number)

@@ -133,6 +133,7 @@ def _basis(
         unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
         changes=changes(about),
         compared=seen.compared.get(one.source.id, 0),
+        by_status=seen.by_status.get(one.source.id, 0),
         differences=sum(finding.level in (Level.ERROR, Level.WARNING) for finding in mine),
         notes=sum(finding.level is Level.NOTE for finding in mine),
     )

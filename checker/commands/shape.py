@@ -34,7 +34,8 @@ def shape(  # noqa: PLR0913 - one parameter an option
     asked = None if contract is None else named(options, contract)
     with ExitStack() as stack:
         streams = [
-            (f"input-{number}", _stream(stack, name)) for number, name in enumerate(files, 1)
+            (f"input-{number}", _stream(stack, name, number))
+            for number, name in enumerate(files, 1)
         ]
         seen = observe(
             streams,
@@ -57,8 +58,10 @@ def _names(names: str) -> Literal["all", "documented"]:
     return "documented" if names == "documented" else "all"
 
 
-def _stream(stack: ExitStack, name: str) -> BinaryIO:
-    return sys.stdin.buffer if name == "-" else stack.enter_context(opened(Path(name)))
+def _stream(stack: ExitStack, name: str, number: int) -> BinaryIO:
+    if name == "-":
+        return sys.stdin.buffer
+    return stack.enter_context(opened(Path(name), number))
 
 
 def _talk(seen: Observed, *, nothing: bool) -> tuple[str, ...]:

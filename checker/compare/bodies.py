@@ -54,6 +54,10 @@ class Bodies:
             return self.outline.names(shape.status) or self._met(shape, root)
         return self._met(shape, root)
 
+    def by_status(self, shape: Shape) -> bool:
+        """Was the status of an answer all that could be compared, and nothing in its body?"""
+        return shape.status is not None and not self._met(shape, self._root(shape))
+
     def _met(self, shape: Shape, root: Node | None) -> bool:
         if root is None:
             return False

@@ -34,6 +34,7 @@ class Compared:
     findings: tuple[Finding, ...] = ()
     coverage: Coverage
     compared: int = 0  # recordings
+    by_status: int = 0  # of them: no body was compared
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> recordings or events
 
 
@@ -53,7 +54,7 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
     merged = merge(shapes)
     bodies, spans = Bodies(outline), Spans(contract)
     sights: list[Sight] = []
-    compared = 0
+    compared = by_status = 0
     for shape in merged:
         judge = bodies if shape.where in BODIES else spans
         found = [*judge.sights(shape)]
@@ -61,6 +62,8 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
         # Names that nobody documented are no comparison with what is documented.
         if judge.held(shape) or any(sight.what not in UNHELD for sight in found):
             compared += _recordings(shape)
+            if shape.where == "response" and bodies.by_status(shape) and _of_status(found):
+                by_status += _recordings(shape)
     if merged and not compared and all(sight.what is not What.EMPTY for sight in sights):
         sights.append(Sight(what=What.NOTHING, key="", name="", seen=0, among=0))
     findings = [_finding(contract, group) for group in _groups(sights)]
@@ -68,6 +71,7 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
         findings=tuple(sorted(findings, key=lambda f: (f.level.rank, f.key, f.rule, f.change))),
         coverage=_coverage(contract, outline, merged, bodies.met | spans.met),
         compared=compared,
+        by_status=by_status,
         left_out=counted(shape.left_out for shape in merged),
     )
 
@@ -76,6 +80,10 @@ def _recordings(shape: Shape) -> int:
     """Recordings of a shape: requests and branches of streams belong to answers counted before."""
     answer = shape.where != "request" and (shape.where != "stream" or shape.variant is None)
     return shape.count if answer else 0
+
+
+def _of_status(sights: Sequence[Sight]) -> bool:
+    return all(sight.what in (What.STATUS, What.MEDIA_TYPE, What.NAME) for sight in sights)
 
 
 def _groups(sights: Iterable[Sight]) -> list[list[Sight]]:

@@ -110,5 +110,6 @@ class Basis:
     unread: tuple[tuple[str, str], ...] = ()  # (role, outcome) of documents asked and not read
     changes: int = 0  # findings against the accepted contract that are not accepted
     compared: int = 0  # observations compared
+    by_status: int = 0  # of them: the status alone, no body
     differences: int = 0  # errors and warnings of that comparison that are not accepted
     notes: int = 0  # its notes

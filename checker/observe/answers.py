@@ -101,12 +101,13 @@ class Answers:
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> None:
         """Leave the answer out; its status and media type are told all the same.
 
-        An answer that has no body by its status is one, with nothing in it.
+        An answer that has no body by its status is one, with nothing in it; so is an error without
+        one, since some limiters send none.
         """
         if outline is not None:
             status = SUCCESS if exchange.status is None else exchange.status
             lane = self.lanes.lane(outline, "response", status, exchange.media_type)
-            if reason == "empty-body" and status in BODILESS:
+            if reason == "empty-body" and (status in BODILESS or failed(status)):
                 lane.count += 1
                 return
             lane.leave_out(reason)

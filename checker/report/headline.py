@@ -11,7 +11,7 @@ from checker.model.finding import Finding, Level
 from checker.model.table import Basis
 from checker.model.wording import Wording
 from checker.report.quoting import area
-from checker.report.words import counted, listed
+from checker.report.words import counted, listed, observations
 
 IMPORT: Final = "`checker snapshot {source} --import FILE --url {url} --accessed TIME`"
 
@@ -192,7 +192,9 @@ def summary(
         "sources": " ".join(source.id for source in sources),
         "url": sources[0].url if sources else "",
         "rule": _gravest(about),
-        "compared": counted(sum(one.compared for one in bases), "observation", "observations"),
+        "compared": observations(
+            sum(one.compared for one in bases), sum(one.by_status for one in bases)
+        ),
         "accepted": counted(len(findings) - len(open_), "accepted finding", "accepted findings"),
     }
     return (

@@ -24,7 +24,7 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
     "are": "(?:is|are)",
     "cause": rf"(?: \({_OUTCOME}\))?",
     "changes": rf"{_COUNT} changes?",
-    "compared": rf"{_COUNT} observations? (?:was|were)",
+    "compared": rf"{_COUNT} observations?(?: \((?:{_COUNT} )?by status alone\))? (?:was|were)",
     "date": rf"(?:{_DAY}|an unknown day)",
     "differences": rf"{_COUNT} differences? (?:is|are)",
     "documents": rf"ROLE \({_OUTCOME}\)(?:, ROLE \({_OUTCOME}\)){{0,60}}",  # see `_roles`

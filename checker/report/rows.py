@@ -12,7 +12,7 @@ from checker.model.contract import Attribute, Contract, Fact, Field, Metric, Sta
 from checker.model.source import HELP_CENTER, SUPPORT_PAGE
 from checker.model.table import Basis, Row, Verdict
 from checker.model.wording import Wording
-from checker.report.words import counted, listed
+from checker.report.words import counted, listed, observations
 
 # What is added to the owner's sentence: what the row rests on, then what was compared with it,
 # then what changed, then what was not read.
@@ -81,7 +81,8 @@ def row(basis: Basis) -> Row:
         "facts": facts_of(contract) if contract is not None else "",
         "cause": f" ({basis.unread[0][1]})" if basis.unread and not basis.re_read else "",
         "listed": source.listed.isoformat(),
-        "compared": counted(basis.compared, "observation was", "observations were"),
+        "compared": observations(basis.compared, basis.by_status)
+        + (" was" if basis.compared == 1 else " were"),
         "differences": counted(basis.differences, "difference is", "differences are"),
         "notes": counted(basis.notes, "note is", "notes are"),
         "changes": counted(basis.changes, "change", "changes"),

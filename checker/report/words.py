@@ -10,6 +10,12 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count or 'no'} {one if count == 1 else many}"
 
 
+def observations(count: int, by_status: int) -> str:
+    """`1 observation`; `3 observations (2 by status alone)`: of those no body was compared."""
+    alone = f"{by_status if by_status < count else ''} by status alone".strip()
+    return counted(count, "observation", "observations") + (f" ({alone})" if by_status else "")
+
+
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`; `nothing` for none."""
     if len(words) < 2:  # noqa: PLR2004 - a list begins with two

@@ -249,6 +249,25 @@ def test_misuse_and_missing_evidence(
     assert "customer" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["shape"], id="shape"),
+        pytest.param(["compare"], id="compare"),
+        pytest.param(["verify", "--offline", "--observed"], id="verify"),
+    ],
+)
+def test_an_input_that_cannot_be_read_is_told_by_its_number(
+    run: Run, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "shapes.jsonl").write_text(run("shape", ANSWERS / "chat.json").stdout, "utf-8")
+    again = command[-1:] if command[-1].startswith("--") else []
+    done = run(*command, "shapes.jsonl", *again, "jane-doe.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("checker: input-2 cannot be read (No such file")
+    assert "jane" not in done.stderr
+
+
 def test_the_list_of_rules_is_complete_and_each_explains_itself(run: Run) -> None:
     listed = [line.split("\t")[0] for line in run("rules", "list").stdout.splitlines()]
     known = [rule.id for rows in tables().values() for rule in rows]

@@ -250,6 +250,25 @@ def test_what_holds_nothing_documented_is_not_compared(records, compared) -> Non
     assert ("nothing-compared" in rules) is (compared == 0)
 
 
+@pytest.mark.parametrize(
+    ("records", "alone"),
+    [
+        pytest.param([exchange({"detail": "x"}, 401)], 1, id="a status that has no body"),
+        pytest.param([exchange({"detail": "x"}, 418)], 1, id="a status that is not listed"),
+        pytest.param([exchange("", 503)], 1, id="an error without a body"),
+        pytest.param([exchange({"error": ENVELOPE}, 429)], 0, id="an envelope"),
+        pytest.param([exchange({"error": "x"}, 429)], 0, id="an envelope that differs"),
+        pytest.param([exchange({"id": "x"})], 0, id="an answer"),
+        pytest.param([{"id": "x"}, exchange({"detail": "x"}, 401)], 1, id="one of two"),
+        pytest.param([exchange([{"x": 1}])], 0, id="a type that differs"),
+        pytest.param([exchange(transcript({"x": 1}).decode(), headers=EVENT_STREAM)], 0, id="a stream"),
+    ],
+)  # fmt: skip
+def test_what_was_compared_by_its_status_alone_is_counted_so(records, alone) -> None:
+    found = compare(SHOWN, shapes(*records, contract=SHOWN))
+    assert (found.by_status, found.compared) == (alone, len(records))
+
+
 def test_an_error_of_no_status_is_not_compared_where_no_envelope_is_documented() -> None:
     bare = replace(SHOWN, facts=tuple(one for one in SHOWN.facts if "429" not in one.key))
     found = compare(bare, shapes({"error": ENVELOPE}, contract=bare))

@@ -317,7 +317,7 @@ def test_an_empty_body_is_left_out_with_its_status(body) -> None:
 
 
 @pytest.mark.parametrize("body", [None, "", "\n"])
-@pytest.mark.parametrize("status", [204, 205])
+@pytest.mark.parametrize("status", [204, 205, 429, 503])
 def test_an_answer_that_has_no_body_by_its_status_is_one(status, body) -> None:
     found = seen(recorded(exchange(body, status)))
     assert [(s.status, s.count, s.fields, s.left_out) for s in found.shapes] == [

@@ -52,6 +52,8 @@ BASES = {
     "differences": {"compared": 3, "differences": 1, "changes": 2},
     "notes": {"compared": 1, "notes": 4},
     "agreement": {"compared": 2},
+    "agreement of statuses alone": {"compared": 2, "by_status": 2},
+    "agreement of some statuses alone": {"compared": 2, "by_status": 1},
     "a part not read": {"unread": (("page-markdown", "gone"), ("x_y.z-html", "too large"))},
 }
 

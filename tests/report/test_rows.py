@@ -63,6 +63,20 @@ CASES = [
         id="one change",
     ),
     pytest.param(
+        basis_of(compared=4, by_status=3),
+        Verdict.MATCHES,
+        "On 2026-11-24 the page documented 2 fields and 1 status; 4 observations (3 by status "
+        "alone) were compared; no difference was found in what was observed.",
+        id="some by status alone",
+    ),
+    pytest.param(
+        basis_of(compared=1, by_status=1),
+        Verdict.MATCHES,
+        "On 2026-11-24 the page documented 2 fields and 1 status; 1 observation (by status alone) "
+        "was compared; no difference was found in what was observed.",
+        id="all by status alone",
+    ),
+    pytest.param(
         basis_of(compared=4, changes=2),
         Verdict.CHANGED,
         "On 2026-11-24 the page documented 2 fields and 1 status; 4 observations were compared; no "
