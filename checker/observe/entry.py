@@ -18,6 +18,7 @@ class Entry:
 
     __slots__ = (
         "arrays",
+        "branched",
         "charts",
         "constants",
         "count",
@@ -32,6 +33,7 @@ class Entry:
         "once",
         "own",
         "plain",
+        "rare",
         "scalars",
         "strings",
         "tokens",
@@ -51,7 +53,9 @@ class Entry:
         self.tokens: tuple[tuple[str, Tokens], ...] = ()
         self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
         self.floats: tuple[tuple[str, Row], ...] = ()
-        self.objects: tuple[tuple[str, View], ...] = ()
+        # Objects at a place without branches, with the entries of its view, which are asked first:
+        self.objects: tuple[tuple[str, dict[Kind, Entry], View], ...] = ()
+        self.branched: tuple[tuple[str, View], ...] = ()  # objects at a place that has branches
         self.arrays: tuple[tuple[str, View], ...] = ()  # of objects, with the view of their items
         self.lists: tuple[tuple[str, View], ...] = ()  # of anything else
         self.charts: tuple[tuple[str, View], ...] = ()  # maps, with the view of their values
@@ -59,4 +63,5 @@ class Entry:
         self.values: View | None = None  # of that map
         self.loose: tuple[str, ...] = ()  # looked through for faults, and not told
         self.plain = False  # is there nothing to do but to count?
-        self.more = False  # is there anything of what few objects have?
+        self.rare = False  # is there anything but words, objects and arrays of objects?
+        self.more = False  # is there anything of what very few objects have?

@@ -23,7 +23,8 @@ WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "number": (float, int),
     "string": (str,),
 }
-SOME: Final = frozenset({"charts", "lists", "own", "scalars"})  # duties that few objects have
+SOME: Final = frozenset({"lists", "own", "scalars"})  # duties that very few objects have
+RARE: Final = SOME | {"branched", "charts", "floats", "loose"}  # and those that few have
 MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
 FEWEST: Final = 2  # expected names that an object has, where its other names are told
@@ -195,6 +196,7 @@ class View:
             setattr(entry, duty, tuple(found))
         entry.plain = not duties
         entry.more = not SOME.isdisjoint(duties)
+        entry.rare = not RARE.isdisjoint(duties)
         return entry
 
     def _duties(self, name: str, type_: type, *, told: bool) -> Iterator[tuple[str, Any]]:
@@ -314,8 +316,10 @@ class View:
 
 
 def _object(name: str, view: View) -> tuple[str, Any]:
+    if view.other is not None:
+        return "branched", (name, view)
     if view.told:
-        return "objects", (name, view)
+        return "objects", (name, view.entries, view)
     values = view.values
     return ("loose", name) if values is None else ("charts", (name, values))
 

@@ -54,7 +54,7 @@ class Walk:
         elif view.hit is not None and view.hit is not entry:
             view.hits = {view.hit, entry}
 
-    def inside(self, entry: Entry, value: dict[str, Any]) -> int:  # noqa: C901, PLR0912 - hot
+    def inside(self, entry: Entry, value: dict[str, Any]) -> int:  # noqa: C901 - hot
         """What is in an object that is the only one of its record at its place, and not taken back.
 
         An object costs one look-up by its names and the types of its values: `among` does the same
@@ -70,15 +70,10 @@ class Walk:
                 tokens[value[name]] += 1
             except KeyError:
                 tokens[UNDOCUMENTED] += 1
-        for name, view in entry.objects:
+        for name, entries, view in entry.objects:
             inner = value[name]
-            if view.other is not None:
-                try:  # as `branch` does, where one word tells
-                    view = view.table[inner[view.telling]]  # noqa: PLW2901 - that of the branch
-                except (KeyError, TypeError):
-                    view = view.branch(inner)  # noqa: PLW2901
             try:
-                below = view.entries[(*inner, *map(type, inner.values()))]
+                below = entries[(*inner, *map(type, inner.values()))]
             except KeyError:
                 below = self._learn(view, inner)
             below.count += 1
@@ -94,10 +89,27 @@ class Walk:
                 continue
             view.alone += 1
             if view.other is not None:
-                try:
-                    view = view.table[inner[view.telling]]  # noqa: PLW2901
+                try:  # as `branch` does, where one word tells
+                    view = view.table[inner[view.telling]]  # noqa: PLW2901 - that of the branch
                 except (KeyError, TypeError):
                     view = view.branch(inner)  # noqa: PLW2901
+            try:
+                below = view.entries[(*inner, *map(type, inner.values()))]
+            except KeyError:
+                below = self._learn(view, inner)
+            below.count += 1
+            strings += below.strings if below.plain else self.inside(below, inner)
+        return strings + self._rare(entry, value) if entry.rare else strings
+
+    def _rare(self, entry: Entry, value: dict[str, Any]) -> int:  # noqa: C901 - hot
+        """What few objects have: the rest of `inside`."""
+        strings = 0
+        for name, view in entry.branched:
+            inner = value[name]
+            try:
+                view = view.table[inner[view.telling]]  # noqa: PLW2901 - that of the branch
+            except (KeyError, TypeError):
+                view = view.branch(inner)  # noqa: PLW2901
             try:
                 below = view.entries[(*inner, *map(type, inner.values()))]
             except KeyError:
@@ -110,6 +122,11 @@ class Walk:
                 row.whole += 1
                 if not LEAST < number < MOST:
                     self.suspect = True
+        for name, view in entry.charts:
+            if value[name]:
+                strings += self._chart(view, value[name], many=False)
+            else:
+                view.holders += 1
         for name in entry.loose:
             if value[name]:
                 strings += self.survey(value[name], entry.depth)
@@ -149,7 +166,9 @@ class Walk:
         for name, tokens in entry.tokens:
             told = value[name]
             tokens[told if told in tokens else UNDOCUMENTED] += step
-        for name, view in entry.objects:
+        for name, _, view in entry.objects:
+            strings += self._object(view, value[name], many=many)
+        for name, view in entry.branched:
             inner = value[name]
             strings += self._object(view.branch(inner), inner, many=many)
         for name, view in entry.arrays:
@@ -160,6 +179,8 @@ class Walk:
                 row.whole += step
                 if not LEAST < number < MOST:
                     self.suspect = True
+        for name, view in entry.charts:
+            strings += self._chart(view, value[name], many=many)
         for name in entry.loose:
             strings += self.survey(value[name], entry.depth)
         if entry.more:
@@ -178,17 +199,15 @@ class Walk:
             entry.count += self.step
         return entry.strings if entry.plain else self.among(entry, value, many=many)
 
+    def _chart(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+        """A map, with the view of its values."""
+        return len(value) + self.array(view, [*value.values()], many=many)
+
     def _more(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
-        """What most objects do not have."""
+        """What very few objects have."""
         strings = 0
         for name, view in entry.lists:
             strings += self.array(view, value[name], many=many)
-        for name, view in entry.charts:
-            inner = value[name]
-            if inner:
-                strings += len(inner) + self.array(view, [*inner.values()], many=many)
-            else:
-                view.holders += self.step
         for name, tokens in entry.scalars:
             told = token(value[name])
             tokens[told if told in tokens else UNDOCUMENTED] += self.step

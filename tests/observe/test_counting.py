@@ -192,6 +192,9 @@ def test_the_keys_of_a_map_are_not_told() -> None:
     assert counts(found)["$.metadata.*"] == (1, 2)
     assert kinds(found, "$.metadata.*") == {"string": 2}
     assert found.fields["$.metadata.*"].records == 1
+    again = shape(*[response(metadata={"customer": "a", "other": 1})] * 3)
+    assert counts(again)["$.metadata.*"] == (3, 3)
+    assert kinds(again, "$.metadata.*") == {"integer": 3, "string": 3}
     assert not [key for key in found.fields if "customer" in key]
 
 
