@@ -14,7 +14,7 @@ _STREET: Final = re.compile(
     r"(?:Street|Avenue|Boulevard|Road|(?:St|Ave|Blvd|Rd)\b(?:\.|,| [A-Z])"
     r"|(?:Court|Drive|Highway|Lane|Parkway|Place|Square|Terrace|Way)(?:,|\n)"
     r"|(?:Apt\.?|Suite|Unit) \d)"
-    r"|\d{1,4},? (?:bis,? |ter,? )?(?:rue|avenue|boulevard|chemin|impasse|quai) "
+    r"|\d{1,4},? (?:bis,? |ter,? )?(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Ii]mpasse|[Qq]uai) "
     r"(?:de |du |des |la |le ){0,2}(?:[dl]')?[A-Z\u00c0-\u00dd]"
 )
 _STREET_WORDS: Final = tuple(  # one of them is in every match
@@ -29,6 +29,10 @@ _STREET_WORDS: Final = tuple(  # one of them is in every match
             "impasse",
             "quai",
             "rue",
+            "Rue",
+            "Chemin",
+            "Impasse",
+            "Quai",
             "Court\n",
             "Drive\n",
             "Lane\n",

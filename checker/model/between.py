@@ -15,6 +15,6 @@ BETWEEN: Final = (
 )
 BARE: Final = r"[^\s\"'`,;&<>|\\]"  # of a value without quotes
 ALONE: Final = (  # "=", or ":" and nothing but the value in the rest of the line
-    r"\s{0,4}(?:=>?\s{0,4}"
+    r"\s{0,4}(?:[:?|+]{0,2}=>?\s{0,4}"
     rf"|:\s{{0,4}}(?={BARE}{{1,512}}\s{{0,4}}(?:[\n,;}}|]|\Z)))"
 )

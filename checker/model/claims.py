@@ -37,7 +37,8 @@ _WHO: Final = (  # whose state a packet cannot know
     + ")"
 )
 _MODEL: Final = (
-    r"(?:(?:(?:all|most|that|the|this|\d+\+?) )?models?(?: (?:id|name))?(?: [\w.:/-]{1,60})?|"
+    r"(?:(?:(?:all|most|that|the|this|\d+\+?) )?models?(?! (?:attribute|field|key|list|member|page"
+    r"|parameter|property|reference)s?\b)(?: (?:id|name))?(?: [\w.:/-]{1,60})?|"
     + _any(r"claude deepseek gemini gpt grok llama mistral o\d qwen")
     + r"(?:[- ][\w.:/-]{1,40}){0,3})"
 )
@@ -66,7 +67,8 @@ _OPEN: Final = (  # what leaves a topic open
     r"|part of|pending|separate|tbd|unclear|unconfirmed|undetermined|under investigation|unknown"
     r"|unproven|unverified|asked|assessed|checked|described|documented|given|included|judged|kept"
     r"|listed|mentioned|named|needed|quoted|recorded|removed|replaced|required|stated|not|never"
-    r"|to be (?!\d)\w+ed|must|should|can|cannot|could|may|might|will)\b|a question|\W*$)"
+    r"|absent|looked|sought|investigated|to be (?!\d)\w+ed|must|should|can|cannot|could|may"
+    r"|might|will)\b|a question|<[\w -]{1,60}>|\W*$)"
 )
 _IS: Final = _any(
     "appears are has_been have_been is looks remains? seems stayed stays? was were will_be"
@@ -97,7 +99,7 @@ class Claim:
 CLAIMS: Final = (
     Claim(
         id="claim-billing",
-        at="bill charg invoice refund owe",
+        at="bill charg invoice refund owe lost unpaid subscription",
         pattern=r"\b(?:is|are|was|were|be|been|get|gets|got)(?: (?:still|also|not|never|fully"
         r"|already"
         r"|all|both|automatically|double|over)){0,2}"
@@ -105,6 +107,8 @@ CLAIMS: Final = (
         r"|\b(?:cometapi|provider|vendor|they|it) (?:\w+ly |has |have |had |did not |does not "
         r"|doesn't )?"
         r"(?:bill|charge|invoice|refund|overcharge)(?:s|d|ed)?\b"
+        r"|\blost (?:\w+ )?(?:income|money|revenue|sales)\b|\bunpaid (?:bill|invoice)"
+        r"|\bsubscription (?:has |had |was |is )?(?:cancell?ed|expired|lapsed)\b"
         r"|\bowes? (?:us|you|me)\b|\brefund (?:is|was) (?:due|owed)",
     ),
     Claim(
@@ -133,7 +137,8 @@ CLAIMS: Final = (
         r"|throughput)\b"
         rf"{_SOME}{{0,5}}?(?:{_SAYS}| (?:of|at|under|below|over|above|averag\w+|exceed\w*|within"
         rf"|around"
-        rf"|up to|reached|increased|doubled|spiked|dropped|rose|improved|got)\b(?! ?{_OPEN})|"
+        rf"|up to|reached|got)\b(?! ?{_OPEN})| (?:increased|doubled|spiked|dropped|rose"
+        rf"|improved)\b|"
         rf" ?[<>~]| \d)"
         r"|\b(?:high|low|slow|fast|increased|elevated|poor|good|great|excellent|minimal|terrible)"
         r" (?:latency|response times?|throughput)\b"
@@ -150,12 +155,17 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-model-availability",
-        at="accessible available broken carries carry discontinued down hosts live offer offline"
+        at="accessible available broken carries carry deprecated disabled discontinued exist"
+        " longer down hosts live offer offline"
         " online"
-        " overloaded provides removed retired serve support working",
+        " overloaded provides removed replaced retired serve support swapped withdr working",
         pattern=rf"\b{_MODEL} {_BE} {_HOW}(?:(?:un)?available|(?:un)?supported|down|offline|online"
-        r"|offered|(?:in)?accessible|working|retired|removed|discontinued|served|broken|overloaded"
+        r"|offered|(?:in)?accessible|working|retired|removed|deprecated|discontinued|served"
+        r"|broken|overloaded"
         r"|live)\b"
+        rf"|\b{_MODEL} (?:no longer (?:exists?|works?)|does not exist|doesn't exist)\b"
+        rf"|\b{_WHO} (?:has |have )?(?:\w+ly )?(?:deprecated|disabled|discontinued|removed|replaced"
+        r"|retired|swapped|withdrew) (?:the |that |this |our )?(?:[\w.-]+ )?models?\b"
         rf"|\b{_WHO} (?:\w+ly |does not |doesn't |do not |no longer )?(?:supports?|offers?|serves?"
         r"|carr(?:y|ies)|hosts?|provides?) (?:the |all |both |\d+\+? )?(?:[\w.-]+ )?(?:models?\b"
         r"|gpt"
@@ -217,7 +227,7 @@ CLAIMS: Final = (
         " lost outage problem recovered restarted stopped work",
         pattern=rf"\b{_WHO} (?:has |have |had |is |was |were )?(?:\w+ly )?(?:crashed|failed|fell"
         rf" over"
-        r"|down\b(?!-)|broke|changed|dropped"
+        r"|down\b(?!-)|broke|(?:changed|dropped)(?! (?:no|none|nothing)\b)"
         r"|stopped (?:working|responding)|restarted|(?:had|has|have|having|suffer\w+"
         r"|experienc\w+|faced)"
         r" (?:an? |some )?(?:\w+ )?(?:outage|incident|problem|issue|degradation|hiccup"
@@ -225,23 +235,39 @@ CLAIMS: Final = (
         r"|lost (?:our|the|some)|(?:doesn't|does not|do not|don't|didn't|did not) work|recovered"
         r"|works\b)",
     ),
+    Claim(  # "an overloaded upstream"; a broken one may be what a test sets up
+        id="claim-provider-state",
+        at="buggy degraded flaky misconfigured overloaded saturated unhealthy unreliable unstable",
+        pattern=r"\b(?:buggy|degraded|flaky|misconfigured|overloaded|saturated|unhealthy|unreliable"
+        rf"|unstable) {_WHO}\b",
+    ),
     Claim(
         id="claim-quota",
-        at="quota credit balance",
+        at="quota credit balance tokens",
         pattern=rf"\bquotas?\b{_SOME}{{0,3}}?(?:{_SAYS}| (?:ran|runs|has|had)\b(?! ?{_OPEN}))"
+        r"|\b(?:credits?|balance|tokens) (?:expired|(?:ran|(?:has|have|had) run) out)\b"
+        r"|\bno (?:\w+ )?(?:credits?|quota|balance) (?:is |are |was |were )?(?:left|remain\w*)\b"
+        r"|\bran out of tokens\b"
         r"|\b(?:out of|ran out of|exhausted|used up|consumed|insufficient|no more|not enough)"
         r" (?:\w+ ){0,2}(?:quota|credits?|balance)\b"
         rf"|\bquotas? (?:exceeded|exhausted|reached|depleted)\b|\b(?:credits?|balance){_SAYS}",
     ),
     Claim(
         id="claim-rate-limit",
-        at="limit cap quota max allow up_to throttl permit restrict enforce exceed",
+        at="limit cap quota max allow up_to throttl permit restrict enforce exceed block banned",
         pattern=r"\b(?:limit(?:ed|s)?|cap(?:ped|s)?|quotas?|max(?:imum)?|allow(?:s|ed|ance)?|up to"
         rf"|throttl\w+|permit\w*|restrict\w*|enforces?|exceed\w*)\b(?: [^ ]+){{0,8}}? {_LOAD}"
         rf"|\b{_LOAD} (?:rate )?(?:limit|quota|cap|allowance|maximum|is allowed|are allowed)"
-        rf"|\brate[-_ ]?limit(?:s|ing)?\b{_SOME}{{0,4}}?(?:{_SAYS}| (?:of|at|became)\b(?!"
+        r"|\brate[-_ ]?limit(?:s|ing)?\b(?! (?:reset |response )?(?:class|codes?|documentation"
+        r"|error"
+        rf"|fields?|headers?|page|section|type)\b){_SOME}{{0,4}}?(?:{_SAYS}| (?:of|at|became)\b(?!"
         rf" ?{_OPEN}))"
-        r"|\brate[- ]?limits? (?:appl(?:y|ies)|kicks?|kicked|triggers?|changed|dropped|increased"
+        rf"|\b{_WHO} (?:has |have |had )?(?:\w+ly )?(?:throttl(?:es?|ed)|rate[- ]limit(?:s|ed)?"
+        rf"|limit(?:s|ed)"
+        r"|capped|caps|blocks|blocked|banned) (?:us|our|me|all|every|the (?:account|key"
+        r"|workflow))\b"
+        r"|\brate[- ]?limit(?:s|er|ers|ing)? (?:appl(?:y|ies)|kicks?|kicked|triggers?|changed"
+        r"|dropped|increased"
         r"|differs?)\b"
         r"|\b(?:hit|hits|hitting|exceed(?:s|ed|ing)?|reach(?:es|ed)?|over|within|under|below|above"
         r"|beyond) (?:the |our |your |their |its |an? |any )?(?:\w+ )?(?:rate[- ]limits?|quotas?)\b"
@@ -251,12 +277,14 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-root-cause",
-        at="cause broke brought_down took_down",
+        at="cause broke brought_down took_down since_ as_it as_they",
         pattern=rf"\broot[-_ ]?causes?\b{_SOME}{{0,4}}?(?:{_SAYS}"
         rf"| (?:turned out|lies|must|found|identified)\b(?! ?{_OPEN}))"
         r"|\b(?:real|actual|underlying|likely|probable|main|sole|only|most likely) cause"
         rf"{_SOME}{{0,4}}?{_SAYS}"
-        rf"|(?:^|\W)cause ?[:=](?! ?{_OPEN})"
+        rf"|(?:^|\W)cause ?[:=](?! ?{_OPEN})|\b(?:the|its|our) cause (?:is|was)\b(?! ?{_OPEN})"
+        r"|\b(?:because|since|as) (?:it|they) (?:is|are|was|were|had been) (?:broken|degraded|down"
+        r"|failing|overloaded|saturated|slow|throttl\w+|unavailable)\b"
         r"|\b(?:broke|took down|brought down) (?:the|our|their|all|this|every)\b"
         r"|\bcaused by\b|\bcaus(?:ed|es|ing) (?:the|this|our|these|all|every|it|an?|most)\b"
         r"|\b(?:is|was|are|were|be) (?:\w+ )?(?:the |a )?cause (?:of|for|behind)\b"
@@ -265,7 +293,7 @@ CLAIMS: Final = (
     Claim(
         id="claim-root-cause",
         at="blame bug culprit defect due_to fault mistake misconfig reason regression result_of"
-        " side _end"
+        " side _end it_is it_was this_is that_is this_was that_was problem issue failure"
         " stem because_of traced trigger turned_out",
         pattern=r"\btriggered by\b|\b(?:to blame|at fault|the culprit|our fault|their fault"
         r"|turned out"
@@ -276,7 +304,14 @@ CLAIMS: Final = (
         r"|\b(?:bug|defect|regression|misconfiguration) (?:(?:is|was|lies) )?(?:in|on|at|of"
         r"|within) (?:the |their |an? |its )?"
         rf"(?:\w+ )?{_WHO}\b"
-        rf"|\b{_WHO}(?:'s|s')? (?:bug|fault|mistake|defect|misconfiguration|regression)\b"
+        rf"|\b(?:{_WHO}(?:'s|s')?|their) (?:bug|fault|mistake|defect|misconfiguration|regression)\b"
+        r"(?! (?:form|report|template|tracker))"
+        r"|\b(?:bug|defect|regression|misconfiguration) (?:in|on|with) their\b"
+        rf"|\b(?:capacity|deploy\w*|dns|network|scaling) (?:failure|issue|problem)s? (?:at|in|of|on"
+        rf"|with) (?:the |their )?{_WHO}\b"
+        r"|\b(?:it|this|that) (?:is|was|must be|must have been) (?:\w+ly )?(?:all )?(?:the"
+        r" |their )?(?:cometapi|provider|supplier|upstream|vendor)(?: again| itself)?(?=\W*$)"
+        r"|(?:^|\W)blame (?:it on |them|the |cometapi)"
         rf"|\b(?:on|at|from) (?:(?:the )?(?!server){_WHO}(?:'s|s'|')?|their) (?:side|end)\b"
         rf"|\b(?!server){_WHO}[- ]side (?:issue|problem|failure|outage|bug|error|incident)"
         r"|\b(?:real|actual|underlying|likely|probable|main|only) (?:reason|culprit)"

@@ -60,6 +60,13 @@ COMMAND_LINES: Final = (
         pattern=rf"(?:mysql|mariadb|7z|rar|zip)[\w-]{{0,12}}{_WITHIN}-p[\"']?(?P<value>[^\s\"'<>,;|&)-][^\s\"']{{2,128}})",
         holds=_login,
     ),
+    Pattern(  # echo word | docker login --password-stdin
+        id="command-line-credential",
+        at=("echo ", "printf "),
+        pattern=r"(?:echo|printf)\s(?:-n\s)?[\"']?(?P<value>[^\s\"'|]{4,256})[\"']?\s?\|"
+        r"[^\n|;]{0,240}--?(?:password|passphrase|token|secret)-?(?:std)?(?:in|fd)\b",
+        holds=held,
+    ),
     Pattern(
         id="command-line-credential",
         at=("sshpass", "redis-cli", "valkey-cli"),

@@ -20,6 +20,7 @@ _CHANGE: Final = re.compile(r"(?<=[a-z])[A-Z0-9]|(?<=[0-9])[A-Za-z]|(?<=[A-Z])[0
 _SPOKEN: Final = re.compile(r"[A-Z]?[a-z]{3,}|[A-Z]{4,}|\d{5,}|[0-9a-f]{12,}")  # between signs
 _NAMED: Final = re.compile(r"0x|[a-z]{2,12}[-_]|[a-z]{2,5}\d{1,3}-")  # an id of its kind, `call_…`
 _FEW: Final = 2  # digits
+_AWS: Final = 40  # signs of a secret key of AWS, of which one in a hundred has one digit alone
 _KINDS: Final = 14  # different signs, of which a long value has more
 _SIGNS: Final = re.compile(r"[-_+/=.~]+")
 _HEX: Final = re.compile(r"[0-9a-f]+|[0-9A-F]+")
@@ -50,7 +51,8 @@ def by_chance(value: str) -> bool:
     """Do kinds of signs change as only chance changes them? Base 16 tells nothing: see `issued`."""
     parts = [part for part in _SIGNS.split(value) if part]
     signs = "".join(parts)
-    if _HEX.fullmatch(signs) or sum(map(str.isdigit, signs)) < _FEW or signs.isdigit():
+    few = 1 if len(value) == _AWS else _FEW
+    if _HEX.fullmatch(signs) or sum(map(str.isdigit, signs)) < few or signs.isdigit():
         return False
     if len(set(signs)) < min(len(signs) // 3, _KINDS):
         return False

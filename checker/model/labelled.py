@@ -17,7 +17,7 @@ from checker.model.values import harmless, placeholder
 _IS: Final = (
     r"[\"'`\\]{0,3}(?:['\u2019]s)?(?:[ _-]?(?:number|num|nummer|no|nr|n\u00b0|id|code)\b\.?)?"
     r"[\"'`\\]{0,3}"
-    r"\s?(?:[:=#|]+|is\b|was\b|are\b)?\s{0,4}[\"'`#\\]{0,3}"
+    r"\s?(?:is\b|was\b|are\b)?\s?[:=#|]{0,3}\s{0,4}[\"'`#\\]{0,3}"
 )
 _SET: Final = (  # only with a sign that sets it
     r"[\"'`\\]{0,3}(?: (?:number|no|nr)\b\.?)?\s?[:=#|]\s{0,4}[\"'`\\]{0,3}"
@@ -28,7 +28,8 @@ _NUMBER: Final = (
     r"(?:[ ./-](?:[a-z]{0,2}\d[a-z0-9]{0,12}|[a-z]{2}\b)){0,6})"
 )
 _MONTHS: Final = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|m\u00e4r|mai|okt|dez|janv|f\u00e9vr|avr|ao\u00fb"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|m\u00e4r|mai|okt|dez|janv|f\u00e9vr"
+    r"|avr|ao\u00fb"
     r"|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)[a-z\u00e9\u00fb]{0,7}\.?"
 )
 _DATE: Final = (
@@ -107,6 +108,7 @@ LABELLED: Final = (
             *("teudat zehut", "my number", "personalausweis", "id card", "identity card"),
             *("identity number", "id number", "citizen id", "citizenship", "voter id", "nric"),
             *("rut", "cuit", "hetu", "burgerservicenummer", "sozialversicherung", "medicare"),
+            *("nin", "uen", "abn", "acn", "kvnr", "voter", "taiwan id"),
             *("sozialversicherungsnummer", "num\u00e9ro de s\u00e9curit\u00e9 sociale", "nhs"),
         ),
         _NUMBER,
@@ -114,7 +116,7 @@ LABELLED: Final = (
     ),
     _row(  # labels that are also words: only with a sign behind them
         "national-id",
-        ("tin", "sin", "nie", "ein", "nir", "national number", "id no", "pan"),
+        (*("tin", "sin", "nas", "nie", "ein", "nir", "national number", "id no", "pan", "vat"),),
         _NUMBER,
         _digits(7),
         _SET,
@@ -131,7 +133,14 @@ LABELLED: Final = (
                 "permis de conduire",
                 "carnet de conducir",
             ),
-            *("patente di guida", "residence permit", "green card", "visa number"),
+            *(
+                "patente di guida",
+                "patente",
+                "residence permit",
+                "green card",
+                "visa number",
+                "identity card",
+            ),
         ),
         _NUMBER,
         _digits(5),
@@ -185,11 +194,46 @@ LABELLED: Final = (
         r"(?P<value>\d[\d ./-]{10,22}\d)(?!\w)",
         _digits(12),
     ),
+    Pattern(  # Visa ending in 4242: the part that a shop may show
+        id="card-number",
+        at=("card ", "visa ", "mastercard ", "amex ", "american express "),
+        fold=True,
+        pattern=r"(?:card|visa|mastercard|amex|american express) (?:number )?(?:that )?"
+        r"(?:ending|ends|end|last (?:4|four))(?: (?:in|with|digits|on"
+        r"|is))*:? (?P<value>\d{4})(?!\w)",
+    ),
+    _row(  # a document of which some digits are masked
+        "document-number",
+        ("driver license", "driver's license", "driving licence", "passport"),
+        r"(?P<value>[a-z]{0,3}\d[a-z0-9]{1,8}[*x]{1,6}[a-z0-9]{3,9})\b",
+        _digits(3),
+    ),
+    _row(
+        "document-number",
+        ("dl", "dl no", "driver id"),
+        r"(?P<value>[a-z]{1,2}\d{6,12})\b",
+        _digits(6),
+        _SET,
+    ),
+    _row(
+        "national-id",
+        ("ein",),
+        r"(?P<value>\d\d-\d{7})(?![\w-])",
+        _digits(9),
+    ),
     _row(
         "licence-plate",
         (
             *("licence plate", "license plate", "number plate", "registration plate", "plate"),
-            *("plate number", "plate no", "kennzeichen", "vehicle registration", "plaque"),
+            *(
+                "plate number",
+                "plate no",
+                "kennzeichen",
+                "kfz",
+                "vehicle",
+                "vehicle registration",
+                "plaque",
+            ),
             *("matr\u00edcula", "targa", "car registration"),
         ),
         r"(?P<value>[^\s\"'<>|,;=:]{1,8}(?:[ -][^\s\"'<>|,;=:.]{1,6}){0,3})",
@@ -238,7 +282,16 @@ NAMES: Final = (
     _row(
         "person-name",
         (
-            *("full name", "first name", "last name", "given name", "family name", "middle name"),
+            *(
+                "full name",
+                "person name",
+                "name of the person",
+                "first name",
+                "last name",
+                "given name",
+                "family name",
+                "middle name",
+            ),
             *("maiden name", "surname", "customer name", "patient name", "employee name"),
             *("contact name", "caller name", "client name", "cardholder", "card holder"),
             *("cardholder name", "account holder", "policy holder", "patient", "vorname"),

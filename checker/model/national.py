@@ -173,6 +173,11 @@ def _bitcoin(text: str) -> bool:
     return hashlib.sha256(hashlib.sha256(octets[:-4]).digest()).digest()[:4] == octets[-4:]
 
 
+def _thai(text: str) -> bool:
+    digits = _plain(text)
+    return (11 - weighted(digits[:12], range(13, 1, -1)) % 11) % 10 == int(digits[12])
+
+
 def _form_alone(_: str) -> bool:
     return True
 
@@ -224,6 +229,7 @@ NATIONAL: Final = (
     ),
     Number("national-id", r"\d{3}(?: \d{3} |-\d{3}-)\d{4}", _nhs),
     Number("national-id", r"(?:20|2[3-7]|3[034])-\d{8}-\d", _cuit),  # Argentina
+    Number("national-id", r"[1-8]-\d{4}-\d{5}-\d\d-\d", _thai),
     Number(
         "medical-number",
         rf"[1-9]{_MBI}(?:{_MBI}|\d)\d-{_MBI}(?:{_MBI}|\d)\d-{_MBI}{{2}}\d\d",  # US Medicare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from checker.model.between import ALONE, BARE, BETWEEN, QUOTE
@@ -24,14 +25,19 @@ _STRONG_NAME: Final = (
     r"|sharedaccesskey|(?:license|master|app|admin|dashboard)_key)"
     r"(?:s|[ _-]?key(?:_base)?|[ _-]?id|_value|_base64)?"
 )
-_WEAK: Final = ("token", "auth", "credential", "session_id", "sessionid", "session-id")
-_WEAK_NAME: Final = r"(?:token|(?<![a-z])auth|credential|session[_-]?(?:id|key))(?:s|_used|_value)?"
+_WEAK: Final = ("token", "auth", "credential", "session_id", "sessionid", "session-id", "sessid")
+_WEAK_NAME: Final = (
+    r"(?:token|(?<![a-z])auth|credential|session[_-]?(?:id|key)|sessid)(?:s|_used|_value)?"
+)
 # Names that are also words, in the languages that people write notes in.
 _WORDS: Final = (
     *("pass", "pw", "passwort", "kennwort", "mot de passe", "contrase\u00f1a", "contrasena"),
     *("senha", "wachtwoord", "has\u0142o", "l\u00f6senord", "parola", "adgangskode", "salasana"),
     *("\u043f\u0430\u0440\u043e\u043b\u044c", "\u5bc6\u7801", "\u5bc6\u78bc"),
     *("\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "clave"),
+)
+_LOGINS: Final = "|".join(  # before `_pass`, which is also a result
+    f"(?<={name}_)" for name in ("db", "user", "root", "admin", "smtp", "mail", "ftp", "ssh", "sql")
 )
 _WORD: Final = r"(?:password|passwd|passcode|passphrase|pass|pwd|pw)"
 _SET: Final = r"\s?(?:[:=]|\s(?:is|was)\s)\s?"
@@ -50,10 +56,26 @@ def _several(value: str) -> bool:
     return told(value) and not placeholder(value)
 
 
+def _base_16(value: str) -> bool:
+    """As long as the shortest key in base 16, and drawn; beside a name that digests have not."""
+    return len(value) >= _KEY and bool(_HEX.fullmatch(value)) and issued(value)
+
+
+def _drawn(value: str) -> bool:
+    return mixed(value) or _base_16(value)
+
+
+def _chance(value: str) -> bool:
+    return no_word(value) or _base_16(value)
+
+
 def _code(value: str) -> bool:
     """Digits of a code or of a PIN; a year is none."""
     return value.isdigit() and not (len(value) == len("2026") and value[:2] in ("19", "20"))
 
+
+_KEY: Final = 32  # digits of base 16
+_HEX: Final = re.compile(r"[0-9a-fA-F]+")
 
 TOLD: Final = (
     Pattern(  # a name and its value: quoted; after "=", or after ":" at the end of a line; told
@@ -70,11 +92,14 @@ TOLD: Final = (
             (rf"{_STRONG_NAME}>(?P<value>[^<\n@][^<\n]{{2,512}})</", password),
             (rf"{_STRONG_NAME}{QUOTE}\s{{1,4}}value\s?=\s?{QUOTE}(?P<value>[^\"'`\n]+)", password),
             (rf"{_STRONG_NAME}{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})", told),
-            (rf"{_STRONG_NAME}\s(?:is|was)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})", told),
+            (rf"{_STRONG_NAME}\s(?:is|was|to|as)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})", told),
             # define('DB_PASSWORD', '…'); password: {value: …}; private_key "…";
             (rf"{_STRONG_NAME}(?:{QUOTE})?\s?,\s{{0,4}}{QUOTE}(?P<value>{BARE}{{3,512}})", told),
             (_NESTED, told),
-            (rf"{_STRONG_NAME}\s{{0,2}}{QUOTE}(?P<value>{BARE}{{5,512}}){QUOTE};", told),
+            (
+                rf"{_STRONG_NAME}\w{{0,16}}\s{{0,2}}{QUOTE}(?P<value>[^\s\"'`]{{5,512}}){QUOTE};",
+                credential,
+            ),
         ),
     ),
     Pattern(
@@ -84,21 +109,31 @@ TOLD: Final = (
         pattern=rf"(?:(?<![a-z])|(?<=db))(?:{'|'.join(_WORDS)}){BETWEEN}(?:{QUOTE})?"
         rf"(?P<value>{BARE}{{5,512}})",
         holds=told,
+        otherwise=(  # DB_PASS=word: of a login, and nothing else
+            (rf"(?:{_LOGINS})pass{ALONE}(?P<value>{BARE}{{3,512}})", password),
+        ),
     ),
     Pattern(  # any other key, where its value is drawn from letters of both cases and digits
         id="key",
         at=("_key", "-key", " key", ".key", "privatekey"),
         fold=True,
         pattern=rf"(?:[_. -]|private)key{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{20,512}})",
-        holds=mixed,
+        holds=_drawn,
+    ),
+    Pattern(  # what an application calls itself where it asks for a token (RFC 6749 §2.2)
+        id="key",
+        at=("client_id", "clientid", "client-id", "consumer_id"),
+        fold=True,
+        pattern=rf"(?:client|consumer)[_-]?id{BETWEEN}(?:{QUOTE})?(?P<value>[0-9a-z]{{32,128}})",
+        holds=_drawn,
     ),
     Pattern(  # told in a sentence, or set by a command, with a space alone between
         id="told-credential",
-        at=("key ", "token ", "secret ", "password ", "passphrase ", "credential "),
+        at=("key ", "token ", "secret ", "password ", "passphrase ", "credential ", "auth "),
         fold=True,
-        pattern=r"(?:key|token|secret|password|passphrase|credential)\s(?:(?:is|was|of|used)\s)?"
-        rf"(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
-        holds=no_word,
+        pattern=r"(?:key|token|secret|password|passphrase|credential|(?<![a-z])auth)\s"
+        rf"(?:(?:is|was|of|used)\s)?(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
+        holds=_chance,
         otherwise=(
             (rf"(?<=api )key\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
             (rf"password\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
@@ -121,9 +156,10 @@ TOLD: Final = (
     ),
     Pattern(  # creds: alice/word1
         id="told-credential",
-        at=("cred",),
+        at=("cred", "log", "sign"),
         fold=True,
-        pattern=r"cred(?:ential)?s?(?!\w)\s{0,2}(?:are|were|[:=])?\s{0,2}[\w.@-]{2,64}\s?[:/]\s?"
+        pattern=r"(?:cred(?:ential)?s?(?!\w)\s{0,2}(?:are|were|[:=])?"
+        r"|(?:log(?:ged|s)?|sign(?:ed|s)?)[ -]?in (?:with|as|using))\s{0,2}[\w.@-]{2,64}\s?[:/]\s?"
         rf"(?P<value>{BARE}{{4,128}})",
         holds=told,
     ),

@@ -38,13 +38,13 @@ def unnamed(text: str) -> Iterator[int]:
 
 def _harmless(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    if _DIGEST.search(text[max(0, start - _BEFORE) : start]) or _text(match[0]):
+    if _DIGEST.search(text[max(0, start - _BEFORE) : start]) or readable(match[0]):
         return True
     line = text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
     return line and (end - start in _ARMOUR or bool(_GOES_ON.search(text, start - 61, start)))
 
 
-def _text(value: str) -> bool:
+def readable(value: str) -> bool:
     """Does base 64 or 32 of it say something that can be read?"""
     if BASE_32.fullmatch(value):
         octets = base32(value)

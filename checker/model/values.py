@@ -20,8 +20,9 @@ HARMLESS: Final = _words(
     " here hidden id in inherit input int integer invalid is item items kept key keys left"
     " list long manager mask masked max message min missing must name needed negotiate never"
     " no non none not null number oauth oauth2 object of off ok old omitted on only optional"
-    " or out output outside packet page password path placeholder placeholders present prod"
-    " production prompt provided query read recommended redacted reference refresh rejected"
+    " or out output outside packet page pass passwd password path placeholder placeholders present"
+    " prod production prompt provided pwd query read recommended redacted reference refresh"
+    " rejected"
     " removed request required reset response reused revoked rotated safe sample sanitized"
     " schema scheme scope secret secrets security see seen sent session set shared short"
     " should some source staging status store stored str string strings stripped stubbed tbd"
@@ -45,7 +46,8 @@ _VARIABLE: Final = re.compile(
     r"|[A-Za-z_][\w.]{0,64}[(\[](?:\Z|.{0,256}[)\]][.,;]?\Z)"  # os.environ[, getenv(…)
     r"|[A-Za-z_]+(?:\.[A-Za-z_]+){0,8}\([A-Za-z_.]{0,64}\Z"  # a call, cut where its value ended
     r"|(?:[\w-]{1,40}/){0,8}[\w-]{1,40}\.(?:json|md|py|toml|txt|ya?ml)\Z"  # a file
-    r"|(?:os\.environ|process\.env|env|secrets|vars|config|settings|self|args|options|params|this)\."
+    r"|(?:os\.environ|process\.env|env|secrets|vars|config|settings|self|args|options|params"
+    r"|this)\."
     r"|vault:|op://|arn:|projects/|file:|/run/secrets/"  # where it is kept, not what it is
 )
 _SLOT: Final = re.compile(

@@ -13,8 +13,9 @@ from checker.model.finding import Level
 from checker.model.values import harmless, placeholder, wordy
 from checker.model.wording import Kind, Refusal, secrets_in
 from checker.packet.record import Value
-from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.rule import Packet, PacketRule, Place, own_values
 from checker.packet.template import CREDENTIAL
+from checker.packet.unlabelled import unlabelled
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 _TEMPLATE: Final = "Sanitized log-record template"
@@ -32,12 +33,19 @@ def _held(kind: Kind) -> Callable[[Packet], Iterator[Place]]:
         for refusal in _found(record.text, public):
             if refusal.kind is kind:
                 yield record.field_at(refusal.line), refusal.line
-        for value in record.values:
+        for value in (*record.values, *record.comments):
             for text in (value.text, f"{value.name}: {value.text}"):
                 if any(one.kind is kind for one in _found(text, public)):
                     yield value.place, value.line
 
     return found
+
+
+def _secrets(packet: Packet) -> Iterator[Place]:
+    yield from _held(Kind.SECRET)(packet)
+    for value in own_values(packet):
+        if unlabelled(value.name, value.text):
+            yield value.place, value.line
 
 
 def _credential(value: Value) -> str:
@@ -66,7 +74,7 @@ RULES: Final = (
         section=_NEVER,
         says="It holds a credential, plain or encoded.",
         instead=f"Write {CREDENTIAL}, and revoke the credential: it has been copied.",
-        finds=_held(Kind.SECRET),
+        finds=_secrets,
     ),
     PacketRule(
         id="credential-not-placeholder",

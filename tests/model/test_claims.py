@@ -8,6 +8,18 @@ from checker.model.claims import CLAIMS, claims
 
 # The owner's sentences, and what people write who keep to the evidence.
 SAYABLE = """
+The endpoint changed nothing in the request; the 4xx stayed.
+price: <PLACEHOLDER>
+Rate limit headers were absent from the response.
+The rate limit error carried a code.
+The model field is deprecated in the reference.
+The credits of the account were not looked at.
+The cause is still being investigated.
+This is their bug tracker.
+The documented upstream is named in the table.
+Whether it was the provider is not known.
+Their list of models has no such field.
+Latency: not recorded.
 Use the public support page to identify the current support channel before sending the packet.
 Check the help center for current support and reliability caveats before drawing conclusions.
 Record HTTP method, route template, status class, and error category without logging private payloads.
@@ -173,6 +185,28 @@ Telemetry narrows the search area.
 """.strip().splitlines()
 
 UNSAYABLE = """
+claim-provider-state | The endpoint changed its answers.
+claim-price | price: two dollars
+claim-rate-limit | The rate limit was low.
+claim-provider-state | The 502s come from an overloaded upstream.
+claim-root-cause | It is their bug.
+claim-root-cause | This is a regression in their release.
+claim-root-cause | It was the provider.
+claim-root-cause | Blame the upstream.
+claim-root-cause | It must be a capacity problem at the provider.
+claim-root-cause | The upstream timed out because it was overloaded.
+claim-root-cause | The cause is an expired certificate.
+claim-model-availability | The model is deprecated and no longer available.
+claim-model-availability | The model no longer exists.
+claim-model-availability | They deprecated the model.
+claim-quota | Our credits ran out.
+claim-quota | We have no credits left.
+claim-quota | We ran out of tokens.
+claim-rate-limit | The vendor throttles us.
+claim-rate-limit | Their rate limiter kicked in.
+claim-latency | Response times doubled.
+claim-billing | We lost revenue.
+claim-billing | The subscription expired.
 claim-uptime | uptime is 99.9 %
 claim-uptime | Uptime: 99.95%
 claim-uptime | Availability was 97 percent during the test window.

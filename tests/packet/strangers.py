@@ -24,6 +24,50 @@ def evidence(topic: str, more: str = "") -> str:
     return f"[{{topic: {topic}, source: 'https://apidoc.cometapi.com/api/text/chat'{more}}}]"
 
 
+HEX = "2b00042f7481c7b056c4" + "b410d28f33cf"  # made up, as long as a key or a digest
+
+# what nobody writes, with and without a word that says what it is
+VALUES = (
+    ("a value without a label", 4, said(f"We sent {HEX} as the header.")),
+    ("a value in quotes", 4, said(f'The box used "{HEX}" twice.')),
+    ("a value that is set", 4, said(f"adzuna = '{HEX[:24]}'")),
+    ("a value in a path", 4, said(f"soap/v3/{HEX}{HEX}")),
+    ("a commit", 0, said(f"Commit {HEX}aabbccdd of the client was used.")),
+    ("a digest", 0, said(f"The page sha256 {HEX}{HEX} was accessed.")),
+    ("the digest of an image", 0, said(f"The image a/b@sha256:{HEX}{HEX} was run.")),
+    ("a digest of another kind", 0, said(f"body {HEX * 4}")),
+    ("a mask", 0, said("The key was " + "0" * 32 + ".")),
+    ("a long name", 0, said("See tests/packet/test_the_whole_long_name_of_one_case_of_2026.")),
+    ("letters of base 16", 0, said("The word " + "deadbeef" * 4 + " is no key.")),
+)
+
+# people, by what stands around a name
+PEOPLE = tuple(
+    (f"{verdict}: {text}", verdict, said(text))
+    for verdict, text in (
+        (4, "My name is Alice."),
+        (4, "I am John Doe and I got a 4xx."),
+        (4, "Hi, this is David Johnson speaking."),
+        (4, "Reported by Peter Novak at 09:30Z."),
+        (4, "From: Jane Roe"),
+        (4, "Signed, Maria Gonzalez"),
+        (4, "The customer Liam O'Brien got a 4xx."),
+        (4, "The call of @john_doe on twitter got a 4xx."),
+        (4, "See https://www.linkedin.com/in/john-doe-123."),
+        (4, "The client is at lat 40.712776, long -74.005974."),
+        (4, "The prompt of a 45 years old patient got a 4xx."),
+        (0, "My name for the workflow is greeting."),
+        (0, "I am Not Sure is what nobody should write."),
+        (0, "This is Expected Behaviour of the client."),
+        (0, "Reported by Checkout Service at 09:30Z."),
+        (0, "From: Smoke Test"),
+        (0, "Signed, On-Call Engineer"),
+        (0, "The customer Support Desk got a 4xx."),
+        (0, "The attribute @type on the object is absent."),
+        (0, "Lat was not measured; a 2 years old version of the client was used."),
+    )
+)
+
 # pasted work
 PASTED = (
     (
@@ -510,7 +554,18 @@ QUESTIONS = (
 
 SPOKEN = tuple((sentence, verdict, said(sentence)) for verdict, sentence in SENTENCES)
 
-ROWS = (*FIELDS, *SPOKEN, *PASTED, *CLAIMED, *MODELS, *CHANGED, *FORMS, *QUESTIONS)
+ROWS = (
+    *FIELDS,
+    *VALUES,
+    *PEOPLE,
+    *SPOKEN,
+    *PASTED,
+    *CLAIMED,
+    *MODELS,
+    *CHANGED,
+    *FORMS,
+    *QUESTIONS,
+)
 
 # whole texts
 TEXTS = (

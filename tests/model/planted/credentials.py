@@ -245,6 +245,20 @@ NOT_ALONE = {  # forms that digests and ids have too: only beside a name
 
 # Found by the name beside them; the value could be anything.
 NAMED = {
+    "any key in base 16": "adzuna key = '{h32}'",
+    "a key of a provider unknown": "the key {h32} was used",
+    "a token told": "token {h40}",
+    "an api secret told": "api secret {h32}",
+    "an auth told": "auth {h32}",
+    "the id of a client": '"client_id" : "{h64}"',
+    "a password set": 'set password to "{A12}"',
+    "set by a walrus": "apikey := {{h}o)p${e]{l8}[finds>-_$#this}}",
+    "configuration of nginx": 'apikey "{{h}o)p${e]{l8}[finds>-_$#this}}";',
+    "a name that goes on": "fooprivate_keyfoo'{{h}o)p${e]{l8}[finds>-_$#this}}';",
+    "a login of a database": "DB_PASS={l8}",
+    "a login in a sentence": "log in with admin/{l8}",
+    "a session of php": "PHPSESSID={l26}",
+    "a password from standard input": 'echo "{l10}" | docker login -u me --password-stdin',
     "algolia": "ALGOLIA_ADMIN_KEY={h32}",
     "asana": 'asana_client_secret = "{l32}"',
     "auth0": "AUTH0_CLIENT_SECRET={w64}",

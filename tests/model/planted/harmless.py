@@ -8,6 +8,18 @@ from hashlib import md5, sha1, sha256, sha512
 from uuid import UUID, uuid5
 
 PROSE = """
+The two-pass run has first_pass=done and second_pass=done.
+curl http://127.0.0.1:5000/file --user user:pass --digest
+We echo "started" | tee the log of the run.
+The client_id of the test is sample-greeting.
+The key fingerprint is kept apart; the cache key is the name of the page.
+Log in with name and password, or sign in with a documented provider.
+The test is set to pass; the password is set to a placeholder.
+The vehicle of the test is a script, and the contact is the support page.
+The card ends in a shadow, and the last four calls got a 4xx.
+The phones and the tablets use the same client.
+The avenue of inquiry is documented; rue is a word.
+The voter id and the identity card are not asked for on the page.
 The greeting workflow got a 4xx in three of three calls; nothing else was seen.
 We repeated the check with a deliberately invalid credential placeholder.
 The operator has a non-production test key that is stored outside the packet.

@@ -295,6 +295,21 @@ def nric(first: str) -> str:
 
 
 NUMBERS: dict[str, Callable[[], str]] = {
+    "ca sin, french": lambda: "mon NAS: 258 933 688",
+    "au abn": lambda: "ABN 51 824 753 556",
+    "de health": lambda: "KVNR A123456787",
+    "in voter": lambda: "voter SYL1423007",
+    "th id": lambda: "1-2345-67890-12-1",
+    "us employer, bare": lambda: "EIN 12-3456789",
+    "identity card, italian": lambda: "identity card AA 12345 AA",
+    "driver license, short": lambda: "DL: AC3549211",
+    "driver license, masked": lambda: "driver license number: AA1B2**9ABA7",
+    "driver license, is and a colon": lambda: "my driver license is: 1234567901234",
+    "phones": lambda: "try one of these phones 052 5552606 074-7111234",
+    "last digits of a card": lambda: "Visa ending in 4242",
+    "plate, indian": lambda: "vehicle KA53ME3456",
+    "address fr, capital": lambda: "14 Rue de Rivoli, Paris",
+    "name of a person": lambda: "Person name: David Johnson",
     "us social security": lambda: "536-90-4399",
     "us social security, spaces": lambda: "SSN 536 90 4399",
     "us social security, bare": lambda: "social security number 536904399",
