@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.compare.paths import ancestors
-from checker.model.contract import Attribute, Fact, Field, Metric, Status
+from checker.model.contract import Attribute, Fact, Field, Metric, Statement, Status
 from checker.model.path import ITEMS
 
 OPERATION = "operation"
@@ -125,6 +125,8 @@ class Parts:
                 yield OPERATION
             case Attribute():
                 yield _signal(fact).key
+            case Statement():  # "sampling span.client": of a signal
+                yield f"signal {fact.key.removeprefix(fact.topic).strip()}"
         if fact.key == STREAM:
             if self._streamed is not None:
                 yield f"status {self._streamed}"

@@ -14,7 +14,13 @@ from checker.extract import Extract, Opened
 from checker.extract.page import Page, Text
 from checker.extract.semconv.merge import merged
 from checker.extract.semconv.sections import Row, Sections, Sheet, name_of, sections_of
-from checker.extract.semconv.statements import evidence_of, path_of, sampling, statements
+from checker.extract.semconv.statements import (
+    evidence_of,
+    of_signals,
+    path_of,
+    sampling,
+    statements,
+)
 from checker.extract.semconv.terms import (
     condition_digest,
     first_sentence,
@@ -43,7 +49,8 @@ def extract(opened: Sequence[Opened]) -> Extract:
         tables = [*_attributes(page, sections), *_metrics(page, sections)]
         if not tables and not _is_index(document):
             problems.append(NO_FACTS + document.role)
-        facts += [*tables, *sampling(page, sections), *statements(page)]
+        facts += [*tables, *sampling(page, sections), *of_signals(page, sections)]
+        facts += statements(page)
     return Extract(
         facts=merged(facts),
         problems=tuple(problems),

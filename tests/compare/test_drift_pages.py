@@ -43,6 +43,25 @@ def test_the_casing_of_product_names_is_no_drift(real_pages: Path, form: str) ->
     assert drift(then, today) == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "instead", "key"),
+    [
+        pytest.param("MUST be `CLIENT`", "MUST be `INTERNAL`", "span-kind span.client", id="kind"),
+        pytest.param(
+            "**Status:** ![Stable]", "**Status:** ![Development]", "status span.client", id="status"
+        ),
+    ],
+)
+def test_what_a_span_is_changed(real_pages: Path, written: str, instead: str, key: str) -> None:
+    page = real_pages / "opentelemetry/v1.44.0/http/http-spans/index.md"
+    text = page.read_text("utf-8")
+    then, today = (
+        stated(SEMCONV_HTTP, {("http-spans-markdown", f"{SITE}/http/http-spans/index.md"): told})
+        for told in (text, text.replace(written, instead, 1))
+    )
+    assert [(one.rule, one.key) for one in drift(then, today)] == [("statement-changed", key)]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_two_metrics_became_recommended(real_pages: Path, form: str) -> None:
     folder = real_pages / "opentelemetry"

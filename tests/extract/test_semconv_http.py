@@ -209,6 +209,48 @@ def test_a_status_is_of_the_page_that_its_address_names() -> None:
     }
 
 
+SPAN = "| Attribute | Type | Requirement Level |\n|---|---|---|\n| `a.b` | int | Required |\n\n"
+BADGE = "**Status:** ![Stable](https://img.example/-stable)\n\n"
+KIND = "**Span kind** MUST be `CLIENT`.\n\n"
+EVENT = "The event name MUST be `c.d`.\n\n"
+OWN = [
+    pytest.param(
+        f"# HTTP spans\n\n## Client span\n\n{BADGE}{KIND}{SPAN}",
+        {"status span.client": "stable", "span-kind span.client": "client"},
+        id="of a span",
+    ),
+    pytest.param(
+        f"# HTTP spans\n\n## Client span\n\n{KIND}### Attributes\n\n{SPAN}",
+        {"span-kind span.client": "client"},
+        id="its table under a heading of its own",
+    ),
+    pytest.param(
+        f"# HTTP exceptions\n\n## Client exception\n\n{BADGE}{EVENT}{SPAN}",
+        {"status event:c.d": "stable"},
+        id="of an event that is named after it",
+    ),
+    pytest.param(
+        f"# HTTP spans\n\n## Client span\n\n{SPAN}## Errors\n\n{BADGE}", {}, id="of a rule"
+    ),
+    pytest.param(
+        f"# HTTP spans\n\n## Client and server spans\n\n{BADGE}{KIND}{SPAN}", {}, id="of both"
+    ),
+    pytest.param(f"# HTTP metrics\n\n## Metric: `m.a`\n\n{BADGE}{SPAN}", {}, id="of a metric"),
+    pytest.param(
+        f"# HTTP metrics\n\n## Client\n\n{BADGE}{SPAN}", {}, id="of a metric without its name"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_the_status_and_the_kind_of_one_signal(text: str, expected: dict[str, str]) -> None:
+    facts = stated(text)
+    found = {key: fact for key, fact in facts.items() if fact["fact"] == "statement"}
+    told = {key: next(iter(fact["value"].values())) for key, fact in found.items()}
+    told.pop("status http-metrics", None)
+    assert told == expected
+
+
 # --- the same said in other words, another order, another form
 
 

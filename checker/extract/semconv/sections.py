@@ -40,6 +40,7 @@ COLUMNS: Final = {
 _SIDE: Final = re.compile(r"(?<!\.)\b(client|server)s?\b(?!\.\w)")
 _EVENT_NAME: Final = re.compile(r"\bevent name\b.{0,20}\b(?:is|must|should|shall)\b")
 _NAMED: Final = re.compile(r"(metric|event)\b\s*:?\s*(.*)")
+_KIND: Final = re.compile(r"span kind (?:is|must be|should be|shall be) (\w+)\b")
 _NOTE: Final = re.compile(r"\[(\d{1,4})\](?:\s[^:\[\]]{1,200})?:\s*")
 _SAMPLING: Final = "span creation time"
 _ABOUT: Final = re.compile(r"\b(?:spans|metrics|exceptions|events)\b")
@@ -106,6 +107,7 @@ class Saying:
     place: Place
     text: str
     items: list[Text] = field(default_factory=list)
+    value: str = ""  # what it says, where that is one word
 
 
 @dataclass(slots=True)
@@ -117,6 +119,8 @@ class Sections:
     enums: list[Sheet] = field(default_factory=list)
     levels: list[Saying] = field(default_factory=list)  # "This metric is …"
     sampling: list[Saying] = field(default_factory=list)
+    statuses: list[Saying] = field(default_factory=list)  # "Status: …", in a line of its own
+    kinds: list[Saying] = field(default_factory=list)  # "Span kind MUST be …"
     about: frozenset[str] = frozenset()  # what the title names: "spans", "metrics", …
     is_registry: bool = False
 
@@ -134,6 +138,18 @@ class Sections:
         if self.about and "spans" not in self.about:
             return ()  # a metric or event without its name
         return tuple(SPANS[side] for side in place.sides or SPANS)
+
+    def only(self, saying: Saying) -> str | None:
+        """The one span or event that a line is of; None where its section is of several or none."""
+        place = saying.place
+        if place.metric is not None or (place.event is None and len(place.sides) != 1):
+            return None
+        found = next(iter(self.signals(saying)), "")
+        return found if found.startswith(("event:", "span.")) else None
+
+    def is_beside_a_table(self, saying: Saying) -> bool:
+        """Does a table of attributes stand under the same heading?"""
+        return any(sheet.place is saying.place for sheet in self.attributes)
 
     def _metrics_beside(self, place: Place) -> tuple[str, ...]:
         """The metrics of the side that a table without a metric of its own is of."""
@@ -263,7 +279,12 @@ class _Reading:
             self.found.sampling.append(self._saying)
             return
         self._saying = None
-        self._place.status = stated_status(text)[0] or self._place.status
+        status, kind = stated_status(text)[0], _KIND.match(said)
+        if status is not None:
+            self._place.status = status
+            self.found.statuses.append(Saying(place=self._place, text=text.plain, value=status))
+        if kind:
+            self.found.kinds.append(Saying(place=self._place, text=text.plain, value=kind[1]))
         if text.codes and _EVENT_NAME.search(said):
             self._place.event = text.codes[0]
         if metric_level(said) is not None:

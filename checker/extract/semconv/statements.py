@@ -54,6 +54,25 @@ def sampling(page: Page, sections: Sections) -> Iterator[Statement]:
         )
 
 
+def of_signals(page: Page, sections: Sections) -> Iterator[Statement]:
+    """The status and the kind that a span or event has, where a line of its section says so."""
+    for topic, name, sayings in (
+        # A status says of what it is by where it stands: a section below may have its own.
+        ("status", "status", [*filter(sections.is_beside_a_table, sections.statuses)]),
+        ("span-kind", "kind", sections.kinds),
+    ):
+        for saying in sayings:
+            signal = sections.only(saying)
+            if signal is not None:
+                yield Statement(
+                    key=f"{topic} {signal}",
+                    topic=topic,
+                    value={name: saying.value},
+                    text_digest=text_digest(f"{topic} {saying.value}"),
+                    evidence=evidence_of(page, saying.place.headings, saying.text),
+                )
+
+
 def _listed(names: set[str]) -> list[Json]:
     return list[Json](sorted(names))
 

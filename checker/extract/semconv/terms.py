@@ -110,11 +110,12 @@ def status_of(text: str) -> tuple[str | None, str]:
 
 
 def stated_status(text: Text) -> tuple[str | None, str]:
-    """The status that a line labelled so gives, and what it says besides."""
+    """The status that a line labelled so gives, by a badge or a word, and what it says besides."""
     label = text.strong[0] if text.strong else ""
     if normal(label) != "status":
         return None, ""
-    return status_of(text.plain.removeprefix(label).lstrip(" :"))
+    status, rest = status_of(text.plain.removeprefix(label).lstrip(" :"))
+    return (status or stability_of(Text(plain="", images=text.images)), rest)
 
 
 def replacements(cell: Text, *, of: str) -> tuple[str, ...] | None:
