@@ -1,15 +1,13 @@
 """One line of a shape -> its members as text, without parsing them.
 
 A line in the form in which shapes are written is cut between its rows; any other is parsed and
-taken apart. A member is what stands between `{"` and `}}`: it is read when it is first met, and
+taken apart. A member is what stands between `{"$` and `}}`: it is read when it is first met, and
 where all of them are JSON, what was cut is the JSON that the line is.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 
@@ -19,20 +17,20 @@ from checker.model.shape_plain import number
 HEAD: Final = ("schema", "contract", "source", "where", "status", "media_type", "variant")
 REST: Final = frozenset({"left_out", "stream"})
 
-# `}` and `, "$` side by side are no part of a string, which would end at the quotation mark.
-_NEXT: Final = re.compile(rb'\}, "(?=\$)')
+# `}` and `, "$` side by side are no part of a string, which would end at the quotation mark. No
+# member that was cut holds it, so it marks one whose name does not begin with `$`: an attribute.
+NEXT: Final = b'}, "$'
 _COUNT: Final = b', "count": '
 _FIELDS: Final = b', "fields": {'
 _TOKENS: Final = b'}, "tokens": {'
 _ENDS: Final = (b'}, "stream": {', b'}, "left_out": {')
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(NamedTuple):
     """What a line says. Text but for the count."""
 
     about: bytes  # what the shape is of, an object
-    count: int
+    recordings: int
     fields: list[bytes]
     tokens: list[bytes]
     rest: bytes  # of framing and of what was left out, an object
@@ -65,9 +63,9 @@ def _ended(after: bytes) -> tuple[bytes, bytes]:
 def _members(text: bytes) -> list[bytes]:
     if not text:
         return []
-    if text[:1] != b'"' or text[-1:] != b"}":
+    if text[:2] != b'"$' or text[-1:] != b"}":
         raise ValueError
-    return _NEXT.split(text[1:-1])
+    return text[2:-1].split(NEXT)
 
 
 def parsed(line: bytes) -> Members:
@@ -84,7 +82,15 @@ def parsed(line: bytes) -> Members:
 
 
 def _member(name: str, value: object) -> bytes:
-    return orjson.dumps({name: value})[2:-2]
+    text = orjson.dumps({name: value})[2:-2]
+    return text[1:] if name.startswith("$") else NEXT + text
+
+
+def read(member: bytes) -> tuple[str, Any]:
+    """A member's name, and what is said of it. Raises ValueError where it is no JSON."""
+    text = member[len(NEXT) :] if member.startswith(NEXT) else b"$" + member
+    ((name, value),) = orjson.loads(b'{"' + text + b"}}").items()
+    return name, value
 
 
 def _rest(data: Any, count: int) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held

@@ -19,7 +19,7 @@ from checker.model.merging import counted, merge, with_parents
 from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import counts, head, left_out, row, stream
 from checker.observe.lines import batches
-from checker.observe.members import HEAD, REST, Members, cut, parsed
+from checker.observe.members import HEAD, REST, Members, cut, parsed, read
 
 BLOCK: Final = 2**18  # bytes that are read at once
 MAX_BYTES: Final = 8 * 2**20  # of the lines that are remembered at once
@@ -47,7 +47,9 @@ class Shapes:
     """Shapes while they are added up."""
 
     def __init__(self) -> None:
-        self._again: dict[bytes, int] = {}  # a line that was added -> how often it came again
+        # A line that was added -> how often it came again, in a list: a second look-up would have
+        # the whole line compared once more.
+        self._again: dict[bytes, list[int]] = {}
         self._bytes = 0
         self._sums: dict[bytes, _Sum] = {}  # by what a shape is of, as its line says it
         self._rows = 0
@@ -56,12 +58,13 @@ class Shapes:
         """Lines; the number of the first that is no shape, counted from 1."""
         again = self._again
         for number, line in enumerate(lines, 1):
-            if line in again:
-                again[line] += 1
+            times = again.get(line)
+            if times is not None:
+                times[0] += 1
             elif line and not line.isspace():
                 if not self._read(line, 1):
                     return number
-                again[line] = 0
+                again[line] = [0]
                 self._bytes += len(line)
         if self._bytes > MAX_BYTES:
             self._repeat()
@@ -81,9 +84,7 @@ class Shapes:
         known = self._sums.get(found.about)
         if known is None:
             known = self._sums[found.about] = _Sum(found.about)
-        before = len(known)
-        known.add(found, times)
-        self._rows += len(known) - before
+        self._rows += known.add(found, times)
         if self._rows > MAX_ROWS:
             self._rows = 0
             for one in self._sums.values():
@@ -91,7 +92,7 @@ class Shapes:
 
     def _repeat(self) -> None:
         """Add the lines that came again, and forget them."""
-        for line, times in self._again.items():
+        for line, (times,) in self._again.items():
             if times:
                 self._read(line, times)
         self._again.clear()
@@ -111,21 +112,21 @@ class _Times:
         self._names: dict[bytes, str] = {}
         self._times: Counter[bytes] = Counter()
 
-    def __len__(self) -> int:
-        return len(self._names)
-
-    def read(self, members: list[bytes]) -> None:
-        """Read the members that were never met. Raises ValueError and its like."""
-        names = set(map(self._names.get, members))
+    def read(self, members: list[bytes]) -> int:
+        """Read the members that were never met: how many. Raises ValueError and its like."""
+        known = self._names
+        before = len(known)
+        names = set(map(known.get, members))
         if None in names:
             for member in members:
-                if member not in self._names:
-                    name, value = _member(member)
+                if member not in known:
+                    name, value = read(member)
                     self._read(value)
-                    self._names[member] = sys.intern(name)
-            names = set(map(self._names.get, members))
+                    known[member] = sys.intern(name)
+            names = set(map(known.get, members))
         if len(names) < len(members):  # one name twice
             raise ValueError
+        return len(known) - before
 
     def add(self, members: list[bytes], times: int) -> None:
         """Count members that were read."""
@@ -138,14 +139,9 @@ class _Times:
     def said(self) -> Iterator[tuple[str, Any, int]]:
         """Name, what was said of it, and how often; all is forgotten then."""
         for member, times in self._times.items():
-            yield *_member(member), times
+            yield *read(member), times
         self._names.clear()
         self._times.clear()
-
-
-def _member(text: bytes) -> tuple[str, Any]:
-    ((name, value),) = orjson.loads(b'{"' + text + b"}}").items()
-    return name, value
 
 
 class _Sum:
@@ -162,19 +158,20 @@ class _Sum:
         self._rests: Counter[bytes] = Counter()
         self._shape: Shape | None = None  # of what was forgotten
 
-    def __len__(self) -> int:
-        return len(self._fields) + len(self._tokens) + len(self._rests)
+    def add(self, found: Members, times: int) -> int:
+        """One shape so many times; how many of its members were never met.
 
-    def add(self, found: Members, times: int) -> None:
-        """One shape so many times. Raises ValueError and its like for what is none: not counted."""
-        self._fields.read(found.fields)
-        self._tokens.read(found.tokens)
+        Raises ValueError and its like for what is no shape: it is not counted.
+        """
+        new = self._fields.read(found.fields) + self._tokens.read(found.tokens)
         if found.rest not in self._rests:
             _rest(found.rest)
+            new += 1
         self._fields.add(found.fields, times)
         self._tokens.add(found.tokens, times)
         self._rests[found.rest] += times
-        self._count += found.count * times
+        self._count += found.recordings * times
+        return new
 
     def fold(self) -> None:
         """Forget the members, and keep what they came to."""
