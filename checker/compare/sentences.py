@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -23,6 +24,8 @@ from checker.model.delta import Delta
 from checker.model.errors import CheckerError
 from checker.model.wording import Wording
 
+SHORT: Final = len("sha256:") + 12  # characters of a digest in a sentence: two can be told apart
+_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 MAX_WORD: Final = 80  # characters of one documented value in a sentence
 LIMITS: Final = frozenset({*LOWER, *UPPER})
 MAX_LISTED: Final = 6  # values or places that a sentence lists; the rest is counted
@@ -34,7 +37,14 @@ _SIDES: Final = {
 }
 
 # Properties whose name in the contract is no word of a sentence.
-_NAMES: Final = {None: "kind of fact", "replaced_by": "replacement", "types": "type"}
+_NAMES: Final = {
+    None: "kind of fact",
+    "eachAlternative": "what single alternatives say",
+    "furtherAlternatives": "what further alternatives say",
+    "replaced_by": "replacement",
+    "requiredElsewhere": "what is required and not described",
+    "types": "type",
+}
 
 
 def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Wording:
@@ -127,6 +137,8 @@ def shown(value: object) -> str:  # noqa: PLR0911 - one kind of value, one answe
             return "true" if value else "false"
         case float():
             return repr(value).removesuffix(".0")
+        case str() if _DIGEST.fullmatch(value):
+            return f"`{value[:SHORT]}…`"
         case str():
             return f"`{_cut(value)}`"
         case Mapping():

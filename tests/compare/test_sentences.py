@@ -77,6 +77,7 @@ def test_what_it_is_about_and_where(fact: Fact, about: str, where: str) -> None:
         pytest.param((False, True), "false, true", id="a set of two flags"),
         pytest.param((0, True), "0, true", id="a set of a number and a flag"),
         pytest.param("a`b  c", "`a'b c`", id="a text"),
+        pytest.param("sha256:" + "ab" * 32, "`sha256:abababababab…`", id="a digest"),
         pytest.param("x" * 99, f"`{'x' * 79}…`", id="a long text"),
         pytest.param(("a", 1), "`a`, 1", id="a set"),
         pytest.param(tuple("abcdefgh"), "`a`, `b`, `c`, `d`, `e`, `f` and 2 more", id="many"),
@@ -101,6 +102,11 @@ def test_how_a_value_is_shown(value: object, words: str) -> None:
 )
 def test_how_a_bound_is_told(name: str, value: object, words: str) -> None:
     assert sentence("{after}", _delta(name=name, after=value), [], 0) == words
+
+
+def test_words_of_ours_are_told_in_words() -> None:
+    told = [sentence("{name}", _delta(name=name), [], 0) for name in ("eachAlternative", "default")]
+    assert told == ["what single alternatives say", "default"]
 
 
 def _delta(**given: Any) -> Delta:
