@@ -32,7 +32,15 @@ _SCALARS = {
     "tag:yaml.org,2002:merge": (r"<<", "<"),
 }
 
+# What the core schema makes; of other tags (a set, a date, bytes) there is no value in JSON.
+_MADE = ("null", "bool", "int", "float", "str", "seq", "map")
+
 CoreLoader.yaml_implicit_resolvers = {}
+CoreLoader.yaml_constructors = {
+    tag: make
+    for tag, make in _SafeLoader.yaml_constructors.items()
+    if tag is None or tag.rpartition(":")[2] in _MADE
+}
 for _tag, (_pattern, _first) in _SCALARS.items():
     CoreLoader.add_implicit_resolver(
         _tag, re.compile(rf"^(?:{_pattern})$"), ["" if mark == "\0" else mark for mark in _first]
@@ -47,6 +55,20 @@ def _integer(loader: CoreLoader, node: yaml.ScalarNode) -> int:
 CoreLoader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
+class OnceLoader(CoreLoader):
+    """Reads no mapping that names a key twice."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:  # noqa: ANN401, FBT001, FBT002 - as PyYAML has it
+        names = [(key.tag, key.value) for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        if len(set(names)) < len(names):
+            raise Twice
+        return super().construct_mapping(node, deep)
+
+
+class Twice(Exception):
+    """A mapping names a key twice."""
+
+
 class NotYaml(ValueError):
     """Where parsing stopped; both None where the parser does not know. Never holds the text."""
 
@@ -56,15 +78,15 @@ class NotYaml(ValueError):
         self.column = column
 
 
-def load(text: str) -> Any:  # noqa: ANN401 - any YAML
-    """The first document of the text. Raises NotYaml."""
+def load(text: str, loader: type[CoreLoader] = CoreLoader) -> Any:  # noqa: ANN401 - any YAML
+    """The first document of the text. Raises NotYaml; Twice where the loader does."""
     try:
-        return yaml.load(text, Loader=CoreLoader)  # noqa: S506 - a SafeLoader, with fewer scalars
+        return yaml.load(text, Loader=loader)  # noqa: S506 - a SafeLoader, with fewer scalars
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise (NotYaml(mark.line + 1, mark.column + 1) if mark else NotYaml()) from None
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError):
-        raise NotYaml from None
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError, LookupError):
+        raise NotYaml from None  # a word that its tag does not know is a KeyError of PyYAML's
 
 
 def compose(text: str) -> yaml.Node | None:

@@ -42,6 +42,10 @@ class Malformed(ValueError):
         self.column = column
 
 
+class NamedTwice(Malformed):
+    """An object names a key twice: parsers differ in which of the two they keep."""
+
+
 def packaged(folder: str) -> Path:
     """`schemas` or `snapshots`: beside the package in a checkout, inside it in a wheel."""
     package = Path(checker.__file__).parent
@@ -70,7 +74,7 @@ def read_json(text: str | bytes, *, strict: bool = False) -> Any:  # noqa: ANN40
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise Malformed("JSON", why="has an object that names a key twice")
+        raise NamedTwice("JSON", why="has an object that names a key twice")
     return found
 
 
@@ -85,15 +89,18 @@ def _refuse_constant(_: str) -> None:
     raise ValueError
 
 
-def read_yaml(text: str) -> Any:  # noqa: ANN401 - any YAML
+def read_yaml(text: str, *, strict: bool = False) -> Any:  # noqa: ANN401 - any YAML
     """YAML with the JSON-like scalars of YAML 1.2 (`on`, `no`, dates and `1:30` stay text).
 
     Safe loading only; depth and size are bounded after aliases are followed. Raises Malformed.
+    `strict`: also for a name that a mapping has twice (YAML 1.2.2 §3.2.1.3).
     """
     from checker import _yaml  # noqa: PLC0415 - see TYPE_CHECKING above
 
     try:
-        data = _yaml.load(text)
+        data = _yaml.load(text, _yaml.OnceLoader if strict else _yaml.CoreLoader)
+    except _yaml.Twice:
+        raise NamedTwice("YAML", why="has a mapping that names a key twice") from None
     except _yaml.NotYaml as error:
         raise Malformed("YAML", line=error.line, column=error.column) from None
     _bound(data)

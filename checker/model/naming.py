@@ -24,6 +24,11 @@ _ID: Final = re.compile(
 )
 _RANDOM: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}")  # no English word of an API has as many
 
+# A mail address whose marks were spelled to make a name of it: `jane_at_example_com`.
+_MAIL: Final = re.compile(
+    r"[A-Za-z\d]+[_-]at(?:[_-][a-z\d]+)+[_-](?:com|org|net|edu|gov|info|de|fr|uk|eu|io|dev|ai)"
+)
+
 _SEPARATORS: Final = re.compile(r"[._-]")
 
 
@@ -45,6 +50,7 @@ def _chosen(form: re.Pattern[str], name: str) -> bool:
         and form.fullmatch(name) is not None
         and sum(map(str.isdigit, name)) <= MAX_DIGITS
         and _ID.fullmatch(name) is None
+        and _MAIL.search(name) is None
         and _RANDOM.search(name) is None
         and not _keys().search(name)
         and not secrets_in(name)

@@ -105,7 +105,12 @@ def _is_json(line: bytes) -> bool:
 
 
 def _is_yaml(text: bytes) -> bool:
+    """Is any of the documents a record? A broken one beside it is left out alone."""
+    return any(_is_yaml_record(document) for _, document in yaml_documents(text))
+
+
+def _is_yaml_record(document: bytes) -> bool:
     try:
-        return any(yaml_record(document) for _, document in yaml_documents(text))
+        return bool(yaml_record(document, strict=False))
     except Refused:
         return False

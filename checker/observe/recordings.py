@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import BinaryIO, Final, TypeAlias
 
-from checker.documents import Malformed, read_yaml
+from checker.documents import Malformed, NamedTwice, read_yaml
 from checker.observe.http_message import messages
 from checker.observe.json_texts import item_start, json_texts
 from checker.observe.lines import MAX_LINE, batches
@@ -159,19 +159,21 @@ def yaml_documents(text: bytes) -> Iterator[tuple[int, bytes]]:
         offset += len(line)
 
 
-def yaml_record(text: bytes) -> dict[str, object]:
-    """One log record, or map of attributes. Raises Refused."""
+def yaml_record(text: bytes, *, strict: bool = True) -> dict[str, object]:
+    """One log record, or map of attributes; `strict`: that names nothing twice. Raises Refused."""
     try:
-        value = read_yaml(text.decode("utf-8-sig"))
+        value = read_yaml(text.decode("utf-8-sig"), strict=strict)
     except UnicodeDecodeError:
         raise Refused("not-utf-8") from None
+    except NamedTwice:
+        raise Refused("duplicate-key") from None
     except Malformed:
         raise Refused("not-yaml") from None
-    if isinstance(value, dict) and is_foreign(value):
+    if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
+        raise Refused("form-unknown")
+    if is_foreign(value):
         raise Refused("form-not-read")
-    if not isinstance(value, dict) or not (
-        is_log_record(value) or all("." in name for name in value)
-    ):
+    if not is_log_record(value) and not all("." in name for name in value):
         raise Refused("form-unknown")
     return value
 

@@ -19,6 +19,7 @@ from checker.model.naming import MAX_NAME, attribute_name, field_name
         ),
         *("content_filter_results", "key_configuration", "hf_models_representation", "sess_x"),
         *("msg_id", "req_headers", "resp_content_type", "msg_length", "tok_per_sec", "sess-data"),
+        *("created_at", "expires_at_utc", "cut_at_default", "seen_at_completion", "at_risk"),
         *("first_chunk_strengths", "tool_calls", "src_ip", "http_ms"),
     ],
 )
@@ -33,6 +34,8 @@ def test_what_an_author_of_an_api_chose_is_told(name) -> None:
         pytest.param("Jane Doe", id="a name"),
         pytest.param("Doe", id="a surname"),
         pytest.param("jane.doe@example.com", id="a mail address"),
+        pytest.param("user_jane_at_example_com", id="a mail address in words"),
+        pytest.param("jane-at-mail-example-org", id="another"),
         pytest.param("jane.doe", id="a dotted name"),
         pytest.param("4111111111111111", id="a card"),
         pytest.param("card4111111111111111", id="a card behind a word"),

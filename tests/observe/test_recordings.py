@@ -86,7 +86,14 @@ PRETTY = json.dumps([completion(), completion()], indent=1).encode()
         pytest.param(
             b"---\n" + RECORD.encode() + b"---\n" + RECORD.encode(), "yaml", id="two log records"
         ),
+        pytest.param(
+            b"a: [\n---\n" + RECORD.encode(), "yaml", id="a log record behind a broken one"
+        ),
+        pytest.param(RECORD.encode() * 2, "yaml", id="a log record that names all twice"),
         pytest.param(b"name: Jane\nplan: gold\n", "form-unknown", id="another YAML"),
+        pytest.param(b"404: Jane\n", "form-unknown", id="YAML whose names are numbers"),
+        pytest.param(b"a.b: 1\n1.0: 2\n", "form-unknown", id="YAML of which some are"),
+        pytest.param(b"~: 1\n[1, 2]: 3\n", "form-unknown", id="YAML whose names are none"),
         pytest.param(b"name,plan\nJane,gold\n", "form-unknown", id="a table"),
         pytest.param(b"<!doctype html><p>x</p>", "form-unknown", id="a page"),
         pytest.param(b"a: [\n", "form-unknown", id="broken YAML"),
@@ -183,6 +190,35 @@ def test_a_document_beyond_the_limit_is_left_out(form_, monkeypatch) -> None:
 
 def test_a_cassette_is_no_log_record() -> None:
     assert seen(b"interactions: []\n", form="yaml").left_out == {"form-not-read": 1}
+
+
+@pytest.mark.parametrize("twice", [RECORD, "http.request.method: GET\n", "a.b: {c: 1, c: 2}\n"])
+def test_a_record_in_yaml_that_names_something_twice_is_left_out(twice) -> None:
+    text = f"{RECORD}---\n{MAP if twice.startswith('http.') else twice}{twice}"
+    found = seen(text.encode(), form="yaml")
+    assert [(one.record, one.reason) for one in found.refusals] == [(2, "duplicate-key")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("!!set {a, b}", "!!omap [a: 1]", "!!pairs [a: 1]", "!!binary aGk=", "!!bool x"),
+        *("!!timestamp 2026-01-01", "!!timestamp x", "!!int x", "!!float x", "!own x", "*none"),
+    ],
+)
+def test_what_is_no_value_of_json_is_no_record(value) -> None:
+    for record in (f"a.b: {value}\n", f"{RECORD}x: {value}\n"):
+        assert seen(record.encode(), form="yaml").left_out == {"not-yaml": 1}
+
+
+@pytest.mark.parametrize("value", ["!!str 1", "!!float 1", "!!map {a: 1}", "!!seq [1]", ".nan"])
+def test_a_tag_of_the_core_schema_is_one(value) -> None:
+    assert seen(f"http.request.method: {value}\n".encode(), form="yaml").left_out == {}
+
+
+def test_names_that_differ_or_stand_apart_are_not_the_same() -> None:
+    text = "a.b: {c: 1}\nhttp.request.method: {c: 2}\n&x c.d: {1: 2, '1': 3}\n"
+    assert seen(text.encode(), form="yaml").left_out == {}
 
 
 def test_log_records_that_cannot_be_read_are_left_out_one_by_one() -> None:
