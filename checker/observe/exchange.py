@@ -65,6 +65,8 @@ def _text(value: object) -> str | None:
 def _status(value: object) -> int | None:
     if value is None:
         return None
+    if isinstance(value, float) and value.is_integer():  # as tables of numbers are exported
+        value = int(value)
     if isinstance(value, bool) or not _STATUS.fullmatch(str(value)):
         raise StatusUnknown
     return int(str(value))

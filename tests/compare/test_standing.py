@@ -10,6 +10,7 @@ from checker.compare.standing import (
     ALARM_AFTER,
     RULES,
     extractor_broken,
+    not_accepted,
     not_told,
     nothing_to_compare,
     page_unusable,
@@ -19,11 +20,24 @@ from checker.compare.standing import (
 from checker.model.access import Outcome
 from checker.model.contract import Health
 from checker.model.finding import Level
-from tests.compare.facts import contract
+from tests.compare.facts import attribute, contract
 
 URL = "https://docs.example.test/api/widgets.md"
 KEPT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 ALARM, NOTE = Level.CANNOT_VERIFY, Level.NOTE
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        pytest.param([attribute("a.b")], "1 fact ", id="one fact"),
+        pytest.param([attribute("a.b"), attribute("a.c")], "2 facts ", id="two facts"),
+    ],
+)
+def test_a_source_without_an_accepted_contract_has_one_note(facts, told) -> None:
+    found = not_accepted(contract(*facts))
+    assert (found.rule, found.level, found.key) == ("baseline-not-accepted", NOTE, "")
+    assert told in found.message
 
 
 @pytest.mark.parametrize(
