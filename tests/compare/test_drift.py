@@ -92,6 +92,13 @@ def test_a_page_that_was_not_understood_is_no_change(health: Health, told: str) 
     assert "not-found" not in found.message
 
 
+@pytest.mark.parametrize(("health", "told"), BROKEN)
+def test_nor_is_one_that_was_not_understood_then(health: Health, told: str) -> None:
+    (found,) = drift(replace(contract(), health=health), TODAY)
+    assert (found.rule, found.level) == ("extractor-broken", Level.CANNOT_VERIFY)
+    assert told in found.message
+
+
 # ------------------------------------------------------------------ no silence
 
 

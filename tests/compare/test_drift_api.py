@@ -138,6 +138,28 @@ CASES = [
         id="none where a schema asked for some",
     ),
     pytest.param(
+        [operation(authentication=(BEARER,))],
+        [
+            operation(
+                authentication=(BEARER, KEY),
+                keywords={"security": ["apiKey X-Key and bearer Authorization"]},
+            )
+        ],
+        ["api-security-demand-added"],
+        id="two at once where one was enough",
+    ),
+    pytest.param(
+        [operation(authentication=(BEARER,))],
+        [
+            operation(
+                authentication=(BEARER, KEY),
+                keywords={"security": ["apiKey X-Key for a", "bearer Authorization"]},
+            )
+        ],
+        ["api-security-added"],
+        id="either of two where one was enough",
+    ),
+    pytest.param(
         [operation()],
         [operation(authentication=(BEARER,))],
         ["api-security-added"],

@@ -1,0 +1,35 @@
+"""The words of schema reading: values tell their types, and one part of several is itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.extract.schema.intersect import intersect
+from checker.extract.schema.nodes import Node, Schema, json_type
+from checker.extract.schema.places import Places
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (None, "null"),
+        (True, "boolean"),
+        (1, "integer"),
+        (1.5, "number"),
+        ("a", "string"),
+        ([], "array"),
+        ((), "array"),
+        ({}, "object"),
+    ],
+)
+def test_the_type_of_a_value(value: Any, kind: str) -> None:
+    assert json_type(value) == kind
+
+
+def test_one_part_says_what_it_says_by_itself() -> None:
+    part, whole = Schema(kind="one"), Schema(kind="all")
+    node = Node(schema=part, required=frozenset({"a"}), places=("/a",))
+    found = intersect([node], whole, Places({}))
+    assert (found.schema, found.required, found.places) == (whole, {"a"}, ("/a",))
