@@ -164,5 +164,5 @@ def test_twice_the_text_costs_no_more_than_thrice_the_time(unit: str) -> None:
 
     size = 32_000
     cost(1000)  # compiles what will be needed
-    small = max(cost(size), 0.002)
-    assert min(cost(2 * size), cost(2 * size)) < 3 * small
+    # On a busy machine one round tells little; what is quadratic costs four times in every one.
+    assert any(cost(2 * size) < 3 * max(cost(size), 0.002) for _ in range(4))
