@@ -168,5 +168,9 @@ def _oldest(rows: Sequence[Row]) -> datetime | None:
 
 
 def _checked(report: Report, one: Document) -> str:
-    area, role, url, day, *_, digest, outcome = checked_cells(report, one)
-    return f"{escaped(area)}, {escaped(role)}: {address(url)}, {day}, {digest}, {escaped(outcome)}"
+    """One line: each of the three clocks by its name, so that none is taken for another."""
+    area, role, url, day, since, updated, digest, outcome = checked_cells(report, one)
+    return (
+        f"{escaped(area)}, {escaped(role)}: {address(url)}; accessed: {day}; unchanged since: "
+        f"{since}; last updated: {escaped(updated)}; digest: {digest}; {escaped(outcome)}"
+    )

@@ -45,14 +45,18 @@ def secrets_in(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]
     return _refusals(plain, ((at, rule, Kind(kind)) for at, rule, kind in places))
 
 
-def judge(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
-    """Everything that a sentence must not hold."""
+def overclaims(text: str) -> tuple[Refusal, ...]:
+    """What a text asserts and its evidence does not bear."""
     from checker.model.claims import claims  # noqa: PLC0415 - likewise
     from checker.model.encoded import unescaped  # noqa: PLC0415 - likewise
 
     plain = unescaped(text)
-    overclaims = ((at, rule, Kind.OVERCLAIM) for rule, at in claims(plain))
-    return secrets_in(text, allow=allow) + _refusals(plain, overclaims)
+    return _refusals(plain, ((at, rule, Kind.OVERCLAIM) for rule, at in claims(plain)))
+
+
+def judge(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
+    """Everything that a sentence must not hold."""
+    return secrets_in(text, allow=allow) + overclaims(text)
 
 
 def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[Refusal, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.model.finding import Level
 from checker.model.plain import moment
-from checker.model.wording import Kind, judge
+from checker.model.wording import overclaims
 from checker.packet.model_names import models_in
 from checker.packet.question_rules import FIELD as QUESTION
 from checker.packet.question_rules import asserted
@@ -30,17 +30,16 @@ def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
     The text as it stands is read too: there a key and its value are one sentence. What the
     support question takes for granted is told by `question_rules`.
     """
-    record, public = packet.record, packet.documented.public
-    for refusal in judge(record.text, allow=public):
+    record = packet.record
+    for refusal in overclaims(record.text):
         place = record.field_at(refusal.line)
-        if refusal.kind is Kind.OVERCLAIM and not place.startswith((QUESTION, TABLE)):
+        if not place.startswith((QUESTION, TABLE)):
             yield refusal.rule, (place, refusal.line)
     keys = (beside("(a key of no field)", _words(name), line) for name, line in record.unknown)
     for value in (*own_values(packet), *keys):
         text = asserted(value.text) if value.field == QUESTION else value.text
-        for refusal in judge(text, allow=public):
-            if refusal.kind is Kind.OVERCLAIM:
-                yield refusal.rule, (value.place, value.line)
+        for refusal in overclaims(text):
+            yield refusal.rule, (value.place, value.line)
 
 
 def _words(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.model.finding import Level
-from checker.model.wording import Kind, judge
+from checker.model.wording import overclaims
 from checker.packet.rule import Packet, PacketRule, Place
 
 _SECTION: Final = "FAQ: Where should the support question appear?"
@@ -96,11 +96,7 @@ def asserted(text: str) -> str:
 def _presumes(packet: Packet) -> Iterator[Place]:
     """What a question takes for granted (why is it down?) is no claim yet, and none to be sent."""
     told = _told(packet)
-    if told and any(
-        refusal.kind is Kind.OVERCLAIM
-        for sentence in _ASKING.findall(told[0])
-        for refusal in judge(sentence)
-    ):
+    if told and any(overclaims(sentence) for sentence in _ASKING.findall(told[0])):
         yield FIELD, told[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ from checker.packet.template import NAMES, SLOTS
 MAX_CHARACTERS: Final = 256 * 1024  # a packet is short
 _OPEN: Final = frozenset(  # what people write where they do not know
     {"", "-", "?", "fixme", "null", "pending", "tbd", "to be determined", "todo", "unknown", "~"}
+)
+
+
+_PAIR: Final = re.compile(
+    r"(?<!\\)(?P<before>(?:\\\\){0,64})\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})"
+    r"\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
 )
 
 
@@ -79,6 +86,7 @@ def read(text: str) -> Record:
     """A record. Raises Malformed where the text is no YAML mapping, or names a key twice."""
     if len(text) > MAX_CHARACTERS:
         raise Malformed("the packet", why=f"is longer than {MAX_CHARACTERS} characters")
+    text = _PAIR.sub(_sign, text)
     root = composed(text)
     data = documents.read_yaml(text)
     if not isinstance(data, dict) or not isinstance(root, MappingNode):
@@ -95,6 +103,12 @@ def read(text: str) -> Record:
             beside("(a comment)", words, line) for line, words in comments(text, _spans(root))
         ),
     )
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The sign that a pair of escapes is in JSON (RFC 8259 §7); YAML has no such pairs."""
+    octets = bytes.fromhex(match["high"] + match["low"])
+    return match["before"] + octets.decode("utf-16-be")
 
 
 def beside(place: str, text: str, line: int) -> Value:

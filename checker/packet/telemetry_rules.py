@@ -30,6 +30,11 @@ _TRACE: Final = re.compile(
     re.IGNORECASE,
 )
 _TRACEPARENT: Final = re.compile(r"\b00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\b")  # W3C
+_SAID: Final = re.compile(  # the id, then what it is
+    r"(?<![\w-])(?=[A-Za-z_-]{0,20}\d)[0-9A-Za-z_-]{12,64} (?:is|was) (?:the|our|its|a) "
+    r"(?:trace|span|request|correlation)\b",
+    re.IGNORECASE,
+)
 _REQUEST_ID: Final = re.compile(
     r"\b(?:req|resp|chatcmpl|msg|run|thread|call)[_-](?=[A-Za-z]{0,40}\d)\w{8,}"
 )
@@ -112,7 +117,7 @@ def _ids(packet: Packet) -> Iterator[Place]:
         named = "trace" in value.name.lower() or value.name.lower() in ("request_id", "span_id")
         is_id = named and re.fullmatch(r"(?=[^\d]{0,40}\d)[\w-]{8,}", value.text.strip())
         if is_id or any(
-            pattern.search(value.text) for pattern in (_TRACE, _TRACEPARENT, _REQUEST_ID)
+            pattern.search(value.text) for pattern in (_TRACE, _SAID, _TRACEPARENT, _REQUEST_ID)
         ):
             yield value.place, value.line
 

@@ -267,6 +267,9 @@ def test_attach_keeps_the_yaml_and_replaces_the_table_in_place(packet, whole) ->
     assert first.stdout.count(question) == 3  # the record is in it as it stands
     assert first.stdout.index(question) < first.stdout.index("## 1. The incident")
     assert first.stdout.rstrip().endswith(question)
+    checked = [line for line in first.stdout.splitlines() if "; accessed: " in line]
+    assert checked
+    assert all("; unchanged since: " in line and "; last updated: " in line for line in checked)
     assert (
         "| Area | What to verify | Source URL | Accessed | Safe candidate wording |" in first.stdout
     )

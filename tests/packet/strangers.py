@@ -36,6 +36,8 @@ VALUES = (
     ("a digest", 0, said(f"The page sha256 {HEX}{HEX} was accessed.")),
     ("the digest of an image", 0, said(f"The image a/b@sha256:{HEX}{HEX} was run.")),
     ("a digest of another kind", 0, said(f"body {HEX * 4}")),
+    ("a trace id, then what it is", 1, said(f"{HEX} is the trace id.")),
+    ("a version, then what it is", 0, said("client-2026.07.03 was the request client.")),
     ("a mask", 0, said("The key was " + "0" * 32 + ".")),
     ("a long name", 0, said("See tests/packet/test_the_whole_long_name_of_one_case_of_2026.")),
     ("letters of base 16", 0, said("The word " + "deadbeef" * 4 + " is no key.")),

@@ -46,6 +46,25 @@ def test_what_is_no_record_is_said_to_be_none_without_its_text(text: str) -> Non
     assert "retries" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(r'{"workflow_name": "a \ud83d\ude00 b"}', "a \U0001f600 b", id="a pair"),
+        pytest.param(r'{"workflow_name": "a \\ud83d\\ude00"}', r"a \ud83d\ude00", id="no escape"),
+        pytest.param(r'{"workflow_name": "\\\ud83d\ude00"}', "\\\U0001f600", id="behind a sign"),
+        pytest.param(r'{"workflow_name": "a \u00e9"}', "a \u00e9", id="one escape"),
+    ],
+)
+def test_a_sign_that_json_writes_as_two_escapes_is_read(text: str, told: str) -> None:
+    record = read(text)
+    assert record.told("workflow_name") == record.data["workflow_name"] == told
+
+
+def test_half_a_pair_is_no_sign() -> None:
+    with pytest.raises(Malformed):
+        read(r'{"workflow_name": "a \ud83d b"}')
+
+
 def test_an_anchor_that_is_used_again_is_not_quoted_in_a_warning() -> None:
     with pytest.raises(Malformed) as refused:
         read("repro_steps: &jane [one]\nrelated_notes: &jane [two]\n")
