@@ -9,8 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.site import REAL, Site, sample_site, serving
+
+# How long one example takes is a matter of the machine; what must be quick is measured elsewhere.
+settings.register_profile("at any pace", settings(), deadline=None)
+settings.load_profile("at any pace")
 
 
 @pytest.fixture
