@@ -152,7 +152,12 @@ def test_answers_of_the_documented_server_need_no_name(run: Run, tmp_path: Path)
         pytest.param(b"\x1f\x8b\x08rest", "decompress the file first", id="a compressed file"),
         pytest.param("{}".encode("utf-16"), "save the file as UTF-8", id="another encoding"),
         pytest.param(b'{"log": {"entries": []}}', "HAR files, cassettes", id="a HAR file"),
-        pytest.param(b"{'id': 'x'}", "write it as JSON", id="a printed dict"),
+        pytest.param(b"{'id': 'x'}", "is to be written as JSON", id="a printed dict"),
+        pytest.param(
+            b'{"url": "/v1/responses", "response_body": "<p>Dear customer</p>"}',
+            "a page of HTML is no answer",
+            id="a page in place of an answer",
+        ),
         pytest.param(b'{"a": 1}', "--contract SOURCE", id="an answer of no known contract"),
         pytest.param(b"Dear customer", "a log record in YAML", id="a letter"),
     ],
