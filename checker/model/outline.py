@@ -15,9 +15,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 from typing import Final
 
-import orjson
-
-from checker.model.contract import FACTS, Contract, Fact, Field, Json, Operation, Status, Stream
+from checker.model.contract import FACTS, UNSTATED, Contract, Field, Json, Operation, Status, Stream
 from checker.model.evidence import digest_of
 from checker.model.node import Node
 from checker.model.plain import plain
@@ -140,45 +138,18 @@ def contract_digest(contract: Contract) -> str:
     for known, digest in _KNOWN:
         if known is contract:
             return digest
-    said: dict[bytes, bytes] = {}
-    parts = [
-        _written(contract.source),
-        _written(contract.operation),
-        b"[" + b",".join(_fact(fact, said) for fact in contract.facts) + b"]",
+    facts = [
+        (fact.fact, ["unstated" if one is UNSTATED else one for one in _stated(fact.fact)(fact)])
+        for fact in contract.facts
     ]
-    digest = digest_of(b"[" + b",".join(parts) + b"]")
+    stated = [contract.source, contract.operation, facts]
+    digest = digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=_plain))
     _KNOWN.append((contract, digest))
     return digest
 
 
-def _fact(fact: Fact, said: dict[bytes, bytes]) -> bytes:
-    """A fact in its one spelling. What is said of fields repeats: it is written once.
-
-    Of one spelling is what the slower writer makes. The quick one serves where both agree, in
-    ASCII, and to know again what is `said`.
-    """
-    stated = _stated(fact.fact)(fact)
-    if isinstance(fact, Field):
-        try:
-            place = orjson.dumps(stated[:_PLACE])
-            rest = orjson.dumps(stated[_PLACE:])
-        except TypeError:  # a number of more than 64 bits, half a pair of surrogates
-            return _written((fact.fact, stated))
-        if place.isascii() and b"\x7f" not in place:
-            if rest not in said:
-                said[rest] = _written(stated[_PLACE:])
-            return b'["field",' + place[:-1] + b"," + said[rest][1:] + b"]"
-    return _written((fact.fact, stated))
-
-
-def _written(value: object) -> bytes:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), default=_plain).encode()
-
-
 # A recording is not seen through these: shapes that were made before they were known stay valid.
 _APART = frozenset({"alternatives", "evidence", "keywords", "server_variables", "union"})
-
-_PLACE: Final = 7  # of what a field states: its key, state, and where it stands
 
 
 @cache
