@@ -33,12 +33,22 @@ def is_path(name: str) -> bool:
 def named(options: Options, name: str) -> Contract:
     """The contract of a source id, or of a contract file (a slash or `.json` makes it a path)."""
     if is_path(name):
-        path = Path(name)
-        data = load(path)
-        if data is None:
-            raise Misused(f"{path}: there is no such file")
-        return understood(path, data)
+        return of_file(Path(name))
     found = at_hand(options, (name,))
     if name not in found:
         raise Misused(f"nothing is kept of {name}", hint="Run `checker snapshot` first.")
     return found[name]
+
+
+def of_file(path: Path) -> Contract:
+    """The contract in a file; that its bytes fit the schema is found out once. Raises Misused."""
+    data = load(path)
+    if data is None:
+        raise Misused(f"{path}: there is no such file")
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        fits = memory.fits(data)
+        contract = understood(path, data, trusted=fits)
+        if not fits:
+            memory.keep_fit(data)
+    return contract

@@ -10,7 +10,7 @@ from typing import Final
 
 from checker import __version__
 from checker.commands import sources
-from checker.commands.contracts import is_path
+from checker.commands.contracts import is_path, of_file
 from checker.commands.history import DayNotKept, Then, as_of
 from checker.commands.locating import Desk
 from checker.commands.memory import Memory
@@ -31,7 +31,6 @@ from checker.report import MACHINE, render
 from checker.report.drift_headline import drifted
 from checker.report.words import listed
 from checker.store import Snapshots
-from checker.store.contracts import load, understood
 
 MOST_NAMED: Final = 2  # sources that a headline names, where it is of all
 
@@ -99,7 +98,7 @@ def _day(options: Options, text: str) -> date:
 
 
 def _between(options: Options, old: Path, new: Path) -> Told:
-    accepted, today = _contract(old), _contract(new)
+    accepted, today = of_file(old), of_file(new)
     if accepted.kind != today.kind:
         raise Misused(
             f"the contracts are of different kinds: {accepted.kind} and {today.kind}",
@@ -121,13 +120,6 @@ def _between(options: Options, old: Path, new: Path) -> Told:
         {"contract then": accepted, "contract now": today},
     )
     return _told(options, report, code_of(found, options.fail_on))
-
-
-def _contract(path: Path) -> Contract:
-    data = load(path)
-    if data is None:
-        raise Misused(f"{path}: there is no such file")
-    return understood(path, data)
 
 
 # ------------------------------------------------------------------ since a day

@@ -84,6 +84,17 @@ class Memory:
         self._cache.put(key, documents.write_line(plain).encode("utf-8"))
         return found
 
+    def fits(self, contract: bytes) -> bool:
+        """Were these bytes found to fit the schema of contracts before?"""
+        return self._recall(self._fit(contract)) is True
+
+    def keep_fit(self, contract: bytes) -> None:
+        """Remember that these bytes fit."""
+        self._cache.put(self._fit(contract), b"true")
+
+    def _fit(self, contract: bytes) -> str:
+        return self._key("fits", documents.schema_text("contract"), digest_of(contract))
+
     @staticmethod
     def _key(*parts: str) -> str:
         return digest_of("\x1f".join((extractor_version(), *parts)))
