@@ -37,7 +37,7 @@ from tests.observe.documented import (
     transcript,
 )
 
-MANY = int(os.environ.get("CHECKER_EXAMPLES", "400"))
+MANY = int(os.environ.get("CHECKER_EXAMPLES", "150"))
 
 SECRETS = {
     "key of letters": "npm_qwertyuiopasdfghjklz",
