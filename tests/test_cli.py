@@ -17,6 +17,7 @@ from checker import __version__, cli
 from checker.arguments import app
 from checker.commands import COMMANDS
 from checker.commands.options import Told, age
+from checker.commands.sample import ANSWERS
 from checker.model.errors import EvidenceMissing, Exit, Misused, NotSanitized, Overclaim, worst
 from tests.conftest import Run
 from tests.site import Answer, Site, sources_file
@@ -139,15 +140,15 @@ def test_a_defect_names_its_place_and_not_its_message(
     assert "Traceback" not in printed.err
 
 
-def test_the_version_is_printed(run: Run) -> None:
-    assert run("--version").stdout == f"checker {__version__}\n"
+def test_the_version_is_printed(process: Run) -> None:
+    assert process("--version").stdout == f"checker {__version__}\n"
 
 
 @pytest.mark.parametrize("typed", [[], ["-h"], ["--help"], ["--help", "verify"]], ids=" ".join)
 def test_the_list_of_commands_fits_a_terminal_and_names_every_one(
-    run: Run, typed: list[str]
+    process: Run, typed: list[str]
 ) -> None:
-    done = run(*typed)
+    done = process(*typed)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == cli.overview()
     assert all(len(line) <= 80 for line in done.stdout.splitlines())
@@ -169,10 +170,36 @@ def test_the_list_of_commands_needs_nothing_but_the_door() -> None:
     assert not loaded & {"typer", "rich", "requests", "dataclasses", "inspect"}
 
 
-def test_without_a_command_the_help_is_printed(run: Run) -> None:
-    done = run()
+def test_without_a_command_the_help_is_printed(process: Run) -> None:
+    done = process()
     assert "verify" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        pytest.param(["schema", "contract"], 0, id="done"),
+        pytest.param(
+            ["verify", "--offline", "--observed", "chat.json", "--fail-on", "note"],
+            1,
+            id="findings",
+        ),
+        pytest.param(["verify", "--format", "yaml"], 2, id="misuse"),
+        pytest.param(["verify", "--offline", "--max-age", "7d"], 3, id="not verified"),
+        pytest.param(["packet", "check", "packet.yaml"], 4, id="refused"),
+        pytest.param(["shape", "-"], 3, id="nothing at the standard input"),
+    ],
+)
+def test_a_process_tells_and_exits_as_the_door_does(
+    process: Run, run: Run, tmp_path: Path, typed: list[str], code: int
+) -> None:
+    """Why all else may call the door."""
+    (tmp_path / "chat.json").write_bytes((ANSWERS / "chat.json").read_bytes())
+    (tmp_path / "packet.yaml").write_text(f"incident_summary: {SECRET}\n", "utf-8")
+    apart, called = (one(*typed, SOURCE_DATE_EPOCH="1793512800") for one in (process, run))
+    assert apart.returncode == called.returncode == code
+    assert (apart.stdout, apart.stderr) == (called.stdout, called.stderr)
 
 
 def test_a_value_given_to_an_option_is_never_repeated(run: Run) -> None:

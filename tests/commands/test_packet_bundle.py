@@ -13,8 +13,7 @@ from checker.commands.sample import ANSWERS
 from checker.commands.sources import BUILT_IN
 from checker.model.evidence import digest_of
 from checker.packet.canonical import canonical
-from tests import conftest
-from tests.conftest import Run
+from tests.conftest import Run, through_the_door
 from tests.packet.conftest import WHOLE
 
 KEY = "sk-" + "Zx9Qw3Er7Ty1Ui5Op2As"  # made up
@@ -25,15 +24,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One bundle of the baseline that ships, and of one answer."""
     folder = tmp_path_factory.mktemp("made")
     (folder / "packet.yaml").write_text(WHOLE, "utf-8")
-    done = started(folder)(
+    done = through_the_door(folder)(
         "packet", "attach", "packet.yaml", "--observed", ANSWERS / "chat.json", "--bundle", "b"
     )
     assert done.returncode == 0, done.stderr
     return folder / "b"
-
-
-def started(folder: Path) -> Run:
-    return conftest.run.__wrapped__(folder)  # type: ignore[attr-defined,no-any-return]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The main job as a separate process, against a real server: pages in, the table out."""
+"""The main job against a real server: pages in, the table out."""
 
 from __future__ import annotations
 
