@@ -64,6 +64,7 @@ def test_the_telemetry_baseline_is_what_the_pages_of_its_version_state(real_page
         if isinstance(fact, Statement)
         else replace(fact, evidence=())
         for fact in found.facts
+        if not fact.key.startswith("demands ")  # public copies are of facts, not of sentences
     }
     assert found.problems == ()
     assert stated(baseline("telemetry")) == today

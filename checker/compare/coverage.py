@@ -16,6 +16,7 @@ from typing import Final
 from checker.compare.basis import absent
 from checker.compare.paths import segments
 from checker.model.contract import (
+    DEMANDS,
     NOT_READ,
     Attribute,
     Contract,
@@ -263,6 +264,8 @@ def part_of(document: DocumentRead) -> str:
 
 def _needs(fact: Fact) -> tuple[str, ...]:
     """What states such a fact, each by itself; first what the fact rests on."""
+    if isinstance(fact, Statement) and fact.topic == DEMANDS:
+        return (DEMANDS,)
     if not isinstance(fact, Field):
         return (_NEEDS.get(type(fact), fact.fact),)
     nested = len(segments(fact.path)) > 1

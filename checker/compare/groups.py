@@ -16,7 +16,7 @@ from checker.compare.implied import Parts
 from checker.compare.paths import is_name, segments
 from checker.compare.sides import came, fact_of
 from checker.compare.view import token, view
-from checker.model.contract import Attribute, Fact, Field
+from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
@@ -90,8 +90,15 @@ def _marks(
         yield (rule.id, said, fact.where, fact.path)
         for place in _stated_at(lead, fact, parts, facts):
             yield (rule.id, said, *place)
+    elif isinstance(fact, Statement) and fact.topic == DEMANDS:
+        yield (rule.id, _demanded(fact) if lead.name is None else "", said)
     else:
         yield (rule.id, lead.key, said)
+
+
+def _demanded(fact: Statement) -> str:
+    """What a whole statement of demands says."""
+    return token(dict(fact.value))
 
 
 def _stated_at(

@@ -125,8 +125,10 @@ class Parts:
                 yield OPERATION
             case Attribute():
                 yield _signal(fact).key
-            case Statement():  # "sampling span.client": of a signal
-                yield f"signal {fact.key.removeprefix(fact.topic).strip()}"
+            case Statement():  # "sampling span.client": of a signal, "demands span.client x": of x
+                owner = fact.key.removeprefix(fact.topic).strip()
+                signal = owner.partition(" ")[0]
+                yield from (owner, signal, f"signal {signal}")
         if fact.key == STREAM:
             if self._streamed is not None:
                 yield f"status {self._streamed}"

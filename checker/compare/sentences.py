@@ -10,6 +10,7 @@ from checker.compare.implied import Body, Signal
 from checker.compare.paths import segments
 from checker.compare.sides import LOWER, UPPER, Side, fact_of, requirement, side
 from checker.model.contract import (
+    DEMANDS,
     UNSTATED,
     Attribute,
     Fact,
@@ -93,8 +94,20 @@ def subject(fact: Fact) -> str:  # noqa: PLR0911 - one kind of fact, one answer
         case Stream():
             return "The stream"
         case Statement():
-            return f"Topic `{fact.key}`"
+            return _topic(fact)
     return f"`{fact.key}`"
+
+
+def _topic(fact: Statement) -> str:
+    if fact.topic != DEMANDS:
+        return f"Topic `{fact.key}`"
+    head, _, rest = _owner(fact)
+    return f"What is demanded of `{rest or head}`"
+
+
+def _owner(fact: Statement) -> tuple[str, str, str]:
+    """Whose demands they are: (signal or page, "", attribute or heading)."""
+    return fact.key.removeprefix(DEMANDS).strip().partition(" ")
 
 
 def _name(path: str) -> str:
@@ -115,11 +128,16 @@ def place(fact: Fact) -> str:
             return " ".join(word for word in where if word)
         case Attribute():
             return fact.signal
+        case Statement(topic="demands"):
+            head, _, rest = _owner(fact)
+            return head if rest else ""
     return ""
 
 
 def _told(name: str | None, value: object) -> str:
     """A value of a property; a pair of two flags may be a set, and a pair of a bound is none."""
+    if name == DEMANDS and isinstance(value, Mapping):
+        value = tuple(value.values())
     if name in LIMITS and isinstance(value, tuple):
         limit, excluded = value
         return f"{shown(limit)} (excluded)" if excluded else shown(limit)

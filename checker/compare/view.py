@@ -17,6 +17,7 @@ from itertools import product
 from typing import Any, Final, TypeAlias
 
 from checker.model.contract import (
+    DEMANDS,
     UNSTATED,
     Attribute,
     Fact,
@@ -262,6 +263,8 @@ def _word(word: str | None, former: Mapping[str, str]) -> str | None:
 
 
 def _statement(fact: Statement) -> View:
+    if fact.topic == DEMANDS:
+        return {DEMANDS: dict(fact.value)}
     return {"value": {str(key): _unordered(item) for key, item in fact.value.items()}}
 
 

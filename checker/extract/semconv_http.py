@@ -12,6 +12,7 @@ from typing import Final
 
 from checker.extract import Extract, Opened
 from checker.extract.page import Page, Text
+from checker.extract.semconv.demands import demands
 from checker.extract.semconv.merge import merged
 from checker.extract.semconv.sections import Row, Sections, Sheet, name_of, sections_of
 from checker.extract.semconv.statements import (
@@ -33,9 +34,9 @@ from checker.extract.semconv.terms import (
     replacements,
     stability_of,
 )
-from checker.model.contract import NO_FACTS, Attribute, Fact, Member, Metric
+from checker.model.contract import DEMANDS, NO_FACTS, Attribute, Fact, Member, Metric
 
-CAN_STATE: Final = ("attributes", "enums", "metrics", "statements")
+CAN_STATE: Final = ("attributes", DEMANDS, "enums", "metrics", "statements")
 CAN_STATE_HTML: Final = (*CAN_STATE, "version")  # the version stands only in a breadcrumb
 
 
@@ -50,7 +51,7 @@ def extract(opened: Sequence[Opened]) -> Extract:
         if not tables and not _is_index(document):
             problems.append(NO_FACTS + document.role)
         facts += [*tables, *sampling(page, sections), *of_signals(page, sections)]
-        facts += statements(page)
+        facts += [*statements(page), *demands(page, sections)]
     return Extract(
         facts=merged(facts),
         problems=tuple(problems),

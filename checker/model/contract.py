@@ -211,6 +211,8 @@ class Health:
         )
 
 
+DEMANDS: Final = "demands"  # topic of what a page demands in normative sentences
+
 NOT_FOUND: Final = "not-found: "  # a topic that the page does not state
 NO_FACTS: Final = "no-facts: "  # a document that should state facts and gave none
 UNREADABLE: Final = "unreadable: "  # an embedded block that could not be parsed

@@ -31,7 +31,7 @@ API = (
     "examples",
     "prose",
 )
-TELEMETRY = ("attributes", "enums", "metrics", "statements")
+TELEMETRY = ("attributes", "demands", "enums", "metrics", "statements")
 EVERYTHING = API + TELEMETRY
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from checker.compare import drift_statements
 from checker.compare.drift import drift
-from checker.model.contract import Fact, State, Statement
+from checker.model.contract import DEMANDS, Fact, Metric, State, Statement
 from tests.compare.facts import (
     CONFLICTING,
     EXAMPLE,
@@ -25,6 +25,11 @@ def statement(topic: str = "maintenance-window", **given: Any) -> Statement:
     return Statement(key=topic, topic=topic, **(about | given))
 
 
+def demanded(owner: str = "spans name", **given: Any) -> Statement:
+    about: dict[str, Any] = {"value": {"sha256:1": "MUST a"}, "evidence": evidence()}
+    return Statement(key=f"{DEMANDS} {owner}", topic=DEMANDS, **(about | given))
+
+
 def prose(path: str = "$.n", **given: Any) -> Fact:
     return field(path, required=None, **given)
 
@@ -37,6 +42,38 @@ CASES = [
         [statement(value={"from": "02:00"})],
         ["statement-changed"],
         id="another statement",
+    ),
+    pytest.param([], [demanded()], ["demands-added"], id="the first demand"),
+    pytest.param([demanded()], [], ["statement-removed"], id="the last demand less"),
+    pytest.param(
+        [demanded()],
+        [demanded(value={"sha256:2": "MAY a"})],
+        ["demands-changed"],
+        id="another demand",
+    ),
+    pytest.param(
+        [demanded()],
+        [demanded(value={"sha256:1": "MUST a", "sha256:2": "MUST a"})],
+        ["demands-changed"],
+        id="a demand more",
+    ),
+    pytest.param(
+        [demanded()],
+        [demanded(value={"sha256:2": "MUST a"})],
+        ["demands-reworded"],
+        id="the same demand in other words",
+    ),
+    pytest.param(
+        [attribute("a"), attribute("b"), demanded("span.client a")],
+        [attribute("b")],
+        ["attribute-removed"],
+        id="an attribute goes with what is demanded of it",
+    ),
+    pytest.param(
+        [],
+        [Metric(key="metric:m", name="m"), demanded("metric:m")],
+        ["metric-added"],
+        id="a metric comes with what is demanded of it",
     ),
     pytest.param(
         [prose()], [field()], ["basis-changed"], id="from silence on the requirement to a schema"

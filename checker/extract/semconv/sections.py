@@ -16,6 +16,7 @@ from checker.extract.semconv.terms import (
     announces_redaction,
     metric_level,
     normal,
+    opt_in_variable,
     stated_status,
 )
 
@@ -50,8 +51,13 @@ _ABOUT: Final = re.compile(r"\b(?:spans|metrics|exceptions|events)\b")
 class Note:
     """A footnote: its paragraphs and items, and the query keys it lists for redaction."""
 
-    texts: list[str] = field(default_factory=list)
+    said: list[Text] = field(default_factory=list)
     redact: list[str] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """What is said, as plain words."""
+        return [text.plain for text in self.said]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,6 +107,15 @@ class Sheet:
 
 
 @dataclass(slots=True, kw_only=True)
+class Prose:
+    """A paragraph or item of a section that nothing else is read from."""
+
+    place: Place
+    text: Text
+    attribute: str = ""  # where it is of this one alone
+
+
+@dataclass(slots=True, kw_only=True)
 class Saying:
     """A sentence that says something of its section, and the list under it."""
 
@@ -121,10 +136,11 @@ class Sections:
     sampling: list[Saying] = field(default_factory=list)
     statuses: list[Saying] = field(default_factory=list)  # "Status: …", in a line of its own
     kinds: list[Saying] = field(default_factory=list)  # "Span kind MUST be …"
+    prose: list[Prose] = field(default_factory=list)
     about: frozenset[str] = frozenset()  # what the title names: "spans", "metrics", …
     is_registry: bool = False
 
-    def signals(self, sheet: Sheet | Saying) -> tuple[str, ...]:
+    def signals(self, sheet: Sheet | Saying | Prose) -> tuple[str, ...]:
         """The signals that a table is of; () where nothing says."""
         place = sheet.place
         if place.metric is not None:
@@ -138,6 +154,12 @@ class Sections:
         if self.about and "spans" not in self.about:
             return ()  # a metric or event without its name
         return tuple(SPANS[side] for side in place.sides or SPANS)
+
+    def owners(self, prose: Prose) -> tuple[str, ...]:
+        """The signals that a section is named for; () where it is of the page."""
+        place = prose.place
+        of_spans = place.sides and not (self.metrics or self.is_registry)
+        return self.signals(prose) if place.metric or place.event or of_spans else ()
 
     def only(self, saying: Saying) -> str | None:
         """The one span or event that a line is of; None where its section is of several or none."""
@@ -267,10 +289,14 @@ class _Reading:
             self._saying = None
             self._note = Note()
             self._sheet.notes.setdefault(int(note[1]), self._note)
-            self._noted(text.plain[note.end() :])
+            label = [code for code in text.codes[:1] if code in note[0]]
+            self._noted(
+                replace(text, plain=text.plain[note.end() :], codes=text.codes[len(label) :])
+            )
             return
         if isinstance(following, Table) and text.codes and text.plain.startswith(text.codes[0]):
             self._note = self._saying = None
+            self.found.prose.append(Prose(place=self._place, text=text, attribute=text.codes[0]))
             return
         said = normal(text.plain)
         if _SAMPLING in said and isinstance(following, Item):
@@ -285,21 +311,26 @@ class _Reading:
             self.found.statuses.append(Saying(place=self._place, text=text.plain, value=status))
         if kind:
             self.found.kinds.append(Saying(place=self._place, text=text.plain, value=kind[1]))
-        if text.codes and _EVENT_NAME.search(said):
+        names_event = text.codes and _EVENT_NAME.search(said)
+        if names_event:
             self._place.event = text.codes[0]
         if metric_level(said) is not None:
             self.found.levels.append(Saying(place=self._place, text=text.plain))
-        self._noted(text.plain)
+        if self._note is None and not kind and not names_event:
+            self.found.prose.append(Prose(place=self._place, text=text))
+        self._noted(text)
 
-    def _noted(self, text: str) -> None:
-        if self._note is not None and text:
-            self._note.texts.append(text)
-            self._redacting = announces_redaction(text)
+    def _noted(self, text: Text) -> None:
+        if self._note is not None and text.plain:
+            self._note.said.append(text)
+            self._redacting = announces_redaction(text.plain)
 
     def _item(self, item: Item) -> None:
         if self._saying is not None:
             self._saying.items.append(item.text)
         elif self._note is not None:
-            self._note.texts.append(item.text.plain)
+            self._note.said.append(item.text)
             if self._redacting and item.text.codes:
                 self._note.redact.append(item.text.codes[0])
+        elif not opt_in_variable(item.text):
+            self.found.prose.append(Prose(place=self._place, text=item.text))

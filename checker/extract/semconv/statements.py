@@ -11,12 +11,11 @@ from urllib.parse import urlsplit
 
 from checker.extract.page import Item, Page, Paragraph
 from checker.extract.semconv.sections import Sections, name_of
-from checker.extract.semconv.terms import normal, stated_status
+from checker.extract.semconv.terms import normal, opt_in_variable, stated_status
 from checker.model.contract import Json, Statement
 from checker.model.evidence import Evidence, text_digest
 
 _VERSION: Final = re.compile(r"\bsemantic conventions v?(\d{1,4}\.\d{1,4}(?:\.\d{1,4})?)\b")
-_VARIABLE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 
 
 def path_of(url: str) -> str:
@@ -108,13 +107,13 @@ def _status(page: Page) -> Iterator[Statement]:
         if isinstance(content, Paragraph):
             status, rest = stated_status(content.text)
             if status:
-                key, text = f"status {_name(page.url)}", content.text.plain
+                key, text = f"status {page_name(page.url)}", content.text.plain
                 stated = _statement(page, key, {"status": status}, block.headings, text)
                 yield replace(stated, text_digest=text_digest(status + rest))
                 return
 
 
-def _name(url: str) -> str:
+def page_name(url: str) -> str:
     """The last part of the path, index files aside: "http-spans"."""
     path = PurePosixPath(path_of(url))
     return path.parent.name if path.stem.lower() in ("index", "readme") else path.stem
@@ -137,10 +136,7 @@ def _opt_in(page: Page) -> Iterator[Statement]:
                 values.add(code)
                 texts.append(item.text.plain)
         elif not values:
-            said = normal(item.text.plain)
-            named = [code for code in item.text.codes if _VARIABLE.fullmatch(code)]
-            is_asked = "environment variable" in said and "values" in said
-            variable = named[0] if named and is_asked else ""
+            variable = opt_in_variable(item.text)
             depth, headings, texts = item.depth, block.headings, [item.text.plain]
         else:
             break

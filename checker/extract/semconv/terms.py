@@ -36,8 +36,9 @@ REFERENCE: Final = re.compile(r"\[(\d{1,4})\]")
 _LEVEL: Final = re.compile("|".join(LEVELS).replace("-", "[- ]"))
 _METRIC_LEVEL: Final = re.compile(rf"\bthis metric is \[?({_LEVEL.pattern})\b")
 _STABILITY: Final = re.compile(rf"(?:{'|'.join(STABILITIES)})\b")
-_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+")
+SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+")
 _EXAMPLE: Final = re.compile(r"\b(?:for example|for instance|such as|e\.g)\b")
+_VARIABLE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ATTRIBUTE: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_<>-]+)+")
 
 # Typographic and plain forms of the same character: a site's renderer sets them, not the author.
@@ -125,7 +126,7 @@ def replacements(cell: Text, *, of: str) -> tuple[str, ...] | None:
     """
     named: dict[str, None] = {}
     codes = [code for code in cell.codes if _ATTRIBUTE.fullmatch(code)]
-    for sentence in _SENTENCE.split(cell.plain):
+    for sentence in SENTENCE.split(cell.plain):
         while codes and codes[0] in sentence:
             code = codes.pop(0)
             if code != of and not _EXAMPLE.search(normal(sentence)):
@@ -135,7 +136,14 @@ def replacements(cell: Text, *, of: str) -> tuple[str, ...] | None:
 
 def first_sentence(text: Text) -> Text:
     """What an older description says of deprecation before it says what the attribute is."""
-    return replace(text, plain=_SENTENCE.split(text.plain, maxsplit=1)[0])
+    return replace(text, plain=SENTENCE.split(text.plain, maxsplit=1)[0])
+
+
+def opt_in_variable(text: Text) -> str:
+    """The environment variable whose values an item lists; "" where it announces none."""
+    said = normal(text.plain)
+    named = [code for code in text.codes if _VARIABLE.fullmatch(code)]
+    return named[0] if named and "environment variable" in said and "values" in said else ""
 
 
 def is_sensitive(texts: Sequence[str]) -> bool | None:
@@ -145,7 +153,7 @@ def is_sensitive(texts: Sequence[str]) -> bool | None:
 
 def is_low_cardinality(texts: Sequence[str]) -> bool | None:
     """True where the page demands low cardinality; None where it does not say."""
-    sentences = (sentence for text in texts for sentence in _SENTENCE.split(normal(text)))
+    sentences = (sentence for text in texts for sentence in SENTENCE.split(normal(text)))
     return True if any(_LOW.search(sentence) for sentence in sentences) else None
 
 
