@@ -9,6 +9,7 @@ from checker.compare import (
     drift_api,
     drift_bounds,
     drift_fields,
+    drift_lifecycle,
     drift_presence,
     drift_statements,
     drift_telemetry,
@@ -37,6 +38,7 @@ NAMED: Final[tuple[Rule[Delta], ...]] = (
     *drift_presence.RULES,
     *drift_fields.RULES,
     *drift_bounds.RULES,
+    *drift_lifecycle.RULES,
     *drift_telemetry.RULES,
     *drift_statements.RULES,
 )

@@ -95,6 +95,8 @@ _BASIS: Final = ("state", "required", "types")
 # A property, and what is no news of its own beside it.
 _ALONG: Final = {
     "authentication": frozenset({"flows", "security"}),
+    "deprecated": frozenset({"x-sunset"}),
+    "format": frozenset({"contentEncoding", "contentMediaType"}),
     "free_form": frozenset({"additionalProperties"}),
     "requirement_level": frozenset({"condition"}),
     "stability": frozenset({"replaced_by"}),

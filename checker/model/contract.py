@@ -177,6 +177,8 @@ class Statement(Fact):
     text_digest: str | None = None  # of the stating text; None where it was transcribed
 
 
+UNDESCRIBED: Final = "undescribed"  # the scheme of credentials that are only named
+
 FACTS: Final[dict[str, type[Fact]]] = {
     kind.fact: kind for kind in (Attribute, Field, Metric, Operation, Statement, Status, Stream)
 }

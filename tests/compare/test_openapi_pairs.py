@@ -321,6 +321,9 @@ OPERATIONS: list[tuple[Schema, Schema, str]] = [
     (_secured({"key": [], "bearer": []}), _secured({"key": []}), "api-security-demand-removed"),
     (_secured({"key": []}), _secured({"key": []}, {"login": ["r"]}), "api-security-added"),
     (_secured({}), _secured({"key": []}, {}), "api-security-added"),
+    (_secured({"gone": []}), _secured({"gone": []}, {"lost": []}), "api-security-added"),
+    (_secured(), _secured({"gone": []}), "api-security-demand-added"),
+    (_secured({"gone": []}), _secured(), "api-security-demand-removed"),
     (_secured({"login": ["r"]}), _secured({"login": ["r", "w"]}), "contract-unclassified-change"),
     (
         _secured({"key": []}, {"bearer": []}),

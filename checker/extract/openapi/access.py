@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from checker.extract.schema.keywords import mapping, sequence
+from checker.extract.schema.keywords import MAX_NAME, mapping, sequence
 from checker.extract.schema.places import Places
 from checker.extract.schema.pointer import escaped
-from checker.model.contract import Json
+from checker.model.contract import UNDESCRIBED, Json
 
 AUTHORIZATION: Final = "Authorization"  # the field that HTTP schemes use (RFC 9110 §11.6.2)
 NO_CREDENTIALS: Final[Mapping[str, Json]] = {"scheme": "none"}  # where others may be left out
@@ -104,8 +104,12 @@ def _requirement(places: Places, requirement: Mapping[str, Any]) -> Iterator[Map
         yield NO_CREDENTIALS
     for name in requirement:
         found = places.at(f"/components/securitySchemes/{escaped(name)}")
-        if found is not None:
-            yield scheme_of(mapping(found.raw))
+        yield _undescribed(name) if found is None else scheme_of(mapping(found.raw))
+
+
+def _undescribed(name: object) -> Mapping[str, Json]:
+    """A scheme that is asked for by name, and that the document describes nowhere."""
+    return {"scheme": UNDESCRIBED, "name": str(name)[:MAX_NAME]}
 
 
 def scheme_of(raw: Mapping[str, Any], *, where: str = "", name: str = "") -> Mapping[str, Json]:

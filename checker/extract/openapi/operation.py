@@ -15,6 +15,7 @@ from checker.extract.openapi.access import (
     server_variables,
     servers,
 )
+from checker.extract.schema.extensions import extensions
 from checker.extract.schema.fields import Part
 from checker.extract.schema.keywords import MAX_NAME, mapping
 from checker.extract.schema.nodes import Schema
@@ -99,19 +100,24 @@ def described(places: Places, method: str | None, path: str | None) -> Described
             (status, response.pointer, _told(places, response, "links"))
             for status, response in responses
         ),
-        keywords=_operation_keywords(places, operation),
+        keywords=_operation_keywords(places, item, operation),
     )
 
 
 def _told(places: Places, schema: Schema, *keys: str) -> dict[str, Json] | None:
-    """Keywords that are compared and not read, each as its digest."""
+    """Extensions, and keywords that are compared and not read, each of these as its digest."""
     raw = mapping(schema.raw)
-    return {key: places.meaning(raw[key]) for key in keys if raw.get(key)} or None
+    told = {key: places.meaning(raw[key]) for key in keys if raw.get(key)}
+    return {**extensions(raw, places.meaning), **told} or None
 
 
-def _operation_keywords(places: Places, operation: Schema) -> Keywords:
+def _operation_keywords(places: Places, item: Schema, operation: Schema) -> Keywords:
     raw = mapping(operation.raw)
-    found: dict[str, Json] = dict(_told(places, operation, "callbacks") or {})
+    found: dict[str, Json] = {
+        **extensions(mapping(places.document), places.meaning),
+        **(_told(places, item) or {}),
+        **(_told(places, operation, "callbacks") or {}),
+    }
     together = combined(demands(places, raw))
     if together:
         found["security"] = together
@@ -126,14 +132,15 @@ _STYLES: Final = {"cookie": "form", "header": "simple", "path": "simple", "query
 _EXPLODED: Final = ("form", "cookie")
 
 
-def _written(parameter: Schema, where: str) -> Keywords:
+def _written(places: Places, parameter: Schema, where: str) -> Keywords:
     """How the value of a parameter or header is written, where that is not as always."""
     raw = mapping(parameter.raw)
     style = str(raw.get("style", _STYLES[where]))
     explode = raw.get("explode", style in _EXPLODED) is True
-    found: dict[str, Json] = {
-        key: True for key in ("allowEmptyValue", "allowReserved") if raw.get(key) is True
-    }
+    found = extensions(raw, places.meaning)
+    for key in ("allowEmptyValue", "allowReserved"):
+        if raw.get(key) is True:
+            found[key] = True
     if (style, explode) != (_STYLES[where], _STYLES[where] in _EXPLODED):
         found["style"] = style[:MAX_NAME] + (" exploded" if explode else "")
     if isinstance(raw.get("content"), Mapping):
@@ -215,7 +222,7 @@ def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Par
             path=ROOT + name_segment(name),
             required=where == "path" or raw.get("required") is True,
             deprecated=raw.get("deprecated") is True,
-            keywords=_written(parameter, where),
+            keywords=_written(places, parameter, where),
         )
 
 
@@ -252,7 +259,7 @@ def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
                 path=ROOT + name_segment(name),
                 required=raw.get("required") is True,
                 deprecated=raw.get("deprecated") is True,
-                keywords=_written(header, "header"),
+                keywords=_written(places, header, "header"),
             )
 
 
@@ -270,5 +277,7 @@ def _contents(places: Places, body: Schema, where: str, status: str | None) -> I
             status=status,
             media_type=media_type,
             schema=_schema_of(places, content),
-            keywords=_told(places, content, "encoding"),
+            keywords={**(_told(places, body) or {}), **(_told(places, content, "encoding") or {})}
+            if where == "request"
+            else _told(places, content, "encoding"),
         )

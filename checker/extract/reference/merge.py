@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
-from checker.model.contract import UNSTATED, Fact, Field, Operation, State, Stream
+from checker.model.contract import UNDESCRIBED, UNSTATED, Fact, Field, Operation, State, Stream
 from checker.model.evidence import Evidence
 
 MAX_EVIDENCE: Final = 8  # places that one fact names
@@ -81,8 +81,9 @@ def _joined(known: Fact, other: Fact) -> Fact:
             return replace(told, types=types)
         case Stream(events=events), Stream(events=more):
             return replace(told, events=_in_order(events, more))
-        case Operation(authentication=()), Operation(authentication=access):
-            return replace(told, authentication=access)
+        case Operation(authentication=named), Operation(authentication=access):
+            only_named = all(one.get("scheme") == UNDESCRIBED for one in named)
+            return replace(told, authentication=access or named) if only_named else told
     return told
 
 

@@ -10,6 +10,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from checker.extract.schema.digest import Digests
+from checker.extract.schema.extensions import is_decoration
 from checker.extract.schema.pointer import REFERENCES, reference, standing
 from checker.model.evidence import digest_of
 
@@ -35,12 +37,15 @@ class Meaning:
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._document = document
         self._known: dict[int, tuple[object, str]] = {}  # with the object, lest its id be another's
+        self._written = Digests()
         self._room = MAX_PARTS
 
     def of(self, raw: object) -> str:
         """`"sha256:<64 hex>"`; remembered for each object of the document."""
         if id(raw) not in self._known:
-            self._known[id(raw)] = raw, digest_of(_text(self._said(raw, 0)))
+            said = digest_of(_text(self._said(raw, 0)))
+            # Where there is no room left, as it is written: a change is never silent.
+            self._known[id(raw)] = raw, said if self._room >= 0 else self._written.of(raw)
         return self._known[id(raw)][1]
 
     def _said(self, raw: object, depth: int, *, names: bool = False) -> object:
@@ -79,7 +84,7 @@ class Meaning:
 
 
 def _is_word(key: str) -> bool:
-    return key in WORDS or key.startswith("x-")
+    return key in WORDS or is_decoration(key)
 
 
 def _text(value: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from checker.extract.schema.extensions import extensions
 from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, identity
 from checker.model.contract import UNSTATED, Json
 
@@ -33,7 +34,7 @@ MAX_TOKEN: Final = 80  # characters of a text that stands for itself
 
 def others(raw: Mapping[str, Any], meaning: Callable[[object], str]) -> dict[str, Json]:
     """Keywords without a property in a contract: their change is told, not judged."""
-    found: dict[str, Json] = {}
+    found: dict[str, Json] = extensions(raw, meaning)
     for key in raw.keys() & OTHERS:
         value = bounded(raw[key], MAX_TOKEN)
         if raw[key] is not None and identity(value) not in _SAYS_NOTHING.get(key, ()):

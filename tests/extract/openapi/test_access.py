@@ -65,7 +65,12 @@ ROWS = [
     ),
     pytest.param([{"mutual": []}], None, ({"scheme": "mutualTLS"},), id="a certificate"),
     pytest.param([{}, {"bearer": []}], None, (BEARER, {"scheme": "none"}), id="or none at all"),
-    pytest.param([{"unknown": []}], None, (), id="a scheme that is not described"),
+    pytest.param(
+        [{"unknown": []}],
+        None,
+        ({"scheme": "undescribed", "name": "unknown"},),
+        id="a scheme that is not described",
+    ),
     pytest.param("bearer", None, (), id="no list"),
 ]
 

@@ -148,6 +148,17 @@ def test_operations() -> None:
     assert joined(one, Operation(method="PUT", path="/a")).state is State.CONFLICTING
 
 
+def test_credentials_that_are_only_named_give_way_to_what_describes_them() -> None:
+    named, key = ({"scheme": "undescribed", "name": "b"},), ({"scheme": "apiKey"},)
+    silent, some, other = (
+        Operation(method="GET", path="/a", authentication=access) for access in ((), named, key)
+    )
+    assert joined(some, other).authentication == key
+    assert joined(other, some).authentication == key
+    assert joined(some, silent).authentication == named
+    assert joined(silent, some).authentication == named
+
+
 def test_statuses() -> None:
     one = Status(key="status 429", status="429", retry="yes")
     two = Status(key="status 429", status="429", meaning="slow")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from checker.extract.schema import meaning
 from checker.extract.schema.others import OTHERS
 from checker.model.contract import Field, Json
 from tests.extract.schema_forms import document, read
@@ -60,6 +61,8 @@ PLAIN: list[Any] = [
     pytest.param({"items": False}, {"items": False}, id="no further item"),
     pytest.param({"not": {"const": "a"}}, {"not": "sha256"}, id="a schema as its digest"),
     pytest.param({"contentMediaType": "x" * 100}, {"contentMediaType": "sha256"}, id="a long text"),
+    pytest.param({"x-sunset": "2027-01-01"}, {"x-sunset": "2027-01-01"}, id="an extension"),
+    pytest.param({"X-Limits": [1, 2]}, {"x-limits": "sha256"}, id="a long one, in small letters"),
     pytest.param({"items": [STRING, STRING]}, {"prefixItems": "sha256"}, id="a tuple, older"),
     pytest.param({"default": "x" * 5000}, {"defaultDigest": "sha256"}, id="a default too long"),
     pytest.param({"enum": ["x" * 70_000]}, {"enumDigest": "sha256"}, id="a set too long"),
@@ -96,8 +99,11 @@ SILENT = [
     pytest.param({"additionalItems": True, "unevaluatedItems": {}}, id="any further item"),
     pytest.param({"dependentRequired": {}, "patternProperties": {}}, id="of nothing"),
     pytest.param({"properties": {"a": {}}, "additionalProperties": True}, id="other properties"),
-    pytest.param({"title": "T", "x-y": 1, "example": 3, "examples": [1]}, id="words"),
+    pytest.param({"title": "T", "x-omitempty": 1, "example": 3, "examples": [1]}, id="words"),
     pytest.param({"multipleOf": None}, id="null"),
+    pytest.param({"x-beta": None, "x-paid": False}, id="an extension that says no"),
+    pytest.param({"x-" + "y" * 100: True}, id="a name that is none"),
+    pytest.param({"x-oaiMeta": {"a": 1}, "X-CodeSamples": [], "x-order": 3}, id="decoration"),
     pytest.param({"xml": {"name": "x"}}, id="XML of what is JSON"),
     pytest.param({"oneOf": [STRING, {"type": "integer"}]}, id="types are told by the union"),
     pytest.param({"oneOf": [{"const": "a"}, {"const": "b"}]}, id="constants are told by the union"),
@@ -140,7 +146,9 @@ SAME = [
         {"not": {"enum": ["a", "b"]}}, {"not": {"enum": ["b", "a"]}}, id="members in another order"
     ),
     pytest.param(
-        {"not": STRING | {"description": "x", "x-y": 1}}, {"not": STRING}, id="words beside it"
+        {"not": STRING | {"description": "x", "x-go-name": 1}},
+        {"not": STRING},
+        id="words beside it",
     ),
     pytest.param({"not": {"$ref": "#/components/schemas/A"}}, {"not": STRING}, id="by reference"),
     pytest.param(
@@ -161,6 +169,7 @@ DIFFERENT = [
         id="a keyword beside a reference",
     ),
     pytest.param({"not": {"$ref": "#/components/schemas/Gone"}}, {"not": STRING}, id="to nowhere"),
+    pytest.param({"not": {"x-unit": "s"}}, {"not": {"x-unit": "m"}}, id="an extension in it"),
     pytest.param({"not": {"$ref": "x.yaml"}}, {"not": STRING}, id="to another document"),
     pytest.param({"prefixItems": [STRING, {}]}, {"prefixItems": [{}, STRING]}, id="a list's order"),
 ]
@@ -217,3 +226,12 @@ def test_variants_keep_their_keyword(keyword: str, union: str) -> None:
     ]
     found = told({keyword: kinds})
     assert (found.union, found.alternatives, found.variants) == (union, None, ("k=a", "k=b"))
+
+
+def test_of_a_document_too_large_to_follow_a_part_is_told_as_it_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(meaning, "MAX_PARTS", 2)
+    one, other, again = (keywords({"not": {"enum": [name]}}) for name in ("a", "b", "a"))
+    assert one["not"].startswith("sha256:")
+    assert one == again != other

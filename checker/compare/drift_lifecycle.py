@@ -1,0 +1,137 @@
+"""RULES of sunset dates and stability levels, which OpenAPI documents state by extensions.
+
+Both are promises of the provider, so they have one level on every side. Dates are compared with
+each other, never with the day on which the comparison is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from checker.compare.sides import Side, fact_of, side
+from checker.compare.turns import ERROR, INFORMS, NOTE, Test
+from checker.model.contract import Operation
+from checker.model.delta import Delta
+from checker.model.finding import Level
+from checker.model.rule import Rule
+
+SUNSET: Final = "x-sunset"
+STABILITY: Final = "x-stability-level"
+LEVELS: Final = ("draft", "alpha", "beta", "stable")  # as the field reads them, lowest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One turn of a promise, on every side of the operation and of itself."""
+
+    stem: str
+    level: Level
+    says: str
+    why: str
+    when: Test
+    operation: str = ""  # the id of the field, where it is not `api-<stem>`
+
+
+def _day(value: object) -> date | None:
+    """The day of an RFC 3339 date or time."""
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
+
+
+def _moved(*, earlier: bool) -> Test:
+    def test(delta: Delta) -> bool:
+        if delta.name != SUNSET:
+            return False
+        before, after = _day(delta.before), _day(delta.after)
+        return before is not None and after is not None and (after < before) is earlier
+
+    return test
+
+
+def _level(*, raised: bool) -> Test:
+    def test(delta: Delta) -> bool:
+        if delta.name != STABILITY or not {delta.before, delta.after} <= {*LEVELS}:
+            return False
+        before, after = (LEVELS.index(str(value)) for value in (delta.before, delta.after))
+        return (after > before) is raised
+
+    return test
+
+
+TURNS: Final = (
+    Turn(
+        stem="sunset-added",
+        level=NOTE,
+        says="{subject}: {after} is documented as its sunset now; none was.",
+        why="Until that day it is still documented; from then on it may be gone.",
+        when=lambda delta: delta.name == SUNSET and delta.before is None,
+    ),
+    Turn(
+        stem="sunset-deleted",
+        operation="sunset-deleted",
+        level=ERROR,
+        says="{subject}: its sunset {before} is no longer documented.",
+        why="Whoever planned by the former date cannot know any more how long it stays.",
+        when=lambda delta: delta.name == SUNSET and delta.after is None,
+    ),
+    Turn(
+        stem="sunset-date-changed-too-small",
+        level=ERROR,
+        says="{subject}: its documented sunset was {before} and is {after} now, which is earlier.",
+        why="Whoever planned by the former date has less time.",
+        when=_moved(earlier=True),
+    ),
+    Turn(
+        stem="sunset-date-postponed",
+        level=NOTE,
+        says="{subject}: its documented sunset was {before} and is {after} now, which is later.",
+        why=INFORMS,
+        when=_moved(earlier=False),
+    ),
+    Turn(
+        stem="stability-decreased",
+        level=ERROR,
+        says="{subject}: its documented stability was {before} and is {after} now.",
+        why="Less is promised than whoever relies on it was told.",
+        when=_level(raised=False),
+    ),
+    Turn(
+        stem="stability-increased",
+        level=NOTE,
+        says="{subject}: its documented stability was {before} and is {after} now.",
+        why=INFORMS,
+        when=_level(raised=True),
+    ),
+)
+
+
+def _expanded(turn: Turn) -> Iterator[Rule[Delta]]:
+    yield _rule(
+        turn.operation or f"api-{turn.stem}",
+        turn,
+        lambda delta: isinstance(fact_of(delta), Operation),
+    )
+    for where in Side:
+        yield _rule(f"{where}-{turn.stem}", turn, _at(where))
+
+
+def _at(where: Side) -> Test:
+    return lambda delta: side(fact_of(delta)) is where
+
+
+def _rule(identity: str, turn: Turn, there: Test) -> Rule[Delta]:
+    return Rule(
+        id=identity,
+        level=turn.level,
+        says=turn.says,
+        why=turn.why,
+        when=lambda delta: there(delta) and turn.when(delta),
+    )
+
+
+RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for turn in TURNS for rule in _expanded(turn))
