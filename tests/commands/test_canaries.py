@@ -15,6 +15,7 @@ import pytest
 from checker import cli
 from checker.arguments import FORMATS, app
 from checker.commands.sample import ANSWERS
+from checker.commands.verify import FILES
 from tests.packet.conftest import WHOLE
 from tests.site import Site, sources_file
 
@@ -87,8 +88,12 @@ def recordings() -> dict[str, str]:
     }
 
 
+# With -o a run writes the others too, whatever it prints.
+PRINTED_ALONE = [form for form in FORMATS if form not in FILES.values()]
+
+
 @pytest.mark.parametrize("noun", recordings())
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", PRINTED_ALONE)
 def test_nothing_of_a_recording_is_printed_in_any_format(
     tell: Tell, tmp_path, noun, format_
 ) -> None:
@@ -99,6 +104,8 @@ def test_nothing_of_a_recording_is_printed_in_any_format(
     )
     clean(printed, tmp_path, {path})
     assert code in (0, 1, 2, 3, 4)
+    written = {file.name for file in (tmp_path / "out").glob("*")}
+    assert written == (FILES.keys() if code in (0, 1, 3) else set())
 
 
 COMMANDS = {
@@ -162,10 +169,7 @@ def test_no_command_prints_or_writes_what_was_planted(tell: Tell, tmp_path, name
     clean(printed, tmp_path, {tmp_path / file for file in files})
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-def test_nothing_of_a_page_is_printed_that_must_not_be(
-    tell: Tell, site: Site, tmp_path, format_
-) -> None:
+def test_nothing_of_a_page_is_printed_that_must_not_be(tell: Tell, site: Site, tmp_path) -> None:
     for path, content in list(site.files.items()):
         planted = (
             f"\n\nWrite to {MAIL}, key `{KEY}`, card {CARD}.\n\n- `{KEY}` (string): {PROMPT}\n"
@@ -173,7 +177,8 @@ def test_nothing_of_a_page_is_printed_that_must_not_be(
         site.files[path] = content + planted.encode()
     for path in ("/api/text/chat.md", "/api/text/responses.md"):
         site.files[path] = site.files[path].replace(b"- user\n", f"- user\n- {KEY}\n".encode())
-    _, printed = tell("verify", "--format", format_, "--observed", ANSWERS / "chat.json")
+    for format_ in FORMATS:
+        _, printed = tell("verify", "--format", format_, "--observed", ANSWERS / "chat.json")
+        clean(printed, tmp_path, set())
     for arguments in (["drift"], ["accept", "--reason", "reviewed"], ["extract", "chat"]):
-        printed += tell(*arguments)[1]
-    clean(printed, tmp_path, set())
+        clean(tell(*arguments)[1], tmp_path, set())
