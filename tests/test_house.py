@@ -52,6 +52,7 @@ DOORS = {
     "filelock": {"store"},
     "jsonschema": {"documents.py"},
     "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
+    "msgspec": {"observe/layout.py"},
     "orjson": {"observe"},
     "platformdirs": {"fetch/cache.py"},
     "requests": {"fetch/http.py", "fetch/guard.py"},

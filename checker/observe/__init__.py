@@ -4,7 +4,8 @@
 
 `forms` tells what a recording is, `strict` which bytes are JSON; `exchange`, `http_message` and
 `sse` take recordings apart, `sharing` gives lines to several processes, `routes` says whose
-contract it is, `view` and `walk` count, and `telemetry` does all of it for attributes.
+contract it is, `view` and `walk` count, `quick` counts what has the form of bodies that were met
+before, by types that `layout` makes, and `telemetry` does all of it for attributes.
 """
 
 from __future__ import annotations

@@ -53,8 +53,7 @@ class Entry:
         self.tokens: tuple[tuple[str, Tokens], ...] = ()
         self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
         self.floats: tuple[tuple[str, Row], ...] = ()
-        # Objects at a place without branches, with the entries of its view, which are asked first:
-        self.objects: tuple[tuple[str, dict[Kind, Entry], View], ...] = ()
+        self.objects: tuple[tuple[str, View], ...] = ()  # objects at a place without branches
         self.branched: tuple[tuple[str, View], ...] = ()  # objects at a place that has branches
         self.arrays: tuple[tuple[str, View], ...] = ()  # of objects, with the view of their items
         self.lists: tuple[tuple[str, View], ...] = ()  # of anything else

@@ -62,13 +62,12 @@ class Framing:
 class Lane:
     """The bodies of one kind. A body with documented branches gives a shape for each."""
 
-    __slots__ = ("count", "framing", "kind", "left_out", "plain", "view")
+    __slots__ = ("count", "framing", "kind", "left_out", "view")
 
     def __init__(self, kind: Kind, node: Node | None, *, all_names: bool) -> None:
         self.kind = kind
         self.view = View(node or NOTHING, all_names=all_names)
         self.count = 0  # recordings
-        self.plain = 0  # further ones, objects, that are not counted yet
         self.left_out: dict[str, int] = {}
         self.framing: Framing | None = None
 
@@ -86,11 +85,13 @@ class Lane:
         else:
             walk.array(view, [value], many=many)
 
+    def add(self, number: int) -> None:
+        """So many whole bodies more, objects that are counted elsewhere."""
+        self.count += number
+        self.view.alone += number
+
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
-        self.count += self.plain
-        self.view.alone += self.plain
-        self.plain = 0
         for view in self.view.views():
             view.count()
 

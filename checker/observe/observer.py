@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import orjson
 
@@ -11,10 +11,11 @@ from checker.model.contract import Attribute, Contract
 from checker.model.shape import Shape
 from checker.observe import strict
 from checker.observe.answers import Answers
-from checker.observe.entry import Entry
 from checker.observe.exchange import is_exchange
 from checker.observe.lane import Lane
 from checker.observe.lanes import SUCCESS
+from checker.observe.layout import UNREAD, builtins
+from checker.observe.quick import Plan, Quick
 from checker.observe.routes import Routes
 from checker.observe.strict import Refused
 from checker.observe.telemetry import Telemetry, is_log_record, kind_of
@@ -30,7 +31,7 @@ BROKEN: Final = object()  # stands for what is no JSON
 
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
 
-Plan: TypeAlias = "dict[tuple[Any, ...], tuple[Entry, Lane]]"
+FIRST: Final = 50  # answers that are read in the usual way before a quicker one is made for them
 
 
 class Observer:
@@ -42,14 +43,18 @@ class Observer:
         known = [*contracts] if asked is None else [asked, *contracts]
         self.routes = Routes(known, asked)
         self.walk = Walk()
+        self.quick = Quick(self.walk)
         self.answers = Answers(self.routes, self.walk, all_names=all_names)
         self._telemetry = next((Telemetry(c, all_names=all_names) for c in known if spans(c)), None)
         self._spans_asked = asked is not None and spans(asked)
         # Answers whose way is known: by the constant of `object`, then by the kind of the object.
         self._plans: dict[str, Plan] = {told: {} for told in self.routes.answers}
+        self._usually = 0  # records that were read in the usual way since,
+        self._enough = FIRST  # and after how many a quicker one is made anew
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
+        self._remember()
         yield from self.answers.lanes.shapes()
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
@@ -75,31 +80,51 @@ class Observer:
         Gives the index of each that is left out, and why. An answer of a kind that was met before
         is counted first, then held against the limits.
         """
-        plans, walk, inside, escaped = self._plans, self.walk, self.walk.inside, strict.escaped
+        walk, quick, escaped = self.walk, self.quick, strict.escaped
+        inside, lanes = quick.inside, quick.lanes
         for index, raw in enumerate(texts):
-            entry = None
-            value: Any = BROKEN
             try:
-                value = orjson.loads(raw)
-                entry, lane = plans[value["object"]][(*value, *map(type, value.values()))]
-            except (KeyError, TypeError, orjson.JSONDecodeError):
-                pass  # of which a later exception would keep the text
-            if entry is None:
-                several = [strict.reason(raw)] if value is BROKEN else self._singly(raw, value)
-                for refused in several:
+                value = quick.read(raw)
+            except UNREAD:  # of which a later exception would keep the text
+                value = None
+            if value is None:
+                for refused in self._usual(raw):
                     yield index, refused
                 continue
             walk.record += 1
-            lane.plain += 1
-            entry.count += 1
-            strings = entry.strings if entry.plain else inside(entry, value)
-            quotes = raw.count(b'"') - 2 * strings  # most often they are escaped, within texts
+            layout, lane = lanes[type(value)]
+            quotes = raw.count(b'"') - 2 * inside(value, layout)
+            # Most often there are more because some are escaped, within texts.
             if walk.suspect or (quotes and escaped(raw, quotes) != quotes):
-                doubted = self._doubted(raw, value, entry, lane)
-                if doubted is not None:
-                    yield index, doubted
+                for refused in self._doubted(raw, builtins(value), lane):
+                    yield index, refused
         if walk.learned > MAX_KINDS:
             self._remember()
+        elif self._usually >= self._enough:
+            self._usually = 0
+            self._enough *= 2
+            quick.make(self._plans)
+
+    def _usual(self, raw: bytes) -> list[Refused]:
+        """A record as it is read without knowing its kind: why anything of it is left out."""
+        self._usually += 1
+        value: Any = BROKEN
+        entry = None
+        try:
+            value = orjson.loads(raw)
+            entry, lane = self._plans[value["object"]][(*value, *map(type, value.values()))]
+        except (KeyError, TypeError, orjson.JSONDecodeError):
+            pass  # of which a later exception would keep the text
+        if entry is None:
+            return [strict.reason(raw)] if value is BROKEN else self._singly(raw, value)
+        walk = self.walk
+        walk.record += 1
+        lane.add(1)
+        entry.count += 1
+        quotes = raw.count(b'"') - 2 * walk.among(entry, value)
+        if walk.suspect or (quotes and strict.escaped(raw, quotes) != quotes):
+            return self._doubted(raw, value, lane)
+        return []
 
     def _singly(self, raw: bytes, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
         """A record whose way is not known yet."""
@@ -109,9 +134,7 @@ class Observer:
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
-    def _doubted(
-        self, raw: bytes, value: dict[str, Any], entry: Entry, lane: Lane
-    ) -> Refused | None:
+    def _doubted(self, raw: bytes, value: dict[str, Any], lane: Lane) -> list[Refused]:
         """A record that may hold a fault: taken back where it does."""
         walk = self.walk
         suspect, walk.suspect = walk.suspect, False
@@ -119,19 +142,23 @@ class Observer:
             (strict.examine(raw) if suspect else strict.doubt(raw, value))
         except Refused as refused:
             walk.step = -1
-            walk.among(entry, value, many=False)
+            entry = walk.known(lane.view, value)
+            walk.among(entry, value)
+            entry.count -= 1
+            lane.add(-1)
             walk.step = 1
             walk.suspect = False
-            lane.plain -= 1
-            entry.count -= 1
-            return refused.with_traceback(None)
-        return None
+            return [refused.with_traceback(None)]
+        return []
 
     def _remember(self) -> None:
-        self.answers.lanes.remember()
+        """Count what is remembered into rows, and forget it."""
+        self.quick.forget()
         for plan in self._plans.values():
             plan.clear()
+        self.answers.lanes.remember()
         self.walk.learned = 0
+        self._enough = FIRST
 
     def left_out_of(self, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
         """Take one record, or an array of them; why anything of it is left out."""

@@ -23,8 +23,8 @@ WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "number": (float, int),
     "string": (str,),
 }
-SOME: Final = frozenset({"lists", "own", "scalars"})  # duties that very few objects have
-RARE: Final = SOME | {"branched", "charts", "floats", "loose"}  # and those that few have
+SOME: Final = frozenset({"own", "scalars"})  # duties that very few objects have
+RARE: Final = SOME | {"charts", "floats", "lists", "loose"}  # and those that few have
 MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
 FEWEST: Final = 2  # expected names that an object has, where its other names are told
@@ -319,7 +319,7 @@ def _object(name: str, view: View) -> tuple[str, Any]:
     if view.other is not None:
         return "branched", (name, view)
     if view.told:
-        return "objects", (name, view.entries, view)
+        return "objects", (name, view)
     values = view.values
     return ("loose", name) if values is None else ("charts", (name, values))
 

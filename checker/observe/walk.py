@@ -33,9 +33,14 @@ class Walk:
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
 
-    def _learn(self, view: View, value: dict[str, Any]) -> Entry:
-        self.learned += 1
-        return view.learn((*value, *map(type, value.values())))
+    def known(self, view: View, value: dict[str, Any]) -> Entry:
+        """What is known of objects of that kind."""
+        kind = (*value, *map(type, value.values()))
+        entry = view.entries.get(kind)
+        if entry is None:
+            self.learned += 1
+            entry = view.learn(kind)
+        return entry
 
     def _met(self, view: View, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
@@ -54,109 +59,8 @@ class Walk:
         elif view.hit is not None and view.hit is not entry:
             view.hits = {view.hit, entry}
 
-    def inside(self, entry: Entry, value: dict[str, Any]) -> int:  # noqa: C901 - hot
-        """What is in an object that is the only one of its record at its place, and not taken back.
-
-        An object costs one look-up by its names and the types of its values: `among` does the same
-        for all others.
-        """
-        strings = entry.strings
-        for name, told, tokens in entry.constants:
-            if value[name] != told:
-                tokens[told] -= 1  # with which it is counted
-                tokens[UNDOCUMENTED] += 1
-        for name, tokens in entry.tokens:
-            try:
-                tokens[value[name]] += 1
-            except KeyError:
-                tokens[UNDOCUMENTED] += 1
-        for name, entries, view in entry.objects:
-            inner = value[name]
-            try:
-                below = entries[(*inner, *map(type, inner.values()))]
-            except KeyError:
-                below = self._learn(view, inner)
-            below.count += 1
-            strings += below.strings if below.plain else self.inside(below, inner)
-        for name, view in entry.arrays:
-            items = value[name]
-            if not items:
-                view.holders += 1
-                continue
-            inner = items[0]
-            if len(items) > 1 or type(inner) is not dict:
-                strings += self._several(view, items)
-                continue
-            view.alone += 1
-            if view.other is not None:
-                try:  # as `branch` does, where one word tells
-                    view = view.table[inner[view.telling]]  # noqa: PLW2901 - that of the branch
-                except (KeyError, TypeError):
-                    view = view.branch(inner)  # noqa: PLW2901
-            try:
-                below = view.entries[(*inner, *map(type, inner.values()))]
-            except KeyError:
-                below = self._learn(view, inner)
-            below.count += 1
-            strings += below.strings if below.plain else self.inside(below, inner)
-        return strings + self._rare(entry, value) if entry.rare else strings
-
-    def _rare(self, entry: Entry, value: dict[str, Any]) -> int:  # noqa: C901 - hot
-        """What few objects have: the rest of `inside`."""
-        strings = 0
-        for name, view in entry.branched:
-            inner = value[name]
-            try:
-                view = view.table[inner[view.telling]]  # noqa: PLW2901 - that of the branch
-            except (KeyError, TypeError):
-                view = view.branch(inner)  # noqa: PLW2901
-            try:
-                below = view.entries[(*inner, *map(type, inner.values()))]
-            except KeyError:
-                below = self._learn(view, inner)
-            below.count += 1
-            strings += below.strings if below.plain else self.inside(below, inner)
-        for name, row in entry.floats:
-            number = value[name]
-            if number.is_integer():
-                row.whole += 1
-                if not LEAST < number < MOST:
-                    self.suspect = True
-        for name, view in entry.charts:
-            if value[name]:
-                strings += self._chart(view, value[name], many=False)
-            else:
-                view.holders += 1
-        for name in entry.loose:
-            if value[name]:
-                strings += self.survey(value[name], entry.depth)
-        if entry.more:
-            strings += self._more(entry, value, many=False)
-        return strings
-
-    def _several(self, view: View, items: list[Any]) -> int:
-        """Items of a record with one array at that place: most often each of another branch."""
-        table, telling = view.table, view.telling
-        try:
-            leaves = [table[item[telling]] for item in items]
-        except (KeyError, TypeError):
-            return self.array(view, items, many=False)
-        if len({*leaves}) < len(leaves):
-            return self.array(view, items, many=False)
-        view.alone += 1
-        view.beside += len(items) - 1
-        strings = 0
-        for leaf, item in zip(leaves, items):  # noqa: B905 - made of the items
-            try:
-                entry = leaf.entries[(*item, *map(type, item.values()))]
-            except KeyError:
-                entry = self._learn(leaf, item)
-            entry.count += 1
-            strings += entry.strings if entry.plain else self.inside(entry, item)
-        return strings
-
-    def among(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:  # noqa: C901 - hot
-        """The same, where records have several objects at one place, or are taken back."""
+    def among(self, entry: Entry, value: dict[str, Any], *, many: bool = False) -> int:
+        """What is in an object; `many`: its record may have several at its place."""
         step = self.step
         strings = entry.strings
         for name, told, tokens in entry.constants:
@@ -166,48 +70,51 @@ class Walk:
         for name, tokens in entry.tokens:
             told = value[name]
             tokens[told if told in tokens else UNDOCUMENTED] += step
-        for name, _, view in entry.objects:
+        for name, view in entry.objects:
             strings += self._object(view, value[name], many=many)
         for name, view in entry.branched:
             inner = value[name]
             strings += self._object(view.branch(inner), inner, many=many)
         for name, view in entry.arrays:
             strings += self.array(view, value[name], many=many)
+        return strings + self.rare(entry, value, many=many) if entry.rare else strings
+
+    def rare(self, entry: Entry, value: dict[str, Any], *, many: bool = False) -> int:
+        """What few objects have."""
+        strings = 0
         for name, row in entry.floats:
             number = value[name]
             if number.is_integer():
-                row.whole += step
+                row.whole += self.step
                 if not LEAST < number < MOST:
                     self.suspect = True
         for name, view in entry.charts:
-            strings += self._chart(view, value[name], many=many)
+            strings += self.chart(view, value[name], many=many)
+        for name, view in entry.lists:
+            strings += self.array(view, value[name], many=many)
         for name in entry.loose:
-            strings += self.survey(value[name], entry.depth)
+            if value[name]:
+                strings += self.survey(value[name], entry.depth)
         if entry.more:
-            strings += self._more(entry, value, many=many)
+            strings += self.more(entry, value, many=many)
         return strings
 
     def _object(self, view: View, value: dict[str, Any], *, many: bool) -> int:
         """One object, seen through the view of its branch."""
-        try:
-            entry = view.entries[(*value, *map(type, value.values()))]
-        except KeyError:
-            entry = self._learn(view, value)
+        entry = self.known(view, value)
         if many:
             self._met(view, entry)
         else:
             entry.count += self.step
         return entry.strings if entry.plain else self.among(entry, value, many=many)
 
-    def _chart(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+    def chart(self, view: View, value: dict[str, Any], *, many: bool) -> int:
         """A map, with the view of its values."""
         return len(value) + self.array(view, [*value.values()], many=many)
 
-    def _more(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
+    def more(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
         """What very few objects have."""
         strings = 0
-        for name, view in entry.lists:
-            strings += self.array(view, value[name], many=many)
         for name, tokens in entry.scalars:
             told = token(value[name])
             tokens[told if told in tokens else UNDOCUMENTED] += self.step
@@ -328,6 +235,6 @@ class Walk:
                 strings += 1
             elif kind is dict or kind is list:
                 strings += self.survey(item, depth + 1) if item else 0
-            elif kind is float and not LEAST < item < MOST:
+            elif (kind is float or kind is int) and not LEAST < item < MOST:
                 self.suspect = True
         return strings

@@ -1,0 +1,197 @@
+"""Answers of forms that were met before: read by types made for them, and counted. The hot path.
+
+What the types refuse, and what is found at one place several times, is left to `walk`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any, Final, TypeAlias
+
+from checker.model.shape import UNDOCUMENTED
+from checker.observe.case import Case, Part
+from checker.observe.entry import Entry, Kind
+from checker.observe.lane import Lane
+from checker.observe.layout import (
+    Layout,
+    Layouts,
+    Unsuited,
+    builtins,
+    is_absent,
+    lay_out,
+    nothing,
+    reader,
+)
+from checker.observe.row import LEAST, MOST
+from checker.observe.view import View
+from checker.observe.walk import Walk
+
+OBJECT: Final = "object"  # whose constants tell answers apart
+NOT_TOLD: Final = frozenset({"type"})  # a name of events: then the constant is not all there is
+
+Plan: TypeAlias = "dict[Kind, tuple[Entry, Lane]]"  # answers whose way is known
+
+
+class Quick:
+    """All types of one run, and what was read by them."""
+
+    __slots__ = ("_walk", "lanes", "layouts", "read")
+
+    def __init__(self, walk: Walk) -> None:
+        self._walk = walk
+        self.layouts: Layouts = {}
+        self.lanes: dict[type, tuple[Layout, Lane]] = {}  # of whole bodies
+        # What reads a text, or raises one of UNREAD where it fits no type:
+        self.read: Callable[[bytes], Any] = nothing
+
+    def inside(  # noqa: C901, PLR0912 - hot
+        self,
+        value: Any,  # noqa: ANN401 - of any layout
+        layout: Layout,
+    ) -> int:
+        """What is in an object that is the only one of its record at its place: how many texts.
+
+        The texts are those of `Walk`.
+        """
+        if layout.varying is None:
+            case = layout.only or self._learn(layout, value)
+        else:
+            try:
+                case = layout.cases[(*map(type, layout.varying(value)),)]
+            except KeyError:
+                case = self._learn(layout, value)
+        case.count += 1
+        strings = case.strings
+        if case.plain:
+            return strings
+        if case.words:
+            get, words, constants = case.constants
+            if constants and (found := get(value)) != words:
+                for told, word, tokens in zip(found, words, constants):  # noqa: B905 - see `getter`
+                    if told != word:
+                        tokens[word] -= 1  # with which it is counted
+                        tokens[UNDOCUMENTED] += 1
+            get, counts = case.tokens
+            if counts:
+                for told, tokens in zip(get(value), counts):  # noqa: B905 - see `getter`
+                    try:
+                        tokens[told] += 1
+                    except KeyError:
+                        tokens[UNDOCUMENTED] += 1
+        for one in case.objects:
+            inner = one(value)
+            strings += self.inside(inner, self.layouts[type(inner)])
+        for one, view in case.arrays:
+            items = one(value)
+            if not items:
+                view.holders += 1
+            elif len(items) == 1:
+                view.alone += 1
+                inner = items[0]
+                strings += self.inside(inner, self.layouts[type(inner)])
+            elif len({*map(type, items)}) == len(items):  # each of another branch
+                view.alone += 1
+                view.beside += len(items) - 1
+                for inner in items:
+                    strings += self.inside(inner, self.layouts[type(inner)])
+            else:
+                strings += self._several(view, items)
+        return strings + self._rare(case, value) if case.rare else strings
+
+    def _rare(self, case: Case, value: Any) -> int:  # noqa: ANN401 - of any layout
+        """What few objects have: the rest of `inside`."""
+        strings, walk = 0, self._walk
+        get, rows = case.floats
+        for number, row in zip(get(value), rows) if rows else ():  # noqa: B905 - see `getter`
+            if number.is_integer():
+                row.whole += 1
+                if not LEAST < number < MOST:
+                    walk.suspect = True
+        get, depths = case.loose
+        for inner, depth in zip(get(value), depths) if depths else ():  # noqa: B905 - see `getter`
+            strings += walk.survey(inner, depth) if inner else 0
+        for one, view in case.boxes:
+            inner = one(value)
+            if inner:
+                strings += self._box(view, inner)
+            else:
+                view.holders += 1
+        for get, names, entry in case.more:
+            told = dict(zip(names, get(value)))  # noqa: B905 - see `getter`
+            walk.survey([told[name] for name in entry.own], entry.depth)  # as in `_box`
+            strings += walk.more(entry, told, many=False)
+        return strings
+
+    def _several(self, view: View, items: list[Any]) -> int:
+        """Objects of one branch: they are looked at in the usual way."""
+        plain = builtins(items)
+        self._walk.survey(plain, view.node.depth)  # for numbers that are too large
+        return self._walk.array(view, plain, many=False)
+
+    def _box(self, view: View, value: dict[str, Any] | list[Any]) -> int:
+        """A map, or an array that may hold anything."""
+        walk = self._walk
+        walk.survey(value, view.node.depth)  # for numbers that are too large
+        if isinstance(value, dict):
+            return walk.chart(view, value, many=False)
+        return walk.array(view, value, many=False)
+
+    # ------------------------------------------------------------ types, made and forgotten
+
+    def make(self, plans: Mapping[str, Plan]) -> None:
+        """Make types for what was met so far, by the constants of `object`."""
+        self.forget()
+        for told, plan in plans.items():
+            lanes = {lane for _, lane in plan.values()}
+            if len(lanes) != 1 or any(NOT_TOLD.intersection(kind) for kind in plan):
+                continue
+            lane = lanes.pop()
+            layouts: Layouts = {}
+            try:
+                layout = lay_out(lane.view, plan, layouts, OBJECT, told)
+            except Unsuited:
+                continue
+            self.layouts.update(layouts)
+            self.lanes[layout.form] = layout, lane
+        if self.lanes:
+            self.read = reader(self.lanes, self.layouts)
+
+    def forget(self) -> None:
+        """Hand on what was counted to the kinds, views and lanes; forget the types."""
+        for form, layout in self.layouts.items():
+            for case in layout.every_case():
+                for entry in case.entries:
+                    entry.count += case.count
+                for tokens, told, counted in case.chosen:
+                    tokens[told] += case.count
+                    if counted is not None:
+                        tokens[counted] -= case.count
+                if form in self.lanes:
+                    self.lanes[form][1].add(case.count)
+        self.layouts.clear()
+        self.lanes.clear()
+        self.read = nothing
+
+    def _learn(self, layout: Layout, value: Any) -> Case:  # noqa: ANN401 - of any layout
+        """What is to be done with such objects."""
+        parts = []
+        for path, part in layout.parts:
+            objects = attrgetter(path)(value) if path else value
+            parts.append(Part(path, part, self._entry(part, objects)))
+        case = Case(parts)
+        self._walk.learned += 1
+        if layout.varying is None:
+            layout.only = case
+        else:
+            layout.cases[(*map(type, layout.varying(value)),)] = case
+        return case
+
+    def _entry(self, layout: Layout, value: Any) -> Entry:  # noqa: ANN401 - of any layout
+        types: dict[str, type] = {layout.telling: str} if layout.telling else {}
+        for name, attribute in layout.at.items():
+            member = getattr(value, attribute)
+            if not is_absent(member):
+                types[name] = dict if type(member) in self.layouts else type(member)
+        kind = (*types, *types.values())
+        return layout.view.entries.get(kind) or layout.view.learn(kind)
