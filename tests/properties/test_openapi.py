@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.extract.openapi import document as openapi
-from checker.model.contract import Field
+from checker.model.contract import Fact, Field
 from checker.model.plain import fact_from_plain, fact_to_plain
 from tests.extract.schema_forms import bare, document, read
 
@@ -198,8 +200,13 @@ def test_another_spelling_is_the_same_facts(data: st.DataObject) -> None:
     rewritten = rewriter.schema(told)
     one = read(document(told, request=told))
     two = read(document(rewritten, rewriter.components, request=rewritten))
-    assert bare(one.facts) == bare(two.facts)
+    assert without_unions(one.facts) == without_unions(two.facts)
     assert one.problems == two.problems == ()
+
+
+def without_unions(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts without the word for how alternatives are combined, which a rewriter changes."""
+    return [replace(one, union=None) if isinstance(one, Field) else one for one in bare(facts)]
 
 
 @settings(max_examples=40, deadline=None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import Any, Final
 
+from checker.extract.schema.alike import Alike
 from checker.extract.schema.discriminator import is_object
 from checker.extract.schema.each import EACH, each_of
 from checker.extract.schema.nodes import NO_POINTERS, Branches, Child, Node, Schema
@@ -50,6 +51,8 @@ class Visit:
     chosen: frozenset[str] = NO_POINTERS  # discriminators that led to this branch
     ancestors: frozenset[str] = NO_POINTERS  # references passed on the way down
     chain: frozenset[str] = NO_POINTERS  # references passed at this level
+    above: tuple[Schema, ...] = ()  # that hold it, in a document in which one may hold itself
+    beside: tuple[Schema, ...] = ()  # unions at this level, of which this is a branch
 
 
 class Reader:
@@ -60,6 +63,7 @@ class Reader:
     ) -> None:
         """`evidence` makes the evidence of the places that define a field."""
         self._nodes = nodes
+        self._alike = Alike(nodes)
         self._evidence = evidence
         self.cut = False  # did the limit end the descent?
 
@@ -75,7 +79,7 @@ class Reader:
             seen = [(visit, node) for visit, node in map(self._seen, visits) if _shown(visit, node)]
             room = MAX_FIELDS - len(fields) - len(seen)
             visits = []
-            for below in chain.from_iterable(children(visit, node) for visit, node in seen):
+            for below in chain.from_iterable(self._children(visit, node) for visit, node in seen):
                 visits.append(below)
                 characters += len(below.path)
                 if len(visits) > room or characters > MAX_CHARACTERS:
@@ -88,15 +92,30 @@ class Reader:
         return fields
 
     def _seen(self, visit: Visit) -> tuple[Visit, Node]:
-        reach = self._nodes.of(visit.schema).reach
-        return visit, self._nodes.of(visit.schema, reach & visit.ancestors)
+        node = self._nodes.of(visit.schema)
+        blocked = (node.reach & visit.ancestors) | self._again(visit, node)
+        return visit, self._nodes.of(visit.schema, blocked)
+
+    def _again(self, visit: Visit, node: Node) -> frozenset[str]:
+        """Where a schema stands that holds itself here, or alternatives of it that do."""
+        holders: dict[tuple[Any, ...], list[Schema]] = {}
+        for holder in visit.above:
+            holders.setdefault(self._alike.form(holder), []).append(holder)
+
+        def holds_itself(schema: Schema) -> bool:
+            alike = holders.get(self._alike.form(schema), ()) if holders else ()
+            return any(self._alike.alike(schema, holder) for holder in alike)
+
+        if holds_itself(visit.schema):
+            return frozenset({visit.schema.pointer})
+        return frozenset(leaf.schema.pointer for leaf in node.leaves if holds_itself(leaf.schema))
 
     def _field(self, visit: Visit, node: Node, *, cut: bool) -> Field:
         part = visit.part
         variant = " ".join(visit.variant) or None
         words = (part.where, part.status, part.media_type, visit.path, variant)
         branches = _branches(visit, node)
-        stopped = cut and next(children(visit, node), None) is not None
+        stopped = cut and next(self._children(visit, node), None) is not None
         facets: Mapping[str, Any] = {
             name: value for name, value in node.facets.items() if name in _PROPERTIES
         }
@@ -123,6 +142,51 @@ class Reader:
             **facets,
         )
 
+    def _children(self, visit: Visit, node: Node) -> Iterator[Visit]:
+        """What is documented one step further down; a branch of a union is such a step."""
+        passed = visit.ancestors | visit.chain
+        holders = self._holders(visit, node)
+
+        def below(
+            step: str,
+            child: Child,
+            path: str,
+            **others: Any,  # noqa: ANN401 - of Visit
+        ) -> Visit:
+            return Visit(
+                part=visit.part,
+                schema=child.schema,
+                path=path,
+                variant=visit.variant,
+                ancestors=passed | child.chain,
+                above=holders(step),
+                **others,
+            )
+
+        branches = _branches(visit, node)
+        if branches is not None:
+            yield from _chosen(visit, branches)
+        else:
+            for name, child in node.properties.items():
+                segment = name_segment(name)
+                needed = name in node.required
+                yield below(segment, child, visit.path + segment, required=needed)
+        if node.values is not None:
+            yield below(VALUES, node.values, visit.path + VALUES)
+        if node.items is not None:
+            yield below(ITEMS, node.items, visit.path + ITEMS, array=visit.path)
+
+    def _holders(self, visit: Visit, node: Node) -> Callable[[str], tuple[Schema, ...]]:
+        """The schemas above what is one step down: alternatives too, where it is part of them."""
+        if not self._nodes.places.recursive:
+            return lambda _: ()
+        whole = (*visit.above, *visit.beside, visit.schema)
+        parts: dict[str, list[Schema]] = {}
+        for leaf in node.leaves:
+            for step in _steps(self._nodes.of(leaf.schema)):
+                parts.setdefault(step, []).append(leaf.schema)
+        return lambda step: (*whole, *parts.get(step, ()))
+
     def _keywords(self, visit: Visit, node: Node, branches: Branches | None) -> dict[str, Json]:
         """What is stated beside the properties of a Field."""
         found = {name: value for name, value in node.facets.items() if name not in _PROPERTIES}
@@ -145,6 +209,15 @@ class Reader:
         return {**found, **(visit.part.keywords or {})} if _is_root(visit) else found
 
 
+def _steps(node: Node) -> Iterator[str]:
+    """The segments of paths that lead one step down."""
+    yield from map(name_segment, node.properties)
+    if node.values is not None:
+        yield VALUES
+    if node.items is not None:
+        yield ITEMS
+
+
 def _is_root(visit: Visit) -> bool:
     return visit.path == visit.part.path and not visit.variant
 
@@ -156,32 +229,6 @@ _HIDDEN: Final = {"request": "read_only", "response": "write_only", "stream": "w
 def _shown(visit: Visit, node: Node) -> bool:
     hidden = _HIDDEN.get(visit.part.where)
     return not node.never and not (hidden and getattr(node, hidden) and not _is_root(visit))
-
-
-def children(visit: Visit, node: Node) -> Iterator[Visit]:
-    """What is documented one step further down; a branch of a union is such a step."""
-    passed = visit.ancestors | visit.chain
-
-    def below(child: Child, path: str, **others: Any) -> Visit:  # noqa: ANN401 - of Visit
-        return Visit(
-            part=visit.part,
-            schema=child.schema,
-            path=path,
-            variant=visit.variant,
-            ancestors=passed | child.chain,
-            **others,
-        )
-
-    branches = _branches(visit, node)
-    if branches is not None:
-        yield from _chosen(visit, branches)
-    else:
-        for name, child in node.properties.items():
-            yield below(child, visit.path + name_segment(name), required=name in node.required)
-    if node.values is not None:
-        yield below(node.values, visit.path + VALUES)
-    if node.items is not None:
-        yield below(node.items, visit.path + ITEMS, array=visit.path)
 
 
 def _branches(visit: Visit, node: Node) -> Branches | None:
@@ -197,6 +244,7 @@ def _chosen(visit: Visit, branches: Branches) -> Iterator[Visit]:
             visit,
             schema=child.schema,
             chain=visit.chain | child.chain,
+            beside=(*visit.beside, visit.schema),
             chosen=visit.chosen | {branches.name},
             required=None,
         )

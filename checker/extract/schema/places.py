@@ -15,6 +15,7 @@ from checker.extract.schema.pointer import (
     anchors_of,
     escaped,
     followed,
+    is_recursive,
     reference,
     standing,
 )
@@ -82,6 +83,11 @@ class Places:
     @cached_property
     def _anchors(self) -> Mapping[str, str]:
         return anchors_of(self.document)
+
+    @cached_property
+    def recursive(self) -> bool:
+        """May a schema of the document hold itself?"""
+        return is_recursive(self.document)
 
     def target(self, schema: Schema) -> Schema | None:
         """The schema that a reference leads to; None without one, and for one to nowhere."""

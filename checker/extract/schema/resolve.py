@@ -34,11 +34,11 @@ ONE_OF: Final = "one-of"
 ANY_OF: Final = "any-of"
 
 # Keywords that add nothing to a reference which they stand beside.
-_SILENT: Final = frozenset(REFERENCES) | frozenset(
+SILENT: Final = frozenset(REFERENCES) | frozenset(
     ("$comment", "description", "example", "examples", "summary", "title")
 )
 # Keywords that only say what else is to be read.
-_COMBINING: Final = _SILENT | frozenset(("allOf", "anyOf", "discriminator", "nullable", "oneOf"))
+_COMBINING: Final = SILENT | frozenset(("allOf", "anyOf", "discriminator", "nullable", "oneOf"))
 
 
 class Nodes:
@@ -57,7 +57,10 @@ class Nodes:
     def of(self, schema: Schema, blocked: frozenset[str] = NO_POINTERS) -> Node:
         """What a schema says. References to a blocked pointer stop with free-form."""
         if blocked:
-            blocked &= self.of(schema).reach
+            node = self.of(schema)
+            if schema.pointer in blocked and schema.kind == "one":
+                return _stopped(node, schema.pointer)
+            blocked &= node.reach.union(leaf.schema.pointer for leaf in node.leaves)
         key = (schema, blocked)
         if key not in self._nodes:
             if self._depth >= MAX_DEPTH or self._work < 0:
@@ -83,7 +86,8 @@ class Nodes:
         leaves = sum(len(node.leaves) for node in nodes)
         parts = sum(len(node.schema.parts) + 1 for node in nodes)
         self._work -= sum(len(node.properties) for node in nodes) + parts * (leaves + 1)
-        return intersect(nodes, schema, self.places)
+        node = intersect(nodes, schema, self.places)
+        return node if len(nodes) == 1 else _forgetful(node)
 
     # --- one place: its own keywords, what it refers to, what it combines
 
@@ -91,7 +95,7 @@ class Nodes:
         raw = mapping(schema.raw)
         written = reference(raw)
         told = self._reference(schema, blocked) if written is not None else None
-        if told is not None and (not self._siblings or _SILENT.issuperset(raw)):
+        if told is not None and (not self._siblings or SILENT.issuperset(raw)):
             return replace(told, schema=schema)
         nodes = [] if told is None else [told]
         nodes += self._combined(schema, blocked)
@@ -142,7 +146,7 @@ class Nodes:
     def _part(self, schema: Schema, part: Schema, blocked: frozenset[str]) -> Node:
         """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
         target = self.places.target(part)
-        if target is not None and _SILENT.issuperset(mapping(part.raw)):
+        if target is not None and SILENT.issuperset(mapping(part.raw)):
             raw = mapping(target.raw)
             inherits = "discriminator" in raw and not ("oneOf" in raw or "anyOf" in raw)
             if inherits and schema in self.places.heirs(target.pointer):
@@ -225,6 +229,20 @@ def _stopped(node: Node, pointer: str) -> Node:
         free=True,
         places=node.places,
         reach=node.reach | {pointer},
+    )
+
+
+def _forgetful(node: Node) -> Node:
+    """The Node without the ways to its parts: none of them is the whole, which may hold them."""
+
+    def forgot(child: Child | None) -> Child | None:
+        return None if child is None else Child(child.schema)
+
+    return replace(
+        node,
+        properties={name: Child(child.schema) for name, child in node.properties.items()},
+        items=forgot(node.items),
+        values=forgot(node.values),
     )
 
 

@@ -1,0 +1,104 @@
+"""Two Schemas -> do they say the same, written out or by reference, however deep?
+
+A recursive schema is the same as itself further down, whether the page refers to it or writes some
+levels of it out. Only that tells where to stop so that both spellings give the same fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from checker.extract.schema.keywords import mapping
+from checker.extract.schema.nodes import Node, Schema
+from checker.extract.schema.resolve import SILENT, Nodes
+from checker.extract.schema.values import identity
+
+MAX_PAIRS: Final = 2_000  # of schemas that are compared for one answer; beyond it is no
+
+
+class Alike:
+    """Answers for the schemas of one document, remembered."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes = nodes
+        self._known: dict[tuple[Schema, Schema], bool] = {}
+        self._forms: dict[Schema, tuple[Any, ...]] = {}
+
+    def form(self, schema: Schema) -> tuple[Any, ...]:
+        """What schemas that are alike have in common at least; () for one with nothing below."""
+        if schema not in self._forms:
+            self._forms[schema] = _form(self._nodes.of(schema))
+        return self._forms[schema]
+
+    def alike(self, one: Schema, other: Schema) -> bool:
+        """Whether null is allowed, or the whole is deprecated, is left aside: a stop tells it."""
+        key = (self._referred(one), self._referred(other))
+        if key[0] is key[1]:
+            return True
+        if key not in self._known:
+            self._known[key] = bool(self.form(one)) and self._same(*key)
+        return self._known[key]
+
+    def _referred(self, schema: Schema) -> Schema:
+        """What a schema that is nothing but a reference leads to."""
+        passed: set[Schema] = set()
+        while schema not in passed and SILENT.issuperset(mapping(schema.raw) or ("",)):
+            passed.add(schema)
+            schema = self._nodes.places.target(schema) or schema
+        return schema
+
+    def _same(self, one: Schema, other: Schema) -> bool:
+        """Nothing contradicts it: what is met again is taken for the same."""
+        met = {(one, other)}
+        waiting = [(one, other)]
+        while waiting:
+            pair = waiting.pop()
+            some, others = map(self._nodes.of, pair)
+            if _said(some) != _said(others) or (
+                pair != (one, other) and _beside(some) != _beside(others)
+            ):
+                return False
+            for below in _below(some, others):
+                first, second = map(self._referred, below)
+                if first is not second and (first, second) not in met:
+                    met.add((first, second))
+                    waiting.append((first, second))
+            if len(met) > MAX_PAIRS:
+                return False
+        return True
+
+
+def _form(node: Node) -> tuple[Any, ...]:
+    below = (*sorted(node.properties), node.items is not None, node.values is not None)
+    return (below, node.inferred, len(node.leaves)) if any(below) or node.leaves else ()
+
+
+def _said(node: Node) -> tuple[Any, ...]:
+    """All that one level says by itself."""
+    return (
+        _form(node),
+        node.inferred,
+        None if node.enum is None else sorted(map(identity, node.enum)),
+        identity(node.const),
+        {name: identity(value) for name, value in node.facets.items()},
+        node.required,
+        (node.extra, node.free, node.never, node.conflicting),
+        (node.union, node.alternatives),
+        None if node.branches is None else (node.branches.name, [*node.branches.by_value]),
+    )
+
+
+def _beside(node: Node) -> tuple[bool, ...]:
+    return (node.nullable, node.deprecated, node.read_only, node.write_only)
+
+
+def _below(one: Node, other: Node) -> Iterator[tuple[Schema, Schema]]:
+    """The schemas of one level further down, two by two."""
+    for name, child in one.properties.items():
+        yield child.schema, other.properties[name].schema
+    for some, others in ((one.items, other.items), (one.values, other.values)):
+        if some is not None and others is not None:
+            yield some.schema, others.schema
+    for leaf, twin in zip(one.leaves, other.leaves, strict=True):
+        yield leaf.schema, twin.schema
