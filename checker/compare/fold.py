@@ -69,6 +69,7 @@ def changes(
     _properties(folding)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if went(one)], then)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if came(one)], today)
+    _valued(folding, then, today)
     _requested(folding)
     for index, leader in (*led(folding.deltas, then, today), *framed(folding.deltas)):
         folding.follow(index, leader)
@@ -90,6 +91,7 @@ def _gathered(folding: _Folding) -> tuple[Change, ...]:
 
 # ------------------------------------------------------------------ properties of one fact
 
+CLOSED: Final = "additionalProperties"  # the keyword, where it is a boolean
 # Leads of basis in the order in which one tells another.
 _BASIS: Final = ("state", "required", "types")
 # A property, and what is no news of its own beside it.
@@ -97,7 +99,7 @@ _ALONG: Final = {
     "authentication": frozenset({"flows", "security"}),
     "deprecated": frozenset({"x-sunset"}),
     "format": frozenset({"contentEncoding", "contentMediaType"}),
-    "free_form": frozenset({"additionalProperties"}),
+    "free_form": frozenset({CLOSED}),
     "requirement_level": frozenset({"condition"}),
     "stability": frozenset({"replaced_by"}),
     "types": frozenset({"format"}),
@@ -179,6 +181,18 @@ def _freed(folding: _Folding, index: int, leader: int | None) -> None:
     if leader is not None:
         values = cast("Field", fact_of(folding.deltas[index])).path.endswith(VALUES)
         folding.follow(*((index, leader) if values else (leader, index)))
+
+
+def _valued(folding: _Folding, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> None:
+    """Whether other keys may stand is told by the values that they have, where these differ."""
+    closed = {one.key: index for index, one in enumerate(folding.deltas) if one.name == CLOSED}
+    then, today = Parts(before.values()), Parts(after.values())
+    for index, one in enumerate(folding.deltas) if closed else ():
+        fact = fact_of(one)
+        if isinstance(fact, Field) and fact.path.endswith(VALUES):
+            above = next((then if one.now is None else today).fields_above(fact), "")
+            if above in closed:
+                folding.follow(closed[above], index)
 
 
 def _requested(folding: _Folding) -> None:
