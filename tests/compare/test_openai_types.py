@@ -35,6 +35,8 @@ from checker.model.shape import UNDOCUMENTED, Shape
 from checker.observe import observe
 from tests.compare.facts import contract
 
+# Ways that the tests of the parts go: see tests/conftest.py.
+pytestmark = pytest.mark.no_cover
 BODIES = 150
 DEEPEST = 9  # arrays and maps below are empty
 

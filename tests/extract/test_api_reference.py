@@ -11,11 +11,11 @@ import yaml
 from openapi_spec_validator import validate
 
 from checker.documents import misfits
-from checker.extract import Extract
+from checker.extract import Extract, Opened
 from checker.extract.api_reference import extract
 from checker.model.contract import Contract, Health, Operation, State
 from checker.model.plain import contract_to_plain
-from tests.extract.reference_pages import URL, fence, lines, opened, stated, thing
+from tests.extract.reference_pages import URL, fence, lines, opened, page, stated, thing
 
 CASES = Path(__file__).parent / "cases" / "api-reference"
 
@@ -140,6 +140,16 @@ paths:
 ````
 """
     assert stated(text)["stream"] == '{"protocol": "sse", "terminator": "[DONE]"}'
+
+
+def test_beside_a_document_of_another_operation_nothing_is_stated() -> None:
+    table = "# T\n\n| Status | Retry |\n| - | - |\n| 429 | yes |\n"
+    text = table + fence(thing(a=STRING), None)
+    for asked, absent in (("POST /v1/x", False), ("POST /v1/y", True)):
+        one = Opened(role="page-markdown", page=page(text), operation=asked)
+        found = extract([one])
+        assert found.absent is absent
+        assert ("status 429" in lines(found)) is not absent
 
 
 def test_facts_are_sorted_and_each_has_evidence() -> None:

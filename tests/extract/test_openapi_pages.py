@@ -20,6 +20,8 @@ from tests.extract.schema_forms import URL, bare
 from tests.extract.schema_lookup import Place, pointed
 from tests.site import REAL
 
+# Ways that the tests of the parts go: see tests/conftest.py.
+pytestmark = pytest.mark.no_cover
 NAMES = (
     "create-quote",
     "get-balance",

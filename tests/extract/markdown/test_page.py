@@ -312,6 +312,7 @@ TEXTS = [
         id="bare addresses",
     ),
     pytest.param("`https://e.example`", [], id="an address in code is none"),
+    pytest.param("```\n[a](/x)\n```\n", [], id="nor is one in a block of code"),
     pytest.param("[x@y.example](/z)", [("x@y.example", "https://docs.example.org/z")], id="once"),
     pytest.param(
         '<a href="/x?a=1&amp;b">y</a>', [("y", "https://docs.example.org/x?a=1&b")], id="HTML"

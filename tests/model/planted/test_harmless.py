@@ -12,6 +12,7 @@ from tests.model.planted.harmless import HARMLESS, TEXT
 from tests.model.planted.people import all_of_it
 from tests.model.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
 
+AGAIN = pytest.mark.no_cover  # what was found is found again: see tests/conftest.py
 ROOT = Path(__file__).parents[3]
 ALLOW = frozenset({"support@cometapi.com"})
 
@@ -28,6 +29,7 @@ def test_none_of_it_is_refused() -> None:
     assert {text: refused(text) for text in HARMLESS if refused(text)} == {}
 
 
+@AGAIN
 @pytest.mark.parametrize("place", POSITIONS)
 def test_none_of_it_is_refused_in_any_place(place: str) -> None:
     assert {text for text in HARMLESS if refused(POSITIONS[place](text))} == set()

@@ -10,6 +10,7 @@ from tests.model.planted.credentials import FORMS, NAMED, NOT_ALONE
 from tests.model.planted.drawing import draw
 from tests.model.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
 
+AGAIN = pytest.mark.no_cover  # what was found is found again: see tests/conftest.py
 ALONE = {name: form for name, form in FORMS.items() if name not in NOT_ALONE}
 UNNAMED = {"aws secret key alone", "azure storage key alone", "ngrok"}
 SHORT = 9  # signs, of which an encoding is as short as a word
@@ -39,12 +40,14 @@ def test_what_digests_look_like_is_found_by_its_name_alone(name: str) -> None:
     assert kinds(f"the commit {value} was built") == set()
 
 
+@AGAIN
 @pytest.mark.parametrize("place", POSITIONS)
 def test_a_key_is_found_in_every_place(place: str) -> None:
     missed = [name for name, form in ALONE.items() if not kinds(POSITIONS[place](draw(form)))]
     assert missed == []
 
 
+@AGAIN
 @pytest.mark.parametrize("place", NARROW)
 def test_a_key_is_found_as_a_name_and_in_an_address(place: str) -> None:
     forms = {name: form for name, form in ALONE.items() if not set(form) & set(" \n\\\"'")}
@@ -54,6 +57,7 @@ def test_a_key_is_found_as_a_name_and_in_an_address(place: str) -> None:
     assert missed == []
 
 
+@AGAIN
 @pytest.mark.parametrize("how", ENCODINGS)
 def test_a_key_is_found_encoded_once(how: str) -> None:
     missed = [
@@ -66,6 +70,7 @@ def test_a_key_is_found_encoded_once(how: str) -> None:
     assert missed == []
 
 
+@AGAIN
 @pytest.mark.parametrize("how", DISGUISES)
 def test_a_key_is_found_disguised(how: str) -> None:
     missed = [
@@ -79,12 +84,14 @@ def test_personal_data_of_every_kind_is_found(name: str) -> None:
     assert kinds(f"It told {PEOPLE[name]} twice.")
 
 
+@AGAIN
 @pytest.mark.parametrize("place", POSITIONS)
 def test_personal_data_is_found_in_every_place(place: str) -> None:
     missed = [name for name, text in PEOPLE.items() if not kinds(POSITIONS[place](text))]
     assert missed == []
 
 
+@AGAIN
 @pytest.mark.parametrize("place", NARROW)
 def test_personal_data_is_found_as_a_name_and_in_an_address(place: str) -> None:
     missed = [
@@ -95,6 +102,7 @@ def test_personal_data_is_found_as_a_name_and_in_an_address(place: str) -> None:
     assert missed == []
 
 
+@AGAIN
 @pytest.mark.parametrize("how", ENCODINGS)
 def test_personal_data_is_found_encoded_once(how: str) -> None:
     missed = [
@@ -105,6 +113,7 @@ def test_personal_data_is_found_encoded_once(how: str) -> None:
     assert missed == []
 
 
+@AGAIN
 @pytest.mark.parametrize("how", ["dashes", "wide signs", "signs without width", "joiners"])
 def test_personal_data_is_found_disguised(how: str) -> None:
     missed = [name for name, text in PEOPLE.items() if not kinds(f"a {DISGUISES[how](text)} b")]
