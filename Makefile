@@ -35,7 +35,7 @@ drift: $(VENV)/.ready ## read the pages, then say what changed since the accepte
 setup: $(VENV)/.ready-dev ## set up .venv for development
 
 test: check ## everything that CI runs (sets up if needed)
-	$(BIN)/python -m pytest -n auto --cov --cov-report= -q
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report= -q
 	@$(BIN)/coverage report --include=$(PURE) --fail-under=99 || \
 		{ echo 'the branch coverage of the pure rooms fell below 99 %' >&2; exit 1; }
 
