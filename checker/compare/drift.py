@@ -28,7 +28,7 @@ from checker.compare.standing import (
     not_comparable,
 )
 from checker.compare.turns import WARNING
-from checker.model.contract import Contract
+from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract
 from checker.model.delta import Delta
 from checker.model.finding import Finding
 from checker.model.rule import Rule
@@ -69,8 +69,9 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     if accepted.health.broken:
         return (extractor_broken(accepted),)
     basis = comparable(accepted, today)
+    path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [
-        (rule_of(change.lead), change)
+        (_rule(change.lead, path_gone=path_gone), change)
         for change in changes(basis.before, basis.after, partly=basis.partly)
     ]
     groups = grouped(judged, basis.before, basis.after)
@@ -83,6 +84,12 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
 def rule_of(delta: Delta) -> Rule[Delta]:
     """The rule that names a difference."""
     return next(rule for rule in RULES if rule.when(delta))
+
+
+def _rule(delta: Delta, *, path_gone: bool) -> Rule[Delta]:
+    """The rule; where the document of today has no operation of that path, that of the path."""
+    rule = rule_of(delta)
+    return drift_api.OF_PATHS.get(rule.id, rule) if path_gone else rule
 
 
 def _finding(group: Group, accepted: Contract, today: Contract) -> Finding:

@@ -117,16 +117,16 @@ OPERATION: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-path-removed-without-deprecation",
         level=ERROR,
-        says="{subject}: the documented path was {before} and is {after} now; it was not "
-        "documented as deprecated.",
+        says="{subject}: its path is no longer documented{instead}; it was not documented as "
+        "deprecated.",
         why=OLD_REQUESTS,
         when=_moved(deprecated=False),
     ),
     Rule(
         id="api-path-removed-with-deprecation",
         level=NOTE,
-        says="{subject}: the documented path was {before} and is {after} now; it was documented "
-        "as deprecated.",
+        says="{subject}: its path is no longer documented{instead}; it was documented as "
+        "deprecated.",
         why="The page had announced it.",
         when=_moved(deprecated=True),
     ),
@@ -230,6 +230,13 @@ OPERATION: Final[tuple[Rule[Delta], ...]] = (
         when=_of(Operation, flag("body_required", now=False)),
     ),
 )
+
+# Where no operation stands at its path any more, the path is gone.
+OF_PATHS: Final = {
+    rule.id: next(other for other in OPERATION if other.id == rule.id.replace("api-", "api-path-"))
+    for rule in OPERATION
+    if rule.id.startswith("api-removed-")
+}
 
 BODIES: Final[tuple[Rule[Delta], ...]] = (
     Rule(

@@ -57,6 +57,7 @@ def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Word
         "after": _told(delta.name, delta.after),
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
+        "instead": _instead(delta),
     }
     told = says.format_map(words) + _places(places) + _parts(parts)
     try:
@@ -184,6 +185,13 @@ def _replacement(fact: Fact | None) -> str:
     if not isinstance(fact, Attribute) or not fact.replaced_by:
         return ""
     return f", replaced by {shown(fact.replaced_by)}"
+
+
+def _instead(delta: Delta) -> str:
+    """Of a path that moved: where it was, and where it is."""
+    if delta.name is None:
+        return ""
+    return f", which was {shown(delta.before)}; {shown(delta.after)} is documented now"
 
 
 def _places(places: Sequence[str]) -> str:

@@ -214,7 +214,7 @@ class Health:
 
 
 DEMANDS: Final = "demands"  # topic of what a page demands in normative sentences
-
+ASKED_PATH: Final = "path of the operation asked for"  # not found: no operation stands there
 NOT_FOUND: Final = "not-found: "  # a topic that the page does not state
 NO_FACTS: Final = "no-facts: "  # a document that should state facts and gave none
 UNREADABLE: Final = "unreadable: "  # an embedded block that could not be parsed

@@ -31,7 +31,7 @@ def document(*names: str) -> str:
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two editions of a document: of the second, one operation is gone and one is new."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "old.json").write_text(document("POST /a", "GET /a", "GET /b"))
+    (tmp_path / "old.json").write_text(document("POST /a", "GET /a", "GET /b", "POST /c/{id}"))
     (tmp_path / "new.json").write_text(document("GET /a", "GET /b", "PUT /b"))
     return tmp_path
 
@@ -67,8 +67,11 @@ def test_of_several_operations_the_option_names_one(
     ("operation", "codes", "expected"),
     [
         pytest.param("POST /a", (0, 3), (1, ["api-removed-without-deprecation"]), id="removed"),
+        pytest.param(
+            "POST /c/{id}", (0, 3), (1, ["api-path-removed-without-deprecation"]), id="its path"
+        ),
         pytest.param("PUT /b", (3, 0), (0, ["endpoint-added"]), id="added"),
-        pytest.param("PUT /c", (3, 3), (3, []), id="of neither"),
+        pytest.param("PUT /d", (3, 3), (3, []), id="of neither"),
     ],
 )
 @pytest.mark.usefixtures("files")
@@ -83,6 +86,26 @@ def test_an_operation_that_one_document_describes(
         assert found == code
         assert ("does not describe that operation" in told) is (code == 3)
     assert drifted(capsys) == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "rule"),
+    [
+        pytest.param(["GET /a"], "api-removed-with-deprecation", id="another method stays"),
+        pytest.param(["GET /b"], "api-path-removed-with-deprecation", id="none stays"),
+        pytest.param([], "api-path-removed-with-deprecation", id="no path stays"),
+    ],
+)
+def test_what_was_deprecated_is_gone(
+    files: Path, capsys: pytest.CaptureFixture[str], now: list[str], rule: str
+) -> None:
+    told = json.loads(document("POST /a"))
+    told["paths"]["/a"]["post"] = OPERATION | {"deprecated": True}
+    (files / "old.json").write_text(json.dumps(told))
+    (files / "new.json").write_text(document(*now))
+    for name in ("old", "new"):
+        extracted(capsys, name, "--operation", "POST /a")
+    assert drifted(capsys) == (0, [rule])
 
 
 @pytest.mark.usefixtures("files")

@@ -15,6 +15,7 @@ from checker.extract.openapi import operation as openapi_operation
 from checker.extract.openapi.operation import EVENT_STREAM, Described
 from checker.extract.schema.digest import Digests
 from checker.extract.schema.fields import Part, Reader
+from checker.extract.schema.keywords import mapping
 from checker.extract.schema.places import Places
 from checker.extract.schema.pointer import standing, with_text_keys
 from checker.extract.schema.resolve import Nodes
@@ -43,6 +44,13 @@ def recognised(document: object) -> bool:
             and isinstance(document.get("paths"), Mapping)
         )
     )
+
+
+def describes(document: Mapping[str, Any], path: str | None) -> bool:
+    """Does an operation of that path stand in the document, by whatever method?"""
+    paths = mapping(document.get("paths"))
+    found = [paths["path"]] if openapi_export.recognised(document) else list(paths)
+    return any(openapi_operation.same_path(one, path) for one in found)
 
 
 def read(

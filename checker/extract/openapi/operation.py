@@ -177,6 +177,11 @@ def alike(some: tuple[str, str], other: tuple[str, str]) -> bool:
     return _same(some[0], other[0]) and _form(some[1]) == _form(other[1])
 
 
+def same_path(one: object, other: str | None) -> bool:
+    """Are they one path, whatever the parameters in it are called?"""
+    return _form(str(one)) == _form(other or "")
+
+
 def _same(verb: str, method: str) -> bool:
     return verb.lower() == method.lower()
 

@@ -18,7 +18,7 @@ from checker.extract.openapi import document as openapi
 from checker.extract.openapi.operation import METHODS, alike
 from checker.extract.page import Block, Code, Heading, Page
 from checker.extract.reference.side import at
-from checker.model.contract import NOT_FOUND, UNREADABLE, Fact, Operation, State
+from checker.model.contract import ASKED_PATH, NOT_FOUND, UNREADABLE, Fact, Operation, State
 
 LANGUAGES: Final = frozenset({"", "json", "openapi", "yaml", "yml"})
 # What to do about a document that is not cut down to the operation of a page.
@@ -88,7 +88,8 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
             document, url=page.url, method=method, path=path, heading=block.headings
         )
         if asked is not None and not _is_of(reading.operation, named):
-            missing = (f"{NOT_FOUND}{ASKED}",)
+            what = (ASKED,) if openapi.describes(document, path) else (ASKED, ASKED_PATH)
+            missing = tuple(f"{NOT_FOUND}{one}" for one in what)
             return Embedded(blocks=(), problems=missing, found=True, absent=True, document=document)
     if reading.operation is not None:
         stated = named if asked is None else None  # what is asked for states nothing
