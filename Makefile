@@ -14,7 +14,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(foreach path,$(OBSERVED),--observed $(path)) \
 	$(if $(PACKET),--packet $(PACKET)) $(if $(FORMAT),--format $(FORMAT)) $(if $(OFFLINE),--offline)
 
-# The rooms without input or output: every branch of theirs is to be seen by tests.
+# The rooms without input or output: every branch of theirs is to be seen by tests of their own
+# (tests/conftest.py says which are measured).
 PURE := 'checker/model/*,checker/extract/*,checker/compare/*,checker/report/*,checker/observe/*'
 
 .PHONY: help demo verify-sources drift setup test check format golden bench clean
