@@ -46,6 +46,7 @@ class Case:
         "entries",
         "floats",
         "loose",
+        "met",
         "more",
         "objects",
         "plain",
@@ -58,6 +59,7 @@ class Case:
     def __init__(self, parts: Sequence[Part]) -> None:
         self.count = 0
         self.entries = tuple(part.entry for part in parts)
+        self.met = tuple((part.layout.view, part.entry) for part in parts)
         self.strings = sum(entry.strings for entry in self.entries)
         # As of Entry: what gives the values, and what there is to do with each.
         constants = [(p, *one) for p in parts for one in p.entry.constants if p.has(one[0])]

@@ -212,11 +212,6 @@ def nothing(_: object) -> Any:  # noqa: ANN401 - as what reads, or gives values
     return None
 
 
-def builtins(value: object) -> Any:  # noqa: ANN401 - any JSON
-    """The same in dictionaries and lists."""
-    return msgspec.to_builtins(value)
-
-
 def is_absent(value: object) -> bool:
     """Is it no value, but the mark of a name that is not there?"""
     return value is msgspec.UNSET

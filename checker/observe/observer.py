@@ -12,9 +12,8 @@ from checker.model.shape import Shape
 from checker.observe import strict
 from checker.observe.answers import Answers
 from checker.observe.exchange import is_exchange
-from checker.observe.lane import Lane
 from checker.observe.lanes import SUCCESS
-from checker.observe.layout import UNREAD, builtins
+from checker.observe.layout import UNREAD
 from checker.observe.quick import Plan, Quick
 from checker.observe.routes import Routes
 from checker.observe.strict import Refused
@@ -81,22 +80,24 @@ class Observer:
         is counted first, then held against the limits.
         """
         walk, quick, escaped = self.walk, self.quick, strict.escaped
-        inside, lanes = quick.inside, quick.lanes
+        inside, layouts = quick.inside, quick.layouts
         for index, raw in enumerate(texts):
             try:
                 value = quick.read(raw)
             except UNREAD:  # of which a later exception would keep the text
                 value = None
             if value is None:
-                for refused in self._usual(raw):
-                    yield index, refused
+                for one in self._usual(raw):
+                    yield index, one
                 continue
             walk.record += 1
-            layout, lane = lanes[type(value)]
+            layout = layouts[type(value)]
             quotes = raw.count(b'"') - 2 * inside(value, layout)
             # Most often there are more because some are escaped, within texts.
             if walk.suspect or (quotes and escaped(raw, quotes) != quotes):
-                for refused in self._doubted(raw, builtins(value), lane):
+                refused = self._fault(raw, orjson.loads(raw))
+                if refused is not None:
+                    quick.take_back(value, layout)
                     yield index, refused
         if walk.learned > MAX_KINDS:
             self._remember()
@@ -119,11 +120,17 @@ class Observer:
             return [strict.reason(raw)] if value is BROKEN else self._singly(raw, value)
         walk = self.walk
         walk.record += 1
-        lane.add(1)
-        entry.count += 1
-        quotes = raw.count(b'"') - 2 * walk.among(entry, value)
+        quotes = raw.count(b'"') - 2 * walk.whole(entry, value)
+        refused = None
         if walk.suspect or (quotes and strict.escaped(raw, quotes) != quotes):
-            return self._doubted(raw, value, lane)
+            refused = self._fault(raw, value)
+        if refused is not None:
+            walk.step = -1
+            walk.whole(entry, value)
+            walk.step = 1
+            walk.suspect = False
+            return [refused]
+        lane.add(1)
         return []
 
     def _singly(self, raw: bytes, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
@@ -134,22 +141,14 @@ class Observer:
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
-    def _doubted(self, raw: bytes, value: dict[str, Any], lane: Lane) -> list[Refused]:
-        """A record that may hold a fault: taken back where it does."""
-        walk = self.walk
-        suspect, walk.suspect = walk.suspect, False
+    def _fault(self, raw: bytes, value: dict[str, Any]) -> Refused | None:
+        """The fault of a record that may hold one."""
+        suspect, self.walk.suspect = self.walk.suspect, False
         try:
             (strict.examine(raw) if suspect else strict.doubt(raw, value))
         except Refused as refused:
-            walk.step = -1
-            entry = walk.known(lane.view, value)
-            walk.among(entry, value)
-            entry.count -= 1
-            lane.add(-1)
-            walk.step = 1
-            walk.suspect = False
-            return [refused.with_traceback(None)]
-        return []
+            return refused.with_traceback(None)
+        return None
 
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it."""

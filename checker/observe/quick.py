@@ -17,7 +17,6 @@ from checker.observe.layout import (
     Layout,
     Layouts,
     Unsuited,
-    builtins,
     is_absent,
     lay_out,
     nothing,
@@ -49,11 +48,10 @@ class Quick:
         self,
         value: Any,  # noqa: ANN401 - of any layout
         layout: Layout,
+        *,
+        many: bool = False,
     ) -> int:
-        """What is in an object that is the only one of its record at its place: how many texts.
-
-        The texts are those of `Walk`.
-        """
+        """Count an object and what is in it: how many texts. As `Walk` does, which says why."""
         if layout.varying is None:
             case = layout.only or self._learn(layout, value)
         else:
@@ -61,7 +59,13 @@ class Quick:
                 case = layout.cases[(*map(type, layout.varying(value)),)]
             except KeyError:
                 case = self._learn(layout, value)
-        case.count += 1
+        walk = self._walk
+        step = walk.step
+        if many:
+            for view, entry in case.met:
+                walk.met(view, entry)
+        else:
+            case.count += step
         strings = case.strings
         if case.plain:
             return strings
@@ -70,42 +74,48 @@ class Quick:
             if constants and (found := get(value)) != words:
                 for told, word, tokens in zip(found, words, constants):  # noqa: B905 - see `getter`
                     if told != word:
-                        tokens[word] -= 1  # with which it is counted
-                        tokens[UNDOCUMENTED] += 1
+                        tokens[word] -= step  # with which it is counted
+                        tokens[UNDOCUMENTED] += step
             get, counts = case.tokens
             if counts:
                 for told, tokens in zip(get(value), counts):  # noqa: B905 - see `getter`
                     try:
-                        tokens[told] += 1
+                        tokens[told] += step
                     except KeyError:
-                        tokens[UNDOCUMENTED] += 1
+                        tokens[UNDOCUMENTED] += step
         for one in case.objects:
             inner = one(value)
-            strings += self.inside(inner, self.layouts[type(inner)])
+            strings += self.inside(inner, self.layouts[type(inner)], many=many)
         for one, view in case.arrays:
             items = one(value)
             if not items:
-                view.holders += 1
-            elif len(items) == 1:
-                view.alone += 1
+                view.holders += step
+            elif many or len(items) > 1:
+                strings += self._items(view, items, many=many)
+            else:
+                view.alone += step
                 inner = items[0]
                 strings += self.inside(inner, self.layouts[type(inner)])
-            elif len({*map(type, items)}) == len(items):  # each of another branch
-                view.alone += 1
-                view.beside += len(items) - 1
-                for inner in items:
-                    strings += self.inside(inner, self.layouts[type(inner)])
-            else:
-                strings += self._several(view, items)
-        return strings + self._rare(case, value) if case.rare else strings
+        return strings + self._rare(case, value, many=many) if case.rare else strings
 
-    def _rare(self, case: Case, value: Any) -> int:  # noqa: ANN401 - of any layout
+    def _items(self, view: View, items: list[Any], *, many: bool) -> int:
+        """Objects of an array, of which a record may have several at their place."""
+        walk = self._walk
+        if many:
+            walk.hold(view, len(items), many=True)
+        else:
+            view.alone += walk.step
+            view.beside += walk.step * (len(items) - 1)
+            many = len({*map(type, items)}) < len(items)  # else each is of another branch
+        return sum(self.inside(item, self.layouts[type(item)], many=many) for item in items)
+
+    def _rare(self, case: Case, value: Any, *, many: bool) -> int:  # noqa: ANN401 - as above
         """What few objects have: the rest of `inside`."""
         strings, walk = 0, self._walk
         get, rows = case.floats
         for number, row in zip(get(value), rows) if rows else ():  # noqa: B905 - see `getter`
             if number.is_integer():
-                row.whole += 1
+                row.whole += walk.step
                 if not LEAST < number < MOST:
                     walk.suspect = True
         get, depths = case.loose
@@ -113,29 +123,25 @@ class Quick:
             strings += walk.survey(inner, depth) if inner else 0
         for one, view in case.boxes:
             inner = one(value)
-            if inner:
-                strings += self._box(view, inner)
-            else:
-                view.holders += 1
+            if not inner:
+                view.holders += walk.step
+                continue
+            walk.survey(inner, view.node.depth)  # for integers that are too large
+            judge = walk.chart if isinstance(inner, dict) else walk.array
+            strings += judge(view, inner, many=many)
         for get, names, entry in case.more:
             told = dict(zip(names, get(value)))  # noqa: B905 - see `getter`
-            walk.survey([told[name] for name in entry.own], entry.depth)  # as in `_box`
-            strings += walk.more(entry, told, many=False)
+            walk.survey([told[name] for name in entry.own], entry.depth)  # as above
+            strings += walk.more(entry, told, many=many)
         return strings
 
-    def _several(self, view: View, items: list[Any]) -> int:
-        """Objects of one branch: they are looked at in the usual way."""
-        plain = builtins(items)
-        self._walk.survey(plain, view.node.depth)  # for numbers that are too large
-        return self._walk.array(view, plain, many=False)
-
-    def _box(self, view: View, value: dict[str, Any] | list[Any]) -> int:
-        """A map, or an array that may hold anything."""
+    def take_back(self, value: Any, layout: Layout) -> None:  # noqa: ANN401 - as above
+        """Undo what was counted last."""
         walk = self._walk
-        walk.survey(value, view.node.depth)  # for numbers that are too large
-        if isinstance(value, dict):
-            return walk.chart(view, value, many=False)
-        return walk.array(view, value, many=False)
+        walk.step = -1
+        self.inside(value, layout)
+        walk.step = 1
+        walk.suspect = False
 
     # ------------------------------------------------------------ types, made and forgotten
 

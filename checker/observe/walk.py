@@ -42,7 +42,7 @@ class Walk:
             entry = view.learn(kind)
         return entry
 
-    def _met(self, view: View, entry: Entry) -> None:
+    def met(self, view: View, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
         if view.record != self.record:
@@ -79,6 +79,11 @@ class Walk:
             strings += self.array(view, value[name], many=many)
         return strings + self.rare(entry, value, many=many) if entry.rare else strings
 
+    def whole(self, entry: Entry, value: dict[str, Any]) -> int:
+        """A whole body."""
+        entry.count += self.step
+        return self.among(entry, value)
+
     def rare(self, entry: Entry, value: dict[str, Any], *, many: bool = False) -> int:
         """What few objects have."""
         strings = 0
@@ -103,7 +108,7 @@ class Walk:
         """One object, seen through the view of its branch."""
         entry = self.known(view, value)
         if many:
-            self._met(view, entry)
+            self.met(view, entry)
         else:
             entry.count += self.step
         return entry.strings if entry.plain else self.among(entry, value, many=many)
@@ -128,11 +133,15 @@ class Walk:
 
     def one(self, view: View, value: dict[str, Any], *, many: bool) -> int:
         """An array of one object, or a whole body that is one."""
+        self.hold(view, 1, many=many)
+        return self._object(view.branch(value), value, many=many)
+
+    def hold(self, view: View, objects: int, *, many: bool) -> None:
+        """An array of so many objects; `many`: its record may have several arrays at its place."""
         view.holders += self.step
         self._filled(view, many=many)
         counts = view.row.kinds
-        counts[dict] = counts.get(dict, 0) + self.step
-        return self._object(view.branch(value), value, many=many)
+        counts[dict] = counts.get(dict, 0) + self.step * objects
 
     def array(self, view: View, items: list[Any], *, many: bool) -> int:
         """Items, seen through their view."""
