@@ -29,7 +29,10 @@ def clean(text: str) -> str:
 
 
 _SPAN: Final = re.compile(r"`([^`]{1,1000})`")
-_SPECIAL: Final = re.compile(r"[&<>\\`*\[\]~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!(?=\[)")
+# `>` between blanks, as in a path of headings, begins no quotation and ends no tag.
+_SPECIAL: Final = re.compile(
+    r"[&<\\`*\[\]~]|(?<! )>|>(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!(?=\[)"
+)
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\\": "&#92;", "`": "&#96;"}
 _STARTS: Final = re.compile(r"\A(?:[-+=]+|#{1,6}|\d{1,9}(?=[.)]))")  # a list, a heading, a rule
 

@@ -58,6 +58,23 @@ def test_markdown_reads_as_the_text(text: str) -> None:
     assert shown(markdown(text)) == clean(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param("Widgets > Request > Body", "Widgets > Request > Body", id="headings"),
+        pytest.param("`a` > `b`", "`a` > `b`", id="between code spans"),
+        pytest.param("> said", "&gt; said", id="a quotation"),
+        pytest.param("  > said", "&gt; said", id="a quotation after blanks"),
+        pytest.param("- > said", "\\- > said", id="a quotation in a list"),
+        pytest.param("<b> x", "&lt;b&gt; x", id="a tag"),
+        pytest.param("a >b", "a &gt;b", id="before a word"),
+    ],
+)
+def test_a_path_of_headings_is_legible_in_the_source(text: str, source: str) -> None:
+    assert markdown(text) == source
+    assert cell(text) == source
+
+
 def test_code_spans_of_a_sentence_stay_code_spans() -> None:
     (_, inline, _) = MARKDOWN.parse(markdown("`$.a[*]` is *documented* as <b>, `x"))
     assert [(token.type, token.content) for token in inline.children if token.content] == [
