@@ -22,7 +22,7 @@ from checker.compare.streams import framed
 from checker.compare.unions import UNIONS, led
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
-from checker.model.path import VALUES
+from checker.model.path import ITEMS, VALUES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,8 @@ def _gathered(folding: _Folding) -> tuple[Change, ...]:
 
 # ------------------------------------------------------------------ properties of one fact
 
-CLOSED: Final = "additionalProperties"  # the keyword, where it is a boolean
+# The keyword that closes an object or a list, by the end of the path of what else it may hold.
+CLOSED: Final = {VALUES: "additionalProperties", ITEMS: "items"}
 # Leads of basis in the order in which one tells another.
 _BASIS: Final = ("state", "required", "types")
 # A property, and what is no news of its own beside it.
@@ -99,7 +100,7 @@ _ALONG: Final = {
     "authentication": frozenset({"flows", "security"}),
     "deprecated": frozenset({"x-sunset"}),
     "format": frozenset({"contentEncoding", "contentMediaType"}),
-    "free_form": frozenset({CLOSED}),
+    "free_form": frozenset({"additionalProperties"}),
     "requirement_level": frozenset({"condition"}),
     "stability": frozenset({"replaced_by"}),
     "types": frozenset({"format"}),
@@ -184,15 +185,20 @@ def _freed(folding: _Folding, index: int, leader: int | None) -> None:
 
 
 def _valued(folding: _Folding, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> None:
-    """Whether other keys may stand is told by the values that they have, where these differ."""
-    closed = {one.key: index for index, one in enumerate(folding.deltas) if one.name == CLOSED}
+    """Whether others may stand, keys or items, is told by what these are, where that differs."""
+    closed = {
+        (one.key, one.name): index
+        for index, one in enumerate(folding.deltas)
+        if one.name in CLOSED.values()
+    }
     then, today = Parts(before.values()), Parts(after.values())
     for index, one in enumerate(folding.deltas) if closed else ():
         fact = fact_of(one)
-        if isinstance(fact, Field) and fact.path.endswith(VALUES):
+        if isinstance(fact, Field) and fact.path.endswith(tuple(CLOSED)):
             above = next((then if one.now is None else today).fields_above(fact), "")
-            if above in closed:
-                folding.follow(closed[above], index)
+            keyword = next(CLOSED[end] for end in CLOSED if fact.path.endswith(end))
+            if (above, keyword) in closed:
+                folding.follow(closed[above, keyword], index)
 
 
 def _requested(folding: _Folding) -> None:

@@ -57,7 +57,9 @@ def with_items(facts: Mapping[str, Fact], other: Mapping[str, Fact]) -> dict[str
         if not isinstance(fact, Field) or not fact.path.endswith(ITEMS) or key in facts:
             continue
         array = facts.get(key.replace(fact.path, fact.path.removesuffix(ITEMS)))
-        if isinstance(array, Field) and "array" in array.types and _in_schema(array):
+        if not isinstance(array, Field) or "items" in (array.keywords or ()):  # there are none
+            continue
+        if "array" in array.types and _in_schema(array):
             found[key] = Field(
                 key=key,
                 where=fact.where,

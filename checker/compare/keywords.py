@@ -9,20 +9,24 @@ from checker.model.contract import Field
 from checker.model.delta import Delta
 
 # The types that a keyword speaks of: it comes and goes with them.
-_NUMBERS: Final = frozenset({"integer", "number"})
-_STRINGS: Final = frozenset({"string"})
-_SPEAKS_OF: Final = {
-    "contentEncoding": _STRINGS,
-    "contentMediaType": _STRINGS,
-    "max_items": frozenset({"array"}),
-    "max_length": _STRINGS,
-    "maximum": _NUMBERS,
-    "min_items": frozenset({"array"}),
-    "min_length": _STRINGS,
-    "minimum": _NUMBERS,
-    "multipleOf": _NUMBERS,
-    "pattern": _STRINGS,
-    "uniqueItems": frozenset({"array"}),
+_OF_LISTS: Final = (
+    *("contains", "items", "maxContains", "max_items", "minContains", "min_items", "prefixItems"),
+    *("unevaluatedItems", "uniqueItems"),
+)
+_OF_NUMBERS: Final = ("maximum", "minimum", "multipleOf")
+_OF_OBJECTS: Final = (
+    *("additionalProperties", "dependentRequired", "dependentSchemas", "maxProperties"),
+    *("minProperties", "patternProperties", "propertyNames", "requiredElsewhere"),
+)
+_OF_STRINGS: Final = (
+    *("contentEncoding", "contentMediaType", "contentSchema", "max_length", "min_length"),
+    "pattern",
+)
+_SPEAKS_OF: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(_OF_LISTS, frozenset({"array"})),
+    **dict.fromkeys(_OF_NUMBERS, frozenset({"integer", "number"})),
+    **dict.fromkeys(_OF_OBJECTS, frozenset({"object"})),
+    **dict.fromkeys(_OF_STRINGS, frozenset({"string"})),
 }
 
 
@@ -30,6 +34,8 @@ def of_type(lead: Delta, other: Delta) -> bool:
     """Did a keyword of one that was gained or lost come or go?"""
     kinds = _SPEAKS_OF.get(str(other.name), frozenset())
     before, after = (set(cast("tuple[str, ...]", value)) for value in (lead.before, lead.after))
+    if other.name == "free_form":
+        return "object" in before ^ after
     moved = before - after if absent(other.name, other.after) else after - before
     return not kinds.isdisjoint(moved) and (
         absent(other.name, other.before) or absent(other.name, other.after)
