@@ -15,8 +15,8 @@ _OF_LISTS: Final = (
 )
 _OF_NUMBERS: Final = ("maximum", "minimum", "multipleOf")
 _OF_OBJECTS: Final = (
-    *("additionalProperties", "dependentRequired", "dependentSchemas", "maxProperties"),
-    *("minProperties", "patternProperties", "propertyNames", "requiredElsewhere"),
+    *("additionalProperties", "dependentRequired", "dependentSchemas", "max_properties"),
+    *("min_properties", "patternProperties", "propertyNames", "requiredElsewhere"),
 )
 _OF_STRINGS: Final = (
     *("contentEncoding", "contentMediaType", "contentSchema", "max_length", "min_length"),

@@ -128,8 +128,18 @@ def lists_types(delta: Delta) -> bool:
 
 # ------------------------------------------------------------------ bounds
 
-UPPER: Final = {"maximum": "max", "max_length": "max-length", "max_items": "max-items"}
-LOWER: Final = {"minimum": "min", "min_length": "min-length", "min_items": "min-items"}
+UPPER: Final = {
+    "maximum": "max",
+    "max_length": "max-length",
+    "max_items": "max-items",
+    "max_properties": "max-properties",
+}
+LOWER: Final = {
+    "minimum": "min",
+    "min_length": "min-length",
+    "min_items": "min-items",
+    "min_properties": "min-properties",
+}
 
 
 def _loose(name: str | None, bound: Bound) -> tuple[float, bool]:

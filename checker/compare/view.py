@@ -111,6 +111,8 @@ def _field(fact: Field) -> View:
         "max_length": _bound(fact.max_length, None, min),
         "min_items": _bound(fact.min_items or None, None, max),
         "max_items": _bound(fact.max_items, None, min),
+        "min_properties": _bound(_count(keywords, "minProperties"), None, max),
+        "max_properties": _bound(_count(keywords, "maxProperties"), None, min),
         "pattern": fact.pattern,
         "variants": _sorted(fact.variants or ()),
         "alternatives": max(len(fact.variants or ()) or fact.alternatives or 1, 1),
@@ -118,6 +120,15 @@ def _field(fact: Field) -> View:
         "free_form": bool(fact.free_form),
         "deprecated": bool(fact.deprecated),
     }
+
+
+def _count(keywords: dict[str, Json], name: str) -> float | None:
+    """A bound that stands among the keywords, taken from there."""
+    value = keywords.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    del keywords[name]
+    return value
 
 
 def _content(fact: Field) -> tuple[str | None, dict[str, Json]]:

@@ -210,18 +210,22 @@ for _name, _stem in {
     "minimum": "min",
     "min_length": "min-length",
     "min_items": "min-items",
+    "maxProperties": "max-properties",
+    "minProperties": "min-properties",
 }.items():
+    _five, _six = (
+        {"keywords": {_name: value}} if _name.endswith("Properties") else {_name: value}
+        for value in (5, 6)
+    )
     TURNS += [
         pytest.param(
-            {_name: 5},
-            {_name: 6},
+            _five,
+            _six,
             f"{_stem}-increased",
             f"{_stem}-decreased",
             id=f"{_name} from 5 to 6",
         ),
-        pytest.param(
-            {}, {_name: 5}, f"{_stem}-set", f"{_stem}-unset", id=f"{_name} where none was"
-        ),
+        pytest.param({}, _five, f"{_stem}-set", f"{_stem}-unset", id=f"{_name} where none was"),
     ]
 TURNS += [
     pytest.param(
