@@ -101,6 +101,8 @@ class Observer:
                     yield index, refused
         if walk.learned > MAX_KINDS:
             self._remember()
+        elif quick.in_vain():
+            quick.forget()
         elif self._usually >= self._enough:
             self._usually = 0
             self._enough *= 2
@@ -152,12 +154,13 @@ class Observer:
 
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
+        if self.quick.layouts:  # else they were of no use
+            self._enough = FIRST
         self.quick.forget()
         for plan in self._plans.values():
             plan.clear()
         self.answers.lanes.remember()
         self.walk.learned = 0
-        self._enough = FIRST
 
     def left_out_of(self, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
         """Take one record, or an array of them; why anything of it is left out."""

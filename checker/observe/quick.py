@@ -26,6 +26,9 @@ from checker.observe.row import LEAST, MOST
 from checker.observe.view import View
 from checker.observe.walk import Walk
 
+WEIGHT: Final = 8  # kinds of objects that take as much memory as a case
+ENOUGH: Final = 500  # cases that may be met for the first time, and
+EACH: Final = 4  # records for each that is met beyond
 OBJECT: Final = "object"  # whose constants tell answers apart
 NOT_TOLD: Final = frozenset({"type"})  # a name of events: then the constant is not all there is
 
@@ -35,12 +38,14 @@ Plan: TypeAlias = "dict[Kind, tuple[Entry, Lane]]"  # answers whose way is known
 class Quick:
     """All types of one run, and what was read by them."""
 
-    __slots__ = ("_walk", "lanes", "layouts", "read")
+    __slots__ = ("_learned", "_start", "_walk", "lanes", "layouts", "read")
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self.layouts: Layouts = {}
         self.lanes: dict[type, tuple[Layout, Lane]] = {}  # of whole bodies
+        self._learned = 0  # cases that were met since
+        self._start = 0  # this record
         # What reads a text, or raises one of UNREAD where it fits no type:
         self.read: Callable[[bytes], Any] = nothing
 
@@ -148,6 +153,7 @@ class Quick:
     def make(self, plans: Mapping[str, Plan]) -> None:
         """Make types for what was met so far, by the constants of `object`."""
         self.forget()
+        self._learned, self._start = 0, self._walk.record
         for told, plan in plans.items():
             lanes = {lane for _, lane in plan.values()}
             if len(lanes) != 1 or any(NOT_TOLD.intersection(kind) for kind in plan):
@@ -162,6 +168,10 @@ class Quick:
             self.lanes[layout.form] = layout, lane
         if self.lanes:
             self.read = reader(self.lanes, self.layouts)
+
+    def in_vain(self) -> bool:
+        """Are cases met so often for the first time that types are of no use?"""
+        return EACH * self._learned > self._walk.record - self._start + EACH * ENOUGH
 
     def forget(self) -> None:
         """Hand on what was counted to the kinds, views and lanes; forget the types."""
@@ -186,7 +196,8 @@ class Quick:
             objects = attrgetter(path)(value) if path else value
             parts.append(Part(path, part, self._entry(part, objects)))
         case = Case(parts)
-        self._walk.learned += 1
+        self._learned += 1
+        self._walk.learned += WEIGHT
         if layout.varying is None:
             layout.only = case
         else:

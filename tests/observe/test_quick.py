@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.observe import Observed, layout, observe, observer, recordings
+from checker.observe import Observed, layout, observe, observer, quick, recordings
 from checker.observe.observer import Observer
 from tests.compare.facts import contract, field
 from tests.observe.documented import CHAT, RESPONSES, choice, completion, response
@@ -70,6 +70,7 @@ BODIES = (
     ODD_BODY | {"unit": "v"},
     ODD_BODY | {"kind": "c", "level": 3, "any": [], "map": {}},
     ODD_BODY | {"deep": {"deeper": {"share": 1.0}}},
+    ODD_BODY | {"deep": {"deeper": {"share": 1e19}}},
 )
 VALUES = st.sampled_from(
     [
@@ -241,3 +242,20 @@ def test_a_missing_word_is_not_taken_for_the_only_one(monkeypatch) -> None:
     lines = b"\n".join(json.dumps(one).encode() for one in [body] * 9 + [wrong])
     (found,) = as_read(lines, RESPONSES, first=1, block=1_000).shapes
     assert found.fields["$.output[?@.type=='message']"].present == 9
+
+
+def test_types_are_given_up_where_each_record_is_another_case(monkeypatch) -> None:
+    names = [f"own_{n}" for n in range(12)]
+    several = [
+        completion(**{name: 1 for at, name in enumerate(names) if n >> at & 1}) for n in range(600)
+    ]
+    lines = b"\n".join(json.dumps(one).encode() for one in several * 2)
+    forgotten = []
+    forget = quick.Quick.forget
+    monkeypatch.setattr(quick, "ENOUGH", 20)
+    monkeypatch.setattr(
+        quick.Quick, "forget", lambda self: [forgotten.append(len(self.layouts)), forget(self)][1]
+    )
+    given_up = as_read(lines, CHAT, first=2, block=2_000)
+    assert len([*filter(None, forgotten)]) > 1
+    assert given_up == as_read(lines, CHAT, first=NEVER)
