@@ -87,7 +87,7 @@ class Lines:
         for code, group in groupby(section, key=lambda piece: piece.code):
             block = list(group)
             if code and (line := self._block(block)(pointer)):
-                return block[0].line - 1 + line
+                return block[line - 1].line
         return None
 
     def _block(self, block: Sequence[_Piece]) -> Callable[[str], int | None]:
@@ -148,6 +148,7 @@ _TAG: Final = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<silent>script|style|template)\b.*?(?:</(?P=silent)\b[^<>]*>|\Z)"
     r"|<(?P<end>/?)h(?P<level>[1-6])\b[^<>]*>"
+    r"|<(?P<after>/?)(?P<code>pre)\b[^<>]*>"
     r"|<[^<>]*>",  # a sign that begins no tag stays in the text
     re.DOTALL | re.IGNORECASE,
 )
@@ -157,9 +158,16 @@ def _html(text: str) -> Iterator[_Piece]:
     """Headings and texts with their lines: the tree of the other reader does not tell those."""
     line, at = 1, 0
     heading: _Piece | None = None
+    code: list[_Piece] | None = None  # its lines; markup in it is for the eye
     for tag in _TAG.finditer(text + "<>"):  # with an end, so that every text stands before a tag
         between = text[at : tag.start()]
-        if heading is not None:
+        if code is not None:
+            first, *rest = between.split("\n")
+            code[-1] = replace(code[-1], text=code[-1].text + first)
+            code += (
+                _Piece(line + number, one, code=True) for number, one in enumerate(rest, start=1)
+            )
+        elif heading is not None:
             heading = replace(heading, text=heading.text + between)
         else:
             yield from (
@@ -174,4 +182,10 @@ def _html(text: str) -> Iterator[_Piece]:
         if tag["level"] and not tag["end"]:
             heading = _Piece(line, "", level=int(tag["level"]))
         line += tag[0].count("\n")
+        if code is not None and (tag["code"] or tag.end() == len(text) + 2):
+            yield from (replace(one, text=" ".join(unescape(one.text).split("\n"))) for one in code)
+            yield _Piece(line, "")  # what follows is another block
+            code = None
+        if tag["code"] and not tag["after"]:
+            code = [_Piece(line, "", code=True)]
         at = tag.end()

@@ -220,3 +220,36 @@ def test_each_attribute_and_metric_of_real_pages_is_found_by_its_name(
         assert name in text.replace("&lt;", "<").replace("&gt;", ">"), fact.key
         looked += 1
     assert looked > 150
+
+
+CODED = """<!doctype html><html><body>
+<h1>Widgets</h1>
+<pre class="a"
+ data-x="y"><code><span class="k">note</span>: &lt;none&gt;
+</code></pre><pre><code><span>openapi</span>: 3.1.0
+
+paths:
+  <b
+    class="k">/widgets</b>:
+    post: {deprecated: true}
+</code></pre>
+<p>deprecated</p>
+<h2>More</h2>
+<pre>
+paths:
+  /gadgets: {get: {}}"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "pointer", "line"),
+    [
+        pytest.param("Widgets", "/openapi", 5, id="the second block, after its own tag"),
+        pytest.param("Widgets", "/paths", 7, id="below a line without text"),
+        pytest.param("Widgets", "/paths/~1widgets/post", 10, id="below a tag of two lines"),
+        pytest.param("Widgets", "/paths/~1gadgets", 2, id="of another section: the heading"),
+        pytest.param("Widgets > More", "/paths/~1gadgets", 16, id="a block that never ends"),
+        pytest.param("Widgets", "/note", 4, id="the first block"),
+    ],
+)
+def test_a_block_of_code_of_an_html_page(heading: str, pointer: str, line: int) -> None:
+    assert Lines(CODED.encode(), "text/html").of(heading=heading, pointer=pointer) == line
