@@ -101,6 +101,7 @@ _ALONG: Final = {
     "deprecated": frozenset({"x-sunset"}),
     "format": frozenset({"contentEncoding", "contentMediaType"}),
     "free_form": frozenset({"additionalProperties"}),
+    "mediaTypeParameters": frozenset({"furtherForms"}),
     "requirement_level": frozenset({"condition"}),
     "stability": frozenset({"replaced_by"}),
     "types": frozenset({"format"}),

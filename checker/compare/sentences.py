@@ -42,6 +42,8 @@ _NAMES: Final = {
     None: "kind of fact",
     "eachAlternative": "what single alternatives say",
     "furtherAlternatives": "what further alternatives say",
+    "furtherForms": "what further forms of this media type hold",
+    "mediaTypeParameters": "parameters of the media type",
     "replaced_by": "replacement",
     "requiredElsewhere": "what is required and not described",
     "types": "type",

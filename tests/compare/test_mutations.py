@@ -298,6 +298,7 @@ PLACES: list[tuple[str, Place, Any]] = [  # (what, where it stands, what stands 
     ("whether a body is required", (*POST, "requestBody", "required"), False),
     ("a form of a request", FORM, GONE),
     ("how a part of a form is sent", (*FORM, "encoding", "file", "contentType"), "image/gif"),
+    ("a parameter of a form", (*ANSWER, "content", "application/json; version=2"), {}),
     ("the schema of a form", (*FORM, "schema"), {}),
     ("a status", (*POST, "responses", "404"), GONE),
     ("another status", (*POST, "responses", "201"), {"description": ""}),
@@ -349,10 +350,39 @@ SILENT: list[tuple[str, Place, Any]] = [
     ("a name for programs", (*POST, "operationId"), "postWidget"),
     ("an example", (*FORM, "example"), {"file": "a"}),
     ("the words of a status", (*POST, "responses", "404", "description"), "words"),
+    ("a webhook, which is another operation", ("webhooks",), {"made": {"post": {}}}),
     ("what is as always", (*POST, "parameters", 1, "style"), "form"),
     ("a scheme that nothing asks for", ("components", "securitySchemes", "b"), {"type": "http"}),
     ("a schema that nothing refers to", ("components", "schemas", "Other"), STRING),
 ]
+
+
+def _of_forms(*names: str) -> Contract:
+    told = document(answer=thing(a=STRING))
+    answer = told["paths"]["/widgets"]["post"]["responses"]["200"]
+    schemas = ({"schema": thing(a=STRING)}, {"schema": thing(b=STRING)})
+    answer["content"] = dict(zip(names, schemas, strict=False))
+    return reference(bare_json(told))
+
+
+JSON = "application/json"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        pytest.param((JSON,), (f"{JSON}; charset=UTF-8",), 0, id="the charset that is meant"),
+        pytest.param((JSON,), (f"{JSON};version=1",), 1, id="a parameter"),
+        pytest.param((f"{JSON};version=1",), (f"{JSON}; Version=1",), 0, id="as it is spelled"),
+        pytest.param((f"{JSON};version=1",), (f"{JSON};version=2",), 1, id="another value"),
+        pytest.param((JSON,), (JSON, f"{JSON};version=2"), 1, id="a form more"),
+    ],
+)
+def test_the_parameters_of_a_media_type(
+    before: tuple[str, ...], after: tuple[str, ...], count: int
+) -> None:
+    then, today = _of_forms(*before), _of_forms(*after)
+    assert len(drift(then, today)) == len(drift(today, then)) == count
 
 
 def test_a_key_of_another_name_is_one_that_went_and_one_that_came() -> None:

@@ -270,19 +270,42 @@ def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
 
 def _contents(places: Places, body: Schema, where: str, status: str | None) -> Iterator[Part]:
     """One part for each media type of a request body or a response."""
-    seen: set[str] = set()
+    forms: dict[str, list[tuple[str, Schema]]] = {}
     for key in mapping(mapping(body.raw).get("content")):
-        media_type = media_type_of(key)
-        content = _named(places, body, "content", key)
-        if media_type is None or content is None or media_type in seen:
-            continue
-        seen.add(media_type)
+        media_type, content = media_type_of(key), _named(places, body, "content", key)
+        if media_type is not None and content is not None:
+            forms.setdefault(media_type, []).append((_parameters_of(key), content))
+    whole = (_told(places, body) or {}) if where == "request" else {}
+    for media_type, found in forms.items():
+        content = found[0][1]
         yield Part(
             where=where if where == "request" else where_of(media_type),
             status=status,
             media_type=media_type,
             schema=_schema_of(places, content),
-            keywords={**(_told(places, body) or {}), **(_told(places, content, "encoding") or {})}
-            if where == "request"
-            else _told(places, content, "encoding"),
+            keywords={
+                **whole,
+                **(_told(places, content, "encoding") or {}),
+                **_further_forms(places, found),
+            },
         )
+
+
+def _parameters_of(key: object) -> str:
+    """The parameters of a media type (RFC 9110 §8.3.1) but the charset that is always meant."""
+    told = sorted(part.strip().lower() for part in str(key).split(";")[1:])
+    return "; ".join(part for part in told if part and part not in _ALWAYS)[:MAX_NAME]
+
+
+_ALWAYS: Final = ("charset=utf-8", 'charset="utf-8"')
+
+
+def _further_forms(places: Places, found: Sequence[tuple[str, Schema]]) -> dict[str, Json]:
+    """What tells forms of one media type apart, and what all but the first of them hold."""
+    parameters = [told for told, _ in found]
+    told: dict[str, Json] = {}
+    if any(parameters):
+        told["mediaTypeParameters"] = list[Json](sorted(parameters))
+    if len(found) > 1:
+        told["furtherForms"] = places.meaning([content.raw for _, content in found[1:]])
+    return told
