@@ -4,7 +4,6 @@
 
 `drift` compares then with now: `coverage` says what both can state, `implied` and `fold` what
 belongs together, `renames` what the page itself calls the same; the tables of rules stand in
-`drift_api`, `drift_presence`, `drift_fields`, `drift_bounds`, `drift_telemetry` and
-`drift_statements`, and `drift.RULES` is the one list of them. `standing` tells how the evidence
+the files `drift_…`, and `drift.RULES` is the one list of them. `standing` tells how the evidence
 stands, `acceptances` what was reviewed. `observed` compares documented with observed.
 """

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.compare import (
+    drift_answers,
     drift_api,
     drift_bounds,
     drift_fields,
     drift_lifecycle,
+    drift_metrics,
     drift_presence,
     drift_statements,
     drift_telemetry,
+    drift_values,
 )
 from checker.compare.coverage import comparable
 from checker.compare.fold import Change, changes
@@ -35,11 +38,14 @@ from checker.model.rule import Rule
 
 NAMED: Final[tuple[Rule[Delta], ...]] = (
     *drift_api.RULES,
+    *drift_answers.RULES,
     *drift_presence.RULES,
     *drift_fields.RULES,
+    *drift_values.RULES,
     *drift_bounds.RULES,
     *drift_lifecycle.RULES,
     *drift_telemetry.RULES,
+    *drift_metrics.RULES,
     *drift_statements.RULES,
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.compare import drift_api
+from checker.compare import drift_answers, drift_api
 from checker.compare.drift import drift
 from checker.model.contract import Fact, Status, Stream
 from tests.compare.facts import contract, evidence, field, operation
@@ -321,4 +321,4 @@ def test_nothing_to_say(before: list[Fact], after: list[Fact]) -> None:
 
 def test_every_rule_has_a_case() -> None:
     told = {rule for case in CASES for rule in case.values[-1]}
-    assert {rule.id for rule in drift_api.RULES} <= told
+    assert {rule.id for rule in (*drift_api.RULES, *drift_answers.RULES)} <= told

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from checker.compare import drift_bounds, drift_fields, drift_presence
+from checker.compare import drift_bounds, drift_fields, drift_presence, drift_values
 from checker.compare.drift import RULES, drift
 from checker.model.contract import Fact
 from checker.model.finding import Level
 from tests.compare.facts import contract, evidence, field, operation
 
+EVERY_TURN = drift_fields.TURNS + drift_values.TURNS + drift_bounds.TURNS
 STRING = {"types": ("string",)}
 NUMBER = {"types": ("number",)}
 LIST = {"types": ("array",)}
@@ -262,7 +263,7 @@ def test_every_turn_has_a_case() -> None:
         for value in case.values[2:]
         for stem in ((value,) if isinstance(value, str) else value)
     } - {UNCLASSIFIED}
-    assert told == {turn.stem for turn in drift_fields.TURNS + drift_bounds.TURNS}
+    assert told == {turn.stem for turn in EVERY_TURN}
 
 
 NOTHING = [
@@ -532,7 +533,7 @@ WAIVERS = {
 
 
 def test_what_widens_a_request_narrows_an_answer() -> None:
-    turns = {turn.stem: turn for turn in drift_fields.TURNS + drift_bounds.TURNS}
+    turns = {turn.stem: turn for turn in EVERY_TURN}
     unexplained = []
     for stem, turn in turns.items():
         assert turn.mirror in turns, stem
@@ -545,20 +546,20 @@ def test_what_widens_a_request_narrows_an_answer() -> None:
 
 
 def test_the_way_back_of_the_way_back_is_the_turn() -> None:
-    turns = {turn.stem: turn for turn in drift_fields.TURNS + drift_bounds.TURNS}
+    turns = {turn.stem: turn for turn in EVERY_TURN}
     for stem, turn in turns.items():
         if (stem, "request") not in WAIVERS:
             assert turns[str(turn.mirror)].mirror == stem
 
 
 def test_each_absence_has_a_reason() -> None:
-    for turn in drift_fields.TURNS + drift_bounds.TURNS:
+    for turn in EVERY_TURN:
         missing = None in (turn.request, turn.parameter, turn.response)
         assert missing is bool(turn.absent), turn.stem
 
 
 def test_a_waiver_is_needed() -> None:
-    turns = {turn.stem: turn for turn in drift_fields.TURNS + drift_bounds.TURNS}
+    turns = {turn.stem: turn for turn in EVERY_TURN}
     for stem, side in WAIVERS:
         back = turns[str(turns[stem].mirror)]
         assert side == "request" or turns[stem].response is not back.request

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.compare import drift_telemetry
+from checker.compare import drift_metrics, drift_telemetry
 from checker.compare.drift import drift
 from checker.model.contract import Fact, Member, Metric
 from tests.compare.facts import attribute, contract, evidence, members
@@ -262,4 +262,4 @@ def test_nothing_to_say(before: list[Fact], after: list[Fact]) -> None:
 
 def test_every_rule_has_a_case() -> None:
     told = {rule for case in CASES for rule in case.values[-1]}
-    assert {rule.id for rule in drift_telemetry.RULES} <= told
+    assert {rule.id for rule in (*drift_telemetry.RULES, *drift_metrics.RULES)} <= told

@@ -36,7 +36,7 @@ from checker.observe import observe
 from tests.compare.facts import contract
 
 # Ways that the tests of the parts go: see tests/conftest.py.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.unmeasured
 BODIES = 150
 DEEPEST = 9  # arrays and maps below are empty
 

@@ -1,0 +1,177 @@
+"""TURNS of the values of API fields: types, closed sets, constants, defaults, patterns.
+
+Ids and levels are those that the field knows from oasdiff.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.compare.sides import Effect
+from checker.compare.turns import (
+    ERROR,
+    NOTE,
+    WARNING,
+    WAS_NOW,
+    Turn,
+    expanded,
+    listed,
+    named,
+    stated,
+    type_changed,
+    types,
+)
+from checker.model.delta import Delta
+from checker.model.rule import Rule
+
+TURNS: Final = (
+    Turn(
+        stem="type-changed",
+        request=ERROR,
+        parameter=ERROR,
+        response=ERROR,
+        says=WAS_NOW,
+        when=type_changed,
+        mirror="type-changed",
+    ),
+    Turn(
+        stem="type-generalized",
+        request=NOTE,
+        parameter=NOTE,
+        response=ERROR,
+        says=WAS_NOW,
+        when=types(Effect.WIDENED, of_lists=False),
+        mirror="type-specialized",
+    ),
+    Turn(
+        stem="type-specialized",
+        request=None,
+        parameter=None,
+        response=NOTE,
+        says=WAS_NOW,
+        when=types(Effect.NARROWED, of_lists=False),
+        mirror="type-generalized",
+        absent="the ids of the field call a narrowed type of a request type-changed",
+    ),
+    Turn(
+        stem="list-of-types-widened",
+        request=NOTE,
+        parameter=NOTE,
+        response=ERROR,
+        says=WAS_NOW,
+        when=types(Effect.WIDENED, of_lists=True),
+        mirror="list-of-types-narrowed",
+    ),
+    Turn(
+        stem="list-of-types-narrowed",
+        request=ERROR,
+        parameter=ERROR,
+        response=NOTE,
+        says=WAS_NOW,
+        when=types(Effect.NARROWED, of_lists=True),
+        mirror="list-of-types-widened",
+    ),
+    Turn(
+        stem="became-enum",
+        request=ERROR,
+        parameter=ERROR,
+        response=NOTE,
+        says="{subject} is limited to {after} now; no closed set was documented.",
+        when=stated("enum", before=False, after=True),
+        mirror="no-longer-enum",
+    ),
+    Turn(
+        stem="no-longer-enum",
+        request=NOTE,
+        parameter=NOTE,
+        response=WARNING,
+        says="{subject} is no longer limited to {before}.",
+        when=stated("enum", before=True, after=False),
+        mirror="became-enum",
+    ),
+    Turn(
+        stem="enum-value-added",
+        request=NOTE,
+        parameter=NOTE,
+        response=WARNING,
+        says="{subject}: documented as possible now: {after}.",
+        when=listed("enum", added=True),
+        mirror="enum-value-removed",
+    ),
+    Turn(
+        stem="enum-value-removed",
+        request=ERROR,
+        parameter=ERROR,
+        response=NOTE,
+        says="{subject}: no longer documented as possible: {before}.",
+        when=listed("enum", added=False),
+        mirror="enum-value-added",
+    ),
+    Turn(
+        stem="const-changed",
+        request=ERROR,
+        parameter=ERROR,
+        response=ERROR,
+        says="{subject}: the one documented value was {before} and is {after} now.",
+        when=named("const"),
+        mirror="const-changed",
+    ),
+    Turn(
+        stem="default-value-added",
+        request=NOTE,
+        parameter=NOTE,
+        response=NOTE,
+        says="{subject}: {after} is documented as its default now; none was.",
+        when=stated("default", before=False, after=True),
+        mirror="default-value-removed",
+    ),
+    Turn(
+        stem="default-value-removed",
+        request=NOTE,
+        parameter=NOTE,
+        response=NOTE,
+        says="{subject}: its default {before} is no longer documented.",
+        when=stated("default", before=True, after=False),
+        mirror="default-value-added",
+    ),
+    Turn(
+        stem="default-value-changed",
+        request=NOTE,
+        parameter=ERROR,
+        response=NOTE,
+        says=WAS_NOW,
+        when=stated("default", before=True, after=True),
+        mirror="default-value-changed",
+        why="Where the consumer leaves it out, the other side acts on another value now.",
+    ),
+    Turn(
+        stem="pattern-added",
+        request=ERROR,
+        parameter=ERROR,
+        response=NOTE,
+        says="{subject} is documented to match {after} now; no pattern was documented.",
+        when=stated("pattern", before=False, after=True),
+        mirror="pattern-removed",
+    ),
+    Turn(
+        stem="pattern-changed",
+        request=WARNING,
+        parameter=WARNING,
+        response=NOTE,
+        says=WAS_NOW,
+        when=stated("pattern", before=True, after=True),
+        mirror="pattern-changed",
+    ),
+    Turn(
+        stem="pattern-removed",
+        request=NOTE,
+        parameter=NOTE,
+        response=ERROR,
+        says="{subject} is no longer documented to match {before}.",
+        when=stated("pattern", before=True, after=False),
+        mirror="pattern-added",
+    ),
+)
+
+
+RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for turn in TURNS for rule in expanded(turn))
