@@ -24,30 +24,40 @@ settings.load_profile("at any pace")
 
 
 # The rooms whose coverage is held to: it is measured in the tests of these rooms alone, but for
-# those marked `no_cover` and those of real pages, which are not everywhere and go the same ways
+# those marked `unmeasured` and those of real pages, which are not everywhere and go the same ways
 # again. Measuring makes a test three times as slow; a branch that only another room's test takes
 # has no test of its own.
 PURE = frozenset({"model", "extract", "compare", "observe", "report"})
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "unmeasured: counts for no coverage, and is quicker.")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         room = item.path.relative_to(Path(__file__).parent).parts[0]
         if room not in PURE or "real_pages" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.no_cover)
+            item.add_marker(pytest.mark.unmeasured)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
-    """`no_cover` leaves out the call alone; its fixtures are left out here."""
-    measuring = Coverage.current() if item.get_closest_marker("no_cover") else None
-    if measuring is not None:
-        measuring.stop()
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """An unmeasured test and its fixtures are not traced at all.
+
+    The mark `no_cover` of pytest-cov does less: it measures fixtures, and a worker of pytest-xdist
+    has two measurements one above the other, of which it stops the upper one.
+    """
+    stopped = []
+    if item.get_closest_marker("unmeasured"):
+        while (running := Coverage.current()) is not None:
+            running.stop()
+            stopped.append(running)
     try:
         return (yield)
     finally:
-        if measuring is not None:
-            measuring.start()
+        for one in reversed(stopped):
+            one.start()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.extract.schema_lookup import Place, pointed
 from tests.site import REAL
 
 # Ways that the tests of the parts go: see tests/conftest.py.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.unmeasured
 NAMES = (
     "create-quote",
     "get-balance",

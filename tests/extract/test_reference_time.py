@@ -11,7 +11,7 @@ from checker.extract.api_reference import extract
 from tests.extract.reference_pages import fence, opened, thing
 
 # What is measured is the time: see tests/conftest.py.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.unmeasured
 SIZES = (60, 240)
 PAGES: dict[str, Callable[[int], str]] = {
     "items": lambda n: "## Body\n\n" + "".join(f"* `a{at}` string required\n" for at in range(n * 10)),

@@ -392,7 +392,7 @@ def test_other_words_change_no_fact(case: Path, change: Change) -> None:
     assert plain(extract(after)) == plain(extracted(case))
 
 
-@pytest.mark.no_cover  # the same changes, several at once
+@pytest.mark.unmeasured  # the same changes, several at once
 @given(st.lists(st.sampled_from([change for change in CHANGES if change != as_html]), max_size=4))
 @settings(max_examples=30, deadline=None)
 def test_changes_of_words_add_up_to_no_change(changes: list[Change]) -> None:

@@ -72,7 +72,7 @@ PAIRS = [
 TURNS = itertools.cycle(sorted(FORMATS.keys() - MACHINE))  # those that are judged as sentences
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.skipif(not PAGES.exists(), reason="the real pages (shared/pages) are not here")
 @pytest.mark.parametrize(
     ("page", "old", "new", "forms"),

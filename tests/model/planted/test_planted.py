@@ -10,7 +10,7 @@ from tests.model.planted.credentials import FORMS, NAMED, NOT_ALONE
 from tests.model.planted.drawing import draw
 from tests.model.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
 
-AGAIN = pytest.mark.no_cover  # what was found is found again: see tests/conftest.py
+AGAIN = pytest.mark.unmeasured  # what was found is found again: see tests/conftest.py
 ALONE = {name: form for name, form in FORMS.items() if name not in NOT_ALONE}
 UNNAMED = {"aws secret key alone", "azure storage key alone", "ngrok"}
 SHORT = 9  # signs, of which an encoding is as short as a word
