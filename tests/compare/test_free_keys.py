@@ -56,3 +56,10 @@ def test_another_change_beside_it_is_told_too() -> None:
     today = thing(o=thing(a=INTEGER) | SAID["texts"])
     rules = {one.rule for one in found(document(answer=then), document(answer=today))}
     assert rules == {"response-property-type-changed", "response-optional-property-added"}
+
+
+def test_of_two_objects_each_is_told() -> None:
+    then = thing(a=NAMED["without"] | SAID["none"], b=NAMED["without"] | SAID["texts"])
+    today = thing(a=NAMED["with names"] | SAID["any"], b=NAMED["without"] | SAID["numbers"])
+    found_ = found(document(answer=then), document(answer=today))
+    assert {one.key.rpartition(" ")[2] for one in found_} == {"$.a", "$.a.a", "$.b.*"}
