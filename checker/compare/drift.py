@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from checker.compare import (
@@ -18,6 +19,7 @@ from checker.compare import (
     drift_values,
 )
 from checker.compare.coverage import comparable
+from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.fold import Change, changes
 from checker.compare.groups import Group, grouped
 from checker.compare.places import documented
@@ -77,7 +79,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     basis = comparable(accepted, today)
     path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [
-        (_rule(change.lead, path_gone=path_gone), change)
+        (_rule(change.lead, read=today.accessed(), path_gone=path_gone), change)
         for change in changes(basis.before, basis.after, partly=basis.partly)
     ]
     groups = grouped(judged, basis.before, basis.after)
@@ -92,9 +94,12 @@ def rule_of(delta: Delta) -> Rule[Delta]:
     return next(rule for rule in RULES if rule.when(delta))
 
 
-def _rule(delta: Delta, *, path_gone: bool) -> Rule[Delta]:
-    """The rule; where the document of today has no operation of that path, that of the path."""
+def _rule(delta: Delta, *, read: datetime | None, path_gone: bool) -> Rule[Delta]:
+    """The rule that names it, as what is known of the page of today has it."""
     rule = rule_of(delta)
+    sunset = sunset_of(delta.was)
+    if sunset is not None and read is not None and read.date() < sunset:
+        rule = drift_api.BEFORE_SUNSET.get(rule.id, rule)
     return drift_api.OF_PATHS.get(rule.id, rule) if path_gone else rule
 
 

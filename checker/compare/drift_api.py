@@ -34,6 +34,11 @@ def _gone(*, deprecated: bool) -> Test:
     return of(Operation, test)
 
 
+def _elsewhere(_: Delta) -> bool:
+    """No delta decides it: it is a matter of the day on which a page was read."""
+    return False
+
+
 def _with_body(*, before: bool | None, after: bool | None) -> Test:
     """A request body came or went with the operation, as a schema states it."""
     return lambda delta: (
@@ -81,6 +86,14 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         when=_gone(deprecated=True),
     ),
     Rule(
+        id="api-removed-before-sunset",
+        level=ERROR,
+        says="{subject} is no longer documented as it was; {sunset} was documented as its sunset, "
+        "and the page of today was read before.",
+        why=OLD_REQUESTS,
+        when=_elsewhere,
+    ),
+    Rule(
         id="api-path-removed-without-deprecation",
         level=ERROR,
         says="{subject}: its path is no longer documented{instead}; it was not documented as "
@@ -95,6 +108,14 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "deprecated.",
         why="The page had announced it.",
         when=_moved(deprecated=True),
+    ),
+    Rule(
+        id="api-path-removed-before-sunset",
+        level=ERROR,
+        says="{subject}: its path is no longer documented{instead}; {sunset} was documented as its "
+        "sunset, and the page of today was read before.",
+        why=OLD_REQUESTS,
+        when=_elsewhere,
     ),
     Rule(
         id="endpoint-deprecated",
@@ -197,9 +218,15 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     ),
 )
 
+_BY_ID: Final = {rule.id: rule for rule in RULES}
+# Where the page of today was read before the day that was documented as its last.
+BEFORE_SUNSET: Final = {
+    f"{kind}-with-deprecation": _BY_ID[f"{kind}-before-sunset"]
+    for kind in ("api-removed", "api-path-removed")
+}
 # Where no operation stands at its path any more, the path is gone.
 OF_PATHS: Final = {
-    rule.id: next(other for other in RULES if other.id == rule.id.replace("api-", "api-path-"))
-    for rule in RULES
-    if rule.id.startswith("api-removed-")
+    identity: _BY_ID[identity.replace("api-", "api-path-")]
+    for identity in _BY_ID
+    if identity.startswith("api-removed-")
 }

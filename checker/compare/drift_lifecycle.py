@@ -13,7 +13,7 @@ from typing import Final
 
 from checker.compare.sides import Side, fact_of, side
 from checker.compare.turns import ERROR, INFORMS, NOTE, Test
-from checker.model.contract import Operation
+from checker.model.contract import Fact, Operation
 from checker.model.delta import Delta
 from checker.model.finding import Level
 from checker.model.rule import Rule
@@ -41,6 +41,11 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(str(value)[:10])
     except ValueError:
         return None
+
+
+def sunset_of(fact: Fact | None) -> date | None:
+    """The day that is documented as the last of an operation."""
+    return _day((fact.keywords or {}).get(SUNSET)) if isinstance(fact, Operation) else None
 
 
 def _moved(*, earlier: bool) -> Test:

@@ -60,6 +60,7 @@ def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Word
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
         "instead": _instead(delta),
+        "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
     }
     told = says.format_map(words) + _places(places) + _parts(parts)
     try:

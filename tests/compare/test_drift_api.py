@@ -55,6 +55,30 @@ CASES = [
         id="another path of what was deprecated",
     ),
     pytest.param(
+        [ANSWER, operation(deprecated=True, keywords={"x-sunset": "2026-11-25"})],
+        [ANSWER],
+        ["api-removed-before-sunset"],
+        id="gone on the day before its last",
+    ),
+    pytest.param(
+        [ANSWER, operation(deprecated=True, keywords={"x-sunset": "2026-11-24"})],
+        [ANSWER],
+        ["api-removed-with-deprecation"],
+        id="gone on its last day",
+    ),
+    pytest.param(
+        [ANSWER, operation(keywords={"x-sunset": "2026-11-25"})],
+        [ANSWER],
+        ["api-removed-without-deprecation"],
+        id="a last day of what was not deprecated",
+    ),
+    pytest.param(
+        [operation(deprecated=True, keywords={"x-sunset": "2027-01-01"})],
+        [operation(deprecated=True, keywords={"x-sunset": "2027-01-01"}, path="/v2/widgets")],
+        ["api-path-removed-before-sunset"],
+        id="another path before the last day",
+    ),
+    pytest.param(
         [operation()], [operation(deprecated=True)], ["endpoint-deprecated"], id="deprecated"
     ),
     pytest.param(
