@@ -7,7 +7,7 @@ tells is told only where nothing else of it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, cast
 
@@ -19,6 +19,8 @@ from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
 
 UNIONS: Final = ("variants", "discriminator", "alternatives")
+CLOSING: Final = ("additionalProperties", "free_form", "items")  # what else may stand
+ALTERNATIVES: Final = ("eachAlternative", "furtherAlternatives")
 # Keywords whose digest holds what fields below may tell better.
 DETAILS: Final = frozenset(
     {"dependencies", "dependentSchemas", "eachAlternative", "else", "furtherAlternatives", "if"}
@@ -31,13 +33,7 @@ def led(
 ) -> Iterator[tuple[int, int]]:
     """(index of a delta, index of the one that tells it)."""
     then, today = Parts(before.values()), Parts(after.values())
-    unions: dict[str, list[int]] = {}
-    details: dict[str, list[int]] = {}
-    for index, one in enumerate(deltas):
-        if one.name in UNIONS:
-            unions.setdefault(one.key, []).append(index)
-        elif one.name in DETAILS:
-            details.setdefault(one.key, []).append(index)
+    unions, details = _by_key(deltas, UNIONS), _by_key(deltas, DETAILS)
     for index, one in enumerate(deltas):
         fact = fact_of(one)
         if not isinstance(fact, Field):
@@ -49,7 +45,34 @@ def led(
                 if leader != index and _tells(deltas[leader], one, near=near):
                     yield index, leader
         for key in above[1:] if one.name in DETAILS else above:
-            yield from ((detail, index) for detail in details.get(key, ()))
+            told = (detail for detail in details.get(key, ()) if _holds(deltas[detail], one))
+            yield from ((detail, index) for detail in told)
+
+
+def _by_key(deltas: Sequence[Delta], names: Collection[str]) -> dict[str, list[int]]:
+    """The indices of differences of these properties, by the key of their fact."""
+    found: dict[str, list[int]] = {}
+    for index, one in enumerate(deltas):
+        if one.name in names:
+            found.setdefault(one.key, []).append(index)
+    return found
+
+
+def _holds(detail: Delta, other: Delta) -> bool:
+    """May a difference be the one that changed the digest? Not that of a member by name."""
+    if detail.name in ALTERNATIVES:
+        return True
+    if detail.name == "requiredElsewhere":
+        return other.name in (None, "required", "free_form")
+    if other.key == detail.key:
+        return other.name in CLOSING
+    own = [f"{pointer}/properties/" for pointer in _pointers(detail)]
+    return not all(any(pointer.startswith(begin) for begin in own) for pointer in _pointers(other))
+
+
+def _pointers(one: Delta) -> list[str]:
+    facts = (fact for fact in (one.was, one.now) if fact is not None)
+    return [place.pointer for fact in facts for place in fact.evidence if place.pointer]
 
 
 def _tells(lead: Delta, other: Delta, *, near: bool) -> bool:

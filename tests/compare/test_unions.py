@@ -295,3 +295,29 @@ def test_servers_with_variables(server: Schema, rules: list[str]) -> None:
     known = {"url": "https://{h}.example.test", "variables": {"h": {"default": "api"}}}
     then, today = document(servers=[known]), document(servers=[server])
     assert sorted(one.rule for one in found(then, today)) == rules
+
+
+IF: dict[str, Any] = {"properties": {"mode": {"const": "a"}}}
+
+
+@pytest.mark.parametrize(
+    ("keyword", "before", "after"),
+    [
+        pytest.param("if", IF, {"properties": {"mode": {"const": "b"}}}, id="a condition"),
+        pytest.param("then", {"required": ["n"]}, {"required": ["mode"]}, id="what it asks for"),
+        pytest.param("dependentSchemas", {"n": IF}, {"mode": IF}, id="what another asks for"),
+    ],
+)
+def test_a_digest_is_told_beside_another_change_of_a_member(
+    keyword: str, before: Any, after: Any
+) -> None:
+    """What differs there does not explain it."""
+    whole = thing(mode=STRING, n=STRING) | {"if": IF, "then": {"required": ["n"]}}
+    then = whole | {keyword: before}
+    today = whole | {keyword: after, "properties": {"mode": STRING, "n": INTEGER}}
+    one, other = (document(answer=thing(o=body), openapi="3.1.0") for body in (then, today))
+    for sides in ((one, other), (other, one)):
+        assert sorted(each.rule for each in found(*sides)) == [
+            "contract-unclassified-change",
+            "response-property-type-changed",
+        ]
