@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from checker.compare.moments import SUNSET, moment
 from checker.compare.sides import Side, fact_of, side
 from checker.compare.turns import ERROR, INFORMS, NOTE, Test
 from checker.model.contract import Fact, Operation
@@ -18,7 +19,6 @@ from checker.model.delta import Delta
 from checker.model.finding import Level
 from checker.model.rule import Rule
 
-SUNSET: Final = "x-sunset"
 STABILITY: Final = "x-stability-level"
 LEVELS: Final = ("draft", "alpha", "beta", "stable")  # as the field reads them, lowest first
 
@@ -35,24 +35,19 @@ class Turn:
     operation: str = ""  # the id of the field, where it is not `api-<stem>`
 
 
-def _day(value: object) -> date | None:
-    """The day of an RFC 3339 date or time."""
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
-
-
 def sunset_of(fact: Fact | None) -> date | None:
     """The day that is documented as the last of an operation."""
-    return _day((fact.keywords or {}).get(SUNSET)) if isinstance(fact, Operation) else None
+    if not isinstance(fact, Operation):
+        return None
+    when = moment((fact.keywords or {}).get(SUNSET))
+    return when and when.date()
 
 
 def _moved(*, earlier: bool) -> Test:
     def test(delta: Delta) -> bool:
         if delta.name != SUNSET:
             return False
-        before, after = _day(delta.before), _day(delta.after)
+        before, after = moment(delta.before), moment(delta.after)
         return before is not None and after is not None and (after < before) is earlier
 
     return test

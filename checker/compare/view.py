@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any, Final, TypeAlias
 
+from checker.compare.moments import in_one_form
 from checker.model.contract import (
     DEMANDS,
     UNSTATED,
@@ -133,7 +134,7 @@ def _count(keywords: dict[str, Json], name: str) -> float | None:
 
 def _content(fact: Field) -> tuple[str | None, dict[str, Json]]:
     """Format and keywords: what OpenAPI 3.0 calls a format, JSON Schema says of the content."""
-    form, keywords = fact.format, dict(fact.keywords or {})
+    form, keywords = fact.format, in_one_form(fact.keywords)
     for (keyword, value), former in _CONTENTS.items():
         if keywords.get(keyword) == value and form in (None, former):
             form = former
@@ -200,7 +201,7 @@ def _operation(fact: Operation) -> View:
         "authentication": _sorted(fact.authentication),
         "body_required": fact.body_required,
         "deprecated": bool(fact.deprecated),
-        "keywords": dict(fact.keywords or {}),
+        "keywords": in_one_form(fact.keywords),
     }
 
 
@@ -226,7 +227,7 @@ def _server(url: str) -> str:
 
 
 def _status(fact: Status) -> View:
-    return {"retry": fact.retry, "meaning": fact.meaning, "keywords": dict(fact.keywords or {})}
+    return {"retry": fact.retry, "meaning": fact.meaning, "keywords": in_one_form(fact.keywords)}
 
 
 def _stream(fact: Stream) -> View:

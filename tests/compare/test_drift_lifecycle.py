@@ -86,6 +86,34 @@ def test_what_is_said_of_an_operation(before: Schema, after: Schema, rule: str) 
     ]
 
 
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("2027-06-01", "2027-06-01T00:00:00Z", id="a date and its midnight"),
+        pytest.param("2027-06-01", "2027-06-01T02:00:00+02:00", id="in another time zone"),
+        pytest.param("2027-06-01T12:00:00Z", "2027-06-01 12:00:00.000Z", id="two spellings"),
+    ],
+)
+def test_one_sunset_in_two_spellings(one: str, other: str, place: str) -> None:
+    made, _ = PLACES[place]
+    assert not found(made({"x-sunset": one}), made({"x-sunset": other}))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule"),
+    [
+        ("2027-06-01", "2027-06-01T12:00:00Z", "api-sunset-date-postponed"),
+        ("2027-06-01T12:00:00Z", "2027-06-01", "api-sunset-date-changed-too-small"),
+        ("2027-06-01", "2027-06-01T00:00:00+02:00", "api-sunset-date-changed-too-small"),
+        ("0001-01-01T00:00:00+02:00", "2027-06-01", "contract-unclassified-change"),
+    ],
+)
+def test_a_sunset_is_moved_by_hours(before: str, after: str, rule: str) -> None:
+    then, today = (document(operation={"x-sunset": when}) for when in (before, after))
+    assert [one.rule for one in found(then, today)] == [rule]
+
+
 def test_a_date_in_yaml_is_a_date() -> None:
     texts = (bare_yaml(document(operation=said)).replace("'", "") for said in (LATE, EARLY))
     then, today = (reference(text) for text in texts)
