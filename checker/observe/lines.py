@@ -24,9 +24,12 @@ def batches(
         parts = [*parts, first] if size <= most else []
         if not others:
             continue
-        yield offset, [b"".join(parts)] if size <= most else None
-        offset += size + 1
         last = others.pop()
+        if size <= most:
+            others.insert(0, b"".join(parts))
+        else:
+            yield offset, None
+            offset += size + 1
         yield offset, others
         offset += sum(map(len, others)) + len(others)
         size = len(last)

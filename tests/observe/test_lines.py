@@ -16,12 +16,10 @@ def told(*blocks: bytes, most: int = 100) -> list[tuple[int, list[bytes] | None]
         pytest.param([b""], [], id="an empty block has no line"),
         pytest.param([b"a"], [(0, [b"a"])], id="a last line needs no end"),
         pytest.param([b"a\n"], [(0, [b"a"])], id="an end begins no further line"),
-        pytest.param(
-            [b"a\n\nb"], [(0, [b"a"]), (2, [b""]), (3, [b"b"])], id="a blank line is a line"
-        ),
+        pytest.param([b"a\n\nb"], [(0, [b"a", b""]), (3, [b"b"])], id="a blank line is a line"),
         pytest.param(
             [b"a\nbb\nc", b"c\n"],
-            [(0, [b"a"]), (2, [b"bb"]), (5, [b"cc"])],
+            [(0, [b"a", b"bb"]), (5, [b"cc"])],
             id="a line over two blocks",
         ),
         pytest.param(
@@ -31,6 +29,11 @@ def told(*blocks: bytes, most: int = 100) -> list[tuple[int, list[bytes] | None]
 )
 def test_lines_with_their_offsets(blocks, expected) -> None:
     assert told(*blocks) == expected
+
+
+def test_a_block_is_one_batch_so_that_who_takes_them_in_turn_gets_equal_shares() -> None:
+    blocks = [b"a\nb\nc", b"c\nd\ne", b"e\nf\ng"]
+    assert [len(batch or ()) for _, batch in batches(blocks)] == [2, 2, 2, 1]
 
 
 def test_a_line_that_is_too_long_is_passed_over_and_the_next_is_read() -> None:
