@@ -12,9 +12,9 @@ from checker import documents
 from checker.commands import sources
 from checker.commands.bundling import bundle, computed, refuse_foreign, shapes_text, table_text
 from checker.commands.options import Options, Told
-from checker.commands.packet import contracts_of, judged
 from checker.commands.packet_filling import shapes_of
 from checker.commands.packet_given import given
+from checker.commands.packet_judged import contracts_of, judged
 from checker.commands.reporting import code_of
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Level

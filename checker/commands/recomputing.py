@@ -30,8 +30,8 @@ from checker.commands.bundling import (
     table_text,
 )
 from checker.commands.options import Options, Told
-from checker.commands.packet import judge_text, refusing
 from checker.commands.packet_attach import attachment_of, shown
+from checker.commands.packet_judged import judge_text, refusing
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
 from checker.model.evidence import digest_of

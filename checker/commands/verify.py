@@ -58,8 +58,8 @@ def verify(  # noqa: PLR0913 - one parameter an option
         return run()[0]
     if sample:
         raise Misused("--sample reads pages of our own: their table is not for a packet")
-    from checker.commands.packet import judged
     from checker.commands.packet_attach import with_table
+    from checker.commands.packet_judged import judged
 
     found, judgement = judged(options, packet)  # nothing is asked for a packet that is refused
     if isinstance(judgement, Told):

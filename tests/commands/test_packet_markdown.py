@@ -9,8 +9,8 @@ import pytest
 from checker.commands import sources
 from checker.commands.bundling import computed
 from checker.commands.options import Options
-from checker.commands.packet import judge_text
 from checker.commands.packet_attach import attachment_of, shown
+from checker.commands.packet_judged import judge_text
 from checker.commands.reporting import code_of
 from checker.model.errors import CheckerError
 from checker.model.outline import contract_digest
