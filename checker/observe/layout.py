@@ -140,7 +140,8 @@ def lay_out(
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             seen.setdefault(name, []).append(type_)
     words = seen.pop(telling, []) if telling else [str] * len(kinds)
-    if words != [str] * len(kinds) or len(seen) > MAX_MEMBERS or any(map(FORBIDDEN.search, seen)):
+    names = (telling, *seen)
+    if words != [str] * len(kinds) or len(seen) > MAX_MEMBERS or any(map(FORBIDDEN.search, names)):
         raise Unsuited
     members = Members(len(kinds))
     for name, types in seen.items():
@@ -191,7 +192,10 @@ def _any_of(choices: Iterable[Any], layouts: Layouts) -> Any:  # noqa: ANN401 - 
 @lru_cache(maxsize=64)
 def _never(telling: str) -> type:
     impossible = Annotated[int, msgspec.Meta(gt=0, lt=0)]
-    return msgspec.defstruct("Never", [("never", impossible)], tag_field=telling, tag="\0")
+    name = {"never": f"{telling}_"}  # another one than the word's
+    return msgspec.defstruct(
+        "Never", [("never", impossible)], rename=name, tag_field=telling, tag="\0"
+    )
 
 
 def getter(paths: Iterable[str]) -> Get:

@@ -235,6 +235,19 @@ def test_a_word_that_is_no_text_chooses_no_type(monkeypatch) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["never", "at0", "a b", "__init__", "class", 'a"b', "kind\\"])
+def test_the_word_that_chooses_may_have_any_name(monkeypatch, name) -> None:
+    key = json.dumps(name)[1:-1]
+    facts = [
+        field(f"$.l[?@['{key}']=='{word}']['{key if at == 'name' else at}']", "response", **given)
+        for word in ("one", "two")
+        for at, given in (("name", {"const": word}), ("x", {}))
+    ]
+    chosen = contract(field("$.object", "response", const="odd"), *facts, source="odd")
+    bodies = [{"object": "odd", "l": [{name: word, "x": 1}]} for word in ("one", "two", "other")]
+    unread(monkeypatch, *bodies, asked=chosen)
+
+
 def test_a_missing_word_is_not_taken_for_the_only_one(monkeypatch) -> None:
     body = response(output=[MESSAGE])
     assert unread(monkeypatch, body, body) == [False, False]
