@@ -38,7 +38,8 @@ SCALARS: Final[dict[type, tuple[Any, ...]]] = {
     str: (str,),
 }
 
-UNREAD: Final = (ValueError, RecursionError)  # of a text that fits no type; they may quote it
+# Of a text that fits no type; they may quote it.
+UNREAD: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 
 
 FORBIDDEN: Final = re.compile(r'["\\\x00-\x1f]')  # in names, by msgspec
