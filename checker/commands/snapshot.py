@@ -110,7 +110,7 @@ def _import(
         talk.append(f"kept for {source.id}: {access.url} as of {utc(access.accessed)}")
     if not talk:
         raise Misused(f"{file}: is {form}, which is not the form listed at that address")
-    return Told(code=Exit.DONE, talk=tuple(talk))
+    return Told(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
 
 
 def _saved(file: Path) -> tuple[bytes, str]:

@@ -1,7 +1,8 @@
 """Changes -> groups: one change that the page makes in several places is told once.
 
 Two changes are one where the same rule tells the same of the same attribute or path, or where the
-page states both at one place: a schema that several bodies share.
+page states both at one place: a schema that several bodies share, or a passage that speaks of
+several fields of one name.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from checker.compare.fold import Change
 from checker.compare.implied import Parts
 from checker.compare.paths import is_name, segments
 from checker.compare.sides import came, fact_of
+from checker.compare.texts import differing
 from checker.compare.view import token, view
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement
 from checker.model.delta import Delta
@@ -105,12 +107,22 @@ def _stated_at(
     lead: Delta, fact: Field, parts: Parts, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """The places of the page that state it: the schema of a field, or of what it is a member of."""
+    yield from _passages(lead, fact)
     if lead.name not in (None, "required"):
         yield from ((pointer,) for pointer in _pointers(fact))
         return
     above = next(parts.fields_above(fact), None)
     if above is not None and is_name(fact.path):
         yield from ((pointer, segments(fact.path)[-1]) for pointer in _pointers(facts[above]))
+
+
+def _passages(lead: Delta, fact: Field) -> Iterator[tuple[str, ...]]:
+    """The passages that read otherwise now; one may speak of several fields of one name."""
+    if lead.was is None or lead.now is None or not is_name(fact.path):
+        return
+    for one in (*differing(lead.was, lead.now), *differing(lead.now, lead.was)):
+        if one.pointer is None:
+            yield (one.document, *one.heading, str(one.text_digest), segments(fact.path)[-1])
 
 
 def _pointers(fact: Fact) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from checker.compare.coverage import part_of
 from checker.compare.groups import Group
+from checker.compare.texts import differing
 from checker.model.contract import Contract, DocumentRead, Fact, Json
 from checker.model.plain import utc
 
@@ -21,9 +22,9 @@ def documented(group: Group, accepted: Contract, today: Contract) -> dict[str, o
     that was read and no longer states it.
     """
     lead = group.lead
-    before = _place(lead.was, accepted) if lead.was is not None else None
+    before = _place(lead.was, lead.now, accepted) if lead.was is not None else None
     now = (
-        _place(lead.now, today)
+        _place(lead.now, lead.was, today)
         if lead.now is not None
         else _read_instead(lead.was, accepted, today)
     )
@@ -40,10 +41,11 @@ def documented(group: Group, accepted: Contract, today: Contract) -> dict[str, o
     return found
 
 
-def _place(fact: Fact, contract: Contract) -> Place:
-    if not fact.evidence:
+def _place(fact: Fact, other: Fact | None, contract: Contract) -> Place:
+    """The first of its places whose text is not that of the other side, else the first."""
+    first = next(iter((*differing(fact, other), *fact.evidence)), None)
+    if first is None:
         return {}
-    first = fact.evidence[0]
     found: Place = {"page": first.document}
     if first.heading:
         found["heading"] = " > ".join(first.heading)

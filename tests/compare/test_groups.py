@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.compare.drift import drift
-from checker.model.contract import Fact
+from checker.model.contract import Fact, Field
+from checker.model.evidence import Evidence
 from checker.model.finding import Finding
-from tests.compare.facts import attribute, contract, evidence, field, members, operation
+from tests.compare.facts import URL, attribute, contract, evidence, field, members, operation
 
 SCHEMA = "/components/schemas/Error"
 
@@ -106,6 +109,63 @@ def test_groups_that_turn_out_to_be_one_are_joined() -> None:
     ]
     (found,) = told(was, now)
     assert len(found.documented["places"]) == 3  # type: ignore[arg-type]
+
+
+def passage(text: str | None, heading: str = "Reasons") -> tuple[Evidence, ...]:
+    """The schema that a field has for itself, and what a passage says beside it."""
+    said = Evidence(document=URL, heading=("Widgets", heading), text_digest=text)
+    return (*evidence("/x"), said)
+
+
+def reasons(path: str, where: str, *enum: str, said: tuple[Evidence, ...]) -> Field:
+    own = [Evidence(document=URL, pointer=f"/{where}{path}", text_digest=f"{where}{path}")]
+    return field(path, where, enum=enum, evidence=(*own, *said[1:]))
+
+
+def test_a_passage_that_speaks_of_an_answer_and_a_stream_changes_once() -> None:
+    homes = [("$.choices[*].reason", "response"), ("$.reason", "stream")]
+    for then, today in (("sha256:1", "sha256:2"), ("sha256:1", None)):
+        was = [reasons(*home, "a", "b", said=passage(then)) for home in homes]
+        now = [reasons(*home, "a", said=passage(today)) for home in homes]
+        (found,) = told(list(was), list(now))
+        assert found.documented["places"] == sorted(fact.key for fact in now)
+        assert len(told(list(now), list(was))) == 1
+
+
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        pytest.param(("$.a.reason", "$.b.cause"), ("2", "2"), id="of another name"),
+        pytest.param(("$.a.reason", "$.b.reason"), ("2", "3"), id="in passages of their own"),
+        pytest.param(("$.a.reason", "$.b.reason"), ("1", "1"), id="as the passage was"),
+        pytest.param(("$.a[*]", "$.b[*]"), ("2", "2"), id="without a name"),
+    ],
+)
+def test_fields_that_a_passage_does_not_tell_together(
+    paths: tuple[str, str], said: tuple[str, str]
+) -> None:
+    was = [
+        reasons(path, "response", "a", "b", said=passage(text if text == "1" else f"before {text}"))
+        for path, text in zip(paths, said, strict=True)
+    ]
+    now = [
+        reasons(path, "response", "a", said=passage(text))
+        for path, text in zip(paths, said, strict=True)
+    ]
+    assert len(told(list(was), list(now))) == 2
+
+
+def test_where_to_look_is_where_the_text_changed() -> None:
+    was, now = (
+        field("$.reason", enum=enum, evidence=said)
+        for enum, said in ((("a", "b"), passage("1")), (("a",), passage("2")))
+    )
+    (found,) = told([was], [now])
+    before = found.documented["before"]
+    assert isinstance(before, dict)
+    assert before["heading"] == found.documented["heading"] == "Widgets > Reasons"
+    (same,) = told([was], [field("$.reason", enum=("a",), evidence=passage("1"))])
+    assert same.documented["heading"] == "Widgets > OpenAPI"
 
 
 def test_a_place_more_is_another_finding() -> None:
