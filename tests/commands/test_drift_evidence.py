@@ -321,12 +321,12 @@ def test_unusable_broken_and_changed_are_three_things(here: Here) -> None:
     assert [one["rule"] for one in here.findings(clock=after(3))] == [REMOVED]
 
 
-@pytest.mark.parametrize("quiet", [True, False])
-def test_a_page_that_is_imported_quietly_is_kept_without_talk(here: Here, quiet: bool) -> None:
+@pytest.mark.parametrize("quiet", [("--quiet",), ()])
+def test_a_page_that_is_imported_quietly_is_kept_without_talk(here: Here, quiet: tuple[str, ...]) -> None:
     saved = here.folder / "saved.md"
     saved.write_text(PAGE, "utf-8")
     url = f"http://127.0.0.1:{here.site.port}{PATH}"
     words = ["--import", saved, "--url", url, "--accessed", "2026-10-30T06:00:00Z"]
-    code, _, told = here.run("snapshot", *words, *(["--quiet"] if quiet else []))
+    code, _, told = here.run("snapshot", *words, *quiet)
     assert (code, "kept for widgets" in told) == (0, not quiet)
     assert here.run("accept", "--reason", "first")[0] == 0
