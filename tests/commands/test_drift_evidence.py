@@ -322,7 +322,9 @@ def test_unusable_broken_and_changed_are_three_things(here: Here) -> None:
 
 
 @pytest.mark.parametrize("quiet", [("--quiet",), ()])
-def test_a_page_that_is_imported_quietly_is_kept_without_talk(here: Here, quiet: tuple[str, ...]) -> None:
+def test_a_page_that_is_imported_quietly_is_kept_without_talk(
+    here: Here, quiet: tuple[str, ...]
+) -> None:
     saved = here.folder / "saved.md"
     saved.write_text(PAGE, "utf-8")
     url = f"http://127.0.0.1:{here.site.port}{PATH}"
