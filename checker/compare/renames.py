@@ -1,4 +1,4 @@
-"""Deltas -> renames: an attribute that went, and the one that the page names in its place."""
+"""Deltas -> renames: an attribute on its way out, and the one that the page names in its place."""
 
 from __future__ import annotations
 
@@ -26,16 +26,17 @@ def renames(
     taken: set[int] = set()
     for old, new in sorted(_replacements(before, after).items()):
         about = [index for index in by_name.get(old, ()) if _ends(deltas[index])]
-        left = {_signal(deltas[index]) for index in about if went(deltas[index])}
+        ended = {_signal(deltas[index]) for index in about}
         arrived = [
             index
             for name in new
             for index in by_name.get(name, ())
             if came(deltas[index])
-            and _signal(deltas[index]) in left | {REGISTRY}
+            and _signal(deltas[index]) in ended | {REGISTRY}
             and index not in taken
         ]
-        if about and old in known and (left or arrived):
+        gone = any(went(deltas[index]) for index in about)
+        if about and old in known and (gone or arrived):
             taken.update(arrived)
             first = deltas[about[0]]
             lead = Delta(

@@ -250,6 +250,28 @@ RENAMES = [
         id="deprecated, but still in every table that had it",
     ),
     pytest.param(
+        [attribute("old"), attribute("old", "span.server")],
+        [
+            attribute("old", stability="deprecated", replaced_by=("new",)),
+            attribute("old", "span.server", stability="deprecated", replaced_by=("new",)),
+            attribute("new"),
+            attribute("new", "span.server"),
+            attribute("new", "event:e"),
+        ],
+        ["attribute-renamed", "signal-added"],
+        id="deprecated in the tables to which the other came",
+    ),
+    pytest.param(
+        [attribute("old"), attribute("old", "span.server")],
+        [
+            attribute("old", stability="deprecated", replaced_by=("new",)),
+            attribute("old", "span.server"),
+            attribute("new", "span.server"),
+        ],
+        ["attribute-added", "attribute-became-deprecated"],
+        id="deprecated in a table to which the other did not come",
+    ),
+    pytest.param(
         [attribute("b", "registry")],
         [
             attribute("b", "registry"),
