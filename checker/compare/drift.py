@@ -118,11 +118,12 @@ def _finding(group: Group, accepted: Contract, today: Contract) -> Finding:
 
 
 def _places(group: Group) -> Iterator[str]:
-    """Where the change was made: of a rename, every place of the former name and the new one."""
+    """Where the change was made; of a rename each place once, of the former name or the new one."""
     for change in group.changes:
-        told = change.folded if change.lead.name == RENAMED else (change.lead,)
-        for one in told:
-            yield place(fact_of(one))
+        if change.lead.name == RENAMED:
+            yield from dict.fromkeys(place(fact_of(one)) for one in change.folded)
+        else:
+            yield place(fact_of(change.lead))
 
 
 def _parts(change: Change) -> tuple[Delta, ...]:

@@ -291,3 +291,20 @@ def test_a_rename_that_the_page_states_is_one_change(
     stays = [attribute("stays"), attribute("stays", "span.server")]
     found = drift(contract(*stays, *before), contract(*stays, *after))
     assert sorted(one.rule for one in found) == sorted(rules)
+
+
+def test_the_places_of_a_rename_are_counted_once_each() -> None:
+    """A table in which the former name ended and the new one came is one place."""
+    signals = [f"metric:m{number}" for number in range(10)]
+    ended = {"stability": "deprecated", "replaced_by": ("new",)}
+    was = [attribute("old", signal) for signal in signals]
+    for now in (
+        [attribute("old", signal, **ended) for signal in signals],
+        [attribute("old", signals[0], **ended)],
+    ):
+        new = [attribute("new", signal) for signal in signals]
+        (found,) = drift(contract(STAYS, *was), contract(STAYS, *now, *new))
+        assert (found.rule, "In 10 places: metric:m0, " in found.message) == (
+            "attribute-renamed",
+            True,
+        )
