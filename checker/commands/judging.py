@@ -25,6 +25,10 @@ from checker.store import Snapshots
 # Findings of drift that are about the basis: the documentation itself did not change.
 ABOUT_BASIS = frozenset({"basis-changed", "not-comparable", "page-contradicts-itself"})
 NEVER = 0  # failures in a row are counted from 1
+# Where one of them is told, what was accepted may be there still: nothing looked for all of it.
+NOT_COMPARED = frozenset(
+    {"baseline-not-accepted", "contract-unreadable", "extractor-broken", "not-comparable"}
+)
 CHANGES = frozenset(rule.id for rule in RULES) - ABOUT_BASIS
 
 
@@ -56,7 +60,8 @@ def documented(
     elif side is not None and side.health.broken:
         found.append(extractor_broken(side))
     found += _too_old(options, source, contract)
-    compared = side is not None and not side.health.broken and not reading.unread
+    compared = side is not None and not reading.unread
+    compared = compared and NOT_COMPARED.isdisjoint(finding.rule for finding in found)
     observed = {rule.id for rule in OBSERVED}  # accepted beside the observations
     accepted = [one for one in snapshots.acceptances(source) if one.rule not in observed]
     return apply(found, accepted, options.now().date(), source=source, complete=compared)

@@ -79,12 +79,14 @@ DAMAGED = [
 def test_a_damaged_contract_is_named_and_kept(
     here: Here, damage: Callable[[str], str], told: str
 ) -> None:
-    here.changed()
+    fingerprint = here.changed()
+    assert here.run("accept", "widgets", fingerprint, "--reason", "known", clock=LATER)[0] == 0
     path = here.folder / "snapshots" / "widgets" / "contract.json"
     path.write_text(damage(path.read_text("utf-8")), "utf-8")
     before = path.read_bytes()
     code, output, errors = here.run("drift", clock=LATER)
     assert code == 2
+    assert "acceptance-unused" not in output  # nothing was compared
     assert "Widgets" in output  # what else there is to say comes first
     newer = "contract/9" in told  # which accepting would refuse to write over
     assert ("Next step: Use that version" in output) == newer
