@@ -213,10 +213,15 @@ class _Basis:
     def __init__(self, contract: Contract) -> None:
         self._can: dict[str, set[str]] = {}
         self._part_of: dict[str, str] = {}
+        self._form_of: dict[str, str] = {}
         for document in contract.documents:
             part = part_of(document)
             self._part_of[document.url] = part
+            self._form_of[document.url] = form_of(document)
             self._can.setdefault(part, set()).update(document.can_state)
+        self._described = {
+            place for fact in contract.facts if _is_described(fact) for place in self._places(fact)
+        }
         self._unread = {
             problem.removeprefix(NOT_READ).rpartition("-")[0]
             for problem in contract.health.problems
@@ -228,11 +233,18 @@ class _Basis:
         found = {self._part_of.get(evidence.document) for evidence in fact.evidence}
         return {part for part in found if part is not None} or set(self._can)
 
+    def _places(self, fact: Fact) -> set[tuple[str | None, str | None]]:
+        """(part, form) of each document that states a fact."""
+        urls = {evidence.document for evidence in fact.evidence}
+        return {(self._part_of.get(url), self._form_of.get(url)) for url in urls}
+
     def lacks(self, fact: Fact, own: _Basis, *, new: bool = False) -> tuple[str, str] | None:
         """(part, what it cannot state) for a fact of the other side; None where it could.
 
         `new`: a part that is not known here counts as able, unless it was asked and not read.
         """
+        if _is_described(fact) and not self._described.isdisjoint(own._places(fact)):
+            return None  # a page of that form and part describes fields here too
         found: list[tuple[str, str]] = []
         needs = _needs(fact)
         for part in sorted(own.parts(fact)):
@@ -262,6 +274,21 @@ def part_of(document: DocumentRead) -> str:
     return document.role.rpartition("-")[0] or document.role
 
 
+def form_of(document: DocumentRead) -> str:
+    """`html` for `page-html`."""
+    return document.role.rpartition("-")[2]
+
+
+def _is_described(fact: Fact) -> bool:
+    """Is it a field whose requirement a component or a table states, and no schema?"""
+    return (
+        isinstance(fact, Field)
+        and fact.required is not None
+        and fact.state is not State.EXAMPLE_ONLY
+        and not any(one.pointer for one in fact.evidence)
+    )
+
+
 def _needs(fact: Fact) -> tuple[str, ...]:
     """What states such a fact, each by itself; first what the fact rests on."""
     if isinstance(fact, Statement) and fact.topic == DEMANDS:
@@ -288,5 +315,5 @@ def _forms(contract: Contract) -> dict[str, set[str]]:
     """The forms in which each part was read: `markdown`, `html`."""
     found: dict[str, set[str]] = {}
     for document in contract.documents:
-        found.setdefault(part_of(document), set()).add(document.role.rpartition("-")[2])
+        found.setdefault(part_of(document), set()).add(form_of(document))
     return found
