@@ -144,6 +144,8 @@ def _along(lead: Delta, other: Delta) -> bool:
         return True
     if of_type(lead, other):
         return True
+    if other.name == "default" and str(other.before) == str(other.after):
+        return True  # the same default, read by the type
     # Another type has other keywords.
     return (
         (anything or type_effect(lead) is Effect.CHANGED)

@@ -65,6 +65,18 @@ CASES = [
         id="a type that was not stated before explains nothing",
     ),
     pytest.param(
+        [STAYS, answer("$.a", types=("integer",), default=3)],
+        [STAYS, answer("$.a", types=("string",), default="3")],
+        [("response-property-type-changed", 1)],
+        id="the same default, read by another type",
+    ),
+    pytest.param(
+        [STAYS, answer("$.a", types=("integer",), default=3)],
+        [STAYS, answer("$.a", types=("string",), default="4")],
+        [("response-property-default-value-changed", 0), ("response-property-type-changed", 0)],
+        id="another default beside another type",
+    ),
+    pytest.param(
         [STAYS, *TREE],
         [STAYS, answer("$.a", required=True, types=("object",)), answer("$.a.z")],
         [("response-property-type-changed", 4)],
