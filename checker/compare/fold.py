@@ -142,10 +142,9 @@ def _along(lead: Delta, other: Delta) -> bool:
     anything = () in (lead.before, lead.after)  # any type, null among them, in any combination
     if anything and other.name in ("free_form", "nullable", *UNIONS):
         return True
-    if of_type(lead, other):
+    as_before = other.name == "default" and str(other.before) == str(other.after)
+    if of_type(lead, other) or as_before:  # the same default is read by another type
         return True
-    if other.name == "default" and str(other.before) == str(other.after):
-        return True  # the same default, read by the type
     # Another type has other keywords.
     return (
         (anything or type_effect(lead) is Effect.CHANGED)
