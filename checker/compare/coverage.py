@@ -47,6 +47,7 @@ _NEEDS: Final[dict[type[Fact], str]] = {
 # Topics that name the edition of a page: they change with each, and state nothing of a contract.
 LABELS: Final = frozenset({"semconv-version"})
 KEYWORDS: Final = "keywords"
+DESCRIBED: Final = "described fields"  # by a component or a table, nested or not
 EVERYTHING: Final = "everything"  # a reason: the document itself was not read
 
 
@@ -219,9 +220,7 @@ class _Basis:
             self._part_of[document.url] = part
             self._form_of[document.url] = form_of(document)
             self._can.setdefault(part, set()).update(document.can_state)
-        self._described = {
-            place for fact in contract.facts if _is_described(fact) for place in self._places(fact)
-        }
+        self._shown = {place for fact in contract.facts for place in self._places(fact)}
         self._unread = {
             problem.removeprefix(NOT_READ).rpartition("-")[0]
             for problem in contract.health.problems
@@ -233,18 +232,19 @@ class _Basis:
         found = {self._part_of.get(evidence.document) for evidence in fact.evidence}
         return {part for part in found if part is not None} or set(self._can)
 
-    def _places(self, fact: Fact) -> set[tuple[str | None, str | None]]:
-        """(part, form) of each document that states a fact."""
+    def _places(self, fact: Fact) -> set[tuple[str | None, str | None, str]]:
+        """(part, form, kind of fact) of each document that states a fact."""
+        kind = DESCRIBED if _is_described(fact) else _needs(fact)[0]
         urls = {evidence.document for evidence in fact.evidence}
-        return {(self._part_of.get(url), self._form_of.get(url)) for url in urls}
+        return {(self._part_of.get(url), self._form_of.get(url), kind) for url in urls}
 
     def lacks(self, fact: Fact, own: _Basis, *, new: bool = False) -> tuple[str, str] | None:
         """(part, what it cannot state) for a fact of the other side; None where it could.
 
         `new`: a part that is not known here counts as able, unless it was asked and not read.
         """
-        if _is_described(fact) and not self._described.isdisjoint(own._places(fact)):
-            return None  # a page of that form and part describes fields here too
+        if not self._shown.isdisjoint(own._places(fact)):
+            return None  # that part, read in that form, states others of the kind here
         found: list[tuple[str, str]] = []
         needs = _needs(fact)
         for part in sorted(own.parts(fact)):

@@ -10,6 +10,7 @@ from checker.compare.drift import drift
 from checker.model.contract import Contract
 from checker.model.source import API_REFERENCE
 from tests.compare.facts import URL
+from tests.compare.openapi_documents import STRING, block, document, reference, thing
 from tests.compare.pages import stated
 
 TABLE = """\
@@ -87,3 +88,33 @@ def test_components_are_not_looked_for_in_html() -> None:
     both = COMPONENTS + TABLE.partition("## Body")[2]
     found = drift(written(both), written(rendered(TABLE)))
     assert {one.rule for one in found} == {"basis-changed", "not-comparable"}
+
+
+ANSWERS = """\
+<html><body><main><h1>Make a widget</h1><p>POST /v1/widgets</p>
+<h2>Errors</h2><table>
+<tr><th>Status</th><th>Meaning</th></tr>
+<tr><td>400</td><td>Bad request</td></tr>
+<tr><td>429</td><td>Too many requests</td></tr>
+<tr><td>500</td><td>Server error</td></tr></table>
+<h2>Body</h2><table><tr><th>Parameter</th><th>Type</th></tr>
+"""
+ROWS = "".join(f"<tr><td><code>{name}</code></td><td>string</td></tr>" for name in "abcdefgh")
+
+
+def test_a_page_of_html_is_compared_with_itself_in_all_that_it_states() -> None:
+    then = written(f"{ANSWERS}{ROWS}</table></main></body></html>")
+    assert {fact.key for fact in then.facts} >= {"status 400", "status 429", "status 500"}
+    assert drift(then, then) == ()
+    less = ANSWERS.replace("<tr><td>429</td><td>Too many requests</td></tr>\n", "")
+    (found,) = drift(then, written(f"{less}{ROWS}</table></main></body></html>"))
+    assert (found.rule, found.key) == ("response-non-success-status-removed", "status 429")
+
+
+def test_a_schema_that_is_gone_is_no_table() -> None:
+    """What it stated is not looked for in what the page describes otherwise."""
+    before = reference(block(document(request=thing(("x",), x=STRING, y=STRING))))
+    after = written(TABLE.replace("/v1/widgets", "/widgets"))
+    found = drift(before, after)
+    assert "request-property-removed" not in {one.rule for one in found}
+    assert "not-comparable" in {one.rule for one in found}
