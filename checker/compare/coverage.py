@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.compare.basis import absent
+from checker.compare.nowhere import dangling, unclear
 from checker.compare.paths import segments
 from checker.model.contract import (
     DEMANDS,
@@ -48,6 +49,7 @@ _NEEDS: Final[dict[type[Fact], str]] = {
 LABELS: Final = frozenset({"semconv-version"})
 KEYWORDS: Final = "keywords"
 DESCRIBED: Final = "described fields"  # by a component or a table, nested or not
+REFERENCE: Final = "reference"  # a reason: a reference of the document leads nowhere there
 EVERYTHING: Final = "everything"  # a reason: the document itself was not read
 
 
@@ -70,11 +72,14 @@ class Partly:
 
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    unclear: frozenset[str] = frozenset()  # fields of which one side states only what is required
 
     def tells(self, delta: Delta) -> bool:
         """May the delta be told, or may the unread document explain it?"""
         if delta.name is None:
             return True
+        if delta.key in self.unclear:
+            return delta.name == "required"
         lost = delta.key in self.before and _missing(delta.name, delta.after)
         gained = delta.key in self.after and _missing(delta.name, delta.before)
         return not lost and not gained
@@ -99,6 +104,7 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
     after = _stated(today)
     before = _spelled(_placed(_stated(accepted), after), after)
     then, now = _Basis(accepted), _Basis(today)
+    was_open, is_open = dangling(accepted), dangling(today)
     lacking: dict[tuple[str, str, bool], list[str]] = {}
     for known, facts, others, own, other in (
         (True, before, after, then, now),
@@ -110,13 +116,21 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
             if lack is None or (twin is not None and own.lacks(twin, other) is None):
                 continue
             lacking.setdefault((*lack, known), []).append(key)
+        for key in unclear(facts, others, is_open if known else was_open):
+            lacking.setdefault((min(own.parts(facts[key])), REFERENCE, known), []).append(key)
     left_out = {key for keys in lacking.values() for key in keys}
     told = [
         key
         for key in before.keys() & after.keys()
         if then.details(before[key]) and now.details(after[key])
     ]
-    for known, facts, own in ((True, before, then), (False, after, now)):
+    for known, facts, own, here, there in (
+        (True, before, then, was_open, is_open),
+        (False, after, now, is_open, was_open),
+    ):
+        for hole in sorted({one.key for one in there} - {one.key for one in here} - left_out):
+            if hole in facts:
+                lacking.setdefault((min(own.parts(facts[hole])), REFERENCE, known), []).append(hole)
         for key in sorted((before.keys() & after.keys()) - left_out - set(told)):
             bare = _bare(facts[key])
             if bare != facts[key]:
@@ -133,6 +147,7 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
         partly=Partly(
             before=frozenset(key for key in before if now.misses(before[key], then)),
             after=frozenset(key for key in after if then.misses(after[key], now, new=True)),
+            unclear=frozenset(hole.key for hole in (*was_open, *is_open)),
         ),
     )
 

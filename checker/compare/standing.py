@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from checker.compare.coverage import EVERYTHING, Apart, other_forms
+from checker.compare.coverage import EVERYTHING, REFERENCE, Apart, other_forms
 from checker.compare.delta import delta
 from checker.model import source
 from checker.model.access import Outcome
@@ -276,6 +276,13 @@ def returned(source: str, *, url: str, last: datetime) -> Finding:
     )
 
 
+_LACKING: Final = {
+    EVERYTHING: "its document `{part}` was not read for the other",
+    REFERENCE: "a reference in `{part}` leads nowhere there for the other",
+    "": "the form in which `{part}` was read for the other cannot state {lacks}",
+}
+
+
 def not_comparable(
     apart: Sequence[Apart], accepted: Contract, today: Contract
 ) -> Iterator[Finding]:
@@ -283,11 +290,7 @@ def not_comparable(
     for one in apart:
         whose = "accepted contract" if one.known else "contract of today"
         other = today if one.known else accepted
-        lacking = (
-            f"its document `{one.part}` was not read for the other"
-            if one.lacks == EVERYTHING
-            else f"the form in which `{one.part}` was read for the other cannot state {one.lacks}"
-        )
+        lacking = _LACKING.get(one.lacks, _LACKING[""]).format(part=one.part, lacks=one.lacks)
         count = len(one.keys)
         yield Finding(
             rule="not-comparable",

@@ -1,0 +1,50 @@
+"""Contract -> the fields at which a reference of its document leads nowhere.
+
+Of what stands there the page says nothing: neither that it is gone nor that anything is allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.compare.paths import ancestors
+from checker.model.contract import UNRESOLVED, Contract, Fact, Field
+
+
+def dangling(contract: Contract) -> tuple[Field, ...]:
+    """The fields that such a reference describes, or describes a part of."""
+    pointers = [
+        problem.removeprefix(UNRESOLVED)
+        for problem in contract.health.problems
+        if problem.startswith(UNRESOLVED)
+    ]
+    fields = [fact for fact in contract.facts if isinstance(fact, Field)] if pointers else []
+    return tuple(field for pointer in pointers for field in _nearest(pointer, fields))
+
+
+def _nearest(pointer: str, fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields whose own place is the nearest one above."""
+    places = [
+        (len(one.pointer), field)
+        for field in fields
+        for one in field.evidence
+        if one.pointer is not None and f"{pointer}/".startswith(f"{one.pointer}/")
+    ]
+    depth = max((length for length, _ in places), default=0)
+    yield from (field for length, field in places if length == depth)
+
+
+def unclear(
+    facts: Mapping[str, Fact], others: Mapping[str, Fact], holes: Sequence[Field]
+) -> Iterator[str]:
+    """The keys of what the other side, whose `holes` these are, may state there and may not."""
+    at = {(_home(hole), hole.path) for hole in holes}
+    for key, fact in facts.items():
+        if isinstance(fact, Field) and key not in others:
+            above = ancestors(fact.path)
+            if any((_home(fact), path) in at for path in above):
+                yield key
+
+
+def _home(field: Field) -> tuple[str | None, ...]:
+    return field.where, field.status, field.media_type
