@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.extract.page import Block, Item, Page, Paragraph, Table, Text
+from checker.extract.reference.described import described
 from checker.extract.reference.side import PARAMETERS, Known, Nest, Side, at, typed
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.extract.reference.words import labelled, side_of
@@ -28,6 +29,7 @@ COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
         ("type", r"(?:data\s*)?types?|format"),
         ("required", r"required\??|mandatory\??|required\s*/\s*optional|optional\??|presence"),
         ("default", r"defaults?(?:\s+values?)?"),
+        ("description", r"descriptions?|notes?|details?|comments?"),
         ("where", r"in|location|where|position|param(?:eter)?\s+type"),
     )
 }
@@ -75,6 +77,7 @@ class _Columns:
     required: int | None
     default: int | None
     where: int | None
+    description: int | None
     optional: bool  # does the column say what is optional rather than what is required?
 
 
@@ -96,6 +99,7 @@ def columns(table: Table) -> _Columns | None:
         required=required,
         default=found.get("default"),
         where=found.get("where"),
+        description=found.get("description"),
         optional=required is not None and headers[required].lower().startswith("optional"),
     )
 
@@ -130,6 +134,8 @@ class _Reader:
             }
             if means.default is not None:
                 stated |= _default(row[means.default], said)
+            if means.description is not None:
+                stated |= described(row[means.description], said)
             where = "" if means.where is None else row[means.where].plain.strip().lower()
             yield from self._field(
                 Side(where) if where in PARAMETERS else side, above, said, stated

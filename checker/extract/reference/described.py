@@ -1,0 +1,57 @@
+"""What the description of a field in a table adds to it, where a sentence states just that."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from checker.extract.page import Text
+from checker.extract.prose.passages import MAX_PASSAGE, sentences
+from checker.extract.reference.type_words import TypeWords
+
+MAX_OPTIONS: Final = 200
+
+_OPTIONS: Final = re.compile(
+    r"(?:(?:must|can|may)\s+be\s+)?(?:(?:either|one\s+of)\b"
+    r"|(?:available|allowed|possible|valid|supported)?\s*(?:options?|values?)\s*(?:are\b|:))",
+    re.IGNORECASE,
+)
+# What may stand between the options; any other word makes it a sentence about them.
+_BETWEEN: Final = re.compile(r"(?:\b(?:and|following|or|the|these|values)\b|[\s,;:|/'\"`.])*")
+_DEPRECATED: Final = re.compile(
+    r"\W*deprecated\s*(?:$|[.,:;!(\u2013\u2014-]|\b(?:as|in|since)\b)", re.IGNORECASE
+)
+_NUMBERS: Final = frozenset({"integer", "number"})
+
+
+def described(text: Text, said: TypeWords | None) -> dict[str, Any]:
+    """The closed set of a text or a number, and whether the field is deprecated."""
+    stated: dict[str, Any] = {}
+    for sentence in sentences(text.plain[:MAX_PASSAGE]):
+        if _DEPRECATED.match(sentence):
+            stated["deprecated"] = True
+        options = _options(sentence, text.codes[:MAX_OPTIONS])
+        if options and said is not None:
+            stated |= _closed(options, said.types - {"null"})
+    return stated
+
+
+def _options(sentence: str, codes: tuple[str, ...]) -> list[str]:
+    """The options that a sentence lists, and nothing besides."""
+    introduced = _OPTIONS.match(sentence)
+    listed = [code for code in codes if code in sentence]
+    if introduced is None or not listed[1:]:
+        return []
+    rest = sentence[introduced.end() :]
+    for code in sorted(listed, key=len, reverse=True):
+        rest = rest.replace(code, " ", 1)
+    return listed if _BETWEEN.fullmatch(rest) else []
+
+
+def _closed(options: list[str], types: frozenset[str]) -> dict[str, Any]:
+    words = {option.strip("\"'") for option in options}
+    if types == {"string"}:
+        return {"enum": tuple(sorted(words))}
+    if types and types <= _NUMBERS and all(re.fullmatch(r"-?\d{1,15}", word) for word in words):
+        return {"enum": tuple(sorted(map(int, words)))}
+    return {}

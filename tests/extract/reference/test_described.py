@@ -1,0 +1,71 @@
+"""What the description in a table of fields adds: a closed set, and that a field is deprecated."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.extract.api_reference import extract
+from checker.extract.page import Text
+from checker.extract.reference.described import described
+from checker.extract.reference.type_words import type_words
+from tests.extract.reference_pages import opened
+
+ENUM = {"enum": ("large", "small")}
+
+
+def said(cell: str, type_: str | None) -> dict[str, object]:
+    text = Text(
+        plain=cell.replace("`", "").replace("**", ""), codes=tuple(re.findall("`([^`]+)`", cell))
+    )
+    return described(text, None if type_ is None else type_words(type_))
+
+
+@pytest.mark.parametrize(
+    ("cell", "type_", "expected"),
+    [
+        ("One of `small`, `large`.", "string", ENUM),
+        ("How large. One of: `small` or `large`.", "string", ENUM),
+        ("Allowed values: `small`, `large`", "string", ENUM),
+        ("Must be one of the following values: `small`, `large`.", "string", ENUM),
+        ("Either `small` or `large`.", "string or null", ENUM),
+        ('One of `"small"`, `"large"`.', "string", ENUM),
+        ("One of `1`, `2`.", "integer", {"enum": (1, 2)}),
+        ("One of `small`, `large`, and others.", "string", {}),
+        ("One of `small` (the default) or `large`.", "string", {}),
+        ("One of the `small` things.", "string", {}),
+        ("Works with `small`, `large`.", "string", {}),
+        ("One of `small`, `large`.", "array of strings", {}),
+        ("One of `small`, `large`.", "integer", {}),
+        ("One of `small`, `large`.", None, {}),
+        ("Deprecated. Use `id`.", "string", {"deprecated": True}),
+        ("An id. (Deprecated)", None, {}),
+        ("**Deprecated** in favor of `id`.", "string", {"deprecated": True}),
+        ("DEPRECATED: use `id`.", "string", {"deprecated": True}),
+        ("Deprecated models answer too.", "string", {}),
+        ("Not deprecated.", "string", {}),
+        ("", "string", {}),
+    ],
+)
+def test_a_description(cell: str, type_: str | None, expected: dict[str, object]) -> None:
+    assert said(cell, type_) == expected
+
+
+def test_the_column_of_a_table() -> None:
+    (size, old) = (
+        fact
+        for fact in extract(
+            [
+                opened(
+                    "page-markdown",
+                    "# T\n\n## Body\n\n| Name | Type | Description |\n| - | - | - |\n"
+                    "| size | string | One of `small`, `large`. |\n"
+                    "| was | string | Deprecated. |\n",
+                )
+            ]
+        ).facts
+        if fact.fact == "field"
+    )
+    assert (size.enum, size.deprecated) == (("large", "small"), None)
+    assert (old.enum, old.deprecated) == (None, True)
