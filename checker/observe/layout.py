@@ -41,7 +41,6 @@ SCALARS: Final[dict[type, tuple[Any, ...]]] = {
 # Of a text that fits no type; they may quote it.
 UNREAD: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 
-
 FORBIDDEN: Final = re.compile(r'["\\\x00-\x1f]')  # in names, by msgspec
 
 Layouts: TypeAlias = "dict[type, Layout]"  # by their types
@@ -68,15 +67,15 @@ class Layout:
         "view",
     )
 
-    def __init__(self, view: View, members: Members, telling: str, told: str) -> None:
+    def __init__(self, view: View, draft: Draft, telling: str, told: str) -> None:
         self.view = view
-        self.at = members.at
+        self.at = draft.at
         self.telling = telling  # a name besides, by whose value the type is chosen,
         self.told = told  # which is this
         self.form: type = msgspec.defstruct(
             "Read",
-            members.fields,
-            rename={attribute: name for name, attribute in members.at.items()},
+            draft.fields,
+            rename={attribute: name for name, attribute in draft.at.items()},
             tag_field=telling or None,
             tag=told if telling else None,
             forbid_unknown_fields=True,
@@ -85,9 +84,9 @@ class Layout:
         )
         # Objects that are judged by one look-up, with the paths to them: themselves, and such in
         # them as are always there.
-        self.parts: tuple[tuple[str, Layout], ...] = (("", self), *members.parts)
-        self.combinations = members.combinations
-        self.paths = members.varying
+        self.parts: tuple[tuple[str, Layout], ...] = (("", self), *draft.parts)
+        self.combinations = draft.combinations
+        self.paths = draft.varying
         # The values by whose types cases differ:
         self.varying: Get | None = getter(self.paths) if self.paths else None
         self.cases: dict[tuple[type, ...], Case] = {}
@@ -98,7 +97,7 @@ class Layout:
         return [*self.cases.values()] if self.only is None else [self.only]
 
 
-class Members:
+class Draft:
     """What is known of the members of objects, while their layout is made."""
 
     def __init__(self, combinations: int) -> None:
@@ -144,11 +143,11 @@ def lay_out(
     names = (telling, *seen)
     if words != [str] * len(kinds) or len(seen) > MAX_MEMBERS or any(map(FORBIDDEN.search, names)):
         raise Unsuited
-    members = Members(len(kinds))
+    draft = Draft(len(kinds))
     for name, types in seen.items():
         choices = {choice for type_ in {*types} for choice in _read_as(view, name, type_, layouts)}
-        members.add(name, choices, layouts, always=len(types) == len(kinds))
-    layout = Layout(view, members, telling, told)
+        draft.add(name, choices, layouts, always=len(types) == len(kinds))
+    layout = Layout(view, draft, telling, told)
     layouts[layout.form] = layout
     return layout
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.model.contract import Attribute, Contract, Fact, Field, Metric, Statement, Status
+from checker.model.contract import (
+    DEMANDS,
+    Attribute,
+    Contract,
+    Fact,
+    Field,
+    Metric,
+    Statement,
+    Status,
+)
 from checker.model.source import HELP_CENTER, SUPPORT_PAGE
 from checker.model.table import Basis, Row, Verdict
 from checker.model.wording import Wording
@@ -106,11 +115,19 @@ def facts_of(contract: Contract) -> str:
     """`61 fields and 9 statuses`: each key once, whatever number of places states it."""
     names: dict[type[Fact], set[str]] = {}
     for fact in contract.facts:
-        name = fact.attribute if isinstance(fact, Attribute) else fact.key
-        names.setdefault(type(fact), set()).add(name)
+        names.setdefault(type(fact), set()).add(_counted_as(fact))
     return listed(
         [counted(len(names[kind]), one, many) for kind, one, many in KINDS if kind in names]
     )
+
+
+def _counted_as(fact: Fact) -> str:
+    """An attribute once for all signals; what a page demands in many sentences is one topic."""
+    if isinstance(fact, Attribute):
+        return fact.attribute
+    if isinstance(fact, Statement) and fact.topic == DEMANDS:
+        return DEMANDS
+    return fact.key
 
 
 def _resting(basis: Basis, verdict: Verdict) -> str:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from checker.model.contract import Attribute, Metric
+from checker.model.contract import DEMANDS, Attribute, Metric, Statement
 from checker.model.source import HELP_CENTER, SEMCONV_HTTP
 from checker.model.table import Basis, Verdict
 from checker.report.rows import PHRASES, facts_of, row, verdict_of
@@ -191,3 +191,11 @@ def test_an_attribute_of_several_signals_is_counted_once() -> None:
     )
     assert facts_of(contract_of(source, facts=facts)) == "1 attribute and 1 metric"
     assert facts_of(contract_of(source, facts=())) == "nothing"
+
+
+def test_what_a_page_demands_is_one_topic_in_however_many_sentences() -> None:
+    facts = (
+        *(Statement(key=f"demands span.{side}", topic=DEMANDS) for side in ("client", "server")),
+        Statement(key="redaction", topic="redaction"),
+    )
+    assert facts_of(contract_of(source_of(), facts=facts)) == "2 topics"
