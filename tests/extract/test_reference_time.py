@@ -40,6 +40,7 @@ def seconds(text: str, size: int) -> float:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_time_is_in_proportion(name: str) -> None:
-    small, large = (seconds(PAGES[name](size), size) for size in SIZES)
+    # The least of three: what else a worker holds may have its garbage collected meanwhile.
+    small, large = (min(seconds(PAGES[name](size), size) for _ in range(3)) for size in SIZES)
     # Four times the page: four times the time, and room for the noise of a small one.
     assert large < 12 * max(small, 0.05)
