@@ -14,6 +14,7 @@ from checker.commands.reading import Reading
 from checker.extract.lines import Lines
 from checker.model.contract import Attribute, Contract, DocumentRead, Fact, Field, Metric, Status
 from checker.model.finding import Finding
+from checker.model.flat import flattened
 from checker.model.place import Name, segments
 from checker.store import Snapshots
 
@@ -41,7 +42,7 @@ class Desk:
         self._facts: dict[str, Fact] = {}
         self._documents: list[DocumentRead] = []
         for contract in contracts:
-            self._facts |= contract.by_key() | self._facts
+            self._facts |= flattened(contract).by_key() | self._facts
             self._documents += contract.documents
         self._source = source
         self._snapshots = snapshots

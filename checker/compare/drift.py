@@ -36,6 +36,7 @@ from checker.compare.turns import WARNING
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract
 from checker.model.delta import Delta
 from checker.model.finding import Finding
+from checker.model.flat import flattened
 from checker.model.rule import Rule
 
 NAMED: Final[tuple[Rule[Delta], ...]] = (
@@ -73,9 +74,10 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     if today.health.broken:
         return (extractor_broken(today),)
     if accepted.transcribed:
-        return (baseline_not_accepted(accepted, today),)
+        return (baseline_not_accepted(accepted, flattened(today)),)
     if accepted.health.broken:
         return (extractor_broken(accepted),)
+    accepted, today = flattened(accepted), flattened(today)
     basis = comparable(accepted, today)
     path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [

@@ -146,7 +146,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
 
 def not_accepted(today: Contract) -> Finding:
     """The one note of a source for which there is no contract at all: an empty run is told."""
-    count = len(today.facts)
+    count = today.health.facts
     return Finding(
         rule="baseline-not-accepted",
         level=Level.NOTE,

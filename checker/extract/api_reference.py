@@ -6,8 +6,9 @@ or contradict it. No name of a field stands here or below: subjects come from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from checker.extract import Extract, Opened
@@ -18,14 +19,15 @@ from checker.extract.reference.components import NAMES, component_fields
 from checker.extract.reference.examples import examples
 from checker.extract.reference.members import members, placed
 from checker.extract.reference.mentions import mentions
-from checker.extract.reference.merge import contradicted, merged
+from checker.extract.reference.merge import contradicted, laid, merged
 from checker.extract.reference.prose import contradictions, operation
 from checker.extract.reference.side import Known
 from checker.extract.reference.statuses import statuses
 from checker.extract.reference.stream import stream, terminators
 from checker.extract.reference.tables import table_fields
-from checker.extract.reference.terse import terse
-from checker.model.contract import CUT_OFF, NO_FACTS, NOT_PLACED, Fact, Stream
+from checker.extract.reference.terse import terse, terse_field
+from checker.model.contract import CUT_OFF, NO_FACTS, NOT_PLACED, Fact, Field, Stream
+from checker.model.flat import Flat, flat
 from checker.model.path import ROOT
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
@@ -60,18 +62,33 @@ def extract(opened: Sequence[Opened]) -> Extract:
             can_state={one.opened.role: _can_state(one) for one in documents},
             absent=True,
         )
-    facts = merged(fact for one in documents for fact in one.embedded.facts)
+    tree, definitions, facts = _founded(documents)
     problems: list[str] = []
     for one in documents:
-        facts = merged([*facts.values(), *_described(one, Known(facts.values()), problems)])
+        known = Known(facts.values(), tree)
+        facts = merged(_described(one, known, problems), facts, tree)
     for one in documents:
-        facts = _shown(one, facts)
+        facts = _shown(one, facts, tree)
+    stated = laid(tree.facts, facts)
     return Extract(
-        facts=tuple(terse(facts[key]) for key in sorted(facts)),
-        problems=(*_problems(documents, facts), *problems),
+        facts=tuple(map(terse, stated)),
+        definitions={name: tuple(map(terse_field, fields)) for name, fields in definitions.items()},
+        problems=(*_problems(documents, stated), *problems),
         can_state={one.opened.role: _can_state(one) for one in documents},
         whole=any(one.embedded.facts and one.embedded.document for one in documents),
     )
+
+
+def _founded(
+    documents: Sequence[_Document],
+) -> tuple[Flat, Mapping[str, tuple[Field, ...]], dict[str, Fact]]:
+    """What the blocks state: the bodies of the first that refers to definitions, and the rest."""
+    first = documents[0].embedded if documents else Embedded(blocks=())
+    definitions = first.definitions
+    tree = Flat(first.facts, definitions)
+    more = (flat(one.embedded.facts, one.embedded.definitions) for one in documents[1:])
+    facts = merged([*tree.schemas.loose, *chain.from_iterable(more)], tree=tree)
+    return tree, definitions, facts
 
 
 def _document(opened: Opened) -> _Document:
@@ -117,29 +134,31 @@ def _dotted(known: Known) -> frozenset[str]:
     )
 
 
-def _shown(document: _Document, facts: dict[str, Fact]) -> dict[str, Fact]:
+def _shown(document: _Document, facts: dict[str, Fact], tree: Flat) -> dict[str, Fact]:
     """With what examples show, what tables list, and what either contradicts."""
     page, blocks = document.opened.page, document.embedded.blocks
-    known = Known(facts.values())
+    known = Known(facts.values(), tree)
     found = examples(page, blocks, known)
-    facts = merged([*contradicted(facts, found.contradicted).values(), *found.fields])
+    facts = contradicted(facts, found.contradicted, known.at(found.contradicted))
+    facts = merged(found.fields, facts, tree)
     if not document.is_reference:
         return facts
-    known = Known(facts.values())
-    facts = contradicted(facts, contradictions(page, blocks, known))
-    fields, statements = placed(members(page, blocks), Known(facts.values()))
-    facts = merged([*(facts | {fact.key: fact for fact in fields}).values(), *statements])
+    known = Known(facts.values(), tree)
+    told = contradictions(page, blocks, known)
+    facts = contradicted(facts, told, known.at(told))
+    fields, statements = placed(members(page, blocks), Known(facts.values(), tree))
+    facts = merged(statements, facts | {fact.key: fact for fact in fields})
     if document.embedded.found:  # the block says what there is, better than spans of code
         return facts
     events = [event for fact in facts.values() if isinstance(fact, Stream) for event in fact.events]
-    named = mentions(page, blocks, Known(facts.values()), events)
+    named = mentions(page, blocks, Known(facts.values(), tree), events)
     return facts | {field.key: field for field in named}
 
 
-def _problems(documents: Sequence[_Document], facts: dict[str, Fact]) -> Iterator[str]:
+def _problems(documents: Sequence[_Document], facts: Sequence[Fact]) -> Iterator[str]:
     for one in documents:
         yield from one.embedded.problems
-    stated = {evidence.document for fact in facts.values() for evidence in fact.evidence}
+    stated = {evidence.document for fact in facts for evidence in fact.evidence}
     for one in documents:
         if one.is_reference and one.opened.page.url not in stated:
             yield f"{NO_FACTS}{one.opened.role}"

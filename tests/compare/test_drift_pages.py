@@ -14,6 +14,7 @@ from checker.compare.fold import changes
 from checker.compare.implied import Body
 from checker.compare.sides import fact_of
 from checker.model.contract import Contract
+from checker.model.flat import flattened
 from checker.model.source import API_REFERENCE, SEMCONV_HTTP
 from tests.compare.pages import stated
 from tests.compare.plain_blocks import differences
@@ -147,7 +148,7 @@ def test_the_true_differences_of_the_blocks_and_nothing_else(
 ) -> None:
     paths = [real_pages / "mintlify" / folder / page for folder in (then, today)]
     before, after = (reference(path) for path in paths)
-    both = comparable(before, after)
+    both = comparable(flattened(before), flattened(after))
     told = Counter(
         (part.key, "fact" if part.name is None else str(part.name))
         for change in changes(both.before, both.after)

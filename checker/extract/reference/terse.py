@@ -19,8 +19,11 @@ MAX_WORDS: Final = 5  # words with spaces between; more are a sentence
 
 def terse(fact: Fact) -> Fact:
     """The fact; the same one where it holds no sentence."""
-    if not isinstance(fact, Field):
-        return fact
+    return terse_field(fact) if isinstance(fact, Field) else fact
+
+
+def terse_field(fact: Field) -> Field:
+    """The same of a field."""
     told = replace(
         fact,
         enum=fact.enum and tuple(sorted(map(_told, fact.enum), key=ranked)),

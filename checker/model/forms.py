@@ -1,0 +1,154 @@
+"""Places of a contract -> digests of what they say: the same for pages that say the same.
+
+Whether a page refers to a definition or writes it out, what it calls it, and how many levels of one
+that holds itself it writes out, makes no difference; neither does where it is stated.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from checker.model.contract import UNSTATED, Contract
+from checker.model.evidence import digest_of
+from checker.model.flat import HIDDEN
+from checker.model.schema import STATED, Home, Layers, Place, Schemas
+
+# A place, the keyword that hides fields there, and whether XML is sent.
+Id: TypeAlias = tuple[tuple[int, ...], str, bool]
+Edge: TypeAlias = tuple[str, bool | None, Id]  # the step down, and whether it is required
+_SAID: Final = frozenset(STATED) - {"evidence", "one_of", "any_of"} | {"state"}
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    said: str
+    edges: list[Edge] = field(default_factory=list)
+    form: str | None = None
+
+
+class Forms:
+    """The forms of one contract's places. `apart` names properties that are left out of them."""
+
+    def __init__(self, contract: Contract, apart: frozenset[str] = frozenset()) -> None:
+        self.schemas = Schemas(contract.facts, contract.definitions, whole=True)
+        self._said = sorted(_SAID - apart)
+        self._nodes: dict[Id, _Node] = {}
+        self._classes: dict[Id, int] = {}  # of places from which one that holds itself is reached
+
+    def of(self, home: Home, given: Layers) -> str:
+        """`"sha256:<64 hex>"` of what a place of a body says, with all that is below it."""
+        start = _id(given, home)
+        if start not in self._nodes:
+            self._reach(start, given, home)
+        form = self._nodes[start].form
+        return self._turning(start) if form is None else form
+
+    def _reach(self, start: Id, given: Layers, home: Home) -> None:
+        """All places below, and the forms of those that no place holds which holds itself."""
+        found: list[Id] = []
+        waiting = [(start, given)]
+        while waiting:
+            one, layers = waiting.pop()
+            if one in self._nodes:
+                continue
+            found.append(one)
+            place = self.schemas.place(layers)
+            node = self._nodes[one] = _Node(self._level(place, xml=one[2]))
+            for step, below in self._below(place, home):
+                fact = self.schemas.place(below).fact
+                to = _id(below, home)
+                node.edges.append((step, None if fact is None else fact.required, to))
+                waiting.append((to, below))
+            node.edges.sort(key=lambda edge: edge[0])
+        users: dict[Id, list[Id]] = {}
+        open_: dict[Id, int] = {}
+        for one in found:
+            ahead = {to for *_, to in self._nodes[one].edges if self._nodes[to].form is None}
+            open_[one] = len(ahead)
+            for to in ahead:
+                users.setdefault(to, []).append(one)
+        ready = [one for one in found if not open_[one]]
+        while ready:
+            one = ready.pop()
+            node = self._nodes[one]
+            edges = [(step, needed, self._nodes[to].form) for step, needed, to in node.edges]
+            node.form = digest_of(json.dumps([node.said, edges]))
+            for user in users.get(one, ()):
+                open_[user] -= 1
+                if not open_[user]:
+                    ready.append(user)
+        self._classes.update(self._refined([one for one in found if open_[one]]))
+
+    def _level(self, place: Place, *, xml: bool) -> str:
+        """What a place says of its own level."""
+        fact = place.fact
+        said = {name: getattr(fact, name) for name in self._said} if fact is not None else {}
+        keywords = said.get("keywords")
+        if keywords and not xml:
+            said["keywords"] = {key: told for key, told in keywords.items() if key != "xml"} or None
+        return json.dumps(said, default=_plain, sort_keys=True)
+
+    def _below(self, place: Place, home: Home) -> Iterator[tuple[str, Layers]]:
+        hidden = HIDDEN.get(home[0])
+        steps: dict[str, Layers] = {}
+        if place.branches:
+            steps |= {f"branch {told}": below for told, below in place.branches.items()}
+        else:
+            steps |= {f"name {name}": below for name, below in place.names.items()}
+        steps |= {"items": place.items} if place.items else {}
+        steps |= {"values": place.values} if place.values else {}
+        for step, below in steps.items():
+            fact = self.schemas.place(below).fact
+            if hidden is None or fact is None or (fact.keywords or {}).get(hidden) is not True:
+                yield step, below
+
+    def _refined(self, places: list[Id]) -> Mapping[Id, int]:
+        """Classes of places of which those of a class cannot be told apart, however deep."""
+        classes = dict.fromkeys(places, 0)
+        count = 1
+        while places:
+            kinds: dict[object, int] = {}
+            told = {}
+            for one in places:
+                node = self._nodes[one]
+                edges = tuple(
+                    (step, needed, self._nodes[to].form or classes.get(to) or self._classes.get(to))
+                    for step, needed, to in node.edges
+                )
+                told[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)
+            classes = told
+            if len(kinds) == count:
+                break
+            count = len(kinds)
+        return classes
+
+    def _turning(self, start: Id) -> str:
+        """The form of a place from which one that holds itself is reached: as it is met."""
+        numbers: dict[int, int] = {self._classes[start]: 0}
+        met = [start]
+        told = []
+        for one in met:
+            node = self._nodes[one]
+            edges: list[object] = []
+            for step, needed, to in node.edges:
+                form: str | int | None = self._nodes[to].form
+                if form is None:
+                    number = self._classes[to]
+                    if number not in numbers:
+                        numbers[number] = len(numbers)
+                        met.append(to)
+                    form = numbers[number]
+                edges.append((step, needed, form))
+            told.append((node.said, edges))
+        return digest_of(json.dumps(told))
+
+
+def _id(given: Layers, home: Home) -> Id:
+    return (tuple(map(id, given)), HIDDEN.get(home[0], ""), "xml" in str(home[2]))
+
+
+def _plain(value: object) -> object:
+    return "unstated" if value is UNSTATED else str(value)
