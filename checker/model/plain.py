@@ -66,7 +66,7 @@ def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
         return {
             field.name: plain(item)
             for field in dataclasses.fields(value)
-            if (item := getattr(value, field.name)) is not None and item != ()
+            if (item := getattr(value, field.name)) not in (None, (), UNSTATED)
         }
     msg = f"no plain form for {type(value).__name__}"
     raise TypeError(msg)
