@@ -148,7 +148,9 @@ def contract_to_plain(contract: Contract) -> dict[str, Json]:
 
 def flat_to_plain(contract: Contract) -> dict[str, Json]:
     """A contract in the form of contract/1: definitions are written out at each place."""
-    return _plain(contract, FLAT_SCHEMA, flatten(contract))
+    facts = flatten(contract)
+    health = dataclasses.replace(contract.health, facts=len(facts))
+    return _plain(dataclasses.replace(contract, health=health), FLAT_SCHEMA, facts)
 
 
 def _plain(contract: Contract, schema: str, facts: Iterable[Fact]) -> dict[str, Json]:
