@@ -18,7 +18,8 @@ from checker.compare.standing import (
 )
 from checker.model.contract import Contract
 from checker.model.finding import Finding, Level
-from checker.model.state import DocumentState
+from checker.model.source import Document
+from checker.model.state import DocumentState, State
 from checker.model.wording import Wording
 from checker.store import Snapshots
 
@@ -102,13 +103,16 @@ def _evidence(reading: Reading, snapshots: Snapshots, *, alarms: bool) -> Iterat
         url = item.document.url
         known = state.of(url, item.document.accept)
         if url in unread:
+            forms = [known, *_instead(reading, item.document, state)]
             yield page_unusable(
                 reading.source.id,
                 url=url,
                 outcome=item.outcome,
-                failures=max(known.failures, 1),
-                kept=_kept(reading, known, url),
+                # Of several forms: as often as none of them could be used.
+                failures=max(min(form.failures for form in forms), 1),
+                kept=max(filter(None, (_kept(reading, form) for form in forms)), default=None),
                 alarm_after=reading.source.alarm_after if alarms else NEVER,
+                forms=len(forms),
             )
         elif item.outcome.usable and known.recovered_after and known.recovered_at == known.asked:
             yield recovered(reading.source.id, url=url, failures=known.recovered_after, since=None)
@@ -116,9 +120,18 @@ def _evidence(reading: Reading, snapshots: Snapshots, *, alarms: bool) -> Iterat
             yield returned(reading.source.id, url=url, last=known.returned.last)
 
 
-def _kept(reading: Reading, known: DocumentState, url: str) -> datetime | None:
+def _instead(reading: Reading, lost: Document, state: State) -> list[DocumentState]:
+    """The forms that were asked for in the place of a document."""
+    return [
+        state.of(item.document.url, item.document.accept)
+        for item in reading.fetched
+        if item.document.fallback_for == lost.role
+    ]
+
+
+def _kept(reading: Reading, known: DocumentState) -> datetime | None:
     """When a document was last read; the accepted contract's date where no body is kept."""
-    contract = resting(reading)
+    contract, url = resting(reading), known.url
     accepted = (
         []
         if contract is None

@@ -170,8 +170,9 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     failures: int,
     kept: datetime | None,
     alarm_after: int = ALARM_AFTER,
+    forms: int = 1,
 ) -> Finding:
-    """A document that could not be used, `failures` times in a row, this one included.
+    """A document that could not be used in any of its forms, `failures` times in a row.
 
     It is an alarm where nothing is `kept` of it (the time of the last usable access), and once
     where the configured number of failures is reached; otherwise it is a note.
@@ -184,7 +185,8 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
         source=source,
         key="",
         message=Wording(
-            f"{url} could not be used ({outcome}), {failures} {_times(failures)} in a row; {rests}."
+            f"{url} could not be used ({outcome}){_nor(forms)}, {failures} {_times(failures)} in a "
+            f"row; {rests}."
         ),
         change=url,  # 429 today, 500 tomorrow: one failure of one document
         documented={"page": url, "outcome": str(outcome), "failures": failures}
@@ -321,6 +323,10 @@ def another_form(accepted: Contract, today: Contract) -> Iterator[Finding]:
             change=f"{part}: {then} -> {now}",
             documented={"page": today.url},
         )
+
+
+def _nor(forms: int) -> str:
+    return "" if forms == 1 else ", nor what is read in its place"
 
 
 def _times(count: int) -> str:

@@ -24,6 +24,11 @@ class Document:
     fallback_for: str | None = None  # read only where the document of this role is unusable
 
     @property
+    def part(self) -> str:
+        """`page`: the part of the source, which may be read in several forms."""
+        return self.role.rpartition("-")[0] or self.role
+
+    @property
     def form(self) -> str:
         """`markdown` or `html`: the last word of the role."""
         return self.role.rpartition("-")[2]
