@@ -17,7 +17,7 @@ from checker.commands.options import Options, Told, carried, repeatable
 from checker.commands.reading import Reading, snapshots_of
 from checker.commands.reporting import code_of, folder_of
 from checker.compare.drift import drift as differences
-from checker.compare.standing import not_told
+from checker.compare.standing import not_told, nothing_in_common
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
@@ -50,6 +50,8 @@ def between(options: Options, old: Path, new: Path) -> Told:
     snapshots, _ = snapshots_of(options)
     desk = Desk(today.source, (today, accepted), snapshots)
     found = tuple(desk.located(one) for one in differences(accepted, today))
+    if any(one.rule == "not-comparable" for one in found):
+        found += tuple(nothing_in_common(accepted, today))
     report = _changelog(
         options,
         found,
@@ -207,6 +209,7 @@ def _changelog(
         inputs={name: contract_digest(contract) for name, contract in inputs.items()},
         accepting=Accepting(sources=frozenset()),  # what differs from a former day is none of today
         folder=folder_of(options),
+        fail_on=options.fail_on,
     )
 
 

@@ -61,6 +61,7 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         next_step=Wording(repeatable(report.next_step, options)),
         accepting=_accepting(options, contract),
         folder=folder_of(options),
+        fail_on=options.fail_on,
     )
     missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
     return Told(

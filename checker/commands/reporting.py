@@ -88,6 +88,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             observed=OBSERVED_AGAIN if observed else "",
         ),
         folder=folder_of(options),
+        fail_on=options.fail_on,
     )
     return report, code
 
@@ -141,10 +142,7 @@ def _basis(
 
 def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
     """The exit code that findings decide; accepted ones decide nothing."""
-    open_ = [finding for finding in findings if not finding.accepted]
-    if any(finding.level is Level.CANNOT_VERIFY for finding in open_):
+    failing = [finding for finding in findings if finding.fails(fail_on)]
+    if any(finding.level is Level.CANNOT_VERIFY for finding in failing):
         return Exit.CANNOT_VERIFY
-    if fail_on == "never":
-        return Exit.DONE
-    limit = Level(fail_on).rank
-    return Exit.FINDINGS if any(item.level.rank <= limit for item in open_) else Exit.DONE
+    return Exit.FINDINGS if failing else Exit.DONE

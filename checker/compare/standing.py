@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from checker.compare.coverage import EVERYTHING, REFERENCE, Apart, other_forms
+from checker.compare.coverage import EVERYTHING, REFERENCE, Apart, comparable, other_forms
 from checker.compare.delta import delta
 from checker.model import source
 from checker.model.access import Outcome
@@ -36,9 +36,10 @@ def _row(identity: str, level: Level, says: str, why: str) -> Rule[object]:
 RULES: Final[tuple[Rule[object], ...]] = (
     _row(
         "baseline-not-accepted",
-        Level.NOTE,
+        Level.CANNOT_VERIFY,
         "No contract was accepted yet; so far the baseline agrees or differs in as many facts.",
-        "Facts typed from public copies are no baseline: nobody has accepted what the page says.",
+        "Facts typed from public copies are no baseline: nobody has accepted what the page says. "
+        "Beside a table it is a note.",
     ),
     _row(
         "content-returned",
@@ -145,11 +146,11 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
 
 
 def not_accepted(today: Contract) -> Finding:
-    """The one note of a source for which there is no contract at all: an empty run is told."""
+    """A source that was to be compared, and of which nothing was ever accepted."""
     count = len(today.facts)
     return Finding(
         rule="baseline-not-accepted",
-        level=Level.NOTE,
+        level=Level.CANNOT_VERIFY,
         source=today.source,
         key="",
         message=Wording(
@@ -208,6 +209,23 @@ def nothing_to_compare(accepted: Contract) -> Finding:
         change="nothing kept",
         documented={"page": accepted.url},
     )
+
+
+def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
+    """Of all that was accepted, the documents of today can state nothing: nothing was compared."""
+    if accepted.facts and not comparable(accepted, today).before:
+        yield Finding(
+            rule="nothing-to-compare",
+            level=Level.CANNOT_VERIFY,
+            source=today.source,
+            key="",
+            message=Wording(
+                f"Nothing that the accepted contract of {today.source} states can be stated by the "
+                "documents that were read for it now, so nothing was compared."
+            ),
+            change="nothing in common",
+            documented={"page": today.url},
+        )
 
 
 def not_told(source: str, url: str, *, day: str, why: str) -> Finding:

@@ -93,6 +93,7 @@ class Report:
     compared: int = 0  # observations that were compared
     accepting: Accepting = Accepting()
     folder: str = "snapshots"  # of the kept evidence, as annotations and alerts name it
+    fail_on: str = "error"  # the least level of finding that is a failure; "never" = none is
 
     def count(self, level: Level) -> int:
         """Findings of a level that are not accepted."""

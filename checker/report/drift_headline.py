@@ -79,6 +79,13 @@ SITUATIONS: Final = (
         step="Read the pages, then run this again: `checker snapshot {sources}`",
     ),
     Situation(
+        id="not-accepted",
+        holds=_found("baseline-not-accepted"),
+        headline="Could not verify {areas}: no contract of {them} was accepted yet, so nothing is "
+        "compared",
+        step="Review what the table says, then accept it: " + ACCEPT,
+    ),
+    Situation(
         id="unverified",
         holds=lambda told: bool(told.unverified()),
         headline="Could not verify {areas}: see {rule} below",
@@ -89,12 +96,6 @@ SITUATIONS: Final = (
         holds=lambda told: bool(told.basis.changes),
         headline="The documentation of {areas} changed since it was accepted",
         step="Review the changes below, then make them the new baseline: " + ACCEPT,
-    ),
-    Situation(
-        id="not-accepted",
-        holds=_found("baseline-not-accepted"),
-        headline="No contract of {areas} was accepted yet, so nothing is compared with {them}",
-        step="Review what the table says, then accept it: " + ACCEPT,
     ),
     Situation(
         id="still-failing",

@@ -146,15 +146,18 @@ def accepting(finding: Finding, how: Accepting) -> str:
     A finding about an acceptance says itself which file is to be removed. What nobody has accepted
     yet is accepted as a whole.
     """
-    if finding.accepted or finding.level is Level.CANNOT_VERIFY or not finding.source:
+    whole = finding.rule == "baseline-not-accepted"
+    if finding.accepted or not finding.source:
         return ""
-    if finding.rule.startswith("acceptance-"):
+    if finding.rule.startswith("acceptance-") or (
+        finding.level is Level.CANNOT_VERIFY and not whole
+    ):
         return ""
     if how.sources is not None and finding.source not in how.sources:
         return ""
     source = shlex.quote(clean(finding.source))
     given = (clean(how.observed) if finding.observed else "", clean(how.options))
-    single = "" if finding.rule == "baseline-not-accepted" else finding.fingerprint
+    single = "" if whole else finding.fingerprint
     words = ("checker accept", source, single, "--reason TEXT", *given)
     return " ".join(word.strip() for word in words if word)
 

@@ -207,11 +207,13 @@ def test_what_was_never_accepted_is_told(here: Here) -> None:
     """Nothing stands beside the page: that is not `as it was accepted`."""
     here.run("snapshot")
     code, told, _ = here.run("drift", "--format", "json")
-    assert code == 0
+    assert code == 3
     (found,) = json.loads(told)["findings"]
-    assert (found["rule"], found["level"]) == ("baseline-not-accepted", "note")
-    assert json.loads(told)["summary"]["headline"].startswith("No contract of Widgets was accepted")
-    assert here.run("drift", "--fail-on", "note")[0] == 1
+    assert (found["rule"], found["level"]) == ("baseline-not-accepted", "cannot-verify")
+    headline = json.loads(told)["summary"]["headline"]
+    assert headline.startswith("Could not verify Widgets: no contract of it was accepted yet")
+    assert here.run("drift", "--fail-on", "never")[0] == 3
+    assert here.run("verify")[0] == 0  # nobody has to accept anything to send a packet
 
 
 def test_what_was_never_understood_is_not_offered_for_acceptance(here: Here) -> None:

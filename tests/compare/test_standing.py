@@ -34,9 +34,9 @@ ALARM, NOTE = Level.CANNOT_VERIFY, Level.NOTE
         pytest.param([attribute("a.b"), attribute("a.c")], "2 facts ", id="two facts"),
     ],
 )
-def test_a_source_without_an_accepted_contract_has_one_note(facts, told) -> None:
+def test_a_source_without_an_accepted_contract_cannot_be_verified(facts, told) -> None:
     found = not_accepted(contract(*facts))
-    assert (found.rule, found.level, found.key) == ("baseline-not-accepted", NOTE, "")
+    assert (found.rule, found.level, found.key) == ("baseline-not-accepted", ALARM, "")
     assert told in found.message
 
 

@@ -53,9 +53,9 @@ CASES = [
     ),
     pytest.param(
         READ,
-        (finding("baseline-not-accepted", NOTE),),
-        "No contract of Chat contract was accepted yet, so nothing is compared with it; "
-        "1 note is listed below.",
+        (finding("baseline-not-accepted", UNKNOWN),),
+        "Could not verify Chat contract: no contract of it was accepted yet, so nothing is "
+        "compared.",
         "Review what the table says, then accept it: "
         '`checker accept chat --reason "TEXT" --sources own.toml`',
         id="nothing was accepted yet",
