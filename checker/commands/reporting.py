@@ -12,6 +12,7 @@ from checker.commands.judging import changes, documented, resting
 from checker.commands.locating import located
 from checker.commands.observing import Observations, observations
 from checker.commands.options import Options, carried, repeatable
+from checker.commands.pointers import tracked
 from checker.commands.reading import Reading
 from checker.compare.acceptances import apply
 from checker.compare.observed_rules import RULES as OBSERVED
@@ -87,19 +88,10 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             options=with_options,
             observed=OBSERVED_AGAIN if observed else "",
         ),
-        folder=folder_of(options),
+        files=tracked([one.source.id for one in readings], snapshots),
         fail_on=options.fail_on,
     )
     return report, code
-
-
-def folder_of(options: Options) -> str:
-    """The folder of kept evidence as a relative address (RFC 3986 §4.2), where it is below here."""
-    given = options.snapshots or Path("snapshots")
-    try:
-        return given.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return "snapshots"
 
 
 def _accepted(options: Options, seen: Observations, snapshots: Snapshots) -> Iterator[Finding]:

@@ -185,6 +185,7 @@ def report_of(
         rows=tuple(map(row, given)),
         findings=findings,
         coverage=(Coverage(source="chat", documented=61, seen=24),),
+        files={"chat": ("snapshots/chat/contract.json",)},
         checked=(
             Checked(
                 source="help",
