@@ -75,7 +75,7 @@ def _body(report: Report) -> Iterator[str]:
         )
     yield from (
         "<h2>What this table does not show</h2>",
-        f"<p>{_words(parts.DOES_NOT_SHOW)}</p>",
+        f"<p>{_words(parts.does_not_show(report))}</p>",
     )
 
 

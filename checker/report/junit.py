@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report, Row, Verdict
 from checker.report.escape import clean
-from checker.report.parts import accepting, area, documented, observed, ordered
+from checker.report.parts import accepting, area, documented, mark, observed, ordered
 
 # A note is a case that passed and has something to say.
 OUTCOMES: Final = {Level.CANNOT_VERIFY: "error", Level.ERROR: "failure", Level.WARNING: "failure"}
@@ -16,15 +16,15 @@ OUTCOMES: Final = {Level.CANNOT_VERIFY: "error", Level.ERROR: "failure", Level.W
 
 def render(report: Report) -> str:
     """One document; no times and no host, so the same report gives the same bytes."""
-    root = ET.Element("testsuites", name="checker")
+    root = ET.Element("testsuites", name=f"{mark(report)}checker")
     findings = ordered(report)
     known = {row.source for row in report.rows}
     for row in report.rows:
         mine = [one for one in findings if one.source == row.source]
-        _suite(root, row.area, row, mine, report.accepting)
+        _suite(root, mark(report) + row.area, row, mine, report.accepting)
     for source in dict.fromkeys(one.source for one in findings if one.source not in known):
         mine = [one for one in findings if one.source == source]
-        _suite(root, area(report, source), None, mine, report.accepting)
+        _suite(root, mark(report) + area(report, source), None, mine, report.accepting)
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)

@@ -62,7 +62,7 @@ def _lines(report: Report) -> Iterator[str]:
                 )
             ),
         )
-    yield from ("", "## What this table does not show", "", parts.DOES_NOT_SHOW)
+    yield from ("", "## What this table does not show", "", parts.does_not_show(report))
 
 
 def _list(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -63,7 +63,7 @@ def render(report: Report, *, width: int = 120, color: bool = False) -> str:
             _say(console, clean(told))
             _say(console, f"  {address(url)}")
     _title(console, "What this table does not show")
-    _wrap(console, parts.DOES_NOT_SHOW, columns)
+    _wrap(console, parts.does_not_show(report), columns)
     return out.getvalue()
 
 
