@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report, Row, Verdict
 from checker.report.escape import clean
-from checker.report.parts import accepting, area, documented, mark, observed, ordered
+from checker.report.parts import accepting, area, documented, listing, mark, observed, ordered
 
 # A note is a case that passed and has something to say.
 OUTCOMES: Final = {Level.CANNOT_VERIFY: "error", Level.ERROR: "failure", Level.WARNING: "failure"}
@@ -59,7 +59,8 @@ def _suite(
 def _told(finding: Finding, how: Accepting) -> str:
     command = accepting(finding, how)
     last = f"to accept: {command}" if command else finding.fingerprint
-    return "; ".join(part for part in (documented(finding), observed(finding), last) if part)
+    told = (documented(finding), listing(finding), observed(finding), last)
+    return "; ".join(part for part in told if part)
 
 
 def _xml(text: str) -> str:

@@ -27,6 +27,8 @@ OF_SAMPLE: Final = (
 )
 MARK: Final = "SAMPLE: "  # before what is told of pages that ship with the program
 MOST_SHOWN: Final = 50  # findings of one area in a form for people; the rest is counted
+CAPPED: Final = 200  # places that a finding of drift holds at most
+MOST_KEYS: Final = 20  # places that are listed under a finding; the rest is counted
 DIGEST: Final = len("sha256:") + 12  # characters of a digest that tell bodies apart for a person
 
 
@@ -106,9 +108,6 @@ def documented(finding: Finding) -> str:
     before = facts.get("before")
     if isinstance(before, Mapping):
         told.append(_before(before, facts))
-    places = facts.get("places")
-    if isinstance(places, Sequence) and len(places) > 1:
-        told.append(f"{len(places)} places")
     return "; ".join(part for part in told if part)
 
 
@@ -131,6 +130,42 @@ def _accessed(facts: Mapping[str, object]) -> str:
         return SAMPLE_PAGE
     day = _DAY.match(_text(facts, "accessed"))
     return f"accessed {day[0]}" if day else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Among:
+    """Keys that one finding is about."""
+
+    label: str  # "Places (90)"; without a number where not all are known
+    keys: tuple[str, ...]  # at most MOST_KEYS
+    left_out: str  # "and 70 more"; "" where all are listed
+
+
+def among(finding: Finding) -> Iterator[Among]:
+    """Every place of a finding, and what came or went with it, where there is more than one."""
+    for name, label in (("places", "Places"), ("parts", "With it")):
+        found = finding.documented.get(name)
+        keys = tuple(key for key in _listed(found) if isinstance(key, str))
+        if keys:
+            rest = len(keys) - MOST_KEYS
+            whole = len(keys) < CAPPED  # else there may be more, which the sentence counts
+            yield Among(
+                label=f"{label} ({len(keys)})" if whole else label,
+                keys=keys[:MOST_KEYS],
+                left_out="" if rest <= 0 else f"and {rest} more" if whole else "and more",
+            )
+
+
+def _listed(found: object) -> Sequence[object]:
+    return found if isinstance(found, (list, tuple)) else ()
+
+
+def listing(finding: Finding) -> str:
+    """The same in one line: `Places (2): a; b`; "" where there is but one."""
+    return "; ".join(
+        f"{one.label}: {'; '.join((*one.keys, *filter(None, [one.left_out])))}"
+        for one in among(finding)
+    )
 
 
 def observed(finding: Finding) -> str:

@@ -9,7 +9,7 @@ from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.report.json_ import cleaned
-from checker.report.parts import accepting, documented, file, observed, ordered, stored
+from checker.report.parts import accepting, documented, file, listing, observed, ordered, stored
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
 VERSION: Final = "2.1.0"
@@ -68,6 +68,8 @@ def _result(report: Report, finding: Finding, index: int) -> Json:
         "documented": documented(finding),
         "observed": observed(finding),
     }
+    if keys := listing(finding):
+        properties["places"] = keys
     result: dict[str, Json] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
