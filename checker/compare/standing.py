@@ -20,7 +20,7 @@ from checker.model.plain import utc
 from checker.model.rule import Rule
 from checker.model.wording import Wording
 
-ALARM_AFTER: Final = source.ALARM_AFTER  # failures in a row before an alarm
+ALARM_AFTER: Final = source.ALARM_AFTER  # days in a row before an alarm
 
 
 def _elsewhere(_: object) -> bool:
@@ -92,7 +92,7 @@ RULES: Final[tuple[Rule[object], ...]] = (
     _row(
         "page-unusable",
         Level.CANNOT_VERIFY,
-        "The page could not be used, as often in a row.",
+        "The page could not be used, on as many days in a row.",
         "Whether it changed is not known.",
     ),
     _row(
@@ -173,10 +173,10 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     alarm_after: int = ALARM_AFTER,
     forms: int = 1,
 ) -> Finding:
-    """A document that could not be used in any of its forms, `failures` times in a row.
+    """A document that could not be used in any of its forms, on `failures` days in a row.
 
     It is an alarm where nothing is `kept` of it (the time of the last usable access), and once
-    where the configured number of failures is reached; otherwise it is a note.
+    where the configured number of days is reached; otherwise it is a note.
     """
     alarm = kept is None or failures == alarm_after
     rests = "nothing is kept of it" if kept is None else f"last read {utc(kept)}"
@@ -186,8 +186,7 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
         source=source,
         key="",
         message=Wording(
-            f"{url} could not be used ({outcome}){_nor(forms)}, {failures} {_times(failures)} in a "
-            f"row; {rests}."
+            f"{url} could not be used ({outcome}){_nor(forms)}, on {_days(failures)}; {rests}."
         ),
         change=url,  # 429 today, 500 tomorrow: one failure of one document
         documented={"page": url, "outcome": str(outcome), "failures": failures}
@@ -268,16 +267,14 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
 
 
 def recovered(source: str, *, url: str, failures: int, since: datetime | None) -> Finding:
-    """A document that was read again after failures in a row."""
+    """A document that was read again after days without success."""
     began = "" if since is None else f", the first {utc(since)}"
     return Finding(
         rule="recovered",
         level=Level.NOTE,
         source=source,
         key="",
-        message=Wording(
-            f"{url} was read again after {failures} {_times(failures)} without success{began}."
-        ),
+        message=Wording(f"{url} was read again after {_days(failures)} without success{began}."),
         change=url,
         documented={"page": url, "failures": failures},
     )
@@ -347,5 +344,5 @@ def _nor(forms: int) -> str:
     return "" if forms == 1 else ", nor what is read in its place"
 
 
-def _times(count: int) -> str:
-    return "time" if count == 1 else "times"
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days in a row"

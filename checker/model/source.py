@@ -60,4 +60,4 @@ class Source:
     documents: tuple[Document, ...]
     follow: tuple[Follow, ...] = ()
     allow_private: bool = False  # may loopback, private and link-local addresses be asked
-    alarm_after: int = ALARM_AFTER  # failures of a document in a row before the one alarm
+    alarm_after: int = ALARM_AFTER  # days without a document in a row before the one alarm

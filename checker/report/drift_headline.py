@@ -25,7 +25,7 @@ def _alarm(told: Told) -> bool:
 
 
 def _still_failing(told: Told) -> bool:
-    """More often in a row than raises the alarm: it was raised, once."""
+    """On more days in a row than raise the alarm: it was raised, once."""
     counts = [one.documented.get("failures") for one in told.findings if one.rule == UNUSABLE]
     return any(isinstance(one, int) and one > told.basis.source.alarm_after for one in counts)
 
@@ -68,8 +68,8 @@ SITUATIONS: Final = (
     Situation(
         id="alarm",
         holds=_alarm,
-        headline="Could not verify {areas}: reading failed{outcomes}, and as often in a row as "
-        "raises the alarm",
+        headline="Could not verify {areas}: reading failed{outcomes}, on as many days in a "
+        "row as raise the alarm",
         step=LOOK,
     ),
     Situation(

@@ -310,7 +310,7 @@ def test_unusable_broken_and_changed_are_three_things(here: Here) -> None:
     here.run("snapshot", clock=after(1))
     (limited,) = here.findings(clock=after(1))
     assert limited["rule"] == "page-unusable"
-    told = "could not be used (rate-limited), 1 time in a row; last read 2026-11-01T06:00:00Z."
+    told = "could not be used (rate-limited), on 1 day; last read 2026-11-01T06:00:00Z."
     assert told in str(limited["message"])
     here.site.answers.clear()
     serve(here.site, PAGE.partition("## OpenAPI")[0] + "Elsewhere.\n" * 20)

@@ -161,6 +161,4 @@ def test_the_other_form_is_lost_long_after_the_first(site: Here) -> None:
     days = [passes(site, day) for day in range(7, 11)]
     assert [code for code, _, _ in days] == [0, 0, 3, 0]
     (first,) = [one for one in days[0][1] if one["rule"] == "page-unusable"]
-    assert "nor what is read in its place, 1 time in a row; last read 2026-11-06" in str(
-        first["message"]
-    )
+    assert "nor what is read in its place, on 1 day; last read 2026-11-06" in str(first["message"])

@@ -91,7 +91,7 @@ CASES = [
     pytest.param(
         (KEPT,),
         (finding("page-unusable", UNKNOWN),),
-        "Could not verify Chat contract: reading failed (gone), and as often in a row as raises "
+        "Could not verify Chat contract: reading failed (gone), on as many days in a row as raise "
         "the alarm.",
         "Look at https://docs.example/api/chat in a browser; a page that is saved there can be "
         "imported: `checker snapshot chat --import FILE --url https://docs.example/api/chat "
