@@ -46,7 +46,7 @@ PHRASES: Final = {
     "nothing-compared": "nothing observed was compared with it",
     "prose": "observations are not compared with a page of this kind",
     "changed": "{changes} since the accepted contract {are} listed below",
-    "unplaced": "{unplaced} on it could not be placed and {count} not counted",
+    "unplaced": "{unplaced} on it could not be placed and {were} not counted",
     "unread": "Not read now: {documents}; what {they} documented is neither removed nor compared",
 }
 # The kinds of facts that are counted in a sentence, in this order.
@@ -96,7 +96,7 @@ def row(basis: Basis) -> Row:
         "pages": "page" if contract is None or len(contract.documents) == 1 else "pages",
         "facts": facts_of(contract) if contract is not None else "",
         "unplaced": listed([counted(*one) for one in unplaced]),
-        "count": "is" if [count for count, *_ in unplaced] == [1] else "are",
+        "were": "is" if [count for count, *_ in unplaced] == [1] else "are",
         "cause": f" ({basis.unread[0][1]})" if basis.unread and not basis.re_read else "",
         "listed": source.listed.isoformat(),
         "compared": observations(basis.compared, basis.by_status)
@@ -131,7 +131,7 @@ def facts_of(contract: Contract) -> str:
 
 
 # What stands on a page and is not in its contract, by the prefix of the problem that tells it.
-_UNPLACED: Final = (
+NOT_PLACED: Final = (
     (UNPLACED_TABLE, "table of fields", "tables of fields"),
     (UNPLACED_TYPES, "type block", "type blocks"),
     (UNPLACED_EXAMPLE, "example", "examples"),
@@ -143,7 +143,7 @@ def _unplaced(contract: Contract | None) -> list[tuple[int, str, str]]:
     problems = () if contract is None else contract.health.problems
     found = [
         (sum(one.startswith(prefix) for one in problems), singular, plural)
-        for prefix, singular, plural in _UNPLACED
+        for prefix, singular, plural in NOT_PLACED
     ]
     return [one for one in found if one[0]]
 

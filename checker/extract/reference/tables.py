@@ -211,8 +211,18 @@ class _Lines:
         return group if fresh else None
 
 
+# What may stand between the type and a mark that ends the line, or begins its description.
+_REST: Final = re.compile(
+    r"[\s,;(\[]*(?:(?:required|optional|nullable)\b[^()\[\]]{0,80})?"
+    r"(?:[\s,;(]*defaults?\b[^()]{0,60})?[)\]]?\s*(?:[\u2013\u2014-]\s.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _is_field(text: Text, found: re.Match[str]) -> bool:
-    """Is the name set apart, or is it said to be required or optional?"""
+    """Is the name set apart, or said to be required, and does no sentence go on after the type?"""
+    if _REST.fullmatch(found["rest"]) is None:
+        return False
     if found["name"] in (text.codes[:1] + text.strong[:1]):
         return True
     return re.match(r"\W*(?:required|optional)\b", found["rest"], re.IGNORECASE) is not None

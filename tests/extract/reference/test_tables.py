@@ -216,6 +216,11 @@ LINES = [
     ),
     pytest.param("a string required", {}, id="a paragraph"),
     pytest.param("* `a` is a string", {}, id="a sentence"),
+    pytest.param("* `a` (string) and `b` (required) are sent", {}, id="another sentence"),
+    pytest.param(
+        "* `a` (string, optional, default: 1): words", {f"{BODY}.a": "string?"}, id="more"
+    ),
+    pytest.param("* `a` string - words", {f"{BODY}.a": "string"}, id="a dash before words"),
     pytest.param("* `a` text of the user", {}, id="a word that is a type elsewhere"),
     pytest.param("* an object with fields", {}, id="words"),
     pytest.param("* `b c` string", {}, id="no name"),
