@@ -222,7 +222,7 @@ def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Par
             raw = mapping(parameter.raw)
             where, name = str(raw.get("in")).lower(), str(raw.get("name"))
             ignored = where == "header" and name.lower() in IGNORED
-            if where in PARAMETERS and "name" in raw and len(name) <= MAX_NAME and not ignored:
+            if where in PARAMETERS and "name" in raw and not ignored:
                 found[where, name] = parameter
     for (where, name), parameter in found.items():
         raw = mapping(parameter.raw)
@@ -260,7 +260,7 @@ def _responses(places: Places, operation: Schema) -> Iterator[tuple[str, Schema]
 def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
     for name in mapping(mapping(response.raw).get("headers")):
         header = _named(places, response, "headers", name)
-        if header is not None and len(name) <= MAX_NAME and name.lower() != "content-type":
+        if header is not None and name.lower() != "content-type":
             raw = mapping(header.raw)
             yield Part(
                 where="header",

@@ -26,6 +26,7 @@ from checker.extract.reference.side import JSON, PARAMETERS, Known, Nest, Side
 from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Field
 from checker.model.path import ITEMS, ROOT
+from checker.model.place import written
 
 MAX_PLACES: Final = 16  # of one type
 _SOUND: Final = re.compile(r"[^a-z0-9]")
@@ -89,7 +90,7 @@ class Placing:
         side, path = Side(field.where, field.status, field.media_type), field.path
         if field.variant is not None or side.where in PARAMETERS:
             return
-        name = path.removesuffix(ITEMS).rpartition(".")[2].replace(ITEMS, "")
+        name = next((one for one in reversed(written(path)) if one != ITEMS), "")
         self._names.setdefault(_sound(name), {})[side, path.removesuffix(ITEMS)] = None
         while said is not None:
             if said.named is not None:
@@ -132,7 +133,7 @@ class Placing:
 
 def _is_inside(path: str, things: Iterable[str]) -> bool:
     """Do the things stand in that order on the way to the end of the path?"""
-    steps = iter([_sound(step) for step in path.replace(ITEMS, "").split(".")])
+    steps = iter([_sound(step) for step in written(path) if step != ITEMS])
     wanted = [_sound(part) for thing in things for part in thing.split(".")]
     return all(any(step in (one, one + "s") for step in steps) for one in wanted if one) and all(
         wanted

@@ -20,6 +20,7 @@ from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import Known, Side, at
 from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
 from checker.model.evidence import Evidence, text_digest
+from checker.model.variants import branch_of
 
 MAX_VALUES: Final = 200
 _MEMBER: Final = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
@@ -185,7 +186,7 @@ def _members(field: Field) -> set[str]:
 
 
 def _branches(field: Field) -> set[str]:
-    return {variant.partition("=")[2] for variant in field.variants or ()}
+    return {branch_of(variant)[1] for variant in field.variants or ()}
 
 
 def _told(field: Field, one: Listed) -> Field:

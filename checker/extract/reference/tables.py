@@ -62,6 +62,8 @@ def table_fields(
 ) -> tuple[list[Field], list[Unplaced]]:
     """(the fields of all tables and lists, what has no sure place); `errors`: those alone."""
     groups = [*_groups(page, blocks, sections)]
+    if not groups:
+        return [], []
     placing = Placing(known, sections)
     owners = _owners(groups, placing)
     found: list[Field] = []
