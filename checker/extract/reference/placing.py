@@ -6,7 +6,8 @@ A body is named by a label; a thing in it by a field that is known already, or b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from checker.extract.page import Block
@@ -19,6 +20,7 @@ from checker.extract.reference.roles import (
     STATUSES,
     STREAM,
     Role,
+    thing_of,
 )
 from checker.extract.reference.sections import Place, Sections
 from checker.extract.reference.side import ERROR as ERROR_BODY
@@ -29,6 +31,8 @@ from checker.model.path import ITEMS, ROOT
 from checker.model.place import written
 
 MAX_PLACES: Final = 16  # of one type
+# Words for a body that are names of fields and types as well.
+_EITHER: Final = re.compile(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results?)", re.IGNORECASE)
 _SOUND: Final = re.compile(r"[^a-z0-9]")
 
 
@@ -58,7 +62,9 @@ def side_of(role: Role | None, known: Known, method: str) -> Side | None:
 class Placing:
     """The fields of a page while its tables are placed, and the types that it names."""
 
-    def __init__(self, known: Known, sections: Sections) -> None:
+    def __init__(self, known: Known, sections: Sections, named: Collection[str] = ()) -> None:
+        """`named`: the fields and types that the tables name, wherever they are placed."""
+        self._named_here = frozenset(map(_sound, named))
         self.nest = Nest(known)
         self._known = known
         self._sections = sections
@@ -70,8 +76,18 @@ class Placing:
             self._learn(field, None)
 
     def place(self, block: Block) -> Place:
-        """What the labels around a block say of it."""
-        return self._sections.place(block)
+        """What the labels around a block say of it.
+
+        "Output" is a body, unless a field or a type is called so: then it is that one.
+        """
+        place = self._sections.place(block)
+        thing = thing_of(place.label)
+        if thing is None or not (_EITHER.fullmatch(thing) and self._is_known(_sound(thing))):
+            return place
+        return replace(place, role=None, things=(thing, *place.things), label="")
+
+    def _is_known(self, sound: str) -> bool:
+        return sound in self._named_here or sound in self._names or sound in self._types
 
     def side(self, role: Role | None) -> Side | None:
         """The body that a role means."""

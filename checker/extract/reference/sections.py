@@ -63,6 +63,7 @@ class Place:
     things: tuple[str, ...] = ()  # names between the body and it, outermost first; "" is unclear
     perhaps: str | None = None  # what the heading over "Parameters" names, if that is a field
     owner: tuple[str, ...] = ()  # headings above the label that names the role
+    label: str = ""  # that names the role
     lost: bool = False  # is it of something else: another operation, a webhook, an older version?
 
 
@@ -138,6 +139,7 @@ class Sections:
         perhaps: str | None = None
         things: list[str] = []
         owner: tuple[str, ...] = ()
+        named = ""
         lost = self.unclear(block)
         for label, above in self.labels(block):
             role = role_of(label) or lead_of(label)
@@ -154,9 +156,9 @@ class Sections:
             elif kind == GIVEN:
                 weak, owner = weak or role, above
             elif kind not in (NEUTRAL, OPERATION):
-                found, owner = role, above
+                found, owner, named = role, above, label
         perhaps = None if found is not None else perhaps
-        return Place(found or weak, tuple(reversed(things)), perhaps, owner, lost)
+        return Place(found or weak, tuple(reversed(things)), perhaps, owner, named, lost)
 
     def shown(self, block: Block, title: str) -> tuple[Role | None, bool, bool]:
         """(role of an example, has it a label at all?, is the role that of no heading?)."""

@@ -139,13 +139,21 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
 
 
 def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None:
-    """The column of statuses: its header says so, and its cells are."""
+    """The column of statuses: its header says so, or a label does, and its cells are."""
     for index, header in enumerate(headers):
-        if _HEADER.fullmatch(header) or (listed and _PERHAPS.fullmatch(header)):
-            cells = [row[index].plain.strip() for row in table.rows]
-            if sum(_CELL.fullmatch(cell) is not None for cell in cells) * 2 > len(cells):
+        sure = _HEADER.fullmatch(header) is not None
+        if sure or (listed and _PERHAPS.fullmatch(header)):
+            cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
+            codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
+            if sum(cell is not None for cell in cells) * 2 > len(cells) and (sure or _known(codes)):
                 return index
     return None
+
+
+def _known(codes: Sequence[str]) -> bool:
+    """Are they statuses rather than numbers of the service's own? An error is no 1xx or 3xx."""
+    registered = sum(code in PHRASES or code.endswith("XX") for code in codes)
+    return registered * 2 > len(codes) and not any(code[0] in "13" for code in codes)
 
 
 def _first(test: object, headers: Sequence[str], *others: int | None) -> int | None:

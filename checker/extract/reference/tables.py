@@ -64,7 +64,7 @@ def table_fields(
     groups = [*_groups(page, blocks, sections)]
     if not groups:
         return [], []
-    placing = Placing(known, sections)
+    placing = Placing(known, sections, {name for one in groups for name in _names(one)})
     owners = _owners(groups, placing)
     found: list[Field] = []
     waiting = groups
@@ -81,6 +81,16 @@ def table_fields(
     lost = [(one, len(one.rows) + one.bare) for one in waiting]
     lost += [(one, one.bare) for one in groups if one not in waiting and one.bare]
     return found, [Unplaced(TABLE, one.block, count) for one, count in lost]
+
+
+def _names(group: _Group) -> Iterator[str]:
+    """The fields of a group, and the types that they are said to have."""
+    for row in group.rows:
+        yield row.names[-1]
+        said = row.said
+        while said is not None:
+            yield said.named or ""
+            said = said.items
 
 
 def _owners(groups: Sequence[_Group], placing: Placing) -> dict[str, tuple[str, ...]]:

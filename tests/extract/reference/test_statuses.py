@@ -139,6 +139,8 @@ def test_another_column_says_nothing_of_it() -> None:
 NUMBERS = [
     table("Plan | Requests", "100 | 500", "200 | 503"),
     table("Code | Country", "404 | Atlanta", "500 | Nowhere"),
+    "## Error codes\n\n" + table("Code | Meaning", "101 | Bad name", "402 | Bad key"),
+    "## Error codes\n\n" + table("Code | Meaning", "471 | Bad name", "472 | Bad key"),
     table("Status | Limit", "500 requests | x", "200 ms | y"),
     table("Status | Width", "500+ | x", "500-600 wide | y", "200.5 | z", "300,000 | a"),
     "## 500+ models",

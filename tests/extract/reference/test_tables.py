@@ -314,6 +314,15 @@ def test_of_two_sections_that_state_a_body_the_outer_one_does() -> None:
     assert found.problems == ("unplaced-table: Request body, 1 row",)
 
 
+def test_a_word_for_a_body_may_be_the_name_of_a_field_or_a_type() -> None:
+    part = "### {}\n\n| Field | Type |\n| - | - |\n| inner | string |\n"
+    for name, type_, heading in (("input", "object", "Input"), ("x", "Output", "Output")):
+        found = stated(f"{table('Field | Type', f'{name} | {type_}')}\n{part.format(heading)}")
+        assert found[f"{BODY}.{name}.inner"] == "string"
+        assert f"{BODY}.inner" not in found
+    assert f"{ANSWER}.inner" in stated("# T\n\n" + part.format("Output"))
+
+
 def test_a_name_that_two_bodies_have_is_no_place() -> None:
     rows = "| Field | Type |\n| - | - |\n| {} | {} |\n"
     text = (
