@@ -287,7 +287,10 @@ def extract(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="One line a fact, with where it stands.")
+        bool,
+        typer.Option(
+            "--explain", help="One line a fact, with where it stands; then what was not placed."
+        ),
     ] = False,
 ) -> Told:
     from checker.commands import extract as story

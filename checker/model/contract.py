@@ -60,6 +60,7 @@ class Field(Fact):
     variant: str | None = None  # "type=response.completed": the discriminated branch
     types: tuple[str, ...] = ()  # JSON Schema's seven, sorted; () = the page does not say
     required: bool | None = None
+    conditional: bool | None = None  # True: under a condition that the page words; required is None
     enum: tuple[Json, ...] | None = None  # sorted; null stands in types instead
     const: Json | Unstated = UNSTATED
     default: Json | Unstated = UNSTATED
@@ -221,7 +222,11 @@ NO_FACTS: Final = "no-facts: "  # a document that should state facts and gave no
 UNREADABLE: Final = "unreadable: "  # an embedded block that could not be parsed
 UNRESOLVED: Final = "unresolved: "  # a reference of the page that leads nowhere; free-form there
 CUT_OFF: Final = "cut-off: "  # a block or document (role) too large to be read to its end
-NOT_PLACED: Final = "not-placed: "  # role of a document with fields below which it is not told
+# What a page shows of fields and no label places: its heading, and how much it is.
+UNPLACED_TABLE: Final = "unplaced-table: "
+UNPLACED_TYPES: Final = "unplaced-type-block: "
+UNPLACED_EXAMPLE: Final = "unplaced-example: "
+UNPLACED: Final = (UNPLACED_TABLE, UNPLACED_TYPES, UNPLACED_EXAMPLE)
 NOT_READ: Final = "not-read: "  # role of a document that was asked and gave nothing usable
 BROKEN_PREFIXES: Final = (NO_FACTS, UNREADABLE)
 

@@ -14,12 +14,13 @@ from checker.model.access import Outcome
 from checker.model.source import Source
 from checker.report import parts
 from checker.report.escape import address, cell
-from checker.report.rows import KINDS, PHRASES
+from checker.report.rows import KINDS, NOT_PLACED, PHRASES
 
 _DAY: Final = r"\d{4}-\d\d-\d\d"
 _COUNT: Final = r"(?:no|\d{1,15})"
 _OUTCOME: Final = rf"(?:{'|'.join(re.escape(cell(one.value)) for one in Outcome)})"
 _KINDS: Final = rf"(?:{'|'.join(word for _, *words in KINDS for word in words)})"
+_LOST: Final = rf"(?:{'|'.join(word for _, *words in NOT_PLACED for word in words)})"
 _PLACES: Final = {  # what may stand at a named place of a phrase
     "are": "(?:is|are)",
     "cause": rf"(?: \({_OUTCOME}\))?",
@@ -33,6 +34,8 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
     "notes": rf"{_COUNT} notes? (?:is|are)",
     "pages": "pages?",
     "they": "(?:it|they)",
+    "unplaced": rf"{_COUNT} {_LOST}(?:(?:, | and ){_COUNT} {_LOST}){{0,2}}",
+    "were": "(?:is|are)",
 }
 _BETWEEN: Final = r" \| "
 _FIRST: Final = ("read", "kept", "baseline", "broken", "missing-baseline", "missing")
@@ -47,7 +50,8 @@ def lines_of(sources: Sequence[Source]) -> tuple[str, ...]:
 
 
 def _row(source: Source) -> str:
-    told = rf"{_any(_FIRST)}(?:; {_any(_THEN)})?(?:; {_phrase('changed')})?\."
+    told = rf"{_any(_FIRST)}(?:; {_phrase('unplaced')})?(?:; {_any(_THEN)})?"
+    told += rf"(?:; {_phrase('changed')})?\."
     unread = _phrase("unread").replace("ROLE", _roles(source))
     wording = rf"{_cell(source.wording)} {told}(?: {unread}\.)?"
     accessed = rf"(?P<accessed>{_DAY}|not read \(listed {_DAY}\))"

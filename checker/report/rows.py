@@ -10,6 +10,9 @@ from typing import Final
 
 from checker.model.contract import (
     DEMANDS,
+    UNPLACED_EXAMPLE,
+    UNPLACED_TABLE,
+    UNPLACED_TYPES,
     Attribute,
     Contract,
     Fact,
@@ -47,6 +50,7 @@ PHRASES: Final = {
     "nothing-compared": "nothing observed was compared with it",
     "prose": "observations are not compared with a page of this kind",
     "changed": "{changes} since the accepted contract {are} listed below",
+    "unplaced": "{unplaced} on it could not be placed and {were} not counted",
     "unread": "Not read now: {documents}; what {they} documented is neither removed nor compared",
 }
 # The kinds of facts that are counted in a sentence, in this order.
@@ -81,6 +85,9 @@ def row(basis: Basis) -> Row:
     accessed = moment.date() if moment is not None and not basis.sample else None
     known = verdict is not Verdict.CANNOT_VERIFY
     clauses = [_resting(basis, verdict)]
+    unplaced = _unplaced(contract)
+    if known and unplaced:
+        clauses.append("unplaced")
     if known:
         clauses.append(_comparison(basis))
     if known and basis.changes:
@@ -92,6 +99,8 @@ def row(basis: Basis) -> Row:
         "date": accessed.isoformat() if accessed is not None else "an unknown day",
         "pages": "page" if contract is None or len(contract.documents) == 1 else "pages",
         "facts": facts_of(contract) if contract is not None else "",
+        "unplaced": listed([counted(*one) for one in unplaced]),
+        "were": "is" if [count for count, *_ in unplaced] == [1] else "are",
         "cause": f" ({basis.unread[0][1]})" if basis.unread and not basis.re_read else "",
         "listed": source.listed.isoformat(),
         "compared": observations(basis.compared, basis.by_status)
@@ -124,6 +133,24 @@ def facts_of(contract: Contract) -> str:
     return listed(
         [counted(len(names[kind]), one, many) for kind, one, many in KINDS if kind in names]
     )
+
+
+# What stands on a page and is not in its contract, by the prefix of the problem that tells it.
+NOT_PLACED: Final = (
+    (UNPLACED_TABLE, "table of fields", "tables of fields"),
+    (UNPLACED_TYPES, "type block", "type blocks"),
+    (UNPLACED_EXAMPLE, "example", "examples"),
+)
+
+
+def _unplaced(contract: Contract | None) -> list[tuple[int, str, str]]:
+    """(how many, in the singular, in the plural) of each kind that there is."""
+    problems = () if contract is None else contract.health.problems
+    found = [
+        (sum(one.startswith(prefix) for one in problems), singular, plural)
+        for prefix, singular, plural in NOT_PLACED
+    ]
+    return [one for one in found if one[0]]
 
 
 def _counted_as(fact: Fact) -> str:

@@ -49,6 +49,21 @@ BASES = {
     },
     "nothing": {"contract": None, "re_read": False, "unread": (("page-html", "empty"),)},
     "not understood": {"contract": BROKEN},
+    "one thing not placed": {
+        "contract": contract_of(SOURCE, problems=("unplaced-table: A, 3 rows",))
+    },
+    "things not placed": {
+        "contract": contract_of(
+            SOURCE,
+            problems=(
+                "unplaced-table: A, 3 rows",
+                "unplaced-type-block: B, 1 type",
+                "unplaced-example: C, 9 lines",
+                "unplaced-example: D, 1 line",
+                "not-found: x",
+            ),
+        )
+    },
     "differences": {"compared": 3, "differences": 1, "changes": 2},
     "notes": {"compared": 1, "notes": 4},
     "agreement": {"compared": 2},
@@ -77,6 +92,16 @@ def test_a_row_of_ours_is_recognized_and_another_is_not(more) -> None:
     for word in re.findall(r"[A-Za-z]{3,}", line):
         assert not re.fullmatch(pattern, line.replace(word, f"{word}x", 1)), word
     assert not re.fullmatch(pattern, line.replace(" |", " and more |"))
+
+
+def test_what_was_not_placed_is_counted() -> None:
+    assert (
+        "1 table of fields, 1 type block and 2 examples on it could not be placed and are not "
+        "counted;" in written(basis_of(SOURCE, **BASES["things not placed"]))
+    )
+    assert "1 table of fields on it could not be placed and is not counted;" in written(
+        basis_of(SOURCE, **BASES["one thing not placed"])
+    )
 
 
 def test_a_page_of_prose_is_recognized() -> None:
