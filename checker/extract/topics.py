@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from typing import Final
 
@@ -54,14 +55,17 @@ _NO_PRODUCT: Final = (
 _BEFORE: Final = r"(?:customer|technical|tech|developer|live|product|premium|e-?mail|phone)"
 _REQUESTS: Final = r"(?:requests?|calls?|connections?|streams?|sessions?|queries)"
 _AT_ONCE: Final = r"(?:concurrent|simultaneous|parallel)"
+_KEEPS: Final = r"(?:stores?|logs?|retains?|records?|keeps?|saves?|collects?)"
 _KEPT: Final = (
-    r"(?:stored?|log(?:ged)?|retain(?:ed)?|record(?:ed)?|kept|keep|sav(?:e|ed)|collect(?:ed)?)"
+    r"(?:stored|logged|retained|recorded|kept|saved|collected|deleted|shared|sold|"
+    r"used\s+(?:for|to)\s+train\w*)"
 )
 _CONTENT: Final = (
     r"(?:prompts?|completions?|conversations?|(?:user|customer|message|request|response)\s+"
     r"(?:content|bod(?:y|ies)|interactions?)|(?:your|user|customer|personal)\s+data|"
-    r"personal\s+information|ip\s+address(?:es)?|access\s+logs?|responses?)"
+    r"personal\s+information|ip\s+address(?:es)?|access\s+logs?|request\s+logs?)"
 )
+_STATUS: Final = r"[45](?:\d\d|xx)"
 
 TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
@@ -80,6 +84,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
             rf"\b{_AT_ONCE}[\s-]+{_REQUESTS}[\s-]+(?:limits?|quotas?|caps?|allowances?)\b",
             r"\b(?:limits?|maximum|caps?|quotas?|allowances?)\s+(?:of|on|for|to)\s+"
             rf"(?:the\s+)?(?:number\s+of\s+)?(?:\d+\s+)?{_AT_ONCE}\s+{_REQUESTS}\b",
+            rf"\b(?:up\s+to|at\s+most|no\s+more\s+than)\s+[\d,]+\s+{_AT_ONCE}\s+{_REQUESTS}\b",
         ),
         unless=_pattern(
             r"\b(?:examples?|e\.g\.|for\s+instance|scripts?|snippets?|threads?|asyncio)"
@@ -88,7 +93,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="error-handling",
         named=_pattern(
-            r"\berrors?\b(?!-free)",
+            r"\berrors?\b(?!-free|\s+(?:rates?|bars?|margins?)\b)",
             r"\btroubleshooting\b",
             r"\b(?:http\s+)?status\s+codes?\b",
             r"^(?:failures?|failed\s+requests)$",
@@ -96,7 +101,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
         ),
         said=_pattern(
             r"\berror[\s-]+(?:handling|codes?|messages?|responses?|bod(?:y|ies)|types?|envelopes?|"
-            r"objects?|pages?|notes?)\b",
+            r"pages?|notes?|references?|tables?)\b",
             r"\b(?:api|http|server|client|model|time-?out|network|connection|authentication|"
             r"validation|upstream|gateway|rate[\s-]limit|waf|transient|[45](?:\d\d|xx))[\s-]+"
             r"errors?\b",
@@ -104,6 +109,9 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"\b(?:http|status|status\s+code)\s+[45](?:\d\d|xx)\b",
             r"\bhandl(?:e|es|ing)\s+(?:the\s+|these\s+|all\s+|api\s+)?(?:errors|failures)\b",
             r"\bstatus\s+codes?\s+[45]",
+            rf"\ban?\s+{_STATUS}\s+(?:means|indicates|comes|points|is\s+(?:returned|sent))\b",
+            rf"\b(?:receives?|get|see)\s+(?:an?\s+)?{_STATUS}(?=[.,;:)]|$|\s+(?:and|or|"
+            r"from|when|if)\b)",
         ),
         unless=_pattern(r"\bwithout\s+(?:any\s+)?errors?\b", r"\btrial[\s-]and[\s-]error\b"),
     ),
@@ -120,6 +128,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"(?:\w+\s+)?maintenance\b(?!\s+(?:mode|fees?|costs?|burden|releases?))",
             r"(?<!-)\bmaintenance[\s-]+(?:windows?|periods?|schedules?|times?|slots?|breaks?|"
             r"notices?|announcements?|downtimes?|work|hours|days?)\b",
+            r"\bmaintenance\s+(?:at\s+night|on\s+\w+days?\b|every\b|(?:from|between)\s+\d)",
             r"^(?:our\s+|the\s+|all\s+)?maintenance\s+(?:is|takes?|happens?|runs?|starts?|begins?|"
             r"occurs?|may|can|will|on|at|from|between)\b",
             r"\b(?:planned|scheduled)\s+(?:downtimes?|outages?|interruptions?)\b",
@@ -142,14 +151,16 @@ TOPICS: Final[tuple[Topic, ...]] = (
         said=_pattern(
             r"\b(?:prompt|content|payload)\s+logging\b",
             r"\b(?:logging|retention)\s+(?:polic(?:y|ies)|periods?)\b",
-            r"\b(?:zero\s+data|data|log)\s+retention\b",
+            r"\b(?:zero[\s-]+data|(?:our|your)\s+data|log)[\s-]+retention\b",
             r"\blogged\s+(?:information|data)\b",
             r"\baccess\s+logs\b",
-            r"\b(?:we|cometapi|our\s+(?:platform|gateway|service|servers?|logs?))\s+"
+            r"\blogging\s+of\s+(?:prompts|content|requests?)\b",
+            r"\b(?:we|cometapi|(?:our|the)\s+(?:platform|gateway|service|servers?))\s+"
             r"(?:(?:do|does|may|will|can|only|also|never|not|cannot|don't|doesn't)\s+){0,3}"
-            rf"{_KEPT}\b[^.]{{0,80}}\b{_CONTENT}\b",
-            rf"\b{_CONTENT}\s+(?:(?:and|or)\s+\w+\s+)?(?:is|are|will\s+be|may\s+be|was|were)\s+"
-            rf"(?:(?:not|never|only|also|be)\s+){{0,2}}{_KEPT}\b",
+            rf"{_KEEPS}(?:\s+(?:or|and|nor)\s+{_KEEPS})?\b"
+            rf"(?:(?!\b(?:about|but|for|with|on|from|in)\b)[^.]){{0,80}}?\b{_CONTENT}",
+            rf"\b{_CONTENT}\s+(?:(?:and|or)\s+(?:\w+\s+){{1,3}}?)?(?:is|are|will\s+be|may\s+be|"
+            rf"was|were)\s+(?:(?:not|never|only|also|be)\s+){{0,2}}{_KEPT}\b",
         ),
         unless=_pattern(
             r"\byour\s+(?:own\s+)?(?:databases?|servers?|applications?|apps?|side|systems?|code|"
@@ -164,9 +175,10 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"\brequest[\s-]+log(?:\s+page)?s?$",
         ),
         said=_pattern(
-            r"\b(?:request|call|traffic)[\s-]+volumes?\b",
+            r"\b(?:request|call|traffic)[\s-]+volumes?\b(?!\s+discounts?)",
+            r"\brequest[\s-]+counts?\b(?!\s+(?:as|against|towards?|for|to)\b)",
+            r"\b(?:the|your|our)\s+request[\s-]+log\b(?!\s+of\b)|\byour\s+RPM\b",
             r"\bvolumes?\s+of\s+(?:\w+\s+)?(?:requests|calls)\b",
-            r"\brequest[\s-]+log[\s-]+page\b",
         ),
     ),
     Topic(
@@ -189,10 +201,18 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"\b(?:contact|reach|ask|tell|notify|e-?mail|(?:write|talk|turn|escalate|reach\s+out)"
             rf"\s+to)\s+(?:our\s+|the\s+)?support\b{_NO_PRODUCT}",
             rf"\b(?:help|service)\s+desk\b{_NO_PRODUCT}",
+            r"\b(?:open|submit|raise|file)\s+an?\s+(?:new\s+)?ticket\b",
+            r"\bescalate\s+(?:it\s+|this\s+|the\s+\w+\s+)?to\b",
             r"\b(?:contact|write\s+to|reach(?:\s+out\s+to)?)\s+us\b"
             r"(?!.*\b(?:pric(?:es?|ing)|sales|quotes?|demos?|partner\w*|resell\w*|press)\b)",
         ),
-        unless=_pattern(r"\buse[\s-]cases?\b", r"\bchatbots?\b"),
+        unless=_pattern(
+            r"\buse[\s-]cases?\b",
+            r"\bchatbots?\b",
+            r"\b(?:built|building|deploy(?:ed|ing)?|train(?:ed|ing)?)\b.*\b(?:support|service)\b",
+            r"\b(?:classif\w+|triag\w+|summari[sz]\w+|rout(?:e|es|ing)|sort(?:s|ing)?|answer(?:s|"
+            r"ing)?)\s+(?:\w+\s+){0,2}support\s+tickets?\b",
+        ),
     ),
 )
 
@@ -203,29 +223,35 @@ def about(passages: Sequence[Passage]) -> Iterator[tuple[Topic, list[Passage], l
     A passage is about what its label names, else about what the next thing above it names; and
     about whatever it names itself.
     """
-    read = [one for one in passages if not _is_navigation(one)]
     for topic in TOPICS:
-        own = [names(topic, one) for one in read]
-        of_it = [mine or stands_under(topic, one) for one, mine in zip(read, own, strict=True)]
+        own = [names(topic, one) for one in passages]
+        of_it = [mine or stands_under(topic, one) for one, mine in zip(passages, own, strict=True)]
         if any(of_it):
-            yield topic, list(compress(read, of_it)), list(compress(read, own))
+            yield topic, list(compress(passages, of_it)), list(compress(passages, own))
+
+
+@lru_cache(maxsize=1024)
+def _named_by(title: str) -> frozenset[str]:
+    """The topics that a title names; the same few stand over many passages."""
+    return frozenset(one.name for one in TOPICS if one.titles(title))
 
 
 def names(topic: Topic, passage: Passage) -> bool:
     """Does a passage name the topic itself, in its text or its label?"""
-    titled = passage.is_title and topic.titles(passage.text)
-    return titled or topic.titles(passage.label) or topic.in_sentences(passage.text)
+    if passage.is_title:
+        return topic.titles(passage.text)
+    text = passage.text
+    for link in passage.links:
+        if link.text and is_within(
+            link.href, passage.url
+        ):  # it leads to where the page speaks of it
+            text = text.replace(link.text, " ")
+    return topic.titles(passage.label) or topic.in_sentences(text)
 
 
 def stands_under(topic: Topic, passage: Passage) -> bool:
     """Is it the topic that the innermost title above a passage names, of all topics?"""
     for title in () if passage.is_title else (passage.label, *passage.above):
-        if len(title.split()) <= MAX_WORDS and any(one.titles(title) for one in TOPICS):
-            return topic.titles(title)
+        if len(title.split()) <= MAX_WORDS and (named := _named_by(title)):
+            return topic.name in named
     return False
-
-
-def _is_navigation(passage: Passage) -> bool:
-    """Nothing but links to places of the page itself: an entry of its table of contents."""
-    within = [link.text for link in passage.links if is_within(link.href, passage.url)]
-    return bool(within) and not passage.is_title and passage.plain in ("; ".join(within), *within)

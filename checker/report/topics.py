@@ -121,11 +121,16 @@ def _support(_source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     }
     stated = [CHANNELS.get(name, name) for name, it in channels.items() if not _is_mention(it)]
     named = [CHANNELS.get(name, name) for name, it in channels.items() if _is_mention(it)]
-    if not stated:
-        return []
-    clauses = [f"{verbs.lists} as ways to the support: {listed(stated)}"]
+    clauses = [f"{verbs.lists} as ways to the support: {listed(stated)}"] if stated else []
     if named:
-        clauses.append(f"{verbs.it} {verbs.speaks} of others in words to be read: {listed(named)}")
+        ways = (
+            f"{verbs.it} {verbs.speaks} of others"
+            if stated
+            else f"{verbs.speaks} of ways to the support"
+        )
+        clauses.append(f"{ways} in words to be read: {listed(named)}")
+    if not clauses:
+        return []
     if ASKS_FOR in facts:
         verb = f"{verbs.speaks} of" if _is_mention(facts[ASKS_FOR]) else verbs.lists
         clauses.append(f"{verbs.it} {verb} what to send along{verbs.where(facts[ASKS_FOR])}")

@@ -96,6 +96,8 @@ def test_an_address_that_its_clause_may_take_back_is_but_mentioned(said: str) ->
 CERTAIN = [
     "Do not hesitate to write to help@example.org.",
     "help@example.org. Do not send keys.",
+    "Write to help@example.org whenever a call does not do what it should.",
+    "If the bot does not answer, help@example.org is there.",
     "Mail help@example.org; never send keys.",
     "We do not offer phone support; write to help@example.org.",
     "Write to help@example.org, not help@example.com.",
@@ -116,6 +118,7 @@ NAMED = [
     "Use the live chat at the bottom right.",
     "Open a support ticket, or call us.",
     "Mail noreply@example.org or do-not-reply@example.org.",
+    "The SDK sends mail with user@host.local.",
     "Clone git@example.org:team/sdk.git first.",
     "An API call 202401012030 took long.",
     "Meet us at example dot org.",

@@ -229,6 +229,13 @@ CASES = [
         id="a support page",
     ),
     pytest.param(
+        basis_of(SUPPORT, contract=contract_of(SUPPORT, facts=CHANNELS[3:])),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page speaks of ways to the support in words to be read: phone; observations are "
+        "not compared with a page of this kind.",
+        id="a support page that states no way",
+    ),
+    pytest.param(
         basis_of(
             SUPPORT,
             contract=contract_of(SUPPORT, facts=CHANNELS[2:3], problems=("not-found: asks-for",)),

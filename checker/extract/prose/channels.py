@@ -82,7 +82,10 @@ _ADDRESS: Final = r"[a-z0-9][\w.+%-]{0,62}@(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2
 # What a colon or a slash follows is the place of a repository.
 _MAIL: Final = re.compile(rf"(?<![\w.+%/:-]){_ADDRESS}\b(?![:/]\S)", re.IGNORECASE | re.ASCII)
 _PLACE: Final = re.compile(r"[:/]\S")
-_UNREAD: Final = re.compile(r"(?:no|do-?not)[._-]?reply\b", re.IGNORECASE)
+# What nobody reads by its own name, or by that of its host (RFC 2606, RFC 6762, RFC 9476).
+_UNREAD: Final = re.compile(
+    r"(?:no|do-?not)[._-]?reply\b|.*\.(?:internal|invalid|local|localhost|test)$", re.IGNORECASE
+)
 # Hidden from robots: "name [at] host [dot] org", "name(at)host.org".
 _AT: Final = r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*"
 _DOT: Final = r"(?:\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\.)"
@@ -232,9 +235,17 @@ _CLAUSE: Final = re.compile(r"[;!?]\s|\.\s(?=[\"'(\[]?[A-Z0-9])|,\s(?=(?:but|not
 _DOUBT: Final = re.compile(
     r"\b(?:not|never|no|nobody|nothing|without|except|avoid|stop|instead|rather|until|old|"
     r"former(?:ly)?|previous(?:ly)?|for\s+example|e\.g\.|such\s+as|un(?:monitored|attended|read|used|staffed)|"
-    r"retired|closed|discontinued|deprecated|disabled|obsolete|inactive|removed|rejects?|"
+    r"bots?|(?:sign|log)[\s-]?(?:in|up)|retired|closed|discontinued|deprecated|disabled|obsolete|inactive|removed|rejects?|"
     r"bounc(?:e[sd]?|ing)|(?:shut|switched|turned)\s+(?:down|off))\b|n't\b",
     re.IGNORECASE,
+)
+# A case that a channel is for, before it and after it: what is denied there is not the channel.
+_CASE: Final = re.compile(
+    r"^\s*(?:if|when(?:ever)?|where|should|in\s+case|for(?!\s+(?:example|instance))|to|before|after|once|as)\b.*,\s",
+    re.IGNORECASE,
+)
+_LINK_WORD: Final = re.compile(
+    r"\b(?:if|when(?:ever)?|where|that|who|because|so|about|with|unless|and)\b", re.IGNORECASE
 )
 _ABOUT_IT: Final = re.compile(
     r"\s*(?:it|this|that|(?:please\s+)?(?:do\s+not|don't)\s+use)\b", re.IGNORECASE
@@ -272,7 +283,8 @@ def _judged(channel: Channel | None, text: str, start: int, end: int) -> Channel
     begin = max(at for at in ends if at <= start)
     after = min((at for at in ends if at >= end), default=len(text))
     following = text[after : min((at for at in ends if at > after), default=len(text))]
-    doubt = _DOUBT.search(text[begin:start]) or _DOUBT.search(text[end:after])
+    before, behind = _CASE.sub("", text[begin:start]), _LINK_WORD.split(text[end:after], maxsplit=1)
+    doubt = _DOUBT.search(before) or _DOUBT.search(behind[0])
     if not (doubt or (_ABOUT_IT.match(following) and _DOUBT.search(following))):
         return channel
     return Channel(name=channel.name, value=channel.value, doubtful=True)
