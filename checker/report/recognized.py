@@ -29,7 +29,7 @@ _WAYS: Final = rf"{_WAY}(?:(?:, | and ){_WAY}){{0,8}}"
 _SILENT: Final = rf"says? nothing of {_TOPIC}(?:(?:, | or ){_TOPIC}){{0,8}}"
 _SPOKEN: Final = rf"speaks? of {_TOPIC}{_WHERE}(?:(?:, | and ){_TOPIC}{_WHERE}){{0,8}}"
 _SAID: Final = (
-    rf"(?:documented {_FACTS}|{_SPOKEN}(?:; (?:it|they) {_SILENT})?|{_SILENT}"
+    rf"(?:document(?:ed|s) {_FACTS}|{_SPOKEN}(?:; (?:it|they) {_SILENT})?|{_SILENT}"
     rf"|(?:lists? as ways to the support: {_WAYS}"
     rf"(?:; (?:it|they) speaks? of others in words to be read: {_WAYS})?"
     rf"|speaks? of ways to the support in words to be read: {_WAYS})"

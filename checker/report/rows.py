@@ -32,6 +32,10 @@ PHRASES: Final = {
     "missing-baseline": "The page could not be read{cause} and no access of it is kept; only a "
     "baseline typed from public copies, listed {listed}, is at hand; {remedy}",
     "missing": "The page could not be read{cause} and nothing is kept of it; {remedy}",
+    "sample": "SAMPLE: a built-in sample page stands here for the listed page, which was not read; "
+    "the sample {said}",
+    "sample-unread": "SAMPLE: the built-in sample page that stands here for the listed page was "
+    "not read, or not understood",
     "differs": "{compared} compared; {differences} listed below",
     "notes": "{compared} compared; no error or warning was found, {notes} listed below",
     "agrees": "{compared} compared; no difference was found in what was observed",
@@ -64,7 +68,7 @@ def row(basis: Basis, options: str = "") -> Row:
     source, contract = basis.source, basis.contract
     verdict = verdict_of(basis)
     moment = contract.accessed() if contract is not None else None
-    accessed = moment.date() if moment is not None else None
+    accessed = moment.date() if moment is not None and not basis.sample else None
     known = verdict is not Verdict.CANNOT_VERIFY
     clauses = [_resting(basis, verdict)]
     if known:
@@ -102,6 +106,7 @@ def row(basis: Basis, options: str = "") -> Row:
         listed=source.listed,
         wording=_worded(basis, told, words),
         verdict=verdict,
+        sample=basis.sample,
     )
 
 
@@ -112,7 +117,7 @@ def _worded(basis: Basis, told: str, words: Mapping[str, str]) -> Wording:
     def wording(*, headings: bool) -> Wording:
         said = states = ""
         if contract is not None:
-            said = said_of(source, contract, headings=headings)
+            said = said_of(source, contract, sample=basis.sample, headings=headings)
             states = states_of(source, contract, headings=headings)
         return Wording(
             f"{source.wording} {told.format_map({**words, 'said': said, 'states': states})}"
@@ -132,6 +137,8 @@ def _import(source: Source, options: str) -> str:
 
 def _resting(basis: Basis, verdict: Verdict) -> str:
     contract = basis.contract
+    if basis.sample:
+        return "sample-unread" if verdict is Verdict.CANNOT_VERIFY else "sample"
     if verdict is Verdict.CANNOT_VERIFY:
         if contract is None:
             return "missing"

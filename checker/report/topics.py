@@ -84,12 +84,15 @@ ONE: Final = Verbs("speaks", "says", "lists", "it")
 SEVERAL: Final = Verbs("speak", "say", "list", "they")
 
 
-def said_of(source: Source, contract: Contract, *, headings: bool = True) -> str:
+def said_of(
+    source: Source, contract: Contract, *, sample: bool = False, headings: bool = True
+) -> str:
     """`documented 61 fields`, `speaks of error handling (Errors); it says nothing of …`."""
-    verbs = replace(ONE if len(contract.documents) == 1 else SEVERAL, headings=headings)
+    verbs = ONE if sample or len(contract.documents) == 1 else SEVERAL
     tell = _KINDS.get(source.kind)
-    told = tell(source, contract, verbs) if tell else []
-    return "; ".join(told) or f"documented {facts_of(contract)}"
+    told = tell(source, contract, replace(verbs, headings=headings)) if tell else []
+    counts = f"{'documents' if sample else 'documented'} {facts_of(contract)}"
+    return "; ".join(told) or counts
 
 
 def states_of(source: Source, contract: Contract, *, headings: bool = True) -> str:

@@ -102,10 +102,27 @@ def test_a_claim_in_the_place_of_a_heading_makes_the_row_another() -> None:
     assert not about.row(line.replace("About maintenance-window", "the API is down"))
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({}, id="read"),
+        pytest.param({"compared": 3, "differences": 1, "changes": 2}, id="differences"),
+        pytest.param({"contract": None, "re_read": False}, id="not read"),
+    ],
+)
+def test_the_row_of_a_sample_page_is_none_of_the_tables(more) -> None:
+    told = written(basis_of(SOURCE, sample=True, **more))
+    assert "| sample page |" in told
+    assert "SAMPLE" in told
+    assert not re.fullmatch(lines_of([SOURCE])[-1], told)
+
+
 def test_every_phrase_has_its_row() -> None:
     told = " ".join(written(basis_of(SOURCE, **more)) for more in BASES.values())
     told += " ".join(written(case.values[0]) for case in CASES)
     for name, phrase in PHRASES.items():
+        if name.startswith("sample"):  # the one row that is none of the listed pages
+            continue
         words = max(re.split(r"\{\w+\}", phrase), key=len).strip(" ;,.")
         assert words in told, name
 
