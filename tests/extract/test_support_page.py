@@ -63,6 +63,15 @@ NO_CHANNEL = [
         "<input type=password><button>Log in</button></form>",
         id="a login",
     ),
+    pytest.param(
+        "<form><label>Was this page helpful? <textarea></textarea></label><button>Send</button></form>",
+        id="a question for an opinion",
+    ),
+    pytest.param(
+        "<form><legend>Request a demo</legend><label>Name <input></label>"
+        "<label>Mail <input type=email></label><button>Send</button></form>",
+        id="an order",
+    ),
 ]
 
 
@@ -400,6 +409,14 @@ def test_contact_forms(controls: str, expected: dict[str, Any]) -> None:
     assert values(found) == {"channel form": expected}
     assert found.problems == ()
     assert found.facts[0].evidence[0].heading == ("Support", "Form")
+
+
+def test_a_newsletter_that_is_offered_beside_a_message_is_no_subscription() -> None:
+    found = of_html(
+        "<form><label>Message <textarea></textarea></label>"
+        "<label><input type=checkbox> Subscribe to the newsletter</label><button>Send</button></form>"
+    )
+    assert values(found) == {"channel form": {"asks_for": ["message"]}}
 
 
 def test_a_subscription_beside_the_form_is_not_part_of_it() -> None:
