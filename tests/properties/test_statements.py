@@ -161,6 +161,9 @@ MARKUP: Final = (
 HTML = st.lists(st.one_of(st.sampled_from(MARKUP), st.sampled_from(WORDS), ANY), max_size=60)
 
 
+HIDDEN: Final = re.compile(r"[\[({<]\s*(?:at|@|dot|\.)\s*[\])}>]", re.IGNORECASE)
+
+
 def leaves(value: Json, name: str = "") -> Iterator[tuple[str, Json]]:
     """(name, value) of each leaf."""
     if isinstance(value, dict):
@@ -191,6 +194,8 @@ def stands_in(name: str, leaf: str, text: str) -> bool:
         )
     if name in ("asks_for", "items", "required") and re.search(r"-[0-9a-f]{6}$", leaf):
         return bare(leaf[:-7]) in bare(text)  # of a long label the begin, and a digest of it
+    if name == "address":  # hidden from robots: "name [at] host [dot] org"
+        text = f"{text}\n{HIDDEN.sub('', text)}"
     return bare(leaf) in bare(text)
 
 

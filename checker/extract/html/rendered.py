@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Final
 
+from checker.extract.html.rich_text import HREFS, href_of, is_address, marked, node_of, resolved
 from checker.extract.html.server_data import Rows
 from checker.model.contract import Json
 
@@ -38,7 +39,6 @@ _TEXTS: Final = frozenset(
     {"answer", "body", "content", "description", "html", "markdown", "paragraph"}
     | {"subtitle", "summary", "text"}
 )
-_HREFS: Final = ("href", "url", "link", "to", "uri")
 # What a page's data holds beside its content.
 _ASIDE: Final = frozenset(
     {"analytics", "banner", "breadcrumbs", "config", "consent", "cookie", "cookies", "dictionary"}
@@ -50,15 +50,6 @@ _SILENT: Final = frozenset(
     {"alt", "classname", "icon", "id", "image", "key", "lang", "locale", "name", "slug", "src"}
     | {"style", "type"}
 )
-_KINDS: Final = {
-    "a": "a", "blockquote": "blockquote", "bulletlist": "ul", "hyperlink": "a", "link": "a",
-    "list": "ul", "listitem": "li", "orderedlist": "ol", "p": "p", "paragraph": "p",
-    "strong": "strong", "unorderedlist": "ul", "ul": "ul", "ol": "ol", "li": "li", "b": "strong",
-    "document": "div", "doc": "div", "root": "div", "div": "div", "table": "table", "tr": "tr",
-    "tablerow": "tr", "td": "td", "tablecell": "td", "th": "th", "tableheader": "th",
-    "normal": "p", "em": "em", "emphasis": "em", "span": "span",
-}  # fmt: skip
-_HEADING: Final = re.compile(r"h([1-6])|heading([1-6])?")
 _MARKUP: Final = re.compile(
     r"<(?:p|div|h[1-6]|ul|ol|li|table|section|a|br|strong)\b", re.IGNORECASE
 )
@@ -150,7 +141,7 @@ class Writing:
             case list():
                 for one in value:
                     self._data(one, name, depth + 1, level)
-            case dict() if (node := _node_of(value)) is not None:
+            case dict() if (node := node_of(value)) is not None:
                 self._node(node, value, depth)
             case dict():
                 self._object(value, depth, level)
@@ -160,7 +151,7 @@ class Writing:
     def _object(self, value: Mapping[str, Json], depth: int, level: int) -> None:
         named = {key.lower(): it for key, it in value.items()}
         title = next((named[key] for key in named if key in _TITLES and _is_said(named[key])), None)
-        href = next((named[key] for key in _HREFS if _is_address(named.get(key))), None)
+        href = next((named[key] for key in HREFS if is_address(named.get(key))), None)
         if href is not None:
             said = title or next((named[key] for key in ("text", "name") if key in named), None)
             self._link(str(href), said if isinstance(said, str) else "")
@@ -195,18 +186,18 @@ class Writing:
         """A node of a rich text."""
         if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
             return
-        href = _href_of(node) if tag == "a" else ""
+        href = href_of(node) if tag == "a" else ""
         self._pieces.append(f'<a href="{escape(href)}">' if tag == "a" else f"<{tag}>" * bool(tag))
         for name in ("value", "text"):
             said = node.get(name)
             if isinstance(said, str):
-                self._pieces.append(_marked(node, escape(said)))
+                self._pieces.append(marked(node, escape(said)))
         for name in ("children", "content"):
             inner = node.get(name)
             for one in inner if isinstance(inner, list) else ():
                 if isinstance(one, dict):
-                    below = _node_of(one)
-                    self._node("" if below is None else below, _resolved(one, node), depth + 1)
+                    below = node_of(one)
+                    self._node("" if below is None else below, resolved(one, node), depth + 1)
         self._pieces.append(f"</{tag}>" * bool(tag))
 
 
@@ -220,71 +211,3 @@ def _written(properties: Mapping[str, Json]) -> Iterator[str]:
 
 def _is_said(value: Json) -> bool:
     return isinstance(value, str) and any(map(str.isalpha, value)) and value[:1] not in "$/{<"
-
-
-def _is_address(value: Json) -> bool:
-    return isinstance(value, str) and value.startswith(("http", "mailto:", "tel:", "/"))
-
-
-def _node_of(value: Mapping[str, Json]) -> str | None:
-    """The element that a node of a rich text is; "" for a bare text, None for other data."""
-    if not any(isinstance(value.get(name), list | str) for name in _PARTS):
-        return None
-    kind = next((it for name in _NODE_NAMES if isinstance(it := value.get(name), str)), "")
-    if value.get("_type") == "block":
-        item = value.get("listItem")
-        kind = "li" if isinstance(item, str) else str(value.get("style") or "normal")
-    plain = re.sub(r"[^a-z0-9]", "", kind.lower())
-    heading = _HEADING.fullmatch(plain)
-    if heading:
-        attributes = value.get("attrs")
-        told = attributes.get("level") if isinstance(attributes, dict) else None
-        level = heading[1] or heading[2] or value.get("depth") or value.get("level") or told or 2
-        return f"h{level}" if str(level) in "123456" else "h2"
-    if plain == "text":
-        return ""
-    return (
-        _KINDS.get(plain)
-        if isinstance(value.get("children"), list) or isinstance(value.get("content"), list)
-        else None
-    )
-
-
-_PARTS: Final = ("children", "content", "text", "value")
-_NODE_NAMES: Final = ("tagName", "nodeType", "type", "_type")
-
-
-def _href_of(node: Mapping[str, Json]) -> str:
-    for holder in (node, node.get("data"), node.get("properties"), node.get("attrs")):
-        if isinstance(holder, dict):
-            found = next((holder[name] for name in _HREFS if _is_address(holder.get(name))), None)
-            if found is not None:
-                return str(found)
-    return ""
-
-
-def _marked(node: Mapping[str, Json], said: str) -> str:
-    """The text of a leaf with the link and the strength that its marks give it."""
-    marks = node.get("marks")
-    for mark in marks if isinstance(marks, list) else ():
-        if isinstance(mark, dict) and mark.get("type") == "link":
-            said = f'<a href="{escape(_href_of(mark))}">{said}</a>'
-        elif mark in ("strong", "bold") or (isinstance(mark, dict) and mark.get("type") == "bold"):
-            said = f"<strong>{said}</strong>"
-    return said
-
-
-def _resolved(leaf: Mapping[str, Json], block: Mapping[str, Json]) -> Mapping[str, Json]:
-    """A leaf whose marks name definitions of its block (Sanity), with the links themselves."""
-    definitions = block.get("markDefs")
-    marks = leaf.get("marks")
-    if not isinstance(definitions, list) or not isinstance(marks, list):
-        return leaf
-    links: dict[object, Json] = {
-        one.get("_key"): {"type": "link", "href": one.get("href")}
-        for one in definitions
-        if isinstance(one, dict) and "href" in one
-    }
-    return dict(leaf) | {
-        "marks": [links.get(one, one) if isinstance(one, str) else one for one in marks]
-    }
