@@ -63,10 +63,10 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             key=lambda finding: (finding.level.rank, finding.source, finding.key, finding.rule),
         )
     )
-    rows = tuple(row(basis) for basis in bases)
+    with_options = carried(options)
+    rows = tuple(row(basis, with_options) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
-    with_options = carried(options)
     headline, next_step = summary(bases, findings, with_options, said)
     samples = {basis.source.id for basis in bases if basis.sample}
     if samples:
