@@ -150,9 +150,13 @@ def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
 
 
 def public_addresses(found: Contract) -> frozenset[str]:
-    """Mail addresses that a support page publishes: no personal data in a contract of it."""
+    """Mail addresses to which a page sends its readers: no personal data in a contract of it."""
     channels = (fact.value for fact in found.facts if isinstance(fact, Statement))
-    ways = (way for value in channels for way in (value, *_further(value.get("also"))))
+    ways = (
+        way
+        for value in channels
+        for way in (value, *_further(value.get("also")), *_further(value.get("links")))
+    )
     return frozenset(str(way["address"]).lower() for way in ways if "address" in way)
 
 

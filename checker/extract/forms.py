@@ -31,6 +31,9 @@ _OTHER: Final = re.compile(
     r"waitlist)\b",
     re.IGNORECASE,
 )
+# What asks for a way back: kinds of <input>, and labels of plain ones.
+_ANSWERED: Final = frozenset({"email", "tel"})
+_ADDRESS: Final = re.compile(r"(?<![a-z])(?:e-?mail|(?:tele)?phone)s?(?![a-z])", re.IGNORECASE)
 _LEADING: Final = re.compile(r"^(?:(?:your|the|an?|enter|please)\s+)+", re.IGNORECASE)
 
 
@@ -42,12 +45,13 @@ class Form:
     asks_for: dict[str, str] = field(default_factory=dict)  # token -> label as it stands
     required: set[str] = field(default_factory=set)  # tokens
     free_text: bool = False  # it has room for a message
+    answered: bool = False  # it asks where an answer is to be sent
     other: bool = False  # a login, or what else is no way to a person
 
     @property
     def is_contact(self) -> bool:
-        """Does it take a message, or at least two answers?"""
-        return not self.other and len(self.asks_for) > (0 if self.free_text else 1)
+        """Does it take a message, or ask for an address to answer to and for what it is about?"""
+        return not self.other and (self.free_text or (self.answered and len(self.asks_for) > 1))
 
 
 def forms(blocks: Sequence[Block]) -> Iterator[Form]:
@@ -96,6 +100,9 @@ def _take(form: Form, control: Component, label: str) -> None:
         return
     form.asks_for[token] = said
     form.free_text |= control.name == "textarea"
+    form.answered |= (
+        kind in _ANSWERED or _ADDRESS.search(f"{said} {control.get('name')}") is not None
+    )
     needed = control.get("required") is not None or control.get("aria-required") == "true"
     if needed or _REQUIRED.search(said):
         form.required.add(token)

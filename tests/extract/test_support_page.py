@@ -377,6 +377,11 @@ def test_markdown_with_components_offers_channels_too() -> None:
     }
 
 
+def test_a_form_that_takes_no_message_and_no_address_is_no_way_to_the_support() -> None:
+    controls = "<label>Tokens a day <input type=number required></label><select name=plan></select>"
+    assert values(of_html(f"<h1>Support</h1><form>{controls}<button>Count</button></form>")) == {}
+
+
 FORMS = [
     (
         (
@@ -395,10 +400,10 @@ FORMS = [
     ),
     (
         (
-            "<input type=hidden name=t><input name=account_id><select name=topic></select>"
+            "<input type=hidden name=t><input name=email_address><select name=topic></select>"
             "<input type=checkbox name=news><input name='???'>"
         ),
-        {"asks_for": ["account-id", "topic"]},
+        {"asks_for": ["email-address", "topic"]},
     ),
 ]
 

@@ -23,7 +23,6 @@ from checker.extract.page import (
     Table,
     Text,
 )
-from checker.model.evidence import digest_of
 
 MAX_PASSAGE: Final = 4_000  # characters of a passage that are read
 MAX_SENTENCE: Final = 1_000  # characters of a sentence that are read
@@ -32,8 +31,7 @@ MAX_PARENTS: Final = 8  # items above one that are remembered
 MAX_TITLE: Final = 160
 MAX_TERM: Final = 5  # words of a line that is no sentence
 MAX_SLUG: Final = 40
-MAX_LABEL: Final = 4  # words of a label's token
-_MARK: Final = 6  # hexadecimal digits of what tells a cut label from others
+MAX_LABEL: Final = 6  # words of a label's token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,20 +207,15 @@ def slug(text: str) -> str:
 def label_slug(text: str) -> str:
     """A token for a label in the page's own words, which is no sentence of it.
 
-    At most four words and 40 characters. Of a longer one the begin, and a digest of all its words,
-    so that two of the same begin stay apart.
+    At most six words and 40 characters; of a longer one the begin. That what was cut changed is
+    told by the digest of the passage.
 
     >>> label_slug("Request ID")
     'request-id'
-    >>> label_slug("Whatever you remember of the incident")
-    'whatever-you-remember-of-73cc5a'
+    >>> label_slug("Whatever you remember of the incident and its time")
+    'whatever-you-remember-of-the-incident'
     """
-    words = _ascii_words(text)
-    whole = "-".join(words)
-    if len(words) <= MAX_LABEL and len(whole) <= MAX_SLUG:
-        return whole
-    mark = digest_of(whole)[7 : 7 + _MARK]
-    return f"{_joined(words[:MAX_LABEL], MAX_SLUG - _MARK - 1)}-{mark}"
+    return _joined(_ascii_words(text)[:MAX_LABEL], MAX_SLUG)
 
 
 def _ascii_words(text: str) -> list[str]:

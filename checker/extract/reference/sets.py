@@ -38,7 +38,7 @@ _VALUES: Final = re.compile(
 )
 # A label that closes a set: of the field that it names, or of the one over it.
 _LABEL: Final = re.compile(
-    r"(?:(?:the\s+)?(?:allowed|available|possible|supported|valid)\s+(?:options|values)\s+(?:for|of)"
+    r"(?:(?:the\s+)?(?:(?:allowed|available|possible|supported|valid)\s+)?(?:options|values)\s+(?:for|of)"
     r"\s+(?:the\s+)?(?P<after>[A-Za-z_][\w.\[\]]*)(?:\s+(?:are|field|parameter))*"
     r"|(?:the\s+)?(?P<before>[A-Za-z_][\w.\[\]]*)(?:\s+field)?\s*(?::|is|(?:can|may|must)\s+be)?\s+"
     r"one\s+of(?:\s+(?:the|these|following|values))*"
@@ -86,8 +86,7 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
         return
     labels = [label for label, _ in sections.labels(block)][:1]
     if _VALUES.fullmatch(text):
-        named = labels and (thing_of(re.sub(r"\s+values$", "", labels[0])) or "")
-        text, stated = named or "", True
+        text, stated = _named(labels[0]) if labels else "", True
     else:
         stated = bool(header.codes) or "_" in text
     subject = _subject(text)
@@ -96,6 +95,14 @@ def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterat
         found = tuple(dict.fromkeys(cells))[:MAX_VALUES]
         evidence = at(page.url, block, " | ".join(found))
         yield Listed(subject, found, evidence, block, coded=coded, stated=stated)
+
+
+def _named(label: str) -> str:
+    """The field whose values a label announces: "stop values", "Values of `stop`"; "" without."""
+    closing = _LABEL.fullmatch(label.replace("`", ""))
+    if closing is not None and closing["after"]:
+        return closing["after"]
+    return thing_of(re.sub(r"\s+values$", "", label)) or ""
 
 
 def _list(page: Page, items: Sequence[tuple[Block, Text]], sections: Sections) -> Iterator[Listed]:
