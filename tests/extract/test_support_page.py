@@ -347,6 +347,14 @@ CHANNELS = [
         {"channel form": {"host": "example.org", "path": "/new"}},
     ),
     (
+        '<a href="/help/chat">Chat with our support team</a>',
+        {"channel chat": {"host": "example.org", "path": "/help/chat"}},
+    ),
+    (
+        '<a href="/api/chat">Chat completions</a>, <a href="/a">chat with models</a>, <a href="mailto:help@example.org">mail</a>',
+        MAIL,
+    ),
+    (
         '<a href="/contact-us">Write to us</a>',
         {"channel form": {"host": "example.org", "path": "/contact-us"}},
     ),

@@ -71,6 +71,12 @@ _FORM: Final = re.compile(  # the whole text of a link
     r"request|case))",
     re.IGNORECASE,
 )
+_CHAT: Final = re.compile(  # likewise
+    r"(?:live|support)[\s-]+chat|(?:start|open|join)\s+(?:an?\s+|the\s+|our\s+)?(?:live\s+)?chat|"
+    r"(?:live\s+)?chat\s+(?:live\s+)?(?:with|to)\s+(?:us|support|an?\s+(?:agent|human|person)|"
+    r"(?:our|the)\s+(?:support\s+)?(?:agents|people|staff|support|team))",
+    re.IGNORECASE,
+)
 _FORM_PATH: Final = re.compile(
     r"/(?:contact(?:-us)?|tickets?(?:/new)?|requests/new|support-?ticket)/?$", re.IGNORECASE
 )
@@ -215,6 +221,8 @@ def _site(text: str, url: SplitResult, here: str) -> Channel | None:
         return _at(name, url, *([("kind", kind)] if kind else []))
     if _HELP.fullmatch(text.strip()) or _HELP_PATH.search(url.path):
         return _at("help-center", url)
+    if _CHAT.fullmatch(text.strip()):
+        return _at("chat", url)
     if _FORM.fullmatch(text.strip()) or _FORM_PATH.search(url.path):
         return _at("form", url)
     return None
