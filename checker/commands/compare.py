@@ -10,8 +10,9 @@ from checker.commands.contracts import at_hand, is_path, named
 from checker.commands.locating import Desk
 from checker.commands.observing import left_out_of, read_shapes
 from checker.commands.options import Options, Told, carried, repeatable
+from checker.commands.pointers import address_of, tracked
 from checker.commands.reading import snapshots_of
-from checker.commands.reporting import OBSERVED_AGAIN, code_of, folder_of
+from checker.commands.reporting import OBSERVED_AGAIN, code_of
 from checker.compare.observed import compare as against
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused, worst
@@ -23,12 +24,14 @@ from checker.model.table import Accepting, Coverage, Report
 from checker.model.wording import Wording
 from checker.report import MACHINE, render
 from checker.report.words import observations
+from checker.store import Snapshots
 
 
 def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int) -> Told:
     """The findings; a shape of another contract is refused, nothing compared is exit 3."""
     del jobs  # shapes are few: one process reads them faster than two could be started
-    shapes = merge(one for number, path in enumerate(files, 1) for one in read_shapes(path, number))
+    given = [read_shapes(path, number) for number, path in enumerate(files, 1)]
+    shapes = merge(shape for one in given for shape in one.shapes)
     asked = None if contract is None else named(options, contract)
     known = {asked.source: asked} if asked is not None else at_hand(options)
     findings: list[Finding] = []
@@ -52,7 +55,8 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         coverage.append(result.coverage)
         compared += result.compared
         by_status += result.by_status
-    findings += left_out_of(counted(one.left_out for one in shapes))
+    left_out = counted(one.left_out for one in given)
+    findings += left_out_of(left_out, [place for one in given for place in one.places])
     report = _report(
         findings, coverage, (compared, by_status), {one.source: known[one.source] for one in shapes}
     )
@@ -60,7 +64,8 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         report,
         next_step=Wording(repeatable(report.next_step, options)),
         accepting=_accepting(options, contract),
-        folder=folder_of(options),
+        files=_files(contract, report, snapshots),
+        fail_on=options.fail_on,
     )
     missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
     return Told(
@@ -68,6 +73,16 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         output=render(report, options.format, width=options.width, color=options.color),
         prose=options.format not in MACHINE,
     )
+
+
+def _files(
+    contract: str | None, report: Report, snapshots: Snapshots
+) -> dict[str, tuple[str, ...]]:
+    """The contract file that was named, else what is tracked of each source."""
+    sources = sorted({one.source for one in report.findings if one.source})
+    if contract is not None and is_path(contract):
+        return dict.fromkeys(sources, (address_of(Path(contract)),))
+    return tracked(sources, snapshots)
 
 
 def _accepting(options: Options, contract: str | None) -> Accepting:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from checker.compare.implied import Body, Signal
-from checker.compare.paths import segments
 from checker.compare.sides import LOWER, UPPER, Side, fact_of, requirement, side
 from checker.model.contract import (
     DEMANDS,
@@ -23,6 +22,7 @@ from checker.model.contract import (
 )
 from checker.model.delta import Delta
 from checker.model.errors import CheckerError
+from checker.model.place import written
 from checker.model.wording import Wording
 
 SHORT: Final = len("sha256:") + 12  # characters of a digest in a sentence: two can be told apart
@@ -60,6 +60,7 @@ def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Word
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
         "instead": _instead(delta),
+        "headings": _headings(delta.now),
         "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
     }
     told = says.format_map(words) + _places(places) + _parts(parts)
@@ -67,7 +68,7 @@ def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Word
         return Wording(told)
     except CheckerError:
         pass
-    hidden = {"before": "one thing", "after": "another"}
+    hidden = {"before": "one thing", "after": "another", "headings": ""}
     try:
         return Wording(says.format_map(words | hidden) + _places(places) + _parts(parts))
     except CheckerError:
@@ -116,7 +117,7 @@ def _owner(fact: Statement) -> tuple[str, str, str]:
 
 def _name(path: str) -> str:
     """`limit` for `$.limit`, `X-Request-Id` for `$['X-Request-Id']`."""
-    parts = segments(path)
+    parts = written(path)
     first = parts[0] if parts else path
     bare = first.removeprefix(".").removeprefix("['").removesuffix("']")
     return bare + "".join(parts[1:])
@@ -188,6 +189,12 @@ def _replacement(fact: Fact | None) -> str:
     if not isinstance(fact, Attribute) or not fact.replaced_by:
         return ""
     return f", replaced by {shown(fact.replaced_by)}"
+
+
+def _headings(fact: Fact | None) -> str:
+    """Under which headings a topic is mentioned, as a part of a sentence."""
+    named = fact.value.get("headings") if isinstance(fact, Statement) else None
+    return f", under {shown(named)}" if named else ""
 
 
 def _instead(delta: Delta) -> str:

@@ -1,12 +1,13 @@
 """An API reference page and its side pages -> Extract: what they document of one operation.
 
-The embedded OpenAPI block has the word; components, tables, lists, examples and prose add to it,
-or contradict it. No name of a field stands here or below: subjects come from the page.
+The embedded OpenAPI block has the word; components, tables, type blocks and examples add to it, or
+contradict it, each where its labels place it. Sentences state nothing. What stands on the page and
+has no place is told. No name of a field stands here or below: subjects come from the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
@@ -15,20 +16,21 @@ from checker.extract import Extract, Opened
 from checker.extract.page import Component
 from checker.extract.reference.block import Embedded, embedded
 from checker.extract.reference.bounds import bounded
-from checker.extract.reference.components import NAMES, component_fields
+from checker.extract.reference.components import NAMES, component_fields, lost_components
+from checker.extract.reference.declared import declared_fields
 from checker.extract.reference.examples import examples
-from checker.extract.reference.members import members, placed
-from checker.extract.reference.mentions import mentions
 from checker.extract.reference.merge import contradicted, laid, merged
-from checker.extract.reference.prose import contradictions, operation
+from checker.extract.reference.operation import operation
+from checker.extract.reference.sections import Asked, Sections
+from checker.extract.reference.sets import closed, listed
 from checker.extract.reference.side import Known
 from checker.extract.reference.statuses import statuses
-from checker.extract.reference.stream import stream, terminators
+from checker.extract.reference.stream import stream
 from checker.extract.reference.tables import table_fields
 from checker.extract.reference.terse import terse, terse_field
-from checker.model.contract import CUT_OFF, NO_FACTS, NOT_PLACED, Fact, Field, Stream
+from checker.extract.reference.unplaced import problems
+from checker.model.contract import CUT_OFF, NO_FACTS, Fact, Field, Operation, Status
 from checker.model.flat import Flat, flat
-from checker.model.path import ROOT
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
 SIDE_PAGE: Final = ("statuses", "examples", "prose", "statements")
@@ -38,16 +40,16 @@ HTML: Final = ("operation", "examples", "prose", "statements")  # fields in it a
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """One document, with the block that it embeds."""
+    """One document, with the block that it embeds and the sections beside it."""
 
     opened: Opened
     embedded: Embedded
+    sections: Sections
 
     @property
     def is_reference(self) -> bool:
-        """The page itself, or one that embeds a block; others are read for errors alone."""
-        part = self.opened.role.rpartition("-")[0] or self.opened.role
-        return part == REFERENCE or self.embedded.found
+        """Is it read for more than errors?"""
+        return _is_reference(self.opened, self.embedded)
 
 
 def extract(opened: Sequence[Opened]) -> Extract:
@@ -63,17 +65,19 @@ def extract(opened: Sequence[Opened]) -> Extract:
             absent=True,
         )
     tree, definitions, facts = _founded(documents)
-    problems: list[str] = []
     for one in documents:
-        known = Known(facts.values(), tree)
-        facts = merged(_described(one, known, problems), facts, tree)
+        page, blocks = one.opened.page, one.embedded.blocks
+        facts = merged(statuses(page, blocks, one.sections), facts)
+    unplaced: list[str] = []
     for one in documents:
-        facts = _shown(one, facts, tree)
+        facts = _described(one, facts, tree, unplaced)
+    for one in documents:
+        facts = _shown(one, facts, tree, unplaced)
     stated = laid(tree.facts, facts)
     return Extract(
         facts=tuple(map(terse, stated)),
         definitions={name: tuple(map(terse_field, fields)) for name, fields in definitions.items()},
-        problems=(*_problems(documents, stated), *problems),
+        problems=(*_problems(documents, stated), *unplaced),
         can_state={one.opened.role: _can_state(one) for one in documents},
         whole=any(one.embedded.facts and one.embedded.document for one in documents),
     )
@@ -84,11 +88,10 @@ def _founded(
 ) -> tuple[Flat, Mapping[str, tuple[Field, ...]], dict[str, Fact]]:
     """What the blocks state: the bodies of the first that refers to definitions, and the rest."""
     first = documents[0].embedded if documents else Embedded(blocks=())
-    definitions = first.definitions
-    tree = Flat(first.facts, definitions)
+    tree = Flat(first.facts, first.definitions)
     more = (flat(one.embedded.facts, one.embedded.definitions) for one in documents[1:])
     facts = merged([*tree.schemas.loose, *chain.from_iterable(more)], tree=tree)
-    return tree, definitions, facts
+    return tree, first.definitions, facts
 
 
 def _document(opened: Opened) -> _Document:
@@ -96,63 +99,67 @@ def _document(opened: Opened) -> _Document:
     found = embedded(opened.page, opened.role, opened.operation)
     blocks, cut = bounded(found.blocks)
     problems = (*found.problems, f"{CUT_OFF}{opened.role}") if cut else found.problems
-    return _Document(opened, replace(found, blocks=blocks, problems=problems))
+    found = replace(found, blocks=blocks, problems=problems)
+    own = next((fact for fact in found.facts if isinstance(fact, Operation)), None)
+    asked = (own.method, own.path) if own else (opened.operation or "").partition(" ")[::2]
+    named = Asked(*asked) if asked[1] else None
+    whole = not _is_reference(opened, found)
+    return _Document(opened, found, Sections(opened.page, blocks, named, whole=whole))
 
 
-def _described(document: _Document, known: Known, problems: list[str]) -> Iterator[Fact]:
-    """What components, tables, lists and prose describe; what of it has no place is a problem."""
-    page, blocks = document.opened.page, document.embedded.blocks
-    yield from statuses(page, blocks)
-    if not document.is_reference:
-        return
-    if not document.embedded.found:
-        told = operation(page, blocks)
-        if told is not None:
-            yield told
-    told_stream = stream(page, blocks, _dotted(known), documented=known.streams)
-    if told_stream is not None:
-        yield told_stream
-        known = Known([*known.fields, told_stream])
-    yield from component_fields(page, blocks, known)
-    fields, unplaced = table_fields(page, blocks, known)
-    yield from fields
-    if unplaced:
-        problems.append(f"{NOT_PLACED}{document.opened.role}")
-    ends = list(dict.fromkeys(terminators(document.embedded.document)))
-    yield from (
-        Stream(terminator=end, evidence=fact.evidence)
-        for fact in document.embedded.facts
-        for end in ends[:1]
-        if isinstance(fact, Stream)
-    )
+def _is_reference(opened: Opened, found: Embedded) -> bool:
+    """The page itself, or one that embeds a block; others are read for errors alone."""
+    part = opened.role.rpartition("-")[0] or opened.role
+    return part == REFERENCE or found.found
 
 
-def _dotted(known: Known) -> frozenset[str]:
-    """Documented fields as prose names them: `choices.delta.content`."""
-    return frozenset(
-        field.path.replace("[*]", "").removeprefix(f"{ROOT}.") for field in known.fields
-    )
+def _known(document: _Document, facts: Iterable[Fact], tree: Flat) -> Known:
+    """The documented fields; of a page that tells one success, answers are those of it."""
+    facts = tuple(facts)
+    told = [role.status for role in document.sections.roles() if role.status]
+    told += [fact.status for fact in facts if isinstance(fact, Status)]
+    successes = {status for status in told if status[0] == "2" and status.isdigit()}
+    return Known(facts, successes, tree)
 
 
-def _shown(document: _Document, facts: dict[str, Fact], tree: Flat) -> dict[str, Fact]:
-    """With what examples show, what tables list, and what either contradicts."""
-    page, blocks = document.opened.page, document.embedded.blocks
-    known = Known(facts.values(), tree)
-    found = examples(page, blocks, known)
+def _described(
+    document: _Document, facts: dict[str, Fact], tree: Flat, unplaced: list[str]
+) -> dict[str, Fact]:
+    """With what components, types, tables and transcripts describe."""
+    page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
+    known = _known(document, facts.values(), tree)
+    found: list[Fact] = []
+    lost = []
+    if document.is_reference:
+        told = None if document.embedded.found else operation(page, sections)
+        framed = stream(page, blocks, sections, documented=known.streams)
+        found += [fact for fact in (told, framed) if fact is not None]
+        found += component_fields(page, blocks, known, sections)
+        lost += lost_components(blocks, sections)
+        fields, more = declared_fields(page, blocks, known, sections)
+        found += fields
+        lost += more
+        known = _known(document, merged(found, facts, tree).values(), tree)
+    fields, more = table_fields(page, blocks, known, sections, errors=not document.is_reference)
+    unplaced += problems([*lost, *more], page.title)
+    return merged([*found, *fields], facts, tree)
+
+
+def _shown(
+    document: _Document, facts: dict[str, Fact], tree: Flat, unplaced: list[str]
+) -> dict[str, Fact]:
+    """With what examples show, what tables and lists close, and what either contradicts."""
+    page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
+    known = _known(document, facts.values(), tree)
+    found = examples(page, blocks, known, sections)
+    unplaced += problems(found.unplaced, page.title)
     facts = contradicted(facts, found.contradicted, known.at(found.contradicted))
     facts = merged(found.fields, facts, tree)
     if not document.is_reference:
         return facts
-    known = Known(facts.values(), tree)
-    told = contradictions(page, blocks, known)
-    facts = contradicted(facts, told, known.at(told))
-    fields, statements = placed(members(page, blocks), Known(facts.values(), tree))
-    facts = merged(statements, facts | {fact.key: fact for fact in fields})
-    if document.embedded.found:  # the block says what there is, better than spans of code
-        return facts
-    events = [event for fact in facts.values() if isinstance(fact, Stream) for event in fact.events]
-    named = mentions(page, blocks, Known(facts.values(), tree), events)
-    return facts | {field.key: field for field in named}
+    sets = [*listed(page, blocks, sections)]
+    fields, statements = closed(sets, _known(document, facts.values(), tree), sections)
+    return merged(statements, facts | {fact.key: fact for fact in fields})
 
 
 def _problems(documents: Sequence[_Document], facts: Sequence[Fact]) -> Iterator[str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from checker.model.source import Document
+
+SAMPLE: Final = "sample"  # the origin of a page that ships with the program: no listed page
 
 
 class Outcome(StrEnum):
@@ -22,6 +25,7 @@ class Outcome(StrEnum):
     WRONG_MEDIA_TYPE = "wrong media type"
     EMPTY = "empty"
     TOO_LARGE = "too large"
+    TOO_LITTLE = "states too little"  # read in the place of another document, and no reading of it
     UNREACHABLE = "unreachable"  # no answer in time, name not found, TLS failure, other 5xx
 
     @property
@@ -43,7 +47,7 @@ class Access:
     media_type: str  # "text/markdown": lower case, without parameters
     etag: str | None = None  # validators (RFC 9110 §8.8), sent back as they came
     last_modified: str | None = None
-    origin: str = "fetched"  # or "imported"
+    origin: str = "fetched"  # or "imported", or SAMPLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,9 @@ from itertools import chain
 from typing import Final
 
 from checker.model.contract import Contract, Fact, Field, State
-from checker.model.path import ITEMS, ROOT, VALUES, Scalar, literal, name_segment, selected
+from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 from checker.model.schema import BODIES, Home, Layers, Place, Schemas, key_of
+from checker.model.variants import variant_of
 
 MAX_FIELDS: Final = 50_000  # of one contract; what lies deeper is free-form
 MAX_CHARACTERS: Final = 8_000_000  # of all paths together
@@ -190,8 +191,7 @@ class Flat:
 def _chosen(visit: Visit, name: str, value: Scalar, given: Layers) -> Visit:
     """An item is chosen by a filter in its path, everything else keeps its path."""
     if visit.array is None:
-        told = value if isinstance(value, str) else literal(value)
-        variant = (*visit.variant, f"{name}={told}")
+        variant = (*visit.variant, variant_of(name, value))
         return dataclasses.replace(visit, given=given, variant=variant)
     filters = (*visit.filters, (name, value))
     path = visit.array + selected(filters)

@@ -18,6 +18,7 @@ from checker.model.contract import UNSTATED, Alternative, Fact, Field, Json, Sta
 from checker.model.errors import Misused
 from checker.model.path import ROOT, Scalar
 from checker.model.place import Filters, Items, Name, Segment, Values, segments
+from checker.model.variants import branch_of
 
 Home: TypeAlias = tuple[str, str | None, str | None]  # where, status, media type
 _Spot: TypeAlias = tuple[tuple[Segment, ...], str | None]  # segments of a path, and the variant
@@ -226,7 +227,7 @@ class Schemas:
 
 def telling(one: Alternative) -> tuple[str, Scalar]:
     """The member and the value that tell an alternative apart."""
-    name, _, text = (one.variant or "").partition("=")
+    name, text = branch_of(one.variant or "")
     value: Json = text if one.value is UNSTATED else one.value
     return name, value if isinstance(value, str | int | float) else text
 
@@ -255,8 +256,7 @@ def planted(fields: Iterable[Field], *, parameters: bool = False) -> tuple[Schem
         known[spot] = schema
         typed = {one.variant: telling(one) for one in (*field.one_of, *field.any_of)}
         for text in field.variants or ():
-            name, _, value = text.partition("=")
-            told = typed.get(text, (name, value))
+            told = typed.get(text, branch_of(text))
             variant = f"{field.variant} {text}" if field.variant else text
             branches[spot[0], variant] = (schema, *told)
     return root, loose

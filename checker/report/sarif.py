@@ -9,10 +9,12 @@ from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.report.json_ import cleaned
-from checker.report.parts import accepting, documented, file, observed, ordered, stored
+from checker.report.parts import accepting, documented, listing, observed, ordered
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
 VERSION: Final = "2.1.0"
+# Readers of alerts refuse a result without a place: where no file is tracked yet, the folder is.
+NO_FILE: Final = "snapshots"
 # SARIF §3.27.9: where there is not enough to decide, the kind is "open" and no level is claimed.
 LEVELS: Final = {
     Level.CANNOT_VERIFY: "none",
@@ -26,6 +28,7 @@ def render(report: Report) -> str:
     """One run, its results in the order of the table."""
     findings = ordered(report)
     rules = sorted({finding.rule for finding in findings})
+    sample: dict[str, Json] = {"sample": True} if report.sample else {}
     run: dict[str, Json] = {
         "tool": {
             "driver": {
@@ -36,10 +39,7 @@ def render(report: Report) -> str:
         },
         "columnKind": "utf16CodeUnits",
         "results": [_result(report, finding, rules.index(finding.rule)) for finding in findings],
-        "properties": {
-            "headline": report.headline,
-            "nextStep": report.next_step,
-        },
+        "properties": {"headline": report.headline, "nextStep": report.next_step} | sample,
     }
     document: dict[str, Json] = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
     return json.dumps(cleaned(document), ensure_ascii=False, indent=1) + "\n"
@@ -55,20 +55,20 @@ def _rule(rule: str) -> Json:
 
 
 def _result(report: Report, finding: Finding, index: int) -> Json:
-    contract: dict[str, Json] = {"artifactLocation": {"uri": file(report, finding.source)}}
-    text = stored(report, finding)
-    place: dict[str, Json] = {"physicalLocation": contract}
-    if text:
-        place["physicalLocation"] = {
-            "artifactLocation": {"uri": text.file},
-            "region": {"startLine": text.line},
-        }
+    files: list[dict[str, Json]] = [
+        {"physicalLocation": {"artifactLocation": {"uri": uri}}}
+        for uri in report.files.get(finding.source) or (NO_FILE,)
+    ]
+    # Nothing of a sample page stands in a file of the checkout.
+    place: dict[str, Json] = {} if report.sample else files[0]
     if finding.key:
         place["logicalLocations"] = [{"fullyQualifiedName": finding.key}]
     properties: dict[str, Json] = {
         "documented": documented(finding),
         "observed": observed(finding),
     }
+    if keys := listing(finding):
+        properties["places"] = keys
     result: dict[str, Json] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
@@ -81,8 +81,8 @@ def _result(report: Report, finding: Finding, index: int) -> Json:
         "baselineState": "unchanged" if finding.accepted else "new",
         "properties": properties,
     }
-    if text:
-        result["relatedLocations"] = [{"physicalLocation": contract}]
+    if files[1:]:
+        result["relatedLocations"] = [*files[1:]]
     if command := accepting(finding, report.accepting):
         properties["accept"] = command
     if finding.accepted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -14,6 +14,8 @@ from checker.model.contract import Fact, Field, Stream
 from checker.model.evidence import Evidence, text_digest
 from checker.model.flat import Flat
 from checker.model.path import ITEMS, ROOT, name_segment
+from checker.model.place import is_name, written
+from checker.model.variants import branch_of
 
 JSON: Final = "application/json"
 MAX_NAME: Final = 128  # characters of a name that prose or an example may give to a field
@@ -53,8 +55,13 @@ ERROR: Final = Side("response", "default", JSON)
 class Known:
     """The documented fields, by body, path and variant."""
 
-    def __init__(self, facts: Iterable[Fact], tree: Flat | None = None) -> None:
-        """`tree` is what the document of the page describes beside the facts."""
+    def __init__(
+        self, facts: Iterable[Fact], successes: Collection[str] = (), tree: Flat | None = None
+    ) -> None:
+        """`successes`: the statuses of success that a page tells.
+
+        `tree` is what the document of the page describes beside the facts.
+        """
         facts = tuple(facts)
         self._tree = tree or Flat((), {})
         self._by_key = {fact.key: fact for fact in facts if isinstance(fact, Field)}
@@ -69,7 +76,8 @@ class Known:
         self._ending: dict[str, list[Field]] | None = None
         self._apart: dict[str, list[Field]] | None = None
         self.request = self._first("request") or REQUEST
-        self.response = self._first("response") or Side("response", "200", JSON)
+        success = min(successes) if successes and "200" not in successes else "200"
+        self.response = self._first("response") or Side("response", success, JSON)
         self.stream = self._first("stream") or Side(
             "stream", self.response.status, "text/event-stream"
         )
@@ -77,8 +85,8 @@ class Known:
     @cached_property
     def fields(self) -> list[Field]:
         """All documented fields, each at its own place."""
-        written = (field for field in self._tree.fields() if field.key not in self._by_key)
-        return [*self._by_key.values(), *written]
+        others = (field for field in self._tree.fields() if field.key not in self._by_key)
+        return [*self._by_key.values(), *others]
 
     def _first(self, where: str) -> Side | None:
         """The JSON body of a request, or that of the first success."""
@@ -114,9 +122,8 @@ class Known:
         if self._ending is None:
             self._ending = {}
             for fact in self.fields:
-                found = _LAST.search(fact.path)
-                if found:
-                    self._ending.setdefault(found[0], []).append(fact)
+                if is_name(fact.path):
+                    self._ending.setdefault(written(fact.path)[-1], []).append(fact)
         return self._ending.get(name_segment(name), [])
 
     def told_apart(self, name: str) -> list[Field]:
@@ -125,7 +132,7 @@ class Known:
             self._apart = {}
             for fact in self.fields:
                 if fact.variants:
-                    by = fact.variants[0].partition("=")[0]
+                    by = branch_of(fact.variants[0])[0]
                     self._apart.setdefault(by, []).append(fact)
         return self._apart.get(name, [])
 
@@ -133,18 +140,15 @@ class Known:
         """The names that stand at the root of a body, in any of its branches."""
         if side not in self._names:
             home = (side.where, side.status, side.media_type)
-            written = map(name_segment, self._tree.names(home))
-            self._names[side] = frozenset(written) | frozenset(
+            below = map(name_segment, self._tree.names(home))
+            self._names[side] = frozenset(below) | frozenset(
                 fact.path[len(ROOT) :]
                 for fact in self._by_key.values()
                 if (fact.where, fact.status, fact.media_type) == home
-                and _SEGMENT.fullmatch(fact.path, len(ROOT))
+                and len(written(fact.path)) == 1
+                and is_name(fact.path)
             )
         return self._names[side]
-
-
-_SEGMENT: Final = re.compile(r"\.[^.\[]+|\['(?:[^'\\]|\\.)*'\]")
-_LAST: Final = re.compile(r"(?:\.[^.\[\]*]+|\['[^'\\]*'\])\Z")
 
 
 def evidence(url: str, headings: Sequence[str], text: str) -> tuple[Evidence, ...]:

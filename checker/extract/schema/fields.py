@@ -6,7 +6,6 @@ so is what stands in several places in another way, as the members that an `allO
 
 from __future__ import annotations
 
-import json
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -24,6 +23,7 @@ from checker.model.evidence import Evidence
 from checker.model.flat import HIDDEN
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 from checker.model.schema import STATED, Home, key_of, silent
+from checker.model.variants import variant_of
 
 MAX_SCHEMAS: Final = 20_000  # of one document; what lies deeper is free-form
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
@@ -397,7 +397,7 @@ class Reader:
             name = _alternative(self._entries[to])
             typed: dict[str, Any] = {} if isinstance(value, str) else {"value": value}
             if name is not None or typed:
-                yield Alternative(ref=name, variant=_variant(entry.told_by, value), **typed)
+                yield Alternative(ref=name, variant=variant_of(entry.told_by, value), **typed)
         for one in entry.merged:
             yield Alternative(ref=one.name)
 
@@ -407,7 +407,7 @@ def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:
     if kind == "branch":
         told = entry.told_by or ""
         if spot.array is None:
-            return replace(spot, variant=(*spot.variant, _variant(told, which)), required=None)
+            return replace(spot, variant=(*spot.variant, variant_of(told, which)), required=None)
         filters = (*spot.filters, (told, which))
         path = spot.array + selected(filters)
         return replace(spot, path=path, filters=filters, required=None)
@@ -496,11 +496,7 @@ def _beside(said: Field, told: Field) -> Field:
     return replace(BARE, state=state, **own)
 
 
-def _variant(name: str, value: Scalar) -> str:
-    return f"{name}={value if isinstance(value, str) else json.dumps(value)}"
-
-
 def _variants(branches: Branches | None) -> tuple[str, ...] | None:
     if branches is None:
         return None
-    return tuple(sorted(_variant(branches.name, value) for value in branches.by_value))
+    return tuple(sorted(variant_of(branches.name, value) for value in branches.by_value))
