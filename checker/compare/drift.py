@@ -38,7 +38,8 @@ from checker.model.delta import Delta
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 
-NAMED: Final[tuple[Rule[Delta], ...]] = (
+# Ids and levels as the field has them, in the release that `turns.FIELD_LEVELS` names.
+OF_APIS: Final[tuple[Rule[Delta], ...]] = (
     *drift_api.RULES,
     *drift_answers.RULES,
     *drift_presence.RULES,
@@ -46,6 +47,10 @@ NAMED: Final[tuple[Rule[Delta], ...]] = (
     *drift_values.RULES,
     *drift_bounds.RULES,
     *drift_lifecycle.RULES,
+)
+
+NAMED: Final[tuple[Rule[Delta], ...]] = (
+    *OF_APIS,
     *drift_telemetry.RULES,
     *drift_metrics.RULES,
     *drift_statements.RULES,

@@ -163,7 +163,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         id="api-security-removed",
         level=ERROR,
         says="{subject}: no longer documented as a way to authenticate: {before}.",
-        why=OLD_REQUESTS,
+        why=f"{OLD_REQUESTS} oasdiff has a note; whoever authenticates in that way is refused.",
         when=_access(added=False, turns=False),
     ),
     Rule(
@@ -189,10 +189,9 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     ),
     Rule(
         id="request-body-removed",
-        level=WARNING,
+        level=ERROR,
         says="{subject}: a request body is no longer documented.",
-        why="A request that still sends it may be refused, or it may be ignored; the "
-        "documentation does not say which.",
+        why=OLD_REQUESTS,
         when=of(
             Operation,
             lambda delta: any(

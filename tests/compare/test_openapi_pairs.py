@@ -9,6 +9,7 @@ import pytest
 
 from tests.compare.openapi_documents import (
     INTEGER,
+    KEPT,
     STRING,
     Schema,
     bare_yaml,
@@ -70,6 +71,14 @@ TURNS: list[Any] = [
     (STRING | {"minLength": 5}, STRING | {"minLength": 9}, "min-length-increased", None),
     (LIST | {"minItems": 1}, LIST | {"minItems": 2}, "min-items-increased", None),
     (LIST | {"maxItems": 2}, LIST | {"maxItems": 1}, "max-items-decreased", None),
+    (INTEGER | {"maximum": 5}, INTEGER, "max-unset", None),
+    (STRING, STRING | {"maxLength": 5}, "max-length-set", None),
+    (STRING | {"maxLength": 5}, STRING, "max-length-unset", None),
+    (LIST, LIST | {"minItems": 1}, "min-items-set", None),
+    (LIST | {"minItems": 1}, LIST, "min-items-unset", None),
+    (KEPT | {"minProperties": 1}, KEPT, "min-properties-unset", None),
+    (STRING, STRING | {"format": "uuid"}, "format-changed", None),
+    (STRING | {"format": "date-time"}, STRING | {"format": "date"}, "format-changed", None),
     (STRING, STRING | {"pattern": "^a"}, "pattern-added", None),
     (STRING | {"pattern": "^a"}, STRING | {"pattern": "^b"}, "pattern-changed", None),
     (STRING | {"pattern": "^a"}, STRING, "pattern-removed", None),
