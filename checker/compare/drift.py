@@ -9,6 +9,7 @@ from typing import Final
 from checker.compare import (
     drift_answers,
     drift_api,
+    drift_basis,
     drift_bounds,
     drift_fields,
     drift_lifecycle,
@@ -50,6 +51,7 @@ OF_APIS: Final[tuple[Rule[Delta], ...]] = (
 )
 
 NAMED: Final[tuple[Rule[Delta], ...]] = (
+    *drift_basis.RULES,
     *OF_APIS,
     *drift_telemetry.RULES,
     *drift_metrics.RULES,
@@ -85,7 +87,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [
         (_rule(change.lead, read=today.accessed(), path_gone=path_gone), change)
-        for change in changes(basis.before, basis.after, partly=basis.partly)
+        for change in changes(basis.before, basis.after, partly=basis.partly, across=basis.across)
     ]
     groups = grouped(judged, basis.before, basis.after)
     found = [_finding(group, accepted, today) for group in groups]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.basis import restated
 from checker.compare.credentials import asks_less, asks_more
+from checker.compare.forms import formal
 from checker.compare.kinds import NEW, of
 from checker.compare.sides import came, went
 from checker.compare.turns import (
@@ -29,7 +29,8 @@ def _gone(*, deprecated: bool) -> Test:
     """The operation went, or its method did."""
 
     def test(delta: Delta) -> bool:
-        return (went(delta) or delta.name == "method") and _deprecated(delta) is deprecated
+        gone = delta.name == "method" or (went(delta) and formal(delta.was))
+        return gone and _deprecated(delta) is deprecated
 
     return of(Operation, test)
 
@@ -42,9 +43,7 @@ def _elsewhere(_: Delta) -> bool:
 def _with_body(*, before: bool | None, after: bool | None) -> Test:
     """A request body came or went with the operation, as a schema states it."""
     return lambda delta: (
-        delta.name == "body_required"
-        and not restated(delta)
-        and (delta.before, delta.after) == (before, after)
+        delta.name == "body_required" and (delta.before, delta.after) == (before, after)
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.basis import restated
 from checker.compare.sides import Side, came, fact_of, requirement, side, went
 from checker.compare.turns import (
     ERROR,
@@ -62,7 +61,6 @@ def _body_type(where: Side) -> Test:
         side(fact_of(delta)) is where
         and delta.name == "types"
         and at_root(delta)
-        and not restated(delta)
         and type_changed(delta)
     )
 

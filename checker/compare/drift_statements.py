@@ -1,10 +1,9 @@
-"""RULES of statements, and of what a page states at all."""
+"""RULES of statements."""
 
 from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.basis import contradicts, restated
 from checker.compare.sides import came, fact_of, went
 from checker.compare.turns import INFORMS, NOTE, UNDECIDED, WARNING
 from checker.model.contract import DEMANDS, Statement
@@ -23,7 +22,7 @@ def _reworded(delta: Delta) -> bool:
     return sorted(before) == sorted(after)
 
 
-STATEMENTS: Final[tuple[Rule[Delta], ...]] = (
+RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="statement-added",
         level=NOTE,
@@ -70,24 +69,3 @@ STATEMENTS: Final[tuple[Rule[Delta], ...]] = (
         when=lambda delta: delta.name == DEMANDS and _reworded(delta),
     ),
 )
-
-BASIS: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="basis-changed",
-        level=NOTE,
-        says="{subject}: {name} was {before} and is {after} now; the page states it on another "
-        "basis, which is no change of the contract by itself.",
-        why="From silence to a statement, or from an example to a description, nothing is known "
-        "to have changed.",
-        when=restated,
-    ),
-    Rule(
-        id="page-contradicts-itself",
-        level=NOTE,
-        says="{subject}: two places of the documentation disagree now.",
-        why="Which of the two holds the documentation does not say.",
-        when=contradicts,
-    ),
-)
-
-RULES: Final[tuple[Rule[Delta], ...]] = (*STATEMENTS, *BASIS)

@@ -7,8 +7,8 @@ new name. Nothing is lost: every delta is the lead of a change or folded into on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
 from checker.compare.basis import KEYWORDS, absent, leads, restated
@@ -56,12 +56,17 @@ def changes(
     after: Mapping[str, Fact],
     *,
     partly: Partly = Partly(),  # noqa: B008 - frozen
+    across: Collection[str] = (),
 ) -> tuple[Change, ...]:
-    """Every difference of two sets of facts that both sides can tell, folded."""
+    """Every difference of two sets of facts that both sides can tell, folded.
+
+    `across`: keys of facts that the sides state in different forms.
+    """
     then, today = (
         with_wholes(with_items(facts, other)) for facts, other in ((before, after), (after, before))
     )
-    folding = _Folding([one for one in delta(then, today) if partly.tells(one)])
+    told = (one for one in delta(then, today) if partly.tells(one))
+    folding = _Folding([replace(one, across=True) if one.key in across else one for one in told])
     for rename, members in renames(tuple(folding.deltas), then, today):
         folding.deltas.append(rename)
         for index in members:

@@ -57,20 +57,6 @@ def went(delta: Delta) -> bool:
     return delta.name is None and delta.now is None
 
 
-def from_prose(fact: Fact | None) -> bool:
-    """Is the field stated in prose, a table or an example alone?
-
-    There a keyword that is absent is one that the page does not say; in a schema it is one that
-    does not hold.
-    """
-    return (
-        isinstance(fact, Field)
-        and fact.required is None
-        and is_name(fact.path)
-        and not any(evidence.pointer for evidence in fact.evidence)
-    )
-
-
 def requirement(fact: Field) -> bool | None:
     """Must it be there? Items, values of a map and the body itself are never promised."""
     return fact.required if is_name(fact.path) or fact.required is not None else False

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from checker.compare.coverage import EVERYTHING, REFERENCE, Apart, other_forms
+from checker.compare.coverage import EVERYTHING, FORM, REFERENCE, Apart, other_forms
 from checker.compare.delta import delta
 from checker.model import source
 from checker.model.access import Outcome
@@ -278,6 +278,7 @@ def returned(source: str, *, url: str, last: datetime) -> Finding:
 
 _LACKING: Final = {
     EVERYTHING: "its document `{part}` was not read for the other",
+    FORM: "`{part}` was read in another form for the other, which need not state them",
     REFERENCE: "a reference in `{part}` leads nowhere there for the other",
     "": "the form in which `{part}` was read for the other cannot state {lacks}",
 }

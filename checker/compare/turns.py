@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
-from checker.compare.basis import absent, restated
+from checker.compare.basis import absent
 from checker.compare.sides import (
     Effect,
     Side,
@@ -203,7 +203,6 @@ def _on(prefix: Side, turn: Turn) -> Test:
             where in sides
             and delta.name is not None
             and turn.stem not in OWN_IDS.get((where, at_root(delta)), ())
-            and not restated(delta)
             and turn.when(delta)
         )
 

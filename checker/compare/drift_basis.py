@@ -1,0 +1,44 @@
+"""RULES of what a page states at all, which go before those of what it states."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.compare.basis import contradicts, restated
+from checker.compare.forms import formal
+from checker.compare.implied import Body
+from checker.compare.sides import went
+from checker.compare.turns import NOTE
+from checker.model.contract import Operation, Status, Stream
+from checker.model.delta import Delta
+from checker.model.rule import Rule
+
+RULES: Final[tuple[Rule[Delta], ...]] = (
+    Rule(
+        id="basis-changed",
+        level=NOTE,
+        says="{subject}: {name} was {before} and is {after} now; the page states it on another "
+        "basis, which is no change of the contract by itself.",
+        why="From silence to a statement, or from an example to a description, nothing is known "
+        "to have changed.",
+        when=restated,
+    ),
+    Rule(
+        id="no-longer-stated",
+        level=NOTE,
+        says="{subject} is no longer stated.",
+        why="Prose, tables and examples state what they like; their silence denies nothing.",
+        when=lambda delta: (
+            went(delta)
+            and isinstance(delta.was, Body | Operation | Status | Stream)
+            and not formal(delta.was)
+        ),
+    ),
+    Rule(
+        id="page-contradicts-itself",
+        level=NOTE,
+        says="{subject}: two places of the documentation disagree now.",
+        why="Which of the two holds the documentation does not say.",
+        when=contradicts,
+    ),
+)
