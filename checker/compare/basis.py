@@ -37,6 +37,11 @@ def absent(name: str | None, value: object) -> bool:
     return value == () if name == "types" else value is UNSTATED or value is None
 
 
+def unsaid(name: str | None, value: object) -> bool:
+    """Does the value, or the flag, or the list, stand for silence?"""
+    return absent(name, value) or value == () or (name in FLAGS and value is False)
+
+
 def contradicts(delta: Delta) -> bool:
     """Two places of the page disagree now, and did not."""
     return delta.name == "state" and delta.after == State.CONFLICTING

@@ -98,6 +98,7 @@ class Comparable:
     apart: tuple[Apart, ...]
     partly: Partly
     across: frozenset[str]  # keys of facts that the sides state in different forms
+    examples: dict[str, Fact]  # of today: what they alone still show of what was described
 
 
 def comparable(accepted: Contract, today: Contract) -> Comparable:
@@ -105,6 +106,8 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
     after = _stated(today)
     before = _spelled(_placed(_stated(accepted), after), after)
     then, now = _Basis(accepted), _Basis(today)
+    examples = _only_shown(before, after, then, now)
+    after = {key: fact for key, fact in after.items() if key not in examples}
     was_open, is_open = dangling(accepted), dangling(today)
     lacking: dict[tuple[str, str, bool], list[str]] = {}
     for known, facts, others, own, other in (
@@ -151,7 +154,32 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
             unclear=frozenset(hole.key for hole in (*was_open, *is_open)),
         ),
         across=_across(before, after, then, now),
+        examples=examples,
     )
+
+
+def _only_shown(
+    before: Mapping[str, Fact], after: Mapping[str, Fact], then: _Basis, now: _Basis
+) -> dict[str, Fact]:
+    """Fields of today's examples that were described, where their like still is.
+
+    The description no longer has them; an example that was left as it was is no description.
+    """
+    described = {
+        _body(fact)
+        for fact in after.values()
+        if isinstance(fact, Field) and fact.state is not State.EXAMPLE_ONLY
+    }
+    return {
+        key: after[key]
+        for key, was in before.items()
+        if isinstance(was, Field)
+        and was.state is not State.EXAMPLE_ONLY
+        and key in after
+        and after[key].state is State.EXAMPLE_ONLY
+        and (formal(was) or _body(was) in described)
+        and now.lacks(was, then) is None
+    }
 
 
 def _across(

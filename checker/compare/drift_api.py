@@ -73,21 +73,21 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-removed-without-deprecation",
         level=ERROR,
-        says="{subject} is no longer documented as it was; it was not documented as deprecated.",
+        says="{subject} is no longer documented{instead}. It was not documented as deprecated.",
         why=OLD_REQUESTS,
         when=_gone(deprecated=False),
     ),
     Rule(
         id="api-removed-with-deprecation",
         level=NOTE,
-        says="{subject} is no longer documented as it was; it was documented as deprecated.",
+        says="{subject} is no longer documented{instead}. It was documented as deprecated.",
         why="The page had announced it.",
         when=_gone(deprecated=True),
     ),
     Rule(
         id="api-removed-before-sunset",
         level=ERROR,
-        says="{subject} is no longer documented as it was; {sunset} was documented as its sunset, "
+        says="{subject} is no longer documented{instead}. {sunset} was documented as its sunset, "
         "and the page of today was read before.",
         why=OLD_REQUESTS,
         when=_elsewhere,
@@ -95,7 +95,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-path-removed-without-deprecation",
         level=ERROR,
-        says="{subject}: its path is no longer documented{instead}; it was not documented as "
+        says="{subject}: its path is no longer documented{instead}. It was not documented as "
         "deprecated.",
         why=OLD_REQUESTS,
         when=_moved(deprecated=False),
@@ -103,7 +103,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-path-removed-with-deprecation",
         level=NOTE,
-        says="{subject}: its path is no longer documented{instead}; it was documented as "
+        says="{subject}: its path is no longer documented{instead}. It was documented as "
         "deprecated.",
         why="The page had announced it.",
         when=_moved(deprecated=True),
@@ -111,7 +111,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-path-removed-before-sunset",
         level=ERROR,
-        says="{subject}: its path is no longer documented{instead}; {sunset} was documented as its "
+        says="{subject}: its path is no longer documented{instead}. {sunset} was documented as its "
         "sunset, and the page of today was read before.",
         why=OLD_REQUESTS,
         when=_elsewhere,

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
+from checker.compare.demands import is_demand, reworded
 from checker.compare.sides import came, fact_of, went
 from checker.compare.turns import INFORMS, NOTE, UNDECIDED, WARNING
 from checker.model.contract import DEMANDS, Statement
 from checker.model.delta import Delta
 from checker.model.rule import Rule
-
-
-def _demands(delta: Delta) -> bool:
-    fact = fact_of(delta)
-    return isinstance(fact, Statement) and fact.topic == DEMANDS
-
-
-def _reworded(delta: Delta) -> bool:
-    """Do the sentences that came have the key words and names of those that went?"""
-    before, after = (cast("dict[str, str]", side).values() for side in (delta.before, delta.after))
-    return sorted(before) == sorted(after)
-
 
 RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
@@ -29,15 +18,22 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         says="{subject} is stated now and was not.",
         why=INFORMS,
         when=lambda delta: (
-            isinstance(fact_of(delta), Statement) and came(delta) and not _demands(delta)
+            isinstance(fact_of(delta), Statement) and came(delta) and not is_demand(delta)
         ),
     ),
     Rule(
         id="demands-added",
         level=WARNING,
-        says="{subject} is stated now; nothing was.",
+        says="{subject}{demanded}; nothing was.",
         why="Who followed the former documentation may not meet it.",
-        when=lambda delta: came(delta) and _demands(delta),
+        when=lambda delta: came(delta) and is_demand(delta),
+    ),
+    Rule(
+        id="demands-removed",
+        level=WARNING,
+        says="{subject}{demanded}.",
+        why="What others could rely on is demanded no longer.",
+        when=lambda delta: went(delta) and is_demand(delta),
     ),
     Rule(
         id="statement-removed",
@@ -56,16 +52,16 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="demands-changed",
         level=WARNING,
-        says="{subject} was {before} and is {after} now.",
+        says="{subject}{demanded}.",
         why="Who followed the former documentation may not meet it. Told are the key words of "
         "RFC 2119 and the names in a sentence, not the sentence.",
-        when=lambda delta: delta.name == DEMANDS and not _reworded(delta),
+        when=lambda delta: delta.name == DEMANDS and not reworded(delta),
     ),
     Rule(
         id="demands-reworded",
         level=NOTE,
-        says="{subject} is worded differently now: {after}.",
-        why="The key words and the names are the same; the text is compared, not its meaning.",
-        when=lambda delta: delta.name == DEMANDS and _reworded(delta),
+        says="{subject} is worded differently now{demanded}.",
+        why="The key words are as many and the same; the text is compared, not its meaning.",
+        when=lambda delta: delta.name == DEMANDS and reworded(delta),
     ),
 )

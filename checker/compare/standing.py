@@ -12,6 +12,7 @@ from typing import Final
 
 from checker.compare.coverage import EVERYTHING, FORM, REFERENCE, Apart, other_forms
 from checker.compare.delta import delta
+from checker.compare.forms import part_of
 from checker.model import source
 from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
@@ -244,6 +245,23 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
             "facts": today.health.facts,
             "expected_minimum": today.health.expected_minimum,
         },
+    )
+
+
+def document_broken(today: Contract, part: str, stated: int, left: int) -> Finding:
+    """A document beside others that was read and states next to nothing of what it stated."""
+    url = next(one.url for one in today.documents if part_of(one) == part)
+    return Finding(
+        rule="extractor-broken",
+        level=Level.CANNOT_VERIFY,
+        source=today.source,
+        key="",
+        message=Wording(
+            f"`{part}` was read and not understood: {left} facts of it where {stated} were "
+            "accepted. What it stated is not compared; whether it changed is not known."
+        ),
+        change=f"{part}: few facts",
+        documented={"page": url, "facts": left, "accepted": stated},
     )
 
 

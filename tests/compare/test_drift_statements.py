@@ -44,7 +44,37 @@ CASES = [
         id="another statement",
     ),
     pytest.param([], [demanded()], ["demands-added"], id="the first demand"),
-    pytest.param([demanded()], [], ["statement-removed"], id="the last demand less"),
+    pytest.param([demanded()], [], ["demands-removed"], id="the last demand less"),
+    pytest.param(
+        [demanded(value={"sha256:1": "MUST 4xx a.b", "sha256:2": "MAY"})],
+        [demanded(value={"sha256:1": "MUST 5xx a.b", "sha256:2": "MAY"})],
+        ["demands-changed"],
+        id="the same demand of another status",
+    ),
+    pytest.param(
+        [demanded(value={"sha256:1": "MUST"})],
+        [demanded(value={"sha256:3": "MUST a.b"})],
+        ["demands-reworded"],
+        id="a name that was told in words",
+    ),
+    pytest.param(
+        [demanded(value={"sha256:1": "MUST MAY"})],
+        [demanded(value={"sha256:3": "MAY", "sha256:4": "MUST"})],
+        ["demands-reworded"],
+        id="one sentence as two",
+    ),
+    pytest.param(
+        [demanded(value={"sha256:1": "MUST NOT"})],
+        [demanded(value={"sha256:3": "MUST"})],
+        ["demands-changed"],
+        id="the reverse is demanded",
+    ),
+    pytest.param(
+        [demanded(value={"sha256:1": "MUST"}, text_digest="sha256:9")],
+        [demanded(value={"sha256:3": "MUST"}, text_digest="sha256:9")],
+        [],
+        id="the same text, cut in another way",
+    ),
     pytest.param(
         [demanded()],
         [demanded(value={"sha256:2": "MAY a"})],
@@ -94,6 +124,12 @@ CASES = [
     pytest.param([prose()], [prose(types=("string",))], ["basis-changed"], id="a type in prose"),
     pytest.param([prose()], [prose(enum=("a",))], ["basis-changed"], id="a set in prose"),
     pytest.param([prose(maximum=2)], [prose()], ["basis-changed"], id="a bound no longer in prose"),
+    pytest.param(
+        [], [prose(state=EXAMPLE)], ["shown-in-an-example"], id="a field that an example shows"
+    ),
+    pytest.param(
+        [prose(state=EXAMPLE)], [], ["no-longer-stated"], id="and that none shows any more"
+    ),
     pytest.param(
         [Status(key="status 201", status="201", evidence=evidence())],
         [],
