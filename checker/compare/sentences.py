@@ -9,7 +9,6 @@ from typing import Final
 
 from checker.compare.basis import unsaid
 from checker.compare.demands import key_words
-from checker.compare.paths import segments
 from checker.compare.sides import LOWER, UPPER, fact_of, requirement, went
 from checker.compare.subjects import MAX_LISTED, bare, quoted, subjects
 from checker.model.contract import (
@@ -23,6 +22,7 @@ from checker.model.contract import (
 )
 from checker.model.delta import Delta
 from checker.model.errors import CheckerError
+from checker.model.place import written
 from checker.model.wording import Wording
 
 HIDDEN: Final = {"before": "one thing", "after": "another"}
@@ -160,7 +160,7 @@ def _beside(deltas: Sequence[Delta]) -> str:
     if not deltas:
         return ""
     facts = [fact for one in deltas if isinstance(fact := fact_of(one), Field)]
-    told = dict.fromkeys(f"`{bare(segments(one.path)[-1])}` ({_stated(one)})" for one in facts)
+    told = dict.fromkeys(f"`{bare(written(one.path)[-1])}` ({_stated(one)})" for one in facts)
     return f" With it {'went' if went(deltas[0]) else 'came'} {_listed(list(told))}."
 
 

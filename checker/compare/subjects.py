@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.compare.implied import Body, Signal
-from checker.compare.paths import is_name, segments
 from checker.compare.sides import Side, side
 from checker.model.contract import (
     DEMANDS,
@@ -20,6 +19,7 @@ from checker.model.contract import (
     Stream,
 )
 from checker.model.path import ROOT
+from checker.model.place import is_name, written
 
 MAX_LISTED: Final = 6  # names, values or places that a sentence lists; the rest is counted
 MAX_LONG: Final = 3  # names that are longer than SHORT
@@ -74,7 +74,7 @@ def _owner(fact: Statement) -> tuple[str, str, str]:
 
 def _name(path: str) -> str:
     """`limit` for `$.limit`, `X-Request-Id` for `$['X-Request-Id']`."""
-    parts = segments(path)
+    parts = written(path)
     return bare(parts[0] if parts else path) + "".join(parts[1:])
 
 
@@ -91,7 +91,7 @@ def subjects(facts: Sequence[Fact]) -> str:
     plural = _PLURALS.get(kind, f"{kind[:1].lower()}{kind[1:]}s")
     fields = [fact for fact in facts if isinstance(fact, Field) and is_name(fact.path)]
     if kind and len(fields) == len(facts) and all(one.media_type for one in fields):
-        paths = [segments(one.path) for one in fields]
+        paths = [written(one.path) for one in fields]
         members = list(dict.fromkeys(bare(path[-1]) for path in paths))
         objects = list(dict.fromkeys(ROOT + "".join(path[:-1]) for path in paths))
         if len(members) * len(objects) == len(named):  # each object has each of them
