@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
+from checker.compare.alternatives import of_alternatives, with_alternatives
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Partly
 from checker.compare.delta import delta
@@ -62,6 +63,7 @@ def changes(
 
     `across`: keys of facts that the sides state in different forms.
     """
+    before, after = with_alternatives(before, after)
     then, today = (
         with_wholes(with_items(facts, other)) for facts, other in ((before, after), (after, before))
     )
@@ -72,6 +74,8 @@ def changes(
         for index in members:
             folding.follow(index, len(folding.deltas) - 1)
     _another(folding)
+    for index, leader in of_alternatives(folding.deltas):
+        folding.follow(index, leader)
     _properties(folding)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if went(one)], then)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if came(one)], today)
