@@ -34,6 +34,9 @@ def with_alternatives(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> 
         was, now = before[key], after[key]
         if not (isinstance(was, Field) and isinstance(now, Field)):
             continue
+        if {type(_told(was)), type(_told(now))} == {str, list}:  # one is older, a digest
+            then[key], today[key] = _with(was, ()), _with(now, ())
+            continue
         one, other = _listed(was), _listed(now)
         if one is None or other is None or same(one, other):
             continue
@@ -64,9 +67,13 @@ def of_alternatives(deltas: Sequence[Delta]) -> Iterator[tuple[int, int]]:
                 yield (index, whole) if alike else (whole, index)
 
 
+def _told(fact: Field) -> Json:
+    return (fact.keywords or {}).get(EACH)
+
+
 def _listed(fact: Field) -> list[Alternative] | None:
     """The alternatives; None where none are listed."""
-    listed = (fact.keywords or {}).get(EACH)
+    listed = _told(fact)
     return [*cast("list[Alternative]", listed)] if isinstance(listed, list) else None
 
 

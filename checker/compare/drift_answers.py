@@ -35,7 +35,7 @@ def _status(*, success: bool, added: bool) -> Test:
         lambda delta: (
             moved(delta)
             and cast("Status", fact_of(delta)).status.startswith("2") is success
-            and (added or not success or formal(delta.was))
+            and (added or formal(delta.was))
         ),
     )
 
