@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.compare.forms import API_FACTS, formal
 from checker.compare.sides import LOWER, UPPER
-from checker.model.contract import UNSTATED, State
+from checker.model.contract import MENTIONED, UNSTATED, Fact, State, Statement
 from checker.model.delta import Delta
 
 # Properties of telemetry that a cell or a sentence states: silence before is not the opposite of
@@ -59,6 +59,8 @@ def restated(delta: Delta) -> bool:
         return not contradicts(delta)
     if name is None or _is_news(delta):
         return False
+    if _mentioned(delta.was) is not _mentioned(delta.now):
+        return name in ("headings", "passage", "value")
     if not isinstance(delta.was, API_FACTS):
         silences = (absent(name, delta.before), absent(name, delta.after))
         return name in SAID and (silences[0] or (silences[1] and name in UNSAID))
@@ -70,6 +72,11 @@ def _is_news(delta: Delta) -> bool:
     return (delta.name == "stability" and delta.after == "deprecated") or (
         delta.name == "deprecated" and delta.after is True
     )
+
+
+def _mentioned(fact: Fact | None) -> bool:
+    """Does the page but speak of a topic, and state nothing of it?"""
+    return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
 
 
 def _silent(delta: Delta) -> bool:

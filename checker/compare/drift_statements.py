@@ -50,6 +50,22 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         when=lambda delta: isinstance(fact_of(delta), Statement) and delta.name == "value",
     ),
     Rule(
+        id="statement-passage-changed",
+        level=WARNING,
+        says="{subject}: what the page says of it reads otherwise now{headings}; read it there.",
+        why="Prose is not interpreted: a changed passage may move a window or take a promise back, "
+        "or may be a better sentence. A person reads it in seconds.",
+        when=lambda delta: delta.name == "passage",
+    ),
+    Rule(
+        id="statement-moved",
+        level=NOTE,
+        says="{subject}: the page speaks of it under other headings now{headings}; what it says "
+        "there is the same.",
+        why=INFORMS,
+        when=lambda delta: delta.name == "headings",
+    ),
+    Rule(
         id="demands-changed",
         level=WARNING,
         says="{subject}{demanded}.",

@@ -66,13 +66,14 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         "replacement": _replacement(delta.now),
         "instead": _instead(delta),
         "demanded": _demanded(delta),
+        "headings": _headings(delta.now),
         "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
     }
     values = {"before": _told(delta.name, delta.before), "after": _told(delta.name, delta.after)}
     if values["before"] == values["after"]:  # what differs in them cannot be told
         values = HIDDEN
     rest = _beside(beside) + _places(places) + _parts(parts) + _examples(examples)
-    for told in (words | values, words | HIDDEN | {"turned": "differs"}):
+    for told in (words | values, words | HIDDEN | {"headings": "", "turned": "differs"}):
         try:
             return Wording(says.format_map(told) + rest)
         except CheckerError:
@@ -146,6 +147,12 @@ def _replacement(fact: Fact | None) -> str:
     if not isinstance(fact, Attribute) or not fact.replaced_by:
         return ""
     return f", replaced by {shown(fact.replaced_by)}"
+
+
+def _headings(fact: Fact | None) -> str:
+    """Under which headings a topic is mentioned, as a part of a sentence."""
+    named = fact.value.get("headings") if isinstance(fact, Statement) else None
+    return f", under {shown(named)}" if named else ""
 
 
 def _instead(delta: Delta) -> str:
