@@ -36,7 +36,7 @@ def demanded(owner: str = "spans name", **given: Any) -> Statement:
 
 
 def prose(path: str = "$.n", **given: Any) -> Fact:
-    return field(path, required=None, **given)
+    return field(path, **{"required": None, "evidence": evidence()} | given)
 
 
 CASES = [
@@ -156,6 +156,15 @@ CASES = [
         [field(types=("string",), required=True)],
         ["basis-changed"],
         id="an example of null tells nothing of the type",
+    ),
+    pytest.param(
+        [prose()], [prose(conditional=True)], ["basis-changed"], id="required under a condition"
+    ),
+    pytest.param(
+        [prose(conditional=True)],
+        [prose(required=True)],
+        ["basis-changed"],
+        id="and now without one",
     ),
     pytest.param([prose()], [prose(types=("string",))], ["basis-changed"], id="a type in prose"),
     pytest.param([prose()], [prose(enum=("a",))], ["basis-changed"], id="a set in prose"),
