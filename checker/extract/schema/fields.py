@@ -14,8 +14,9 @@ from typing import Any, Final, TypeAlias
 from checker.extract.schema.alike import Alike
 from checker.extract.schema.discriminator import is_object
 from checker.extract.schema.each import EACH, each_of
-from checker.extract.schema.nodes import NO_POINTERS, Branches, Node, Schema
-from checker.extract.schema.pointer import is_component, tokens
+from checker.extract.schema.keywords import mapping
+from checker.extract.schema.nodes import NO_POINTERS, Branches, Leaf, Node, Schema
+from checker.extract.schema.pointer import is_component, reference, tokens
 from checker.extract.schema.resolve import ANY_OF, Nodes
 from checker.extract.schema.values import ranked
 from checker.model.contract import Alternative, Field, Json, State
@@ -227,8 +228,8 @@ class Reader:
             unknown = sorted(node.required - node.properties.keys())
             if unknown:
                 found["requiredElsewhere"] = list[Json](unknown)  # described nowhere
-        leaves = [self._nodes.of(leaf.schema) for leaf in node.leaves]
-        each = each_of(node, [leaf for leaf in leaves if branches is None or not is_object(leaf)])
+        leaves = [(_named(leaf), self._nodes.of(leaf.schema)) for leaf in node.leaves]
+        each = each_of(node, [one for one in leaves if branches is None or not is_object(one[1])])
         if each is not None:
             found[EACH] = each
         return found
@@ -400,6 +401,12 @@ class Reader:
                 yield Alternative(ref=name, variant=variant_of(entry.told_by, value), **typed)
         for one in entry.merged:
             yield Alternative(ref=one.name)
+
+
+def _named(leaf: Leaf) -> str | None:
+    """The name of the component that an alternative is."""
+    target = leaf.target or reference(mapping(leaf.schema.raw))
+    return target.rpartition("/")[2] if target else None
 
 
 def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:
