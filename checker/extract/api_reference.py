@@ -31,6 +31,7 @@ from checker.extract.reference.terse import terse, terse_field
 from checker.extract.reference.unplaced import problems
 from checker.model.contract import CUT_OFF, NO_FACTS, Fact, Field, Operation, Status
 from checker.model.flat import Flat, flat
+from checker.model.schema import Schemas
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
 SIDE_PAGE: Final = ("statuses", "examples", "prose", "statements")
@@ -88,7 +89,7 @@ def _founded(
 ) -> tuple[Flat, Mapping[str, tuple[Field, ...]], dict[str, Fact]]:
     """What the blocks state: the bodies of the first that refers to definitions, and the rest."""
     first = documents[0].embedded if documents else Embedded(blocks=())
-    tree = Flat(first.facts, first.definitions)
+    tree = Flat(Schemas(first.facts, first.definitions))
     more = (flat(one.embedded.facts, one.embedded.definitions) for one in documents[1:])
     facts = merged([*tree.schemas.loose, *chain.from_iterable(more)], tree=tree)
     return tree, first.definitions, facts

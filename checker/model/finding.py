@@ -28,6 +28,14 @@ _RANKS = (Level.CANNOT_VERIFY, Level.ERROR, Level.WARNING, Level.NOTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where one difference shows."""
+
+    count: int
+    first: tuple[str, ...]  # keys, at most 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One row under the table."""
 
@@ -39,6 +47,7 @@ class Finding:
     change: str = ""  # what differs, in tokens; with rule, source and key it is the identity
     documented: Mapping[str, object] = field(default_factory=dict)  # page, heading, accessed
     observed: Mapping[str, object] = field(default_factory=dict)  # counts only
+    places: Places | None = None  # where it is one of a definition that several places use
     accepted: bool = False
 
     def fails(self, at: str) -> bool:

@@ -71,7 +71,7 @@ def flattened(contract: Contract) -> Contract:
 
 def flat(facts: Iterable[Fact], definitions: Mapping[str, tuple[Field, ...]]) -> tuple[Fact, ...]:
     """The same of facts and the definitions that they refer to."""
-    found = Flat(facts, definitions)
+    found = Flat(Schemas(facts, definitions))
     by_key: dict[str, Fact] = {field.key: field for field in found.fields()}
     by_key.update((fact.key, fact) for fact in found.schemas.loose)
     return tuple(by_key[key] for key in sorted(by_key))
@@ -80,8 +80,10 @@ def flat(facts: Iterable[Fact], definitions: Mapping[str, tuple[Field, ...]]) ->
 class Flat:
     """The flat fields of one contract, made as they are asked for."""
 
-    def __init__(self, facts: Iterable[Fact], definitions: Mapping[str, tuple[Field, ...]]) -> None:
-        self.schemas = Schemas(facts, definitions)
+    def __init__(self, schemas: Schemas, *, stops: bool = True) -> None:
+        """`stops`: does a definition that holds itself end at its second visit?"""
+        self.schemas = schemas
+        self._stopping = schemas.recursive if stops else NOTHING
         self.facts = self.schemas.planted  # those of bodies that refer to definitions
         self._below: dict[str, list[tuple[Visit, Place]]] = {}
 
@@ -101,7 +103,7 @@ class Flat:
             for visit, place in seen:
                 if place.fact is not None:
                     stopped = cut and next(self.children(visit, place), None) is not None
-                    yield _field(visit, place.fact, stopped=stopped)
+                    yield field_of(visit, place.fact, stopped=stopped)
             count += len(seen)
             if cut:
                 return
@@ -116,7 +118,7 @@ class Flat:
         while waiting:
             visit, place = waiting.pop()
             if (visit.path, " ".join(visit.variant)) == wanted:
-                return None if place.fact is None else _field(visit, place.fact)
+                return None if place.fact is None else field_of(visit, place.fact)
             if visit.key not in self._below:
                 self._below[visit.key] = list(self.children(visit, place))
             waiting += [one for one in self._below[visit.key] if _leads(one[0], wanted)]
@@ -155,7 +157,7 @@ class Flat:
 
     def children(self, visit: Visit, place: Place) -> Iterator[tuple[Visit, Place]]:
         """What is documented one step further down; a branch of a union is such a step."""
-        passed = visit.unions | (place.refs & self.schemas.recursive)
+        passed = visit.unions | (place.refs & self._stopping)
         met = visit.met | passed
 
         def below(
@@ -177,8 +179,8 @@ class Flat:
         else:
             for name, given in place.names.items():
                 also = NOTHING
-                if place.merged and self.schemas.recursive:
-                    also = self.schemas.sources(place, name) & self.schemas.recursive
+                if place.merged and self._stopping:
+                    also = self.schemas.sources(place, name) & self._stopping
                 visits.append(below(given, visit.path + name_segment(name), also))
         if place.values:
             visits.append(below(place.values, visit.path + VALUES))
@@ -206,7 +208,8 @@ def _leads(visit: Visit, wanted: tuple[str, str]) -> bool:
     return path.startswith(start) and (variant + " ").startswith(told + " " if told else "")
 
 
-def _field(visit: Visit, fact: Field, *, stopped: bool = False) -> Field:
+def field_of(visit: Visit, fact: Field, *, stopped: bool = False) -> Field:
+    """What is said of a place, as a field of the body that it is visited in."""
     keywords = fact.keywords
     if keywords and "xml" in keywords and "xml" not in str(visit.home[2]):
         keywords = {name: said for name, said in keywords.items() if name != "xml"} or None

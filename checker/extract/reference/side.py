@@ -15,6 +15,7 @@ from checker.model.evidence import Evidence, text_digest
 from checker.model.flat import Flat
 from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import is_name, written
+from checker.model.schema import Schemas
 from checker.model.variants import branch_of
 
 JSON: Final = "application/json"
@@ -63,7 +64,7 @@ class Known:
         `tree` is what the document of the page describes beside the facts.
         """
         facts = tuple(facts)
-        self._tree = tree or Flat((), {})
+        self._tree = tree or Flat(Schemas((), {}))
         self._by_key = {fact.key: fact for fact in facts if isinstance(fact, Field)}
         # Is a stream documented? Without one, what is called an event is not sent in it.
         self.streams = (
