@@ -325,7 +325,6 @@ def test_offline_opens_no_socket_and_rests_on_the_baseline(tmp_path: Path) -> No
     done = subprocess.run(
         [sys.executable, "-c", NO_SOCKETS, "verify", "--offline", "--format", "json"],
         cwd=tmp_path,
-        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
         capture_output=True,
         text=True,
         check=False,
@@ -542,7 +541,6 @@ def test_the_standard_input_is_an_observation(verify: Verify, tmp_path: Path, si
             "json",
         ],
         cwd=tmp_path,
-        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
         input=(ANSWERS / "chat.json").read_text("utf-8"),
         capture_output=True,
         text=True,
@@ -557,7 +555,6 @@ def test_the_standard_input_is_a_page(tmp_path: Path, site: Site) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "checker", "extract", "-", "--kind", "api-reference"],
         cwd=tmp_path,
-        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
         input=site.files[CHAT].decode("utf-8"),
         capture_output=True,
         text=True,
