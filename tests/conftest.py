@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import io
+import marshal
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from coverage import Coverage
 from hypothesis import settings
 
+from checker import documents
 from checker.cli import main
 from tests import drawing
 from tests.site import REAL, Site, sample_site, serving
@@ -38,6 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in (
         "unmeasured: counts for no coverage, and is quicker.",
         "drawn: a product, of which one case in eight runs by day (tests/drawing.py).",
+        "timed: judges how long something takes.",
         "nightly: runs in the whole suite alone; a quicker test shows by day what matters most.",
     ):
         config.addinivalue_line("markers", line)
@@ -54,6 +58,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left = drawing.left_out(items)
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
         items[:] = [item for item in items if item.nodeid not in left]
+    if config.getoption("cov_context", None):  # which test covers which line: all that run count
+        return
     for item in items:
         room = item.path.relative_to(Path(__file__).parent).parts[0]
         if room not in PURE or "real_pages" in getattr(item, "fixturenames", ()):
@@ -91,6 +97,26 @@ def real_pages() -> Path:
     if not REAL.is_dir():
         pytest.skip("the folder of real pages is not beside this checkout")
     return REAL
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _schemas_asked_once() -> Iterator[None]:
+    """What a schema refuses of the same data is asked once a run: it is a third of a command."""
+    ask = documents.misfits
+    known: dict[tuple[str, bytes], list[tuple[str, str]]] = {}
+
+    def misfits(name: str, data: Any) -> list[tuple[str, str]]:
+        try:
+            key = (name, marshal.dumps(data, 2))  # the form that does not count references
+        except ValueError:  # no plain data
+            return ask(name, data)
+        if key not in known:
+            known[key] = ask(name, data)
+        return [*known[key]]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(documents, "misfits", misfits)
+        yield
 
 
 @pytest.fixture(autouse=True)

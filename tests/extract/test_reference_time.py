@@ -38,6 +38,7 @@ def seconds(text: str, size: int) -> float:
     return time.process_time() - begin
 
 
+@pytest.mark.timed
 @pytest.mark.drawn
 @pytest.mark.parametrize("name", PAGES)
 def test_time_is_in_proportion(name: str) -> None:

@@ -154,6 +154,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.drawn
 @pytest.mark.unmeasured  # what is measured is the time
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=map(repr, HOSTILE))

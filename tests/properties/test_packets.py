@@ -70,6 +70,7 @@ def test_a_field_is_set_and_all_lines_beside_it_stay(comment) -> None:
     )
 
 
+@pytest.mark.timed
 @pytest.mark.drawn
 @pytest.mark.parametrize(
     "piece",

@@ -119,6 +119,7 @@ UNITS = [
 ]
 
 
+@pytest.mark.timed
 @pytest.mark.drawn
 @pytest.mark.parametrize(("reader", "unit"), UNITS)
 def test_work_is_linear_in_the_page(reader: Reader, unit: str) -> None:

@@ -133,6 +133,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.timed
 @pytest.mark.drawn
 @pytest.mark.parametrize("components", HOSTILE)
 def test_what_is_made_to_hurt_is_bounded(components: dict[str, Any]) -> None:
