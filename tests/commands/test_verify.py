@@ -116,6 +116,7 @@ ALTERATIONS = [
 ]  # fmt: skip
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(("source", "path", "old", "new"), ALTERATIONS)
 def test_one_altered_fact_changes_contract_verdict_and_wording(
     verify: Verify, site: Site, source: str, path: str, old: str, new: str
@@ -274,6 +275,7 @@ def test_a_damaged_body_is_not_believed(verify: Verify, site: Site, tmp_path: Pa
     assert 200 in [seen.status for seen in site.seen if seen.path == CHAT]
 
 
+@pytest.mark.nightly
 def test_two_runs_at_once_lose_nothing(verify: Verify, tmp_path: Path, site: Site) -> None:
     table = tmp_path / "sources.toml"
     environment = {**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")}

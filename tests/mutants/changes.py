@@ -95,6 +95,8 @@ def _places(node: ast.AST) -> Iterator[_Place]:
         for index, child in enumerate(children):
             if not isinstance(child, ast.AST) or _is_docstring(node, field, child):
                 continue
+            if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+                continue
             at = index if isinstance(value, list) else None
             for new in _faults(node, field, child):
                 yield _Place(node, field, at, child, ast.copy_location(new, child))
@@ -104,8 +106,6 @@ def _places(node: ast.AST) -> Iterator[_Place]:
 def _is_untouched(node: ast.AST) -> bool:
     match node:
         case ast.Raise() | ast.Import() | ast.ImportFrom() | ast.JoinedStr() | ast.Assert():
-            return True
-        case ast.If(test=ast.Name("TYPE_CHECKING")):
             return True
         case ast.Call(func=ast.Name(name)):
             return name in UNTOUCHED_CALLS
