@@ -93,6 +93,10 @@ def run(fault: Fault | None, tests: frozenset[str], near: str) -> int:
 _OPTIONS: Final = (
     *("--import-mode=importlib", "--strict-markers", "--allow-hosts=127.0.0.1,::1"),
     *("-p", "no:cacheprovider"),
+    *(
+        "-W",
+        "ignore::pytest.PytestAssertRewriteWarning",
+    ),  # hypothesis was imported before pytest ran
 )
 
 
@@ -159,7 +163,15 @@ def main() -> int:
 
 def _preload() -> None:
     """What every process of a fault would import again, but nothing of ours."""
-    for name in ("bs4", "hypothesis", "jsonschema", "lxml.html", "markdown_it", "openai", "orjson"):
+    for name in (
+        "bs4",
+        "hypothesis",
+        "jsonschema",
+        "lxml.html",
+        "markdown_it",
+        "orjson",
+        "requests",
+    ):
         __import__(name)
     ours = [name for name in sys.modules if name.partition(".")[0] == "checker"]
     if ours:
