@@ -34,6 +34,7 @@ class Covering:
     """Node ids by file and line."""
 
     lines: Mapping[Path, Mapping[int, frozenset[str]]]
+    every: frozenset[str]
 
     def tests_of(self, path: Path, line: int) -> frozenset[str]:
         """Those that run a line.
@@ -43,19 +44,11 @@ class Covering:
         """
         lines = self.lines.get(path, {})
         if line in _lines_in_functions(path):
-            return lines.get(line, frozenset())
+            # A constant that is folded into the line above it has no line of its own.
+            return frozenset().union(*(lines.get(one, ()) for one in _statement_up_to(path, line)))
         called = [lines.get(one, frozenset()) for one in _lines_in_functions(path)]
-        return frozenset().union(*called, lines.get(line, frozenset()), self._of_room(path))
-
-    @cache  # noqa: B019 - one for the whole run
-    def _all(self) -> frozenset[str]:
-        return frozenset().union(*(one for file in self.lines.values() for one in file.values()))
-
-    def _of_room(self, path: Path) -> frozenset[str]:
-        return frozenset(one for one in self._all() if one.startswith(tests_of_room(path)))
-
-    def __hash__(self) -> int:
-        return id(self)
+        of_room = {one for one in self.every if one.startswith(tests_of_room(path))}
+        return frozenset().union(*called, lines.get(line, ()), of_room)
 
 
 def tests_of_room(path: Path) -> str:
@@ -75,15 +68,15 @@ def covering() -> Covering:
         _measure(kept)
     data = CoverageData(str(kept))
     data.read()
-    return Covering(
-        {
-            Path(name): {
-                line: frozenset(one.rpartition("|")[0] for one in contexts if one)
-                for line, contexts in data.contexts_by_lineno(name).items()
-            }
-            for name in data.measured_files()
+    lines = {
+        Path(name): {
+            line: frozenset(one.rpartition("|")[0] for one in contexts if one)
+            for line, contexts in data.contexts_by_lineno(name).items()
         }
-    )
+        for name in data.measured_files()
+    }
+    every = {one.rpartition("|")[0] for one in data.measured_contexts() if one}
+    return Covering(lines, frozenset(every))
 
 
 def _measure(kept: Path) -> None:
@@ -124,3 +117,13 @@ def _lines_in_functions(path: Path) -> frozenset[int]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         for line in range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1)
     )
+
+
+def _statement_up_to(path: Path, line: int) -> range:
+    """From the first line of the statement that a line belongs to, to that line."""
+    starts = [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
+    ]
+    return range(max(starts), line + 1)
