@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import checker
 from checker.model.contract import Json
@@ -152,12 +153,20 @@ def read_toml(text: str) -> dict[str, Any]:
 
 def write_json(data: Json) -> str:
     """JSON for files under version control: the same data gives the same bytes."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return _encodable(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def write_line(data: Json) -> str:
     """One line of JSON Lines, keys in the order given."""
-    return json.dumps(data, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+    return _encodable(json.dumps(data, ensure_ascii=False, separators=(", ", ": "))) + "\n"
+
+
+_LONE: Final = re.compile(r"[\ud800-\udfff]")
+
+
+def _encodable(text: str) -> str:
+    """The same JSON, with half a character as its escape: a page may hold one, UTF-8 cannot."""
+    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 SCHEMA_SUFFIX = ".schema.json"

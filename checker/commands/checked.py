@@ -6,6 +6,7 @@ from datetime import datetime
 
 from checker.commands.judging import resting
 from checker.commands.reading import Reading
+from checker.model.access import SAMPLE
 from checker.model.contract import DocumentRead
 from checker.model.source import Source
 from checker.model.state import State
@@ -23,17 +24,18 @@ def checked_of(one: Reading, snapshots: Snapshots) -> list[Checked]:
         item = asked.pop(document.url, None)
         read = item is not None and item.outcome.usable
         outcome = item.outcome.value if item is not None and read else "kept"
+        sample = document.origin == SAMPLE  # no clock of it is one of a listed page
         found.append(
             Checked(
                 source=one.source.id,
                 role=document.role,
                 url=document.url,
-                accessed=document.accessed,
+                accessed=None if sample else document.accessed,
                 digest=document.digest,
                 origin=document.origin,
                 outcome=outcome if document.accessed is not None else "transcribed",
-                unchanged_since=_unchanged_since(document, state),
-                last_updated=one.last_updated.get(document.url),
+                unchanged_since=None if sample else _unchanged_since(document, state),
+                last_updated=None if sample else one.last_updated.get(document.url),
             )
         )
         if item is not None and not read:

@@ -28,7 +28,8 @@ from checker.report.words import observations
 def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int) -> Told:
     """The findings; a shape of another contract is refused, nothing compared is exit 3."""
     del jobs  # shapes are few: one process reads them faster than two could be started
-    shapes = merge(one for number, path in enumerate(files, 1) for one in read_shapes(path, number))
+    given = [read_shapes(path, number) for number, path in enumerate(files, 1)]
+    shapes = merge(shape for one in given for shape in one.shapes)
     asked = None if contract is None else named(options, contract)
     known = {asked.source: asked} if asked is not None else at_hand(options)
     findings: list[Finding] = []
@@ -52,7 +53,8 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         coverage.append(result.coverage)
         compared += result.compared
         by_status += result.by_status
-    findings += left_out_of(counted(one.left_out for one in shapes))
+    left_out = counted(one.left_out for one in given)
+    findings += left_out_of(left_out, [place for one in given for place in one.places])
     report = _report(
         findings, coverage, (compared, by_status), {one.source: known[one.source] for one in shapes}
     )

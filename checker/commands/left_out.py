@@ -13,6 +13,8 @@ NEXT: Final[Mapping[str, str]] = {
     "give the answers as one JSON body a line, as an event stream, or as curl -i prints them",
     "form-unknown": "a recording is JSON, JSON Lines, an event stream, what curl -i prints, or a "
     "log record in YAML; one that stands in a text stands in the only fence of its kind",
+    "not-a-shape": "a line of shapes is as `checker shape` writes it, whole; shape the recordings "
+    "again",
     "not-json": "a page of HTML is no answer that can be compared; what a program printed as its "
     "own object is to be written as JSON",
     "not-utf-8": "save the file as UTF-8",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,7 @@ from checker.model.wording import Wording
 from checker.observe import OTHER_SERVER
 from checker.observe import observe as shape
 from checker.observe import shapes as shape_lines
+from checker.report.words import listed
 
 STDIN = Path("-")
 HEAD = 256  # bytes by which shapes are told from recordings
@@ -45,14 +46,16 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
         return Observations()
     shapes: list[Shape] = []
     left_out: Counter[str] = Counter()
+    places: list[str] = []
     elsewhere = 0
     with ExitStack() as stack:
         recordings = []
         for number, path in enumerate(paths, 1):
             if holds_shapes(path, number):
-                kept = tuple(read_shapes(path, number))
-                shapes += kept
-                left_out.update(counted(one.left_out for one in kept))
+                kept = read_shapes(path, number)
+                shapes += kept.shapes
+                left_out.update(kept.left_out)
+                places += kept.places
             else:
                 recordings.append((f"input-{number}", stack.enter_context(opened(path, number))))
         if recordings:
@@ -60,13 +63,13 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
             shapes += seen.shapes
             left_out.update(seen.left_out)
             elsewhere = seen.passed_over.get(OTHER_SERVER, 0)
-    return _compared(merge(shapes), contracts, left_out, elsewhere)
+    return _compared(merge(shapes), contracts, left_out_of(left_out, places), elsewhere)
 
 
 def _compared(
     shapes: Sequence[Shape],
     contracts: Mapping[str, Contract],
-    left_out: Mapping[str, int],
+    left_out: Iterable[Finding],
     elsewhere: int,
 ) -> Observations:
     compared: dict[str, int] = {}
@@ -82,7 +85,7 @@ def _compared(
             by_status[contract.source] = result.by_status
             findings += result.findings
             coverage.append(result.coverage)
-    findings += _unusable(shapes, known, left_out)
+    findings += [*_unusable(shapes, known), *left_out]
     told = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
     if not sum(compared.values()) and (elsewhere or not told):
         findings.append(_cannot("nothing-compared", " ".join(_nothing(elsewhere))))
@@ -94,11 +97,7 @@ def _compared(
     )
 
 
-def _unusable(
-    shapes: Sequence[Shape],
-    known: Mapping[str, Contract],
-    left_out: Mapping[str, int],
-) -> Iterator[Finding]:
+def _unusable(shapes: Sequence[Shape], known: Mapping[str, Contract]) -> Iterator[Finding]:
     """What was given and could not be compared: it decides exit 3."""
     foreign = sum(shape.count for shape in shapes if shape.contract not in known)
     if foreign:
@@ -107,7 +106,6 @@ def _unusable(
             f"{foreign} observations were shaped through a contract that is not the one at hand; "
             "shape the recordings again.",
         )
-    yield from left_out_of(left_out)
 
 
 def _nothing(elsewhere: int) -> Iterator[str]:
@@ -118,12 +116,13 @@ def _nothing(elsewhere: int) -> Iterator[str]:
         yield "`checker shape --contract SOURCE` makes of them."
 
 
-def left_out_of(left_out: Mapping[str, int]) -> Iterator[Finding]:
-    """What was left out is told, and decides exit 3."""
+def left_out_of(left_out: Mapping[str, int], places: Sequence[str] = ()) -> Iterator[Finding]:
+    """What was left out is told, with the places that are known, and decides exit 3."""
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
     if reasons:
+        first = f" First at {listed(places)}." if places else ""
         hints = "".join(f" {hint}." for hint in next_steps(left_out))
-        yield _cannot("observation-left-out", f"Records were left out: {reasons}.{hints}")
+        yield _cannot("observation-left-out", f"Records were left out: {reasons}.{first}{hints}")
 
 
 def _cannot(rule: str, message: str) -> Finding:
@@ -152,7 +151,22 @@ def holds_shapes(path: Path, number: int = 1) -> bool:
     return b'"schema"' in head and SHAPE_SCHEMA.encode() in head
 
 
-def read_shapes(path: Path, number: int) -> Iterator[Shape]:
-    """The shapes of a file, one JSON line each. Raises Misused, naming input and line."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shapes:
+    """The shapes of a file, and what was left out of it."""
+
+    shapes: tuple[Shape, ...]
+    left_out: Mapping[str, int]  # reason -> records, or lines
+    places: tuple[str, ...]  # "input-1, line 3": the first line that is no shape
+
+
+def read_shapes(path: Path, number: int) -> Shapes:
+    """One JSON line each; a line that is none is left out, and told."""
     with opened(path, number) as file:
-        yield from shape_lines.read_shapes(file, number)
+        found = shape_lines.read_shapes(file)
+    wrong = {"not-a-shape": found.wrong} if found.wrong else {}
+    return Shapes(
+        shapes=found.shapes,
+        left_out=counted([wrong, *(one.left_out for one in found.shapes)]),
+        places=(f"input-{number}, line {found.first_wrong}",) if wrong else (),
+    )

@@ -78,8 +78,10 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
 ) -> tuple[Told, str]:
     """A report's table in the packet, and the packet's new YAML.
 
-    Raises EvidenceMissing where the table is older than --max-age.
+    Raises EvidenceMissing where the table is older than --max-age, Misused for that of a sample.
     """
+    if report.sample:
+        raise Misused("the table is of built-in sample pages, not of listed ones")
     oldest = _oldest(report.rows)
     if options.max_age is not None and (oldest is None or packet.now - oldest > options.max_age):
         raise EvidenceMissing(

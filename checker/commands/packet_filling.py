@@ -13,6 +13,7 @@ from checker.model.shape import ERROR, Shape
 from checker.observe import observe
 from checker.observe.headers import traced
 
+FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
 
 
@@ -56,7 +57,10 @@ def shapes_of(contracts: Sequence[Contract], path: Path) -> tuple[Shape, ...]:
     by_source = {one.source: one for one in contracts}
     try:
         if holds_shapes(path):
-            return tuple(read_shapes(path, 1))
+            found = read_shapes(path, 1)
+            for place in found.places:  # a packet is of one recording, and of all of it
+                raise Misused(f"{place}: is no shape of this version", hint=FORM)
+            return found.shapes
         with path.open("rb") as file:
             return observe([("input-1", file)], contracts=by_source).shapes
     except OSError as error:

@@ -11,17 +11,18 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from checker import documents
-from checker.model.access import Outcome
+from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
 from checker.model.plain import moment
 from checker.model.source import Source
-from checker.model.table import Checked, Report, Row, Verdict
+from checker.model.table import SAMPLE_PAGE, Checked, Report, Row, Verdict
 from checker.model.wording import Wording
 from checker.packet.rule import Documented
 from checker.report.markdown import table as table_of
 from checker.report.recognized import lines_of
 
 _MADE_BY: Final = "`checker verify --format json` makes one."
+_LISTED: Final = "Read the listed pages themselves: `checker verify --format json`."
 _CONTRACT: Final = "contract "  # how a contract is named among the inputs of a report
 _OUTCOMES: Final = frozenset({*(one.value for one in Outcome), "kept", "transcribed"})
 _ROLE: Final = re.compile(r"[\w.-]{1,80}")
@@ -36,6 +37,8 @@ def given(path: Path, pages: Sequence[Source], now: datetime) -> tuple[Report, d
     Raises Misused, NotSanitized, Overclaim.
     """
     data = _read(path)
+    if _of_sample(data):
+        raise Misused("the table is of built-in sample pages, not of listed ones", hint=_LISTED)
     report = Report(
         version=data["tool"]["version"],
         headline=Wording(data["summary"]["headline"]),
@@ -54,6 +57,15 @@ def given(path: Path, pages: Sequence[Source], now: datetime) -> tuple[Report, d
             hint=f"{_MADE_BY[:-1]}, with the same --sources.",
         )
     return report, digests
+
+
+def _of_sample(data: Any) -> bool:  # noqa: ANN401 - a report, held against its schema
+    """Is it marked as one, as a whole or in any part?"""
+    return (
+        "sample" in data
+        or any(item["accessed"] == SAMPLE_PAGE for item in data["table"])
+        or any(item["origin"] == SAMPLE for item in data["documents"])
+    )
 
 
 def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schema

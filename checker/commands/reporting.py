@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from checker import __version__
 from checker.commands.checked import checked_of
@@ -15,6 +16,7 @@ from checker.commands.options import Options, carried, repeatable
 from checker.commands.reading import Reading
 from checker.compare.acceptances import apply
 from checker.compare.observed_rules import RULES as OBSERVED
+from checker.model.access import SAMPLE
 from checker.model.contract import Contract
 from checker.model.errors import Exit, worst
 from checker.model.finding import Finding, Level
@@ -22,6 +24,7 @@ from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Basis, Report, Verdict
 from checker.model.wording import Wording
 from checker.report.headline import Said, summary, verified
+from checker.report.parts import MARK
 from checker.report.rows import row
 from checker.store import Snapshots
 
@@ -39,6 +42,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
     said: Said = verified,  # how the first line and the next step are told
+    sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit]:
     """Everything a format prints, and the gravest of what applies."""
     contracts = {
@@ -51,6 +55,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         _basis(one, contracts.get(one.source.id), about[one.source.id], seen, offline=offline)
         for one in readings
     ]
+    bases = [replace(basis, sample=sample or _of_sample(basis.contract)) for basis in bases]
     findings = tuple(
         sorted(
             [finding for source in about.values() for finding in source] + [*seen.findings, *more],
@@ -62,18 +67,24 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
     with_options = carried(options)
     headline, next_step = summary(bases, findings, with_options, said)
+    samples = {basis.source.id for basis in bases if basis.sample}
+    if samples:
+        headline, next_step = Wording(f"{MARK}{headline}"), Wording(LIVE + with_options + "`")
     report = Report(
         version=__version__,
         headline=headline,
         next_step=next_step,
         rows=rows,
-        findings=located(
-            [
-                replace(finding, message=Wording(repeatable(finding.message, options)))
-                for finding in findings
-            ],
-            readings,
-            snapshots,
+        findings=tuple(
+            _undated(finding) if finding.source in samples else finding
+            for finding in located(
+                [
+                    replace(finding, message=Wording(repeatable(finding.message, options)))
+                    for finding in findings
+                ],
+                readings,
+                snapshots,
+            )
         ),
         coverage=seen.coverage,
         checked=tuple(checked for one in readings for checked in checked_of(one, snapshots)),
@@ -90,6 +101,20 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         folder=folder_of(options),
     )
     return report, code
+
+
+# The next step after a sample: its table is for nobody.
+LIVE: Final = "Read the listed pages themselves: `checker verify"
+
+
+def _of_sample(contract: Contract | None) -> bool:
+    return contract is not None and contract.sample
+
+
+def _undated(finding: Finding) -> Finding:
+    """The day of a sample page is that of no reading of the listed one."""
+    documented = {name: said for name, said in finding.documented.items() if name != "accessed"}
+    return replace(finding, documented=documented | {"origin": SAMPLE})
 
 
 def folder_of(options: Options) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -13,6 +13,8 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import checker
+from checker.model.access import SAMPLE as ORIGIN
+from checker.model.access import Fetched
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 
@@ -37,6 +39,19 @@ def served(sources: tuple[Source, ...]) -> Iterator[tuple[Source, ...]]:
             )
             for source in sources
         )
+
+
+def marked(fetched: Mapping[str, tuple[Fetched, ...]]) -> dict[str, tuple[Fetched, ...]]:
+    """The same accesses, each known as that of a sample page by whatever comes to rest on it."""
+    return {
+        source: tuple(
+            item
+            if item.access is None
+            else replace(item, access=replace(item.access, origin=ORIGIN))
+            for item in items
+        )
+        for source, items in fetched.items()
+    }
 
 
 def answers() -> tuple[Path, ...]:

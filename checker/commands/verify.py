@@ -87,6 +87,8 @@ def _verified(
             observed = observed or built_in.answers()
         memory = Memory(stack.enter_context(Cache.open(cache)))
         fetched = {} if offline else ask(options, table, snapshots, memory)
+        if sample:
+            fetched = built_in.marked(fetched)
         if writable:
             for source in table:
                 snapshots.record(source.id, fetched.get(source.id, ()), options.now())
@@ -102,7 +104,7 @@ def _verified(
             for source in table
         ]
         report, code = reported(
-            options, readings, snapshots, observed, offline=offline, alarms=False
+            options, readings, snapshots, observed, offline=offline, alarms=False, sample=sample
         )
         if sample:  # what is accepted of a temporary folder goes with it
             report = replace(report, accepting=Accepting(sources=frozenset()))

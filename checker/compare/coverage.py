@@ -15,7 +15,6 @@ from typing import Final
 
 from checker.compare.basis import absent
 from checker.compare.nowhere import dangling, unclear
-from checker.compare.paths import segments
 from checker.model.contract import (
     DEMANDS,
     NOT_READ,
@@ -33,6 +32,7 @@ from checker.model.contract import (
 )
 from checker.model.delta import Delta
 from checker.model.path import ROOT, name_segment
+from checker.model.place import written
 
 _TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -191,7 +191,7 @@ def _placed(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
     for key, fact in facts.items():
         moved = replace(fact, path=now.path) if isinstance(fact, Operation) else fact
         if isinstance(moved, Field) and moved.where == "path":
-            first, *rest = segments(moved.path)
+            first, *rest = written(moved.path)
             path = ROOT + new.get(first, first) + "".join(rest)
             words = (moved.where, path, moved.variant)
             moved = replace(moved, path=path, key=" ".join(word for word in words if word))
@@ -218,7 +218,7 @@ def _spelled(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
 
 def _caseless(fact: Field) -> str:
     """The key of a header with its name in lower case; names below it are those of its schema."""
-    parts = segments(fact.path)
+    parts = written(fact.path)
     path = "".join((*(part.lower() for part in parts[:1]), *parts[1:]))
     return " ".join(map(str, (fact.status, fact.media_type, path, fact.variant)))
 
@@ -310,7 +310,7 @@ def _needs(fact: Fact) -> tuple[str, ...]:
         return (DEMANDS,)
     if not isinstance(fact, Field):
         return (_NEEDS.get(type(fact), fact.fact),)
-    nested = len(segments(fact.path)) > 1
+    nested = len(written(fact.path)) > 1
     needs = ["nested fields"] if nested else ["fields", "nested fields"]
     if fact.state is State.EXAMPLE_ONLY:
         return ("examples", *needs)

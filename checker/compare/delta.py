@@ -8,6 +8,7 @@ from typing import Final
 from checker.compare.view import same, token, view
 from checker.model.contract import Fact
 from checker.model.delta import Delta
+from checker.model.variants import branch_of
 
 # Properties that are sets: what went is one delta, what came another.
 SETS: Final = frozenset(
@@ -72,7 +73,7 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 
 def _told_by(labels: Iterable[object]) -> frozenset[str]:
     """The properties whose values tell alternatives apart."""
-    return frozenset(str(label).partition("=")[0] for label in labels)
+    return frozenset(branch_of(str(label))[0] for label in labels)
 
 
 def _members(

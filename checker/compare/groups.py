@@ -14,12 +14,12 @@ from typing import Final
 from checker.compare.basis import absent
 from checker.compare.fold import Change
 from checker.compare.implied import Parts
-from checker.compare.paths import is_name, segments
 from checker.compare.sides import came, fact_of
 from checker.compare.texts import differing
 from checker.compare.view import token, view
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement
 from checker.model.delta import Delta
+from checker.model.place import is_name, written
 from checker.model.rule import Rule
 
 BASIS: Final = "basis-changed"
@@ -113,7 +113,7 @@ def _stated_at(
         return
     above = next(parts.fields_above(fact), None)
     if above is not None and is_name(fact.path):
-        yield from ((pointer, segments(fact.path)[-1]) for pointer in _pointers(facts[above]))
+        yield from ((pointer, written(fact.path)[-1]) for pointer in _pointers(facts[above]))
 
 
 def _passages(lead: Delta, fact: Field) -> Iterator[tuple[str, ...]]:
@@ -122,7 +122,7 @@ def _passages(lead: Delta, fact: Field) -> Iterator[tuple[str, ...]]:
         return
     for one in (*differing(lead.was, lead.now), *differing(lead.now, lead.was)):
         if one.pointer is None:
-            yield (one.document, *one.heading, str(one.text_digest), segments(fact.path)[-1])
+            yield (one.document, *one.heading, str(one.text_digest), written(fact.path)[-1])
 
 
 def _pointers(fact: Fact) -> Iterator[str]:

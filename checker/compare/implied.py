@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.compare.paths import ancestors
 from checker.model.contract import Attribute, Fact, Field, Metric, Statement, Status
 from checker.model.path import ITEMS
+from checker.model.place import ancestors
+from checker.model.variants import variants_of
 
 OPERATION = "operation"
 STREAM = "stream"
@@ -56,7 +57,8 @@ def with_items(facts: Mapping[str, Fact], other: Mapping[str, Fact]) -> dict[str
     for key, fact in other.items():
         if not isinstance(fact, Field) or not fact.path.endswith(ITEMS) or key in facts:
             continue
-        array = facts.get(key.replace(fact.path, fact.path.removesuffix(ITEMS)))
+        above = fact.path.removesuffix(ITEMS)
+        array = facts.get(" ".join(filter(None, (*_home(fact), above, fact.variant))))
         if not isinstance(array, Field) or "items" in (array.keywords or ()):  # there are none
             continue
         if "array" in array.types and _in_schema(array):
@@ -148,7 +150,7 @@ class Parts:
 
 def _variants(variant: str | None) -> Iterator[str | None]:
     """A branch, the branches that it is one of, and what all of them share."""
-    words = variant.split(" ") if variant else []
+    words = variants_of(variant)
     for count in range(len(words), 0, -1):
         yield " ".join(words[:count])
     yield None

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.compare.paths import ancestors
 from checker.model.contract import UNRESOLVED, Contract, Fact, Field
+from checker.model.place import ancestors
 
 
 def dangling(contract: Contract) -> tuple[Field, ...]:

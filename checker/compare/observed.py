@@ -152,6 +152,8 @@ def _is_code(name: str) -> bool:
 
 
 def _basis(contract: Contract) -> str:
+    if contract.sample:
+        return "the built-in sample page"
     accessed = contract.accessed()
     if accessed is not None:
         return f"the documentation read on {accessed.date().isoformat()}"

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from checker.compare.implied import Body, Signal
-from checker.compare.paths import segments
 from checker.compare.sides import LOWER, UPPER, Side, fact_of, requirement, side
 from checker.model.contract import (
     DEMANDS,
@@ -23,6 +22,7 @@ from checker.model.contract import (
 )
 from checker.model.delta import Delta
 from checker.model.errors import CheckerError
+from checker.model.place import written
 from checker.model.wording import Wording
 
 SHORT: Final = len("sha256:") + 12  # characters of a digest in a sentence: two can be told apart
@@ -116,7 +116,7 @@ def _owner(fact: Statement) -> tuple[str, str, str]:
 
 def _name(path: str) -> str:
     """`limit` for `$.limit`, `X-Request-Id` for `$['X-Request-Id']`."""
-    parts = segments(path)
+    parts = written(path)
     first = parts[0] if parts else path
     bare = first.removeprefix(".").removeprefix("['").removesuffix("']")
     return bare + "".join(parts[1:])

@@ -9,10 +9,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, cast
 
-from checker.compare.paths import is_name
 from checker.compare.view import Bound
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
+from checker.model.place import is_name
 
 
 class Side(StrEnum):

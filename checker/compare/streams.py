@@ -10,6 +10,7 @@ from checker.compare.sides import fact_of
 from checker.model.contract import Field
 from checker.model.delta import Delta
 from checker.model.path import ROOT
+from checker.model.variants import branch_of
 
 KIND: Final = "$.object"  # the member whose constant a stream names
 
@@ -28,7 +29,7 @@ def framed(deltas: Sequence[Delta]) -> Iterator[tuple[int, int]]:
         if one.name == "types" and fact.path == ROOT and () in (one.before, one.after):
             yield from ((event, index) for event in events.values())  # a chunk of any type
         elif one.name == "variants" and (whole := events.get(one.before == ())) is not None:
-            if _values(one) <= _values(deltas[whole]):
+            if {branch_of(label)[1] for label in _labels(one)} <= {*_labels(deltas[whole])}:
                 yield index, whole
         elif fact.path == KIND and kind is not None:
             if one.name == "const":
@@ -37,6 +38,5 @@ def framed(deltas: Sequence[Delta]) -> Iterator[tuple[int, int]]:
                 yield kind, index
 
 
-def _values(one: Delta) -> set[str]:
-    labels = cast("tuple[str, ...]", one.before or one.after)
-    return {label.rpartition("=")[2] for label in labels}
+def _labels(one: Delta) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", one.before or one.after)

@@ -13,10 +13,10 @@ from typing import Final, cast
 
 from checker.compare.basis import absent
 from checker.compare.implied import Parts
-from checker.compare.paths import is_filtered
 from checker.compare.sides import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
+from checker.model.place import is_filtered
 
 UNIONS: Final = ("variants", "discriminator", "alternatives")
 CLOSING: Final = ("additionalProperties", "free_form", "items")  # what else may stand

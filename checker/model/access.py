@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from checker.model.source import Document
+
+SAMPLE: Final = "sample"  # the origin of a page that ships with the program: no listed page
 
 
 class Outcome(StrEnum):
@@ -43,7 +46,7 @@ class Access:
     media_type: str  # "text/markdown": lower case, without parameters
     etag: str | None = None  # validators (RFC 9110 §8.8), sent back as they came
     last_modified: str | None = None
-    origin: str = "fetched"  # or "imported"
+    origin: str = "fetched"  # or "imported", or SAMPLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

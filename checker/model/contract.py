@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from typing import ClassVar, Final, TypeAlias
 
+from checker.model.access import SAMPLE
 from checker.model.evidence import Evidence
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -193,7 +194,7 @@ class DocumentRead:
     accessed: datetime | None  # UTC; None = transcribed, not read
     digest: str | None
     media_type: str | None
-    origin: str  # fetched, imported, transcribed
+    origin: str  # fetched, imported, sample, transcribed
     can_state: tuple[str, ...]  # what a document of this form can state; drift compares no more
 
 
@@ -247,6 +248,11 @@ class Contract:
     def transcribed(self) -> bool:
         """Typed from public copies; never a drift baseline."""
         return self.origin == "transcribed"
+
+    @property
+    def sample(self) -> bool:
+        """Does it rest on a page that ships with the program, and not on the listed one alone?"""
+        return any(document.origin == SAMPLE for document in self.documents)
 
     def by_key(self) -> dict[str, Fact]:
         """Facts by key."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from checker.model.contract import UNSTATED, Field, Json, State
+from checker.model.contract import UNSTATED, Field, State
 from checker.model.place import Name, segments
+from checker.model.variants import token
 
+_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 # An example's value says which set it is of only here; elsewhere it is a value like any other.
 TELLING: Final = frozenset({"finish_reason", "object", "role", "status", "type"})
 
@@ -73,23 +75,18 @@ class Node:
                 yield from child.below()
 
 
-def token(value: Json) -> str:
-    """A scalar as a token: text as it is, everything else as JSON writes it; 1.0 is 1."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return json.dumps(value)
-
-
 def closed(fact: Field) -> frozenset[str] | None:
-    """The members of a documented closed set, as tokens; None where the page lists none."""
+    """The members of a documented closed set, as tokens.
+
+    None where the page lists none, and where one is a sentence, of which a contract has a digest.
+    """
     members = fact.enum
     if members is None:
         members = () if fact.const is UNSTATED else (fact.const,)
     if fact.state is State.EXAMPLE_ONLY and _name(fact) not in TELLING:
         return None
-    return frozenset(token(item) for item in members if isinstance(item, str | int | float)) or None
+    tokens = frozenset(token(item) for item in members if isinstance(item, str | int | float))
+    return None if any(map(_DIGEST.fullmatch, tokens)) else tokens or None
 
 
 def _name(fact: Field) -> str:

@@ -1,7 +1,8 @@
-"""Paths of fields: JSONPath (RFC 9535), each path in one spelling.
+"""Paths of fields: JSONPath (RFC 9535), the one grammar in which they are written and read.
 
-A name is written in the shorthand (§2.5.1.1) where that can hold it, otherwise as in a normalized
-path (§2.7): `$.choices[*].delta`, `$['x-groq']`, `$.output[?@.type=='message'].id`.
+A name is written in the shorthand (§2.5.1.1) where that can hold it and an eye can see it,
+otherwise as in a normalized path (§2.7): `$.choices[*].delta`, `$['x-groq']`,
+`$.output[?@.type=='message'].id`. `checker.model.place` reads what this file writes.
 """
 
 from __future__ import annotations
@@ -17,15 +18,18 @@ VALUES: Final = ".*"  # every value of a map whose keys are free
 
 Scalar: TypeAlias = "str | int | float | bool"
 
-_FIRST: Final = r"A-Za-z_\u0080-\ud7ff\ue000-\U0010ffff"
-_SHORTHAND: Final = re.compile(rf"[{_FIRST}][{_FIRST}0-9]*")
-# A filter's text is not parsed; its string literals may hold a bracket.
-_PATH: Final = re.compile(
-    r"\$(?:\.\*|\[\*\]"
-    r"|\[\?(?:'(?:[^'\\]|\\.)*'|\['(?:[^'\\]|\\.)*'\]|[^\[\]'])+\]|\['(?:[^'\\]|\\.)*'\]"
-    r"|\.[^\s.\[\]'\"]+)*"
+# What no eye sees, what ends a line or a word, and what turns the direction of writing: Unicode's
+# white space, controls, format characters and surrogates. A back-tick ends a span of code.
+UNSEEN: Final = (
+    r"\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u1680\u180e\u2000-\u200f\u2028-\u202f"
+    r"\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff`"
 )
-_ESCAPED: Final = re.compile(r"[\x00-\x1f'\\\ud800-\udfff]")
+_FIRST: Final = r"A-Za-z_\u0080-\ud7ff\ue000-\U0010ffff"  # name-first of the shorthand
+SHORTHAND: Final = rf"[{_FIRST}][{_FIRST}0-9]*"
+QUOTED: Final = r"'(?:[^'\\]|\\.)*'"
+_SHORTHAND: Final = re.compile(SHORTHAND)
+_UNSEEN: Final = re.compile(f"[{UNSEEN}]")
+_ESCAPED: Final = re.compile(rf"[{UNSEEN}'\\]")
 _SHORT_ESCAPES: Final = {
     "\b": r"\b",
     "\t": r"\t",
@@ -35,10 +39,15 @@ _SHORT_ESCAPES: Final = {
     "'": r"\'",
     "\\": r"\\",
 }
+_ESCAPE: Final = re.compile(
+    r"\\(?:u([dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|[0-9a-fA-F]{4})|(.))",
+    re.DOTALL,
+)
+_LETTERS: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 
 def quoted(text: str) -> str:
-    r"""A string literal in single quotes (RFC 9535 §2.7).
+    r"""A string literal in single quotes (RFC 9535 §2.7); what no eye sees is escaped, too.
 
     >>> print(quoted("it's"))
     'it\'s'
@@ -48,17 +57,29 @@ def quoted(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     character = match.group()
-    return _SHORT_ESCAPES.get(character) or f"\\u{ord(character):04x}"
+    if short := _SHORT_ESCAPES.get(character):
+        return short
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+def unquoted(text: str) -> str:
+    """What a string literal in single quotes stands for (RFC 9535 §2.3.1.1)."""
+    return _ESCAPE.sub(_character, text[1:-1])
+
+
+def _character(match: re.Match[str]) -> str:
+    numbers, letter = match.groups()
+    if numbers is None:
+        return _LETTERS.get(letter, letter)
+    return bytes.fromhex(numbers.replace("\\u", "")).decode("utf-16-be", "surrogatepass")
 
 
 def name_segment(name: str) -> str:
-    """`.model`, or `['x-groq']` where the shorthand cannot hold the name."""
-    return f".{name}" if _SHORTHAND.fullmatch(name) else f"[{quoted(name)}]"
-
-
-def is_path(text: str) -> bool:
-    """Is it a path as contracts have them, from `$` on?"""
-    return _PATH.fullmatch(text) is not None
+    """`.model`, or `['x-groq']` where the shorthand cannot hold the name, or hides a part of it."""
+    if _SHORTHAND.fullmatch(name) and not _UNSEEN.search(name):
+        return f".{name}"
+    return f"[{quoted(name)}]"
 
 
 def literal(value: Scalar) -> str:

@@ -1,15 +1,17 @@
-"""A path in the spelling of `model.path` -> its segments."""
+"""A path in the grammar of `checker.model.path` -> its segments, and the paths above it."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from checker.model.errors import Misused
-from checker.model.path import Scalar
+from checker.model.path import ITEMS, QUOTED, ROOT, SHORTHAND, Scalar, unquoted
+from checker.model.variants import variants_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,63 +40,108 @@ class Filters:
 
 Segment: TypeAlias = "Name | Items | Values | Filters"
 
-_QUOTED: Final = r"'(?:[^'\\]|\\.)*'"
-_SEGMENT: Final = re.compile(
-    rf"(?P<values>\.\*)|(?P<items>\[\*\])|\[\?(?P<filter>(?:\[{_QUOTED}\]|{_QUOTED}|[^'\[\]])*)\]"
-    rf"|\[(?P<quoted>{_QUOTED})\]|\.(?P<name>[^.\[\s]+)"
+_NAME: Final = rf"\.{SHORTHAND}|\[{QUOTED}\]"
+_LITERAL: Final = rf"{QUOTED}|true|false|-?(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|Infinity)"
+_TEST: Final = rf"@(?:{_NAME})==(?:{_LITERAL})"
+_FILTERS: Final = rf"\[\?{_TEST}(?: && {_TEST})*\]"
+_STEP: Final = re.compile(
+    rf"(?P<values>\.\*)|(?P<items>\[\*\])|(?P<filters>{_FILTERS})|(?P<name>{_NAME})", re.DOTALL
 )
-_TEST: Final = re.compile(
-    rf"@(?:\.(?P<name>[^.\[\s=]+)|\[(?P<quoted>{_QUOTED})\])==(?P<value>{_QUOTED}|[^&\s]+)"
-)
-_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_LETTERS: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
+_ONE_TEST: Final = re.compile(rf"@(?P<name>{_NAME})==(?P<value>{_LITERAL})", re.DOTALL)
 
 
-def _text(quoted: str) -> str:
-    """What a string literal in single quotes stands for (RFC 9535 §2.3.1.1)."""
-
-    def one(match: re.Match[str]) -> str:
-        number, letter = match.groups()
-        return chr(int(number, 16)) if number else _LETTERS.get(letter, letter)
-
-    return _ESCAPE.sub(one, quoted[1:-1])
+def _name(text: str) -> str:
+    return text[1:] if text.startswith(".") else unquoted(text[1:-1])
 
 
-def _tests(text: str) -> tuple[tuple[str, Scalar], ...]:
-    return tuple(
-        (
-            match["name"] if match["quoted"] is None else _text(match["quoted"]),
-            _text(match["value"]) if match["value"].startswith("'") else json.loads(match["value"]),
-        )
-        for match in _TEST.finditer(text)
-    )
+def _segment(match: re.Match[str]) -> Segment:
+    match match.lastgroup:
+        case "values":
+            return Values()
+        case "items":
+            return Items()
+        case "filters":
+            return Filters(
+                tuple(
+                    (
+                        _name(test["name"]),
+                        unquoted(test["value"])
+                        if test["value"].startswith("'")
+                        else json.loads(test["value"]),
+                    )
+                    for test in _ONE_TEST.finditer(match[0])
+                )
+            )
+    return Name(_name(match[0]))
+
+
+def _steps(path: str) -> Iterator[re.Match[str]]:
+    """The segments, as far as they are in the grammar."""
+    at = len(ROOT)
+    while match := _STEP.match(path, at):
+        yield match
+        at = match.end()
 
 
 @lru_cache(maxsize=65536)
 def segments(path: str) -> tuple[Segment, ...]:
-    """The segments after `$`. Raises Misused for a path in another spelling."""
-    found: list[Segment] = []
-    at = 1
-    while at < len(path):
-        match = _SEGMENT.match(path, at)
-        if match is None:
-            raise Misused(
-                "a path of the contract is not written as `checker extract` writes paths",
-                hint="Extract the contract again; paths are JSONPath, e.g. $.choices[*].index.",
-            )
-        match match.lastgroup:
-            case "values":
-                found.append(Values())
-            case "items":
-                found.append(Items())
-            case "filter":
-                found.append(Filters(_tests(match["filter"])))
-            case "quoted":
-                found.append(Name(_text(match["quoted"])))
-            case _:
-                found.append(Name(match["name"]))
-        at = match.end()
+    """The segments after `$`. Raises Misused for a path in another grammar."""
+    return tuple(segment for segment, _ in _read(path))
+
+
+@lru_cache(maxsize=65536)
+def written(path: str) -> tuple[str, ...]:
+    """The segments after `$` as the path writes them. Raises Misused as `segments` does."""
+    return tuple(text for _, text in _read(path))
+
+
+def _read(path: str) -> Iterator[tuple[Segment, str]]:
+    end = len(ROOT)
+    for match in _steps(path):
+        yield _segment(match), match[0]
+        end = match.end()
+    if not path.startswith(ROOT) or end < len(path):
+        raise Misused(
+            "a path of the contract is not written as `checker extract` writes paths",
+            hint="Extract the contract again; paths are JSONPath, e.g. $.choices[*].index.",
+        )
+
+
+def is_path(text: str) -> bool:
+    """Is it a path as contracts have them, from `$` on?"""
+    try:
+        segments(text)
+    except Misused:
+        return False
+    return True
+
+
+def ancestors(path: str) -> tuple[str, ...]:
+    """The paths above, nearest first, the root last. Raises Misused as `segments` does.
+
+    Items of one kind stand below all items: above `$.a[?@.type=='x'].b` are
+    `$.a[?@.type=='x']`, `$.a[*]`, `$.a` and `$`.
+    """
+    parts = written(path)
+    found: list[str] = []
+    for count in range(len(parts), -1, -1):
+        if count < len(parts):
+            found.append(ROOT + "".join(parts[:count]))
+        if count and isinstance(segments(path)[count - 1], Filters):
+            found.append(ROOT + "".join(parts[: count - 1]) + ITEMS)
     return tuple(found)
+
+
+def is_name(path: str) -> bool:
+    """Does the path end in the name of a member, not in items, values or the root?"""
+    parts = segments(path)
+    return bool(parts) and isinstance(parts[-1], Name)
+
+
+def is_filtered(path: str) -> bool:
+    """Does the path end in items of one kind?"""
+    parts = segments(path)
+    return bool(parts) and isinstance(parts[-1], Filters)
 
 
 @lru_cache(maxsize=65536)
@@ -104,18 +151,7 @@ def parted(row: str) -> tuple[str, str, tuple[str, ...]]:
     >>> parted("$.text.format['x-y'] type=json_schema")
     ('$.text.format', "['x-y']", ('type=json_schema',))
     """
-    start = at = 1
-    while match := _SEGMENT.match(row, at):
-        start, at = at, match.end()
-    return (row[:start], row[start:at], variants_of(row[at:]))
-
-
-def variants_of(text: str | None) -> tuple[str, ...]:
-    """`type=a kind=b c <undocumented>` -> its three parts: a value may hold a space."""
-    found: list[str] = []
-    for word in (text or "").split():
-        if "=" in word or word.startswith("<") or not found:
-            found.append(word)
-        else:
-            found[-1] += " " + word
-    return tuple(found)
+    start = end = len(ROOT)
+    for match in _steps(row):
+        start, end = match.span()
+    return row[:start], row[start:end], variants_of(row[end:])

@@ -28,6 +28,7 @@ REASONS: Final = (
     "lone-surrogate",
     "no-events",
     "non-finite-number",
+    "not-a-shape",
     "not-an-answer",
     "not-json",
     "not-utf-8",

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from checker.model.contract import Contract
 from checker.model.finding import Finding, Level
 from checker.model.source import Source
 from checker.model.wording import Wording
+
+SAMPLE_PAGE: Final = "sample page"  # in the place of a day
 
 
 class Verdict(StrEnum):
@@ -36,10 +39,13 @@ class Row:
     listed: date
     wording: Wording
     verdict: Verdict
+    sample: bool = False  # it is of a page that ships with the program; no day, then
 
     @property
     def accessed_cell(self) -> str:
-        """`2026-11-24`, or `not read (listed 2026-07-03)`."""
+        """`2026-11-24`, or `not read (listed 2026-07-03)`, or `sample page`."""
+        if self.sample:
+            return SAMPLE_PAGE
         if self.accessed is None:
             return f"not read (listed {self.listed.isoformat()})"
         return self.accessed.isoformat()
@@ -52,7 +58,7 @@ class Checked:
     source: str
     role: str
     url: str
-    accessed: datetime | None
+    accessed: datetime | None  # None: not read, or a sample page
     digest: str | None
     origin: str
     outcome: str  # "page", "not modified", …; "kept", "transcribed" where nothing was asked now
@@ -94,6 +100,11 @@ class Report:
     accepting: Accepting = Accepting()
     folder: str = "snapshots"  # of the kept evidence, as annotations and alerts name it
 
+    @property
+    def sample(self) -> bool:
+        """Does a row rest on a page that ships with the program?"""
+        return any(row.sample for row in self.rows)
+
     def count(self, level: Level) -> int:
         """Findings of a level that are not accepted."""
         return sum(finding.level is level and not finding.accepted for finding in self.findings)
@@ -113,3 +124,4 @@ class Basis:
     by_status: int = 0  # of them: the status alone, no body
     differences: int = 0  # errors and warnings of that comparison that are not accepted
     notes: int = 0  # its notes
+    sample: bool = False  # pages that ship with the program were read in place of the listed ones

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from checker.model.contract import UNSTATED, Field, State
-from checker.model.node import Branching, Node, closed, token
+from checker.model.node import Branching, Node, closed
 from checker.model.path import ITEMS, ROOT, VALUES, name_segment, selected
-from checker.model.place import Filters, Items, Name, Segment, Values, segments, variants_of
+from checker.model.place import Filters, Items, Name, Segment, Values, segments
 from checker.model.shape import UNDOCUMENTED
+from checker.model.variants import branch_of, token, variants_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class _Places:
         for stated in fields:
             tokens = variants_of(stated.variant)
             path = segments(stated.path)
-            if tokens and path and path[-1] == Name(tokens[-1].partition("=")[0]):
+            if tokens and path and path[-1] == Name(branch_of(tokens[-1])[0]):
                 self._objects.setdefault(tokens, set()).add(path[:-1])
             for count in range(1, len(tokens) + 1):
                 known = self._start.setdefault(tokens[:count], path)
@@ -106,7 +107,7 @@ class _Places:
         start = 0
         for count, text in enumerate(tokens, 1):
             at = self._at(tokens[:count], path, start)
-            name, _, value = text.partition("=")
+            name, value = branch_of(text)
             way += (*path[start:at], _Variant(name, value, text))
             start = at
         return (*way, *path[start:])

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 from checker.model.contract import Contract, Operation
 from checker.model.node import closed
 from checker.model.outline import Outline
-from checker.model.place import variants_of
+from checker.model.variants import branch_of, variants_of
 
 # Where an operation was asked for: at a documented server, at another, or not at all.
 HERE: Final = "here"
@@ -96,7 +96,7 @@ def _constants(outline: Outline, where: str) -> Iterator[str]:
         if fact.path == "$.object":
             yield from closed(fact) or ()
         elif fact.path == "$" and fact.variant:
-            yield variants_of(fact.variant)[0].partition("=")[2]
+            yield branch_of(variants_of(fact.variant)[0])[1]
     if where == "stream" and outline.stream is not None:
         yield from outline.stream.events
         if outline.stream.object is not None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO, Final
 
 import orjson
 
-from checker.model.errors import Misused
 from checker.model.merging import counted, merge, with_parents
 from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import counts, head, left_out, row, stream
@@ -27,20 +27,28 @@ TOO_LONG: Final = b"{"  # stands for a line that is no shape
 MAX_ROWS: Final = 100_000  # rows that are remembered at once
 
 
-def read_shapes(file: BinaryIO, number_of_input: int = 1) -> tuple[Shape, ...]:
-    """The shapes of one input, merged. Raises Misused, naming input and line."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What the lines of one input hold."""
+
+    shapes: tuple[Shape, ...]  # merged
+    wrong: int = 0  # lines that are no shape of this version: left out
+    first_wrong: int | None = None  # the number of the first of them, from 1
+
+
+def read_shapes(file: BinaryIO) -> Read:
+    """The shapes of one input. A line that is none is counted, and ends nothing."""
     seen = Shapes()
-    line_number = 0
+    done = wrong = 0
+    first: int | None = None
     for _, batch in batches(iter(partial(file.read, BLOCK), b"")):
         lines = [TOO_LONG] if batch is None else batch
-        wrong = seen.add(lines)
-        if wrong is not None:
-            raise Misused(
-                f"input-{number_of_input}, line {line_number + wrong}: is no shape of this version",
-                hint="`checker schema shape` prints the form.",
-            )
-        line_number += len(lines)
-    return seen.merged()
+        found = seen.add(lines)
+        if found and first is None:
+            first = done + found[0]
+        wrong += len(found)
+        done += len(lines)
+    return Read(shapes=seen.merged(), wrong=wrong, first_wrong=first)
 
 
 class Shapes:
@@ -54,21 +62,23 @@ class Shapes:
         self._sums: dict[bytes, _Sum] = {}  # by what a shape is of, as its line says it
         self._rows = 0
 
-    def add(self, lines: list[bytes]) -> int | None:
-        """Lines; the number of the first that is no shape, counted from 1."""
+    def add(self, lines: list[bytes]) -> list[int]:
+        """Lines; the numbers of those that are no shape, counted from 1."""
         again = self._again
+        wrong: list[int] = []
         for number, line in enumerate(lines, 1):
             times = again.get(line)
             if times is not None:
                 times[0] += 1
             elif line and not line.isspace():
                 if not self._read(line, 1):
-                    return number
+                    wrong.append(number)
+                    continue
                 again[line] = [0]
                 self._bytes += len(line)
         if self._bytes > MAX_BYTES:
             self._repeat()
-        return None
+        return wrong
 
     def _read(self, line: bytes, times: int) -> bool:
         """Add one line so many times; False where it is no shape."""
@@ -81,10 +91,9 @@ class Shapes:
         return False
 
     def _count(self, found: Members, times: int) -> None:
-        known = self._sums.get(found.about)
-        if known is None:
-            known = self._sums[found.about] = _Sum(found.about)
+        known = self._sums.get(found.about) or _Sum(found.about)
         self._rows += known.add(found, times)
+        self._sums[found.about] = known  # only now: what is no shape is not counted
         if self._rows > MAX_ROWS:
             self._rows = 0
             for one in self._sums.values():

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from checker.model.naming import field_name
-from checker.model.node import Node, closed, token
+from checker.model.node import Node, closed
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
+from checker.model.variants import token
 from checker.observe.entry import Entry, Kind
 from checker.observe.row import Row
 

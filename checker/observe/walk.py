@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from checker.model.node import token
 from checker.model.shape import UNDOCUMENTED
+from checker.model.variants import token
 from checker.observe.entry import Entry
 from checker.observe.row import LEAST, MOST
 from checker.observe.view import View

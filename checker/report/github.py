@@ -11,7 +11,7 @@ from typing import Final
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report
 from checker.report.escape import clean
-from checker.report.parts import accepting, area, file, groups, stored
+from checker.report.parts import accepting, area, file, groups, mark, stored
 
 COMMANDS: Final = {
     Level.CANNOT_VERIFY: "error",  # it fails the run as an error does
@@ -27,18 +27,18 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield _command("notice", "checker", report.headline)
-    yield _command("notice", "Next step", report.next_step)
+    yield _command("notice", f"{mark(report)}checker", report.headline)
+    yield _command("notice", f"{mark(report)}Next step", report.next_step)
     for group in groups(report):
         for finding in group.shown:
             if not finding.accepted:
                 yield _annotation(report, finding)
         if group.left_out:
-            yield _command("notice", group.title, group.left_out)
+            yield _command("notice", f"{mark(report)}{group.title}", group.left_out)
 
 
 def _annotation(report: Report, finding: Finding) -> str:
-    title = f"{area(report, finding.source)}: {finding.rule}"
+    title = f"{mark(report)}{area(report, finding.source)}: {finding.rule}"
     message = _message(finding, report.accepting)
     return _command(COMMANDS[finding.level], title, message, _place(report, finding))
 
@@ -52,6 +52,8 @@ def _message(finding: Finding, how: Accepting) -> str:
 
 def _place(report: Report, finding: Finding) -> str:
     """The line of the stored page text, else the accepted contract; "" for no single source."""
+    if report.sample:
+        return ""
     if text := stored(report, finding):
         return f",file={_value(text.file)},line={text.line}"
     return f",file={_value(file(report, finding.source))}" if finding.source else ""

@@ -75,7 +75,7 @@ def _body(report: Report) -> Iterator[str]:
         )
     yield from (
         "<h2>What this table does not show</h2>",
-        f"<p>{_words(parts.DOES_NOT_SHOW)}</p>",
+        f"<p>{_words(parts.does_not_show(report))}</p>",
     )
 
 
@@ -114,6 +114,9 @@ def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
     )
     if documented := parts.documented(finding):
         yield f"<li>Documented: {_words(documented)}</li>"
+    for one in parts.among(finding):
+        keys = (*map(_code, one.keys), *filter(None, [one.left_out]))
+        yield f"<li>{one.label}: {', '.join(keys)}</li>"
     if observed := parts.observed(finding):
         yield f"<li>Observed: {_words(observed)}</li>"
     if accepting := parts.accepting(finding, how):

@@ -11,7 +11,7 @@ from checker.model.finding import Finding, Level
 from checker.model.plain import plain
 from checker.model.table import Accepting, Checked, Coverage, Report, Row
 from checker.report.escape import clean
-from checker.report.parts import DOES_NOT_SHOW, accepting, ordered
+from checker.report.parts import accepting, does_not_show, ordered
 
 SCHEMA: Final = "checker/report/1"
 
@@ -30,8 +30,10 @@ def render(report: Report) -> str:
 
 def report_to_plain(report: Report) -> dict[str, Json]:
     """A report as plain data."""
+    mark: dict[str, Json] = {"sample": True} if report.sample else {}
     return {
         "schema": SCHEMA,
+        **mark,
         "tool": {"name": "checker", "version": report.version},
         "inputs": [
             {"name": name, "digest": digest} for name, digest in sorted(report.inputs.items())
@@ -51,7 +53,7 @@ def report_to_plain(report: Report) -> dict[str, Json]:
         "table": [_row(row) for row in report.rows],
         "coverage": [_coverage(one) for one in report.coverage],
         "documents": [_checked(one) for one in report.checked],
-        "does_not_show": DOES_NOT_SHOW,
+        "does_not_show": does_not_show(report),
     }
 
 
@@ -79,7 +81,7 @@ def _row(row: Row) -> Json:
         "area": row.area,
         "verify": row.verify,
         "url": row.url,
-        "accessed": row.accessed.isoformat() if row.accessed is not None else None,
+        "accessed": None if row.accessed is None and not row.sample else row.accessed_cell,
         "listed": row.listed.isoformat(),
         "wording": row.wording,
         "verdict": row.verdict.value,

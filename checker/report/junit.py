@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report, Row, Verdict
 from checker.report.escape import clean
-from checker.report.parts import accepting, area, documented, observed, ordered
+from checker.report.parts import accepting, area, documented, listing, mark, observed, ordered
 
 # A note is a case that passed and has something to say.
 OUTCOMES: Final = {Level.CANNOT_VERIFY: "error", Level.ERROR: "failure", Level.WARNING: "failure"}
@@ -16,15 +16,15 @@ OUTCOMES: Final = {Level.CANNOT_VERIFY: "error", Level.ERROR: "failure", Level.W
 
 def render(report: Report) -> str:
     """One document; no times and no host, so the same report gives the same bytes."""
-    root = ET.Element("testsuites", name="checker")
+    root = ET.Element("testsuites", name=f"{mark(report)}checker")
     findings = ordered(report)
     known = {row.source for row in report.rows}
     for row in report.rows:
         mine = [one for one in findings if one.source == row.source]
-        _suite(root, row.area, row, mine, report.accepting)
+        _suite(root, mark(report) + row.area, row, mine, report.accepting)
     for source in dict.fromkeys(one.source for one in findings if one.source not in known):
         mine = [one for one in findings if one.source == source]
-        _suite(root, area(report, source), None, mine, report.accepting)
+        _suite(root, mark(report) + area(report, source), None, mine, report.accepting)
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)
@@ -59,7 +59,8 @@ def _suite(
 def _told(finding: Finding, how: Accepting) -> str:
     command = accepting(finding, how)
     last = f"to accept: {command}" if command else finding.fingerprint
-    return "; ".join(part for part in (documented(finding), observed(finding), last) if part)
+    told = (documented(finding), listing(finding), observed(finding), last)
+    return "; ".join(part for part in told if part)
 
 
 def _xml(text: str) -> str:

@@ -62,7 +62,7 @@ def _lines(report: Report) -> Iterator[str]:
                 )
             ),
         )
-    yield from ("", "## What this table does not show", "", parts.DOES_NOT_SHOW)
+    yield from ("", "## What this table does not show", "", parts.does_not_show(report))
 
 
 def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -78,6 +78,9 @@ def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
     yield f"- **{finding.level}** {code(finding.rule)}{key}{accepted}: {markdown(finding.message)}"
     if documented := parts.documented(finding):
         yield f"  - Documented: {markdown(documented)}"
+    for one in parts.among(finding):
+        keys = (*map(code, one.keys), *filter(None, [one.left_out]))
+        yield f"  - {one.label}: {', '.join(keys)}"
     if observed := parts.observed(finding):
         yield f"  - Observed: {markdown(observed)}"
     if accepting := parts.accepting(finding, how):

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from checker.model.access import SAMPLE
 from checker.model.finding import Finding, Level
-from checker.model.table import Accepting, Checked, Report, Row, Verdict
+from checker.model.table import SAMPLE_PAGE, Accepting, Checked, Report, Row, Verdict
 from checker.report.escape import clean
 from checker.report.words import counted, listed
 
@@ -20,8 +21,25 @@ DOES_NOT_SHOW: Final = (
     "root cause. It holds what the listed pages stated when they were read, and which fields and "
     "tokens were observed; a difference is a question to ask, not an answer."
 )
+OF_SAMPLE: Final = (
+    "Anything of a listed page: none was read. It shows what the program prints, made from sample "
+    "pages that ship with it."
+)
+MARK: Final = "SAMPLE: "  # before what is told of pages that ship with the program
 MOST_SHOWN: Final = 50  # findings of one area in a form for people; the rest is counted
+CAPPED: Final = 200  # places that a finding of drift holds at most
+MOST_KEYS: Final = 20  # places that are listed under a finding; the rest is counted
 DIGEST: Final = len("sha256:") + 12  # characters of a digest that tell bodies apart for a person
+
+
+def mark(report: Report) -> str:
+    """`SAMPLE: ` where a row rests on a page that ships with the program, else nothing."""
+    return MARK if report.sample else ""
+
+
+def does_not_show(report: Report) -> str:
+    """What no report claims; of a sample, that it is none."""
+    return OF_SAMPLE if report.sample else DOES_NOT_SHOW
 
 
 def cells(row: Row) -> tuple[str, str, str, str, str]:
@@ -90,9 +108,6 @@ def documented(finding: Finding) -> str:
     before = facts.get("before")
     if isinstance(before, Mapping):
         told.append(_before(before, facts))
-    places = facts.get("places")
-    if isinstance(places, Sequence) and len(places) > 1:
-        told.append(f"{len(places)} places")
     return "; ".join(part for part in told if part)
 
 
@@ -111,8 +126,46 @@ def _line(facts: Mapping[str, object]) -> str:
 
 
 def _accessed(facts: Mapping[str, object]) -> str:
+    if facts.get("origin") == SAMPLE:
+        return SAMPLE_PAGE
     day = _DAY.match(_text(facts, "accessed"))
     return f"accessed {day[0]}" if day else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Among:
+    """Keys that one finding is about."""
+
+    label: str  # "Places (90)"; without a number where not all are known
+    keys: tuple[str, ...]  # at most MOST_KEYS
+    left_out: str  # "and 70 more"; "" where all are listed
+
+
+def among(finding: Finding) -> Iterator[Among]:
+    """Every place of a finding, and what came or went with it, where there is more than one."""
+    for name, label in (("places", "Places"), ("parts", "With it")):
+        found = finding.documented.get(name)
+        keys = tuple(key for key in _listed(found) if isinstance(key, str))
+        if keys:
+            rest = len(keys) - MOST_KEYS
+            whole = len(keys) < CAPPED  # else there may be more, which the sentence counts
+            yield Among(
+                label=f"{label} ({len(keys)})" if whole else label,
+                keys=keys[:MOST_KEYS],
+                left_out="" if rest <= 0 else f"and {rest} more" if whole else "and more",
+            )
+
+
+def _listed(found: object) -> Sequence[object]:
+    return found if isinstance(found, (list, tuple)) else ()
+
+
+def listing(finding: Finding) -> str:
+    """The same in one line: `Places (2): a; b`; "" where there is but one."""
+    return "; ".join(
+        f"{one.label}: {'; '.join((*one.keys, *filter(None, [one.left_out])))}"
+        for one in among(finding)
+    )
 
 
 def observed(finding: Finding) -> str:
@@ -185,6 +238,8 @@ class Stored:
 
 def stored(report: Report, finding: Finding) -> Stored | None:
     """Where the text stands that states it now, else that stated it before; None if not kept."""
+    if report.sample:  # its text was kept in a folder that is gone
+        return None
     for place in (finding.documented, finding.documented.get("before")):
         if not isinstance(place, Mapping):
             continue
@@ -231,7 +286,7 @@ def checked_cells(report: Report, one: Checked) -> tuple[str, str, str, str, str
         area(report, one.source),
         one.role,
         one.url,
-        one.accessed.date().isoformat() if one.accessed is not None else "not read",
+        _day(one),
         one.unchanged_since.date().isoformat() if one.unchanged_since is not None else NOT_KNOWN,
         one.last_updated.isoformat() if one.last_updated is not None else NOT_STATED,
         one.digest[:DIGEST] if one.digest is not None else "none",
@@ -239,10 +294,16 @@ def checked_cells(report: Report, one: Checked) -> tuple[str, str, str, str, str
     )
 
 
+def _day(one: Checked) -> str:
+    if one.origin == SAMPLE:
+        return SAMPLE_PAGE
+    return one.accessed.date().isoformat() if one.accessed is not None else "not read"
+
+
 def clocks(one: Checked) -> str:
     """The three clocks as words, each where it is known."""
     if one.accessed is None:
-        return "not read"
+        return _day(one)
     words = [f"accessed {one.accessed.date().isoformat()}"]
     if one.unchanged_since is not None:
         words.append(f"unchanged since {one.unchanged_since.date().isoformat()}")

@@ -16,7 +16,7 @@ from checker.model.table import Report
 from checker.model.wording import judge, secrets_in
 
 # How the forms for people tell a place, and an area.
-_PLACE: Final = "Documented: a page, {}, line 12, accessed 2026-11-24, 3 places"
+_PLACE: Final = "Documented: a page, {}, line 12, accessed 2026-11-24"
 _AREA: Final = (
     "Could not verify: {0} could not be read.\n\nWhat was observed differs for {0}.\n\n"
     "Not read again: {0}; what is said of it rests on earlier evidence\n\n"

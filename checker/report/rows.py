@@ -37,6 +37,10 @@ PHRASES: Final = {
     "or import a page saved from a browser",
     "missing": "The page could not be read{cause} and nothing is kept of it; run the check again "
     "later, or import a page saved from a browser",
+    "sample": "SAMPLE: a built-in sample page stands here for the listed page, which was not read; "
+    "the sample documents {facts}",
+    "sample-unread": "SAMPLE: the built-in sample page that stands here for the listed page was "
+    "not read, or not understood",
     "differs": "{compared} compared; {differences} listed below",
     "notes": "{compared} compared; no error or warning was found, {notes} listed below",
     "agrees": "{compared} compared; no difference was found in what was observed",
@@ -74,7 +78,7 @@ def row(basis: Basis) -> Row:
     source, contract = basis.source, basis.contract
     verdict = verdict_of(basis)
     moment = contract.accessed() if contract is not None else None
-    accessed = moment.date() if moment is not None else None
+    accessed = moment.date() if moment is not None and not basis.sample else None
     known = verdict is not Verdict.CANNOT_VERIFY
     clauses = [_resting(basis, verdict)]
     if known:
@@ -108,6 +112,7 @@ def row(basis: Basis) -> Row:
         listed=source.listed,
         wording=Wording(f"{source.wording} {told.format_map(words)}"),
         verdict=verdict,
+        sample=basis.sample,
     )
 
 
@@ -132,6 +137,8 @@ def _counted_as(fact: Fact) -> str:
 
 def _resting(basis: Basis, verdict: Verdict) -> str:
     contract = basis.contract
+    if basis.sample:
+        return "sample-unread" if verdict is Verdict.CANNOT_VERIFY else "sample"
     if verdict is Verdict.CANNOT_VERIFY:
         if contract is None:
             return "missing"

@@ -9,7 +9,7 @@ from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.report.json_ import cleaned
-from checker.report.parts import accepting, documented, file, observed, ordered, stored
+from checker.report.parts import accepting, documented, file, listing, observed, ordered, stored
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
 VERSION: Final = "2.1.0"
@@ -26,6 +26,7 @@ def render(report: Report) -> str:
     """One run, its results in the order of the table."""
     findings = ordered(report)
     rules = sorted({finding.rule for finding in findings})
+    sample: dict[str, Json] = {"sample": True} if report.sample else {}
     run: dict[str, Json] = {
         "tool": {
             "driver": {
@@ -36,10 +37,7 @@ def render(report: Report) -> str:
         },
         "columnKind": "utf16CodeUnits",
         "results": [_result(report, finding, rules.index(finding.rule)) for finding in findings],
-        "properties": {
-            "headline": report.headline,
-            "nextStep": report.next_step,
-        },
+        "properties": {"headline": report.headline, "nextStep": report.next_step} | sample,
     }
     document: dict[str, Json] = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
     return json.dumps(cleaned(document), ensure_ascii=False, indent=1) + "\n"
@@ -57,7 +55,8 @@ def _rule(rule: str) -> Json:
 def _result(report: Report, finding: Finding, index: int) -> Json:
     contract: dict[str, Json] = {"artifactLocation": {"uri": file(report, finding.source)}}
     text = stored(report, finding)
-    place: dict[str, Json] = {"physicalLocation": contract}
+    # Nothing of a sample page stands in a file of the checkout.
+    place: dict[str, Json] = {} if report.sample else {"physicalLocation": contract}
     if text:
         place["physicalLocation"] = {
             "artifactLocation": {"uri": text.file},
@@ -69,6 +68,8 @@ def _result(report: Report, finding: Finding, index: int) -> Json:
         "documented": documented(finding),
         "observed": observed(finding),
     }
+    if keys := listing(finding):
+        properties["places"] = keys
     result: dict[str, Json] = {
         "ruleId": finding.rule,
         "ruleIndex": index,

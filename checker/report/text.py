@@ -63,7 +63,7 @@ def render(report: Report, *, width: int = 120, color: bool = False) -> str:
             _say(console, clean(told))
             _say(console, f"  {address(url)}")
     _title(console, "What this table does not show")
-    _wrap(console, parts.DOES_NOT_SHOW, columns)
+    _wrap(console, parts.does_not_show(report), columns)
     return out.getvalue()
 
 
@@ -106,6 +106,10 @@ def _finding(console: Console, finding: Finding, columns: int, how: Accepting) -
     _wrap(console, f"  {clean(finding.message)}", columns, indent=2)
     if documented := parts.documented(finding):
         _wrap(console, f"  Documented: {clean(documented)}", columns, indent=4)
+    for one in parts.among(finding):
+        _wrap(console, f"  {one.label}:", columns)
+        for key in (*one.keys, *filter(None, [one.left_out])):
+            _say(console, f"    {clean(key)}")
     if observed := parts.observed(finding):
         _wrap(console, f"  Observed: {clean(observed)}", columns, indent=4)
     accepting = parts.accepting(finding, how)

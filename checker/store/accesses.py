@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from typing import Final
 
 from checker import documents
-from checker.model.access import Access
+from checker.model.access import SAMPLE, Access
 from checker.model.contract import Json
 from checker.model.plain import moment, utc
 from checker.store.places import is_digest
 
-ORIGINS: Final = ("fetched", "imported")
+ORIGINS: Final = ("fetched", "imported", SAMPLE)
 
 # Text that can be written again as it was read: no control characters, no lone surrogates.
 _TEXT: Final = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]*")

@@ -15,7 +15,7 @@ from checker import documents
 from checker.model.contract import Attribute, Contract, Fact, Field, Metric, Status
 from checker.model.errors import CheckerError, Misused
 from checker.model.evidence import digest_of
-from checker.model.path import is_path
+from checker.model.place import is_path
 from checker.model.plain import CONTRACT_SCHEMA, contract_from_plain, contract_to_plain
 from checker.store import files
 from checker.store.marks import merge_mark

@@ -159,7 +159,7 @@ def test_shapes_to_findings(documented, distinct, told) -> None:
                 orjson.loads(one)
 
     def work() -> None:
-        compare(documented, read_shapes(Again(text, times)))
+        compare(documented, read_shapes(Again(text, times)).shapes)
 
     what = f"{documented.source}: shapes to findings, {distinct} distinct"
     aim = "0.3" if distinct < DISTINCT else "2"
@@ -190,7 +190,7 @@ def test_memory(documented, times, told) -> None:
         "recordings": lambda: observe(
             [("-", Again(text, times))], contracts={}, contract=documented
         ),
-        "shapes": lambda: compare(documented, read_shapes(Again(lines, times))),
+        "shapes": lambda: compare(documented, read_shapes(Again(lines, times)).shapes),
     }
     for what, do in work.items():
         size = times * len(text if what == "recordings" else lines) // 2**20

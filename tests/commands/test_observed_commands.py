@@ -74,6 +74,26 @@ def test_shapes_are_compared_and_the_report_is_written(run: Run, tmp_path: Path)
     assert run("compare", "s.jsonl", "--fail-on", "note").returncode == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(("compare", "s.jsonl"), id="compare"),
+        pytest.param(("verify", "--offline", "--observed", "s.jsonl"), id="verify"),
+    ],
+)
+def test_a_line_that_is_no_shape_is_left_out_and_ends_nothing(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    good = run("shape", ANSWERS / "chat.json").stdout
+    (tmp_path / "s.jsonl").write_text(f"{good}{good[:99]}\n{good}", "utf-8")
+    done = run(*command, "--format", "json")
+    assert done.returncode == 3, done.stderr
+    report = json.loads(done.stdout)
+    assert report["summary"]["compared"] == 2
+    (left,) = [one for one in report["findings"] if one["rule"] == "observation-left-out"]
+    assert "1 not-a-shape. First at input-1, line 2." in left["message"]
+
+
 def test_shapes_and_recordings_fill_the_same_table(run: Run, tmp_path: Path) -> None:
     (tmp_path / "s.jsonl").write_text(run("shape", ANSWERS / "chat.json").stdout, "utf-8")
     tables_ = [
@@ -233,7 +253,7 @@ def test_every_finding_has_a_rule_that_is_listed() -> None:
         pytest.param(["shape", "x.txt", "--from", "xml"], 2, id="a form that is none"),
         pytest.param(["shape", "x.txt"], 3, id="a file that is no recording"),
         pytest.param(["shape", "x.txt", "--contract", "nothing"], 2, id="a contract that is none"),
-        pytest.param(["compare", "x.txt"], 2, id="a file that holds no shapes"),
+        pytest.param(["compare", "x.txt"], 3, id="a file that holds no shapes"),
         pytest.param(["compare", "foreign.jsonl"], 2, id="a shape of another contract"),
         pytest.param(["compare", "empty.jsonl"], 3, id="no shape at all"),
         pytest.param(["rules", "explain"], 2, id="explain without a rule"),

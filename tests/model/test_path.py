@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.path import is_path, literal, name_segment, quoted, selected
+from checker.model.path import literal, name_segment, quoted, selected, unquoted
+from checker.model.place import is_path
 
 NAMES = [
     ("model", ".model"),
@@ -23,6 +24,13 @@ NAMES = [
     ("\x0b\x00", r"['\u000b\u0000']"),
     ('"', "['\"']"),
     ("\ud800", r"['\ud800']"),
+    ("a\u00a0b", r"['a\u00a0b']"),
+    ("a\u0085", r"['a\u0085']"),
+    ("\u2028\u2029", r"['\u2028\u2029']"),
+    ("a\u202eb", r"['a\u202eb']"),
+    ("\U000e0041", r"['\udb40\udc41']"),
+    ("a`b", r"['a\u0060b']"),
+    ("\U0001f600", ".\U0001f600"),
 ]
 
 
@@ -33,6 +41,7 @@ def test_a_name(name: str, expected: str) -> None:
 
 def test_literals() -> None:
     assert quoted("it's") == r"'it\'s'"
+    assert unquoted(r"'\ud83d\ude00 \/ \n'") == "\U0001f600 / \n"
     assert [literal(value) for value in ("a", True, 3, 1.5)] == ["'a'", "true", "3", "1.5"]
 
 
@@ -53,6 +62,9 @@ def test_what_is_a_path(text: str) -> None:
     assert is_path(text)
 
 
-@pytest.mark.parametrize("text", ["", "a", "$.", "$.a b", "$.a[", "$.a['b", "$a", "$.a..b", "$['a"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "a", "$.", "$.a b", "$.a[", "$.a['b", "$a", "$.a..b", "$['a", "$.a[?@.b==c]", "$[?@.a]"],
+)
 def test_what_is_no_path(text: str) -> None:
     assert not is_path(text)

@@ -4,7 +4,18 @@ import pytest
 
 from checker.model.errors import Misused
 from checker.model.path import name_segment, selected
-from checker.model.place import Filters, Items, Name, Values, parted, segments, variants_of
+from checker.model.place import (
+    Filters,
+    Items,
+    Name,
+    Values,
+    ancestors,
+    is_filtered,
+    is_name,
+    parted,
+    segments,
+    written,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +65,9 @@ def test_a_path_in_another_spelling_is_refused_without_being_told(path) -> None:
         pytest.param("$.a", ("$", ".a", ()), id="a name"),
         pytest.param("$.a[*]", ("$.a", "[*]", ()), id="items"),
         pytest.param("$.a[?@.t=='x y'].b", ("$.a[?@.t=='x y']", ".b", ()), id="below a filter"),
-        pytest.param("$.a['x y'] t=1 k=a b", ("$.a", "['x y']", ("t=1", "k=a b")), id="variants"),
+        pytest.param(
+            "$.a['x y'] t=1 k='a b'", ("$.a", "['x y']", ("t=1", "k='a b'")), id="variants"
+        ),
         pytest.param(
             "$.a t=1 <undocumented>", ("$", ".a", ("t=1", "<undocumented>")), id="no branch"
         ),
@@ -64,5 +77,53 @@ def test_a_row_is_parted(row, expected) -> None:
     assert parted(row) == expected
 
 
-def test_no_variant_is_none() -> None:
-    assert variants_of(None) == variants_of("") == ()
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        pytest.param("$", (), id="the body itself has no segments"),
+        pytest.param("$.map.*.x", (".map", ".*", ".x"), id="values of a map"),
+        pytest.param(r"$['it\'s'][*]", (r"['it\'s']", "[*]"), id="a quoted name with a quote"),
+        pytest.param(
+            "$.output[?@.type=='a]b'].id",
+            (".output", "[?@.type=='a]b']", ".id"),
+            id="a bracket in a filter",
+        ),
+    ],
+)
+def test_segments_as_they_are_written(path: str, parts: tuple[str, ...]) -> None:
+    assert written(path) == parts
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        pytest.param("$", (), id="nothing is above the body"),
+        pytest.param("$.a", ("$",), id="the body is above a member"),
+        pytest.param("$.a[*].b", ("$.a[*]", "$.a", "$"), id="items are above their members"),
+        pytest.param(
+            "$.a[?@.t=='x'].b",
+            ("$.a[?@.t=='x']", "$.a[*]", "$.a", "$"),
+            id="all items are above items of one kind",
+        ),
+        pytest.param("$.a[?@.t=='x']", ("$.a[*]", "$.a", "$"), id="items of one kind themselves"),
+        pytest.param("$['[?@.t==1]']", ("$",), id="a name that looks like a filter is none"),
+    ],
+)
+def test_ancestors(path: str, above: tuple[str, ...]) -> None:
+    assert ancestors(path) == above
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "filtered"),
+    [
+        pytest.param("$", False, False, id="the body"),
+        pytest.param("$.a", True, False, id="a member"),
+        pytest.param("$['a-b']", True, False, id="a quoted member"),
+        pytest.param("$['*']", True, False, id="a member that looks like all values"),
+        pytest.param("$.a[*]", False, False, id="items"),
+        pytest.param("$.a.*", False, False, id="values of a map"),
+        pytest.param("$.a[?@.t=='x']", False, True, id="items of one kind"),
+    ],
+)
+def test_what_a_path_ends_in(path: str, *, name: bool, filtered: bool) -> None:
+    assert (is_name(path), is_filtered(path)) == (name, filtered)

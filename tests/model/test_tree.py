@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from checker.model.contract import Field, State
-from checker.model.node import Node, closed, token
+from checker.model.node import Node, closed
 from checker.model.tree import tree
+from checker.model.variants import token
 from tests.compare.facts import field
 
 
@@ -119,15 +120,15 @@ def test_what_is_stated_for_all_branches_holds_in_each() -> None:
 def test_branches_within_branches() -> None:
     fields = [
         stated("$.e.kind", "kind=x", const="x"),
-        stated("$.e.f.type", "kind=x type=a b", const="a b"),
-        stated("$.e.f.deep", "kind=x type=a b"),
+        stated("$.e.f.type", "kind=x type='a b'", const="a b"),
+        stated("$.e.f.deep", "kind=x type='a b'"),
         stated("$.e.kind", "kind=y", const="y"),
     ]
     node = tree(fields).names["e"]
     first = node.branchings[0].nodes[("x",)]
     inner = first.names["f"].branchings[0].nodes[("a b",)]
-    assert inner.key == "$.e.f kind=x type=a b"
-    assert inner.names["deep"].key == "$.e.f.deep kind=x type=a b"
+    assert inner.key == "$.e.f kind=x type='a b'"
+    assert inner.names["deep"].key == "$.e.f.deep kind=x type='a b'"
 
 
 def test_the_same_word_may_tell_two_objects_apart() -> None:

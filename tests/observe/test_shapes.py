@@ -6,7 +6,6 @@ import json
 import pytest
 
 from checker import documents
-from checker.model.errors import Misused
 from checker.model.merging import merge
 from checker.model.shape import Shape
 from checker.model.shape_plain import shape_from_plain, shape_to_plain
@@ -53,7 +52,9 @@ def text(found: list[Shape]) -> bytes:
 
 
 def read(lines: bytes) -> tuple[Shape, ...]:
-    return read_shapes(io.BytesIO(lines))
+    found = read_shapes(io.BytesIO(lines))
+    assert (found.wrong, found.first_wrong) == (0, None)
+    return found.shapes
 
 
 def test_nothing_is_no_shape() -> None:
@@ -208,12 +209,14 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("line", BROKEN, ids=lambda line: line[-60:].decode())
-def test_a_line_that_is_no_shape_is_told_by_its_number_alone(line) -> None:
+def test_a_line_that_is_no_shape_is_counted_and_changes_nothing(line) -> None:
     good = text(some())
     number = good.count(b"\n") + 1
-    with pytest.raises(Misused) as caught:
-        read_shapes(io.BytesIO(good + line + b"\n" + good), 3)
-    assert str(caught.value) == f"input-3, line {number}: is no shape of this version"
+    found = read_shapes(io.BytesIO(good + line + b"\n" + good + line))
+    assert (found.wrong, found.first_wrong) == (2, number)
+    assert found.shapes == read(good + good)
+    alone = read_shapes(io.BytesIO(line))
+    assert (alone.shapes, alone.wrong) == ((), 1)
 
 
 def test_a_line_that_is_too_long_is_no_shape(monkeypatch) -> None:
@@ -221,5 +224,5 @@ def test_a_line_that_is_too_long_is_no_shape(monkeypatch) -> None:
 
     monkeypatch.setattr(reading, "batches", lambda blocks: batches(blocks, most=1_500))
     monkeypatch.setattr(reading, "BLOCK", 1_000)
-    with pytest.raises(Misused, match="line 1:"):
-        read(text(some()[:1]))
+    found = read_shapes(io.BytesIO(text(some()[:1])))
+    assert (found.shapes, found.wrong, found.first_wrong) == ((), 1, 1)

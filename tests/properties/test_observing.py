@@ -15,12 +15,13 @@ from checker import documents
 from checker.model.contract import Contract
 from checker.model.merging import merge
 from checker.model.naming import field_name
-from checker.model.node import Node, closed, token
+from checker.model.node import Node, closed
 from checker.model.outline import Outline
 from checker.model.path import name_segment
 from checker.model.place import parted
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED, Shape
 from checker.model.shape_plain import shape_from_plain, shape_to_plain
+from checker.model.variants import token
 from checker.observe import observe
 from tests.compare.facts import contract, field
 from tests.drawing import examples

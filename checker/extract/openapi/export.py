@@ -29,7 +29,7 @@ from checker.extract.openapi.operation import (
     where_of,
 )
 from checker.extract.schema.fields import Part
-from checker.extract.schema.keywords import MAX_NAME, mapping, sequence
+from checker.extract.schema.keywords import mapping, sequence
 from checker.extract.schema.nodes import Schema
 from checker.extract.schema.places import Places
 from checker.model.path import ROOT, name_segment
@@ -93,7 +93,7 @@ def _parameters(places: Places, operation: Schema) -> Iterator[Part]:
     for where in PARAMETERS:
         for name in mapping(groups.get(where)):
             raw = mapping(groups[where][name])
-            if not isinstance(raw.get("schema"), list) or len(name) > MAX_NAME:
+            if not isinstance(raw.get("schema"), list):
                 continue
             place = places.below(operation, "request", "parameters", where, name)
             schema = places.any_of(places.each(place, "schema"))

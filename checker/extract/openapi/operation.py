@@ -217,7 +217,7 @@ def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Par
             parameter = _resolved(places, listed)
             raw = mapping(parameter.raw)
             where, name = str(raw.get("in")).lower(), str(raw.get("name"))
-            if where in PARAMETERS and "name" in raw and len(name) <= MAX_NAME:
+            if where in PARAMETERS and "name" in raw:
                 found[where, name] = parameter
     for (where, name), parameter in found.items():
         raw = mapping(parameter.raw)
@@ -255,7 +255,7 @@ def _responses(places: Places, operation: Schema) -> Iterator[tuple[str, Schema]
 def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
     for name in mapping(mapping(response.raw).get("headers")):
         header = _named(places, response, "headers", name)
-        if header is not None and len(name) <= MAX_NAME:
+        if header is not None:
             raw = mapping(header.raw)
             yield Part(
                 where="header",

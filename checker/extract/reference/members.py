@@ -19,6 +19,7 @@ from checker.extract.reference.tables import columns
 from checker.extract.reference.words import labelled
 from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
 from checker.model.evidence import Evidence, text_digest
+from checker.model.variants import branch_of
 
 _MEMBER: Final = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
@@ -170,8 +171,8 @@ def _is_text(field: Field) -> bool:
 
 def _closed(field: Field, subject: str) -> set[str]:
     """The documented members; those of the branches where the subject tells them apart."""
-    if field.variants and field.variants[0].startswith(f"{subject}="):
-        return {variant.partition("=")[2] for variant in field.variants}
+    if field.variants and branch_of(field.variants[0])[0] == subject:
+        return {branch_of(variant)[1] for variant in field.variants}
     if field.state is not State.DOCUMENTED:
         return set()
     if field.const is not UNSTATED:

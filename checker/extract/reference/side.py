@@ -12,6 +12,8 @@ from checker.extract.reference.type_words import TypeWords, written_paths
 from checker.model.contract import Fact, Field, Stream
 from checker.model.evidence import Evidence, text_digest
 from checker.model.path import ITEMS, ROOT, name_segment
+from checker.model.place import is_name, written
+from checker.model.variants import branch_of
 
 JSON: Final = "application/json"
 MAX_NAME: Final = 128  # characters of a name that prose or an example may give to a field
@@ -88,9 +90,8 @@ class Known:
         if self._ending is None:
             self._ending = {}
             for fact in self.fields:
-                found = _LAST.search(fact.path)
-                if found:
-                    self._ending.setdefault(found[0], []).append(fact)
+                if is_name(fact.path):
+                    self._ending.setdefault(written(fact.path)[-1], []).append(fact)
         return self._ending.get(name_segment(name), [])
 
     def told_apart(self, name: str) -> list[Field]:
@@ -99,7 +100,7 @@ class Known:
             self._apart = {}
             for fact in self.fields:
                 if fact.variants:
-                    by = fact.variants[0].partition("=")[0]
+                    by = branch_of(fact.variants[0])[0]
                     self._apart.setdefault(by, []).append(fact)
         return self._apart.get(name, [])
 
@@ -111,13 +112,10 @@ class Known:
                 for fact in self.fields
                 if (fact.where, fact.status, fact.media_type)
                 == (side.where, side.status, side.media_type)
-                and _SEGMENT.fullmatch(fact.path, len(ROOT))
+                and len(written(fact.path)) == 1
+                and is_name(fact.path)
             )
         return self._names[side]
-
-
-_SEGMENT: Final = re.compile(r"\.[^.\[]+|\['(?:[^'\\]|\\.)*'\]")
-_LAST: Final = re.compile(r"(?:\.[^.\[\]*]+|\['[^'\\]*'\])\Z")
 
 
 def evidence(url: str, headings: Sequence[str], text: str) -> tuple[Evidence, ...]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from checker.extract.reference.side import MAX_NAME, MAX_PATH, Known, Side
 from checker.model.contract import Field
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
+from checker.model.variants import branch_of, variant_of
 
 MAX_DEPTH: Final = 40
 
@@ -46,7 +47,7 @@ def _below(step: _Step, documented: Field | None, side: Side, known: Known) -> I
     if not isinstance(step.value, dict):
         return
     if documented is not None and documented.variants:
-        branch = _branch(step, documented.variants[0].partition("=")[0])
+        branch = _branch(step, branch_of(documented.variants[0])[0])
         if branch is not None:
             yield branch
         return
@@ -66,8 +67,8 @@ def _branch(step: _Step, name: str) -> _Step | None:
     if not isinstance(value, (str, int, float)):
         return None
     if step.array is None:
-        token = f"{name}={value if isinstance(value, str) else str(value).lower()}"
-        return replace(step, variant=(*step.variant, token), depth=step.depth + 1)
+        variant = (*step.variant, variant_of(name, value))
+        return replace(step, variant=variant, depth=step.depth + 1)
     filters = (*step.filters, (name, value))
     path = step.array + selected(filters)
     return replace(step, path=path, filters=filters, depth=step.depth + 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain
@@ -17,6 +16,7 @@ from checker.extract.schema.values import ranked
 from checker.model.contract import Field, Json, State
 from checker.model.evidence import Evidence
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
+from checker.model.variants import variant_of
 
 MAX_FIELDS: Final = 50_000  # of one document; what lies deeper is free-form
 MAX_CHARACTERS: Final = 8_000_000  # of all paths and variants together
@@ -249,17 +249,13 @@ def _chosen(visit: Visit, branches: Branches) -> Iterator[Visit]:
             required=None,
         )
         if visit.array is None:
-            yield replace(branch, variant=(*visit.variant, _variant(branches.name, value)))
+            yield replace(branch, variant=(*visit.variant, variant_of(branches.name, value)))
         else:
             filters = (*visit.filters, (branches.name, value))
             yield replace(branch, filters=filters, path=visit.array + selected(filters))
 
 
-def _variant(name: str, value: Scalar) -> str:
-    return f"{name}={value if isinstance(value, str) else json.dumps(value)}"
-
-
 def _variants(branches: Branches | None) -> tuple[str, ...] | None:
     if branches is None:
         return None
-    return tuple(sorted(_variant(branches.name, value) for value in branches.by_value))
+    return tuple(sorted(variant_of(branches.name, value) for value in branches.by_value))

@@ -16,7 +16,7 @@ from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, number, 
 from checker.model.contract import UNSTATED, Json
 
 TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
-MAX_NAME: Final = 256  # characters of a property name; a longer one is no field name
+MAX_NAME: Final = 256  # characters of the name of a scheme, a style or a path
 
 _WRAPPED: Final = re.compile(r"\w+<(\w+)>")  # "enum<string>" -> "string"
 _NUMBERS: Final = {"maximum": "maximum", "minimum": "minimum"}
@@ -73,7 +73,7 @@ def own(schema: Schema, make: Maker) -> Node:
         properties={
             name: Child(make.below(schema, "properties", name))
             for name, value in mapping(raw.get("properties")).items()
-            if isinstance(name, str) and len(name) <= MAX_NAME and value is not False
+            if isinstance(name, str) and value is not False
         },
         required=_required(raw),
         items=_items(schema, raw, make),
