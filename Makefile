@@ -46,7 +46,8 @@ coverage: $(VENV)/.ready-dev ## the whole suite, traced; fails where a branch of
 		{ echo 'the branch coverage of the pure rooms fell below 99 %' >&2; exit 1; }
 
 test-lowest: $(VENV)-lowest/.ready ## the day's part of the suite with the oldest dependencies that pyproject.toml admits
-	$(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal -q
+	PYTHONWARNINGS=error,ignore::DeprecationWarning $(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal -q \
+		-W ignore::DeprecationWarning
 
 mutants: $(VENV)/.ready-dev ## plant 200 small faults and print which no test notices (CHECKER_MUTANTS=count/seed); judges nothing
 	$(BIN)/python -m tests.mutants
@@ -72,9 +73,10 @@ $(VENV)/.ready: pyproject.toml .ci/requirements.txt
 $(VENV)/.ready-dev: pyproject.toml .ci/requirements-dev.txt
 	@sh .ci/setup "$(PYTHON)" "$(VENV)" .ci/requirements-dev.txt && touch $(VENV)/.ready $@
 
-# The tools are those of development; the dependencies alone are older.
+# The tools are those of development; the dependencies alone are older. What an old release finds
+# deprecated in another is no matter of ours.
 $(VENV)-lowest/.ready: pyproject.toml .ci/requirements-dev.txt .ci/lowest
 	@sh .ci/setup "$(PYTHON)" "$(VENV)-lowest" .ci/requirements-dev.txt
 	@$(VENV)-lowest/bin/python .ci/lowest pyproject.toml >$(VENV)-lowest/lowest.txt
-	$(VENV)-lowest/bin/python -m pip --disable-pip-version-check install --quiet --no-deps -r $(VENV)-lowest/lowest.txt
+	$(VENV)-lowest/bin/python -m pip --disable-pip-version-check install --quiet -r $(VENV)-lowest/lowest.txt
 	@touch $@
