@@ -29,7 +29,8 @@ demo: $(VENV)/.ready ## the whole job on built-in sample pages, in half a minute
 verify-sources: $(VENV)/.ready ## read the five listed pages and fill the table (MAX_AGE= OBSERVED= PACKET= FORMAT= OFFLINE=1)
 	@$(CHECKER) verify $(VERIFY_FLAGS)
 
-# A page that could not be read (3) is judged by drift; whatever else fails ends it here.
+# A page that could not be read (3) is judged by drift, which fails at a warning, and with 3 where no
+# contract was accepted yet; whatever else fails ends it here.
 drift: $(VENV)/.ready ## read the pages, then say what changed since the accepted contracts
 	@{ $(CHECKER) snapshot --quiet || [ $$? -eq 3 ]; } && $(CHECKER) drift $(if $(FORMAT),--format $(FORMAT))
 

@@ -22,7 +22,16 @@ from typing import Annotated, Any
 import typer
 
 from checker.commands import COMMANDS
-from checker.commands.options import FAIL_ON, Options, Told, age, repeatable, silent
+from checker.commands.options import (
+    FAIL_ON,
+    FAILS_ON,
+    OTHERS_FAIL_ON,
+    Options,
+    Told,
+    age,
+    repeatable,
+    silent,
+)
 from checker.model.errors import CheckerError, Misused
 
 app = typer.Typer(
@@ -73,9 +82,14 @@ COMMON: tuple[tuple[str, Any, Any], ...] = (
     (
         "fail_on",
         Annotated[
-            str, typer.Option(help=f"Exit 1 at findings of this level: {' | '.join(FAIL_ON)}.")
+            str | None,
+            typer.Option(
+                help=f"Exit 1 at findings of this level: {' | '.join(FAIL_ON)} [default: error; "
+                "of drift: warning].",
+                show_default=False,
+            ),
         ],
-        "error",
+        None,
     ),
     (
         "max_age",
@@ -106,6 +120,8 @@ def command(name: str) -> Callable[[Callable[..., Told]], Callable[..., Told]]:
         @functools.wraps(story)
         def run(**given: Any) -> Told:  # noqa: ANN401 - what typer parsed
             common = {key: given.pop(key) for key, _, _ in COMMON}
+            if common["fail_on"] is None:
+                common["fail_on"] = FAILS_ON.get(name, OTHERS_FAIL_ON)
             with _options(**common) as options:
                 try:
                     return story(options, **given)
@@ -271,7 +287,10 @@ def extract(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="One line a fact, with where it stands.")
+        bool,
+        typer.Option(
+            "--explain", help="One line a fact, with where it stands; then what was not placed."
+        ),
     ] = False,
 ) -> Told:
     from checker.commands import extract as story

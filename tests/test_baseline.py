@@ -97,8 +97,8 @@ def test_the_telemetry_baseline_is_marked_with_its_version() -> None:
         ),
         pytest.param(
             "help-center",
-            ["concurrency"],
-            ["maintenance-window", "error-403", "privacy-logging"],
+            ["concurrency", "maintenance-window"],
+            ["error-handling", "privacy-logging"],
             id="the third generation of the help center",
         ),
         pytest.param("support", [], ["channel mail"], id="no copy of the support page was seen"),

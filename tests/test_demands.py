@@ -165,7 +165,7 @@ DEMANDS: tuple[tuple[str, str, Held], ...] = (
         (
             "report/test_sarif.py::test_every_report_holds_to_the_form",
             "report/test_sarif.py::test_hostile_names_hold_to_it_too",
-            "report/test_sarif.py::test_addresses_are_relative_whatever_the_folder",
+            "report/test_sarif.py::test_a_result_points_at_the_tracked_file_of_its_source",
         ),
     ),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,11 @@ from checker.commands.history import DayNotKept, Then, as_of
 from checker.commands.locating import Desk
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told, carried, repeatable
+from checker.commands.pointers import address_of, tracked
 from checker.commands.reading import Reading, snapshots_of
-from checker.commands.reporting import code_of, folder_of
+from checker.commands.reporting import code_of
 from checker.compare.drift import drift as differences
-from checker.compare.standing import not_told
+from checker.compare.standing import not_told, nothing_in_common
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
@@ -50,12 +51,15 @@ def between(options: Options, old: Path, new: Path) -> Told:
     snapshots, _ = snapshots_of(options)
     desk = Desk(today.source, (today, accepted), snapshots)
     found = tuple(desk.located(one) for one in differences(accepted, today))
+    if any(one.rule == "not-comparable" for one in found):
+        found += tuple(nothing_in_common(accepted, today))
     report = _changelog(
         options,
         found,
         f"between {old.name} and {new.name}",
         "read each place that is named on the page itself",
         {"contract then": accepted, "contract now": today},
+        {source: (address_of(new), address_of(old)) for source in (today.source, accepted.source)},
     )
     return told(options, report, code_of(found, options.fail_on))
 
@@ -92,7 +96,8 @@ def since(
         found += (desk.located(each) for each in differences(then.contract, now))
         compared.append(one)
     between = f"of {_names(compared, readings)} since {day.isoformat()}"
-    report = _changelog(options, found, between, _review(options, compared, found), inputs)
+    files = tracked([one.source.id for one in readings], snapshots)
+    report = _changelog(options, found, between, _review(options, compared, found), inputs, files)
     if missing:
         report = _with_missing(options, report, missing, compared=bool(compared), day=day)
     usage = any(isinstance(error, Misused) for _, error in missing)
@@ -176,12 +181,13 @@ def _with_missing(
 # ------------------------------------------------------------------ telling
 
 
-def _changelog(
+def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
     options: Options,
     found: Sequence[Finding],
     between: str,
     step: str,
     inputs: dict[str, Contract],
+    files: Mapping[str, tuple[str, ...]],
 ) -> Report:
     count = sum(one.level is not Level.CANNOT_VERIFY for one in found)
     words = "1 difference" if count == 1 else f"{count} differences"
@@ -206,7 +212,8 @@ def _changelog(
         findings=tuple(found),
         inputs={name: contract_digest(contract) for name, contract in inputs.items()},
         accepting=Accepting(sources=frozenset()),  # what differs from a former day is none of today
-        folder=folder_of(options),
+        files=files,
+        fail_on=options.fail_on,
     )
 
 

@@ -10,8 +10,9 @@ from checker.commands.contracts import at_hand, is_path, named
 from checker.commands.locating import Desk
 from checker.commands.observing import left_out_of, read_shapes
 from checker.commands.options import Options, Told, carried, repeatable
+from checker.commands.pointers import address_of, tracked
 from checker.commands.reading import snapshots_of
-from checker.commands.reporting import OBSERVED_AGAIN, code_of, folder_of
+from checker.commands.reporting import OBSERVED_AGAIN, code_of
 from checker.compare.observed import compare as against
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused, worst
@@ -23,6 +24,7 @@ from checker.model.table import Accepting, Coverage, Report
 from checker.model.wording import Wording
 from checker.report import MACHINE, render
 from checker.report.words import observations
+from checker.store import Snapshots
 
 
 def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int) -> Told:
@@ -62,7 +64,8 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         report,
         next_step=Wording(repeatable(report.next_step, options)),
         accepting=_accepting(options, contract),
-        folder=folder_of(options),
+        files=_files(contract, report, snapshots),
+        fail_on=options.fail_on,
     )
     missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
     return Told(
@@ -70,6 +73,16 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         output=render(report, options.format, width=options.width, color=options.color),
         prose=options.format not in MACHINE,
     )
+
+
+def _files(
+    contract: str | None, report: Report, snapshots: Snapshots
+) -> dict[str, tuple[str, ...]]:
+    """The contract file that was named, else what is tracked of each source."""
+    sources = sorted({one.source for one in report.findings if one.source})
+    if contract is not None and is_path(contract):
+        return dict.fromkeys(sources, (address_of(Path(contract)),))
+    return tracked(sources, snapshots)
 
 
 def _accepting(options: Options, contract: str | None) -> Accepting:

@@ -50,8 +50,9 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
         more += [
             not_accepted(one.today)
             for one in readings
-            if one.accepted is None and one.unreadable is None and one.today is not None
-            if not one.today.health.broken
+            if one.today is not None and not one.today.health.broken and one.unreadable is None
+            # How far a transcribed baseline agrees is told of what was read now alone.
+            if one.accepted is None or (one.accepted.transcribed and one.read_now is None)
         ]
         report, code = reported(
             options, readings, snapshots, (), offline=False, more=more, said=drifted

@@ -19,7 +19,7 @@ from checker.extract import extract as facts_of
 from checker.extract.openapi.operation import METHODS
 from checker.fetch.cache import Cache
 from checker.model.access import Access
-from checker.model.contract import Contract, Json, Statement
+from checker.model.contract import UNPLACED, Contract, Json, Statement
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
 from checker.model.plain import contract_to_plain
@@ -28,6 +28,12 @@ from checker.model.source import API_REFERENCE, KINDS, Source
 ABSENT: Final = (
     "the document does not describe that operation, and the contract printed states nothing; "
     "`checker drift OLD NEW` tells with it that an operation was added or removed"
+)
+
+# Why something that stands on a page is not in its contract.
+UNTOLD: Final = (
+    "no label over it names a body of this operation, or a field of one that is known; "
+    "or it belongs to another operation"
 )
 
 
@@ -144,9 +150,13 @@ def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
 
 
 def public_addresses(found: Contract) -> frozenset[str]:
-    """Mail addresses that a support page publishes: no personal data in a contract of it."""
+    """Mail addresses to which a page sends its readers: no personal data in a contract of it."""
     channels = (fact.value for fact in found.facts if isinstance(fact, Statement))
-    ways = (way for value in channels for way in (value, *_further(value.get("also"))))
+    ways = (
+        way
+        for value in channels
+        for way in (value, *_further(value.get("also")), *_further(value.get("links")))
+    )
     return frozenset(str(way["address"]).lower() for way in ways if "address" in way)
 
 
@@ -163,4 +173,9 @@ def _explained(found: Contract) -> str:
             for evidence in fact.evidence
         )
         lines.append(f"{fact.key}  [{fact.state}]  {places}\n")
+    lines += [
+        f"{problem}  [not in the contract]  {UNTOLD}\n"
+        for problem in found.health.problems
+        if problem.startswith(UNPLACED)
+    ]
     return "".join(lines)

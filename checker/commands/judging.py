@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -12,22 +13,25 @@ from checker.compare.drift import RULES, drift
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.compare.standing import (
     extractor_broken,
+    nothing_in_common,
     page_unusable,
     recovered,
     returned,
 )
 from checker.model.contract import Contract
 from checker.model.finding import Finding, Level
-from checker.model.state import DocumentState
+from checker.model.source import Document
+from checker.model.state import DocumentState, State
 from checker.model.wording import Wording
 from checker.store import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
 ABOUT_BASIS = frozenset({"basis-changed", "not-comparable", "page-contradicts-itself"})
+NOT_ACCEPTED = "baseline-not-accepted"
 NEVER = 0  # failures in a row are counted from 1
 # Where one of them is told, what was accepted may be there still: nothing looked for all of it.
 NOT_COMPARED = frozenset(
-    {"baseline-not-accepted", "contract-unreadable", "extractor-broken", "not-comparable"}
+    {NOT_ACCEPTED, "contract-unreadable", "extractor-broken", "not-comparable"}
 )
 CHANGES = frozenset(rule.id for rule in RULES) - ABOUT_BASIS
 
@@ -47,7 +51,8 @@ def documented(
 ) -> tuple[Finding, ...]:
     """What there is to say of the documentation of one source: evidence, then drift.
 
-    `alarms` = a document that could not be used several times in a row is an alarm, once.
+    `alarms` = the comparison is what was asked for: a document that could not be used several
+    times in a row is an alarm, once, and what is compared with nothing could not be verified.
     """
     source = reading.source.id
     found = list(_evidence(reading, snapshots, alarms=alarms))
@@ -57,8 +62,12 @@ def documented(
     baseline = _baseline(reading)
     if side is not None and baseline is not None:
         found += drift(baseline, side)
+        if alarms and any(one.rule == "not-comparable" for one in found):
+            found += nothing_in_common(baseline, side)
     elif side is not None and side.health.broken:
         found.append(extractor_broken(side))
+    if alarms:
+        found = [_asked_for(one) for one in found]
     found += _too_old(options, source, contract)
     compared = side is not None and not reading.unread
     compared = compared and NOT_COMPARED.isdisjoint(finding.rule for finding in found)
@@ -76,6 +85,13 @@ def _baseline(reading: Reading) -> Contract | None:
     if accepted is not None and accepted.transcribed and reading.read_now is None:
         return None
     return accepted
+
+
+def _asked_for(finding: Finding) -> Finding:
+    """Whoever asks what changed is not told that all is well where nothing was ever accepted."""
+    if finding.rule != NOT_ACCEPTED:
+        return finding
+    return dataclasses.replace(finding, level=Level.CANNOT_VERIFY)
 
 
 def _unreadable(reading: Reading) -> Iterator[Finding]:
@@ -102,13 +118,16 @@ def _evidence(reading: Reading, snapshots: Snapshots, *, alarms: bool) -> Iterat
         url = item.document.url
         known = state.of(url, item.document.accept)
         if url in unread:
+            forms = [known, *_instead(reading, item.document, state)]
             yield page_unusable(
                 reading.source.id,
                 url=url,
                 outcome=item.outcome,
-                failures=max(known.failures, 1),
-                kept=_kept(reading, known, url),
+                # Of several forms: as often as none of them could be used.
+                failures=max(min(form.failures for form in forms), 1),
+                kept=max(filter(None, (_kept(reading, form) for form in forms)), default=None),
                 alarm_after=reading.source.alarm_after if alarms else NEVER,
+                forms=len(forms),
             )
         elif item.outcome.usable and known.recovered_after and known.recovered_at == known.asked:
             yield recovered(reading.source.id, url=url, failures=known.recovered_after, since=None)
@@ -116,9 +135,18 @@ def _evidence(reading: Reading, snapshots: Snapshots, *, alarms: bool) -> Iterat
             yield returned(reading.source.id, url=url, last=known.returned.last)
 
 
-def _kept(reading: Reading, known: DocumentState, url: str) -> datetime | None:
+def _instead(reading: Reading, lost: Document, state: State) -> list[DocumentState]:
+    """The forms that were asked for in the place of a document."""
+    return [
+        state.of(item.document.url, item.document.accept)
+        for item in reading.fetched
+        if item.document.fallback_for == lost.role
+    ]
+
+
+def _kept(reading: Reading, known: DocumentState) -> datetime | None:
     """When a document was last read; the accepted contract's date where no body is kept."""
-    contract = resting(reading)
+    contract, url = resting(reading), known.url
     accepted = (
         []
         if contract is None

@@ -17,7 +17,7 @@ from checker.extract import Body, Extract, extract
 from checker.extract.opened import open_page
 from checker.extract.prose.dated import day_of
 from checker.fetch.cache import Cache
-from checker.model.contract import Json
+from checker.model.contract import UNREADABLE, Json
 from checker.model.evidence import digest_of
 from checker.model.plain import fact_from_plain, fact_to_plain
 
@@ -56,8 +56,11 @@ class Memory:
         remembered = self._recall(key)
         if isinstance(remembered, list) and remembered:
             return [str(part) for part in remembered]
-        page = open_page(body, media_type, url)
-        found = [page.updated or "", *(str(link.href) for link in page.links())]
+        try:
+            page = open_page(body, media_type, url)
+            found = [page.updated or "", *(str(link.href) for link in page.links())]
+        except Exception:  # noqa: BLE001 - a page that a parser falls over states neither
+            return [""]
         self._cache.put(key, documents.write_line([*found]).encode("utf-8"))
         return found
 
@@ -72,14 +75,21 @@ class Memory:
                     facts=tuple(fact_from_plain(fact) for fact in remembered["facts"]),
                     problems=tuple(remembered["problems"]),
                     can_state={role: tuple(can) for role, can in remembered["can_state"].items()},
+                    whole=remembered["whole"] is True,
+                    absent=remembered["absent"] is True,
                 )
             except (KeyError, TypeError, ValueError, AttributeError):
                 pass  # written by another version: read anew
-        found = extract(kind, bodies)
+        try:
+            found = extract(kind, bodies)
+        except Exception:  # noqa: BLE001 - one page that an extractor falls over ends no run
+            return Extract(facts=(), problems=tuple(UNREADABLE + body.role for body in bodies))
         plain: dict[str, Json] = {
             "facts": [fact_to_plain(fact) for fact in found.facts],
             "problems": list(found.problems),
             "can_state": {role: list(can) for role, can in found.can_state.items()},
+            "whole": found.whole,
+            "absent": found.absent,
         }
         self._cache.put(key, documents.write_line(plain).encode("utf-8"))
         return found

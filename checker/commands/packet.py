@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__, documents
@@ -69,7 +70,7 @@ def check_file(options: Options, file: Path) -> Told:
 
 
 def _rendered(options: Options, findings: tuple[Finding, ...]) -> str:
-    report = _report(findings)
+    report = replace(_report(findings), fail_on=options.fail_on)
     if options.format in ("text", "markdown"):
         return "".join(f"{line}\n" for line in _lines(report, plain=options.format == "text"))
     return render(report, options.format)

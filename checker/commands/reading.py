@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from checker import documents
 from checker.commands.memory import Memory
 from checker.commands.options import Options
+from checker.commands.weighing import Before, main_roles, weighed
 from checker.extract import Body, contract
 from checker.fetch.follow import followed
 from checker.fetch.place import reach_of
@@ -61,13 +63,6 @@ class Reading:
         return any(body.role in main and body.access.url in self.fresh for body in self.bodies)
 
 
-def main_roles(source: Source) -> frozenset[str]:
-    """The roles of the page itself: its first document, and what is read in its place."""
-    first = source.documents[0].role
-    instead = {item.role for item in source.documents if item.fallback_for == first}
-    return frozenset({first} | instead)
-
-
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
     """The folder of kept evidence, and whether it may be written to."""
     if options.snapshots is not None:
@@ -96,9 +91,25 @@ def ask(
         random=options.random,
         progress=options.progress,
     )
-    return {
-        source: tuple(_with_body(item, kept) for item in items) for source, items in fetched.items()
-    }
+    found = {}
+    for source in sources:
+        items = tuple(_with_body(item, kept) for item in fetched[source.id])
+        before = known_before(source, snapshots, memory)
+        found[source.id] = weighed(source, items, before, memory)
+    return found
+
+
+def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before:
+    """What was accepted of a source, else what its kept documents state; once it is asked for."""
+
+    def before() -> Contract | None:
+        with suppress(Misused):  # damaged: whoever reads it to compare says so
+            accepted = snapshots.contract(source.id)
+            if accepted is not None and not accepted.transcribed:
+                return accepted
+        return _contract(source, _resting(source, {}, snapshots, memory), None, memory)
+
+    return before
 
 
 def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetched:
@@ -140,13 +151,6 @@ def reading(  # noqa: PLR0913 - the story of one source
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
     bodies = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
-    if today is not None and today.health.broken and read_now:
-        # A fallback form was read, but kept bodies of the first form say more than it.
-        kept = _resting(source, {}, snapshots, memory)
-        if not {body.role for body in bodies} >= {body.role for body in kept}:
-            older = _contract(source, kept, accepted, memory)
-            if older is not None and not older.health.broken:
-                bodies, today = kept, older
     found = Reading(
         source=source,
         fetched=tuple(fetched),

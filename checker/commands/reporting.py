@@ -13,6 +13,7 @@ from checker.commands.judging import changes, documented, resting
 from checker.commands.locating import located
 from checker.commands.observing import Observations, observations
 from checker.commands.options import Options, carried, repeatable
+from checker.commands.pointers import tracked
 from checker.commands.reading import Reading
 from checker.compare.acceptances import apply
 from checker.compare.observed_rules import RULES as OBSERVED
@@ -62,10 +63,10 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             key=lambda finding: (finding.level.rank, finding.source, finding.key, finding.rule),
         )
     )
-    rows = tuple(row(basis) for basis in bases)
+    with_options = carried(options)
+    rows = tuple(row(basis, with_options) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
-    with_options = carried(options)
     headline, next_step = summary(bases, findings, with_options, said)
     samples = {basis.source.id for basis in bases if basis.sample}
     if samples:
@@ -98,7 +99,8 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             options=with_options,
             observed=OBSERVED_AGAIN if observed else "",
         ),
-        folder=folder_of(options),
+        files=tracked([one.source.id for one in readings], snapshots),
+        fail_on=options.fail_on,
     )
     return report, code
 
@@ -115,15 +117,6 @@ def _undated(finding: Finding) -> Finding:
     """The day of a sample page is that of no reading of the listed one."""
     documented = {name: said for name, said in finding.documented.items() if name != "accessed"}
     return replace(finding, documented=documented | {"origin": SAMPLE})
-
-
-def folder_of(options: Options) -> str:
-    """The folder of kept evidence as a relative address (RFC 3986 §4.2), where it is below here."""
-    given = options.snapshots or Path("snapshots")
-    try:
-        return given.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return "snapshots"
 
 
 def _accepted(options: Options, seen: Observations, snapshots: Snapshots) -> Iterator[Finding]:
@@ -166,10 +159,7 @@ def _basis(
 
 def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
     """The exit code that findings decide; accepted ones decide nothing."""
-    open_ = [finding for finding in findings if not finding.accepted]
-    if any(finding.level is Level.CANNOT_VERIFY for finding in open_):
+    failing = [finding for finding in findings if finding.fails(fail_on)]
+    if any(finding.level is Level.CANNOT_VERIFY for finding in failing):
         return Exit.CANNOT_VERIFY
-    if fail_on == "never":
-        return Exit.DONE
-    limit = Level(fail_on).rank
-    return Exit.FINDINGS if any(item.level.rank <= limit for item in open_) else Exit.DONE
+    return Exit.FINDINGS if failing else Exit.DONE

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from checker.commands import sources
 from checker.commands.memory import Memory
 from checker.commands.options import Options, Told
-from checker.commands.reading import ask, snapshots_of
+from checker.commands.reading import ask, known_before, snapshots_of
+from checker.commands.weighing import saved
 from checker.fetch.cache import Cache
-from checker.model.access import Fetched
-from checker.model.errors import Exit, Misused, worst
+from checker.fetch.form import Form, as_octets, form_of
+from checker.model.access import Fetched, Outcome
+from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.plain import moment, utc
+from checker.model.source import Document, Source
+from checker.store import Snapshots
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
 
@@ -38,16 +43,13 @@ def snapshot(
             hint="Make one (`mkdir snapshots`), or name one with --snapshots DIR.",
         )
     talk: list[str] = []
-    missing = False
+    missing: set[str] = set()
     with Cache.open(None) as cache:
         fetched = ask(options, table, snapshots, Memory(cache))
     for source in table:
         snapshots.record(source.id, fetched[source.id], options.now())
-        for item in fetched[source.id]:
-            talk.append(_said(item))
-            kept = snapshots.kept(source.id, item.document.url, item.document.accept)
-            required = item.document.fallback_for is None
-            missing = missing or (required and not item.outcome.usable and kept is None)
+        talk += map(_said, fetched[source.id])
+        missing |= _never_read(source, fetched[source.id], snapshots)
     talk += snapshots.warnings
     lost = () if snapshots.writable else (_not_kept(snapshots.folder),)
     return Told(
@@ -68,9 +70,25 @@ def _said(item: Fetched) -> str:
     return f"{item.document.url}: {item.outcome.value}{detail}"
 
 
+def _never_read(source: Source, fetched: Sequence[Fetched], snapshots: Snapshots) -> set[str]:
+    """Documents of which no form was read now or is kept."""
+    at_hand = {
+        item.document.fallback_for or item.document.role
+        for item in fetched
+        if item.outcome.usable
+        or snapshots.kept(source.id, item.document.url, item.document.accept) is not None
+    }
+    asked = {item.document.role for item in fetched if item.document.fallback_for is None}
+    return {f"{source.id} {role}" for role in asked - at_hand}
+
+
 def _import(
     options: Options, names: tuple[str, ...], file: Path, url: str | None, accessed: str | None
 ) -> Told:
+    """Keep a saved page as an access of exactly the document named. Raises Misused.
+
+    Raises EvidenceMissing, and keeps nothing, where the file is no reading of that document.
+    """
     if url is None or accessed is None:
         raise Misused("--import needs --url and --accessed: a page without a date proves nothing")
     try:
@@ -80,46 +98,74 @@ def _import(
     if when > options.now():
         raise Misused("--accessed lies in the future")
     table = sources.chosen(sources.load(options.sources), names)
-    fitting = [
-        (source, document)
-        for source in table
-        for document in source.documents
-        if url in (document.url, source.url)
-    ]
-    if not fitting:
+    body = _saved(file)
+    named = _named(table, url, body)
+    snapshots, writable = snapshots_of(options)
+    if not writable:
+        raise Misused("there is no snapshots/ folder here to keep the page in")
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        found = {
+            source.id: saved(
+                source, document, body, when, known_before(source, snapshots, memory), memory
+            )
+            for source, document in named
+        }
+    for page in found.values():  # nothing is kept before every one was found to be a reading
+        _refuse(file, page)
+    talk = []
+    for source_id, page in found.items():
+        if page.access is not None:
+            access = snapshots.import_page(
+                source_id, page.access.url, page.access.accept, body, page.access.media_type, when
+            )
+            talk.append(f"kept for {source_id}: {access.url} as of {utc(access.accessed)}")
+    return Told(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
+
+
+def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source, Document]]:
+    """The document of that address, in each source that lists it. Raises Misused.
+
+    A listed address that is no document's own is that of the page itself, in the form saved.
+    """
+    form = "html" if form_of(as_octets(body)) is Form.HTML else "markdown"
+    found = []
+    for source in table:
+        exact = [one for one in source.documents if one.url == url]
+        if not exact and source.url == url:
+            part = source.documents[0].part
+            exact = [one for one in source.documents if (one.part, one.form) == (part, form)]
+        exact.sort(key=lambda one: one.form != form)  # of two forms at one address, that saved
+        found += [(source, one) for one in exact[:1]]
+    if not found:
         raise Misused(
             "no source lists that address",
             hint="Addresses: " + ", ".join(sorted({d.url for s in table for d in s.documents})),
         )
-    body, form = _saved(file)
-    snapshots, writable = snapshots_of(options)
-    if not writable:
-        raise Misused("there is no snapshots/ folder here to keep the page in")
-    talk = []
-    for source, document in fitting:
-        if document.form != form:
-            continue
-        access = snapshots.import_page(
-            source.id,
-            document.url,
-            document.accept,
-            body,
-            "text/html" if form == "html" else "text/markdown",
-            when,
+    return found
+
+
+def _refuse(file: Path, page: Fetched) -> None:
+    """Raises where a saved page is no reading of the document."""
+    if page.outcome.usable:
+        return
+    if page.outcome is Outcome.WRONG_MEDIA_TYPE:
+        raise Misused(
+            f"{file}: is not {page.document.form}, which is the form listed at that address",
+            hint="Name the address that it was saved from.",
         )
-        talk.append(f"kept for {source.id}: {access.url} as of {utc(access.accessed)}")
-    if not talk:
-        raise Misused(f"{file}: is {form}, which is not the form listed at that address")
-    return Told(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
+    detail = f" ({page.detail})" if page.detail else ""
+    raise EvidenceMissing(
+        f"{file}: is no reading of that page: {page.outcome}{detail}; nothing was kept",
+        hint="Save it again once the browser shows the documentation itself.",
+    )
 
 
-def _saved(file: Path) -> tuple[bytes, str]:
-    """The bytes of a saved page, and its form."""
+def _saved(file: Path) -> bytes:
     try:
         body = file.read_bytes()
     except OSError as error:
         raise Misused(f"{file}: cannot be read ({error.strerror})") from None
-    if not body.strip() or len(body) > MAX_IMPORT:
-        raise Misused(f"{file}: is empty, or larger than {MAX_IMPORT} bytes")
-    html = b"<html" in body[:4096].lower() and body.lstrip()[:1] == b"<"
-    return body, "html" if html else "markdown"
+    if len(body) > MAX_IMPORT:
+        raise Misused(f"{file}: is larger than {MAX_IMPORT} bytes")
+    return body

@@ -22,9 +22,9 @@ def _elsewhere(_: object) -> bool:
 RULES: Final[tuple[Rule[object], ...]] = (
     Rule(
         id="acceptance-expired",
-        level=Level.WARNING,
+        level=Level.NOTE,
         says="The acceptance held until that day and does no longer.",
-        why="What it accepted counts again until somebody reviews it.",
+        why="What it accepted counts again, with its own level, until somebody reviews it.",
         when=_elsewhere,
     ),
     Rule(

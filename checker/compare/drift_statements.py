@@ -7,7 +7,7 @@ from typing import Final, cast
 from checker.compare.basis import contradicts, restated
 from checker.compare.sides import came, fact_of, went
 from checker.compare.turns import INFORMS, NOTE, UNDECIDED, WARNING
-from checker.model.contract import DEMANDS, Statement
+from checker.model.contract import DEMANDS, MENTIONED, Statement
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
@@ -15,6 +15,17 @@ from checker.model.rule import Rule
 def _demands(delta: Delta) -> bool:
     fact = fact_of(delta)
     return isinstance(fact, Statement) and fact.topic == DEMANDS
+
+
+def _mentioned(fact: object) -> bool:
+    return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
+
+
+def _basis(delta: Delta) -> bool:
+    """Is a topic but mentioned on one side, while the other states something of it?"""
+    return delta.name in ("headings", "passage", "value") and (
+        _mentioned(delta.was) is not _mentioned(delta.now)
+    )
 
 
 def _reworded(delta: Delta) -> bool:
@@ -52,7 +63,25 @@ STATEMENTS: Final[tuple[Rule[Delta], ...]] = (
         level=WARNING,
         says="{subject}: the page stated {before} and states {after} now.",
         why="Whoever acted by the former statement may act otherwise now.",
-        when=lambda delta: isinstance(fact_of(delta), Statement) and delta.name == "value",
+        when=lambda delta: (
+            isinstance(fact_of(delta), Statement) and delta.name == "value" and not _basis(delta)
+        ),
+    ),
+    Rule(
+        id="statement-passage-changed",
+        level=WARNING,
+        says="{subject}: what the page says of it reads otherwise now{headings}; read it there.",
+        why="Prose is not interpreted: a changed passage may move a window or take a promise back, "
+        "or may be a better sentence. A person reads it in seconds.",
+        when=lambda delta: delta.name == "passage" and not _basis(delta),
+    ),
+    Rule(
+        id="statement-moved",
+        level=NOTE,
+        says="{subject}: the page speaks of it under other headings now{headings}; what it says "
+        "there is the same.",
+        why=INFORMS,
+        when=lambda delta: delta.name == "headings" and not _basis(delta),
     ),
     Rule(
         id="demands-changed",
@@ -79,7 +108,7 @@ BASIS: Final[tuple[Rule[Delta], ...]] = (
         "basis, which is no change of the contract by itself.",
         why="From silence to a statement, or from an example to a description, nothing is known "
         "to have changed.",
-        when=restated,
+        when=lambda delta: restated(delta) or _basis(delta),
     ),
     Rule(
         id="page-contradicts-itself",

@@ -102,6 +102,7 @@ _ALONG: Final = {
     "format": frozenset({"contentEncoding", "contentMediaType"}),
     "free_form": frozenset({"additionalProperties"}),
     "mediaTypeParameters": frozenset({"furtherForms"}),
+    "passage": frozenset({"headings", "value"}),
     "requirement_level": frozenset({"condition"}),
     "stability": frozenset({"replaced_by"}),
     "types": frozenset({"format"}),

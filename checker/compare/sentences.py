@@ -60,6 +60,7 @@ def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Word
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
         "instead": _instead(delta),
+        "headings": _headings(delta.now),
         "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
     }
     told = says.format_map(words) + _places(places) + _parts(parts)
@@ -67,7 +68,7 @@ def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Word
         return Wording(told)
     except CheckerError:
         pass
-    hidden = {"before": "one thing", "after": "another"}
+    hidden = {"before": "one thing", "after": "another", "headings": ""}
     try:
         return Wording(says.format_map(words | hidden) + _places(places) + _parts(parts))
     except CheckerError:
@@ -188,6 +189,12 @@ def _replacement(fact: Fact | None) -> str:
     if not isinstance(fact, Attribute) or not fact.replaced_by:
         return ""
     return f", replaced by {shown(fact.replaced_by)}"
+
+
+def _headings(fact: Fact | None) -> str:
+    """Under which headings a topic is mentioned, as a part of a sentence."""
+    named = fact.value.get("headings") if isinstance(fact, Statement) else None
+    return f", under {shown(named)}" if named else ""
 
 
 def _instead(delta: Delta) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from checker.compare.coverage import EVERYTHING, REFERENCE, Apart, other_forms
+from checker.compare.coverage import EVERYTHING, REFERENCE, Apart, comparable, other_forms
 from checker.compare.delta import delta
 from checker.model import source
 from checker.model.access import Outcome
@@ -20,7 +20,7 @@ from checker.model.plain import utc
 from checker.model.rule import Rule
 from checker.model.wording import Wording
 
-ALARM_AFTER: Final = source.ALARM_AFTER  # failures in a row before an alarm
+ALARM_AFTER: Final = source.ALARM_AFTER  # days in a row before an alarm
 
 
 def _elsewhere(_: object) -> bool:
@@ -36,9 +36,10 @@ def _row(identity: str, level: Level, says: str, why: str) -> Rule[object]:
 RULES: Final[tuple[Rule[object], ...]] = (
     _row(
         "baseline-not-accepted",
-        Level.NOTE,
+        Level.CANNOT_VERIFY,
         "No contract was accepted yet; so far the baseline agrees or differs in as many facts.",
-        "Facts typed from public copies are no baseline: nobody has accepted what the page says.",
+        "Facts typed from public copies are no baseline: nobody has accepted what the page says. "
+        "Beside a table it is a note.",
     ),
     _row(
         "content-returned",
@@ -91,7 +92,7 @@ RULES: Final[tuple[Rule[object], ...]] = (
     _row(
         "page-unusable",
         Level.CANNOT_VERIFY,
-        "The page could not be used, as often in a row.",
+        "The page could not be used, on as many days in a row.",
         "Whether it changed is not known.",
     ),
     _row(
@@ -116,6 +117,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
     differing = {
         one.key
         for one in delta({key: before[key] for key in both}, {key: after[key] for key in both})
+        if one.name != "passage"  # of a copy no passage is kept
     }
     new, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
     told = (
@@ -145,11 +147,11 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
 
 
 def not_accepted(today: Contract) -> Finding:
-    """The one note of a source for which there is no contract at all: an empty run is told."""
+    """A source that was to be compared, and of which nothing was ever accepted."""
     count = len(today.facts)
     return Finding(
         rule="baseline-not-accepted",
-        level=Level.NOTE,
+        level=Level.CANNOT_VERIFY,
         source=today.source,
         key="",
         message=Wording(
@@ -170,11 +172,12 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     failures: int,
     kept: datetime | None,
     alarm_after: int = ALARM_AFTER,
+    forms: int = 1,
 ) -> Finding:
-    """A document that could not be used, `failures` times in a row, this one included.
+    """A document that could not be used in any of its forms, on `failures` days in a row.
 
     It is an alarm where nothing is `kept` of it (the time of the last usable access), and once
-    where the configured number of failures is reached; otherwise it is a note.
+    where the configured number of days is reached; otherwise it is a note.
     """
     alarm = kept is None or failures == alarm_after
     rests = "nothing is kept of it" if kept is None else f"last read {utc(kept)}"
@@ -184,7 +187,7 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
         source=source,
         key="",
         message=Wording(
-            f"{url} could not be used ({outcome}), {failures} {_times(failures)} in a row; {rests}."
+            f"{url} could not be used ({outcome}){_nor(forms)}, on {_days(failures)}; {rests}."
         ),
         change=url,  # 429 today, 500 tomorrow: one failure of one document
         documented={"page": url, "outcome": str(outcome), "failures": failures}
@@ -206,6 +209,23 @@ def nothing_to_compare(accepted: Contract) -> Finding:
         change="nothing kept",
         documented={"page": accepted.url},
     )
+
+
+def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
+    """Of all that was accepted, the documents of today can state nothing: nothing was compared."""
+    if accepted.facts and not comparable(accepted, today).before:
+        yield Finding(
+            rule="nothing-to-compare",
+            level=Level.CANNOT_VERIFY,
+            source=today.source,
+            key="",
+            message=Wording(
+                f"Nothing that the accepted contract of {today.source} states can be stated by the "
+                "documents that were read for it now, so nothing was compared."
+            ),
+            change="nothing in common",
+            documented={"page": today.url},
+        )
 
 
 def not_told(source: str, url: str, *, day: str, why: str) -> Finding:
@@ -248,16 +268,14 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
 
 
 def recovered(source: str, *, url: str, failures: int, since: datetime | None) -> Finding:
-    """A document that was read again after failures in a row."""
+    """A document that was read again after days without success."""
     began = "" if since is None else f", the first {utc(since)}"
     return Finding(
         rule="recovered",
         level=Level.NOTE,
         source=source,
         key="",
-        message=Wording(
-            f"{url} was read again after {failures} {_times(failures)} without success{began}."
-        ),
+        message=Wording(f"{url} was read again after {_days(failures)} without success{began}."),
         change=url,
         documented={"page": url, "failures": failures},
     )
@@ -323,5 +341,9 @@ def another_form(accepted: Contract, today: Contract) -> Iterator[Finding]:
         )
 
 
-def _times(count: int) -> str:
-    return "time" if count == 1 else "times"
+def _nor(forms: int) -> str:
+    return "" if forms == 1 else ", nor what is read in its place"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days in a row"

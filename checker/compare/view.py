@@ -19,6 +19,7 @@ from typing import Any, Final, TypeAlias
 from checker.compare.moments import in_one_form
 from checker.model.contract import (
     DEMANDS,
+    MENTIONED,
     UNSTATED,
     Attribute,
     Fact,
@@ -277,7 +278,15 @@ def _word(word: str | None, former: Mapping[str, str]) -> str | None:
 def _statement(fact: Statement) -> View:
     if fact.topic == DEMANDS:
         return {DEMANDS: dict(fact.value)}
-    return {"value": {str(key): _unordered(item) for key, item in fact.value.items()}}
+    mention = fact.value.get("state") == MENTIONED
+    named = fact.value.get("headings") if mention else None
+    aside = ("state", "headings") if mention else ()
+    return {
+        "value": {key: _unordered(it) for key, it in fact.value.items() if key not in aside},
+        # Of a mention the passage is all that is known; the case of a heading is no difference.
+        "passage": fact.text_digest if mention else None,
+        "headings": [str(one).casefold() for one in named] if isinstance(named, list) else None,
+    }
 
 
 def _unordered(value: object) -> object:

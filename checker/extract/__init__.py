@@ -11,7 +11,15 @@ from typing import TypeAlias
 from checker.extract.opened import open_page
 from checker.extract.page import Page
 from checker.model.access import Access
-from checker.model.contract import CUT_OFF, Contract, DocumentRead, Fact, Health
+from checker.model.contract import (
+    CUT_OFF,
+    NEEDS_BROWSER,
+    NO_FACTS,
+    Contract,
+    DocumentRead,
+    Fact,
+    Health,
+)
 from checker.model.source import API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Source
 
 
@@ -76,7 +84,10 @@ def extract(kind: str, bodies: Sequence[Body], *, operation: str | None = None) 
     extractor: Extractor = importlib.import_module(EXTRACTORS[kind]).extract
     extracted = extractor(opened)
     cut = tuple(CUT_OFF + one.role for one in opened if one.page.cut)
-    return replace(extracted, problems=(*extracted.problems, *cut)) if cut else extracted
+    scripts = (one.role for one in opened if one.page.script_only)
+    empty = {NO_FACTS + role: NEEDS_BROWSER + role for role in scripts}
+    problems = (empty.get(problem, problem) for problem in extracted.problems)
+    return replace(extracted, problems=(*problems, *cut))
 
 
 def contract(

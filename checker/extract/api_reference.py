@@ -1,12 +1,13 @@
 """An API reference page and its side pages -> Extract: what they document of one operation.
 
-The embedded OpenAPI block has the word; components, tables, lists, examples and prose add to it,
-or contradict it. No name of a field stands here or below: subjects come from the page.
+The embedded OpenAPI block has the word; components, tables, type blocks and examples add to it, or
+contradict it, each where its labels place it. Sentences state nothing. What stands on the page and
+has no place is told. No name of a field stands here or below: subjects come from the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,19 +15,20 @@ from checker.extract import Extract, Opened
 from checker.extract.page import Component
 from checker.extract.reference.block import Embedded, embedded
 from checker.extract.reference.bounds import bounded
-from checker.extract.reference.components import NAMES, component_fields
+from checker.extract.reference.components import NAMES, component_fields, lost_components
+from checker.extract.reference.declared import declared_fields
 from checker.extract.reference.examples import examples
-from checker.extract.reference.members import members, placed
-from checker.extract.reference.mentions import mentions
 from checker.extract.reference.merge import contradicted, merged
-from checker.extract.reference.prose import contradictions, operation
+from checker.extract.reference.operation import operation
+from checker.extract.reference.sections import Asked, Sections
+from checker.extract.reference.sets import closed, listed
 from checker.extract.reference.side import Known
 from checker.extract.reference.statuses import statuses
-from checker.extract.reference.stream import stream, terminators
+from checker.extract.reference.stream import stream
 from checker.extract.reference.tables import table_fields
 from checker.extract.reference.terse import terse
-from checker.model.contract import CUT_OFF, NO_FACTS, NOT_PLACED, Fact, Stream
-from checker.model.path import ROOT
+from checker.extract.reference.unplaced import problems
+from checker.model.contract import CUT_OFF, NO_FACTS, Fact, Operation, Status
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
 SIDE_PAGE: Final = ("statuses", "examples", "prose", "statements")
@@ -36,16 +38,16 @@ HTML: Final = ("operation", "examples", "prose", "statements")  # fields in it a
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """One document, with the block that it embeds."""
+    """One document, with the block that it embeds and the sections beside it."""
 
     opened: Opened
     embedded: Embedded
+    sections: Sections
 
     @property
     def is_reference(self) -> bool:
-        """The page itself, or one that embeds a block; others are read for errors alone."""
-        part = self.opened.role.rpartition("-")[0] or self.opened.role
-        return part == REFERENCE or self.embedded.found
+        """Is it read for more than errors?"""
+        return _is_reference(self.opened, self.embedded)
 
 
 def extract(opened: Sequence[Opened]) -> Extract:
@@ -61,14 +63,17 @@ def extract(opened: Sequence[Opened]) -> Extract:
             absent=True,
         )
     facts = merged(fact for one in documents for fact in one.embedded.facts)
-    problems: list[str] = []
     for one in documents:
-        facts = merged([*facts.values(), *_described(one, Known(facts.values()), problems)])
+        page, blocks = one.opened.page, one.embedded.blocks
+        facts = merged([*facts.values(), *statuses(page, blocks, one.sections)])
+    unplaced: list[str] = []
     for one in documents:
-        facts = _shown(one, facts)
+        facts = _described(one, facts, unplaced)
+    for one in documents:
+        facts = _shown(one, facts, unplaced)
     return Extract(
         facts=tuple(terse(facts[key]) for key in sorted(facts)),
-        problems=(*_problems(documents, facts), *problems),
+        problems=(*_problems(documents, facts), *unplaced),
         can_state={one.opened.role: _can_state(one) for one in documents},
         whole=any(one.embedded.facts and one.embedded.document for one in documents),
     )
@@ -79,61 +84,60 @@ def _document(opened: Opened) -> _Document:
     found = embedded(opened.page, opened.role, opened.operation)
     blocks, cut = bounded(found.blocks)
     problems = (*found.problems, f"{CUT_OFF}{opened.role}") if cut else found.problems
-    return _Document(opened, replace(found, blocks=blocks, problems=problems))
+    found = replace(found, blocks=blocks, problems=problems)
+    own = next((fact for fact in found.facts if isinstance(fact, Operation)), None)
+    asked = (own.method, own.path) if own else (opened.operation or "").partition(" ")[::2]
+    named = Asked(*asked) if asked[1] else None
+    whole = not _is_reference(opened, found)
+    return _Document(opened, found, Sections(opened.page, blocks, named, whole=whole))
 
 
-def _described(document: _Document, known: Known, problems: list[str]) -> Iterator[Fact]:
-    """What components, tables, lists and prose describe; what of it has no place is a problem."""
-    page, blocks = document.opened.page, document.embedded.blocks
-    yield from statuses(page, blocks)
-    if not document.is_reference:
-        return
-    if not document.embedded.found:
-        told = operation(page, blocks)
-        if told is not None:
-            yield told
-    told_stream = stream(page, blocks, _dotted(known), documented=known.streams)
-    if told_stream is not None:
-        yield told_stream
-        known = Known([*known.fields, told_stream])
-    yield from component_fields(page, blocks, known)
-    fields, unplaced = table_fields(page, blocks, known)
-    yield from fields
-    if unplaced:
-        problems.append(f"{NOT_PLACED}{document.opened.role}")
-    ends = list(dict.fromkeys(terminators(document.embedded.document)))
-    yield from (
-        Stream(terminator=end, evidence=fact.evidence)
-        for fact in document.embedded.facts
-        for end in ends[:1]
-        if isinstance(fact, Stream)
-    )
+def _is_reference(opened: Opened, found: Embedded) -> bool:
+    """The page itself, or one that embeds a block; others are read for errors alone."""
+    part = opened.role.rpartition("-")[0] or opened.role
+    return part == REFERENCE or found.found
 
 
-def _dotted(known: Known) -> frozenset[str]:
-    """Documented fields as prose names them: `choices.delta.content`."""
-    return frozenset(
-        field.path.replace("[*]", "").removeprefix(f"{ROOT}.") for field in known.fields
-    )
+def _known(document: _Document, facts: Iterable[Fact]) -> Known:
+    """The documented fields; of a page that tells one success, answers are those of it."""
+    facts = tuple(facts)
+    told = [role.status for role in document.sections.roles() if role.status]
+    told += [fact.status for fact in facts if isinstance(fact, Status)]
+    return Known(facts, {status for status in told if status[0] == "2" and status.isdigit()})
 
 
-def _shown(document: _Document, facts: dict[str, Fact]) -> dict[str, Fact]:
-    """With what examples show, what tables list, and what either contradicts."""
-    page, blocks = document.opened.page, document.embedded.blocks
-    known = Known(facts.values())
-    found = examples(page, blocks, known)
+def _described(document: _Document, facts: dict[str, Fact], unplaced: list[str]) -> dict[str, Fact]:
+    """With what components, types, tables and transcripts describe."""
+    page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
+    known = _known(document, facts.values())
+    found: list[Fact] = []
+    lost = []
+    if document.is_reference:
+        told = None if document.embedded.found else operation(page, sections)
+        framed = stream(page, blocks, sections, documented=known.streams)
+        found += [fact for fact in (told, framed) if fact is not None]
+        found += component_fields(page, blocks, known, sections)
+        lost += lost_components(blocks, sections)
+        fields, more = declared_fields(page, blocks, known, sections)
+        found += fields
+        lost += more
+        known = _known(document, merged([*facts.values(), *found]).values())
+    fields, more = table_fields(page, blocks, known, sections, errors=not document.is_reference)
+    unplaced += problems([*lost, *more], page.title)
+    return merged([*facts.values(), *found, *fields])
+
+
+def _shown(document: _Document, facts: dict[str, Fact], unplaced: list[str]) -> dict[str, Fact]:
+    """With what examples show, what tables and lists close, and what either contradicts."""
+    page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
+    found = examples(page, blocks, _known(document, facts.values()), sections)
+    unplaced += problems(found.unplaced, page.title)
     facts = merged([*contradicted(facts, found.contradicted).values(), *found.fields])
     if not document.is_reference:
         return facts
-    known = Known(facts.values())
-    facts = contradicted(facts, contradictions(page, blocks, known))
-    fields, statements = placed(members(page, blocks), Known(facts.values()))
-    facts = merged([*(facts | {fact.key: fact for fact in fields}).values(), *statements])
-    if document.embedded.found:  # the block says what there is, better than spans of code
-        return facts
-    events = [event for fact in facts.values() if isinstance(fact, Stream) for event in fact.events]
-    named = mentions(page, blocks, Known(facts.values()), events)
-    return facts | {field.key: field for field in named}
+    sets = [*listed(page, blocks, sections)]
+    fields, statements = closed(sets, _known(document, facts.values()), sections)
+    return merged([*(facts | {fact.key: fact for fact in fields}).values(), *statements])
 
 
 def _problems(documents: Sequence[_Document], facts: dict[str, Fact]) -> Iterator[str]:

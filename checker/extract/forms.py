@@ -1,7 +1,7 @@
 """Form controls of a page -> contact forms: what they ask for, and what they require.
 
 A page gives controls in order, without the form around them: a submit button ends one. A search
-box, a subscription and a login are no contact form.
+box, a subscription, a login and a question for an opinion are no contact form.
 """
 
 from __future__ import annotations
@@ -23,6 +23,17 @@ _MARK: Final = re.compile(
     r"\((?:required|optional|mandatory)\)|\b(?:required|optional)\b|[*\u2217:]", re.IGNORECASE
 )
 _REQUIRED: Final = re.compile(r"[*\u2217]|\b(?:required|mandatory)\b", re.IGNORECASE)
+# What a form asks for an opinion, and what its legend or button says where it is no way to a
+# person. A box beside a message may well offer a newsletter.
+_OPINION: Final = re.compile(r"\bhelpful\b|\brate\s+(?:this|us)\b", re.IGNORECASE)
+_OTHER: Final = re.compile(
+    r"\b(?:helpful|feedback|newsletter|subscribe|(?:request|book)\s+a\s+demo|sign[\s-]?up|"
+    r"waitlist)\b",
+    re.IGNORECASE,
+)
+# What asks for a way back: kinds of <input>, and labels of plain ones.
+_ANSWERED: Final = frozenset({"email", "tel"})
+_ADDRESS: Final = re.compile(r"(?<![a-z])(?:e-?mail|(?:tele)?phone)s?(?![a-z])", re.IGNORECASE)
 _LEADING: Final = re.compile(r"^(?:(?:your|the|an?|enter|please)\s+)+", re.IGNORECASE)
 
 
@@ -34,12 +45,13 @@ class Form:
     asks_for: dict[str, str] = field(default_factory=dict)  # token -> label as it stands
     required: set[str] = field(default_factory=set)  # tokens
     free_text: bool = False  # it has room for a message
-    login: bool = False
+    answered: bool = False  # it asks where an answer is to be sent
+    other: bool = False  # a login, or what else is no way to a person
 
     @property
     def is_contact(self) -> bool:
-        """Does it take a message, or at least two answers?"""
-        return not self.login and len(self.asks_for) > (0 if self.free_text else 1)
+        """Does it take a message, or ask for an address to answer to and for what it is about?"""
+        return not self.other and (self.free_text or (self.answered and len(self.asks_for) > 1))
 
 
 def forms(blocks: Sequence[Block]) -> Iterator[Form]:
@@ -48,6 +60,7 @@ def forms(blocks: Sequence[Block]) -> Iterator[Form]:
     named = {part.get("for"): part.text for _, part in parts if part.name == "label"}
     form, pending = Form(), ""
     for block, part in parts:
+        form.other |= _is_other(part)
         if part.name == "label":
             pending = "" if part.get("for") else part.text
         elif part.name in _CONTROLS:
@@ -63,6 +76,11 @@ def forms(blocks: Sequence[Block]) -> Iterator[Form]:
         yield form
 
 
+def _is_other(part: Component) -> bool:
+    said = _OPINION if part.name == "label" else _OTHER
+    return part.name in ("label", "legend", "button") and said.search(part.text) is not None
+
+
 def _submits(part: Component) -> bool:
     kind = (part.get("type") or "").lower()
     if part.name == "button":
@@ -73,7 +91,7 @@ def _submits(part: Component) -> bool:
 def _take(form: Form, control: Component, label: str) -> None:
     kind = (control.get("type") or "text").lower()
     if control.name == "input" and kind in _SILENT:
-        form.login |= kind == "password"
+        form.other |= kind == "password"
         return
     names = (label, control.get("aria-label"), control.get("placeholder"), control.get("name"))
     said = next((name for name in names if name and name.strip()), "")
@@ -82,6 +100,9 @@ def _take(form: Form, control: Component, label: str) -> None:
         return
     form.asks_for[token] = said
     form.free_text |= control.name == "textarea"
+    form.answered |= (
+        kind in _ANSWERED or _ADDRESS.search(f"{said} {control.get('name')}") is not None
+    )
     needed = control.get("required") is not None or control.get("aria-required") == "true"
     if needed or _REQUIRED.search(said):
         form.required.add(token)

@@ -119,18 +119,23 @@ class Page:
     updated: str | None  # the page's own "last updated" text or `lastmod`, as written
     blocks: tuple[Block, ...]
     footer: tuple[Link, ...] = ()  # HTML only: the links below the content, no part of it
+    contacts: tuple[Component, ...] = ()  # HTML only: ContactPoints of its data, its scripts
+    script_only: bool = (
+        False  # HTML only: next to nothing to read, before a browser ran its scripts
+    )
     cut: bool = False  # larger than any page of documentation: what follows was not read
 
     def links(self) -> tuple[Link, ...]:
         """Every link of the content, in order, once each."""
         found: dict[Link, None] = {}
         for block in self.blocks:
-            for text in _texts(block.content):
+            for text in texts_of(block.content):
                 found.update(dict.fromkeys(text.links))
         return tuple(found)
 
 
-def _texts(content: Content) -> tuple[Text, ...]:
+def texts_of(content: Content) -> tuple[Text, ...]:
+    """What is said in a block, cell by cell; nothing of code and of components."""
     match content:
         case Heading() | Paragraph() | Item():
             return (content.text,)

@@ -1,69 +1,51 @@
-"""What was said of one topic, in one place or several -> Statement, with its evidence."""
+"""Passages -> Statement: a topic that is mentioned there, or what structure states of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from checker.extract import Extract, Opened
 from checker.extract.prose.passages import Passage
-from checker.model.contract import NO_FACTS, NOT_FOUND, Json, State, Statement
+from checker.model.contract import MENTIONED, NO_FACTS, NOT_FOUND, Json, Statement
 from checker.model.evidence import Evidence, digest_of, text_digest
 
-MAX_MEMBERS: Final = 100  # of a list in a value
 MAX_PLACES: Final = 100  # that a fact names as its evidence
+MAX_HEADINGS: Final = 20  # that a mention names
+MAX_HEADING: Final = 160  # characters of one
+MAX_MEMBERS: Final = 100  # of a list in a value
 CAN_STATE: Final = ("statements",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What one passage says: parts of the topic's value. None, (), [] and {} say nothing."""
-
-    value: Mapping[str, Json]
-    passages: tuple[Passage, ...]  # what says it
-    against: bool = False  # it denies what another part of the page may state
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """One topic that a page is expected to cover, and how it is read."""
-
-    name: str
-    empty: Mapping[str, Json] = field(default_factory=dict)  # written out where nothing is said
-    adds_up: frozenset[str] = frozenset()  # parts whose members from all places are put together
-
-
-def statement(topic: Topic, said: Sequence[Said]) -> Statement | None:
-    """All that was said of a topic as one fact; None where nothing was.
-
-    Lists add up, sorted. Two different values of one part, or a statement and its denial, make
-    the fact conflicting; the value is then what stands first on the page.
-    """
-    if not said:
-        return None
-    value: dict[str, Json] = dict(topic.empty)
-    lists: dict[str, dict[str, Json]] = {}
-    conflict = len({one.against for one in said}) > 1
-    for one in said:
-        for name, part in one.value.items():
-            if isinstance(part, list) and name in topic.adds_up:
-                lists.setdefault(name, {}).update({str(member): member for member in part})
-            elif part is not None and part != []:
-                conflict |= value.get(name) not in (None, part)
-                value[name] = part if value.get(name) is None else value[name]
-    for name, members in lists.items():
-        if members:
-            value[name] = [members[key] for key in sorted(members)[:MAX_MEMBERS]]
-    places = dict.fromkeys(passage for one in said for passage in one.passages)
+def stated(name: str, value: Mapping[str, Json], passages: Iterable[Passage]) -> Statement:
+    """What structure states, as one fact. At least one passage states it."""
+    places = tuple(dict.fromkeys(passages))
     return Statement(
-        key=topic.name,
-        topic=topic.name,
+        key=name,
+        topic=name,
         value=dict(sorted(value.items())),
-        text_digest=digest_of("\n".join(sorted({text_digest(place.plain) for place in places}))),
-        state=State.CONFLICTING if conflict else State.DOCUMENTED,
+        text_digest=_digest(places),
         evidence=tuple(dict.fromkeys(map(evidence, places)))[:MAX_PLACES],
     )
+
+
+def mentioned(name: str, passages: Iterable[Passage], **more: Json) -> Statement:
+    """A topic that the passages speak of: their headings and the digest of their texts.
+
+    The digest is that of the texts under the headings, in whatever order and case they stand; a
+    heading counts as a text only where nothing stands under it. What is [] in `more` is left out.
+    """
+    places = tuple(passages)
+    headings = dict.fromkeys(one.heading[:MAX_HEADING] for one in places if one.heading)
+    named: list[Json] = [*islice(headings, MAX_HEADINGS)]
+    parts: dict[str, Json] = {"headings": named, "state": MENTIONED, **more}
+    return stated(name, {part: it for part, it in parts.items() if it != []}, places)
+
+
+def _digest(places: Sequence[Passage]) -> str:
+    texts = [one for one in places if not one.is_title] or places
+    return digest_of("\n".join(sorted({one.text.casefold() for one in texts})))
 
 
 def evidence(passage: Passage) -> Evidence:
@@ -77,7 +59,7 @@ def evidence(passage: Passage) -> Evidence:
 
 def words(tokens: Iterable[str]) -> list[Json]:
     """Tokens as a part of a value: sorted, once each."""
-    return [*sorted(set(tokens))]
+    return [*sorted(set(tokens))[:MAX_MEMBERS]]
 
 
 def extracted(

@@ -10,7 +10,7 @@ import os
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http.cookiejar import DefaultCookiePolicy
@@ -129,6 +129,8 @@ class _Exchange:
             words = "a content coding that does not hold, or was not asked for"
         except (HTTPError, OSError) as error:  # those of requests are OSErrors
             words, again = _trouble(error)
+        except _Garbled:
+            words, again = "an answer that cannot be read", True
         else:
             return replace(tried, fetched=replace(tried.fetched, redirects=tuple(trail.led)))
         fetched = told(job.wanted, outcome, words, trail.status)
@@ -155,13 +157,14 @@ class _Exchange:
                 media_type="",
             )
             fields = conditions(job.kept, {address, place.url})
-            with self._send(place, {"Accept": wanted.accept, **fields}, proxies) as response:
+            sent = {"Accept": wanted.accept, **fields}
+            with _heard(), self._send(place, sent, proxies) as response:
                 trail.status = response.status_code
                 asked = replace(asked, status=response.status_code)
                 if response.status_code not in REDIRECTS:
                     return self._final(job, asked, response, conditional=bool(fields))
                 place = _led_to(response, place)
-                with suppress(HTTPError, OSError):  # read, so that the connection serves on
+                with suppress(Exception):  # read, so that the connection serves on
                     response.raw.read(PEEK, decode_content=False)
             address = place.url
             if place in seen:
@@ -223,7 +226,7 @@ class _Exchange:
             limit = self._settings.max_body_bytes
             return b"".join(decoded(pieces, codings_of(coding), limit=limit))
         body = bytearray()
-        with suppress(TooLarge, NotDecoded, HTTPError, OSError):  # the status says enough
+        with suppress(Exception):  # the status says enough
             for piece in decoded(self._pieces(response, PEEK), codings_of(coding), limit=PEEK):
                 body += piece
         return bytes(body)
@@ -241,6 +244,21 @@ class _Exchange:
             if monotonic() >= self._until:
                 raise TimeoutError
             yield piece
+
+
+class _Garbled(Exception):
+    """The octets of the peer made a library raise what it does not say that it raises."""
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """What is raised while a peer is heard is an outcome: no list names all that its octets do."""
+    try:
+        yield
+    except (Barred, NotAPlace, TooLarge, NotDecoded, HTTPError, OSError):
+        raise
+    except Exception as error:
+        raise _Garbled from error
 
 
 def _proxies(place: Place) -> dict[str, str]:

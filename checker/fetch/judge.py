@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -31,6 +32,9 @@ CHALLENGED: Final = frozenset({200, 202, 203, 403, 405, 429, 503})
 CHALLENGE_FIELDS: Final = ("cf-mitigated", "x-amzn-waf-action", "x-vercel-mitigated")
 CHALLENGE_WORDS: Final = ("captcha", "challenge")
 
+MEDIA_TYPE: Final = re.compile(
+    r"[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}"
+)  # RFC 6838 §4.2
 UNTYPED: Final = frozenset({"application/octet-stream", "binary/octet-stream"})
 MEDIA_TYPES: Final = {
     "html": frozenset({"application/xhtml+xml", "text/html"}),
@@ -54,9 +58,10 @@ class Answer:
 
     @property
     def media_type(self) -> str:
-        """Lower case, without parameters; octets where none is given (RFC 9110 §8.3)."""
+        """Lower case, without parameters; octets where there is none (RFC 9110 §8.3)."""
         value = self.fields.get("content-type", "").partition(",")[0]
-        return value.partition(";")[0].strip().lower() or "application/octet-stream"
+        named = value.partition(";")[0].strip().lower()
+        return named if MEDIA_TYPE.fullmatch(named) else "application/octet-stream"
 
 
 def judge(answer: Answer, *, form: str, accept: str) -> Verdict:

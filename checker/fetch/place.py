@@ -75,7 +75,9 @@ def place_of(url: str, *, base: Place | None = None) -> Place:
     try:
         parts = urlsplit(urljoin(base.url, url.strip(" ")) if base else url.strip(" "))
         host, port = parts.hostname or "", parts.port
-    except ValueError:
+        path = _without_dots(_escaped(parts.path or "/", safe=IN_PATHS))
+        query = "?" + _escaped(parts.query, safe=IN_QUERIES) if parts.query else ""
+    except ValueError:  # half of a surrogate pair, too
         raise NotAPlace("an address that cannot be read") from None
     if port == 0:
         raise NotAPlace("an address with a port that cannot be asked")
@@ -87,8 +89,8 @@ def place_of(url: str, *, base: Place | None = None) -> Place:
         scheme=parts.scheme,
         host=_host(host),
         port=PORTS[parts.scheme] if port is None else port,
-        path=_without_dots(_escaped(parts.path or "/", safe=IN_PATHS)),
-        query="?" + _escaped(parts.query, safe=IN_QUERIES) if parts.query else "",
+        path=path,
+        query=query,
     )
 
 

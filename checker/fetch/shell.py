@@ -16,6 +16,7 @@ LITTLE_TEXT: Final = 200  # octets without white space; a page of documentation 
 MORE_TEXT: Final = 300  # a challenge that only its script gives away says no more than this
 SOME_TEXT: Final = 1_500  # what a challenge page says to a person, at most
 FEW_LINKS: Final = 4
+LITTLE_DATA: Final = 200  # octets of an application's data that hold but its address and version
 MAX_TAGS: Final = 20_000  # more than that is a page
 
 NAME: Final = re.compile(rb"</?([a-zA-Z][a-zA-Z0-9-]{0,30})")
@@ -28,6 +29,7 @@ FIELDS: Final = frozenset({b"label", b"select", b"textarea"})
 ENTRY: Final = re.compile(rb"""\btype\s*=\s*["']?(?:email|search|tel|text|url)\b""", re.IGNORECASE)
 HEADINGS: Final = frozenset({b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"})
 LANGUAGE: Final = b"javascript"
+STREAMED: Final = re.compile(rb"""\s*(?:\(?self\.__next_f|window\.\w{2,60}\s*=\s*[{\[])""")
 HREF: Final = re.compile(rb"\shref\s*=", re.IGNORECASE)
 
 
@@ -39,6 +41,7 @@ class Look:
     links: int = 0
     headings: int = 0  # neither a shell nor a spinner has one
     fields: int = 0  # of a form that a person fills in: a captcha beside them is no challenge
+    data: int = 0  # octets that a server rendered for scripts: text of the page may be in them
     scripts: int = 0  # that a browser would run
     marks: bool = False  # of a challenge, in an attribute
     refresh: bool = False  # <meta http-equiv=refresh>
@@ -54,14 +57,15 @@ class Look:
     def is_door(self) -> bool:
         """A challenge page: little to read, few links, and the signs of a challenge."""
         hints = self.hints or (self.asks and not self.headings)
-        signs = self.marks or self.refresh or (hints and self.text < MORE_TEXT)
+        bare = self.text < MORE_TEXT and self.data < LITTLE_DATA
+        signs = self.marks or self.refresh or (hints and bare)
         return signs and not self.fields and not self.is_page
 
     @property
     def is_shell(self) -> bool:
         """A script that has yet to write the page."""
         content = self.headings or self.links > 1 or self.text >= LITTLE_TEXT
-        return self.scripts > 0 and not content
+        return self.scripts > 0 and not content and self.data < LITTLE_DATA
 
 
 def look(octets: bytes) -> Look:
@@ -125,10 +129,19 @@ def _opened(seen: Look, octets: bytes, lower: bytes, name: bytes, span: tuple[in
     close = lower.find(b"</" + name, end)
     close = len(octets) if close < 0 else close
     if name == b"script":
-        kind = SCRIPT_TYPE.search(tag)
-        if kind is None or b"javascript" in kind[1].lower() or kind[1].lower() == b"module":
-            seen.scripts += 1
-            seen.hints |= bool(MARK.search(octets, end, close))
+        _script(seen, octets, tag, (end, close))
     elif name == b"noscript":
         seen.asks |= lower.find(LANGUAGE, end, close) >= 0
     return close
+
+
+def _script(seen: Look, octets: bytes, tag: bytes, span: tuple[int, int]) -> None:
+    """Counts a script: one that a browser would run, or the data of one."""
+    found = SCRIPT_TYPE.search(tag)
+    kind = found[1].lower() if found else b""
+    if not kind or b"javascript" in kind or kind == b"module":
+        seen.scripts += 1
+        seen.hints |= bool(MARK.search(octets, *span))
+        seen.data += span[1] - span[0] if STREAMED.match(octets, *span) else 0
+    elif kind == b"application/json":
+        seen.data += span[1] - span[0]

@@ -60,6 +60,7 @@ class Field(Fact):
     variant: str | None = None  # "type=response.completed": the discriminated branch
     types: tuple[str, ...] = ()  # JSON Schema's seven, sorted; () = the page does not say
     required: bool | None = None
+    conditional: bool | None = None  # True: under a condition that the page words; required is None
     enum: tuple[Json, ...] | None = None  # sorted; null stands in types instead
     const: Json | Unstated = UNSTATED
     default: Json | Unstated = UNSTATED
@@ -169,7 +170,11 @@ class Metric(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Fact):
-    """What the prose states of one topic, as plain data."""
+    """What structure states of one topic as plain data; from prose that it is mentioned, and where.
+
+    The value of a mention is `{"state": "mentioned", "headings": ["About maintenance"]}`, beside
+    it what structure states there (`links`).
+    """
 
     fact: ClassVar[str] = "statement"
 
@@ -214,16 +219,22 @@ class Health:
         )
 
 
+MENTIONED: Final = "mentioned"  # state in the value of a topic that a page speaks of, no more
 DEMANDS: Final = "demands"  # topic of what a page demands in normative sentences
 ASKED_PATH: Final = "path of the operation asked for"  # not found: no operation stands there
 NOT_FOUND: Final = "not-found: "  # a topic that the page does not state
 NO_FACTS: Final = "no-facts: "  # a document that should state facts and gave none
+NEEDS_BROWSER: Final = "needs-browser: "  # a document (role) whose text its scripts have to write
 UNREADABLE: Final = "unreadable: "  # an embedded block that could not be parsed
 UNRESOLVED: Final = "unresolved: "  # a reference of the page that leads nowhere; free-form there
 CUT_OFF: Final = "cut-off: "  # a block or document (role) too large to be read to its end
-NOT_PLACED: Final = "not-placed: "  # role of a document with fields below which it is not told
+# What a page shows of fields and no label places: its heading, and how much it is.
+UNPLACED_TABLE: Final = "unplaced-table: "
+UNPLACED_TYPES: Final = "unplaced-type-block: "
+UNPLACED_EXAMPLE: Final = "unplaced-example: "
+UNPLACED: Final = (UNPLACED_TABLE, UNPLACED_TYPES, UNPLACED_EXAMPLE)
 NOT_READ: Final = "not-read: "  # role of a document that was asked and gave nothing usable
-BROKEN_PREFIXES: Final = (NO_FACTS, UNREADABLE)
+BROKEN_PREFIXES: Final = (NO_FACTS, NEEDS_BROWSER, UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

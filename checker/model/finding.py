@@ -41,6 +41,17 @@ class Finding:
     observed: Mapping[str, object] = field(default_factory=dict)  # counts only
     accepted: bool = False
 
+    def fails(self, at: str) -> bool:
+        """Does it decide the exit code, where findings `at` a level, or graver, are failures?
+
+        `never` = none is; what could not be verified decides all the same, what was accepted never.
+        """
+        if self.accepted:
+            return False
+        if self.level is Level.CANNOT_VERIFY:
+            return True
+        return at != "never" and self.level.rank <= Level(at).rank
+
     @property
     def fingerprint(self) -> str:
         """16 hex digits that do not depend on dates, line numbers, order or levels."""

@@ -24,6 +24,11 @@ class Document:
     fallback_for: str | None = None  # read only where the document of this role is unusable
 
     @property
+    def part(self) -> str:
+        """`page`: the part of the source, which may be read in several forms."""
+        return self.role.rpartition("-")[0] or self.role
+
+    @property
     def form(self) -> str:
         """`markdown` or `html`: the last word of the role."""
         return self.role.rpartition("-")[2]
@@ -55,4 +60,4 @@ class Source:
     documents: tuple[Document, ...]
     follow: tuple[Follow, ...] = ()
     allow_private: bool = False  # may loopback, private and link-local addresses be asked
-    alarm_after: int = ALARM_AFTER  # failures of a document in a row before the one alarm
+    alarm_after: int = ALARM_AFTER  # days without a document in a row before the one alarm

@@ -26,10 +26,10 @@ class DocumentState:
     last: Access | None = None  # the newest usable access; a 304 renews it
     asked: datetime | None = None  # the last attempt, as the clock said; None = not known
     outcome: Outcome | None = None  # of that attempt
-    failures: int = 0  # unusable attempts in a row, up to the last one
-    failing_since: datetime | None = None  # the first of them
+    failures: int = 0  # days in a row, up to the last attempt, on which nothing usable came
+    failing_since: datetime | None = None  # the first attempt of them
     recovered_at: datetime | None = None  # equals `asked` where the last attempt ended failures
-    recovered_after: int = 0  # how many in a row it ended; 0 from the next attempt on
+    recovered_after: int = 0  # how many days it ended; 0 from the next attempt on
     recent: tuple[Sighting, ...] = ()  # oldest first, bounded; neighbours differ in digest
 
     @property

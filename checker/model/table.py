@@ -98,7 +98,10 @@ class Report:
     inputs: Mapping[str, str] = field(default_factory=dict)  # name -> digest
     compared: int = 0  # observations that were compared
     accepting: Accepting = Accepting()
-    folder: str = "snapshots"  # of the kept evidence, as annotations and alerts name it
+    # By source, the files under version control that annotations and alerts point to, as addresses
+    # (RFC 3986 §4.1): first that in which to look.
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fail_on: str = "error"  # the least level of finding that is a failure; "never" = none is
 
     @property
     def sample(self) -> bool:

@@ -9,8 +9,14 @@ from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
 from checker.model.finding import Level
+from checker.model.wording import overclaims
 from checker.packet.record import Record, Value
 from checker.packet.template import TABLE
+
+
+def _fits(pattern: str, line: str) -> bool:
+    """Is a line of a table's pattern, and does it claim no more than ours, headings and all?"""
+    return re.fullmatch(pattern, line) is not None and not overclaims(line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,18 +35,18 @@ class Documented:
     def made(self, table: str) -> bool:
         """Can a table have been made from these pages: its head, then a row a page at most?"""
         lines = table.splitlines()
-        if len(lines) <= HEAD or not all(map(re.fullmatch, self.rows[:HEAD], lines)):
+        if len(lines) <= HEAD or not all(map(_fits, self.rows[:HEAD], lines)):
             return False
         at = HEAD
         for line in lines[HEAD:]:
-            while at < len(self.rows) and not re.fullmatch(self.rows[at], line):
+            while at < len(self.rows) and not _fits(self.rows[at], line):
                 at += 1
             at += 1
         return at <= len(self.rows)
 
     def row(self, line: str) -> bool:
         """Is it a line of such a table?"""
-        return any(re.fullmatch(pattern, line) for pattern in self.rows)
+        return any(_fits(pattern, line) for pattern in self.rows)
 
     def accessed(self, table: str) -> tuple[str, ...]:
         """The day of each row of such a table, in words where it was never read."""

@@ -25,7 +25,7 @@ def _alarm(told: Told) -> bool:
 
 
 def _still_failing(told: Told) -> bool:
-    """More often in a row than raises the alarm: it was raised, once."""
+    """On more days in a row than raise the alarm: it was raised, once."""
     counts = [one.documented.get("failures") for one in told.findings if one.rule == UNUSABLE]
     return any(isinstance(one, int) and one > told.basis.source.alarm_after for one in counts)
 
@@ -68,8 +68,8 @@ SITUATIONS: Final = (
     Situation(
         id="alarm",
         holds=_alarm,
-        headline="Could not verify {areas}: reading failed{outcomes}, and as often in a row as "
-        "raises the alarm",
+        headline="Could not verify {areas}: reading failed{outcomes}, on as many days in a "
+        "row as raise the alarm",
         step=LOOK,
     ),
     Situation(
@@ -77,6 +77,13 @@ SITUATIONS: Final = (
         holds=_found("evidence-too-old"),
         headline="Could not verify {areas}: the evidence is older than --max-age allows",
         step="Read the pages, then run this again: `checker snapshot {sources}`",
+    ),
+    Situation(
+        id="not-accepted",
+        holds=_found("baseline-not-accepted"),
+        headline="Could not verify {areas}: no contract of {them} was accepted yet, so nothing is "
+        "compared",
+        step="Review what the table says, then accept it: " + ACCEPT,
     ),
     Situation(
         id="unverified",
@@ -89,12 +96,6 @@ SITUATIONS: Final = (
         holds=lambda told: bool(told.basis.changes),
         headline="The documentation of {areas} changed since it was accepted",
         step="Review the changes below, then make them the new baseline: " + ACCEPT,
-    ),
-    Situation(
-        id="not-accepted",
-        holds=_found("baseline-not-accepted"),
-        headline="No contract of {areas} was accepted yet, so nothing is compared with {them}",
-        step="Review what the table says, then accept it: " + ACCEPT,
     ),
     Situation(
         id="still-failing",

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report
 from checker.report.escape import clean
-from checker.report.parts import accepting, area, file, groups, mark, stored
+from checker.report.parts import accepting, area, groups, mark
 
 COMMANDS: Final = {
     Level.CANNOT_VERIFY: "error",  # it fails the run as an error does
@@ -51,12 +52,11 @@ def _message(finding: Finding, how: Accepting) -> str:
 
 
 def _place(report: Report, finding: Finding) -> str:
-    """The line of the stored page text, else the accepted contract; "" for no single source."""
+    """The tracked file of its source; "" where there is none in the checkout."""
     if report.sample:
         return ""
-    if text := stored(report, finding):
-        return f",file={_value(text.file)},line={text.line}"
-    return f",file={_value(file(report, finding.source))}" if finding.source else ""
+    file = next(iter(report.files.get(finding.source, ())), "")
+    return f",file={_value(unquote(file))}" if file and not urlsplit(file).scheme else ""
 
 
 def _command(name: str, title: str, message: str, place: str = "") -> str:

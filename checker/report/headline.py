@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from checker.model.contract import NEEDS_BROWSER
 from checker.model.finding import Finding, Level
 from checker.model.table import Basis
 from checker.model.wording import Wording
@@ -67,6 +68,14 @@ def broken(told: Told) -> bool:
     return known or "extractor-broken" in told.unverified()
 
 
+def scripted(told: Told) -> bool:
+    """Read, and its text is still to be written by its scripts."""
+    contract = told.basis.contract
+    return contract is not None and any(
+        problem.startswith(NEEDS_BROWSER) for problem in contract.health.problems
+    )
+
+
 SITUATIONS: Final = (
     Situation(
         id="cannot-verify",
@@ -74,6 +83,13 @@ SITUATIONS: Final = (
         headline="Could not verify: {areas} could not be read{outcomes} and nothing of {them} is "
         "kept; what is said of {them} rests on a baseline at most",
         step="Check the network and run it again, or import a page saved from a browser: " + IMPORT,
+    ),
+    Situation(
+        id="needs-browser",
+        holds=scripted,
+        headline="Could not verify: {areas} could be read and {were} next to empty before a "
+        "browser had run the scripts",
+        step="Save the page from a browser and import it: " + IMPORT,
     ),
     Situation(
         id="broken",

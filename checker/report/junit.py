@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
 from xml.etree import ElementTree as ET
 
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report, Row, Verdict
 from checker.report.escape import clean
 from checker.report.parts import accepting, area, documented, listing, mark, observed, ordered
-
-# A note is a case that passed and has something to say.
-OUTCOMES: Final = {Level.CANNOT_VERIFY: "error", Level.ERROR: "failure", Level.WARNING: "failure"}
 
 
 def render(report: Report) -> str:
@@ -21,10 +17,10 @@ def render(report: Report) -> str:
     known = {row.source for row in report.rows}
     for row in report.rows:
         mine = [one for one in findings if one.source == row.source]
-        _suite(root, mark(report) + row.area, row, mine, report.accepting)
+        _suite(root, mark(report) + row.area, row, mine, report)
     for source in dict.fromkeys(one.source for one in findings if one.source not in known):
         mine = [one for one in findings if one.source == source]
-        _suite(root, mark(report) + area(report, source), None, mine, report.accepting)
+        _suite(root, mark(report) + area(report, source), None, mine, report)
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)
@@ -32,8 +28,10 @@ def render(report: Report) -> str:
 
 
 def _suite(
-    root: ET.Element, title: str, row: Row | None, findings: list[Finding], how: Accepting
+    root: ET.Element, title: str, row: Row | None, findings: list[Finding], report: Report
 ) -> None:
+    """What fails by the exit code fails here; the rest passed and has something to say."""
+    how = report.accepting
     suite = ET.SubElement(root, "testsuite", name=_xml(title))
     if row is not None:
         case = ET.SubElement(suite, "testcase", classname=_xml(title), name="evidence")
@@ -45,7 +43,8 @@ def _suite(
         case = ET.SubElement(suite, "testcase", classname=_xml(title), name=_xml(name))
         if finding.accepted:
             ET.SubElement(case, "skipped", message="accepted")
-        elif outcome := OUTCOMES.get(finding.level):
+        elif finding.fails(report.fail_on):
+            outcome = "error" if finding.level is Level.CANNOT_VERIFY else "failure"
             failure = ET.SubElement(case, outcome, type=finding.rule, message=_xml(finding.message))
             failure.text = _xml(_told(finding, how))
         else:

@@ -7,7 +7,6 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
 from checker.model.access import SAMPLE
 from checker.model.finding import Finding, Level
@@ -199,15 +198,18 @@ def accepting(finding: Finding, how: Accepting) -> str:
     A finding about an acceptance says itself which file is to be removed. What nobody has accepted
     yet is accepted as a whole.
     """
-    if finding.accepted or finding.level is Level.CANNOT_VERIFY or not finding.source:
+    whole = finding.rule == "baseline-not-accepted"
+    if finding.accepted or not finding.source:
         return ""
-    if finding.rule.startswith("acceptance-"):
+    if finding.rule.startswith("acceptance-") or (
+        finding.level is Level.CANNOT_VERIFY and not whole
+    ):
         return ""
     if how.sources is not None and finding.source not in how.sources:
         return ""
     source = shlex.quote(clean(finding.source))
     given = (clean(how.observed) if finding.observed else "", clean(how.options))
-    single = "" if finding.rule == "baseline-not-accepted" else finding.fingerprint
+    single = "" if whole else finding.fingerprint
     words = ("checker accept", source, single, "--reason TEXT", *given)
     return " ".join(word.strip() for word in words if word)
 
@@ -217,38 +219,6 @@ def coverage(report: Report) -> Iterator[str]:
     for one in report.coverage:
         name = area(report, one.source)
         yield f"{name}: {one.seen} of {one.documented} documented names were seen"
-
-
-CONTRACT: Final = "/contract.json"
-
-
-def file(report: Report, source: str) -> str:
-    """The accepted contract of a source, relative to the checkout (RFC 3986 §4.2)."""
-    folder = quote(clean(report.folder))
-    return f"{folder}/{quote(clean(source), safe='')}{CONTRACT}" if source else folder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
-    """A line of a stored page text, and the file relative to the checkout."""
-
-    file: str
-    line: int
-
-
-def stored(report: Report, finding: Finding) -> Stored | None:
-    """Where the text stands that states it now, else that stated it before; None if not kept."""
-    if report.sample:  # its text was kept in a folder that is gone
-        return None
-    for place in (finding.documented, finding.documented.get("before")):
-        if not isinstance(place, Mapping):
-            continue
-        line, digest = place.get("line"), _text(place, "digest")
-        if isinstance(line, int) and digest and finding.source:
-            folder = file(report, finding.source).removesuffix(CONTRACT)
-            name = quote(clean(digest).replace(":", "-", 1), safe="")
-            return Stored(file=f"{folder}/bodies/{name}", line=line)
-    return None
 
 
 # Outcomes of documents that did not fail: read now, or not asked.

@@ -14,12 +14,36 @@ from checker.model.access import Outcome
 from checker.model.source import Source
 from checker.report import parts
 from checker.report.escape import address, cell
-from checker.report.rows import KINDS, PHRASES
+from checker.report.rows import BROWSER, IMPORT, LATER, NOT_PLACED, PHRASES
+from checker.report.topics import CHANNELS, KINDS, TOPICS
 
 _DAY: Final = r"\d{4}-\d\d-\d\d"
 _COUNT: Final = r"(?:no|\d{1,15})"
 _OUTCOME: Final = rf"(?:{'|'.join(re.escape(cell(one.value)) for one in Outcome)})"
 _KINDS: Final = rf"(?:{'|'.join(word for _, *words in KINDS for word in words)})"
+_LOST: Final = rf"(?:{'|'.join(word for _, *words in NOT_PLACED for word in words)})"
+_FACTS: Final = rf"(?:{_COUNT} {_KINDS}(?:(?:, | and ){_COUNT} {_KINDS}){{0,8}}|nothing)?"
+_WHERE: Final = r"(?: \([^|]{1,300}?\))?"  # headings: the page's own words, asked of the last gate
+_TOPIC: Final = rf"(?:{'|'.join(words for words, _ in TOPICS.values())})"
+_WAY: Final = rf"(?:{'|'.join(CHANNELS.values())})"
+_WAYS: Final = rf"{_WAY}(?:(?:, | and ){_WAY}){{0,8}}"
+_SILENT: Final = rf"says? nothing of {_TOPIC}(?:(?:, | or ){_TOPIC}){{0,8}}"
+_SPOKEN: Final = rf"speaks? of {_TOPIC}{_WHERE}(?:(?:, | and ){_TOPIC}{_WHERE}){{0,8}}"
+_SAID: Final = (
+    rf"(?:document(?:ed|s) {_FACTS}|{_SPOKEN}(?:; (?:it|they) {_SILENT})?|{_SILENT}"
+    rf"|(?:lists? as ways to the support: {_WAYS}"
+    rf"(?:; (?:it|they) speaks? of others in words to be read: {_WAYS})?"
+    rf"|speaks? of ways to the support in words to be read: {_WAYS})"
+    rf"(?:; (?:it|they) (?:speaks? of|lists?|says? nothing of) what to send along{_WHERE})?)"
+)
+_IMPORT: Final = re.sub(
+    r"\\{\w+\\}",
+    lambda found: {"url": r"\S{1,300}", "source": r"[\w-]{1,60}"}.get(
+        found[0][2:-2], "[^`|]{0,300}"
+    ),
+    re.escape(IMPORT),
+)
+_REMEDY: Final = rf"(?:{re.escape(LATER)}|{re.escape(BROWSER.removesuffix('{import}'))}{_IMPORT})"
 _PLACES: Final = {  # what may stand at a named place of a phrase
     "are": "(?:is|are)",
     "cause": rf"(?: \({_OUTCOME}\))?",
@@ -28,14 +52,19 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
     "date": rf"(?:{_DAY}|an unknown day)",
     "differences": rf"{_COUNT} differences? (?:is|are)",
     "documents": rf"ROLE \({_OUTCOME}\)(?:, ROLE \({_OUTCOME}\)){{0,60}}",  # see `_roles`
-    "facts": rf"(?:{_COUNT} {_KINDS}(?:(?:, | and ){_COUNT} {_KINDS}){{0,8}}|nothing)?",
+    "import": _IMPORT,
     "listed": _DAY,
     "notes": rf"{_COUNT} notes? (?:is|are)",
     "pages": "pages?",
+    "remedy": _REMEDY,
+    "said": _SAID,
+    "states": rf"(?:which documents {_FACTS}|by which the page {_SAID})",
     "they": "(?:it|they)",
+    "unplaced": rf"{_COUNT} {_LOST}(?:(?:, | and ){_COUNT} {_LOST}){{0,2}}",
+    "were": "(?:is|are)",
 }
 _BETWEEN: Final = r" \| "
-_FIRST: Final = ("read", "kept", "baseline", "broken", "missing-baseline", "missing")
+_FIRST: Final = ("read", "kept", "baseline", "browser", "broken", "missing-baseline", "missing")
 _THEN: Final = ("differs", "notes", "agrees", "nothing-compared", "prose")
 
 
@@ -47,7 +76,8 @@ def lines_of(sources: Sequence[Source]) -> tuple[str, ...]:
 
 
 def _row(source: Source) -> str:
-    told = rf"{_any(_FIRST)}(?:; {_any(_THEN)})?(?:; {_phrase('changed')})?\."
+    told = rf"{_any(_FIRST)}(?:; {_phrase('unplaced')})?(?:; {_any(_THEN)})?"
+    told += rf"(?:; {_phrase('changed')})?\."
     unread = _phrase("unread").replace("ROLE", _roles(source))
     wording = rf"{_cell(source.wording)} {told}(?: {unread}\.)?"
     accessed = rf"(?P<accessed>{_DAY}|not read \(listed {_DAY}\))"

@@ -6,39 +6,40 @@ was not compared, not read or not understood is called so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
+from checker.model.access import Outcome
 from checker.model.contract import (
-    DEMANDS,
-    Attribute,
+    NEEDS_BROWSER,
+    UNPLACED_EXAMPLE,
+    UNPLACED_TABLE,
+    UNPLACED_TYPES,
     Contract,
-    Fact,
-    Field,
-    Metric,
-    Statement,
-    Status,
 )
-from checker.model.source import HELP_CENTER, SUPPORT_PAGE
+from checker.model.errors import CheckerError
+from checker.model.source import HELP_CENTER, SUPPORT_PAGE, Source
 from checker.model.table import Basis, Row, Verdict
 from checker.model.wording import Wording
+from checker.report.topics import said_of, states_of
 from checker.report.words import counted, listed, observations
 
 # What is added to the owner's sentence: what the row rests on, then what was compared with it,
 # then what changed, then what was not read.
 PHRASES: Final = {
-    "read": "On {date} the {pages} documented {facts}",
-    "kept": "The page was not read again{cause}; on {date} the {pages} documented {facts}",
+    "read": "On {date} the {pages} {said}",
+    "kept": "The page was not read again{cause}; on {date} the {pages} {said}",
     "baseline": "The page was not read; this row rests on a baseline typed from public copies, "
-    "listed {listed}, which documents {facts}",
+    "listed {listed}, {states}",
+    "browser": "The page was read on {date} and holds next to nothing before a browser has run its "
+    "scripts, so what it says is not known; save it from a browser and import it: {import}",
     "broken": "The page was read on {date} and not understood, so what it documents is not known; "
     "look at it by hand before you rely on it",
     "missing-baseline": "The page could not be read{cause} and no access of it is kept; only a "
-    "baseline typed from public copies, listed {listed}, is at hand; run the check again later, "
-    "or import a page saved from a browser",
-    "missing": "The page could not be read{cause} and nothing is kept of it; run the check again "
-    "later, or import a page saved from a browser",
+    "baseline typed from public copies, listed {listed}, is at hand; {remedy}",
+    "missing": "The page could not be read{cause} and nothing is kept of it; {remedy}",
     "sample": "SAMPLE: a built-in sample page stands here for the listed page, which was not read; "
-    "the sample documents {facts}",
+    "the sample {said}",
     "sample-unread": "SAMPLE: the built-in sample page that stands here for the listed page was "
     "not read, or not understood",
     "differs": "{compared} compared; {differences} listed below",
@@ -47,16 +48,12 @@ PHRASES: Final = {
     "nothing-compared": "nothing observed was compared with it",
     "prose": "observations are not compared with a page of this kind",
     "changed": "{changes} since the accepted contract {are} listed below",
+    "unplaced": "{unplaced} on it could not be placed and {were} not counted",
     "unread": "Not read now: {documents}; what {they} documented is neither removed nor compared",
 }
-# The kinds of facts that are counted in a sentence, in this order.
-KINDS: Final[tuple[tuple[type[Fact], str, str], ...]] = (
-    (Field, "field", "fields"),
-    (Status, "status", "statuses"),
-    (Attribute, "attribute", "attributes"),
-    (Metric, "metric", "metrics"),
-    (Statement, "topic", "topics"),
-)
+LATER: Final = "run the check again later, or import a page saved from a browser"
+BROWSER: Final = "it needs a browser: save it from one and import it: {import}"
+IMPORT: Final = "`checker snapshot {source} --import FILE --url {url} --accessed TIME{options}`"
 
 
 def verdict_of(basis: Basis) -> Verdict:
@@ -73,14 +70,17 @@ def verdict_of(basis: Basis) -> Verdict:
     return Verdict.MATCHES if basis.compared else Verdict.NOT_OBSERVED
 
 
-def row(basis: Basis) -> Row:
-    """The row of one source."""
+def row(basis: Basis, options: str = "") -> Row:
+    """The row of one source; `options` are those that a command in it needs to run as printed."""
     source, contract = basis.source, basis.contract
     verdict = verdict_of(basis)
     moment = contract.accessed() if contract is not None else None
     accessed = moment.date() if moment is not None and not basis.sample else None
     known = verdict is not Verdict.CANNOT_VERIFY
     clauses = [_resting(basis, verdict)]
+    unplaced = _unplaced(contract)
+    if known and unplaced:
+        clauses.append("unplaced")
     if known:
         clauses.append(_comparison(basis))
     if known and basis.changes:
@@ -88,11 +88,17 @@ def row(basis: Basis) -> Row:
     found = "; ".join(PHRASES[clause] for clause in clauses if clause)
     unread = basis.unread if basis.re_read else basis.unread[1:]
     told = f"{found}. {PHRASES['unread']}." if unread else f"{found}."
+    cause = basis.unread[0][1] if basis.unread and not basis.re_read else ""
+    imported = _import(source, options)
+    remedy = BROWSER if cause == Outcome.CHALLENGE else LATER
     words = {
         "date": accessed.isoformat() if accessed is not None else "an unknown day",
         "pages": "page" if contract is None or len(contract.documents) == 1 else "pages",
-        "facts": facts_of(contract) if contract is not None else "",
-        "cause": f" ({basis.unread[0][1]})" if basis.unread and not basis.re_read else "",
+        "unplaced": listed([counted(*one) for one in unplaced]),
+        "were": "is" if [count for count, *_ in unplaced] == [1] else "are",
+        "cause": f" ({cause})" if cause else "",
+        "import": imported,
+        "remedy": remedy.replace("{import}", imported),
         "listed": source.listed.isoformat(),
         "compared": observations(basis.compared, basis.by_status)
         + (" was" if basis.compared == 1 else " were"),
@@ -110,29 +116,53 @@ def row(basis: Basis) -> Row:
         url=source.url,
         accessed=accessed,
         listed=source.listed,
-        wording=Wording(f"{source.wording} {told.format_map(words)}"),
+        wording=_worded(basis, told, words),
         verdict=verdict,
         sample=basis.sample,
     )
 
 
-def facts_of(contract: Contract) -> str:
-    """`61 fields and 9 statuses`: each key once, whatever number of places states it."""
-    names: dict[type[Fact], set[str]] = {}
-    for fact in contract.facts:
-        names.setdefault(type(fact), set()).add(_counted_as(fact))
-    return listed(
-        [counted(len(names[kind]), one, many) for kind, one, many in KINDS if kind in names]
-    )
+def _worded(basis: Basis, told: str, words: Mapping[str, str]) -> Wording:
+    """The sentence; without the page's headings where beside the others one is refused."""
+    source, contract = basis.source, basis.contract
+
+    def wording(*, headings: bool) -> Wording:
+        said = states = ""
+        if contract is not None:
+            said = said_of(source, contract, sample=basis.sample, headings=headings)
+            states = states_of(source, contract, headings=headings)
+        return Wording(
+            f"{source.wording} {told.format_map({**words, 'said': said, 'states': states})}"
+        )
+
+    try:
+        return wording(headings=True)
+    except CheckerError:
+        return wording(headings=False)
 
 
-def _counted_as(fact: Fact) -> str:
-    """An attribute once for all signals; what a page demands in many sentences is one topic."""
-    if isinstance(fact, Attribute):
-        return fact.attribute
-    if isinstance(fact, Statement) and fact.topic == DEMANDS:
-        return DEMANDS
-    return fact.key
+# What stands on a page and is not in its contract, by the prefix of the problem that tells it.
+NOT_PLACED: Final = (
+    (UNPLACED_TABLE, "table of fields", "tables of fields"),
+    (UNPLACED_TYPES, "type block", "type blocks"),
+    (UNPLACED_EXAMPLE, "example", "examples"),
+)
+
+
+def _unplaced(contract: Contract | None) -> list[tuple[int, str, str]]:
+    """(how many, in the singular, in the plural) of each kind that there is."""
+    problems = () if contract is None else contract.health.problems
+    found = [
+        (sum(one.startswith(prefix) for one in problems), singular, plural)
+        for prefix, singular, plural in NOT_PLACED
+    ]
+    return [one for one in found if one[0]]
+
+
+def _import(source: Source, options: str) -> str:
+    """The command that imports the page as a browser saves it: its document in HTML."""
+    forms = (one.url for one in source.documents if one.form == "html")
+    return IMPORT.format(source=source.id, url=next(forms, source.url), options=options)
 
 
 def _resting(basis: Basis, verdict: Verdict) -> str:
@@ -142,7 +172,10 @@ def _resting(basis: Basis, verdict: Verdict) -> str:
     if verdict is Verdict.CANNOT_VERIFY:
         if contract is None:
             return "missing"
-        return "missing-baseline" if contract.transcribed else "broken"
+        if contract.transcribed:
+            return "missing-baseline"
+        scripts = any(one.startswith(NEEDS_BROWSER) for one in contract.health.problems)
+        return "browser" if scripts else "broken"
     if verdict is not Verdict.NOT_RE_READ:
         return "read"
     return "baseline" if contract is not None and contract.transcribed else "kept"

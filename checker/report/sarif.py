@@ -9,10 +9,12 @@ from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.report.json_ import cleaned
-from checker.report.parts import accepting, documented, file, listing, observed, ordered, stored
+from checker.report.parts import accepting, documented, listing, observed, ordered
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
 VERSION: Final = "2.1.0"
+# Readers of alerts refuse a result without a place: where no file is tracked yet, the folder is.
+NO_FILE: Final = "snapshots"
 # SARIF §3.27.9: where there is not enough to decide, the kind is "open" and no level is claimed.
 LEVELS: Final = {
     Level.CANNOT_VERIFY: "none",
@@ -53,15 +55,12 @@ def _rule(rule: str) -> Json:
 
 
 def _result(report: Report, finding: Finding, index: int) -> Json:
-    contract: dict[str, Json] = {"artifactLocation": {"uri": file(report, finding.source)}}
-    text = stored(report, finding)
+    files: list[dict[str, Json]] = [
+        {"physicalLocation": {"artifactLocation": {"uri": uri}}}
+        for uri in report.files.get(finding.source) or (NO_FILE,)
+    ]
     # Nothing of a sample page stands in a file of the checkout.
-    place: dict[str, Json] = {} if report.sample else {"physicalLocation": contract}
-    if text:
-        place["physicalLocation"] = {
-            "artifactLocation": {"uri": text.file},
-            "region": {"startLine": text.line},
-        }
+    place: dict[str, Json] = {} if report.sample else files[0]
     if finding.key:
         place["logicalLocations"] = [{"fullyQualifiedName": finding.key}]
     properties: dict[str, Json] = {
@@ -82,8 +81,8 @@ def _result(report: Report, finding: Finding, index: int) -> Json:
         "baselineState": "unchanged" if finding.accepted else "new",
         "properties": properties,
     }
-    if text:
-        result["relatedLocations"] = [{"physicalLocation": contract}]
+    if files[1:]:
+        result["relatedLocations"] = [*files[1:]]
     if command := accepting(finding, report.accepting):
         properties["accept"] = command
     if finding.accepted:

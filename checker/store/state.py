@@ -122,12 +122,17 @@ def seen(document: DocumentState, access: Access) -> DocumentState:
 
 
 def answered(document: DocumentState, outcome: Outcome, now: datetime) -> DocumentState:
-    """After an attempt with that outcome; the same attempt told twice counts once."""
+    """After an attempt with that outcome; the same attempt told twice counts once.
+
+    Failures are counted by days (UTC). A page that is asked five times in one morning has not been
+    lost for five days, and a daily check would otherwise miss the one count that is the alarm.
+    """
     again = document.asked == now
+    today = document.asked is not None and document.asked.date() == now.date()
     document = replace(document, asked=now, outcome=outcome)
     if not outcome.usable:
-        if again and document.failures:
-            return document
+        if today and document.failures:
+            return replace(document, recovered_at=None, recovered_after=0)
         return replace(
             document,
             failures=document.failures + 1,

@@ -138,12 +138,11 @@ def test_a_finding_tells_heading_and_line_of_the_stored_text(here: Here) -> None
     body = f"snapshots/widgets/bodies/{documented['digest'].replace(':', '-')}"
     assert (here.folder / body).read_text("utf-8") == moved
     _, told, _ = here.run("drift", "--format", "github", clock=LATER)
-    assert f",file={body},line={now}::" in told
+    assert ",file=snapshots/widgets/contract.json::" in told
     _, told, _ = here.run("drift", "--format", "sarif", clock=LATER)
     (result,) = json.loads(told)["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": body},
-        "region": {"startLine": now},
+        "artifactLocation": {"uri": "snapshots/widgets/contract.json"}
     }
 
 
@@ -207,11 +206,13 @@ def test_what_was_never_accepted_is_told(here: Here) -> None:
     """Nothing stands beside the page: that is not `as it was accepted`."""
     here.run("snapshot")
     code, told, _ = here.run("drift", "--format", "json")
-    assert code == 0
+    assert code == 3
     (found,) = json.loads(told)["findings"]
-    assert (found["rule"], found["level"]) == ("baseline-not-accepted", "note")
-    assert json.loads(told)["summary"]["headline"].startswith("No contract of Widgets was accepted")
-    assert here.run("drift", "--fail-on", "note")[0] == 1
+    assert (found["rule"], found["level"]) == ("baseline-not-accepted", "cannot-verify")
+    headline = json.loads(told)["summary"]["headline"]
+    assert headline.startswith("Could not verify Widgets: no contract of it was accepted yet")
+    assert here.run("drift", "--fail-on", "never")[0] == 3
+    assert here.run("verify")[0] == 0  # nobody has to accept anything to send a packet
 
 
 def test_what_was_never_understood_is_not_offered_for_acceptance(here: Here) -> None:
@@ -309,7 +310,7 @@ def test_unusable_broken_and_changed_are_three_things(here: Here) -> None:
     here.run("snapshot", clock=after(1))
     (limited,) = here.findings(clock=after(1))
     assert limited["rule"] == "page-unusable"
-    told = "could not be used (rate-limited), 1 time in a row; last read 2026-11-01T06:00:00Z."
+    told = "could not be used (rate-limited), on 1 day; last read 2026-11-01T06:00:00Z."
     assert told in str(limited["message"])
     here.site.answers.clear()
     serve(here.site, PAGE.partition("## OpenAPI")[0] + "Elsewhere.\n" * 20)

@@ -135,3 +135,16 @@ def test_the_option_is_a_method_and_a_path_of_a_file(
 ) -> None:
     assert main(["extract", *arguments]) == 2
     assert "--operation" in capsys.readouterr().err
+
+
+def test_what_is_not_placed_is_told_and_explained(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "| Field | Type |\n| - | - |\n| id | string |\n"
+    text = f"# T\n\nPOST /v1/x\n\n## Response\n\n{rows}\n## Message object\n\n{rows}"
+    (files / "page.md").write_text(text)
+    main(["extract", "page.md", "--kind", "api-reference", "--explain"])
+    output, told = capsys.readouterr()
+    assert "response 200 application/json $.id  [documented]  T > Response\n" in output
+    assert "unplaced-table: Message object, 1 row  [not in the contract]  no label" in output
+    assert "page: unplaced-table: Message object, 1 row\n" in told

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -181,6 +183,43 @@ def test_a_challenge_page_is_no_access(verify: Verify, site: Site) -> None:
     assert row["verdict"] == "cannot-verify"
     assert row["accessed"] is None
     assert "challenge" in done.stdout
+
+
+SHELL = "<!doctype html><html><body><div id='__next'></div><script src='/c.js'></script>{}</body></html>"
+DATA = """<script id="__NEXT_DATA__" type="application/json">{"props": {"pageProps": {"page": {
+"title": "Support", "sections": [{"title": "Mail", "body": "Write to <a href='mailto:help@example.org'>us</a>
+whenever a call does not do what the reference says, and name the request."}]}}}}</script>"""
+
+
+def test_the_text_in_the_data_of_a_script_application_is_read(verify: Verify, site: Site) -> None:
+    body = SHELL.format(DATA.replace("\n", " ")).encode()
+    site.answers[SUPPORT] = Answer(body=body, headers={"Content-Type": "text/html"})
+    row = rows(verify("--format", "json"))["support"]
+    assert row["accessed"] == TODAY
+    assert "the page lists as ways to the support: mail;" in row["wording"]
+
+
+def test_a_page_that_needs_a_browser_says_how_to_import_it(
+    verify: Verify, run: Run, site: Site, tmp_path: Path
+) -> None:
+    data = json.dumps({"props": {"token": "x" * 300}})
+    shell = SHELL.format(f'<script type="application/json">{data}</script>').encode()
+    site.answers[SUPPORT] = Answer(body=shell, headers={"Content-Type": "text/html"})
+    done = verify("--format", "json")
+    assert done.returncode == 3
+    row = rows(done)["support"]
+    assert row["verdict"] == "cannot-verify"
+    assert "needs-browser: page-html" in done.stdout
+    command = re.search(r"import it: `checker (snapshot [^`]*)`", row["wording"])
+    assert command is not None
+    saved = tmp_path / "saved.html"
+    saved.write_bytes(site.files["/support/index.html"])
+    words = shlex.split(
+        command[1].replace("FILE", str(saved)).replace("TIME", "2026-01-02T10:00:00Z")
+    )
+    imported = run(*words)
+    assert imported.returncode == 0, imported.stderr
+    assert "kept for support" in imported.stderr
 
 
 def test_a_page_that_lies_about_its_type_is_no_access(verify: Verify, site: Site) -> None:

@@ -106,7 +106,7 @@ def test_findings_about_acceptances_name_them() -> None:
     (expired,) = apply([], [acceptance(one, until=date(2020, 1, 1))], DAY, source="widgets")
     assert one.fingerprint in expired.message
     assert "2020-01-01" in expired.message
-    assert (expired.source, expired.key, expired.level) == ("widgets", "k", Level.WARNING)
+    assert (expired.source, expired.key, expired.level) == ("widgets", "k", Level.NOTE)
 
 
 def test_findings_about_acceptances_name_the_file_to_remove() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from checker.compare import drift_statements
 from checker.compare.drift import drift
-from checker.model.contract import DEMANDS, Fact, Metric, State, Statement
+from checker.model.contract import DEMANDS, MENTIONED, Fact, Metric, State, Statement
 from tests.compare.facts import (
     CONFLICTING,
     EXAMPLE,
@@ -23,6 +23,11 @@ from tests.compare.facts import (
 def statement(topic: str = "maintenance-window", **given: Any) -> Statement:
     about: dict[str, Any] = {"value": {"from": "01:00"}, "evidence": evidence()}
     return Statement(key=topic, topic=topic, **(about | given))
+
+
+def mention(heading: str = "A", *, text_digest: str = "sha256:a", **more: Any) -> Statement:
+    value: dict[str, Any] = {"state": MENTIONED, "headings": [heading], **more}
+    return statement(value=value, text_digest=text_digest)
 
 
 def demanded(owner: str = "spans name", **given: Any) -> Statement:
@@ -42,6 +47,37 @@ CASES = [
         [statement(value={"from": "02:00"})],
         ["statement-changed"],
         id="another statement",
+    ),
+    pytest.param([], [mention()], ["statement-added"], id="a topic that is spoken of"),
+    pytest.param([mention()], [], ["statement-removed"], id="a topic that is spoken of no more"),
+    pytest.param(
+        [mention()],
+        [mention(text_digest="sha256:b")],
+        ["statement-passage-changed"],
+        id="another passage",
+    ),
+    pytest.param(
+        [mention()],
+        [mention("B", text_digest="sha256:b", links=[{"host": "a.org"}])],
+        ["statement-passage-changed"],
+        id="another passage, under another heading, that leads elsewhere",
+    ),
+    pytest.param([mention()], [mention("B")], ["statement-moved"], id="under another heading"),
+    pytest.param([mention("Upkeep at Night")], [mention("Upkeep at night")], [], id="case"),
+    pytest.param(
+        [mention(links=[{"host": "a.org"}])],
+        [mention(links=[{"host": "b.org"}])],
+        ["statement-changed"],
+        id="the same words lead elsewhere",
+    ),
+    pytest.param(
+        [statement(text_digest="sha256:a")],
+        [mention(text_digest="sha256:b")],
+        ["basis-changed"],
+        id="what was stated is but mentioned",
+    ),
+    pytest.param(
+        [mention()], [statement()], ["basis-changed"], id="what was but mentioned is stated"
     ),
     pytest.param([], [demanded()], ["demands-added"], id="the first demand"),
     pytest.param([demanded()], [], ["statement-removed"], id="the last demand less"),
@@ -151,6 +187,25 @@ def test_a_statement_in_the_place_of_another_is_no_change_of_basis(
 def test_the_words_of_a_statement_are_not_the_statement() -> None:
     before, after = statement(text_digest="sha256:a"), statement(text_digest="sha256:b")
     assert drift(contract(before), contract(after)) == ()
+
+
+def test_a_changed_passage_is_told_by_its_heading_and_without_a_digest() -> None:
+    before, after = (
+        mention("About maintenance"),
+        mention("About maintenance", text_digest="sha256:b"),
+    )
+    (found,) = drift(contract(before), contract(after))
+    assert found.message == (
+        "Topic `maintenance-window`: what the page says of it reads otherwise now, under "
+        "`About maintenance`; read it there."
+    )
+
+
+def test_a_heading_that_may_not_be_printed_is_left_out_of_the_sentence() -> None:
+    told = "CometAPI is down since 10:00"
+    (found,) = drift(contract(mention(told)), contract(mention(told, text_digest="sha256:b")))
+    assert found.rule == "statement-passage-changed"
+    assert found.message.endswith("reads otherwise now; read it there.")
 
 
 def test_the_edition_of_a_page_is_a_label() -> None:

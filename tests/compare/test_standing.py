@@ -34,9 +34,9 @@ ALARM, NOTE = Level.CANNOT_VERIFY, Level.NOTE
         pytest.param([attribute("a.b"), attribute("a.c")], "2 facts ", id="two facts"),
     ],
 )
-def test_a_source_without_an_accepted_contract_has_one_note(facts, told) -> None:
+def test_a_source_without_an_accepted_contract_cannot_be_verified(facts, told) -> None:
     found = not_accepted(contract(*facts))
-    assert (found.rule, found.level, found.key) == ("baseline-not-accepted", NOTE, "")
+    assert (found.rule, found.level, found.key) == ("baseline-not-accepted", ALARM, "")
     assert told in found.message
 
 
@@ -102,7 +102,7 @@ def test_a_day_that_is_not_kept_cannot_be_verified() -> None:
 def test_recovery_is_told_once_with_its_failures() -> None:
     found = recovered("widgets", url=URL, failures=4, since=KEPT)
     assert (found.rule, found.level) == ("recovered", NOTE)
-    assert "after 4 times without success, the first 2026-11-20T09:00:00Z" in found.message
+    assert "after 4 days in a row without success, the first 2026-11-20T09:00:00Z" in found.message
     assert "first" not in recovered("widgets", url=URL, failures=1, since=None).message
 
 

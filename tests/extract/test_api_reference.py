@@ -126,7 +126,7 @@ def test_pages_that_contradict_each_other_are_conflicting() -> None:
     assert found["status 429"] == 'conflicting: {"status": "429", "retry": "yes"}'
 
 
-def test_a_terminator_in_a_description_of_the_block_counts() -> None:
+def test_a_sentence_of_the_block_frames_no_stream() -> None:
     text = """# T
 
 ````yaml x.yaml POST /v1/x
@@ -134,12 +134,45 @@ openapi: 3.1.0
 paths:
   /v1/x:
     post:
-      description: "Streams; ends with a `data: [DONE]` message."
+      description: "Streams; does not end with a `data: [DONE]` message."
       responses:
         '200': {description: '', content: {text/event-stream: {schema: {type: object}}}}
 ````
 """
-    assert stated(text)["stream"] == '{"protocol": "sse", "terminator": "[DONE]"}'
+    assert stated(text)["stream"] == '{"protocol": "sse"}'
+    shown = text.replace("# T\n", "# T\n\n```text\ndata: {}\n\ndata: [DONE]\n```\n")
+    assert stated(shown)["stream"] == '{"protocol": "sse", "terminator": "[DONE]"}'
+
+
+def test_an_answer_is_of_the_one_success_that_a_page_tells() -> None:
+    text = "# T\n\n## Response\n\n| Field | Type |\n| - | - |\n| id | string |\n\n"
+    assert "response 200 application/json $.id" in stated(text)
+    assert "response 202 application/json $.id" in stated(f"{text}## 202 Accepted\n")
+    both = stated(f"{text}## 202 Accepted\n\n## 200 OK\n")
+    assert "response 200 application/json $.id" in both
+
+
+def test_header_parameters_that_say_nothing_are_left_out() -> None:
+    operation = {
+        "parameters": [
+            {"in": "header", "name": name, "schema": {"type": "string"}}
+            for name in ("accept", "Authorization", "Content-Type", "X-Id")
+        ],
+        "responses": {
+            "200": {
+                "description": "",
+                "headers": {
+                    name: {"schema": {"type": "string"}} for name in ("content-type", "X-Id")
+                },
+            }
+        },
+    }
+    document = {"openapi": "3.1.0", "info": {}, "paths": {"/v1/x": {"get": operation}}}
+    found = stated(f"# T\n\n````yaml x.json GET /v1/x\n{json.dumps(document)}\n````\n")
+    assert {key for key in found if "header" in key} == {
+        "header $['X-Id']",
+        "header 200 $['X-Id']",
+    }
 
 
 def test_beside_a_document_of_another_operation_nothing_is_stated() -> None:
@@ -202,9 +235,18 @@ def test_what_a_webhook_is_sent_is_no_stream() -> None:
 
 def test_an_example_of_an_event_is_of_the_stream_where_there_is_one() -> None:
     shown = '```json\n{"type": "job.done", "id": "a"}\n```\n'
-    text = (
-        f"# T\n\nPOST /v1/x\n\nSent as SSE.\n\n## Events\n\n* `job.done`\n* `job.made`\n\n{shown}"
-    )
+    frames = "```text\nevent: job.made\ndata: {}\n```\n"
+    text = f"# T\n\nPOST /v1/x\n\n## Streaming\n\n{frames}\n### Events\n\n{shown}"
     assert "stream 200 text/event-stream $.id" in stated(text)
-    elsewhere = text.replace("## Events", "## Webhook events")
-    assert not any(key.startswith("stream 200") for key in stated(elsewhere))
+    elsewhere = text.replace("### Events", "### Webhook events")
+    assert not any(key.endswith("$.id") for key in stated(elsewhere))
+
+
+def test_conditions_are_kept_where_nothing_says_plainly_yes_or_no() -> None:
+    rows = "# T\n\n## Body\n\n| Field | Type | Required |\n| - | - | - |\n| a | string | if b |\n"
+    key = "request application/json $.a"
+    assert stated(rows)[key] == "string conditional"
+    assert stated(rows, thing(a=STRING))[key] == "string?"
+    line = "\n* `a` (string, required)\n"
+    assert stated(rows + line)[key] == "string conditional"
+    assert stated(rows + line.replace("`a`", "`c`"))["request application/json $.c"] == "string!"

@@ -52,6 +52,15 @@ FORM = b"""<html><body><h1>Support</h1><p>Write to us.</p><form><label>Mail</lab
         pytest.param(
             b'<html><script>"/x/challenge-platform/"</script>' + PROSE, id="watched, but served"
         ),
+        pytest.param(
+            b"<html><noscript>JavaScript</noscript><div id=__next></div><script src=/a.js></script>"
+            b'<script id=__NEXT_DATA__ type="application/json">{"a": "' + PROSE + b'"}</script>',
+            id="a shell with the data that a server rendered",
+        ),
+        pytest.param(
+            b'<html><div></div><script>self.__next_f.push([1,"' + PROSE + b'"])</script>',
+            id="a shell with streamed components",
+        ),
     ],
 )
 def test_a_page(page: bytes) -> None:
@@ -73,6 +82,13 @@ def test_a_form_with_a_captcha_is_no_challenge() -> None:
         pytest.param(CHALLENGE, True, True, id="an interstitial"),
         pytest.param(SHELL, True, True, id="the shell of an application"),
         pytest.param(b"<html><div id=root></div><script>1</script>", False, True, id="no noscript"),
+        pytest.param(
+            b"<html><div id=root></div><script src=/a.js></script>"
+            b'<script type=application/json>{"page": "/support", "query": {}}</script>',
+            False,
+            True,
+            id="data that holds but an address",
+        ),
         pytest.param(
             b"<html><p>Loading</p><script src=a.js></script>", False, True, id="a word of waiting"
         ),

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from checker.model.contract import (
+    MENTIONED,
     Contract,
     DocumentRead,
     Fact,
@@ -34,6 +35,10 @@ READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 EARLIER = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 DIGEST = "sha256:" + "0123456789abcdef" * 4
 LISTED = date(2026, 7, 3)
+VERIFY = {
+    HELP_CENTER: "Confirm guidance on support escalation, maintenance windows, error handling and "
+    "privacy logging.",
+}
 
 
 def source_of(name: str = "chat", *, kind: str = API_REFERENCE) -> Source:
@@ -45,7 +50,7 @@ def source_of(name: str = "chat", *, kind: str = API_REFERENCE) -> Source:
         kind=kind,
         operation="POST /v1/chat" if kind == API_REFERENCE else None,
         listed=LISTED,
-        verify="Confirm the documented request and response areas.",
+        verify=VERIFY.get(kind, "Confirm the documented request and response areas."),
         wording="Compare the sanitized request with the current reference before escalation.",
         documents=(Document(role="page-markdown", url=f"{url}.md", accept="text/markdown"),),
     )
@@ -104,7 +109,11 @@ def basis_of(source: Source | None = None, **more: object) -> Basis:
 
 
 def topics(*names: str) -> tuple[Statement, ...]:
-    return tuple(Statement(key=name, topic=name) for name in names)
+    """Topics that a page speaks of, each under a heading of its own."""
+    return tuple(
+        Statement(key=name, topic=name, value={"state": MENTIONED, "headings": [f"About {name}"]})
+        for name in names
+    )
 
 
 FINDINGS = (
@@ -170,7 +179,10 @@ def report_of(
         basis_of(
             helping,
             contract=contract_of(
-                helping, facts=topics("maintenance-window", "restart"), accessed=EARLIER
+                helping,
+                facts=topics("error-handling", "maintenance-window"),
+                accessed=EARLIER,
+                problems=("not-found: privacy-logging", "not-found: support-escalation"),
             ),
             re_read=False,
             unread=(("page-markdown", "rate-limited"),),
@@ -185,6 +197,7 @@ def report_of(
         rows=tuple(map(row, given)),
         findings=findings,
         coverage=(Coverage(source="chat", documented=61, seen=24),),
+        files={"chat": ("snapshots/chat/contract.json",)},
         checked=(
             Checked(
                 source="help",

@@ -53,9 +53,9 @@ CASES = [
     ),
     pytest.param(
         READ,
-        (finding("baseline-not-accepted", NOTE),),
-        "No contract of Chat contract was accepted yet, so nothing is compared with it; "
-        "1 note is listed below.",
+        (finding("baseline-not-accepted", UNKNOWN),),
+        "Could not verify Chat contract: no contract of it was accepted yet, so nothing is "
+        "compared.",
         "Review what the table says, then accept it: "
         '`checker accept chat --reason "TEXT" --sources own.toml`',
         id="nothing was accepted yet",
@@ -91,7 +91,7 @@ CASES = [
     pytest.param(
         (KEPT,),
         (finding("page-unusable", UNKNOWN),),
-        "Could not verify Chat contract: reading failed (gone), and as often in a row as raises "
+        "Could not verify Chat contract: reading failed (gone), on as many days in a row as raise "
         "the alarm.",
         "Look at https://docs.example/api/chat in a browser; a page that is saved there can be "
         "imported: `checker snapshot chat --import FILE --url https://docs.example/api/chat "

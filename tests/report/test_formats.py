@@ -363,14 +363,16 @@ def test_junit_calls_a_row_that_cannot_be_verified_an_error() -> None:
 
 
 def test_github_shows_open_findings_beside_their_contract(report: Report) -> None:
-    lines = render(report, "github").splitlines()
+    files = {"chat": ("kept%20evidence/chat/contract.json",)}
+    lines = render(dataclasses.replace(report, files=files), "github").splitlines()
     assert lines[0].startswith("::notice title=checker::Could not verify")
     assert lines[1].startswith("::notice title=Next step::")
     assert [line.split(" ")[0] for line in lines[2:]] == ["::error", "::notice", "::error"]
-    body = "snapshots/chat/bodies/sha256-" + "0123456789abcdef" * 4
-    assert f",file={body},line=214::" in lines[2]
-    assert ",file=snapshots/chat/contract.json::" in lines[3]
+    assert ",file=kept evidence/chat/contract.json::" in lines[2]
+    assert ",file=kept evidence/chat/contract.json::" in lines[3]
     assert ",file=" not in lines[4]
+    elsewhere = dataclasses.replace(report, files={"chat": ("file:///elsewhere/contract.json",)})
+    assert ",file=" not in render(elsewhere, "github")
 
 
 def test_where_everything_was_read_nothing_is_said_of_what_was_not() -> None:

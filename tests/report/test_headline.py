@@ -157,6 +157,14 @@ NOTE = finding("field-undocumented", Level.NOTE)
             "Compare what was observed: `checker verify --observed FILE`",
             id="what was accepted counts no more",
         ),
+        pytest.param(
+            (basis_of(contract=contract_of(source_of(), problems=("needs-browser: page-html",))),),
+            (),
+            "Could not verify: Chat contract could be read and was next to empty before a "
+            "browser had run the scripts.",
+            f"Save the page from a browser and import it: {IMPORT}",
+            id="a page that needs a browser",
+        ),
     ],
 )
 def test_the_gravest_situation_is_said_with_its_next_step(

@@ -10,13 +10,15 @@ import pytest
 
 from checker.commands.sources import load
 from checker.model.contract import Attribute, Field, Health, Metric, Status
-from checker.model.source import HELP_CENTER, Follow
-from checker.model.table import Report
+from checker.model.source import API_REFERENCE, Follow
+from checker.model.table import Basis, Report
 from checker.model.wording import Wording
+from checker.packet.rule import Documented
 from checker.report.markdown import table
 from checker.report.recognized import lines_of
 from checker.report.rows import PHRASES, row
 from tests.report.conftest import basis_of, contract_of, source_of, topics
+from tests.report.test_rows import CASES
 
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
 FACTS = (
@@ -49,6 +51,21 @@ BASES = {
     },
     "nothing": {"contract": None, "re_read": False, "unread": (("page-html", "empty"),)},
     "not understood": {"contract": BROKEN},
+    "one thing not placed": {
+        "contract": contract_of(SOURCE, problems=("unplaced-table: A, 3 rows",))
+    },
+    "things not placed": {
+        "contract": contract_of(
+            SOURCE,
+            problems=(
+                "unplaced-table: A, 3 rows",
+                "unplaced-type-block: B, 1 type",
+                "unplaced-example: C, 9 lines",
+                "unplaced-example: D, 1 line",
+                "not-found: x",
+            ),
+        )
+    },
     "differences": {"compared": 3, "differences": 1, "changes": 2},
     "notes": {"compared": 1, "notes": 4},
     "agreement": {"compared": 2},
@@ -79,9 +96,35 @@ def test_a_row_of_ours_is_recognized_and_another_is_not(more) -> None:
     assert not re.fullmatch(pattern, line.replace(" |", " and more |"))
 
 
-def test_a_page_of_prose_is_recognized() -> None:
-    source = source_of(kind=HELP_CENTER)
-    assert re.fullmatch(lines_of([source])[2], written(basis_of(source)))
+def test_what_was_not_placed_is_counted() -> None:
+    assert (
+        "1 table of fields, 1 type block and 2 examples on it could not be placed and are not "
+        "counted;" in written(basis_of(SOURCE, **BASES["things not placed"]))
+    )
+    assert "1 table of fields on it could not be placed and is not counted;" in written(
+        basis_of(SOURCE, **BASES["one thing not placed"])
+    )
+
+
+@pytest.mark.parametrize(
+    "basis", [one for case in CASES if (one := case.values[0]).source.kind != API_REFERENCE]
+)
+def test_what_a_row_adds_is_made_of_the_closed_set(basis: Basis) -> None:
+    pattern, line = lines_of([basis.source])[2], written(basis)
+    assert re.fullmatch(pattern, line), line
+    outside = re.sub(r" \([^|]*?\)", "", line)  # a heading is the page's own word
+    for word in re.findall(r"\b[a-z]{3,}\b", outside):
+        changed = re.sub(rf"\b{word}\b", f"{word}x", line)
+        assert not re.fullmatch(pattern, changed), word
+
+
+def test_a_claim_in_the_place_of_a_heading_makes_the_row_another() -> None:
+    basis = next(case.values[0] for case in CASES if case.id == "a page in prose")
+    about = Documented(rows=lines_of([basis.source]))
+    line = written(basis)
+    assert about.row(line)
+    assert about.row(line.replace("About maintenance-window", "Other words"))
+    assert not about.row(line.replace("About maintenance-window", "the API is down"))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +144,7 @@ def test_the_row_of_a_sample_page_is_none_of_the_tables(more) -> None:
 
 def test_every_phrase_has_its_row() -> None:
     told = " ".join(written(basis_of(SOURCE, **more)) for more in BASES.values())
-    told += written(basis_of(source_of(kind=HELP_CENTER)))
+    told += " ".join(written(case.values[0]) for case in CASES)
     for name, phrase in PHRASES.items():
         if name.startswith("sample"):  # the one row that is none of the listed pages
             continue

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from checker.model.table import Report
 from checker.report import render
-from tests.report.conftest import DIGEST, FINDINGS
+from tests.report.conftest import FINDINGS
 from tests.report.sarif_form import LOG
 from tests.report.test_formats import EMPTY, EVIL, evil_report
 
@@ -43,9 +43,13 @@ def test_hostile_names_hold_to_it_too(name: str) -> None:
     assert len(run_of(evil_report(name))["results"]) == 2
 
 
-@pytest.mark.parametrize("folder", ["snapshots", "kept evidence", ".", "a:b"])
-def test_addresses_are_relative_whatever_the_folder(folder: str, report: Report) -> None:
-    run_of(dataclasses.replace(report, folder=folder))
+FILES = {"chat": ("kept%20evidence/chat/contract.json",)}
+
+
+def test_no_file_is_named_where_the_checkout_has_none(report: Report) -> None:
+    for result in run_of(dataclasses.replace(report, files={}))["results"]:
+        assert place_of(result) == {"artifactLocation": {"uri": "snapshots"}}
+        assert "relatedLocations" not in result
 
 
 def test_what_was_accepted_is_kept_and_told_apart(report: Report) -> None:
@@ -61,26 +65,22 @@ def test_what_was_accepted_is_kept_and_told_apart(report: Report) -> None:
     assert told["type-conflict"] == ("new", None)
 
 
-def test_a_result_points_at_the_line_of_the_stored_text_else_at_the_contract(
-    report: Report,
-) -> None:
-    body = f"snapshots/chat/bodies/{DIGEST.replace(':', '-')}"
-    contract = {"artifactLocation": {"uri": "snapshots/chat/contract.json"}}
-    of_rule = {result["ruleId"]: result for result in run_of(report)["results"]}
-    located = of_rule["type-conflict"]
-    assert place_of(located) == {
-        "artifactLocation": {"uri": body},
-        "region": {"startLine": 214},
+def test_a_result_points_at_the_tracked_file_of_its_source(report: Report) -> None:
+    """The kept text of a page is not tracked: no reader of alerts has it."""
+    of_rule = {
+        result["ruleId"]: result
+        for result in run_of(dataclasses.replace(report, files=FILES))["results"]
     }
-    assert located["relatedLocations"] == [{"physicalLocation": contract}]
-    assert place_of(of_rule["field-undocumented"]) == contract
-    assert place_of(of_rule["observation-empty"]) == {"artifactLocation": {"uri": "snapshots"}}
+    for rule in ("type-conflict", "field-undocumented"):
+        assert place_of(of_rule[rule]) == {"artifactLocation": {"uri": FILES["chat"][0]}}
+    assert place_of(of_rule["observation-empty"])["artifactLocation"] == {"uri": "snapshots"}
+    assert "bodies" not in render(report, "sarif")
 
 
-def test_what_is_gone_points_at_the_text_that_stated_it(report: Report) -> None:
-    before = {"page": "https://docs.example/x.md", "line": 7, "digest": DIGEST}
-    gone = dataclasses.replace(
-        FINDINGS[0], documented={"page": "https://docs.example/x.md", "before": before}
-    )
-    (result,) = run_of(dataclasses.replace(report, findings=(gone,)))["results"]
-    assert place_of(result)["region"] == {"startLine": 7}
+def test_of_two_files_the_second_stands_beside_the_first(report: Report) -> None:
+    files = {"chat": ("new.json", "old.json")}
+    results = run_of(dataclasses.replace(report, files=files))["results"]
+    result = next(one for one in results if one["ruleId"] == "type-conflict")
+    assert place_of(result)["artifactLocation"] == {"uri": "new.json"}
+    (related,) = result["relatedLocations"]
+    assert related["physicalLocation"]["artifactLocation"] == {"uri": "old.json"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -59,6 +59,16 @@ def test_failures_in_a_row_are_counted(events, failures, since, at, after) -> No
 def test_the_same_attempt_told_twice_counts_once(events) -> None:
     once = told(*events)
     assert answered(once, events[-1], day(len(events) - 1)) == once
+
+
+def test_many_attempts_of_one_day_are_one_day_of_failure() -> None:
+    """Else a check that runs once a day would step over the count that raises the alarm."""
+    document = NEW
+    for number in range(3):
+        for hour in range(5):
+            document = answered(document, DOWN, day(number) + timedelta(minutes=hour))
+        assert document.failures == number + 1
+    assert document.failing_since == day(0)
 
 
 CONTENT = [

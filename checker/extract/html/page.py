@@ -15,12 +15,31 @@ from bs4.filter import SoupStrainer
 
 from checker.extract.assembly import first_title, folded
 from checker.extract.decoded import decoded
+from checker.extract.html.contacts import contacts_in
 from checker.extract.html.reading import Event, Reading
-from checker.extract.page import Block, Content, Heading, Link, Page, Text
+from checker.extract.html.rendered import Writing
+from checker.extract.html.server_data import rows, states
+from checker.extract.page import (
+    Block,
+    Code,
+    Component,
+    Content,
+    Heading,
+    Link,
+    Page,
+    Table,
+    Text,
+    texts_of,
+)
 from checker.extract.prose.dated import updated_in
 
 MAX_FOOTER: Final = 200  # links of the footer that are read
 MAX_TAGS: Final = 300_000  # begins, ends and comments; 5 MB of real pages have half of it
+ENOUGH_WORDS: Final = 25  # of a page without tables and forms that has a content of its own
+_PERSONAL: Final = ("mailto:", "tel:")
+_SCRIPT: Final = re.compile(
+    r"<script\b(?![^>]{0,500}\btype\s*=\s*[\"']?(?:application/(?:ld\+)?json|text/))", re.IGNORECASE
+)
 _ARTICLE: Final = ("name", "article")
 _FOOTERS: Final = (("name", "footer"), ("role", "contentinfo"), ("id", "footer"))
 # Where the content of a page stands, the first of these that it has.
@@ -50,6 +69,11 @@ def read_html(body: bytes, url: str) -> Page:
     reading = Reading(url)
     reading.read(_events(top))
     blocks = reading.finished()
+    thin = is_thin(blocks)
+    if thin:
+        rendered = _rendered(text, url)
+        blocks = (*blocks, *rendered)
+        thin = all(isinstance(block.content, Heading) for block in rendered)
     title = first_title(blocks)
     if not title and head.heading:
         title = head.heading
@@ -64,8 +88,47 @@ def read_html(body: bytes, url: str) -> Page:
         updated=updated_in(text) or head.modified,
         footer=_linked(head.footers, url),
         blocks=blocks,
+        contacts=contacts_in(text),
+        script_only=thin and _SCRIPT.search(text) is not None,
         cut=reading.cut or len(text) < len(whole),
     )
+
+
+def is_thin(blocks: Sequence[Block]) -> bool:
+    """Is there next to nothing to read: a title, a word of waiting, a link home?"""
+    words = 0
+    for block in blocks:
+        if isinstance(block.content, Table | Code | Component):
+            return False
+        words += 0 if isinstance(block.content, Heading) else _words(block.content)
+        if words >= ENOUGH_WORDS:
+            return False
+    return True
+
+
+def _words(content: Content) -> int:
+    """The words of a block; one that leads to a person is content by itself."""
+    texts = texts_of(content)
+    reached = any(link.href.startswith(_PERSONAL) for text in texts for link in text.links)
+    return ENOUGH_WORDS if reached else sum(len(text.plain.split()) for text in texts)
+
+
+def _rendered(text: str, url: str) -> tuple[Block, ...]:
+    """The blocks of what a server rendered as data for the scripts of a page."""
+    writing = Writing(_markdown)
+    for state in states(text):
+        writing.state(state)
+    writing.stream(rows(text))
+    _, top = _surveyed(_soup(_bounded(writing.html()), None))
+    reading = Reading(url)
+    reading.read(_events(top))
+    return reading.finished()
+
+
+def _markdown(text: str) -> str:
+    from checker.extract.markdown.parser import html_of  # noqa: PLC0415 - few pages hold any
+
+    return html_of(text)
 
 
 def read_fragment(text: str, url: str) -> tuple[Content, ...]:

@@ -40,6 +40,13 @@ def parse(lines: Sequence[str], tags: Mapping[int, Tag]) -> tuple[list[Token], b
     return tokens, bool(env[_CUT])
 
 
+def html_of(text: str) -> str:
+    """A text of Markdown as HTML; a tag in it is a tag there."""
+    env: dict[str, object] = {_TAGS: {}, _CUT: False, _BLOCKS: 0, _CELLS: 0}
+    parser = _parser()
+    return str(parser.renderer.render(parser.parse(text, env), parser.options, env))
+
+
 def _parser() -> MarkdownIt:
     """CommonMark with tables; no indented code, which MDX has not either (bodies are indented)."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")

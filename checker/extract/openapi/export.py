@@ -21,6 +21,7 @@ from checker.extract.openapi.access import (
     servers,
 )
 from checker.extract.openapi.operation import (
+    IGNORED,
     PARAMETERS,
     Described,
     Keywords,
@@ -93,7 +94,8 @@ def _parameters(places: Places, operation: Schema) -> Iterator[Part]:
     for where in PARAMETERS:
         for name in mapping(groups.get(where)):
             raw = mapping(groups[where][name])
-            if not isinstance(raw.get("schema"), list):
+            ignored = where == "header" and name.lower() in IGNORED
+            if ignored or not isinstance(raw.get("schema"), list):
                 continue
             place = places.below(operation, "request", "parameters", where, name)
             schema = places.any_of(places.each(place, "schema"))

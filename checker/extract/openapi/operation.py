@@ -27,6 +27,10 @@ METHODS: Final = ("delete", "get", "head", "options", "patch", "post", "put", "t
 EVENT_STREAM: Final = "text/event-stream"
 PARAMETERS: Final = ("cookie", "header", "path", "query")
 
+# Header parameters of these names are ignored (OpenAPI 3.1 §4.8.12.2.1); of an answer, the first
+# is (§4.8.17.1): media types and security schemes say the same.
+IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
+
 Keywords: TypeAlias = Mapping[str, Json] | None  # without a property in a contract
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
@@ -217,7 +221,8 @@ def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Par
             parameter = _resolved(places, listed)
             raw = mapping(parameter.raw)
             where, name = str(raw.get("in")).lower(), str(raw.get("name"))
-            if where in PARAMETERS and "name" in raw:
+            ignored = where == "header" and name.lower() in IGNORED
+            if where in PARAMETERS and "name" in raw and not ignored:
                 found[where, name] = parameter
     for (where, name), parameter in found.items():
         raw = mapping(parameter.raw)
@@ -255,7 +260,7 @@ def _responses(places: Places, operation: Schema) -> Iterator[tuple[str, Schema]
 def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
     for name in mapping(mapping(response.raw).get("headers")):
         header = _named(places, response, "headers", name)
-        if header is not None:
+        if header is not None and name.lower() != "content-type":
             raw = mapping(header.raw)
             yield Part(
                 where="header",

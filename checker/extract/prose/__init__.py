@@ -1,1 +1,1 @@
-"""Sentences -> passages and what they say: negation, quantities, days, hours, channels."""
+"""Page -> passages, and what their structure states: channels, what is asked for, a page's date."""

@@ -1,16 +1,21 @@
-"""Links and texts -> channels to the support: mail, chat, form, community, phone, help center."""
+"""Links and written addresses -> channels to the support: mail, chat, form, community, phone, help.
+
+A channel is stated by a link, an address or a labelled number, never by a word. Where the same
+clause says anything of it that may take it back, it is but mentioned.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from checker.extract.page import Link
-from checker.extract.prose.passages import Passage, slug
-from checker.extract.prose.reachable import ever_reachable, reachable
+from checker.extract.prose.doubt import doubtful
+from checker.extract.prose.passages import Passage
+from checker.model.contract import Json
 from checker.model.evidence import digest_of
 
 MAX_LINKS: Final = 1_000  # of one passage that are followed up
@@ -36,10 +41,22 @@ HOSTS: Final = {
     "telegram.me": ("chat", "telegram"),
     "typeform.com": ("form", "typeform"),
     "wa.me": ("chat", "whatsapp"),
+    "weixin.qq.com": ("chat", "wechat"),
     "whatsapp.com": ("chat", "whatsapp"),
     "zendesk.com": ("form", "zendesk"),
 }
-# Likewise by the first part of a name.
+# Scripts that show a chat on the page, by their host.
+_WIDGETS: Final = {
+    "cdn.livechatinc.com": "livechat",
+    "client.crisp.chat": "crisp",
+    "code.tidio.co": "tidio",
+    "embed.tawk.to": "tawk",
+    "js.driftt.com": "drift",
+    "static.zdassets.com": "zendesk",
+    "wchat.freshchat.com": "freshchat",
+    "widget.intercom.io": "intercom",
+}
+# What stands behind another host than the page's own, by the first part of its name.
 _FIRST: Final = {
     "community": ("community", "forum"),
     "discourse": ("community", "forum"),
@@ -48,40 +65,54 @@ _FIRST: Final = {
     "support": ("help-center", None),
 }
 _THREADS: Final = re.compile(r"/(?:issues|discussions)\b")  # of a GitHub repository
-_FORM: Final = re.compile(
-    r"\b(?:contact(?:\s+us)?|contact\s+form|support\s+form|request\s+form|"
+_FORM: Final = re.compile(  # the whole text of a link
+    r"(?:contact(?:\s+us)?|(?:contact|support|request)\s+form|"
     r"(?:open|submit|create|raise|file)\s+(?:an?\s+)?(?:new\s+)?(?:support\s+)?(?:ticket|"
-    r"request|case))\b",
+    r"request|case))",
+    re.IGNORECASE,
+)
+_CHAT: Final = re.compile(  # likewise
+    r"(?:live|support)[\s-]+chat|(?:start|open|join)\s+(?:an?\s+|the\s+|our\s+)?(?:live\s+)?chat|"
+    r"(?:live\s+)?chat\s+(?:live\s+)?(?:with|to)\s+(?:us|support|an?\s+(?:agent|human|person)|"
+    r"(?:our|the)\s+(?:support\s+)?(?:agents|people|staff|support|team))",
     re.IGNORECASE,
 )
 _FORM_PATH: Final = re.compile(
-    r"/(?:contact(?:-us)?|tickets?(?:/new)?|requests/new|support-?ticket|forms?/[\w./-]*)/?$",
-    re.IGNORECASE,
+    r"/(?:contact(?:-us)?|tickets?(?:/new)?|requests/new|support-?ticket)/?$", re.IGNORECASE
 )
 _HELP: Final = re.compile(
-    r"\b(?:help[\s-]*cent(?:er|re)|knowledge\s*base|faqs?|frequently\s+asked)\b", re.IGNORECASE
+    r"(?:(?:our|the|visit\s+(?:our|the))\s+)?(?:help[\s-]*cent(?:er|re)|knowledge\s*base|faqs?)",
+    re.IGNORECASE,
 )
 _HELP_PATH: Final = re.compile(r"/(?:help-?cent(?:er|re)|hc|knowledge-?base|faqs?)(?:[/.]|$)")
 _ADDRESS: Final = r"[a-z0-9][\w.+%-]{0,62}@(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,24}"
-_MAIL: Final = re.compile(_ADDRESS, re.IGNORECASE | re.ASCII)
-# Hidden from robots: "name [at] host [dot] org", "name(at)host.org", "name at host dot org".
+# What a colon or a slash follows is the place of a repository.
+_MAIL: Final = re.compile(rf"(?<![\w.+%/:-]){_ADDRESS}\b(?![:/]\S)", re.IGNORECASE | re.ASCII)
+_PLACE: Final = re.compile(r"[:/]\S")
+# What nobody reads by its own name, or by that of its host (RFC 2606, RFC 6762, RFC 9476).
+_UNREAD: Final = re.compile(
+    r"(?:no|do-?not)[._-]?reply\b|.*\.(?:internal|invalid|local|localhost|test)$", re.IGNORECASE
+)
+# Hidden from robots: "name [at] host [dot] org", "name(at)host.org".
 _AT: Final = r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*"
 _DOT: Final = r"(?:\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\.)"
 _HIDDEN_MAIL: Final = re.compile(
     rf"(?<![\w.])(?P<name>[a-z0-9][\w.+-]{{0,62}}){_AT}(?P<host>[a-z0-9-]{{1,63}}"
-    rf"(?:{_DOT}[a-z0-9-]{{1,63}}){{1,4}})"
-    r"|(?<![\w.])(?P<name2>[a-z0-9][\w.+-]{0,62})\s+at\s+(?P<host2>[a-z0-9-]{1,63}"
-    r"(?:\s+dot\s+[a-z0-9-]{1,63}){1,4})\b",
+    rf"(?:{_DOT}[a-z0-9-]{{1,63}}){{1,4}})",
     re.IGNORECASE,
 )
 _PROTECTED: Final = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{6,400})$", re.IGNORECASE)
 _PATH: Final = re.compile(r"/[\w.~/-]{0,99}", re.ASCII)
 _HOST: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}")
+_DIGITS: Final = r"(?P<number>\+?\(?\d[\d ().-]{5,20}\d)"
 _NUMBER: Final = re.compile(
-    r"\b(?:phone|telephone|call|hotline|tel)\b[^.\d+]{0,20}(?P<number>\+?\d[\d ().-]{5,20}\d)",
-    re.IGNORECASE,
+    rf"\b(?:(?:tele)?phone|hotline|tel|call\s+us(?:\s+(?:at|on))?)\W{{1,3}}{_DIGITS}", re.IGNORECASE
 )
-_PHONE: Final = re.compile(r"\+?\d{5,15}")
+_LABELLED: Final = re.compile(
+    r"(?:tele)?phone(?:\s+number)?|hotline|tel\.?|call\s+us", re.IGNORECASE
+)
+_BARE_NUMBER: Final = re.compile(rf"(?<![\w.-]){_DIGITS}(?!\w)")
+_PHONE: Final = re.compile(r"\+?\d{7,15}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,25 +121,23 @@ class Channel:
 
     name: str  # mail, chat, form, community, phone, help-center
     value: tuple[tuple[str, str], ...]  # ("address", …); ("host", …), ("kind", …); …
+    doubtful: bool = False  # its clause may take it back
 
 
-def channel_of(link: Link) -> Channel | None:
-    """The channel that a link leads to; None for any other link."""
+def channel_of(link: Link, page: str = "") -> Channel | None:
+    """The channel that a link leads to; None for any other. `page` is where the link stands."""
     protected = _PROTECTED.search(link.href)
     if protected:
-        return _mail(unprotected(protected[1]))
-    try:
-        url = urlsplit(link.href)
-        host = (url.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    match url.scheme:
+        return mail(unprotected(protected[1]))
+    url = _split(link.href)
+    match url.scheme if url else None:
         case "mailto":
-            return _mail(unquote(url.path))
+            return mail(unquote(url.path)) if url else None
         case "tel" | "sms":
-            return _phone(unquote(url.path))
+            return phone(unquote(url.path)) if url else None
         case "http" | "https" | "":
-            return _site(link.text, url, host)
+            here = _split(page)
+            return _site(link.text, url, _host(here) if here else "") if url else None
     return None
 
 
@@ -120,13 +149,12 @@ def addresses(text: str) -> list[str]:
 def _addresses(text: str) -> Iterator[tuple[str, int, int]]:
     """Each address, and where it stands."""
     for one in _MAIL.finditer(text):
-        yield _lower_host(one[0]), one.start(), one.end()
+        yield one[0], one.start(), one.end()
     for one in _HIDDEN_MAIL.finditer(text):
-        name, host = one["name"] or one["name2"], one["host"] or one["host2"]
-        dotted = re.sub(r"[\s\[\](){}<>]+", " ", host).strip()
-        address = f"{name}@{re.sub(r' ?(?:dot|[.]) ?', '.', dotted, flags=re.IGNORECASE)}"
+        dotted = re.sub(r"[\s\[\](){}<>]+", " ", one["host"]).strip()
+        address = f"{one['name']}@{re.sub(r' ?(?:dot|[.]) ?', '.', dotted, flags=re.IGNORECASE)}"
         if _MAIL.fullmatch(address):
-            yield _lower_host(address), one.start(), one.end()
+            yield address, one.start(), one.end()
 
 
 def unprotected(encoded: str) -> str:
@@ -138,78 +166,117 @@ def unprotected(encoded: str) -> str:
     return bytes(one ^ key for one in rest).decode("utf-8", "replace")
 
 
-def _lower_host(address: str) -> str:
-    name, _, host = address.rpartition("@")
-    return f"{name}@{host.lower()}"
-
-
-def _mail(address: str) -> Channel | None:
+def mail(address: str) -> Channel | None:
+    """The channel at an address; None where it is none, or says itself that nobody reads it."""
     found = _MAIL.match(address.strip())
-    return Channel(name="mail", value=(("address", _lower_host(found[0])),)) if found else None
+    if found is None or _UNREAD.match(found[0]):
+        return None
+    name, _, host = found[0].rpartition("@")
+    return Channel(name="mail", value=(("address", f"{name}@{host.lower()}"),))
 
 
-def _phone(number: str) -> Channel | None:
+def phone(number: str) -> Channel | None:
+    """The channel at a number, by digest: that it changed can be told, and it is never printed."""
     plain = re.sub(r"[\s().-]", "", number)
     if not _PHONE.fullmatch(plain):
         return None
-    # A digest tells that the number changed; the number itself no report may print.
     return Channel(name="phone", value=(("digest", digest_of(plain)[7 : 7 + 16]),))
 
 
-def _site(text: str, url: SplitResult, host: str) -> Channel | None:
+def is_within(href: str, page: str) -> bool:
+    """Does a link lead to the page that it stands on, in either of its forms?"""
+    here, there = (one.partition("#")[0].rstrip("/").removesuffix(".md") for one in (page, href))
+    return here == there
+
+
+def _split(href: str) -> SplitResult | None:
+    try:
+        url = urlsplit(href)
+        _ = url.hostname
+    except ValueError:
+        return None
+    return url
+
+
+def _host(url: SplitResult) -> str:
+    return (url.hostname or "").removeprefix("www.")
+
+
+def widget(src: str) -> Channel | None:
+    """The chat that a script of a page shows, by the host it comes from."""
+    url = _split(src)
+    kind = _WIDGETS.get(_host(url)) if url else None
+    return Channel(name="chat", value=(("kind", kind),)) if kind else None
+
+
+def _site(text: str, url: SplitResult, here: str) -> Channel | None:
+    host = _host(url)
     parts = host.split(".")
-    for start in range(len(parts) - 1):
-        known = HOSTS.get(".".join(parts[start:]))
-        if known and (known[1] != "github" or _THREADS.search(url.path)):
-            return Channel(name=known[0], value=(("host", host), ("kind", known[1])))
-    name, kind = _FIRST.get(parts[0], (None, None))
+    names = (".".join(parts[start:]) for start in range(len(parts) - 1))
+    known = next((HOSTS[name] for name in names if name in HOSTS), None)
+    if known and (known[1] != "github" or _THREADS.search(url.path)):
+        return Channel(name=known[0], value=(("host", host), ("kind", known[1])))
+    name, kind = _FIRST.get(parts[0], (None, None)) if host != here else (None, None)
     if name:
-        return _at(name, host, url, *([("kind", kind)] if kind else []))
-    if _HELP.search(text) or _HELP_PATH.search(url.path):
-        return _at("help-center", host, url)
+        return _at(name, url, *([("kind", kind)] if kind else []))
+    if _HELP.fullmatch(text.strip()) or _HELP_PATH.search(url.path):
+        return _at("help-center", url)
+    if _CHAT.fullmatch(text.strip()):
+        return _at("chat", url)
     if _FORM.fullmatch(text.strip()) or _FORM_PATH.search(url.path):
-        return _at("form", host, url)
+        return _at("form", url)
     return None
 
 
-def _at(name: str, host: str, url: SplitResult, *more: tuple[str, str]) -> Channel | None:
+def _at(name: str, url: SplitResult, *more: tuple[str, str]) -> Channel | None:
     """A channel at an address; only what looks like a host and a path is kept of it."""
-    path = url.path.rstrip("/") or "/"
+    host, path = _host(url), url.path.rstrip("/") or "/"
     if (host and not _HOST.fullmatch(host)) or not _PATH.fullmatch(path):
         return None
     where = (("host", host),) if host else ()
     return Channel(name=name, value=(*where, *more, ("path", path)))
 
 
-def linked_channels(passage: Passage) -> list[Channel]:
-    """Channels that a passage leads to, by link, written address or number; not to itself.
+# ------------------------------------------------------------------ what a passage holds
 
-    What it says is closed, unread or not to be used is none.
-    """
+
+def linked_channels(passage: Passage) -> list[Channel]:
+    """Channels that a passage leads to, by link, written address or number; not to itself."""
     text = passage.text
-    links = (
-        link
-        for link in passage.links[:MAX_LINKS]
-        if _page(link.href) != _page(passage.url) and ever_reachable(text, link.text)
-    )
-    found = [
-        *map(channel_of, links),
-        *(_mail(one) for one, start, end in _addresses(text) if reachable(text, start, end)),
-        *(
-            _phone(one["number"])
-            for one in _NUMBER.finditer(text)
-            if reachable(text, *one.span("number"))
-        ),
+    found: list[Channel | None] = []
+    for link in passage.links[:MAX_LINKS]:
+        if not is_within(link.href, passage.url):
+            at = text.find(link.text) if link.text else -1
+            end = at + len(link.text)
+            if not (at >= 0 and _PLACE.match(text, end)):
+                found.append(_judged(channel_of(link, passage.url), text, at, end))
+    found += [_judged(mail(one), text, start, end) for one, start, end in _addresses(text)]
+    titles = (passage.label, *passage.titles[-1:])
+    numbers = _BARE_NUMBER if any(map(_LABELLED.fullmatch, titles)) else _NUMBER
+    found += [
+        _judged(phone(one["number"]), text, *one.span("number")) for one in numbers.finditer(text)
     ]
     return list(dict.fromkeys(channel for channel in found if channel is not None))
 
 
-def _page(href: str) -> str:
-    """An address without its fragment, to tell a link within the page."""
-    return href.partition("#")[0].rstrip("/") if href.startswith("http") else href
+def _judged(channel: Channel | None, text: str, start: int, end: int) -> Channel | None:
+    """The channel, doubtful where what is said beside it may take it back."""
+    if channel is None or not doubtful(text, start, end):
+        return channel
+    return Channel(name=channel.name, value=channel.value, doubtful=True)
 
 
-def kind_of(channel: Channel) -> str:
-    """One token for a channel: "discord", "telegram", "mail", "form"."""
-    kind = dict(channel.value).get("kind") if channel.name in ("chat", "community") else None
-    return slug(kind or channel.name)
+def pointers(passages: Iterable[Passage]) -> list[Json]:
+    """Where passages send their reader: web addresses and mail addresses, sorted, once each."""
+    found: dict[str, Json] = {}
+    for passage in passages:
+        for one in linked_channels(passage):
+            if one.name == "mail" and not one.doubtful:
+                found[str(one.value)] = dict(one.value)
+        for link in passage.links[:MAX_LINKS]:
+            url = _split(link.href)
+            if url and url.scheme in ("http", "https") and not is_within(link.href, passage.url):
+                place = _at("", url)
+                if place:
+                    found[str(place.value)] = dict(place.value)
+    return [found[key] for key in sorted(found)]

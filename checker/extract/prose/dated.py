@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date
 from html import unescape
 from itertools import islice
 from typing import Final
 
 from checker.extract.assembly import folded
-from checker.extract.prose.days import days
 
 MAX_PLACES: Final = 50  # places with the words that are looked at
 MAX_BESIDE: Final = 400  # characters after the words, markup included
 
 _WORDS: Final = re.compile(r"\blast\s+(?:modified|updated)\b", re.IGNORECASE)
+_MONTH: Final = r"[A-Z][a-z]{2,8}"
 _DATE: Final = re.compile(
     r"[\s:*_]*(?:on|at)?[\s:*_]*("
     r"\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
-    r"|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4})"
+    rf"|{_MONTH}\.? \d{{1,2}},? \d{{4}}"
+    rf"|\d{{1,2}}\.? {_MONTH}\.? \d{{4}})"
 )
 _MARKUP: Final = re.compile(r"<!--.*?-->|<[^>]*>")
+_DAY: Final = re.compile(
+    r"(?<!\d)(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
+    rf"|\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<month2>{_MONTH})\.?,?\s+(?P<year2>\d{{4}})\b"
+)
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 
 
 def updated_in(text: str) -> str | None:
@@ -37,7 +55,12 @@ def updated_in(text: str) -> str | None:
 
 def day_of(text: str) -> date | None:
     """The day that a text names, whatever the writing; None where it names none of the calendar."""
-    for token in days(text):
-        with suppress(ValueError):
-            return date.fromisoformat(token)
+    for found in _DAY.finditer(text):
+        try:
+            if found["iso"]:
+                return date.fromisoformat(found["iso"])
+            year, month, day = (found[one] or found[f"{one}2"] for one in ("year", "month", "day"))
+            return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day))
+        except ValueError:  # no day of the calendar, or no month
+            continue
     return None

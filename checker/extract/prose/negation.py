@@ -1,4 +1,4 @@
-"""Is what a sentence names denied ("is never restarted"), or told the reader to do?
+"""Is what a sentence names denied ("is never restarted")?
 
 Reading is by grammar, so each thing that is read is asked whether it was denied.
 """
@@ -62,16 +62,3 @@ def affirmed(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
     return next(
         (one for one in pattern.finditer(sentence) if not negated(sentence, *one.span())), None
     )
-
-
-_READER: Final = re.compile(
-    r"\b(?:please|recommend(?:ed|ation)?s?|advis(?:ed?|able)|consider|implement|make\s+sure|"
-    r"remember\s+to|be\s+sure|should|must|ought|need\s+to|have\s+to|can\s+you|"
-    r"you(?:\s+(?:can|could|may|might|want|will|are|have|need))?)\b",
-    re.IGNORECASE,
-)
-
-
-def to_reader(sentence: str, start: int) -> bool:
-    """Is what stands at the offset something that the reader is to do?"""
-    return bool(_READER.search(clause_before(sentence, start).rpartition(" and ")[2]))

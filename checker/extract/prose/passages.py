@@ -23,7 +23,6 @@ from checker.extract.page import (
     Table,
     Text,
 )
-from checker.model.evidence import digest_of
 
 MAX_PASSAGE: Final = 4_000  # characters of a passage that are read
 MAX_SENTENCE: Final = 1_000  # characters of a sentence that are read
@@ -32,8 +31,7 @@ MAX_PARENTS: Final = 8  # items above one that are remembered
 MAX_TITLE: Final = 160
 MAX_TERM: Final = 5  # words of a line that is no sentence
 MAX_SLUG: Final = 40
-MAX_LABEL: Final = 4  # words of a label's token
-_MARK: Final = 6  # hexadecimal digits of what tells a cut label from others
+MAX_LABEL: Final = 6  # words of a label's token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,70 +42,72 @@ class Passage:
     plain: str  # as it stands on the page
     url: str
     path: tuple[str, ...]  # headings as they stand, outermost first
-    headings: tuple[str, ...] = ()  # the same, for reading
+    headings: tuple[str, ...] = ()  # those that it is about: without the title of the whole page
     label: str = ""  # what is set strongly at its begin, or the first cell of its row
-    lead: tuple[str, ...] = ()  # titles, introductions and list items above it, outermost first
+    titles: tuple[str, ...] = ()  # lines and accordions that stand over it as a heading does
+    lead: str = ""  # the paragraph right before its list or table
+    parents: tuple[str, ...] = ()  # list items above it, outermost first
     links: tuple[Link, ...] = ()
-    group: int = 0  # items of one list, and rows of one table, share it
     listed: bool = False  # one item of a list
+    is_title: bool = False  # it is itself a heading, or stands over others as one
 
     @property
-    def context(self) -> str:
-        """Everything that it stands under, innermost first, without its own text."""
-        return "\n".join((*reversed(self.lead), *reversed(self.headings)))
+    def above(self) -> tuple[str, ...]:
+        """Everything that it stands under, innermost first, without what is empty."""
+        found = (*reversed(self.parents), self.lead, *reversed(self.titles))
+        return tuple(filter(None, (*found, *reversed(self.headings))))
 
     @property
-    def near(self) -> str:
-        """Label and lead, without headings."""
-        return "\n".join((self.label, *self.lead))
+    def heading(self) -> str:
+        """What a person looks for to find it: itself, or the title next above; "" without one."""
+        above = (*self.path, *self.titles, *([self.plain] if self.is_title else []))
+        return above[-1] if above else ""
 
 
 def passages(opened: Sequence[Opened]) -> tuple[Passage, ...]:
-    """The passages of all documents, in order; groups are not shared between documents."""
-    found: list[Passage] = []
-    group = 0
-    for document in opened:
-        found.extend(_passages(document.page, group))
-        group += len(document.page.blocks)
-    return tuple(found)
+    """The passages of all documents, in order."""
+    return tuple(found for document in opened for found in _passages(document.page))
 
 
-def _passages(page: Page, group: int) -> Iterator[Passage]:
+def _passages(page: Page) -> Iterator[Passage]:
     title = ""  # a line that stands over what follows as a heading does
-    intro = ""  # the paragraph right before a list or table
+    brief = False  # it is but short: of the paragraphs after it, it stands over the first
+    lead = ""  # the paragraph right before a list or table
     parents: list[str] = []  # texts of the open list items, by depth
     was: type[object] | None = None
-    listed = group  # the group of the open list
     for block in page.blocks:
         content = block.content
-        if isinstance(content, Component):
-            yield from _component(page, block, content, group)
-            continue
-        group += 1
         match content:
+            case Component():
+                yield from _component(page, block, content)
+                continue
             case Item(text=text, depth=depth):
-                listed = listed if was is Item else group
                 del parents[depth:]
-                above = (title, intro, *parents[-MAX_PARENTS:])
-                item = _passage(page, block, text, listed, _told(*above))
-                yield replace(item, listed=True)
+                yield replace(
+                    _passage(page, block, text, title),
+                    lead=lead,
+                    parents=tuple(parents[-MAX_PARENTS:]),
+                    listed=True,
+                )
                 parents.append(_normal(text.plain)[:MAX_LEAD])
             case Heading(text=text):
-                yield _passage(page, block, text, group, ())
-                title, intro, parents = "", "", []
-            case Paragraph(text=text) if _is_title(text):
-                title, intro, parents = _normal(text.plain), "", []
-                yield _passage(page, block, text, group, ())
+                yield replace(_passage(page, block, text), is_title=True)
+                title, lead, parents = "", "", []
+            case Paragraph(text=text) if _is_bold(text) or _is_term(text):
+                yield replace(_passage(page, block, text, title), is_title=True)
+                title, lead, parents = _normal(text.plain), "", []
+                brief = not _is_bold(text)
             case Paragraph(text=text):
-                yield _passage(page, block, text, group, _told(title))
+                yield _passage(page, block, text, title)
+                title = "" if brief else title
                 if was is Item and not text.plain.endswith(":"):
                     continue  # more of the item, or what follows the list: it introduces nothing
-                intro, parents = _normal(text.plain)[-MAX_LEAD:], []
+                lead, parents = _normal(text.plain)[-MAX_LEAD:], []
             case Table():
-                yield from _rows(page, block, content, group, _told(title, intro))
-                intro = ""
+                yield from (replace(one, lead=lead) for one in _rows(page, block, content, title))
+                lead = ""
             case _:
-                intro, parents = "", []
+                lead, parents = "", []
         was = type(content)
 
 
@@ -117,46 +117,45 @@ _NO_TERM: Final = re.compile(r"[.!:;,)]$|\d\s*[-:]\s*\d|\d\s?[ap]\.?m\b|@|://", 
 _RUN_IN: Final = re.compile(r"(?:[A-Z][A-Za-z0-9 /&'-]{2,40}|[1-5]\d\d):(?=\s)")
 
 
-def _is_title(text: Text) -> bool:
-    """A short paragraph that is all bold, a question, or the term of a definition list."""
+def _is_bold(text: Text) -> bool:
+    """A short paragraph that is all bold, or a question."""
     plain = text.plain
     bold = bool(text.strong) and plain.rstrip(" :.") == text.strong[0].rstrip(" :.")
-    term = len(plain.split()) <= MAX_TERM and not _NO_TERM.search(plain)
-    return len(plain) <= MAX_TITLE and (bold or term or plain.endswith("?"))
+    return len(plain) <= MAX_TITLE and (bold or plain.endswith("?"))
 
 
-def _told(*texts: str) -> tuple[str, ...]:
-    return tuple(filter(None, texts))
+def _is_term(text: Text) -> bool:
+    """A few words that are no sentence, such as the term of a definition list."""
+    plain = text.plain
+    return len(plain) <= MAX_TITLE and len(plain.split()) <= MAX_TERM and not _NO_TERM.search(plain)
 
 
-def _passage(page: Page, block: Block, text: Text, group: int, above: tuple[str, ...]) -> Passage:
+def _passage(page: Page, block: Block, text: Text, title: str = "") -> Passage:
     plain = text.plain
     strong = text.strong[0] if text.strong and plain.startswith(text.strong[0]) else ""
     run_in = _RUN_IN.match(plain)
     strong = strong or (run_in[0] if run_in else "")
-    titles = (one.get("title") or one.text for one in block.inside)
+    named = (one.get("title") or one.text for one in block.inside)
+    whole = len(block.headings) > 1 and block.headings[0] == page.title
     return Passage(
         text=_normal(plain),
         plain=plain,
         url=page.url,
         path=block.headings,
-        headings=tuple(_normal(heading)[:MAX_LEAD] for heading in block.headings),
+        headings=tuple(_normal(heading)[:MAX_LEAD] for heading in block.headings[whole:]),
         label=_normal(strong)[:MAX_LEAD].rstrip(" :"),
-        lead=_told(*(_normal(title)[:MAX_LEAD] for title in titles), *above),
+        titles=tuple(filter(None, (*(_normal(one)[:MAX_LEAD] for one in named), title))),
         links=text.links,
-        group=group,
     )
 
 
-def _rows(
-    page: Page, block: Block, table: Table, group: int, above: tuple[str, ...]
-) -> Iterator[Passage]:
+def _rows(page: Page, block: Block, table: Table, title: str) -> Iterator[Passage]:
     """The header as it stands, then one passage a row: `header: cell; header: cell`."""
     text = Text(
         plain="; ".join(cell.plain for cell in table.header if cell.plain),
         links=tuple(one for cell in table.header for one in cell.links),
     )
-    yield _passage(page, block, text, group, above)
+    yield _passage(page, block, text, title)
     for row in table.rows:
         named = [
             f"{head.plain}: {cell.plain}" if head.plain else cell.plain
@@ -164,16 +163,16 @@ def _rows(
             if cell.plain
         ]
         text = Text(plain="; ".join(named), links=tuple(one for cell in row for one in cell.links))
-        passage = _passage(page, block, text, group, above)
+        passage = _passage(page, block, text, title)
         yield replace(passage, label=_normal(row[0].plain)[:MAX_LEAD] if row else "")
 
 
-def _component(page: Page, block: Block, component: Component, group: int) -> Iterator[Passage]:
+def _component(page: Page, block: Block, component: Component) -> Iterator[Passage]:
     """A component that is itself a link, such as a card."""
     href, title = component.get("href"), component.get("title") or component.text
     if href:
         text = Text(plain=title, links=(Link(text=title, href=href),))
-        yield _passage(page, block, text, group, ())
+        yield _passage(page, block, text)
 
 
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212~\u301c]")
@@ -208,20 +207,15 @@ def slug(text: str) -> str:
 def label_slug(text: str) -> str:
     """A token for a label in the page's own words, which is no sentence of it.
 
-    At most four words and 40 characters. Of a longer one the begin, and a digest of all its words,
-    so that two of the same begin stay apart.
+    At most six words and 40 characters; of a longer one the begin. That what was cut changed is
+    told by the digest of the passage.
 
     >>> label_slug("Request ID")
     'request-id'
-    >>> label_slug("Whatever you remember of the incident")
-    'whatever-you-remember-of-73cc5a'
+    >>> label_slug("Whatever you remember of the incident and its time")
+    'whatever-you-remember-of-the-incident'
     """
-    words = _ascii_words(text)
-    whole = "-".join(words)
-    if len(words) <= MAX_LABEL and len(whole) <= MAX_SLUG:
-        return whole
-    mark = digest_of(whole)[7 : 7 + _MARK]
-    return f"{_joined(words[:MAX_LABEL], MAX_SLUG - _MARK - 1)}-{mark}"
+    return _joined(_ascii_words(text)[:MAX_LABEL], MAX_SLUG)
 
 
 def _ascii_words(text: str) -> list[str]:

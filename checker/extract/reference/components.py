@@ -14,20 +14,18 @@ from typing import Any, Final
 from checker.documents import Malformed, read_json
 from checker.extract.page import Block, Component, Item, Page, Paragraph, Text
 from checker.extract.prose.passages import MAX_PASSAGE, sentences
+from checker.extract.reference.described import described
+from checker.extract.reference.placing import side_of
+from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import PARAMETERS, REQUEST, Known, Nest, Side, at, typed
 from checker.extract.reference.type_words import TypeWords, type_words
-from checker.extract.reference.words import labelled, side_of
+from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field, Json
 from checker.model.path import ROOT
 
 NAMES: Final = frozenset({"ParamField", "ResponseField"})
-MAX_OPTIONS: Final = 200
 PLACES: Final = ("body", "query", "path", "header", "cookie")
 
-_OPTIONS: Final = re.compile(
-    r"(?:available|allowed|possible|valid|supported)?\s*(?:options?|values?|enum)\s*(?:are|:)|one\s+of\b",
-    re.IGNORECASE,
-)
 _NUMBER: Final = r"(-?\d+(?:\.\d+)?)"
 _RANGE: Final = re.compile(rf"(?:{_NUMBER}\s*(<=?)\s*)?x(?:\s*(<=?|>=?)\s*{_NUMBER})?")
 _LENGTH: Final = re.compile(r"(\d+)\s*[-\u2013]\s*(\d+)")
@@ -47,16 +45,47 @@ class _Place:
     said: TypeWords | None
 
 
-def component_fields(page: Page, blocks: tuple[Block, ...], known: Known) -> list[Field]:
+def component_fields(
+    page: Page, blocks: tuple[Block, ...], known: Known, sections: Sections
+) -> list[Field]:
     """The fields of all components, in order."""
-    return list(_Components(page, known).read(blocks))
+    return list(_Components(page, known, sections).read(blocks))
+
+
+def lost_components(blocks: tuple[Block, ...], sections: Sections) -> list[Unplaced]:
+    """Those that are of something else, counted by the heading that they stand under."""
+    lost: dict[tuple[str, ...], list[Block]] = {}
+    for block in blocks:
+        component = block.content
+        if isinstance(component, Component) and _is_lost(block, component, sections):
+            lost.setdefault(block.headings, []).append(block)
+    return [Unplaced(TABLE, found[0], len(found)) for found in lost.values()]
+
+
+def _is_lost(block: Block, component: Component, sections: Sections) -> bool:
+    if component.name not in NAMES:
+        return False
+    return sections.place(block).lost or _is_of_a_part(block, component, sections)
+
+
+_PART: Final = re.compile(r".*\b(?:objects?|types?)", re.IGNORECASE)
+
+
+def _is_of_a_part(block: Block, component: Component, sections: Sections) -> bool:
+    """Is it a field of an object that has a heading of its own, in no body that is named?"""
+    if component.name != "ResponseField" or sections.place(block).role is not None:
+        return False
+    return any(
+        _PART.fullmatch(label) for label, above in sections.labels(block) if above != block.headings
+    )
 
 
 class _Components:
     """The fields of one page."""
 
-    def __init__(self, page: Page, known: Known) -> None:
+    def __init__(self, page: Page, known: Known, sections: Sections) -> None:
         self._page = page
+        self._sections = sections
         self._known = known
         self._nest = Nest(known)
         self._last: _Place | None = None
@@ -106,21 +135,21 @@ class _Components:
         return _Place(side, path, type_words(component.get("type") or ""))
 
     def _side(self, block: Block, component: Component) -> Side | None:
+        """The body or the parameters of a field that no other encloses."""
+        if _is_lost(block, component, self._sections):
+            return None
+        side = side_of(self._sections.place(block).role, self._known, "")
         if component.name == "ResponseField":
-            side = side_of(labelled(block, self._page.title), self._known)
             return side if side is not None and side.where == "response" else self._known.response
-        for where in PLACES:
-            if component.get(where) is not None:
-                return Side(where) if where in PARAMETERS else self._known.request
         identity = component.get("id") or ""
         if identity.startswith("authorization-"):
             return None
-        if identity.startswith("body-"):
-            return self._known.request
-        where = component.get("in") or ""
+        where = next((one for one in PLACES if component.get(one) is not None), None)
+        where = where or ("body" if identity.startswith("body-") else component.get("in") or "")
         if where in PARAMETERS:
             return Side(where)
-        side = side_of(labelled(block, self._page.title), self._known)
+        if where == "body":
+            return self._known.request
         return side if side is not None and side.where != "response" else REQUEST
 
     def _described(self, block: Block) -> _Place | None:
@@ -136,9 +165,7 @@ class _Components:
         stated: dict[str, Any] = {}
         for sentence in sentences(text.plain[:MAX_PASSAGE]):
             stated |= _limits(sentence)
-            listed = [code for code in text.codes[:MAX_OPTIONS] if code in sentence]
-            if _OPTIONS.match(sentence) and listed:
-                stated["enum"] = tuple(sorted(set(listed)))
+        stated |= described(text, place.said)
         if stated:
             evidence = at(self._page.url, block, text.plain)
             yield place.side.field(place.path, evidence=evidence, **stated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from checker.extract.page import Text
@@ -19,7 +20,8 @@ _OPTIONS: Final = re.compile(
 # What may stand between the options; any other word makes it a sentence about them.
 _BETWEEN: Final = re.compile(r"(?:\b(?:and|following|or|the|these|values)\b|[\s,;:|/'\"`.])*")
 _DEPRECATED: Final = re.compile(
-    r"\W*deprecated\s*(?:$|[.,:;!(\u2013\u2014-]|\b(?:as|in|since)\b)", re.IGNORECASE
+    r"\W*deprecated(?:\W*$|[.:!]\s|\s+(?:in\s+favou?r\s+of\b|(?:as\s+of|in|since)\s+v?[\d`]))",
+    re.IGNORECASE,
 )
 _NUMBERS: Final = frozenset({"integer", "number"})
 
@@ -27,12 +29,14 @@ _NUMBERS: Final = frozenset({"integer", "number"})
 def described(text: Text, said: TypeWords | None) -> dict[str, Any]:
     """The closed set of a text or a number, and whether the field is deprecated."""
     stated: dict[str, Any] = {}
+    codes = text.codes[:MAX_OPTIONS]
     for sentence in sentences(text.plain[:MAX_PASSAGE]):
         if _DEPRECATED.match(sentence):
             stated["deprecated"] = True
-        options = _options(sentence, text.codes[:MAX_OPTIONS])
-        if options and said is not None:
-            stated |= _closed(options, said.types - {"null"})
+        options = _options(sentence, codes)
+        # Another value beside the list may be one more: then the list is not closed.
+        if options and said is not None and set(codes) <= set(options):
+            stated |= closed(options, said.types - {"null"})
     return stated
 
 
@@ -40,7 +44,7 @@ def _options(sentence: str, codes: tuple[str, ...]) -> list[str]:
     """The options that a sentence lists, and nothing besides."""
     introduced = _OPTIONS.match(sentence)
     listed = [code for code in codes if code in sentence]
-    if introduced is None or not listed[1:]:
+    if introduced is None or len(listed) < (1 if introduced[0].endswith(":") else 2):
         return []
     rest = sentence[introduced.end() :]
     for code in sorted(listed, key=len, reverse=True):
@@ -48,7 +52,8 @@ def _options(sentence: str, codes: tuple[str, ...]) -> list[str]:
     return listed if _BETWEEN.fullmatch(rest) else []
 
 
-def _closed(options: list[str], types: frozenset[str]) -> dict[str, Any]:
+def closed(options: Sequence[str], types: frozenset[str]) -> dict[str, Any]:
+    """The set as an enum of those types; {} where it can be none."""
     words = {option.strip("\"'") for option in options}
     if types == {"string"}:
         return {"enum": tuple(sorted(words))}

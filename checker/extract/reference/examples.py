@@ -1,33 +1,45 @@
 """JSON examples -> the fields that only they show, and documented fields that they contradict.
 
-An example is walked along what is documented: its own discriminator chooses the branch, a map's
-keys are not names, and below free-form nothing is looked at. Values are not kept, but for a name
-that tells what an object is, and there only where they look like a token.
+An example is placed by its label alone, and walked along what is documented: its own discriminator
+chooses the branch, a map's keys are not names, and below free-form nothing is looked at. It shows
+that a field is there and of which type; no value in it closes a set, so none is kept.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from checker.extract.page import Block, Page
+from checker.documents import Malformed
+from checker.extract.page import Block, Code, Component, Page
+from checker.extract.reference.curl import SHELLS, read_curl
+from checker.extract.reference.loose_json import loose_json
 from checker.extract.reference.merge import Contradiction
-from checker.extract.reference.samples import side_shown, written
-from checker.extract.reference.side import Known, at
+from checker.extract.reference.placing import side_of
+from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role
+from checker.extract.reference.sections import Sections, title_of
+from checker.extract.reference.side import ERROR as ERROR_BODY
+from checker.extract.reference.side import REQUEST, Known, Side, at
+from checker.extract.reference.stream import DATA, is_transcript
+from checker.extract.reference.unplaced import EXAMPLE, Unplaced
 from checker.extract.reference.walk import walked
 from checker.extract.schema.nodes import json_type
 from checker.model.contract import Field, State
 from checker.model.evidence import Evidence
-from checker.model.node import TELLING
+from checker.model.path import name_segment
+from checker.model.shape import ERROR as ERROR_NAME
 
 MAX_EXAMPLE_FIELDS: Final = 5_000  # of one page
+LANGUAGES: Final = frozenset({"", "http", "json", "json5", "jsonc", "jsonl", "text"})
 # What stands for a value: <string>, {{key}}, $KEY, YOUR_KEY. Its type is not the field's.
 _PLACEHOLDER: Final = re.compile(
     r"<[^<>]*>|\{\{.*\}\}|\$\{?\w+\}?|your[_-].*|\.{3}|\u2026", re.IGNORECASE
 )
-_TOKEN: Final = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*")
+_STATUS_LINE: Final = re.compile(r"HTTP/[\d.]+ ([1-5]\d\d)\b")
+_HALF: Final = 0.5
+_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +48,7 @@ class Examples:
 
     fields: tuple[Field, ...] = ()  # that nothing else documents
     contradicted: Mapping[str, Contradiction] = field(default_factory=dict)  # by key
+    unplaced: tuple[Unplaced, ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,63 +57,155 @@ class _Shown:
 
     bare: Field
     types: set[str] = field(default_factory=set)
-    tokens: set[str] = field(default_factory=set)
-    open: bool = False  # was there a value that is no token?
     evidence: dict[Evidence, None] = field(default_factory=dict)
 
 
-def examples(page: Page, blocks: Sequence[Block], known: Known) -> Examples:
+def examples(page: Page, blocks: Sequence[Block], known: Known, sections: Sections) -> Examples:
     """The examples of a page, seen through what is documented."""
-    shown: dict[str, _Shown] = {}
-    contradicted: dict[str, _Shown] = {}
-    for block, text, kind, value in written(blocks, page.title):
-        side = side_shown(kind, value, known)
-        if side is None:
-            continue
-        (evidence,) = at(page.url, block, text)
-        for place, seen, name in walked(value, side, known):
-            documented = known.of(side, place.path, place.variant)
+    reading = _Reading(page, known)
+    unplaced: list[Unplaced] = []
+    for one in _written(blocks, sections):
+        side = None if sections.unclear(one.block) else side_of(one.role, known, _method(sections))
+        if not reading.read(one, side) and one.labelled:
+            lines = sum(text.count("\n") + 1 for text in one.texts)
+            unplaced.append(Unplaced(EXAMPLE, one.block, lines))
+    return replace(reading.found(), unplaced=tuple(unplaced))
+
+
+def _method(sections: Sections) -> str:
+    """Of what an example called "Parameters" is sent in: a body, even where the method has none."""
+    method = sections.own.method if sections.own else ""
+    return "" if method in ("DELETE", "GET", "HEAD") else method
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """One block of examples, and what its labels say of it."""
+
+    block: Block
+    role: Role | None
+    labelled: bool
+    texts: tuple[str, ...]  # what may be JSON
+    strict: bool = False  # is it said to be JSON?
+
+
+class _Reading:
+    """What the examples that were read so far show."""
+
+    def __init__(self, page: Page, known: Known) -> None:
+        self._page = page
+        self._known = known
+        self._shown: dict[str, _Shown] = {}
+        self._contradicted: dict[str, _Shown] = {}
+
+    def read(self, one: _Example, side: Side | None) -> bool:
+        """Was it placed, or no example at all?"""
+        for text in one.texts:
+            try:
+                value = loose_json(text)
+            except Malformed:
+                if one.strict:
+                    return False
+                continue
+            if not isinstance(value, (dict, list)) or not value:
+                continue
+            body = _body(one.role, side, value, self._known)
+            if body is None:
+                return False
+            self._walk(body, value, *at(self._page.url, one.block, text))
+        return True
+
+    def _walk(self, side: Side, value: Any, evidence: Evidence) -> None:  # noqa: ANN401 - any JSON
+        for place, seen in walked(value, side, self._known):
+            documented = self._known.of(side, place.path, place.variant)
             if documented is None:
-                if len(shown) < MAX_EXAMPLE_FIELDS:
-                    _show(shown.setdefault(place.key, _Shown(place)), seen, name, evidence)
+                if len(self._shown) < MAX_EXAMPLE_FIELDS:
+                    _show(self._shown.setdefault(place.key, _Shown(place)), seen, evidence)
             elif not _agrees(seen, documented):
-                _show(contradicted.setdefault(place.key, _Shown(place)), seen, name, evidence)
-    return Examples(
-        fields=tuple(map(_shown_field, shown.values())),
-        contradicted={
-            key: Contradiction(frozenset(found.types), tuple(found.evidence))
-            for key, found in contradicted.items()
-        },
-    )
+                _show(self._contradicted.setdefault(place.key, _Shown(place)), seen, evidence)
+
+    def found(self) -> Examples:
+        """The fields that nothing else documents, and those that are contradicted."""
+        return Examples(
+            fields=tuple(
+                replace(
+                    one.bare,
+                    state=State.EXAMPLE_ONLY,
+                    types=tuple(sorted(one.types)),
+                    evidence=tuple(one.evidence),
+                )
+                for one in self._shown.values()
+            ),
+            contradicted={
+                key: Contradiction(frozenset(one.types), tuple(one.evidence))
+                for key, one in self._contradicted.items()
+            },
+        )
 
 
-def _show(shown: _Shown, value: Any, name: str, evidence: Evidence) -> None:  # noqa: ANN401 - any JSON
+def _written(blocks: Sequence[Block], sections: Sections) -> Iterator[_Example]:
+    before: Block | None = None  # the command right before
+    for block in blocks:
+        code = block.content
+        if not isinstance(code, Code):
+            before = before if isinstance(code, Component) else None
+            continue
+        language = code.language.partition("{")[0]
+        curl = read_curl(code.text) if language in SHELLS | {"", "http", "text"} else None
+        answers = before is not None and before.headings == block.headings
+        before = block if curl is not None else None
+        if curl is not None:
+            if curl.body is not None and id(block) in sections.commands:
+                yield _Example(block, Role(REQUEST.where), True, (curl.body,))  # noqa: FBT003 - see _Example
+        elif language in LANGUAGES:
+            yield _example(block, code, sections, answers=answers)
+
+
+def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> _Example:
+    """What is labelled; `answers`: does it stand right after a command?"""
+    text = code.text.strip()
+    role, labelled, near = sections.shown(block, title_of(code))
+    if is_transcript(text):
+        frames = tuple(found[1] for found in DATA.finditer(text))
+        return _Example(block, Role(STREAM), True, frames)  # noqa: FBT003 - see _Example
+    if text.startswith("HTTP/"):
+        head, _, body = text.partition("\n\n")
+        status = _STATUS_LINE.match(head)
+        return _Example(block, Role(RESPONSE, status[1]) if status else role, True, (body,))  # noqa: FBT003 - see _Example
+    if answers and not near:
+        role, labelled = Role(RESPONSE), True
+    return _Example(block, role, labelled, (text,), code.language.startswith("json"))
+
+
+def _body(role: Role | None, told: Side | None, value: Any, known: Known) -> Side | None:  # noqa: ANN401 - any JSON
+    """The body that an example is of: as labelled, unless it shares no name with that body."""
+    body = value[0] if isinstance(value, list) else value
+    if not isinstance(body, dict):
+        return None
+    if _is_envelope(body, role):
+        return told if told and _is_error(told) else ERROR_BODY
+    if told is None or told.media_type is None:
+        return None
+    names, documented = {name_segment(name) for name in body}, known.names(told)
+    shared = len(names & documented)
+    return told if shared >= _HALF * min(len(names), len(documented)) else None
+
+
+def _is_envelope(body: Mapping[str, Any], role: Role | None) -> bool:
+    """An error and hardly anything beside it."""
+    error = body.get(ERROR_NAME)
+    named = role is not None and role.kind in (ERROR, STATUSES)
+    return isinstance(error, (dict, str)) and (len(body) <= _FEW or named)
+
+
+def _is_error(side: Side) -> bool:
+    return side.where == "response" and side.status is not None and side.status[0] != "2"
+
+
+def _show(shown: _Shown, value: Any, evidence: Evidence) -> None:  # noqa: ANN401 - any JSON
     shown.evidence[evidence] = None
-    if isinstance(value, str) and _PLACEHOLDER.fullmatch(value):
-        return
-    shown.types.add(json_type(value))
-    if name not in TELLING or value is None:
-        return
-    if isinstance(value, str) and _TOKEN.fullmatch(value):
-        shown.tokens.add(value)
-    else:
-        shown.open = True
-
-
-def _shown_field(shown: _Shown) -> Field:
-    tokens = () if shown.open else tuple(sorted(shown.tokens))
-    told: dict[str, Any] = {}
-    if len(tokens) == 1:
-        told["const"] = tokens[0]
-    elif tokens:
-        told["enum"] = tokens
-    return replace(
-        shown.bare,
-        state=State.EXAMPLE_ONLY,
-        types=tuple(sorted(shown.types)),
-        evidence=tuple(shown.evidence),
-        **told,
-    )
+    if not (isinstance(value, str) and _PLACEHOLDER.fullmatch(value)):
+        shown.types.add(json_type(value))
 
 
 def _agrees(value: Any, documented: Field) -> bool:  # noqa: ANN401 - any JSON

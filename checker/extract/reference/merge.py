@@ -74,8 +74,9 @@ def _joined(known: Fact, other: Fact) -> Fact:
         evidence=_united(known.evidence, other.evidence),
         **added,
     )
-    if conflicting and isinstance(told, Field) and isinstance(other, Field):
-        told = _both(told, other)
+    if isinstance(told, Field) and isinstance(other, Field):
+        told = _both(told, other) if conflicting else told
+        told = _under_condition(told, known, other)
     match told, other:
         case Field(types=()), Field(types=types):
             return replace(told, types=types)
@@ -85,6 +86,15 @@ def _joined(known: Fact, other: Fact) -> Fact:
             only_named = all(one.get("scheme") == UNDESCRIBED for one in named)
             return replace(told, authentication=access or named) if only_named else told
     return told
+
+
+def _under_condition(told: Field, known: Fact, other: Field) -> Field:
+    """A condition is kept unless the first description says plainly yes or no."""
+    assert isinstance(known, Field)  # noqa: S101 - narrows for the type checker
+    if known.required is not None:
+        return replace(told, conditional=None)
+    conditional = known.conditional or other.conditional
+    return replace(told, conditional=conditional, required=None if conditional else told.required)
 
 
 def _both(told: Field, other: Field) -> Field:

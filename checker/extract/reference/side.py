@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -53,7 +53,8 @@ ERROR: Final = Side("response", "default", JSON)
 class Known:
     """The documented fields, by body, path and variant."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], successes: Collection[str] = ()) -> None:
+        """`successes`: the statuses of success that a page tells."""
         facts = tuple(facts)
         self.fields = [fact for fact in facts if isinstance(fact, Field)]
         # Is a stream documented? Without one, what is called an event is not sent in it.
@@ -66,7 +67,8 @@ class Known:
         self._ending: dict[str, list[Field]] | None = None
         self._apart: dict[str, list[Field]] | None = None
         self.request = self._first("request") or REQUEST
-        self.response = self._first("response") or Side("response", "200", JSON)
+        success = min(successes) if successes and "200" not in successes else "200"
+        self.response = self._first("response") or Side("response", success, JSON)
         self.stream = self._first("stream") or Side(
             "stream", self.response.status, "text/event-stream"
         )

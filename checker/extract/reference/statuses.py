@@ -1,43 +1,71 @@
-"""Tables, lists and headings of statuses -> Status: may it be tried again, and what it means.
+"""Places of statuses -> Status: a column that says so, a line that is one, a line of a transcript.
 
-A row of a table speaks of every status in its first cell. A row that adds a condition ("`500` with
-`error.code: …`") speaks of some answers of that status only: with or without a plain row beside
-it, whether to retry depends.
+A number elsewhere is a number. Whether to try again is said by a column of that name alone, in one
+plain token; what else its cell says is not understood.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
-from checker.extract.prose.negation import negated
-from checker.extract.prose.passages import MAX_PASSAGE, sentences
-from checker.extract.reference.retry import (
-    CODE,
-    RANGE,
-    RETRY,
-    codes,
-    hedged,
-    meaning_of,
-    retry_in,
-    retry_of,
+from checker.extract.page import Block, Code, Component, Heading, Item, Page, Paragraph, Table, Text
+from checker.extract.prose.passages import MAX_SENTENCE, slug
+from checker.extract.reference.cells import answer
+from checker.extract.reference.roles import (
+    ERROR,
+    NEUTRAL,
+    PHRASES,
+    RESPONSE,
+    STATUSES,
+    Role,
+    named_status,
+    role_of,
 )
+from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import at
 from checker.model.contract import Status
 from checker.model.evidence import Evidence
 
-_PLAIN_CELL: Final = re.compile(
-    r"(?:HTTP|status|code|error|and|or|,|/|;|\(|\)|\s|[1-5](?:[0-9]{2}|xx))*", re.IGNORECASE
+MAX_WORDS: Final = 4  # of a meaning
+MAX_RANGE: Final = 20  # statuses; a wider range is the whole class
+
+_ONE: Final = r"(?:[1-5][0-9]{2}|[1-5]xx)"
+_NUMBERS: Final = rf"{_ONE}(?:\s*(?:,|/|\||;|-|\u2013|and|or)\s*(?:and\s+|or\s+)?{_ONE})*"
+_CELL: Final = re.compile(
+    rf"(?:(?:HTTP|status|code|error)[\s/]+)*(?P<numbers>{_NUMBERS})"
+    # A name, a mark, or a word of condition may follow; a unit or more of the number may not.
+    r"(?![\w%+]|\s*[-+.,/:\u2013]\s*\d)(?P<rest>\s*(?:$|(?-i:[A-Z])|[(:\u2013\u2014-]"
+    r"|(?:during|for|from|if|on|when|where|with)\b).*)",
+    re.IGNORECASE | re.DOTALL,
 )
-_STATUS: Final = re.compile(r"\b(?:status(?:es)?|codes?|errors?|http|responses?)\b", re.IGNORECASE)
-_MEANING: Final = re.compile(
-    r"\b(?:cause|condition|description|error|explanation|meaning|means|message|name|points?|reason|"
-    r"title|type|what|when|why)\b",
+_RANGE: Final = re.compile(r"([1-5])([0-9]{2})\s*[-\u2013]\s*\1([0-9]{2})")
+# The header of a column of statuses, and one that is so where a label says what is listed.
+_HEADER: Final = re.compile(
+    r"(?:http\s+)?(?:status(?:(?:\s+|-)?codes?)?|statuses|response\s+codes?)|http(?:\s+(?:codes?|errors?))?",
     re.IGNORECASE,
 )
+_PERHAPS: Final = re.compile(r"(?:error\s+)?codes?|errors?|responses?", re.IGNORECASE)
+_RETRY: Final = re.compile(
+    r"(?:(?:can|may|should|safe\s+to|automatic(?:ally)?|client)\s+)*(?:(?:i|you|we)\s+)?"
+    r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
+    re.IGNORECASE,
+)
+_DEPENDS: Final = re.compile(r"(?:it\s+)?depends\b.*|maybe|sometimes|conditional", re.IGNORECASE)
+_MEANING: Final = re.compile(
+    r"\b(?:causes?|conditions?|descriptions?|explanations?|meanings?|means|names?|points?|reasons?|"
+    r"titles?|what|when|why)\b",
+    re.IGNORECASE,
+)
+# A class or a member of a program is a name, no meaning: `client.RateLimitError`.
+_PROGRAM: Final = re.compile(r"\W*(?:\w+\.\w[\w.]*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)\W*", re.ASCII)
+# Words that carry no meaning of their own.
+_EMPTY: Final = frozenset({"a", "an", "and", "are", "at", "be", "been", "by", "for", "has"}) | {
+    *("have", "in", "is", "it", "its", "of", "on", "or", "such", "than", "that", "the", "their"),
+    *("this", "to", "was", "were", "with", "you", "your"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +79,24 @@ class _Said:
     qualified: bool = False  # does it speak of some answers of that status only?
 
 
-def statuses(page: Page, blocks: Sequence[Block]) -> list[Status]:
-    """The statuses that tables, lists and headings of a page tell of."""
-    said: list[_Said] = []
+def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[Status]:
+    """The statuses that the places of statuses on a page tell of."""
+    said: dict[str, list[_Said]] = {}
     for block in blocks:
         match block.content:
             case Table() as table:
-                said += _table(page, block, table)
-            case Item(text=text):
-                said += _line(page, block, text)
-                said += _advice(page, block, text)
-            case Heading(text=text):
-                said += _line(page, block, text)
-            case Paragraph(text=text):
-                said += _advice(page, block, text)
+                found = _table(page, block, table, sections)
+            case Heading(text=text) | Item(text=text) | Paragraph(text=text):
+                found = _line(page, block, text, sections)
+            case Component() as component if title := component.get("title"):
+                found = _line(page, block, Text(plain=title), sections)
+            case Code(text=code):
+                found = _transcript(page, block, code)
             case _:
-                pass
-    return [_status(status, list(rows)) for status, rows in _grouped(said).items()]
-
-
-def _grouped(said: Iterable[_Said]) -> dict[str, list[_Said]]:
-    found: dict[str, list[_Said]] = {}
-    for one in said:
-        found.setdefault(one.status, []).append(one)
-    # Advice on retrying does not make a status documented: something names it too.
-    return found
+                continue
+        for one in () if sections.other(block) else found:
+            said.setdefault(one.status, []).append(one)
+    return [_status(status, rows) for status, rows in said.items()]
 
 
 def _status(status: str, said: Sequence[_Said]) -> Status:
@@ -93,110 +114,146 @@ def _status(status: str, said: Sequence[_Said]) -> Status:
     )
 
 
-# --- tables
+# ------------------------------------------------------------------ tables
 
 
-def _table(page: Page, block: Block, table: Table) -> Iterator[_Said]:
-    column = _status_column(table)
+def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[_Said]:
+    headers = [text.plain.strip(" *:?") for text in table.header]
+    column = _column(headers, table, listed=_is_listed(page, block, sections))
     if column is None:
         return
-    headers = [text.plain for text in table.header]
-    retries = [
-        index for index, text in enumerate(headers) if index != column and RETRY.search(text)
-    ]
-    meanings = [
-        index
-        for index, text in enumerate(headers)
-        if index != column and index not in retries and _MEANING.search(text)
-    ]
-    others = [index for index in range(len(headers)) if index not in (column, *retries)]
-    meaning_at = next(iter(meanings or others), None)
+    retry_at = _first(_RETRY.fullmatch, headers, column)
+    meaning_at = _first(_MEANING.search, headers, column, retry_at)
     for row in table.rows:
-        cell = row[column].plain
+        found = _CELL.fullmatch(row[column].plain.strip())
+        if found is None:
+            continue
         (evidence,) = at(page.url, block, " | ".join(text.plain for text in row))
-        if retries:
-            retry = retry_of(row[retries[0]].plain)
-        else:
-            retry = next(filter(None, (retry_in(row[index].plain) for index in others)), None)
+        rest = found["rest"].strip(" ():\u2013\u2014-")
+        codes = _codes(found["numbers"])
+        qualified = bool(rest) and not (len(codes) == 1 and _is_name(rest, codes[0]))
+        retry = None if retry_at is None else retry_of(row[retry_at].plain)
         meaning = None if meaning_at is None else meaning_of(row[meaning_at].plain)
-        qualified = _PLAIN_CELL.fullmatch(RANGE.sub("", cell)) is None and not _is_named(cell)
-        for status in codes(cell):
+        for status in codes:
             yield _Said(status, evidence, retry, meaning, qualified)
 
 
-def _is_named(cell: str) -> bool:
-    """A status and its name: `429 Too Many Requests`."""
-    return re.fullmatch(r"\W*[1-5]\d\d\W+(?:[A-Z][A-Za-z'-]*\W*){1,5}", cell) is not None
-
-
-def _status_column(table: Table) -> int | None:
-    """The column whose cells are statuses; None where there is none."""
-    for index, header in enumerate(table.header):
-        cells = [row[index].plain for row in table.rows]
-        found = sum(bool(_begins(cell)) for cell in cells)
-        named = _STATUS.search(header.plain) is not None
-        if (index == 0 and cells and found == len(cells)) or (named and found * 2 > len(cells)):
-            return index
+def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None:
+    """The column of statuses: its header says so, or a label does, and its cells are."""
+    for index, header in enumerate(headers):
+        sure = _HEADER.fullmatch(header) is not None
+        if sure or (listed and _PERHAPS.fullmatch(header)):
+            cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
+            codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
+            if sum(cell is not None for cell in cells) * 2 > len(cells) and (sure or _known(codes)):
+                return index
     return None
 
 
-def _begins(cell: str) -> bool:
-    return bool(CODE.match(cell.strip().removeprefix("HTTP").strip(" `(")))
+def _known(codes: Sequence[str]) -> bool:
+    """Are they statuses rather than numbers of the service's own? An error is no 1xx or 3xx."""
+    registered = sum(code in PHRASES or code.endswith("XX") for code in codes)
+    return registered * 2 > len(codes) and not any(code[0] in "13" for code in codes)
 
 
-# --- lists, headings and advice
+def _first(test: object, headers: Sequence[str], *others: int | None) -> int | None:
+    assert callable(test)  # noqa: S101 - narrows for the type checker
+    found = (index for index, header in enumerate(headers) if index not in others and test(header))
+    return next(found, None)
+
+
+def _codes(text: str) -> list[str]:
+    """The statuses of a cell, each once: `500/503`, `5xx`, `502-504`; all of a class are `5XX`."""
+    found = [
+        status
+        for match in _RANGE.finditer(text)
+        for status in _between(match[1], int(match[2]), int(match[3]))
+    ]
+    rest = re.findall(_ONE, _RANGE.sub(" ", text), re.IGNORECASE)
+    return list(dict.fromkeys([*found, *map(str.upper, rest)]))
+
+
+def _between(digit: str, first: int, last: int) -> list[str]:
+    if last - first >= MAX_RANGE:
+        return [f"{digit}XX"]
+    return [f"{digit}{number:02}" for number in range(first, last + 1)]
+
+
+def _is_name(text: str, status: str) -> bool:
+    """The name of a status: the registered one, or a few words in capitals."""
+    if text.lower() in PHRASES.get(status, ()):
+        return True
+    return re.fullmatch(r"(?:[A-Z][A-Za-z'-]*\s*){1,5}", text) is not None
+
+
+def retry_of(text: str) -> str | None:
+    """`yes`, `no` or `depends` of a cell that is one plain token; None of every other.
+
+    >>> retry_of("No"), retry_of("Yes"), retry_of("Do not retry at once; back off")
+    ('no', 'yes', None)
+    """
+    said = answer(text)
+    if said is None:
+        return "depends" if _DEPENDS.fullmatch(text.strip(" .*`")) else None
+    return "yes" if said else "no"
+
+
+def meaning_of(text: str) -> str | None:
+    """A short token for what a status means, of the first clause; None where nothing is left."""
+    if _PROGRAM.fullmatch(text):
+        return None
+    clause = re.split(
+        r"[,;:(\u2014\u2013]|\.(?:\s|$)|\s-\s", text.strip()[:MAX_SENTENCE], maxsplit=1
+    )
+    words = [word for word in slug(clause[0]).split("-") if word not in _EMPTY]
+    return "-".join(words[:MAX_WORDS]) or None
+
+
+# ------------------------------------------------------------------ lines
 
 
 _LINE: Final = re.compile(
-    r"(?:HTTP\s*)?([1-5](?:[0-9]{2}|XX))(?![\w.%])\s*(?P<mark>[:(\u2013\u2014-]?)\s*(?P<rest>\S.*)?",
-    re.IGNORECASE,
+    rf"(?:HTTP\s*)?(?P<status>{_ONE})(?:\s*[:(\u2013\u2014-]\s*|\s+)?(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
-def _line(page: Page, block: Block, text: Text) -> Iterator[_Said]:
-    """An item or heading that begins with a status, set apart or followed by its name."""
+def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[_Said]:
+    """A line that is a status and its name; in a list of statuses, one that begins with it."""
     found = _LINE.fullmatch(text.plain)
-    if found is None:
-        return
-    rest = (found["rest"] or "").strip()
-    coded = found[1] in [*map(_bare, text.codes[:1]), *map(_bare, text.strong[:1])]
-    bare = not rest and isinstance(block.content, Heading)
-    named = bool(rest) and (found["mark"] == ":" or re.match(r"[A-Z]", rest) is not None)
-    if not (coded or bare or named):
-        return
-    (evidence,) = at(page.url, block, text.plain)
-    yield _Said(found[1].upper(), evidence, retry_in(rest), meaning_of(rest))
+    status = named_status(text.plain)
+    if status is None and found is not None:
+        first = (text.codes[:1] or text.strong[:1] or ("",))[0].strip(" :")
+        apart = first.upper().removeprefix("HTTP").strip() == found["status"].upper()
+        apart &= (
+            re.match(r"\s*(?:$|[:(\u2013\u2014-])", text.plain[found.end("status") :]) is not None
+        )
+        name = re.split(r"[:(.\u2013\u2014]|\s-\s", found["rest"], maxsplit=1)[0].strip()
+        phrase = name.lower() in PHRASES.get(found["status"], ())
+        if phrase or (apart and _is_listed(page, block, sections)):
+            status = found["status"].upper()
+    if status is not None:
+        (evidence,) = at(page.url, block, text.plain)
+        yield _Said(status, evidence, meaning=found and meaning_of(found["rest"]))
 
 
-def _bare(text: str) -> str:
-    return text.split(" ", 1)[0].strip(" :")
+_FIRST: Final = re.compile(r"HTTP/[\d.]+ ([1-5]\d\d)\b[^\n]*")
 
 
-_CLAUSE: Final = re.compile(
-    r"[;:]\s|,?\s+(?:but|while|whereas)\s+"
-    r"|,\s+(?=(?:and\s+)?(?:never|do\s+not|don't)\b)"
-)
+def _transcript(page: Page, block: Block, code: str) -> Iterator[_Said]:
+    """The status line of an answer that is shown as it was sent."""
+    found = _FIRST.match(code.strip())
+    if found is not None:
+        (evidence,) = at(page.url, block, found[0])
+        yield _Said(found[1], evidence)
 
 
-def _advice(page: Page, block: Block, text: Text) -> Iterator[_Said]:
-    """A sentence on which statuses to try again: "retry 429 and 503; do not retry 400"."""
-    plain = text.plain[:MAX_PASSAGE]
-    if not RETRY.search(plain):
-        return
-    coded = frozenset(text.codes)
-    (evidence,) = at(page.url, block, text.plain)
-    for sentence in sentences(plain):
-        for clause in _CLAUSE.split(sentence):
-            retry = RETRY.search(clause)
-            if retry is None or hedged(clause):
-                continue
-            said = "no" if negated(clause, *retry.span()) else "yes"
-            for found in CODE.finditer(clause):
-                if found[1] in coded or _ALONE.match(clause, found.end()):
-                    yield _Said(found[1].upper(), evidence, said)
-
-
-# What may follow a number that is a status; "500 tokens" are none.
-_ALONE: Final = re.compile(
-    r"\s*(?:$|[^\w\s]|(?:after|and|codes?|errors?|is|later|on|only|or|responses?|status|that|which|with)\b)"
-)
+def _is_listed(page: Page, block: Block, sections: Sections) -> bool:
+    """Does the nearest label, or the title of the page, say that statuses or errors are listed?"""
+    own = block.content.text.plain if isinstance(block.content, Heading) else None
+    for label, _ in sections.labels(block):
+        role = role_of(label) if label != own else Role(NEUTRAL)
+        if role is None or role.kind != NEUTRAL:
+            return role is not None and role.kind in (ERROR, RESPONSE, STATUSES)
+    role = role_of(page.title)
+    return role is not None and role.kind in (ERROR, STATUSES)

@@ -63,6 +63,7 @@ class TypeWords:
     enum: tuple[str, ...] = ()
     format: str | None = None
     items: TypeWords | None = None
+    named: str | None = None  # a type that the page describes elsewhere: `Message`
 
 
 def type_words(text: str) -> TypeWords | None:
@@ -81,6 +82,11 @@ def type_words(text: str) -> TypeWords | None:
     if len(known) < len(parts) or not (known or literals):
         return None
     types = frozenset({"string"} if literals else ()).union(*(part.types for part in known))
+    named = next((part.named for part in known if part.named), None)
+    if not all(part.types for part in known):
+        types = frozenset()  # what a named type allows is not said here
+    if "|" in text and any("string" in part.types for part in known):
+        literals = ()  # some texts, or any text
     if types and re.search(r"\bnullable\b", text, re.IGNORECASE):
         types |= {"null"}
     return TypeWords(
@@ -88,6 +94,7 @@ def type_words(text: str) -> TypeWords | None:
         enum=literals,
         format=next((part.format for part in known if part.format), None),
         items=next((part.items for part in known if part.items), None),
+        named=named,
     )
 
 
@@ -103,10 +110,16 @@ def _one(word: str) -> TypeWords | None:
         if outer in ("enum", "const") and inner in TYPES:  # enum<string>
             return TypeWords(types=frozenset({TYPES[inner]}))
         return TypeWords(types=frozenset({TYPES[outer]}), format=wrapped[2])  # string<date-time>
-    if word.lower() == "any":
-        return TypeWords()
     name = "null" if word.lower() in NULLABLE else TYPES.get(word.lower())
-    return None if name is None else TypeWords(types=frozenset({name}))
+    if name is not None or word.lower() == "any":
+        return TypeWords(types=frozenset(filter(None, [name])))
+    thing = _NAMED.fullmatch(word)
+    return thing and TypeWords(
+        types=frozenset({"object"} if thing["object"] else ()), named=thing["name"]
+    )
+
+
+_NAMED: Final = re.compile(r"(?P<name>[A-Z]\w{1,63})(?P<object>\s+objects?)?", re.ASCII)
 
 
 def _array(text: str) -> TypeWords | None:

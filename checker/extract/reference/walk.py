@@ -18,21 +18,20 @@ MAX_DEPTH: Final = 40
 class _Step:
     value: Any
     path: str
-    name: str = ""
     variant: tuple[str, ...] = ()
     array: str | None = None
     filters: tuple[tuple[str, Scalar], ...] = ()
     depth: int = 0
 
 
-def walked(value: Any, side: Side, known: Known) -> Iterator[tuple[Field, Any, str]]:  # noqa: ANN401 - any JSON
-    """(bare field, value, name) of every place of an example."""
+def walked(value: Any, side: Side, known: Known) -> Iterator[tuple[Field, Any]]:  # noqa: ANN401 - any JSON
+    """(bare field, value) of every place of an example."""
     waiting = [_Step(value, ROOT)]
     while waiting:
         step = waiting.pop()
         variant = " ".join(step.variant) or None
         documented = known.of(side, step.path, variant)
-        yield side.field(step.path, variant), step.value, step.name
+        yield side.field(step.path, variant), step.value
         if documented is not None and documented.free_form:
             continue
         if step.depth < MAX_DEPTH and len(step.path) <= MAX_PATH:
@@ -43,7 +42,7 @@ def _below(step: _Step, documented: Field | None, side: Side, known: Known) -> I
     depth = step.depth + 1
     if isinstance(step.value, list):
         for item in step.value:
-            yield _Step(item, step.path + ITEMS, "", step.variant, step.path, depth=depth)
+            yield _Step(item, step.path + ITEMS, step.variant, step.path, depth=depth)
     if not isinstance(step.value, dict):
         return
     if documented is not None and documented.variants:
@@ -56,9 +55,9 @@ def _below(step: _Step, documented: Field | None, side: Side, known: Known) -> I
     for name, value in step.value.items():
         path = step.path + name_segment(name)
         if has_values and known.of(side, path, variant) is None:
-            yield _Step(value, step.path + VALUES, "", step.variant, depth=depth)
+            yield _Step(value, step.path + VALUES, step.variant, depth=depth)
         elif 0 < len(name) <= MAX_NAME:
-            yield _Step(value, path, name, step.variant, depth=depth)
+            yield _Step(value, path, step.variant, depth=depth)
 
 
 def _branch(step: _Step, name: str) -> _Step | None:

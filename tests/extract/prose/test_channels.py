@@ -42,11 +42,15 @@ def test_what_is_no_channel(href: str) -> None:
         ("look at it", []),
         ("help [at] example [dot] 1", []),
         ("a@b.org, c@d.org.", ["a@b.org", "c@d.org"]),
-        ("Help@Example.ORG", ["Help@example.org"]),
+        ("git@example.org:team/sdk.git", []),
+        ("https://user@example.org/x", []),
+        ("pip install tool@1.2.3", []),
+        ("Help@Example.ORG", ["Help@Example.ORG"]),
         ("help [at] mail [dot] example [dot] org", ["help@mail.example.org"]),
         ("help (at) example (.) org", ["help@example.org"]),
         ("help{at}example.org", ["help@example.org"]),
-        ("help AT example DOT org", ["help@example.org"]),
+        ("help [AT] example [DOT] org", ["help@example.org"]),
+        ("meet us at example dot org", []),
     ],
 )
 def test_addresses(text: str, expected: list[str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from checker.extract import Opened
 from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
-from checker.extract.prose.negation import negated, to_reader
+from checker.extract.prose.negation import negated
 from checker.extract.prose.passages import (
     MAX_PASSAGE,
     MAX_SLUG,
@@ -67,21 +67,6 @@ def test_negation(text: str, expected: bool) -> None:  # noqa: FBT001 - a column
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("You should restart it.", True),
-        ("Please restart it.", True),
-        ("Make sure to restart it.", True),
-        ("Our system does restart it.", False),
-        ("You can wait, it does restart.", False),
-        ("You can wait and it does restart.", False),
-    ],
-)
-def test_what_is_said_to_the_reader(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
-    assert to_reader(text, text.index("restart")) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("One. Two.", ["One.", "Two."]),
         ("From 1 a.m. UTC. Then 5.", ["From 1 a.m. UTC.", "Then 5."]),
         ("E.g. this, e.g. That.", ["E.g. this, e.g. That."]),
@@ -111,25 +96,32 @@ def test_slug(text: str, expected: str) -> None:
 
 def test_items_know_what_introduces_them_and_what_they_stand_under() -> None:
     read = of("# A\n\nPlease include:\n\n* **One**: x\n  * two\n* three\n\nAfter.\n")
-    leads = {passage.plain: passage.lead for passage in read}
-    assert leads["One: x"] == ("Please include:",)
-    assert leads["two"] == ("Please include:", "One: x")
-    assert leads["three"] == ("Please include:",)
-    assert leads["After."] == ()
+    above = {passage.plain: passage.above for passage in read}
+    assert above["One: x"] == ("Please include:", "A")
+    assert above["two"] == ("One: x", "Please include:", "A")
+    assert above["three"] == ("Please include:", "A")
+    assert above["After."] == ("A",)
     assert [passage.label for passage in read if passage.listed] == ["One", "", ""]
-    assert len({passage.group for passage in read if passage.listed}) == 1
 
 
-def test_a_second_list_is_another_group_without_the_first_introduction() -> None:
-    first, second = (one for one in of("Include:\n\n* a\n\nOther:\n\n* b\n") if one.listed)
-    assert first.group != second.group
-    assert second.lead == ("Other:",)
+def test_a_second_list_is_without_the_first_introduction() -> None:
+    _, second = (one for one in of("Include:\n\n* a\n\nOther:\n\n* b\n") if one.listed)
+    assert second.lead == "Other:"
 
 
-def test_groups_of_two_documents_differ() -> None:
-    page = read_markdown(b"* a\n", URL)
-    read = passages([Opened(role="one", page=page), Opened(role="two", page=page)])
-    assert len({passage.group for passage in read}) == 2
+def test_the_title_of_a_page_is_no_title_of_its_sections() -> None:
+    read = of("# Privacy\n\nOne here.\n\n## Billing\n\nTwo here.\n")
+    above = {passage.plain: passage.above for passage in read}
+    assert above["One here."] == ("Privacy",)
+    assert above["Two here."] == ("Billing",)
+
+
+def test_a_short_line_stands_over_one_paragraph_and_a_question_over_all() -> None:
+    read = of("Night work\n\nOne here.\n\nTwo here.\n\nWhen is it?\n\nThree here.\n\nFour here.\n")
+    titles = {passage.plain: passage.titles for passage in read}
+    assert titles["One here."] == ("Night work",)
+    assert titles["Two here."] == ()
+    assert titles["Three here."] == titles["Four here."] == ("When is it?",)
 
 
 @pytest.mark.parametrize(
@@ -142,15 +134,15 @@ def test_groups_of_two_documents_differ() -> None:
     ],
 )
 def test_lines_that_stand_over_a_paragraph_as_a_heading_does(text: str) -> None:
-    assert of(text)[-1].lead != ()
+    assert of(text)[-1].titles != ()
 
 
 def test_a_heading_ends_what_a_title_stands_over() -> None:
-    assert of("**When?**\n\nA.\n\n# B\n\nC.")[-1].lead == ()
+    assert of("**When?**\n\nA.\n\n# B\n\nC.")[-1].titles == ()
 
 
 def test_a_rule_ends_an_introduction() -> None:
-    assert of("Include:\n\n---\n\n* a\n")[-1].lead == ()
+    assert of("Include:\n\n---\n\n* a\n")[-1].lead == ""
 
 
 def test_rows_carry_their_header_and_their_first_cell() -> None:
@@ -167,7 +159,8 @@ def test_rows_carry_their_header_and_their_first_cell() -> None:
 def test_the_term_of_a_definition_list_stands_over_its_definition() -> None:
     body = b"<main><dl><dt>403 error</dt><dd>The WAF blocked it.</dd></dl></main>"
     read = passages([Opened(role="page-html", page=read_html(body, URL))])
-    assert read[-1].lead == ("403 error",)
+    assert read[-1].titles == ("403 error",)
+    assert read[-1].heading == "403 error"
 
 
 def test_typography_makes_no_difference_and_the_page_keeps_its_own() -> None:
@@ -206,22 +199,11 @@ def test_a_short_label_is_its_own_token(text: str, token: str) -> None:
     assert label_slug(text) == token
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("what you remember of the incident", "what you remember of the outage"),
-        ("x" * 41, "x" * 42),
-        ("internationalization characteristics of it", "internationalization characteristics of x"),
-        ("a b c d", "a b c d e"),
-    ],
-)
-def test_a_long_label_is_cut_and_stays_apart_from_others(one: str, other: str) -> None:
-    tokens = {label_slug(one), label_slug(other)}
-    assert len(tokens) == 2
-    for token in tokens:
+def test_a_long_label_is_cut_at_a_word_and_says_nothing_of_its_own() -> None:
+    assert label_slug("Whatever you  remember of THE incident and more") == (
+        "whatever-you-remember-of-the-incident"
+    )
+    for text in ("x" * 99, "internationalization characteristics of it all", "a b c d e f g"):
+        token = label_slug(text)
         assert len(token) <= MAX_SLUG
-        assert len(token.split("-")) <= 5
-
-
-def test_a_cut_label_has_no_more_than_four_words_of_the_page() -> None:
-    assert label_slug("Whatever you  remember of THE incident") == "whatever-you-remember-of-73cc5a"
+        assert token in text.replace(" ", "-")

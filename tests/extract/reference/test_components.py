@@ -79,7 +79,6 @@ ROWS = [
         '## 404\n\n<ResponseField name="a" type="string" />',
         {
             "response 404 application/json $.a": "string?",
-            "status 404": '{"status": "404", "retry": null}',
         },
         id="a field of one status",
     ),
@@ -108,7 +107,7 @@ ROWS = [
         id="options",
     ),
     pytest.param(
-        '<ParamField body="a" type="string">\n  Tells. One of `x` or `y`. Like `z`.\n</ParamField>',
+        '<ParamField body="a" type="string">\n  Tells. One of `x` or `y`.\n</ParamField>',
         {"request application/json $.a": "string? enum=['x', 'y']"},
         id="options in a sentence of their own",
     ),
@@ -143,6 +142,21 @@ ROWS = [
         id="lines that only look like limits",
     ),
     pytest.param("Available options: `x`, `y`.", {}, id="options of nothing"),
+    pytest.param(
+        '<ParamField body="a" type="string">\n  Supported values are limited for `x`.\n</ParamField>',
+        {"request application/json $.a": "string?"},
+        id="a sentence on values closes no set",
+    ),
+    pytest.param(
+        '## 202 Accepted\n\n<ResponseField name="a" type="string" />',
+        {
+            "response 202 application/json $.a": "string?",
+            "status 202": '{"status": "202", "retry": null, "meaning": "accepted"}',
+        },
+        id="a field of another success",
+    ),
+    pytest.param('## Webhook\n\n<ResponseField name="a" />', {}, id="a field of what is sent"),
+    pytest.param('## The message object\n\n<ResponseField name="a" />', {}, id="a field of a part"),
 ]
 
 
@@ -219,3 +233,9 @@ HTML = [
 @pytest.mark.parametrize(("parts", "expected"), HTML)
 def test_the_same_in_html(parts: list[str], expected: dict[str, str]) -> None:
     assert html(*parts) == expected
+
+
+def test_a_field_of_something_else_is_told() -> None:
+    text = '# T\n\n## Webhook\n\n<ResponseField name="a" />\n\n<ResponseField name="b" />\n'
+    found = extract([opened("page-markdown", text)])
+    assert "unplaced-table: Webhook, 2 rows" in found.problems

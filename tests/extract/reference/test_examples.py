@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from checker.extract.api_reference import extract
 from checker.extract.reference import examples as reference_examples
 from checker.extract.reference import walk as reference_walk
-from tests.extract.reference_pages import stated, thing
+from tests.extract.reference_pages import fence, opened, stated, thing
 
 STRING = {"type": "string"}
 REQUEST = "request application/json $"
@@ -76,11 +77,11 @@ PLAIN = [
         code('{"object": "thing.done", "role": "user", "model": "m1"}'),
         {
             ANSWER: "object",
-            f"{ANSWER}.object": "string const=thing.done",
-            f"{ANSWER}.role": "string const=user",
+            f"{ANSWER}.object": "string",
+            f"{ANSWER}.role": "string",
             f"{ANSWER}.model": "string",
         },
-        id="tokens are kept where they tell what an object is",
+        id="no value is kept",
     ),
     pytest.param(
         code('{"a": [{"type": "x"}, {"type": "y"}]}'),
@@ -88,9 +89,9 @@ PLAIN = [
             ANSWER: "object",
             f"{ANSWER}.a": "array",
             f"{ANSWER}.a[*]": "object",
-            f"{ANSWER}.a[*].type": "string enum=['x', 'y']",
+            f"{ANSWER}.a[*].type": "string",
         },
-        id="several tokens",
+        id="nor several",
     ),
     pytest.param(
         code('{"a": [{"type": "x"}, {"type": "Two words"}, {"type": null}]}'),
@@ -100,7 +101,7 @@ PLAIN = [
             f"{ANSWER}.a[*]": "object",
             f"{ANSWER}.a[*].type": "null string",
         },
-        id="a text among them keeps the set open",
+        id="of every type",
     ),
     pytest.param(
         code('{"a": 1') + code("words") + code("{}") + code("7"), {}, id="what is no example"
@@ -136,7 +137,38 @@ WHOSE = [
     pytest.param("## Response\n" + code(ONE, "json"), ANSWER, id="by the heading"),
     pytest.param("## Example request\n" + code(ONE, "json"), REQUEST, id="by a longer heading"),
     pytest.param(
-        "## Response\n\n### Details\n" + code(ONE, "json"), ANSWER, id="by a heading further up"
+        "## Response\n\n### Example\n" + code(ONE, "json"), ANSWER, id="by a heading further up"
+    ),
+    pytest.param(
+        "## Response\n\n### The usage\n" + code(ONE, "json"), None, id="not past another heading"
+    ),
+    pytest.param(
+        "## Response with tools\n" + code(ONE, "json"), ANSWER, id="by a label with something more"
+    ),
+    pytest.param("**Response:**\n" + code(ONE, "json"), ANSWER, id="by the line before"),
+    pytest.param(
+        "## Response\n\nPut this into your settings:\n" + code(ONE, "json"),
+        None,
+        id="not past a line that names something else",
+    ),
+    pytest.param(
+        "## Response (202 Accepted)\n" + code(ONE, "json"),
+        "response 202 application/json $",
+        id="by another success",
+    ),
+    pytest.param(
+        "## Streaming\n\n### Response\n" + code(ONE, "json"), STREAM, id="a response of a stream"
+    ),
+    pytest.param("## Webhook\n" + code(ONE, "json Response"), None, id="what is sent to others"),
+    pytest.param(
+        "POST /v1/x\n\n## Other\n\nGET /v1/y\n\n### Response\n" + code(ONE, "json"),
+        None,
+        id="an answer of another operation",
+    ),
+    pytest.param(
+        "POST /v1/x\n\n## Other\n\n" + code("curl https://x.test/v1/y -d '{\"a\": 1}'", "bash"),
+        None,
+        id="a command for another operation",
     ),
     pytest.param('<Tab title="Response">\n' + code(ONE, "json") + "</Tab>", ANSWER, id="by a tab"),
     pytest.param(
@@ -149,13 +181,18 @@ WHOSE = [
     ),
     pytest.param(
         "## Call\n" + code("import x", "python") + code(ONE, "json"),
-        ANSWER,
-        id="what follows a code sample is its answer",
+        None,
+        id="what follows another sample may be anything",
     ),
     pytest.param(
-        "## Call\n" + code("import x", "python") + "## Other\n" + code(ONE, "json"),
+        "## Call\n" + code("curl https://x.test/v1", "bash") + "## Other\n" + code(ONE, "json"),
         None,
         id="not across a heading",
+    ),
+    pytest.param(
+        "## Call\n" + code("curl https://x.test/v1", "bash") + "Words.\n" + code(ONE, "json"),
+        None,
+        id="nor across words",
     ),
     pytest.param("## Query parameters\n" + code(ONE, "json"), None, id="parameters have no body"),
     pytest.param(
@@ -171,7 +208,9 @@ WHOSE = [
     pytest.param(code("curl https://x.test/v1", "bash"), None, id="a command without a body"),
     pytest.param(code('event: x\ndata: {"a": 1}\n\ndata: [DONE]', "text"), STREAM, id="frames"),
     pytest.param(
-        code('HTTP/1.1 201 Created\nX: y\n\n{"a": 1}', "http"), ANSWER, id="a whole answer"
+        code('HTTP/1.1 201 Created\nX: y\n\n{"a": 1}', "http"),
+        "response 201 application/json $",
+        id="a whole answer",
     ),
     pytest.param(
         code('HTTP/2 404\n\n{"a": 1}', "http"),
@@ -246,13 +285,20 @@ def test_an_example_beside_a_schema(text: str, expected: dict[str, str]) -> None
     assert shown(code(text, "json Request"), SCHEMA) == expected
 
 
-def test_an_example_goes_to_the_body_that_has_its_names() -> None:
-    text = code('{"id": "x", "more": 1, "state": "s", "size": 2}', "json")
-    answer = thing(id=STRING, state=STRING, size={"type": "integer"})
-    assert shown(text, SCHEMA, answer) == {f"{ANSWER}.more": "integer"}
-    assert shown(text.replace("json", "json Request"), SCHEMA, answer) == {
-        f"{ANSWER}.more": "integer"
-    }
+def test_an_example_that_shares_no_name_with_its_body_is_told() -> None:
+    text = code('{"id": "x", "more": 1, "state": "s", "size": 2}', "json Request")
+    assert shown(text, SCHEMA) == {}
+    found = extract([opened("page-markdown", f"# T\n{text}{fence(SCHEMA, None)}")])
+    assert found.problems == ("unplaced-example: T, 1 line",)
+
+
+def test_a_labelled_example_that_is_not_read_is_told() -> None:
+    for text in ("## Response\n" + code('{"a": 1', "json"), "## Webhook\n" + code(ONE, "json")):
+        found = extract([opened("page-markdown", f"# T\n\nPOST /v1/x\n\n{text}")])
+        (told,) = found.problems
+        assert told.startswith("unplaced-example: ")
+    plain = f"# T\n\nPOST /v1/x\n\n## Set up\n{code(ONE, 'json')}"
+    assert extract([opened("page-markdown", plain)]).problems == ()
 
 
 def test_an_answer_that_nothing_documents_is_shown_by_its_example() -> None:
@@ -262,16 +308,6 @@ def test_an_answer_that_nothing_documents_is_shown_by_its_example() -> None:
         f"{ANSWER}.id": "string",
         f"{ANSWER}.model": "string",
     }
-
-
-def test_but_not_by_what_is_plainly_the_request() -> None:
-    assert shown(code('{"model": 7, "n": 1, "share": 1}'), SCHEMA) == {
-        f"{REQUEST}.model": "conflicting: integer string?"
-    }
-
-
-def test_one_name_alone_is_too_little_to_go_by() -> None:
-    assert shown(code('{"id": 1}', "json"), SCHEMA, thing(id=STRING)) == {}
 
 
 def tagged(name: object, **properties: Any) -> dict[str, Any]:
@@ -298,7 +334,7 @@ BRANCHES = [
         '{"items": [{"type": "c", "x": 1}]}',
         {
             f"{ANSWER}.items[?@.type=='c']": "object",
-            f"{ANSWER}.items[?@.type=='c'].type": "string const=c",
+            f"{ANSWER}.items[?@.type=='c'].type": "string",
             f"{ANSWER}.items[?@.type=='c'].x": "integer",
         },
         id="an item of a branch that only examples show",
@@ -318,7 +354,7 @@ BRANCHES = [
     pytest.param(
         {"one": UNION},
         '{"one": {"type": "c"}}',
-        {f"{ANSWER}.one type=c": "object", f"{ANSWER}.one.type type=c": "string const=c"},
+        {f"{ANSWER}.one type=c": "object", f"{ANSWER}.one.type type=c": "string"},
         id="an object of another branch",
     ),
     pytest.param(

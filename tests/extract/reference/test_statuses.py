@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.extract.reference.sections import Sections
 from checker.extract.reference.statuses import statuses
 from tests.extract.reference_pages import page
 
@@ -11,7 +12,8 @@ from tests.extract.reference_pages import page
 def told(text: str) -> dict[str, tuple[str | None, str | None]]:
     """status -> (retry, meaning)."""
     one = page(f"# E\n\n{text}\n")
-    return {status.status: (status.retry, status.meaning) for status in statuses(one, one.blocks)}
+    found = statuses(one, one.blocks, Sections(one, one.blocks))
+    return {status.status: (status.retry, status.meaning) for status in found}
 
 
 def table(header: str, *rows: str) -> str:
@@ -27,7 +29,7 @@ TABLES = [
         id="without a word on retrying",
     ),
     pytest.param(
-        table("Code | Retry", "`429` | Yes", "`400` | No", "`500` |"),
+        "## Errors\n\n" + table("Code | Retry", "`429` | Yes", "`400` | No", "`500` |"),
         {"429": ("yes", None), "400": ("no", None), "500": (None, None)},
         id="without a meaning",
     ),
@@ -38,8 +40,8 @@ TABLES = [
     ),
     pytest.param(
         table("Status | Notes", "400 | Bad words"),
-        {"400": (None, "bad-words")},
-        id="the other column where none is named so",
+        {"400": (None, None)},
+        id="a column that is not named so means nothing",
     ),
     pytest.param(
         table("Retry | Meaning | Status", "Yes | Busy | 503"),
@@ -87,11 +89,6 @@ TABLES = [
         id="a row that is no status",
     ),
     pytest.param(table("Model | Limit", "a | 200", "b | 500"), {}, id="numbers of something else"),
-    pytest.param(
-        table("Limit | Model", "200 | a", "300 | c", "big | b"),
-        {},
-        id="numbers under another header",
-    ),
 ]
 
 
@@ -100,59 +97,99 @@ def test_a_table(text: str, expected: dict[str, tuple[str | None, str | None]]) 
     assert told(text) == expected
 
 
-ACTIONS = table(
-    "Status | Meaning | What to do",
-    "429 | Slow down | Retry with backoff",
-    "400 | Bad | Do not retry; fix the body",
-    "500 | Busy | Retry unless it names a field",
-    "401 | Key | Check the key",
+def test_a_column_of_what_to_do_is_not_read() -> None:
+    rows = table(
+        "Status | Meaning | What to do",
+        "429 | Slow down | Do not retry at once; back off",
+        "400 | Bad | Fix it before you retry",
+    )
+    assert told(rows) == {"429": (None, "slow-down"), "400": (None, "bad")}
+
+
+RETRY = [
+    ("Yes", "yes"),
+    ("\u2705", "yes"),
+    ("No.", "no"),
+    ("Depends", "depends"),
+    ("Depends on the error", "depends"),
+    ("Yes, with a new key", None),
+    ("Usually no", None),
+    ("Do not retry at once; back off", None),
+    ("Fix it before you retry", None),
+    ("No more than five times", None),
+    ("Never mind", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(
+    "header", ["Retry", "Retry?", "Retryable", "Safe to retry", "Can I retry?"]
 )
+@pytest.mark.parametrize(("cell", "expected"), RETRY)
+def test_only_a_plain_token_says_whether_to_retry(
+    header: str, cell: str, expected: str | None
+) -> None:
+    assert told(table(f"Status | {header}", f"429 | {cell}")) == {"429": (expected, None)}
 
 
-def test_a_column_of_what_to_do() -> None:
-    assert told(ACTIONS) == {
-        "429": ("yes", "slow-down"),
-        "400": ("no", "bad"),
-        "500": ("depends", "busy"),
-        "401": (None, "key"),
-    }
+def test_another_column_says_nothing_of_it() -> None:
+    assert told(table("Status | Retry delay", "429 | Yes")) == {"429": (None, None)}
+
+
+NUMBERS = [
+    table("Plan | Requests", "100 | 500", "200 | 503"),
+    table("Code | Country", "404 | Atlanta", "500 | Nowhere"),
+    "## Error codes\n\n" + table("Code | Meaning", "101 | Bad name", "402 | Bad key"),
+    "## Error codes\n\n" + table("Code | Meaning", "471 | Bad name", "472 | Bad key"),
+    table("Status | Limit", "500 requests | x", "200 ms | y"),
+    table("Status | Width", "500+ | x", "500-600 wide | y", "200.5 | z", "300,000 | a"),
+    "## 500+ models",
+    "## 500 Free Credits",
+    "### 200 requests",
+    "## Errors\n\n* **100** requests a minute",
+    "## Errors\n\n### Limits\n\n* **500**: requests a minute",
+    "* 404",
+    "Retry `429` and 503; do not retry `400`.",
+    "At 500 tokens, 200 ms, $429 and 404 models.",
+    '<Card title="500 models" />',
+]
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_a_number_in_no_place_of_statuses_is_none(text: str) -> None:
+    assert told(text) == {}
 
 
 LINES = [
-    pytest.param(
-        "* **401**: the key is wrong", {"401": (None, "key-wrong")}, id="an item set strongly"
-    ),
-    pytest.param(
-        "* `429` - slow down. Retry later.", {"429": ("yes", "slow-down")}, id="an item with advice"
-    ),
-    pytest.param(
-        "* `400`: wrong. Do not retry.", {"400": ("no", "wrong")}, id="an item with a warning"
-    ),
     pytest.param("* 404 Not Found", {"404": (None, "not-found")}, id="an item with its name"),
-    pytest.param("* 404 is not found", {}, id="an item that only begins with a number"),
-    pytest.param("* 200 requests per minute", {}, id="a number of something"),
     pytest.param("## 402 Payment Required", {"402": (None, "payment-required")}, id="a heading"),
-    pytest.param("* 404", {}, id="an item that is a bare number"),
-    pytest.param("## 403", {"403": (None, None)}, id="a bare heading"),
-    pytest.param("## 500 models", {}, id="a heading with a number"),
-    pytest.param("* 429: slow down", {"429": (None, "slow-down")}, id="an item with a colon"),
+    pytest.param("429 Too Many Requests", {"429": (None, "too-many-requests")}, id="a line"),
+    pytest.param("## HTTP 529", {"529": (None, None)}, id="one that has no registered name"),
+    pytest.param("## Error 529: Busy", {}, id="another name is no status line"),
     pytest.param(
-        "Retry `429` and 503; do not retry `400`.",
-        {"429": ("yes", None), "503": ("yes", None), "400": ("no", None)},
-        id="advice in a sentence",
+        "404 Not Found: the id is wrong", {"404": (None, "not-found")}, id="a name and more"
+    ),
+    pytest.param("404 Not Found is what you get.", {}, id="a sentence that begins like one"),
+    pytest.param(
+        '<Accordion title="429 Too Many Requests">\nx\n</Accordion>',
+        {"429": (None, "too-many-requests")},
+        id="the title of a component",
     ),
     pytest.param(
-        "Never retry 401, but 500 may be retried.",
-        {"401": ("no", None)},
-        id="advice that hedges says nothing",
+        "```http\nHTTP/1.1 404 Not Found\nX: y\n```", {"404": (None, None)}, id="a transcript"
     ),
-    pytest.param("Retry with care. A 500 is a failure.", {}, id="a status in another sentence"),
-    pytest.param("Retry 429 after a pause", {"429": ("yes", None)}, id="advice on one"),
-    pytest.param("Retries cost 500 tokens.", {}, id="a number that is no status"),
     pytest.param(
-        "| Status | Retry |\n| - | - |\n| 500 | yes |\n\nDo not retry a 500 that names a field.",
-        {"500": ("depends", None)},
-        id="a table and a sentence that differ",
+        "## Errors\n\n* **401**: the key is wrong", {"401": (None, "key-wrong")}, id="an error"
+    ),
+    pytest.param(
+        "## Status codes\n\n* `429` - slow down. Retry later.\n* 12: none",
+        {"429": (None, "slow-down")},
+        id="advice is not read",
+    ),
+    pytest.param(
+        "## Status codes\n\n### `529`: overloaded",
+        {"529": (None, "overloaded")},
+        id="a heading among statuses",
     ),
 ]
 
@@ -160,3 +197,26 @@ LINES = [
 @pytest.mark.parametrize(("text", "expected"), LINES)
 def test_a_line(text: str, expected: dict[str, tuple[str | None, str | None]]) -> None:
     assert told(text) == expected
+
+
+def test_names_of_a_program_mean_nothing() -> None:
+    rows = table("Status | Name", "400 | client.BadRequest", "429 | RateLimitError", "500 | Busy")
+    assert told(rows) == {"400": (None, None), "429": (None, None), "500": (None, "busy")}
+
+
+def test_a_range_is_each_of_it_or_the_class() -> None:
+    assert set(told(table("Status | Retry", "502-504 | yes"))) == {"502", "503", "504"}
+    assert set(told(table("Status | Retry", "500-599 | yes"))) == {"5XX"}
+
+
+def test_the_title_of_a_page_may_say_that_it_lists_errors() -> None:
+    one = page("# Error codes\n\n" + table("Code | Meaning", "404 | Gone"))
+    assert [each.status for each in statuses(one, one.blocks, Sections(one, one.blocks))] == ["404"]
+
+
+def test_statuses_of_another_operation_are_not_of_this_one() -> None:
+    text = (
+        "POST /v1/x\n\n## Get one\n\nGET /v1/x/{id}\n\n### 404 Not Found\n\n"
+        "## 429 Too Many Requests\n"
+    )
+    assert set(told(text)) == {"429"}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from checker.extract.api_reference import extract
-from tests.extract.reference_pages import opened, stated, thing
+from tests.extract.reference_pages import opened, stated
 
 BODY = "request application/json $"
 ANSWER = "response 200 application/json $"
@@ -28,7 +26,7 @@ TABLES = [
     ),
     pytest.param(
         table("Parameter | Required", "a | yes", "b | no", "c | maybe", "d |"),
-        {f"{BODY}.a": "!", f"{BODY}.b": "?", f"{BODY}.c": "", f"{BODY}.d": ""},
+        {f"{BODY}.a": "!", f"{BODY}.b": "?", f"{BODY}.c": "conditional", f"{BODY}.d": ""},
         id="required",
     ),
     pytest.param(
@@ -50,14 +48,20 @@ TABLES = [
             "d | ✗",
             "e | Yes (always)",
             "f | No, but",
+            "g | ✅ Yes",
+            "h | No (default `x`)",
+            "i | Yes\\*",
         ),
         {
             f"{BODY}.a": "!",
             f"{BODY}.b": "?",
             f"{BODY}.c": "!",
             f"{BODY}.d": "?",
-            f"{BODY}.e": "!",
-            f"{BODY}.f": "?",
+            f"{BODY}.e": "conditional",
+            f"{BODY}.f": "conditional",
+            f"{BODY}.g": "!",
+            f"{BODY}.h": "?",
+            f"{BODY}.i": "conditional",
         },
         id="the words for it",
     ),
@@ -68,7 +72,7 @@ TABLES = [
     ),
     pytest.param(
         table("Field | Type", "a (required) | string", "`b` optional | string", "c* | string"),
-        {f"{BODY}.a": "string!", f"{BODY}.b": "string?", f"{BODY}.c": "string!"},
+        {f"{BODY}.a": "string!", f"{BODY}.b": "string?", f"{BODY}.c": "string"},
         id="required in the cell of the name",
     ),
     pytest.param(
@@ -149,8 +153,34 @@ TABLES = [
     ),
     pytest.param(
         table("Field | Type | Required", "a | string | yes", heading=""),
+        {},
+        id="a table of what is required may be of anything",
+    ),
+    pytest.param(
+        table("Parameter | Type | Required", "a | string | yes", heading=""),
         {f"{BODY}.a": "string!"},
-        id="a table of what is required is of the request",
+        id="parameters are of the request",
+    ),
+    pytest.param(
+        table(
+            "Field | Type | Required",
+            "a | string | Yes, for cloned voices only",
+            "b | string, required if a is set |",
+            "c | string | Required unless b",
+            "d (required for pictures) | string |",
+        ),
+        {f"{BODY}.{name}": "string conditional" for name in "abcd"},
+        id="a condition is no yes",
+    ),
+    pytest.param(
+        table("Field | Type | Default", "a | integer | `5` for chat", "b | string | see below"),
+        {f"{BODY}.a": "integer", f"{BODY}.b": "string"},
+        id="a default among words is none",
+    ),
+    pytest.param(
+        table("Field | Type", "a | string", heading="## Response format\n\n"),
+        {},
+        id="what may as well be a field of the request",
     ),
     pytest.param(table("Field | Meaning", "a | words"), {}, id="neither type nor requirement"),
     pytest.param(
@@ -175,12 +205,22 @@ LINES = [
     ),
     pytest.param("* `a` array of widgets", {f"{BODY}.a": "array"}, id="an array of something"),
     pytest.param(
-        "Authorization string required Example: x",
-        {f"{BODY}.Authorization": "string!"},
-        id="a line without marks that says required",
+        "* `a` (string, required if b is set)",
+        {f"{BODY}.a": "string conditional"},
+        id="a condition",
     ),
-    pytest.param("Authorization string Example: x", {}, id="a line without marks"),
+    pytest.param(
+        "* `a` (string): One of `x`, `y`.",
+        {f"{BODY}.a": "string enum=['x', 'y']"},
+        id="a closed set",
+    ),
+    pytest.param("a string required", {}, id="a paragraph"),
     pytest.param("* `a` is a string", {}, id="a sentence"),
+    pytest.param("* `a` (string) and `b` (required) are sent", {}, id="another sentence"),
+    pytest.param(
+        "* `a` (string, optional, default: 1): words", {f"{BODY}.a": "string?"}, id="more"
+    ),
+    pytest.param("* `a` string - words", {f"{BODY}.a": "string"}, id="a dash before words"),
     pytest.param("* `a` text of the user", {}, id="a word that is a type elsewhere"),
     pytest.param("* an object with fields", {}, id="words"),
     pytest.param("* `b c` string", {}, id="no name"),
@@ -199,32 +239,6 @@ LINES = [
         {f"{BODY}.a": "string", f"{BODY}.a.b": "string"},
         id="an item that is no field encloses none",
     ),
-    pytest.param(
-        "a string required\n\nb array [object {3}]\n\nc integer optional\n\nd.e string required",
-        {
-            f"{BODY}.a": "string!",
-            f"{BODY}.b": "array",
-            f"{BODY}.b[*]": "object",
-            f"{BODY}.d.e": "string!",
-        },
-        id="paragraphs do not tell where the fields of an object end",
-    ),
-    pytest.param(
-        "a object {2}\n\nb string required\n\n## Query\n\nc string required",
-        {f"{BODY}.a": "object", "query $.c": "string!"},
-        id="but a heading ends them",
-    ),
-    pytest.param(
-        "a array[string] required\n\nb enum<string> required",
-        {f"{BODY}.a": "array!", f"{BODY}.a[*]": "string", f"{BODY}.b": "string!"},
-        id="nothing stands below texts",
-    ),
-    pytest.param(
-        '<Tab title="A">\n\na object required\n\n</Tab>\n\n<Tab title="B">\n\nb string required\n\n</Tab>',
-        {f"{BODY}.a": "object!", f"{BODY}.b": "string!"},
-        id="another component is another body",
-    ),
-    pytest.param("a array required\n\nb string required", {f"{BODY}.a": "array!"}, id="any array"),
 ]
 
 
@@ -233,22 +247,110 @@ def test_a_line(text: str, expected: dict[str, str]) -> None:
     assert stated(f"# T\n\n## Body\n\n{text}\n") == expected
 
 
-def test_a_line_under_no_heading_counts_where_the_field_is_known() -> None:
-    schema: Any = thing(a={"type": "string"})
-    assert stated("# T\n\n* `a` string, required\n", schema)[f"{BODY}.a"] == "conflicting: string?"
-    assert f"{BODY}.b" not in stated("# T\n\n* `b` string, required\n", schema)
+PARTS = [
+    pytest.param("### Voice object", id="by the type of a field"),
+    pytest.param("### The `voice` object", id="by its name"),
+    pytest.param("**`voice`**", id="by a line set strongly"),
+    pytest.param("#### Fields of `voice`", id="by a heading of parts"),
+    pytest.param("### voices[]", id="by the field that holds several"),
+]
 
 
-def test_a_table_under_no_heading_goes_to_the_body_that_has_its_names() -> None:
-    rows = table("Field | Type", "a | string", "b | string", heading="## The thing\n\n")
-    assert stated(rows, thing(x={}), answer=thing(a={}, b={}))[f"{ANSWER}.a"] == "string?"
-    other = table("Field | Type", "a | string", "c | string", "d | string", heading="")
-    assert stated(other, answer=thing(a={}))[f"{ANSWER}.a"] == "?"
+@pytest.mark.parametrize("label", PARTS)
+def test_a_table_of_a_part_stands_below_it(label: str) -> None:
+    rows = table("Field | Type", "voice | Voice") if "voices" not in label else ""
+    rows = rows or table("Field | Type", "voices | Voice[]")
+    found = stated(f"{rows}\n{label}\n\n| Field | Type |\n| - | - |\n| id | string |\n")
+    where = "voices[*]" if "voices" in label else "voice"
+    assert found[f"{BODY}.{where}.id"] == "string"
+    assert f"{BODY}.id" not in found
 
 
-def test_what_has_no_place_is_a_problem() -> None:
-    text = "# T\n\nPOST\n\nhttps://a.test/v1/x\n\n### Body Params application/json\n\n{}"
-    lines = "a array[object] required\n\nb string required"
-    found = extract([opened("page-markdown", text.format(lines))])
-    assert found.problems == ("not-placed: page-markdown",)
-    assert extract([opened("page-markdown", text.format("a string required"))]).problems == ()
+def test_a_type_that_two_fields_have_stands_below_both() -> None:
+    text = table("Field | Type", "a | Voice", "b | Voice[]") + (
+        "\n## Voice\n\n| Field | Type |\n| - | - |\n| id | Name |\n"
+        "\n## Name\n\n| Field | Type |\n| - | - |\n| full | string |\n"
+    )
+    found = stated(text)
+    assert found[f"{BODY}.a.id.full"] == found[f"{BODY}.b[*].id.full"] == "string"
+
+
+LOST = [
+    pytest.param("## Message object", id="a type that nothing refers to"),
+    pytest.param("## Webhook payload", id="what is sent to others"),
+    pytest.param("## Legacy API\n\n### Request body", id="an older version"),
+    pytest.param("## Status\n\nGET /v1/x/{id}\n\n### Response", id="another operation"),
+    pytest.param("## Request body\n\n### Limits", id="a heading that is not understood"),
+    pytest.param("## Request body\n\nEach `voice` has:", id="a sentence that names a part"),
+    pytest.param("## Response when it fails", id="a condition"),
+]
+
+
+@pytest.mark.parametrize("label", LOST)
+def test_what_has_no_place_is_told(label: str) -> None:
+    rows = "| Field | Type |\n| - | - |\n| id | string |\n| two words | string |\n"
+    found = extract([opened("page-markdown", f"# T\n\nPOST /v1/x\n\n{label}\n\n{rows}")])
+    heading = [line for line in label.splitlines() if line.startswith("#")][-1].strip("# ")
+    assert f"unplaced-table: {heading}, 2 rows" in found.problems
+    assert [fact.key for fact in found.facts] == ["operation"]
+
+
+def test_a_second_table_of_a_section_needs_a_label_of_its_own() -> None:
+    rows = "| Field | Type |\n| - | - |\n| {} | string |\n"
+    text = f"# T\n\n## Body\n\n{rows.format('a')}\nWords.\n\n{rows.format('b')}"
+    found = extract([opened("page-markdown", text)])
+    assert [fact.key for fact in found.facts] == [f"{BODY}.a"]
+    assert found.problems == ("unplaced-table: Body, 1 row",)
+
+
+def test_of_two_sections_that_state_a_body_the_outer_one_does() -> None:
+    rows = "| Field | Type |\n| - | - |\n| {} | string |\n"
+    text = (
+        f"# T\n\n## Other version\n\n### Request body\n\n{rows.format('old')}\n"
+        f"## Request body\n\n{rows.format('new')}"
+    )
+    found = extract([opened("page-markdown", text)])
+    assert [fact.key for fact in found.facts] == [f"{BODY}.new"]
+    assert found.problems == ("unplaced-table: Request body, 1 row",)
+
+
+def test_a_word_for_a_body_may_be_the_name_of_a_field_or_a_type() -> None:
+    part = "### {}\n\n| Field | Type |\n| - | - |\n| inner | string |\n"
+    for name, type_, heading in (("input", "object", "Input"), ("x", "Output", "Output")):
+        found = stated(f"{table('Field | Type', f'{name} | {type_}')}\n{part.format(heading)}")
+        assert found[f"{BODY}.{name}.inner"] == "string"
+        assert f"{BODY}.inner" not in found
+    assert f"{ANSWER}.inner" in stated("# T\n\n" + part.format("Output"))
+
+
+def test_a_name_that_two_bodies_have_is_no_place() -> None:
+    rows = "| Field | Type |\n| - | - |\n| {} | {} |\n"
+    text = (
+        f"# T\n\n## Request\n\n{rows.format('usage', 'object')}\n## Response\n\n"
+        f"{rows.format('usage', 'object')}\n## Usage\n\n{rows.format('n', 'integer')}"
+    )
+    assert "unplaced-table: Usage, 1 row" in extract([opened("page-markdown", text)]).problems
+
+
+def test_parameters_of_a_page_that_gets_are_in_the_address() -> None:
+    rows = "## Parameters\n\n| Name | Type |\n| - | - |\n| id | string |\n| limit | integer |\n"
+    found = stated(f"# T\n\nGET /v1/x/{{id}}\n\n{rows}")
+    assert (found["path $.id"], found["query $.limit"]) == ("string", "integer")
+    assert f"{BODY}.limit" in stated(f"# T\n\nPOST /v1/x\n\n{rows}")
+
+
+def test_a_table_after_a_labelled_example_has_its_label() -> None:
+    rows = "| Field | Type |\n| - | - |\n| id | string |\n"
+    text = f'# T\n\n**Response:** `201 Created`\n\n```json\n{{"id": "a"}}\n```\n\n{rows}'
+    assert stated(text)["response 201 application/json $.id"] == "string"
+
+
+def test_a_table_on_a_side_page_is_of_an_error_or_told() -> None:
+    rows = "| Field | Type |\n| - | - |\n| code | string |\n"
+    side = opened("errors-markdown", f"# E\n\n## Error object\n\n{rows}\n## Other\n\n{rows}")
+    found = extract([opened("page-markdown", "# T\n\nPOST /v1/x"), side])
+    assert [fact.key for fact in found.facts] == [
+        "operation",
+        "response default application/json $.code",
+    ]
+    assert found.problems == ("unplaced-table: Other, 1 row",)

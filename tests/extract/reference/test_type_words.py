@@ -9,8 +9,11 @@ from checker.extract.reference.type_words import TypeWords, type_words, written_
 ROWS = [
     ("", None),
     ("   ", None),
-    ("Widget", None),
-    ("string or Widget", None),
+    ("Widget", "Widget?"),
+    ("Widget object", "object Widget?"),
+    ("string or Widget", "Widget?"),
+    ("string | any", ""),
+    ("widget", None),
     ("x" * 500, None),
     ("()", None),
     ("string", "string"),
@@ -34,7 +37,8 @@ ROWS = [
     ("string[][]", "array [array [string]]"),
     ("array of strings", "array [string]"),
     ("List<integer>", "array [integer]"),
-    ("Widget[]", None),
+    ("Widget[]", "array [Widget?]"),
+    ("'a' | string", "string"),
     ("array of widgets", None),
     ("array[object]", "array [object]"),
     ("array [object {3}]", "array [object]"),
@@ -45,6 +49,7 @@ ROWS = [
 def told(said: TypeWords) -> str:
     words = [*sorted(said.types)]
     words += [said.format] if said.format else []
+    words += [f"{said.named}?"] if said.named else []
     words += [f"{{{','.join(said.enum)}}}"] if said.enum else []
     words += [f"[{told(said.items)}]"] if said.items else []
     return " ".join(words)

@@ -1,0 +1,51 @@
+"""What the data and scripts of a page declare of contacts -> channels (schema.org ContactPoint)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from checker.extract.page import Component, Link
+from checker.extract.prose.channels import Channel, channel_of, mail, phone, widget
+from checker.extract.prose.passages import label_slug
+from checker.model.contract import Json
+
+CONTACT_POINT: Final = "ContactPoint"
+SCRIPT: Final = "script"
+# Properties of a ContactPoint that stand beside each of its ways, as tokens (schema.org).
+_BESIDE: Final = {
+    "availableLanguage": "languages",
+    "contactType": "contact_type",
+    "hoursAvailable": "hours",
+}
+
+
+def declared(contacts: Sequence[Component]) -> Iterator[tuple[str, dict[str, Json]]]:
+    """(channel, its value) for each way that a contact point or a script declares."""
+    for one in contacts:
+        if one.name == SCRIPT:
+            found: list[Channel | None] = [widget(one.get("src") or "")]
+        else:
+            found = [
+                mail((one.get("email") or "").removeprefix("mailto:")),
+                phone(one.get("telephone") or ""),
+                _site(one.get("url") or ""),
+            ]
+        for channel in found:
+            if channel is not None:
+                yield channel.name, {**dict(channel.value), **_beside(one)}
+
+
+def _site(url: str) -> Channel | None:
+    """Where a contact point leads: itself a contact, so an address that says no more is a form."""
+    if not url.startswith("http"):
+        return None
+    return channel_of(Link(text="", href=url)) or channel_of(Link(text="contact", href=url))
+
+
+def _beside(one: Component) -> dict[str, Json]:
+    return {
+        name: token
+        for property_, name in _BESIDE.items()
+        if (token := label_slug(one.get(property_) or ""))
+    }

@@ -1,1 +1,0 @@
-"""Help-center sections -> Statements, one file a topic."""

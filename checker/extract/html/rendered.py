@@ -1,0 +1,213 @@
+"""Server-rendered data -> HTML of what it says: headings, paragraphs, lists, links.
+
+Elements of streamed components are written as they are. Of a rich text (Contentful, Sanity,
+ProseMirror, mdast, hast) the nodes are known by their kind; of any other object a title by its
+name, a link by its address, and a text by being one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+from typing import Final
+
+from checker.extract.html.rich_text import HREFS, href_of, is_address, marked, node_of, resolved
+from checker.extract.html.server_data import Rows
+from checker.model.contract import Json
+
+MAX_DEPTH: Final = 120  # of data that is followed
+MAX_PIECES: Final = 100_000  # of HTML that are written
+FEW_WORDS: Final = 4  # fewer are no text but a name, unless their own name says otherwise
+
+_UNSEEN: Final = frozenset(
+    ["head", "link", "meta", "noscript", "script", "style", "svg", "template", "title"]
+)
+_ATTRIBUTES: Final = {
+    "ariaLabel": "aria-label",
+    "className": "class",
+    "htmlFor": "for",
+} | {
+    name: name
+    for name in (
+        "alt", "aria-hidden", "aria-label", "class", "for", "hidden", "href", "id", "name",
+        "placeholder", "role", "src", "type",
+    )
+}  # fmt: skip
+_TITLES: Final = frozenset({"header", "heading", "headline", "label", "question", "title"})
+_TEXTS: Final = frozenset(
+    {"answer", "body", "content", "description", "html", "markdown", "paragraph"}
+    | {"subtitle", "summary", "text"}
+)
+# What a page's data holds beside its content.
+_ASIDE: Final = frozenset(
+    {"analytics", "banner", "breadcrumbs", "config", "consent", "cookie", "cookies", "dictionary"}
+    | {"env", "footer", "head", "header", "i18n", "locales", "menu", "menus", "messages", "meta"}
+    | {"metadata", "nav", "navbar", "navigation", "query", "related", "runtimeconfig", "seo"}
+    | {"session", "sidebar", "theme", "translations", "user"}
+)
+_SILENT: Final = frozenset(
+    {"alt", "classname", "icon", "id", "image", "key", "lang", "locale", "name", "slug", "src"}
+    | {"style", "type"}
+)
+_MARKUP: Final = re.compile(
+    r"<(?:p|div|h[1-6]|ul|ol|li|table|section|a|br|strong)\b", re.IGNORECASE
+)
+_MARKDOWN: Final = re.compile(r"^#{1,6} \S|^[-*] \S|\]\([^)\s]+\)|\*\*\S", re.MULTILINE)
+_REFERENCE: Final = re.compile(r"\$[L@]?([0-9a-f]{1,8})")
+
+Markdown = Callable[[str], str]  # a text of Markdown -> HTML
+
+
+class Writing:
+    """One writing of a page's data as HTML."""
+
+    def __init__(self, markdown: Markdown) -> None:
+        self._markdown = markdown
+        self._pieces: list[str] = []
+        self._rows: Rows = {}
+        self._open: set[str] = set()  # rows that were written
+
+    def html(self) -> str:
+        """What was written so far."""
+        return "".join(self._pieces)
+
+    def state(self, value: Json) -> None:
+        """A JSON state."""
+        self._data(value, "", 0, 1)
+
+    def stream(self, rows: Rows) -> None:
+        """Rows of streamed components: the first, what it refers to, then what nothing led to."""
+        self._rows = rows
+        for name in sorted(rows, key=lambda one: int(one, 16)):
+            if name not in self._open and not isinstance(rows[name], str):
+                self._open.add(name)
+                self._tree(rows[name], 0, told=False)
+
+    # -------------------------------------------------------------- elements
+
+    def _tree(self, value: Json, depth: int, *, told: bool) -> None:
+        """Elements and what they hold; `told`: a text here is text of the page."""
+        if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
+            return
+        match value:
+            case ["$", str(name), _, dict(properties), *_]:
+                self._element(name, properties, depth)
+            case list():
+                for one in value:
+                    self._tree(one, depth + 1, told=told)
+            case dict():
+                for one in value.values():
+                    if isinstance(one, list | dict):
+                        self._tree(one, depth + 1, told=False)
+            case str():
+                self._text(value, depth, told=told)
+            case int() if told and not isinstance(value, bool):
+                self._pieces.append(str(value))
+
+    def _text(self, value: str, depth: int, *, told: bool) -> None:
+        reference = _REFERENCE.fullmatch(value)
+        if reference:
+            name = reference[1]
+            if name in self._rows and name not in self._open:
+                self._open.add(name)
+                self._tree(self._rows[name], depth + 1, told=told)
+        elif told and (value[:1] != "$" or value[:2] == "$$"):
+            self._pieces.append(escape(value.removeprefix("$") if value[:2] == "$$" else value))
+
+    def _element(self, name: str, properties: Mapping[str, Json], depth: int) -> None:
+        if name in _UNSEEN:
+            return
+        inner = properties.get("dangerouslySetInnerHTML")
+        if name.startswith("$"):  # a component of the application: what it was given, as data
+            self._data({k: v for k, v in properties.items() if k != "children"}, "", depth, 1)
+            self._tree(properties.get("children"), depth + 1, told=True)
+            return
+        self._pieces.append(f"<{escape(name)}{''.join(_written(properties))}>")
+        if isinstance(inner, dict) and isinstance(inner.get("__html"), str):
+            self._pieces.append(str(inner["__html"]))
+        self._tree(properties.get("children"), depth + 1, told=True)
+        self._pieces.append(f"</{escape(name)}>")
+
+    # -------------------------------------------------------------- data
+
+    def _data(self, value: Json, name: str, depth: int, level: int) -> None:
+        """Any data; `name` is the name it stands under, `level` that of the next title."""
+        if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
+            return
+        match value:
+            case ["$", str(tag), _, dict(properties), *_]:
+                self._element(tag, properties, depth)
+            case list():
+                for one in value:
+                    self._data(one, name, depth + 1, level)
+            case dict() if (node := node_of(value)) is not None:
+                self._node(node, value, depth)
+            case dict():
+                self._object(value, depth, level)
+            case str():
+                self._string(value, name, level)
+
+    def _object(self, value: Mapping[str, Json], depth: int, level: int) -> None:
+        named = {key.lower(): it for key, it in value.items()}
+        title = next((named[key] for key in named if key in _TITLES and _is_said(named[key])), None)
+        href = next((named[key] for key in HREFS if is_address(named.get(key))), None)
+        if href is not None:
+            said = title or next((named[key] for key in ("text", "name") if key in named), None)
+            self._link(str(href), said if isinstance(said, str) else "")
+        elif title is not None:
+            level = min(level, 6)
+            self._pieces.append(f"<h{level}>{escape(str(title))}</h{level}>")
+            level += 1
+        for way, scheme in (("email", "mailto:"), ("phone", "tel:"), ("telephone", "tel:")):
+            if isinstance(named.get(way), str) and named[way]:
+                self._link(f"{scheme}{named[way]}", str(named[way]))
+        for key, it in value.items():
+            aside = key.lower() in _ASIDE and isinstance(it, dict | list)
+            if not aside and not key.startswith("_") and it is not title and it is not href:
+                self._data(it, key.lower(), depth + 1, level)
+
+    def _link(self, href: str, said: str) -> None:
+        self._pieces.append(f'<p><a href="{escape(href)}">{escape(said)}</a></p>')
+
+    def _string(self, value: str, name: str, level: int) -> None:
+        if name in _SILENT or not value.strip() or value.startswith(("$", "{", "/", "http")):
+            return
+        if _MARKUP.search(value):
+            self._pieces.append(value)
+        elif _MARKDOWN.search(value):
+            self._pieces.append(self._markdown(value))
+        elif name in _TITLES:
+            self._pieces.append(f"<h{min(level, 6)}>{escape(value)}</h{min(level, 6)}>")
+        elif name in _TEXTS or len(value.split()) >= FEW_WORDS:
+            self._pieces.append(f"<p>{escape(value)}</p>")
+
+    def _node(self, tag: str, node: Mapping[str, Json], depth: int) -> None:
+        """A node of a rich text."""
+        if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
+            return
+        href = href_of(node) if tag == "a" else ""
+        self._pieces.append(f'<a href="{escape(href)}">' if tag == "a" else f"<{tag}>" * bool(tag))
+        for name in ("value", "text"):
+            said = node.get(name)
+            if isinstance(said, str):
+                self._pieces.append(marked(node, escape(said)))
+        for name in ("children", "content"):
+            inner = node.get(name)
+            for one in inner if isinstance(inner, list) else ():
+                if isinstance(one, dict):
+                    below = node_of(one)
+                    self._node("" if below is None else below, resolved(one, node), depth + 1)
+        self._pieces.append(f"</{tag}>" * bool(tag))
+
+
+def _written(properties: Mapping[str, Json]) -> Iterator[str]:
+    for name, value in properties.items():
+        if name in ("required", "aria-required", "ariaRequired") and value in (True, "true"):
+            yield " required"
+        elif name in _ATTRIBUTES and isinstance(value, str):
+            yield f' {_ATTRIBUTES[name]}="{escape(value)}"'
+
+
+def _is_said(value: Json) -> bool:
+    return isinstance(value, str) and any(map(str.isalpha, value)) and value[:1] not in "$/{<"

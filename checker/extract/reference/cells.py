@@ -1,0 +1,181 @@
+"""The header and the cells of a table of fields -> what each column means, what each cell says.
+
+A cell says yes or no by one plain token alone; what else stands there is a condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from checker.extract.page import Table, Text
+from checker.extract.reference.described import described
+from checker.extract.reference.type_words import TypeWords
+from checker.model.contract import Json
+
+COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in (
+        (
+            "name",
+            r"(?:arg(?:ument)?|attribute|field|key|name|param(?:eter)?|property)s?(?:\s+name)?",
+        ),
+        ("type", r"(?:data\s*)?types?|format"),
+        ("required", r"required\??|mandatory\??|required\s*/\s*optional|optional\??|presence"),
+        ("default", r"defaults?(?:\s+values?)?"),
+        ("description", r"descriptions?|notes?|details?|comments?"),
+        ("where", r"in|location|where|position|param(?:eter)?\s+type"),
+    )
+}
+_GIVEN: Final = re.compile(r"(?:arg(?:ument)?|param(?:eter)?)s?(?:\s+name)?", re.IGNORECASE)
+YES: Final = frozenset(
+    {"\u2713", "\u2714", "\u2714\ufe0f", "\u2705", "\u2611", "\u662f", "always", "mandatory"}
+    | {"required", "true", "y", "yes"}
+)
+NO: Final = frozenset(
+    {"\u2717", "\u2718", "\u274c", "\u2715", "\u5426", "false", "n", "never", "no", "optional"}
+)
+UNSAID: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a", "none"})
+
+_NESTED: Final = re.compile(r"^((?:[\u00bb\u21b3\u2514\u2500>]\s*)+)")
+_PARTS: Final = re.compile(r"[,;()\[\]]")
+_FLAG: Final = re.compile(
+    r"\b(?P<flag>required|optional)\b(?P<after>.*)", re.IGNORECASE | re.DOTALL
+)
+# What goes on after it is a condition; another label ("Example") is not.
+_CONDITION: Final = re.compile(
+    r"[\s.*:\u2013\u2014-]*(?:(?i:for|if|only|unless|when|with)\b|[a-z\d])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column means what; None where no column does."""
+
+    name: int
+    type: int | None
+    required: int | None
+    default: int | None
+    where: int | None
+    description: int | None
+    optional: bool  # does the column say what is optional rather than what is required?
+    given: bool  # are the names those of parameters?
+
+
+def columns(table: Table) -> Columns | None:
+    """The columns of a typed table of fields; None where it is none."""
+    headers = [text.plain.strip(" *:?") for text in table.header]
+    found: dict[str, int] = {}
+    for name, pattern in COLUMNS.items():
+        for index, header in enumerate(headers):
+            if pattern.fullmatch(header) and index not in found.values():
+                found[name] = index
+                break
+    if "name" not in found or not ({"type", "required"} & found.keys()):
+        return None
+    required = found.get("required")
+    return Columns(
+        name=found["name"],
+        type=found.get("type"),
+        required=required,
+        default=found.get("default"),
+        where=found.get("where"),
+        description=found.get("description"),
+        optional=required is not None and headers[required].lower() in ("optional", "optional?"),
+        given=_GIVEN.fullmatch(headers[found["name"]]) is not None,
+    )
+
+
+def answer(cell: str) -> bool | None:
+    """What a cell says that is one plain token, or a mark and its word; None of every other.
+
+    >>> answer("\u2705 Yes"), answer("No (default 1)"), answer("Yes, for some"), answer("Yes*")
+    (True, False, None, None)
+    """
+    words = _word(cell).split()
+    if words and YES.issuperset(words):
+        return True
+    return False if words and NO.issuperset(words) else None
+
+
+def _word(cell: str) -> str:
+    return _DEFAULT.sub("", cell).strip(" .`").lower()
+
+
+_DEFAULT: Final = re.compile(r"\s*[(,;]?\s*\bdefaults?\b[^,;()]{0,60}\)?\s*\Z", re.IGNORECASE)
+
+
+def flagged(text: str) -> tuple[dict[str, bool], str]:
+    """("required" or "conditional" as a text says it, the text without that).
+
+    >>> flagged("string (required)"), flagged("required if n is set")
+    (({'required': True}, 'string'), ({'conditional': True}, ''))
+    """
+    said: dict[str, bool] = {}
+    for part in _PARTS.split(text):
+        found = _FLAG.search(part)
+        if found is None:
+            continue
+        flag = part[found.start() :]
+        enclosed = next((one for one in (f"({flag})", f"[{flag}]") if one in text), flag)
+        text = text.replace(enclosed, "", 1)
+        if _CONDITION.match(found["after"]):
+            said = {"conditional": True}
+        else:
+            said = said or {"required": found["flag"].lower() == "required"}
+    return said, text.strip(" ,;") if said else text
+
+
+def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
+    """(name, depth, what the cell says of its being required)."""
+    text = cell.plain.strip()
+    marks = _NESTED.match(text)
+    depth = len(re.sub(r"\s|\u2500", "", marks[1])) if marks else 0
+    name = cell.codes[0] if cell.codes else ""
+    text = text[marks.end() :] if marks else text
+    said, bare = flagged(text[len(name) :] if name and text.startswith(name) else text)
+    return name or bare.strip(" *"), depth, said
+
+
+def required_of(row: Sequence[Text], means: Columns) -> dict[str, bool]:
+    """`required` or `conditional`, as the cells of a row say; {} where they do not."""
+    if means.required is not None:
+        word = _word(row[means.required].plain)
+        said = answer(word)
+        if said is not None:
+            return {"required": said != (means.optional and word not in ("optional", "required"))}
+        if word not in UNSAID:
+            return {"conditional": True}
+    return {} if means.type is None else flagged(row[means.type].plain)[0]
+
+
+def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
+    """The default, where the cell is one token and nothing else."""
+    text = cell.plain.strip()
+    if (
+        text.lower() in UNSAID
+        or cell.codes not in ((), (text,))
+        or (" " in text and not cell.codes)
+    ):
+        return {}
+    types = said.types if said else frozenset()
+    value: Json = text.strip("\"'")
+    if "boolean" in types and text.lower() in ("true", "false"):
+        value = text.lower() == "true"
+    elif types & {"integer", "number"} and re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", text):
+        value = float(text) if "." in text else int(text)
+    elif text == "null":
+        value = None
+    return {"default": value}
+
+
+def stated_by(row: Sequence[Text], means: Columns, said: TypeWords | None) -> dict[str, Any]:
+    """What the cells of requirement, default and description say."""
+    stated: dict[str, Any] = dict(required_of(row, means))
+    if means.default is not None:
+        stated |= default_of(row[means.default], said)
+    if means.description is not None:
+        stated |= described(row[means.description], said)
+    return stated

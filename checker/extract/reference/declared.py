@@ -1,0 +1,154 @@
+"""The type blocks of a page -> Fields: a type is a body where its label or its own name says so.
+
+`interface ChatResponse` is what is received, as is a type under "Response body"; the types that it
+refers to are those of the page. What no body refers to is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from checker.extract.openapi import document as openapi
+from checker.extract.page import Block, Code, Page
+from checker.extract.reference.placing import side_of
+from checker.extract.reference.roles import ERROR, REQUEST, RESPONSE, STREAM, Role
+from checker.extract.reference.sections import Sections
+from checker.extract.reference.side import Known, Side, at
+from checker.extract.reference.type_blocks import LANGUAGES, MisreadError, named_in, types_of
+from checker.extract.reference.unplaced import TYPES, Unplaced
+from checker.model.contract import Field
+from checker.model.evidence import Evidence
+
+# What the end of a name says of a type: a convention that generated clients keep.
+_ENDINGS: Final = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        (ERROR, r"\w*Error(?:Response|Body)?"),
+        (STREAM, r"\w*(?:Chunk|Stream(?:ing)?Response)"),
+        (REQUEST, r"\w*(?:Request(?:Body)?|Params)"),
+        (RESPONSE, r"\w*Response(?:Body)?"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """One declared type, and the block that declares it."""
+
+    name: str
+    schema: dict[str, Any]
+    block: Block
+
+
+def declared_fields(
+    page: Page, blocks: Sequence[Block], known: Known, sections: Sections
+) -> tuple[list[Field], list[Unplaced]]:
+    """(the fields of all types that are bodies, the blocks of which something is in no body)."""
+    types, lost = _read(blocks)
+    bodies: dict[str, tuple[Side, _Type]] = {}
+    clashes: set[str] = set()
+    for one in types.values():
+        side = _side(one, types, known, sections)
+        if side is None:
+            continue
+        key = side.key("")
+        if key in bodies:
+            clashes.add(key)  # two types for one body: none of them is sure
+        bodies.setdefault(key, (side, one))
+    sure = [pair for key, pair in bodies.items() if key not in clashes]
+    found = [field for side, one in sure for field in _fields(page, side, one, types)]
+    held = _reached([one.name for _, one in sure], types)
+    missed: dict[int, list[_Type]] = {}
+    for one in types.values():
+        if one.name not in held:
+            missed.setdefault(id(one.block), []).append(one)
+    lost += [Unplaced(TYPES, each[0].block, len(each)) for each in missed.values()]
+    return found, lost
+
+
+def _read(blocks: Sequence[Block]) -> tuple[dict[str, _Type], list[Unplaced]]:
+    types: dict[str, _Type] = {}
+    lost: list[Unplaced] = []
+    for block in blocks:
+        code = block.content
+        if not isinstance(code, Code) or code.language.partition("{")[0] not in LANGUAGES:
+            continue
+        try:
+            found = types_of(code.text)
+        except MisreadError:
+            count = len(
+                re.findall(r"^\s*(?:export\s+)?(?:interface|type)\s+\w", code.text, re.MULTILINE)
+            )
+            lost.append(Unplaced(TYPES, block, count))
+            continue
+        for name, schema in found.items():
+            types.setdefault(name, _Type(name, schema, block))
+    return types, lost
+
+
+def _side(one: _Type, types: dict[str, _Type], known: Known, sections: Sections) -> Side | None:
+    """The body that a type is; None of one that is only part of another."""
+    place = sections.place(one.block)
+    if place.lost:
+        return None
+    others = (other for other in types.values() if other is not one)
+    used = any(one.name in named_in(other.schema) for other in others)
+    ending = next((kind for kind, pattern in _ENDINGS if pattern.fullmatch(one.name)), None)
+    if ending is not None and not used:
+        return side_of(Role(ending), known, "")
+    beside = [other for other in types.values() if other.block is one.block]
+    roots = [
+        other
+        for other in beside
+        if not any(
+            other.name in named_in(each.schema) for each in types.values() if each is not other
+        )
+    ]
+    if used or len(roots) != 1 or place.things:
+        return None
+    side = side_of(place.role, known, "")
+    return side if side is not None and side.media_type is not None else None
+
+
+def _reached(names: Sequence[str], types: dict[str, _Type]) -> set[str]:
+    waiting, found = [*names], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in types and name not in found:
+            found.add(name)
+            waiting += named_in(types[name].schema)
+    return found
+
+
+def _fields(page: Page, side: Side, one: _Type, types: dict[str, _Type]) -> Iterator[Field]:
+    """The fields of a type, read as a document of one operation that has it as its body."""
+    content = {"content": {side.media_type: {"schema": one.schema}}}
+    operation: dict[str, Any] = (
+        {"requestBody": content, "responses": {}}
+        if side.where == REQUEST
+        else {"responses": {side.status: {"description": "", **content}}}
+    )
+    document = {
+        "openapi": "3.1.0",
+        "paths": {"/": {"post": operation}},
+        "components": {"schemas": {each.name: each.schema for each in types.values()}},
+    }
+    reading = openapi.read(document, url=page.url)
+    for fact in reading.facts:
+        if isinstance(fact, Field) and fact.where == side.where:
+            yield replace(fact, evidence=_evidence(page, fact, one, types))
+
+
+def _evidence(page: Page, fact: Field, one: _Type, types: dict[str, _Type]) -> tuple[Evidence, ...]:
+    """The blocks that declare a field: a pointer leads into none of them."""
+    parts = [(each.pointer or "").split("/") for each in fact.evidence]
+    names = [part[3] for part in parts if part[1:3] == ["components", "schemas"]]
+    blocks = [types[name].block for name in names if name in types] or [one.block]
+    found: list[Evidence] = []
+    for block in blocks:
+        assert isinstance(block.content, Code)  # noqa: S101 - narrows for the type checker
+        found += at(page.url, block, block.content.text)
+    return tuple(dict.fromkeys(found))

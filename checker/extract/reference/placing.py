@@ -1,0 +1,161 @@
+"""Where a block is placed -> the bodies and the paths in them that its fields stand below.
+
+A body is named by a label; a thing in it by a field that is known already, or by the type of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from checker.extract.page import Block
+from checker.extract.reference.roles import (
+    ERROR,
+    EVENTS,
+    GIVEN,
+    REQUEST,
+    RESPONSE,
+    STATUSES,
+    STREAM,
+    Role,
+    thing_of,
+)
+from checker.extract.reference.sections import Place, Sections
+from checker.extract.reference.side import ERROR as ERROR_BODY
+from checker.extract.reference.side import JSON, PARAMETERS, Known, Nest, Side
+from checker.extract.reference.type_words import TypeWords
+from checker.model.contract import Field
+from checker.model.path import ITEMS, ROOT
+from checker.model.place import written
+
+MAX_PLACES: Final = 16  # of one type
+# Words for a body that are names of fields and types as well.
+_EITHER: Final = re.compile(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results?)", re.IGNORECASE)
+_SOUND: Final = re.compile(r"[^a-z0-9]")
+
+
+def side_of(role: Role | None, known: Known, method: str) -> Side | None:
+    """The body or the parameters that a role means; None where it means none."""
+    if role is None or (role.kind == EVENTS and not known.streams):
+        return None
+    kind = role.kind
+    if kind == GIVEN:
+        kind = "query" if method in ("DELETE", "GET", "HEAD") else REQUEST
+    if kind in PARAMETERS:
+        return Side(kind)
+    if role.status is not None and kind == RESPONSE:
+        same = role.status == known.response.status
+        return known.response if same else Side(RESPONSE, role.status, JSON)
+    error = ERROR_BODY if role.status is None else Side(RESPONSE, role.status, JSON)
+    return {
+        ERROR: error,
+        EVENTS: known.stream,
+        REQUEST: known.request,
+        RESPONSE: known.response,
+        STATUSES: None,
+        STREAM: known.stream,
+    }[kind]
+
+
+class Placing:
+    """The fields of a page while its tables are placed, and the types that it names."""
+
+    def __init__(self, known: Known, sections: Sections, named: Collection[str] = ()) -> None:
+        """`named`: the fields and types that the tables name, wherever they are placed."""
+        self._named_here = frozenset(map(_sound, named))
+        self.nest = Nest(known)
+        self._known = known
+        self._sections = sections
+        self._method = sections.own.method if sections.own else ""
+        self._path = sections.own.path if sections.own else ""
+        self._types: dict[str, dict[tuple[Side, str], None]] = {}  # by the sound of a name
+        self._names: dict[str, dict[tuple[Side, str], None]] = {}
+        for field in known.fields:
+            self._learn(field, None)
+
+    def place(self, block: Block) -> Place:
+        """What the labels around a block say of it.
+
+        "Output" is a body, unless a field or a type is called so: then it is that one.
+        """
+        place = self._sections.place(block)
+        thing = thing_of(place.label)
+        if thing is None or not (_EITHER.fullmatch(thing) and self._is_known(_sound(thing))):
+            return place
+        return replace(place, role=None, things=(thing, *place.things), label="")
+
+    def _is_known(self, sound: str) -> bool:
+        return sound in self._named_here or sound in self._names or sound in self._types
+
+    def side(self, role: Role | None) -> Side | None:
+        """The body that a role means."""
+        return side_of(role, self._known, self._method)
+
+    def given(self, side: Side, name: str) -> Side:
+        """Of a parameter: the path, where the operation has it there."""
+        return Side("path") if f"{{{name}}}" in self._path else side
+
+    def add(self, field: Field, said: TypeWords | None) -> None:
+        """One field more, and the type that is said of it."""
+        self.nest.say(Side(field.where, field.status, field.media_type), field.path, said)
+        self._learn(field, said)
+
+    def _learn(self, field: Field, said: TypeWords | None) -> None:
+        side, path = Side(field.where, field.status, field.media_type), field.path
+        if field.variant is not None or side.where in PARAMETERS:
+            return
+        name = next((one for one in reversed(written(path)) if one != ITEMS), "")
+        self._names.setdefault(_sound(name), {})[side, path.removesuffix(ITEMS)] = None
+        while said is not None:
+            if said.named is not None:
+                self._types.setdefault(_sound(said.named), {})[side, path] = None
+            said, path = said.items, path + ITEMS
+
+    def below(self, place: Place, side: Side | None) -> list[tuple[Side, str]]:
+        """(body, path) of each place of the fields of a block; [] where none is sure."""
+        if not place.things:
+            known = () if place.perhaps is None else self._of((place.perhaps,), side)
+            return [*known] if known else [] if side is None else [(side, ROOT)]
+        return self._of(place.things, side)
+
+    def _of(self, things: tuple[str, ...], side: Side | None) -> list[tuple[Side, str]]:
+        """The places of the innermost thing, inside of the others."""
+        typed = [*self._of_type(things[-1], side)]
+        if typed and len(things) == 1:
+            return typed[:MAX_PLACES]
+        named = [*self._named(things, side)]
+        return named if len({(one.where == REQUEST, path) for one, path in named}) == 1 else []
+
+    def _of_type(self, thing: str, side: Side | None) -> Iterator[tuple[Side, str]]:
+        for one, path in self._types.get(_sound(thing), ()):
+            if side is None or one == side:
+                yield one, path
+
+    def _named(self, things: tuple[str, ...], side: Side | None) -> Iterator[tuple[Side, str]]:
+        """Fields of that name; of an array also by the name of one item."""
+        last = things[-1].rpartition(".")[2]
+        for name in (_sound(last), _sound(last) + "s"):
+            found = [
+                (one, path)
+                for one, path in self._names.get(name, ())
+                if (side is None or one == side) and _is_inside(path, things)
+            ]
+            if found:
+                yield from found
+                return
+
+
+def _is_inside(path: str, things: Iterable[str]) -> bool:
+    """Do the things stand in that order on the way to the end of the path?"""
+    steps = iter([_sound(step) for step in written(path) if step != ITEMS])
+    wanted = [_sound(part) for thing in things for part in thing.split(".")]
+    return all(any(step in (one, one + "s") for step in steps) for one in wanted if one) and all(
+        wanted
+    )
+
+
+def _sound(text: str) -> str:
+    """Letters and digits: `tool_calls[]`, "Tool calls" and `toolCalls` are one name."""
+    return _SOUND.sub("", text.lower())

@@ -1,0 +1,219 @@
+"""One label (a heading, a title, a caption) -> the role of what stands under it, or none.
+
+A label names a role as a whole: "Response fields" does, "Why responses differ" does not. What is
+said beside it ("with tools") is not understood, so it counts for an example and not for a table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Final
+
+from checker.extract.openapi.operation import METHODS
+from checker.extract.reference.side import PARAMETERS
+
+MAX_LABEL: Final = 120  # characters; a longer line is no label
+
+REQUEST: Final = "request"
+RESPONSE: Final = "response"
+STREAM: Final = "stream"
+EVENTS: Final = "events"  # names of events, or what each of them holds
+ERROR: Final = "error"
+STATUSES: Final = "statuses"  # a list of statuses; bodies under it are those of errors
+GIVEN: Final = "parameters"  # of the request: where they are sent is told elsewhere
+NEUTRAL: Final = "neutral"  # says nothing of its own: "Fields", "Example"
+ELSEWHERE: Final = "elsewhere"  # what is sent to others, or belongs to another version
+OPERATION: Final = "operation"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a label says of what stands under it."""
+
+    kind: str
+    status: str | None = None  # of a response, where the label tells it
+    exact: bool = True  # is there nothing beside it that is not understood?
+    operation: tuple[str, str | None, str] | None = None  # (method, server, path)
+
+
+# A status and the phrase that RFC 9110 §15 and the IANA registry give it; an older name is one too.
+_OLDER: Final = {
+    413: ("payload too large", "request entity too large", "content too large"),
+    414: ("request-uri too long",),
+    416: ("requested range not satisfiable",),
+    422: ("unprocessable content",),
+}
+PHRASES: Final = {
+    str(one.value): (one.phrase.lower(), *_OLDER.get(one.value, ())) for one in HTTPStatus
+}
+_STATUS: Final = re.compile(
+    r"(?P<said>(?:http|status|code|error|response)[\s:]+)*(?P<status>[1-5][0-9]{2}|[1-5]xx)"
+    r"(?:\s*[:(\u2013\u2014-]?\s*(?P<rest>[^\d()]{1,60}?)\)?)?",
+    re.IGNORECASE,
+)
+_AFTER: Final = frozenset({"", "body", "error", "response", "status"})
+
+
+def status_line(text: str) -> str | None:
+    """The status that a text consists of: `404`, `HTTP 404`, `404 Not Found`, `404 response`."""
+    found = _STATUS.fullmatch(text.strip(" :*`#."))
+    if found is None:
+        return None
+    rest, status = (found["rest"] or "").strip().lower(), found["status"].upper()
+    named = rest in _AFTER or rest in PHRASES.get(status, ())
+    return status if named and (status in PHRASES or "X" in status or found["said"]) else None
+
+
+def named_status(text: str) -> str | None:
+    """The same where the line says that it is one: by its phrase, or by a word before it."""
+    found = _STATUS.fullmatch(text.strip(" :*`#."))
+    return status_line(text) if found and (found["rest"] or found["said"]) else None
+
+
+_THING: Final = (
+    r"(?:\s+(?:attributes?|bod(?:y|ies)|contents?|definition|envelopes?|examples?|fields?|formats?|"
+    r"objects?|parameters?|params?|payloads?|properties|samples?|schemas?|shapes?|structure))*"
+)
+_LEAD: Final = (
+    r"(?:(?:an?|the|api|basic|complete|default|example|expected|full|http|json|minimal|normal|"
+    r"possible|sample|successful|typical)\s+)*"
+)
+_PARTS: Final = r"(?:attributes|bod(?:y|ies)|fields|objects?|properties|schemas?|structure)"
+_GROUP: Final = (
+    r"(?:(?:additional|advanced|all|basic|common|core|general|main|optional|other|required|"
+    r"standard|supported|the|top-level)\s+)*"
+)
+_SSE: Final = (
+    r"(?:sse|stream(?:ed|ing|s)?|event-stream|server[- ]sent)"
+    r"(?:\s+(?:chunks?|events?|frames?|outputs?|responses?))*"
+)
+_WORDS: Final = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            STATUSES,
+            rf"{_LEAD}(?:http\s+)?(?:(?:status|response|return|error)(?:\s+|-)?codes?|statuses)",
+        ),
+        (ERROR, rf"{_LEAD}(?:errors?|failures?)(?:\s+responses?)?{_THING}"),
+        (STREAM, rf"(?:(?:an?|the|example|sample)\s+)*{_SSE}{_THING}"),
+        (EVENTS, r"(?:chunks?|deltas?|events?)(?:\s+(?:examples?|names?|objects?|types?))*"),
+        ("query", rf"{_LEAD}quer(?:y|ies)(?:\s+string)?{_THING}"),
+        ("path", rf"{_LEAD}path{_THING}"),
+        ("header", rf"{_LEAD}(?:request\s+)?headers?{_THING}"),
+        ("cookie", rf"{_LEAD}cookies?{_THING}"),
+        (RESPONSE, rf"{_LEAD}(?:responses?|returns?|results?|outputs?|success){_THING}"),
+        (REQUEST, rf"{_LEAD}(?:requests?|bod(?:y|ies)|inputs?|payloads?){_THING}"),
+        (GIVEN, rf"{_GROUP}(?:arguments?|parameters?|params?)"),
+        (NEUTRAL, rf"{_GROUP}(?:api\s+)?(?:details?|examples?|options|reference|{_PARTS})"),
+    )
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:web-?hooks?|callbacks?|legacy|migrat(?:e|ing|ion)|changelog|"
+    r"(?:earlier|former|old(?:er)?|previous)\s+(?:api|form|format|version)s?)\b",
+    re.IGNORECASE,
+)
+_MEDIA_TYPE: Final = re.compile(
+    r"\s+\(?(?:application|audio|image|multipart|text|video)/[\w.+*-]+\)?\Z", re.IGNORECASE
+)
+_NUMBERED: Final = re.compile(
+    r"\A(?:(?:(?:step|example)\s+)?\d{1,2}[.):]|example:)\s+", re.IGNORECASE
+)
+_BESIDE: Final = re.compile(
+    r"(?P<said>.{2,80}?)(?:\s*[:(\u2013\u2014-]\s*|\s+(?=(?:for|from|in|of|on|to|with|without)\s))"
+    r"(?P<beside>[^()]{1,80})\)?"
+)
+_WHOLE: Final = re.compile(r"\b(?:non-?|not\s+|without\s+)stream", re.IGNORECASE)
+_STREAMED: Final = re.compile(r"\b(?:stream(?:ed|ing|s)?|sse|chunks?)\b", re.IGNORECASE)
+_FAILED: Final = re.compile(r"\b(?:error|failure)s?\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4_096)
+def role_of(label: str) -> Role | None:
+    """The role that a label names; None where it names none.
+
+    >>> role_of("Response (202 Accepted)").status, role_of("Response with tools").exact
+    ('202', False)
+    """
+    text = _NUMBERED.sub("", label.strip(" :*`#.")[: MAX_LABEL + 1])
+    asked = method_line(text)
+    if asked is not None:
+        return Role(OPERATION, operation=asked)
+    if len(text) > MAX_LABEL:
+        return None
+    if _ELSEWHERE.search(text):
+        return Role(ELSEWHERE)
+    status = status_line(text)
+    return _named(_MEDIA_TYPE.sub("", text)) if status is None else Role(RESPONSE, status)
+
+
+def _named(text: str) -> Role | None:
+    """The role of a text that names one as a whole, or with something beside it."""
+    role = _whole(text)
+    parts = None if role is not None else _BESIDE.fullmatch(text)
+    if parts is None:
+        return role
+    told = _whole(parts["said"])
+    if told is None or told.kind in (NEUTRAL, GIVEN):
+        return None
+    return _beside(told, parts["beside"].strip())
+
+
+def _whole(text: str) -> Role | None:
+    kind = next((kind for kind, pattern in _WORDS if pattern.fullmatch(text.strip())), None)
+    if kind is None:
+        number, _, rest = text.partition(" ")
+        told = role_of(rest) if rest and number.isdigit() else None  # 202 response
+        return replace(told, status=number) if told and status_line(number) else None
+    # "Response format" may as well be a field of a request.
+    return Role(
+        kind, exact=kind != RESPONSE or re.search(r"formats?\s*$", text, re.IGNORECASE) is None
+    )
+
+
+def _beside(role: Role, text: str) -> Role:
+    """The role with what a label adds to it."""
+    status = status_line(text)
+    if status is not None:
+        return replace(role, status=status)
+    if role.kind == RESPONSE and _FAILED.search(text):
+        return Role(ERROR, exact=False)
+    if _STREAMED.search(text) or _WHOLE.search(text):
+        whole = _WHOLE.search(text) is not None
+        exact = re.fullmatch(r"[\w-]+", text) is not None
+        return Role(role.kind if whole or role.kind != RESPONSE else STREAM, exact=exact)
+    return replace(role, exact=role.kind in PARAMETERS)
+
+
+_METHODS: Final = "|".join(METHODS).upper()
+_METHOD_LINE: Final = re.compile(
+    r"(?i:(?:endpoint|http(?:\s+request)?|(?:http\s+)?method|operation|request|route|url)\s*:?\s*)?"
+    rf"(?P<method>{_METHODS})\s+(?i:(?:endpoint|path|url)\s*:\s*)?(?P<server>https?://[^\s/]{{1,200}})?(?P<path>(?:/[\w.{{}}:~-]+)+)/?"
+    r"(?:\s+HTTP/[\d.]+)?",
+    re.ASCII,
+)
+
+
+def method_line(text: str) -> tuple[str, str | None, str] | None:
+    """(method, server, path) of a line that consists of them: `POST /v1/things`."""
+    found = _METHOD_LINE.fullmatch(text.strip(" *`#"), 0, 600)
+    return None if found is None else (found["method"], found["server"], found["path"])
+
+
+_OF: Final = re.compile(
+    r"(?:(?:attributes|contents?|fields|items|members|parameters|properties|structure)\s+"
+    r"(?:for|in|inside|of|on)\s+)?(?:(?:an?|each|every|the)\s+)?"
+    r"(?P<name>[A-Za-z_$][\w$.\[\]*]*(?:[ -][A-Za-z]\w*){0,2}?)"
+    r"(?P<thing>(?:\s+(?:array|attributes|fields?|items?|objects?|parameters|params|properties|"
+    r"schema|structure|types?))*)(?:\s+\((?:array|object)\))?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4_096)
+def thing_of(label: str) -> str | None:
+    """The one thing that a label names, perhaps a field: "The `usage` object" names usage."""
+    found = _OF.fullmatch(label.strip(" :*`#.")[:MAX_LABEL].replace("`", ""))
+    return None if found is None else found["name"]

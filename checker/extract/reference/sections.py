@@ -1,0 +1,311 @@
+"""Page -> what each of its blocks stands under: labels, the operation of its section, its place.
+
+The nearest label has the word. What no label places is told as unplaced, and nothing is read of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from checker.extract.openapi.operation import alike
+from checker.extract.page import Block, Code, Component, Content, Heading, Item, Page, Paragraph
+from checker.extract.reference.curl import SHELLS, Curl, read_curl
+from checker.extract.reference.roles import (
+    ELSEWHERE,
+    EVENTS,
+    GIVEN,
+    MAX_LABEL,
+    NEUTRAL,
+    OPERATION,
+    REQUEST,
+    RESPONSE,
+    STREAM,
+    Role,
+    method_line,
+    role_of,
+    thing_of,
+)
+
+# Components that say what their content is by their own name.
+_COMPONENTS: Final = {"RequestExample": "request", "ResponseExample": "response"}
+_STREAMED: Final = (STREAM, EVENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One operation that a page names, and where."""
+
+    method: str
+    path: str
+    headings: tuple[str, ...] = ()
+    block: Block | None = None  # None where an embedded document names it
+    server: str | None = None
+    curl: Curl | None = None  # None where a line of its own names it
+
+    def is_of(self, other: Asked) -> bool:
+        """Are they one operation? A command may have more before the path: its server's."""
+        pair = (self.method, self.path), (other.method, other.path)
+        if alike(*pair) or (self.curl is None and other.curl is None):
+            return alike(*pair)
+        ends = self.path.endswith(other.path) or other.path.endswith(self.path)
+        return ends and self.method == other.method
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the labels around a block say of it."""
+
+    role: Role | None  # None where no label says which body it is of
+    things: tuple[str, ...] = ()  # names between the body and it, outermost first; "" is unclear
+    perhaps: str | None = None  # what the heading over "Parameters" names, if that is a field
+    owner: tuple[str, ...] = ()  # headings above the label that names the role
+    label: str = ""  # that names the role
+    lost: bool = False  # is it of something else: another operation, a webhook, an older version?
+
+
+class Sections:
+    """The sections of one page, and the operation that it documents, where that is clear."""
+
+    def __init__(
+        self, page: Page, blocks: Sequence[Block], own: Asked | None = None, *, whole: bool = False
+    ) -> None:
+        """`own` is the operation that something else names; `whole`: is all of the page of it?"""
+        self._page = page
+        self._blocks = blocks
+        self.captions = _captions(blocks)
+        self.commands = {id(one.block): one for one in _commands(blocks)}
+        marks = [*_lines(blocks), *self.commands.values()]
+        self.own = self._own(marks, own)
+        # By the headings of a section that names operations: is one of them the page's own?
+        self._named: dict[tuple[str, ...], bool] = {}
+        for mark in () if whole else marks:
+            own_too = self.own is not None and mark.is_of(self.own)
+            self._named[mark.headings] = self._named.get(mark.headings, False) or own_too
+
+    def _own(self, marks: Sequence[Asked], named: Asked | None) -> Asked | None:
+        """The one that is named; else the one of all lines, or of those of the first section."""
+        if named is not None:
+            return next((mark for mark in marks if mark.is_of(named)), named)
+        lines = [mark for mark in marks if mark.curl is None] or marks
+        first = [mark for mark in lines if len(mark.headings) <= 1]
+        for found in (lines, first):
+            if found and all(mark.is_of(found[0]) for mark in found):
+                return found[0]
+        return None
+
+    def unclear(self, block: Block) -> bool:
+        """Does the nearest section that names operations name others, and not the page's?"""
+        for depth in range(len(block.headings), -1, -1):
+            named = self._named.get(block.headings[:depth])
+            if named is not None:
+                return not named
+        return False
+
+    def other(self, block: Block) -> bool:
+        """The same, where it is known which operation is the page's."""
+        return self.own is not None and self.unclear(block)
+
+    def labels(self, block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """(label, headings above it), the nearest first; the title of the page is none."""
+        caption = self.captions.get(id(block))
+        if caption is not None:
+            yield caption, block.headings
+        for component in reversed(block.inside):
+            if component.name in _COMPONENTS:
+                yield _COMPONENTS[component.name], block.headings
+            title = component.get("title") or component.text
+            if title:
+                yield title, block.headings
+        for depth in range(len(block.headings), 0, -1):
+            if block.headings[depth - 1] != self._page.title:
+                yield block.headings[depth - 1], block.headings[: depth - 1]
+
+    def roles(self) -> Iterator[Role]:
+        """Every role that a label or the title of an example names."""
+        labels: dict[str, None] = {}
+        for block in self._blocks:
+            titles = [title_of(block.content)] if isinstance(block.content, Code) else []
+            labels |= dict.fromkeys((*titles, *(label for label, _ in self.labels(block))))
+        yield from filter(None, map(role_of, labels))
+
+    def place(self, block: Block) -> Place:
+        """Where a table or a type block belongs."""
+        found: Role | None = None
+        weak: Role | None = None
+        perhaps: str | None = None
+        things: list[str] = []
+        owner: tuple[str, ...] = ()
+        named = ""
+        lost = self.unclear(block)
+        for label, above in self.labels(block):
+            role = role_of(label) or lead_of(label)
+            kind = None if role is None else role.kind
+            if kind == ELSEWHERE:
+                lost = True
+            elif found is not None:
+                found = _streamed(found, role)
+            elif role is None or not role.exact:
+                if weak is None:
+                    things.append(thing_of(label) or "")
+                else:
+                    perhaps = perhaps or thing_of(label)
+            elif kind == GIVEN:
+                weak, owner = weak or role, above
+            elif kind not in (NEUTRAL, OPERATION):
+                found, owner, named = role, above, label
+        perhaps = None if found is not None else perhaps
+        return Place(found or weak, tuple(reversed(things)), perhaps, owner, named, lost)
+
+    def shown(self, block: Block, title: str) -> tuple[Role | None, bool, bool]:
+        """(role of an example, has it a label at all?, is the role that of no heading?)."""
+        labels = [(title, block.headings)] if title else []
+        caption = self.captions.get(id(block))
+        found: Role | None = None
+        labelled, stopped, near = False, False, False
+        for label, above in (*labels, *self.labels(block)):
+            role = role_of(label) or lead_of(label)
+            kind = None if role is None else role.kind
+            if kind == ELSEWHERE:
+                return None, True, True
+            if found is not None:
+                found = _streamed(found, role)
+            elif role is None:
+                stopped |= above != block.headings or label == caption
+            elif kind != OPERATION and not (stopped and kind == NEUTRAL):
+                labelled = True
+                if kind != NEUTRAL and not stopped:
+                    found, near = role, above == block.headings
+        return found, labelled, near
+
+
+def title_of(code: Code) -> str:
+    """The title in an info string, among its attributes."""
+    rest = code.info.partition(" ")[2]
+    named = _TITLE.search(rest)
+    bare = _ATTRIBUTE.sub("", rest).strip()
+    return bare or (named and (named[1] or named[2])) or ""
+
+
+_ATTRIBUTE: Final = re.compile(r"\s*\w+=(?:\{[^{}]*\}|\"[^\"]*\"|'[^']*')|\{[^{}]*\}")
+_TITLE: Final = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
+
+
+def _streamed(found: Role, above: Role | None) -> Role:
+    """A response, or a chunk, under a heading on streaming is one of a stream."""
+    if above is None or above.kind not in _STREAMED or found.status is not None:
+        return found
+    return above if found.kind in (EVENTS, RESPONSE) else found
+
+
+# Words of a line that introduces what follows and names nothing besides.
+_LEADING: Final = frozenset(
+    {"a", "accepts", "all", "an", "and", "api", "arguments", "are", "as", "attributes", "available"}
+    | {"below", "body", "call", "can", "contains", "endpoint", "fields", "following", "follows"}
+    | {
+        "has",
+        "in",
+        "includes",
+        "is",
+        "it",
+        "json",
+        "lists",
+        "object",
+        "of",
+        "options",
+        "parameters",
+    }
+    | {"properties", "request", "response", "returns", "returned", "send", "sends", "supported"}
+    | {"supports", "table", "takes", "the", "these", "this", "with", "you"}
+)
+
+
+def lead_of(label: str) -> Role | None:
+    """The role of a line such as "The response has these fields:"; None where it says more."""
+    words = frozenset(label.lower().strip(" :.").split())
+    if not label.endswith(":") or not words <= _LEADING:
+        return None
+    answers = not words.isdisjoint({"response", "returned", "returns"})
+    if answers and "request" in words:
+        return None
+    return Role(RESPONSE if answers else REQUEST if "request" in words else NEUTRAL)
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[Asked]:
+    """The operations that lines of their own name; a path may be set piece by piece."""
+    for index, block in enumerate(blocks):
+        match block.content:
+            case Heading(text=text) | Paragraph(text=text) | Item(text=text):
+                line = text.plain
+            case Code(text=code):
+                line = code.strip().partition("\n")[0]
+            case _:
+                continue
+        found = method_line(line)
+        if found is None and line.isalpha() and line.isupper():
+            path = _spelled(blocks[index + 1 : index + 1 + MAX_PIECES])
+            found = method_line(f"{line} {path}") if path else None
+        if found:
+            yield Asked(found[0], found[2], block.headings, block, found[1])
+
+
+MAX_PIECES: Final = 40  # of a path that is set piece by piece
+
+
+def _spelled(blocks: Sequence[Block]) -> str | None:
+    """An address, or a path of which each piece is set by itself: `/`, `v1`, `/`, `chat`."""
+    path = ""
+    for block in blocks:
+        text = block.content.text.plain if isinstance(block.content, (Item, Paragraph)) else ""
+        piece = text.replace(" ", "")
+        if not path and piece.startswith(("http://", "https://")):
+            return piece
+        if not piece or piece.startswith("/") == (path[-1:] == "/"):
+            break
+        path += piece
+    return path or None
+
+
+def _commands(blocks: Sequence[Block]) -> Iterator[Asked]:
+    for block in blocks:
+        code = block.content
+        if isinstance(code, Code) and code.language.partition("{")[0] in SHELLS | {""}:
+            curl = read_curl(code.text)
+            try:
+                address = urlsplit((curl and curl.url) or "")
+            except ValueError:
+                continue
+            if curl is not None and address.path.strip("/"):
+                server = f"{address.scheme}://{address.netloc}"
+                path = address.path.rstrip("/")
+                yield Asked(curl.method, path, block.headings, block, server, curl)
+
+
+def _captions(blocks: Sequence[Block]) -> dict[int, str]:
+    """By block, the line right before that names it; a table after an example has the same."""
+    found: dict[int, str] = {}
+    caption = ""
+    for block in blocks:
+        content = block.content
+        if caption and not isinstance(content, (Component, Heading, Paragraph)):
+            found[id(block)] = caption
+        if not isinstance(content, (Code, Item)):
+            caption = _caption(content)
+    return found
+
+
+def _caption(content: Content) -> str:
+    """A paragraph that is set strongly, ends in a colon, or is a label as it stands; else ""."""
+    if not isinstance(content, Paragraph) or len(content.text.plain) > MAX_LABEL:
+        return ""
+    plain, strong = content.text.plain, content.text.strong
+    whole = len(strong) == 1 and strong[0].strip(" :") == plain.strip(" :")
+    return plain if whole or plain.endswith(":") or _is_label(plain) else ""
+
+
+def _is_label(text: str) -> bool:
+    role = role_of(text)
+    return role is not None and role.exact and role.kind not in (ELSEWHERE, OPERATION)

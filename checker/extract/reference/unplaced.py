@@ -1,0 +1,47 @@
+"""What stands on a page and is not in its contract -> problems that say so: no silent empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from checker.extract.page import Block
+from checker.model.contract import UNPLACED_EXAMPLE, UNPLACED_TABLE, UNPLACED_TYPES
+from checker.model.wording import secrets_in
+
+TABLE: Final = UNPLACED_TABLE
+TYPES: Final = UNPLACED_TYPES
+EXAMPLE: Final = UNPLACED_EXAMPLE
+MAX_HEADING: Final = 80  # characters of a heading that are told
+MAX_TOLD: Final = 100  # of one document: so many say enough
+_COUNTED: Final = {TABLE: ("row", "rows"), TYPES: ("type", "types"), EXAMPLE: ("line", "lines")}
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """One table, type block or example of which no label says whose it is."""
+
+    kind: str
+    block: Block
+    count: int  # rows, types, or lines
+
+
+def problems(found: Iterable[Unplaced], title: str) -> Iterator[str]:
+    """`unplaced-table: Message object, 4 rows`."""
+    for at, one in enumerate(found):
+        if at >= MAX_TOLD:
+            return
+        heading = one.block.headings[-1] if one.block.headings else title
+        singular, plural = _COUNTED[one.kind]
+        count = f"{one.count} {singular if one.count == 1 else plural}"
+        yield f"{one.kind}{_told(heading)}, {count}"
+
+
+def _told(heading: str) -> str:
+    """A heading as a report may hold it: short, and none of what must not be passed on."""
+    text = " ".join(heading.split())
+    text = text if len(text) <= MAX_HEADING else text[: MAX_HEADING - 1] + "\u2026"
+    if not text:
+        return "(no heading)"
+    return "(a heading that is not passed on)" if secrets_in(text) else text

@@ -1,0 +1,183 @@
+"""A contract -> what a row says that its page documents: counts, or where it speaks of what.
+
+Headings are the page's own words: each is asked of the last gate, and one that it would refuse is
+left out of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Final
+
+from checker.model.contract import (
+    DEMANDS,
+    MENTIONED,
+    NOT_FOUND,
+    Attribute,
+    Contract,
+    Fact,
+    Field,
+    Json,
+    Metric,
+    Statement,
+    Status,
+)
+from checker.model.errors import CheckerError
+from checker.model.source import HELP_CENTER, SUPPORT_PAGE, Source
+from checker.model.wording import Wording
+from checker.report.words import counted, listed
+
+MAX_HEADINGS: Final = 2  # of one topic that a row names; further ones are counted
+MAX_HEADING: Final = 60  # characters of one
+
+# The kinds of facts that are counted in a sentence, in this order.
+KINDS: Final[tuple[tuple[type[Fact], str, str], ...]] = (
+    (Field, "field", "fields"),
+    (Status, "status", "statuses"),
+    (Attribute, "attribute", "attributes"),
+    (Metric, "metric", "metrics"),
+    (Statement, "topic", "topics"),
+)
+# Topics of a help center in words; those that the owner lists for a page are told in its row.
+TOPICS: Final[Mapping[str, tuple[str, str]]] = {  # topic -> (its words, how the owner names it)
+    "support-escalation": ("support escalation", "support escalation"),
+    "maintenance-window": ("maintenance windows", "maintenance window"),
+    "error-handling": ("error handling", "error handling"),
+    "request-volume": ("request-volume checks", "request-volume"),
+    "privacy-logging": ("privacy logging", "privacy logging"),
+    "concurrency": ("concurrency", "concurrency"),
+}
+CHANNEL: Final = "channel "  # begin of the key of a channel
+CHANNELS: Final = {
+    "chat": "chat",
+    "community": "community",
+    "form": "form",
+    "help-center": "help center",
+    "mail": "mail",
+    "phone": "phone",
+}
+ASKS_FOR: Final = "asks-for"
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Words that agree with the number of pages, and how much of a page is told."""
+
+    speaks: str
+    says: str
+    lists: str
+    it: str
+    headings: bool = True  # are the page's headings told?
+
+    def where(self, fact: Fact) -> str:
+        """` (About maintenance, Errors and 1 more)`; "" where no heading is or can be told."""
+        named = fact.value.get("headings") if isinstance(fact, Statement) else None
+        told = list(_tellable(named)) if self.headings and isinstance(named, list) else []
+        more = len(told) - MAX_HEADINGS
+        ends = f" and {more} more" if more > 0 else ""
+        return f" ({', '.join(told[:MAX_HEADINGS])}{ends})" if told else ""
+
+
+ONE: Final = Verbs("speaks", "says", "lists", "it")
+SEVERAL: Final = Verbs("speak", "say", "list", "they")
+
+
+def said_of(
+    source: Source, contract: Contract, *, sample: bool = False, headings: bool = True
+) -> str:
+    """`documented 61 fields`, `speaks of error handling (Errors); it says nothing of …`."""
+    verbs = ONE if sample or len(contract.documents) == 1 else SEVERAL
+    tell = _KINDS.get(source.kind)
+    told = tell(source, contract, replace(verbs, headings=headings)) if tell else []
+    counts = f"{'documents' if sample else 'documented'} {facts_of(contract)}"
+    return "; ".join(told) or counts
+
+
+def states_of(source: Source, contract: Contract, *, headings: bool = True) -> str:
+    """The same of a baseline: what its copies did not show is not told as not said."""
+    tell = _KINDS.get(source.kind)
+    told = tell(source, contract, replace(ONE, headings=headings))[:1] if tell else []
+    return f"by which the page {told[0]}" if told else f"which documents {facts_of(contract)}"
+
+
+def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
+    """Where the page speaks of each topic that the owner lists, and of which it says nothing."""
+    asked = [topic for topic, (_, named) in TOPICS.items() if named in source.verify.lower()]
+    facts = contract.by_key()
+    wanted = asked or [*TOPICS]
+    told = [f"{TOPICS[one][0]}{verbs.where(facts[one])}" for one in wanted if one in facts]
+    silent = [TOPICS[one][0] for one in wanted if NOT_FOUND + one in contract.health.problems]
+    clauses = [f"{verbs.speaks} of {listed(told)}"] if told else []
+    if silent:
+        subject = f"{verbs.it} " if told else ""
+        clauses.append(f"{subject}{verbs.says} nothing of {_either(silent)}")
+    return clauses
+
+
+def _support(_source: Source, contract: Contract, verbs: Verbs) -> list[str]:
+    """Which channels the page lists, and whether it says what to send along."""
+    facts = contract.by_key()
+    channels = {
+        key.removeprefix(CHANNEL): fact for key, fact in facts.items() if key.startswith(CHANNEL)
+    }
+    stated = [CHANNELS.get(name, name) for name, it in channels.items() if not _is_mention(it)]
+    named = [CHANNELS.get(name, name) for name, it in channels.items() if _is_mention(it)]
+    clauses = [f"{verbs.lists} as ways to the support: {listed(stated)}"] if stated else []
+    if named:
+        ways = (
+            f"{verbs.it} {verbs.speaks} of others"
+            if stated
+            else f"{verbs.speaks} of ways to the support"
+        )
+        clauses.append(f"{ways} in words to be read: {listed(named)}")
+    if not clauses:
+        return []
+    if ASKS_FOR in facts:
+        verb = f"{verbs.speaks} of" if _is_mention(facts[ASKS_FOR]) else verbs.lists
+        clauses.append(f"{verbs.it} {verb} what to send along{verbs.where(facts[ASKS_FOR])}")
+    elif NOT_FOUND + ASKS_FOR in contract.health.problems:
+        clauses.append(f"{verbs.it} {verbs.says} nothing of what to send along")
+    return clauses
+
+
+_KINDS: Final[Mapping[str, Callable[[Source, Contract, Verbs], list[str]]]] = {
+    HELP_CENTER: _help,
+    SUPPORT_PAGE: _support,
+}
+
+
+def _either(words: Sequence[str]) -> str:
+    return listed(words).replace(" and ", " or ")
+
+
+def _is_mention(fact: Fact) -> bool:
+    return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
+
+
+def _tellable(headings: Sequence[Json]) -> Iterator[str]:
+    for heading in headings:
+        flat = " ".join(str(heading).replace("`", "'").replace("|", "/").split())
+        cut = flat if len(flat) <= MAX_HEADING else flat[: MAX_HEADING - 1].rstrip() + "\u2026"
+        with suppress(CheckerError):
+            yield str(Wording(cut))
+
+
+def facts_of(contract: Contract) -> str:
+    """`61 fields and 9 statuses`: each key once, whatever number of places states it."""
+    names: dict[type[Fact], set[str]] = {}
+    for fact in contract.facts:
+        names.setdefault(type(fact), set()).add(_counted_as(fact))
+    return listed(
+        [counted(len(names[kind]), one, many) for kind, one, many in KINDS if kind in names]
+    )
+
+
+def _counted_as(fact: Fact) -> str:
+    """An attribute once for all signals; what a page demands in many sentences is one topic."""
+    if isinstance(fact, Attribute):
+        return fact.attribute
+    if isinstance(fact, Statement) and fact.topic == DEMANDS:
+        return DEMANDS
+    return fact.key

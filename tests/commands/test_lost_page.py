@@ -1,0 +1,164 @@
+"""A page that is lost, while a page that states nothing of it answers in its place."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.commands.conftest import Here
+from tests.commands.silent import (
+    ERRORS,
+    ERRORS_HTML,
+    HTML,
+    HTML_PATH,
+    ROWS,
+    SILENT,
+    TABLE,
+    page,
+    two_forms,
+)
+from tests.commands.widgets import PATH
+from tests.site import Answer
+
+FIRST = datetime(2026, 11, 1, 6, 0, tzinfo=UTC)
+LOST = {
+    "gone": Answer(status=404, body=b"<p>none</p>", headers=HTML),
+    "busy": Answer(status=503, body=b"busy", headers={"Content-Type": "text/plain"}),
+    "sign-in": SILENT["sign-in"],
+}
+
+
+@pytest.fixture
+def site(here: Here) -> Here:
+    two_forms(here.site, here.folder)
+    return here
+
+
+def passes(here: Here, day: int) -> tuple[int, list[dict[str, object]], str]:
+    """`snapshot` and `drift` of a day: the exit code, the findings, the row."""
+    clock = str(int((FIRST + timedelta(days=day - 1)).timestamp()))
+    here.run("snapshot", "--quiet", clock=clock)
+    code, output, _ = here.run("drift", "--format", "json", clock=clock)
+    report = json.loads(output)
+    return code, report["findings"], report["table"][0]["verdict"]
+
+
+def accepted(here: Here) -> None:
+    here.run("snapshot")
+    assert here.run("accept", "--reason", "first")[0] == 0
+
+
+def told(findings: list[dict[str, object]]) -> list[tuple[object, object]]:
+    return [(one["rule"], one["level"]) for one in findings]
+
+
+NOTED, ALARM = [("page-unusable", "note")], [("page-unusable", "cannot-verify")]
+
+
+@pytest.mark.parametrize(
+    ("lost", "instead"),
+    [
+        *((LOST["gone"], instead) for instead in SILENT.values()),
+        (LOST["busy"], SILENT["apology"]),
+        (LOST["sign-in"], SILENT["sign-in"]),
+    ],
+    ids=[*SILENT, "busy", "sign-in in both forms"],
+)
+def test_it_alarms_on_its_day_and_is_not_re_read(site: Here, lost: Answer, instead: Answer) -> None:
+    accepted(site)
+    assert passes(site, 2) == (0, [], "not-observed")
+    site.site.answers = {PATH: lost, HTML_PATH: instead}
+    days = {day: passes(site, day) for day in range(3, 8)}
+    assert {verdict for _, _, verdict in days.values()} == {"not-re-read"}
+    assert [(code, told(found)) for code, found, _ in days.values()] == [
+        (0, NOTED),
+        (0, NOTED),
+        (3, ALARM),
+        (0, NOTED),
+        (0, NOTED),
+    ]
+    page_ = f"http://127.0.0.1:{site.site.port}{PATH}"
+    assert {found[0]["evidence"]["documented"]["page"] for _, found, _ in days.values()} == {page_}
+    site.site.answers = {}
+    code, found, verdict = passes(site, 8)
+    assert (code, told(found), verdict) == (0, [("recovered", "note")], "not-observed")
+
+
+def test_a_page_that_comes_back_as_one_that_states_nothing_has_not_recovered(site: Here) -> None:
+    accepted(site)
+    site.site.answers = {PATH: LOST["busy"], HTML_PATH: LOST["busy"]}
+    passes(site, 2)
+    site.site.answers[HTML_PATH] = SILENT["apology"]
+    assert told(passes(site, 3)[1]) == NOTED
+
+
+@pytest.mark.parametrize("instead", SILENT.values(), ids=SILENT)
+def test_where_nothing_is_kept_nothing_can_be_verified(site: Here, instead: Answer) -> None:
+    site.site.answers = {PATH: LOST["gone"], HTML_PATH: instead}
+    assert site.run("snapshot")[0] == 3
+    code, output, _ = site.run("drift", "--format", "json")
+    report = json.loads(output)
+    assert (code, report["table"][0]["verdict"]) == (3, "cannot-verify")
+    assert told(report["findings"]) == ALARM
+    _, output, _ = site.run("verify", "--format", "json")
+    assert json.loads(output)["table"][0]["verdict"] == "cannot-verify"
+    kept = (site.folder / "snapshots/widgets/accesses.jsonl").read_text("utf-8")
+    assert HTML_PATH + '"' not in kept  # what is no reading is no evidence
+    assert "states too little" in site.run("snapshot")[2]
+
+
+@pytest.mark.parametrize("instead", SILENT.values(), ids=SILENT)
+def test_a_side_page_that_is_lost_alarms_too(site: Here, instead: Answer) -> None:
+    accepted(site)
+    site.site.answers = {ERRORS: LOST["gone"], ERRORS_HTML: instead}
+    days = [passes(site, day) for day in range(2, 6)]
+    assert [code for code, _, _ in days] == [0, 0, 3, 0]
+    assert [("page-unusable", "cannot-verify") in told(found) for _, found, _ in days] == [
+        False,
+        False,
+        True,
+        False,
+    ]
+    _, output, _ = site.run("drift", "--format", "json", clock="1793944800")
+    assert "Not read now: errors-markdown (gone)" in json.loads(output)["table"][0]["wording"]
+
+
+@pytest.mark.parametrize("rows", [1, 2], ids="{} of 6 statuses".format)
+@pytest.mark.parametrize("was_accepted", [True, False])
+def test_what_states_far_less_than_was_known_is_no_reading(
+    site: Here, rows: int, *, was_accepted: bool
+) -> None:
+    if was_accepted:
+        accepted(site)
+    else:
+        site.run("snapshot")
+    few = "</tr>".join(ROWS.split("</tr>")[:rows])
+    site.site.answers = {ERRORS: LOST["gone"], ERRORS_HTML: page("Errors", TABLE.format(few))}
+    _, found, _ = passes(site, 2)
+    assert "page-unusable" in [one["rule"] for one in found]
+
+
+def test_another_form_that_states_it_is_a_reading(site: Here) -> None:
+    accepted(site)
+    other = page("Errors", TABLE.format(ROWS))
+    site.site.answers = {ERRORS: LOST["gone"], ERRORS_HTML: other}
+    for day in range(2, 9):
+        code, found, verdict = passes(site, day)
+        assert (code, verdict) == (0, "not-observed")
+        assert {one["rule"] for one in found} == {"basis-changed"}
+
+
+def test_the_other_form_is_lost_long_after_the_first(site: Here) -> None:
+    """The first form has failed more often than raises the alarm; the page was read all the same."""
+    other = page("Errors", TABLE.format(ROWS))
+    site.site.answers = {ERRORS: LOST["gone"], ERRORS_HTML: other}
+    accepted(site)
+    for day in range(2, 7):
+        assert passes(site, day)[:2] == (0, [])
+    site.site.answers[ERRORS_HTML] = SILENT["consent"]
+    days = [passes(site, day) for day in range(7, 11)]
+    assert [code for code, _, _ in days] == [0, 0, 3, 0]
+    (first,) = [one for one in days[0][1] if one["rule"] == "page-unusable"]
+    assert "nor what is read in its place, on 1 day; last read 2026-11-06" in str(first["message"])

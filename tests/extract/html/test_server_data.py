@@ -1,0 +1,224 @@
+"""Pages whose text stands in the data that a server rendered for their scripts."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from checker.extract.html.page import read_html
+from checker.extract.page import Component
+from tests.extract.page_lines import lines
+
+URL = "https://www.example.org/support"
+PROSE = "Write to the team and name your request, so that it can be found."
+
+
+def state(data: Any, tag: str = 'id="__NEXT_DATA__"') -> str:
+    return f'<script {tag} type="application/json">{json.dumps(data)}</script>'
+
+
+def streamed(*rows: str) -> str:
+    """Rows as they are pushed, cut anywhere."""
+    text = "".join(rows)
+    parts = (text[:37], text[37:90], text[90:])
+    pushed = "".join(f"<script>self.__next_f.push([1,{json.dumps(one)}])</script>" for one in parts)
+    return f"<script>(self.__next_f=self.__next_f||[]).push([0])</script>{pushed}"
+
+
+def read(data: str, body: str = '<div id="__next"></div>') -> list[str]:
+    page = read_html(
+        f"<html><body>{body}{data}<script src=/a.js></script></body></html>".encode(), URL
+    )
+    return lines(page)
+
+
+TOLD = ["# Support", PROSE]
+PAGE = {"title": "Support", "body": PROSE}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(state({"props": {"pageProps": PAGE}}), id="a state"),
+        pytest.param(state(PAGE, "data-page"), id="a state of another framework"),
+        pytest.param(
+            f"<script>window.__remixContext = {json.dumps({'state': {'loaderData': PAGE}})};</script>",
+            id="an assignment",
+        ),
+        pytest.param(
+            state([{"data": 1}, ["Reactive", 2], {"title": 3, "body": 4}, "Support", PROSE],
+                  'id="__NUXT_DATA__"'),
+            id="a flattened state",
+        ),
+        pytest.param(
+            streamed(
+                '0:{"f":[["$","main",null,{"className":"x","children":["$L2","$3"]}]]}\n',
+                '1:I["module",["chunk"],"default"]\n',
+                '2:["$","h1",null,{"children":"Support"}]\n',
+                f'3:["$","p",null,{{"children":{json.dumps(PROSE)}}}]\n',
+            ),
+            id="streamed components",
+        ),
+        pytest.param(
+            streamed(
+                f'1:T{len(PROSE):x},{PROSE}2:["$","p",null,{{"children":"$1"}}]\n',
+                '0:[["$","h1",null,{"children":"Support"}],"$L2"]\n',
+            ),
+            id="a streamed text",
+        ),
+        pytest.param(
+            state({"html": f"<h1>Support</h1><p>{PROSE}</p>"}), id="a text of HTML"
+        ),
+        pytest.param(state({"markdown": f"# Support\n\n{PROSE}\n"}), id="a text of Markdown"),
+    ],
+)  # fmt: skip
+def test_the_text_of_server_rendered_data_is_text_of_the_page(data: str) -> None:
+    assert read(data) == TOLD
+
+
+RICH = [
+    pytest.param(
+        {"nodeType": "document", "content": [
+            {"nodeType": "heading-2", "content": [{"nodeType": "text", "value": "Hours"}]},
+            {"nodeType": "paragraph", "content": [
+                {"nodeType": "text", "value": "See "},
+                {"nodeType": "hyperlink", "data": {"uri": "/status"},
+                 "content": [{"nodeType": "text", "value": "status"}]},
+            ]},
+        ]},
+        id="Contentful",
+    ),
+    pytest.param(
+        [
+            {"_type": "block", "style": "h2", "children": [{"_type": "span", "text": "Hours"}]},
+            {"_type": "block", "style": "normal", "markDefs": [{"_key": "k", "href": "/status"}],
+             "children": [{"_type": "span", "text": "See "},
+                          {"_type": "span", "text": "status", "marks": ["k"]}]},
+        ],
+        id="Sanity",
+    ),
+    pytest.param(
+        {"type": "doc", "content": [
+            {"type": "heading", "attrs": {"level": 2}, "content": [{"type": "text", "text": "Hours"}]},
+            {"type": "paragraph", "content": [
+                {"type": "text", "text": "See "},
+                {"type": "text", "text": "status",
+                 "marks": [{"type": "link", "attrs": {"href": "/status"}}]},
+            ]},
+        ]},
+        id="ProseMirror",
+    ),
+    pytest.param(
+        {"type": "root", "children": [
+            {"type": "heading", "depth": 2, "children": [{"type": "text", "value": "Hours"}]},
+            {"type": "paragraph", "children": [
+                {"type": "text", "value": "See "},
+                {"type": "link", "url": "/status", "children": [{"type": "text", "value": "status"}]},
+            ]},
+        ]},
+        id="mdast",
+    ),
+    pytest.param(
+        {"type": "root", "children": [
+            {"type": "element", "tagName": "h2", "children": [{"type": "text", "value": "Hours"}]},
+            {"type": "element", "tagName": "p", "children": [
+                {"type": "text", "value": "See "},
+                {"type": "element", "tagName": "a", "properties": {"href": "/status"},
+                 "children": [{"type": "text", "value": "status"}]},
+            ]},
+        ]},
+        id="hast",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("node", RICH)
+def test_a_rich_text_is_read_by_the_kinds_of_its_nodes(node: Any) -> None:
+    page = read_html(f"<div id=root></div>{state({'page': {'rich': node}})}".encode(), URL)
+    assert lines(page) == ["## Hours", "See status"]
+    assert [link.href for link in page.links()] == ["https://www.example.org/status"]
+
+
+def test_an_object_gives_a_title_what_stands_under_it_and_where_it_leads() -> None:
+    data = {
+        "page": {
+            "sections": [
+                {"body": PROSE, "title": "Mail", "email": "help@example.org"},
+                {"label": "Community", "href": "https://discord.gg/x"},
+            ]
+        }
+    }
+    page = read_html(f"<div id=root></div>{state(data)}".encode(), URL)
+    assert lines(page) == ["# Mail", "help@example.org", PROSE, "Community"]
+    assert [link.href for link in page.links()] == [
+        "mailto:help@example.org",
+        "https://discord.gg/x",
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        state({"buildId": "x", "page": "/support", "query": {}, "props": {"pageProps": {}}}),
+        state({"props": {"footer": PAGE, "i18n": PAGE, "_store": PAGE, "seo": PAGE}}),
+        state({"user": {"name": "one two three four five"}, "flags": [1, True, None, "a b"]}),
+        '<script type="application/json">{broken</script>',
+        '<script>self.__next_f.push([1,"0:{broken\\n1:\\"$L1\\"\\n"])</script>',
+        "<script>window.x = function() {}</script>",
+    ],
+)
+def test_what_is_beside_the_content_is_no_text_of_the_page(data: str) -> None:
+    assert read(data) == []
+
+
+def test_a_page_with_a_content_is_read_as_it_stands() -> None:
+    assert read(state(PAGE), f"<main><p>{PROSE} {PROSE}</p></main>") == [f"{PROSE} {PROSE}"]
+
+
+SCRIPT_ONLY = [
+    pytest.param("<div id=root></div><script src=/a.js></script>", True, id="a shell"),
+    pytest.param("<p>Loading</p><script src=/a.js></script>", True, id="a word of waiting"),
+    pytest.param(
+        f"<div id=root></div><script src=/a.js></script>{state({'b': 1})}",
+        True,
+        id="data that says nothing",
+    ),
+    pytest.param(f"<div id=root></div><script src=/a.js></script>{state(PAGE)}", False, id="data"),
+    pytest.param("<p>Hello.</p>", False, id="no script"),
+    pytest.param(f"<p>Hello.</p>{state({'b': 1})}", False, id="data alone runs nothing"),
+    pytest.param(
+        "<a href='mailto:a@example.org'>Write</a><script src=/a.js></script>",
+        False,
+        id="a way to a person",
+    ),
+    pytest.param("<label>Name<input></label><script src=/a.js></script>", False, id="a form"),
+]
+
+
+@pytest.mark.parametrize(("body", "alone"), SCRIPT_ONLY)
+def test_a_page_that_its_scripts_have_yet_to_write(body: str, alone: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert read_html(f"<html><body>{body}</body></html>".encode(), URL).script_only is alone
+
+
+def test_data_that_holds_itself_or_has_no_end_is_read_in_part() -> None:
+    deep: Any = "end"
+    for _ in range(150):
+        deep = {"children": [deep]}
+    assert read(state(deep)) == []
+    assert read(state([{"a": 0}, ["Reactive", 1]], 'id="__NUXT_DATA__"')) == []
+    assert read(streamed('0:["$","p",null,{"children":["one ","$0","$L0"]}]\n')) == ["one"]
+
+
+def test_scripts_and_contact_points_are_kept_apart_from_the_content() -> None:
+    page = read_html(
+        b"<script src=//client.crisp.chat/l.js></script><p>x</p>"
+        b'<script type="application/ld+json">{"@type": ["X", "ContactPoint"], "url": "/x"}</script>',
+        URL,
+    )
+    assert page.contacts == (
+        Component(name="ContactPoint", attributes=(("url", "/x"),)),
+        Component(name="script", attributes=(("src", "//client.crisp.chat/l.js"),)),
+    )
+    assert lines(page) == ["x"]

@@ -1,0 +1,102 @@
+"""Labels that name a role as a whole, and near misses that name none."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.reference.roles import named_status, role_of, status_line, thing_of
+
+ROLES = [
+    ("Request", "request"),
+    ("Example request", "request"),
+    ("Body Params application/json", "request"),
+    ("1. Request body", "request"),
+    ("Example: Response", "response"),
+    ("Response fields", "response"),
+    ("Returns", "response"),
+    ("Response (202 Accepted)", "response 202"),
+    ("Response - 200 OK", "response 200"),
+    ("201 response", "response 201"),
+    ("404 Not Found", "response 404"),
+    ("404", "response 404"),
+    ("Response with tools", "response?"),
+    ("Response: a longer tale", "response?"),
+    ("Response format", "response?"),
+    ("Response with an error", "error?"),
+    ("Response (streaming)", "stream"),
+    ("Response for streaming requests", "stream?"),
+    ("Response without streaming", "response?"),
+    ("Streaming response", "stream"),
+    ("Server-sent events", "stream"),
+    ("Event types", "events"),
+    ("Chunk", "events"),
+    ("Errors", "error"),
+    ("Error body", "error"),
+    ("HTTP status codes", "statuses"),
+    ("Error codes", "statuses"),
+    ("Query parameters", "query"),
+    ("Headers", "header"),
+    ("Optional parameters", "parameters"),
+    ("Fields", "neutral"),
+    ("Webhook payload", "elsewhere"),
+    ("Legacy response", "elsewhere"),
+    ("Migrating from an older version", "elsewhere"),
+    ("`POST /v1/x`", "operation"),
+    ("Endpoint: GET https://a.test/v1/x/{id}", "operation"),
+    ("HTTP Method: POST Path: /v1/x", "operation"),
+    ("Response time", None),
+    ("Requests per minute", None),
+    ("Handle error codes", None),
+    ("Why responses differ", None),
+    ("Use POST /v1/x to make one", None),
+    ("500 models", None),
+    ("500+ models", None),
+    ("600", None),
+    ("", None),
+    ("x" * 500, None),
+]
+
+
+@pytest.mark.parametrize(("label", "expected"), ROLES)
+def test_a_label(label: str, expected: str | None) -> None:
+    role = role_of(label)
+    told = None
+    if role is not None:
+        told = " ".join(filter(None, (role.kind, role.status))) + ("" if role.exact else "?")
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("404 Not Found", "404"),
+        ("HTTP 529", "529"),
+        ("Status: 404", "404"),
+        ("5xx", None),
+        ("404", None),
+        ("404 models", None),
+        ("413 Payload Too Large", "413"),
+    ],
+)
+def test_a_status_that_says_that_it_is_one(text: str, expected: str | None) -> None:
+    assert named_status(text) == expected
+
+
+def test_a_bare_status_is_one_where_a_label_is_read() -> None:
+    assert (status_line("404"), status_line("5xx"), status_line("529")) == ("404", "5XX", None)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("The `usage` object", "usage"),
+        ("Fields of `choices`", "choices"),
+        ("choices[].message", "choices[].message"),
+        ("Tool call", "Tool call"),
+        ("Message (object)", "Message"),
+        ("What a message is good for", None),
+        ("messages, and more", None),
+    ],
+)
+def test_a_thing(label: str, expected: str | None) -> None:
+    assert thing_of(label) == expected

@@ -1,0 +1,95 @@
+"""Tables and labelled lists of values: which field they close, and which they leave alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extract.reference_pages import stated, thing
+
+STRING = {"type": "string"}
+ANSWER = "response 200 application/json $"
+BODY = "request application/json $"
+ROWS = "| {} | Meaning |\n| - | - |\n| `stop` | it ended |\n| `length` | it grew |\n"
+CLOSED = "string? enum=['length', 'stop']"
+
+CLOSING = [
+    pytest.param(ROWS.format("`end`"), id="a table headed by the field"),
+    pytest.param("## `end`\n\n" + ROWS.format("Value"), id="a table of values under the field"),
+    pytest.param("`end` is one of:\n\n* `stop`: words\n* `length`", id="a labelled list"),
+    pytest.param("Possible values of `end`:\n\n* `stop`\n* `length`", id="a list of values"),
+    pytest.param("## `end`\n\nOne of:\n\n* `stop`\n* `length`", id="a list under the field"),
+]
+
+
+@pytest.mark.parametrize("text", CLOSING)
+def test_a_set_that_the_page_closes(text: str) -> None:
+    assert stated(f"# T\n\n{text}\n", answer=thing(end=STRING))[f"{ANSWER}.end"] == CLOSED
+
+
+OPEN = [
+    "It may end with `stop` or `length`.",
+    "Set `end` to `stop`, for example.",
+    "`end` can be, among others:\n\n* `stop`\n* `length`",
+    "Some values of `end`:\n\n* `stop`\n* `length`",
+    "`end` is none of:\n\n* `stop`\n* `length`",
+    "`end` is one of:\n\n* words on `stop`\n* `length`",
+    "`end` is one of:\n\n* `stop`",
+    "One of:\n\n* `stop`\n* `length`",
+    "Watch `end`:\n\n* `stop`\n* `length`",
+    "| Case | Meaning |\n| - | - |\n| `stop` | a |\n| `length` | b |\n",
+    '```json Response\n{"end": "stop"}\n```',
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_a_set_that_it_does_not(text: str) -> None:
+    assert stated(f"# T\n\n{text}\n", answer=thing(end=STRING))[f"{ANSWER}.end"] == "string?"
+
+
+def test_of_two_ways_a_label_says_which() -> None:
+    both: Any = (thing(end=STRING), thing(end=STRING))
+    plain = stated(f"# T\n\n{ROWS.format('`end`')}", both[0], answer=both[1])
+    assert (plain[f"{ANSWER}.end"], plain[f"{BODY}.end"]) == ("string?", "string?")
+    assert plain["ends"].startswith('{"topic": "ends", "value": {"members": ["length", "stop"]}')
+    told = stated(f"# T\n\n## Response\n\n{ROWS.format('`end`')}", both[0], answer=both[1])
+    assert (told[f"{ANSWER}.end"], told[f"{BODY}.end"]) == (CLOSED, "string?")
+
+
+def test_what_is_closed_elsewhere_is_supported_or_contradicted() -> None:
+    same: Any = thing(end={"type": "string", "enum": ["length", "stop"]})
+    other: Any = thing(end={"type": "string", "enum": ["stop"]})
+    rows = f"# T\n\n{ROWS.format('`end`')}"
+    assert stated(rows, answer=same)[f"{ANSWER}.end"] == CLOSED
+    assert stated(rows, answer=other)[f"{ANSWER}.end"] == (
+        "conflicting: string? enum=['length', 'stop']"
+    )
+    words = f"# T\n\n{ROWS.format('End')}"
+    assert stated(words, answer=other)[f"{ANSWER}.end"] == "string? enum=['stop']"
+
+
+def test_a_header_in_words_closes_what_nothing_else_does() -> None:
+    assert stated(f"# T\n\n{ROWS.format('End')}", answer=thing(end=STRING))[f"{ANSWER}.end"] == (
+        CLOSED
+    )
+    model = stated(f"# T\n\n{ROWS.format('Model')}", answer=thing(model=STRING))
+    assert model[f"{ANSWER}.model"] == "string?"
+
+
+def test_numbers_and_other_types_are_no_members() -> None:
+    rows = "| `end` | x |\n| - | - |\n| `200` | a |\n| `404` | b |\n"
+    assert stated(f"# T\n\n{rows}", answer=thing(end=STRING))[f"{ANSWER}.end"] == "string?"
+    number = stated(f"# T\n\n{ROWS.format('`end`')}", answer=thing(end={"type": "integer"}))
+    assert number[f"{ANSWER}.end"] == "integer?"
+
+
+def test_branches_are_a_set_too() -> None:
+    union = {
+        "oneOf": [
+            {"type": "object", "required": ["kind"], "properties": {"kind": {"const": name}}}
+            for name in ("stop", "length")
+        ]
+    }
+    plain = stated("# T\n", answer=thing(one=union))
+    assert stated(f"# T\n\n{ROWS.format('`kind`')}", answer=thing(one=union)) == plain

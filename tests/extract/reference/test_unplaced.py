@@ -1,0 +1,37 @@
+"""Headings in problems: bounded, and without what must not be passed on."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extract.page import Block, Rule
+from checker.extract.reference.unplaced import EXAMPLE, MAX_TOLD, TABLE, TYPES, Unplaced, problems
+
+
+def told(heading: str, kind: str = TABLE, count: int = 2) -> str:
+    (one,) = problems([Unplaced(kind, Block(headings=(heading,), content=Rule()), count)], "T")
+    return one
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "expected"),
+    [
+        (TABLE, 1, "unplaced-table: A thing, 1 row"),
+        (TABLE, 12, "unplaced-table: A thing, 12 rows"),
+        (TYPES, 2, "unplaced-type-block: A thing, 2 types"),
+        (EXAMPLE, 1, "unplaced-example: A thing, 1 line"),
+    ],
+)
+def test_what_is_told(kind: str, count: int, expected: str) -> None:
+    assert told("A  thing", kind, count) == expected
+
+
+def test_a_heading_is_bounded_and_judged() -> None:
+    assert len(told("x" * 500)) < 120
+    assert "@" not in told("Write to anna.berg@customer.test")
+    assert told("") == "unplaced-table: (no heading), 2 rows"
+
+
+def test_so_many_say_enough() -> None:
+    one = Unplaced(TABLE, Block(headings=(), content=Rule()), 1)
+    assert len(list(problems([one] * 500, "T"))) == MAX_TOLD
