@@ -227,6 +227,7 @@ TURNS += [
 ]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(("before", "after", "forth", "back"), TURNS)
 @pytest.mark.parametrize(("where", "prefix"), SIDES.items(), ids=SIDES)
 def test_a_turn_and_the_way_back(

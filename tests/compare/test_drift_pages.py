@@ -141,6 +141,7 @@ def reference(page: Path) -> Contract:
     )
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(("then", "today"), STEPS, ids=lambda name: str(name)[-10:])
 def test_the_true_differences_of_the_blocks_and_nothing_else(

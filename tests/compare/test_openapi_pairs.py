@@ -124,6 +124,7 @@ def _rows() -> Iterator[Any]:
                 )
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(("before", "after", "rule"), list(_rows()))
 def test_a_turn_in_a_body(before: dict[str, Any], after: dict[str, Any], rule: str) -> None:
     for spelling in SPELLINGS.values():
@@ -160,6 +161,7 @@ def test_alternatives_of_what_is_required_are_none_of_the_object(
 WHERE = ("path", "header", "cookie")
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("number", range(len(TURNS)))
 def test_a_turn_of_a_parameter_or_header(number: int) -> None:
     before, after, stem, answer = TURNS[number]
@@ -219,6 +221,7 @@ def _also(plain: Schema, name: str) -> Schema:
     return {"allOf": [plain, told(name)]}
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("before", "after", "request_rule", "answer_rule"), PRESENCE, ids=[row[2] for row in PRESENCE]
 )
@@ -347,6 +350,7 @@ OPERATIONS: list[tuple[Schema, Schema, str]] = [
 ]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("before", "after", "rule"), OPERATIONS, ids=[f"{n} {o[2]}" for n, o in enumerate(OPERATIONS)]
 )

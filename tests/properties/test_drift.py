@@ -29,6 +29,7 @@ from checker.model.contract import (
 )
 from checker.model.delta import Delta
 from tests.compare.facts import attribute, contract, evidence, field, operation
+from tests.drawing import examples
 
 words = st.sampled_from(["a", "b", "c"])
 sets = st.frozensets(words, max_size=3).map(lambda some: tuple(sorted(some)))
@@ -183,7 +184,7 @@ def contracts(draw: st.DrawFn) -> Contract:
     return contract(*facts)
 
 
-SIDES = settings(max_examples=60, deadline=None)
+SIDES = settings(max_examples=examples(60), deadline=None)
 
 
 def mirrored(differences: Sequence[Delta]) -> Counter[str]:
