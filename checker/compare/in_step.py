@@ -17,7 +17,7 @@ from checker.model.contract import Contract, Fact, Field
 from checker.model.delta import Delta
 from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
-from checker.model.forms import Forms
+from checker.model.forms import Forms, forms_of
 from checker.model.path import selected
 from checker.model.schema import Place, silent
 from checker.model.variants import variant_of
@@ -172,7 +172,7 @@ class InStep:
 
 def in_step(accepted: Contract, today: Contract) -> tuple[Contract, Contract, InStep]:
     """The contracts with what differs alone, in flat facts."""
-    forms = Forms(accepted), Forms(today)
+    forms = forms_of(accepted), forms_of(today)
     flats = tuple(Flat(each.schemas, stops=False) for each in forms)
     found = InStep()
     found.walk(forms, (flats[0], flats[1]))

@@ -7,18 +7,20 @@ that holds itself it writes out, makes no difference; neither does where it is s
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from checker.model.contract import UNSTATED, Contract
+from checker.model.contract import Contract, Json
 from checker.model.evidence import digest_of
 from checker.model.flat import HIDDEN
-from checker.model.schema import STATED, Home, Layers, Place, Schemas
+from checker.model.schema import STATED, Home, Layers, Place, Schemas, silent
 
 # A place, the keyword that hides fields there, and whether XML is sent.
 Id: TypeAlias = tuple[tuple[int, ...], str, bool]
 Edge: TypeAlias = tuple[str, bool | None, Id]  # the step down, and whether it is required
+EACH: Final = "eachAlternative"  # the keyword of what single alternatives say
 _SAID: Final = frozenset(STATED) - {"evidence", "one_of", "any_of"} | {"state"}
 
 
@@ -30,17 +32,20 @@ class _Node:
 
 
 class Forms:
-    """The forms of one contract's places. `apart` names properties that are left out of them."""
+    """The forms of one contract's places."""
 
-    def __init__(self, contract: Contract, apart: frozenset[str] = frozenset()) -> None:
+    def __init__(self, contract: Contract) -> None:
         self.schemas = Schemas(contract.facts, contract.definitions, whole=True)
-        self._said = sorted(_SAID - apart)
+        words = {
+            word for fact in contract.stated() for word in getattr(fact, "keywords", None) or ()
+        }
+        self._apart = not words.isdisjoint((*HIDDEN.values(), "xml"))  # does the side matter?
         self._nodes: dict[Id, _Node] = {}
         self._classes: dict[Id, int] = {}  # of places from which one that holds itself is reached
 
     def of(self, home: Home, given: Layers) -> str:
         """`"sha256:<64 hex>"` of what a place of a body says, with all that is below it."""
-        start = _id(given, home)
+        start = self._id(given, home)
         if start not in self._nodes:
             self._reach(start, given, home)
         form = self._nodes[start].form
@@ -59,7 +64,7 @@ class Forms:
             node = self._nodes[one] = _Node(self._level(place, xml=one[2]))
             for step, below in self._below(place, home):
                 fact = self.schemas.place(below).fact
-                to = _id(below, home)
+                to = self._id(below, home)
                 node.edges.append((step, None if fact is None else fact.required, to))
                 waiting.append((to, below))
             node.edges.sort(key=lambda edge: edge[0])
@@ -82,14 +87,24 @@ class Forms:
                     ready.append(user)
         self._classes.update(self._refined([one for one in found if open_[one]]))
 
-    def _level(self, place: Place, *, xml: bool) -> str:
+    def _id(self, given: Layers, home: Home) -> Id:
+        side = (HIDDEN.get(home[0], ""), "xml" in str(home[2])) if self._apart else ("", False)
+        return (tuple(map(id, given)), *side)
+
+    @staticmethod
+    def _level(place: Place, *, xml: bool) -> str:
         """What a place says of its own level."""
         fact = place.fact
-        said = {name: getattr(fact, name) for name in self._said} if fact is not None else {}
-        keywords = said.get("keywords")
-        if keywords and not xml:
-            said["keywords"] = {key: told for key, told in keywords.items() if key != "xml"} or None
-        return json.dumps(said, default=_plain, sort_keys=True)
+        if fact is None:
+            return ""
+        said = {name: told for name in _SAID if not silent(told := getattr(fact, name), name)}
+        keywords = {
+            word: _unnamed(told) if word == EACH else told
+            for word, told in (fact.keywords or {}).items()
+            if word != "xml" or xml
+        }
+        said.pop("keywords", None)
+        return json.dumps([said, keywords], default=str, sort_keys=True)
 
     def _below(self, place: Place, home: Home) -> Iterator[tuple[str, Layers]]:
         hidden = HIDDEN.get(home[0])
@@ -146,9 +161,27 @@ class Forms:
         return digest_of(json.dumps(told))
 
 
-def _id(given: Layers, home: Home) -> Id:
-    return (tuple(map(id, given)), HIDDEN.get(home[0], ""), "xml" in str(home[2]))
+def _unnamed(alternatives: Json) -> Json:
+    """What single alternatives say, whatever the page calls them."""
+    if not isinstance(alternatives, list):
+        return alternatives
+    return [
+        {name: said for name, said in one.items() if name != "name"}
+        if isinstance(one, dict)
+        else one
+        for one in alternatives
+    ]
 
 
-def _plain(value: object) -> object:
-    return "unstated" if value is UNSTATED else str(value)
+# Those that were asked for last: one run asks for those of its few contracts many times.
+_KNOWN: Final[deque[tuple[Contract, Forms]]] = deque(maxlen=8)
+
+
+def forms_of(contract: Contract) -> Forms:
+    """The forms of a contract, remembered."""
+    for known, found in _KNOWN:
+        if known is contract:
+            return found
+    found = Forms(contract)
+    _KNOWN.append((contract, found))
+    return found

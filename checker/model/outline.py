@@ -18,7 +18,7 @@ from typing import Final
 from checker.model.contract import FACTS, UNSTATED, Contract, Field, Json, Operation, Status, Stream
 from checker.model.evidence import digest_of
 from checker.model.flat import flatten
-from checker.model.forms import Forms
+from checker.model.forms import forms_of
 from checker.model.node import Node
 from checker.model.plain import plain
 from checker.model.shape import ERROR
@@ -140,7 +140,7 @@ def contract_digest(contract: Contract) -> str:
     for known, digest in _KNOWN:
         if known is contract:
             return digest
-    forms = Forms(contract, _APART)
+    forms = forms_of(contract)
     facts = [
         (fact.fact, ["unstated" if one is UNSTATED else one for one in _stated(fact.fact)(fact)])
         for fact in forms.schemas.loose

@@ -89,7 +89,7 @@ def refers(fact: Fact) -> bool:
     return isinstance(fact, Field) and bool(fact.ref or fact.all_of or fact.one_of or fact.any_of)
 
 
-def key_of(home: Home, path: str, variant: str | None = None) -> str:
+def key_of(home: Iterable[str | None], path: str, variant: str | None = None) -> str:
     """The key of a field, as contracts have it: `response 200 application/json $.id`."""
     return " ".join(word for word in (*home, path, variant) if word)
 
@@ -175,17 +175,22 @@ class Schemas:
             refs.update(name for name in named if name == fact.ref)
             parts.update(name for name in named if name != fact.ref)
             waiting += [self.root(name) for name in reversed(named)]
-        fact = _said(layers)
+        said = _said(layers)
         bearing = [layer for layer in layers if layer.bears]
         if len(bearing) == 1 and given != (bearing[0],):  # as the definition has it
-            return dataclasses.replace(
-                self.place((bearing[0],)),
+            base = self.place((bearing[0],))
+            return Place(
                 layers=tuple(layers),
-                fact=fact and dataclasses.replace(fact, one_of=(), any_of=()),
+                fact=said and _bare(said),
+                names=base.names,
+                items=base.items,
+                values=base.values,
+                branches=base.branches,
                 refs=frozenset(refs),
                 parts=frozenset(parts),
+                merged=base.merged,
             )
-        alternatives = () if fact is None else (*fact.one_of, *fact.any_of)
+        alternatives = () if said is None else (*said.one_of, *said.any_of)
         names: dict[str, list[Schema]] = {}
         branches: dict[tuple[str, Scalar], list[Schema]] = {}
         for layer in layers:
@@ -198,7 +203,7 @@ class Schemas:
                 branches.setdefault(telling(one), []).append(self._reference(one.ref))
         return Place(
             layers=tuple(layers),
-            fact=None if fact is None else dataclasses.replace(fact, one_of=(), any_of=()),
+            fact=said and _bare(said),
             names={name: tuple(found) for name, found in names.items()},
             items=tuple(layer.items for layer in layers if layer.items is not None),
             values=tuple(layer.values for layer in layers if layer.values is not None),
@@ -302,12 +307,15 @@ def _said(layers: Iterable[Schema]) -> Field | None:
     for layer in reversed(list(layers)):
         fact = layer.fact
         if fact is not None:
-            said = dataclasses.replace(
-                fact if said is None or fact.ref is None else _upon(said, fact),
-                ref=None,
-                all_of=(),
-            )
+            said = fact if said is None or fact.ref is None else _upon(said, fact)
     return said
+
+
+def _bare(said: Field) -> Field:
+    """What is said, without what it refers to."""
+    if not (said.ref or said.all_of or said.one_of or said.any_of):
+        return said
+    return dataclasses.replace(said, ref=None, all_of=(), one_of=(), any_of=())
 
 
 def _upon(said: Field, fact: Field) -> Field:

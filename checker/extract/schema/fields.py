@@ -78,6 +78,7 @@ class _Spot:
     """Where an entry is written: in a body or in a definition."""
 
     home: Home
+    name: str | None = None  # of the definition
     path: str = ROOT
     variant: tuple[str, ...] = ()
     required: bool | None = None
@@ -114,9 +115,8 @@ class Reader:
         ]
         definitions: dict[str, tuple[Field, ...]] = {}
         for name, entry in sorted(self._names.items()):
-            written = self._written(entry, _Spot(home=_DEFINITION), whole=True)
-            told = (replace(one, key=f"#{name} {one.key}") for one in written)
-            definitions[name] = tuple(sorted(told, key=lambda one: one.key))
+            written = self._written(entry, _Spot(home=_DEFINITION, name=name), whole=True)
+            definitions[name] = tuple(sorted(written, key=lambda one: one.key))
         return Stated(fields=tuple(found), definitions=definitions)
 
     # ------------------------------------------------------------ which schemas there are
@@ -381,7 +381,7 @@ class Reader:
         where, status, media_type = spot.home
         return replace(
             said,
-            key=key_of(spot.home, spot.path, variant),
+            key=key_of(spot.home if spot.name is None else (f"#{spot.name}",), spot.path, variant),
             where=where,
             status=status,
             media_type=media_type,
@@ -421,6 +421,7 @@ def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:
     segment = name_segment(str(which)) if kind == "name" else str(which)
     return _Spot(
         home=spot.home,
+        name=spot.name,
         path=spot.path + segment,
         variant=spot.variant,
         required=_needs(entry, step),
