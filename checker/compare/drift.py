@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -123,6 +124,9 @@ def _rule(delta: Delta, *, read: datetime | None, path_gone: bool) -> Rule[Delta
 def _in_step(accepted: Contract, today: Contract) -> tuple[Contract, Contract, InStep]:
     """Both in flat facts: of two that hold definitions what differs, else all."""
     if accepted.definitions and today.definitions:
+        if (accepted.facts, accepted.definitions) == (today.facts, today.definitions):
+            before, after = (replace(one, facts=(), definitions={}) for one in (accepted, today))
+            return before, after, InStep()
         return in_step(accepted, today)
     return flattened(accepted), flattened(today), InStep()
 
