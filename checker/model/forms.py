@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -85,7 +85,9 @@ class Forms:
                 open_[user] -= 1
                 if not open_[user]:
                     ready.append(user)
-        self._classes.update(self._refined([one for one in found if open_[one]]))
+        left = [one for one in found if open_[one]]
+        if left:  # those that were met before may be the same as these
+            self._classes = self._refined([*self._classes, *left])
 
     def _id(self, given: Layers, home: Home) -> Id:
         side = (HIDDEN.get(home[0], ""), "xml" in str(home[2])) if self._apart else ("", False)
@@ -120,7 +122,7 @@ class Forms:
             if hidden is None or fact is None or (fact.keywords or {}).get(hidden) is not True:
                 yield step, below
 
-    def _refined(self, places: list[Id]) -> Mapping[Id, int]:
+    def _refined(self, places: list[Id]) -> dict[Id, int]:
         """Classes of places of which those of a class cannot be told apart, however deep."""
         classes = dict.fromkeys(places, 0)
         count = 1
@@ -130,7 +132,7 @@ class Forms:
             for one in places:
                 node = self._nodes[one]
                 edges = tuple(
-                    (step, needed, self._nodes[to].form or classes.get(to) or self._classes.get(to))
+                    (step, needed, self._nodes[to].form or classes.get(to))
                     for step, needed, to in node.edges
                 )
                 told[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)

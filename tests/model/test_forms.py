@@ -75,3 +75,18 @@ def test_another_saying_is_another(other: Schema) -> None:
 def test_another_saying_far_down_in_what_holds_itself_is_another() -> None:
     other = thing(v=STRING, next=thing(v=INTEGER, next=ref("Node")))
     assert digest(ref("Node"), Node=NODE) != digest(ref("Node"), Node=other)
+
+
+def test_what_holds_itself_in_one_body_is_apart_from_what_does_in_another() -> None:
+    """Bodies are looked at one after the other; what each of them holds is not mixed up."""
+    deep = {name: {"C": STRING, "D": INTEGER, "E": {"type": "boolean"}}[name] for name in "CDE"}
+    nodes = {name: thing(next=thing(back=ref(name), v=value)) for name, value in deep.items()}
+
+    def told(first: str, second: str) -> str:
+        both = thing(x=ref("C"), y=ref(second))
+        said = document(request=ref(first), answer=both, components=nodes)
+        found = openapi.read(said | {"openapi": "3.1.0"}, url="https://docs.test/page.md")
+        return contract_digest(contract(*found.facts, definitions=found.definitions))
+
+    pairs = [one + other for one in "CDE" for other in "CDE"]
+    assert len({told(*each) for each in pairs}) == len(pairs)
