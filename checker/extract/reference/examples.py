@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from checker.documents import Malformed
+from checker.extract.openapi.operation import alike
 from checker.extract.page import Block, Code, Component, Page
 from checker.extract.reference.curl import SHELLS, read_curl
 from checker.extract.reference.loose_json import loose_json
 from checker.extract.reference.merge import Contradiction
 from checker.extract.reference.placing import side_of
-from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role
+from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role, method_line
 from checker.extract.reference.sections import Sections, title_of
 from checker.extract.reference.side import ERROR as ERROR_BODY
 from checker.extract.reference.side import REQUEST, Known, Side, at
@@ -172,6 +173,12 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
         head, _, body = text.partition("\n\n")
         status = _STATUS_LINE.match(head)
         return _Example(block, Role(RESPONSE, status[1]) if status else role, True, (body,))  # noqa: FBT003 - see _Example
+    head, _, body = text.partition("\n\n")
+    asked = method_line(head.partition("\n")[0])
+    if asked is not None and body:  # as it is sent: a line, its headers, the body
+        named = sections.own and (sections.own.method, sections.own.path)
+        own = named is not None and alike(asked[::2], named)
+        return _Example(block, Role(REQUEST.where) if own else None, True, (body,))  # noqa: FBT003 - see _Example
     if answers and not near:
         role, labelled = Role(RESPONSE), True
     return _Example(block, role, labelled, (text,), code.language.startswith("json"))
