@@ -205,13 +205,17 @@ def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
     ):
         return {}
     types = said.types if said else frozenset()
-    value: Json = text.strip("\"'")
+    value: Json
     if "boolean" in types and text.lower() in ("true", "false"):
         value = text.lower() == "true"
     elif types & {"integer", "number"} and re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", text):
         value = float(text) if "." in text else int(text)
     elif text == "null":
         value = None
+    elif "string" in types and (cell.codes or text[0] in "\"'"):
+        value = text.strip("\"'")
+    else:  # a word such as "unlimited" stands for no value
+        return {}
     return {"default": value}
 
 

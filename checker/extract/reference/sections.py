@@ -211,8 +211,31 @@ def _streamed(found: Role, above: Role | None) -> Role:
 _LEADING: Final = frozenset(
     {"a", "above", "accepts", "all", "an", "and", "api", "are", "arguments", "as", "attributes"}
     | {"available", "below", "body", "call", "can", "command", "contains", "each", "endpoint"}
-    | {"every", "fields", "following", "follows", "has", "have", "in", "includes", "is", "it"}
-    | {"json", "like", "lists", "object", "of", "options", "parameters", "properties", "request"}
+    | {
+        "every",
+        "fields",
+        "following",
+        "follows",
+        "has",
+        "have",
+        "in",
+        "includes",
+        "is",
+        "it",
+        "items",
+    }
+    | {
+        "json",
+        "keys",
+        "like",
+        "lists",
+        "object",
+        "of",
+        "options",
+        "parameters",
+        "properties",
+        "request",
+    }
     | {"response", "returned", "returns", "send", "sends", "structured", "supported", "supports"}
     | {"table", "takes", "the", "these", "this", "use", "with", "you"}
 )
@@ -286,7 +309,8 @@ def _captions(blocks: Sequence[Block]) -> dict[int, str]:
     for block in blocks:
         content = block.content
         own = _caption(content)
-        if caption and not (own or isinstance(content, (Component, Heading))):
+        sentence = caption.endswith(".") and isinstance(content, Code)  # that is no label of it
+        if caption and not (own or sentence or isinstance(content, (Component, Heading))):
             found[id(block)] = caption
         if not isinstance(content, (Code, Item)):
             caption = own
@@ -310,7 +334,9 @@ def _caption(content: Content) -> str:
 # A sentence that names what follows, or says of which thing it is.
 _INTRODUCES: Final = re.compile(
     r"\b(?:following|as\s+follows|below|these\s+(?:attributes|fields|keys|parameters|properties))\b"
-    r"|\A(?:Each|Every)\s|\A(?:An?|The)\s+\S+\s+(?:array|block|entry|item|object)\b"
+    r"|\b(?:each|elements?|entr(?:y|ies)|every|inside|items?|nested|sub-?objects?|within)\b"
+    r"|\ban\s+object\b|\A(?:An?|The)\s+\S+\s+(?:array|block|entry|item|object)\b",
+    re.IGNORECASE,
 )
 
 

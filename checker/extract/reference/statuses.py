@@ -61,6 +61,10 @@ _MEANING: Final = re.compile(
 )
 # Beside these a number that is called a status is one, and no price's or job's.
 _EXPLAINED: Final = re.compile(r"(?:descriptions?|explanations?|meanings?)", re.IGNORECASE)
+_TURNS: Final = re.compile(r"\W+(?:but|except|nor|or|unless)\b", re.IGNORECASE)
+_DENIES: Final = re.compile(
+    r"\b(?:cannot|neither|never|no|not|without)\b|n['\u2019]t\b", re.IGNORECASE
+)
 # A class or a member of a program is a name, no meaning: `client.RateLimitError`.
 _PROGRAM: Final = re.compile(r"\W*(?:\w+\.\w[\w.]*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)\W*", re.ASCII)
 # Words that carry no meaning of their own.
@@ -212,7 +216,11 @@ def meaning_of(text: str) -> str | None:
     clause = re.split(
         r"[,;:(\u2014\u2013]|\.(?:\s|$)|\s-\s", text.strip()[:MAX_SENTENCE], maxsplit=1
     )
-    words = [word for word in slug(clause[0]).split("-") if word not in _EMPTY]
+    said = slug(clause[0]).split("-")
+    cut = len(said) > MAX_WORDS or not _EMPTY.isdisjoint(said)
+    if _TURNS.match(text.strip()[len(clause[0]) :]) or (cut and _DENIES.search(clause[0])):
+        return None  # of such a sentence a few words may say the contrary
+    words = [word for word in said if word not in _EMPTY]
     return "-".join(words[:MAX_WORDS]) or None
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from checker.extract.page import Block, Item, Page, Paragraph, Table, Text
+from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
 from checker.extract.reference.cells import (
     Columns,
     begins_with_names,
@@ -166,31 +166,33 @@ def _groups(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator
     for block in blocks:
         match block.content:
             case Table() as table:
-                means = columns(table)
-                if means is not None:
-                    group = _table(page, block, table, means)
-                elif is_of_fields(table) or (
-                    begins_with_names(table) and sections.place(block).role is not None
-                ):
-                    names = tuple(name_of(row[0])[0] for row in table.rows)
-                    yield _Group(block, bare=len(table.rows), names=names)
-                    continue
-                else:
-                    group = None
+                group = _of_table(page, block, table, sections)
             case Item(text=text, depth=depth):
                 group = lines.line(block, text, depth)
             case Paragraph(text=text):
                 group = lines.line(block, text)
+            case Heading(text=text):
+                group = lines.heading(block, text)
             case _:
                 group = None
         if group is None:
             continue
-        labelled = id(group.block) in sections.captions
-        section = (block.headings, block.inside)
-        if isinstance(group.block.content, Table):
-            group.alone = labelled or section not in seen
+        if isinstance(block.content, Table) and not group.names:
+            section = (block.headings, block.inside)
+            group.alone = id(block) in sections.captions or section not in seen
             seen.add(section)
         yield group
+
+
+def _of_table(page: Page, block: Block, table: Table, sections: Sections) -> _Group | None:
+    """The fields of a table; of one that cannot be read, how many; None of any other table."""
+    means = columns(table)
+    if means is not None:
+        return _table(page, block, table, means)
+    if is_of_fields(table) or (begins_with_names(table) and sections.place(block).role):
+        names = tuple(name_of(row[0])[0] for row in table.rows)
+        return _Group(block, bare=len(table.rows), names=names)
+    return None
 
 
 def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
@@ -226,15 +228,28 @@ class _Lines:
         self._page = page
         self._sections = sections
         self._group: _Group | None = None
+        self._headed: _Group | None = None
         self._caption = ""
         self._above: list[str] = []
 
+    def heading(self, block: Block, text: Text) -> _Group | None:
+        """The same of a field that is a heading: it is told, and where it belongs is not read."""
+        if _line(text) is None:
+            return None
+        above = replace(block, headings=block.headings[:-1])
+        group = self._headed
+        if group is None or group.block.headings != above.headings:
+            self._headed = _Group(above, bare=1)
+            return self._headed
+        group.bare += 1
+        return None
+
     def line(self, block: Block, text: Text, depth: int = 0) -> _Group | None:
         """The group that a line begins; None where it is no field, or one more of a group."""
-        found = _LINE.match(text.plain)
-        said = None if found is None else _type(found["type"])
-        if found is None or said is None or not _is_field(text, found):
+        line = _line(text)
+        if line is None:
             return None
+        found, said = line
         group = self._group
         fresh = (
             group is None
@@ -260,6 +275,15 @@ _REST: Final = re.compile(
     r"(?:[\s,;(]*defaults?\b[^()]{0,60})?[)\]]?\s*(?:[\u2013\u2014-]\s.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def _line(text: Text) -> tuple[re.Match[str], TypeWords] | None:
+    """The parts of a line that is a field, and its type; None of every other."""
+    found = _LINE.match(text.plain)
+    said = None if found is None else _type(found["type"])
+    if found is None or said is None or not _is_field(text, found):
+        return None
+    return found, said
 
 
 def _is_field(text: Text, found: re.Match[str]) -> bool:

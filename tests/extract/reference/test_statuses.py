@@ -94,6 +94,11 @@ TABLES = [
         id="what is to be done is no meaning",
     ),
     pytest.param(
+        table("Status code | Meaning", "429 | Too many, or too much", "500 | No more than a guess"),
+        {"429": (None, None), "500": (None, None)},
+        id="a few words may say the contrary of all",
+    ),
+    pytest.param(
         table("Status | Meaning | Schema", "200 | OK | A", "default | Other | B"),
         {"200": (None, "ok")},
         id="a row of all others",

@@ -94,7 +94,7 @@ TABLES = [
             f"{BODY}.d": "string default=x",
             f"{BODY}.e": "string",
             f"{BODY}.f": "string default=None",
-            f"{BODY}.g": "default=7",
+            f"{BODY}.g": "",
             f"{BODY}.h": "string default=y",
         },
         id="defaults",
@@ -423,6 +423,8 @@ SENTENCES = [
     pytest.param("Each choice has the fields below.", id="one of several"),
     pytest.param("Words of it. The usage object counts tokens.", id="a thing"),
     pytest.param("A text block holds these fields.", id="one of a kind"),
+    pytest.param("A call is an object of its own.", id="an object"),
+    pytest.param("Inside `messages`, all are the same.", id="inside of something"),
 ]
 
 
@@ -480,3 +482,15 @@ def test_lines_under_another_label_are_of_another_body() -> None:
 def test_lines_of_two_answers_stay_apart() -> None:
     text = "# T\n\n## Responses\n\n🟢200 OK application/json\n\n`a` string\n\n🟠400 Bad Request\n\n`b` string\n"
     assert stated(text) == {f"{ANSWER}.a": "string", "response 400 application/json $.b": "string"}
+
+
+def test_a_word_in_the_column_of_defaults_is_no_value() -> None:
+    rows = ("n | integer | unlimited", "b | boolean | yes", "s | string | auto", "d | Date | 7")
+    found = stated(table("Field | Type | Default", *rows, "t | string | `auto`"))
+    assert [name for name, said in found.items() if "default" in said] == [f"{BODY}.t"]
+
+
+def test_fields_that_are_headings_are_told() -> None:
+    text = "# T\n\n## Body\n\n#### `a` string required\n\nWords.\n\n#### `b` integer\n\nWords.\n"
+    found = extract([opened("page-markdown", text)])
+    assert (found.facts, found.problems[-1]) == ((), "unplaced-table: Body, 2 rows")
