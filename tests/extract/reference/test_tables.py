@@ -494,3 +494,14 @@ def test_fields_that_are_headings_are_told() -> None:
     text = "# T\n\n## Body\n\n#### `a` string required\n\nWords.\n\n#### `b` integer\n\nWords.\n"
     found = extract([opened("page-markdown", text)])
     assert (found.facts, found.problems[-1]) == ((), "unplaced-table: Body, 2 rows")
+
+
+def test_a_table_in_a_cell_is_told() -> None:
+    inner = (
+        "<table><tr><th>Field</th><th>Type</th></tr><tr><td>mail</td><td>string</td></tr></table>"
+    )
+    rows = f"<tr><th>Field</th><th>Type</th><th>Notes</th></tr><tr><td>who</td><td>object</td><td>{inner}</td></tr>"
+    text = f"<html><body><main><h1>T</h1><h2>Body</h2><table>{rows}</table></main></body></html>"
+    found = extract([opened("page-html", text)])
+    assert [fact.key for fact in found.facts] == [f"{BODY}.who"]
+    assert found.problems == ("unplaced-table: Body, 1 row",)
