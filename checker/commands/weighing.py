@@ -14,7 +14,8 @@ from datetime import datetime
 from typing import Final
 
 from checker.commands.memory import Memory
-from checker.compare.coverage import comparable, part_of
+from checker.compare.coverage import statable
+from checker.compare.forms import part_of
 from checker.extract import FLOORS, SHARE, Body, contract
 from checker.fetch.follow import followed
 from checker.fetch.judge import Answer, judge
@@ -130,5 +131,5 @@ class _Scales:
         there = {one.url for one in before.documents if part_of(one) == document.part}
         return sum(
             any(one.document in there for one in fact.evidence)
-            for fact in comparable(before, self._today).before.values()
+            for fact in statable(before, self._today)
         )

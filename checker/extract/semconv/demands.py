@@ -14,13 +14,15 @@ from typing import Final
 from checker.extract.page import Page, Text
 from checker.extract.semconv.sections import Sections, name_of
 from checker.extract.semconv.statements import evidence_of, page_name
-from checker.extract.semconv.terms import SENTENCE, normal, references
+from checker.extract.semconv.terms import normal, references
 from checker.model.contract import DEMANDS, Json, Statement
 from checker.model.evidence import text_digest
 
 KEY_WORDS: Final = re.compile(
     r"\b(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED|MAY|OPTIONAL)\b(?:\s+NOT\b)?"
 )
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+_MARKS: Final = re.compile(r"[^\w\s.]|\.(?!\w)|(?<!\w)\.")  # punctuation, but in a name
 _CLASS: Final = re.compile(r"\b[1-5]xx\b")
 # A name, placeholder or list of numbers; an example may hold an address or a value of any kind.
 _NAME: Final = re.compile(r"[\w.{}<>\[\], -]{1,200}", re.ASCII)
@@ -36,15 +38,18 @@ def demands(page: Page, sections: Sections) -> Iterator[Statement]:
         texts.setdefault(owner, []).extend(said)
         headings.setdefault(owner, place)
     for owner, said in texts.items():
-        value = dict(sorted(_told(said)))
-        if value:
-            words = " ".join(value)
+        sentences = list(_normative(said))
+        if sentences:
+            value: dict[str, Json] = {
+                text_digest(words)[:DIGITS]: told for words, told in sentences
+            }
             yield Statement(
                 key=f"{DEMANDS} {owner}",
                 topic=DEMANDS,
                 value=value,
-                text_digest=text_digest(words),
-                evidence=evidence_of(page, headings[owner], words),
+                # Of all their words: sentences that are joined or parted say the same.
+                text_digest=text_digest(" ".join(words for words, _ in sentences)),
+                evidence=evidence_of(page, headings[owner], " ".join(sorted(value))),
             )
 
 
@@ -69,11 +74,11 @@ def _owned(page: Page, sections: Sections) -> Iterator[tuple[str, tuple[str, ...
             yield owner, place, [prose.text]
 
 
-def _told(texts: Iterable[Text]) -> Iterator[tuple[str, Json]]:
-    """(digest of a sentence, what can be told of it), of the normative ones."""
+def _normative(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
+    """(the bare words of a sentence, what can be told of it), of the normative ones."""
     for text in texts:
         codes = list(text.codes)
-        for sentence in SENTENCE.split(text.plain):
+        for sentence in _SENTENCE.split(text.plain):
             named: list[str] = []
             while codes and codes[0] in sentence:
                 named.append(codes.pop(0))
@@ -81,4 +86,9 @@ def _told(texts: Iterable[Text]) -> Iterator[tuple[str, Json]]:
             if words:
                 names = [code.casefold() for code in named if _NAME.fullmatch(code)][:MAX_CODES]
                 told = [*words, *_CLASS.findall(sentence), *names]
-                yield text_digest(normal(sentence))[:DIGITS], " ".join(told)
+                yield _bare(sentence), " ".join(told)
+
+
+def _bare(text: str) -> str:
+    """The words of a text, without case and punctuation."""
+    return " ".join(_MARKS.sub(" ", normal(text)).split())
