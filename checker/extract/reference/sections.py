@@ -334,7 +334,8 @@ def _caption(content: Content) -> str:
 # A sentence that names what follows, or says of which thing it is.
 _INTRODUCES: Final = re.compile(
     r"\b(?:following|as\s+follows|below|these\s+(?:attributes|fields|keys|parameters|properties))\b"
-    r"|\b(?:each|elements?|entr(?:y|ies)|every|inside|items?|nested|sub-?objects?|within)\b"
+    r"|\b(?:each|every|inside|nested|sub-?objects?|within)\b"
+    r"|\A(?:\S+\s+){0,3}(?:elements?|entr(?:y|ies)|items?)\b"
     r"|\ban\s+object\b|\A(?:An?|The)\s+\S+\s+(?:array|block|entry|item|object)\b",
     re.IGNORECASE,
 )

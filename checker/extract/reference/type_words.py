@@ -106,8 +106,9 @@ def _one(word: str) -> TypeWords | None:
     if wrapped and wrapped[1].lower() == "enum" and wrapped[2].lower() in TYPES:
         return TypeWords(types=frozenset({TYPES[wrapped[2].lower()]}))
     if wrapped and wrapped[1].lower() in TYPES:
-        outer = wrapped[1].lower()
-        return TypeWords(types=frozenset({TYPES[outer]}), format=wrapped[2])  # string<date-time>
+        # A number is a length, or how many bits: it does not say which.
+        form = None if wrapped[2].isdigit() else wrapped[2]
+        return TypeWords(types=frozenset({TYPES[wrapped[1].lower()]}), format=form)
     name = "null" if word.lower() in NULLABLE else TYPES.get(word.lower())
     if name is not None or word.lower() in _UNTYPED:
         return TypeWords(types=frozenset(filter(None, [name])))
