@@ -96,7 +96,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"^(?:(?:about|all|common|frequent|handling|known|other|possible|the|typical)\s+)*"
             r"errors?\b(?!-free|\s+(?:bars?|budgets?|correction|margins?|rates?)\b)",
             r"\b(?:causes?|get(?:s|ting)?|handl(?:e|es|ing)|mean|receiv\w+|return\w*|see(?:ing|s)?|"
-            r"which|why)\b.*\ban?\s+(?:\w+\s+)?errors?\b",
+            r"which|why)\b.*\ban?\s+(?:\w+\s+)?errors?(?:\s+(?:\d|code|message|response)|\W*$)",
             r"\btroubleshooting\b",
             r"\b(?:http\s+)?status\s+codes?\b",
             r"^(?:failures?|failed\s+requests)$",
@@ -144,7 +144,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="privacy-logging",
         named=_pattern(
-            r"\bprivacy\b",
+            r"\bprivacy(?:\W*$|\s*[&,/:]|\s+(?:and|commitments?|log\w*|notices?|of|polic\w+|practices|"
+            r"statements?)\b)",
             r"\b(?:data|log)\s+(?:retention|storage|protection|handling|security)\b",
             r"\blogged\s+(?:information|data)\b",
             r"\bwhat\s+(?:is|we|do\s+(?:you|we))\s+(?:not\s+|never\s+)?(?:log(?:ged)?|store[ds]?|"
@@ -182,7 +183,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
             rf"\b{_REQUESTS}\s+(?:volumes?|counts?|statistics|usage)\b",
             rf"\b(?:volume|number)\s+of\s+(?:\w+\s+)?{_REQUESTS}$",
             r"\brequest[\s-]+log(?:\s+page)?s?$",
-            rf"\bhow\s+many\s+{_REQUESTS}\s+(?:are|did|do|have|i|was|we|were)\b(?!.*\bper\b)",
+            rf"\bhow\s+many\s+{_REQUESTS}\s+(?:(?:did|do|have)\s+)?(?:i|we)\s+(?:have\s+)?"
+            r"(?:made|make|sen[dt]|used?)\b",
         ),
         said=_pattern(
             r"\b(?:request|call|traffic)[\s-]+volumes?\b(?!\s+discounts?)",
@@ -212,8 +214,9 @@ TOPICS: Final[tuple[Topic, ...]] = (
             rf"\s+to)\s+(?:our\s+|the\s+)?support\b{_NO_PRODUCT}",
             rf"\b(?:help|service)\s+desk\b{_NO_PRODUCT}",
             r"\b(?:open|submit|raise|file)\s+an?\s+(?:new\s+)?ticket\b",
-            r"\bescalate\s+(?:it\s+|this\s+|the\s+\w+\s+)?to\b",
-            r"\b(?:care|contact|help(?:desk)?|service|support)@\w",
+            r"\bescalate\s+(?:it\s+|this\s+|the\s+\w+\s+)?to\s+(?:\w+\s+){0,2}?(?:desk|engineer\w*|"
+            r"human|manager|on-?call|staff|support|teams?|us)\b",
+            r"\b(?:care|help(?:desk)?|support)@\w",
             r"\b(?:contact|write\s+to|reach(?:\s+out\s+to)?)\s+us\b"
             r"(?!.*\b(?:pric(?:es?|ing)|sales|quotes?|demos?|partner\w*|resell\w*|press)\b)",
         ),

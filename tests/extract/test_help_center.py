@@ -47,6 +47,10 @@ def topics(text: str) -> set[str]:
 
 # Sentences and sections of other things, near a topic by a word.
 NOT_ABOUT = [
+    "# Why do I see an error on my invoice?\n\nA cent.",
+    "# How many requests do I get for a dollar?\n\nMany.",
+    "# Privacy screen for demos\n\nIt blurs the key.",
+    "# Agents\n\nDo not let tools escalate to root.",
     "# Playground\n\nYour prompts are saved in the playground's history.",
     "# Chats\n\nWe keep your conversations as drafts in the sidebar.",
     "# Typing errors\n\nThe spelling checker finds them.",
@@ -97,6 +101,7 @@ def test_what_is_about_no_topic(text: str) -> None:
 
 
 ABOUT = [
+    ("# Help\n\nThen escalate it to the on-call engineer.", "support-escalation"),
     ("# Help\n\n## Do you keep logs of my prompts?\n\nNo.", "privacy-logging"),
     ("# Help\n\n## Are prompts logged?\n\nNo.", "privacy-logging"),
     ("# Help\n\n## Where do I see how many requests I made?\n\nThere.", "request-volume"),

@@ -559,3 +559,10 @@ def test_a_sentence_that_asks_for_the_id_of_a_request_speaks_of_what_to_send() -
         "With request ID headers.",
     ):
         assert "asks-for" not in values(of_markdown(f"# Support\n\n{other}\n"))
+
+
+def test_what_a_row_or_a_link_labels_as_another_purpose_is_no_way_to_the_support() -> None:
+    rows = "| Team | Address |\n| - | - |\n| Press | talk@example.org |\n| Support | help@example.org |\n"
+    assert values(of_markdown(f"# Support\n\n{rows}")) == MAIL
+    link = '<h1>Support</h1><a href="mailto:talk@example.org">Jobs</a>'
+    assert "channel mail" not in values(of_html(link))

@@ -79,7 +79,7 @@ def speaks_of_it(passage: Passage) -> bool:
 
 _SENTENCE: Final = re.compile(
     r"\b(?:add|attach|include|mention|provide|quote|send|share|state|with)\b[^.;:]{0,80}"
-    r"\b(?:request|correlation|trace)[\s-]?ids?\b(?!\s+(?:headers?|fields?)\b)",
+    r"\b(?:request|correlation|trace)[\s-]?ids?\b(?!\s+(?:headers?|fields?)\b)(?!.*\byour\s+(?:code|logs?)\b)",
     re.IGNORECASE,
 )
 

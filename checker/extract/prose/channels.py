@@ -141,7 +141,8 @@ def channel_of(link: Link, page: str = "") -> Channel | None:
     url = _split(link.href)
     match url.scheme if url else None:
         case "mailto":
-            return _to_support(unquote(url.path)) if url else None
+            mine = url is not None and not _is_of_others(link.text)
+            return _to_support(unquote(url.path)) if url and mine else None
         case "tel" | "sms":
             return phone(unquote(url.path)) if url else None
         case "http" | "https" | "":
@@ -182,6 +183,11 @@ def mail(address: str) -> Channel | None:
         return None
     name, _, host = found[0].rpartition("@")
     return Channel(name="mail", value=(("address", f"{name}@{host.lower()}"),))
+
+
+def _is_of_others(label: str) -> bool:
+    """Does a label name a mailbox of another purpose?"""
+    return _OF_OTHERS.match(f"{label.strip(' :')}@") is not None
 
 
 def _to_support(address: str) -> Channel | None:
@@ -257,6 +263,8 @@ def _at(name: str, url: SplitResult, *more: tuple[str, str]) -> Channel | None:
 def linked_channels(passage: Passage) -> list[Channel]:
     """Channels that a passage leads to, by link, written address or number; not to itself."""
     text = passage.text
+    titles = (passage.label, *passage.titles[-1:])
+    others = any(map(_is_of_others, titles))
     found: list[Channel | None] = []
     for link in passage.links[:MAX_LINKS]:
         if not is_within(link.href, passage.url):
@@ -267,12 +275,12 @@ def linked_channels(passage: Passage) -> list[Channel]:
             if not (at >= 0 and _PLACE.match(text, end)):
                 found.append(_judged(channel_of(link, passage.url), text, at, end))
     found += [_judged(_to_support(one), text, start, end) for one, start, end in _addresses(text)]
-    titles = (passage.label, *passage.titles[-1:])
     numbers = _BARE_NUMBER if any(map(_LABELLED.fullmatch, titles)) else _NUMBER
     found += [
         _judged(phone(one["number"]), text, *one.span("number")) for one in numbers.finditer(text)
     ]
-    return list(dict.fromkeys(channel for channel in found if channel is not None))
+    told = (one for one in found if one is not None and not (others and one.name == "mail"))
+    return list(dict.fromkeys(told))
 
 
 def _judged(channel: Channel | None, text: str, start: int, end: int) -> Channel | None:
