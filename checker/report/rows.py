@@ -79,7 +79,7 @@ def row(basis: Basis, options: str = "") -> Row:
     known = verdict is not Verdict.CANNOT_VERIFY
     clauses = [_resting(basis, verdict)]
     unplaced = _unplaced(contract)
-    if known and unplaced:
+    if unplaced:
         clauses.append("unplaced")
     if known:
         clauses.append(_comparison(basis))

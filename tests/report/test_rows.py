@@ -252,6 +252,18 @@ CASES = [
         "send along; observations are not compared with a page of this kind.",
         id="a support page whose form asks",
     ),
+    pytest.param(
+        basis_of(
+            contract=contract_of(
+                CHAT, problems=("no-facts: page-markdown", "unplaced-table: Chat, 2 rows")
+            )
+        ),
+        Verdict.CANNOT_VERIFY,
+        "The page was read on 2026-11-24 and not understood, so what it documents is not known; "
+        "look at it by hand before you rely on it; 1 table of fields on it could not be placed and is "
+        "not counted.",
+        id="not understood, with what could not be placed",
+    ),
 ]
 
 
