@@ -18,7 +18,7 @@ VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(foreach path,$(OBSERVED),
 # (tests/conftest.py says which are measured).
 PURE := 'checker/model/*,checker/extract/*,checker/compare/*,checker/report/*,checker/observe/*'
 
-.PHONY: help demo verify-sources drift setup test check format golden bench clean
+.PHONY: help demo verify-sources drift setup test test-all test-lowest coverage mutants check format golden bench clean
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,10 +36,22 @@ drift: $(VENV)/.ready ## read the pages, then say what changed since the accepte
 
 setup: $(VENV)/.ready-dev ## set up .venv for development
 
-test: check ## everything that CI runs (sets up if needed)
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report= -q
+test: check ## what a change is held against: lint, types, and the day's part of the suite
+	$(BIN)/python -m pytest -n auto --dist worksteal -q
+
+test-all: check coverage test-lowest ## everything: the whole suite, its coverage, the oldest dependencies (a scheduled workflow runs it)
+
+coverage: $(VENV)/.ready-dev ## the whole suite, traced; fails where a branch of the pure rooms has no test
+	CHECKER_SUITE=whole $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report= -q
 	@$(BIN)/coverage report --include=$(PURE) --fail-under=99 || \
 		{ echo 'the branch coverage of the pure rooms fell below 99 %' >&2; exit 1; }
+
+test-lowest: $(VENV)-lowest/.ready ## the day's part of the suite with the oldest dependencies that pyproject.toml admits
+	PYTHONWARNINGS=error,ignore::DeprecationWarning $(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal -q \
+		-W ignore::DeprecationWarning
+
+mutants: $(VENV)/.ready-dev ## plant 200 small faults and print which no test notices (CHECKER_MUTANTS=count/seed); judges nothing
+	$(BIN)/python -m tests.mutants
 
 check: $(VENV)/.ready-dev ## lint and types
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -54,10 +66,18 @@ bench: $(VENV)/.ready-dev ## print the ratios of the benchmarks; judges nothing
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark -s -q
 
 clean: ## remove what was built, not what was kept
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf $(VENV) $(VENV)-lowest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 
 $(VENV)/.ready: pyproject.toml .ci/requirements.txt
 	@sh .ci/setup "$(PYTHON)" "$(VENV)" .ci/requirements.txt && touch $@
 
 $(VENV)/.ready-dev: pyproject.toml .ci/requirements-dev.txt
 	@sh .ci/setup "$(PYTHON)" "$(VENV)" .ci/requirements-dev.txt && touch $(VENV)/.ready $@
+
+# The tools are those of development; the dependencies alone are older. What an old release finds
+# deprecated in another is no matter of ours.
+$(VENV)-lowest/.ready: pyproject.toml .ci/requirements-dev.txt .ci/lowest
+	@sh .ci/setup "$(PYTHON)" "$(VENV)-lowest" .ci/requirements-dev.txt
+	@$(VENV)-lowest/bin/python .ci/lowest pyproject.toml >$(VENV)-lowest/lowest.txt
+	$(VENV)-lowest/bin/python -m pip --disable-pip-version-check install --quiet -r $(VENV)-lowest/lowest.txt
+	@touch $@

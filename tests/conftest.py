@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import io
+import marshal
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from coverage import Coverage
 from hypothesis import settings
 
+from checker import documents
 from checker.cli import main
+from tests import drawing
 from tests.site import REAL, Site, sample_site, serving
 
 # How long one example takes is a matter of the machine; what must be quick is measured elsewhere.
-settings.register_profile("at any pace", settings(), deadline=None)
+settings.register_profile(
+    "at any pace", deadline=None, max_examples=drawing.examples(settings().max_examples)
+)
 settings.load_profile("at any pace")
 
 
@@ -30,11 +36,30 @@ settings.load_profile("at any pace")
 PURE = frozenset({"model", "extract", "compare", "observe", "report"})
 
 
+@pytest.hookimpl(tryfirst=True)  # before the plugin of hypothesis reads its seed
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "unmeasured: counts for no coverage, and is quicker.")
+    for line in (
+        "unmeasured: counts for no coverage, and is quicker.",
+        "drawn: a product, of which one case in eight runs by day (tests/drawing.py).",
+        "timed: judges how long something takes.",
+        "nightly: runs in the whole suite alone; a quicker test shows by day what matters most.",
+    ):
+        config.addinivalue_line("markers", line)
+    if config.getoption("hypothesis_seed", None) is None:
+        config.option.hypothesis_seed = drawing.SEED
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    terminalreporter.write_line(drawing.told())
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not any("::" in name for name in config.args):  # a test that is named runs
+        left = drawing.left_out(items)
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
+        items[:] = [item for item in items if item.nodeid not in left]
+    if config.getoption("cov_context", None):  # which test covers which line: all that run count
+        return
     for item in items:
         room = item.path.relative_to(Path(__file__).parent).parts[0]
         if room not in PURE or "real_pages" in getattr(item, "fixturenames", ()):
@@ -74,30 +99,60 @@ def real_pages() -> Path:
     return REAL
 
 
-@pytest.fixture(autouse=True)
-def _author(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who accepts, on a machine where git knows nobody."""
-    monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
+@pytest.fixture(scope="session", autouse=True)
+def _schemas_asked_once() -> Iterator[None]:
+    """What a schema refuses of the same data is asked once a run: it is a third of a command."""
+    ask = documents.misfits
+    known: dict[tuple[str, bytes], list[tuple[str, str]]] = {}
 
+    def misfits(name: str, data: Any) -> list[tuple[str, str]]:
+        try:
+            key = (name, marshal.dumps(data, 2))  # the form that does not count references
+        except ValueError:  # no plain data
+            return ask(name, data)
+        if key not in known:
+            known[key] = ask(name, data)
+        return [*known[key]]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(documents, "misfits", misfits)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(monkeypatch: pytest.MonkeyPatch, one_cache: Path) -> None:
+    """Who accepts, on a machine where git knows nobody; and no cache of the user's own."""
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
+    monkeypatch.setenv("CHECKER_CACHE_DIR", str(one_cache))
+
+
+# With the oldest dependencies, what one of them finds deprecated in another is no error.
+WARNINGS = os.environ.get("PYTHONWARNINGS", "error")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(scope="session")
+def one_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of all commands of the run: a page that many tests read is extracted once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, one_cache: Path) -> Run:
     """Run the program in an empty folder, as a person would; both streams are captured."""
-    return through_the_door(tmp_path)
+    return through_the_door(tmp_path, one_cache)
 
 
 @pytest.fixture
-def process(tmp_path: Path) -> Run:
+def process(tmp_path: Path, one_cache: Path) -> Run:
     """The same as a process of its own, for what no call can show: start-up, streams, the end."""
 
     def start(*arguments: object, **more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "checker", *map(str, arguments)],
             cwd=tmp_path,
-            env=_environment(tmp_path) | {"PYTHONWARNINGS": "error"} | more,
+            env=_environment(tmp_path, one_cache) | {"PYTHONWARNINGS": WARNINGS} | more,
             capture_output=True,
             text=True,
             timeout=120,
@@ -107,7 +162,7 @@ def process(tmp_path: Path) -> Run:
     return start
 
 
-def through_the_door(folder: Path) -> Run:
+def through_the_door(folder: Path, cache: Path) -> Run:
     """What `process` does, by calling the door: it spares half a second a command.
 
     Nothing of this process's environment, folder or standard input is seen inside.
@@ -117,7 +172,7 @@ def through_the_door(folder: Path) -> Run:
         typed = list(map(str, arguments))
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
         with (
-            patch.dict(os.environ, _environment(folder) | more, clear=True),
+            patch.dict(os.environ, _environment(folder, cache) | more, clear=True),
             patch.object(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO()))),
             contextlib.chdir(folder),
             contextlib.redirect_stdout(out),
@@ -135,10 +190,10 @@ def _text(stream: io.TextIOWrapper) -> str:
     return stream.read()
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(folder: Path, cache: Path) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
         "GIT_AUTHOR_NAME": "somebody",
-        "CHECKER_CACHE_DIR": str(folder / "cache"),
+        "CHECKER_CACHE_DIR": str(cache),
     }

@@ -19,6 +19,7 @@ from checker.commands.sources import BUILT_IN
 from checker.model.evidence import digest_of
 
 REAL = Path(__file__).parents[2] / "shared" / "pages"
+PORTS = [0]  # of the sites that were served, the last one last
 MEDIA = {".md": "text/markdown; charset=utf-8", ".html": "text/html; charset=utf-8"}
 
 
@@ -118,10 +119,24 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
+def _server(handler: Callable[..., BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
+    """On the port of the last site, if that one is gone, else on a free one."""
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", PORTS[-1]), handler)
+    except OSError:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    PORTS.append(server.server_address[1])
+    return server
+
+
 @contextmanager
 def serving(site: Site) -> Iterator[Site]:
-    """The site on a port of its own, until the block ends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site))
+    """The site on loopback, until the block ends.
+
+    Sites that follow one another have the same port: what was read from one page under one
+    address is found in the cache that all tests share.
+    """
+    server = _server(partial(_Handler, site))
     server.daemon_threads = True
     site.port = server.server_address[1]
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)

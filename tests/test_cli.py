@@ -176,6 +176,7 @@ def test_without_a_command_the_help_is_printed(process: Run) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("typed", "code"),
     [

@@ -38,7 +38,11 @@ def set_up(python: str, venv: Path, **more: str) -> subprocess.CompletedProcess[
     [
         pytest.param("", "no Python 3.11 or newer was found", id="no Python at all"),
         pytest.param("/nowhere/python", "could not make a virtual environment", id="a wrong name"),
-        pytest.param(sys.executable, "check the connection", id="no package index"),
+        pytest.param(
+            *(sys.executable, "check the connection"),
+            id="no package index",
+            marks=pytest.mark.nightly,  # it makes an environment, to take it away again
+        ),
     ],
 )
 def test_a_set_up_that_fails_says_so_and_leaves_nothing(
@@ -52,6 +56,7 @@ def test_a_set_up_that_fails_says_so_and_leaves_nothing(
     assert not (tmp_path / "venv").exists()
 
 
+@pytest.mark.nightly
 def test_an_environment_that_is_there_stays_when_the_index_is_gone(tmp_path: Path) -> None:
     venv = tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)

@@ -75,6 +75,7 @@ def test_the_installed_package_is_the_one_that_runs(installed: Path, tmp_path: P
     assert Path(done.stdout.strip()).is_relative_to(installed)
 
 
+@pytest.mark.nightly
 def test_help_and_schemas_work_in_another_folder(installed: Path, tmp_path: Path) -> None:
     assert start(installed, tmp_path, "--help").returncode == 0
     listed = start(installed, tmp_path, "schema").stdout.split()

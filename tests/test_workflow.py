@@ -19,6 +19,7 @@ from tests.site import Answer, Site, serving
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / ".github" / "workflows" / "drift.yml"
+SUITE = FILE.with_name("suite.yml")
 WORKFLOW: dict[Any, Any] = yaml.safe_load(FILE.read_text("utf-8"))
 STEPS: list[dict[str, Any]] = WORKFLOW["jobs"]["drift"]["steps"]
 SET_UP = "Set up"
@@ -125,6 +126,7 @@ def test_the_days_of_a_page(runner: Runner) -> None:
     assert "checker accept widgets" in summary
 
 
+@pytest.mark.nightly
 def test_failures_in_a_row_are_counted_from_machine_to_machine(runner: Runner) -> None:
     runner.day()
     runner._shell(
@@ -178,12 +180,26 @@ def test_it_runs_daily_and_by_hand_with_the_least_permissions() -> None:
     assert checkout["with"]["persist-credentials"] is False
 
 
-def test_every_action_is_pinned_by_commit_and_says_its_version() -> None:
-    used = [step["uses"] for step in STEPS if "uses" in step]
+@pytest.mark.parametrize("file", [FILE, SUITE], ids=lambda file: file.stem)
+def test_every_action_is_pinned_by_commit_and_says_its_version(file: Path) -> None:
+    text = file.read_text("utf-8")
+    used = re.findall(r"uses: (.*)", text)
     assert used
     for one in used:
-        assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}", one)
-        assert re.search(rf"uses: {one} # v\d+\.\d+\.\d+$", FILE.read_text("utf-8"), re.MULTILINE)
+        assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)
+
+
+def test_at_night_make_runs_everything_and_every_night_draws_otherwise() -> None:
+    workflow: dict[Any, Any] = yaml.safe_load(SUITE.read_text("utf-8"))
+    assert sorted(workflow[True]) == ["schedule", "workflow_dispatch"]
+    assert workflow["permissions"] == {"contents": "read"}
+    (job,) = workflow["jobs"].values()
+    made = {step["run"].split()[1]: step["env"] for step in job["steps"] if "run" in step}
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert list(made) == ["test-all", "mutants"]
+    for target, environment in made.items():
+        assert re.search(rf"^{target}:.*##", makefile, re.MULTILINE)
+        assert environment == {"CHECKER_SEED": "${{ github.run_number }}"}
 
 
 def test_the_state_is_saved_whatever_the_run_came_to() -> None:

@@ -42,7 +42,16 @@ def rules(_options: Options, *, action: str, identity: str | None) -> Told:
         raise Misused(f"there is no rule of that id; did you mean `{close[0]}`?")
     table, rule = known[identity]
     text = f"{rule.id} ({rule.level.value}, {table})\n\n{rule.says}\n\n{rule.why}\n"
+    text += _levels(rule)
     return Told(code=Exit.DONE, output=text, prose=False)
+
+
+def _levels(rule: Rule[Any] | PacketRule) -> str:
+    """Whence the levels of API rules are."""
+    from checker.compare.drift import OF_APIS
+    from checker.compare.turns import FIELD_LEVELS
+
+    return f"\nLevels of API rules: {FIELD_LEVELS}.\n" if rule in OF_APIS else ""
 
 
 def _sorted(rows: Iterable[Rule[Any] | PacketRule]) -> list[Rule[Any] | PacketRule]:

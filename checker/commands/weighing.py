@@ -14,7 +14,8 @@ from datetime import datetime
 from typing import Final
 
 from checker.commands.memory import Memory
-from checker.compare.coverage import comparable, part_of
+from checker.compare.coverage import comparable
+from checker.compare.forms import part_of
 from checker.extract import FLOORS, SHARE, Body, contract
 from checker.fetch.follow import followed
 from checker.fetch.judge import Answer, judge

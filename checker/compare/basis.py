@@ -1,27 +1,34 @@
 """Which differences are a matter of what the page states at all, not of what it states.
 
 `None` is *the page does not say*. From silence to a statement, from an example to a description:
-a change of basis. It is told once for a fact, and leads what came or went with it.
+a change of basis. It is told once for a fact, and leads what came or went with it. Between two
+formal documents of one form a constraint that is absent does not hold, so that its coming or going
+is judged; in prose, in tables and between the forms of a page it is silence.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sides import LOWER, UPPER, from_prose
-from checker.model.contract import UNSTATED, Field, State
+from checker.compare.forms import API_FACTS, formal
+from checker.compare.sides import LOWER, UPPER
+from checker.model.contract import MENTIONED, UNSTATED, Fact, State, Statement
 from checker.model.delta import Delta
 
-# Properties that are stated by a sentence: silence before is not the opposite of what is said now.
-SAID: Final = frozenset(
-    {"body_required", "instrument", "meaning", "object", "requirement_level", "required", "retry"}
-    | {"stability", "terminator", "type", "types", "unit"}
-)
+# Properties of telemetry that a cell or a sentence states: silence before is not the opposite of
+# what is said now.
+SAID: Final = frozenset({"instrument", "requirement_level", "stability", "type", "unit"})
 # Where silence afterwards is no more than silence again; elsewhere a statement was withdrawn.
-UNSAID: Final = frozenset(
-    {"body_required", "instrument", "object", "required", "type", "types", "unit"}
-)
-# Keywords of a schema, which a page in prose may leave out.
+UNSAID: Final = frozenset({"instrument", "type", "unit"})
+# What a formal document need not say either.
+OPEN: Final = frozenset({"conditional", "meaning", "object", "required", "retry", "terminator"})
+# Properties that are false where nothing is said of them.
+FLAGS: Final = frozenset({"conditional", "deprecated", "free_form", "nullable"})
+# Lists, which another form of a page need not give in full.
+LISTS: Final = frozenset({"authentication", "events", "servers", "variants"})
+# Notes that say more than that the basis is another, where both sides have one form.
+TOLD: Final = frozenset({"default", "deprecated"})
+# Keywords of a schema with a property of their own.
 KEYWORDS: Final = frozenset({"enum", "format", "pattern", *LOWER, *UPPER})
 
 
@@ -30,17 +37,19 @@ def absent(name: str | None, value: object) -> bool:
     return value == () if name == "types" else value is UNSTATED or value is None
 
 
+def unsaid(name: str | None, value: object) -> bool:
+    """Does the value, or the flag, or the list, stand for silence?"""
+    return absent(name, value) or value == () or (name in FLAGS and value is False)
+
+
 def contradicts(delta: Delta) -> bool:
     """Two places of the page disagree now, and did not."""
     return delta.name == "state" and delta.after == State.CONFLICTING
 
 
 def in_schemas(delta: Delta) -> bool:
-    """Do both sides rest on a schema, in which a keyword that is absent does not hold?"""
-    return all(
-        fact is not None and any(one.pointer for one in fact.evidence)
-        for fact in (delta.was, delta.now)
-    )
+    """Do formal documents of one form state both sides? There what is absent does not hold."""
+    return not delta.across and formal(delta.was) and formal(delta.now)
 
 
 def restated(delta: Delta) -> bool:
@@ -48,22 +57,39 @@ def restated(delta: Delta) -> bool:
     name = delta.name
     if name == "state":
         return not contradicts(delta)
-    if name == "stability" and delta.after == "deprecated":
-        return False  # that is news, whatever was said before
-    silences = (absent(name, delta.before), absent(name, delta.after))
-    if name in ("body_required", "types", "nullable") and in_schemas(delta):
-        return False  # there silence is a statement: no body, any type
-    if name in SAID:
-        return silences[0] or (silences[1] and name in UNSAID)
-    if name == "nullable":  # not known while no types are stated
-        return any(silences)
-    return (
-        name in KEYWORDS
-        and isinstance(delta.was, Field)
-        and any(silences)
-        and from_prose(delta.was)
-        and from_prose(delta.now)
+    if name is None or _is_news(delta):
+        return False
+    if _mentioned(delta.was) is not _mentioned(delta.now):
+        return name in ("headings", "passage", "value")
+    if not isinstance(delta.was, API_FACTS):
+        silences = (absent(name, delta.before), absent(name, delta.after))
+        return name in SAID and (silences[0] or (silences[1] and name in UNSAID))
+    return (name in OPEN or not in_schemas(delta)) and _silent(delta)
+
+
+def _is_news(delta: Delta) -> bool:
+    """A deprecation is, whatever was said before."""
+    return (delta.name == "stability" and delta.after == "deprecated") or (
+        delta.name == "deprecated" and delta.after is True
     )
+
+
+def _mentioned(fact: Fact | None) -> bool:
+    """Does the page but speak of a topic, and state nothing of it?"""
+    return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
+
+
+def _silent(delta: Delta) -> bool:
+    """Does one side not say it: no value, no flag, no list; or not in full, in another form?"""
+    name, across = delta.name, delta.across
+    if absent(name, delta.before) or absent(name, delta.after):
+        return across or name not in TOLD
+    if name in FLAGS:
+        return False in (delta.before, delta.after) and (across or name in OPEN | {"free_form"})
+    if name in LISTS:
+        lists = (getattr(fact, str(name)) for fact in (delta.was, delta.now))
+        return (across and name != "variants") or not all(lists)
+    return name == "alternatives"
 
 
 def leads(delta: Delta, other: Delta) -> bool:
@@ -75,7 +101,8 @@ def leads(delta: Delta, other: Delta) -> bool:
     ):
         return False
     return (
-        absent(other.name, other.before)
+        restated(other)
+        or absent(other.name, other.before)
         or absent(other.name, other.after)
         or (delta.name == "types" and other.name == "nullable")
     )

@@ -9,18 +9,18 @@ side never knew of is new, and so are its facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.compare.basis import absent
+from checker.compare.forms import API_FACTS, FORMAL, KEYWORDS, form_of, formal, forms, part_of
 from checker.compare.nowhere import dangling, unclear
 from checker.model.contract import (
     DEMANDS,
     NOT_READ,
     Attribute,
     Contract,
-    DocumentRead,
     Fact,
     Field,
     Metric,
@@ -47,10 +47,10 @@ _NEEDS: Final[dict[type[Fact], str]] = {
 }
 # Topics that name the edition of a page: they change with each, and state nothing of a contract.
 LABELS: Final = frozenset({"semconv-version"})
-KEYWORDS: Final = "keywords"
 DESCRIBED: Final = "described fields"  # by a component or a table, nested or not
 REFERENCE: Final = "reference"  # a reason: a reference of the document leads nowhere there
 EVERYTHING: Final = "everything"  # a reason: the document itself was not read
+FORM: Final = "form"  # a reason: the part was read in another form, whose silence denies nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +97,8 @@ class Comparable:
     after: dict[str, Fact]
     apart: tuple[Apart, ...]
     partly: Partly
+    across: frozenset[str]  # keys of facts that the sides state in different forms
+    examples: dict[str, Fact]  # of today: what they alone still show of what was described
 
 
 def comparable(accepted: Contract, today: Contract) -> Comparable:
@@ -104,6 +106,8 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
     after = _stated(today)
     before = _spelled(_placed(_stated(accepted), after), after)
     then, now = _Basis(accepted), _Basis(today)
+    examples = _only_shown(before, after, then, now)
+    after = {key: fact for key, fact in after.items() if key not in examples}
     was_open, is_open = dangling(accepted), dangling(today)
     lacking: dict[tuple[str, str, bool], list[str]] = {}
     for known, facts, others, own, other in (
@@ -111,8 +115,8 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
         (False, after, before, now, then),
     ):
         for key, fact in facts.items():
-            lack = other.lacks(fact, own, new=not known)
             twin = others.get(key)
+            lack = other.lacks(fact, own, new=not known, twin=twin)
             if lack is None or (twin is not None and own.lacks(twin, other) is None):
                 continue
             lacking.setdefault((*lack, known), []).append(key)
@@ -149,7 +153,41 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
             after=frozenset(key for key in after if then.misses(after[key], now, new=True)),
             unclear=frozenset(hole.key for hole in (*was_open, *is_open)),
         ),
+        across=_across(before, after, then, now),
+        examples=examples,
     )
+
+
+def _only_shown(
+    before: Mapping[str, Fact], after: Mapping[str, Fact], then: _Basis, now: _Basis
+) -> dict[str, Fact]:
+    """Fields of today's examples that were described, where their like still is.
+
+    The description no longer has them; an example that was left as it was is no description.
+    """
+    described = {
+        _body(fact)
+        for fact in after.values()
+        if isinstance(fact, Field) and fact.state is not State.EXAMPLE_ONLY
+    }
+    return {
+        key: after[key]
+        for key, was in before.items()
+        if isinstance(was, Field)
+        and was.state is not State.EXAMPLE_ONLY
+        and key in after
+        and after[key].state is State.EXAMPLE_ONLY
+        and (formal(was) or _body(was) in described)
+        and now.lacks(was, then) is None
+    }
+
+
+def _across(
+    before: Mapping[str, Fact], after: Mapping[str, Fact], then: _Basis, now: _Basis
+) -> frozenset[str]:
+    """The keys of facts that the sides state in different forms."""
+    both = before.keys() & after.keys()
+    return frozenset(key for key in both if then.form(before[key]) != now.form(after[key]))
 
 
 def _bare(fact: Fact) -> Fact:
@@ -235,7 +273,9 @@ class _Basis:
             self._part_of[document.url] = part
             self._form_of[document.url] = form_of(document)
             self._can.setdefault(part, set()).update(document.can_state)
+        self._forms = forms(contract)
         self._shown = {place for fact in contract.facts for place in self._places(fact)}
+        self._bodies = {_body(fact) for fact in contract.facts if isinstance(fact, Field)}
         self._unread = {
             problem.removeprefix(NOT_READ).rpartition("-")[0]
             for problem in contract.health.problems
@@ -253,11 +293,18 @@ class _Basis:
         urls = {evidence.document for evidence in fact.evidence}
         return {(self._part_of.get(url), self._form_of.get(url), kind) for url in urls}
 
-    def lacks(self, fact: Fact, own: _Basis, *, new: bool = False) -> tuple[str, str] | None:
+    def lacks(
+        self, fact: Fact, own: _Basis, *, new: bool = False, twin: Fact | None = None
+    ) -> tuple[str, str] | None:
         """(part, what it cannot state) for a fact of the other side; None where it could.
 
         `new`: a part that is not known here counts as able, unless it was asked and not read.
+        `twin`: the fact as it is stated here; without one the form decides too.
         """
+        lack = self._cannot(fact, own, new=new)
+        return self._silent(fact, own) if lack is None and twin is None else lack
+
+    def _cannot(self, fact: Fact, own: _Basis, *, new: bool) -> tuple[str, str] | None:
         if not self._shown.isdisjoint(own._places(fact)):
             return None  # that part, read in that form, states others of the kind here
         found: list[tuple[str, str]] = []
@@ -273,6 +320,26 @@ class _Basis:
                 return None
         return found[0] if found else None
 
+    def form(self, fact: Fact) -> object:
+        """In which form a fact of this side is stated; the pages of telemetry have one."""
+        if not isinstance(fact, API_FACTS):
+            return None
+        return formal(fact), self._forms.get(min(self.parts(fact), default=""))
+
+    def _silent(self, fact: Fact, own: _Basis) -> tuple[str, str] | None:
+        """(part, FORM) of a fact that is missing here, where another form need not state it.
+
+        Two formal documents list all parameters, and the fields of the bodies that both describe.
+        """
+        part = min(own.parts(fact), default="")
+        here, there = self._forms.get(part), own._forms.get(part)
+        if not isinstance(fact, API_FACTS) or here is None or here == there:
+            return None
+        listed = isinstance(fact, Field) and (
+            fact.media_type is None or _body(fact) in self._bodies
+        )
+        return None if listed and formal(fact) and here <= FORMAL else (part, FORM)
+
     def details(self, fact: Fact) -> bool:
         """Can the document of a fact state keywords without a property of their own?"""
         return any(KEYWORDS in self._can.get(part, ()) for part in self.parts(fact))
@@ -284,14 +351,8 @@ class _Basis:
         )
 
 
-def part_of(document: DocumentRead) -> str:
-    """`page` for `page-markdown` and `page-html`."""
-    return document.role.rpartition("-")[0] or document.role
-
-
-def form_of(document: DocumentRead) -> str:
-    """`html` for `page-html`."""
-    return document.role.rpartition("-")[2]
+def _body(fact: Field) -> tuple[str, str | None, str | None]:
+    return fact.where, fact.status, fact.media_type
 
 
 def _is_described(fact: Fact) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from checker.compare.view import same, token, view
-from checker.model.contract import Fact
+from checker.model.contract import DEMANDS, Fact, Statement
 from checker.model.delta import Delta
 from checker.model.variants import branch_of
 
@@ -29,10 +29,23 @@ def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
     if was is None or now is None or type(was) is not type(now):
         yield Delta(key=key, name=None, before=None, after=None, was=was, now=now)
         return
+    if _says_the_same(was, now):
+        return
     then, today = view(was), view(now)
     for name, before in then.items():
         for some, other, title in _split(name, before, today[name]):
             yield Delta(key=key, name=title, before=some, after=other, was=was, now=now)
+
+
+def _says_the_same(was: Fact, now: Fact) -> bool:
+    """Is what two statements demand the same text, however it is cut into sentences?"""
+    return (
+        isinstance(was, Statement)
+        and isinstance(now, Statement)
+        and was.topic == DEMANDS
+        and was.text_digest is not None
+        and was.text_digest == now.text_digest
+    )
 
 
 def _split(name: str, before: object, after: object) -> Iterator[tuple[object, object, str]]:

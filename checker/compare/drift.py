@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
 from checker.compare import (
     drift_answers,
     drift_api,
+    drift_basis,
     drift_bounds,
     drift_fields,
     drift_lifecycle,
@@ -22,23 +23,27 @@ from checker.compare.coverage import comparable
 from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.fold import Change, changes
 from checker.compare.groups import Group, grouped
+from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
-from checker.compare.sentences import place, sentence
+from checker.compare.sentences import sentence
 from checker.compare.sides import fact_of
 from checker.compare.standing import (
     another_form,
     baseline_not_accepted,
+    document_broken,
     extractor_broken,
     not_comparable,
 )
+from checker.compare.subjects import place
 from checker.compare.turns import WARNING
-from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract
+from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 
-NAMED: Final[tuple[Rule[Delta], ...]] = (
+# Ids and levels as the field has them, in the release that `turns.FIELD_LEVELS` names.
+OF_APIS: Final[tuple[Rule[Delta], ...]] = (
     *drift_api.RULES,
     *drift_answers.RULES,
     *drift_presence.RULES,
@@ -46,6 +51,11 @@ NAMED: Final[tuple[Rule[Delta], ...]] = (
     *drift_values.RULES,
     *drift_bounds.RULES,
     *drift_lifecycle.RULES,
+)
+
+NAMED: Final[tuple[Rule[Delta], ...]] = (
+    *drift_basis.RULES,
+    *OF_APIS,
     *drift_telemetry.RULES,
     *drift_metrics.RULES,
     *drift_statements.RULES,
@@ -76,16 +86,21 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
         return (baseline_not_accepted(accepted, today),)
     if accepted.health.broken:
         return (extractor_broken(accepted),)
-    basis = comparable(accepted, today)
+    broken = lost(accepted, today)
+    read = without(today, broken)
+    basis = comparable(accepted, read)
     path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [
         (_rule(change.lead, read=today.accessed(), path_gone=path_gone), change)
-        for change in changes(basis.before, basis.after, partly=basis.partly)
+        for change in changes(basis.before, basis.after, partly=basis.partly, across=basis.across)
     ]
-    groups = grouped(judged, basis.before, basis.after)
-    found = [_finding(group, accepted, today) for group in groups]
-    found += another_form(accepted, today)
-    found += not_comparable(basis.apart, accepted, today)
+    found = [
+        _finding(group, basis.examples, accepted, today)
+        for group in grouped(judged, basis.before, basis.after)
+    ]
+    found += [document_broken(today, part, *counts) for part, counts in broken.items()]
+    found += another_form(accepted, read)
+    found += not_comparable([one for one in basis.apart if one.part not in broken], accepted, read)
     return tuple(sorted(found, key=lambda one: (one.level.rank, one.key, one.rule, one.change)))
 
 
@@ -103,15 +118,24 @@ def _rule(delta: Delta, *, read: datetime | None, path_gone: bool) -> Rule[Delta
     return drift_api.OF_PATHS.get(rule.id, rule) if path_gone else rule
 
 
-def _finding(group: Group, accepted: Contract, today: Contract) -> Finding:
+def _finding(
+    group: Group, examples: Mapping[str, Fact], accepted: Contract, today: Contract
+) -> Finding:
     lead = group.lead
-    parts = sum(one.key != lead.key for change in group.changes for one in _parts(change))
+    leads = [change.lead for change in group.alike]
     return Finding(
         rule=group.rule.id,
         level=group.rule.level,
         source=today.source,
         key=lead.key,
-        message=sentence(group.rule.says, lead, list(_places(group)), parts),
+        message=sentence(
+            group.rule.says,
+            leads,
+            places=list(_places(group)),
+            parts=sum(one.key != lead.key for change in group.changes for one in _parts(change)),
+            beside=[change.lead for change in group.others],
+            examples=[examples[one.key] for one in leads if one.key in examples],
+        ),
         change=group.change,
         documented=documented(group, accepted, today),
     )
@@ -119,7 +143,7 @@ def _finding(group: Group, accepted: Contract, today: Contract) -> Finding:
 
 def _places(group: Group) -> Iterator[str]:
     """Where the change was made; of a rename each place once, of the former name or the new one."""
-    for change in group.changes:
+    for change in group.alike:
         if change.lead.name == RENAMED:
             yield from dict.fromkeys(place(fact_of(one)) for one in change.folded)
         else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from checker.compare.forms import formal
 from checker.compare.implied import Body
-from checker.compare.kinds import GONE, NEW, differs, of
+from checker.compare.kinds import GONE, NEW, of
 from checker.compare.sides import came, fact_of, went
 from checker.compare.turns import (
     ERROR,
@@ -15,11 +16,11 @@ from checker.compare.turns import (
     NEW_ANSWERS,
     NOTE,
     OLD_REQUESTS,
-    UNDECIDED,
     WARNING,
     WAS_NOW,
     Test,
     listed,
+    named,
 )
 from checker.model.contract import Status, Stream
 from checker.model.delta import Delta
@@ -32,7 +33,9 @@ def _status(*, success: bool, added: bool) -> Test:
     return of(
         Status,
         lambda delta: (
-            moved(delta) and cast("Status", fact_of(delta)).status.startswith("2") is success
+            moved(delta)
+            and cast("Status", fact_of(delta)).status.startswith("2") is success
+            and (added or formal(delta.was))
         ),
     )
 
@@ -41,7 +44,11 @@ def _body(*, request: bool, added: bool) -> Test:
     moved = came if added else went
     return of(
         Body,
-        lambda delta: moved(delta) and (cast("Body", fact_of(delta)).where == "request") is request,
+        lambda delta: (
+            moved(delta)
+            and (cast("Body", fact_of(delta)).where == "request") is request
+            and (added or formal(delta.was))
+        ),
     )
 
 
@@ -111,14 +118,14 @@ STATUSES: Final[tuple[Rule[Delta], ...]] = (
         says="{subject}: whether to retry was documented as {before} and is documented as "
         "{after} now.",
         why="A consumer that retries by the former documentation does so too often or too seldom.",
-        when=of(Status, differs("retry")),
+        when=of(Status, named("retry")),
     ),
     Rule(
         id="status-meaning-changed",
         level=NOTE,
         says=WAS_NOW,
         why="The status is the same; what the page says of it is not.",
-        when=of(Status, differs("meaning")),
+        when=of(Status, named("meaning")),
     ),
 )
 
@@ -135,21 +142,21 @@ STREAMS: Final[tuple[Rule[Delta], ...]] = (
         level=ERROR,
         says=GONE,
         why=NEW_ANSWERS,
-        when=of(Stream, went),
+        when=of(Stream, lambda delta: went(delta) and formal(delta.was)),
     ),
     Rule(
         id="stream-protocol-changed",
         level=ERROR,
         says=WAS_NOW,
         why=NEW_ANSWERS,
-        when=of(Stream, differs("protocol")),
+        when=of(Stream, named("protocol")),
     ),
     Rule(
         id="stream-object-changed",
         level=ERROR,
         says=WAS_NOW,
         why=NEW_ANSWERS,
-        when=of(Stream, differs("object")),
+        when=of(Stream, named("object")),
     ),
     Rule(
         id="stream-event-added",
@@ -170,14 +177,7 @@ STREAMS: Final[tuple[Rule[Delta], ...]] = (
         level=ERROR,
         says=WAS_NOW,
         why="A reader that waits for the former terminator may wait in vain.",
-        when=of(Stream, lambda delta: differs("terminator")(delta) and delta.after is not None),
-    ),
-    Rule(
-        id="stream-terminator-removed",
-        level=WARNING,
-        says="{subject}: the terminator {before} is no longer documented.",
-        why=UNDECIDED,
-        when=of(Stream, lambda delta: differs("terminator")(delta) and delta.after is None),
+        when=of(Stream, named("terminator")),
     ),
 )
 

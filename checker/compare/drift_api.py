@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.basis import restated
 from checker.compare.credentials import asks_less, asks_more
+from checker.compare.forms import formal
 from checker.compare.kinds import NEW, of
 from checker.compare.sides import came, went
 from checker.compare.turns import (
@@ -29,7 +29,8 @@ def _gone(*, deprecated: bool) -> Test:
     """The operation went, or its method did."""
 
     def test(delta: Delta) -> bool:
-        return (went(delta) or delta.name == "method") and _deprecated(delta) is deprecated
+        gone = delta.name == "method" or (went(delta) and formal(delta.was))
+        return gone and _deprecated(delta) is deprecated
 
     return of(Operation, test)
 
@@ -42,9 +43,7 @@ def _elsewhere(_: Delta) -> bool:
 def _with_body(*, before: bool | None, after: bool | None) -> Test:
     """A request body came or went with the operation, as a schema states it."""
     return lambda delta: (
-        delta.name == "body_required"
-        and not restated(delta)
-        and (delta.before, delta.after) == (before, after)
+        delta.name == "body_required" and (delta.before, delta.after) == (before, after)
     )
 
 
@@ -74,21 +73,21 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-removed-without-deprecation",
         level=ERROR,
-        says="{subject} is no longer documented as it was; it was not documented as deprecated.",
+        says="{subject} is no longer documented{instead}. It was not documented as deprecated.",
         why=OLD_REQUESTS,
         when=_gone(deprecated=False),
     ),
     Rule(
         id="api-removed-with-deprecation",
         level=NOTE,
-        says="{subject} is no longer documented as it was; it was documented as deprecated.",
+        says="{subject} is no longer documented{instead}. It was documented as deprecated.",
         why="The page had announced it.",
         when=_gone(deprecated=True),
     ),
     Rule(
         id="api-removed-before-sunset",
         level=ERROR,
-        says="{subject} is no longer documented as it was; {sunset} was documented as its sunset, "
+        says="{subject} is no longer documented{instead}. {sunset} was documented as its sunset, "
         "and the page of today was read before.",
         why=OLD_REQUESTS,
         when=_elsewhere,
@@ -96,7 +95,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-path-removed-without-deprecation",
         level=ERROR,
-        says="{subject}: its path is no longer documented{instead}; it was not documented as "
+        says="{subject}: its path is no longer documented{instead}. It was not documented as "
         "deprecated.",
         why=OLD_REQUESTS,
         when=_moved(deprecated=False),
@@ -104,7 +103,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-path-removed-with-deprecation",
         level=NOTE,
-        says="{subject}: its path is no longer documented{instead}; it was documented as "
+        says="{subject}: its path is no longer documented{instead}. It was documented as "
         "deprecated.",
         why="The page had announced it.",
         when=_moved(deprecated=True),
@@ -112,7 +111,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="api-path-removed-before-sunset",
         level=ERROR,
-        says="{subject}: its path is no longer documented{instead}; {sunset} was documented as its "
+        says="{subject}: its path is no longer documented{instead}. {sunset} was documented as its "
         "sunset, and the page of today was read before.",
         why=OLD_REQUESTS,
         when=_elsewhere,
@@ -163,7 +162,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         id="api-security-removed",
         level=ERROR,
         says="{subject}: no longer documented as a way to authenticate: {before}.",
-        why=OLD_REQUESTS,
+        why=f"{OLD_REQUESTS} oasdiff has a note; whoever authenticates in that way is refused.",
         when=_access(added=False, turns=False),
     ),
     Rule(
@@ -189,10 +188,9 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     ),
     Rule(
         id="request-body-removed",
-        level=WARNING,
+        level=ERROR,
         says="{subject}: a request body is no longer documented.",
-        why="A request that still sends it may be refused, or it may be ignored; the "
-        "documentation does not say which.",
+        why=OLD_REQUESTS,
         when=of(
             Operation,
             lambda delta: any(

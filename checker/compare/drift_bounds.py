@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.compare.sides import LOWER, UPPER
-from checker.compare.turns import ERROR, NOTE, WARNING, WAS_NOW, Turn, bound, expanded
+from checker.compare.turns import ERROR, NOTE, WAS_NOW, Turn, bound, expanded
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
@@ -21,8 +21,8 @@ def _bounds() -> Iterator[Turn]:
         for effect, back, request, response, says in (
             (widens, narrows, NOTE, ERROR, words["was"]),
             (narrows, widens, ERROR, NOTE, words["was"]),
-            ("set", "unset", WARNING, NOTE, words["set"]),
-            ("unset", "set", NOTE, WARNING, words["unset"]),
+            ("set", "unset", ERROR, NOTE, words["set"]),
+            ("unset", "set", NOTE, ERROR, words["unset"]),
         ):
             yield Turn(
                 stem=f"{stem}-{effect}",

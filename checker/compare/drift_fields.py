@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.compare.sides import Side
 from checker.compare.turns import (
     ERROR,
     INFORMS,
@@ -24,7 +25,6 @@ from checker.compare.turns import (
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
-MORE_MAY_HOLD = "Under `anyOf` several alternatives may hold at once; the former ones still may."
 TOLD_APART = "The alternatives are as many; only the property that tells them apart is news."
 ONE_WAY = "In this direction it is sent as before; the other direction has a finding of its own."
 
@@ -99,11 +99,10 @@ TURNS: Final = (
         stem="any-of-added",
         request=NOTE,
         parameter=NOTE,
-        response=NOTE,
+        response=ERROR,
         says="{subject}: documented as an alternative now: {after}.",
         when=alternative(added=True, any_of=True),
         mirror="any-of-removed",
-        why=MORE_MAY_HOLD,
     ),
     Turn(
         stem="any-of-removed",
@@ -142,6 +141,11 @@ TURNS: Final = (
         says="{subject}: its alternatives were {before} and are {after} now.",
         when=named("discriminator"),
         mirror="discriminator-property-name-changed",
+        differs=dict.fromkeys(
+            Side,
+            "oasdiff has a note; who tells the alternatives apart by the former property no "
+            "longer can.",
+        ),
     ),
     Turn(
         stem="became-read-only",

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final, cast
 
 from checker.compare.implied import Signal
-from checker.compare.kinds import GONE, NEW, differs, of
+from checker.compare.kinds import GONE, NEW, of
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.sides import came, went
-from checker.compare.turns import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test
+from checker.compare.turns import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, named
 from checker.model.contract import Metric
 from checker.model.delta import Delta
 from checker.model.rule import Rule
@@ -53,14 +53,14 @@ METRICS: Final[tuple[Rule[Delta], ...]] = (
         level=ERROR,
         says=WAS_NOW,
         why=POLICY,
-        when=of(Metric, differs("unit")),
+        when=of(Metric, named("unit")),
     ),
     Rule(
         id="metric-instrument-changed",
         level=ERROR,
         says=WAS_NOW,
         why=POLICY,
-        when=of(Metric, differs("instrument")),
+        when=of(Metric, named("instrument")),
     ),
     Rule(
         id="metric-requirement-level-raised",

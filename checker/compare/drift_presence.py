@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.basis import restated
 from checker.compare.sides import Side, came, fact_of, requirement, side, went
 from checker.compare.turns import (
     ERROR,
@@ -60,13 +59,13 @@ def _new_required(*, with_default: bool) -> Test:
 def _body_type(where: Side) -> Test:
     return lambda delta: (
         side(fact_of(delta)) is where
-        and delta.name in ("types", "format")
+        and delta.name == "types"
         and at_root(delta)
-        and not restated(delta)
         and type_changed(delta)
     )
 
 
+NOT_PROMISED = "A reader of the former documentation reads it only where it is there."
 _NEW = "{subject} is documented now and was not; it is documented as {requirement}."
 _NEW_UNKNOWN = (
     "{subject} is documented now and was not; the page does not say whether it is required."
@@ -184,10 +183,9 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     ),
     Rule(
         id="response-optional-property-removed",
-        level=WARNING,
+        level=NOTE,
         says=_GONE,
-        why="A reader could not count on it; whether it is still sent the documentation does "
-        "not say.",
+        why=NOT_PROMISED,
         when=_as(Side.RESPONSE, added=False, required=False),
     ),
     Rule(
@@ -213,10 +211,9 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     ),
     Rule(
         id="optional-response-header-removed",
-        level=WARNING,
+        level=NOTE,
         says=_GONE,
-        why="A reader could not count on it; whether it is still sent the documentation does "
-        "not say.",
+        why=f"{NOT_PROMISED} oasdiff has a warning; a header is judged like a property here.",
         when=_as(Side.HEADER, added=False, required=False),
     ),
     Rule(

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.kinds import GONE, NEW, differs, of
+from checker.compare.kinds import GONE, NEW, of
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.renames import RENAMED
 from checker.compare.sides import came, fact_of, went
-from checker.compare.turns import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, flag, listed
+from checker.compare.turns import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, flag, listed, named
 from checker.model.contract import Attribute
 from checker.model.delta import Delta
 from checker.model.rule import Rule
@@ -81,14 +81,14 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         level=NOTE,
         says=WAS_NOW,
         why="What to record in its place is documented otherwise now.",
-        when=of(Attribute, differs("replaced_by")),
+        when=of(Attribute, named("replaced_by")),
     ),
     Rule(
         id="attribute-type-changed",
         level=ERROR,
         says=WAS_NOW,
         why=POLICY,
-        when=of(Attribute, differs("type")),
+        when=of(Attribute, named("type")),
     ),
     Rule(
         id="attribute-requirement-level-raised",
@@ -110,7 +110,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         says="{subject}: the page words the condition under which it is to be recorded "
         "differently now.",
         why="The text of the condition is compared, not its meaning.",
-        when=of(Attribute, differs("condition")),
+        when=of(Attribute, named("condition")),
     ),
     Rule(
         id="attribute-stability-raised",
@@ -155,7 +155,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         level=NOTE,
         says="{subject}: the stability of values was {before} and is {after} now.",
         why=INFORMS,
-        when=of(Attribute, differs("member_stability")),
+        when=of(Attribute, named("member_stability")),
     ),
 )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sides import Effect
+from checker.compare.sides import Effect, Side
 from checker.compare.turns import (
     ERROR,
     NOTE,
@@ -72,6 +72,17 @@ TURNS: Final = (
         mirror="list-of-types-widened",
     ),
     Turn(
+        stem="format-changed",
+        request=NOTE,
+        parameter=NOTE,
+        response=NOTE,
+        says=WAS_NOW,
+        when=named("format"),
+        mirror="format-changed",
+        why="A format describes the values of a type, and need not be checked (JSON Schema 2020-12 "
+        "§7.2.1). oasdiff judges it as another type.",
+    ),
+    Turn(
         stem="became-enum",
         request=ERROR,
         parameter=ERROR,
@@ -124,6 +135,10 @@ TURNS: Final = (
         says="{subject}: {after} is documented as its default now; none was.",
         when=stated("default", before=False, after=True),
         mirror="default-value-removed",
+        differs={
+            Side.PARAMETER: "oasdiff has an error, and none for a default that changes; a request "
+            "that leaves it out still follows the documentation."
+        },
     ),
     Turn(
         stem="default-value-removed",
@@ -133,11 +148,15 @@ TURNS: Final = (
         says="{subject}: its default {before} is no longer documented.",
         when=stated("default", before=True, after=False),
         mirror="default-value-added",
+        differs={
+            Side.PARAMETER: "oasdiff has an error, and none for a default that changes; a request "
+            "that leaves it out still follows the documentation."
+        },
     ),
     Turn(
         stem="default-value-changed",
         request=NOTE,
-        parameter=ERROR,
+        parameter=NOTE,
         response=NOTE,
         says=WAS_NOW,
         when=stated("default", before=True, after=True),
@@ -170,6 +189,10 @@ TURNS: Final = (
         says="{subject} is no longer documented to match {before}.",
         when=stated("pattern", before=True, after=False),
         mirror="pattern-added",
+        differs={
+            Side.RESPONSE: "oasdiff has a note, and an error for a bound that is removed; a "
+            "pattern is a bound of a text."
+        },
     ),
 )
 

@@ -7,20 +7,21 @@ new name. Nothing is lost: every delta is the lead of a change or folded into on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
+from checker.compare.alternatives import of_alternatives, with_alternatives
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Partly
 from checker.compare.delta import delta
-from checker.compare.implied import Body, Parts, with_items, with_wholes
+from checker.compare.implied import OPERATION, Body, Parts, with_items, with_wholes
 from checker.compare.keywords import is_keyword, of_type
 from checker.compare.renames import renames
 from checker.compare.sides import Effect, came, fact_of, type_effect, went
 from checker.compare.streams import framed
 from checker.compare.unions import UNIONS, led
-from checker.model.contract import Fact, Field
+from checker.model.contract import Fact, Field, State, Statement
 from checker.model.delta import Delta
 from checker.model.path import ITEMS, VALUES
 
@@ -56,16 +57,25 @@ def changes(
     after: Mapping[str, Fact],
     *,
     partly: Partly = Partly(),  # noqa: B008 - frozen
+    across: Collection[str] = (),
 ) -> tuple[Change, ...]:
-    """Every difference of two sets of facts that both sides can tell, folded."""
+    """Every difference of two sets of facts that both sides can tell, folded.
+
+    `across`: keys of facts that the sides state in different forms.
+    """
+    before, after = with_alternatives(before, after)
     then, today = (
         with_wholes(with_items(facts, other)) for facts, other in ((before, after), (after, before))
     )
-    folding = _Folding([one for one in delta(then, today) if partly.tells(one)])
+    told = (one for one in delta(then, today) if partly.tells(one))
+    folding = _Folding([replace(one, across=True) if one.key in across else one for one in told])
     for rename, members in renames(tuple(folding.deltas), then, today):
         folding.deltas.append(rename)
         for index in members:
             folding.follow(index, len(folding.deltas) - 1)
+    _another(folding)
+    for index, leader in of_alternatives(folding.deltas):
+        folding.follow(index, leader)
     _properties(folding)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if went(one)], then)
     _wholes(folding, [index for index, one in enumerate(folding.deltas) if came(one)], today)
@@ -87,6 +97,17 @@ def _gathered(folding: _Folding) -> tuple[Change, ...]:
         Change(lead=folding.deltas[root], folded=tuple(parts))
         for root, parts in sorted(folded.items())
     )
+
+
+def _another(folding: _Folding) -> None:
+    """A page that documents another operation tells nothing more of the former one."""
+    moved = {one.name: index for index, one in enumerate(folding.deltas) if one.key == OPERATION}
+    leader = moved.get("path", moved.get("method"))
+    if leader is None:
+        return
+    for index, one in enumerate(folding.deltas):
+        if not isinstance(fact_of(one), Statement):
+            folding.follow(index, leader)
 
 
 # ------------------------------------------------------------------ properties of one fact
@@ -167,7 +188,7 @@ def _wholes(folding: _Folding, moved: Sequence[int], facts: Mapping[str, Fact]) 
     parts = Parts(facts.values())
     for index in moved:
         fact = fact_of(folding.deltas[index])
-        above = [key for key in parts.above(fact) if key in by_key]
+        above = [key for key in parts.above(fact) if key in by_key and _holds(facts.get(key), fact)]
         if above:
             folding.follow(index, by_key[above[-1]])
         elif isinstance(fact, Field):
@@ -178,6 +199,11 @@ def _wholes(folding: _Folding, moved: Sequence[int], facts: Mapping[str, Fact]) 
                 ):
                     folding.follow(index, leader)
             _freed(folding, index, free.get(next(parts.fields_above(fact), "")))
+
+
+def _holds(whole: Fact | None, fact: Fact) -> bool:
+    """May a whole tell of it? What an example shows tells of nothing that is described."""
+    return State.EXAMPLE_ONLY not in {whole and whole.state} - {fact.state}
 
 
 def _freed(folding: _Folding, index: int, leader: int | None) -> None:

@@ -2,24 +2,25 @@
 
 Two changes are one where the same rule tells the same of the same attribute or path, or where the
 page states both at one place: a schema that several bodies share, or a passage that speaks of
-several fields of one name.
+several fields of one name. Members that one object lost together, or gained, are one change too,
+whichever of them it promised.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from checker.compare.basis import absent
 from checker.compare.fold import Change
 from checker.compare.implied import Parts
-from checker.compare.sides import came, fact_of
+from checker.compare.sides import came, fact_of, side
 from checker.compare.texts import differing
 from checker.compare.view import token, view
-from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement
+from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.delta import Delta
-from checker.model.place import is_name, written
+from checker.model.place import ancestors, is_name, written
 from checker.model.rule import Rule
 
 BASIS: Final = "basis-changed"
@@ -29,13 +30,19 @@ BASIS: Final = "basis-changed"
 class Group:
     """Changes that one finding tells, by key of their leads."""
 
-    rule: Rule[Delta]
-    changes: tuple[Change, ...]
+    rule: Rule[Delta]  # the gravest of them
+    alike: tuple[Change, ...]  # that the rule names
+    others: tuple[Change, ...] = ()  # members that came or went beside those
 
     @property
     def lead(self) -> Delta:
         """The difference of the first place."""
-        return self.changes[0].lead
+        return self.alike[0].lead
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of them."""
+        return (*self.alike, *self.others)
 
     @property
     def change(self) -> str:
@@ -70,10 +77,15 @@ def grouped(
             groups[other] = []
             known = {mark: index if at == other else at for mark, at in known.items()}
         known.update(dict.fromkeys(marks, index))
-    return tuple(
-        Group(rule=rows[0][0], changes=tuple(change for _, change in rows))
-        for rows in groups
-        if rows
+    return tuple(_group(rows) for rows in groups if rows)
+
+
+def _group(rows: Sequence[tuple[Rule[Delta], Change]]) -> Group:
+    gravest = min((rule for rule, _ in rows), key=lambda rule: (rule.level.rank, rule.id))
+    return Group(
+        rule=gravest,
+        alike=tuple(change for rule, change in rows if rule is gravest),
+        others=tuple(change for rule, change in rows if rule is not gravest),
     )
 
 
@@ -90,8 +102,12 @@ def _marks(
         yield (rule.id, fact.attribute, said)
     elif isinstance(fact, Field):
         yield (rule.id, said, fact.where, fact.path)
+        if lead.name is None:
+            yield from _members(said, fact, parts, facts)
         for place in _stated_at(lead, fact, parts, facts):
             yield (rule.id, said, *place)
+    elif isinstance(fact, Status) and lead.name is None:
+        yield (rule.id, said)
     elif isinstance(fact, Statement) and fact.topic == DEMANDS:
         yield (rule.id, _demanded(fact) if lead.name is None else "", said)
     else:
@@ -103,12 +119,26 @@ def _demanded(fact: Statement) -> str:
     return token(dict(fact.value))
 
 
+def _members(
+    said: str, fact: Field, parts: Parts, facts: Mapping[str, Fact]
+) -> Iterator[tuple[str, ...]]:
+    """The objects of which a field is a member, on its side; parameters are members of none."""
+    if fact.media_type is None or not is_name(fact.path):
+        return
+    above = next(parts.fields_above(fact), None)
+    yield (said, str(side(fact)), above or fact.key.replace(fact.path, ancestors(fact.path)[0]))
+    for pointer in _pointers(facts[above]) if above is not None else ():
+        yield (said, str(side(fact)), pointer)
+
+
 def _stated_at(
     lead: Delta, fact: Field, parts: Parts, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """The places of the page that state it: the schema of a field, or of what it is a member of."""
     yield from _passages(lead, fact)
-    if lead.name not in (None, "required"):
+    if lead.name is None:
+        return
+    if lead.name != "required":
         yield from ((pointer,) for pointer in _pointers(fact))
         return
     above = next(parts.fields_above(fact), None)

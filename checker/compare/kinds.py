@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.basis import restated
 from checker.compare.sides import fact_of
 from checker.compare.turns import Test
 from checker.model.contract import Fact
@@ -16,8 +15,3 @@ GONE: Final = "{subject} is no longer documented."
 def of(kind: type[Fact], test: Test) -> Test:
     """The test, of facts of one kind."""
     return lambda delta: isinstance(fact_of(delta), kind) and test(delta)
-
-
-def differs(name: str) -> Test:
-    """A statement differs, or was withdrawn."""
-    return lambda delta: delta.name == name and not restated(delta)

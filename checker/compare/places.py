@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.coverage import part_of
+from checker.compare.forms import part_of
 from checker.compare.groups import Group
 from checker.compare.texts import differing
 from checker.model.contract import Contract, DocumentRead, Fact, Json

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.kinds import differs
-from checker.compare.turns import Test
+from checker.compare.turns import Test, named
 from checker.model.delta import Delta
 
 # From what is only on request to what is always there; from what may change to what may not.
@@ -20,7 +19,7 @@ def ranked(name: str, ranks: tuple[str, ...], *, raised: bool) -> Test:
         return ranks.index(value) if value in ranks else -1
 
     def test(delta: Delta) -> bool:
-        return differs(name)(delta) and (rank(delta.after) > rank(delta.before)) is raised
+        return named(name)(delta) and (rank(delta.after) > rank(delta.before)) is raised
 
     return test
 
@@ -38,4 +37,4 @@ def deprecated(delta: Delta) -> bool:
 
 def reactivated(delta: Delta) -> bool:
     """It is deprecated no longer."""
-    return differs("stability")(delta) and delta.before == "deprecated"
+    return named("stability")(delta) and delta.before == "deprecated"

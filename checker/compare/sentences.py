@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from checker.compare.implied import Body, Signal
-from checker.compare.sides import LOWER, UPPER, Side, fact_of, requirement, side
+from checker.compare.basis import unsaid
+from checker.compare.demands import key_words
+from checker.compare.sides import LOWER, UPPER, fact_of, requirement, went
+from checker.compare.subjects import MAX_LISTED, bare, quoted, subjects
 from checker.model.contract import (
     DEMANDS,
     UNSTATED,
     Attribute,
     Fact,
     Field,
-    Metric,
     Operation,
     Statement,
-    Status,
-    Stream,
 )
 from checker.model.delta import Delta
 from checker.model.errors import CheckerError
 from checker.model.place import written
 from checker.model.wording import Wording
 
-SHORT: Final = len("sha256:") + 12  # characters of a digest in a sentence: two can be told apart
+HIDDEN: Final = {"before": "one thing", "after": "another"}
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 MAX_WORD: Final = 80  # characters of one documented value in a sentence
 LIMITS: Final = frozenset({*LOWER, *UPPER})
-MAX_LISTED: Final = 6  # values or places that a sentence lists; the rest is counted
-
-_SIDES: Final = {
-    Side.REQUEST: "Request field",
-    Side.RESPONSE: "Response field",
-    Side.HEADER: "Response header",
-}
 
 # Properties whose name in the contract is no word of a sentence.
 _NAMES: Final = {
@@ -50,99 +43,64 @@ _NAMES: Final = {
 }
 
 
-def sentence(says: str, delta: Delta, places: Sequence[str], parts: int) -> Wording:
-    """The sentence of a rule; without the documented values where those may not be printed."""
+def sentence(  # noqa: PLR0913 - each is a part of it
+    says: str,
+    deltas: Sequence[Delta],
+    *,
+    places: Sequence[str] = (),
+    parts: int = 0,
+    beside: Sequence[Delta] = (),
+    examples: Sequence[Fact] = (),
+) -> Wording:
+    """The sentence of a rule; without the documented values where those may not be printed.
+
+    `deltas` say the same of one or several subjects; `beside`: members that came or went with
+    them; `examples` still show what is no longer described.
+    """
+    delta = deltas[0]
     words = {
-        "subject": subject(fact_of(delta)),
+        "subject": subjects([_about(one) for one in deltas]),
         "name": _NAMES.get(delta.name, (delta.name or "").replace("_", " ")),
-        "before": _told(delta.name, delta.before),
-        "after": _told(delta.name, delta.after),
+        "turned": _turned(deltas),
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
         "instead": _instead(delta),
+        "demanded": _demanded(delta),
         "headings": _headings(delta.now),
         "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
     }
-    told = says.format_map(words) + _places(places) + _parts(parts)
-    try:
-        return Wording(told)
-    except CheckerError:
-        pass
-    hidden = {"before": "one thing", "after": "another", "headings": ""}
-    try:
-        return Wording(says.format_map(words | hidden) + _places(places) + _parts(parts))
-    except CheckerError:
-        return Wording("A documented fact differs whose name or value may not be printed here.")
+    values = {"before": _told(delta.name, delta.before), "after": _told(delta.name, delta.after)}
+    if values["before"] == values["after"]:  # what differs in them cannot be told
+        values = HIDDEN
+    rest = _beside(beside) + _places(places) + _parts(parts) + _examples(examples)
+    for told in (words | values, words | HIDDEN | {"headings": "", "turned": "differs"}):
+        try:
+            return Wording(says.format_map(told) + rest)
+        except CheckerError:
+            continue
+    return Wording("A documented fact differs whose name or value may not be printed here.")
 
 
-def subject(fact: Fact) -> str:  # noqa: PLR0911 - one kind of fact, one answer
-    """What a fact is about, without the place: ``Response field `$.id` ``."""
-    match fact:
-        case Field():
-            where = side(fact)
-            kind = _SIDES.get(where or Side.PARAMETER, f"{fact.where.capitalize()} parameter")
-            name = fact.path if where in (Side.REQUEST, Side.RESPONSE) else _name(fact.path)
-            return f"{kind} `{name}`"
-        case Body():
-            whose = "request" if fact.where == "request" else f"{fact.status or ''} answer".strip()
-            return f"`{fact.media_type}` as a form of the {whose}"
-        case Attribute():
-            return f"Attribute `{fact.attribute}`"
-        case Signal():
-            return f"Signal `{fact.signal}`"
-        case Metric():
-            return f"Metric `{fact.name}`"
-        case Operation():
-            return f"Operation `{fact.method} {fact.path}`"
-        case Status():
-            return f"Status {fact.status}"
-        case Stream():
-            return "The stream"
-        case Statement():
-            return _topic(fact)
-    return f"`{fact.key}`"
+def _about(delta: Delta) -> Fact:
+    """What the sentence is about: an operation in whose place another stands as it was."""
+    moved = isinstance(delta.was, Operation) and delta.name in ("method", "path")
+    return delta.was if moved and delta.was is not None else fact_of(delta)
 
 
-def _topic(fact: Statement) -> str:
-    if fact.topic != DEMANDS:
-        return f"Topic `{fact.key}`"
-    head, _, rest = _owner(fact)
-    return f"What is demanded of `{rest or head}`"
-
-
-def _owner(fact: Statement) -> tuple[str, str, str]:
-    """Whose demands they are: (signal or page, "", attribute or heading)."""
-    return fact.key.removeprefix(DEMANDS).strip().partition(" ")
-
-
-def _name(path: str) -> str:
-    """`limit` for `$.limit`, `X-Request-Id` for `$['X-Request-Id']`."""
-    parts = written(path)
-    first = parts[0] if parts else path
-    bare = first.removeprefix(".").removeprefix("['").removesuffix("']")
-    return bare + "".join(parts[1:])
-
-
-def place(fact: Fact) -> str:
-    """Where of several places a fact stands: `response 400`, `span.client`; "" where it is one."""
-    match fact:
-        case Field(status=None, variant=None):
-            return fact.media_type or ""
-        case Field():
-            where = (fact.where, fact.status, fact.media_type, fact.variant)
-            return " ".join(word for word in where if word)
-        case Attribute():
-            return fact.signal
-        case Statement(topic="demands"):
-            head, _, rest = _owner(fact)
-            return head if rest else ""
-    return ""
+def _turned(deltas: Sequence[Delta]) -> str:
+    """How a property turned, of one fact, or of several of which each may state its own."""
+    first = deltas[0]
+    before, after = (
+        "not stated" if unsaid(first.name, value) else _told(first.name, value)
+        for value in (first.before, first.after)
+    )
+    if all((one.before, one.after) == (first.before, first.after) for one in deltas):
+        return f"was {before} and is {after} now"
+    return "is stated now and was not" if before == "not stated" else "was stated and is not now"
 
 
 def _told(name: str | None, value: object) -> str:
     """A value of a property; a pair of two flags may be a set, and a pair of a bound is none."""
-    if name == DEMANDS and isinstance(value, Mapping):
-        value = tuple(value.values())
     if name in LIMITS and isinstance(value, tuple):
         limit, excluded = value
         return f"{shown(limit)} (excluded)" if excluded else shown(limit)
@@ -161,7 +119,7 @@ def shown(value: object) -> str:  # noqa: PLR0911 - one kind of value, one answe
         case float():
             return repr(value).removesuffix(".0")
         case str() if _DIGEST.fullmatch(value):
-            return f"`{value[:SHORT]}…`"
+            return "a text"
         case str():
             return f"`{_cut(value)}`"
         case Mapping():
@@ -198,21 +156,67 @@ def _headings(fact: Fact | None) -> str:
 
 
 def _instead(delta: Delta) -> str:
-    """Of a path that moved: where it was, and where it is."""
-    if delta.name is None:
+    """The operation that is documented in the place of another."""
+    if delta.name is None or not isinstance(delta.now, Operation):
         return ""
-    return f", which was {shown(delta.before)}; {shown(delta.after)} is documented now"
+    return f"; `{delta.now.method} {delta.now.path}` is documented now"
+
+
+def _beside(deltas: Sequence[Delta]) -> str:
+    """Members of other requirements that came or went with those that the rule names."""
+    if not deltas:
+        return ""
+    facts = [fact for one in deltas if isinstance(fact := fact_of(one), Field)]
+    told = dict.fromkeys(f"`{bare(written(one.path)[-1])}` ({_stated(one)})" for one in facts)
+    return f" With it {'went' if went(deltas[0]) else 'came'} {_listed(list(told))}."
+
+
+def _stated(fact: Field) -> str:
+    needed = requirement(fact)
+    return "not said whether required" if needed is None else "required" if needed else "optional"
+
+
+def _examples(facts: Sequence[Fact]) -> str:
+    """Where the page still shows what it no longer describes."""
+    if not facts:
+        return ""
+    places = [one.heading[-1] for fact in facts for one in fact.evidence if one.heading]
+    where = f" under {quoted(list(dict.fromkeys(places)))}" if places else ""
+    return f" An example{where} still shows {'it' if len(facts) == 1 else 'them'}."
+
+
+def _demanded(delta: Delta) -> str:
+    """Under which heading, and which key words came or went, with the names beside them."""
+    fact = fact_of(delta)
+    if not isinstance(fact, Statement) or fact.topic != DEMANDS:
+        return ""
+    gone, new = (
+        Counter(map(str, side.value.values()) if isinstance(side, Statement) else ())
+        for side in (delta.was, delta.now)
+    )
+    told = [
+        f"{what} {_listed([_demand(one) for one in sorted(words.elements())])}"
+        for what, words in (("no longer", gone - new), ("now", new - gone))
+        if words
+    ]
+    heading = next((one.heading[-1] for one in fact.evidence if one.heading), "")
+    where = f" under `{_cut(heading)}`" if heading else ""
+    return f"{where}: {'; '.join(told) or 'the same key words'}"
+
+
+def _demand(told: str) -> str:
+    """`MUST` with `a.b`: the key words of a sentence, then what it names."""
+    words = key_words(told)
+    names = told.removeprefix(words).strip()
+    return f"`{words}`" + (f" with `{_cut(names)}`" if names else "")
 
 
 def _places(places: Sequence[str]) -> str:
     named = [name for name in dict.fromkeys(places) if name]
     if not named:
         return ""
-    return (
-        f" In {_listed(named)}."
-        if len(places) == 1
-        else f" In {len(places)} places: {_listed(named)}."
-    )
+    count = f"{len(named)} places: " if len(named) > 1 else ""
+    return f" In {count}{_listed(named)}."
 
 
 def _parts(parts: int) -> str:

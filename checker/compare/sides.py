@@ -57,38 +57,17 @@ def went(delta: Delta) -> bool:
     return delta.name is None and delta.now is None
 
 
-def from_prose(fact: Fact | None) -> bool:
-    """Is the field stated in prose, a table or an example alone?
-
-    There a keyword that is absent is one that the page does not say; in a schema it is one that
-    does not hold.
-    """
-    return (
-        isinstance(fact, Field)
-        and fact.required is None
-        and is_name(fact.path)
-        and not any(evidence.pointer for evidence in fact.evidence)
-    )
-
-
 def requirement(fact: Field) -> bool | None:
     """Must it be there? Items, values of a map and the body itself are never promised."""
     return fact.required if is_name(fact.path) or fact.required is not None else False
 
 
-# ------------------------------------------------------------------ types and formats
-
-# Formats whose values are all values of another (OpenAPI 3.1 §4.4).
-_WITHIN: Final = {"float": "double", "int32": "int64"}
+# ------------------------------------------------------------------ types
 
 
 def _covers(types: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Is every value of the other types one of these types?"""
     return all(one in types or (one == "integer" and "number" in types) for one in others)
-
-
-def _format_covers(form: str | None, other: str | None) -> bool:
-    return form is None or form == other or (other is not None and _WITHIN.get(other) == form)
 
 
 def types_of(delta: Delta) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -107,16 +86,12 @@ class Effect(StrEnum):
 
 
 def type_effect(delta: Delta) -> Effect | None:
-    """What a difference of types, or of the format of the same types, does; None for others."""
-    if delta.name == "types" and () in (delta.before, delta.after):  # any type
-        wider, narrower = delta.after == (), delta.before == ()
-    elif (pair := types_of(delta)) is not None:
-        wider, narrower = _covers(pair[1], pair[0]), _covers(pair[0], pair[1])
-    elif delta.name == "format":
-        before, after = cast("str | None", delta.before), cast("str | None", delta.after)
-        wider, narrower = _format_covers(after, before), _format_covers(before, after)
-    else:
+    """What a difference of types does; None for others."""
+    if delta.name != "types":
         return None
+    before, after = (cast("tuple[str, ...]", value) for value in (delta.before, delta.after))
+    wider = not after or (before != () and _covers(after, before))  # () = any type
+    narrower = not before or (after != () and _covers(before, after))
     return Effect.WIDENED if wider else Effect.NARROWED if narrower else Effect.CHANGED
 
 

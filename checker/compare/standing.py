@@ -10,8 +10,16 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from checker.compare.coverage import EVERYTHING, REFERENCE, Apart, comparable, other_forms
+from checker.compare.coverage import (
+    EVERYTHING,
+    FORM,
+    REFERENCE,
+    Apart,
+    comparable,
+    other_forms,
+)
 from checker.compare.delta import delta
+from checker.compare.forms import part_of
 from checker.model import source
 from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
@@ -267,6 +275,23 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
     )
 
 
+def document_broken(today: Contract, part: str, stated: int, left: int) -> Finding:
+    """A document beside others that was read and states next to nothing of what it stated."""
+    url = next(one.url for one in today.documents if part_of(one) == part)
+    return Finding(
+        rule="extractor-broken",
+        level=Level.CANNOT_VERIFY,
+        source=today.source,
+        key="",
+        message=Wording(
+            f"`{part}` was read and not understood: {left} facts of it where {stated} were "
+            "accepted. What it stated is not compared; whether it changed is not known."
+        ),
+        change=f"{part}: few facts",
+        documented={"page": url, "facts": left, "accepted": stated},
+    )
+
+
 def recovered(source: str, *, url: str, failures: int, since: datetime | None) -> Finding:
     """A document that was read again after days without success."""
     began = "" if since is None else f", the first {utc(since)}"
@@ -296,6 +321,7 @@ def returned(source: str, *, url: str, last: datetime) -> Finding:
 
 _LACKING: Final = {
     EVERYTHING: "its document `{part}` was not read for the other",
+    FORM: "`{part}` was read in another form for the other, which need not state them",
     REFERENCE: "a reference in `{part}` leads nowhere there for the other",
     "": "the form in which `{part}` was read for the other cannot state {lacks}",
 }

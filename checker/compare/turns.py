@@ -6,11 +6,11 @@ has a level a side, and most have a turn back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
-from checker.compare.basis import absent, restated
+from checker.compare.basis import absent
 from checker.compare.sides import (
     Effect,
     Side,
@@ -36,6 +36,9 @@ FEWER_ANSWERS = "Every answer that follows this documentation follows the former
 UNDECIDED = "The documentation does not say enough to decide whether a consumer is affected."
 INFORMS = "Nothing that followed the former documentation is affected."
 
+# Where the ids and the levels of API fields are taken from; a row that differs says why.
+FIELD_LEVELS: Final = "oasdiff 1.40; rows that it did not judge anew since, as in August 2026"
+
 WAS_NOW = "{subject}: the documented {name} was {before} and is {after} now."
 
 
@@ -52,6 +55,7 @@ class Turn:
     mirror: str | None = None  # the stem of the turn back, where the two mirror each other
     why: str | None = None  # where the reason is not that of its level
     absent: str = ""  # why there is no rule on a side
+    differs: Mapping[Side, str] = field(default_factory=dict)  # why a level is not the field's
 
 
 def named(name: str) -> Test:
@@ -131,7 +135,7 @@ def stated(name: str, *, before: bool, after: bool) -> Test:
 
 
 def types(effect: Effect, *, of_lists: bool) -> Test:
-    """Types, or the format of a type, allow more or less."""
+    """Types allow more or less."""
     return lambda delta: type_effect(delta) is effect and lists_types(delta) is of_lists
 
 
@@ -179,9 +183,14 @@ def expanded(turn: Turn) -> Iterator[Rule[Delta]]:
                 id=f"{prefix}-{turn.stem}",
                 level=level,
                 says=turn.says,
-                why=turn.why or _REASONS[prefix is not Side.RESPONSE, level],
+                why=_reason(turn, prefix, level),
                 when=_on(prefix, turn),
             )
+
+
+def _reason(turn: Turn, prefix: Side, level: Level) -> str:
+    why = turn.why or _REASONS[prefix is not Side.RESPONSE, level]
+    return f"{why} {turn.differs[prefix]}" if prefix in turn.differs else why
 
 
 def _on(prefix: Side, turn: Turn) -> Test:
@@ -194,7 +203,6 @@ def _on(prefix: Side, turn: Turn) -> Test:
             where in sides
             and delta.name is not None
             and turn.stem not in OWN_IDS.get((where, at_root(delta)), ())
-            and not restated(delta)
             and turn.when(delta)
         )
 

@@ -112,6 +112,6 @@ def loosens(one: Delta) -> bool:
         return one.before is _FREED[one.name]
     if one.name in UPPER or one.name in LOWER:
         return bound_effect(one) in ("unset", "increased" if one.name in UPPER else "decreased")
-    if one.name in ("types", "format"):
+    if one.name == "types":
         return type_effect(one) is Effect.WIDENED
     return absent(one.name, one.after) or one.before == ()

@@ -102,6 +102,7 @@ def _field(fact: Field) -> View:
         named -= {"integer"}  # every integer is a number (JSON Schema 2020-12 §6.1.1)
     return {
         "required": fact.required,
+        "conditional": bool(fact.conditional),
         "types": tuple(sorted(named)),
         "nullable": "null" in types if types else None,
         "format": form,

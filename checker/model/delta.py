@@ -17,3 +17,4 @@ class Delta:
     after: object
     was: Fact | None  # the facts themselves, for rules that need their surroundings
     now: Fact | None
+    across: bool = False  # stated in different forms of a page: the silence of one denies nothing

@@ -63,7 +63,6 @@ def here(
 ) -> Iterator[Here]:
     with serving(Site()) as site:
         monkeypatch.chdir(tmp_path)
-        monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
         monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
         (tmp_path / "snapshots").mkdir()
         serve(site)

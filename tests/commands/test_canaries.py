@@ -33,7 +33,6 @@ Tell = Callable[..., Told]
 def tell(site: Site, tmp_path: Path, monkeypatch, capfd) -> Tell:
     """A command in this process, in a folder with snapshots/: exit code, and all it printed."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
     (tmp_path / "snapshots").mkdir()
     table = sources_file(tmp_path, site.port)
 
@@ -52,8 +51,6 @@ def clean(text: str, folder: Path, given: set[Path]) -> None:
         assert canary not in text
     for path in folder.rglob("*"):
         if path.is_file() and path not in given and path.parent.name != "bodies":
-            if "cache" in path.relative_to(folder).parts:
-                continue  # rebuilt from the bodies, in a folder of the user's own
             content = path.read_bytes()
             for canary in CANARIES:
                 assert canary.encode() not in content, path.relative_to(folder)

@@ -75,6 +75,7 @@ def finished(process: subprocess.Popen[bytes]) -> tuple[int, str]:
     return process.returncode, told
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("whole_group", [True, False], ids=["a key in a terminal", "a signal"])
 def test_an_interrupted_command_leaves_no_process(started, whole_group) -> None:
     helpers = children(started.pid)

@@ -101,12 +101,9 @@ def month(
 ) -> Iterator[Month]:
     with serving(Site()) as site:
         monkeypatch.chdir(tmp_path)
-        monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
         monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
         (tmp_path / "snapshots").mkdir()
-        (tmp_path / ".gitignore").write_text(
-            "cache/\nstate.json\nbodies/\n*.lock\n.lock\n", "utf-8"
-        )
+        (tmp_path / ".gitignore").write_text("state.json\nbodies/\n*.lock\n.lock\n", "utf-8")
         serve(site)
         sources_file(tmp_path, site.port)
         found = Month(site=site, folder=tmp_path, monkeypatch=monkeypatch, capsys=capsys)

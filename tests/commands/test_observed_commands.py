@@ -303,3 +303,5 @@ def test_the_list_of_rules_is_complete_and_each_explains_itself(run: Run) -> Non
             assert rule.says
             assert rule.why
     assert "type-conflict (error" in run("rules", "explain", "type-conflict").stdout
+    assert "oasdiff 1.40" in run("rules", "explain", "request-property-max-set").stdout
+    assert "oasdiff" not in run("rules", "explain", "metric-added").stdout

@@ -367,17 +367,17 @@ FILLED = {  # what the template asks, in place of its placeholders
 
 
 def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
-    run: Run, process: Run, site: Site, tmp_path: Path, whole: Path
+    run: Run, site: Site, tmp_path: Path, whole: Path
 ) -> None:
-    packet = partial(process, "packet")
+    packet = partial(run, "packet")
     (tmp_path / "snapshots").mkdir()
     pages = ("--sources", sources_file(tmp_path, site.port))
     answer = ("--observed", ANSWERS / "chat.json")
-    assert process("snapshot", *pages).returncode == 0
+    assert run("snapshot", *pages).returncode == 0
     site.files.clear()  # from here on nothing can be read
     shapes = tmp_path / "shapes.jsonl"
-    shapes.write_text(process("shape", ANSWERS / "chat.json", *pages).stdout, "utf-8")
-    assert process("verify", "--offline", "--observed", shapes, *pages).returncode == 0
+    shapes.write_text(run("shape", ANSWERS / "chat.json", *pages).stdout, "utf-8")
+    assert run("verify", "--offline", "--observed", shapes, *pages).returncode == 0
     text = packet("new", "--observed", shapes, *pages).stdout
     assert packet("check", "-", *pages).returncode == 2  # stdin is empty here
     whole.write_text(text, "utf-8")
@@ -387,11 +387,11 @@ def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
         text = text.replace(placeholder, told, 1)
     whole.write_text(text, "utf-8")
     assert packet("check", whole, *pages).returncode == 0
-    verified = process("verify", "--offline", *answer, *pages, "--packet", whole)
+    verified = run("verify", "--offline", *answer, *pages, "--packet", whole)
     assert verified.returncode == 0, verified.stderr
     assert "verification_table:" in whole.read_text("utf-8")
     report = tmp_path / "report.json"
-    report.write_text(process("verify", "--offline", "--format", "json", *pages).stdout, "utf-8")
+    report.write_text(run("verify", "--offline", "--format", "json", *pages).stdout, "utf-8")
     assert packet("attach", whole, *pages, "--table", report).returncode == 0
     done = packet("attach", whole, *pages, *answer, "--bundle", "bundle", "--max-age", "7d")
     assert done.returncode == 0, done.stderr
@@ -404,7 +404,7 @@ def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
     ]
     assert (bundle / "packet.yaml").read_bytes() == whole.read_bytes()
     shutil.rmtree(tmp_path / "snapshots")
-    same = process("verify", "--from", bundle, *pages)
+    same = run("verify", "--from", bundle, *pages)
     assert same.returncode == 0, same.stdout + same.stderr
     assert "the same bytes" in same.stderr
     _statement(bundle)

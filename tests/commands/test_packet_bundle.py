@@ -20,11 +20,11 @@ KEY = "sk-" + "Zx9Qw3Er7Ty1Ui5Op2As"  # made up
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory, one_cache: Path) -> Path:
     """One bundle of the baseline that ships, and of one answer."""
     folder = tmp_path_factory.mktemp("made")
     (folder / "packet.yaml").write_text(WHOLE, "utf-8")
-    done = through_the_door(folder)(
+    done = through_the_door(folder, one_cache)(
         "packet", "attach", "packet.yaml", "--observed", ANSWERS / "chat.json", "--bundle", "b"
     )
     assert done.returncode == 0, done.stderr

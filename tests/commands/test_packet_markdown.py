@@ -54,6 +54,7 @@ def verdict(contracts):
     return judged
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("code", "text"), [case[1:] for case in RECORDS], ids=[case[0] for case in RECORDS]
 )

@@ -82,7 +82,6 @@ def shell(
     program.chmod(0o755)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("PATH", f"{folder / 'bin'}:{os.environ['PATH']}")
-    monkeypatch.setenv("CHECKER_CACHE_DIR", str(folder / "cache"))
     given = "--sources 'my sources.toml' --snapshots 'kept evidence'"
     with serving(Site()) as site:
         serve(site)

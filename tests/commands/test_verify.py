@@ -118,6 +118,7 @@ ALTERATIONS = [
 ]  # fmt: skip
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(("source", "path", "old", "new"), ALTERATIONS)
 def test_one_altered_fact_changes_contract_verdict_and_wording(
     verify: Verify, site: Site, source: str, path: str, old: str, new: str
@@ -313,6 +314,7 @@ def test_a_damaged_body_is_not_believed(verify: Verify, site: Site, tmp_path: Pa
     assert 200 in [seen.status for seen in site.seen if seen.path == CHAT]
 
 
+@pytest.mark.nightly
 def test_two_runs_at_once_lose_nothing(verify: Verify, tmp_path: Path, site: Site) -> None:
     table = tmp_path / "sources.toml"
     environment = {**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")}
@@ -364,7 +366,6 @@ def test_offline_opens_no_socket_and_rests_on_the_baseline(tmp_path: Path) -> No
     done = subprocess.run(
         [sys.executable, "-c", NO_SOCKETS, "verify", "--offline", "--format", "json"],
         cwd=tmp_path,
-        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
         capture_output=True,
         text=True,
         check=False,
@@ -581,7 +582,6 @@ def test_the_standard_input_is_an_observation(verify: Verify, tmp_path: Path, si
             "json",
         ],
         cwd=tmp_path,
-        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
         input=(ANSWERS / "chat.json").read_text("utf-8"),
         capture_output=True,
         text=True,
@@ -596,7 +596,6 @@ def test_the_standard_input_is_a_page(tmp_path: Path, site: Site) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "checker", "extract", "-", "--kind", "api-reference"],
         cwd=tmp_path,
-        env={**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")},
         input=site.files[CHAT].decode("utf-8"),
         capture_output=True,
         text=True,

@@ -48,10 +48,12 @@ _HOMES: dict[str, dict[str, str]] = {
 
 def field(path: str = "$.n", where: str = "request", **given: Any) -> Field:
     """A field under the key that extractors give it; optional, as a schema states it."""
-    about: dict[str, Any] = {"required": False, "evidence": evidence(), **_HOMES.get(where, {})}
+    about: dict[str, Any] = {"required": False, **_HOMES.get(where, {})}
     about |= given
     words = (where, about.get("status"), about.get("media_type"), path, about.get("variant"))
     key = " ".join(word for word in words if word)
+    described = about["required"] is None  # by prose, a table or an example
+    about.setdefault("evidence", evidence() if described else evidence(f"/{key}"))
     return Field(key=key, where=where, path=path, **about)
 
 
@@ -65,7 +67,8 @@ def members(*values: str, stability: str | None = "stable") -> tuple[Member, ...
 
 
 def operation(**given: Any) -> Operation:
-    about: dict[str, Any] = {"method": "POST", "path": "/v1/widgets", "evidence": evidence()}
+    about: dict[str, Any] = {"method": "POST", "path": "/v1/widgets"}
+    about["evidence"] = evidence("/paths/~1v1~1widgets/post")
     return Operation(**(about | given))
 
 

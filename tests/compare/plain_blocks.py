@@ -100,12 +100,13 @@ def _named(above: str, name: str) -> str:
 
 
 def _resolved(document: Node, node: Node) -> Node:
-    """References followed; the parts of an `allOf` laid over each other."""
+    """References followed, null beside them kept; the parts of an `allOf` laid over each other."""
     if "$ref" in node:
         target: Any = document
         for word in node["$ref"].removeprefix("#/").split("/"):
             target = target[word]
-        return _resolved(document, target)
+        beside = {"nullable": True} if node.get("nullable") else {}
+        return _resolved(document, target) | beside
     merged = {key: value for key, value in node.items() if key != "allOf"}
     for part in node.get("allOf", []):
         merged = _resolved(document, part) | merged

@@ -5,13 +5,21 @@ import pytest
 from checker.compare.basis import absent, leads, restated
 from checker.model.contract import UNSTATED
 from checker.model.delta import Delta
-from tests.compare.facts import attribute, field
+from tests.compare.facts import attribute, evidence, field
 
 
 def of(name: str | None, pair: tuple[object, object]) -> Delta:
     before, after = pair
-    fact = attribute("a") if name == "stability" else field()
+    fact = attribute("a") if name == "stability" else field(evidence=evidence())
     return Delta(key=fact.key, name=name, before=before, after=after, was=fact, now=fact)
+
+
+def formal(name: str, pair: tuple[object, object], *, across: bool = False) -> Delta:
+    fact = field()
+    before, after = pair
+    return Delta(
+        key=fact.key, name=name, before=before, after=after, was=fact, now=fact, across=across
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,7 +49,21 @@ def test_what_stands_for_silence(name: str, value: object, *, silence: bool) -> 
         pytest.param(of("stability", (None, "stable")), True, id="a stability first said"),
         pytest.param(of("stability", ("stable", None)), False, id="a stability withdrawn"),
         pytest.param(of("stability", (None, "deprecated")), False, id="a deprecation is news"),
-        pytest.param(of("maximum", (None, (1, False))), False, id="a bound in a schema"),
+        pytest.param(of("maximum", (None, (1, False))), True, id="a bound in a table"),
+        pytest.param(formal("maximum", (None, (1, False))), False, id="a bound in a schema"),
+        pytest.param(
+            formal("maximum", (None, (1, False)), across=True), True, id="in another form of it"
+        ),
+        pytest.param(formal("types", ((), ("string",))), False, id="any type in a schema"),
+        pytest.param(formal("required", (None, True)), True, id="a requirement of a schema"),
+        pytest.param(formal("nullable", (False, True)), False, id="null in a schema"),
+        pytest.param(formal("nullable", (False, True), across=True), True, id="null in one form"),
+        pytest.param(formal("deprecated", (True, False), across=True), True, id="no longer said"),
+        pytest.param(formal("deprecated", (False, True), across=True), False, id="deprecated now"),
+        pytest.param(formal("required", (False, True), across=True), False, id="both say it"),
+        pytest.param(formal("maximum", ((1, False), (2, False)), across=True), False, id="bounds"),
+        pytest.param(of("default", (None, 1)), False, id="a default has a note of its own"),
+        pytest.param(of("conditional", (False, True)), True, id="required under a condition"),
     ],
 )
 def test_what_is_a_matter_of_basis(delta: Delta, *, basis: bool) -> None:

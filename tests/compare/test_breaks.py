@@ -176,6 +176,7 @@ def objects(node: Node) -> list[dict[str, Any]]:
     return [{name: some[n % len(some)] for name, some in members.items()} for n in range(count)]
 
 
+@pytest.mark.drawn
 def test_what_is_made_agrees(case: Case) -> None:
     found = compare(case.contract, case.shapes)
     assert [(one.rule, one.key) for one in found.findings] == []
@@ -304,6 +305,7 @@ def level_of(sight: Sight) -> Level:
     return Level.NOTE if sight.soft else rule_of(sight).level
 
 
+@pytest.mark.drawn
 def test_each_break_is_that_finding_and_no_other(case: Case) -> None:
     levels = {rule.id: rule.level for rule in RULES}
     broken: dict[str, tuple[Shape, Break]] = {}

@@ -263,8 +263,56 @@ EDITS: list[tuple[str, str, str, str, list[str], list[str]]] = [
         "spans",
         "A client SHOULD start",
         "Clients start",
-        ["statement-removed"],
+        ["demands-removed"],
         [ADDED],
+    ),
+    (
+        "punctuation",
+        "spans",
+        "target}`, or\n`{method}` where",
+        "target}` or,\n`{method}`; where",
+        [],
+        [],
+    ),
+    (
+        "sentences joined",
+        "spans",
+        "1xx, 2xx and 3xx ranges. For",
+        "1xx, 2xx and 3xx ranges; for",
+        [],
+        [],
+    ),
+    (
+        "the kind of a span in other words",
+        "spans",
+        "**Span kind** MUST be `CLIENT`",
+        "The span kind is `CLIENT`",
+        [],
+        [],
+    ),
+    (
+        "the kind of a span after a colon",
+        "spans",
+        "**Span kind** MUST be `CLIENT`",
+        "**Span kind:** `CLIENT`",
+        [],
+        [],
+    ),
+    (
+        "another kind of a span",
+        "spans",
+        "**Span kind** MUST be `CLIENT`",
+        "The span kind SHOULD be `SERVER`",
+        ["statement-changed"],
+        ["statement-changed"],
+    ),
+    (
+        "a name that is set as code now",
+        "spans",
+        "It MUST NOT hold a port",
+        "The `widget.address` MUST NOT hold a port",
+        ["demands-reworded"],
+        ["demands-reworded"],
     ),
     (
         "whether values are open",
@@ -360,7 +408,10 @@ def test_one_demand_of_several_tables_is_one_finding() -> None:
     (found,) = drift(BASE, conventions(**texts))
     assert found.rule == CHANGED
     assert len(found.documented["places"]) == 2  # type: ignore[arg-type]
-    assert "What is demanded of `widget.kind` was `SHOULD` and is `MUST` now." in found.message
+    assert found.message.startswith(
+        "What is demanded of `widget.kind` under `Metric: widget.client.duration`: "
+        "no longer `SHOULD`; now `MUST`. In 2 places"
+    )
     assert "span.client" in found.message
 
 

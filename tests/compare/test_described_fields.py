@@ -108,7 +108,7 @@ def test_a_page_of_html_is_compared_with_itself_in_all_that_it_states() -> None:
     assert drift(then, then) == ()
     less = ANSWERS.replace("<tr><td>429</td><td>Too many requests</td></tr>\n", "")
     (found,) = drift(then, written(f"{less}{ROWS}</table></main></body></html>"))
-    assert (found.rule, found.key) == ("response-non-success-status-removed", "status 429")
+    assert (found.rule, found.key) == ("no-longer-stated", "status 429")
 
 
 def test_a_schema_that_is_gone_is_no_table() -> None:

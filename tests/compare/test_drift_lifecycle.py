@@ -56,6 +56,7 @@ TURNS: list[tuple[Schema, Schema, str]] = [
 ]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(("before", "after", "stem"), TURNS, ids=[turn[2] for turn in TURNS])

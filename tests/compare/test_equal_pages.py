@@ -435,6 +435,7 @@ CONVENTIONS: list[Any] = [
 ]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("rewrite", CONVENTIONS)
 def test_conventions_that_say_the_same(real_pages: Path, rewrite: Callable[[str], str]) -> None:
     folder = real_pages / "opentelemetry" / "v1.44.0"

@@ -59,7 +59,7 @@ CASES = [
         id="a text that may be a list brings its items along",
     ),
     pytest.param(
-        [STAYS, answer("$.a", required=True)],
+        [STAYS, answer("$.a", required=True, evidence=evidence())],
         [STAYS, answer("$.a", required=True, types=("array",)), *TREE[1:]],
         [("basis-changed", 0), ("response-optional-property-added", 2)],
         id="a type that was not stated before explains nothing",
@@ -91,7 +91,7 @@ CASES = [
     pytest.param(
         [
             STAYS,
-            Status(key="status 201", status="201", evidence=evidence()),
+            Status(key="status 201", status="201", evidence=evidence("/201")),
             answer("$.a", status="201"),
         ],
         [STAYS],
@@ -151,14 +151,14 @@ CASES = [
     pytest.param(
         [
             STAYS,
-            Stream(events=("x.start", "x.done"), evidence=evidence()),
+            Stream(events=("x.start", "x.done"), evidence=evidence("/s")),
             field("$", "stream", variants=("type=x.done", "type=x.start")),
             field("$", "stream", variant=EVENT, required=None),
             field("$.text", "stream", variant=EVENT),
         ],
         [
             STAYS,
-            Stream(events=("x.start",), evidence=evidence()),
+            Stream(events=("x.start",), evidence=evidence("/s")),
             field("$", "stream", variants=("type=x.start",)),
         ],
         [("stream-event-removed", 3)],
@@ -173,12 +173,12 @@ CASES = [
     pytest.param(
         [
             STAYS,
-            Stream(events=("x.done",), evidence=evidence()),
+            Stream(events=("x.done",), evidence=evidence("/s")),
             field("$.item", "stream", variants=("type=m",)),
         ],
         [
             STAYS,
-            Stream(events=("x.done", "x.start"), evidence=evidence()),
+            Stream(events=("x.done", "x.start"), evidence=evidence("/s")),
             field("$.item", "stream", variants=("type=m", "type=n")),
         ],
         [("response-property-one-of-added", 0), ("stream-event-added", 0)],

@@ -24,6 +24,7 @@ EQUAL = [{"nothing", "any", "any schema"}, {"none", "none else"}]
 NAMED = {"with names": thing(a=STRING), "without": {"type": "object"}}
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("named", NAMED)
 @pytest.mark.parametrize(("before", "after"), list(itertools.permutations(SAID, 2)))
 def test_one_turn_is_one_finding(before: str, after: str, named: str) -> None:

@@ -203,6 +203,7 @@ def _holding(schema: Schema, side: str) -> Contract:
     return reference(bare_json(told | {"openapi": "3.1.0"}))
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("side", ["request", "answer"])
 @pytest.mark.parametrize(("kind", "key", "value"), list(_rows()))
 def test_one_keyword_is_one_finding(kind: str, key: str, value: Any, side: str) -> None:

@@ -164,6 +164,7 @@ def graver(found: Compared) -> list[tuple[str, str, str]]:
     return [(f.rule, f.key, f.change) for f in found.findings if f.level is not Level.NOTE]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("whole", [True, False], ids=["every field", "some fields"])
 def test_answers_of_the_package_agree_with_the_page(documented, whole) -> None:
     outline = Outline(documented)
@@ -218,6 +219,7 @@ def test_every_kind_of_item_and_event_that_both_know_is_made(documented) -> None
     assert {node.variant for node in both} <= {shape.variant for shape in streams}
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("whole", [True, False], ids=["every field", "some fields"])
 def test_streams_of_the_package_agree_with_the_page(documented, whole) -> None:
     outline = Outline(documented)

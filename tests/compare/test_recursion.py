@@ -113,6 +113,7 @@ def stating(body: Schema, **components: Schema) -> Schema:
     return told | {"openapi": "3.1.0"}
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(("referred", "written"), BODIES)
 def test_a_level_written_out_is_no_change(referred: Schema, written: Schema, place: str) -> None:

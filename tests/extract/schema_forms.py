@@ -93,5 +93,13 @@ def fields(schema: Any, components: Mapping[str, Any] | None = None, **told: Any
 
 
 def bare(facts: Iterable[Fact]) -> list[Fact]:
-    """Facts without where they stand."""
-    return [dataclasses.replace(fact, evidence=()) for fact in facts]
+    """Facts without where they stand, and without the names of what they refer to."""
+    return [dataclasses.replace(_unnamed(fact), evidence=()) for fact in facts]
+
+
+def _unnamed(fact: Fact) -> Fact:
+    if not isinstance(fact, Field) or "eachAlternative" not in (fact.keywords or {}):
+        return fact
+    told: dict[str, Any] = dict(fact.keywords or {})
+    each = [{key: one[key] for key in one if key != "name"} for one in told["eachAlternative"]]
+    return dataclasses.replace(fact, keywords=told | {"eachAlternative": sorted(each, key=str)})

@@ -189,6 +189,8 @@ def test_a_json_block_and_an_alias_tell_places_too() -> None:
     assert lines.of(heading="T", pointer="/") == 1
 
 
+@pytest.mark.timed
+@pytest.mark.drawn
 @pytest.mark.parametrize("unit", ["<!--", "<h1", "<script>", "# a\n", "```\n", "| a\n---\n", "{#a"])
 def test_the_work_is_bounded_by_the_text(unit: str) -> None:
     """Ten times and more of what a pattern that goes back would take minutes for."""

@@ -203,6 +203,7 @@ def fields(block: Block, *where: str) -> dict[str, Field]:
     }
 
 
+@pytest.mark.drawn
 def test_every_field_of_the_bodies_is_a_fact_and_every_fact_is_such_a_field(block: Block) -> None:
     facts = fields(block, "request", "response", "stream")
     seen: set[str] = set()
@@ -274,6 +275,7 @@ def test_the_stream_tells_what_each_chunk_is(real_pages: Path) -> None:
     assert stream.events == ()
 
 
+@pytest.mark.drawn
 def test_the_reference_extractor_gives_the_facts_of_the_block_and_no_others(block: Block) -> None:
     role = "page-markdown"
     found = extract([Opened(role=role, page=open_page(block.body, "text/markdown", URL))])

@@ -38,6 +38,8 @@ def seconds(text: str, size: int) -> float:
     return time.process_time() - begin
 
 
+@pytest.mark.timed
+@pytest.mark.drawn
 @pytest.mark.parametrize("name", PAGES)
 def test_time_is_in_proportion(name: str) -> None:
     # The least of three: what else a worker holds may have its garbage collected meanwhile.

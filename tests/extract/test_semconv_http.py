@@ -25,6 +25,7 @@ from checker.extract.page import Page
 from checker.extract.semconv_http import extract
 from checker.model.contract import State
 from checker.model.plain import fact_to_plain
+from tests.drawing import examples
 
 CASE = Path(__file__).parent / "cases" / "semconv-http"
 CASES = sorted(CASE.iterdir())
@@ -382,6 +383,7 @@ def changed(document: Opened, text: str) -> Opened:
     return Opened(role=document.role, page=open_page(text.encode(), None, document.page.url))
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 @pytest.mark.parametrize(
     "case", [case for case in CASES if case != HTML], ids=lambda case: case.name
@@ -394,7 +396,7 @@ def test_other_words_change_no_fact(case: Path, change: Change) -> None:
 
 @pytest.mark.unmeasured  # the same changes, several at once
 @given(st.lists(st.sampled_from([change for change in CHANGES if change != as_html]), max_size=4))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_changes_of_words_add_up_to_no_change(changes: list[Change]) -> None:
     for path in sorted((CASE / "key-first").glob("*.md")):
         text = path.read_text("utf-8")
@@ -624,6 +626,7 @@ def test_from_1_37_to_1_42_the_known_changes_are_seen(real_pages: Path) -> None:
     }
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_other_words_change_no_fact_of_the_real_pages(real_pages: Path, change: Change) -> None:
     documents = real(real_pages, "v1.44.0", "markdown")[1:4]

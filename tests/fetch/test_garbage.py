@@ -15,6 +15,7 @@ from checker.fetch.http import Settings
 from checker.fetch.judge import Answer
 from checker.fetch.place import NotAPlace, place_of
 from checker.model.access import Outcome
+from tests.drawing import examples
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -167,7 +168,9 @@ def answers(draw: DrawFn) -> bytes:
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(answer=answers())
 def test_garbage_is_an_outcome(ask, hostile, make, answer: bytes) -> None:

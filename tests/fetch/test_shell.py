@@ -140,6 +140,7 @@ def test_text_is_counted_without_white_space_and_markup() -> None:
     assert look(b"<p>a  b\n<!-- no --><b title='no'>c</b> < d<title>no</title>").text == 5
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit",
     [b"<", b"<a", b'<a "', b"<!--", b"<script>", b"</script>", b"<a b='", b"<x>", b"&nbsp;", b'"'],

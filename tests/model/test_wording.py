@@ -154,6 +154,8 @@ HOSTILE = {
 }
 
 
+@pytest.mark.timed
+@pytest.mark.drawn
 @pytest.mark.unmeasured  # what is measured is the time
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=map(repr, HOSTILE))
 def test_twice_the_text_costs_no_more_than_thrice_the_time(unit: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import io
 import json
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,9 +15,10 @@ from hypothesis import strategies as st
 from checker.observe import Observed, layout, observe, observer, quick, recordings
 from checker.observe.observer import Observer
 from tests.compare.facts import contract, field
+from tests.drawing import examples
 from tests.observe.documented import CHAT, RESPONSES, choice, completion, response
 
-MANY = int(os.environ.get("CHECKER_EXAMPLES", "60"))
+MANY = examples(60)
 NEVER = 10**9
 
 # Facts beside the usual ones: a map beside names, numbers of a closed set, items of anything.

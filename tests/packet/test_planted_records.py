@@ -38,6 +38,7 @@ PLACES: dict[str, Callable[[str], str]] = {
 OVER_LINES = {"kubernetes secret"}  # in a comment each line begins with "#"
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("place", PLACES)
 def test_it_is_refused_wherever_it_stands(judge, place: str) -> None:
     comment = place.startswith("a comment")

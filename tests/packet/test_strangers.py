@@ -373,6 +373,7 @@ def test_a_stranger_gets_the_verdict_of_the_document(judge, verdict, fields) -> 
     )
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     "fields", [case[2] for case in STRANGERS], ids=[case[0] for case in STRANGERS]
 )
@@ -386,6 +387,7 @@ def test_nothing_that_is_told_holds_the_text(judge, fields) -> None:
 FURTHER = (*engineers.RECORDS, *strangers.RECORDS)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     ("verdict", "text"), [case[1:] for case in FURTHER], ids=[case[0] for case in FURTHER]
 )

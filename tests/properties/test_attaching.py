@@ -15,10 +15,12 @@ from checker.packet.canonical import canonical
 from checker.packet.fenced import fenced
 from checker.packet.record import read
 from checker.packet.template import NAMES, TABLE, TEMPLATE
+from tests.drawing import examples
 from tests.packet.conftest import NOW
 from tests.packet.test_attach import ATTACHMENT
 
-UNHURRIED = settings(deadline=None, max_examples=50)  # YAML that is kept as it is reads slowly
+# YAML that is kept as it is reads slowly.
+UNHURRIED = settings(deadline=None, max_examples=examples(50))
 WORDS = st.text("abz .-", min_size=1, max_size=12).map(lambda text: f"w{text.strip()}")
 ANY = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
 COMMENT = st.one_of(st.just(""), WORDS.map(lambda words: f"  # {words}"))

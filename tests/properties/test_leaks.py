@@ -1,8 +1,7 @@
 """No value of a recording, and no name that may be one, leaves the room that reads it.
 
 Secrets of ten kinds are planted at every position of every form of recording, whole and broken.
-Whatever comes out is searched for them, plain and encoded. `CHECKER_EXAMPLES` sets how many
-recordings each property tries.
+Whatever comes out is searched for them, plain and encoded.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import base64
 import io
 import json
-import os
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +25,7 @@ from checker.compare.observed import compare
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import AUTO, FORMS, Observed, observe, observer
 from checker.observe import recordings as recordings_of
+from tests.drawing import examples
 from tests.observe.documented import (
     CONTRACTS,
     chunk,
@@ -38,7 +37,7 @@ from tests.observe.documented import (
     transcript,
 )
 
-MANY = int(os.environ.get("CHECKER_EXAMPLES", "150"))
+MANY = examples(150)
 
 SECRETS = {
     "key of letters": "npm_qwertyuiopasdfghjklz",
@@ -202,6 +201,7 @@ def test_nothing_planted_in_a_record_comes_out(place, secret, contract, form, da
 SEEN_THROUGH = (None, "chat", "responses", "telemetry")
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("kind", SECRETS)
 def test_every_name_of_every_body_may_be_a_secret(kind) -> None:
     names = [place for place in PLACES if place[2] in ("name", "member")]
@@ -213,6 +213,7 @@ def test_every_name_of_every_body_may_be_a_secret(kind) -> None:
         assert found_in(out) == [], (path, how)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("contract", SEEN_THROUGH)
 def test_every_value_of_every_body_may_hold_every_secret(contract) -> None:
     together = [*SECRETS.values(), " ".join(SECRETS.values())]
@@ -423,6 +424,7 @@ PARTS = [
 ]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("command", [COMMANDS[1], COMMANDS[-1]])
 def test_nor_does_a_defect_of_the_program(command, part, alone, capfd, monkeypatch) -> None:

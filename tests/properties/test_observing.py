@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -25,8 +24,9 @@ from checker.model.shape_plain import shape_from_plain, shape_to_plain
 from checker.model.variants import token
 from checker.observe import observe
 from tests.compare.facts import contract, field
+from tests.drawing import examples
 
-MANY = int(os.environ.get("CHECKER_EXAMPLES", "60"))
+MANY = examples(60)
 
 
 def stated(path: str, **given_: Any):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,9 @@ from checker.observe import observe
 from checker.report.escape import clean
 from checker.store.contracts import render, understood
 from tests.compare.openapi_documents import INTEGER, STRING, document, reference, thing
+from tests.drawing import examples
 
-MANY = int(os.environ.get("CHECKER_EXAMPLES", "60"))
+MANY = examples(60)
 HELD = settings(max_examples=MANY, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 SIGNS = "'\"`\\[]().*?@$=&|<>{} \t\n\r\x00\x1b\x7f\x85\xa0\xad\u2028\u2029\u202e\u200b\ufeff\ud800"

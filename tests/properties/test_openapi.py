@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from checker.extract.openapi import document as openapi
 from checker.model.contract import Fact, Field
 from checker.model.plain import fact_from_plain, fact_to_plain
+from tests.drawing import examples
 from tests.extract.schema_forms import bare, document, read
 
 NAMES = st.sampled_from(["a", "b", "c", "d-e", "type", "object", "items", "required"])
@@ -192,7 +193,7 @@ class Rewriter:
         return {"anyOf": told["oneOf"]}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_another_spelling_is_the_same_facts(data: st.DataObject) -> None:
     told = data.draw(schemas())
@@ -209,14 +210,14 @@ def without_unions(facts: Iterable[Fact]) -> list[Fact]:
     return [replace(one, union=None) if isinstance(one, Field) else one for one in bare(facts)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(schemas())
 def test_facts_survive_being_written_and_read(told: Schema) -> None:
     for fact in read(document(told)).facts:
         assert fact_from_plain(json.loads(json.dumps(fact_to_plain(fact)))) == fact
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(schemas())
 def test_a_key_is_the_words_of_its_field(told: Schema) -> None:
     for fact in read(document(told)).facts:
@@ -286,7 +287,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(ANYTHING, ANYTHING, ANYTHING)
 def test_nothing_that_stands_in_a_document_breaks_the_reader(
     one: Any, two: Any, three: Any
@@ -298,7 +299,7 @@ def test_nothing_that_stands_in_a_document_breaks_the_reader(
     assert all(fact.evidence for fact in found.facts)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(ANYTHING)
 def test_nothing_that_is_a_document_breaks_the_reader(told: Any) -> None:
     for whole in (

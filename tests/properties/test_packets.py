@@ -14,6 +14,7 @@ from checker.packet.check import check
 from checker.packet.record import MAX_CHARACTERS, read
 from checker.packet.rule import Documented, Packet
 from checker.packet.setting import with_field
+from tests.drawing import examples
 from tests.packet.conftest import NOW, changed
 
 VALUES = st.one_of(
@@ -39,7 +40,7 @@ def judged(text: str):
 @given(
     name=st.sampled_from(["incident_summary", "error_category", "repro_steps", "x"]), value=VALUES
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_value_is_judged_without_a_crash_and_is_not_told(name, value) -> None:
     canary = "Xq7Canary"
     written = documents.write_json(value).strip()
@@ -69,6 +70,8 @@ def test_a_field_is_set_and_all_lines_beside_it_stay(comment) -> None:
     )
 
 
+@pytest.mark.timed
+@pytest.mark.drawn
 @pytest.mark.parametrize(
     "piece",
     [

@@ -16,6 +16,7 @@ from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
 from checker.extract.opened import open_page
 from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
+from tests.drawing import examples
 
 URL = "https://docs.example.org/guide/"
 Reader = Callable[[bytes, str], Page]
@@ -82,7 +83,7 @@ def test_any_bytes_are_a_page_of_html(body: bytes) -> None:
 
 
 @given(soup_of(MARKDOWN + HTML), st.sampled_from([None, "text/html", "text/markdown", "x", ""]))
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_any_bytes_are_opened(body: bytes, media_type: str | None) -> None:
     assert open_page(body, media_type, URL).form in ("html", "markdown")
 
@@ -118,6 +119,8 @@ UNITS = [
 ]
 
 
+@pytest.mark.timed
+@pytest.mark.drawn
 @pytest.mark.parametrize(("reader", "unit"), UNITS)
 def test_work_is_linear_in_the_page(reader: Reader, unit: str) -> None:
     calls = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from checker.model.errors import NotSanitized, Overclaim
 from checker.model.table import Report
 from checker.model.wording import Wording, gate, judge
 from checker.report import FORMATS, MACHINE, render
+from tests.drawing import WHOLE, examples
 from tests.model.planted.drawing import draw
 from tests.report.conftest import report_of
 
@@ -99,9 +99,9 @@ def printed(place: str, form: str) -> bool:
 
 def forms_of(place: str, name: str) -> list[str]:
     """A fourth of the forms, another one for the next: each place meets each form with several
-    canaries, each canary each form in several places. All of them where CHECKER_EXAMPLES is set.
+    canaries, each canary each form in several places. All of them in the whole suite.
     """
-    if "CHECKER_EXAMPLES" in os.environ:
+    if WHOLE:
         return [*FORMATS]
     return [*FORMATS][([*PLACES].index(place) + [*CANARIES].index(name)) % 4 :: 4]
 
@@ -114,6 +114,7 @@ def test_each_place_and_each_canary_meets_each_form() -> None:
             assert min(met[form] for form in FORMATS) >= 4, mine
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("name", CANARIES)
 @pytest.mark.parametrize("place", PLACES)
 def test_a_planted_canary_never_passes_the_gate(place: str, name: str) -> None:
@@ -148,7 +149,7 @@ SENTENCES = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SENTENCES)
 def test_what_is_a_wording_passes_in_every_form(text: str) -> None:
     try:

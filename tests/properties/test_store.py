@@ -19,6 +19,7 @@ from checker.model.access import Access, Fetched, Outcome
 from checker.model.evidence import digest_of
 from checker.store import Snapshots, acceptances, accesses, ledger, state
 from checker.store.state import StateFile
+from tests.drawing import examples
 from tests.fetched import access, failed, page, unchanged
 
 TIMES = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - the zone is the next argument
@@ -42,7 +43,7 @@ ACCESSES = st.builds(
 
 # How fast the machine is today says nothing about what always holds.
 AT_ANY_PACE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-FEWER = settings(AT_ANY_PACE, max_examples=25)  # those that write files
+FEWER = settings(AT_ANY_PACE, max_examples=examples(25))  # those that write files
 
 BODIES = st.sampled_from([b"one", b"two", b"three"])
 URLS = st.sampled_from(["https://a.example/", "https://b.example/"])

@@ -72,6 +72,7 @@ PAIRS = [
 TURNS = itertools.cycle(sorted(FORMATS.keys() - MACHINE))  # those that are judged as sentences
 
 
+@pytest.mark.drawn
 @pytest.mark.unmeasured
 @pytest.mark.skipif(not PAGES.exists(), reason="the real pages (shared/pages) are not here")
 @pytest.mark.parametrize(
@@ -125,6 +126,7 @@ def path_of(name: str) -> str:
     return f"$.fills[*]{name_segment(name)}"
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("where", ["response", "query"])
 def test_a_field_may_be_named_after_a_topic(

@@ -42,6 +42,7 @@ def with_heading(report: Report, heading: str) -> Report:
     return replace(report, findings=(finding,))
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize(("heading", "told"), HEADINGS)
 def test_a_heading_costs_no_report(report: Report, form: str, heading: str, told: str) -> None:
@@ -53,6 +54,7 @@ def test_a_heading_costs_no_report(report: Report, form: str, heading: str, told
     assert gate(text, prose=form not in MACHINE) == ()
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("area", ["Latency", "Model availability", "Pricing: $5 per call", "Quota"])
 def test_nor_does_the_name_of_an_area(report: Report, form: str, area: str) -> None:

@@ -99,6 +99,7 @@ def test_two_at_once_lose_nothing_and_a_reader_sees_whole_files(tmp_path: Path) 
     assert reads
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("after", [3, 7, 12])
 def test_of_a_killed_writer_nothing_is_lost_but_the_write_it_was_at(tmp_path: Path, after) -> None:
     with start(WRITER, tmp_path, "left", 10_000) as writer:

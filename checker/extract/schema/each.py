@@ -1,47 +1,58 @@
-"""Alternatives that nothing tells apart -> digest of what the union of them no longer tells.
+"""Alternatives that nothing tells apart -> what each says, and the union of them no longer tells.
 
 Of `oneOf` two texts with a pattern each, what holds for both is left: a text. Which members each of
-several objects requires is lost in the same way. The digest is of what is lost, in any order.
+several objects has and requires is lost in the same way.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from checker.extract.schema.nodes import Node, members
 from checker.extract.schema.values import identity
-from checker.model.evidence import digest_of
+from checker.model.contract import Json
 
 EACH: Final = "eachAlternative"  # a word of ours: no keyword of JSON Schema
 
 
-def each_of(union: Node, alternatives: Sequence[Node]) -> str | None:
-    """`"sha256:<64 hex>"`; None where the union tells all of it."""
-    told = {identity(member) for member in members(union)}
-    lost = {
-        json.dumps([sorted(node.inferred), said], sort_keys=True)
-        for node in alternatives
-        if not (node.never or node.only_null) and (said := _lost(union, told, node))
-    }
-    return digest_of("\n".join(sorted(lost))) if lost else None
+def each_of(union: Node, alternatives: Sequence[tuple[str | None, Node]]) -> list[Json] | None:
+    """One object an alternative, in any order of the page; None where the union tells all of it.
+
+    `alternatives`: (name of the component, what it says).
+    """
+    possible = [(name, node) for name, node in alternatives if not (node.never or node.only_null)]
+    whole = _said(union)
+    told = [(name, _said(node)) for name, node in possible]
+    if not any(_loses(one, whole) for _, one in told):
+        return None
+    return sorted((one | ({"name": name} if name else {}) for name, one in told), key=identity)
 
 
-def _lost(union: Node, told: set[str], node: Node) -> dict[str, Any]:
-    """What an alternative says and the union does not."""
-    found: dict[str, Any] = {
-        name: value
-        for name, value in node.facets.items()
-        if name not in union.facets or identity(union.facets[name]) != identity(value)
-    }
-    values = sorted({identity(member) for member in members(node)} - told)
+def _said(node: Node) -> dict[str, Any]:
+    """All that a schema says of one level."""
     flags = {
-        "additionalProperties": node.extra is False and union.extra is not False,
-        "deprecated": node.deprecated and not union.deprecated,
-        "enum": values,
-        "readOnly": node.read_only and not union.read_only,
-        "required": sorted(node.required - union.required),
-        "writeOnly": node.write_only and not union.write_only,
+        "additionalProperties": node.extra is False,
+        "deprecated": node.deprecated,
+        "enum": list(members(node)),
+        "properties": sorted(node.properties),
+        "readOnly": node.read_only,
+        "required": sorted(node.required),
+        "writeOnly": node.write_only,
     }
-    return found | {name: value for name, value in flags.items() if value}
+    closed = {"additionalProperties": False} if flags.pop("additionalProperties") else {}
+    said = {name: value for name, value in flags.items() if value}
+    return {"types": sorted(node.inferred), **node.facets, **said, **closed}
+
+
+def _loses(one: Mapping[str, Any], union: Mapping[str, Any]) -> bool:
+    """Does an alternative say what the union of all does not?"""
+    told = {identity(member) for member in union.get("enum", ())}
+    stops = not union.get("properties")  # a recursion that is not read again tells none of them
+    return any(
+        not told.issuperset(map(identity, value))
+        if name == "enum"
+        else identity(value) != identity(union.get(name, [] if name == "required" else None))
+        for name, value in one.items()
+        if name != "types" and not (stops and name == "properties")
+    )

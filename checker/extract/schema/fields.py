@@ -10,7 +10,9 @@ from typing import Any, Final
 from checker.extract.schema.alike import Alike
 from checker.extract.schema.discriminator import is_object
 from checker.extract.schema.each import EACH, each_of
-from checker.extract.schema.nodes import NO_POINTERS, Branches, Child, Node, Schema
+from checker.extract.schema.keywords import mapping
+from checker.extract.schema.nodes import NO_POINTERS, Branches, Child, Leaf, Node, Schema
+from checker.extract.schema.pointer import reference
 from checker.extract.schema.resolve import Nodes
 from checker.extract.schema.values import ranked
 from checker.model.contract import Field, Json, State
@@ -202,11 +204,17 @@ class Reader:
             unknown = sorted(node.required - node.properties.keys())
             if unknown:
                 found["requiredElsewhere"] = list[Json](unknown)  # described nowhere
-        leaves = [self._nodes.of(leaf.schema) for leaf in node.leaves]
-        each = each_of(node, [leaf for leaf in leaves if branches is None or not is_object(leaf)])
+        leaves = [(_named(leaf), self._nodes.of(leaf.schema)) for leaf in node.leaves]
+        each = each_of(node, [one for one in leaves if branches is None or not is_object(one[1])])
         if each is not None:
             found[EACH] = each
         return {**found, **(visit.part.keywords or {})} if _is_root(visit) else found
+
+
+def _named(leaf: Leaf) -> str | None:
+    """The name of the component that an alternative is."""
+    target = leaf.target or reference(mapping(leaf.schema.raw))
+    return target.rpartition("/")[2] if target else None
 
 
 def _steps(node: Node) -> Iterator[str]:

@@ -96,7 +96,9 @@ class Nodes:
         written = reference(raw)
         told = self._reference(schema, blocked) if written is not None else None
         if told is not None and (not self._siblings or SILENT.issuperset(raw)):
-            return replace(told, schema=schema)
+            # What is written beside a reference in 3.0 is passed over, but that it may be null:
+            # documents say it there, and mean what 3.1 writes as an alternative.
+            return replace(told, schema=schema, nullable=told.nullable or _says_null(raw))
         nodes = [] if told is None else [told]
         nodes += self._combined(schema, blocked)
         if not nodes or not _COMBINING.issuperset(raw):
@@ -105,7 +107,7 @@ class Nodes:
         return replace(
             node,
             schema=schema,
-            nullable=node.nullable or raw.get("nullable") is True,
+            nullable=node.nullable or _says_null(raw),
             places=(*(told.places if told else ()), schema.pointer),
         )
 
@@ -210,6 +212,10 @@ class Nodes:
             yield Leaf(part, target=name, hint=written)
         for leaf in node.leaves:
             yield leaf if leaf.hint else replace(leaf, hint=written)
+
+
+def _says_null(raw: Mapping[str, Any]) -> bool:
+    return raw.get("nullable") is True
 
 
 def _unread(schema: Schema) -> Node:

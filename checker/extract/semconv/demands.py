@@ -14,13 +14,15 @@ from typing import Final
 from checker.extract.page import Page, Text
 from checker.extract.semconv.sections import Sections, name_of
 from checker.extract.semconv.statements import evidence_of, page_name
-from checker.extract.semconv.terms import SENTENCE, normal, references
+from checker.extract.semconv.terms import normal, references
 from checker.model.contract import DEMANDS, Json, Statement
 from checker.model.evidence import text_digest
 
 KEY_WORDS: Final = re.compile(
     r"\b(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED|MAY|OPTIONAL)\b(?:\s+NOT\b)?"
 )
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+_MARKS: Final = re.compile(r"[^\w\s.]|\.(?!\w)|(?<!\w)\.")  # punctuation, but in a name
 _CLASS: Final = re.compile(r"\b[1-5]xx\b")
 # A name, placeholder or list of numbers; an example may hold an address or a value of any kind.
 _NAME: Final = re.compile(r"[\w.{}<>\[\], -]{1,200}", re.ASCII)
@@ -43,7 +45,7 @@ def demands(page: Page, sections: Sections) -> Iterator[Statement]:
                 key=f"{DEMANDS} {owner}",
                 topic=DEMANDS,
                 value=value,
-                text_digest=text_digest(words),
+                text_digest=text_digest(" ".join(_bare(text.plain) for text in said)),
                 evidence=evidence_of(page, headings[owner], words),
             )
 
@@ -73,7 +75,7 @@ def _told(texts: Iterable[Text]) -> Iterator[tuple[str, Json]]:
     """(digest of a sentence, what can be told of it), of the normative ones."""
     for text in texts:
         codes = list(text.codes)
-        for sentence in SENTENCE.split(text.plain):
+        for sentence in _SENTENCE.split(text.plain):
             named: list[str] = []
             while codes and codes[0] in sentence:
                 named.append(codes.pop(0))
@@ -81,4 +83,9 @@ def _told(texts: Iterable[Text]) -> Iterator[tuple[str, Json]]:
             if words:
                 names = [code.casefold() for code in named if _NAME.fullmatch(code)][:MAX_CODES]
                 told = [*words, *_CLASS.findall(sentence), *names]
-                yield text_digest(normal(sentence))[:DIGITS], " ".join(told)
+                yield text_digest(_bare(sentence))[:DIGITS], " ".join(told)
+
+
+def _bare(text: str) -> str:
+    """The words of a text, without case and punctuation."""
+    return " ".join(_MARKS.sub(" ", normal(text)).split())

@@ -17,6 +17,7 @@ from checker.extract.semconv.terms import (
     metric_level,
     normal,
     opt_in_variable,
+    span_kind,
     stated_status,
 )
 
@@ -41,7 +42,6 @@ COLUMNS: Final = {
 _SIDE: Final = re.compile(r"(?<!\.)\b(client|server)s?\b(?!\.\w)")
 _EVENT_NAME: Final = re.compile(r"\bevent name\b.{0,20}\b(?:is|must|should|shall)\b")
 _NAMED: Final = re.compile(r"(metric|event)\b\s*:?\s*(.*)")
-_KIND: Final = re.compile(r"span kind (?:is|must be|should be|shall be) (\w+)\b")
 _NOTE: Final = re.compile(r"\[(\d{1,4})\](?:\s[^:\[\]]{1,200})?:\s*")
 _SAMPLING: Final = "span creation time"
 _ABOUT: Final = re.compile(r"\b(?:spans|metrics|exceptions|events)\b")
@@ -305,12 +305,12 @@ class _Reading:
             self.found.sampling.append(self._saying)
             return
         self._saying = None
-        status, kind = stated_status(text)[0], _KIND.match(said)
+        status, kind = stated_status(text)[0], span_kind(text)
         if status is not None:
             self._place.status = status
             self.found.statuses.append(Saying(place=self._place, text=text.plain, value=status))
         if kind:
-            self.found.kinds.append(Saying(place=self._place, text=text.plain, value=kind[1]))
+            self.found.kinds.append(Saying(place=self._place, text=text.plain, value=kind))
         names_event = text.codes and _EVENT_NAME.search(said)
         if names_event:
             self._place.event = text.codes[0]

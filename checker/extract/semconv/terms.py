@@ -146,6 +146,27 @@ def opt_in_variable(text: Text) -> str:
     return named[0] if named and "environment variable" in said and "values" in said else ""
 
 
+_KIND: Final = "(client|consumer|internal|producer|server)"
+_SPAN_KIND: Final = re.compile(
+    rf"(?:\bspans?\b.*\bkind\b|\bkind\b.*\bspans?\b).*\b{_KIND}"
+    rf"|.*\b{_KIND}\b.*\b(?:as|is) (?:the |its |their )?span kind"
+)
+
+
+def span_kind(text: Text) -> str | None:
+    """The kind that a sentence gives a span, in whatever words; None where it gives none.
+
+    The kind ends the sentence, or the words `span kind` do: one that begins with a kind speaks of
+    something else of such spans.
+    """
+    first, *rest = SENTENCE.split(text.plain)
+    said = normal(first)
+    if rest and not said.startswith(("span kind", "the span kind")):
+        return None
+    found = _SPAN_KIND.fullmatch(said.removeprefix("the "))
+    return next(filter(None, found.groups()), None) if found else None
+
+
 def is_sensitive(texts: Sequence[str]) -> bool | None:
     """True where the page warns of secrets or sensitive content; None where it does not say."""
     return True if any(_SENSITIVE.search(normal(text)) for text in texts) else None

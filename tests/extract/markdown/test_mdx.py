@@ -102,6 +102,7 @@ def test_a_body_is_read_like_the_page(text: str, expected: list[tuple[str, str]]
     assert told(text) == expected
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "text",
     ["<A>\n" * 4_000 + "</B>\n" * 4_000, "<A>\n  x\n</A>\n" * 4_000, "</A>\n<A>\n" * 4_000],

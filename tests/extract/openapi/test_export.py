@@ -107,7 +107,8 @@ def lone(raw: Any) -> Any:
     if isinstance(raw, list):
         return [lone(each) for each in raw]
     if isinstance(raw, dict):
-        return {"$ref": raw["$ref"]} if "$ref" in raw else {key: lone(raw[key]) for key in raw}
+        kept = {"$ref", "nullable"} if "$ref" in raw else raw.keys()
+        return {key: lone(raw[key]) for key in raw if key in kept}
     return raw
 
 

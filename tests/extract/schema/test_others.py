@@ -68,17 +68,17 @@ PLAIN: list[Any] = [
     pytest.param({"enum": ["x" * 70_000]}, {"enumDigest": "sha256"}, id="a set too long"),
     pytest.param(
         {"anyOf": [STRING | {"maxLength": 3}, STRING | {"maxLength": 5, "pattern": "a"}]},
-        {"eachAlternative": "sha256"},
+        {"eachAlternative": "each"},
         id="limits of alternatives of one type",
     ),
     pytest.param(
         {"anyOf": [STRING, STRING | {"enum": ["a"]}]},
-        {"eachAlternative": "sha256"},
+        {"eachAlternative": "each"},
         id="members that an open alternative opens",
     ),
     pytest.param(
         {"oneOf": [{"required": ["a"]}, {"required": ["b"]}], "properties": {"a": {}, "b": {}}},
-        {"eachAlternative": "sha256"},
+        {"eachAlternative": "each"},
         id="one of two is required",
     ),
 ]
@@ -88,7 +88,11 @@ PLAIN: list[Any] = [
 def test_keywords_are_told(schema: Any, expected: dict[str, Json]) -> None:
     found = keywords(schema)
     assert {
-        name: "sha256" if str(value).startswith("sha256:") else value
+        name: "each"
+        if name == "eachAlternative"
+        else "sha256"
+        if str(value).startswith("sha256:")
+        else value
         for name, value in found.items()
     } == expected
 

@@ -133,6 +133,8 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.timed
+@pytest.mark.drawn
 @pytest.mark.parametrize("components", HOSTILE)
 def test_what_is_made_to_hurt_is_bounded(components: dict[str, Any]) -> None:
     begin = time.process_time()

@@ -29,6 +29,7 @@ def test_none_of_it_is_refused() -> None:
     assert {text: refused(text) for text in HARMLESS if refused(text)} == {}
 
 
+@pytest.mark.drawn
 @AGAIN
 @pytest.mark.parametrize("place", POSITIONS)
 def test_none_of_it_is_refused_in_any_place(place: str) -> None:

@@ -40,6 +40,7 @@ def test_what_digests_look_like_is_found_by_its_name_alone(name: str) -> None:
     assert kinds(f"the commit {value} was built") == set()
 
 
+@pytest.mark.drawn
 @AGAIN
 @pytest.mark.parametrize("place", POSITIONS)
 def test_a_key_is_found_in_every_place(place: str) -> None:
@@ -57,6 +58,7 @@ def test_a_key_is_found_as_a_name_and_in_an_address(place: str) -> None:
     assert missed == []
 
 
+@pytest.mark.drawn
 @AGAIN
 @pytest.mark.parametrize("how", ENCODINGS)
 def test_a_key_is_found_encoded_once(how: str) -> None:
@@ -84,6 +86,7 @@ def test_personal_data_of_every_kind_is_found(name: str) -> None:
     assert kinds(f"It told {PEOPLE[name]} twice.")
 
 
+@pytest.mark.drawn
 @AGAIN
 @pytest.mark.parametrize("place", POSITIONS)
 def test_personal_data_is_found_in_every_place(place: str) -> None:
@@ -102,6 +105,7 @@ def test_personal_data_is_found_as_a_name_and_in_an_address(place: str) -> None:
     assert missed == []
 
 
+@pytest.mark.drawn
 @AGAIN
 @pytest.mark.parametrize("how", ENCODINGS)
 def test_personal_data_is_found_encoded_once(how: str) -> None:

@@ -1,0 +1,172 @@
+"""Unions whose alternatives nothing tells apart -> each alternative as facts of its own.
+
+The alternatives of both sides are paired: those that say the same, then by name, then by what they
+have in common. What one of a pair loses, gains or newly demands is then a difference of fields like
+any other, at the place of the union and under the name of the alternative. What has no counterpart
+came or went with the union, which tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any, Final, cast
+
+from checker.compare.view import same
+from checker.model.contract import Fact, Field, Json
+from checker.model.delta import Delta
+from checker.model.path import name_segment
+
+EACH: Final = "eachAlternative"
+LABEL: Final = "alternative="
+ALIKE: Final = 0.5  # of all names of two objects, the share that both have
+_OWN: Final = frozenset({"name", "properties", "required", "types"})
+_PROPERTIES: Final = frozenset(each.name for each in fields(Field))
+
+Alternative = Mapping[str, Any]
+Facts = dict[str, Fact]
+
+
+def with_alternatives(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Facts, Facts]:
+    """The facts of both sides, with those of the alternatives that could be paired."""
+    then, today = dict(before), dict(after)
+    for key in before.keys() & after.keys():
+        was, now = before[key], after[key]
+        if not (isinstance(was, Field) and isinstance(now, Field)):
+            continue
+        if {type(_told(was)), type(_told(now))} == {str, list}:  # one is older, a digest
+            then[key], today[key] = _with(was, ()), _with(now, ())
+            continue
+        one, other = _listed(was), _listed(now)
+        if one is None or other is None or same(one, other):
+            continue
+        pairs = _paired(one, other)
+        then[key], today[key] = was, now = _with(was, one), _with(now, other)
+        for label, former, present in pairs:
+            then |= {fact.key: fact for fact in _facts(was, label, former, present)}
+            today |= {fact.key: fact for fact in _facts(now, label, present, former)}
+    return then, today
+
+
+def of_alternatives(deltas: Sequence[Delta]) -> Iterator[tuple[int, int]]:
+    """(index of a delta, index of the one that tells it), of a union and one of its alternatives.
+
+    Where the union turned as the alternative did, it tells; else it turned because of it.
+    """
+    unions: dict[str, list[int]] = {}
+    for index, one in enumerate(deltas):
+        unions.setdefault(one.key, []).append(index)
+    for index, one in enumerate(deltas):
+        key, label, _ = one.key.rpartition(f" {LABEL}")
+        for whole in unions.get(key, ()) if label else ():
+            other = deltas[whole]
+            if one.name is None and other.name == "required":
+                yield whole, index
+            elif one.name == other.name:
+                alike = (one.before, one.after) == (other.before, other.after)
+                yield (index, whole) if alike else (whole, index)
+
+
+def _told(fact: Field) -> Json:
+    return (fact.keywords or {}).get(EACH)
+
+
+def _listed(fact: Field) -> list[Alternative] | None:
+    """The alternatives; None where none are listed."""
+    listed = _told(fact)
+    return [*cast("list[Alternative]", listed)] if isinstance(listed, list) else None
+
+
+def _with(fact: Field, rest: Sequence[Alternative]) -> Field:
+    """The fact, with those alternatives alone that have no counterpart."""
+    kept = {name: value for name, value in (fact.keywords or {}).items() if name != EACH}
+    if rest:
+        kept[EACH] = [cast("Json", _bare(one)) for one in rest]
+    return replace(fact, keywords=kept or None)
+
+
+def _bare(one: Alternative) -> Alternative:
+    return {name: value for name, value in one.items() if name != "name"}
+
+
+def _paired(
+    before: list[Alternative], after: list[Alternative]
+) -> list[tuple[str, Alternative, Alternative]]:
+    """(label, then, now) of the same alternatives that differ; left are those without a pair."""
+    for one in tuple(before):
+        twin = next((other for other in after if same(_bare(one), _bare(other))), None)
+        if twin is not None:
+            before.remove(one)
+            after.remove(twin)
+    found: list[tuple[str, Alternative, Alternative]] = []
+    for number, one in enumerate(tuple(before), 1):
+        best = max(after, key=lambda other: _likeness(one, other), default=None)
+        if best is not None and _likeness(one, best) >= ALIKE:
+            before.remove(one)
+            after.remove(best)
+            name = one.get("name") or best.get("name") or number
+            found.append((f"{LABEL}{name}", one, best))
+    return found
+
+
+def _likeness(one: Alternative, other: Alternative) -> float:
+    """1 and more: of one name; else the share of names that both have, of texts and numbers 1."""
+    if one.get("name") is not None and one.get("name") == other.get("name"):
+        return 2
+    if one.get("types") != other.get("types"):
+        return 0
+    names, others = set(one.get("properties") or ()), set(other.get("properties") or ())
+    if "object" in (one.get("types") or ("object",)):
+        return len(names & others) / len(names | others) if names | others else 0
+    return 1
+
+
+def _facts(union: Field, label: str, own: Alternative, other: Alternative) -> Iterator[Field]:
+    """One alternative, and those of its members that are not the same in its counterpart."""
+    variant = " ".join(word for word in (union.variant, label) if word)
+    rest = {name: value for name, value in own.items() if name not in _OWN}
+    stated: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in rest.items()
+        if name in _PROPERTIES
+    }
+    whole = Field(
+        key=_key(union, union.path, variant),
+        where=union.where,
+        path=union.path,
+        status=union.status,
+        media_type=union.media_type,
+        variant=variant,
+        types=tuple(own.get("types") or ()),
+        required=union.required,
+        evidence=union.evidence,
+        keywords={name: rest[name] for name in rest if name not in _PROPERTIES} or None,
+        **stated,
+    )
+    yield whole
+    members = set(own.get("properties") or ())
+    for name in sorted(members):
+        states = [_state(side, name) for side in (own, other)]
+        if states[0] != states[1]:
+            path = union.path + name_segment(name)
+            yield Field(
+                key=_key(union, path, variant),
+                where=union.where,
+                path=path,
+                status=union.status,
+                media_type=union.media_type,
+                variant=variant,
+                required=states[0] == "required",
+                evidence=union.evidence,
+            )
+
+
+def _state(one: Alternative, name: str) -> str:
+    if name not in (one.get("properties") or ()):
+        return "absent"
+    return "required" if name in (one.get("required") or ()) else "optional"
+
+
+def _key(union: Field, path: str, variant: str) -> str:
+    words = (union.where, union.status, union.media_type, path, variant)
+    return " ".join(word for word in words if word)

@@ -1,0 +1,46 @@
+"""What a page demands -> its key words (RFC 2119), and whether they changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from checker.compare.sides import fact_of
+from checker.model.contract import DEMANDS, Statement
+from checker.model.delta import Delta
+
+_KEY_WORDS: Final = re.compile(r"(?:[A-Z]{3,}(?:\s|$))*")
+
+
+def key_words(told: str) -> str:
+    """`MUST NOT` of `MUST NOT 5xx error.type`: what a sentence is told by begins with them."""
+    found = _KEY_WORDS.match(told)
+    return found[0].strip() if found else ""
+
+
+def is_demand(delta: Delta) -> bool:
+    """Is it about what a page demands?"""
+    fact = fact_of(delta)
+    return isinstance(fact, Statement) and fact.topic == DEMANDS
+
+
+def reworded(delta: Delta) -> bool:
+    """Do the sentences that came say the same key words as those that went, of the same names?
+
+    A name that is set as code now, and was told in words, or the reverse, is the same name.
+    """
+    sides = [
+        Counter(map(str, value.values())) if isinstance(value, Mapping) else Counter[str]()
+        for value in (delta.before, delta.after)
+    ]
+    words = [_counted(map(key_words, side.elements())) for side in sides]
+    names = [
+        _counted(one.removeprefix(key_words(one)) for one in side.elements()) for side in sides
+    ]
+    return words[0] == words[1] and (names[0] == names[1] or not all(names))
+
+
+def _counted(told: Iterable[str]) -> Counter[str]:
+    return Counter(word for one in told for word in one.replace(" NOT", "-NOT").split())

@@ -1,0 +1,57 @@
+"""RULES of what a page states at all, which go before those of what it states."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.compare.basis import contradicts, restated
+from checker.compare.forms import formal
+from checker.compare.implied import Body
+from checker.compare.sides import came, went
+from checker.compare.turns import NOTE
+from checker.model.contract import Fact, Field, Operation, State, Status, Stream
+from checker.model.delta import Delta
+from checker.model.rule import Rule
+
+
+def _is_shown(fact: Fact | None) -> bool:
+    return isinstance(fact, Field) and fact.state is State.EXAMPLE_ONLY
+
+
+def _is_told(fact: Fact | None) -> bool:
+    """Is it a whole that prose or a table states?"""
+    return isinstance(fact, Body | Operation | Status | Stream) and not formal(fact)
+
+
+RULES: Final[tuple[Rule[Delta], ...]] = (
+    Rule(
+        id="basis-changed",
+        level=NOTE,
+        says="{subject}: {name} {turned}; the page states it on another basis, which is no change "
+        "of the contract by itself.",
+        why="From silence to a statement, or from an example to a description, nothing is known "
+        "to have changed.",
+        when=restated,
+    ),
+    Rule(
+        id="no-longer-stated",
+        level=NOTE,
+        says="{subject} is no longer stated.",
+        why="Prose, tables and examples state what they like; their silence denies nothing.",
+        when=lambda delta: went(delta) and (_is_shown(delta.was) or _is_told(delta.was)),
+    ),
+    Rule(
+        id="shown-in-an-example",
+        level=NOTE,
+        says="{subject} is shown in an example now and was not.",
+        why="An example shows what may be; it describes nothing.",
+        when=lambda delta: came(delta) and _is_shown(delta.now),
+    ),
+    Rule(
+        id="page-contradicts-itself",
+        level=NOTE,
+        says="{subject}: two places of the documentation disagree now.",
+        why="Which of the two holds the documentation does not say.",
+        when=contradicts,
+    ),
+)

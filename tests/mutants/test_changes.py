@@ -1,0 +1,94 @@
+"""The faults that are planted: each is one change of what runs, and says which."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.changes import changed, changes_of
+from tests.mutants.planted import Planted
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("a == b", ["a != b"]),
+        ("a < b", ["a <= b"]),
+        ("a not in b", ["a in b"]),
+        ("a is None", ["a is not None"]),
+        ("a and b", ["a or b", "a"]),
+        ("not a", ["a"]),
+        ("a + b", ["a - b"]),
+        ("a | b", ["a & b"]),
+        ("x = 1", ["x = 2", "x = 0"]),
+        ("x = True", ["x = False"]),
+        ("x = ''", ["x = '~'"]),
+        ("f(x)", ["pass"]),
+        ("x += y", ["pass"]),
+        ("a if b else c", ["c if b else a"]),
+        ("any(x)", ["pass", "all(x)"]),
+        ("[x for x in y if x]", ["[x for x in y]"]),
+        ("if a:\n    b\nelse:\n    c", ["if not a:\n    b\nelse:\n    c"]),
+        ("if a:\n    b", ["if not a:\n    b", "if False:\n    b"]),
+        ("for a in b:\n    continue", ["for a in b:\n    pass"]),
+        ("def f():\n    return a", ["def f():\n    return None"]),
+        ("def f():\n    raise E('said')", ["def f():\n    pass"]),
+    ],
+)
+def test_what_may_stand_in_its_place(text: str, becomes: list[str]) -> None:
+    every = changes_of(text)
+    assert [ast.unparse(changed(text, one.number)) for one in every] == becomes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"""Words of a module."""',
+        'def f():\n    """Words."""',
+        "x: Literal[1]",
+        "@cache(1)\ndef f():\n    pass",
+        "if TYPE_CHECKING:\n    x = 1",
+        "__all__ = ['f']",
+        "def f(x: Literal[1] | None) -> Literal[2]:\n    pass",
+        "f'{x} of 3'",
+        "return None",
+        "x = cast('T', y)",
+    ],
+)
+def test_what_no_result_hangs_on_stays(text: str) -> None:
+    assert changes_of(text) == []
+
+
+def test_a_change_has_the_line_of_its_place_and_says_what_it_is() -> None:
+    (one,) = changes_of("x = f\n\ny = [\n    a for a in b\n    if a > c\n]\n")[:1]
+    assert one.line == 4
+    (_, other) = changes_of("x = f\n\ny = [\n    a for a in b\n    if a > c\n]\n")
+    assert (other.line, other.told) == (5, "`a > c` -> `a >= c`")
+
+
+def test_the_module_is_imported_with_its_fault_and_its_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a_room" / "with_a_fault.py"
+    path.parent.mkdir()
+    text = "from a_room import SIZE\n\n\ndef enough(n):\n    return n >= SIZE\n"
+    path.write_text(text, "utf-8")
+    (path.parent / "__init__.py").write_text("SIZE = 3\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    (at,) = [one.number for one in changes_of(text) if "> SIZE" in one.told]
+    faults = [Planted(path, changed(text, at), tmp_path)]
+    other = path.parent / "__init__.py"
+    faults.append(Planted(other, changed(other.read_text("utf-8"), 0), tmp_path))
+    monkeypatch.setattr(sys, "meta_path", [*faults, *sys.meta_path])
+    for name in ("a_room", "a_room.with_a_fault"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    module = importlib.import_module("a_room.with_a_fault")
+    assert [module.enough(n) for n in (3, 4, 5)] == [False, False, True]
+    assert path.read_text("utf-8") == text
+    assert [one.name for one in tmp_path.rglob("*.pyc")] == []
+    for name in ("a_room", "a_room.with_a_fault"):
+        monkeypatch.delitem(sys.modules, name)
