@@ -54,8 +54,8 @@ SITUATIONS: Final = (
     Situation(
         id="broken",
         holds=broken,
-        headline="Could not verify {areas}: {them} could be read and not understood, so whether "
-        "{them} changed is not known",
+        headline="Could not verify {areas}: {they} could be read and not understood, so whether "
+        "{they} changed is not known",
         step="Look at {url} by hand; if its form is new, its extractor has to learn it: "
         "`checker extract {source} --explain`",
     ),

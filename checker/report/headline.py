@@ -202,6 +202,7 @@ def summary(
         if len(about) == len(bases) > 1
         else listed([area(source.area, source.id) for source in sources]),
         "outcomes": f" ({listed(causes)})" if causes else "",
+        "they": "it" if len(about) == 1 else "they",
         "them": "it" if len(about) == 1 else "them",
         "were": "was" if len(about) == 1 else "were",
         "source": sources[0].id if sources else "",
