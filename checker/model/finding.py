@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from checker.model.evidence import digest_of
 from checker.model.wording import Wording
+
+PACKET: Final = "packet"  # in the place of a source, of what is found in an incident packet
 
 
 class Level(StrEnum):
@@ -33,7 +36,7 @@ class Finding:
 
     rule: str  # kebab-case id, never reused
     level: Level
-    source: str
+    source: str  # id; "" where it is about no single one
     key: str  # of the fact; "" where the whole source is meant
     message: Wording
     change: str = ""  # what differs, in tokens; with rule, source and key it is the identity
