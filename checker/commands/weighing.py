@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from checker.commands.memory import Memory
-from checker.compare.coverage import FORM, comparable
+from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import FLOORS, SHARE, Body, contract
 from checker.extract.openapi.operation import alike
@@ -151,11 +151,7 @@ class _Scales:
         if before is None or before.transcribed:
             return 0
         there = {one.url for one in before.documents if part_of(one) == document.part}
-        both = comparable(before, self._today)
-        # What another form need not state is not compared, and is missed all the same.
-        silent = {key for one in both.apart if one.known and one.lacks == FORM for key in one.keys}
         return sum(
             any(one.document in there for one in fact.evidence)
-            for key, fact in before.by_key().items()
-            if key in both.before or key in silent
+            for fact in statable(before, self._today)
         )

@@ -101,6 +101,15 @@ class Comparable:
     examples: dict[str, Fact]  # of today: what they alone still show of what was described
 
 
+def statable(known: Contract, today: Contract) -> Iterator[Fact]:
+    """The facts of a contract of which documents of today, by their form, could state the like.
+
+    Whether they do is not asked: this is what may be expected of them.
+    """
+    then, now = _Basis(known), _Basis(today)
+    yield from (fact for fact in known.facts if now.lacks(fact, then, twin=fact) is None)
+
+
 def comparable(accepted: Contract, today: Contract) -> Comparable:
     """What both can state."""
     after = _stated(today)

@@ -38,15 +38,18 @@ def demands(page: Page, sections: Sections) -> Iterator[Statement]:
         texts.setdefault(owner, []).extend(said)
         headings.setdefault(owner, place)
     for owner, said in texts.items():
-        value = dict(sorted(_told(said)))
-        if value:
-            words = " ".join(value)
+        sentences = list(_normative(said))
+        if sentences:
+            value: dict[str, Json] = {
+                text_digest(words)[:DIGITS]: told for words, told in sentences
+            }
             yield Statement(
                 key=f"{DEMANDS} {owner}",
                 topic=DEMANDS,
                 value=value,
-                text_digest=text_digest(" ".join(_bare(text.plain) for text in said)),
-                evidence=evidence_of(page, headings[owner], words),
+                # Of all their words: sentences that are joined or parted say the same.
+                text_digest=text_digest(" ".join(words for words, _ in sentences)),
+                evidence=evidence_of(page, headings[owner], " ".join(sorted(value))),
             )
 
 
@@ -71,8 +74,8 @@ def _owned(page: Page, sections: Sections) -> Iterator[tuple[str, tuple[str, ...
             yield owner, place, [prose.text]
 
 
-def _told(texts: Iterable[Text]) -> Iterator[tuple[str, Json]]:
-    """(digest of a sentence, what can be told of it), of the normative ones."""
+def _normative(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
+    """(the bare words of a sentence, what can be told of it), of the normative ones."""
     for text in texts:
         codes = list(text.codes)
         for sentence in _SENTENCE.split(text.plain):
@@ -83,7 +86,7 @@ def _told(texts: Iterable[Text]) -> Iterator[tuple[str, Json]]:
             if words:
                 names = [code.casefold() for code in named if _NAME.fullmatch(code)][:MAX_CODES]
                 told = [*words, *_CLASS.findall(sentence), *names]
-                yield text_digest(_bare(sentence))[:DIGITS], " ".join(told)
+                yield _bare(sentence), " ".join(told)
 
 
 def _bare(text: str) -> str:
