@@ -122,19 +122,19 @@ def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
 
 def _revisions(path: Path) -> Iterator[bytes]:
     """The contents of a file under version control, newest first; none where there is no git."""
-    listed = _git(path.parent, "log", f"-{MAX_REVISIONS}", "--format=%H", "--", path.name)
+    listed = git(path.parent, "log", f"-{MAX_REVISIONS}", "--format=%H", "--", path.name)
     for revision in (listed or b"").decode("ascii", "replace").split():
-        data = _git(path.parent, "show", f"{revision}:./{path.name}")
+        data = git(path.parent, "show", f"{revision}:./{path.name}")
         if data is not None:
             yield data
 
 
 def git_user() -> str:
     """The name that git would commit under; "" where there is none, or no git."""
-    return (_git(Path(), "config", "user.name") or b"").decode("utf-8", "replace").strip()
+    return (git(Path(), "config", "user.name") or b"").decode("utf-8", "replace").strip()
 
 
-def _git(folder: Path, *arguments: str) -> bytes | None:
+def git(folder: Path, *arguments: str) -> bytes | None:
     """What git says; None where it says nothing, is not there, or takes too long."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments, no shell

@@ -88,6 +88,14 @@ def main_roles(source: Source) -> frozenset[str]:
     return frozenset({first} | instead)
 
 
+def _base(server: str) -> str:
+    """The path below which a server stands; "" where its address is none."""
+    try:
+        return urlsplit(server).path.rstrip("/")
+    except ValueError:
+        return ""
+
+
 def _no_reading(item: Fetched, why: str) -> Fetched:
     return replace(item, outcome=Outcome.TOO_LITTLE, access=None, body=None, detail=why)
 
@@ -128,7 +136,7 @@ class _Scales:
         return bool(path and stated) and not any(
             alike((one.method, base + one.path), (method, path))
             for one in stated
-            for base in ("", *(urlsplit(server).path.rstrip("/") for server in one.servers))
+            for base in ("", *map(_base, one.servers))
         )
 
     def _leads(self, item: Fetched) -> bool:

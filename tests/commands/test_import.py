@@ -131,6 +131,12 @@ def test_the_page_of_another_operation_is_refused(site: Here) -> None:
     assert kept(site.folder) == []
 
 
+def test_a_server_whose_address_is_none_ends_no_run(site: Here) -> None:
+    body = PAGE.replace("https://api.example.test", "'http://[::1'").replace("/v1/w", "/w")
+    code, told = imports(site, body.encode(), PATH)
+    assert (code, "states too little (nothing of" in told) == (3, True)
+
+
 def test_the_same_operation_below_another_server_is_the_same(site: Here) -> None:
     body = PAGE.replace("api.example.test", "api.example.test/v1/").replace(
         "/v1/widgets", "/widgets"
