@@ -30,6 +30,9 @@ class Level(StrEnum):
 _RANKS = (Level.CANNOT_VERIFY, Level.ERROR, Level.WARNING, Level.NOTE)
 
 
+OF_ACCEPTANCES: Final = frozenset({"acceptance-expired", "acceptance-unused"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One row under the table."""
@@ -47,9 +50,10 @@ class Finding:
     def fails(self, at: str) -> bool:
         """Does it decide the exit code, where findings `at` a level, or graver, are failures?
 
-        `never` = none is; what could not be verified decides all the same, what was accepted never.
+        `never` = none is; what could not be verified decides all the same, what was accepted never,
+        and that an acceptance ended neither: the finding that stands again does.
         """
-        if self.accepted:
+        if self.accepted or self.rule in OF_ACCEPTANCES:
             return False
         if self.level is Level.CANNOT_VERIFY:
             return True
