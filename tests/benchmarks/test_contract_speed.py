@@ -29,7 +29,7 @@ SOURCE = """
 id = "{name}"
 area = "{name}"
 kind = "api-reference"
-operation = "POST /v1/{name}"
+operation = "{operation}"
 url = "{site}/{name}"
 listed = "2026-07-03"
 verify = "Confirm it."
@@ -104,14 +104,19 @@ def test_size(told: Told, page: Path, contracts: tuple[Path, Path]) -> None:
 
 def test_verify(told: Told, page: Path, tmp_path: Path) -> None:
     names = {"chat": page.parent / "openai-chat.md", "responses": page}
+    operations = {"chat": "POST /chat/completions", "responses": "POST /responses"}
     table = tmp_path / "sources.toml"
-    table.write_text("".join(SOURCE.format(name=name, site=SITE) for name in names), "utf-8")
+    table.write_text(
+        "".join(SOURCE.format(name=name, site=SITE, operation=operations[name]) for name in names),
+        "utf-8",
+    )
     where = ("--sources", table, "--snapshots", tmp_path / "snapshots")
     (tmp_path / "snapshots").mkdir()
     for name, file in names.items():
         url = f"{SITE}/{name}.md"
         moment = "2026-11-24T10:00:00Z"
         run("snapshot", name, "--import", file, "--url", url, "--accessed", moment, *where)
+        assert (tmp_path / "snapshots" / name).is_dir()
         run("accept", name, "--reason", "reviewed", "--author", "nobody", *where)
 
     def wall(*command: object) -> float:
