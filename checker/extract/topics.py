@@ -196,7 +196,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="support-escalation",
         named=_pattern(
-            rf"^(?:(?:contact|get|getting|our|about|human|{_BEFORE})\s+)*"
+            rf"^(?:(?:contact(?:ing)?|get|getting|our|about|human|{_BEFORE})\s+)*"
             r"(?:support|help[\s-]*desk|customer\s+(?:service|care))$",
             r"^support\s+(?:channels?|hours|options|plans?|teams?|tickets?)$",
             r"^contact(?:ing)?(?:\s+us)?$",

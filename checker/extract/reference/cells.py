@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.extract.page import Table, Text
-from checker.extract.reference.described import described
+from checker.extract.reference.described import described, options_of
 from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Json
 
@@ -33,6 +33,10 @@ COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
         ),
         ("default", r"defaults?(?:\s+values?)?"),
         ("description", r"descriptions?|notes?|details?|comments?"),
+        (
+            "options",
+            r"(?:accepted|allowed|available|possible|supported|valid)\s+(?:options|values)|enum",
+        ),
         ("where", r"in|location|where|position|param(?:eter)?\s+type"),
     )
 }
@@ -67,6 +71,7 @@ class Columns:
     default: int | None
     where: int | None
     description: int | None
+    options: int | None  # a closed set of values
     optional: bool  # does the column say what is optional rather than what is required?
     given: bool  # are the names those of parameters?
 
@@ -93,6 +98,7 @@ def columns(table: Table) -> Columns | None:
         default=found.get("default"),
         where=found.get("where"),
         description=found.get("description"),
+        options=found.get("options"),
         optional=required is not None and headers[required].lower() in ("optional", "optional?"),
         given=_GIVEN.fullmatch(headers[found["name"]]) is not None,
     )
@@ -220,10 +226,12 @@ def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
 
 
 def stated_by(row: Sequence[Text], means: Columns, said: TypeWords | None) -> dict[str, Any]:
-    """What the cells of requirement, default and description say."""
+    """What the cells of requirement, default, description and options say."""
     stated: dict[str, Any] = dict(required_of(row, means))
     if means.default is not None:
         stated |= default_of(row[means.default], said)
     if means.description is not None:
         stated |= described(row[means.description], said)
+    if means.options is not None:
+        stated |= options_of(row[means.options], said)
     return stated
