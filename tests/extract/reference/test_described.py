@@ -95,7 +95,7 @@ def test_a_column_of_options_closes_a_set_where_its_cell_holds_nothing_else(
         f"| Field | Type | Allowed values |\n|---|---|---|\n| `size` | string | {cell} |\n"
         "| `name` | string | |\n"
     )
-    found = {fact.key: fact for fact in extract([opened(page)]).facts}
+    found = {fact.key: fact for fact in extract([opened("page-markdown", page)]).facts}
     (size,) = (fact for key, fact in found.items() if key.endswith("$.size"))
     enum = getattr(size, "enum", None)
     assert (None if enum is None else sorted(enum)) == stated
