@@ -16,7 +16,7 @@ VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(foreach path,$(OBSERVED),
 
 # The rooms without input or output: every branch of theirs is to be seen by tests of their own
 # (tests/conftest.py says which are measured).
-PURE := 'checker/model/*,checker/extract/*,checker/compare/*,checker/report/*,checker/observe/*'
+PURE := 'checker/gate/*,checker/model/*,checker/extract/*,checker/compare/*,checker/report/*,checker/observe/*'
 
 .PHONY: help demo verify-sources drift setup test test-all test-lowest coverage mutants check format golden bench clean
 

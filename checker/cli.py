@@ -73,8 +73,8 @@ def _print(text: str) -> int:
 
 
 def _tell(told: Told) -> int:
+    from checker.gate.wording import gate
     from checker.model.errors import Exit
-    from checker.model.wording import gate
 
     parts = [(told.output, told.prose)]
     parts += [(text, path not in told.machine) for path, text in told.files.items()]
@@ -159,7 +159,7 @@ def _where(error: BaseException) -> str:
 
 def _close(code: Exit, *talk: str) -> int:
     """Sentences, then the line that make hides the code of; through the gate like all else."""
-    from checker.model.wording import gate
+    from checker.gate.wording import gate
 
     for sentence in talk:
         refused = gate(sentence, prose=False)

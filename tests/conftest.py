@@ -33,7 +33,7 @@ settings.load_profile("at any pace")
 # those marked `unmeasured` and those of real pages, which are not everywhere and go the same ways
 # again. Measuring makes a test three times as slow; a branch that only another room's test takes
 # has no test of its own.
-PURE = frozenset({"model", "extract", "compare", "observe", "report"})
+PURE = frozenset({"gate", "model", "extract", "compare", "observe", "report"})
 
 
 @pytest.hookimpl(tryfirst=True)  # before the plugin of hypothesis reads its seed

@@ -18,6 +18,7 @@ from checker.commands.reading import Reading, reading, snapshots_of
 from checker.commands.recalled import recalled
 from checker.extract import SHARE
 from checker.fetch.cache import Cache
+from checker.gate.wording import secrets_in
 from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import (
     EvidenceMissing,
@@ -26,7 +27,6 @@ from checker.model.errors import (
     NotSanitized,
     PageNotUnderstood,
 )
-from checker.model.wording import secrets_in
 from checker.store import Snapshots
 from checker.store.contracts import Newer
 

@@ -19,12 +19,12 @@ from checker.commands.reading import Reading, snapshots_of
 from checker.commands.reporting import code_of
 from checker.compare.drift import drift as differences
 from checker.compare.standing import not_told, nothing_in_common
+from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Report
-from checker.model.wording import Wording
 from checker.report import MACHINE, render
 from checker.report.words import listed
 from checker.store import Snapshots
@@ -171,10 +171,10 @@ def _with_missing(
         step = f"Read the pages first: `checker snapshot {source}"
     return replace(
         report,
-        headline=Wording(
+        headline=worded(
             f"Could not verify {names}: nothing is kept to compare since {day.isoformat()}.{rest}"
         ),
-        next_step=Wording(f"{step}{carried(options)}`"),
+        next_step=worded(f"{step}{carried(options)}`"),
     )
 
 
@@ -200,8 +200,8 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
         headline = f"No difference was found in the documentation {between}"
     return Report(
         version=__version__,
-        headline=Wording(f"{headline}."),
-        next_step=Wording(
+        headline=worded(f"{headline}."),
+        next_step=worded(
             f"Review what differs: {step}"
             if count
             else "Read below what is missing."

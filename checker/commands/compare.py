@@ -14,6 +14,7 @@ from checker.commands.pointers import address_of, tracked
 from checker.commands.reading import snapshots_of
 from checker.commands.reporting import OBSERVED_AGAIN, code_of
 from checker.compare.observed import compare as against
+from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused, worst
 from checker.model.finding import Finding
@@ -21,7 +22,6 @@ from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.table import Accepting, Coverage, Report
-from checker.model.wording import Wording
 from checker.report import MACHINE, render
 from checker.report.words import observations
 from checker.store import Snapshots
@@ -62,7 +62,7 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
     )
     report = replace(
         report,
-        next_step=Wording(repeatable(report.next_step, options)),
+        next_step=worded(repeatable(report.next_step, options)),
         accepting=_accepting(options, contract),
         files=_files(contract, report, snapshots),
         fail_on=options.fail_on,
@@ -112,12 +112,12 @@ def _report(
     count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     return Report(
         version=__version__,
-        headline=Wording(
+        headline=worded(
             f"{observations(*numbers)} compared; {count} listed below."
             if compared
             else "Could not verify: nothing was compared."
         ),
-        next_step=Wording(
+        next_step=worded(
             "Read the findings, then put the narrow question about them to support."
             if findings
             else "Fill the table with them: `checker verify --observed FILE`"

@@ -15,9 +15,9 @@ from checker.commands.recalled import recalled
 from checker.commands.reporting import reported
 from checker.compare.standing import not_accepted, nothing_to_compare
 from checker.fetch.cache import Cache
+from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst
 from checker.model.table import Report
-from checker.model.wording import Wording
 from checker.report.drift_headline import drifted
 
 
@@ -68,7 +68,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
 def _with_folder(report: Report) -> Report:
     """The next step where there is no folder yet in which what is read would be kept."""
     step = report.next_step.replace("`checker snapshot", "`mkdir snapshots && checker snapshot")
-    return replace(report, next_step=Wording(step))
+    return replace(report, next_step=worded(step))
 
 
 def _day(options: Options, text: str) -> date:

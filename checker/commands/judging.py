@@ -18,11 +18,11 @@ from checker.compare.standing import (
     recovered,
     returned,
 )
+from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.finding import Finding, Level
 from checker.model.source import Document
 from checker.model.state import DocumentState, State
-from checker.model.wording import Wording
 from checker.store import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
@@ -102,7 +102,7 @@ def _unreadable(reading: Reading) -> Iterator[Finding]:
             level=Level.CANNOT_VERIFY,
             source=reading.source.id,
             key="",
-            message=Wording(
+            message=worded(
                 f"The accepted contract of {reading.source.id} cannot be read, so nothing is "
                 f"compared with it: {reading.unreadable}."
             ),
@@ -174,5 +174,5 @@ def _too_old(options: Options, source: str, contract: Contract | None) -> Iterat
             level=Level.CANNOT_VERIFY,
             source=source,
             key="",
-            message=Wording(f"The evidence {when}, which --max-age does not allow."),
+            message=worded(f"The evidence {when}, which --max-age does not allow."),
         )

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from checker.commands.left_out import ELSEWHERE, exchanges, next_steps
 from checker.compare.observed import compare
+from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.finding import Finding, Level
@@ -20,7 +21,6 @@ from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shape_plain import SHAPE_SCHEMA
 from checker.model.table import Coverage
-from checker.model.wording import Wording
 from checker.observe import OTHER_SERVER
 from checker.observe import observe as shape
 from checker.observe import shapes as shape_lines
@@ -126,9 +126,7 @@ def left_out_of(left_out: Mapping[str, int], places: Sequence[str] = ()) -> Iter
 
 
 def _cannot(rule: str, message: str) -> Finding:
-    return Finding(
-        rule=rule, level=Level.CANNOT_VERIFY, source="", key="", message=Wording(message)
-    )
+    return Finding(rule=rule, level=Level.CANNOT_VERIFY, source="", key="", message=worded(message))
 
 
 def opened(path: Path, number: int) -> BinaryIO:

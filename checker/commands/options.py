@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit, Misused
-from checker.model.wording import Wording
 
 FAIL_ON = ("error", "warning", "note", "never")
 # What the least level of a failure is where nothing is said. A removed property of a request is a
@@ -52,7 +52,7 @@ def carried(options: Options) -> str:
     given = (("--sources", options.sources), ("--snapshots", options.snapshots))
     words = "".join(f" {name} {shlex.quote(str(path))}" for name, path in given if path is not None)
     try:
-        return str(Wording(words)) if words else ""
+        return str(worded(words)) if words else ""
     except CheckerError:
         return ""
 

@@ -11,11 +11,11 @@ from checker.commands.packet_attach import attach_file
 from checker.commands.packet_filling import filled
 from checker.commands.packet_judged import contracts_of, judged
 from checker.commands.reporting import code_of
+from checker.gate.wording import worded
 from checker.model.contract import Json
 from checker.model.errors import Exit, Misused
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
-from checker.model.wording import Wording
 from checker.packet.quiz import quiz
 from checker.packet.template import new as template
 from checker.report import render
@@ -92,8 +92,8 @@ def _report(findings: tuple[Finding, ...]) -> Report:
     )
     return Report(
         version=__version__,
-        headline=Wording(headline),
-        next_step=Wording(step),
+        headline=worded(headline),
+        next_step=worded(step),
         rows=(),
         findings=findings,
     )

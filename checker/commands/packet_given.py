@@ -11,12 +11,12 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from checker import documents
+from checker.gate.wording import worded
 from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
 from checker.model.plain import moment
 from checker.model.source import Source
 from checker.model.table import SAMPLE_PAGE, Checked, Report, Row, Verdict
-from checker.model.wording import Wording
 from checker.packet.rule import Documented
 from checker.report.markdown import table as table_of
 from checker.report.recognized import lines_of
@@ -41,8 +41,8 @@ def given(path: Path, pages: Sequence[Source], now: datetime) -> tuple[Report, d
         raise Misused("the table is of built-in sample pages, not of listed ones", hint=_LISTED)
     report = Report(
         version=data["tool"]["version"],
-        headline=Wording(data["summary"]["headline"]),
-        next_step=Wording(data["summary"]["next_step"]),
+        headline=worded(data["summary"]["headline"]),
+        next_step=worded(data["summary"]["next_step"]),
         rows=tuple(_row(item) for item in data["table"]),
         checked=tuple(_document(item) for item in data["documents"]),
     )
@@ -113,7 +113,7 @@ def _row(item: dict[str, Any]) -> Row:
         url=item["url"],
         accessed=None if item["accessed"] is None else date.fromisoformat(item["accessed"]),
         listed=date.fromisoformat(item["listed"]),
-        wording=Wording(item["wording"]),
+        wording=worded(item["wording"]),
         verdict=Verdict(item["verdict"]),
     )
 

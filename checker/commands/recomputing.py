@@ -32,6 +32,7 @@ from checker.commands.bundling import (
 from checker.commands.options import Options, Told
 from checker.commands.packet_attach import attachment_of, shown
 from checker.commands.packet_judged import judge_text, refusing
+from checker.gate.wording import judge
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
 from checker.model.evidence import digest_of
@@ -39,7 +40,6 @@ from checker.model.finding import Level
 from checker.model.outline import contract_digest
 from checker.model.source import Source
 from checker.model.table import Report
-from checker.model.wording import judge
 from checker.packet.provenance import STATEMENT, rule_set, written
 from checker.packet.template import TABLE
 from checker.report import render

@@ -17,13 +17,13 @@ from checker.commands.pointers import tracked
 from checker.commands.reading import Reading
 from checker.compare.acceptances import apply
 from checker.compare.observed_rules import RULES as OBSERVED
+from checker.gate.wording import worded
 from checker.model.access import SAMPLE
 from checker.model.contract import Contract
 from checker.model.errors import Exit, worst
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Basis, Report, Verdict
-from checker.model.wording import Wording
 from checker.report.headline import Said, summary, verified
 from checker.report.parts import MARK
 from checker.report.rows import row
@@ -70,7 +70,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     headline, next_step = summary(bases, findings, with_options, said)
     samples = {basis.source.id for basis in bases if basis.sample}
     if samples:
-        headline, next_step = Wording(f"{MARK}{headline}"), Wording(LIVE + with_options + "`")
+        headline, next_step = worded(f"{MARK}{headline}"), worded(LIVE + with_options + "`")
     report = Report(
         version=__version__,
         headline=headline,
@@ -80,7 +80,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             _undated(finding) if finding.source in samples else finding
             for finding in located(
                 [
-                    replace(finding, message=Wording(repeatable(finding.message, options)))
+                    replace(finding, message=worded(repeatable(finding.message, options)))
                     for finding in findings
                 ],
                 readings,

@@ -17,10 +17,10 @@ from checker.commands.options import Options, Told
 from checker.commands.reading import ask, reading, snapshots_of
 from checker.commands.reporting import reported
 from checker.fetch.cache import Cache
+from checker.gate.wording import worded
 from checker.model.errors import Misused
 from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
-from checker.model.wording import Wording
 from checker.report import MACHINE, render
 from checker.store import Snapshots
 
@@ -144,4 +144,4 @@ def _with_packet(report: Report, found: tuple[Finding, ...]) -> Report:
     many = "1 finding" if len(found) == 1 else f"{len(found)} findings"
     are = "is" if len(found) == 1 else "are"
     told = f"{report.headline} Of the packet itself {many} {are} listed too."
-    return replace(report, headline=Wording(told), findings=(*report.findings, *found))
+    return replace(report, headline=worded(told), findings=(*report.findings, *found))

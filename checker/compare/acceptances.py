@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from checker.gate.wording import worded
 from checker.model.acceptance import Acceptance
 from checker.model.finding import Finding, Level
 from checker.model.rule import Rule
-from checker.model.wording import Wording
 
 
 def _elsewhere(_: object) -> bool:
@@ -117,7 +117,7 @@ def _about(acceptance: Acceptance, source: str, rule: str, *, met: bool = False)
         level=level,
         source=source,
         key=acceptance.key,
-        message=Wording(
+        message=worded(
             f"The acceptance {acceptance.fingerprint} of {acceptance.rule} {told}. {then}"
         ),
         change=acceptance.fingerprint,

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator
 
 from checker.compare.sight import Sight, What
+from checker.gate.naming import field_name
 from checker.model.contract import Field, State
-from checker.model.naming import field_name
 from checker.model.node import Node, closed
 from checker.model.outline import Outline, failed
 from checker.model.place import Name, parted, segments

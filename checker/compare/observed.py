@@ -11,6 +11,7 @@ from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
 from checker.compare.sight import Sight, What
 from checker.compare.spans import Spans
+from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact
 from checker.model.errors import CheckerError, Misused
 from checker.model.finding import Finding, Level
@@ -131,14 +132,14 @@ def _message(contract: Contract, rule: Rule[Sight], sight: Sight, seen: int, amo
         "seen": _counted(seen),
     }
     try:
-        return Wording(rule.says.format_map(words))
+        return worded(rule.says.format_map(words))
     except CheckerError:
         pass
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
     try:
-        return Wording(rule.says.format_map(words | hidden))
+        return worded(rule.says.format_map(words | hidden))
     except CheckerError:
-        return Wording("A difference was seen whose place may not be printed here.")
+        return worded("A difference was seen whose place may not be printed here.")
 
 
 def _counted(number: int) -> str:

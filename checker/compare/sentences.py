@@ -11,6 +11,7 @@ from checker.compare.basis import unsaid
 from checker.compare.demands import key_words
 from checker.compare.sides import LOWER, UPPER, fact_of, requirement, went
 from checker.compare.subjects import MAX_LISTED, bare, quoted, subjects
+from checker.gate.wording import worded
 from checker.model.contract import (
     DEMANDS,
     UNSTATED,
@@ -77,10 +78,10 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     rest = _beside(beside) + _places(places) + _used(used) + _parts(parts) + _examples(examples)
     for told in (words | values, words | HIDDEN | {"headings": "", "turned": "differs"}):
         try:
-            return Wording(says.format_map(told) + rest)
+            return worded(says.format_map(told) + rest)
         except CheckerError:
             continue
-    return Wording("A documented fact differs whose name or value may not be printed here.")
+    return worded("A documented fact differs whose name or value may not be printed here.")
 
 
 def _about(delta: Delta) -> Fact:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from checker.compare.sight import Sight, What
+from checker.gate.naming import attribute_name
 from checker.model.contract import Attribute, Contract
-from checker.model.naming import attribute_name
 from checker.model.shape import (
     ABSENT,
     HIDDEN_KEY,

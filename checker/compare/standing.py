@@ -20,13 +20,13 @@ from checker.compare.coverage import (
 )
 from checker.compare.delta import delta
 from checker.compare.forms import part_of
+from checker.gate.wording import worded
 from checker.model import source
 from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
 from checker.model.finding import Finding, Level
 from checker.model.plain import utc
 from checker.model.rule import Rule
-from checker.model.wording import Wording
 
 ALARM_AFTER: Final = source.ALARM_AFTER  # days in a row before an alarm
 
@@ -139,7 +139,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         level=Level.NOTE,
         source=today.source,
         key="",
-        message=Wording(
+        message=worded(
             f"{told}{missing}. To accept the page of today: "
             f"`checker accept {today.source} --reason TEXT`"
         ),
@@ -162,7 +162,7 @@ def not_accepted(today: Contract) -> Finding:
         level=Level.CANNOT_VERIFY,
         source=today.source,
         key="",
-        message=Wording(
+        message=worded(
             f"No contract of {today.source} was accepted yet, so nothing is compared with the "
             f"{count} {'fact' if count == 1 else 'facts'} on the page today. To accept them: "
             f"`checker accept {today.source} --reason TEXT`"
@@ -194,7 +194,7 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
         level=Level.CANNOT_VERIFY if alarm else Level.NOTE,
         source=source,
         key="",
-        message=Wording(
+        message=worded(
             f"{url} could not be used ({outcome}){_nor(forms)}, on {_days(failures)}; {rests}."
         ),
         change=url,  # 429 today, 500 tomorrow: one failure of one document
@@ -210,7 +210,7 @@ def nothing_to_compare(accepted: Contract) -> Finding:
         level=Level.CANNOT_VERIFY,
         source=accepted.source,
         key="",
-        message=Wording(
+        message=worded(
             f"No page of {accepted.source} is kept here to compare with its accepted contract; "
             "whether it changed is not known. Read the pages first: `checker snapshot`."
         ),
@@ -227,7 +227,7 @@ def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
             level=Level.CANNOT_VERIFY,
             source=today.source,
             key="",
-            message=Wording(
+            message=worded(
                 f"Nothing that the accepted contract of {today.source} states can be stated by the "
                 "documents that were read for it now, so nothing was compared."
             ),
@@ -243,7 +243,7 @@ def not_told(source: str, url: str, *, day: str, why: str) -> Finding:
         level=Level.CANNOT_VERIFY,
         source=source,
         key="",
-        message=Wording(f"Not compared with {day}: {why}"),
+        message=worded(f"Not compared with {day}: {why}"),
         change=day,
         documented={"page": url},
     )
@@ -262,7 +262,7 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
         level=Level.CANNOT_VERIFY if failures >= alarm_after else Level.NOTE,
         source=today.source,
         key="",
-        message=Wording(
+        message=worded(
             f"The pages of {today.source} were read and not understood: {told}. Whether the "
             "contract changed is not known."
         ),
@@ -283,7 +283,7 @@ def document_broken(today: Contract, part: str, stated: int, left: int) -> Findi
         level=Level.CANNOT_VERIFY,
         source=today.source,
         key="",
-        message=Wording(
+        message=worded(
             f"`{part}` was read and not understood: {left} facts of it where {stated} were "
             "accepted. What it stated is not compared; whether it changed is not known."
         ),
@@ -300,7 +300,7 @@ def recovered(source: str, *, url: str, failures: int, since: datetime | None) -
         level=Level.NOTE,
         source=source,
         key="",
-        message=Wording(f"{url} was read again after {_days(failures)} without success{began}."),
+        message=worded(f"{url} was read again after {_days(failures)} without success{began}."),
         change=url,
         documented={"page": url, "failures": failures},
     )
@@ -313,7 +313,7 @@ def returned(source: str, *, url: str, last: datetime) -> Finding:
         level=Level.NOTE,
         source=source,
         key="",
-        message=Wording(f"{url} is back to what it was on {last.date().isoformat()}."),
+        message=worded(f"{url} is back to what it was on {last.date().isoformat()}."),
         change=url,
         documented={"page": url, "since": utc(last)},
     )
@@ -341,7 +341,7 @@ def not_comparable(
             level=Level.NOTE,
             source=today.source,
             key="",
-            message=Wording(
+            message=worded(
                 f"Not comparable on this basis: {count} {'fact' if count == 1 else 'facts'} of "
                 f"the {whose}; {lacking}."
             ),
@@ -358,7 +358,7 @@ def another_form(accepted: Contract, today: Contract) -> Iterator[Finding]:
             level=Level.NOTE,
             source=today.source,
             key="",
-            message=Wording(
+            message=worded(
                 f"`{part}` was accepted from {then} and is read as {now} now; only what both can "
                 "state is compared."
             ),

@@ -1,113 +1,22 @@
-"""Text -> Wording, which holds no secret and no overclaim; and the last gate.
-
-A report is made of `Wording`s, so no report can print what is refused here; `gate` is asked once
-more of everything that is printed or written. Both fail closed, and both name a rule and a place,
-never the text. The tables stand in `secrets`, `personal` and `claims`; they are loaded when
-something is judged.
-"""
+"""A sentence that was judged: it holds no secret and no overclaim."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
-from checker.model.errors import NotSanitized, Overclaim
-
-
-class Kind(StrEnum):
-    """Why a text is refused, gravest first."""
-
-    SECRET = "secret"  # noqa: S105 - the name of a kind
-    PERSONAL_DATA = "personal-data"
-    OVERCLAIM = "overclaim"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """One rule that refuses a text, and where; never what stands there."""
-
-    rule: str
-    kind: Kind
-    line: int  # 1 is the first
-    column: int  # 1 is the first; of an encoded secret, where its encoding begins
-
-
-def secrets_in(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
-    """Credentials and personal data, also where they are encoded once.
-
-    `allow` names mail addresses, in lower case, that are public: those of the support page.
-    """
-    from checker.model.sensitive import sensitive  # noqa: PLC0415 - --help judges nothing
-
-    plain, places = sensitive(text, allow)
-    return _refusals(plain, ((at, rule, Kind(kind)) for at, rule, kind in places))
-
-
-def overclaims(text: str) -> tuple[Refusal, ...]:
-    """What a text asserts and its evidence does not bear."""
-    from checker.model.claims import claims  # noqa: PLC0415 - likewise
-    from checker.model.encoded import unescaped  # noqa: PLC0415 - likewise
-
-    plain = unescaped(text)
-    return _refusals(plain, ((at, rule, Kind.OVERCLAIM) for rule, at in claims(plain)))
-
-
-def judge(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
-    """Everything that a sentence must not hold."""
-    return secrets_in(text, allow=allow) + overclaims(text)
-
-
-def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
-    """The last gate: asked of every byte that is printed or written.
-
-    `prose` is what a person reads as sentences; of a machine format only the values are judged,
-    since each sentence in it is a `Wording` already.
-    """
-    return judge(text, allow=allow) if prose else secrets_in(text, allow=allow)
-
-
-def _refusals(text: str, places: Iterable[tuple[int, str, Kind]]) -> tuple[Refusal, ...]:
-    """Places as lines and columns, in the order of the text; one pass."""
-    result: list[Refusal] = []
-    line, seen = 1, 0
-    for at, rule, kind in sorted(places):
-        line += text.count("\n", seen, at)
-        seen = at
-        column = at - text.rfind("\n", 0, at)
-        result.append(Refusal(rule=rule, kind=kind, line=line, column=column))
-    return tuple(result)
-
-
-def refused(refusals: Collection[Refusal]) -> NotSanitized | Overclaim:
-    """The error that says so: each rule and its first place."""
-    first: dict[str, Refusal] = {}
-    for refusal in refusals:
-        first.setdefault(refusal.rule, refusal)
-    told = ", ".join(f"{one.rule} at {one.line}:{one.column}" for one in first.values())
-    if all(refusal.kind is Kind.OVERCLAIM for refusal in refusals):
-        return Overclaim(
-            f"the text claims more than its evidence: {told}",
-            hint="Say what was seen, where and when, or that it needs separate verification.",
-        )
-    return NotSanitized(
-        f"the text holds what must not be passed on: {told}",
-        hint="Replace it by a placeholder such as <API_KEY_PLACEHOLDER>, or by a summary.",
-    )
+SEAL: Final = object()  # of `checker.gate.wording`, which judges a text and seals it
 
 
 class Wording(str):
-    """A sentence that passed the gate; joined with others it is plain text again.
+    """Text that may be said; joined with others it is plain text again.
 
-    Raises NotSanitized or Overclaim.
+    Made by `checker.gate.wording.worded` alone. Raises TypeError without its seal.
     """
 
     __slots__ = ()
 
-    def __new__(cls, text: str, *, allow: Collection[str] = ()) -> Self:
-        """Judge first; there is no other way in."""
-        refusals = judge(text, allow=allow)
-        if refusals:
-            raise refused(refusals)
+    def __new__(cls, text: str, *, seal: object) -> Self:
+        """There is no way around the gate."""
+        if seal is not SEAL:
+            raise TypeError("a Wording is made by checker.gate.wording.worded, which judges it")
         return super().__new__(cls, text)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, TypeAlias
 
+from checker.gate.naming import attribute_name
 from checker.model.contract import Attribute, Contract
 from checker.model.merging import with_parents
-from checker.model.naming import attribute_name
 from checker.model.outline import contract_digest
 from checker.model.shape import (
     ABSENT,

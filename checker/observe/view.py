@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from checker.model.naming import field_name
+from checker.gate.naming import field_name
 from checker.model.node import Node, closed
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
 from checker.model.variants import token

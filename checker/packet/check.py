@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from checker.gate.wording import judge, refused, secrets_in, worded
 from checker.model.finding import PACKET, Finding
-from checker.model.wording import Wording, judge, refused, secrets_in
 from checker.packet.rule import Packet, PacketRule
 from checker.packet.rules import RULES
 
@@ -48,7 +48,7 @@ def _finding(rule: PacketRule, place: str, line: int) -> Finding:
         level=rule.level,
         source=PACKET,
         key=place,
-        message=Wording(f"{rule.says} {rule.instead}"),
+        message=worded(f"{rule.says} {rule.instead}"),
         observed={"line": line} if line else {},
     )
 

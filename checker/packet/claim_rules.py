@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checker.gate.wording import overclaims
 from checker.model.finding import Level
 from checker.model.plain import moment
-from checker.model.wording import overclaims
 from checker.packet.model_names import models_in
 from checker.packet.question_rules import FIELD as QUESTION
 from checker.packet.question_rules import asserted

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from checker.gate.values import harmless, placeholder, wordy
+from checker.gate.wording import Kind, Refusal, secrets_in
 from checker.model.finding import Level
-from checker.model.values import harmless, placeholder, wordy
-from checker.model.wording import Kind, Refusal, secrets_in
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place, own_values
 from checker.packet.template import CREDENTIAL

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.model.values import placeholder
+from checker.gate.values import placeholder
 
 _VARIANT: Final = (  # words that makers put behind a family's name
     r"(?:a|air|alpha|audio|base|beta|bot|chat|code|coder|codex|deep-research|distill|embed|embedding"

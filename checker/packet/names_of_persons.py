@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.model.values import harmless
+from checker.gate.values import harmless
 
 
 def _words(text: str) -> frozenset[str]:

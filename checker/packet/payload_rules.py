@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checker.gate.values import harmless, placeholder
 from checker.model.finding import Level
-from checker.model.values import harmless, placeholder
 from checker.packet.copied import asked, fragment, letter, order, running_text, talk
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place, own_values

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import Final
 
-from checker.model.alike import alike
-from checker.model.encoded import unescaped
+from checker.gate.confusables import alike
+from checker.gate.encoded import unescaped
+from checker.gate.values import harmless, placeholder
 from checker.model.finding import Level
-from checker.model.values import harmless, placeholder
 from checker.packet import names_of_persons as persons
 from checker.packet.rule import Packet, PacketRule, Place, own_values
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checker.gate.wording import overclaims
 from checker.model.finding import Level
-from checker.model.wording import overclaims
 from checker.packet.rule import Packet, PacketRule, Place
 
 _SECTION: Final = "FAQ: Where should the support question appear?"

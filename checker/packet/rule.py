@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
+from checker.gate.wording import overclaims
 from checker.model.finding import Level
-from checker.model.wording import overclaims
 from checker.packet.record import Record, Value
 from checker.packet.template import TABLE
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.model.drawn import by_chance, drawn
-from checker.model.unnamed import readable
+from checker.gate.bare_secrets import readable
+from checker.gate.entropy import by_chance, drawn
 
 _RUN: Final = re.compile(
     r"(?<![A-Za-z0-9+/_.~%#@-])(?:[0-9a-fA-F]{32,64}|[A-Za-z0-9+/_-]{40,128}+)={0,2}"

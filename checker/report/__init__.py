@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final
 
+from checker.gate.wording import judge, refused, secrets_in
 from checker.model.errors import Misused
 from checker.model.table import Report
-from checker.model.wording import judge, refused, secrets_in
 from checker.report import csv_, github, html, json_, junit, markdown, parts, sarif, text
 from checker.report.quoting import quoted
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from checker.gate.wording import worded
 from checker.model.contract import NEEDS_BROWSER
 from checker.model.finding import Finding, Level
 from checker.model.table import Basis
@@ -229,8 +230,8 @@ def summary(
         "accepted": counted(len(findings) - len(open_), "accepted finding", "accepted findings"),
     }
     return (
-        Wording(f"{_capital(headline.format_map(words))}{_found(open_)}."),
-        Wording(_COMMAND.sub(lambda found: f"`{found[1]}{options}`", step.format_map(words))),
+        worded(f"{_capital(headline.format_map(words))}{_found(open_)}."),
+        worded(_COMMAND.sub(lambda found: f"`{found[1]}{options}`", step.format_map(words))),
     )
 
 

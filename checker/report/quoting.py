@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
+from checker.gate.wording import judge, secrets_in
 from checker.model.table import Report
-from checker.model.wording import judge, secrets_in
 
 # How the forms for people tell a place, and an area.
 _PLACE: Final = "Documented: a page, {}, line 12, accessed 2026-11-24"

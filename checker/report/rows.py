@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from checker.gate.wording import worded
 from checker.model.access import Outcome
 from checker.model.contract import (
     NEEDS_BROWSER,
@@ -132,7 +133,7 @@ def _worded(basis: Basis, told: str, words: Mapping[str, str]) -> Wording:
         if contract is not None:
             said = said_of(source, contract, sample=basis.sample, headings=headings)
             states = states_of(source, contract, headings=headings)
-        return Wording(
+        return worded(
             f"{source.wording} {told.format_map({**words, 'said': said, 'states': states})}"
         )
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
+from checker.gate.wording import worded
 from checker.model.contract import (
     DEMANDS,
     MENTIONED,
@@ -27,7 +28,6 @@ from checker.model.contract import (
 )
 from checker.model.errors import CheckerError
 from checker.model.source import HELP_CENTER, SUPPORT_PAGE, Source
-from checker.model.wording import Wording
 from checker.report.words import counted, listed
 
 MAX_HEADINGS: Final = 2  # of one topic that a row names; further ones are counted
@@ -167,7 +167,7 @@ def _tellable(headings: Sequence[Json]) -> Iterator[str]:
         flat = " ".join(str(heading).replace("`", "'").replace("|", "/").split())
         cut = flat if len(flat) <= MAX_HEADING else flat[: MAX_HEADING - 1].rstrip() + "\u2026"
         with suppress(CheckerError):
-            yield str(Wording(cut))
+            yield str(worded(cut))
 
 
 def facts_of(contract: Contract) -> str:

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from checker.compare.acceptances import apply
+from checker.gate.wording import worded
 from checker.model.acceptance import Acceptance
 from checker.model.finding import Finding, Level
-from checker.model.wording import Wording
 
 DAY = date(2026, 11, 24)
 
 
 def finding(key: str = "k", level: Level = Level.ERROR) -> Finding:
-    return Finding(rule="r", level=level, source="widgets", key=key, message=Wording("It differs."))
+    return Finding(rule="r", level=level, source="widgets", key=key, message=worded("It differs."))
 
 
 def acceptance(of: Finding, **given: Any) -> Acceptance:

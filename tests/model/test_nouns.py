@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from checker.gate.wording import worded
 from checker.model.access import Access, Outcome
 from checker.model.contract import Contract, DocumentRead, Field, Health, Metric
 from checker.model.errors import Exit, worst
@@ -16,7 +17,6 @@ from checker.model.plain import contract_from_plain, contract_to_plain, fact_to_
 from checker.model.source import API_REFERENCE, Document
 from checker.model.state import DocumentState, Sighting, State
 from checker.model.table import Row, Verdict
-from checker.model.wording import Wording
 
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 URL = "https://docs.example/api/chat.md"
@@ -144,7 +144,7 @@ def test_a_row_says_when_it_was_read_or_listed() -> None:
         url=URL,
         accessed=READ.date(),
         listed=date(2026, 7, 3),
-        wording=Wording("Compare it with the current reference."),
+        wording=worded("Compare it with the current reference."),
         verdict=Verdict.MATCHES,
     )
     assert row.accessed_cell == "2026-11-24"

@@ -21,7 +21,7 @@ from tests.mutants.changes import Change, changed, changes_of
 from tests.mutants.covering import LEFT_OUT, ROOT, Covering, TestsFail, covering, tests_of_room
 from tests.mutants.planted import plant
 
-ROOMS: Final = ("model", "extract", "compare", "observe", "report", "packet")
+ROOMS: Final = ("gate", "model", "extract", "compare", "observe", "report", "packet")
 FAULTS: Final = 200
 CPU_SECONDS: Final = 240  # of one fault: a loop without an end is noticed by the clock
 BYTES: Final = 4 << 30  # likewise, one that only grows

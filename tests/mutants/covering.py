@@ -20,7 +20,16 @@ from tests import drawing
 ROOT: Final = Path(__file__).parents[2]
 # A fault in a pure room is to be seen by tests of such rooms and by the properties. Commands go
 # through everything, slowly, and look at little of it.
-TESTED_BY: Final = ("model", "extract", "compare", "observe", "report", "packet", "properties")
+TESTED_BY: Final = (
+    "gate",
+    "model",
+    "extract",
+    "compare",
+    "observe",
+    "report",
+    "packet",
+    "properties",
+)
 # What judges a time says nothing of a fault, and fails on a busy machine.
 LEFT_OUT: Final = "not timed and not benchmark"
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.model.planted.credentials import FORMS, NAMED, NOT_ALONE
-from tests.model.planted.drawing import draw
-from tests.model.planted.harmless import PROSE, RECORDS, drawn
-from tests.model.planted.people import all_of_it
+from tests.gate.planted.credentials import FORMS, NAMED, NOT_ALONE
+from tests.gate.planted.drawing import draw
+from tests.gate.planted.harmless import PROSE, RECORDS, drawn
+from tests.gate.planted.people import all_of_it
 from tests.packet.conftest import WHOLE
 
 PLANTED = {

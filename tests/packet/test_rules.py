@@ -7,9 +7,9 @@ from contextlib import nullcontext
 
 import pytest
 
+from checker.gate.wording import judge as refusals_of
 from checker.model.errors import NotSanitized, Overclaim
 from checker.model.evidence import digest_of
-from checker.model.wording import judge as refusals_of
 from checker.packet.check import refuse_text
 from checker.packet.rules import RULES
 from checker.packet.table_rules import entry_digest

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import documents
+from checker.gate.naming import field_name
 from checker.model.contract import Contract
 from checker.model.merging import merge
-from checker.model.naming import field_name
 from checker.model.node import Node, closed
 from checker.model.outline import Outline
 from checker.model.path import name_segment

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker.gate.wording import gate, judge, worded
 from checker.model.errors import NotSanitized, Overclaim
 from checker.model.table import Report
-from checker.model.wording import Wording, gate, judge
 from checker.report import FORMATS, MACHINE, render
 from tests.drawing import WHOLE, examples
-from tests.model.planted.drawing import draw
+from tests.gate.planted.drawing import draw
 from tests.report.conftest import report_of
 
 CANARIES = {
@@ -153,7 +153,7 @@ SENTENCES = st.lists(
 @given(SENTENCES)
 def test_what_is_a_wording_passes_in_every_form(text: str) -> None:
     try:
-        sentence = Wording(text)
+        sentence = worded(text)
     except (NotSanitized, Overclaim):
         assert judge(text)
         return

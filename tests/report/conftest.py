@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.gate.wording import worded
 from checker.model.contract import (
     MENTIONED,
     Contract,
@@ -26,7 +27,6 @@ from checker.model.contract import (
 from checker.model.finding import Finding, Level
 from checker.model.source import API_REFERENCE, HELP_CENTER, Document, Source
 from checker.model.table import Basis, Checked, Coverage, Report
-from checker.model.wording import Wording
 from checker.report.headline import summary
 from checker.report.rows import row
 
@@ -122,7 +122,7 @@ FINDINGS = (
         level=Level.ERROR,
         source="chat",
         key="response 200 application/json $.created",
-        message=Wording("`$.created` is documented as integer; string was observed."),
+        message=worded("`$.created` is documented as integer; string was observed."),
         change="integer string",
         documented={
             "page": "https://docs.example/api/chat.md",
@@ -138,7 +138,7 @@ FINDINGS = (
         level=Level.NOTE,
         source="chat",
         key="response 200 application/json $.usage.latency_checkpoint",
-        message=Wording("`$.usage.latency_checkpoint` was observed and is not documented."),
+        message=worded("`$.usage.latency_checkpoint` was observed and is not documented."),
         observed={"present": 3, "parents": 12},
     ),
     Finding(
@@ -146,7 +146,7 @@ FINDINGS = (
         level=Level.WARNING,
         source="help",
         key="maintenance-window",
-        message=Wording("Topic `maintenance-window`: the start was 01:00 and is 02:00."),
+        message=worded("Topic `maintenance-window`: the start was 01:00 and is 02:00."),
         documented={
             "page": "https://docs.example/help.md",
             "heading": ["Help", "About maintenance"],
@@ -166,7 +166,7 @@ FINDINGS = (
         level=Level.CANNOT_VERIFY,
         source="",
         key="",
-        message=Wording("input-2 holds an empty answer; nothing of it can be compared."),
+        message=worded("input-2 holds an empty answer; nothing of it can be compared."),
     ),
 )
 

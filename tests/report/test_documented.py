@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from checker.gate.wording import worded
 from checker.model.finding import Finding, Level
 from checker.model.table import Checked, Report
-from checker.model.wording import Wording
 from checker.report import render
 from checker.report.parts import CAPPED, clocks, documented, listing
 from tests.report.conftest import DIGEST, report_of
@@ -26,7 +26,7 @@ def about(**where: object) -> Finding:
         level=Level.ERROR,
         source="chat",
         key="k",
-        message=Wording("It."),
+        message=worded("It."),
         documented=where,
     )
 

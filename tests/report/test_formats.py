@@ -17,18 +17,16 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from checker import documents
+from checker.gate.wording import gate, worded
 from checker.model.errors import Misused, NotSanitized, Overclaim
 from checker.model.finding import Finding, Level
 from checker.model.table import Checked, Coverage, Report, Row, Verdict
-from checker.model.wording import Wording, gate
 from checker.report import FORMATS, MACHINE, csv_, render
 from checker.report.parts import COLUMNS, DOES_NOT_SHOW, MOST_SHOWN, ordered
 from tests.report.conftest import basis_of, report_of
 
 Golden = Callable[[str, str], None]
-EMPTY = Report(
-    version="0.1.0", headline=Wording("Nothing."), next_step=Wording("Nothing."), rows=()
-)
+EMPTY = Report(version="0.1.0", headline=worded("Nothing."), next_step=worded("Nothing."), rows=())
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -113,7 +111,7 @@ def evil_report(name: str) -> Report:
         url="https://docs.example/a|b<c>\x1b[1m",
         accessed=None,
         listed=date(2026, 7, 3),
-        wording=Wording(name),
+        wording=worded(name),
         verdict=Verdict.DIFFERS,
     )
     finding = Finding(
@@ -121,14 +119,14 @@ def evil_report(name: str) -> Report:
         level=Level.ERROR,
         source="chat",
         key=name,
-        message=Wording(name),
+        message=worded(name),
         documented={"page": name, "heading": name},
         observed={"types": {name: 1}, name: 2},
     )
     return Report(
         version="0.1.0",
-        headline=Wording(f"Said: {name}"),
-        next_step=Wording(name),
+        headline=worded(f"Said: {name}"),
+        next_step=worded(name),
         rows=(row,),
         findings=(finding, dataclasses.replace(finding, source=name)),
         coverage=(Coverage(source=name, documented=1, seen=0),),
@@ -391,7 +389,7 @@ def many() -> Report:
             level=Level.NOTE,
             source="chat",
             key=f"key {number:04}",
-            message=Wording("It was seen."),
+            message=worded("It was seen."),
             observed={"seen": number, "of": 2000},
         )
         for number in range(1000)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from checker.gate.wording import worded
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Basis
-from checker.model.wording import Wording
 from checker.report.headline import SITUATIONS, summary
 from checker.report.parts import accepting
 from tests.report.conftest import EARLIER, basis_of, contract_of, source_of
@@ -19,7 +19,7 @@ IMPORT = "`checker snapshot chat --import FILE --url https://docs.example/api/ch
 
 def finding(rule: str, level: Level, source: str = "chat", *, accepted: bool = False) -> Finding:
     return Finding(
-        rule=rule, level=level, source=source, key="k", message=Wording("It."), accepted=accepted
+        rule=rule, level=level, source=source, key="k", message=worded("It."), accepted=accepted
     )
 
 

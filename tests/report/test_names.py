@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from checker.cli import main
-from checker.model.claims import claims
+from checker.gate.claims import claims
+from checker.gate.names import unnamed
 from checker.model.errors import Exit
-from checker.model.names import unnamed
 from checker.model.path import name_segment
 from checker.model.plain import contract_to_plain
 from checker.report import FORMATS, MACHINE

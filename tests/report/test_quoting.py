@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from checker.gate.wording import gate, worded
 from checker.model.finding import Finding, Level
 from checker.model.table import Basis, Report
-from checker.model.wording import Wording, gate
 from checker.report import FORMATS, MACHINE, render
 from checker.report.headline import summary
 from checker.report.quoting import quoted
@@ -31,7 +31,7 @@ def with_heading(report: Report, heading: str) -> Report:
         level=Level.NOTE,
         source=report.rows[0].source,
         key="response 200 $.f0",
-        message=Wording("A field was seen that the page does not list."),
+        message=worded("A field was seen that the page does not list."),
         documented={
             "page": "https://docs.example/api/chat",
             "heading": heading,

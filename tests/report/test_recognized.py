@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import pytest
 
 from checker.commands.sources import load
+from checker.gate.wording import worded
 from checker.model.contract import Attribute, Field, Health, Metric, Status
 from checker.model.source import API_REFERENCE, Follow
 from checker.model.table import Basis, Report
-from checker.model.wording import Wording
 from checker.packet.rule import Documented
 from checker.report.markdown import table
 from checker.report.recognized import lines_of
@@ -77,9 +77,7 @@ BASES = {
 
 def written(basis: object) -> str:
     (line,) = list(
-        table(
-            Report(version="1", headline=Wording("x"), next_step=Wording("y"), rows=(row(basis),))
-        )
+        table(Report(version="1", headline=worded("x"), next_step=worded("y"), rows=(row(basis),)))
     )[2:]  # type: ignore[arg-type]
     return line
 

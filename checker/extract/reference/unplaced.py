@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.extract.page import Block
+from checker.gate.wording import secrets_in
 from checker.model.contract import UNPLACED_EXAMPLE, UNPLACED_TABLE, UNPLACED_TYPES
-from checker.model.wording import secrets_in
 
 TABLE: Final = UNPLACED_TABLE
 TYPES: Final = UNPLACED_TYPES

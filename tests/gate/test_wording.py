@@ -1,4 +1,4 @@
-"""The constructor is the door: what is refused cannot become a Wording."""
+"""What is refused cannot become a Wording."""
 
 from __future__ import annotations
 
@@ -7,21 +7,28 @@ import time
 
 import pytest
 
+from checker.gate.wording import Kind, Refusal, gate, judge, worded
 from checker.model.errors import Exit, NotSanitized, Overclaim
-from checker.model.wording import Kind, Refusal, Wording, gate, judge
+from checker.model.wording import Wording
 
 SECRET = "sk-aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY"
 
 
 def test_a_sentence_that_holds_nothing_passes_as_it_is() -> None:
-    sentence = Wording("On 2026-11-24 the page documented 61 fields.")
+    sentence = worded("On 2026-11-24 the page documented 61 fields.")
     assert sentence == "On 2026-11-24 the page documented 61 fields."
     assert isinstance(sentence, str)
-    assert pickle.loads(pickle.dumps(sentence)) == sentence  # noqa: S301 - our own bytes
+
+
+def test_nothing_becomes_a_wording_without_being_judged() -> None:
+    with pytest.raises(TypeError, match="worded"):
+        Wording("key", seal=object())
+    with pytest.raises(TypeError, match="seal"):
+        pickle.loads(pickle.dumps(worded("One.")))  # noqa: S301 - our own bytes
 
 
 def test_joined_or_formatted_it_is_plain_text_again() -> None:
-    sentence = Wording("One.")
+    sentence = worded("One.")
     for derived in (
         sentence + " Two.",
         f"{sentence}",
@@ -54,7 +61,7 @@ def test_the_error_names_rule_and_place_and_never_the_text(
     text: str, error: type[NotSanitized | Overclaim], told: str
 ) -> None:
     with pytest.raises(error) as raised:
-        Wording(text)
+        worded(text)
     assert told in str(raised.value)
     assert raised.value.exit_code is Exit.REFUSED
     assert raised.value.hint
@@ -71,7 +78,7 @@ def test_a_machine_format_is_judged_for_values_only() -> None:
 def test_an_allowed_address_passes_everywhere() -> None:
     allow = frozenset({"help@example.com"})
     assert gate("help@example.com", prose=True, allow=allow) == ()
-    assert Wording("Mail help@example.com.", allow=allow)
+    assert worded("Mail help@example.com.", allow=allow)
 
 
 def test_places_are_lines_and_columns_in_the_order_of_the_text() -> None:

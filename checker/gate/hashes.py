@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.model.patterns import Pattern
-from checker.model.values import told
+from checker.gate.patterns import Pattern
+from checker.gate.values import told
 
 _CRYPT: Final = r"[A-Za-z0-9./+=]"
 

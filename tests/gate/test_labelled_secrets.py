@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.wording import secrets_in
+from checker.gate.wording import secrets_in
 
 DRAWN = "Gx92kfPq77LmZz10TtYv"
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from checker.model.patterns import Pattern
-from checker.model.values import harmless, placeholder
+from checker.gate.patterns import Pattern
+from checker.gate.values import harmless, placeholder
 
 # Between a label and its value: "number", "no.", quotes, "is" or a colon.
 _IS: Final = (

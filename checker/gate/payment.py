@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from checker.model.check_digits import luhn, mod_97
+from checker.gate.check_digits import luhn, mod_97
 
 # --- payment cards: ISO/IEC 7812, issuer, length and check digit ---
 

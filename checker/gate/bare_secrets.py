@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.model.drawn import by_chance
-from checker.model.encoded import BASE_32, base32
+from checker.gate.encoded import BASE_32, base32
+from checker.gate.entropy import by_chance
 
 _VALUE: Final = re.compile(
     r"(?<![A-Za-z0-9+/_.~%#@-])[A-Za-z0-9+/_-]{32,128}+(?![A-Za-z0-9+/_-]|\.[A-Za-z0-9])"

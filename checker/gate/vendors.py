@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.model.between import BETWEEN, QUOTE
-from checker.model.drawn import issued
-from checker.model.patterns import Pattern
+from checker.gate.between import BETWEEN, QUOTE
+from checker.gate.entropy import issued
+from checker.gate.patterns import Pattern
 
 VENDORS: Final = (
     *("adafruit", "algolia", "amplitude", "asana", "auth0", "bitbucket", "bittrex", "bugsnag"),

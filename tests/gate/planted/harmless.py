@@ -140,7 +140,7 @@ Authorization: Bearer ${{ secrets.TOKEN }}
 headers["Authorization"] = f"Bearer {token}"
 request.headers["x-api-key"] = key
 def test_a_key_is_found_by_the_name_beside_it(name: str) -> None:
-from checker.model.secrets import STRUCTURES
+from checker.gate.secrets import STRUCTURES
 import { createHash, randomBytes } from "node:crypto";
 getUserAccountInformationFromRemoteServiceOrCache2()
 AbstractSingletonProxyFactoryBeanConfigurationTest42
@@ -282,7 +282,7 @@ https://username:password@www.example.com/
 /usr/lib/python3.11/site-packages/requests/adapters.py
 /var/log/nginx/access.log.2.gz
 C:\\Program Files\\Python311\\python.exe
-checker/model/secrets.py:120:5
+checker/gate/secrets.py:120:5
 snapshots/chat/bodies/sha256-9aae60c91a516645169e863b6a698123965ce1878f5fb011af59a82735f47c01
 s3://bucket/prefix/2026/07/03/part-00000.parquet
 file:///tmp/report.html

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.model.values import placeholder, wordy
+from checker.gate.values import placeholder, wordy
 
 _MASKS: Final = frozenset("x*0._-")  # "ghp_xxxxxxxx", "sk-00000000"
 _TAIL: Final = 16  # signs at the end of a key that are looked at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.claims import CLAIMS, claims
+from checker.gate.claims import CLAIMS, claims
 
 # The owner's sentences, and what people write who keep to the evidence.
 SAYABLE = """

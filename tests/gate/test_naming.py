@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.naming import MAX_NAME, attribute_name, field_name
+from checker.gate.naming import MAX_NAME, attribute_name, field_name
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.model.wording import secrets_in
-from tests.model.planted.credentials import FORMS, NAMED
-from tests.model.planted.harmless import HARMLESS, TEXT
-from tests.model.planted.people import all_of_it
-from tests.model.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
+from checker.gate.wording import secrets_in
+from tests.gate.planted.credentials import FORMS, NAMED
+from tests.gate.planted.harmless import HARMLESS, TEXT
+from tests.gate.planted.people import all_of_it
+from tests.gate.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
 
 AGAIN = pytest.mark.unmeasured  # what was found is found again: see tests/conftest.py
 ROOT = Path(__file__).parents[3]

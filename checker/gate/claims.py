@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from checker.model.patterns import compiled
-from checker.model.sentences import lifted, sentences
+from checker.gate.patterns import compiled
+from checker.gate.sentences import lifted, sentences
 
 # --- who and what, in lower case, one space between words ---
 

@@ -11,14 +11,14 @@ import binascii
 import json
 from typing import Final
 
-from checker.model.between import BARE, BETWEEN, QUOTE
-from checker.model.command_lines import COMMAND_LINES
-from checker.model.hashes import HASHES
-from checker.model.patterns import Pattern
-from checker.model.providers import PROVIDERS
-from checker.model.told import TOLD
-from checker.model.values import cookie, credential, held, placeholder, session
-from checker.model.vendors import NAMED
+from checker.gate.between import BARE, BETWEEN, QUOTE
+from checker.gate.command_lines import COMMAND_LINES
+from checker.gate.hashes import HASHES
+from checker.gate.labelled_secrets import TOLD
+from checker.gate.patterns import Pattern
+from checker.gate.providers import PROVIDERS
+from checker.gate.values import cookie, credential, held, placeholder, session
+from checker.gate.vendors import NAMED
 
 KEYS: Final = (*PROVIDERS, *HASHES)
 LINES: Final = (*NAMED, *COMMAND_LINES)

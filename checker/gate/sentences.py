@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.model.names import unnamed
+from checker.gate.names import unnamed
 
 _BREAK: Final = re.compile(  # a wrapped line goes on; an item, cell, key or heading begins anew
     r"[.!?](?=[\s\"'\u201d\u2019)*_]|\Z)"

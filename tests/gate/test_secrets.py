@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from checker.model.wording import Kind, secrets_in
+from checker.gate.wording import Kind, secrets_in
 
 RANDOM = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY"
 

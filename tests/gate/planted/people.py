@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from string import ascii_uppercase, digits
 
-from tests.model.planted.drawing import draw
+from tests.gate.planted.drawing import draw
 
 
 def luhn(number: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from checker.model.wording import secrets_in
+from checker.gate.wording import secrets_in
 
 MAX_NAME: Final = 64  # characters
 MAX_DIGITS: Final = 4  # of a name; more, in however small groups, are an account or an address
@@ -65,7 +65,7 @@ def _keys() -> re.Pattern[str]:
     A shorter key than the tables ask for, or one of letters alone, may not be told either: a name
     that is hidden by mistake costs less than one that is told by mistake.
     """
-    from checker.model.providers import PROVIDERS  # noqa: PLC0415 - large; --help asks for no name
+    from checker.gate.providers import PROVIDERS  # noqa: PLC0415 - large; --help asks for no name
 
     begins = sorted(
         {at for row in PROVIDERS for at in row.at if at[0].isalnum() and at[-1] in "_-"}

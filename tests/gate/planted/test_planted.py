@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.wording import Kind, secrets_in
-from tests.model.planted import people
-from tests.model.planted.credentials import FORMS, NAMED, NOT_ALONE
-from tests.model.planted.drawing import draw
-from tests.model.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
+from checker.gate.wording import Kind, secrets_in
+from tests.gate.planted import people
+from tests.gate.planted.credentials import FORMS, NAMED, NOT_ALONE
+from tests.gate.planted.drawing import draw
+from tests.gate.planted.positions import DISGUISES, ENCODINGS, NARROW, POSITIONS
 
 AGAIN = pytest.mark.unmeasured  # what was found is found again: see tests/conftest.py
 ALONE = {name: form for name, form in FORMS.items() if name not in NOT_ALONE}

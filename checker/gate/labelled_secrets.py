@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.model.between import ALONE, BARE, BETWEEN, QUOTE
-from checker.model.drawn import issued, mixed, no_word
-from checker.model.patterns import Pattern
-from checker.model.values import credential, held, password, placeholder, told
+from checker.gate.between import ALONE, BARE, BETWEEN, QUOTE
+from checker.gate.entropy import issued, mixed, no_word
+from checker.gate.patterns import Pattern
+from checker.gate.values import credential, held, password, placeholder, told
 
 # A name that nothing else has, and one that is also used for harmless things.
 _STRONG: Final = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.model.patterns import Pattern, always
+from checker.gate.patterns import Pattern, always
 
 # Streets, where nothing else is written so.
 _STREET: Final = re.compile(

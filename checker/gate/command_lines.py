@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.model.patterns import Pattern
-from checker.model.values import cookie, credential, held, session, told
+from checker.gate.patterns import Pattern
+from checker.gate.values import cookie, credential, held, session, told
 
 _GROUP: Final = 5  # digits of a group's number, or of a port
 _WITHIN: Final = r"[^\n|;]{0,240}?\s"  # the same command, before the option

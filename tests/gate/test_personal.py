@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.wording import Kind, secrets_in
+from checker.gate.wording import Kind, secrets_in
 
 PERSONAL = """
 jane.doe@example.com

@@ -9,12 +9,12 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from checker.model.addresses import PLACES, streets
-from checker.model.labelled import LABELLED, NAMES
-from checker.model.national import numbers
-from checker.model.patterns import Pattern, always, found
-from checker.model.payment import cards, ibans
-from checker.model.values import placeholder
+from checker.gate.addresses import PLACES, streets
+from checker.gate.labelled import LABELLED, NAMES
+from checker.gate.national import numbers
+from checker.gate.patterns import Pattern, always, found
+from checker.gate.payment import cards, ibans
+from checker.gate.values import placeholder
 
 # --- mail addresses: RFC 5322 §3.4.1, in the forms in use ---
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from checker.model.drawn import UUID, by_chance, drawn, mixed
-from checker.model.patterns import Pattern
+from checker.gate.entropy import UUID, by_chance, drawn, mixed
+from checker.gate.patterns import Pattern
 
 _START: Final = r"(?<![A-Za-z0-9])"  # a key may be glued to "_" or "-", not to a letter
 _PART: Final = 8

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from checker.model.check_digits import hybrid, luhn, verhoeff, weighted
+from checker.gate.check_digits import hybrid, luhn, verhoeff, weighted
 
 _APART: Final = re.compile(r"[ ./:+-]")
 

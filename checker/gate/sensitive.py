@@ -10,12 +10,12 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from checker.model.alike import alike
-from checker.model.encoded import decoded, unescaped
-from checker.model.patterns import folded, found
-from checker.model.personal import named, numbered
-from checker.model.secrets import KEYS, LINES, STRUCTURES
-from checker.model.unnamed import unnamed
+from checker.gate.bare_secrets import unnamed
+from checker.gate.confusables import alike
+from checker.gate.encoded import decoded, unescaped
+from checker.gate.patterns import folded, found
+from checker.gate.personal import named, numbered
+from checker.gate.secrets import KEYS, LINES, STRUCTURES
 
 _SHORTEST: Final = 11  # signs of a key of KEYS, with what begins it
 _LABEL: Final = 80  # signs at the end of a line that may tell what the next begins with

@@ -1,0 +1,1 @@
+"""Text -> what of it may be said or printed: no secret, no personal data, no overclaim; pure."""
