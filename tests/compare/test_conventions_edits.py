@@ -403,14 +403,26 @@ def test_demands_of_a_common_section_are_those_of_each_span() -> None:
     assert drift(conventions(spans=common), conventions(spans=split)) == ()
 
 
+def test_sentences_that_demand_are_counted_by_their_key_words() -> None:
+    more = (
+        "kind SHOULD be in lower case. It MUST be known. It MUST be told. It MAY, and SHOULD, stay."
+    )
+    texts = {
+        name: text.replace("kind SHOULD be in lower case.", more) for name, text in PAGES.items()
+    }
+    (found,) = drift(BASE, conventions(**texts))
+    assert "3 sentences are new (`MAY … SHOULD`, `MUST` in 2 of them)" in found.message
+
+
 def test_one_demand_of_several_tables_is_one_finding() -> None:
     texts = {name: text.replace("kind SHOULD be", "kind MUST be") for name, text in PAGES.items()}
     (found,) = drift(BASE, conventions(**texts))
     assert found.rule == CHANGED
     assert len(found.documented["places"]) == 2  # type: ignore[arg-type]
     assert found.message.startswith(
-        "What is demanded of `widget.kind` under `Metric: widget.client.duration`: "
-        "no longer `SHOULD`; now `MUST`. In 2 places"
+        "What is demanded of `widget.kind` under `Metric: widget.client.duration`, "
+        "`Widget client span`: 1 sentence is gone (`SHOULD`) and 1 sentence is new (`MUST`). "
+        "In 2 places"
     )
     assert "span.client" in found.message
 

@@ -135,6 +135,17 @@ def test_what_two_formal_documents_state_is_compared_across_their_forms() -> Non
     ]
 
 
+def test_what_a_schema_and_a_table_both_state_is_compared() -> None:
+    other = TABLE.replace("| `size` | integer |", "| `size` | string |")
+    for then, today in ((block(full()), other), (other, block(full()))):
+        found = drift(rendered(then), rendered(today))
+        assert grave(found) == [
+            ("request-property-type-changed", "request application/json $.size")
+        ]
+        told = [one.message for one in found if one.rule == "not-comparable"]
+        assert not any("cannot state fields" in one for one in told)
+
+
 # ------------------------------------------------------------------ tables and components
 
 
