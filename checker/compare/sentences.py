@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from checker.compare.basis import LISTS, unsaid
-from checker.compare.demands import key_words
+from checker.compare.demands import key_words, reworded
 from checker.compare.sides import LOWER, UPPER, fact_of, requirement, went
 from checker.compare.subjects import MAX_LISTED, bare, quoted, subjects
 from checker.model.contract import (
@@ -213,10 +213,11 @@ def _demanded(deltas: Sequence[Delta]) -> str:
         Counter(map(str, side.value.values()) if isinstance(side, Statement) else ())
         for side in (deltas[0].was, deltas[0].now)
     )
+    alike = deltas[0].name == DEMANDS and reworded(deltas[0])
     told = [
         _sentences(words, turn)
         for turn, words in (("gone", gone - new), ("new", new - gone))
-        if words
+        if words and not alike
     ]
     places = [one.heading[-1] for fact in facts for one in fact.evidence[:1] if one.heading]
     where = f" under {quoted([_cut(one) for one in dict.fromkeys(places)])}" if places else ""

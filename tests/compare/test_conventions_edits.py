@@ -11,6 +11,7 @@ import pytest
 
 from checker.compare.drift import drift
 from checker.model.contract import Contract
+from checker.model.finding import Level
 from checker.model.source import SEMCONV_HTTP
 from tests.compare.pages import stated
 
@@ -260,9 +261,9 @@ EDITS: list[tuple[str, str, str, str, list[str], list[str]]] = [
     ),
     (
         "the last demand of a section",
-        "spans",
-        "A client SHOULD start",
-        "Clients start",
+        "metrics",
+        "metric SHOULD be specified",
+        "metric is specified",
         ["demands-removed"],
         [ADDED],
     ),
@@ -401,6 +402,22 @@ def test_demands_of_a_common_section_are_those_of_each_span() -> None:
     common = f"# Widget spans\n\n## Client and server spans\n\n{said}\n{table}"
     split = f"# Widget spans\n\n## Client\n\n{said}\n{table}\n## Server\n\n{said}\n{table}"
     assert drift(conventions(spans=common), conventions(spans=split)) == ()
+
+
+@pytest.mark.parametrize("word", ["MUST", "MAY", "can"])
+def test_what_is_demanded_of_sampled_attributes_is_compared(word: str) -> None:
+    text = SPANS.replace("decisions and SHOULD be", f"decisions and {word} be")
+    (found,) = drift(BASE, conventions(spans=text))
+    assert (found.rule, found.key) == (CHANGED, "demands span.client")
+    assert "1 sentence is gone (`SHOULD`)" in found.message
+
+
+def test_what_is_only_worded_differently_counts_no_sentences() -> None:
+    asked = "Query string values for the following"
+    text = SPANS.replace(asked, "Values in `url.query` for the following")
+    (found,) = drift(BASE, conventions(spans=text))
+    assert (found.rule, found.level) == ("demands-reworded", Level.NOTE)
+    assert "`Widget client span`: the same key words." in found.message
 
 
 def test_sentences_that_demand_are_counted_by_their_key_words() -> None:
