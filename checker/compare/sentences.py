@@ -102,8 +102,12 @@ def _turned(deltas: Sequence[Delta]) -> str:
     if first.name in LISTS and all(getattr(one, first.name, ()) for one in (first.was, first.now)):
         return _listing(first)
     before, after = (
-        "not stated" if unsaid(first.name, value) else _told(first.name, value)
-        for value in (first.before, first.after)
+        "conditional"
+        if first.name == "required" and getattr(fact, "conditional", None)
+        else "not stated"
+        if unsaid(first.name, value)
+        else _told(first.name, value)
+        for fact, value in ((first.was, first.before), (first.now, first.after))
     )
     if all((one.before, one.after) == (first.before, first.after) for one in deltas):
         return f"was {before} and is {after} now"

@@ -205,3 +205,9 @@ def test_a_keyword_beside_the_name_of_a_token_is_no_secret() -> None:
     delta = _delta(fact=about, name="additionalProperties", before=None, after=False)
     told = sentence("{subject}: {name} was {before} and is {after} now.", [delta])
     assert "keyword `additionalProperties` was not stated and is false now" in told
+
+
+def test_a_requirement_under_a_condition_is_stated() -> None:
+    was, now = field("$.a", required=True), field("$.a", required=None, conditional=True)
+    (found,) = drift(contract(operation(), was), contract(operation(), now))
+    assert "required was true and is conditional now" in found.message
