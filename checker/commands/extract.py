@@ -24,6 +24,7 @@ from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
 from checker.model.plain import contract_to_plain
 from checker.model.source import API_REFERENCE, KINDS, Source
+from checker.report.escape import clean
 
 ABSENT: Final = (
     "the document does not describe that operation, and the contract printed states nothing; "
@@ -166,15 +167,16 @@ def _further(ways: Json) -> Iterator[Mapping[str, Json]]:
 
 
 def _explained(found: Contract) -> str:
+    """A line for each fact and for what has no place; names and headings are a stranger's text."""
     lines = []
     for fact in found.facts:
         places = "; ".join(
             " > ".join(evidence.heading) + (f" {evidence.pointer}" if evidence.pointer else "")
             for evidence in fact.evidence
         )
-        lines.append(f"{fact.key}  [{fact.state}]  {places}\n")
+        lines.append(f"{clean(fact.key)}  [{fact.state}]  {clean(places)}\n")
     lines += [
-        f"{problem}  [not in the contract]  {UNTOLD}\n"
+        f"{clean(problem)}  [not in the contract]  {UNTOLD}\n"
         for problem in found.health.problems
         if problem.startswith(UNPLACED)
     ]

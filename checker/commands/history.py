@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
 from checker.commands.memory import Memory
 from checker.commands.recalled import bodies_at
+from checker.compare.forms import part_of
 from checker.extract import contract
-from checker.model.contract import Contract
+from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import EvidenceMissing, Misused
 from checker.model.source import Source
 from checker.store import Snapshots
@@ -52,6 +53,7 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
     found: list[Then] = []
     if bodies:
         extracted = contract(source, bodies, memory.facts(source.kind, bodies))
+        extracted = _with_gaps(extracted, source)
         if not extracted.health.broken:
             found.append(Then(contract=extracted, told_by="kept pages"))
     found += _accepted(source, snapshots)
@@ -61,6 +63,12 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
         return max(known, key=lambda pair: pair[0])[1]
     first = [accessed for accessed, _ in times] + [_first_kept(source, snapshots)]
     since = min((one for one in first if one is not None), default=None)
+    if since is not None and since <= moment:
+        raise DayNotKept(
+            f"what {source.id} said on {day.isoformat()} is kept in part, and not understood",
+            hint="Name a later day, on which all of its pages were read.",
+            since=None,
+        )
     raise DayNotKept(
         f"what {source.id} said on {day.isoformat()} is not kept",
         hint="Nothing of it was ever read; run `checker snapshot` first."
@@ -68,6 +76,18 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
         else f"It is known from {since.date().isoformat()}: --since {since.date().isoformat()}",
         since=None if since is None else since.date(),
     )
+
+
+def _with_gaps(then: Contract, source: Source) -> Contract:
+    """The contract, saying which listed parts were not read by then: they may have stated all."""
+    read = {part_of(one) for one in then.documents}
+    missing = tuple(
+        f"{NOT_READ}{one.role}"
+        for one in source.documents
+        if one.fallback_for is None and one.part not in read
+    )
+    health = replace(then.health, problems=then.health.problems + missing)
+    return replace(then, health=health)
 
 
 def _read(contract_: Contract) -> datetime | None:
@@ -102,19 +122,19 @@ def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
 
 def _revisions(path: Path) -> Iterator[bytes]:
     """The contents of a file under version control, newest first; none where there is no git."""
-    listed = _git(path.parent, "log", f"-{MAX_REVISIONS}", "--format=%H", "--", path.name)
+    listed = git(path.parent, "log", f"-{MAX_REVISIONS}", "--format=%H", "--", path.name)
     for revision in (listed or b"").decode("ascii", "replace").split():
-        data = _git(path.parent, "show", f"{revision}:./{path.name}")
+        data = git(path.parent, "show", f"{revision}:./{path.name}")
         if data is not None:
             yield data
 
 
 def git_user() -> str:
     """The name that git would commit under; "" where there is none, or no git."""
-    return (_git(Path(), "config", "user.name") or b"").decode("utf-8", "replace").strip()
+    return (git(Path(), "config", "user.name") or b"").decode("utf-8", "replace").strip()
 
 
-def _git(folder: Path, *arguments: str) -> bytes | None:
+def git(folder: Path, *arguments: str) -> bytes | None:
     """What git says; None where it says nothing, is not there, or takes too long."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments, no shell

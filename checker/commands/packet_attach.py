@@ -17,7 +17,7 @@ from checker.commands.packet_given import given
 from checker.commands.packet_judged import contracts_of, judged
 from checker.commands.reporting import code_of
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
-from checker.model.finding import Level
+from checker.model.finding import Finding, Level
 from checker.model.merging import merge
 from checker.model.outline import contract_digest
 from checker.model.table import Checked as Document
@@ -95,7 +95,7 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
         text = attach(packet.record, attachment, packet.now)
     except documents.Malformed as error:
         raise Misused(f"the table was not attached: {error}") from None
-    mend = [one for one in judgement.findings if one.level is not Level.NOTE and one.key != TABLE]
+    mend = [one for one in left_of(judgement) if one.level is not Level.NOTE]
     left = f"Attached. {len(mend)} findings are left: run `checker packet check`."
     done = Told(
         code=Exit.DONE,
@@ -140,7 +140,7 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
     report: Report,
 ) -> Told:
     """What verify tells, and its table in the packet; the packet's own findings decide too."""
-    code = worst(told.code, code_of(judgement.findings, options.fail_on))
+    code = worst(told.code, code_of(left_of(judgement), options.fail_on))
     prefix = "contract "
     digests = {
         name.removeprefix(prefix): digest
@@ -160,6 +160,11 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
         files={**told.files, **done.files},
         machine=told.machine | done.machine,
     )
+
+
+def left_of(judgement: Checked) -> tuple[Finding, ...]:
+    """What is found in a packet beside its table, which is attached now."""
+    return tuple(one for one in judgement.findings if one.key != TABLE)
 
 
 def _oldest(rows: Sequence[Row]) -> datetime | None:

@@ -10,18 +10,25 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from checker.commands.history import git
 from checker.store import Snapshots
 
 TRACKED: Final = ("contract.json", "accesses.jsonl")  # of a source, in the order of their use
 
 
 def tracked(sources: Iterable[str], snapshots: Snapshots) -> dict[str, tuple[str, ...]]:
-    """By source, the tracked file that tells of it; none where there is none below this folder."""
+    """By source, the tracked file that tells of it; none where there is none below this folder.
+
+    Where nothing is under version control, the files that are meant to be.
+    """
+    listed = git(snapshots.folder, "ls-files", "-z")
+    held = None if listed is None else set(listed.decode("utf-8", "replace").split("\0"))
     found: dict[str, tuple[str, ...]] = {}
     for source in sources:
         for name in TRACKED:
             path = snapshots.folder / source / name
-            address = _below(path) if path.is_file() else None
+            there = path.is_file() and (held is None or f"{source}/{name}" in held)
+            address = _below(path) if there else None
             if address is not None:
                 found[source] = (address,)
                 break

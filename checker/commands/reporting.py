@@ -149,6 +149,7 @@ def _basis(
         asked=not offline,
         re_read=one.re_read,
         unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
+        lost=next((item.document.url for item in one.unread), ""),
         changes=changes(about),
         compared=seen.compared.get(one.source.id, 0),
         by_status=seen.by_status.get(one.source.id, 0),

@@ -11,7 +11,9 @@ from checker.commands.options import Options, Told
 from checker.commands.reading import ask, known_before, snapshots_of
 from checker.commands.weighing import saved
 from checker.fetch.cache import Cache
+from checker.fetch.follow import followed
 from checker.fetch.form import Form, as_octets, form_of
+from checker.fetch.place import reach_of
 from checker.model.access import Fetched, Outcome
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.plain import moment, utc
@@ -19,6 +21,7 @@ from checker.model.source import Document, Source
 from checker.store import Snapshots
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
+FIRST_YEAR = 1990  # of a page
 
 
 def snapshot(
@@ -97,6 +100,8 @@ def _import(
         raise Misused("--accessed is a time such as 2026-11-24T10:00:00Z") from None
     if when > options.now():
         raise Misused("--accessed lies in the future")
+    if when.year < FIRST_YEAR:
+        raise Misused("--accessed lies before there were pages to save")
     table = sources.chosen(sources.load(options.sources), names)
     body = _saved(file)
     named = _named(table, url, body)
@@ -124,7 +129,7 @@ def _import(
 
 
 def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source, Document]]:
-    """The document of that address, in each source that lists it. Raises Misused.
+    """The document of that address, in each source that lists or follows it. Raises Misused.
 
     A listed address that is no document's own is that of the page itself, in the form saved.
     """
@@ -135,6 +140,10 @@ def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source,
         if not exact and source.url == url:
             part = source.documents[0].part
             exact = [one for one in source.documents if (one.part, one.form) == (part, form)]
+        if not exact:
+            reach = reach_of(source)
+            links = (each for rule in source.follow for each in followed([url], rule, reach))
+            exact = [one for one in links if one.url == url]
         exact.sort(key=lambda one: one.form != form)  # of two forms at one address, that saved
         found += [(source, one) for one in exact[:1]]
     if not found:

@@ -18,7 +18,9 @@ from checker.commands.reading import ask, reading, snapshots_of
 from checker.commands.reporting import reported
 from checker.fetch.cache import Cache
 from checker.model.errors import Misused
+from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
+from checker.model.wording import Wording
 from checker.report import MACHINE, render
 from checker.store import Snapshots
 
@@ -58,24 +60,25 @@ def verify(  # noqa: PLR0913 - one parameter an option
         return run()[0]
     if sample:
         raise Misused("--sample reads pages of our own: their table is not for a packet")
-    from checker.commands.packet_attach import with_table
+    from checker.commands.packet_attach import left_of, with_table
     from checker.commands.packet_judged import judged
 
     found, judgement = judged(options, packet)  # nothing is asked for a packet that is refused
     if isinstance(judgement, Told):
         return judgement
-    return with_table(options, packet, found, judgement, *run())
+    return with_table(options, packet, found, judgement, *run(of_packet=left_of(judgement)))
 
 
-def _verified(
+def _verified(  # noqa: PLR0913 - likewise
     options: Options,
     *,
     observed: tuple[Path, ...],
     offline: bool,
     sample: bool,
     output: Path | None,
+    of_packet: tuple[Finding, ...] = (),
 ) -> tuple[Told, Report]:
-    """The main job, and its report."""
+    """The main job, and its report; what is found in a packet is told in it."""
     table = sources.load(options.sources)
     with ExitStack() as stack:
         snapshots, writable = snapshots_of(options)
@@ -106,6 +109,8 @@ def _verified(
         report, code = reported(
             options, readings, snapshots, observed, offline=offline, alarms=False, sample=sample
         )
+        if of_packet:
+            report = _with_packet(report, of_packet)
         if sample:  # what is accepted of a temporary folder goes with it
             report = replace(report, accepting=Accepting(sources=frozenset()))
     public = frozenset[str]().union(
@@ -132,3 +137,11 @@ def _verified(
         machine=frozenset(path for path, form in files.items() if form in MACHINE),
     )
     return told, report
+
+
+def _with_packet(report: Report, found: tuple[Finding, ...]) -> Report:
+    """The report with what is found in the packet: it decides the exit code like all else."""
+    many = "1 finding" if len(found) == 1 else f"{len(found)} findings"
+    are = "is" if len(found) == 1 else "are"
+    told = f"{report.headline} Of the packet itself {many} {are} listed too."
+    return replace(report, headline=Wording(told), findings=(*report.findings, *found))

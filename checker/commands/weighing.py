@@ -12,16 +12,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
+from urllib.parse import urlsplit
 
 from checker.commands.memory import Memory
 from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import FLOORS, SHARE, Body, contract
+from checker.extract.openapi.operation import alike
 from checker.fetch.follow import followed
 from checker.fetch.judge import Answer, judge
 from checker.fetch.place import reach_of
 from checker.model.access import Access, Fetched, Outcome
-from checker.model.contract import Contract
+from checker.model.contract import Contract, Fact, Operation, State
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 
@@ -86,6 +88,18 @@ def main_roles(source: Source) -> frozenset[str]:
     return frozenset({first} | instead)
 
 
+def _base(server: str) -> str:
+    """The path below which a server stands; "" where its address is none."""
+    try:
+        return urlsplit(server).path.rstrip("/")
+    except ValueError:
+        return ""
+
+
+def _no_reading(item: Fetched, why: str) -> Fetched:
+    return replace(item, outcome=Outcome.TOO_LITTLE, access=None, body=None, detail=why)
+
+
 class _Scales:
     """What documents of a source state, beside what was known of it."""
 
@@ -101,13 +115,29 @@ class _Scales:
         if self._leads(item):
             return item
         url = item.document.url
-        found = sum(any(one.document == url for one in fact.evidence) for fact in self._today.facts)
-        expected = self._expected(item.document)
+        stated = [
+            fact for fact in self._today.facts if any(one.document == url for one in fact.evidence)
+        ]
+        if item.document.role in main_roles(self._source) and self._of_another(stated):
+            return _no_reading(item, f"nothing of {self._source.operation}")
+        found, expected = len(stated), self._expected(item.document)
         if found >= expected:
             return item
         facts = "1 fact" if found == 1 else f"{found} facts"
         told = f"{facts} where at least {expected} {'was' if expected == 1 else 'were'} expected"
-        return replace(item, outcome=Outcome.TOO_LITTLE, access=None, body=None, detail=told)
+        return _no_reading(item, told)
+
+    def _of_another(self, facts: Sequence[Fact]) -> bool:
+        """Is the operation that they state another than the one that the source is of?"""
+        method, _, path = (self._source.operation or "").partition(" ")
+        stated = [
+            fact for fact in facts if isinstance(fact, Operation) and fact.state is State.DOCUMENTED
+        ]
+        return bool(path and stated) and not any(
+            alike((one.method, base + one.path), (method, path))
+            for one in stated
+            for base in ("", *map(_base, one.servers))
+        )
 
     def _leads(self, item: Fetched) -> bool:
         """Does it link pages that are read because of it? An index need state nothing itself."""

@@ -131,8 +131,11 @@ class Words:
         for kind, depth in self._depths.items():
             if depth:
                 self._close(kind)
+        said = "".join(self._parts)
+        before = said[: len(said) - len(said.lstrip())]
         text = Text(
-            plain=folded("".join(self._parts)),
+            plain=folded(said),
+            indent=sum(before.count(space) for space in "\u00a0\u2002\u2003\u3000"),
             codes=tuple(self._codes),
             # An empty link is the anchor of a heading; around an image it is a link all the same.
             links=tuple(link for link in self._links if link.text or self._images),

@@ -26,6 +26,7 @@ class Text:
     codes: tuple[str, ...] = ()  # code spans, in order
     links: tuple[Link, ...] = ()
     images: tuple[str, ...] = ()  # alternative texts: a badge reads ("Stable",)
+    indent: int = 0  # spaces before it that are not folded: a row below another is set so
     strong: tuple[str, ...] = ()  # what is set strongly, in order: a label reads ("Definition",)
 
 

@@ -10,7 +10,7 @@ from checker.extract import Extract, Opened
 from checker.extract.contact_data import declared
 from checker.extract.forms import forms
 from checker.extract.page import Component, Link
-from checker.extract.prose.asked import asked, is_asked
+from checker.extract.prose.asked import asked, is_asked, speaks_of_it
 from checker.extract.prose.channels import Channel, channel_of, linked_channels
 from checker.extract.prose.passages import Passage, passages
 from checker.extract.statements import extracted, mentioned, stated, words
@@ -45,7 +45,11 @@ def _asks(read: Sequence[Passage]) -> list[Statement]:
     if listed:
         items: dict[str, Json] = {"items": words(token for _, token in listed)}
         return [stated(ASKS_FOR, items, (one for one, _ in listed))]
-    under = [one for one in read if not (one.listed or one.is_title) and is_asked(one)]
+    under = [
+        one
+        for one in read
+        if not one.is_title and (speaks_of_it(one) or (not one.listed and is_asked(one)))
+    ]
     return [mentioned(ASKS_FOR, under)] if under else []
 
 

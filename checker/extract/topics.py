@@ -93,7 +93,10 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="error-handling",
         named=_pattern(
-            r"\berrors?\b(?!-free|\s+(?:rates?|bars?|margins?)\b)",
+            r"^(?:(?:about|all|common|frequent|handling|known|other|possible|the|typical)\s+)*"
+            r"errors?\b(?!-free|\s+(?:bars?|budgets?|correction|margins?|rates?)\b)",
+            r"\b(?:causes?|get(?:s|ting)?|handl(?:e|es|ing)|mean|receiv\w+|return\w*|see(?:ing|s)?|"
+            r"which|why)\b.*\ban?\s+(?:\w+\s+)?errors?(?:\s+(?:\d|code|message|response)|\W*$)",
             r"\btroubleshooting\b",
             r"\b(?:http\s+)?status\s+codes?\b",
             r"^(?:failures?|failed\s+requests)$",
@@ -121,6 +124,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"(?<!-)\bmaintenance\b(?!\s+(?:of|fees?|costs?|mode|burden|releases?|contracts?|"
             r"plans?|status)\b)",
             r"\b(?:planned|scheduled)\s+(?:downtimes?|outages?|interruptions?)\b",
+            r"^downtimes?$",
         ),
         said=_pattern(
             r"\b(?:scheduled|planned|routine|regular|emergency|system|server|database|service|"
@@ -140,12 +144,15 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="privacy-logging",
         named=_pattern(
-            r"\bprivacy\b",
+            r"\bprivacy(?:\W*$|\s*[&,/:]|\s+(?:and|commitments?|log\w*|notices?|of|polic\w+|practices|"
+            r"statements?)\b)",
             r"\b(?:data|log)\s+(?:retention|storage|protection|handling|security)\b",
             r"\blogged\s+(?:information|data)\b",
             r"\bwhat\s+(?:is|we|do\s+(?:you|we))\s+(?:not\s+|never\s+)?(?:log(?:ged)?|store[ds]?|"
             r"retain(?:ed)?|record(?:ed)?|collect(?:ed)?)\b",
             r"\b(?:access|prompt|content)\s+log(?:s|ging)\b",
+            rf"^(?:do|does|will)\b.*\b{_KEEPS}\b.*\b(?:my|our)\s+(?:data|{_CONTENT})",
+            rf"^(?:are|is)\s+(?:my\s+|our\s+)?{_CONTENT}\s+{_KEPT}\b",
             r"\blogging\s+polic(?:y|ies)\b",
         ),
         said=_pattern(
@@ -163,8 +170,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
             rf"was|were)\s+(?:(?:not|never|only|also|be)\s+){{0,2}}{_KEPT}\b",
         ),
         unless=_pattern(
+            # What a product keeps for its user to come back to is no log.
+            r"\b(?:bookmarks?|browsers?|drafts?|favou?rites?|galler(?:y|ies)|histor(?:y|ies)|"
+            r"playgrounds?|sidebars?)\b",
             r"\byour\s+(?:own\s+)?(?:databases?|servers?|applications?|apps?|side|systems?|code|"
-            r"machines?|disks?|clients?|logs?)\b"
+            r"machines?|disks?|clients?|logs?)\b",
         ),
     ),
     Topic(
@@ -173,6 +183,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
             rf"\b{_REQUESTS}\s+(?:volumes?|counts?|statistics|usage)\b",
             rf"\b(?:volume|number)\s+of\s+(?:\w+\s+)?{_REQUESTS}$",
             r"\brequest[\s-]+log(?:\s+page)?s?$",
+            rf"\bhow\s+many\s+{_REQUESTS}\s+(?:(?:did|do|have)\s+)?(?:i|we)\s+(?:have\s+)?"
+            r"(?:made|make|sen[dt]|used?)\b",
         ),
         said=_pattern(
             r"\b(?:request|call|traffic)[\s-]+volumes?\b(?!\s+discounts?)",
@@ -184,7 +196,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
     Topic(
         name="support-escalation",
         named=_pattern(
-            rf"^(?:(?:contact|get|getting|our|about|human|{_BEFORE})\s+)*"
+            rf"^(?:(?:contact(?:ing)?|get|getting|our|about|human|{_BEFORE})\s+)*"
             r"(?:support|help[\s-]*desk|customer\s+(?:service|care))$",
             r"^support\s+(?:channels?|hours|options|plans?|teams?|tickets?)$",
             r"^contact(?:ing)?(?:\s+us)?$",
@@ -202,7 +214,9 @@ TOPICS: Final[tuple[Topic, ...]] = (
             rf"\s+to)\s+(?:our\s+|the\s+)?support\b{_NO_PRODUCT}",
             rf"\b(?:help|service)\s+desk\b{_NO_PRODUCT}",
             r"\b(?:open|submit|raise|file)\s+an?\s+(?:new\s+)?ticket\b",
-            r"\bescalate\s+(?:it\s+|this\s+|the\s+\w+\s+)?to\b",
+            r"\bescalate\s+(?:it\s+|this\s+|the\s+\w+\s+)?to\s+(?:\w+\s+){0,2}?(?:desk|engineer\w*|"
+            r"human|manager|on-?call|staff|support|teams?|us)\b",
+            r"\b(?:care|help(?:desk)?|support)@\w",
             r"\b(?:contact|write\s+to|reach(?:\s+out\s+to)?)\s+us\b"
             r"(?!.*\b(?:pric(?:es?|ing)|sales|quotes?|demos?|partner\w*|resell\w*|press)\b)",
         ),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from checker.model.evidence import digest_of
 from checker.model.wording import Wording
+
+PACKET: Final = "packet"  # in the place of a source, of what is found in an incident packet
 
 
 class Level(StrEnum):
@@ -27,13 +30,16 @@ class Level(StrEnum):
 _RANKS = (Level.CANNOT_VERIFY, Level.ERROR, Level.WARNING, Level.NOTE)
 
 
+OF_ACCEPTANCES: Final = frozenset({"acceptance-expired", "acceptance-unused"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One row under the table."""
 
     rule: str  # kebab-case id, never reused
     level: Level
-    source: str
+    source: str  # id; "" where it is about no single one
     key: str  # of the fact; "" where the whole source is meant
     message: Wording
     change: str = ""  # what differs, in tokens; with rule, source and key it is the identity
@@ -44,9 +50,10 @@ class Finding:
     def fails(self, at: str) -> bool:
         """Does it decide the exit code, where findings `at` a level, or graver, are failures?
 
-        `never` = none is; what could not be verified decides all the same, what was accepted never.
+        `never` = none is; what could not be verified decides all the same, what was accepted never,
+        and that an acceptance ended neither: the finding that stands again does.
         """
-        if self.accepted:
+        if self.accepted or self.rule in OF_ACCEPTANCES:
             return False
         if self.level is Level.CANNOT_VERIFY:
             return True

@@ -122,6 +122,7 @@ class Basis:
     asked: bool = True  # False: the user has said that nothing is to be read
     re_read: bool = False  # the page itself was read now, in one of its forms
     unread: tuple[tuple[str, str], ...] = ()  # (role, outcome) of documents asked and not read
+    lost: str = ""  # the address of the first of them
     changes: int = 0  # findings against the accepted contract that are not accepted
     compared: int = 0  # observations compared
     by_status: int = 0  # of them: the status alone, no body

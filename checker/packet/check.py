@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from checker.model.finding import Finding
+from checker.model.finding import PACKET, Finding
 from checker.model.wording import Wording, judge, refused, secrets_in
 from checker.packet.rule import Packet, PacketRule
 from checker.packet.rules import RULES
@@ -46,7 +46,7 @@ def _finding(rule: PacketRule, place: str, line: int) -> Finding:
     return Finding(
         rule=rule.id,
         level=rule.level,
-        source="",
+        source=PACKET,
         key=place,
         message=Wording(f"{rule.says} {rule.instead}"),
         observed={"line": line} if line else {},

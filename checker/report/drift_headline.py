@@ -30,7 +30,10 @@ def _still_failing(told: Told) -> bool:
     return any(isinstance(one, int) and one > told.basis.source.alarm_after for one in counts)
 
 
-LOOK: Final = "Look at {url} in a browser; a page that is saved there can be imported: " + IMPORT
+LOOK: Final = "Look at {saved} in a browser; a page that is saved there can be imported: " + IMPORT
+BEFORE_ALARM: Final = (
+    "Nothing is to be done before the alarm; to try again now: `checker snapshot {sources}`"
+)
 SITUATIONS: Final = (
     Situation(
         id="contract-newer",
@@ -54,8 +57,8 @@ SITUATIONS: Final = (
     Situation(
         id="broken",
         holds=broken,
-        headline="Could not verify {areas}: {them} could be read and not understood, so whether "
-        "{them} changed is not known",
+        headline="Could not verify {areas}: {they} could be read and not understood, so whether "
+        "{they} changed is not known",
         step="Look at {url} by hand; if its form is new, its extractor has to learn it: "
         "`checker extract {source} --explain`",
     ),
@@ -109,8 +112,14 @@ SITUATIONS: Final = (
         holds=lambda told: not told.basis.re_read,
         headline="Not read again{outcomes}: {areas}; as last read, nothing changed since it was "
         "accepted",
-        step="Nothing is to be done before the alarm; to try again now: "
-        "`checker snapshot {sources}`",
+        step=BEFORE_ALARM,
+    ),
+    Situation(
+        id="read-in-part",
+        holds=lambda told: bool(told.basis.unread),
+        headline="Not every document of {areas} was read again{outcomes}; in what was read nothing "
+        "changed since it was accepted",
+        step=BEFORE_ALARM,
     ),
 )
 UNCHANGED: Final = "The documentation of {areas} is as it was accepted"

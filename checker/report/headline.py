@@ -11,10 +11,11 @@ from checker.model.contract import NEEDS_BROWSER
 from checker.model.finding import Finding, Level
 from checker.model.table import Basis
 from checker.model.wording import Wording
+from checker.report.importing import importable
 from checker.report.quoting import area
 from checker.report.words import counted, listed, observations
 
-IMPORT: Final = "`checker snapshot {source} --import FILE --url {url} --accessed TIME`"
+IMPORT: Final = "`checker snapshot {importers} --import FILE --url {saved} --accessed TIME`"
 
 
 # Rules of the observations' own evidence, whatever source they are told of.
@@ -76,6 +77,7 @@ def scripted(told: Told) -> bool:
     )
 
 
+AGAIN: Final = "Read the pages again before you rely on the table: `checker verify`"
 SITUATIONS: Final = (
     Situation(
         id="cannot-verify",
@@ -128,7 +130,14 @@ SITUATIONS: Final = (
         id="not-re-read",
         holds=lambda told: not told.basis.re_read,
         headline="Not read again: {areas}; what is said of {them} rests on earlier evidence",
-        step="Read the pages again before you rely on the table: `checker verify`",
+        step=AGAIN,
+    ),
+    Situation(
+        id="read-in-part",
+        holds=lambda told: bool(told.basis.unread),
+        headline="Not every document of {areas} was read again{outcomes}; what is said of the "
+        "others rests on earlier evidence",
+        step=AGAIN,
     ),
 )
 # What a run came to beside its sources: (headline, next step).
@@ -196,17 +205,23 @@ def summary(
     ]
     (headline, step), about = said(all_told, open_)
     sources = [told.basis.source for told in about]
+    saved = importable(about[0].basis) if about else ""
     causes = list(dict.fromkeys(outcome for told in about for _, outcome in told.basis.unread[:1]))
     words = {
         "areas": f"all {len(bases)} pages"
         if len(about) == len(bases) > 1
         else listed([area(source.area, source.id) for source in sources]),
         "outcomes": f" ({listed(causes)})" if causes else "",
+        "they": "it" if len(about) == 1 else "they",
         "them": "it" if len(about) == 1 else "them",
         "were": "was" if len(about) == 1 else "were",
         "source": sources[0].id if sources else "",
         "sources": " ".join(source.id for source in sources),
         "url": sources[0].url if sources else "",
+        "saved": saved,
+        "importers": " ".join(
+            told.basis.source.id for told in about if importable(told.basis) == saved
+        ),
         "rule": _gravest(about),
         "compared": observations(
             sum(one.compared for one in bases), sum(one.by_status for one in bases)

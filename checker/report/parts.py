@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.access import SAMPLE
-from checker.model.finding import Finding, Level
+from checker.model.finding import PACKET, Finding, Level
 from checker.model.table import SAMPLE_PAGE, Accepting, Checked, Report, Row, Verdict
 from checker.report.escape import clean
 from checker.report.words import counted, listed
@@ -91,9 +91,14 @@ def _left_out(rest: Sequence[Finding]) -> str:
     return f"{counted(len(rest), 'more finding', 'more findings')} ({of_rules}): see --format json"
 
 
+# What findings are about that are of no page.
+BESIDE: Final = {"": "Observations", PACKET: "Packet"}
+
+
 def area(report: Report, source: str) -> str:
     """The owner's name of the area of a source."""
-    return next((row.area for row in report.rows if row.source == source), source or "Observations")
+    own = (row.area for row in report.rows if row.source == source)
+    return next(own, BESIDE.get(source, source))
 
 
 def documented(finding: Finding) -> str:

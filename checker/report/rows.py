@@ -18,9 +18,10 @@ from checker.model.contract import (
     Contract,
 )
 from checker.model.errors import CheckerError
-from checker.model.source import HELP_CENTER, SUPPORT_PAGE, Source
+from checker.model.source import HELP_CENTER, SUPPORT_PAGE
 from checker.model.table import Basis, Row, Verdict
 from checker.model.wording import Wording
+from checker.report.importing import importable
 from checker.report.topics import said_of, states_of
 from checker.report.words import counted, listed, observations
 
@@ -79,7 +80,7 @@ def row(basis: Basis, options: str = "") -> Row:
     known = verdict is not Verdict.CANNOT_VERIFY
     clauses = [_resting(basis, verdict)]
     unplaced = _unplaced(contract)
-    if known and unplaced:
+    if unplaced:
         clauses.append("unplaced")
     if known:
         clauses.append(_comparison(basis))
@@ -89,7 +90,7 @@ def row(basis: Basis, options: str = "") -> Row:
     unread = basis.unread if basis.re_read else basis.unread[1:]
     told = f"{found}. {PHRASES['unread']}." if unread else f"{found}."
     cause = basis.unread[0][1] if basis.unread and not basis.re_read else ""
-    imported = _import(source, options)
+    imported = IMPORT.format(source=source.id, url=importable(basis), options=options)
     remedy = BROWSER if cause == Outcome.CHALLENGE else LATER
     words = {
         "date": accessed.isoformat() if accessed is not None else "an unknown day",
@@ -157,12 +158,6 @@ def _unplaced(contract: Contract | None) -> list[tuple[int, str, str]]:
         for prefix, singular, plural in NOT_PLACED
     ]
     return [one for one in found if one[0]]
-
-
-def _import(source: Source, options: str) -> str:
-    """The command that imports the page as a browser saves it: its document in HTML."""
-    forms = (one.url for one in source.documents if one.form == "html")
-    return IMPORT.format(source=source.id, url=next(forms, source.url), options=options)
 
 
 def _resting(basis: Basis, verdict: Verdict) -> str:

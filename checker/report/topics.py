@@ -66,7 +66,7 @@ class Verbs:
     """Words that agree with the number of pages, and how much of a page is told."""
 
     speaks: str
-    says: str
+    names: str
     lists: str
     it: str
     headings: bool = True  # are the page's headings told?
@@ -80,14 +80,14 @@ class Verbs:
         return f" ({', '.join(told[:MAX_HEADINGS])}{ends})" if told else ""
 
 
-ONE: Final = Verbs("speaks", "says", "lists", "it")
-SEVERAL: Final = Verbs("speak", "say", "list", "they")
+ONE: Final = Verbs("speaks", "does not name", "lists", "it")
+SEVERAL: Final = Verbs("speak", "do not name", "list", "they")
 
 
 def said_of(
     source: Source, contract: Contract, *, sample: bool = False, headings: bool = True
 ) -> str:
-    """`documented 61 fields`, `speaks of error handling (Errors); it says nothing of …`."""
+    """`documented 61 fields`, `speaks of error handling (Errors); it does not name …`."""
     verbs = ONE if sample or len(contract.documents) == 1 else SEVERAL
     tell = _KINDS.get(source.kind)
     told = tell(source, contract, replace(verbs, headings=headings)) if tell else []
@@ -103,7 +103,10 @@ def states_of(source: Source, contract: Contract, *, headings: bool = True) -> s
 
 
 def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
-    """Where the page speaks of each topic that the owner lists, and of which it says nothing."""
+    """Where the page speaks of each topic that the owner lists, and which it does not name.
+
+    That it says nothing of one in other words is not known: sentences are not understood.
+    """
     asked = [topic for topic, (_, named) in TOPICS.items() if named in source.verify.lower()]
     facts = contract.by_key()
     wanted = asked or [*TOPICS]
@@ -112,7 +115,7 @@ def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     clauses = [f"{verbs.speaks} of {listed(told)}"] if told else []
     if silent:
         subject = f"{verbs.it} " if told else ""
-        clauses.append(f"{subject}{verbs.says} nothing of {_either(silent)}")
+        clauses.append(f"{subject}{verbs.names} {_either(silent)}")
     return clauses
 
 
@@ -137,8 +140,10 @@ def _support(_source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     if ASKS_FOR in facts:
         verb = f"{verbs.speaks} of" if _is_mention(facts[ASKS_FOR]) else verbs.lists
         clauses.append(f"{verbs.it} {verb} what to send along{verbs.where(facts[ASKS_FOR])}")
+    elif any(isinstance(one, Statement) and "asks_for" in one.value for one in channels.values()):
+        clauses.append("its form says what to send along")
     elif NOT_FOUND + ASKS_FOR in contract.health.problems:
-        clauses.append(f"{verbs.it} {verbs.says} nothing of what to send along")
+        clauses.append(f"{verbs.it} {verbs.lists} nothing to send along")
     return clauses
 
 

@@ -51,14 +51,14 @@ ROWS = "".join(
 TABLE = "<table><tr><th>Status</th><th>Meaning</th><th>Retry</th></tr>{}</table>"
 
 
-def two_forms(site: Site, folder: Path) -> None:
+def two_forms(site: Site, folder: Path, name: str = "sources.toml") -> None:
     """Two documents for the one source, each with its other form, which the site does not have."""
     at = f"http://127.0.0.1:{site.port}"
     more = f"""    {{ role = "page-html", url = "{at}{HTML_PATH}", accept = "text/html", fallback_for = "page-markdown" }},
     {{ role = "errors-markdown", url = "{at}{ERRORS}", accept = "text/markdown" }},
     {{ role = "errors-html", url = "{at}{ERRORS_HTML}", accept = "text/html", fallback_for = "errors-markdown" }},
 ]"""
-    path = folder / "sources.toml"
+    path = folder / name
     head, _, tail = path.read_text("utf-8").rpartition("]")
     path.write_text(head + more + tail, "utf-8")
     site.files = {PATH: PAGE.encode(), ERRORS: STATUSES.encode()}

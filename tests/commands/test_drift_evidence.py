@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import DAY, LATER, REMOVED, Here, tree
+from tests.commands.silent import ERRORS, ERRORS_HTML, two_forms
 from tests.commands.widgets import PAGE, PATH, SMALLER, serve
 from tests.site import Answer
 
@@ -333,3 +334,24 @@ def test_a_page_that_is_imported_quietly_is_kept_without_talk(
     code, _, told = here.run("snapshot", *words, *quiet)
     assert (code, "kept for widgets" in told) == (0, not quiet)
     assert here.run("accept", "--reason", "first")[0] == 0
+
+
+def test_a_part_that_was_not_read_by_a_day_is_not_new_since(here: Here) -> None:
+    two_forms(here.site, here.folder)
+    here.site.answers = {path: Answer(status=404) for path in (ERRORS, ERRORS_HTML)}
+    here.run("snapshot")
+    here.site.answers = {}
+    here.run("snapshot", clock=LATER)
+    found = here.findings("--since", "2026-11-02", clock=LATER)
+    assert [(one["rule"], one["level"]) for one in found] == [("not-comparable", "note")]
+
+
+def test_a_day_of_which_too_little_is_kept_names_no_command_that_fails_again(here: Here) -> None:
+    serve(here.site, "# Widgets\n\nNothing yet.\n")
+    here.run("snapshot")
+    serve(here.site)
+    here.run("snapshot", clock=LATER)
+    code, output, _ = here.run("drift", "--since", "2026-11-02", "--format", "json", clock=LATER)
+    assert code == 3
+    assert "kept in part, and not understood" in output
+    assert "--since 2026-11-0" not in json.loads(output)["summary"]["next_step"]

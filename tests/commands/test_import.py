@@ -124,6 +124,35 @@ def test_another_form_than_the_one_named_is_refused(site: Here, body: bytes, pat
     assert ("the form listed at that address" in told) == (code == 2)
 
 
+def test_the_page_of_another_operation_is_refused(site: Here) -> None:
+    body = PAGE.replace("/v1/widgets", "/v1/gadgets")
+    code, told = imports(site, body.encode(), PATH)
+    assert (code, "states too little (nothing of POST /v1/widgets)" in told) == (3, True)
+    assert kept(site.folder) == []
+
+
+def test_a_server_whose_address_is_none_ends_no_run(site: Here) -> None:
+    body = PAGE.replace("https://api.example.test", "'http://[::1'").replace("/v1/w", "/w")
+    code, told = imports(site, body.encode(), PATH)
+    assert (code, "states too little (nothing of" in told) == (3, True)
+
+
+def test_the_same_operation_below_another_server_is_the_same(site: Here) -> None:
+    body = PAGE.replace("api.example.test", "api.example.test/v1/").replace(
+        "/v1/widgets", "/widgets"
+    )
+    assert imports(site, body.encode(), PATH)[0] == 0
+
+
+def test_a_page_from_before_there_were_pages_is_refused(site: Here) -> None:
+    path = site.folder / "saved"
+    path.write_bytes(PAGE.encode())
+    url = f"http://127.0.0.1:{site.site.port}{PATH}"
+    words = ("--import", path, "--url", url, "--accessed", "0001-01-01T00:00:00Z")
+    code, _, told = site.run("snapshot", *words)
+    assert (code, "--accessed lies before" in told) == (2, True)
+
+
 def test_a_page_of_the_site_that_is_not_understood_is_refused(site: Here) -> None:
     """Also beside an accepted contract, which it would take far less than."""
     site.run("snapshot")
@@ -156,6 +185,11 @@ def test_every_page_of_the_table_can_be_imported(here: Here) -> None:
             if file.is_file():
                 code, told = imports(here, file.read_bytes(), document.url, source.id)
                 assert (code, f"kept for {source.id}: {document.url} as of" in told) == (0, True)
+    below = PAGES / "opentelemetry.io"
+    for file in below.rglob("http-*/index.md"):  # a page that the index leads to
+        url = f"https://opentelemetry.io/{file.relative_to(below).as_posix()}"
+        code, told = imports(here, file.read_bytes(), url)
+        assert (code, f"kept for telemetry: {url} as of" in told) == (0, True)
     listed = (PAGES / "opentelemetry.io/docs/specs/semconv/http/index.md").read_bytes()
     code, told = imports(here, listed, "https://opentelemetry.io/docs/specs/semconv/http")
     assert (code, "semconv/http/index.md as of" in told) == (0, True)

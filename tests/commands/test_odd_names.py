@@ -76,3 +76,12 @@ def test_shapes_of_such_names_go_through_a_file(odd: Here) -> None:
     conflicts = [one for one in found if one["rule"] == "type-conflict"]
     assert len(conflicts) == len(HELD)
     assert {one["rule"] for one in found} == {"type-conflict"}
+
+
+def test_where_each_of_them_stands_is_explained(odd: Here) -> None:
+    code, output, error = odd.run("extract", "widgets", "--explain")
+    assert code == 0, error
+    assert not {sign for line in output.splitlines() for sign in line if not sign.isprintable()} - {
+        "\xa0",
+        "\U000e0041",
+    }

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -486,3 +487,25 @@ def test_a_refused_packet_stops_verify_before_anything_is_asked(
     done = run("verify", "--packet", whole, "--sources", sources_file(tmp_path, site.port))
     assert done.returncode == 4
     assert site.seen == []
+
+
+@pytest.mark.parametrize("fail_on", ["error", "note", "never"])
+def test_what_is_found_in_the_packet_is_in_the_report_that_it_fails(
+    run: Run, tmp_path: Path, fail_on: str
+) -> None:
+    """The failures of JUnit and the exit code are of the same findings."""
+    packet = tmp_path / "packet.yaml"
+    packet.write_text(run("packet", "new", "--surface", "chat").stdout, "utf-8")
+    own = json.loads(run("packet", "check", packet, "--format", "json").stdout)["findings"]
+    expected = {one["fingerprint"] for one in own if one["key"] != "verification_table"}
+    asked = ("verify", "--offline", "--packet", packet, "--fail-on", fail_on)
+    done = run(*asked, "-o", "out", "--format", "junit")
+    assert done.returncode == 3
+    root = ET.fromstring(done.stdout)  # noqa: S314 - our own text
+    (suite,) = root.findall("testsuite[@name='Packet']")
+    assert int(suite.get("tests", "0")) == len(expected)
+    failing = [one for one in own if one["level"] == "cannot-verify"]
+    assert int(suite.get("errors", "0")) == len(failing)
+    told = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert {one["fingerprint"] for one in told["findings"]} == expected
+    assert f"Of the packet itself {len(expected)} findings" in told["summary"]["headline"]

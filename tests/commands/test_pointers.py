@@ -68,6 +68,15 @@ def test_what_they_point_to_is_tracked(here: Here, *, accepted: bool) -> None:
         assert found or words[0] == "verify" or not accepted
 
 
+def test_what_is_there_and_not_added_is_not_pointed_to(here: Here) -> None:
+    here.changed()
+    git(here.folder, "init", "--quiet")
+    for added in (False, True):
+        _, output, _ = here.run("drift", "--format", "github", clock=LATER)
+        assert annotated(output) == ["snapshots/widgets/contract.json"] * added
+        git(here.folder, "add", "snapshots/widgets/contract.json")
+
+
 def test_nothing_is_pointed_to_where_the_checkout_holds_nothing(here: Here) -> None:
     here.site.answers = {PATH: Answer(status=404)}
     here.run("snapshot")
@@ -115,4 +124,5 @@ def test_an_acceptance_that_is_unused_is_a_note(here: Here) -> None:
     here.run("accept", "widgets", "--reason", "settled", clock=LATER)
     (left,) = here.findings(clock=LATER)
     assert (left["rule"], left["level"]) == ("acceptance-unused", "note")
-    assert here.run("drift", clock=LATER)[0] == 0
+    for level in ("note", "warning", "error"):  # it raises the exit code at none of them
+        assert here.run("drift", "--fail-on", level, clock=LATER)[0] == 0

@@ -17,6 +17,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker.cli import main
+from tests.commands.silent import ERRORS as ERRORS_PAGE
+from tests.commands.silent import ERRORS_HTML, HTML_PATH, ROWS, TABLE, page, two_forms
+from tests.commands.test_import import SHOWN
 from tests.commands.widgets import PATH, SMALLER, serve, sources_file
 from tests.site import Answer, Site, serving
 
@@ -224,6 +227,36 @@ def test_the_step_after_an_alarm_imports_a_page_that_was_saved(shell: Shell) -> 
     command = command.replace("FILE", "saved.md").replace("TIME", "2026-11-04T05:00:00Z")
     done = shell.run(command)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("lost", [(ERRORS_PAGE,), (ERRORS_PAGE, PATH)])
+def test_the_import_after_an_alarm_is_of_the_document_that_is_lost(
+    shell: Shell, lost: tuple[str, ...]
+) -> None:
+    """A side page that two sources share: the page itself was read, or was lost with it."""
+    two_forms(shell.site, shell.folder, "my sources.toml")
+    table = shell.folder / "my sources.toml"
+    own = table.read_text("utf-8")
+    table.write_text(own + own.replace('"widgets"', '"gadgets"'), "utf-8")
+    shell.checker("snapshot")
+    assert shell.checker("accept --reason first").returncode == 0
+    shell.site.answers = {path: Answer(status=404, body=b"none") for path in lost}
+    for _ in range(3):
+        shell.day += 1
+        shell.checker("snapshot")
+    found = shell.checker("drift --format json")
+    assert found.returncode == 3
+    step = json.loads(found.stdout)["summary"]["next_step"]
+    (command,) = re.findall(r"`(checker .*)`", step)
+    page_ = page("Errors", TABLE.format(ROWS)) if lost == (ERRORS_PAGE,) else SHOWN
+    (shell.folder / "saved.html").write_bytes(page_.body)
+    command = command.replace("FILE", "saved.html").replace("TIME", "2026-11-04T05:00:00Z")
+    done = shell.run(command)
+    assert done.returncode == 0, done.stderr
+    where = HTML_PATH if PATH in lost else ERRORS_HTML
+    for source in ("widgets", "gadgets"):
+        kept = (shell.folder / "kept evidence" / source / "accesses.jsonl").read_text("utf-8")
+        assert f'{where}"' in kept.splitlines()[-1]
 
 
 ERRORS = [

@@ -47,6 +47,15 @@ def topics(text: str) -> set[str]:
 
 # Sentences and sections of other things, near a topic by a word.
 NOT_ABOUT = [
+    "# Why do I see an error on my invoice?\n\nA cent.",
+    "# How many requests do I get for a dollar?\n\nMany.",
+    "# Privacy screen for demos\n\nIt blurs the key.",
+    "# Agents\n\nDo not let tools escalate to root.",
+    "# Playground\n\nYour prompts are saved in the playground's history.",
+    "# Chats\n\nWe keep your conversations as drafts in the sidebar.",
+    "# Typing errors\n\nThe spelling checker finds them.",
+    "# Rounding errors\n\nFigures may differ by a cent.",
+    "# Contents\n\n* [Error handling](#errors)\n* [Scheduled maintenance](#maintenance)",
     "# Welcome\n\nHello.",
     "```\nmaintenance 1-5 AM UTC, error 403\n```",
     "# Rate limits\n\nThe limiter slides: there are no fixed windows.",
@@ -92,6 +101,13 @@ def test_what_is_about_no_topic(text: str) -> None:
 
 
 ABOUT = [
+    ("# Help\n\nThen escalate it to the on-call engineer.", "support-escalation"),
+    ("# Help\n\n## Do you keep logs of my prompts?\n\nNo.", "privacy-logging"),
+    ("# Help\n\n## Are prompts logged?\n\nNo.", "privacy-logging"),
+    ("# Help\n\n## Where do I see how many requests I made?\n\nThere.", "request-volume"),
+    ("# Help\n\n## Why do I get an error?\n\nSo.", "error-handling"),
+    ("# Help\n\n## Downtime\n\nOn Sundays.", "maintenance-window"),
+    ("# Help\n\nStill stuck? Write to help@example.org.", "support-escalation"),
     ("# Help\n\n1-5 AM: database maintenance may cut calls off.", "maintenance-window"),
     ("# About maintenance\n\n1-5 AM.", "maintenance-window"),
     ("# Help\n\n* **Scheduled maintenance**:\n  * 1-5 AM\n", "maintenance-window"),

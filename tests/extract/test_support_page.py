@@ -535,3 +535,34 @@ def test_evidence_names_heading_and_text() -> None:
     assert evidence.heading == ("Support", "Mail")
     assert evidence.text_digest is not None
     assert found.can_state == {"page-html": ("statements",)}
+
+
+@pytest.mark.parametrize("name", ["press", "jobs", "security", "sales", "user", "your-name"])
+def test_the_mailbox_of_another_purpose_is_no_way_to_the_support(name: str) -> None:
+    assert "channel mail" not in values(of_markdown(f"# Support\n\nWrite to {name}@example.org."))
+    link = f'<h1>Support</h1><a href="mailto:{name}@example.org">Write</a>'
+    assert "channel mail" not in values(of_html(link))
+
+
+def test_an_address_in_a_row_is_what_the_row_is_labelled() -> None:
+    rows = "| Way | Where |\n| - | - |\n| Live chat | https://www.example.org/now |\n"
+    found = values(of_markdown(f"# Support\n\n{rows}"))
+    assert found["channel chat"] == {"host": "example.org", "path": "/now"}
+
+
+def test_a_sentence_that_asks_for_the_id_of_a_request_speaks_of_what_to_send() -> None:
+    said = "# Support\n\nMail help@example.org with the time and the request ID.\n"
+    assert values(of_markdown(said))["asks-for"] == MENTIONED
+    for other in (
+        "Never share request IDs.",
+        "We count by request ID.",
+        "With request ID headers.",
+    ):
+        assert "asks-for" not in values(of_markdown(f"# Support\n\n{other}\n"))
+
+
+def test_what_a_row_or_a_link_labels_as_another_purpose_is_no_way_to_the_support() -> None:
+    rows = "| Team | Address |\n| - | - |\n| Press | talk@example.org |\n| Support | help@example.org |\n"
+    assert values(of_markdown(f"# Support\n\n{rows}")) == MAIL
+    link = '<h1>Support</h1><a href="mailto:talk@example.org">Jobs</a>'
+    assert "channel mail" not in values(of_html(link))

@@ -154,6 +154,19 @@ CASES = [
 ]
 
 
+CASES.append(
+    pytest.param(
+        (basis_of(unread=(("errors-markdown", "gone"),)), READ[1]),
+        (finding("page-unusable", NOTE),),
+        "Not every document of Chat contract was read again (gone); in what was read nothing "
+        "changed since it was accepted; 1 note is listed below.",
+        "Nothing is to be done before the alarm; to try again now: "
+        "`checker snapshot chat --sources own.toml`",
+        id="one document of it was not read",
+    )
+)
+
+
 @pytest.mark.parametrize(("bases", "findings", "headline", "step"), CASES)
 def test_the_gravest_is_said_with_its_next_step(
     bases: tuple[Basis, ...], findings: tuple[Finding, ...], headline: str, step: str

@@ -151,6 +151,14 @@ NOTE = finding("field-undocumented", Level.NOTE)
             id="some could not be compared",
         ),
         pytest.param(
+            (basis_of(unread=(("errors-markdown", "gone"),)), basis_of(source_of("other"))),
+            (),
+            "Not every document of Chat contract was read again (gone); what is said of the "
+            "others rests on earlier evidence.",
+            "Read the pages again before you rely on the table: `checker verify`",
+            id="one document of a page was not read",
+        ),
+        pytest.param(
             (basis_of(),),
             (finding("type-conflict", Level.ERROR, accepted=True),),
             "Every page was read; nothing observed was compared.",

@@ -194,7 +194,7 @@ CASES = [
         ),
         Verdict.NOT_OBSERVED,
         "On 2026-11-24 the page speaks of maintenance windows (About maintenance-window) and error "
-        "handling (About error-handling); it says nothing of support escalation or privacy "
+        "handling (About error-handling); it does not name support escalation or privacy "
         "logging; observations are not compared with a page of this kind.",
         id="the topics that the owner lists, and no other",
     ),
@@ -203,7 +203,7 @@ CASES = [
             HELP, contract=contract_of(HELP, facts=(), problems=("not-found: error-handling",))
         ),
         Verdict.NOT_OBSERVED,
-        "On 2026-11-24 the page says nothing of error handling; observations are not compared with "
+        "On 2026-11-24 the page does not name error handling; observations are not compared with "
         "a page of this kind.",
         id="none of the topics",
     ),
@@ -241,9 +241,28 @@ CASES = [
             contract=contract_of(SUPPORT, facts=CHANNELS[2:3], problems=("not-found: asks-for",)),
         ),
         Verdict.NOT_OBSERVED,
-        "On 2026-11-24 the page lists as ways to the support: mail; it says nothing of what to "
+        "On 2026-11-24 the page lists as ways to the support: mail; it lists nothing to "
         "send along; observations are not compared with a page of this kind.",
         id="a support page that asks for nothing",
+    ),
+    pytest.param(
+        basis_of(SUPPORT, contract=contract_of(SUPPORT, facts=CHANNELS[1:3])),
+        Verdict.NOT_OBSERVED,
+        "On 2026-11-24 the page lists as ways to the support: form and mail; its form says what to "
+        "send along; observations are not compared with a page of this kind.",
+        id="a support page whose form asks",
+    ),
+    pytest.param(
+        basis_of(
+            contract=contract_of(
+                CHAT, problems=("no-facts: page-markdown", "unplaced-table: Chat, 2 rows")
+            )
+        ),
+        Verdict.CANNOT_VERIFY,
+        "The page was read on 2026-11-24 and not understood, so what it documents is not known; "
+        "look at it by hand before you rely on it; 1 table of fields on it could not be placed and is "
+        "not counted.",
+        id="not understood, with what could not be placed",
     ),
 ]
 

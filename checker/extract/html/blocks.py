@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.extract.assembly import Words
 from checker.extract.html.attributes import alert_of, language_of, written
 from checker.extract.html.state import Attributes, End, State
 from checker.extract.html.table import TableReading
@@ -91,25 +92,32 @@ def in_preformatted(state: State, pieces: list[str], name: str, attributes: Attr
 
 
 def table(state: State, _name: str, _attributes: Attributes) -> End:
-    """`table`; one inside of another is text of its cell."""
+    """`table`; one in a cell of another follows that."""
     state.flush()
-    if state.captured:
+    outer, words = state.table, state.words
+    if state.captured and (outer is None or state.captured != outer.level + 1):
         return None
-    reading = state.table = TableReading()
+    reading = state.table = TableReading(level=state.captured + 1)
+    state.words = Words()
 
     def then(_between: Text) -> None:  # text between the cells is not content
-        state.table = None
+        state.table, state.words = outer, words
         content = reading.content()
         state.cut |= reading.cut
-        if content is not None:
-            state.add(content)
+        found = [*([] if content is None else [content]), *reading.inside]
+        if outer is not None:
+            outer.inside += found
+            return
+        for one in found:
+            state.add(one)
 
     return state.capture(then)
 
 
 def _table_of(state: State) -> TableReading | None:
     """The table whose row or cell begins; None inside of a cell, or outside of every table."""
-    return state.table if state.captured == 1 else None
+    table = state.table
+    return table if table is not None and state.captured == table.level else None
 
 
 def row(state: State, _name: str, attributes: Attributes) -> End:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from checker.extract.prose.passages import Passage, label_slug
+from checker.extract.prose.passages import Passage, label_slug, sentences
 
 MAX_ITEMS: Final = 40
 
@@ -68,6 +68,20 @@ def is_asked(passage: Passage) -> bool:
     return any(map(_TITLE.fullmatch, above)) or any(
         _LEAD.fullmatch(one) for one in (last, *titles) if one
     )
+
+
+def speaks_of_it(passage: Passage) -> bool:
+    """Does a sentence of a passage ask for the id of a request, as only a support does?"""
+    return any(
+        _SENTENCE.search(one) and not _REFUSED.search(one) for one in sentences(passage.text)
+    )
+
+
+_SENTENCE: Final = re.compile(
+    r"\b(?:add|attach|include|mention|provide|quote|send|share|state|with)\b[^.;:]{0,80}"
+    r"\b(?:request|correlation|trace)[\s-]?ids?\b(?!\s+(?:headers?|fields?)\b)(?!.*\byour\s+(?:code|logs?)\b)",
+    re.IGNORECASE,
+)
 
 
 def _thing(passage: Passage) -> str:

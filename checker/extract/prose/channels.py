@@ -91,7 +91,16 @@ _MAIL: Final = re.compile(rf"(?<![\w.+%/:-]){_ADDRESS}\b(?![:/]\S)", re.IGNORECA
 _PLACE: Final = re.compile(r"[:/]\S")
 # What nobody reads by its own name, or by that of its host (RFC 2606, RFC 6762, RFC 9476).
 _UNREAD: Final = re.compile(
-    r"(?:no|do-?not)[._-]?reply\b|.*\.(?:internal|invalid|local|localhost|test)$", re.IGNORECASE
+    r"(?:(?:no|do-?not)[._-]?reply|name|someone|user|you|your[._-]?\w+)\b"
+    r"|.*\.(?:internal|invalid|local|localhost|test)$",
+    re.IGNORECASE,
+)
+# Mailboxes of others in the house (RFC 2142, and what houses call theirs).
+_OF_OTHERS: Final = re.compile(
+    r"(?:abuse|careers?|copyright|dmca|dpo|gdpr|hostmaster|hr|investors?|jobs?|legal|marketing|"
+    r"media|newsletter|noc|partner(?:s|ships?)?|postmaster|pr|press|privacy|recruit(?:ing|ment)|"
+    r"sales|security|webmaster)@",
+    re.IGNORECASE,
 )
 # Hidden from robots: "name [at] host [dot] org", "name(at)host.org".
 _AT: Final = r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*"
@@ -128,11 +137,12 @@ def channel_of(link: Link, page: str = "") -> Channel | None:
     """The channel that a link leads to; None for any other. `page` is where the link stands."""
     protected = _PROTECTED.search(link.href)
     if protected:
-        return mail(unprotected(protected[1]))
+        return _to_support(unprotected(protected[1]))
     url = _split(link.href)
     match url.scheme if url else None:
         case "mailto":
-            return mail(unquote(url.path)) if url else None
+            mine = url is not None and not _is_of_others(link.text)
+            return _to_support(unquote(url.path)) if url and mine else None
         case "tel" | "sms":
             return phone(unquote(url.path)) if url else None
         case "http" | "https" | "":
@@ -175,6 +185,16 @@ def mail(address: str) -> Channel | None:
     return Channel(name="mail", value=(("address", f"{name}@{host.lower()}"),))
 
 
+def _is_of_others(label: str) -> bool:
+    """Does a label name a mailbox of another purpose?"""
+    return _OF_OTHERS.match(f"{label.strip(' :')}@") is not None
+
+
+def _to_support(address: str) -> Channel | None:
+    """The channel at an address on the page; none at the mailbox of another purpose."""
+    return None if _OF_OTHERS.match(address.strip()) else mail(address)
+
+
 def phone(number: str) -> Channel | None:
     """The channel at a number, by digest: that it changed can be told, and it is never printed."""
     plain = re.sub(r"[\s().-]", "", number)
@@ -186,7 +206,7 @@ def phone(number: str) -> Channel | None:
 def is_within(href: str, page: str) -> bool:
     """Does a link lead to the page that it stands on, in either of its forms?"""
     here, there = (one.partition("#")[0].rstrip("/").removesuffix(".md") for one in (page, href))
-    return here == there
+    return there in ("", here)
 
 
 def _split(href: str) -> SplitResult | None:
@@ -243,20 +263,24 @@ def _at(name: str, url: SplitResult, *more: tuple[str, str]) -> Channel | None:
 def linked_channels(passage: Passage) -> list[Channel]:
     """Channels that a passage leads to, by link, written address or number; not to itself."""
     text = passage.text
+    titles = (passage.label, *passage.titles[-1:])
+    others = any(map(_is_of_others, titles))
     found: list[Channel | None] = []
     for link in passage.links[:MAX_LINKS]:
         if not is_within(link.href, passage.url):
+            if link.text == link.href and passage.label:  # what it is says the label of its row
+                link = Link(text=passage.label, href=link.href)  # noqa: PLW2901 - the same link
             at = text.find(link.text) if link.text else -1
             end = at + len(link.text)
             if not (at >= 0 and _PLACE.match(text, end)):
                 found.append(_judged(channel_of(link, passage.url), text, at, end))
-    found += [_judged(mail(one), text, start, end) for one, start, end in _addresses(text)]
-    titles = (passage.label, *passage.titles[-1:])
+    found += [_judged(_to_support(one), text, start, end) for one, start, end in _addresses(text)]
     numbers = _BARE_NUMBER if any(map(_LABELLED.fullmatch, titles)) else _NUMBER
     found += [
         _judged(phone(one["number"]), text, *one.span("number")) for one in numbers.finditer(text)
     ]
-    return list(dict.fromkeys(channel for channel in found if channel is not None))
+    told = (one for one in found if one is not None and not (others and one.name == "mail"))
+    return list(dict.fromkeys(told))
 
 
 def _judged(channel: Channel | None, text: str, start: int, end: int) -> Channel | None:

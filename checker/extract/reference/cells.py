@@ -11,21 +11,32 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.extract.page import Table, Text
-from checker.extract.reference.described import described
+from checker.extract.reference.described import described, options_of
 from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Json
 
+_FIELDS: Final = (
+    r"(?:(?:body|form|header|query)\s+)?"
+    r"(?:arg(?:ument)?|attribute|field|header|param(?:eter)?|property)s?"
+)
 COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in (
         (
             "name",
-            r"(?:arg(?:ument)?|attribute|field|key|name|param(?:eter)?|property)s?(?:\s+name)?",
+            rf"(?:{_FIELDS}|(?:key|name)s?)(?:\s+name)?",
         ),
-        ("type", r"(?:data\s*)?types?|format"),
-        ("required", r"required\??|mandatory\??|required\s*/\s*optional|optional\??|presence"),
+        ("type", r"(?:(?:data|field|json|value)[\s-]*)?types?|format"),
+        (
+            "required",
+            r"(?:is\s+)?(?:required|mandatory|optional)(?:\s*/\s*optional)?\??|presence",
+        ),
         ("default", r"defaults?(?:\s+values?)?"),
         ("description", r"descriptions?|notes?|details?|comments?"),
+        (
+            "options",
+            r"(?:accepted|allowed|available|possible|supported|valid)\s+(?:options|values)|enum",
+        ),
         ("where", r"in|location|where|position|param(?:eter)?\s+type"),
     )
 }
@@ -60,6 +71,7 @@ class Columns:
     default: int | None
     where: int | None
     description: int | None
+    options: int | None  # a closed set of values
     optional: bool  # does the column say what is optional rather than what is required?
     given: bool  # are the names those of parameters?
 
@@ -75,6 +87,9 @@ def columns(table: Table) -> Columns | None:
                 break
     if "name" not in found or not ({"type", "required"} & found.keys()):
         return None
+    beside = found["name"] + 1
+    if headers[beside : beside + 1] == [""] and any(row[beside].plain for row in table.rows):
+        return None  # the header spans two columns of names
     required = found.get("required")
     return Columns(
         name=found["name"],
@@ -83,9 +98,44 @@ def columns(table: Table) -> Columns | None:
         default=found.get("default"),
         where=found.get("where"),
         description=found.get("description"),
+        options=found.get("options"),
         optional=required is not None and headers[required].lower() in ("optional", "optional?"),
         given=_GIVEN.fullmatch(headers[found["name"]]) is not None,
     )
+
+
+def is_of_fields(table: Table) -> bool:
+    """Does a table that `columns` cannot read list fields all the same?
+
+    Its first header says so, or most cells of a column, or of a row, are types.
+    """
+    if _OF_FIELDS.fullmatch(table.header[0].plain.strip(" *:?")):
+        return True
+    rows = [(table.header, *table.rows), *((row,) for row in table.rows)]
+    lines = [
+        *zip(*rows[0], strict=True),
+        *((*row[0][1:],) for row in rows[1:] if len(row[0]) > _FEW),
+    ]
+    return any(_are_types(line) for line in lines)
+
+
+def begins_with_names(table: Table) -> bool:
+    """Is its first column one of names, of whatever?"""
+    return COLUMNS["name"].fullmatch(table.header[0].plain.strip(" *:?")) is not None
+
+
+_FEW: Final = 2  # cells of a row that say nothing of its kind
+_OF_FIELDS: Final = re.compile(rf"{_FIELDS}(?:\s+name)?", re.IGNORECASE)
+_TYPE: Final = re.compile(
+    r"(?:array|list|bool(?:ean)?|int(?:eger)?|number|object|string)(?:s|\d+)?\b[^.\s]*"
+    r"(?:\s+of\s+\w+)?(?:\s*[,;(]?\s*(?:required|optional|nullable)\)?)?",
+    re.IGNORECASE,
+)
+
+
+def _are_types(cells: Sequence[Text]) -> bool:
+    said = [cell.plain.strip() for cell in cells if cell.plain.strip()]
+    return 0 < len(cells) <= 2 * sum(_TYPE.fullmatch(one) is not None for one in said)
 
 
 def answer(cell: str) -> bool | None:
@@ -129,7 +179,7 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
 
 
 def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
-    """(name, depth, what the cell says of its being required)."""
+    """(name, depth by its marks, what the cell says of its being required)."""
     text = cell.plain.strip()
     marks = _NESTED.match(text)
     depth = len(re.sub(r"\s|\u2500", "", marks[1])) if marks else 0
@@ -161,21 +211,27 @@ def default_of(cell: Text, said: TypeWords | None) -> dict[str, Json]:
     ):
         return {}
     types = said.types if said else frozenset()
-    value: Json = text.strip("\"'")
+    value: Json
     if "boolean" in types and text.lower() in ("true", "false"):
         value = text.lower() == "true"
     elif types & {"integer", "number"} and re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", text):
         value = float(text) if "." in text else int(text)
     elif text == "null":
         value = None
+    elif "string" in types and (cell.codes or text[0] in "\"'"):
+        value = text.strip("\"'")
+    else:  # a word such as "unlimited" stands for no value
+        return {}
     return {"default": value}
 
 
 def stated_by(row: Sequence[Text], means: Columns, said: TypeWords | None) -> dict[str, Any]:
-    """What the cells of requirement, default and description say."""
+    """What the cells of requirement, default, description and options say."""
     stated: dict[str, Any] = dict(required_of(row, means))
     if means.default is not None:
         stated |= default_of(row[means.default], said)
     if means.description is not None:
         stated |= described(row[means.description], said)
+    if means.options is not None:
+        stated |= options_of(row[means.options], said)
     return stated

@@ -34,6 +34,15 @@ _ENDINGS: Final = tuple(
 )
 
 
+# A type in a language that is not read: a class of fields, a struct, a message, a type of GraphQL.
+_OTHERS: Final = re.compile(
+    r"^[ \t]*(?:class\s+\w+\((?:\w+\.)?(?:BaseModel|TypedDict)\)|type\s+\w+\s+struct\b|"
+    r"(?:pub\s+)?struct\s+\w+\s*\{|message\s+\w+\s*\{|(?:input|type)\s+[A-Z]\w*\s*\{|"
+    r"(?:data\s+class|record)\s+\w+\s*\()",
+    re.MULTILINE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Type:
     """One declared type, and the block that declares it."""
@@ -74,7 +83,11 @@ def _read(blocks: Sequence[Block]) -> tuple[dict[str, _Type], list[Unplaced]]:
     lost: list[Unplaced] = []
     for block in blocks:
         code = block.content
-        if not isinstance(code, Code) or code.language.partition("{")[0] not in LANGUAGES:
+        if not isinstance(code, Code):
+            continue
+        if code.language.partition("{")[0] not in LANGUAGES:
+            if others := _OTHERS.findall(code.text):
+                lost.append(Unplaced(TYPES, block, len(others)))
             continue
         try:
             found = types_of(code.text)

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from checker.documents import Malformed
+from checker.extract.openapi.operation import alike
 from checker.extract.page import Block, Code, Component, Page
 from checker.extract.reference.curl import SHELLS, read_curl
 from checker.extract.reference.loose_json import loose_json
 from checker.extract.reference.merge import Contradiction
 from checker.extract.reference.placing import side_of
-from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role
+from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role, method_line
 from checker.extract.reference.sections import Sections, title_of
 from checker.extract.reference.side import ERROR as ERROR_BODY
 from checker.extract.reference.side import REQUEST, Known, Side, at
@@ -33,6 +34,12 @@ from checker.model.shape import ERROR as ERROR_NAME
 
 MAX_EXAMPLE_FIELDS: Final = 5_000  # of one page
 LANGUAGES: Final = frozenset({"", "http", "json", "json5", "jsonc", "jsonl", "text"})
+_OTHER_FORMS: Final = frozenset({"toml", "xml", "yaml", "yml"})  # in which a body is not read
+# A label with such a word says that an example is of a body, whatever else it says.
+_OF_A_BODY: Final = re.compile(
+    r"\b(?:answers?|bod(?:y|ies)|outputs?|payloads?|re(?:quest|sponse|turn)(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 # What stands for a value: <string>, {{key}}, $KEY, YOUR_KEY. Its type is not the field's.
 _PLACEHOLDER: Final = re.compile(
     r"<[^<>]*>|\{\{.*\}\}|\$\{?\w+\}?|your[_-].*|\.{3}|\u2026", re.IGNORECASE
@@ -155,10 +162,16 @@ def _written(blocks: Sequence[Block], sections: Sections) -> Iterator[_Example]:
         answers = before is not None and before.headings == block.headings
         before = block if curl is not None else None
         if curl is not None:
-            if curl.body is not None and id(block) in sections.commands:
+            if curl.body is not None and _is_own(block, sections):
                 yield _Example(block, Role(REQUEST.where), True, (curl.body,))  # noqa: FBT003 - see _Example
-        elif language in LANGUAGES:
+        elif language in LANGUAGES | _OTHER_FORMS:
             yield _example(block, code, sections, answers=answers)
+
+
+def _is_own(block: Block, sections: Sections) -> bool:
+    """Does a command call the operation of the page, where that is clear?"""
+    called = sections.commands.get(id(block))
+    return called is not None and (sections.own is None or called.is_of(sections.own))
 
 
 def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> _Example:
@@ -172,9 +185,21 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
         head, _, body = text.partition("\n\n")
         status = _STATUS_LINE.match(head)
         return _Example(block, Role(RESPONSE, status[1]) if status else role, True, (body,))  # noqa: FBT003 - see _Example
+    head, _, body = text.partition("\n\n")
+    asked = method_line(head.partition("\n")[0])
+    if asked is not None and body:  # as it is sent: a line, its headers, the body
+        named = sections.own
+        own = named is not None and alike(asked[::2], (named.method, named.path))
+        return _Example(block, Role(REQUEST.where) if own else None, True, (body,))  # noqa: FBT003 - see _Example
     if answers and not near:
         role, labelled = Role(RESPONSE), True
-    return _Example(block, role, labelled, (text,), code.language.startswith("json"))
+    if code.language.partition("{")[0] in _OTHER_FORMS:
+        return _Example(block, role, labelled and role is not None, (text,), strict=True)
+    strict = code.language.startswith("json")
+    nearest = next((label for label, _ in sections.labels(block)), "")
+    if strict and not labelled:
+        labelled = _OF_A_BODY.search(title_of(code) or nearest) is not None
+    return _Example(block, role, labelled, (text,), strict)
 
 
 def _body(role: Role | None, told: Side | None, value: Any, known: Known) -> Side | None:  # noqa: ANN401 - any JSON

@@ -86,6 +86,10 @@ class Placing:
             return place
         return replace(place, role=None, things=(thing, *place.things), label="")
 
+    def knows(self, name: str) -> bool:
+        """Is a field of that name known, in whatever body?"""
+        return _sound(name.rpartition(".")[2]) in self._names
+
     def _is_known(self, sound: str) -> bool:
         return sound in self._named_here or sound in self._names or sound in self._types
 

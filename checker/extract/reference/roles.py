@@ -79,7 +79,7 @@ _THING: Final = (
 )
 _LEAD: Final = (
     r"(?:(?:an?|the|api|basic|complete|default|example|expected|full|http|json|minimal|normal|"
-    r"possible|sample|successful|typical)\s+)*"
+    r"possible|sample|success(?:ful)?(?=\s)|typical)\s+)*"
 )
 _PARTS: Final = r"(?:attributes|bod(?:y|ies)|fields|objects?|properties|schemas?|structure)"
 _GROUP: Final = (
@@ -121,8 +121,9 @@ _MEDIA_TYPE: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"\A(?:(?:(?:step|example)\s+)?\d{1,2}[.):]|example:)\s+", re.IGNORECASE
 )
+_MARKS: Final = re.compile(r"\A[^\w\s({\[/<\"'$]+\s*")  # a bullet, a coloured disc
 _BESIDE: Final = re.compile(
-    r"(?P<said>.{2,80}?)(?:\s*[:(\u2013\u2014-]\s*|\s+(?=(?:for|from|in|of|on|to|with|without)\s))"
+    r"(?P<said>.{2,80}?)(?:\s*[:,(\u2013\u2014-]\s*|\s+(?=[1-5][0-9x]{2}\b)|\s+(?=(?:for|from|in|of|on|to|with|without)\s))"
     r"(?P<beside>[^()]{1,80})\)?"
 )
 _WHOLE: Final = re.compile(r"\b(?:non-?|not\s+|without\s+)stream", re.IGNORECASE)
@@ -137,7 +138,7 @@ def role_of(label: str) -> Role | None:
     >>> role_of("Response (202 Accepted)").status, role_of("Response with tools").exact
     ('202', False)
     """
-    text = _NUMBERED.sub("", label.strip(" :*`#.")[: MAX_LABEL + 1])
+    text = _NUMBERED.sub("", _MARKS.sub("", label.strip(" :*`#.")[: MAX_LABEL + 1]))
     asked = method_line(text)
     if asked is not None:
         return Role(OPERATION, operation=asked)
@@ -145,8 +146,9 @@ def role_of(label: str) -> Role | None:
         return None
     if _ELSEWHERE.search(text):
         return Role(ELSEWHERE)
+    text = _MEDIA_TYPE.sub("", text)
     status = status_line(text)
-    return _named(_MEDIA_TYPE.sub("", text)) if status is None else Role(RESPONSE, status)
+    return _named(text) if status is None else Role(RESPONSE, status)
 
 
 def _named(text: str) -> Role | None:

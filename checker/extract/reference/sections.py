@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from checker.extract.openapi.operation import alike
 from checker.extract.page import Block, Code, Component, Content, Heading, Item, Page, Paragraph
+from checker.extract.prose.passages import sentences
 from checker.extract.reference.curl import SHELLS, Curl, read_curl
 from checker.extract.reference.roles import (
     ELSEWHERE,
@@ -33,6 +34,8 @@ from checker.extract.reference.roles import (
 # Components that say what their content is by their own name.
 _COMPONENTS: Final = {"RequestExample": "request", "ResponseExample": "response"}
 _STREAMED: Final = (STREAM, EVENTS)
+# A page of this title is of no operation that one asks for.
+_TO_OTHERS: Final = re.compile(r"\b(?:web-?hooks?|callbacks?|changelog)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Sections:
         self._page = page
         self._blocks = blocks
         self.captions = _captions(blocks)
+        self.elsewhere = _TO_OTHERS.search(page.title) is not None
         self.commands = {id(one.block): one for one in _commands(blocks)}
         marks = [*_lines(blocks), *self.commands.values()]
         self.own = self._own(marks, own)
@@ -140,7 +144,7 @@ class Sections:
         things: list[str] = []
         owner: tuple[str, ...] = ()
         named = ""
-        lost = self.unclear(block)
+        lost = self.unclear(block) or self.elsewhere
         for label, above in self.labels(block):
             role = role_of(label) or lead_of(label)
             kind = None if role is None else role.kind
@@ -162,6 +166,8 @@ class Sections:
 
     def shown(self, block: Block, title: str) -> tuple[Role | None, bool, bool]:
         """(role of an example, has it a label at all?, is the role that of no heading?)."""
+        if self.elsewhere:
+            return None, True, True
         labels = [(title, block.headings)] if title else []
         caption = self.captions.get(id(block))
         found: Role | None = None
@@ -203,30 +209,42 @@ def _streamed(found: Role, above: Role | None) -> Role:
 
 # Words of a line that introduces what follows and names nothing besides.
 _LEADING: Final = frozenset(
-    {"a", "accepts", "all", "an", "and", "api", "arguments", "are", "as", "attributes", "available"}
-    | {"below", "body", "call", "can", "contains", "endpoint", "fields", "following", "follows"}
+    {"a", "above", "accepts", "all", "an", "and", "api", "are", "arguments", "as", "attributes"}
+    | {"available", "below", "body", "call", "can", "command", "contains", "each", "endpoint"}
     | {
+        "every",
+        "fields",
+        "following",
+        "follows",
         "has",
+        "have",
         "in",
         "includes",
         "is",
         "it",
+        "items",
+    }
+    | {
         "json",
+        "keys",
+        "like",
         "lists",
         "object",
         "of",
         "options",
         "parameters",
+        "properties",
+        "request",
     }
-    | {"properties", "request", "response", "returns", "returned", "send", "sends", "supported"}
-    | {"supports", "table", "takes", "the", "these", "this", "with", "you"}
+    | {"response", "returned", "returns", "send", "sends", "structured", "supported", "supports"}
+    | {"table", "takes", "the", "these", "this", "use", "with", "you"}
 )
 
 
 def lead_of(label: str) -> Role | None:
     """The role of a line such as "The response has these fields:"; None where it says more."""
     words = frozenset(label.lower().strip(" :.").split())
-    if not label.endswith(":") or not words <= _LEADING:
+    if not label.endswith((":", ".")) or not words <= _LEADING:
         return None
     answers = not words.isdisjoint({"response", "returned", "returns"})
     if answers and "request" in words:
@@ -290,20 +308,37 @@ def _captions(blocks: Sequence[Block]) -> dict[int, str]:
     caption = ""
     for block in blocks:
         content = block.content
-        if caption and not isinstance(content, (Component, Heading, Paragraph)):
+        own = _caption(content)
+        sentence = caption.endswith(".") and isinstance(content, Code)  # that is no label of it
+        if caption and not (own or sentence or isinstance(content, (Component, Heading))):
             found[id(block)] = caption
         if not isinstance(content, (Code, Item)):
-            caption = _caption(content)
+            caption = own
     return found
 
 
 def _caption(content: Content) -> str:
-    """A paragraph that is set strongly, ends in a colon, or is a label as it stands; else ""."""
-    if not isinstance(content, Paragraph) or len(content.text.plain) > MAX_LABEL:
+    """A paragraph that is a label, or its last sentence where that introduces a thing; else ""."""
+    if not isinstance(content, Paragraph):
         return ""
     plain, strong = content.text.plain, content.text.strong
+    last = sentences(plain)[-1:]
+    if last and (last[0].endswith(":") or _INTRODUCES.search(last[0])):
+        return last[0][-MAX_LABEL:]
+    if len(plain) > MAX_LABEL:
+        return ""
     whole = len(strong) == 1 and strong[0].strip(" :") == plain.strip(" :")
-    return plain if whole or plain.endswith(":") or _is_label(plain) else ""
+    return plain if whole or _is_label(plain) else ""
+
+
+# A sentence that names what follows, or says of which thing it is.
+_INTRODUCES: Final = re.compile(
+    r"\b(?:following|as\s+follows|below|these\s+(?:attributes|fields|keys|parameters|properties))\b"
+    r"|\b(?:each|every|inside|nested|sub-?objects?|within)\b"
+    r"|\A(?:\S+\s+){0,3}(?:elements?|entr(?:y|ies)|items?)\b"
+    r"|\ban\s+object\b|\A(?:An?|The)\s+\S+\s+(?:array|block|entry|item|object)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_label(text: str) -> bool:

@@ -44,10 +44,10 @@ _CELL: Final = re.compile(
 _RANGE: Final = re.compile(r"([1-5])([0-9]{2})\s*[-\u2013]\s*\1([0-9]{2})")
 # The header of a column of statuses, and one that is so where a label says what is listed.
 _HEADER: Final = re.compile(
-    r"(?:http\s+)?(?:status(?:(?:\s+|-)?codes?)?|statuses|response\s+codes?)|http(?:\s+(?:codes?|errors?))?",
+    r"http(?:\s+(?:codes?|errors?|status(?:es)?))?|(?:http\s+)?(?:response|status)[\s-]*codes?",
     re.IGNORECASE,
 )
-_PERHAPS: Final = re.compile(r"(?:error\s+)?codes?|errors?|responses?", re.IGNORECASE)
+_PERHAPS: Final = re.compile(r"(?:error\s+)?codes?|errors?|responses?|status(?:es)?", re.IGNORECASE)
 _RETRY: Final = re.compile(
     r"(?:(?:can|may|should|safe\s+to|automatic(?:ally)?|client)\s+)*(?:(?:i|you|we)\s+)?"
     r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
@@ -55,9 +55,15 @@ _RETRY: Final = re.compile(
 )
 _DEPENDS: Final = re.compile(r"(?:it\s+)?depends\b.*|maybe|sometimes|conditional", re.IGNORECASE)
 _MEANING: Final = re.compile(
-    r"\b(?:causes?|conditions?|descriptions?|explanations?|meanings?|means|names?|points?|reasons?|"
-    r"titles?|what|when|why)\b",
+    r"(?!.*\b(?:do|fix|should|try)\b).*\b(?:causes?|conditions?|descriptions?|explanations?|"
+    r"meanings?|means|names?|points?|reasons?|titles?|what|when|why)\b",
     re.IGNORECASE,
+)
+# Beside these a number that is called a status is one, and no price's or job's.
+_EXPLAINED: Final = re.compile(r"(?:descriptions?|explanations?|meanings?)", re.IGNORECASE)
+_TURNS: Final = re.compile(r"\W+(?:but|except|nor|or|unless)\b", re.IGNORECASE)
+_DENIES: Final = re.compile(
+    r"\b(?:cannot|neither|never|no|not|without)\b|n['\u2019]t\b", re.IGNORECASE
 )
 # A class or a member of a program is a name, no meaning: `client.RateLimitError`.
 _PROGRAM: Final = re.compile(r"\W*(?:\w+\.\w[\w.]*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)\W*", re.ASCII)
@@ -119,7 +125,10 @@ def _status(status: str, said: Sequence[_Said]) -> Status:
 
 def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[_Said]:
     headers = [text.plain.strip(" *:?") for text in table.header]
-    column = _column(headers, table, listed=_is_listed(page, block, sections))
+    explained = _first(_RETRY.fullmatch, headers) is not None or (
+        _first(_EXPLAINED.fullmatch, headers) is not None
+    )
+    column = _column(headers, table, listed=explained or _is_listed(page, block, sections))
     if column is None:
         return
     retry_at = _first(_RETRY.fullmatch, headers, column)
@@ -145,7 +154,9 @@ def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None
         if sure or (listed and _PERHAPS.fullmatch(header)):
             cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
-            if sum(cell is not None for cell in cells) * 2 > len(cells) and (sure or _known(codes)):
+            others = sum(row[index].plain.strip(" `").lower() == "default" for row in table.rows)
+            most = sum(cell is not None for cell in cells) * 2 > len(cells) - others
+            if most and (sure or _known(codes)):
                 return index
     return None
 
@@ -205,7 +216,11 @@ def meaning_of(text: str) -> str | None:
     clause = re.split(
         r"[,;:(\u2014\u2013]|\.(?:\s|$)|\s-\s", text.strip()[:MAX_SENTENCE], maxsplit=1
     )
-    words = [word for word in slug(clause[0]).split("-") if word not in _EMPTY]
+    said = slug(clause[0]).split("-")
+    cut = len(said) > MAX_WORDS or not _EMPTY.isdisjoint(said)
+    if _TURNS.match(text.strip()[len(clause[0]) :]) or (cut and _DENIES.search(clause[0])):
+        return None  # of such a sentence a few words may say the contrary
+    words = [word for word in said if word not in _EMPTY]
     return "-".join(words[:MAX_WORDS]) or None
 
 

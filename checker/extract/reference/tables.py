@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from checker.extract.page import Block, Item, Page, Table, Text
-from checker.extract.reference.cells import Columns, columns, flagged, name_of, stated_by
+from checker.extract.page import Block, Heading, Item, Page, Paragraph, Table, Text
+from checker.extract.reference.cells import (
+    Columns,
+    begins_with_names,
+    columns,
+    flagged,
+    is_of_fields,
+    name_of,
+    stated_by,
+)
 from checker.extract.reference.described import described
 from checker.extract.reference.placing import Placing
 from checker.extract.reference.roles import GIVEN, RESPONSE, Role
@@ -54,6 +62,7 @@ class _Group:
     rows: list[_Row] = field(default_factory=list)
     given: bool = False  # are the names those of parameters?
     bare: int = 0  # rows that are no fields
+    names: tuple[str, ...] = ()  # of a table that cannot be read: what its first cells say
     alone: bool = True  # is it the first of its section, or has it a label of its own?
 
 
@@ -78,7 +87,11 @@ def table_fields(
         if len(left) == len(waiting):
             break
         waiting = left
-    lost = [(one, len(one.rows) + one.bare) for one in waiting]
+    lost = [
+        (one, len(one.rows) + one.bare)
+        for one in waiting
+        if not (one.names and all(map(placing.knows, one.names)))
+    ]
     lost += [(one, one.bare) for one in groups if one not in waiting and one.bare]
     return found, [Unplaced(TABLE, one.block, count) for one, count in lost]
 
@@ -148,42 +161,59 @@ def _field(row: _Row, side: Side, path: str, placing: Placing) -> Iterator[Field
 
 
 def _groups(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[_Group]:
-    lines = _Lines(page)
+    lines = _Lines(page, sections)
     seen: set[tuple[object, ...]] = set()
     for block in blocks:
         match block.content:
             case Table() as table:
-                means = columns(table)
-                group = None if means is None else _table(page, block, table, means)
-            case Item() as item:
-                group = lines.line(block, item)
+                group = _of_table(page, block, table, sections)
+            case Item(text=text, depth=depth):
+                group = lines.line(block, text, depth)
+            case Paragraph(text=text):
+                group = lines.line(block, text)
+            case Heading(text=text):
+                group = lines.heading(block, text)
             case _:
                 group = None
         if group is None:
             continue
-        labelled = id(group.block) in sections.captions
-        section = (block.headings, block.inside)
-        if isinstance(group.block.content, Table):
-            group.alone = labelled or section not in seen
+        if isinstance(block.content, Table) and not group.names:
+            section = (block.headings, block.inside)
+            group.alone = id(block) in sections.captions or section not in seen
             seen.add(section)
         yield group
+
+
+def _of_table(page: Page, block: Block, table: Table, sections: Sections) -> _Group | None:
+    """The fields of a table; of one that cannot be read, how many; None of any other table."""
+    means = columns(table)
+    if means is not None:
+        return _table(page, block, table, means)
+    if is_of_fields(table) or (begins_with_names(table) and sections.place(block).role):
+        names = tuple(name_of(row[0])[0] for row in table.rows)
+        return _Group(block, bare=len(table.rows), names=names)
+    return None
 
 
 def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
     """One field a row; rows marked as such are below the row before."""
     group = _Group(block, given=means.given)
     above: list[str] = []
+    indents = [0]
     for row in table.rows:
         name, depth, flags = name_of(row[means.name])
+        indent = row[means.name].indent
+        indents = [*(one for one in indents if one < indent), indent]
+        depth += len(indents) - 1
         del above[depth:]
         above.append(name)
-        if not NAME.fullmatch(name):
-            group.bare += 1
+        where = "" if means.where is None else row[means.where].plain.strip(" `").lower()
+        if not all(map(NAME.fullmatch, above)) or where == name == "body":
+            group.bare += 1  # no name, or that of the body as a whole
             continue
         said = None if means.type is None else type_words(flagged(row[means.type].plain)[1])
         stated = stated_by(row, means, said) | flags
         stated["evidence"] = at(page.url, block, " | ".join(cell.plain for cell in row))
-        where = "" if means.where is None else row[means.where].plain.strip(" `").lower()
         group.rows.append(_Row(tuple(above), said, _plain(stated), where))
     return group
 
@@ -192,29 +222,45 @@ NAME: Final = re.compile(r"(?:\$\.)?[A-Za-z_$][\w$.:*\[\]-]{0,127}", re.ASCII)
 
 
 class _Lines:
-    """Items that are a name, its type, and whether it is required; their depth tells the rest."""
+    """Lines that are a name, its type, whether it is required; the depth of items tells more."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, sections: Sections) -> None:
         self._page = page
+        self._sections = sections
         self._group: _Group | None = None
+        self._headed: _Group | None = None
+        self._caption = ""
         self._above: list[str] = []
 
-    def line(self, block: Block, item: Item) -> _Group | None:
-        """The group that an item begins; None where it is no field, or one more of a group."""
-        text = item.text
-        found = _LINE.match(text.plain)
-        said = None if found is None else _type(found["type"])
-        if found is None or said is None or not _is_field(text, found):
+    def heading(self, block: Block, text: Text) -> _Group | None:
+        """The same of a field that is a heading: it is told, and where it belongs is not read."""
+        if _line(text) is None:
             return None
+        above = replace(block, headings=block.headings[:-1])
+        group = self._headed
+        if group is None or group.block.headings != above.headings:
+            self._headed = _Group(above, bare=1)
+            return self._headed
+        group.bare += 1
+        return None
+
+    def line(self, block: Block, text: Text, depth: int = 0) -> _Group | None:
+        """The group that a line begins; None where it is no field, or one more of a group."""
+        line = _line(text)
+        if line is None:
+            return None
+        found, said = line
         group = self._group
-        fresh = group is None or (group.block.headings, group.block.inside) != (
-            block.headings,
-            block.inside,
+        fresh = (
+            group is None
+            or (group.block.headings, group.block.inside) != (block.headings, block.inside)
+            or self._sections.captions.get(id(block), self._caption) != self._caption
         )
         if group is None or fresh:
             group = self._group = _Group(block)
+            self._caption = self._sections.captions.get(id(block), "")
             self._above = []
-        self._above = [*self._above[: item.depth], *[""] * (item.depth - len(self._above))]
+        self._above = [*self._above[:depth], *[""] * (depth - len(self._above))]
         self._above.append(found["name"])
         rest = Text(plain=found["after"].strip(" .:"), codes=text.codes[1:])
         stated = described(rest, said) | flagged(found["rest"])[0]
@@ -231,13 +277,29 @@ _REST: Final = re.compile(
 )
 
 
+def _line(text: Text) -> tuple[re.Match[str], TypeWords] | None:
+    """The parts of a line that is a field, and its type; None of every other."""
+    found = _LINE.match(text.plain)
+    said = None if found is None else _type(found["type"])
+    if found is None or said is None or not _is_field(text, found):
+        return None
+    return found, said
+
+
 def _is_field(text: Text, found: re.Match[str]) -> bool:
     """Is the name set apart, or said to be required, and does no sentence go on after the type?"""
     if _REST.fullmatch(found["rest"]) is None:
         return False
     if found["name"] in (text.codes[:1] + text.strong[:1]):
         return True
-    return re.match(r"\W*(?:required|optional)\b", found["rest"], re.IGNORECASE) is not None
+    return found["name"].lower() not in _ARTICLES and _FLAGGED.match(found["rest"]) is not None
+
+
+_ARTICLES: Final = frozenset({"a", "an", "any", "each", "every", "no", "one", "the", "this"})
+# "required" ends the line or its mark, or the description begins: no "required by", "optional in".
+_FLAGGED: Final = re.compile(
+    r"\W*(?i:required|optional)(?:\s*$|\s*[,;:)\]\u2013\u2014-]|\s+[A-Z]|\s+(?:if|unless|when)\b)"
+)
 
 
 def _plain(stated: dict[str, Any]) -> dict[str, Any]:

@@ -15,12 +15,9 @@ TYPES: Final[Mapping[str, str]] = {
     "bool": "boolean",
     "boolean": "boolean",
     "booleans": "boolean",
-    "date": "string",
-    "datetime": "string",
     "dict": "object",
     "dictionary": "object",
     "double": "number",
-    "enum": "string",
     "float": "number",
     "floats": "number",
     "hash": "object",
@@ -41,10 +38,11 @@ TYPES: Final[Mapping[str, str]] = {
     "string": "string",
     "strings": "string",
     "text": "string",
-    "timestamp": "integer",
     "url": "string",
     "uuid": "string",
 }
+# What says of which values a field is, and not how JSON holds them: a date may be a number.
+_UNTYPED: Final = frozenset({"any", "date", "datetime", "enum", "timestamp"})
 NULLABLE: Final = frozenset({"nil", "none", "null", "nullable"})
 
 _SEPARATOR: Final = re.compile(r"\s*(?:\||,|/|\bor\b)\s*", re.IGNORECASE)
@@ -105,13 +103,14 @@ def _one(word: str) -> TypeWords | None:
     if array := _ARRAY.fullmatch(word):
         return _array(array[1])
     wrapped = _WRAPPED.fullmatch(word)
+    if wrapped and wrapped[1].lower() == "enum" and wrapped[2].lower() in TYPES:
+        return TypeWords(types=frozenset({TYPES[wrapped[2].lower()]}))
     if wrapped and wrapped[1].lower() in TYPES:
-        outer, inner = wrapped[1].lower(), wrapped[2].lower()
-        if outer in ("enum", "const") and inner in TYPES:  # enum<string>
-            return TypeWords(types=frozenset({TYPES[inner]}))
-        return TypeWords(types=frozenset({TYPES[outer]}), format=wrapped[2])  # string<date-time>
+        # A number is a length, or how many bits: it does not say which.
+        form = None if wrapped[2].isdigit() else wrapped[2]
+        return TypeWords(types=frozenset({TYPES[wrapped[1].lower()]}), format=form)
     name = "null" if word.lower() in NULLABLE else TYPES.get(word.lower())
-    if name is not None or word.lower() == "any":
+    if name is not None or word.lower() in _UNTYPED:
         return TypeWords(types=frozenset(filter(None, [name])))
     thing = _NAMED.fullmatch(word)
     return thing and TypeWords(

@@ -189,8 +189,13 @@ TABLES = [
     pytest.param(
         "<table><tr><td>A<tr><td><p>a</p><ul><li>b</ul><h3>c</h3><hr><table><thead><tr><td>d</table>"
         "<details><summary>e</summary>f</details><blockquote>g</blockquote></table>",
-        ["A / a b c d e f g"],
-        id="blocks in a cell are its text",
+        ["A / a b c e f g", "d"],
+        id="blocks in a cell are its text, but for a table",
+    ),
+    pytest.param(
+        "<table><tr><td>A<tr><td>a<table><tr><td>B<tr><td>b<table><tr><td>C</table></table>z</table>",
+        ["A / a z", "B / b", "C"],
+        id="tables in tables follow them",
     ),
     pytest.param("<table><caption>x</caption>y<tr><td>A</table>", ["A"], id="text beside cells"),
 ]

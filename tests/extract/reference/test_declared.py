@@ -130,3 +130,21 @@ def test_evidence_is_the_block_that_declares() -> None:
     assert places[BODY] == {"One"}
     assert places[f"{BODY}.a.n"] == {"Two"}
     assert all(one.pointer is None for fact in found.facts for one in fact.evidence)
+
+
+OTHERS = [
+    "python\nclass ChatRequest(BaseModel):\n    model: str",
+    "go\ntype ChatRequest struct {\n\tModel string\n}",
+    "graphql\ntype Chat {\n  id: ID!\n}",
+    "protobuf\nmessage Chat {\n  string id = 1;\n}",
+]
+
+
+@pytest.mark.parametrize("block", OTHERS)
+def test_a_type_in_another_language_is_told(block: str) -> None:
+    text = f"# T\n\nPOST /v1/x\n\n## Request\n\n```{block}\n```\n"
+    assert extract([opened("page-markdown", text)]).problems == (
+        "unplaced-type-block: Request, 1 type",
+    )
+    call = "# T\n\nPOST /v1/x\n\n```python\nclass Client:\n    pass\n```\n"
+    assert extract([opened("page-markdown", call)]).problems == ()

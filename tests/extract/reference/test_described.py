@@ -74,3 +74,28 @@ def test_the_column_of_a_table() -> None:
     )
     assert (size.enum, size.deprecated) == (("large", "small"), None)
     assert (old.enum, old.deprecated) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("cell", "stated"),
+    [
+        ("`small`, `large`", ["large", "small"]),
+        ("`small` or `large`", ["large", "small"]),
+        ("`small`, `large` and others", None),
+        ("such as `small`, `large`", None),
+        ("small, large", None),
+        ("", None),
+    ],
+)
+def test_a_column_of_options_closes_a_set_where_its_cell_holds_nothing_else(
+    cell: str, stated: list[str] | None
+) -> None:
+    page = (
+        "# Draw\n\n`POST /v1/draw`\n\n## Request body\n\n"
+        f"| Field | Type | Allowed values |\n|---|---|---|\n| `size` | string | {cell} |\n"
+        "| `name` | string | |\n"
+    )
+    found = {fact.key: fact for fact in extract([opened("page-markdown", page)]).facts}
+    (size,) = (fact for key, fact in found.items() if key.endswith("$.size"))
+    enum = getattr(size, "enum", None)
+    assert (None if enum is None else sorted(enum)) == stated

@@ -401,3 +401,63 @@ def test_deep_and_long_examples_are_bounded(monkeypatch: pytest.MonkeyPatch) -> 
 def test_every_place_of_an_example_is_evidence_of_it() -> None:
     found = stated("# T\n" + code('{"a": 1}') + code('{"a": 2}'))
     assert found[f"{ANSWER}.a"] == "example-only: integer"
+
+
+LABELS = [
+    pytest.param("Returns 202 Accepted", "202", id="a status after a word"),
+    pytest.param("Success response (HTTP 202)", "202", id="a success"),
+    pytest.param("Example error, 409", "409", id="after a comma"),
+]
+
+
+@pytest.mark.parametrize(("label", "status"), LABELS)
+def test_a_label_says_which_answer_an_example_is_of(label: str, status: str) -> None:
+    found = stated(f'# T\n\nPOST /v1/x\n\n### {label}\n\n```json\n{{"id": "a"}}\n```\n')
+    assert f"response {status} application/json $.id" in found
+
+
+def test_a_request_as_it_is_sent_shows_its_body() -> None:
+    sent = '```http\nPOST {} HTTP/1.1\nHost: x.test\n\n{{"name": "a"}}\n```\n'
+    text = "# T\n\nPOST /v1/x\n\n"
+    assert "request application/json $.name" in stated(text + sent.format("/v1/x"))
+    other = extract([opened("page-markdown", text + sent.format("/v1/y"))])
+    assert "unplaced-example: T, 1 line" in other.problems
+
+
+def test_what_a_command_returns_is_an_answer() -> None:
+    text = "# T\n\nPOST /v1/x\n\nThe above command returns JSON structured like this:\n\n"
+    assert f"{ANSWER}.id" in stated(text + '```json\n{"id": "a"}\n```\n')
+
+
+def test_a_command_of_another_operation_shows_no_body_of_this_one() -> None:
+    call = "```bash\ncurl -X POST https://x.test{} -d '{}'\n```\n\n"
+    text = "# T\n\nPOST /v1/token\n\n"
+    text += call.format("/v1/login", '{"otp": "1"}') + call.format("/v1/token", '{"scope": "a"}')
+    found = stated(text)
+    assert "request application/json $.scope" in found
+    assert "request application/json $.otp" not in found
+
+
+SILENT = [
+    pytest.param(
+        "## A bigger response, with tools", 'json\n{"id": 1}', id="a label that is not understood"
+    ),
+    pytest.param("**Request**", "yaml\nid: 1", id="a form that is not read"),
+]
+
+
+@pytest.mark.parametrize(("label", "block"), SILENT)
+def test_an_example_of_a_body_that_is_not_read_is_told(label: str, block: str) -> None:
+    text = f"# T\n\nPOST /v1/x\n\n{label}\n\n```{block}\n```\n"
+    (told,) = extract([opened("page-markdown", text)]).problems
+    assert told.startswith("unplaced-example: ")
+
+
+def test_an_example_of_something_else_is_no_loss() -> None:
+    text = '# T\n\nPOST /v1/x\n\n## Settings of the editor\n\n```json\n{"id": 1}\n```\n'
+    assert extract([opened("page-markdown", text)]).problems == ()
+
+
+def test_a_sentence_over_an_example_is_no_label_of_it() -> None:
+    text = "# T\n\nPOST /v1/x\n\n## Response\n\nEach call returns the following.\n\n"
+    assert f"{ANSWER}.id" in stated(text + '```json\n{"id": "a"}\n```\n')

@@ -39,7 +39,7 @@ TABLES = [
         id="the first column that means something",
     ),
     pytest.param(
-        table("Status | Notes", "400 | Bad words"),
+        table("Status code | Notes", "400 | Bad words"),
         {"400": (None, None)},
         id="a column that is not named so means nothing",
     ),
@@ -88,7 +88,30 @@ TABLES = [
         {"200": (None, "ok"), "404": (None, "gone")},
         id="a row that is no status",
     ),
+    pytest.param(
+        table("Status code | What to do", "409 | Do not retry at once", "429 | Wait"),
+        {"409": (None, None), "429": (None, None)},
+        id="what is to be done is no meaning",
+    ),
+    pytest.param(
+        table("Status code | Meaning", "429 | Too many, or too much", "500 | No more than a guess"),
+        {"429": (None, None), "500": (None, None)},
+        id="a few words may say the contrary of all",
+    ),
+    pytest.param(
+        table("Status | Meaning | Schema", "200 | OK | A", "default | Other | B"),
+        {"200": (None, "ok")},
+        id="a row of all others",
+    ),
     pytest.param(table("Model | Limit", "a | 200", "b | 500"), {}, id="numbers of something else"),
+    pytest.param(
+        table("Model | Status | Price", "a | 200 | 4", "b | 400 | 8"), {}, id="of models and prices"
+    ),
+    pytest.param(
+        "## Responses\n\n" + table("Status | Body", "200 | A", "404 | B"),
+        {"200": (None, None), "404": (None, None)},
+        id="where a label says that answers are listed",
+    ),
 ]
 
 
@@ -133,7 +156,7 @@ def test_only_a_plain_token_says_whether_to_retry(
 
 
 def test_another_column_says_nothing_of_it() -> None:
-    assert told(table("Status | Retry delay", "429 | Yes")) == {"429": (None, None)}
+    assert told(table("Status code | Retry delay", "429 | Yes")) == {"429": (None, None)}
 
 
 NUMBERS = [
@@ -200,7 +223,9 @@ def test_a_line(text: str, expected: dict[str, tuple[str | None, str | None]]) -
 
 
 def test_names_of_a_program_mean_nothing() -> None:
-    rows = table("Status | Name", "400 | client.BadRequest", "429 | RateLimitError", "500 | Busy")
+    rows = table(
+        "HTTP status | Name", "400 | client.BadRequest", "429 | RateLimitError", "500 | Busy"
+    )
     assert told(rows) == {"400": (None, None), "429": (None, None), "500": (None, "busy")}
 
 

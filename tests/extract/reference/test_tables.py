@@ -94,7 +94,7 @@ TABLES = [
             f"{BODY}.d": "string default=x",
             f"{BODY}.e": "string",
             f"{BODY}.f": "string default=None",
-            f"{BODY}.g": "default=7",
+            f"{BODY}.g": "",
             f"{BODY}.h": "string default=y",
         },
         id="defaults",
@@ -354,3 +354,154 @@ def test_a_table_on_a_side_page_is_of_an_error_or_told() -> None:
         "response default application/json $.code",
     ]
     assert found.problems == ("unplaced-table: Other, 1 row",)
+
+
+UNREAD = [
+    pytest.param("Variable | Type", "KEY | string", id="a first column of another name"),
+    pytest.param("Feld | Typ", "model | string", id="another language"),
+    pytest.param("Field | Meaning", "id | What it is called", id="fields without a type"),
+    pytest.param("Name | Description", "id | What it is called", id="names where fields are due"),
+    pytest.param(" | id | size", "Type | string | integer", id="fields across"),
+    pytest.param("id | string, required", "size | integer", id="no header at all"),
+]
+
+
+@pytest.mark.parametrize(("header", "row"), UNREAD)
+def test_a_table_of_fields_that_cannot_be_read_is_told(header: str, row: str) -> None:
+    found = extract([opened("page-markdown", table(header, row))])
+    assert "unplaced-table: Body, 1 row" in found.problems
+    assert not found.facts
+
+
+def test_a_table_of_fields_that_are_all_known_is_no_loss() -> None:
+    text = (
+        table("Field | Type", "a | string")
+        + "\n| Parameter | Here | There |\n|-|-|-|\n| a | x | y |"
+    )
+    assert extract([opened("page-markdown", text)]).problems == ()
+
+
+def test_a_table_of_something_else_is_no_loss() -> None:
+    text = table("Model | Type", "a | text", "b | audio", heading="## Models\n\n")
+    assert extract([opened("page-markdown", f"{text}\n\nPOST /v1/x")]).problems == ()
+
+
+def test_a_header_that_spans_two_columns_of_names_names_none() -> None:
+    text = (
+        "<h1>T</h1><p>POST /v1/x</p><h2>Response</h2><table><tr><th colspan=2>Name</th>"
+        "<th>Type</th></tr><tr><td rowspan=2>result</td><td>text</td><td>string</td></tr>"
+        "<tr><td>lang</td><td>string</td></tr></table>"
+    )
+    found = extract([opened("page-html", f"<html><body><main>{text}</main></body></html>")])
+    assert [fact.key for fact in found.facts] == ["operation"]
+    assert found.problems == ("unplaced-table: Response, 2 rows",)
+
+
+def test_rows_that_are_indented_stand_below_the_row_before() -> None:
+    rows = ("a | object", "&nbsp;&nbsp;b | object", "&emsp;&emsp;&emsp;c | string", "d | string")
+    assert [*stated(table("Field | Type", *rows))] == [
+        f"{BODY}.{name}" for name in ("a", "a.b", "a.b.c", "d")
+    ]
+
+
+def test_what_stands_below_no_name_has_no_place() -> None:
+    found = extract(
+        [opened("page-markdown", table("Field | Type", "a b | object", "» c | string"))]
+    )
+    assert found.facts == ()
+    assert "unplaced-table: Body, 2 rows" in found.problems
+
+
+def test_the_row_of_the_body_itself_is_no_parameter() -> None:
+    rows = table("Name | In | Type", "q | query | string", "body | body | Filter", heading="")
+    found = extract([opened("page-markdown", f"{rows}\n\nGET /v1/x")])
+    assert [fact.key for fact in found.facts] == ["operation", "query $.q"]
+    assert found.problems == ("unplaced-table: T, 1 row",)
+
+
+SENTENCES = [
+    pytest.param("Each choice has the fields below.", id="one of several"),
+    pytest.param("Words of it. The usage object counts tokens.", id="a thing"),
+    pytest.param("A text block holds these fields.", id="one of a kind"),
+    pytest.param("A call is an object of its own.", id="an object"),
+    pytest.param("Inside `messages`, all are the same.", id="inside of something"),
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_that_names_a_part_takes_its_table_from_the_body(sentence: str) -> None:
+    rows = table("Field | Type", "index | integer", heading=f"## Response\n\n{sentence}\n\n")
+    found = extract([opened("page-markdown", rows)])
+    assert (found.facts, found.problems[-1]) == ((), "unplaced-table: Response, 1 row")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Each response has the following fields.", "Returned as JSON.", "All are sent."]
+)
+def test_a_sentence_that_names_no_part_leaves_it_there(sentence: str) -> None:
+    rows = table("Field | Type", "index | integer", heading=f"## Response\n\n{sentence}\n\n")
+    assert stated(rows) == {f"{ANSWER}.index": "integer"}
+
+
+def test_what_others_are_sent_is_no_request() -> None:
+    text = (
+        "# Webhooks\n\nPOST /your/endpoint\n\n## Payload\n\n| Field | Type |\n|-|-|\n| a | object |"
+    )
+    found = extract([opened("page-markdown", text)])
+    assert not [fact for fact in found.facts if fact.key.startswith("request")]
+    assert "unplaced-table: Payload, 1 row" in found.problems
+
+
+PARAGRAPHS = [
+    pytest.param("model string required", "string!", id="a line"),
+    pytest.param("model string required The one to ask.", "string!", id="and what it is"),
+    pytest.param("`model` string", "string", id="set apart"),
+    pytest.param("model array [string] optional", "array?", id="an array"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), PARAGRAPHS)
+def test_a_paragraph_may_be_the_line_of_a_field(line: str, expected: str) -> None:
+    text = f"# T\n\nHeader Params\n\nx string required\n\nBody Params\n\n{line}\n\nWords of it.\n"
+    found = stated(text)
+    assert (found["header $.x"], found[f"{BODY}.model"]) == ("string!", expected)
+
+
+@pytest.mark.parametrize(
+    "line", ["An object required by all.", "Any string required.", "model string required by law"]
+)
+def test_a_sentence_is_no_line_of_a_field(line: str) -> None:
+    assert stated(f"# T\n\n## Body\n\n{line}\n") == {}
+
+
+def test_lines_under_another_label_are_of_another_body() -> None:
+    text = "# T\n\nRequest fields:\n\n- `a` string\n\nResponse fields:\n\n- `b` string\n"
+    assert stated(text) == {f"{BODY}.a": "string", f"{ANSWER}.b": "string"}
+
+
+def test_lines_of_two_answers_stay_apart() -> None:
+    text = "# T\n\n## Responses\n\n🟢200 OK application/json\n\n`a` string\n\n🟠400 Bad Request\n\n`b` string\n"
+    assert stated(text) == {f"{ANSWER}.a": "string", "response 400 application/json $.b": "string"}
+
+
+def test_a_word_in_the_column_of_defaults_is_no_value() -> None:
+    rows = ("n | integer | unlimited", "b | boolean | yes", "s | string | auto", "d | Date | 7")
+    found = stated(table("Field | Type | Default", *rows, "t | string | `auto`"))
+    assert [name for name, said in found.items() if "default" in said] == [f"{BODY}.t"]
+
+
+def test_fields_that_are_headings_are_told() -> None:
+    text = "# T\n\n## Body\n\n#### `a` string required\n\nWords.\n\n#### `b` integer\n\nWords.\n"
+    found = extract([opened("page-markdown", text)])
+    assert (found.facts, found.problems[-1]) == ((), "unplaced-table: Body, 2 rows")
+
+
+def test_a_table_in_a_cell_is_told() -> None:
+    inner = (
+        "<table><tr><th>Field</th><th>Type</th></tr><tr><td>mail</td><td>string</td></tr></table>"
+    )
+    rows = f"<tr><th>Field</th><th>Type</th><th>Notes</th></tr><tr><td>who</td><td>object</td><td>{inner}</td></tr>"
+    text = f"<html><body><main><h1>T</h1><h2>Body</h2><table>{rows}</table></main></body></html>"
+    found = extract([opened("page-html", text)])
+    assert [fact.key for fact in found.facts] == [f"{BODY}.who"]
+    assert found.problems == ("unplaced-table: Body, 1 row",)
