@@ -286,6 +286,9 @@ def extract(  # noqa: PLR0913 - one parameter an option
             help='Which operation of an OpenAPI document of several, e.g. "POST /v1/videos".'
         ),
     ] = None,
+    flat: Annotated[
+        bool, typer.Option("--flat", help="Each definition written out at every place.")
+    ] = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -296,7 +299,13 @@ def extract(  # noqa: PLR0913 - one parameter an option
     from checker.commands import extract as story
 
     return story.extract(
-        options, what=tuple(what), kind=kind, url=url, operation=operation, explain=explain
+        options,
+        what=tuple(what),
+        kind=kind,
+        url=url,
+        operation=operation,
+        explain=explain,
+        flat=flat,
     )
 
 

@@ -174,7 +174,7 @@ def _contracts(
             _signed(_with_unread(one, today), reviewed), [body.access for body in one.bodies]
         )
         told.append(
-            f"accepted {one.source.id}: {len(today.facts)} facts of {len(one.bodies)} documents"
+            f"accepted {one.source.id}: {today.health.facts} facts of {len(one.bodies)} documents"
             f"{_read_on(today)}. Reason: {reviewed.reason}"
         )
         old = snapshots.acceptances(one.source.id)
@@ -201,7 +201,7 @@ def _signed(today: Contract, reviewed: Reviewed) -> Contract:
     times = [document.accessed for document in today.documents if document.accessed is not None]
     day = {"date": max(times).date().isoformat()} if times else {}
     # What it asks of those to come, not what was asked of it: the same gives the same bytes.
-    expected = math.ceil(len(today.facts) * SHARE)
+    expected = math.ceil(today.health.facts * SHARE)
     return dataclasses.replace(
         today,
         health=dataclasses.replace(today.health, expected_minimum=expected),

@@ -22,7 +22,7 @@ from checker.model.access import Access
 from checker.model.contract import UNPLACED, Contract, Json, Statement
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
-from checker.model.plain import contract_to_plain
+from checker.model.plain import contract_to_plain, flat_to_plain
 from checker.model.source import API_REFERENCE, KINDS, Source
 from checker.report.escape import clean
 
@@ -46,6 +46,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     url: str | None,
     operation: str | None,
     explain: bool,
+    flat: bool = False,
 ) -> Told:
     """Print the contract; exit 3 where the page was not understood, or states nothing of it."""
     asked = None if operation is None else _asked(operation, kind)
@@ -63,9 +64,10 @@ def extract(  # noqa: PLR0913 - one parameter an option
     absent = asked is not None and not found.facts and not found.health.broken
     if absent:
         talk += (f"{found.source}: {ABSENT}",)
+    form = flat_to_plain if flat else contract_to_plain
     return Told(
         code=Exit.CANNOT_VERIFY if found.health.broken or absent else Exit.DONE,
-        output=_explained(found) if explain else documents.write_json(contract_to_plain(found)),
+        output=_explained(found) if explain else documents.write_json(form(found)),
         prose=False,
         allow=public_addresses(found),
         talk=() if options.quiet else talk,
@@ -169,7 +171,7 @@ def _further(ways: Json) -> Iterator[Mapping[str, Json]]:
 def _explained(found: Contract) -> str:
     """A line for each fact and for what has no place; names and headings are a stranger's text."""
     lines = []
-    for fact in found.facts:
+    for fact in found.stated():
         places = "; ".join(
             " > ".join(evidence.heading) + (f" {evidence.pointer}" if evidence.pointer else "")
             for evidence in fact.evidence

@@ -41,7 +41,7 @@ class Desk:
         self._facts: dict[str, Fact] = {}
         self._documents: list[DocumentRead] = []
         for contract in contracts:
-            self._facts |= contract.by_key() | self._facts
+            self._facts |= {fact.key: fact for fact in contract.stated()} | self._facts
             self._documents += contract.documents
         self._source = source
         self._snapshots = snapshots
@@ -49,7 +49,8 @@ class Desk:
 
     def located(self, finding: Finding) -> Finding:
         """The finding with its lines, where they are known."""
-        fact = self._facts.get(finding.key)
+        _, mark, below = finding.key.partition(" #")
+        fact = self._facts.get(f"#{below}" if mark else finding.key)
         name = "" if fact is None else _name(fact)
         now, before = finding.documented, finding.documented.get("before")
         found: dict[str, object] = dict(now)

@@ -19,10 +19,13 @@ from checker.extract.prose.dated import day_of
 from checker.fetch.cache import Cache
 from checker.model.contract import UNREADABLE, Json
 from checker.model.evidence import digest_of
-from checker.model.plain import fact_from_plain, fact_to_plain
+from checker.model.plain import fact_from_plain, fact_to_plain, field_from_plain
 
 # The code that decides what a document states.
-_CODE = ("_yaml.py", "documents.py", "extract", "model/contract.py", "model/plain.py")
+_CODE = (
+    *("_yaml.py", "documents.py", "extract", "model/contract.py", "model/flat.py"),
+    *("model/path.py", "model/plain.py", "model/schema.py"),
+)
 
 
 @cache
@@ -72,7 +75,11 @@ class Memory:
         if isinstance(remembered, dict):
             try:
                 return Extract(
-                    facts=tuple(fact_from_plain(fact) for fact in remembered["facts"]),
+                    facts=tuple(map(fact_from_plain, remembered["facts"])),
+                    definitions={
+                        name: tuple(map(field_from_plain, fields))
+                        for name, fields in remembered["definitions"].items()
+                    },
                     problems=tuple(remembered["problems"]),
                     can_state={role: tuple(can) for role, can in remembered["can_state"].items()},
                     whole=remembered["whole"] is True,
@@ -86,6 +93,10 @@ class Memory:
             return Extract(facts=(), problems=tuple(UNREADABLE + body.role for body in bodies))
         plain: dict[str, Json] = {
             "facts": [fact_to_plain(fact) for fact in found.facts],
+            "definitions": {
+                name: [fact_to_plain(field) for field in fields]
+                for name, fields in found.definitions.items()
+            },
             "problems": list(found.problems),
             "can_state": {role: list(can) for role, can in found.can_state.items()},
             "whole": found.whole,

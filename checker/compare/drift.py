@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -23,6 +24,7 @@ from checker.compare.coverage import comparable
 from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.fold import Change, changes
 from checker.compare.groups import Group, grouped
+from checker.compare.in_step import FIRST, InStep, in_step
 from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
@@ -39,7 +41,8 @@ from checker.compare.subjects import place
 from checker.compare.turns import WARNING
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta
-from checker.model.finding import Finding
+from checker.model.finding import Finding, Places
+from checker.model.flat import flattened
 from checker.model.rule import Rule
 
 # Ids and levels as the field has them, in the release that `turns.FIELD_LEVELS` names.
@@ -83,11 +86,11 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     if today.health.broken:
         return (extractor_broken(today),)
     if accepted.transcribed:
-        return (baseline_not_accepted(accepted, today),)
+        return (baseline_not_accepted(accepted, flattened(today)),)
     if accepted.health.broken:
         return (extractor_broken(accepted),)
     broken = lost(accepted, today)
-    read = without(today, broken)
+    accepted, read, step = _in_step(accepted, without(today, broken))
     basis = comparable(accepted, read)
     path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [
@@ -95,7 +98,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
         for change in changes(basis.before, basis.after, partly=basis.partly, across=basis.across)
     ]
     found = [
-        _finding(group, basis.examples, accepted, today)
+        _finding(group, basis.examples, accepted, today, step)
         for group in grouped(judged, basis.before, basis.after)
     ]
     found += [document_broken(today, part, *counts) for part, counts in broken.items()]
@@ -118,27 +121,53 @@ def _rule(delta: Delta, *, read: datetime | None, path_gone: bool) -> Rule[Delta
     return drift_api.OF_PATHS.get(rule.id, rule) if path_gone else rule
 
 
+def _in_step(accepted: Contract, today: Contract) -> tuple[Contract, Contract, InStep]:
+    """Both in flat facts: of two that hold definitions what differs, else all."""
+    if accepted.definitions and today.definitions:
+        if (accepted.facts, accepted.definitions) == (today.facts, today.definitions):
+            before, after = (replace(one, facts=(), definitions={}) for one in (accepted, today))
+            return before, after, InStep()
+        return in_step(accepted, today)
+    return flattened(accepted), flattened(today), InStep()
+
+
 def _finding(
-    group: Group, examples: Mapping[str, Fact], accepted: Contract, today: Contract
+    group: Group,
+    examples: Mapping[str, Fact],
+    accepted: Contract,
+    today: Contract,
+    step: InStep,
 ) -> Finding:
     lead = group.lead
+    everywhere = [step.places(change.lead) for change in group.changes]
+    count = sum(one.count for one in everywhere)
+    first = dict.fromkeys(key for one in everywhere for key in one.first)
+    used = (_definitions(group, step), count) if count > len(group.changes) else None
     leads = [change.lead for change in group.alike]
     return Finding(
         rule=group.rule.id,
         level=group.rule.level,
         source=today.source,
-        key=lead.key,
+        key=step.key(lead),
         message=sentence(
             group.rule.says,
             leads,
-            places=list(_places(group)),
+            places=[] if used else list(_places(group)),
+            used=used,
             parts=sum(one.key != lead.key for change in group.changes for one in _parts(change)),
             beside=[change.lead for change in group.others],
             examples=[examples[one.key] for one in leads if one.key in examples],
         ),
-        change=group.change,
-        documented=documented(group, accepted, today),
+        change=group.change(step.key),
+        documented=documented(group, accepted, today, tuple(first)),
+        places=Places(count=count, first=tuple(first)[:FIRST]) if count > 1 else None,
     )
+
+
+def _definitions(group: Group, step: InStep) -> tuple[str, ...]:
+    """The definitions in which the page says it."""
+    keys = (step.key(change.lead).partition(" #") for change in group.changes)
+    return tuple(dict.fromkeys(below.partition(" $")[0] for _, mark, below in keys if mark))
 
 
 def _places(group: Group) -> Iterator[str]:

@@ -8,7 +8,7 @@ whichever of them it promised.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,14 +44,14 @@ class Group:
         """All of them."""
         return (*self.alike, *self.others)
 
-    @property
-    def change(self) -> str:
+    def change(self, key: Callable[[Delta], str]) -> str:
         """What differs, as tokens without a date or a line number: part of the fingerprint.
 
-        It holds every place, so that a place more is not covered by what was accepted before.
+        It holds every place that the page states it at, so that one more is not covered by what was
+        accepted before; how many places use a definition is no part of it.
         """
         deltas = [one for change in self.changes for one in (change.lead, *change.folded)]
-        return " | ".join(sorted(f"{one.key}: {_tokens(one)}" for one in deltas))
+        return " | ".join(sorted({f"{key(one)}: {_tokens(one)}" for one in deltas}))
 
 
 def grouped(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from checker.compare.forms import part_of
@@ -15,7 +16,9 @@ MAX_PLACES: Final = 200  # keys listed in one finding; the rest is counted
 Place = dict[str, Json]
 
 
-def documented(group: Group, accepted: Contract, today: Contract) -> dict[str, object]:
+def documented(
+    group: Group, accepted: Contract, today: Contract, keys: Sequence[str]
+) -> dict[str, object]:
     """Page, heading, pointer and access of both sides, and every place of the change.
 
     `before` is absent for what is new. For what is gone, page and access are those of the document
@@ -31,7 +34,6 @@ def documented(group: Group, accepted: Contract, today: Contract) -> dict[str, o
     found: dict[str, object] = dict(now)
     if before is not None:
         found["before"] = before
-    keys = [change.lead.key for change in group.changes]
     parts = [
         one.key for change in group.changes for one in change.folded if one.key != change.lead.key
     ]

@@ -48,13 +48,15 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     deltas: Sequence[Delta],
     *,
     places: Sequence[str] = (),
+    used: tuple[Sequence[str], int] | None = None,
     parts: int = 0,
     beside: Sequence[Delta] = (),
     examples: Sequence[Fact] = (),
 ) -> Wording:
     """The sentence of a rule; without the documented values where those may not be printed.
 
-    `deltas` say the same of one or several subjects; `beside`: members that came or went with
+    `deltas` say the same of one or several subjects; `used`: (the definitions in which they stand,
+    at how many places these are used); `beside`: members that came or went with
     them; `examples` still show what is no longer described.
     """
     delta = deltas[0]
@@ -73,7 +75,13 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     if values["before"] == values["after"]:  # what differs in them cannot be told
         values = HIDDEN
     whole = "it" if len(deltas) + len(beside) == 1 else "them"
-    rest = _beside(beside, deltas) + _places(places) + _parts(parts, whole) + _examples(examples)
+    rest = (
+        _beside(beside, deltas)
+        + _places(places)
+        + _used(used)
+        + _parts(parts, whole)
+        + _examples(examples)
+    )
     for told in (words | values, words | HIDDEN | {"headings": "", "turned": "differs"}):
         try:
             return Wording(says.format_map(told) + rest)
@@ -257,6 +265,14 @@ def _places(places: Sequence[str]) -> str:
         return ""
     count = f"{len(named)} places: " if len(named) > 1 else ""
     return f" In {count}{_listed(named)}."
+
+
+def _used(used: tuple[Sequence[str], int] | None) -> str:
+    """The definitions that say it, and how many places of the page use them."""
+    if used is None:
+        return ""
+    names, count = used
+    return f" In {quoted(names)}, at {count} places." if names else f" At {count} places."
 
 
 def _parts(parts: int, whole: str) -> str:

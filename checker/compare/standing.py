@@ -166,11 +166,11 @@ def not_accepted(today: Contract) -> Finding:
         key="",
         message=Wording(
             f"No contract of {today.source} was accepted yet, so nothing is compared with the "
-            f"{_facts(len(today.facts))} on the page today. To accept them: "
+            f"{_facts(today.health.facts)} on the page today. To accept them: "
             f"`checker accept {today.source} --reason TEXT`"
         ),
         change="none",
-        documented={"page": today.url, "only_today": len(today.facts)},
+        documented={"page": today.url, "only_today": today.health.facts},
     )
 
 

@@ -6,6 +6,7 @@ import importlib
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TypeAlias
 
 from checker.extract.opened import open_page
@@ -18,7 +19,9 @@ from checker.model.contract import (
     Contract,
     DocumentRead,
     Fact,
+    Field,
     Health,
+    documented,
 )
 from checker.model.source import API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Source
 
@@ -37,6 +40,7 @@ class Extract:
     """What an extractor found; `problems` begin with a prefix of `model.contract`."""
 
     facts: tuple[Fact, ...]
+    definitions: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     can_state: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by role
     whole: bool = False  # a formal document was read: it may well state little
@@ -102,8 +106,10 @@ def contract(
     before = (
         0
         if accepted is None or accepted.transcribed
-        else sum(
-            any(evidence.document in read for evidence in fact.evidence) for fact in accepted.facts
+        else documented(
+            fact
+            for fact in accepted.stated()
+            if any(evidence.document in read for evidence in fact.evidence)
         )
     )
     return Contract(
@@ -125,11 +131,12 @@ def contract(
             for body in bodies
         ),
         health=Health(
-            facts=len(extracted.facts),
+            facts=documented(chain(extracted.facts, *extracted.definitions.values())),
             expected_minimum=0
             if extracted.absent
             else max(1 if extracted.whole else FLOORS[source.kind], math.ceil(before * SHARE)),
             problems=extracted.problems,
         ),
         facts=tuple(sorted(extracted.facts, key=lambda fact: fact.key)),
+        definitions=extracted.definitions,
     )

@@ -7,8 +7,9 @@ has no place is told. No name of a field stands here or below: subjects come fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from checker.extract import Extract, Opened
@@ -18,7 +19,7 @@ from checker.extract.reference.bounds import bounded
 from checker.extract.reference.components import NAMES, component_fields, lost_components
 from checker.extract.reference.declared import declared_fields
 from checker.extract.reference.examples import examples
-from checker.extract.reference.merge import contradicted, merged
+from checker.extract.reference.merge import contradicted, laid, merged
 from checker.extract.reference.operation import operation
 from checker.extract.reference.sections import Asked, Sections
 from checker.extract.reference.sets import closed, listed
@@ -26,9 +27,11 @@ from checker.extract.reference.side import Known
 from checker.extract.reference.statuses import statuses
 from checker.extract.reference.stream import stream
 from checker.extract.reference.tables import table_fields
-from checker.extract.reference.terse import terse
+from checker.extract.reference.terse import terse, terse_field
 from checker.extract.reference.unplaced import problems
-from checker.model.contract import CUT_OFF, NO_FACTS, Fact, Operation, Status
+from checker.model.contract import CUT_OFF, NO_FACTS, Fact, Field, Operation, Status
+from checker.model.flat import Flat, flat
+from checker.model.schema import Schemas
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
 SIDE_PAGE: Final = ("statuses", "examples", "prose", "statements")
@@ -62,21 +65,34 @@ def extract(opened: Sequence[Opened]) -> Extract:
             can_state={one.opened.role: _can_state(one) for one in documents},
             absent=True,
         )
-    facts = merged(fact for one in documents for fact in one.embedded.facts)
+    tree, definitions, facts = _founded(documents)
     for one in documents:
         page, blocks = one.opened.page, one.embedded.blocks
-        facts = merged([*facts.values(), *statuses(page, blocks, one.sections)])
+        facts = merged(statuses(page, blocks, one.sections), facts)
     unplaced: list[str] = []
     for one in documents:
-        facts = _described(one, facts, unplaced)
+        facts = _described(one, facts, tree, unplaced)
     for one in documents:
-        facts = _shown(one, facts, unplaced)
+        facts = _shown(one, facts, tree, unplaced)
+    stated = laid(tree.facts, facts)
     return Extract(
-        facts=tuple(terse(facts[key]) for key in sorted(facts)),
-        problems=(*_problems(documents, facts), *unplaced),
+        facts=tuple(map(terse, stated)),
+        definitions={name: tuple(map(terse_field, fields)) for name, fields in definitions.items()},
+        problems=(*_problems(documents, stated), *unplaced),
         can_state={one.opened.role: _can_state(one) for one in documents},
         whole=any(one.embedded.facts and one.embedded.document for one in documents),
     )
+
+
+def _founded(
+    documents: Sequence[_Document],
+) -> tuple[Flat, Mapping[str, tuple[Field, ...]], dict[str, Fact]]:
+    """What the blocks state: the bodies of the first that refers to definitions, and the rest."""
+    first = documents[0].embedded if documents else Embedded(blocks=())
+    tree = Flat(Schemas(first.facts, first.definitions))
+    more = (flat(one.embedded.facts, one.embedded.definitions) for one in documents[1:])
+    facts = merged([*tree.schemas.loose, *chain.from_iterable(more)], tree=tree)
+    return tree, first.definitions, facts
 
 
 def _document(opened: Opened) -> _Document:
@@ -98,18 +114,21 @@ def _is_reference(opened: Opened, found: Embedded) -> bool:
     return part == REFERENCE or found.found
 
 
-def _known(document: _Document, facts: Iterable[Fact]) -> Known:
+def _known(document: _Document, facts: Iterable[Fact], tree: Flat) -> Known:
     """The documented fields; of a page that tells one success, answers are those of it."""
     facts = tuple(facts)
     told = [role.status for role in document.sections.roles() if role.status]
     told += [fact.status for fact in facts if isinstance(fact, Status)]
-    return Known(facts, {status for status in told if status[0] == "2" and status.isdigit()})
+    successes = {status for status in told if status[0] == "2" and status.isdigit()}
+    return Known(facts, successes, tree)
 
 
-def _described(document: _Document, facts: dict[str, Fact], unplaced: list[str]) -> dict[str, Fact]:
+def _described(
+    document: _Document, facts: dict[str, Fact], tree: Flat, unplaced: list[str]
+) -> dict[str, Fact]:
     """With what components, types, tables and transcripts describe."""
     page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
-    known = _known(document, facts.values())
+    known = _known(document, facts.values(), tree)
     found: list[Fact] = []
     lost = []
     if document.is_reference:
@@ -121,29 +140,33 @@ def _described(document: _Document, facts: dict[str, Fact], unplaced: list[str])
         fields, more = declared_fields(page, blocks, known, sections)
         found += fields
         lost += more
-        known = _known(document, merged([*facts.values(), *found]).values())
+        known = _known(document, merged(found, facts, tree).values(), tree)
     fields, more = table_fields(page, blocks, known, sections, errors=not document.is_reference)
     unplaced += problems([*lost, *more], page.title)
-    return merged([*facts.values(), *found, *fields])
+    return merged([*found, *fields], facts, tree)
 
 
-def _shown(document: _Document, facts: dict[str, Fact], unplaced: list[str]) -> dict[str, Fact]:
+def _shown(
+    document: _Document, facts: dict[str, Fact], tree: Flat, unplaced: list[str]
+) -> dict[str, Fact]:
     """With what examples show, what tables and lists close, and what either contradicts."""
     page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
-    found = examples(page, blocks, _known(document, facts.values()), sections)
+    known = _known(document, facts.values(), tree)
+    found = examples(page, blocks, known, sections)
     unplaced += problems(found.unplaced, page.title)
-    facts = merged([*contradicted(facts, found.contradicted).values(), *found.fields])
+    facts = contradicted(facts, found.contradicted, known.at(found.contradicted))
+    facts = merged(found.fields, facts, tree)
     if not document.is_reference:
         return facts
     sets = [*listed(page, blocks, sections)]
-    fields, statements = closed(sets, _known(document, facts.values()), sections)
-    return merged([*(facts | {fact.key: fact for fact in fields}).values(), *statements])
+    fields, statements = closed(sets, _known(document, facts.values(), tree), sections)
+    return merged(statements, facts | {fact.key: fact for fact in fields})
 
 
-def _problems(documents: Sequence[_Document], facts: dict[str, Fact]) -> Iterator[str]:
+def _problems(documents: Sequence[_Document], facts: Sequence[Fact]) -> Iterator[str]:
     for one in documents:
         yield from one.embedded.problems
-    stated = {evidence.document for fact in facts.values() for evidence in fact.evidence}
+    stated = {evidence.document for fact in facts for evidence in fact.evidence}
     for one in documents:
         if one.is_reference and one.opened.page.url not in stated:
             yield f"{NO_FACTS}{one.opened.role}"

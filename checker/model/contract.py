@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, StrEnum
@@ -47,8 +47,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """One alternative of a union that is a definition of the page."""
+
+    ref: str | None = None  # its name; None where its facts stand at the place
+    variant: str | None = None  # "type=message": the branch; None where nothing tells it apart
+    value: Json | Unstated = UNSTATED  # of the variant, where that is no text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field(Fact):
-    """One field of a body, or one parameter or header."""
+    """One field of a body, or one parameter or header.
+
+    With `ref` it is as the definition says, but for what it says itself; with `all_of` it has the
+    members of those definitions beside its own.
+    """
 
     fact: ClassVar[str] = "field"
     ALWAYS: ClassVar[frozenset[str]] = frozenset({"variant", "required"})
@@ -80,6 +93,10 @@ class Field(Fact):
     keywords: Mapping[str, Json] | None = None  # those without a property here: {"multipleOf": 5}
     free_form: bool | None = None  # True: keys below are the caller's own, not the contract's
     deprecated: bool | None = None
+    ref: str | None = None  # name of a definition
+    all_of: tuple[str, ...] = ()  # names of definitions
+    one_of: tuple[Alternative, ...] = ()
+    any_of: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +236,27 @@ class Health:
         )
 
 
+def documented(facts: Iterable[Fact]) -> int:
+    """How many places of the documentation the facts are of: one that many places use is one."""
+    places: set[tuple[str, str]] = set()
+    others = 0
+    for fact in facts:
+        place = described_at(fact)
+        if place is None:
+            others += 1
+        else:
+            places.add(place)
+    return others + len(places)
+
+
+def described_at(fact: Fact) -> tuple[str, str] | None:
+    """(document, pointer) of the schema that describes a field; None where none does."""
+    if not isinstance(fact, Field):
+        return None
+    places = ((one.document, one.pointer) for one in reversed(fact.evidence) if one.pointer)
+    return next(places, None)
+
+
 MENTIONED: Final = "mentioned"  # state in the value of a topic that a page speaks of, no more
 DEMANDS: Final = "demands"  # topic of what a page demands in normative sentences
 ASKED_PATH: Final = "path of the operation asked for"  # not found: no operation stands there
@@ -239,7 +277,7 @@ BROKEN_PREFIXES: Final = (NO_FACTS, NEEDS_BROWSER, UNREADABLE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """A source and its facts."""
+    """A source and its facts. `model.flat.flatten` writes the definitions out at each place."""
 
     source: str  # id
     area: str
@@ -249,6 +287,8 @@ class Contract:
     documents: tuple[DocumentRead, ...]
     health: Health
     facts: tuple[Fact, ...]  # sorted by key
+    # What the page defines once, by name: facts with paths below it, sorted by key.
+    definitions: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
     origin: str = "extracted"  # or "transcribed"
     listed: str | None = None  # "2026-07-03", where transcribed
     # Who accepted it and why: reason, author, and the day of its newest access. No part of what
@@ -268,6 +308,12 @@ class Contract:
     def by_key(self) -> dict[str, Fact]:
         """Facts by key."""
         return {fact.key: fact for fact in self.facts}
+
+    def stated(self) -> Iterator[Fact]:
+        """All facts, those of the definitions too, each once."""
+        yield from self.facts
+        for fields in self.definitions.values():
+            yield from fields
 
     def accessed(self) -> datetime | None:
         """The oldest access that the contract rests on; None where any part was not read."""

@@ -34,6 +34,14 @@ OF_ACCEPTANCES: Final = frozenset({"acceptance-expired", "acceptance-unused"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where one difference shows."""
+
+    count: int
+    first: tuple[str, ...]  # keys, at most 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One row under the table."""
 
@@ -45,6 +53,7 @@ class Finding:
     change: str = ""  # what differs, in tokens; with rule, source and key it is the identity
     documented: Mapping[str, object] = field(default_factory=dict)  # page, heading, accessed
     observed: Mapping[str, object] = field(default_factory=dict)  # counts only
+    places: Places | None = None  # where it is one of a definition that several places use
     accepted: bool = False
 
     def fails(self, at: str) -> bool:

@@ -17,6 +17,8 @@ from typing import Final
 
 from checker.model.contract import FACTS, UNSTATED, Contract, Field, Json, Operation, Status, Stream
 from checker.model.evidence import digest_of
+from checker.model.flat import flatten
+from checker.model.forms import forms_of
 from checker.model.node import Node
 from checker.model.plain import plain
 from checker.model.shape import ERROR
@@ -33,7 +35,7 @@ class Outline:
         self.contract = contract
         self.operation = next((f for f in contract.facts if isinstance(f, Operation)), None)
         self.stream = next((f for f in contract.facts if isinstance(f, Stream)), None)
-        self.fields = tuple(f for f in contract.facts if isinstance(f, Field))
+        self.fields = tuple(f for f in flatten(contract) if isinstance(f, Field))
         bodies: dict[str, set[tuple[str | None, str | None]]] = {}
         for fact in self.fields:
             bodies.setdefault(fact.where, set()).add((fact.status, fact.media_type))
@@ -138,18 +140,23 @@ def contract_digest(contract: Contract) -> str:
     for known, digest in _KNOWN:
         if known is contract:
             return digest
+    forms = forms_of(contract)
     facts = [
         (fact.fact, ["unstated" if one is UNSTATED else one for one in _stated(fact.fact)(fact)])
-        for fact in contract.facts
+        for fact in forms.schemas.loose
     ]
-    stated = [contract.source, contract.operation, facts]
+    bodies = sorted(
+        (" ".join(filter(None, home)), forms.of(home, (root,)))
+        for home, root in forms.schemas.bodies.items()
+    )
+    stated = [contract.source, contract.operation, sorted(facts, key=str), bodies]
     digest = digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=_plain))
     _KNOWN.append((contract, digest))
     return digest
 
 
 # A recording is not seen through these: shapes that were made before they were known stay valid.
-_APART = frozenset({"alternatives", "evidence", "keywords", "server_variables", "union"})
+_APART: Final = frozenset({"alternatives", "evidence", "keywords", "server_variables", "union"})
 
 
 @cache

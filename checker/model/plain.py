@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -12,18 +12,23 @@ from typing import Any
 from checker.model.contract import (
     FACTS,
     UNSTATED,
+    Alternative,
     Attribute,
     Contract,
     DocumentRead,
     Fact,
+    Field,
     Health,
     Json,
     Member,
     State,
+    documented,
 )
 from checker.model.evidence import Evidence
+from checker.model.flat import flatten
 
-CONTRACT_SCHEMA = "checker/contract/1"
+CONTRACT_SCHEMA = "checker/contract/2"
+FLAT_SCHEMA = "checker/contract/1"
 
 
 def utc(moment: datetime) -> str:
@@ -61,7 +66,7 @@ def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
         return {
             field.name: plain(item)
             for field in dataclasses.fields(value)
-            if (item := getattr(value, field.name)) is not None and item != ()
+            if (item := getattr(value, field.name)) not in (None, (), UNSTATED)
         }
     msg = f"no plain form for {type(value).__name__}"
     raise TypeError(msg)
@@ -82,6 +87,8 @@ def fact_to_plain(fact: Fact) -> dict[str, Json]:
             continue
         if value == () and field.name not in ("types", "evidence"):
             continue
+        if field.name == "where" and value == "":  # of a definition: the places say it
+            continue
         result[field.name] = plain(value)
     return result
 
@@ -90,6 +97,8 @@ def fact_to_plain(fact: Fact) -> dict[str, Json]:
 _LISTS_OF: dict[tuple[type | None, str], type] = {
     (None, "evidence"): Evidence,
     (Attribute, "enum"): Member,
+    (Field, "any_of"): Alternative,
+    (Field, "one_of"): Alternative,
 }
 # Values that are a documented JSON value, or plain data of ours: taken as they are.
 _AS_IT_IS = _NULL_IS_A_VALUE | {"value"}
@@ -125,8 +134,26 @@ def fact_from_plain(data: Mapping[str, Any]) -> Fact:
     return fact
 
 
+def field_from_plain(data: Mapping[str, Any]) -> Field:
+    """A field of a definition."""
+    field = _build(Field, {"where": ""} | dict(data))
+    assert isinstance(field, Field)  # noqa: S101 - narrows for the type checker
+    return field
+
+
 def contract_to_plain(contract: Contract) -> dict[str, Json]:
-    """A contract as in contract.json."""
+    """A contract as in contract.json; without definitions in the form that knew none."""
+    return _plain(contract, CONTRACT_SCHEMA, contract.facts)
+
+
+def flat_to_plain(contract: Contract) -> dict[str, Json]:
+    """A contract in the form of contract/1: definitions are written out at each place."""
+    facts = flatten(contract)
+    health = dataclasses.replace(contract.health, facts=len(facts))
+    return _plain(dataclasses.replace(contract, health=health), FLAT_SCHEMA, facts)
+
+
+def _plain(contract: Contract, schema: str, facts: Iterable[Fact]) -> dict[str, Json]:
     source: dict[str, Json] = {
         "id": contract.source,
         "area": contract.area,
@@ -134,12 +161,12 @@ def contract_to_plain(contract: Contract) -> dict[str, Json]:
         "kind": contract.kind,
         "operation": contract.operation,
     }
-    result: dict[str, Json] = {"schema": CONTRACT_SCHEMA, "source": source}
+    result: dict[str, Json] = {"schema": schema, "source": source}
     if contract.transcribed:
         result |= {"origin": contract.origin, "listed": contract.listed}
     if contract.accepted is not None:
         result["accepted"] = plain(contract.accepted)
-    return result | {
+    whole: dict[str, Json] = result | {
         "documents": [
             {
                 field.name: plain(getattr(document, field.name))
@@ -152,8 +179,13 @@ def contract_to_plain(contract: Contract) -> dict[str, Json]:
             "expected_minimum": contract.health.expected_minimum,
             "problems": list(contract.health.problems),
         },
-        "facts": [fact_to_plain(fact) for fact in contract.facts],
     }
+    if schema == CONTRACT_SCHEMA:
+        whole["definitions"] = {
+            name: [fact_to_plain(field) for field in fields]
+            for name, fields in contract.definitions.items()
+        }
+    return whole | {"facts": [fact_to_plain(fact) for fact in facts]}
 
 
 def contract_from_plain(data: Mapping[str, Any]) -> Contract:
@@ -163,6 +195,12 @@ def contract_from_plain(data: Mapping[str, Any]) -> Contract:
     and this does not understand raises KeyError, TypeError or ValueError.
     """
     source = data["source"]
+    facts = tuple(
+        sorted((fact_from_plain(fact) for fact in data["facts"]), key=lambda fact: fact.key)
+    )
+    health: Health = _build(Health, data["health"])
+    if data["schema"] == FLAT_SCHEMA:  # which counted each place that uses a definition
+        health = dataclasses.replace(health, facts=documented(facts))
     return Contract(
         source=source["id"],
         area=source["area"],
@@ -170,10 +208,12 @@ def contract_from_plain(data: Mapping[str, Any]) -> Contract:
         kind=source["kind"],
         operation=source["operation"],
         documents=tuple(_build(DocumentRead, document) for document in data["documents"]),
-        health=_build(Health, data["health"]),
-        facts=tuple(
-            sorted((fact_from_plain(fact) for fact in data["facts"]), key=lambda fact: fact.key)
-        ),
+        health=health,
+        facts=facts,
+        definitions={
+            name: tuple(sorted(map(field_from_plain, fields), key=lambda field: field.key))
+            for name, fields in data.get("definitions", {}).items()
+        },
         origin=data.get("origin", "extracted"),
         listed=data.get("listed"),
         accepted=data.get("accepted"),
@@ -186,6 +226,8 @@ __all__ = [
     "contract_to_plain",
     "fact_from_plain",
     "fact_to_plain",
+    "field_from_plain",
+    "flat_to_plain",
     "moment",
     "plain",
     "utc",

@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.model.alike import alike
 from checker.model.encoded import decoded, unescaped
-from checker.model.patterns import found
+from checker.model.patterns import folded, found
 from checker.model.personal import named, numbered
 from checker.model.secrets import KEYS, LINES, STRUCTURES
 from checker.model.unnamed import unnamed
@@ -69,7 +69,10 @@ def _in(text: str, allow: Collection[str]) -> Iterator[tuple[int, str, str]]:
         yield from ((at, rule, "secret") for rule, at in found(KEYS, text))
     if any(found(LINES, lines)):
         yield from ((at, rule, "secret") for rule, at in found(LINES, text))
-    yield from ((at, rule, "secret") for rule, at in found(STRUCTURES, text))
+    # Structures reach over lines; those of which no word stands in any line are in none of them.
+    low = folded(lines)
+    met = [row for row in STRUCTURES if any(one in (low if row.fold else lines) for one in row.at)]
+    yield from ((at, rule, "secret") for rule, at in found(met, text))
     if any(True for _ in unnamed(lines)):
         yield from ((at, "unnamed-secret", "secret") for at in unnamed(text))
     if any(named(lines, allow)):

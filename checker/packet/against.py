@@ -46,14 +46,14 @@ def documented(
 
 def _models(contract: Contract) -> Iterator[str]:
     """Identifiers that a reference page itself gives for a model."""
-    for fact in contract.facts:
+    for fact in contract.stated():
         if isinstance(fact, Field) and fact.path.endswith(".model"):
             listed = (fact.const, fact.default, *(fact.enum or ()))
             yield from (value for value in listed if isinstance(value, str))
 
 
 def _names(contract: Contract) -> Iterator[str]:
-    for fact in contract.facts:
+    for fact in contract.stated():
         if isinstance(fact, Field):
             yield from (name for name in _NAME.findall(fact.path) if len(name) > _SHORTEST)
         elif isinstance(fact, Status):

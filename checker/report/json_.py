@@ -71,6 +71,8 @@ def _finding(finding: Finding, how: Accepting) -> Json:
         },
         "accepted": finding.accepted,
     }
+    if finding.places is not None:
+        told["places"] = {"count": finding.places.count, "first": [*finding.places.first]}
     command = accepting(finding, how)
     return told | ({"accept": command} if command else {})
 

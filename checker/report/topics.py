@@ -23,6 +23,7 @@ from checker.model.contract import (
     Metric,
     Statement,
     Status,
+    described_at,
 )
 from checker.model.errors import CheckerError
 from checker.model.source import HELP_CENTER, SUPPORT_PAGE, Source
@@ -172,7 +173,7 @@ def _tellable(headings: Sequence[Json]) -> Iterator[str]:
 def facts_of(contract: Contract) -> str:
     """`61 fields and 9 statuses`: each key once, whatever number of places states it."""
     names: dict[type[Fact], set[str]] = {}
-    for fact in contract.facts:
+    for fact in contract.stated():
         names.setdefault(type(fact), set()).add(_counted_as(fact))
     return listed(
         [counted(len(names[kind]), one, many) for kind, one, many in KINDS if kind in names]
@@ -185,4 +186,4 @@ def _counted_as(fact: Fact) -> str:
         return fact.attribute
     if isinstance(fact, Statement) and fact.topic == DEMANDS:
         return DEMANDS
-    return fact.key
+    return " ".join(described_at(fact) or (fact.key,))

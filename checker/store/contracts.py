@@ -16,7 +16,13 @@ from checker.model.contract import Attribute, Contract, Fact, Field, Metric, Sta
 from checker.model.errors import CheckerError, Misused
 from checker.model.evidence import digest_of
 from checker.model.place import is_path
-from checker.model.plain import CONTRACT_SCHEMA, contract_from_plain, contract_to_plain
+from checker.model.plain import (
+    CONTRACT_SCHEMA,
+    FLAT_SCHEMA,
+    contract_from_plain,
+    contract_to_plain,
+)
+from checker.model.schema import refs
 from checker.store import files
 from checker.store.marks import merge_mark
 from checker.store.places import Place
@@ -72,7 +78,8 @@ def understood(path: Path, data: bytes, *, trusted: bool = False) -> Contract:
     """The contract that a file holds, of whatever source. Raises as `parse` does."""
     plain = _plain(path, data, strict=not trusted)
     version = plain.get("schema") if isinstance(plain, dict) else None
-    if version != CONTRACT_SCHEMA and isinstance(version, str) and _VERSION.fullmatch(version):
+    known = version in (CONTRACT_SCHEMA, FLAT_SCHEMA)
+    if not known and isinstance(version, str) and _VERSION.fullmatch(version):
         raise Newer(
             f"{path}: written in the form {version}; this version of checker knows"
             f" {CONTRACT_SCHEMA}",
@@ -108,9 +115,10 @@ def _plain(path: Path, data: bytes, *, strict: bool) -> Any:  # noqa: ANN401 - a
 
 def _refuse_twins(path: Path, contract: Contract) -> None:
     """A careless merge keeps both sides of a fact, and one would silently win."""
-    for before, after in pairwise(contract.facts):  # sorted by key
-        if before.key == after.key:
-            raise _unfit(path, "two facts have the same key")
+    for facts in (contract.facts, *contract.definitions.values()):
+        for before, after in pairwise(facts):  # sorted by key
+            if before.key == after.key:
+                raise _unfit(path, "two facts have the same key")
 
 
 def _refuse_misplaced(path: Path, contract: Contract) -> None:
@@ -121,6 +129,14 @@ def _refuse_misplaced(path: Path, contract: Contract) -> None:
         key = _key_of(fact)
         if key is not None and key != fact.key:
             raise _unfit(path, f"the key of fact {number} by key is not that of what it states")
+    for number, (name, fields) in enumerate(sorted(contract.definitions.items())):
+        for field in fields:
+            words = filter(None, (f"#{name}", field.path, field.variant))
+            if not is_path(field.path) or field.key != " ".join(words):
+                raise _unfit(path, f"a key of definition {number} is not that of what it states")
+    named = {name for fact in contract.stated() if isinstance(fact, Field) for name in refs(fact)}
+    if not named <= contract.definitions.keys():
+        raise _unfit(path, "a fact refers to a definition that is not there")
 
 
 def _key_of(fact: Fact) -> str | None:

@@ -63,8 +63,8 @@ def documented(request) -> Contract:
         pytest.skip("the folder of real pages is not beside this checkout")
     content = (PAGES / f"openai-{request.param}.md").read_bytes()
     page = open_page(content, "text/markdown", "https://docs.example.test/")
-    facts = extract([Opened(role="page-markdown", page=page)]).facts
-    return contract(*facts, source=request.param)
+    found = extract([Opened(role="page-markdown", page=page)])
+    return contract(*found.facts, source=request.param, definitions=found.definitions)
 
 
 @pytest.mark.parametrize("templates", [60, DISTINCT])

@@ -66,7 +66,7 @@ def test_a_clock_that_goes_backwards_loses_nothing(here: Here) -> None:
 DAMAGED = [
     pytest.param(lambda text: "<<<<<<< ours\n" + text, "merge conflict", id="a merge conflict"),
     pytest.param(
-        lambda text: text.replace("checker/contract/1", "checker/contract/9"),
+        lambda text: text.replace("checker/contract/2", "checker/contract/9"),
         "checker/contract/9",
         id="a newer version",
     ),

@@ -54,7 +54,8 @@ def real(name: str) -> Contract:
         pytest.skip("the folder of real pages is not beside this checkout")
     content = (PAGES / f"openai-{name}.md").read_bytes()
     page = open_page(content, "text/markdown", "https://docs.example.test/")
-    return contract(*extract([Opened(role="page-markdown", page=page)]).facts, source=name)
+    found = extract([Opened(role="page-markdown", page=page)])
+    return contract(*found.facts, source=name, definitions=found.definitions)
 
 
 MADE: Final = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from checker.compare.fold import changes
 from checker.compare.implied import Body
 from checker.compare.sides import fact_of
 from checker.model.contract import Contract
+from checker.model.flat import flatten, flattened
 from checker.model.source import API_REFERENCE, SEMCONV_HTTP
 from tests.compare.pages import stated
 from tests.compare.plain_blocks import differences
@@ -148,7 +150,7 @@ def test_the_true_differences_of_the_blocks_and_nothing_else(
 ) -> None:
     paths = [real_pages / "mintlify" / folder / page for folder in (then, today)]
     before, after = (reference(path) for path in paths)
-    both = comparable(before, after)
+    both = comparable(flattened(before), flattened(after))
     told = Counter(
         (part.key, "fact" if part.name is None else str(part.name))
         for change in changes(both.before, both.after, across=both.across)
@@ -195,3 +197,28 @@ def test_a_field_that_every_failure_shared_went_once(real_pages: Path) -> None:
     assert found.documented["places"] == [
         f"response {status} application/json $.service" for status in ("400", "401", "500")
     ]
+
+
+@pytest.mark.parametrize("name", ["openai-chat", "openai-responses"])
+def test_a_change_of_a_big_page_is_told_once_with_all_its_places(
+    real_pages: Path, name: str
+) -> None:
+    """The last integer of the page becomes a text, which many places use."""
+    text = (real_pages / "mintlify" / f"{name}.md").read_text("utf-8")
+    blank, at = "type: integer", text.rindex("````")
+    at = text.rindex(blank, 0, at)
+    edited = f"{text[:at]}type: string{text[at + len(blank) :]}"
+    then, today = (
+        stated(API_REFERENCE, {("page-markdown", "https://x.test/page.md"): each})
+        for each in (text, edited)
+    )
+    flat = [{one.key: replace(one, evidence=()) for one in flatten(each)} for each in (then, today)]
+    differing = Counter(
+        "request" if key.startswith("request") else "response"
+        for key in flat[0]
+        if flat[0][key] != flat[1].get(key)
+    )
+    found = {one.key.partition(" ")[0]: one for one in drift(then, today)}
+    assert found.keys() == differing.keys()
+    for side, one in found.items():
+        assert (one.places.count if one.places else 1) == differing[side]

@@ -60,8 +60,8 @@ def documented(request) -> Contract:
         "text/markdown",
         "https://docs.example.test/",
     )
-    facts = extract([Opened(role="page-markdown", page=page)]).facts
-    return contract(*facts, source=request.param)
+    found = extract([Opened(role="page-markdown", page=page)])
+    return contract(*found.facts, source=request.param, definitions=found.definitions)
 
 
 class Maker:

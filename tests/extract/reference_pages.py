@@ -10,6 +10,7 @@ from checker.extract.api_reference import extract
 from checker.extract.opened import open_page
 from checker.extract.page import Page
 from checker.model.contract import Fact, Field
+from checker.model.flat import flat
 from checker.model.plain import fact_to_plain
 from tests.extract.schema_forms import line
 
@@ -37,7 +38,7 @@ def readable(fact: Fact) -> str:
 
 
 def lines(found: Extract) -> dict[str, str]:
-    return {fact.key: readable(fact) for fact in found.facts}
+    return {fact.key: readable(fact) for fact in flat(found.facts, found.definitions)}
 
 
 def stated(text: str, schema: Any = None, *, answer: Any = None, **more: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from checker.extract.openapi import document as openapi
 from checker.extract.openapi.document import Reading
 from checker.model.contract import UNSTATED, Fact, Field
+from checker.model.flat import flat
 
 URL = "https://docs.test/page.md"
 SKIPPED = {
@@ -53,8 +54,10 @@ def document(
     }
 
 
-def read(told: Mapping[str, Any]) -> Reading:
-    return openapi.read(told, url=URL)
+def read(told: Mapping[str, Any], **asked: Any) -> Reading:
+    """What a document states, definitions written out at each place."""
+    found = openapi.read(told, url=URL, **asked)
+    return dataclasses.replace(found, facts=flat(found.facts, found.definitions), definitions={})
 
 
 def line(field: Field) -> str:
@@ -66,6 +69,7 @@ def line(field: Field) -> str:
         if (
             each.name in SKIPPED
             or value is UNSTATED
+            or value == ()
             or (value is None and each.name not in ("const", "default"))
         ):
             continue

@@ -13,10 +13,10 @@ import yaml
 
 from checker.extract import Opened
 from checker.extract.api_reference import extract
-from checker.extract.openapi import document as openapi
 from checker.extract.opened import open_page
 from checker.model.contract import Field, Operation, State, Status, Stream
-from tests.extract.schema_forms import URL, bare
+from checker.model.flat import flat
+from tests.extract.schema_forms import URL, bare, read
 from tests.extract.schema_lookup import Place, pointed
 from tests.site import REAL
 
@@ -46,7 +46,7 @@ class Block:
         self.method, self.path = found["method"], found["path"]
         self.document: Any = yaml.load(found["text"], Loader=yaml.CSafeLoader)
         self.export = "openapi" not in self.document
-        self.reading = openapi.read(self.document, url=URL, method=self.method, path=self.path)
+        self.reading = read(self.document, method=self.method, path=self.path)
 
     def pointed(self, raw: Any) -> Any:
         return pointed(self.document, raw["$ref"]) if "$ref" in raw else raw
@@ -279,6 +279,6 @@ def test_the_stream_tells_what_each_chunk_is(real_pages: Path) -> None:
 def test_the_reference_extractor_gives_the_facts_of_the_block_and_no_others(block: Block) -> None:
     role = "page-markdown"
     found = extract([Opened(role=role, page=open_page(block.body, "text/markdown", URL))])
-    assert bare(found.facts) == bare(block.reading.facts)
+    assert bare(flat(found.facts, found.definitions)) == bare(block.reading.facts)
     assert found.problems == ()
     assert {"fields", "nested fields"} <= set(found.can_state[role])

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from checker.extract.api_reference import extract
 from checker.model.contract import Field, State
+from checker.model.flat import flat
 from checker.model.plain import fact_from_plain, fact_to_plain
 from tests.extract.reference_pages import fence, opened, thing
 
@@ -34,10 +35,12 @@ def test_the_facts_of_any_pages_are_sound(page: str, errors: str) -> None:
         for role, text in (("page-markdown", page), ("errors-markdown", errors))
     ]
     found = extract(pages)
-    keys = [fact.key for fact in found.facts]
-    assert keys == sorted(set(keys))
+    facts = flat(found.facts, found.definitions)
+    for told in (found.facts, facts, *found.definitions.values()):
+        keys = [fact.key for fact in told]
+        assert keys == sorted(set(keys))
     documents = {one.page.url for one in pages}
-    for fact in found.facts:
+    for fact in facts:
         assert fact.evidence
         assert {one.document for one in fact.evidence} <= documents
         assert fact_from_plain(fact_to_plain(fact)) == fact

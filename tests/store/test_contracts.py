@@ -56,7 +56,7 @@ REFUSED = [
     pytest.param(CONFLICT, "marks of a merge conflict at line 2", id="an open merge"),
     pytest.param(CONFLICT.replace(b"\n", b"\r\n"), "at line 2", id="an open merge, other ends"),
     pytest.param(
-        DATA.replace(b'"schema":', b'"schema": "checker/contract/1", "schema":', 1),
+        DATA.replace(b'"schema":', b'"schema": "checker/contract/2", "schema":', 1),
         "names a key twice",
         id="a key twice in one object",
     ),
@@ -120,8 +120,8 @@ def test_what_is_no_contract_is_refused_with_place_and_next_step(place, data, sa
 
 
 def test_one_of_a_newer_version_says_what_to_do(place: Place) -> None:
-    with pytest.raises(contracts.Newer, match="checker/contract/2") as refused:
-        contracts.parse(place, edited(schema="checker/contract/2", facts={}))
+    with pytest.raises(contracts.Newer, match="checker/contract/3") as refused:
+        contracts.parse(place, edited(schema="checker/contract/3", facts={}))
     assert "later" in refused.value.hint
 
 

@@ -572,7 +572,7 @@ def test_a_contract_that_was_found_to_fit_is_not_held_against_its_schema_again(
     Snapshots(root).record("chat", [unchanged(B, day(3))], day(3))
     assert Snapshots(root).contract("chat") is not None
     monkeypatch.undo()
-    (chat / "contract.json").write_text('{"schema": "checker/contract/1"}')
+    (chat / "contract.json").write_text('{"schema": "checker/contract/2"}')
     with pytest.raises(Misused, match="does not fit its schema"):
         Snapshots(root).contract("chat")
 
@@ -589,12 +589,12 @@ def test_a_fresh_clone_holds_the_contract_against_its_schema_once(root, chat, mo
 
 def test_a_contract_of_a_newer_version_is_not_written_over(root: Path, chat: Path) -> None:
     chat.mkdir(parents=True)
-    (chat / "contract.json").write_text('{"schema": "checker/contract/2"}')
+    (chat / "contract.json").write_text('{"schema": "checker/contract/3"}')
     with pytest.raises(contracts.Newer):
         Snapshots(root).accept(contract(), [])
     with pytest.raises(contracts.Newer):
         Snapshots(root).contract("chat")
-    assert tree(chat) == {"contract.json": b'{"schema": "checker/contract/2"}'}
+    assert tree(chat) == {"contract.json": b'{"schema": "checker/contract/3"}'}
 
 
 def test_a_damaged_contract_gives_way_and_is_set_aside(root: Path, chat: Path) -> None:

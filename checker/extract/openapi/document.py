@@ -7,7 +7,7 @@ export that is no OpenAPI. An unchanged operation gives the same facts from eith
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from checker.extract.openapi import export as openapi_export
@@ -19,7 +19,7 @@ from checker.extract.schema.keywords import mapping
 from checker.extract.schema.places import Places
 from checker.extract.schema.pointer import standing, with_text_keys
 from checker.extract.schema.resolve import Nodes
-from checker.model.contract import CUT_OFF, UNRESOLVED, Fact, Operation, Status, Stream
+from checker.model.contract import CUT_OFF, UNRESOLVED, Fact, Field, Operation, Status, Stream
 from checker.model.evidence import Evidence
 
 MAX_PROBLEMS: Final = 20
@@ -31,6 +31,7 @@ class Reading:
     """What a document states of one operation."""
 
     facts: tuple[Fact, ...] = ()  # sorted by key, a key once
+    definitions: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     operation: Operation | None = None  # among the facts; None where none could be chosen
 
@@ -89,7 +90,8 @@ def read(
         keywords=found.keywords,
         evidence=evidence([found.pointer]),
     )
-    facts: list[Fact] = [operation, *reader.read(found.parts)]
+    stated = reader.read(found.parts)
+    facts: list[Fact] = [operation, *stated.fields]
     facts += [
         Status(key=f"status {status}", status=status, keywords=told, evidence=evidence([pointer]))
         for status, pointer, told in found.statuses
@@ -101,6 +103,7 @@ def read(
     by_key = {fact.key: fact for fact in reversed(facts)}
     return Reading(
         facts=tuple(by_key[key] for key in sorted(by_key)),
+        definitions=stated.definitions,
         problems=tuple(problems),
         operation=operation,
     )
@@ -150,7 +153,7 @@ def _stream(
 ) -> Stream:
     node = nodes.of(part.schema)
     kind = node.properties.get(KIND)
-    kinds = nodes.places.constants(kind.schema) if kind else None
+    kinds = nodes.places.constants(kind) if kind else None
     events = node.branches.by_value if node.branches else ()
     return Stream(
         object=str(kinds[0]) if kinds is not None and len(kinds) == 1 else None,

@@ -7,8 +7,8 @@ several pages stand in one document, the first block counts, with what surrounds
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from checker.extract.openapi import document as openapi
 from checker.extract.openapi.operation import METHODS, alike
 from checker.extract.page import Block, Code, Heading, Page
 from checker.extract.reference.side import at
-from checker.model.contract import ASKED_PATH, NOT_FOUND, UNREADABLE, Fact, Operation, State
+from checker.model.contract import ASKED_PATH, NOT_FOUND, UNREADABLE, Fact, Field, Operation, State
 
 LANGUAGES: Final = frozenset({"", "json", "openapi", "yaml", "yml"})
 # What to do about a document that is not cut down to the operation of a page.
@@ -39,6 +39,7 @@ class Embedded:
 
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...] = ()
+    definitions: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     found: bool = False  # is there a block, readable or not?
     absent: bool = False  # does it describe all but the operation that was asked for?
@@ -96,7 +97,12 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
         told = _contradicted(reading.operation, stated, page, block)
         facts = tuple(told if fact is reading.operation else fact for fact in reading.facts)
         return Embedded(
-            blocks=(), facts=facts, problems=reading.problems, found=True, document=document
+            blocks=(),
+            facts=facts,
+            definitions=reading.definitions,
+            problems=reading.problems,
+            found=True,
+            document=document,
         )
     if named is None and document is not None and code.language != BARE:
         return None
@@ -155,11 +161,4 @@ def _with_blocks(found: Embedded, blocks: Sequence[Block], index: int) -> Embedd
         len(blocks),
     )
     rest = (*blocks[:index], *blocks[index + 1 : end])
-    return Embedded(
-        blocks=rest,
-        facts=found.facts,
-        problems=found.problems,
-        found=True,
-        absent=found.absent,
-        document=found.document,
-    )
+    return replace(found, blocks=rest, found=True)

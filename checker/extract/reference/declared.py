@@ -21,6 +21,7 @@ from checker.extract.reference.type_blocks import LANGUAGES, MisreadError, named
 from checker.extract.reference.unplaced import TYPES, Unplaced
 from checker.model.contract import Field
 from checker.model.evidence import Evidence
+from checker.model.flat import flat
 
 # What the end of a name says of a type: a convention that generated clients keep.
 _ENDINGS: Final = tuple(
@@ -150,7 +151,7 @@ def _fields(page: Page, side: Side, one: _Type, types: dict[str, _Type]) -> Iter
         "components": {"schemas": {each.name: each.schema for each in types.values()}},
     }
     reading = openapi.read(document, url=page.url)
-    for fact in reading.facts:
+    for fact in flat(reading.facts, reading.definitions):
         if isinstance(fact, Field) and fact.where == side.where:
             yield replace(fact, evidence=_evidence(page, fact, one, types))
 

@@ -8,27 +8,66 @@ differs only from what no side documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Final
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from checker.model.contract import UNDESCRIBED, UNSTATED, Fact, Field, Operation, State, Stream
 from checker.model.evidence import Evidence
 
 MAX_EVIDENCE: Final = 8  # places that one fact names
 
+NOTHING: Final[Mapping[str, Fact]] = MappingProxyType({})
+
+
+class Tree(Protocol):
+    """What the document of a page describes, place by place."""
+
+    def at(
+        self, where: str, status: str | None, media_type: str | None, path: str, variant: str | None
+    ) -> Field | None:
+        """The field of one place; None where there is none."""
+
+
 # Properties that two descriptions may both state, and of which they may contradict each other.
 _JUDGED: Final = ("required", "enum", "default", "retry", "object", "terminator")
 _KEPT: Final = frozenset({"key", "state", "evidence", "types", "events", "authentication"})
 
 
-def merged(facts: Iterable[Fact]) -> dict[str, Fact]:
-    """By key; the first description of a key has the word."""
-    found: dict[str, Fact] = {}
+def merged(
+    facts: Iterable[Fact], upon: Mapping[str, Fact] = NOTHING, tree: Tree | None = None
+) -> dict[str, Fact]:
+    """By key; the first description of a key has the word.
+
+    `upon` is what is known already, `tree` what the document of the page describes besides: of it
+    is only taken over what something is added to.
+    """
+    found = dict(upon)
     for fact in facts:
         known = found.get(fact.key)
+        if known is None and tree is not None and isinstance(fact, Field):
+            known = tree.at(fact.where, fact.status, fact.media_type, fact.path, fact.variant)
         found[fact.key] = fact if known is None else _joined(known, fact)
     return found
+
+
+def laid(tree: Sequence[Fact], found: Mapping[str, Fact]) -> tuple[Fact, ...]:
+    """The facts of a document, with what is laid over them, sorted by key."""
+    facts = {fact.key: fact for fact in tree}
+    for key, fact in found.items():
+        known = facts.get(key)
+        facts[key] = fact if known is None else _upon(known, fact)
+    return tuple(facts[key] for key in sorted(facts))
+
+
+def _upon(known: Fact, fact: Fact) -> Fact:
+    """A fact in the place of another, which still refers to what that refers to."""
+    if not isinstance(known, Field) or not isinstance(fact, Field):
+        return fact
+    return replace(
+        fact, ref=known.ref, all_of=known.all_of, one_of=known.one_of, any_of=known.any_of
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +78,15 @@ class Contradiction:
     evidence: tuple[Evidence, ...]
 
 
-def contradicted(facts: Mapping[str, Fact], by: Mapping[str, Contradiction]) -> dict[str, Fact]:
-    """The facts, those conflicting that examples or a sentence contradict."""
-    return {key: _contradicted(fact, by[key]) if key in by else fact for key, fact in facts.items()}
+def contradicted(
+    facts: Mapping[str, Fact], by: Mapping[str, Contradiction], known: Iterable[Fact] = ()
+) -> dict[str, Fact]:
+    """The facts, those conflicting that examples or a sentence contradict.
+
+    `known` are those of the document of the page that are contradicted.
+    """
+    found = {**{fact.key: fact for fact in known}, **facts}
+    return {key: _contradicted(fact, by[key]) if key in by else fact for key, fact in found.items()}
 
 
 def _contradicted(fact: Fact, by: Contradiction) -> Fact:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from checker.extract.page import Block
 from checker.extract.reference.type_words import TypeWords, written_paths
 from checker.model.contract import Fact, Field, Stream
 from checker.model.evidence import Evidence, text_digest
+from checker.model.flat import Flat
 from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import is_name, written
+from checker.model.schema import Schemas
 from checker.model.variants import branch_of
 
 JSON: Final = "application/json"
@@ -53,16 +56,23 @@ ERROR: Final = Side("response", "default", JSON)
 class Known:
     """The documented fields, by body, path and variant."""
 
-    def __init__(self, facts: Iterable[Fact], successes: Collection[str] = ()) -> None:
-        """`successes`: the statuses of success that a page tells."""
+    def __init__(
+        self, facts: Iterable[Fact], successes: Collection[str] = (), tree: Flat | None = None
+    ) -> None:
+        """`successes`: the statuses of success that a page tells.
+
+        `tree` is what the document of the page describes beside the facts.
+        """
         facts = tuple(facts)
-        self.fields = [fact for fact in facts if isinstance(fact, Field)]
+        self._tree = tree or Flat(Schemas((), {}))
+        self._by_key = {fact.key: fact for fact in facts if isinstance(fact, Field)}
         # Is a stream documented? Without one, what is called an event is not sent in it.
-        self.streams = any(
-            isinstance(fact, Stream) or (isinstance(fact, Field) and fact.where == "stream")
-            for fact in facts
+        self.streams = (
+            any(isinstance(fact, Stream) for fact in facts)
+            or any(fact.where == "stream" for fact in self._by_key.values())
+            or any(home[0] == "stream" for home in self._tree.schemas.bodies)
         )
-        self._by_key = {fact.key: fact for fact in self.fields}
+        self._asked: dict[str, Field] = {}
         self._names: dict[Side, frozenset[str]] = {}
         self._ending: dict[str, list[Field]] | None = None
         self._apart: dict[str, list[Field]] | None = None
@@ -73,19 +83,40 @@ class Known:
             "stream", self.response.status, "text/event-stream"
         )
 
+    @cached_property
+    def fields(self) -> list[Field]:
+        """All documented fields, each at its own place."""
+        others = (field for field in self._tree.fields() if field.key not in self._by_key)
+        return [*self._by_key.values(), *others]
+
     def _first(self, where: str) -> Side | None:
         """The JSON body of a request, or that of the first success."""
         sides = [
             Side(fact.where, fact.status, fact.media_type)
-            for fact in self.fields
+            for fact in self._by_key.values()
             if fact.where == where and fact.path == ROOT and (fact.status or "2")[0] == "2"
+        ]
+        sides += [
+            Side(*home)
+            for home in self._tree.schemas.bodies
+            if home[0] == where and (home[1] or "2")[0] == "2"
         ]
         sides.sort(key=lambda side: "json" not in (side.media_type or ""))
         return sides[0] if sides else None
 
     def of(self, side: Side, path: str, variant: str | None = None) -> Field | None:
         """The documented field, None where there is none."""
-        return self._by_key.get(side.key(path, variant))
+        key = side.key(path, variant)
+        found = self._by_key.get(key) or self._asked.get(key)
+        if found is None:
+            found = self._tree.at(side.where, side.status, side.media_type, path, variant)
+            if found is not None:
+                self._asked[key] = found
+        return found
+
+    def at(self, keys: Iterable[str]) -> Iterator[Field]:
+        """The documented fields of these keys; `of` was asked for each before."""
+        yield from (self._asked[key] for key in keys if key in self._asked)
 
     def ending(self, name: str) -> list[Field]:
         """The fields whose path ends in a name."""
@@ -109,11 +140,12 @@ class Known:
     def names(self, side: Side) -> frozenset[str]:
         """The names that stand at the root of a body, in any of its branches."""
         if side not in self._names:
-            self._names[side] = frozenset(
+            home = (side.where, side.status, side.media_type)
+            below = map(name_segment, self._tree.names(home))
+            self._names[side] = frozenset(below) | frozenset(
                 fact.path[len(ROOT) :]
-                for fact in self.fields
-                if (fact.where, fact.status, fact.media_type)
-                == (side.where, side.status, side.media_type)
+                for fact in self._by_key.values()
+                if (fact.where, fact.status, fact.media_type) == home
                 and len(written(fact.path)) == 1
                 and is_name(fact.path)
             )

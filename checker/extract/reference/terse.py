@@ -7,7 +7,7 @@ A default, a constant or a member of an enum may be a whole prompt. In its place
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from checker.extract.schema.values import ranked
 from checker.model.contract import Fact, Field, Json, Unstated
@@ -19,19 +19,29 @@ MAX_WORDS: Final = 5  # words with spaces between; more are a sentence
 
 def terse(fact: Fact) -> Fact:
     """The fact; the same one where it holds no sentence."""
-    if not isinstance(fact, Field):
-        return fact
-    told = replace(
-        fact,
-        enum=fact.enum and tuple(sorted(map(_told, fact.enum), key=ranked)),
-        const=fact.const if isinstance(fact.const, Unstated) else _told(fact.const),
-        default=fact.default if isinstance(fact.default, Unstated) else _told(fact.default),
+    return terse_field(fact) if isinstance(fact, Field) else fact
+
+
+def terse_field(fact: Field) -> Field:
+    """The same of a field."""
+    said = {
+        "enum": fact.enum and tuple(sorted(map(_told, fact.enum), key=ranked)),
+        "const": fact.const if isinstance(fact.const, Unstated) else _told(fact.const),
+        "default": fact.default if isinstance(fact.default, Unstated) else _told(fact.default),
         # A pattern is long by nature: only its words make it a sentence.
-        pattern=fact.pattern and (text_digest if _is_worded(fact.pattern) else str)(fact.pattern),
-        format=fact.format and _text(fact.format),
-        keywords=fact.keywords and {name: _told(said) for name, said in fact.keywords.items()},
-    )
-    return fact if told == fact else told
+        "pattern": fact.pattern
+        and (text_digest if _is_worded(fact.pattern) else str)(fact.pattern),
+        "format": fact.format and _text(fact.format),
+        "keywords": fact.keywords and {name: _told(one) for name, one in fact.keywords.items()},
+    }
+    told: dict[str, Any] = {
+        name: value for name, value in said.items() if value != getattr(fact, name)
+    }
+    return replace(fact, **told) if told else fact
+
+
+def _pattern(pattern: str) -> str:
+    return text_digest(pattern) if _is_worded(pattern) else pattern
 
 
 def _told(value: Json) -> Json:

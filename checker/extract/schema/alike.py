@@ -96,9 +96,9 @@ def _beside(node: Node) -> tuple[bool, ...]:
 def _below(one: Node, other: Node) -> Iterator[tuple[Schema, Schema]]:
     """The schemas of one level further down, two by two."""
     for name, child in one.properties.items():
-        yield child.schema, other.properties[name].schema
+        yield child, other.properties[name]
     for some, others in ((one.items, other.items), (one.values, other.values)):
         if some is not None and others is not None:
-            yield some.schema, others.schema
+            yield some, others
     for leaf, twin in zip(one.leaves, other.leaves, strict=True):
         yield leaf.schema, twin.schema

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from checker.extract.schema.keywords import mapping, sequence
-from checker.extract.schema.nodes import Branches, Child, Discriminator, Leaf, Node, Schema
+from checker.extract.schema.nodes import Branches, Discriminator, Leaf, Node, Schema
 from checker.extract.schema.values import identity, once
 from checker.model.contract import Json
 from checker.model.path import Scalar
@@ -86,10 +86,7 @@ def _grouped(
     return Branches(
         name,
         {
-            value: Child(
-                resolver.any_of([leaf.schema for leaf in group]),
-                frozenset().union(*(leaf.chain for leaf in group)),
-            )
+            value: resolver.any_of([leaf.schema for leaf in group])
             for value, group in groups.values()
         },
     )
@@ -141,7 +138,7 @@ def _implied(objects: Sequence[tuple[Leaf, Node]], resolver: Resolver) -> Branch
 def _listed(node: Node, name: str, resolver: Resolver) -> tuple[Scalar, ...]:
     """The values that an alternative lists for a property; () where it leaves them open."""
     child = node.properties.get(name)
-    values = None if child is None else resolver.constants(child.schema)
+    values = None if child is None else resolver.constants(child)
     scalars = [value for value in values or () if isinstance(value, (str, int, float))]
     return tuple(dict.fromkeys(scalars))
 

@@ -1,28 +1,35 @@
-"""Schemas -> Fields: every documented field of a body, level by level, as far as a limit allows."""
+"""Schemas -> Fields and definitions: each schema of a document once, then by reference.
+
+What a reference leads to is a definition under the name of its component, else under its pointer;
+so is what stands in several places in another way, as the members that an `allOf` hands on.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from itertools import chain
-from typing import Any, Final
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final, TypeAlias
 
 from checker.extract.schema.alike import Alike
 from checker.extract.schema.discriminator import is_object
 from checker.extract.schema.each import EACH, each_of
 from checker.extract.schema.keywords import mapping
-from checker.extract.schema.nodes import NO_POINTERS, Branches, Child, Leaf, Node, Schema
-from checker.extract.schema.pointer import reference
-from checker.extract.schema.resolve import Nodes
+from checker.extract.schema.nodes import NO_POINTERS, Branches, Leaf, Node, Schema
+from checker.extract.schema.pointer import is_component, reference, tokens
+from checker.extract.schema.resolve import ANY_OF, Nodes
 from checker.extract.schema.values import ranked
-from checker.model.contract import Field, Json, State
+from checker.model.contract import Alternative, Field, Json, State
 from checker.model.evidence import Evidence
+from checker.model.flat import HIDDEN
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
+from checker.model.schema import STATED, Home, key_of, silent
 from checker.model.variants import variant_of
 
-MAX_FIELDS: Final = 50_000  # of one document; what lies deeper is free-form
-MAX_CHARACTERS: Final = 8_000_000  # of all paths and variants together
+MAX_SCHEMAS: Final = 20_000  # of one document; what lies deeper is free-form
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
+_DEFINITION: Final[Home] = ("", None, None)
+BARE: Final = Field(key="", where="", path=ROOT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,21 +47,43 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """One schema at one path."""
+class Stated:
+    """What parts state: their fields, and what these refer to, each sorted by key."""
 
-    part: Part
-    schema: Schema
-    path: str
-    required: bool | None = None
+    fields: tuple[Field, ...] = ()
+    definitions: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
+
+
+# A schema, and the discriminators whose choice led to it: they are not its own again.
+_Id: TypeAlias = tuple[Schema, frozenset[str]]
+_Step: TypeAlias = tuple[str, "str | Scalar"]  # name, value, item or branch; which
+
+
+@dataclass(slots=True, eq=False)
+class _Entry:
+    """What is known of one schema."""
+
+    node: Node
+    said: Field
+    steps: dict[_Step, _Id]
+    told_by: str | None  # the member that tells its branches apart
+    base: _Entry | None = None  # the definition that it is
+    parts: tuple[_Entry, ...] = ()  # the definitions whose members it has
+    merged: tuple[_Entry, ...] = ()  # the definitions that hold themselves, merged in it
+    name: str | None = None  # of the definition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """Where an entry is written: in a body or in a definition."""
+
+    home: Home
+    name: str | None = None  # of the definition
+    path: str = ROOT
     variant: tuple[str, ...] = ()
+    required: bool | None = None
     array: str | None = None  # the path of the array, where this is one of its items
-    filters: tuple[tuple[str, Scalar], ...] = ()  # that chose this item
-    chosen: frozenset[str] = NO_POINTERS  # discriminators that led to this branch
-    ancestors: frozenset[str] = NO_POINTERS  # references passed on the way down
-    chain: frozenset[str] = NO_POINTERS  # references passed at this level
-    above: tuple[Schema, ...] = ()  # that hold it, in a document in which one may hold itself
-    beside: tuple[Schema, ...] = ()  # unions at this level, of which this is a branch
+    filters: tuple[tuple[str, Scalar], ...] = ()
 
 
 class Reader:
@@ -67,133 +96,128 @@ class Reader:
         self._nodes = nodes
         self._alike = Alike(nodes)
         self._evidence = evidence
+        self._entries: dict[_Id, _Entry] = {}
+        self._targets: dict[str, _Entry] = {}  # by pointer
+        self._names: dict[str, _Entry] = {}
         self.cut = False  # did the limit end the descent?
 
-    def read(self, parts: Iterable[Part]) -> list[Field]:
-        """Level by level, so that a limit cuts every branch at the same depth."""
-        fields: list[Field] = []
-        characters = 0
-        visits = [
-            Visit(part=part, schema=part.schema, path=part.path, required=part.required)
-            for part in parts
+    def read(self, parts: Iterable[Part]) -> Stated:
+        """Each schema is looked at once."""
+        parts = [part for part in parts if not self._nodes.of(part.schema).never]
+        self._explore([part.schema for part in parts])
+        holders = self._holders() if self._nodes.places.recursive else []
+        for entry in self._entries.values():
+            self._relate(entry, holders)
+        roots = [self._entries[part.schema, NO_POINTERS] for part in parts]
+        self._define(roots)
+        found = [
+            one for part, entry in zip(parts, roots, strict=True) for one in self._part(part, entry)
         ]
-        while visits:
-            seen = [(visit, node) for visit, node in map(self._seen, visits) if _shown(visit, node)]
-            room = MAX_FIELDS - len(fields) - len(seen)
-            visits = []
-            for below in chain.from_iterable(self._children(visit, node) for visit, node in seen):
-                visits.append(below)
-                characters += len(below.path)
-                if len(visits) > room or characters > MAX_CHARACTERS:
-                    break
-            cut = len(visits) > room or characters > MAX_CHARACTERS
-            fields += [self._field(visit, node, cut=cut) for visit, node in seen]
-            if cut:
-                self.cut = True
-                break
-        return fields
+        definitions: dict[str, tuple[Field, ...]] = {}
+        for name, entry in sorted(self._names.items()):
+            written = self._written(entry, _Spot(home=_DEFINITION, name=name), whole=True)
+            definitions[name] = tuple(sorted(written, key=lambda one: one.key))
+        return Stated(fields=tuple(found), definitions=definitions)
 
-    def _seen(self, visit: Visit) -> tuple[Visit, Node]:
-        node = self._nodes.of(visit.schema)
-        blocked = (node.reach & visit.ancestors) | self._again(visit, node)
-        return visit, self._nodes.of(visit.schema, blocked)
+    # ------------------------------------------------------------ which schemas there are
 
-    def _again(self, visit: Visit, node: Node) -> frozenset[str]:
-        """Where a schema stands that holds itself here, or alternatives of it that do."""
-        holders: dict[tuple[Any, ...], list[Schema]] = {}
-        for holder in visit.above:
-            holders.setdefault(self._alike.form(holder), []).append(holder)
+    def _explore(self, schemas: Iterable[Schema]) -> None:
+        met: set[_Id] = set()
+        followed: set[int] = set()
+        waiting: deque[_Id] = deque((schema, NO_POINTERS) for schema in schemas)
+        while waiting:
+            one = waiting.popleft()
+            if one in met:
+                continue
+            met.add(one)
+            entry = self._entry(one)
+            if id(entry.steps) not in followed:  # those of a definition, at each place the same
+                followed.add(id(entry.steps))
+                waiting += (to for to in entry.steps.values() if to not in met)
+            for pointer in entry.node.reach:
+                target = self._nodes.places.at(pointer)
+                if target is not None and pointer not in self._targets:
+                    self._targets[pointer] = entry  # a mark, replaced below
+                    waiting.append((target, NO_POINTERS))
+        for pointer in self._targets:
+            target = self._nodes.places.at(pointer)
+            if target is not None:
+                self._targets[pointer] = self._entries[target, NO_POINTERS]
 
-        def holds_itself(schema: Schema) -> bool:
-            alike = holders.get(self._alike.form(schema), ()) if holders else ()
-            return any(self._alike.alike(schema, holder) for holder in alike)
+    def _entry(self, one: _Id) -> _Entry:
+        """What is known of a schema, after what is known of all that it is a reference to."""
+        passed: list[_Id] = []
+        while one not in self._entries and one not in passed:
+            passed.append(one)
+            target = self._nodes.referred(one[0])
+            if target is not None:
+                one = self._id(target, one[1])
+        for each in reversed(passed):
+            known = self._entries.get(one) if each != one else None
+            self._entries[each] = (
+                self._made(each) if known is None else replace(known, node=self._nodes.of(each[0]))
+            )
+            one = each
+        return self._entries[one]
 
-        if holds_itself(visit.schema):
-            return frozenset({visit.schema.pointer})
-        return frozenset(leaf.schema.pointer for leaf in node.leaves if holds_itself(leaf.schema))
+    def _made(self, one: _Id) -> _Entry:
+        schema, chosen = one
+        node = self._nodes.of(schema)
+        branches = node.branches
+        if branches is not None and branches.name in chosen:
+            branches = None
+        steps: dict[_Step, _Id] = {}
+        if branches is not None:
+            inner = chosen | {branches.name}
+            for value, child in branches.by_value.items():
+                steps["branch", value] = self._id(child, inner)
+        else:
+            for name, child in node.properties.items():
+                steps["name", name] = (child, NO_POINTERS)
+        if node.values is not None:
+            steps["values", VALUES] = (node.values, NO_POINTERS)
+        if node.items is not None:
+            steps["items", ITEMS] = (node.items, NO_POINTERS)
+        stopped = bool(steps) and len(self._entries) >= MAX_SCHEMAS
+        if stopped:
+            self.cut, steps = True, {}
+        steps = {step: to for step, to in steps.items() if not self._nodes.of(to[0]).never}
+        return _Entry(
+            node=node,
+            said=self._said(node, branches, stopped=stopped),
+            steps=steps,
+            told_by=None if branches is None else branches.name,
+        )
 
-    def _field(self, visit: Visit, node: Node, *, cut: bool) -> Field:
-        part = visit.part
-        variant = " ".join(visit.variant) or None
-        words = (part.where, part.status, part.media_type, visit.path, variant)
-        branches = _branches(visit, node)
-        stopped = cut and next(self._children(visit, node), None) is not None
+    def _id(self, schema: Schema, chosen: frozenset[str]) -> _Id:
+        """A branch is the schema itself unless it has branches that were chosen before."""
+        return (schema, NO_POINTERS if self._nodes.of(schema).branches is None else chosen)
+
+    def _said(self, node: Node, branches: Branches | None, *, stopped: bool) -> Field:
+        """What a schema says of its own level."""
         facets: Mapping[str, Any] = {
             name: value for name, value in node.facets.items() if name in _PROPERTIES
         }
         alternatives = node.alternatives if branches is None else 0
-        return Field(
-            key=" ".join(word for word in words if word),
-            where=part.where,
-            status=part.status,
-            media_type=part.media_type,
-            path=visit.path,
-            variant=variant,
+        return replace(
+            BARE,
             types=node.types,
-            required=visit.required,
             enum=tuple(sorted(node.enum, key=ranked)) if node.enum else None,
             const=node.const,
             variants=_variants(branches),
             union=node.union if branches or alternatives else None,
             alternatives=alternatives or None,
-            keywords=dict(sorted(self._keywords(visit, node, branches).items())) or None,
+            keywords=dict(sorted(self._keywords(node, branches).items())) or None,
             free_form=True if stopped or (node.free_form and branches is None) else None,
-            deprecated=True if node.deprecated or (_is_root(visit) and part.deprecated) else None,
+            deprecated=True if node.deprecated else None,
             state=State.CONFLICTING if node.conflicting else State.DOCUMENTED,
             evidence=self._evidence(node.places),
             **facets,
         )
 
-    def _children(self, visit: Visit, node: Node) -> Iterator[Visit]:
-        """What is documented one step further down; a branch of a union is such a step."""
-        passed = visit.ancestors | visit.chain
-        holders = self._holders(visit, node)
-
-        def below(
-            step: str,
-            child: Child,
-            path: str,
-            **others: Any,  # noqa: ANN401 - of Visit
-        ) -> Visit:
-            return Visit(
-                part=visit.part,
-                schema=child.schema,
-                path=path,
-                variant=visit.variant,
-                ancestors=passed | child.chain,
-                above=holders(step),
-                **others,
-            )
-
-        branches = _branches(visit, node)
-        if branches is not None:
-            yield from _chosen(visit, branches)
-        else:
-            for name, child in node.properties.items():
-                segment = name_segment(name)
-                needed = name in node.required
-                yield below(segment, child, visit.path + segment, required=needed)
-        if node.values is not None:
-            yield below(VALUES, node.values, visit.path + VALUES)
-        if node.items is not None:
-            yield below(ITEMS, node.items, visit.path + ITEMS, array=visit.path)
-
-    def _holders(self, visit: Visit, node: Node) -> Callable[[str], tuple[Schema, ...]]:
-        """The schemas above what is one step down: alternatives too, where it is part of them."""
-        if not self._nodes.places.recursive:
-            return lambda _: ()
-        whole = (*visit.above, *visit.beside, visit.schema)
-        parts: dict[str, list[Schema]] = {}
-        for leaf in node.leaves:
-            for step in _steps(self._nodes.of(leaf.schema)):
-                parts.setdefault(step, []).append(leaf.schema)
-        return lambda step: (*whole, *parts.get(step, ()))
-
-    def _keywords(self, visit: Visit, node: Node, branches: Branches | None) -> dict[str, Json]:
+    def _keywords(self, node: Node, branches: Branches | None) -> dict[str, Json]:
         """What is stated beside the properties of a Field."""
         found = {name: value for name, value in node.facets.items() if name not in _PROPERTIES}
-        if "xml" in found and "xml" not in str(visit.part.media_type):
-            del found["xml"]
         if node.read_only:
             found["readOnly"] = True
         if node.write_only:
@@ -208,7 +232,175 @@ class Reader:
         each = each_of(node, [one for one in leaves if branches is None or not is_object(one[1])])
         if each is not None:
             found[EACH] = each
-        return {**found, **(visit.part.keywords or {})} if _is_root(visit) else found
+        return found
+
+    # ------------------------------------------------------------ which of them are another again
+
+    def _holders(self) -> list[_Entry]:
+        """The definitions that hold themselves, and those between them."""
+        reached: dict[int, set[int]] = {}
+        for entry in self._entries.values():
+            reached[id(entry)] = {id(self._targets[pointer]) for pointer in entry.node.reach}
+            if id(entry.steps) not in reached:  # one stop for all that have the same steps
+                below = {id(self._entries[to]) for to in entry.steps.values()}
+                reached[id(entry.steps)] = below
+            reached[id(entry)].add(id(entry.steps))
+        left = set(reached)
+        while ends := {one for one in left if left.isdisjoint(reached[one])}:
+            left -= ends
+        return [one for one in dict.fromkeys(self._targets.values()) if id(one) in left]
+
+    def _relate(self, entry: _Entry, holders: Sequence[_Entry]) -> None:
+        """What it refers to: a definition that it is, or some whose members it has."""
+        places = self._nodes.places
+        reached = [self._targets[pointer] for pointer in sorted(entry.node.reach)]
+        own = places.target(entry.node.schema)
+        if own is not None and own.pointer in self._targets:
+            reached.insert(0, self._targets[own.pointer])
+        for target in dict.fromkeys(reached):
+            if not _is_of(target, entry) and _patches(entry, target):
+                if entry.node.together:
+                    entry.parts = (target,)
+                else:
+                    entry.base = target
+                return
+        for target in self._twins(entry, holders) if entry.steps else ():
+            if not _is_of(target, entry) and _patches(entry, target, same=True):
+                entry.base = target
+                return
+        held = [one for one in reached if one.steps and not _is_of(one, entry)]
+        if entry.node.together:
+            parts = [one for one in held if _has_members_of(entry, one)]
+            entry.parts = tuple(dict.fromkeys(parts))
+        elif holders and entry.told_by is None and entry.steps:
+            entry.merged = tuple(dict.fromkeys(held))
+
+    def _twins(self, entry: _Entry, holders: Iterable[_Entry]) -> Iterator[_Entry]:
+        """Definitions that are written out here, by the schema or its one alternative of theirs."""
+        schemas = [entry.node.schema]
+        for leaf in entry.node.leaves if entry.told_by is None else ():
+            other = self._entries.get((leaf.schema, NO_POINTERS))
+            below = other.steps if other else _steps_of(self._nodes.of(leaf.schema))
+            if below and below == entry.steps:
+                schemas.append(leaf.schema)
+        for target in holders:
+            form = self._alike.form(target.node.schema)
+            if target.base is None and any(
+                self._alike.form(schema) == form and self._alike.alike(schema, target.node.schema)
+                for schema in schemas
+            ):
+                yield target
+
+    def _define(self, roots: Iterable[_Entry]) -> None:
+        """Name what is referred to, and what is used more than once and has something below."""
+        uses: Counter[int] = Counter()
+        met: set[int] = set()
+        waiting = list(roots)
+        while waiting:
+            entry = waiting.pop()
+            uses[id(entry)] += 1
+            if id(entry) in met:
+                continue
+            met.add(id(entry))
+            for target in (entry.base, *entry.parts, *entry.merged):
+                if target is not None:
+                    self._name(target)
+                    waiting.append(target)
+            waiting += (below for _, below in self._own(entry))
+        for entry in self._entries.values():
+            if uses[id(entry)] > 1 and entry.steps and entry.base is None:
+                self._name(entry)
+
+    def _name(self, entry: _Entry) -> None:
+        if entry.name is not None:
+            return
+        pointer = entry.node.schema.pointer or " ".join(entry.node.places)
+        name = tokens(pointer)[-1] if is_component(pointer) else pointer or "#"
+        while name in self._names:
+            name += "'"
+        entry.name = name
+        self._names[name] = entry
+
+    # ------------------------------------------------------------ entries -> fields
+
+    def _part(self, part: Part, entry: _Entry) -> Iterator[Field]:
+        home = (part.where, part.status, part.media_type)
+        spot = _Spot(home=home, path=part.path, required=part.required)
+        whole, *below = self._written(entry, spot)
+        full = entry.said if whole.ref is not None else whole
+        told: dict[str, Any] = {"deprecated": True} if part.deprecated else {}
+        if part.keywords:
+            told["keywords"] = {**(full.keywords or {}), **part.keywords}
+        yield replace(whole, **told)
+        yield from below
+
+    def _written(self, entry: _Entry, spot: _Spot, *, whole: bool = False) -> list[Field]:
+        """An entry and what is below it, up to what is written elsewhere."""
+        found: list[Field] = []
+        waiting = [(entry, spot, whole)]
+        while waiting:
+            entry, spot, whole = waiting.pop()
+            target = entry.base
+            if not whole and entry.name is not None:
+                target = entry
+            if found and _hidden(entry, spot):
+                continue
+            found.append(self._field(entry, target, spot))
+            if target is None:
+                waiting += (
+                    (below, _below(entry, step, spot), False)
+                    for step, below in self._own(entry)
+                    if step[0] != "branch" or _alternative(below) is None
+                )
+        return found
+
+    def _own(self, entry: _Entry) -> Iterator[tuple[_Step, _Entry]]:
+        """The steps down that no definition hands on as they are."""
+        if entry.base is not None:
+            return
+        handed: dict[_Step, _Entry] = {}
+        for part in reversed(entry.parts):
+            handed.update(dict.fromkeys(part.steps, part))
+        for step, to in entry.steps.items():
+            if step not in handed or _needs(entry, step) != _needs(handed[step], step):
+                yield step, self._entries[to]
+
+    def _field(self, entry: _Entry, target: _Entry | None, spot: _Spot) -> Field:
+        said = entry.said
+        if spot.home != _DEFINITION and "xml" not in str(spot.home[2]):
+            said = _without_xml(said)
+        told: dict[str, Any] = {}
+        if target is not None:
+            said = _beside(said, target.said)
+            told["ref"] = target.name
+        else:
+            told["all_of"] = tuple(part.name or "" for part in entry.parts)
+            listed = tuple(self._alternatives(entry))
+            told["any_of" if said.union == ANY_OF else "one_of"] = listed
+        variant = " ".join(spot.variant) or None
+        where, status, media_type = spot.home
+        return replace(
+            said,
+            key=key_of(spot.home if spot.name is None else (f"#{spot.name}",), spot.path, variant),
+            where=where,
+            status=status,
+            media_type=media_type,
+            path=spot.path,
+            variant=variant,
+            required=spot.required,
+            **told,
+        )
+
+    def _alternatives(self, entry: _Entry) -> Iterator[Alternative]:
+        for (kind, value), to in entry.steps.items():
+            if kind != "branch" or entry.told_by is None:
+                continue
+            name = _alternative(self._entries[to])
+            typed: dict[str, Any] = {} if isinstance(value, str) else {"value": value}
+            if name is not None or typed:
+                yield Alternative(ref=name, variant=variant_of(entry.told_by, value), **typed)
+        for one in entry.merged:
+            yield Alternative(ref=one.name)
 
 
 def _named(leaf: Leaf) -> str | None:
@@ -217,50 +409,99 @@ def _named(leaf: Leaf) -> str | None:
     return target.rpartition("/")[2] if target else None
 
 
-def _steps(node: Node) -> Iterator[str]:
-    """The segments of paths that lead one step down."""
-    yield from map(name_segment, node.properties)
-    if node.values is not None:
-        yield VALUES
-    if node.items is not None:
-        yield ITEMS
+def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:
+    kind, which = step
+    if kind == "branch":
+        told = entry.told_by or ""
+        if spot.array is None:
+            return replace(spot, variant=(*spot.variant, variant_of(told, which)), required=None)
+        filters = (*spot.filters, (told, which))
+        path = spot.array + selected(filters)
+        return replace(spot, path=path, filters=filters, required=None)
+    segment = name_segment(str(which)) if kind == "name" else str(which)
+    return _Spot(
+        home=spot.home,
+        name=spot.name,
+        path=spot.path + segment,
+        variant=spot.variant,
+        required=_needs(entry, step),
+        array=spot.path if kind == "items" else None,
+    )
 
 
-def _is_root(visit: Visit) -> bool:
-    return visit.path == visit.part.path and not visit.variant
+def _needs(entry: _Entry, step: _Step) -> bool | None:
+    """Is a member required? None for what is no member."""
+    return step[1] in entry.node.required if step[0] == "name" else None
 
 
-# Keywords by which a field is no part of what is sent that way.
-_HIDDEN: Final = {"request": "read_only", "response": "write_only", "stream": "write_only"}
+def _steps_of(node: Node) -> dict[_Step, _Id]:
+    return {("name", name): (child, NO_POINTERS) for name, child in node.properties.items()}
 
 
-def _shown(visit: Visit, node: Node) -> bool:
-    hidden = _HIDDEN.get(visit.part.where)
-    return not node.never and not (hidden and getattr(node, hidden) and not _is_root(visit))
+def _patches(entry: _Entry, target: _Entry, *, same: bool = False) -> bool:
+    """Is an entry what a definition is, with no more than properties of its own level added?"""
+    alike = same or entry.steps is target.steps
+    if not alike:
+        if entry.steps != target.steps or entry.told_by != target.told_by:
+            return False
+        if any(_needs(entry, step) != _needs(target, step) for step in entry.steps):
+            return False
+    said, told = entry.said, target.said
+    if told.state is not State.DOCUMENTED and said.state is State.DOCUMENTED:
+        return False
+    return not any(
+        silent(getattr(said, name), name) and not silent(getattr(told, name), name)
+        for name in STATED
+    )
 
 
-def _branches(visit: Visit, node: Node) -> Branches | None:
-    """The branches that are told apart here: not again those of the choice that led here."""
-    branches = node.branches
-    return None if branches is None or branches.name in visit.chosen else branches
+def _has_members_of(entry: _Entry, target: _Entry) -> bool:
+    """Has an entry all members of a definition as they are there, and no branches?"""
+    return (
+        target.told_by is None
+        and entry.told_by is None
+        and target.steps.items() <= entry.steps.items()
+    )
 
 
-def _chosen(visit: Visit, branches: Branches) -> Iterator[Visit]:
-    """An item is chosen by a filter in its path, everything else keeps its path."""
-    for value, child in branches.by_value.items():
-        branch = replace(
-            visit,
-            schema=child.schema,
-            chain=visit.chain | child.chain,
-            beside=(*visit.beside, visit.schema),
-            chosen=visit.chosen | {branches.name},
-            required=None,
-        )
-        if visit.array is None:
-            yield replace(branch, variant=(*visit.variant, variant_of(branches.name, value)))
-        else:
-            filters = (*visit.filters, (branches.name, value))
-            yield replace(branch, filters=filters, path=visit.array + selected(filters))
+def _is_of(target: _Entry, entry: _Entry) -> bool:
+    """Does a definition lead, over what it is itself, to an entry?"""
+    at: _Entry | None = target
+    while at is not None and at is not entry:
+        at = at.base
+    return at is not None
+
+
+def _alternative(entry: _Entry) -> str | None:
+    """The definition that a branch is, with nothing beside it; None where it is written out."""
+    if entry.name is not None:
+        return entry.name
+    return entry.base.name if entry.base is not None and entry.said == entry.base.said else None
+
+
+def _hidden(entry: _Entry, spot: _Spot) -> bool:
+    """Is it no part of what is sent that way?"""
+    keyword = HIDDEN.get(spot.home[0])
+    return keyword is not None and (entry.said.keywords or {}).get(keyword) is True
+
+
+def _without_xml(said: Field) -> Field:
+    """How a schema is written as XML is nothing where no XML is sent."""
+    if "xml" not in (said.keywords or {}):
+        return said
+    keywords = {name: told for name, told in (said.keywords or {}).items() if name != "xml"}
+    return replace(said, keywords=keywords or None)
+
+
+def _beside(said: Field, told: Field) -> Field:
+    """What a place says that the definition that it refers to does not; where it says it."""
+    own: dict[str, Any] = {
+        name: value
+        for name in STATED
+        if (value := getattr(said, name)) != getattr(told, name) or name == "evidence"
+    }
+    state = said.state if said.state is not told.state else State.DOCUMENTED
+    return replace(BARE, state=state, **own)
 
 
 def _variants(branches: Branches | None) -> tuple[str, ...] | None:

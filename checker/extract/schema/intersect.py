@@ -44,6 +44,7 @@ def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node
         branches=branches,
         union=None if union is None else nodes[union].union,
         alternatives=0 if union is None else nodes[union].alternatives,
+        together=True,
         **reach(nodes),
     )
 
@@ -77,8 +78,7 @@ def _within(
     if branches is None:
         return leaves, None
     by_value = {
-        value: replace(child, schema=composer.all_of([*beside, child.schema]))
-        for value, child in branches.by_value.items()
+        value: composer.all_of([*beside, child]) for value, child in branches.by_value.items()
     }
     return leaves, replace(branches, by_value=by_value)
 

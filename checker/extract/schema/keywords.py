@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
-from checker.extract.schema.nodes import Child, Node, Schema
+from checker.extract.schema.nodes import Node, Schema
 from checker.extract.schema.others import others
 from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, number, once
 from checker.model.contract import UNSTATED, Json
@@ -71,7 +71,7 @@ def own(schema: Schema, make: Maker) -> Node:
         read_only=raw.get("readOnly") is True,
         write_only=raw.get("writeOnly") is True,
         properties={
-            name: Child(make.below(schema, "properties", name))
+            name: make.below(schema, "properties", name)
             for name, value in mapping(raw.get("properties")).items()
             if isinstance(name, str) and value is not False
         },
@@ -107,7 +107,7 @@ def _required(raw: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str))
 
 
-def _items(schema: Schema, raw: Mapping[str, Any], make: Maker) -> Child | None:
+def _items(schema: Schema, raw: Mapping[str, Any], make: Maker) -> Schema | None:
     """Items of a list, or of a tuple (`prefixItems`; `items` as a list before 2020-12)."""
     places: list[Schema] = []
     for key in ("prefixItems", "items"):
@@ -116,12 +116,12 @@ def _items(schema: Schema, raw: Mapping[str, Any], make: Maker) -> Child | None:
             places += [make.below(schema, key, str(index)) for index in range(len(value))]
         elif isinstance(value, Mapping):
             places.append(make.below(schema, key))
-    return Child(make.any_of(places)) if places else None
+    return make.any_of(places) if places else None
 
 
 def _additional(
     schema: Schema, raw: Mapping[str, Any], make: Maker
-) -> tuple[Child | None, bool | None]:
+) -> tuple[Schema | None, bool | None]:
     """(schema of the values of free keys, otherwise additionalProperties as a boolean)."""
     places = [
         make.below(schema, "patternProperties", pattern)
@@ -136,7 +136,7 @@ def _additional(
         elif value is not None:
             extra = value is not False if extra is None else extra
     if places:
-        return Child(make.any_of(places)), False if extra is False else None
+        return make.any_of(places), False if extra is False else None
     return None, extra
 
 

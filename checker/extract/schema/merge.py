@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, Protocol
 
-from checker.extract.schema.nodes import Child, Node, Schema
+from checker.extract.schema.nodes import Node, Schema
 
 MAX_PLACES: Final = 4  # pointers that one fact names as its evidence
 
@@ -46,25 +46,19 @@ def reach(nodes: Sequence[Node]) -> dict[str, Any]:
 
 
 def child_of(
-    children: Sequence[Child | None], compose: Callable[[Sequence[Schema]], Schema]
-) -> Child | None:
+    children: Sequence[Schema | None], compose: Callable[[Sequence[Schema]], Schema]
+) -> Schema | None:
     """One child of several, composed; None of none."""
     present = [child for child in children if child is not None]
-    if len(present) < 2:  # noqa: PLR2004 - one needs no composition
-        return present[0] if present else None
-    return Child(
-        compose([child.schema for child in present]),
-        frozenset().union(*(child.chain for child in present)),
-    )
+    return compose(present) if present else None
 
 
 def properties_of(
     nodes: Sequence[Node], compose: Callable[[Sequence[Schema]], Schema]
-) -> dict[str, Child]:
+) -> dict[str, Schema]:
     """The properties of all nodes; those of one name composed."""
-    found: dict[str, list[Child]] = {}
+    found: dict[str, list[Schema]] = {}
     for node in nodes:
         for name, child in node.properties.items():
             found.setdefault(name, []).append(child)
-    composed = {name: child_of(children, compose) for name, children in found.items()}
-    return {name: child for name, child in composed.items() if child is not None}
+    return {name: compose(children) for name, children in found.items()}

@@ -29,19 +29,10 @@ class Schema:
 
 
 @dataclass(frozen=True, slots=True)
-class Child:
-    """A schema one level below, and the references that lead to the place that names it."""
-
-    schema: Schema
-    chain: frozenset[str] = NO_POINTERS
-
-
-@dataclass(frozen=True, slots=True)
 class Leaf:
     """One alternative of a union, unions of unions flattened."""
 
     schema: Schema
-    chain: frozenset[str] = NO_POINTERS
     target: str | None = None  # pointer of the component that it is, by whose name it may go
     hint: Discriminator | None = None  # of the union it was written in
 
@@ -59,7 +50,7 @@ class Branches:
     """Alternatives that are told apart by the value of one property, in documented order."""
 
     name: str
-    by_value: Mapping[Scalar, Child]
+    by_value: Mapping[Scalar, Schema]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +67,12 @@ class Node:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    properties: Mapping[str, Child] = field(default_factory=dict)
+    properties: Mapping[str, Schema] = field(default_factory=dict)
     required: frozenset[str] = NO_POINTERS
-    items: Child | None = None
-    values: Child | None = None  # of a map with free keys
+    items: Schema | None = None
+    values: Schema | None = None  # of a map with free keys
     extra: bool | None = None  # additionalProperties where it is a boolean
-    free: bool = False  # a recursion that stops here, or an alternative that is free-form
+    free: bool = False  # not read, or an alternative that is free-form
     never: bool = False  # the schema `false`
     conflicting: bool = False  # lists that hold together, each with members that the other has not
     leaves: tuple[Leaf, ...] = ()  # of a union; the rest of the Node is what all of them share
@@ -90,6 +81,7 @@ class Node:
     alternatives: int = 0  # objects among the leaves, where nothing tells several apart
     places: tuple[str, ...] = ()  # pointers of what defines it
     reach: frozenset[str] = NO_POINTERS  # pointers of the references that it was read through
+    together: bool = False  # several hold all together here: it is none of them as a whole
 
     @property
     def inferred(self) -> frozenset[str]:
@@ -154,4 +146,4 @@ def json_type(value: object) -> JsonType:  # noqa: PLR0911 - seven types, seven 
     return "object"
 
 
-__all__ = ["Branches", "Child", "Discriminator", "Leaf", "Node", "Schema", "json_type", "members"]
+__all__ = ["Branches", "Discriminator", "Leaf", "Node", "Schema", "json_type", "members"]

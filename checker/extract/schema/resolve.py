@@ -13,15 +13,7 @@ from typing import Any, Final
 from checker.extract.schema.discriminator import branches, is_object
 from checker.extract.schema.intersect import intersect
 from checker.extract.schema.keywords import mapping, own
-from checker.extract.schema.nodes import (
-    NO_POINTERS,
-    Branches,
-    Child,
-    Discriminator,
-    Leaf,
-    Node,
-    Schema,
-)
+from checker.extract.schema.nodes import Discriminator, Leaf, Node, Schema
 from checker.extract.schema.places import Places
 from checker.extract.schema.pointer import REFERENCES, is_component, reference
 from checker.extract.schema.unite import unite
@@ -49,60 +41,61 @@ class Nodes:
         self.places = places
         self.cut = False  # was a limit met?
         self._siblings = siblings
-        self._nodes: dict[tuple[Schema, frozenset[str]], Node] = {}
-        self._referred: dict[tuple[Schema, frozenset[str]], Node] = {}
+        self._nodes: dict[Schema, Node] = {}
+        self._referred: dict[Schema, Node] = {}
         self._depth = 0
         self._work = MAX_WORK
 
-    def of(self, schema: Schema, blocked: frozenset[str] = NO_POINTERS) -> Node:
-        """What a schema says. References to a blocked pointer stop with free-form."""
-        if blocked:
-            node = self.of(schema)
-            if schema.pointer in blocked and schema.kind == "one":
-                return _stopped(node, schema.pointer)
-            blocked &= node.reach.union(leaf.schema.pointer for leaf in node.leaves)
-        key = (schema, blocked)
-        if key not in self._nodes:
+    def of(self, schema: Schema) -> Node:
+        """What a schema says of its own level."""
+        if schema not in self._nodes:
             if self._depth >= MAX_DEPTH or self._work < 0:
                 self.cut = True
                 return _unread(schema)
-            self._nodes[key] = _unread(schema)  # what a schema that combines itself finds
+            self._nodes[schema] = _unread(schema)  # what a schema that combines itself finds
             self._depth += 1
-            self._nodes[key] = self._read(schema, blocked)
+            self._nodes[schema] = self._read(schema)
             self._depth -= 1
-        return self._nodes[key]
+        return self._nodes[schema]
 
-    def _read(self, schema: Schema, blocked: frozenset[str]) -> Node:
+    def referred(self, schema: Schema) -> Schema | None:
+        """The schema that another is nothing but a reference to; None where it is more, or none."""
+        raw = mapping(schema.raw)
+        if schema.kind != "one" or reference(raw) is None:
+            return None
+        alone = SILENT.issuperset(raw) or not (self._siblings or _says_null(raw))
+        return self.places.target(schema) if alone else None
+
+    def _read(self, schema: Schema) -> Node:
         match schema.kind:
             case "own":
                 return own(schema, self.places)
             case "any":
-                return self._union(schema, schema.parts, None, blocked)
+                return self._union(schema, schema.parts, None)
             case "all":
-                return self._together([self.of(part, blocked) for part in schema.parts], schema)
-        return self._place(schema, blocked)
+                return self._together([self.of(part) for part in schema.parts], schema)
+        return self._place(schema)
 
     def _together(self, nodes: Sequence[Node], schema: Schema) -> Node:
         leaves = sum(len(node.leaves) for node in nodes)
         parts = sum(len(node.schema.parts) + 1 for node in nodes)
         self._work -= sum(len(node.properties) for node in nodes) + parts * (leaves + 1)
-        node = intersect(nodes, schema, self.places)
-        return node if len(nodes) == 1 else _forgetful(node)
+        return intersect(nodes, schema, self.places)
 
     # --- one place: its own keywords, what it refers to, what it combines
 
-    def _place(self, schema: Schema, blocked: frozenset[str]) -> Node:
+    def _place(self, schema: Schema) -> Node:
         raw = mapping(schema.raw)
         written = reference(raw)
-        told = self._reference(schema, blocked) if written is not None else None
+        told = self._reference(schema) if written is not None else None
         if told is not None and (not self._siblings or SILENT.issuperset(raw)):
             # What is written beside a reference in 3.0 is passed over, but that it may be null:
             # documents say it there, and mean what 3.1 writes as an alternative.
             return replace(told, schema=schema, nullable=told.nullable or _says_null(raw))
         nodes = [] if told is None else [told]
-        nodes += self._combined(schema, blocked)
+        nodes += self._combined(schema)
         if not nodes or not _COMBINING.issuperset(raw):
-            nodes.insert(0, self.of(self.places.place(schema.pointer, schema.raw, "own"), blocked))
+            nodes.insert(0, self.of(self.places.place(schema.pointer, schema.raw, "own")))
         node = nodes[0] if len(nodes) == 1 else self._together(nodes, schema)
         return replace(
             node,
@@ -111,49 +104,47 @@ class Nodes:
             places=(*(told.places if told else ()), schema.pointer),
         )
 
-    def _reference(self, schema: Schema, blocked: frozenset[str]) -> Node:
+    def _reference(self, schema: Schema) -> Node:
         target = self.places.target(schema)
-        return _unread(schema) if target is None else self._through(target, blocked)
+        return _unread(schema) if target is None else self._through(target)
 
-    def _through(self, target: Schema, blocked: frozenset[str]) -> Node:
-        """The Node of a schema that was referred to; what is below it remembers the way."""
-        key = (target, blocked)
-        if key not in self._referred:
-            self._referred[key] = (
-                _stopped(self.of(target), target.pointer)
-                if target.pointer in blocked
-                else _led(self.of(target, blocked), target.pointer)
+    def _through(self, target: Schema) -> Node:
+        """The Node of a schema that was referred to, which remembers the way."""
+        if target not in self._referred:
+            node = self.of(target)
+            self._referred[target] = replace(
+                node, reach=node.reach | {target.pointer}, together=False
             )
-        return self._referred[key]
+        return self._referred[target]
 
-    def _combined(self, schema: Schema, blocked: frozenset[str]) -> Iterator[Node]:
+    def _combined(self, schema: Schema) -> Iterator[Node]:
         places, raw = self.places, mapping(schema.raw)
         for part in places.each(schema, "allOf"):
-            yield self._part(schema, part, blocked)
+            yield self._part(schema, part)
         written = self._discriminator(raw)
         unions = [places.each(schema, keyword) for keyword in ("oneOf", "anyOf")]
         for parts in filter(None, unions):
-            told = self._union(places.any_of(parts), parts, written, blocked)
+            told = self._union(places.any_of(parts), parts, written)
             yield replace(told, union=ANY_OF if parts is unions[1] else ONE_OF)
         if written is not None and schema.kind == "one" and not any(unions):
             heirs = self._heirs(schema, written)
             if heirs:
-                told = self._union(places.any_of(heirs), heirs, written, blocked)
+                told = self._union(places.any_of(heirs), heirs, written)
                 yield replace(told, union=ONE_OF)
         anything = places.anything(schema.pointer)
         for parts in _conditional(schema, places):
-            optional = self.of(places.any_of([*parts, anything]), blocked)
+            optional = self.of(places.any_of([*parts, anything]))
             yield replace(optional, leaves=(), branches=None, alternatives=0)
 
-    def _part(self, schema: Schema, part: Schema, blocked: frozenset[str]) -> Node:
+    def _part(self, schema: Schema, part: Schema) -> Node:
         """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
         target = self.places.target(part)
         if target is not None and SILENT.issuperset(mapping(part.raw)):
             raw = mapping(target.raw)
             inherits = "discriminator" in raw and not ("oneOf" in raw or "anyOf" in raw)
             if inherits and schema in self.places.heirs(target.pointer):
-                return self._through(self.places.place(target.pointer, target.raw, "base"), blocked)
-        return self.of(part, blocked)
+                return self._through(self.places.place(target.pointer, target.raw, "base"))
+        return self.of(part)
 
     def _heirs(self, schema: Schema, written: Discriminator) -> list[Schema]:
         """The schemas that a discriminator without a union chooses from."""
@@ -181,7 +172,6 @@ class Nodes:
         schema: Schema,
         parts: Sequence[Schema],
         written: Discriminator | None,
-        blocked: frozenset[str],
     ) -> Node:
         flat = {leaf.schema: leaf for part in parts for leaf in self._leaves(part, written)}
         if len(flat) > MAX_LEAVES:
@@ -194,7 +184,7 @@ class Nodes:
         objects = sum(is_object(node) for _, node in whole)
         # Of which none has members or a type, they say when what stands beside them is complete.
         described = any(node.inferred for _, node in whole)
-        node = unite([self.of(leaf.schema, blocked) for leaf in leaves], schema, self.places)
+        node = unite([self.of(leaf.schema) for leaf in leaves], schema, self.places)
         return replace(
             node,
             nullable=node.nullable or any(self.of(part).nullable for part in parts),
@@ -221,56 +211,6 @@ def _says_null(raw: Mapping[str, Any]) -> bool:
 def _unread(schema: Schema) -> Node:
     """What is not read: a reference to nowhere, a schema that combines itself, too much."""
     return Node(schema=schema, free=True, places=(schema.pointer,))
-
-
-def _stopped(node: Node, pointer: str) -> Node:
-    """A recursive schema at its second visit."""
-    return Node(
-        schema=node.schema,
-        said=node.inferred or None,
-        nullable=node.nullable,
-        deprecated=node.deprecated,
-        read_only=node.read_only,
-        write_only=node.write_only,
-        free=True,
-        places=node.places,
-        reach=node.reach | {pointer},
-    )
-
-
-def _forgetful(node: Node) -> Node:
-    """The Node without the ways to its parts: none of them is the whole, which may hold them."""
-
-    def forgot(child: Child | None) -> Child | None:
-        return None if child is None else Child(child.schema)
-
-    return replace(
-        node,
-        properties={name: Child(child.schema) for name, child in node.properties.items()},
-        items=forgot(node.items),
-        values=forgot(node.values),
-    )
-
-
-def _led(node: Node, pointer: str) -> Node:
-    """The Node, with a reference added to the way that leads to what is below it."""
-
-    def led(child: Child) -> Child:
-        return Child(child.schema, child.chain | {pointer})
-
-    return replace(
-        node,
-        properties={name: led(child) for name, child in node.properties.items()},
-        items=led(node.items) if node.items else None,
-        values=led(node.values) if node.values else None,
-        leaves=tuple(replace(leaf, chain=leaf.chain | {pointer}) for leaf in node.leaves),
-        reach=node.reach | {pointer},
-        branches=node.branches
-        and Branches(
-            node.branches.name,
-            {value: led(child) for value, child in node.branches.by_value.items()},
-        ),
-    )
 
 
 def _conditional(schema: Schema, places: Places) -> Iterator[list[Schema]]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checker.extract.schema import fields as schema_fields
+from checker.model import flat as model_flat
 from checker.model.contract import Field
 from tests.extract.schema_forms import bare, document, fields, lines, read
 
@@ -1161,31 +1162,48 @@ def test_a_field_of_many_alternatives_names_a_few_of_their_places() -> None:
     assert len(field.evidence) == 4
 
 
+def ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def deep_and_shared() -> dict[str, Any]:
+    """A body in which a definition is referred to: only such a one is written out."""
+    deep = thing(a=thing(b=thing(c=STRING)), d=thing(e=STRING), f=STRING, g=ref("G"))
+    return document(deep, {"G": STRING})
+
+
 def test_the_limit_cuts_every_branch_at_the_same_depth(monkeypatch: pytest.MonkeyPatch) -> None:
-    deep = thing(a=thing(b=thing(c=STRING)), d=thing(e=STRING), f=STRING)
-    monkeypatch.setattr(schema_fields, "MAX_FIELDS", 5)
-    found = read(document(deep))
-    assert lines(found.facts) == {
+    monkeypatch.setattr(model_flat, "MAX_FIELDS", 5)
+    assert lines(read(deep_and_shared()).facts) == {
         "$": "object",
         "$.a": "object? free_form",
         "$.d": "object? free_form",
         "$.f": "string?",
+        "$.g": "string?",
     }
-    assert found.problems == ("cut-off: POST /things",)
 
 
 def test_long_paths_meet_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema_fields, "MAX_CHARACTERS", 5)
-    found = read(document(thing(abcdef=thing(b=STRING))))
+    monkeypatch.setattr(model_flat, "MAX_CHARACTERS", 5)
+    found = read(document(thing(abcdef=ref("A")), {"A": thing(b=STRING)}))
     assert lines(found.facts) == {"$": "object free_form"}
-    assert found.problems == ("cut-off: POST /things",)
 
 
 def test_exactly_as_many_as_the_limit_allows_are_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema_fields, "MAX_FIELDS", 3)
-    found = read(document(thing(a=STRING, b=STRING)))
+    monkeypatch.setattr(model_flat, "MAX_FIELDS", 3)
+    found = read(document(thing(a=STRING, b=ref("B")), {"B": STRING}))
     assert lines(found.facts) == {"$": "object", "$.a": "string?", "$.b": "string?"}
-    assert found.problems == ()
+
+
+def test_more_schemas_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema_fields, "MAX_SCHEMAS", 2)
+    found = read(document(thing(a=thing(b=thing(c=STRING)))))
+    assert lines(found.facts) == {
+        "$": "object",
+        "$.a": "object?",
+        "$.a.b": "object? free_form",
+    }
+    assert found.problems == ("cut-off: POST /things",)
 
 
 SPELLINGS = [

@@ -9,9 +9,9 @@ import pytest
 
 from checker import documents
 from checker.extract.openapi import document as openapi
-from checker.extract.schema import fields as schema_fields
 from checker.extract.schema import places as schema_places
 from checker.extract.schema import resolve as schema_resolve
+from checker.model import flat as model_flat
 from checker.model.contract import Field
 from tests.extract.schema_forms import URL, document, fields, lines, read
 
@@ -140,7 +140,7 @@ def test_what_is_made_to_hurt_is_bounded(components: dict[str, Any]) -> None:
     begin = time.process_time()
     found = read(document(ref("A0"), components))
     assert time.process_time() - begin < ENOUGH
-    assert len(found.facts) <= schema_fields.MAX_FIELDS + 10
+    assert len(found.facts) <= model_flat.MAX_FIELDS + 10
     assert "response 200 application/json $" in {fact.key for fact in found.facts}
 
 

@@ -1,0 +1,189 @@
+"""Places of a contract -> digests of what they say: the same for pages that say the same.
+
+Whether a page refers to a definition or writes it out, what it calls it, and how many levels of one
+that holds itself it writes out, makes no difference; neither does where it is stated.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from checker.model.contract import Contract, Json
+from checker.model.evidence import digest_of
+from checker.model.flat import HIDDEN
+from checker.model.schema import STATED, Home, Layers, Place, Schemas, silent
+
+# A place, the keyword that hides fields there, and whether XML is sent.
+Id: TypeAlias = tuple[tuple[int, ...], str, bool]
+Edge: TypeAlias = tuple[str, bool | None, Id]  # the step down, and whether it is required
+EACH: Final = "eachAlternative"  # the keyword of what single alternatives say
+_SAID: Final = frozenset(STATED) - {"evidence", "one_of", "any_of"} | {"state"}
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    said: str
+    edges: list[Edge] = field(default_factory=list)
+    form: str | None = None
+
+
+class Forms:
+    """The forms of one contract's places."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.schemas = Schemas(contract.facts, contract.definitions, whole=True)
+        words = {
+            word for fact in contract.stated() for word in getattr(fact, "keywords", None) or ()
+        }
+        self._apart = not words.isdisjoint((*HIDDEN.values(), "xml"))  # does the side matter?
+        self._nodes: dict[Id, _Node] = {}
+        self._classes: dict[Id, int] = {}  # of places from which one that holds itself is reached
+
+    def of(self, home: Home, given: Layers) -> str:
+        """`"sha256:<64 hex>"` of what a place of a body says, with all that is below it."""
+        start = self._id(given, home)
+        if start not in self._nodes:
+            self._reach(start, given, home)
+        form = self._nodes[start].form
+        return self._turning(start) if form is None else form
+
+    def _reach(self, start: Id, given: Layers, home: Home) -> None:
+        """All places below, and the forms of those that no place holds which holds itself."""
+        found: list[Id] = []
+        waiting = [(start, given)]
+        while waiting:
+            one, layers = waiting.pop()
+            if one in self._nodes:
+                continue
+            found.append(one)
+            place = self.schemas.place(layers)
+            node = self._nodes[one] = _Node(self._level(place, xml=one[2]))
+            for step, below in self._below(place, home):
+                fact = self.schemas.place(below).fact
+                to = self._id(below, home)
+                node.edges.append((step, None if fact is None else fact.required, to))
+                waiting.append((to, below))
+            node.edges.sort(key=lambda edge: edge[0])
+        users: dict[Id, list[Id]] = {}
+        open_: dict[Id, int] = {}
+        for one in found:
+            ahead = {to for *_, to in self._nodes[one].edges if self._nodes[to].form is None}
+            open_[one] = len(ahead)
+            for to in ahead:
+                users.setdefault(to, []).append(one)
+        ready = [one for one in found if not open_[one]]
+        while ready:
+            one = ready.pop()
+            node = self._nodes[one]
+            edges = [(step, needed, self._nodes[to].form) for step, needed, to in node.edges]
+            node.form = digest_of(json.dumps([node.said, edges]))
+            for user in users.get(one, ()):
+                open_[user] -= 1
+                if not open_[user]:
+                    ready.append(user)
+        left = [one for one in found if open_[one]]
+        if left:  # those that were met before may be the same as these
+            self._classes = self._refined([*self._classes, *left])
+
+    def _id(self, given: Layers, home: Home) -> Id:
+        side = (HIDDEN.get(home[0], ""), "xml" in str(home[2])) if self._apart else ("", False)
+        return (tuple(map(id, given)), *side)
+
+    @staticmethod
+    def _level(place: Place, *, xml: bool) -> str:
+        """What a place says of its own level."""
+        fact = place.fact
+        if fact is None:
+            return ""
+        said = {name: told for name in _SAID if not silent(told := getattr(fact, name), name)}
+        keywords = {
+            word: _unnamed(told) if word == EACH else told
+            for word, told in (fact.keywords or {}).items()
+            if word != "xml" or xml
+        }
+        said.pop("keywords", None)
+        return json.dumps([said, keywords], default=str, sort_keys=True)
+
+    def _below(self, place: Place, home: Home) -> Iterator[tuple[str, Layers]]:
+        hidden = HIDDEN.get(home[0])
+        steps: dict[str, Layers] = {}
+        if place.branches:
+            steps |= {f"branch {told}": below for told, below in place.branches.items()}
+        else:
+            steps |= {f"name {name}": below for name, below in place.names.items()}
+        steps |= {"items": place.items} if place.items else {}
+        steps |= {"values": place.values} if place.values else {}
+        for step, below in steps.items():
+            fact = self.schemas.place(below).fact
+            if hidden is None or fact is None or (fact.keywords or {}).get(hidden) is not True:
+                yield step, below
+
+    def _refined(self, places: list[Id]) -> dict[Id, int]:
+        """Classes of places of which those of a class cannot be told apart, however deep."""
+        classes = dict.fromkeys(places, 0)
+        count = 1
+        while places:
+            kinds: dict[object, int] = {}
+            told = {}
+            for one in places:
+                node = self._nodes[one]
+                edges = tuple(
+                    (step, needed, self._nodes[to].form or classes.get(to))
+                    for step, needed, to in node.edges
+                )
+                told[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)
+            classes = told
+            if len(kinds) == count:
+                break
+            count = len(kinds)
+        return classes
+
+    def _turning(self, start: Id) -> str:
+        """The form of a place from which one that holds itself is reached: as it is met."""
+        numbers: dict[int, int] = {self._classes[start]: 0}
+        met = [start]
+        told = []
+        for one in met:
+            node = self._nodes[one]
+            edges: list[object] = []
+            for step, needed, to in node.edges:
+                form: str | int | None = self._nodes[to].form
+                if form is None:
+                    number = self._classes[to]
+                    if number not in numbers:
+                        numbers[number] = len(numbers)
+                        met.append(to)
+                    form = numbers[number]
+                edges.append((step, needed, form))
+            told.append((node.said, edges))
+        return digest_of(json.dumps(told))
+
+
+def _unnamed(alternatives: Json) -> Json:
+    """What single alternatives say, whatever the page calls them."""
+    if not isinstance(alternatives, list):
+        return alternatives
+    return [
+        {name: said for name, said in one.items() if name != "name"}
+        if isinstance(one, dict)
+        else one
+        for one in alternatives
+    ]
+
+
+# Those that were asked for last: one run asks for those of its few contracts many times.
+_KNOWN: Final[deque[tuple[Contract, Forms]]] = deque(maxlen=8)
+
+
+def forms_of(contract: Contract) -> Forms:
+    """The forms of a contract, remembered."""
+    for known, found in _KNOWN:
+        if known is contract:
+            return found
+    found = Forms(contract)
+    _KNOWN.append((contract, found))
+    return found

@@ -1,0 +1,222 @@
+"""A definition that many places use: one difference a direction, with all its places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.compare.drift import drift
+from checker.model.contract import Contract, Field
+from checker.model.flat import flatten, flattened
+from tests.compare.openapi_documents import INTEGER, STRING, block, document, reference, thing
+
+Schema = dict[str, Any]
+NAMES = ("a", "b", "c", "d", "e")
+
+
+def ref(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def contract(answer: Schema, request: Schema | None = None, **components: Schema) -> Contract:
+    told = document(answer=answer, request=request or thing(kept=STRING), components=components)
+    return reference(block(told | {"openapi": "3.1.0"}))
+
+
+def used(count: int) -> Schema:
+    """An answer in which a definition is used so many times, half of them over another."""
+    whole = count // 2
+    return thing(
+        **{f"p{number}": ref("Part") for number in range(count - whole)},
+        **{f"w{number}": ref("Whole") for number in range(whole)},
+    )
+
+
+PART = thing(("n",), n=INTEGER, s=STRING)
+WHOLE = thing(part=ref("Part"))
+CHANGES = [
+    pytest.param(
+        thing(("n",), n=STRING, s=STRING), "$.n", "response-property-type-changed", id="type"
+    ),
+    pytest.param(thing(n=INTEGER, s=STRING), "$.n", "response-property-became-optional", id="need"),
+    pytest.param(thing(("n",), n=INTEGER), "$.s", "response-optional-property-removed", id="gone"),
+    pytest.param(
+        thing(("n",), n=INTEGER, s=STRING, z=STRING),
+        "$.z",
+        "response-optional-property-added",
+        id="new",
+    ),
+]
+
+
+@pytest.mark.parametrize("count", [2, 7, 60])
+@pytest.mark.parametrize(("part", "path", "rule"), CHANGES)
+def test_a_change_of_a_definition_is_one_with_its_places(
+    part: Schema, path: str, rule: str, count: int
+) -> None:
+    then, today = (contract(used(count), Part=one, Whole=WHOLE) for one in (PART, part))
+    (found,) = drift(then, today)
+    assert (found.rule, found.key) == (rule, f"response #Part {path}")
+    assert found.places is not None
+    assert found.places.count == count
+    assert len(found.places.first) == min(count, 20)
+    assert f"In `Part`, at {count} places." in found.message
+    keys = {fact.key for one in (then, today) for fact in flatten(one)}
+    assert set(found.places.first) <= keys
+
+
+@pytest.mark.parametrize(("part", "path", "rule"), CHANGES)
+def test_the_fingerprint_does_not_hold_the_number_of_places(
+    part: Schema, path: str, rule: str
+) -> None:
+    found = [
+        drift(*(contract(used(count), Part=one, Whole=WHOLE) for one in (PART, part)))
+        for count in (3, 4)
+    ]
+    assert found[0][0].fingerprint == found[1][0].fingerprint, (path, rule)
+
+
+def test_each_direction_tells_it() -> None:
+    then, today = (
+        contract(used(3), request=used(2), Part=one, Whole=WHOLE)
+        for one in (PART, thing(("n",), n=STRING, s=STRING))
+    )
+    assert [(one.rule, one.key, one.places and one.places.count) for one in drift(then, today)] == [
+        ("request-property-type-changed", "request #Part $.n", 2),
+        ("response-property-type-changed", "response #Part $.n", 3),
+    ]
+
+
+def test_a_key_names_the_definition_as_it_was_accepted() -> None:
+    then = contract(thing(p=ref("Old"), q=ref("Old")), Old=PART)
+    today = contract(thing(p=ref("New"), q=ref("New")), New=thing(("n",), n=STRING, s=STRING))
+    (found,) = drift(then, today)
+    assert found.key == "response #Old $.n"
+
+
+def test_where_a_definition_is_used_anew_is_a_difference_of_its_own() -> None:
+    then = contract(thing(p=ref("Part")), Part=PART)
+    today = contract(thing(p=ref("Part"), q=ref("Part")), Part=PART)
+    (found,) = drift(then, today)
+    assert (found.rule, found.key) == (
+        "response-optional-property-added",
+        "response 200 application/json $.q",
+    )
+    assert found.places is None
+
+
+def test_whether_a_use_is_required_is_a_difference_of_that_place() -> None:
+    then = contract(thing(p=ref("Part"), q=ref("Part")), Part=PART)
+    today = contract(thing(("q",), p=ref("Part"), q=ref("Part")), Part=PART)
+    (found,) = drift(then, today)
+    assert found.key == "response 200 application/json $.q"
+
+
+def test_a_definition_that_holds_itself_is_walked_once() -> None:
+    def node(value: Schema) -> Schema:
+        return thing(value=value, next=ref("Node"), all={"type": "array", "items": ref("Node")})
+
+    then, today = (
+        contract(thing(a=ref("Node"), b=ref("Node")), Node=node(value))
+        for value in (STRING, INTEGER)
+    )
+    (found,) = drift(then, today)
+    assert found.key == "response #Node $.value"
+    assert found.places is not None
+
+
+EITHER = {
+    word: {
+        "type": "object",
+        "required": ["k", word],
+        "properties": {"k": {"const": word}, word: STRING},
+    }
+    for word in ("one", "two", "three")
+}
+
+
+@pytest.mark.parametrize("union", ["oneOf", "anyOf"])
+def test_alternatives_in_another_order_are_no_difference(union: str) -> None:
+    refs = [ref(word) for word in EITHER]
+    then, today = (
+        contract(
+            thing(p=PART, u={union: each}, l={"type": "array", "items": {union: each}}), **EITHER
+        )
+        for each in (refs, refs[::-1])
+    )
+    assert drift(then, today) == ()
+
+
+# ------------------------------------------------------------------ as the flat facts have it
+
+
+def schemas(names: tuple[str, ...]) -> st.SearchStrategy[Schema]:
+    leaves = st.sampled_from([STRING, INTEGER, {"type": ["string", "null"]}, {"enum": ["x", "y"]}])
+    refs = st.sampled_from([ref(name) for name in names])
+
+    def more(inner: st.SearchStrategy[Schema]) -> st.SearchStrategy[Schema]:
+        objects = st.dictionaries(st.sampled_from(NAMES), inner, min_size=1, max_size=3)
+        return st.one_of(
+            objects.flatmap(
+                lambda found: st.lists(st.sampled_from(sorted(found)), unique=True).map(
+                    lambda needed: thing(tuple(needed), **found)
+                )
+            ),
+            inner.map(lambda one: {"type": "array", "items": one}),
+            st.lists(inner, min_size=2, max_size=2).map(lambda each: {"anyOf": each}),
+            st.tuples(refs, objects).map(lambda both: {"allOf": [both[0], thing(**both[1])]}),
+        )
+
+    return st.recursive(leaves | refs, more, max_leaves=5)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.data())
+def test_what_differs_of_the_trees_differs_of_the_flat_facts(data: st.DataObject) -> None:
+    told = {"R": thing(again=ref("R"), r=STRING), "A": data.draw(schemas(("R",)))}
+    answer = thing(a=ref("A"), b=ref("B"), c=data.draw(schemas(("A", "B", "R"))))
+    sides = [told | {"B": data.draw(schemas(("A",)))} for _ in range(2)]
+    then, today = (contract(answer, **each) for each in sides)
+    assert drift(then, then) == ()
+    found, flat = drift(then, today), drift(flattened(then), flattened(today))
+    assert bool(found) == bool(flat)
+    assert {one.level for one in found} == {one.level for one in flat}
+
+
+@pytest.mark.parametrize("count", [2, 5])
+def test_every_alternative_counts_that_leads_to_it(count: int) -> None:
+    """Alternatives that differ in their names alone, each over what holds itself unchanged."""
+    events = {
+        f"Event{number}": {
+            "type": "object",
+            "required": ["k"],
+            "properties": {"k": {"const": f"event.{number}"}, "whole": ref("Whole")},
+        }
+        for number in range(count)
+    }
+    node = thing(again=ref("Node"), deep=thing(again=ref("Node"), s=STRING))
+
+    def told(part: Schema) -> Contract:
+        answer = {"oneOf": [ref(name) for name in events]}
+        whole = thing(node=ref("Node"), part=ref("Part"))
+        return contract(answer, request=ref("Whole"), Whole=whole, Node=node, Part=part, **events)
+
+    found = drift(told(PART), told(thing(("n",), n=STRING, s=STRING)))
+    counts = [one.places.count if one.places else 1 for one in found]
+    assert counts == [1, count]
+
+
+def test_the_flat_facts_of_a_contract_are_a_contract() -> None:
+    one = contract(used(4), Part=PART, Whole=WHOLE)
+    flat = flattened(one)
+    assert flat.definitions == {}
+    assert flattened(one) is flat
+    assert flattened(flat) is flat
+    assert all(
+        isinstance(fact, Field) and not fact.ref for fact in flat.facts if fact.fact == "field"
+    )
+    assert replace(one, facts=flat.facts, definitions={}) == flat

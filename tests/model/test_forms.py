@@ -1,0 +1,92 @@
+"""Pages that say the same have one digest, however they spell it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.extract.openapi import document as openapi
+from checker.model.outline import contract_digest
+from tests.compare.facts import contract
+from tests.compare.openapi_documents import INTEGER, STRING, document, thing
+
+Schema = dict[str, Any]
+LEAF = thing(("n",), n=INTEGER, s=STRING)
+
+
+def ref(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def digest(body: Schema, **components: Schema) -> str:
+    told = document(request=body, answer=thing(kept=body), components=components)
+    found = openapi.read(told | {"openapi": "3.1.0"}, url="https://docs.test/page.md")
+    return contract_digest(contract(*found.facts, definitions=found.definitions))
+
+
+NODE = thing(v=STRING, next=ref("Node"))
+PAIR = [{"k": {"const": word}, word: STRING} for word in ("a", "b")]
+EITHER = [{"type": "object", "required": ["k"], "properties": each} for each in PAIR]
+SAME = [
+    pytest.param((LEAF, {}), (ref("Leaf"), {"Leaf": LEAF}), id="refer"),
+    pytest.param((ref("Leaf"), {"Leaf": LEAF}), (ref("L"), {"L": LEAF}), id="rename"),
+    pytest.param(
+        (thing(a=LEAF, b=LEAF), {}),
+        (thing(a=ref("L"), b=ref("M")), {"L": LEAF, "M": ref("L")}),
+        id="refer over another",
+    ),
+    pytest.param(
+        (ref("Node"), {"Node": NODE}),
+        (
+            thing(v=STRING, next=thing(v=STRING, next=ref("N"))),
+            {"N": thing(v=STRING, next=ref("N"))},
+        ),
+        id="recurse, two levels written out",
+    ),
+    pytest.param(
+        ({"allOf": [ref("Leaf"), thing(z=STRING)]}, {"Leaf": LEAF}),
+        (thing(("n",), n=INTEGER, s=STRING, z=STRING), {}),
+        id="allOf written as one",
+    ),
+    pytest.param(
+        ({"oneOf": EITHER}, {}),
+        ({"oneOf": [ref("B"), ref("A")]}, {"A": EITHER[0], "B": EITHER[1]}),
+        id="alternatives swapped and referred to",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_another_spelling_is_the_same(
+    one: tuple[Schema, dict[str, Schema]], other: tuple[Schema, dict[str, Schema]]
+) -> None:
+    assert digest(one[0], **one[1]) == digest(other[0], **other[1])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [thing(n=INTEGER, s=STRING), thing(("n",), n=STRING, s=STRING), thing(("n",), n=INTEGER)],
+)
+def test_another_saying_is_another(other: Schema) -> None:
+    assert digest(ref("Leaf"), Leaf=LEAF) != digest(ref("Leaf"), Leaf=other)
+
+
+def test_another_saying_far_down_in_what_holds_itself_is_another() -> None:
+    other = thing(v=STRING, next=thing(v=INTEGER, next=ref("Node")))
+    assert digest(ref("Node"), Node=NODE) != digest(ref("Node"), Node=other)
+
+
+def test_what_holds_itself_in_one_body_is_apart_from_what_does_in_another() -> None:
+    """Bodies are looked at one after the other; what each of them holds is not mixed up."""
+    deep = {name: {"C": STRING, "D": INTEGER, "E": {"type": "boolean"}}[name] for name in "CDE"}
+    nodes = {name: thing(next=thing(back=ref(name), v=value)) for name, value in deep.items()}
+
+    def told(first: str, second: str) -> str:
+        both = thing(x=ref("C"), y=ref(second))
+        said = document(request=ref(first), answer=both, components=nodes)
+        found = openapi.read(said | {"openapi": "3.1.0"}, url="https://docs.test/page.md")
+        return contract_digest(contract(*found.facts, definitions=found.definitions))
+
+    pairs = [one + other for one in "CDE" for other in "CDE"]
+    assert len({told(*each) for each in pairs}) == len(pairs)
