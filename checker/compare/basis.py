@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.compare.forms import API_FACTS, formal
-from checker.compare.sides import LOWER, UPPER
+from checker.compare.sides import LOWER, UPPER, Effect, type_effect
 from checker.model.contract import MENTIONED, UNSTATED, Fact, State, Statement
 from checker.model.delta import Delta
 
@@ -86,10 +86,17 @@ def _silent(delta: Delta) -> bool:
         return across or name not in TOLD
     if name in FLAGS:
         return False in (delta.before, delta.after) and (across or name in OPEN | {"free_form"})
+    if name == "types":
+        return across and not (formal(delta.was) and formal(delta.now)) and _is_coarser(delta)
     if name in LISTS:
         lists = (getattr(fact, str(name)) for fact in (delta.was, delta.now))
         return (across and name != "variants") or not all(lists)
     return name == "alternatives"
+
+
+def _is_coarser(delta: Delta) -> bool:
+    """Does one side but say less: `number` in a table of what is an `integer` in a schema?"""
+    return type_effect(delta) in (Effect.WIDENED, Effect.NARROWED)
 
 
 def leads(delta: Delta, other: Delta) -> bool:

@@ -47,6 +47,7 @@ _NEEDS: Final[dict[type[Fact], str]] = {
 }
 # Topics that name the edition of a page: they change with each, and state nothing of a contract.
 LABELS: Final = frozenset({"semconv-version"})
+NESTED: Final = "nested fields"
 DESCRIBED: Final = "described fields"  # by a component or a table, nested or not
 REFERENCE: Final = "reference"  # a reason: a reference of the document leads nowhere there
 EVERYTHING: Final = "everything"  # a reason: the document itself was not read
@@ -126,7 +127,7 @@ def comparable(accepted: Contract, today: Contract) -> Comparable:
         for key, fact in facts.items():
             twin = others.get(key)
             lack = other.lacks(fact, own, new=not known, twin=twin)
-            if lack is None or (twin is not None and own.lacks(twin, other) is None):
+            if lack is None or (twin is not None and own.lacks(twin, other, twin=fact) is None):
                 continue
             lacking.setdefault((*lack, known), []).append(key)
         for key in unclear(facts, others, is_open if known else was_open):
@@ -284,7 +285,9 @@ class _Basis:
             self._can.setdefault(part, set()).update(document.can_state)
         self._forms = forms(contract)
         self._shown = {place for fact in contract.facts for place in self._places(fact)}
-        self._bodies = {_body(fact) for fact in contract.facts if isinstance(fact, Field)}
+        fields = [fact for fact in contract.facts if isinstance(fact, Field)]
+        self._bodies = {_body(fact) for fact in fields}
+        self._tells = {(part, _depth(fact)) for fact in fields for part in self.parts(fact)}
         self._unread = {
             problem.removeprefix(NOT_READ).rpartition("-")[0]
             for problem in contract.health.problems
@@ -324,7 +327,7 @@ class _Basis:
                     return None
                 found.append((part, EVERYTHING))
             elif self._can[part].isdisjoint(needs):
-                found.append((part, needs[0]))
+                found.append((part, FORM if (part, needs[0]) in self._tells else needs[0]))
             else:
                 return None
         return found[0] if found else None
@@ -364,6 +367,10 @@ def _body(fact: Field) -> tuple[str, str | None, str | None]:
     return fact.where, fact.status, fact.media_type
 
 
+def _depth(fact: Field) -> str:
+    return NESTED if len(written(fact.path)) > 1 else "fields"
+
+
 def _is_described(fact: Fact) -> bool:
     """Is it a field whose requirement a component or a table states, and no schema?"""
     return (
@@ -380,8 +387,7 @@ def _needs(fact: Fact) -> tuple[str, ...]:
         return (DEMANDS,)
     if not isinstance(fact, Field):
         return (_NEEDS.get(type(fact), fact.fact),)
-    nested = len(written(fact.path)) > 1
-    needs = ["nested fields"] if nested else ["fields", "nested fields"]
+    needs = list(dict.fromkeys((_depth(fact), NESTED)))
     if fact.state is State.EXAMPLE_ONLY:
         return ("examples", *needs)
     in_schema = fact.required is not None or any(one.pointer for one in fact.evidence)

@@ -1,12 +1,27 @@
-"""TURNS of bounds: the limits of numbers, texts and arrays, each with four turns."""
+"""TURNS of bounds: the limits of numbers, texts, arrays and objects.
+
+Ids and levels are those that the field knows from oasdiff; it has none for the keys of an object.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from checker.compare.sides import LOWER, UPPER
-from checker.compare.turns import ERROR, NOTE, WAS_NOW, Turn, bound, expanded
+from checker.compare.turns import (
+    ERROR,
+    INFORMS,
+    NOTE,
+    WARNING,
+    WAS_NOW,
+    Test,
+    Turn,
+    bound,
+    expanded,
+    stated,
+)
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
@@ -35,7 +50,108 @@ def _bounds() -> Iterator[Turn]:
             )
 
 
-TURNS: Final = tuple(_bounds())
+def _steps(*, wider: bool | None) -> Test:
+    """Other steps are documented: among them all that were, only some of them, or neither."""
+
+    def test(delta: Delta) -> bool:
+        if delta.name != "multipleOf" or delta.before is None or delta.after is None:
+            return False
+        before, after = (Fraction(str(value)) for value in (delta.before, delta.after))
+        more, fewer = (one % other == 0 for one, other in ((before, after), (after, before)))
+        return (True if more else False if fewer else None) is wider
+
+    return test
+
+
+_STEPS: Final = (
+    Turn(
+        stem="multiple-of-set",
+        request=ERROR,
+        parameter=ERROR,
+        response=NOTE,
+        says="{subject} is documented as a multiple of {after} now.",
+        when=stated("multipleOf", before=False, after=True),
+        mirror="multiple-of-unset",
+    ),
+    Turn(
+        stem="multiple-of-unset",
+        request=NOTE,
+        parameter=NOTE,
+        response=ERROR,
+        says="{subject} is no longer documented as a multiple of {before}.",
+        when=stated("multipleOf", before=True, after=False),
+        mirror="multiple-of-set",
+    ),
+    Turn(
+        stem="multiple-of-widened",
+        request=NOTE,
+        parameter=NOTE,
+        response=ERROR,
+        says="{subject} was documented as a multiple of {before} and is of {after} now.",
+        when=_steps(wider=True),
+        mirror="multiple-of-narrowed",
+    ),
+    Turn(
+        stem="multiple-of-narrowed",
+        request=ERROR,
+        parameter=ERROR,
+        response=NOTE,
+        says="{subject} was documented as a multiple of {before} and is of {after} now.",
+        when=_steps(wider=False),
+        mirror="multiple-of-widened",
+    ),
+    Turn(
+        stem="multiple-of-changed",
+        request=ERROR,
+        parameter=ERROR,
+        response=ERROR,
+        says="{subject} was documented as a multiple of {before} and is of {after} now.",
+        when=_steps(wider=None),
+        mirror="multiple-of-changed",
+    ),
+)
+_MEMBERS: Final = (
+    Turn(
+        stem="unique-items-set",
+        request=ERROR,
+        parameter=ERROR,
+        response=NOTE,
+        says="{subject}: no two items may be equal now.",
+        when=stated("uniqueItems", before=False, after=True),
+        mirror="unique-items-unset",
+    ),
+    Turn(
+        stem="unique-items-unset",
+        request=NOTE,
+        parameter=NOTE,
+        response=ERROR,
+        says="{subject}: items may be equal now.",
+        when=stated("uniqueItems", before=True, after=False),
+        mirror="unique-items-set",
+    ),
+    Turn(
+        stem="became-closed",
+        request=WARNING,
+        parameter=WARNING,
+        response=NOTE,
+        says="{subject} may hold no other keys than those that are documented now.",
+        when=stated("additionalProperties", before=False, after=True),
+        mirror="no-longer-closed",
+    ),
+    Turn(
+        stem="no-longer-closed",
+        request=NOTE,
+        parameter=NOTE,
+        response=NOTE,
+        says="{subject} may hold other keys than those that are documented now.",
+        when=stated("additionalProperties", before=True, after=False),
+        mirror="became-closed",
+        why=f"{INFORMS} A key that is not documented is read by nobody who follows it, as one "
+        "that is added.",
+    ),
+)
+
+TURNS: Final = (*_bounds(), *_STEPS, *_MEMBERS)
 
 
 RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for turn in TURNS for rule in expanded(turn))

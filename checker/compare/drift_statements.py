@@ -24,7 +24,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
     Rule(
         id="demands-added",
         level=WARNING,
-        says="{subject}{demanded}; nothing was.",
+        says="{subject}{demanded}; nothing was demanded before.",
         why="Who followed the former documentation may not meet it.",
         when=lambda delta: came(delta) and is_demand(delta),
     ),

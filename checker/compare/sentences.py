@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from checker.compare.basis import unsaid
-from checker.compare.demands import key_words
+from checker.compare.basis import LISTS, unsaid
+from checker.compare.demands import key_words, reworded
 from checker.compare.sides import LOWER, UPPER, fact_of, requirement, went
 from checker.compare.subjects import MAX_LISTED, bare, quoted, subjects
 from checker.gate.wording import worded
@@ -63,25 +63,40 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     delta = deltas[0]
     words = {
         "subject": subjects([_about(one) for one in deltas]),
-        "name": _NAMES.get(delta.name, (delta.name or "").replace("_", " ")),
+        "name": _name(delta),
         "turned": _turned(deltas),
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
         "instead": _instead(delta),
-        "demanded": _demanded(delta),
+        "demanded": _demanded(deltas),
         "headings": _headings(delta.now),
         "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
     }
     values = {"before": _told(delta.name, delta.before), "after": _told(delta.name, delta.after)}
     if values["before"] == values["after"]:  # what differs in them cannot be told
         values = HIDDEN
-    rest = _beside(beside) + _places(places) + _used(used) + _parts(parts) + _examples(examples)
+    whole = "it" if len(deltas) + len(beside) == 1 else "them"
+    rest = (
+        _beside(beside, deltas)
+        + _places(places)
+        + _used(used)
+        + _parts(parts, whole)
+        + _examples(examples)
+    )
     for told in (words | values, words | HIDDEN | {"headings": "", "turned": "differs"}):
         try:
             return worded(says.format_map(told) + rest)
         except CheckerError:
             continue
     return worded("A documented fact differs whose name or value may not be printed here.")
+
+
+def _name(delta: Delta) -> str:
+    """A property as words; a keyword of a schema without one as it stands there."""
+    name = delta.name or ""
+    if delta.name in _NAMES:
+        return _NAMES[delta.name]
+    return name.replace("_", " ") if name == name.lower() else f"keyword `{name}`"
 
 
 def _about(delta: Delta) -> Fact:
@@ -93,13 +108,26 @@ def _about(delta: Delta) -> Fact:
 def _turned(deltas: Sequence[Delta]) -> str:
     """How a property turned, of one fact, or of several of which each may state its own."""
     first = deltas[0]
+    if first.name in LISTS and all(getattr(one, first.name, ()) for one in (first.was, first.now)):
+        return _listing(first)
     before, after = (
-        "not stated" if unsaid(first.name, value) else _told(first.name, value)
-        for value in (first.before, first.after)
+        "conditional"
+        if first.name == "required" and getattr(fact, "conditional", None)
+        else "not stated"
+        if unsaid(first.name, value)
+        else _told(first.name, value)
+        for fact, value in ((first.was, first.before), (first.now, first.after))
     )
     if all((one.before, one.after) == (first.before, first.after) for one in deltas):
         return f"was {before} and is {after} now"
     return "is stated now and was not" if before == "not stated" else "was stated and is not now"
+
+
+def _listing(delta: Delta) -> str:
+    """How a list of which both sides state some is another."""
+    if delta.before == ():
+        return f"listed with {shown(delta.after)} too now"
+    return f"listed without {shown(delta.before)} now"
 
 
 def _told(name: str | None, value: object) -> str:
@@ -165,13 +193,14 @@ def _instead(delta: Delta) -> str:
     return f"; `{delta.now.method} {delta.now.path}` is documented now"
 
 
-def _beside(deltas: Sequence[Delta]) -> str:
+def _beside(deltas: Sequence[Delta], leads: Sequence[Delta]) -> str:
     """Members of other requirements that came or went with those that the rule names."""
     if not deltas:
         return ""
     facts = [fact for one in deltas if isinstance(fact := fact_of(one), Field)]
     told = dict.fromkeys(f"`{bare(written(one.path)[-1])}` ({_stated(one)})" for one in facts)
-    return f" With it {'went' if went(deltas[0]) else 'came'} {_listed(list(told))}."
+    whole = "it" if len(leads) == 1 else "them"
+    return f" With {whole} {'went' if went(deltas[0]) else 'came'} {_listed(list(told))}."
 
 
 def _stated(fact: Field) -> str:
@@ -188,30 +217,47 @@ def _examples(facts: Sequence[Fact]) -> str:
     return f" An example{where} still shows {'it' if len(facts) == 1 else 'them'}."
 
 
-def _demanded(delta: Delta) -> str:
-    """Under which heading, and which key words came or went, with the names beside them."""
-    fact = fact_of(delta)
-    if not isinstance(fact, Statement) or fact.topic != DEMANDS:
+def _demanded(deltas: Sequence[Delta]) -> str:
+    """Under which headings, and how many sentences came or went, by their key words and names."""
+    facts = [fact for one in deltas if isinstance(fact := fact_of(one), Statement)]
+    if not facts or facts[0].topic != DEMANDS:
         return ""
     gone, new = (
         Counter(map(str, side.value.values()) if isinstance(side, Statement) else ())
-        for side in (delta.was, delta.now)
+        for side in (deltas[0].was, deltas[0].now)
     )
+    alike = deltas[0].name == DEMANDS and reworded(deltas[0])
     told = [
-        f"{what} {_listed([_demand(one) for one in sorted(words.elements())])}"
-        for what, words in (("no longer", gone - new), ("now", new - gone))
-        if words
+        _sentences(words, turn)
+        for turn, words in (("gone", gone - new), ("new", new - gone))
+        if words and not alike
     ]
-    heading = next((one.heading[-1] for one in fact.evidence if one.heading), "")
-    where = f" under `{_cut(heading)}`" if heading else ""
-    return f"{where}: {'; '.join(told) or 'the same key words'}"
+    places = [one.heading[-1] for fact in facts for one in fact.evidence[:1] if one.heading]
+    where = f" under {quoted([_cut(one) for one in dict.fromkeys(places)])}" if places else ""
+    return f"{where}: {' and '.join(told) or 'the same key words'}"
+
+
+def _sentences(words: Counter[str], turn: str) -> str:
+    """``2 sentences are new (`MUST`, `SHOULD` with `a.b`)``."""
+    count = words.total()
+    told = [
+        _demand(one) + (f" in {many} of them" if many > 1 else "")
+        for one, many in sorted(words.items())
+    ]
+    turned = f"{'is' if count == 1 else 'are'} {turn}"
+    return f"{_counted(count, 'sentence')} {turned} ({_listed(told)})"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _demand(told: str) -> str:
     """`MUST` with `a.b`: the key words of a sentence, then what it names."""
     words = key_words(told)
     names = told.removeprefix(words).strip()
-    return f"`{words}`" + (f" with `{_cut(names)}`" if names else "")
+    shown_words = words.replace(" ", " … ").replace(" … NOT", " NOT")
+    return f"`{shown_words}`" + (f" with `{_cut(names)}`" if names else "")
 
 
 def _places(places: Sequence[str]) -> str:
@@ -230,5 +276,8 @@ def _used(used: tuple[Sequence[str], int] | None) -> str:
     return f" In {quoted(names)}, at {count} places." if names else f" At {count} places."
 
 
-def _parts(parts: int) -> str:
-    return f" With it {parts} documented {'parts' if parts > 1 else 'part'} of it." if parts else ""
+def _parts(parts: int, whole: str) -> str:
+    """How many facts below what the sentence is about came or went with it."""
+    return (
+        f" {_counted(parts, 'documented part')} of {whole} changed with {whole}." if parts else ""
+    )

@@ -127,11 +127,14 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         for one in delta({key: before[key] for key in both}, {key: after[key] for key in both})
         if one.name != "passage"  # of a copy no passage is kept
     }
+    agree = len(both) - len(differing)
     new, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
     told = (
         f"No contract of {today.source} was accepted yet. Beside the baseline of public copies "
-        f"(listed {accepted.listed or 'on an unknown day'}): {len(both) - len(differing)} facts "
-        f"agree, {len(differing)} differ, {new} only on the page today"
+        f"(listed {accepted.listed or 'on an unknown day'}): "
+        f"{_facts(agree)} {'agrees' if agree == 1 else 'agree'}, "
+        f"{len(differing)} {'differs' if len(differing) == 1 else 'differ'}, "
+        f"{new} only on the page today"
     )
     missing = f", {gone} only in the baseline" if gone else ""
     return Finding(
@@ -146,7 +149,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         change="transcribed",
         documented={
             "page": today.url,
-            "agree": len(both) - len(differing),
+            "agree": agree,
             "differ": len(differing),
             "only_today": new,
             "only_baseline": gone,
@@ -156,7 +159,6 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
 
 def not_accepted(today: Contract) -> Finding:
     """A source that was to be compared, and of which nothing was ever accepted."""
-    count = today.health.facts
     return Finding(
         rule="baseline-not-accepted",
         level=Level.CANNOT_VERIFY,
@@ -164,11 +166,11 @@ def not_accepted(today: Contract) -> Finding:
         key="",
         message=worded(
             f"No contract of {today.source} was accepted yet, so nothing is compared with the "
-            f"{count} {'fact' if count == 1 else 'facts'} on the page today. To accept them: "
+            f"{_facts(today.health.facts)} on the page today. To accept them: "
             f"`checker accept {today.source} --reason TEXT`"
         ),
         change="none",
-        documented={"page": today.url, "only_today": count},
+        documented={"page": today.url, "only_today": today.health.facts},
     )
 
 
@@ -254,7 +256,7 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
     problems = [one for one in today.health.problems if one.startswith(BROKEN_PREFIXES)]
     few = today.health.facts < today.health.expected_minimum
     counted = (
-        f"{today.health.facts} facts where at least {today.health.expected_minimum} were expected"
+        f"{_facts(today.health.facts)} where at least {today.health.expected_minimum} were expected"
     )
     told = "; ".join([counted] * few + problems)
     return Finding(
@@ -284,7 +286,7 @@ def document_broken(today: Contract, part: str, stated: int, left: int) -> Findi
         source=today.source,
         key="",
         message=worded(
-            f"`{part}` was read and not understood: {left} facts of it where {stated} were "
+            f"`{part}` was read and not understood: {_facts(left)} of it where {stated} were "
             "accepted. What it stated is not compared; whether it changed is not known."
         ),
         change=f"{part}: few facts",
@@ -335,15 +337,13 @@ def not_comparable(
         whose = "accepted contract" if one.known else "contract of today"
         other = today if one.known else accepted
         lacking = _LACKING.get(one.lacks, _LACKING[""]).format(part=one.part, lacks=one.lacks)
-        count = len(one.keys)
         yield Finding(
             rule="not-comparable",
             level=Level.NOTE,
             source=today.source,
             key="",
             message=worded(
-                f"Not comparable on this basis: {count} {'fact' if count == 1 else 'facts'} of "
-                f"the {whose}; {lacking}."
+                f"Not comparable on this basis: {_facts(len(one.keys))} of the {whose}; {lacking}."
             ),
             change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
             documented={"page": other.url, "places": list(one.keys)},
@@ -373,3 +373,7 @@ def _nor(forms: int) -> str:
 
 def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count} days in a row"
+
+
+def _facts(count: int) -> str:
+    return f"{count} {'fact' if count == 1 else 'facts'}"

@@ -78,7 +78,7 @@ def _name(path: str) -> str:
     return bare(parts[0] if parts else path) + "".join(parts[1:])
 
 
-_PLURALS: Final = {"": "documented facts", "Status": "statuses"}
+_PLURALS: Final = {"Status": "statuses"}
 
 
 def subjects(facts: Sequence[Fact]) -> str:
@@ -98,6 +98,10 @@ def subjects(facts: Sequence[Fact]) -> str:
             if len(members) == 1:
                 return f"{kind} `{members[0]}`{_of(objects)}"
             return f"Each of {len(members)} {plural}{_of(objects)} ({quoted(members)})"
+    if not kind:
+        told = [name[:1].lower() + name[1:] for name in named]
+        more = f" and {len(told) - MAX_LISTED} more" if len(told) > MAX_LISTED else ""
+        return f"Each of {len(told)} documented facts ({', '.join(told[:MAX_LISTED])}{more})"
     if kind.startswith("What is demanded"):
         return f"{kind} {quoted([_last(name) for name in named])}"
     return f"Each of {len(named)} {plural} ({quoted([_last(name) for name in named])})"

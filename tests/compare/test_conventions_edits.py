@@ -11,6 +11,7 @@ import pytest
 
 from checker.compare.drift import drift
 from checker.model.contract import Contract
+from checker.model.finding import Level
 from checker.model.source import SEMCONV_HTTP
 from tests.compare.pages import stated
 
@@ -260,9 +261,9 @@ EDITS: list[tuple[str, str, str, str, list[str], list[str]]] = [
     ),
     (
         "the last demand of a section",
-        "spans",
-        "A client SHOULD start",
-        "Clients start",
+        "metrics",
+        "metric SHOULD be specified",
+        "metric is specified",
         ["demands-removed"],
         [ADDED],
     ),
@@ -403,14 +404,42 @@ def test_demands_of_a_common_section_are_those_of_each_span() -> None:
     assert drift(conventions(spans=common), conventions(spans=split)) == ()
 
 
+@pytest.mark.parametrize("word", ["MUST", "MAY", "can"])
+def test_what_is_demanded_of_sampled_attributes_is_compared(word: str) -> None:
+    text = SPANS.replace("decisions and SHOULD be", f"decisions and {word} be")
+    (found,) = drift(BASE, conventions(spans=text))
+    assert (found.rule, found.key) == (CHANGED, "demands span.client")
+    assert "1 sentence is gone (`SHOULD`)" in found.message
+
+
+def test_what_is_only_worded_differently_counts_no_sentences() -> None:
+    asked = "Query string values for the following"
+    text = SPANS.replace(asked, "Values in `url.query` for the following")
+    (found,) = drift(BASE, conventions(spans=text))
+    assert (found.rule, found.level) == ("demands-reworded", Level.NOTE)
+    assert "`Widget client span`: the same key words." in found.message
+
+
+def test_sentences_that_demand_are_counted_by_their_key_words() -> None:
+    more = (
+        "kind SHOULD be in lower case. It MUST be known. It MUST be told. It MAY, and SHOULD, stay."
+    )
+    texts = {
+        name: text.replace("kind SHOULD be in lower case.", more) for name, text in PAGES.items()
+    }
+    (found,) = drift(BASE, conventions(**texts))
+    assert "3 sentences are new (`MAY … SHOULD`, `MUST` in 2 of them)" in found.message
+
+
 def test_one_demand_of_several_tables_is_one_finding() -> None:
     texts = {name: text.replace("kind SHOULD be", "kind MUST be") for name, text in PAGES.items()}
     (found,) = drift(BASE, conventions(**texts))
     assert found.rule == CHANGED
     assert len(found.documented["places"]) == 2  # type: ignore[arg-type]
     assert found.message.startswith(
-        "What is demanded of `widget.kind` under `Metric: widget.client.duration`: "
-        "no longer `SHOULD`; now `MUST`. In 2 places"
+        "What is demanded of `widget.kind` under `Metric: widget.client.duration`, "
+        "`Widget client span`: 1 sentence is gone (`SHOULD`) and 1 sentence is new (`MUST`). "
+        "In 2 places"
     )
     assert "span.client" in found.message
 

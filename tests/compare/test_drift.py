@@ -57,7 +57,8 @@ def test_a_transcribed_contract_is_no_baseline() -> None:
     (found,) = drift(BASELINE, TODAY)
     assert (found.rule, found.level) == ("baseline-not-accepted", Level.NOTE)
     assert (
-        "1 facts agree, 1 differ, 1 only on the page today, 1 only in the baseline" in found.message
+        "1 fact agrees, 1 differs, 1 only on the page today, 1 only in the baseline"
+        in found.message
     )
     assert "checker accept widgets --reason TEXT" in found.message
     assert "2026-07-03" in found.message
@@ -75,7 +76,7 @@ def test_a_baseline_that_nothing_was_read_against_is_no_finding() -> None:
 
 
 BROKEN = [
-    pytest.param(Health(facts=1, expected_minimum=9), "1 facts where at least 9", id="too few"),
+    pytest.param(Health(facts=1, expected_minimum=9), "1 fact where at least 9", id="too few"),
     pytest.param(
         Health(facts=9, expected_minimum=1, problems=(NO_FACTS + "page-markdown", "not-found: x")),
         "no-facts: page-markdown",

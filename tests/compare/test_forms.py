@@ -135,6 +135,26 @@ def test_what_two_formal_documents_state_is_compared_across_their_forms() -> Non
     ]
 
 
+def test_what_a_schema_and_a_table_both_state_is_compared() -> None:
+    other = TABLE.replace("| `size` | integer |", "| `size` | string |")
+    for then, today in ((block(full()), other), (other, block(full()))):
+        found = drift(rendered(then), rendered(today))
+        assert grave(found) == [
+            ("request-property-type-changed", "request application/json $.size")
+        ]
+        told = [one.message for one in found if one.rule == "not-comparable"]
+        assert not any("cannot state fields" in one for one in told)
+
+
+def test_a_table_that_says_less_of_a_type_than_a_schema_contradicts_nothing() -> None:
+    coarser = TABLE.replace("| `size` | integer |", "| `size` | number |")
+    for then, today in ((block(full()), coarser), (coarser, block(full()))):
+        assert grave(drift(rendered(then), rendered(today))) == []
+    assert grave(drift(rendered(coarser), rendered(TABLE))) == [
+        ("request-property-type-changed", "request application/json $.size")
+    ]
+
+
 # ------------------------------------------------------------------ tables and components
 
 

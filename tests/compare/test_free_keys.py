@@ -39,8 +39,8 @@ IDS = [
     ("none", "texts", "new-optional-request-property", "response-optional-property-added"),
     ("texts", "none", "request-property-removed", "response-optional-property-removed"),
     ("texts", "numbers", "request-property-type-changed", "response-property-type-changed"),
-    ("any", "none", "contract-unclassified-change", "contract-unclassified-change"),
-    ("none", "any", "contract-unclassified-change", "contract-unclassified-change"),
+    ("any", "none", "request-property-became-closed", "response-property-became-closed"),
+    ("none", "any", "request-property-no-longer-closed", "response-property-no-longer-closed"),
 ]
 
 

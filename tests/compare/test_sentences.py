@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -128,8 +129,10 @@ def test_every_sentence_can_be_said(rule: Any) -> None:
     ("places", "parts", "end"),
     [
         pytest.param([], 0, "done.", id="one place without parts"),
-        pytest.param([""], 1, "done. With it 1 documented part of it.", id="a part"),
-        pytest.param(["x"], 2, "done. In x. With it 2 documented parts of it.", id="a place"),
+        pytest.param([""], 1, "done. 1 documented part of it changed with it.", id="a part"),
+        pytest.param(
+            ["x"], 2, "done. In x. 2 documented parts of it changed with it.", id="a place"
+        ),
         pytest.param(["x", "y", "x"], 0, "done. In 2 places: x, y.", id="places"),
     ],
 )
@@ -166,3 +169,45 @@ def test_sentences_say_documented_and_not_more() -> None:
         "Request field `$.a` was documented as optional and is documented as required now. "
         "In application/json."
     )
+
+
+def test_of_a_list_that_is_shorter_on_another_basis_the_rest_is_still_stated() -> None:
+    one, two = "https://a.example.test", "https://b.example.test"
+    was, now = operation(servers=(one, two)), operation(servers=(one,))
+    less = Delta(key=was.key, was=was, now=now, name="servers", before=(two,), after=())
+    more = Delta(key=was.key, was=now, now=was, name="servers", before=(), after=(two,))
+    none = Delta(key=was.key, was=was, now=operation(), name="servers", before=(one,), after=())
+    assert [sentence("{name} {turned}", [each]) for each in (less, more, none)] == [
+        f"servers listed without `{two}` now",
+        f"servers listed with `{two}` too now",
+        f"servers was `{one}` and is not stated now",
+    ]
+
+
+def test_subjects_of_several_kinds_are_each_named_by_kind() -> None:
+    deltas = [_delta(), _delta(fact=field("$.a", "response"))]
+    assert sentence("{subject}: x", deltas) == (
+        "Each of 2 documented facts (request field `$.a`, response field `$.a`): x"
+    )
+
+
+def test_parts_and_members_of_several_subjects_went_with_them() -> None:
+    gone = [_delta(fact=field(name), name=None) for name in ("$.a", "$.b", "$.c")]
+    gone = [replace(one, now=None) for one in gone]
+    assert sentence("{subject}.", gone[:2], beside=gone[2:], parts=1) == (
+        "Each of 2 request fields of `$` (`a`, `b`). With them went `c` (optional). "
+        "1 documented part of them changed with them."
+    )
+
+
+def test_a_keyword_beside_the_name_of_a_token_is_no_secret() -> None:
+    about = field("$.usage.cache_write_tokens")
+    delta = _delta(fact=about, name="additionalProperties", before=None, after=False)
+    told = sentence("{subject}: {name} was {before} and is {after} now.", [delta])
+    assert "keyword `additionalProperties` was not stated and is false now" in told
+
+
+def test_a_requirement_under_a_condition_is_stated() -> None:
+    was, now = field("$.a", required=True), field("$.a", required=None, conditional=True)
+    (found,) = drift(contract(operation(), was), contract(operation(), now))
+    assert "required was true and is conditional now" in found.message

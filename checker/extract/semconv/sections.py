@@ -303,6 +303,7 @@ class _Reading:
             self._note = None
             self._saying = Saying(place=self._place, text=text.plain)
             self.found.sampling.append(self._saying)
+            self.found.prose.append(Prose(place=self._place, text=text))  # it demands, too
             return
         self._saying = None
         status, kind = stated_status(text)[0], span_kind(text)
