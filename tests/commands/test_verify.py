@@ -10,8 +10,8 @@ import re
 import shlex
 import shutil
 import subprocess
-import time
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
