@@ -43,8 +43,10 @@ def verify(run: Run, site: Site, tmp_path: Path) -> Verify:
     (tmp_path / "snapshots").mkdir()
     table = sources_file(tmp_path, site.port)
 
-    def start(*arguments: object, command: str = "verify") -> subprocess.CompletedProcess[str]:
-        return run(command, *arguments, "--sources", table)
+    def start(
+        *arguments: object, command: str = "verify", **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        return run(command, *arguments, "--sources", table, **more)
 
     return start
 
@@ -521,14 +523,12 @@ def test_reports_are_written_in_every_form(verify: Verify, tmp_path: Path) -> No
 # what a row must not say
 
 
-def test_old_evidence_is_no_change_of_the_documentation(
-    verify: Verify, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_old_evidence_is_no_change_of_the_documentation(verify: Verify) -> None:
     verify()
     accept(verify)
     # The clock counts whole seconds, and all of this may be done within one.
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(time.time()) + 5))
-    done = verify("--offline", "--max-age", "0s", "--format", "json")
+    later = str(int(time.time()) + 5)
+    done = verify("--offline", "--max-age", "0s", "--format", "json", SOURCE_DATE_EPOCH=later)
     assert done.returncode == 3
     assert {item["rule"] for item in report(done)["findings"]} == {"evidence-too-old"}
     assert not [row for row in rows(done).values() if "change" in row["wording"]]
