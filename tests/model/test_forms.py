@@ -54,6 +54,16 @@ SAME = [
         ({"oneOf": [ref("B"), ref("A")]}, {"A": EITHER[0], "B": EITHER[1]}),
         id="alternatives swapped and referred to",
     ),
+    pytest.param(
+        ({"anyOf": [thing(a=STRING), thing(b=INTEGER)]}, {}),
+        ({"anyOf": [thing(a=STRING), ref("A")]}, {"A": thing(b=INTEGER)}),
+        id="the second of alternatives that nothing tells apart referred to",
+    ),
+    pytest.param(
+        ({"anyOf": [ref("Y"), ref("X")]}, {"Y": thing(a=STRING), "X": thing(b=INTEGER)}),
+        ({"anyOf": [ref("A"), ref("B")]}, {"A": thing(a=STRING), "B": thing(b=INTEGER)}),
+        id="such alternatives renamed",
+    ),
 ]
 
 
