@@ -1,9 +1,9 @@
 """Changes -> groups: one change that the page makes in several places is told once.
 
 Two changes are one where the same rule tells the same of the same attribute or path, or where the
-page states both at one place: a schema that several bodies share, or a passage that speaks of
-several fields of one name. Members that one object lost together, or gained, are one change too,
-whichever of them it promised.
+page states both at one place: a definition, a schema that several bodies share, or a passage that
+speaks of several fields of one name. Members that one object lost together, or gained, are one
+change too, whichever of them it promised.
 """
 
 from __future__ import annotations
@@ -58,15 +58,17 @@ def grouped(
     judged: Iterable[tuple[Rule[Delta], Change]],
     before: Mapping[str, Fact],
     after: Mapping[str, Fact],
+    key: Callable[[Delta], str],
 ) -> tuple[Group, ...]:
-    """The groups, in the order of their first key."""
+    """The groups, in the order of their first key; `key`: where the page says what differs."""
     then, today = Parts(before.values()), Parts(after.values())
     rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
     groups: list[list[tuple[Rule[Delta], Change]]] = []
     known: dict[tuple[str, ...], int] = {}
     for rule, change in rows:
         parts, facts = (today, after) if change.lead.now is not None else (then, before)
-        marks = list(_marks(rule, change.lead, parts, facts))
+        said = (rule.id, _brief(change.lead), key(change.lead))
+        marks = [said, *_marks(rule, change.lead, parts, facts)]
         found = sorted({known[mark] for mark in marks if mark in known})
         index = found[0] if found else len(groups)
         if not found:

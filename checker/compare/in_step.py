@@ -18,7 +18,7 @@ from checker.model.delta import Delta
 from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
 from checker.model.forms import Forms, forms_of
-from checker.model.path import selected
+from checker.model.path import ROOT, selected
 from checker.model.schema import Place, silent
 from checker.model.variants import variant_of
 
@@ -132,10 +132,8 @@ class InStep:
             if said[0] == said[1]:
                 self._keep(visit, above, None, sides)
                 continue
-            # How branches are told depends on whether they are those of an item.
             branching = any(one is not None and one[1].branches for one in sides)
-            spot = (visit.array is not None, visit.filters) if branching else None
-            pair: _Pair = (said[0], said[1], _direction(visit), spot)
+            pair: _Pair = (said[0], said[1], *_told(visit, branching=branching))
             known = pair in self._uses
             self._uses.setdefault(pair, []).append((above, visit))
             if known:
@@ -206,6 +204,18 @@ def _direction(visit: Visit) -> str:
     """What is sent and what is answered is told apart, and each kind of parameter."""
     where = visit.home[0]
     return "response" if where == "stream" else where
+
+
+def _told(visit: Visit, *, branching: bool) -> tuple[str, object]:
+    """What rules see of a place beside what it says.
+
+    A header of an answer is judged like a property of it, and a whole body by rules of its own. How
+    branches are told depends on whether they are those of an item.
+    """
+    where, status, _ = visit.home
+    answered = where == "header" and status is not None
+    branches = (visit.array is not None, visit.filters) if branching else None
+    return _direction(visit), (answered, visit.path == ROOT, branches)
 
 
 def _named(place: Place, name: str | None) -> str | None:

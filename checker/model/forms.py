@@ -164,15 +164,16 @@ class Forms:
 
 
 def _unnamed(alternatives: Json) -> Json:
-    """What single alternatives say, whatever the page calls them."""
+    """What single alternatives say, whatever the page calls them, and so in whatever order."""
     if not isinstance(alternatives, list):
         return alternatives
-    return [
+    bare = [
         {name: said for name, said in one.items() if name != "name"}
         if isinstance(one, dict)
         else one
         for one in alternatives
     ]
+    return sorted(bare, key=lambda one: json.dumps(one, sort_keys=True))
 
 
 # Those that were asked for last: one run asks for those of its few contracts many times.

@@ -142,7 +142,7 @@ def contract_digest(contract: Contract) -> str:
             return digest
     forms = forms_of(contract)
     facts = [
-        (fact.fact, ["unstated" if one is UNSTATED else one for one in _stated(fact.fact)(fact)])
+        (fact.fact, [_unordered(one) for one in _stated(fact.fact)(fact)])
         for fact in forms.schemas.loose
     ]
     bodies = sorted(
@@ -164,6 +164,13 @@ def _stated(kind: str) -> Callable[[object], tuple[object, ...]]:
     """What a fact of a kind states: everything but where it is stated, and what no shape is of."""
     names = (f.name for f in dataclasses.fields(FACTS[kind]))
     return attrgetter(*(name for name in names if name not in _APART))
+
+
+def _unordered(value: object) -> object:
+    """In which order a page lists events, servers or ways to authenticate says nothing."""
+    if isinstance(value, tuple):
+        return sorted(value, key=str)
+    return "unstated" if value is UNSTATED else value
 
 
 def _plain(value: object) -> Json:

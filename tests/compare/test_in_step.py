@@ -11,8 +11,17 @@ from hypothesis import strategies as st
 
 from checker.compare.drift import drift
 from checker.model.contract import Contract, Field
+from checker.model.finding import Level
 from checker.model.flat import flatten, flattened
-from tests.compare.openapi_documents import INTEGER, STRING, block, document, reference, thing
+from tests.compare.openapi_documents import (
+    INTEGER,
+    STRING,
+    block,
+    content,
+    document,
+    reference,
+    thing,
+)
 
 Schema = dict[str, Any]
 NAMES = ("a", "b", "c", "d", "e")
@@ -127,6 +136,58 @@ def test_a_definition_that_holds_itself_is_walked_once() -> None:
     (found,) = drift(then, today)
     assert found.key == "response #Node $.value"
     assert found.places is not None
+
+
+def in_headers(schema: Schema) -> Contract:
+    """A definition that a header of the request is, and one of the answer, beside another."""
+    told = document(
+        answer=thing(p=ref("Part")),
+        headers={"x-answered": {"schema": ref("Kind")}},
+        operation={"parameters": [{"name": "x-asked", "in": "header", "schema": ref("Kind")}]},
+        components={"Kind": schema, "Part": PART},
+    )
+    return reference(block(told | {"openapi": "3.1.0"}))
+
+
+def test_a_header_is_judged_by_whether_it_is_sent_or_answered() -> None:
+    then, today = (in_headers({"type": "string", "enum": list(each)}) for each in ("x", "xy"))
+    assert {(one.rule, one.level) for one in drift(then, today)} == {
+        ("request-parameter-enum-value-added", Level.NOTE),
+        ("response-property-enum-value-added", Level.WARNING),
+    }
+
+
+@pytest.mark.parametrize("first", ["200", "404"])
+def test_a_whole_body_is_told_by_a_rule_of_its_own(first: str) -> None:
+    """Whichever of the two uses of a definition is met first."""
+    second = {"200": "404", "404": "200"}[first]
+    statuses = {first: content(ref("Part")), second: content(thing(p=ref("Part"), q=ref("Part")))}
+
+    def told(part: Schema) -> Contract:
+        made = document(statuses=statuses, components={"Part": part})
+        return reference(block(made | {"openapi": "3.1.0"}))
+
+    assert [
+        (one.rule, one.key, one.places.count if one.places else 1)
+        for one in drift(told(PART), told(INTEGER))
+    ] == [
+        ("response-body-type-changed", "response #Part $", 1),
+        ("response-property-type-changed", "response #Part $", 2),
+    ]
+    (gone,) = drift(told(PART), told(thing(("n",), n=INTEGER)))
+    assert gone.key == "response #Part $.s"
+    assert gone.places is not None
+    assert gone.places.count == 3
+
+
+def test_a_definition_that_is_also_merged_with_another_is_told_once() -> None:
+    """What stands beside a use makes it another pair; what differs is in the definition."""
+    answer = thing(a={"anyOf": [thing(w=ref("Part")), thing(w=STRING)]}, b=ref("Part"))
+    more = PART | {"additionalProperties": INTEGER}
+    (found,) = drift(*(contract(answer, Part=part) for part in (PART, more)))
+    assert found.key == "response #Part $.*"
+    assert found.places is not None
+    assert found.places.count == 2
 
 
 EITHER = {

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checker.extract.openapi import document as openapi
+from checker.model.contract import Fact, Operation, Stream
 from checker.model.outline import contract_digest
 from tests.compare.facts import contract
 from tests.compare.openapi_documents import INTEGER, STRING, document, thing
@@ -54,6 +55,16 @@ SAME = [
         ({"oneOf": [ref("B"), ref("A")]}, {"A": EITHER[0], "B": EITHER[1]}),
         id="alternatives swapped and referred to",
     ),
+    pytest.param(
+        ({"anyOf": [thing(a=STRING), thing(b=INTEGER)]}, {}),
+        ({"anyOf": [thing(a=STRING), ref("A")]}, {"A": thing(b=INTEGER)}),
+        id="the second of alternatives that nothing tells apart referred to",
+    ),
+    pytest.param(
+        ({"anyOf": [ref("Y"), ref("X")]}, {"Y": thing(a=STRING), "X": thing(b=INTEGER)}),
+        ({"anyOf": [ref("A"), ref("B")]}, {"A": thing(a=STRING), "B": thing(b=INTEGER)}),
+        id="such alternatives renamed",
+    ),
 ]
 
 
@@ -90,3 +101,17 @@ def test_what_holds_itself_in_one_body_is_apart_from_what_does_in_another() -> N
 
     pairs = [one + other for one in "CDE" for other in "CDE"]
     assert len({told(*each) for each in pairs}) == len(pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        [Stream(key="stream", protocol="sse", events=each) for each in (("a", "b"), ("b", "a"))],
+        [
+            Operation(key="operation", method="POST", path="/p", servers=each)
+            for each in (("https://a.test", "https://b.test"), ("https://b.test", "https://a.test"))
+        ],
+    ],
+)
+def test_the_order_in_which_a_page_lists_them_makes_no_other_digest(one: Fact, other: Fact) -> None:
+    assert contract_digest(contract(one)) == contract_digest(contract(other))
