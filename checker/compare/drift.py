@@ -99,7 +99,7 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     ]
     found = [
         _finding(group, basis.examples, accepted, today, step)
-        for group in grouped(judged, basis.before, basis.after)
+        for group in grouped(judged, basis.before, basis.after, step.key)
     ]
     found += [document_broken(today, part, *counts) for part, counts in broken.items()]
     found += another_form(accepted, read)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from checker.compare.basis import absent
@@ -58,8 +59,12 @@ def grouped(
     judged: Iterable[tuple[Rule[Delta], Change]],
     before: Mapping[str, Fact],
     after: Mapping[str, Fact],
+    key: Callable[[Delta], str] = attrgetter("key"),
 ) -> tuple[Group, ...]:
-    """The groups, in the order of their first key."""
+    """The groups, in the order of their first key; what one definition says is one change.
+
+    `key`: that of a difference, in the definition that says it where one does.
+    """
     then, today = Parts(before.values()), Parts(after.values())
     rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
     groups: list[list[tuple[Rule[Delta], Change]]] = []
@@ -67,6 +72,9 @@ def grouped(
     for rule, change in rows:
         parts, facts = (today, after) if change.lead.now is not None else (then, before)
         marks = list(_marks(rule, change.lead, parts, facts))
+        told = key(change.lead)
+        if " #" in told:
+            marks.append((rule.id, _brief(change.lead), told))
         found = sorted({known[mark] for mark in marks if mark in known})
         index = found[0] if found else len(groups)
         if not found:
