@@ -140,15 +140,16 @@ def _implied(
     }
     said |= union.keywords or {}
     unknown = cast("list[str]", said.pop("requiredElsewhere", []))
-    said["properties"] = sorted(below)
-    said["required"] = sorted([*unknown, *(name for name in below if below[name].required)])
+    required = sorted([*unknown, *(name for name in below if below[name].required)])
+    whole = {"properties": sorted(below), "required": required}  # of one that is an object
     unsure = _of_all(union)
     return [
         {
             name: value
             for name, value in said.items()
-            if name not in unsure and speaks(name, one["types"]) and value != []
+            if name not in unsure and speaks(name, one.get("types") or ())
         }
+        | {name: told for name, told in whole.items() if told and _is_object(one)}
         | {name: one[name] for name in ("types", "name") if one.get(name)}
         for one in others
     ]

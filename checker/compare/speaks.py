@@ -19,8 +19,8 @@ _OF_NUMBERS: Final = (
 )
 _OF_OBJECTS: Final = (
     *("additionalProperties", "dependentRequired", "dependentSchemas", "maxProperties"),
-    *("max_properties", "minProperties", "min_properties", "patternProperties", "properties"),
-    *("propertyNames", "required", "requiredElsewhere", "unevaluatedProperties"),
+    *("max_properties", "minProperties", "min_properties", "patternProperties"),
+    *("propertyNames", "requiredElsewhere", "unevaluatedProperties"),
 )
 _OF_STRINGS: Final = (
     *("contentEncoding", "contentMediaType", "contentSchema", "max_length", "min_length"),

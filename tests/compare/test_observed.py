@@ -533,7 +533,7 @@ def test_a_sentence_that_may_not_be_printed_at_all_is_another(monkeypatch) -> No
             raise NotSanitized("planted")
         return text
 
-    monkeypatch.setattr("checker.compare.observed.Wording", refusing)
+    monkeypatch.setattr("checker.compare.observed.worded", refusing)
     (found,) = judged(completion(x_groq=1)).findings
     assert found.message == "A difference was seen whose place may not be printed here."
 
