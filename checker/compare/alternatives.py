@@ -8,19 +8,29 @@ came or went with the union, which tells it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cached_property
 from typing import Any, Final, cast
 
+from checker.compare.sides import fact_of
+from checker.compare.speaks import SPEAKS_OF, speaks
 from checker.compare.view import same
-from checker.model.contract import Fact, Field, Json
+from checker.model.contract import UNSTATED, Fact, Field, Json
 from checker.model.delta import Delta
 from checker.model.path import name_segment
+from checker.model.place import Name, ancestors, segments
+from checker.model.schema import STATED, silent
 
 EACH: Final = "eachAlternative"
 LABEL: Final = "alternative="
 ALIKE: Final = 0.5  # of all names of two objects, the share that both have
 _OWN: Final = frozenset({"name", "properties", "required", "types"})
+# What a union says of each of its alternatives.
+_EACH: Final = frozenset(STATED) - frozenset(
+    {"alternatives", "any_of", "evidence", "free_form", "keywords", "one_of", "types"}
+    | {"const", "union", "variants"}
+)
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
 
 Alternative = Mapping[str, Any]
@@ -30,6 +40,7 @@ Facts = dict[str, Fact]
 def with_alternatives(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Facts, Facts]:
     """The facts of both sides, with those of the alternatives that could be paired."""
     then, today = dict(before), dict(after)
+    members = Members(before), Members(after)
     for key in before.keys() & after.keys():
         was, now = before[key], after[key]
         if not (isinstance(was, Field) and isinstance(now, Field)):
@@ -38,6 +49,10 @@ def with_alternatives(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> 
             then[key], today[key] = _with(was, ()), _with(now, ())
             continue
         one, other = _listed(was), _listed(now)
+        if one is None and other is not None:
+            one, other = _implied(was, other, members[0]), _without(other, _of_all(was))
+        elif other is None and one is not None:
+            other, one = _implied(now, one, members[1]), _without(one, _of_all(now))
         if one is None or other is None or same(one, other):
             continue
         pairs = _paired(one, other)
@@ -51,7 +66,8 @@ def with_alternatives(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> 
 def of_alternatives(deltas: Sequence[Delta]) -> Iterator[tuple[int, int]]:
     """(index of a delta, index of the one that tells it), of a union and one of its alternatives.
 
-    Where the union turned as the alternative did, it tells; else it turned because of it.
+    Where the union turned as the alternative did, it tells; else it turned because of it. A member
+    that one alternative requires is optional where all are merged: that one tells of it.
     """
     unions: dict[str, list[int]] = {}
     for index, one in enumerate(deltas):
@@ -60,11 +76,20 @@ def of_alternatives(deltas: Sequence[Delta]) -> Iterator[tuple[int, int]]:
         key, label, _ = one.key.rpartition(f" {LABEL}")
         for whole in unions.get(key, ()) if label else ():
             other = deltas[whole]
-            if one.name is None and other.name == "required":
+            if one.name is None and other.name is None:  # a member, and what is merged of it
+                if _demand(one) and not _demand(other):
+                    yield whole, index
+            elif one.name is None and other.name == "required":
                 yield whole, index
             elif one.name == other.name:
                 alike = (one.before, one.after) == (other.before, other.after)
                 yield (index, whole) if alike else (whole, index)
+
+
+def _demand(one: Delta) -> bool:
+    """Is what came or went required?"""
+    fact = fact_of(one)
+    return isinstance(fact, Field) and fact.required is True
 
 
 def _told(fact: Field) -> Json:
@@ -75,6 +100,77 @@ def _listed(fact: Field) -> list[Alternative] | None:
     """The alternatives; None where none are listed."""
     listed = _told(fact)
     return [*cast("list[Alternative]", listed)] if isinstance(listed, list) else None
+
+
+class Members:
+    """The members of objects, by the key of the object; looked up once they are asked for."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        self._facts = facts
+
+    @cached_property
+    def _found(self) -> Mapping[str, Mapping[str, Field]]:
+        found: dict[str, dict[str, Field]] = {}
+        for fact in self._facts.values():
+            last = segments(fact.path)[-1:] if isinstance(fact, Field) else ()
+            if isinstance(fact, Field) and last and isinstance(last[0], Name):
+                above = _key(fact, ancestors(fact.path)[0], fact.variant or "")
+                found.setdefault(above, {})[last[0].name] = fact
+        return found
+
+    def of(self, fact: Field) -> Mapping[str, Field]:
+        """By name."""
+        return self._found.get(fact.key, {})
+
+
+def _implied(
+    union: Field, others: Sequence[Alternative], members: Members
+) -> list[Alternative] | None:
+    """The alternatives of a union that lists none: each says what the union does of its types.
+
+    `others`: those of the other side. None where these are not as many.
+    """
+    objects = sum(_is_object(one) for one in others)
+    types = {kind for one in others for kind in one.get("types") or ()}
+    if types != set(union.types) - {"null"} or objects != (union.alternatives or min(objects, 1)):
+        return None
+    below = members.of(union)
+    said: dict[str, Any] = {
+        name: value for name in _EACH if not silent(value := getattr(union, name), name)
+    }
+    said |= union.keywords or {}
+    unknown = cast("list[str]", said.pop("requiredElsewhere", []))
+    required = sorted([*unknown, *(name for name in below if below[name].required)])
+    whole = {"properties": sorted(below), "required": required}  # of one that is an object
+    unsure = _of_all(union)
+    return [
+        {
+            name: value
+            for name, value in said.items()
+            if name not in unsure and speaks(name, one.get("types") or ())
+        }
+        | {name: told for name, told in whole.items() if told and _is_object(one)}
+        | {name: one[name] for name in ("types", "name") if one.get(name)}
+        for one in others
+    ]
+
+
+def _of_all(union: Field) -> frozenset[str]:
+    """What a union says of all alternatives together, so that it need not hold of each."""
+    stated = {name for name in ("default", "enum") if not silent(getattr(union, name), name)}
+    if union.const is not UNSTATED:
+        stated.add("enum")
+    if union.format and len(SPEAKS_OF["format"].intersection(union.types)) > 1:
+        stated.add("format")
+    return frozenset(stated)
+
+
+def _without(listed: Sequence[Alternative], names: Collection[str]) -> list[Alternative]:
+    return [{name: told for name, told in one.items() if name not in names} for one in listed]
+
+
+def _is_object(one: Alternative) -> bool:
+    return "object" in (one.get("types") or ("object",))
 
 
 def _with(fact: Field, rest: Sequence[Alternative]) -> Field:
@@ -93,11 +189,12 @@ def _paired(
     before: list[Alternative], after: list[Alternative]
 ) -> list[tuple[str, Alternative, Alternative]]:
     """(label, then, now) of the same alternatives that differ; left are those without a pair."""
-    for one in tuple(before):
-        twin = next((other for other in after if same(_bare(one), _bare(other))), None)
-        if twin is not None:
-            before.remove(one)
-            after.remove(twin)
+    for form in (lambda one: one, _bare):  # one of the same name is the nearer twin
+        for one in tuple(before):
+            twin = next((other for other in after if same(form(one), form(other))), None)
+            if twin is not None:
+                before.remove(one)
+                after.remove(twin)
     found: list[tuple[str, Alternative, Alternative]] = []
     for number, one in enumerate(tuple(before), 1):
         best = max(after, key=lambda other: _likeness(one, other), default=None)

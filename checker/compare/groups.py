@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from checker.compare.basis import absent
@@ -58,9 +59,12 @@ def grouped(
     judged: Iterable[tuple[Rule[Delta], Change]],
     before: Mapping[str, Fact],
     after: Mapping[str, Fact],
-    key: Callable[[Delta], str],
+    key: Callable[[Delta], str] = attrgetter("key"),
 ) -> tuple[Group, ...]:
-    """The groups, in the order of their first key; `key`: where the page says what differs."""
+    """The groups, in the order of their first key; what one definition says is one change.
+
+    `key`: that of a difference, in the definition that says it where one does.
+    """
     then, today = Parts(before.values()), Parts(after.values())
     rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
     groups: list[list[tuple[Rule[Delta], Change]]] = []

@@ -13,14 +13,17 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, TypeAlias
 
+from checker.compare.alternatives import LABEL
+from checker.compare.sides import fact_of
 from checker.model.contract import Contract, Fact, Field
 from checker.model.delta import Delta
 from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
 from checker.model.forms import Forms, forms_of
 from checker.model.path import ROOT, selected
-from checker.model.schema import Place, silent
-from checker.model.variants import variant_of
+from checker.model.place import ancestors
+from checker.model.schema import Place, home_of, key_of, silent
+from checker.model.variants import variant_of, variants_of
 
 FIRST: Final = 20  # places of one difference that are named; the rest is counted
 
@@ -61,7 +64,7 @@ class InStep:
         """
         met = self._met.get(delta.key)
         if met is None:
-            return delta.key
+            return self._of_alternative(delta) or delta.key
         named = [None if one is None else _named(one, delta.name) for one in met.sides]
         if None in met.sides and met.above is not None:  # a member of a definition of both
             first = self._first[met.above]
@@ -74,11 +77,31 @@ class InStep:
         told = named[0] if all(named) else None
         return delta.key if told is None else f"{_direction(met.visit)} {told}"
 
+    def _of_alternative(self, delta: Delta) -> str | None:
+        """`request #Cat $.hunts`: what an alternative says that is a component."""
+        union = self._union(delta)
+        fact = fact_of(delta)
+        name = delta.key.rpartition(f" {LABEL}")[2]
+        if union is None or name.isdecimal() or not isinstance(fact, Field):
+            return None
+        return f"{_direction(union)} #{name} {ROOT}{fact.path.removeprefix(union.path)}"
+
+    def _union(self, delta: Delta) -> Visit | None:
+        """The union of which something is one alternative, or a member of one."""
+        label = delta.key.rpartition(f" {LABEL}")[1]
+        fact = fact_of(delta)
+        if not label or not isinstance(fact, Field):
+            return None
+        path = ancestors(fact.path)[0] if delta.name in (None, "required") else fact.path
+        variant = " ".join(variants_of(fact.variant)[:-1])
+        met = self._met.get(key_of(home_of(fact), path, variant))
+        return None if met is None else met.visit
+
     def places(self, delta: Delta) -> Places:
         """All places at which the difference shows."""
         met = self._met.get(delta.key)
         if met is None:
-            return Places(count=1, first=(delta.key,))
+            return self._places_of_alternative(delta)
         whole = met.own is not None and None not in met.own[:2]
         if whole and met.own is not None and delta.name not in (None, "required"):
             found: Iterator[Visit] = self._all(met.own, frozenset())
@@ -92,6 +115,19 @@ class InStep:
             found, count = iter((met.visit,)), 1
         named = dict.fromkeys(one.key for one in islice(found, FIRST))
         return Places(count=count, first=tuple(named))
+
+    def _places_of_alternative(self, delta: Delta) -> Places:
+        """Those of its union."""
+        union, fact = self._union(delta), fact_of(delta)
+        pair = None if union is None else self._met[union.key].own
+        if union is None or pair is None or not isinstance(fact, Field):
+            return Places(count=1, first=(delta.key,))
+        below, label = fact.path.removeprefix(union.path), variants_of(fact.variant)[-1]
+        found = islice(self._all(pair, frozenset()), FIRST)
+        keys = (
+            key_of(one.home, one.path + below, " ".join((*one.variant, label))) for one in found
+        )
+        return Places(count=self._count(pair, frozenset()), first=tuple(dict.fromkeys(keys)))
 
     def _count(self, pair: _Pair, inside: frozenset[_Pair]) -> int:
         """In how many places a pair stands; one that stands in itself stands there once."""

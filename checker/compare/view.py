@@ -14,9 +14,11 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
+from checker.compare.forms import formal
 from checker.compare.moments import in_one_form
+from checker.compare.speaks import SPEAKS_OF, speaks
 from checker.model.contract import (
     DEMANDS,
     MENTIONED,
@@ -100,7 +102,7 @@ def _field(fact: Field) -> View:
     named = set(types) - {"null"}
     if "number" in named:
         named -= {"integer"}  # every integer is a number (JSON Schema 2020-12 §6.1.1)
-    return {
+    found: View = {
         "required": fact.required,
         "conditional": bool(fact.conditional),
         "types": tuple(sorted(named)),
@@ -123,6 +125,18 @@ def _field(fact: Field) -> View:
         "free_form": bool(fact.free_form),
         "deprecated": bool(fact.deprecated),
     }
+    return _of_types(found, types) if types and formal(fact) else found
+
+
+def _of_types(found: View, types: set[str]) -> View:
+    """Without what a schema states of other types than it allows: any value meets that."""
+    keywords = cast("dict[str, Json]", found["keywords"])
+    told = {name: value for name, value in found.items() if name in SPEAKS_OF}
+    return (
+        found
+        | {name: None for name in told if not speaks(name, types)}
+        | {"keywords": {name: it for name, it in keywords.items() if speaks(name, types)}}
+    )
 
 
 def _count(keywords: dict[str, Json], name: str) -> float | None:

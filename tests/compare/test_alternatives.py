@@ -24,6 +24,7 @@ def without(schema: Schema, name: str) -> Schema:
     return thing(tuple(one for one in schema["required"] if one != name), **kept)
 
 
+MERGED = ("new-optional-request-property", "response-optional-property-added")
 E, W, N = Level.ERROR, Level.WARNING, Level.NOTE
 # (another cat, rule and level in a request, rule and level in an answer)
 TURNS = [
@@ -38,6 +39,24 @@ TURNS = [
         ("request-property-became-optional", N),
         ("response-property-became-optional", E),
         id="it demands less",
+    ),
+    pytest.param(
+        thing(("hunts", "zz"), zz=STRING, **CAT["properties"]),
+        ("new-required-request-property", E),
+        ("response-required-property-added", N),
+        id="it gains what no other has and demands it",
+    ),
+    pytest.param(
+        thing(("hunts",), zz=STRING, **CAT["properties"]),
+        ("new-optional-request-property", N),
+        ("response-optional-property-added", N),
+        id="it gains what no other has",
+    ),
+    pytest.param(
+        without(CAT, "hunts"),
+        ("request-property-removed", W),
+        ("response-required-property-removed", E),
+        id="it loses what no other has and it demanded",
     ),
     pytest.param(
         without(CAT, "name"),
@@ -64,7 +83,10 @@ def test_a_turn_of_one_alternative(
         assert (finding.rule, finding.level) == expected
         assert "sha256" not in finding.message
         assert "`$.pet." in finding.message
-        assert ("alternative=Cat" in finding.message) is named
+        merged = finding.rule in MERGED  # it holds of the alternatives together just as well
+        assert ("alternative=Cat" in finding.message) is (named and not merged)
+        if "-required-" in finding.rule:
+            assert "documented as required" in finding.message
 
 
 NARROWER = [
@@ -106,3 +128,71 @@ def test_an_older_contract_that_holds_a_digest_of_them_says_nothing_to_compare()
         for told in ("sha256:" + "0" * 64, each)
     )
     assert drift(then, today) == drift(today, then) == ()
+
+
+def tagged(tag: str, required: tuple[str, ...] = (), **members: Schema) -> Schema:
+    return thing(("type", *required), type={"type": "string", "enum": [tag]}, **members)
+
+
+IN = tagged("message", ("text",), text=STRING)
+OUT = tagged("message", ("id", "text"), id=STRING, text=STRING)
+CALL = tagged("call", ("n",), n=INTEGER)
+
+
+def talk(side: str, out: Schema) -> Schema:
+    refs = [{"$ref": f"#/components/schemas/{name}"} for name in ("In", "Out", "Call")]
+    union: Schema = {"type": "array", "items": {"oneOf": refs}}
+    parts = {"In": IN, "Out": out, "Call": CALL}
+    return document(**{side: thing(talk=union)}, components=parts)
+
+
+def test_alternatives_of_one_tag_are_judged_each_by_itself() -> None:
+    more = tagged("message", ("id", "text", "zz"), id=STRING, text=STRING, zz=STRING)
+    (told,) = found(talk("request", OUT), talk("request", more))
+    assert (told.rule, told.level, told.key) == (
+        "new-required-request-property",
+        E,
+        "request #Out $.zz",
+    )
+    less = tagged("message", ("text",), text=STRING)
+    (told,) = found(talk("answer", OUT), talk("answer", less))
+    assert (told.rule, told.level, told.key) == (
+        "response-required-property-removed",
+        E,
+        "response #Out $.id",
+    )
+
+
+def test_what_an_alternative_demands_is_told_with_all_places_of_the_definition() -> None:
+    def used(cat: Schema) -> Schema:
+        union: Schema = {"$ref": "#/components/schemas/Pet"}
+        alone: Schema = {"$ref": "#/components/schemas/Cat"}
+        parts = {"Dog": DOG, "Cat": cat, "Pet": REFS}
+        return document(
+            request=thing(a=union, b=thing(c=union), d=alone, e=alone), components=parts
+        )
+
+    more = thing(("hunts", "zz"), zz=STRING, **CAT["properties"])
+    (told,) = found(used(CAT), used(more))
+    assert (told.rule, told.key) == ("new-required-request-property", "request #Cat $.zz")
+    assert told.places is not None
+    assert told.places.count == 4
+    assert "In `Cat`, at 4 places." in told.message
+
+
+def test_one_alternative_of_a_kind_that_said_nothing_apart_is_judged_by_itself() -> None:
+    texts: Schema = {"type": "array", "minItems": 1, "items": STRING}
+
+    def told(side: str, *alternatives: Schema) -> Schema:
+        return document(**{side: thing(p={"oneOf": list(alternatives)})})
+
+    for turned, rule in (
+        (STRING | {"deprecated": True}, "request-property-deprecated"),
+        (STRING | {"minLength": 2}, "request-property-min-length-set"),
+    ):
+        (finding,) = found(told("request", STRING, texts), told("request", turned, texts))
+        assert finding.rule == rule
+    twins = told("request", DOG, DOG | {"description": "Another."})
+    more = told("request", DOG, thing(("bark", "zz"), zz=STRING, **DOG["properties"]))
+    (finding,) = found(twins, more)
+    assert (finding.rule, finding.level) == ("new-required-request-property", E)

@@ -469,3 +469,18 @@ def test_a_common_table_is_the_same_as_two() -> None:
     )
     assert len(then.facts) == 6
     assert drift(then, today) == ()
+
+
+OTHER_TYPES: list[Schema] = [
+    {"additionalProperties": False},
+    {"minimum": 3},
+    {"minItems": 2, "uniqueItems": True},
+    {"maxProperties": 2},
+]
+
+
+@pytest.mark.parametrize("said", OTHER_TYPES, ids=min)
+@pytest.mark.parametrize("side", ["request", "answer"])
+def test_a_keyword_of_another_type_says_nothing(side: str, said: Schema) -> None:
+    then, today = (document(**{side: thing(m=one)}) for one in (STRING, STRING | said))
+    assert found(then, today) == found(today, then) == ()

@@ -406,7 +406,7 @@ class Reader:
 def _named(leaf: Leaf) -> str | None:
     """The name of the component that an alternative is."""
     target = leaf.target or reference(mapping(leaf.schema.raw))
-    return target.rpartition("/")[2] if target else None
+    return tokens(target)[-1] if target and is_component(target) else None
 
 
 def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:
