@@ -14,7 +14,7 @@ from checker.commands.left_out import ELSEWHERE, exchanges, next_steps
 from checker.compare.observed import compare
 from checker.gate.wording import worded
 from checker.model.contract import Contract
-from checker.model.errors import Misused
+from checker.model.errors import CheckerError, Misused
 from checker.model.finding import Finding, Level
 from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
@@ -24,6 +24,7 @@ from checker.model.table import Coverage
 from checker.observe import OTHER_SERVER
 from checker.observe import observe as shape
 from checker.observe import shapes as shape_lines
+from checker.report.escape import clean
 from checker.report.words import listed
 
 STDIN = Path("-")
@@ -130,13 +131,21 @@ def _cannot(rule: str, message: str) -> Finding:
 
 
 def opened(path: Path, number: int) -> BinaryIO:
-    """An input, `-` the standard input; told by its number, never by its name. Raises Misused."""
+    """An input, `-` the standard input. Raises Misused, which says which file it is."""
     if path == STDIN:
         return sys.stdin.buffer
     try:
         return path.open("rb")
     except OSError as error:
-        raise Misused(f"input-{number} cannot be read ({error.strerror})") from None
+        raise Misused(f"{_typed(path, number)} cannot be read ({error.strerror})") from None
+
+
+def _typed(path: Path, number: int) -> str:
+    """`input-2 (b.json)`: for whoever typed it. The number alone where a name may not be told."""
+    try:
+        return worded(f"input-{number} ({clean(str(path))})")
+    except CheckerError:
+        return f"input-{number}"
 
 
 def holds_shapes(path: Path, number: int = 1) -> bool:

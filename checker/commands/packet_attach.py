@@ -54,7 +54,7 @@ def attach_file(
         return attached(options, file, packet, told, report, digests)[0]
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
-    shapes = shapes_text(merge(s for path in observed for s in shapes_of(contracts, path)))
+    shapes = shapes_text(merge(shapes_of(contracts, observed)))
     report, _ = computed(options, pages, contracts, shapes)
     digests = {one.source: contract_digest(one) for one in contracts}
     done, text = attached(options, file, packet, told, report, digests)

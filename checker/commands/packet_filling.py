@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from checker.commands.observing import holds_shapes, read_shapes
+from checker.commands.observing import holds_shapes, opened, read_shapes
 from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
 from checker.model.shape import ERROR, Shape
@@ -21,7 +21,7 @@ def filled(
     contracts: Sequence[Contract], surface: str | None, observed: Sequence[Path]
 ) -> dict[str, str]:
     """Field -> YAML. What differs within the recordings, or may be of two pages, is left open."""
-    shapes = [one for path in observed for one in shapes_of(contracts, path)]
+    shapes = shapes_of(contracts, observed)
     seen = {one.source for one in shapes if one.source in SURFACES}
     if surface is None:
         if len(seen) != 1:
@@ -44,27 +44,28 @@ def filled(
 def _traced(paths: Sequence[Path], route: str) -> dict[str, str]:
     """Presence of a trace or request id in the headers, where all recordings agree."""
     found = set()
-    for path in paths:
-        if not holds_shapes(path):
-            with path.open("rb") as file:
+    for number, path in enumerate(paths, 1):
+        if not holds_shapes(path, number):
+            with opened(path, number) as file:
                 found.add(traced(file, route))
     told = found - {None}
     return {"trace_id_present": "true" if True in told else "false"} if len(told) == 1 else {}
 
 
-def shapes_of(contracts: Sequence[Contract], path: Path) -> tuple[Shape, ...]:
-    """The shapes of one recording, or of a file of shapes."""
+def shapes_of(contracts: Sequence[Contract], paths: Sequence[Path]) -> list[Shape]:
+    """The shapes of recordings, and of files of shapes."""
     by_source = {one.source: one for one in contracts}
-    try:
-        if holds_shapes(path):
-            found = read_shapes(path, 1)
+    shapes: list[Shape] = []
+    for number, path in enumerate(paths, 1):
+        if holds_shapes(path, number):
+            found = read_shapes(path, number)
             for place in found.places:  # a packet is of one recording, and of all of it
                 raise Misused(f"{place}: is no shape of this version", hint=FORM)
-            return found.shapes
-        with path.open("rb") as file:
-            return observe([("input-1", file)], contracts=by_source).shapes
-    except OSError as error:
-        raise Misused(f"input-1 cannot be read ({error.strerror})") from None
+            shapes += found.shapes
+        else:
+            with opened(path, number) as file:
+                shapes += observe([(f"input-{number}", file)], contracts=by_source).shapes
+    return shapes
 
 
 def _status(shapes: Sequence[Shape]) -> dict[str, str]:

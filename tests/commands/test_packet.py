@@ -51,7 +51,9 @@ def last(done: subprocess.CompletedProcess[str]) -> str:
         pytest.param(["check"], "takes a file", id="no file"),
         pytest.param(["new", "x.yaml"], "takes no file", id="new with a file"),
         pytest.param(["new", "--surface", "images"], "chat, responses", id="no such surface"),
-        pytest.param(["new", "--observed", "none.json"], "input-1 cannot be read", id="no input"),
+        pytest.param(
+            ["new", "--observed", "none.json"], "input-1 (none.json) cannot", id="no input"
+        ),
         pytest.param(["check", "none.yaml"], "cannot be read", id="no such file"),
         pytest.param(
             ["attach", "packet.yaml", "--table", "r.json", "--bundle", "b"],
