@@ -11,7 +11,7 @@ from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
 from checker.model.shape import ERROR, Shape
 from checker.observe import observe
-from checker.observe.headers import traced
+from checker.observe.request_ids import members_of, traced
 
 FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
@@ -36,18 +36,19 @@ def filled(
         known["http_method"] = operation.method.upper()
         known["route_template"] = operation.path
     known |= _status([one for one in shapes if one.source == surface])
-    if operation is not None and seen == {surface}:
-        known |= _traced(observed, operation.path)
+    if own is not None and operation is not None and seen == {surface}:
+        known |= _traced(observed, own, operation.path)
     return known
 
 
-def _traced(paths: Sequence[Path], route: str) -> dict[str, str]:
-    """Presence of a trace or request id in the headers, where all recordings agree."""
+def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, str]:
+    """Presence of a trace or request id, where all recordings agree."""
     found = set()
+    members = members_of(contract)
     for number, path in enumerate(paths, 1):
         if not holds_shapes(path, number):
             with opened(path, number) as file:
-                found.add(traced(file, route))
+                found.add(traced(file, route, members))
     told = found - {None}
     return {"trace_id_present": "true" if True in told else "false"} if len(told) == 1 else {}
 

@@ -147,6 +147,12 @@ OPEN = {
         ),
         pytest.param([CHAT | BODY | TRACED], "", {"trace_id_present": True}, id="an id"),
         pytest.param(
+            [CHAT | BODY | {"headers": {"x-cometapi-request-id": "8f3kd92mfk20dk2"}}],
+            "",
+            {"trace_id_present": True},
+            id="an id of the provider's own",
+        ),
+        pytest.param(
             [CHAT | BODY | TRACED, RESPONSES | BODY | TRACED], "", OPEN, id="two surfaces"
         ),
         pytest.param(
