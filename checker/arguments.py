@@ -241,6 +241,10 @@ def verify(  # noqa: PLR0913 - one parameter an option
         list[Path] | None,
         typer.Option(help="Recordings or shapes to compare; takes several."),
     ] = None,
+    contract: Annotated[
+        str | None,
+        typer.Option(help="The source whose answers they are, where a recording does not say."),
+    ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Open no socket.")] = False,
     sample: Annotated[
         bool, typer.Option("--sample", help="The whole job on built-in sample pages.")
@@ -262,6 +266,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
     return story.verify(
         options,
         observed=tuple(observed or ()),
+        contract=contract,
         offline=offline,
         sample=sample,
         output=output,
@@ -408,6 +413,10 @@ def accept(  # noqa: PLR0913 - one parameter an option
         list[Path] | None,
         typer.Option(help="Recordings or shapes that the finding is of; may be repeated."),
     ] = None,
+    contract: Annotated[
+        str | None,
+        typer.Option(help="The source whose answers they are, where a recording does not say."),
+    ] = None,
 ) -> Told:
     from checker.commands import accept as story
 
@@ -418,6 +427,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
         author=os.environ.get("GIT_AUTHOR_NAME", "") if author is None else author,
         until=until,
         observed=tuple(observed or ()),
+        contract=contract,
     )
 
 

@@ -41,10 +41,18 @@ class Observations:
     coverage: tuple[Coverage, ...] = ()
 
 
-def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Observations:
-    """Shape the recordings, and hold all shapes against their contracts."""
+def observations(
+    paths: Sequence[Path], contracts: Mapping[str, Contract], asked: str | None = None
+) -> Observations:
+    """Shape the recordings, and hold all shapes against their contracts.
+
+    `asked`: the source whose answers they are, where a recording does not say. Raises Misused
+    where nothing is known of it.
+    """
     if not paths:
         return Observations()
+    if asked is not None and asked not in contracts:
+        raise Misused(f"nothing is kept of {asked}", hint="Run `checker snapshot` first.")
     shapes: list[Shape] = []
     left_out: Counter[str] = Counter()
     places: list[str] = []
@@ -60,7 +68,11 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
             else:
                 recordings.append((f"input-{number}", stack.enter_context(opened(path, number))))
         if recordings:
-            seen = shape(recordings, contracts=contracts)
+            seen = shape(
+                recordings,
+                contracts=contracts,
+                contract=None if asked is None else contracts[asked],
+            )
             shapes += seen.shapes
             left_out.update(seen.left_out)
             elsewhere = seen.passed_over.get(OTHER_SERVER, 0)
@@ -113,8 +125,7 @@ def _nothing(elsewhere: int) -> Iterator[str]:
     """That nothing was compared, and what to do where it was asked of another server."""
     yield "Observations were given, and none could be compared."
     if elsewhere:
-        yield f"{exchanges(elsewhere)} {ELSEWHERE}give the shapes that"
-        yield "`checker shape --contract SOURCE` makes of them."
+        yield f"{exchanges(elsewhere)} {ELSEWHERE}name their contract: --contract SOURCE."
 
 
 def left_out_of(left_out: Mapping[str, int], places: Sequence[str] = ()) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from checker.model.errors import Misused
 from checker.model.shape import ERROR, Shape
 from checker.observe import observe
 from checker.observe.request_ids import members_of, traced
+from checker.packet.record import Record
 
 FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
@@ -21,13 +22,13 @@ def filled(
     contracts: Sequence[Contract], surface: str | None, observed: Sequence[Path]
 ) -> dict[str, str]:
     """Field -> YAML. What differs within the recordings, or may be of two pages, is left open."""
-    shapes = shapes_of(contracts, observed)
+    shapes = shapes_of(contracts, observed, surface)
     seen = {one.source for one in shapes if one.source in SURFACES}
     if surface is None:
         if len(seen) != 1:
             return {}
         (surface,) = seen
-    known = {"api_surface_checked": f"documented-{surface}-interface"}
+    known = {"api_surface_checked": _checked(surface)}
     own = next((one for one in contracts if one.source == surface), None)
     operation = next(
         (fact for fact in (own.facts if own else ()) if isinstance(fact, Operation)), None
@@ -39,6 +40,16 @@ def filled(
     if own is not None and operation is not None and seen == {surface}:
         known |= _traced(observed, own, operation.path)
     return known
+
+
+def surface_of(record: Record) -> str | None:
+    """The surface that a record says was checked."""
+    told = record.told("api_surface_checked")
+    return next((surface for surface in SURFACES if told == _checked(surface)), None)
+
+
+def _checked(surface: str) -> str:
+    return f"documented-{surface}-interface"
 
 
 def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, str]:
@@ -53,8 +64,13 @@ def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, 
     return {"trace_id_present": "true" if True in told else "false"} if len(told) == 1 else {}
 
 
-def shapes_of(contracts: Sequence[Contract], paths: Sequence[Path]) -> list[Shape]:
-    """The shapes of recordings, and of files of shapes."""
+def shapes_of(
+    contracts: Sequence[Contract], paths: Sequence[Path], asked: str | None = None
+) -> list[Shape]:
+    """The shapes of recordings, and of files of shapes.
+
+    `asked`: the source whose answers they are, where a recording does not say.
+    """
     by_source = {one.source: one for one in contracts}
     shapes: list[Shape] = []
     for number, path in enumerate(paths, 1):
@@ -65,7 +81,11 @@ def shapes_of(contracts: Sequence[Contract], paths: Sequence[Path]) -> list[Shap
             shapes += found.shapes
         else:
             with opened(path, number) as file:
-                shapes += observe([(f"input-{number}", file)], contracts=by_source).shapes
+                shapes += observe(
+                    [(f"input-{number}", file)],
+                    contracts=by_source,
+                    contract=None if asked is None else by_source.get(asked),
+                ).shapes
     return shapes
 
 

@@ -39,6 +39,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     snapshots: Snapshots,
     observed: tuple[Path, ...],
     *,
+    contract: str | None = None,  # the source whose answers they are, where they do not say
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
@@ -46,10 +47,8 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit]:
     """Everything a format prints, and the gravest of what applies."""
-    contracts = {
-        one.source.id: contract for one in readings if (contract := resting(one)) is not None
-    }
-    seen = observations(observed, contracts)
+    contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
+    seen = observations(observed, contracts, contract)
     seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots)))
     about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
     bases = [
@@ -64,6 +63,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         )
     )
     with_options = carried(options)
+    again = OBSERVED_AGAIN if contract is None else f"{OBSERVED_AGAIN} --contract {contract}"
     rows = tuple(row(basis, with_options) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
@@ -90,14 +90,13 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         coverage=seen.coverage,
         checked=tuple(checked for one in readings for checked in checked_of(one, snapshots)),
         inputs={
-            f"contract {source}": contract_digest(contract)
-            for source, contract in contracts.items()
+            f"contract {source}": contract_digest(known) for source, known in contracts.items()
         },
         compared=sum(seen.compared.values()),
         accepting=Accepting(
             sources=frozenset(one.source.id for one in readings),
             options=with_options,
-            observed=OBSERVED_AGAIN if observed else "",
+            observed=again if observed else "",
         ),
         files=tracked([one.source.id for one in readings], snapshots),
         fail_on=options.fail_on,

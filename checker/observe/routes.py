@@ -1,4 +1,4 @@
-"""Which contract a recording belongs to: by its request, else as asked for, else by its body."""
+"""Which contract a recording belongs to: by its request, else by its body, else as asked for."""
 
 from __future__ import annotations
 
@@ -68,12 +68,16 @@ class Routes:
         return None, OTHER_SERVER if elsewhere else OTHER_OPERATION
 
     def of_body(self, value: Mapping[str, Any]) -> Outline | None:
-        """The contract whose documented constants a body carries, where none was asked for."""
+        """The contract whose documented constants a body carries."""
         for told in _telling(value):
             outline = self.answers.get(told) or self.events.get(told)
             if outline is not None:
                 return outline
         return None
+
+    def of_answer(self, value: object) -> Outline | None:
+        """Whose an answer is of which no request is known: as it says, else as was asked for."""
+        return (self.of_body(value) if isinstance(value, dict) else None) or self.asked
 
     def is_event(self, outline: Outline, value: Mapping[str, Any]) -> bool:
         """Is a body one event of the contract's stream, rather than a whole answer?"""

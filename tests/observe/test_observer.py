@@ -150,12 +150,26 @@ def test_an_unknown_item_leaves_the_known_ones() -> None:
     assert found.left_out == {"source-unknown": 1}
 
 
-def test_the_contract_that_was_asked_for_goes_before_the_constant() -> None:
+def test_a_constant_says_whose_it_is_and_goes_before_what_was_asked_for() -> None:
     assert told(shapes(response(), contract=CHAT)) == [
-        ("chat", "response", 200, "application/json", None, 1)
+        ("responses", "response", 200, "application/json", None, 1)
     ]
-    assert told(shapes(chunk(), contract=CHAT)) == [
+    assert told(shapes(chunk(), contract=RESPONSES)) == [
         ("chat", "stream", 200, "text/event-stream", None, 1)
+    ]
+    for body in (response(), json.dumps(response())):
+        exchange = {"request_body": {"model": "m"}, "response_body": body}
+        assert {one.source for one in shapes(exchange, contract=CHAT)} == {"responses"}
+
+
+def test_what_says_nothing_is_of_the_contract_that_was_asked_for() -> None:
+    unsaid = {"error": {"message": "x", "type": "y"}}
+    for body in (unsaid, json.dumps(unsaid)):
+        assert told(shapes({"status": 429, "response_body": body}, contract=RESPONSES)) == [
+            ("responses", "response", 429, "application/json", None, 1)
+        ]
+    assert told(shapes(unsaid, contract=RESPONSES)) == [
+        ("responses", "response", None, "application/json", "error", 1)
     ]
 
 
