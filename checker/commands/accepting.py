@@ -59,7 +59,7 @@ class Review:
         found = list(observations(observed, contracts, asked).findings)
         for one in self.readings:
             found += documented(self.options, one, self.snapshots, alarms=True)
-        return {finding.fingerprint: finding for finding in found if finding.source}
+        return {finding.fingerprint: finding for finding in found if finding.source in contracts}
 
     def _written(self, finding: Finding) -> str:
         path = self.snapshots.accept_finding(

@@ -20,6 +20,7 @@ from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shape_plain import SHAPE_SCHEMA
+from checker.model.shared_errors import shared_errors
 from checker.model.table import Coverage
 from checker.observe import OTHER_SERVER
 from checker.observe import observe as shape
@@ -79,6 +80,12 @@ def observations(
     return _compared(merge(shapes), contracts, left_out_of(left_out, places), elsewhere)
 
 
+def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
+    """The contracts, and the error contract that all of them share."""
+    shared = shared_errors(contracts.values())
+    return {**contracts, **({} if shared is None else {shared.source: shared})}
+
+
 def _compared(
     shapes: Sequence[Shape],
     contracts: Mapping[str, Contract],
@@ -89,7 +96,7 @@ def _compared(
     by_status: dict[str, int] = {}
     findings: list[Finding] = []
     coverage: list[Coverage] = []
-    known = {contract_digest(contract): contract for contract in contracts.values()}
+    known = {contract_digest(contract): contract for contract in with_errors(contracts).values()}
     for digest, contract in known.items():
         mine = [shape for shape in shapes if shape.contract == digest]
         if mine:

@@ -10,6 +10,7 @@ from checker.commands.observing import holds_shapes, opened, read_shapes
 from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
 from checker.model.shape import ERROR, Shape
+from checker.model.shared_errors import ERRORS
 from checker.observe import observe
 from checker.observe.request_ids import members_of, traced
 from checker.packet.record import Record
@@ -25,7 +26,9 @@ def filled(
     shapes = shapes_of(contracts, observed, surface)
     seen = {one.source for one in shapes if one.source in SURFACES}
     if surface is None:
-        if len(seen) != 1:
+        if not seen:  # an error answer that may be of any surface tells its status all the same
+            return _status([one for one in shapes if one.source == ERRORS])
+        if len(seen) > 1:
             return {}
         (surface,) = seen
     known = {"api_surface_checked": _checked(surface)}

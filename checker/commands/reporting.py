@@ -23,6 +23,7 @@ from checker.model.contract import Contract
 from checker.model.errors import Exit, worst
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
+from checker.model.shared_errors import AREA, ERRORS
 from checker.model.table import Accepting, Basis, Report, Verdict
 from checker.report.headline import Said, summary, verified
 from checker.report.parts import MARK
@@ -67,7 +68,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     rows = tuple(row(basis, with_options) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
-    headline, next_step = summary(bases, findings, with_options, said)
+    headline, next_step = summary([*bases, *_errors(bases, seen)], findings, with_options, said)
     samples = {basis.source.id for basis in bases if basis.sample}
     if samples:
         headline, next_step = worded(f"{MARK}{headline}"), worded(LIVE + with_options + "`")
@@ -154,6 +155,24 @@ def _basis(
         by_status=seen.by_status.get(one.source.id, 0),
         differences=sum(finding.level in (Level.ERROR, Level.WARNING) for finding in mine),
         notes=sum(finding.level is Level.NOTE for finding in mine),
+    )
+
+
+def _errors(bases: Sequence[Basis], seen: Observations) -> Iterator[Basis]:
+    """What was compared with the error contract that all share: no row, but the first line."""
+    if not seen.compared.get(ERRORS):
+        return
+    first = bases[0]
+    mine = [one for one in seen.findings if one.source == ERRORS]
+    yield Basis(
+        source=replace(first.source, id=ERRORS, area=AREA),
+        contract=first.contract,
+        asked=first.asked,
+        re_read=True,
+        compared=seen.compared[ERRORS],
+        by_status=seen.by_status[ERRORS],
+        differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
+        notes=sum(one.level is Level.NOTE for one in mine),
     )
 
 

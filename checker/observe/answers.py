@@ -41,9 +41,9 @@ class Answers:
         """An answer of one body, and the lane in which it was counted. Raises Refused.
 
         Where no request tells whose it is (`outline` is None), it does so itself; else it is of
-        the contract that was asked for.
+        the contract that was asked for, or an error of any.
         """
-        outline = outline or self.routes.of_answer(value)
+        outline = outline or self.routes.of_answer(value) or self.routes.of_error(status, value)
         if outline is None:
             raise Refused("source-unknown")
         if isinstance(value, dict) and self.routes.is_event(outline, value):

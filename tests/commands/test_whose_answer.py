@@ -40,6 +40,39 @@ def test_verify_takes_it_for_an_answer_of_the_source_that_is_named(
         assert ("nothing observed was compared" in rows[other]) is (other != source)
 
 
+@pytest.mark.parametrize("answer", RECORDED, indirect=True)
+def test_without_a_name_it_is_judged_by_what_all_share_and_is_nobodys(
+    run: Run, answer: Path
+) -> None:
+    typed = ("verify", "--offline", "--observed", answer, "--format", "json")
+    done = run(*typed)
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["summary"]["compared"] == 1
+    assert not any(row["verdict"] in ("matches", "differs") for row in report["table"])
+    told = documents.read_yaml(run("packet", "new", "--observed", answer).stdout)
+    assert told["api_surface_checked"] == "documented-chat-or-response-interface"
+    assert (told["status_code_class"] == "4xx") is ("429" in answer.read_text("utf-8"))
+    shaped = Path(answer.parent, "s.jsonl")
+    shaped.write_text(run("shape", answer).stdout, "utf-8")
+    assert json.loads(shaped.read_text("utf-8"))["source"] == "errors"
+    assert run("compare", shaped).returncode == 0
+    answer.write_text(answer.read_text("utf-8").replace('"slow down"', "7"), "utf-8")
+    wrong = json.loads(run(*typed).stdout)
+    assert documents.misfits("report", wrong) == []
+    assert {one["source"] for one in wrong["findings"]} == {"errors"}
+    assert "error-envelope-conflict" in {one["rule"] for one in wrong["findings"]}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ['{"code": "x", "error": "y"}', '{"error": {"reason": "x", "why": "y"}}', '{"detail": "x"}'],
+    indirect=True,
+)
+def test_another_envelope_is_left_out(run: Run, answer: Path) -> None:
+    assert run("verify", "--offline", "--observed", answer).returncode == 3
+
+
 @pytest.mark.parametrize("answer", [CURL, BARE], indirect=True)
 def test_a_name_that_is_no_source_is_misuse(run: Run, answer: Path) -> None:
     done = run("verify", "--offline", "--observed", answer, "--contract", "images")

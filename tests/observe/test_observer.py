@@ -162,6 +162,41 @@ def test_a_constant_says_whose_it_is_and_goes_before_what_was_asked_for() -> Non
         assert {one.source for one in shapes(exchange, contract=CHAT)} == {"responses"}
 
 
+ENVELOPED = {"error": {"message": "x", "type": "y", "param": "", "code": "z"}}
+ALIKE = contract(*RESPONSES.facts[:1], *CHAT.facts[1:], source="responses")
+BOTH = {"chat": CHAT, "responses": ALIKE}
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        pytest.param(ENVELOPED, (None, "error"), id="the bare envelope"),
+        pytest.param({"status": 429, "response_body": ENVELOPED}, (429, None), id="a status"),
+        pytest.param({"status": 200, "response_body": ENVELOPED}, (200, "error"), id="a success"),
+        pytest.param(
+            {"status": 429, "response_body": json.dumps(ENVELOPED)}, (429, None), id="as text"
+        ),
+    ],
+)
+def test_an_error_of_any_is_seen_through_what_all_share(record, expected) -> None:
+    (one,) = shapes(record, contracts=BOTH)
+    assert (one.source, one.status, one.variant) == ("errors", *expected)
+    assert one.fields["$.error.type"].documented
+    assert seen(recorded(record), form="jsonl").left_out == {"source-unknown": 1}  # none is shared
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param({"error": "x", "code": "y"}, id="a text"),
+        pytest.param({"error": {"message": "x", "why": "y"}}, id="another envelope"),
+        pytest.param({"detail": "x"}, id="no error"),
+    ],
+)
+def test_what_is_not_the_shared_envelope_is_of_none(record) -> None:
+    assert seen(recorded(record), form="jsonl", contracts=BOTH).left_out == {"source-unknown": 1}
+
+
 def test_what_says_nothing_is_of_the_contract_that_was_asked_for() -> None:
     unsaid = {"error": {"message": "x", "type": "y"}}
     for body in (unsaid, json.dumps(unsaid)):
