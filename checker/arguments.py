@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from checker.commands import COMMANDS
 from checker.commands.options import (
@@ -32,6 +33,7 @@ from checker.commands.options import (
     repeatable,
     silent,
 )
+from checker.commands.several import Needs, repeated
 from checker.model.errors import CheckerError, Misused
 
 app = typer.Typer(
@@ -111,7 +113,25 @@ COMMON: tuple[tuple[str, Any, Any], ...] = (
 )
 
 
-def command(name: str) -> Callable[[Callable[..., Told]], Callable[..., Told]]:
+def taking_several(needs: Needs) -> type[TyperCommand]:
+    """A command of which one --observed takes several recordings; `needs`: see `repeated`."""
+
+    class Several(TyperCommand):
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - of a private type
+            valued = {
+                name
+                for parameter in self.params
+                if not getattr(parameter, "is_flag", False)
+                for name in parameter.opts
+            }
+            return super().parse_args(ctx, repeated(args, valued, needs))
+
+    return Several
+
+
+def command(
+    name: str, cls: type[TyperCommand] | None = None
+) -> Callable[[Callable[..., Told]], Callable[..., Told]]:
     """Register a story under a name; it gets Options first, and its own arguments after."""
 
     def register(story: Callable[..., Told]) -> Callable[..., Told]:
@@ -135,7 +155,7 @@ def command(name: str) -> Callable[[Callable[..., Told]], Callable[..., Told]]:
         ]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-        app.command(name, help=COMMANDS[name])(run)
+        app.command(name, cls=cls, help=COMMANDS[name])(run)
         return run
 
     return register
@@ -213,13 +233,17 @@ def _progress(*, bar: bool) -> Iterator[Callable[[int, int], None]]:
 # the stories, in the order of the data
 
 
-@command("verify")
+@command("verify", taking_several(lambda _: 0))
 def verify(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
     observed: Annotated[
         list[Path] | None,
-        typer.Option(help="Recordings or shapes to compare; may be repeated."),
+        typer.Option(help="Recordings or shapes to compare; takes several."),
+    ] = None,
+    contract: Annotated[
+        str | None,
+        typer.Option(help="The source whose answers they are, where a recording does not say."),
     ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Open no socket.")] = False,
     sample: Annotated[
@@ -242,6 +266,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
     return story.verify(
         options,
         observed=tuple(observed or ()),
+        contract=contract,
         offline=offline,
         sample=sample,
         output=output,
@@ -388,6 +413,10 @@ def accept(  # noqa: PLR0913 - one parameter an option
         list[Path] | None,
         typer.Option(help="Recordings or shapes that the finding is of; may be repeated."),
     ] = None,
+    contract: Annotated[
+        str | None,
+        typer.Option(help="The source whose answers they are, where a recording does not say."),
+    ] = None,
 ) -> Told:
     from checker.commands import accept as story
 
@@ -398,10 +427,11 @@ def accept(  # noqa: PLR0913 - one parameter an option
         author=os.environ.get("GIT_AUTHOR_NAME", "") if author is None else author,
         until=until,
         observed=tuple(observed or ()),
+        contract=contract,
     )
 
 
-@command("packet")
+@command("packet", taking_several(lambda given: 1 if given[:1] == ["new"] else 2))
 def packet(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
@@ -414,7 +444,7 @@ def packet(  # noqa: PLR0913 - one parameter an option
     ] = None,
     observed: Annotated[
         list[Path] | None,
-        typer.Option(help="new, attach: recordings or shapes; may be repeated."),
+        typer.Option(help="new, attach: recordings or shapes; takes several."),
     ] = None,
     table: Annotated[
         Path | None,

@@ -41,6 +41,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
     author: str,
     until: str | None,
     observed: tuple[Path, ...] = (),
+    contract: str | None = None,
 ) -> Told:
     """Whole contracts of the named sources (all where none is named), or single findings."""
     table = sources.load(options.sources)
@@ -72,7 +73,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
         ]
         if fingerprints:
             review = Review(options=options, readings=readings, snapshots=snapshots, said=reviewed)
-            talk = review.accept(fingerprints, observed)
+            talk = review.accept(fingerprints, observed, contract)
         else:
             talk = _contracts(readings, snapshots, reviewed, named=bool(names))
     return Told(

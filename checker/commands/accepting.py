@@ -35,27 +35,31 @@ class Review:
     snapshots: Snapshots
     said: Reviewed
 
-    def accept(self, fingerprints: Sequence[str], observed: Sequence[Path]) -> list[str]:
+    def accept(
+        self, fingerprints: Sequence[str], observed: Sequence[Path], asked: str | None
+    ) -> list[str]:
         """Write an acceptance each; what was done, one line each.
+
+        `asked`: the source whose answers were observed, where a recording does not say.
 
         Raises Misused, before anything is written, where one is no finding of today.
         """
-        known = self._findings(observed)
+        known = self._findings(observed, asked)
         return [
             self._written(finding)
             for finding in [_fit(known, fingerprint) for fingerprint in fingerprints]
         ]
 
-    def _findings(self, observed: Sequence[Path]) -> dict[str, Finding]:
+    def _findings(self, observed: Sequence[Path], asked: str | None) -> dict[str, Finding]:
         contracts = {
             one.source.id: contract
             for one in self.readings
             if (contract := resting(one)) is not None
         }
-        found = list(observations(observed, contracts).findings)
+        found = list(observations(observed, contracts, asked).findings)
         for one in self.readings:
             found += documented(self.options, one, self.snapshots, alarms=True)
-        return {finding.fingerprint: finding for finding in found if finding.source}
+        return {finding.fingerprint: finding for finding in found if finding.source in contracts}
 
     def _written(self, finding: Finding) -> str:
         path = self.snapshots.accept_finding(

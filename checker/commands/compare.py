@@ -8,7 +8,7 @@ from pathlib import Path
 from checker import __version__
 from checker.commands.contracts import at_hand, is_path, named
 from checker.commands.locating import Desk
-from checker.commands.observing import left_out_of, read_shapes
+from checker.commands.observing import left_out_of, read_shapes, with_errors
 from checker.commands.options import Options, Told, carried, repeatable
 from checker.commands.pointers import address_of, tracked
 from checker.commands.reading import snapshots_of
@@ -33,7 +33,7 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
     given = [read_shapes(path, number) for number, path in enumerate(files, 1)]
     shapes = merge(shape for one in given for shape in one.shapes)
     asked = None if contract is None else named(options, contract)
-    known = {asked.source: asked} if asked is not None else at_hand(options)
+    known = {asked.source: asked} if asked is not None else with_errors(at_hand(options))
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     compared = by_status = 0

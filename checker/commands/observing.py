@@ -14,16 +14,18 @@ from checker.commands.left_out import ELSEWHERE, exchanges, next_steps
 from checker.compare.observed import compare
 from checker.gate.wording import worded
 from checker.model.contract import Contract
-from checker.model.errors import Misused
+from checker.model.errors import CheckerError, Misused
 from checker.model.finding import Finding, Level
 from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shape_plain import SHAPE_SCHEMA
+from checker.model.shared_errors import shared_errors
 from checker.model.table import Coverage
 from checker.observe import OTHER_SERVER
 from checker.observe import observe as shape
 from checker.observe import shapes as shape_lines
+from checker.report.escape import clean
 from checker.report.words import listed
 
 STDIN = Path("-")
@@ -40,10 +42,18 @@ class Observations:
     coverage: tuple[Coverage, ...] = ()
 
 
-def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Observations:
-    """Shape the recordings, and hold all shapes against their contracts."""
+def observations(
+    paths: Sequence[Path], contracts: Mapping[str, Contract], asked: str | None = None
+) -> Observations:
+    """Shape the recordings, and hold all shapes against their contracts.
+
+    `asked`: the source whose answers they are, where a recording does not say. Raises Misused
+    where nothing is known of it.
+    """
     if not paths:
         return Observations()
+    if asked is not None and asked not in contracts:
+        raise Misused(f"nothing is kept of {asked}", hint="Run `checker snapshot` first.")
     shapes: list[Shape] = []
     left_out: Counter[str] = Counter()
     places: list[str] = []
@@ -59,11 +69,21 @@ def observations(paths: Sequence[Path], contracts: Mapping[str, Contract]) -> Ob
             else:
                 recordings.append((f"input-{number}", stack.enter_context(opened(path, number))))
         if recordings:
-            seen = shape(recordings, contracts=contracts)
+            seen = shape(
+                recordings,
+                contracts=contracts,
+                contract=None if asked is None else contracts[asked],
+            )
             shapes += seen.shapes
             left_out.update(seen.left_out)
             elsewhere = seen.passed_over.get(OTHER_SERVER, 0)
     return _compared(merge(shapes), contracts, left_out_of(left_out, places), elsewhere)
+
+
+def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
+    """The contracts, and the error contract that all of them share."""
+    shared = shared_errors(contracts.values())
+    return {**contracts, **({} if shared is None else {shared.source: shared})}
 
 
 def _compared(
@@ -76,7 +96,7 @@ def _compared(
     by_status: dict[str, int] = {}
     findings: list[Finding] = []
     coverage: list[Coverage] = []
-    known = {contract_digest(contract): contract for contract in contracts.values()}
+    known = {contract_digest(contract): contract for contract in with_errors(contracts).values()}
     for digest, contract in known.items():
         mine = [shape for shape in shapes if shape.contract == digest]
         if mine:
@@ -112,8 +132,7 @@ def _nothing(elsewhere: int) -> Iterator[str]:
     """That nothing was compared, and what to do where it was asked of another server."""
     yield "Observations were given, and none could be compared."
     if elsewhere:
-        yield f"{exchanges(elsewhere)} {ELSEWHERE}give the shapes that"
-        yield "`checker shape --contract SOURCE` makes of them."
+        yield f"{exchanges(elsewhere)} {ELSEWHERE}name their contract: --contract SOURCE."
 
 
 def left_out_of(left_out: Mapping[str, int], places: Sequence[str] = ()) -> Iterator[Finding]:
@@ -130,13 +149,21 @@ def _cannot(rule: str, message: str) -> Finding:
 
 
 def opened(path: Path, number: int) -> BinaryIO:
-    """An input, `-` the standard input; told by its number, never by its name. Raises Misused."""
+    """An input, `-` the standard input. Raises Misused, which says which file it is."""
     if path == STDIN:
         return sys.stdin.buffer
     try:
         return path.open("rb")
     except OSError as error:
-        raise Misused(f"input-{number} cannot be read ({error.strerror})") from None
+        raise Misused(f"{_typed(path, number)} cannot be read ({error.strerror})") from None
+
+
+def _typed(path: Path, number: int) -> str:
+    """`input-2 (b.json)`: for whoever typed it. The number alone where a name may not be told."""
+    try:
+        return worded(f"input-{number} ({clean(str(path))})")
+    except CheckerError:
+        return f"input-{number}"
 
 
 def holds_shapes(path: Path, number: int = 1) -> bool:

@@ -12,7 +12,7 @@ from checker import documents
 from checker.commands import sources
 from checker.commands.bundling import bundle, computed, refuse_foreign, shapes_text, table_text
 from checker.commands.options import Options, Told
-from checker.commands.packet_filling import shapes_of
+from checker.commands.packet_filling import shapes_of, surface_of
 from checker.commands.packet_given import given
 from checker.commands.packet_judged import contracts_of, judged
 from checker.commands.reporting import code_of
@@ -54,7 +54,7 @@ def attach_file(
         return attached(options, file, packet, told, report, digests)[0]
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
-    shapes = shapes_text(merge(s for path in observed for s in shapes_of(contracts, path)))
+    shapes = shapes_text(merge(shapes_of(contracts, observed, surface_of(packet.record))))
     report, _ = computed(options, pages, contracts, shapes)
     digests = {one.source: contract_digest(one) for one in contracts}
     done, text = attached(options, file, packet, told, report, digests)

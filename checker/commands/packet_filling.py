@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from checker.commands.observing import holds_shapes, read_shapes
+from checker.commands.observing import holds_shapes, opened, read_shapes
 from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
 from checker.model.shape import ERROR, Shape
+from checker.model.shared_errors import ERRORS
 from checker.observe import observe
-from checker.observe.headers import traced
+from checker.observe.request_ids import members_of, traced
+from checker.packet.record import Record
 
 FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
@@ -21,13 +23,15 @@ def filled(
     contracts: Sequence[Contract], surface: str | None, observed: Sequence[Path]
 ) -> dict[str, str]:
     """Field -> YAML. What differs within the recordings, or may be of two pages, is left open."""
-    shapes = [one for path in observed for one in shapes_of(contracts, path)]
+    shapes = shapes_of(contracts, observed, surface)
     seen = {one.source for one in shapes if one.source in SURFACES}
     if surface is None:
-        if len(seen) != 1:
+        if not seen:  # an error answer that may be of any surface tells its status all the same
+            return _status([one for one in shapes if one.source == ERRORS])
+        if len(seen) > 1:
             return {}
         (surface,) = seen
-    known = {"api_surface_checked": f"documented-{surface}-interface"}
+    known = {"api_surface_checked": _checked(surface)}
     own = next((one for one in contracts if one.source == surface), None)
     operation = next(
         (fact for fact in (own.facts if own else ()) if isinstance(fact, Operation)), None
@@ -36,35 +40,56 @@ def filled(
         known["http_method"] = operation.method.upper()
         known["route_template"] = operation.path
     known |= _status([one for one in shapes if one.source == surface])
-    if operation is not None and seen == {surface}:
-        known |= _traced(observed, operation.path)
+    if own is not None and operation is not None and seen == {surface}:
+        known |= _traced(observed, own, operation.path)
     return known
 
 
-def _traced(paths: Sequence[Path], route: str) -> dict[str, str]:
-    """Presence of a trace or request id in the headers, where all recordings agree."""
+def surface_of(record: Record) -> str | None:
+    """The surface that a record says was checked."""
+    told = record.told("api_surface_checked")
+    return next((surface for surface in SURFACES if told == _checked(surface)), None)
+
+
+def _checked(surface: str) -> str:
+    return f"documented-{surface}-interface"
+
+
+def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, str]:
+    """Presence of a trace or request id, where all recordings agree."""
     found = set()
-    for path in paths:
-        if not holds_shapes(path):
-            with path.open("rb") as file:
-                found.add(traced(file, route))
+    members = members_of(contract)
+    for number, path in enumerate(paths, 1):
+        if not holds_shapes(path, number):
+            with opened(path, number) as file:
+                found.add(traced(file, route, members))
     told = found - {None}
     return {"trace_id_present": "true" if True in told else "false"} if len(told) == 1 else {}
 
 
-def shapes_of(contracts: Sequence[Contract], path: Path) -> tuple[Shape, ...]:
-    """The shapes of one recording, or of a file of shapes."""
+def shapes_of(
+    contracts: Sequence[Contract], paths: Sequence[Path], asked: str | None = None
+) -> list[Shape]:
+    """The shapes of recordings, and of files of shapes.
+
+    `asked`: the source whose answers they are, where a recording does not say.
+    """
     by_source = {one.source: one for one in contracts}
-    try:
-        if holds_shapes(path):
-            found = read_shapes(path, 1)
+    shapes: list[Shape] = []
+    for number, path in enumerate(paths, 1):
+        if holds_shapes(path, number):
+            found = read_shapes(path, number)
             for place in found.places:  # a packet is of one recording, and of all of it
                 raise Misused(f"{place}: is no shape of this version", hint=FORM)
-            return found.shapes
-        with path.open("rb") as file:
-            return observe([("input-1", file)], contracts=by_source).shapes
-    except OSError as error:
-        raise Misused(f"input-1 cannot be read ({error.strerror})") from None
+            shapes += found.shapes
+        else:
+            with opened(path, number) as file:
+                shapes += observe(
+                    [(f"input-{number}", file)],
+                    contracts=by_source,
+                    contract=None if asked is None else by_source.get(asked),
+                ).shapes
+    return shapes
 
 
 def _status(shapes: Sequence[Shape]) -> dict[str, str]:

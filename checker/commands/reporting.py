@@ -23,6 +23,7 @@ from checker.model.contract import Contract
 from checker.model.errors import Exit, worst
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
+from checker.model.shared_errors import AREA, ERRORS
 from checker.model.table import Accepting, Basis, Report, Verdict
 from checker.report.headline import Said, summary, verified
 from checker.report.parts import MARK
@@ -39,6 +40,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     snapshots: Snapshots,
     observed: tuple[Path, ...],
     *,
+    contract: str | None = None,  # the source whose answers they are, where they do not say
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
@@ -46,10 +48,8 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit]:
     """Everything a format prints, and the gravest of what applies."""
-    contracts = {
-        one.source.id: contract for one in readings if (contract := resting(one)) is not None
-    }
-    seen = observations(observed, contracts)
+    contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
+    seen = observations(observed, contracts, contract)
     seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots)))
     about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
     bases = [
@@ -64,10 +64,11 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         )
     )
     with_options = carried(options)
+    again = OBSERVED_AGAIN if contract is None else f"{OBSERVED_AGAIN} --contract {contract}"
     rows = tuple(row(basis, with_options) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
-    headline, next_step = summary(bases, findings, with_options, said)
+    headline, next_step = summary([*bases, *_errors(bases, seen)], findings, with_options, said)
     samples = {basis.source.id for basis in bases if basis.sample}
     if samples:
         headline, next_step = worded(f"{MARK}{headline}"), worded(LIVE + with_options + "`")
@@ -90,14 +91,13 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         coverage=seen.coverage,
         checked=tuple(checked for one in readings for checked in checked_of(one, snapshots)),
         inputs={
-            f"contract {source}": contract_digest(contract)
-            for source, contract in contracts.items()
+            f"contract {source}": contract_digest(known) for source, known in contracts.items()
         },
         compared=sum(seen.compared.values()),
         accepting=Accepting(
             sources=frozenset(one.source.id for one in readings),
             options=with_options,
-            observed=OBSERVED_AGAIN if observed else "",
+            observed=again if observed else "",
         ),
         files=tracked([one.source.id for one in readings], snapshots),
         fail_on=options.fail_on,
@@ -155,6 +155,24 @@ def _basis(
         by_status=seen.by_status.get(one.source.id, 0),
         differences=sum(finding.level in (Level.ERROR, Level.WARNING) for finding in mine),
         notes=sum(finding.level is Level.NOTE for finding in mine),
+    )
+
+
+def _errors(bases: Sequence[Basis], seen: Observations) -> Iterator[Basis]:
+    """What was compared with the error contract that all share: no row, but the first line."""
+    if not seen.compared.get(ERRORS):
+        return
+    first = bases[0]
+    mine = [one for one in seen.findings if one.source == ERRORS]
+    yield Basis(
+        source=replace(first.source, id=ERRORS, area=AREA),
+        contract=first.contract,
+        asked=first.asked,
+        re_read=True,
+        compared=seen.compared[ERRORS],
+        by_status=seen.by_status[ERRORS],
+        differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
+        notes=sum(one.level is Level.NOTE for one in mine),
     )
 
 

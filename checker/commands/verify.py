@@ -40,6 +40,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
     observed: tuple[Path, ...],
+    contract: str | None,
     offline: bool,
     sample: bool,
     output: Path | None,
@@ -48,13 +49,21 @@ def verify(  # noqa: PLR0913 - one parameter an option
 ) -> Told:
     """The table, and the gravest of what applies as exit code."""
     if bundle is not None:
-        if sample or observed or packet is not None or output is not None:
-            raise Misused("--from takes everything from the bundle: no --observed, --packet, -o")
+        if sample or observed or contract or packet is not None or output is not None:
+            raise Misused(
+                "--from takes everything from the bundle: no --observed, --contract, --packet, -o"
+            )
         from checker.commands.recomputing import recomputed
 
         return recomputed(options, bundle)
     run = partial(
-        _verified, options, observed=observed, offline=offline, sample=sample, output=output
+        _verified,
+        options,
+        observed=observed,
+        contract=contract,
+        offline=offline,
+        sample=sample,
+        output=output,
     )
     if packet is None:
         return run()[0]
@@ -73,6 +82,7 @@ def _verified(  # noqa: PLR0913 - likewise
     options: Options,
     *,
     observed: tuple[Path, ...],
+    contract: str | None,
     offline: bool,
     sample: bool,
     output: Path | None,
@@ -80,6 +90,8 @@ def _verified(  # noqa: PLR0913 - likewise
 ) -> tuple[Told, Report]:
     """The main job, and its report; what is found in a packet is told in it."""
     table = sources.load(options.sources)
+    if contract is not None:
+        sources.chosen(table, (contract,))  # there is a source of that name
     with ExitStack() as stack:
         snapshots, writable = snapshots_of(options)
         cache = None
@@ -107,14 +119,21 @@ def _verified(  # noqa: PLR0913 - likewise
             for source in table
         ]
         report, code = reported(
-            options, readings, snapshots, observed, offline=offline, alarms=False, sample=sample
+            options,
+            readings,
+            snapshots,
+            observed,
+            contract=contract,
+            offline=offline,
+            alarms=False,
+            sample=sample,
         )
         if of_packet:
             report = _with_packet(report, of_packet)
         if sample:  # what is accepted of a temporary folder goes with it
             report = replace(report, accepting=Accepting(sources=frozenset()))
     public = frozenset[str]().union(
-        *(public_addresses(contract) for one in readings if (contract := resting(one)))
+        *(public_addresses(known) for one in readings if (known := resting(one)))
     )
     files = {} if output is None else {output / name: form for name, form in FILES.items()}
     talk = () if options.quiet else snapshots.warnings

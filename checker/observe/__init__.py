@@ -65,8 +65,9 @@ def observe(  # noqa: PLR0913 - one parameter an option
 ) -> Observed:
     """Recordings, seen through contracts.
 
-    A recording's name is never used. `contract` is the one that was asked for; without it, the
-    method and path of a recording, or the documented constants of its body, say which one it is.
+    A recording's name is never used. Its method and path, or the documented constants of its body,
+    say whose contract it is; where they do not, it is the one that was asked for (`contract`).
+    Without one, an error answer is seen through the error contract that all share.
 
     `jobs` processes share the lines of large recordings; the result does not depend on how many.
 

@@ -38,9 +38,12 @@ class Answers:
         media_type: str | None,
         value: Any,  # noqa: ANN401 - any JSON
     ) -> Lane:
-        """An answer of one body, and the lane in which it was counted. Raises Refused."""
-        if outline is None and isinstance(value, dict):
-            outline = self.routes.of_body(value)
+        """An answer of one body, and the lane in which it was counted. Raises Refused.
+
+        Where no request tells whose it is (`outline` is None), it does so itself; else it is of
+        the contract that was asked for, or an error of any.
+        """
+        outline = outline or self.routes.of_answer(value) or self.routes.of_error(status, value)
         if outline is None:
             raise Refused("source-unknown")
         if isinstance(value, dict) and self.routes.is_event(outline, value):
@@ -56,7 +59,7 @@ class Answers:
             exchange = exchange_of(value)
         except StatusUnknown:
             raise Refused("status-unknown") from None
-        outline = self.routes.asked
+        outline = None
         if exchange.url is not None:
             outline, where = self.routes.of_request(exchange.method, exchange.url)
             if outline is None:
@@ -64,12 +67,13 @@ class Answers:
                 return
             self.elsewhere += where == OTHER_SERVER
         if exchange.events is not None:
-            self._stream(outline, exchange, _events(exchange.events), Transcript())
+            outline = self._stream(outline, exchange, _events(exchange.events), Transcript())
         elif isinstance(exchange.body, str):
-            self._text(outline, exchange, exchange.body.encode())
+            outline = self._text(outline, exchange, exchange.body.encode())
         elif exchange.body is None:
-            self._refuse(outline, exchange, "empty-body")
+            outline = self._refuse(outline, exchange, "empty-body")
         else:
+            outline = outline or self.routes.of_answer(exchange.body)
             self.answer(outline, exchange.status, exchange.media_type, exchange.body)
         self._request(outline, exchange)
 
@@ -81,35 +85,36 @@ class Answers:
         if lane.view.node.descends:
             self.lanes.take(self.walk, lane, exchange.request)
 
-    def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> None:
+    def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> Outline | None:
+        """Whose the answer is."""
         if not text.strip():
-            self._refuse(outline, exchange, "empty-body")
-            return
+            return self._refuse(outline, exchange, "empty-body")
         if is_event_stream(text):
             transcript = Transcript()
-            self._stream(outline, exchange, transcript.events([text]), transcript)
-            return
+            return self._stream(outline, exchange, transcript.events([text]), transcript)
         try:
             value = strict.read(text)
         except Refused as refused:
             reason = refused.reason
         else:
+            outline = outline or self.routes.of_answer(value)
             self.answer(outline, exchange.status, exchange.media_type, value)
-            return
-        self._refuse(outline, exchange, reason)
+            return outline
+        return self._refuse(outline, exchange, reason)
 
-    def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> None:
+    def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
         """Leave the answer out; its status and media type are told all the same.
 
         An answer that has no body by its status is one, with nothing in it; so is an error without
         one, since some limiters send none.
         """
+        outline = outline or self.routes.asked
         if outline is not None:
             status = SUCCESS if exchange.status is None else exchange.status
             lane = self.lanes.lane(outline, "response", status, exchange.media_type)
             if reason == "empty-body" and (status in BODILESS or failed(status)):
                 lane.count += 1
-                return
+                return outline
             lane.leave_out(reason)
         raise Refused(reason, counted=outline is not None)
 
@@ -119,20 +124,23 @@ class Answers:
         exchange: Exchange | None,
         events: Iterable[Event],
         transcript: Transcript,
-    ) -> None:
-        Streaming(
+    ) -> Outline | None:
+        """Whose the stream is."""
+        streaming = Streaming(
             lanes=self.lanes,
             walk=self.walk,
             routes=self.routes,
             outline=outline,
             status=exchange.status if exchange is not None else None,
             media_type=exchange.media_type if exchange is not None else None,
-        ).read(events, transcript)
+        )
+        streaming.read(events, transcript)
+        return streaming.outline
 
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
         transcript = Transcript()
-        self._stream(self.routes.asked, None, transcript.events(blocks), transcript)
+        self._stream(None, None, transcript.events(blocks), transcript)
 
 
 def _events(items: Iterable[Any]) -> Iterator[Event]:

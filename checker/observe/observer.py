@@ -182,7 +182,7 @@ class Observer:
     def take(self, value: Any) -> None:  # noqa: ANN401 - any JSON
         """One record as plain data, free of faults. Raises Refused."""
         if not isinstance(value, dict):
-            self.answers.answer(self.routes.asked, None, None, value)
+            self.answers.answer(None, None, None, value)
         elif is_foreign(value):
             raise Refused("form-not-read")
         elif is_exchange(value):
@@ -241,7 +241,7 @@ class Observer:
 
     def _bare(self, value: dict[str, Any]) -> None:
         """An answer that stands alone; the way of its kind is remembered where the kind says it."""
-        lane = self.answers.answer(self.routes.asked, None, None, value)
+        lane = self.answers.answer(None, None, None, value)
         told = value.get("object")
         plan = self._plans.get(told) if isinstance(told, str) else None
         if plan is not None and lane.kind.where == "response" and value.get("error") is None:

@@ -1,4 +1,4 @@
-"""Which contract a recording belongs to: by its request, else as asked for, else by its body."""
+"""Which contract a recording belongs to: by its request, else by its body, else as asked for."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from urllib.parse import SplitResult, urlsplit
 
 from checker.model.contract import Contract, Operation
 from checker.model.node import closed
-from checker.model.outline import Outline
+from checker.model.outline import Outline, failed
+from checker.model.shape import ERROR
+from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
+from checker.observe.view import FEWEST
 
 # Where an operation was asked for: at a documented server, at another, or not at all.
 HERE: Final = "here"
@@ -37,6 +40,8 @@ class Routes:
             if outline.operation is not None
         ]
         self.asked = outlines[0] if asked is not None else None
+        shared = shared_errors(known)
+        self._errors = Outline(shared) if shared is not None else None
         # The constants of `object`, and the branches of a stream's event, by which a body is known.
         self.answers: dict[str, Outline] = {}
         self.events: dict[str, Outline] = {}
@@ -68,12 +73,29 @@ class Routes:
         return None, OTHER_SERVER if elsewhere else OTHER_OPERATION
 
     def of_body(self, value: Mapping[str, Any]) -> Outline | None:
-        """The contract whose documented constants a body carries, where none was asked for."""
+        """The contract whose documented constants a body carries."""
         for told in _telling(value):
             outline = self.answers.get(told) or self.events.get(told)
             if outline is not None:
                 return outline
         return None
+
+    def of_answer(self, value: object) -> Outline | None:
+        """Whose an answer is of which no request is known: as it says, else as was asked for."""
+        return (self.of_body(value) if isinstance(value, dict) else None) or self.asked
+
+    def of_error(self, status: int | None, value: object) -> Outline | None:
+        """The error contract that all share, for an answer that is recognisably its envelope."""
+        if self._errors is None:
+            return None
+        variant = None if status is not None and failed(status) else ERROR
+        root = self._errors.seen_through("response", status, None, variant)
+        inner = root.names.get(ERROR) if root is not None else None
+        told = value.get(ERROR) if isinstance(value, dict) else None
+        if inner is None or not isinstance(told, dict):
+            return None
+        seen = len(inner.names.keys() & told.keys())
+        return self._errors if seen >= FEWEST and 2 * seen >= len(inner.names) else None
 
     def is_event(self, outline: Outline, value: Mapping[str, Any]) -> bool:
         """Is a body one event of the contract's stream, rather than a whole answer?"""

@@ -28,7 +28,7 @@ class Streaming:
     lanes: Lanes
     walk: Walk
     routes: Routes
-    outline: Outline | None  # None until an event tells
+    outline: Outline | None  # as the request tells; else None until an event does
     status: int | None
     media_type: str | None
     framing: Framing = field(default_factory=Framing)
@@ -47,6 +47,7 @@ class Streaming:
             self._leave_out("truncated-event")
         self.framing.comments += transcript.comments
         self.framing.invalid_lines += transcript.invalid_lines
+        self.outline = self.outline or self.routes.asked
         if self.outline is None:
             raise Refused("source-unknown" if self.waiting or self.left_out else "no-events")
         self._close(self.outline)
@@ -56,7 +57,8 @@ class Streaming:
 
     def _ended(self, data: bytes) -> bool:
         """Is it the terminator?"""
-        stream = self.outline.stream if self.outline is not None else None
+        outline = self.outline or self.routes.asked
+        stream = outline.stream if outline is not None else None
         documented = stream.terminator if stream is not None else None
         if documented is not None and data.strip() == documented.encode():
             self.end = documented
@@ -80,9 +82,7 @@ class Streaming:
     def take(self, name: str, value: Any) -> None:  # noqa: ANN401 - any JSON
         """One event as plain data. Raises Refused where too many have told no contract."""
         if self.outline is None:
-            self.outline = (
-                self.routes.of_body(value) if isinstance(value, dict) else self.routes.asked
-            )
+            self.outline = self.routes.of_answer(value)
         self.waiting.append((name, value))
         if self.outline is None:
             if len(self.waiting) > MAX_WAITING:

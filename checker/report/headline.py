@@ -144,7 +144,7 @@ SITUATIONS: Final = (
 # What a run came to beside its sources: (headline, next step).
 NOTHING_COMPARED: Final = (
     "Could not verify: observations were given and none of them could be compared",
-    "See below why each was left out, or name the contract: `checker shape FILE --contract SOURCE`",
+    "Read below why, or name the contract: `checker verify --observed FILE --contract SOURCE`",
 )
 LEFT_OUT: Final = (
     "Could not verify every observation: {compared} compared, and some could not be",

@@ -143,7 +143,9 @@ def test_answers_of_another_server_are_counted_and_how_to_see_them_is_told(
     assert "name their contract: --contract SOURCE" in passed.stderr
     verified = run("verify", "--offline", "--observed", "e.jsonl")
     assert verified.returncode == 3
-    assert "`checker shape --contract SOURCE`" in verified.stdout
+    assert "name their contract: --contract SOURCE" in verified.stdout
+    named = run("verify", "--offline", "--observed", "e.jsonl", "--contract", "chat")
+    assert named.returncode == 0, named.stderr
     seen = run("shape", "e.jsonl", "--contract", "chat")
     assert [one["count"] for one in shapes(seen.stdout)] == [2]
     assert "2 exchanges of a server that the documentation does not name" in seen.stderr
@@ -272,25 +274,6 @@ def test_misuse_and_missing_evidence(
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     assert "customer" not in done.stderr
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        pytest.param(["shape"], id="shape"),
-        pytest.param(["compare"], id="compare"),
-        pytest.param(["verify", "--offline", "--observed"], id="verify"),
-    ],
-)
-def test_an_input_that_cannot_be_read_is_told_by_its_number(
-    run: Run, tmp_path: Path, command: list[str]
-) -> None:
-    (tmp_path / "shapes.jsonl").write_text(run("shape", ANSWERS / "chat.json").stdout, "utf-8")
-    again = command[-1:] if command[-1].startswith("--") else []
-    done = run(*command, "shapes.jsonl", *again, "jane-doe.json")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("checker: input-2 cannot be read (No such file")
-    assert "jane" not in done.stderr
 
 
 def test_the_list_of_rules_is_complete_and_each_explains_itself(run: Run) -> None:

@@ -51,7 +51,9 @@ def last(done: subprocess.CompletedProcess[str]) -> str:
         pytest.param(["check"], "takes a file", id="no file"),
         pytest.param(["new", "x.yaml"], "takes no file", id="new with a file"),
         pytest.param(["new", "--surface", "images"], "chat, responses", id="no such surface"),
-        pytest.param(["new", "--observed", "none.json"], "input-1 cannot be read", id="no input"),
+        pytest.param(
+            ["new", "--observed", "none.json"], "input-1 (none.json) cannot", id="no input"
+        ),
         pytest.param(["check", "none.yaml"], "cannot be read", id="no such file"),
         pytest.param(
             ["attach", "packet.yaml", "--table", "r.json", "--bundle", "b"],
@@ -144,6 +146,12 @@ OPEN = {
             [CHAT | BODY | {"headers": {"a": "b"}}], "", {"trace_id_present": False}, id="no id"
         ),
         pytest.param([CHAT | BODY | TRACED], "", {"trace_id_present": True}, id="an id"),
+        pytest.param(
+            [CHAT | BODY | {"headers": {"x-cometapi-request-id": "8f3kd92mfk20dk2"}}],
+            "",
+            {"trace_id_present": True},
+            id="an id of the provider's own",
+        ),
         pytest.param(
             [CHAT | BODY | TRACED, RESPONSES | BODY | TRACED], "", OPEN, id="two surfaces"
         ),

@@ -150,12 +150,61 @@ def test_an_unknown_item_leaves_the_known_ones() -> None:
     assert found.left_out == {"source-unknown": 1}
 
 
-def test_the_contract_that_was_asked_for_goes_before_the_constant() -> None:
+def test_a_constant_says_whose_it_is_and_goes_before_what_was_asked_for() -> None:
     assert told(shapes(response(), contract=CHAT)) == [
-        ("chat", "response", 200, "application/json", None, 1)
+        ("responses", "response", 200, "application/json", None, 1)
     ]
-    assert told(shapes(chunk(), contract=CHAT)) == [
+    assert told(shapes(chunk(), contract=RESPONSES)) == [
         ("chat", "stream", 200, "text/event-stream", None, 1)
+    ]
+    for body in (response(), json.dumps(response())):
+        exchange = {"request_body": {"model": "m"}, "response_body": body}
+        assert {one.source for one in shapes(exchange, contract=CHAT)} == {"responses"}
+
+
+ENVELOPED = {"error": {"message": "x", "type": "y", "param": "", "code": "z"}}
+ALIKE = contract(*RESPONSES.facts[:1], *CHAT.facts[1:], source="responses")
+BOTH = {"chat": CHAT, "responses": ALIKE}
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        pytest.param(ENVELOPED, (None, "error"), id="the bare envelope"),
+        pytest.param({"status": 429, "response_body": ENVELOPED}, (429, None), id="a status"),
+        pytest.param({"status": 200, "response_body": ENVELOPED}, (200, "error"), id="a success"),
+        pytest.param(
+            {"status": 429, "response_body": json.dumps(ENVELOPED)}, (429, None), id="as text"
+        ),
+    ],
+)
+def test_an_error_of_any_is_seen_through_what_all_share(record, expected) -> None:
+    (one,) = shapes(record, contracts=BOTH)
+    assert (one.source, one.status, one.variant) == ("errors", *expected)
+    assert one.fields["$.error.type"].documented
+    assert seen(recorded(record), form="jsonl").left_out == {"source-unknown": 1}  # none is shared
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param({"error": "x", "code": "y"}, id="a text"),
+        pytest.param({"error": {"message": "x", "why": "y"}}, id="another envelope"),
+        pytest.param({"detail": "x"}, id="no error"),
+    ],
+)
+def test_what_is_not_the_shared_envelope_is_of_none(record) -> None:
+    assert seen(recorded(record), form="jsonl", contracts=BOTH).left_out == {"source-unknown": 1}
+
+
+def test_what_says_nothing_is_of_the_contract_that_was_asked_for() -> None:
+    unsaid = {"error": {"message": "x", "type": "y"}}
+    for body in (unsaid, json.dumps(unsaid)):
+        assert told(shapes({"status": 429, "response_body": body}, contract=RESPONSES)) == [
+            ("responses", "response", 429, "application/json", None, 1)
+        ]
+    assert told(shapes(unsaid, contract=RESPONSES)) == [
+        ("responses", "response", None, "application/json", "error", 1)
     ]
 
 

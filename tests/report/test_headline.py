@@ -137,8 +137,7 @@ NOTE = finding("field-undocumented", Level.NOTE)
             (basis_of(),),
             (finding("nothing-compared", Level.CANNOT_VERIFY, ""),),
             "Could not verify: observations were given and none of them could be compared.",
-            "See below why each was left out, or name the contract: "
-            "`checker shape FILE --contract SOURCE`",
+            "Read below why, or name the contract: `checker verify --observed FILE --contract SOURCE`",
             id="nothing compared",
         ),
         pytest.param(

@@ -1,0 +1,52 @@
+"""Contracts -> the error contract that all of them share.
+
+An error answer without an address is of none of the interfaces in particular; where each documents
+the same envelope, it can be judged by that all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from checker.model.contract import Contract, Fact, Field, Operation, Status
+from checker.model.flat import flatten
+
+ERRORS: Final = "errors"  # the source of what is shared
+AREA: Final = "Error envelope"
+
+
+def shared_errors(contracts: Iterable[Contract]) -> Contract | None:
+    """None where fewer than two interfaces document an error body, or not the same."""
+    known = [*contracts]
+    if any(one.source == ERRORS for one in known):
+        return None
+    stated = [(one, facts) for one in known if (facts := _errors(one))]
+    if len(stated) < 2 or len({_told(facts) for _, facts in stated}) > 1:  # noqa: PLR2004
+        return None
+    first, facts = stated[0]
+    return replace(
+        first, source=ERRORS, area=AREA, operation=None, facts=facts, definitions={}, accepted=None
+    )
+
+
+def _errors(contract: Contract) -> tuple[Fact, ...]:
+    """The bodies and statuses of errors; nothing where no operation or no body is documented."""
+    if not any(isinstance(fact, Operation) for fact in contract.facts):
+        return ()
+    facts = [*flatten(contract)]
+    bodies = [
+        fact
+        for fact in facts
+        if isinstance(fact, Field)
+        and fact.where == "response"
+        and (fact.status or "")[:1] in ("4", "5", "d")
+    ]
+    statuses = [fact for fact in facts if isinstance(fact, Status)]
+    return (*bodies, *statuses) if bodies else ()
+
+
+def _told(facts: Iterable[Fact]) -> str:
+    """What they state, wherever it is stated."""
+    return repr(sorted(repr(replace(fact, evidence=())) for fact in facts))

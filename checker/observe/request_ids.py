@@ -1,0 +1,167 @@
+"""A recording -> do its answers carry an id of the request? Whether, never which one.
+
+By its form: a response header, or a documented member, whose name says that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO, Final, TypeAlias
+from urllib.parse import urlsplit
+
+from checker.model.contract import Contract, Field
+from checker.model.flat import flatten
+from checker.model.place import Name, segments
+from checker.observe import strict
+from checker.observe.exchange import headers_of, is_event_stream, is_exchange
+from checker.observe.forms import told_apart
+from checker.observe.http_message import messages
+from checker.observe.json_texts import json_texts
+from checker.observe.lines import batches
+from checker.observe.recordings import SPOILED, Recording
+from checker.observe.sse import Transcript
+from checker.observe.strict import Refused
+
+Member: TypeAlias = "tuple[str, ...]"  # the names from the body down to it
+
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+# What an id of a request is called, whoever sends it: `x-anybody-request-id`, `X-B3-TraceId`.
+_FORM: Final = re.compile(
+    r"(?:.+-)?(?:(?:req|request|trace|correlation|transaction)-?(?:id|uuid|guid)"
+    r"|trace-?(?:parent|context))"
+)
+# Those that do not say so: of networks that answer for a service, and of B3 in one header.
+_KNOWN: Final = frozenset(
+    {"b3", "cf-ray", "sentry-trace", "x-amz-cf-id", "x-amz-id-2", "x-azure-ref", "x-vercel-id"}
+)
+
+
+def is_request_id(name: str) -> bool:
+    """Is a header or a member of that name an id of the request?"""
+    told = "-".join(_WORD.findall(name)).lower()
+    return name.lower() in _KNOWN or _FORM.fullmatch(told) is not None
+
+
+def members_of(contract: Contract) -> frozenset[Member]:
+    """The documented members of answers that are an id of the request.
+
+    It stands once in an answer: what stands in the items of an array is an id of theirs.
+    """
+    found = set()
+    for fact in flatten(contract):
+        if isinstance(fact, Field) and fact.where in ("response", "stream"):
+            path = segments(fact.path)
+            names = tuple(one.name for one in path if isinstance(one, Name))
+            if names and len(names) == len(path) and is_request_id(names[-1]):
+                found.add(names)
+    return frozenset(found)
+
+
+def traced(source: BinaryIO, path: str, members: Iterable[Member] = ()) -> bool | None:
+    """None where no answer of the operation at a path tells, or where they do not agree.
+
+    An answer without headers does not tell that there was no id.
+    """
+    documented = tuple(members)
+    found = {
+        _carried(value, documented)
+        for value in _records(Recording(source))
+        if _is_of(value.get("url"), path)
+    } - {None}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _carried(value: Mapping[str, Any], members: tuple[Member, ...]) -> bool | None:
+    if not is_exchange(value):
+        return any(_filled(value, names) for names in members) or None
+    headers = [*headers_of(value.get("headers"))]
+    return (
+        any(isinstance(name, str) and is_request_id(name) and _told(one) for name, one in headers)
+        or (bool(members) and any(_filled(b, n) for b in _bodies(value) for n in members))
+        or (False if headers else None)
+    )
+
+
+def _told(value: object) -> bool:
+    """Is there anything in a header's value, or in a member's?"""
+    if isinstance(value, list):
+        return any(map(_told, value))
+    return not isinstance(value, bool | None) and any(map(str.isalnum, str(value)))
+
+
+def _filled(body: object, names: Member) -> bool:
+    for name in names:
+        body = body.get(name) if isinstance(body, dict) else None
+    return not isinstance(body, dict | list) and _told(body)
+
+
+def _bodies(exchange: Mapping[str, Any]) -> Iterator[object]:
+    """The body of an answer, or the events of its stream, as plain data."""
+    events = exchange.get("events")
+    for item in events if isinstance(events, list) else ():
+        yield from _plain(item["data"] if isinstance(item, dict) and "data" in item else item)
+    yield from _plain(exchange.get("response_body"))
+
+
+def _plain(value: object) -> Iterator[object]:
+    if not isinstance(value, str):
+        yield value
+        return
+    text = value.encode(errors="replace")
+    for each in _of_stream([text]) if is_event_stream(text) else [text]:
+        yield from _read(each)
+
+
+def _of_stream(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    return (event.data or b"" for event in Transcript().events(blocks))
+
+
+def _read(text: bytes) -> Iterator[Any]:
+    try:
+        yield strict.read(text)
+    except Refused:
+        return  # it is left out of the shapes, and told there
+
+
+def _is_of(url: object, path: str) -> bool:
+    """Does an address lead to the operation? One that is not told may."""
+    if not isinstance(url, str):
+        return True
+    try:
+        return urlsplit(url).path.rstrip("/").endswith(path.rstrip("/"))
+    except ValueError:
+        return False
+
+
+def _records(recording: Recording) -> Iterator[dict[str, Any]]:
+    """Exchanges, and answers that stand alone."""
+    try:
+        form, recording, _ = told_apart(recording)
+    except Refused:
+        return
+    if form == "http":
+        for _, answer in messages(recording.text() or b""):
+            if not isinstance(answer, Refused):
+                yield answer
+        return
+    for raw in _texts(form, recording):
+        for value in _read(raw):
+            for item in value if isinstance(value, list) else (value,):
+                if isinstance(item, dict):
+                    yield item
+
+
+def _texts(form: str, recording: Recording) -> Iterator[bytes]:
+    if form == "jsonl":
+        for _, batch in batches(recording.blocks()):
+            yield from batch or ()
+    elif form == "sse":
+        yield from _of_stream(recording.blocks())
+    elif form == "json" and (text := recording.text()) is not None:
+        try:
+            strict.read(text)
+            yield text
+        except Refused as refused:
+            if refused.reason not in SPOILED:
+                yield from (one for _, one in json_texts(text))
