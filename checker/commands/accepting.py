@@ -59,7 +59,8 @@ class Review:
         found = list(observations(observed, contracts, asked).findings)
         for one in self.readings:
             found += documented(self.options, one, self.snapshots, alarms=True)
-        return {finding.fingerprint: finding for finding in found if finding.source in contracts}
+        listed = {one.source.id for one in self.readings}
+        return {finding.fingerprint: finding for finding in found if finding.source in listed}
 
     def _written(self, finding: Finding) -> str:
         path = self.snapshots.accept_finding(

@@ -8,6 +8,7 @@ came or went with the union, which tells it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cached_property
@@ -24,6 +25,7 @@ from checker.model.schema import STATED, silent
 
 EACH: Final = "eachAlternative"
 LABEL: Final = "alternative="
+MANY: Final = 4  # members that are named of an alternative without a name
 ALIKE: Final = 0.5  # of all names of two objects, the share that both have
 _OWN: Final = frozenset({"name", "properties", "required", "types"})
 # What a union says of each of its alternatives.
@@ -50,9 +52,9 @@ def with_alternatives(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> 
             continue
         one, other = _listed(was), _listed(now)
         if one is None and other is not None:
-            one, other = _implied(was, other, members[0]), _without(other, _of_all(was))
+            one, other = _implied(was, now, other, members[0]), _without(other, _of_all(was))
         elif other is None and one is not None:
-            other, one = _implied(now, one, members[1]), _without(one, _of_all(now))
+            other, one = _implied(now, was, one, members[1]), _without(one, _of_all(now))
         if one is None or other is None or same(one, other):
             continue
         pairs = _paired(one, other)
@@ -102,6 +104,11 @@ def _listed(fact: Field) -> list[Alternative] | None:
     return [*cast("list[Alternative]", listed)] if isinstance(listed, list) else None
 
 
+def names_of(fact: Field) -> Iterator[str]:
+    """The components that are alternatives of a union."""
+    yield from (one["name"] for one in _listed(fact) or () if "name" in one)
+
+
 class Members:
     """The members of objects, by the key of the object; looked up once they are asked for."""
 
@@ -124,16 +131,23 @@ class Members:
 
 
 def _implied(
-    union: Field, others: Sequence[Alternative], members: Members
+    union: Field, listing: Field, others: Sequence[Alternative], members: Members
 ) -> list[Alternative] | None:
     """The alternatives of a union that lists none: each says what the union does of its types.
 
-    `others`: those of the other side. None where these are not as many.
+    `others`: those that the other side lists. None where these are of other types, or are as
+    many on one side alone without a difference that tells so.
     """
-    objects = sum(_is_object(one) for one in others)
     types = {kind for one in others for kind in one.get("types") or ()}
-    if types != set(union.types) - {"null"} or objects != (union.alternatives or min(objects, 1)):
+    if types != set(union.types) - {"null"}:
         return None
+    objects = [one for one in others if _is_object(one)]
+    count = union.alternatives or 1
+    if objects and len(objects) not in (count, listing.alternatives or 1):
+        return None
+    if objects and count != len(objects):  # which of them came or went is to be found
+        objects = [{"types": ["object"]}] * count
+    others = [*objects, *(one for one in others if not _is_object(one))]
     below = members.of(union)
     said: dict[str, Any] = {
         name: value for name in _EACH if not silent(value := getattr(union, name), name)
@@ -177,7 +191,7 @@ def _with(fact: Field, rest: Sequence[Alternative]) -> Field:
     """The fact, with those alternatives alone that have no counterpart."""
     kept = {name: value for name, value in (fact.keywords or {}).items() if name != EACH}
     if rest:
-        kept[EACH] = [cast("Json", _bare(one)) for one in rest]
+        kept[EACH] = [cast("Json", dict(one)) for one in rest]
     return replace(fact, keywords=kept or None)
 
 
@@ -196,14 +210,38 @@ def _paired(
                 before.remove(one)
                 after.remove(twin)
     found: list[tuple[str, Alternative, Alternative]] = []
-    for number, one in enumerate(tuple(before), 1):
+    known: Counter[str] = Counter()
+    for one in tuple(before):
         best = max(after, key=lambda other: _likeness(one, other), default=None)
         if best is not None and _likeness(one, best) >= ALIKE:
             before.remove(one)
             after.remove(best)
-            name = one.get("name") or best.get("name") or number
+            name = one.get("name") or best.get("name") or _types(one)
+            known[name] += 1
+            name = name if known[name] == 1 else f"{name}-{known[name]}"
             found.append((f"{LABEL}{name}", one, best))
     return found
+
+
+def _types(one: Alternative) -> str:
+    return "|".join(one.get("types") or ()) or "any"
+
+
+def named(one: Field, other: Field, count: int) -> tuple[str, ...]:
+    """So many alternatives that one side has more, as a person tells them; () where none can.
+
+    The component, else what an object has for members.
+    """
+    listed = [each for each in _listed(one) or () if _is_object(each)]
+    if len(listed) != count or any(map(_is_object, _listed(other) or ())):
+        return ()
+    return tuple(sorted(each.get("name") or _described(each) for each in listed))
+
+
+def _described(one: Alternative) -> str:
+    members = one.get("properties") or ()
+    more = f" and {len(members) - MANY} more" if len(members) > MANY else ""
+    return f"object with {', '.join(members[:MANY])}{more}" if members else _types(one)
 
 
 def _likeness(one: Alternative, other: Alternative) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from checker.compare.alternatives import named
 from checker.compare.view import same, token, view
-from checker.model.contract import DEMANDS, Fact, Statement
+from checker.model.contract import DEMANDS, Fact, Field, Statement
 from checker.model.delta import Delta
 from checker.model.variants import branch_of
 
@@ -34,7 +35,18 @@ def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
     then, today = view(was), view(now)
     for name, before in then.items():
         for some, other, title in _split(name, before, today[name]):
-            yield Delta(key=key, name=title, before=some, after=other, was=was, now=now)
+            pair = _named(some, other, was, now) if name == "alternatives" else (some, other)
+            yield Delta(key=key, name=title, before=pair[0], after=pair[1], was=was, now=now)
+
+
+def _named(some: object, other: object, was: Fact, now: Fact) -> tuple[object, object]:
+    """Which alternatives came or went, where that can be told."""
+    if not (isinstance(was, Field) and isinstance(now, Field)):
+        return some, other
+    count = abs((was.alternatives or 1) - (now.alternatives or 1))
+    if some == ():
+        return some, named(now, was, count) or other
+    return named(was, now, count) or some, other
 
 
 def _says_the_same(was: Fact, now: Fact) -> bool:

@@ -21,6 +21,7 @@ from checker.compare import (
     drift_values,
 )
 from checker.compare.coverage import comparable
+from checker.compare.definitions import told
 from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.fold import Change, changes
 from checker.compare.groups import Group, grouped
@@ -167,7 +168,8 @@ def _finding(
 def _definitions(group: Group, step: InStep) -> tuple[str, ...]:
     """The definitions in which the page says it."""
     keys = (step.key(change.lead).partition(" #") for change in group.changes)
-    return tuple(dict.fromkeys(below.partition(" $")[0] for _, mark, below in keys if mark))
+    named = (told(below.partition(" $")[0]) for _, mark, below in keys if mark)
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _places(group: Group) -> Iterator[str]:

@@ -3,7 +3,8 @@
 Two changes are one where the same rule tells the same of the same attribute or path, or where the
 page states both at one place: a definition, a schema that several bodies share, or a passage that
 speaks of several fields of one name. Members that one object lost together, or gained, are one
-change too, whichever of them it promised.
+change too, whichever of them it promised; so are those that it began to promise together, or
+ceased to.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
+from checker.compare.alternatives import LABEL
 from checker.compare.basis import absent
 from checker.compare.fold import Change
 from checker.compare.implied import Parts
@@ -147,9 +149,13 @@ def _stated_at(
     if lead.name != "required":
         yield from ((pointer,) for pointer in _pointers(fact))
         return
+    if not is_name(fact.path) or fact.media_type is None:  # parameters are members of none
+        return
+    label = fact.key.partition(f" {LABEL}")[2]  # of one alternative, or of the whole
     above = next(parts.fields_above(fact), None)
-    if above is not None and is_name(fact.path):
-        yield from ((pointer, written(fact.path)[-1]) for pointer in _pointers(facts[above]))
+    yield (above or fact.key.replace(fact.path, ancestors(fact.path)[0]), label)
+    if above is not None:
+        yield from ((pointer, label) for pointer in _pointers(facts[above]))
 
 
 def _passages(lead: Delta, fact: Field) -> Iterator[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, TypeAlias
 
-from checker.compare.alternatives import LABEL
+from checker.compare.alternatives import LABEL, names_of
 from checker.compare.sides import fact_of
 from checker.model.contract import Contract, Fact, Field
 from checker.model.delta import Delta
@@ -82,9 +82,14 @@ class InStep:
         union = self._union(delta)
         fact = fact_of(delta)
         name = delta.key.rpartition(f" {LABEL}")[2]
-        if union is None or name.isdecimal() or not isinstance(fact, Field):
+        if union is None or not isinstance(fact, Field) or name not in self._components(union):
             return None
         return f"{_direction(union)} #{name} {ROOT}{fact.path.removeprefix(union.path)}"
+
+    def _components(self, union: Visit) -> set[str]:
+        """The names of its alternatives."""
+        facts = (facts.get(union.key) for facts in (self.before, self.after))
+        return {name for fact in facts if isinstance(fact, Field) for name in names_of(fact)}
 
     def _union(self, delta: Delta) -> Visit | None:
         """The union of which something is one alternative, or a member of one."""

@@ -196,3 +196,45 @@ def test_one_alternative_of_a_kind_that_said_nothing_apart_is_judged_by_itself()
     more = told("request", DOG, thing(("bark", "zz"), zz=STRING, **DOG["properties"]))
     (finding,) = found(twins, more)
     assert (finding.rule, finding.level) == ("new-required-request-property", E)
+
+
+def one_of(side: str, *alternatives: Schema, **components: Schema) -> Schema:
+    return document(**{side: thing(p={"oneOf": list(alternatives)})}, components=components)
+
+
+A, B = thing(x=STRING), thing(("k",), k=STRING, w=INTEGER)
+REF_A, REF_B = ({"$ref": f"#/components/schemas/{name}"} for name in ("Aye", "Bee"))
+
+
+@pytest.mark.parametrize(
+    ("fewer", "more", "name"),
+    [
+        pytest.param(one_of("request", A), one_of("request", A, B), "object with k, w", id="two"),
+        pytest.param(
+            one_of("request", A, thing(z=STRING)),
+            one_of("request", A, B, thing(z=STRING)),
+            "object with k, w",
+            id="three",
+        ),
+        pytest.param(
+            one_of("request", REF_A, thing(z=STRING), Aye=A, Bee=B),
+            one_of("request", REF_A, REF_B, thing(z=STRING), Aye=A, Bee=B),
+            "Bee",
+            id="a component",
+        ),
+    ],
+)
+def test_an_alternative_that_came_or_went_is_named(fewer: Schema, more: Schema, name: str) -> None:
+    for sides, rule in (((fewer, more), "one-of-added"), ((more, fewer), "one-of-removed")):
+        (told,) = found(*sides)
+        assert told.rule == f"request-property-{rule}"
+        assert f": `{name}`." in told.message
+
+
+def test_alternatives_without_a_name_are_told_by_their_types() -> None:
+    texts: Schema = {"type": "array", "minItems": 1, "items": STRING}
+    plain, narrow = STRING | {"pattern": "^a"}, STRING | {"pattern": "^b"}
+    turned = [one | {"deprecated": True} for one in (plain, narrow)]
+    told = found(one_of("request", plain, narrow, texts), one_of("request", *turned, texts))
+    assert [one.key.rpartition(" ")[2] for one in told] == ["alternative=string"]
+    assert told[0].rule == "request-property-deprecated"

@@ -9,6 +9,7 @@ from checker.model.contract import Fact, Field
 from checker.model.evidence import Evidence
 from checker.model.finding import Finding
 from tests.compare.facts import URL, attribute, contract, evidence, field, members, operation
+from tests.compare.openapi_documents import STRING, Schema, document, found, thing
 
 SCHEMA = "/components/schemas/Error"
 
@@ -184,3 +185,20 @@ def test_a_part_more_is_another_finding() -> None:
     (more,) = told([stays, whole, field("$.a.b"), field("$.a.c")], [stays])
     assert less.key == more.key
     assert less.fingerprint != more.fingerprint
+
+
+def test_members_of_one_object_that_became_optional_together_are_one_change() -> None:
+    def stated(required: tuple[str, ...]) -> Schema:
+        row = thing(required, a=STRING, b=STRING, c=STRING)
+        other = thing(required[:1], a=STRING)
+        return document(answer=thing(rows={"type": "array", "items": row}, other=other))
+
+    (together,) = found(stated(("c", "a", "b")), stated(("c",)))
+    assert together.rule == "response-property-became-optional"
+    assert "Each of 2 response fields of `$.rows[*]` (`a`, `b`) was" in together.message
+    plain = [error("200", f"$.x.{name}", required=True) for name in ("a", "b")]
+    loose = [error("200", f"$.x.{name}", required=False) for name in ("a", "b")]
+    assert len(told(plain, loose)) == 1
+    apart = [error("200", f"$.{name}.a", required=True) for name in ("x", "y")]
+    freed = [error("200", f"$.{name}.a", required=False) for name in ("x", "y")]
+    assert len(told(apart, freed)) == 2
