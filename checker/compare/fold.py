@@ -74,11 +74,18 @@ def changes(
         for index in members:
             folding.follow(index, len(folding.deltas) - 1)
     _another(folding)
+    demands: dict[int, str] = {}  # what alternatives demand, and where it is merged as optional
     for index, leader in of_alternatives(folding.deltas):
         folding.follow(index, leader)
+        if folding.deltas[index].name is None:
+            demands[leader] = folding.deltas[index].key
     _properties(folding)
-    _wholes(folding, [index for index, one in enumerate(folding.deltas) if went(one)], then)
-    _wholes(folding, [index for index, one in enumerate(folding.deltas) if came(one)], today)
+    _wholes(
+        folding, [index for index, one in enumerate(folding.deltas) if went(one)], then, demands
+    )
+    _wholes(
+        folding, [index for index, one in enumerate(folding.deltas) if came(one)], today, demands
+    )
     _valued(folding, then, today)
     _requested(folding)
     for index, leader in (*led(folding.deltas, then, today), *framed(folding.deltas)):
@@ -178,8 +185,13 @@ def _along(lead: Delta, other: Delta) -> bool:
 # ------------------------------------------------------------------ wholes and their parts
 
 
-def _wholes(folding: _Folding, moved: Sequence[int], facts: Mapping[str, Fact]) -> None:
-    """Facts that came or went with what they are parts of."""
+def _wholes(
+    folding: _Folding,
+    moved: Sequence[int],
+    facts: Mapping[str, Fact],
+    apart: Mapping[int, str],
+) -> None:
+    """Facts that came or went with what they are parts of; `apart`: but not with that one."""
     by_key = {folding.deltas[index].key: index for index in moved}
     types, free = (
         {one.key: index for index, one in enumerate(folding.deltas) if one.name == name}
@@ -189,6 +201,7 @@ def _wholes(folding: _Folding, moved: Sequence[int], facts: Mapping[str, Fact]) 
     for index in moved:
         fact = fact_of(folding.deltas[index])
         above = [key for key in parts.above(fact) if key in by_key and _holds(facts.get(key), fact)]
+        above = [key for key in above if key != apart.get(index)]
         if above:
             folding.follow(index, by_key[above[-1]])
         elif isinstance(fact, Field):

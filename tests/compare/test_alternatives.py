@@ -238,3 +238,15 @@ def test_alternatives_without_a_name_are_told_by_their_types() -> None:
     told = found(one_of("request", plain, narrow, texts), one_of("request", *turned, texts))
     assert [one.key.rpartition(" ")[2] for one in told] == ["alternative=string"]
     assert told[0].rule == "request-property-deprecated"
+
+
+def test_what_two_alternatives_newly_demand_is_told_of_both() -> None:
+    def more(one: Schema, name: str) -> Schema:
+        return thing((name, "zz"), zz=STRING, **one["properties"])
+
+    rest = thing(("r",), r=STRING)
+    then = one_of("request", REF_A, REF_B, rest, Aye=DOG, Bee=CAT)
+    today = one_of("request", REF_A, REF_B, rest, Aye=more(DOG, "bark"), Bee=more(CAT, "hunts"))
+    (told,) = found(then, today)
+    assert (told.rule, told.level) == ("new-required-request-property", E)
+    assert all(f"alternative={name}" in told.message for name in ("Aye", "Bee"))
