@@ -56,7 +56,9 @@ class Place:
         if "$ref" in schema:
             target = self._expanded(pointed(self.document, schema["$ref"]), seen)
             if self.document.get("openapi", "").startswith("3.0"):
-                return target
+                # What stands beside a reference is passed over there, but that it may be null.
+                null = [{"nullable": True}] if schema.get("nullable") is True else []
+                return [[*one, *null] for one in target]
             factors.append(target)
         factors += [self._expanded(part, seen) for part in schema.get("allOf", ())]
         for keyword in ("oneOf", "anyOf"):
