@@ -10,7 +10,6 @@ from checker.extract.prose.channels import Channel, channel_of, mail, phone, wid
 from checker.extract.prose.passages import label_slug
 from checker.model.contract import Json
 
-CONTACT_POINT: Final = "ContactPoint"
 SCRIPT: Final = "script"
 # Properties of a ContactPoint that stand beside each of its ways, as tokens (schema.org).
 _BESIDE: Final = {

@@ -7,11 +7,9 @@ own, and the folder is the user's alone. Whatever goes wrong is a miss: the work
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import stat
-from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +17,6 @@ from typing import Final, Self
 
 import diskcache
 from platformdirs import user_cache_dir
-
-from checker.model.evidence import digest_of
 
 VARIABLE: Final = "CHECKER_CACHE_DIR"
 FOLDER: Final = "contracts-1"  # inside the cache folder; a new form of contents, a new number
@@ -147,11 +143,6 @@ class Cache:
             return
         with suppress(Exception):
             self._rows.set(key, value)
-
-
-def contract_key(digests: Iterable[str], version: str) -> str:
-    """The key of the contract of documents, by their digests in order, and its extractor."""
-    return "contract " + digest_of(json.dumps([version, *digests]))
 
 
 def _opened(folder: Path) -> _Rows | None:

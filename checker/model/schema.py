@@ -24,7 +24,6 @@ Home: TypeAlias = tuple[str, str | None, str | None]  # where, status, media typ
 _Spot: TypeAlias = tuple[tuple[Segment, ...], str | None]  # segments of a path, and the variant
 
 NOT_OF_PLACE: Final = frozenset({"key", "where", "path", "status", "media_type", "variant"})
-_REFERRING: Final = frozenset({"ref", "all_of", "one_of", "any_of"})
 # What a field states of itself, wherever it stands: what a reference hands on.
 STATED: Final = tuple(
     one.name

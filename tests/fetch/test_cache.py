@@ -15,7 +15,7 @@ import diskcache
 import pytest
 
 from checker.fetch import cache as cache_module
-from checker.fetch.cache import FOLDER, MAX_VALUE, BytesDisk, Cache, Refused, contract_key
+from checker.fetch.cache import FOLDER, MAX_VALUE, BytesDisk, Cache, Refused
 
 
 def database(folder: Path) -> sqlite3.Connection:
@@ -399,18 +399,3 @@ def test_where_the_cache_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     Cache.open().close()
     if os.name == "posix" and os.uname().sysname == "Linux":
         assert (tmp_path / "xdg" / "checker" / FOLDER).is_dir()
-
-
-def test_the_key_of_a_contract() -> None:
-    keys = {
-        contract_key([], "1"),
-        contract_key(["a"], "1"),
-        contract_key(["a"], "2"),
-        contract_key(["a", "b"], "1"),
-        contract_key(["b", "a"], "1"),
-        contract_key(["ab"], "1"),
-        contract_key(["a\nb"], "1"),
-        contract_key(["1"], "a"),
-    }
-    assert len(keys) == 8
-    assert contract_key(iter(["a", "b"]), "1") in keys

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from checker.extract import Opened
 from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
-from checker.extract.prose.negation import negated
 from checker.extract.prose.passages import (
     MAX_PASSAGE,
     MAX_SLUG,
@@ -25,43 +22,6 @@ URL = "https://docs.example.org/a.md"
 
 def of(text: str) -> tuple[Passage, ...]:
     return passages([Opened(role="page-markdown", page=read_markdown(text.encode(), URL))])
-
-
-DENIED = [
-    "The channel is never restarted.",
-    "We do not restart anything.",
-    "No channel is ever restarted.",
-    "There is no automatic restart.",
-    "Neither switched nor restarted.",
-    "It is not switched or restarted.",
-    "We don't offer automatic restart.",
-    "It no longer restarts.",
-    "It cannot be restarted.",
-    "Automatic restart is disabled.",
-    "Restarts are not performed.",
-    "It runs without restart.",
-    "It is not due to a restart.",
-]
-NOT_DENIED = [
-    "The channel is restarted.",
-    "Channels that do not respond are restarted.",
-    "If no answer comes, the channel restarts.",
-    "Without manual work, the channel restarts.",
-    "It is not only moved but also restarted.",
-    "In no more than 5 minutes it restarts.",
-    "It is not affected and restarts.",
-    "There is no problem: the channel restarts.",
-    "Restarted channels which are not up are reported.",
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [(one, True) for one in DENIED] + [(one, False) for one in NOT_DENIED]
-)
-def test_negation(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
-    found = re.search("restart[a-z]*", text, re.IGNORECASE)
-    assert found is not None
-    assert negated(text, *found.span()) is expected
 
 
 @pytest.mark.parametrize(
