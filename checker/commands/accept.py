@@ -9,13 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from checker.commands import sources
-from checker.commands.accepting import Review, Reviewed
-from checker.commands.history import git_user
-from checker.commands.memory import Memory
-from checker.commands.options import Options, Told
-from checker.commands.reading import Reading, reading, snapshots_of
-from checker.commands.recalled import recalled
 from checker.extract import SHARE
 from checker.fetch.cache import Cache
 from checker.gate.wording import secrets_in
@@ -27,6 +20,13 @@ from checker.model.errors import (
     NotSanitized,
     PageNotUnderstood,
 )
+from checker.review import sources
+from checker.review.accepting import Review, Reviewed
+from checker.review.history import git_user
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.reading import Reading, reading, snapshots_of
+from checker.review.recalled import recalled
 from checker.store import Snapshots
 from checker.store.contracts import Newer
 
@@ -42,7 +42,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
     until: str | None,
     observed: tuple[Path, ...] = (),
     contract: str | None = None,
-) -> Told:
+) -> CommandResult:
     """Whole contracts of the named sources (all where none is named), or single findings."""
     table = sources.load(options.sources)
     known = {source.id for source in table}
@@ -76,7 +76,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
             talk = review.accept(fingerprints, observed, contract)
         else:
             talk = _contracts(readings, snapshots, reviewed, named=bool(names))
-    return Told(
+    return CommandResult(
         code=Exit.DONE,
         output="".join(f"{line}\n" for line in talk),
         prose=False,  # the reason is repeated to the one who wrote it

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from checker import documents
-from checker.commands import sources
-from checker.commands.memory import Memory
-from checker.commands.options import Options, Told
-from checker.commands.reading import reading, snapshots_of
 from checker.extract import Body, contract
 from checker.extract import extract as facts_of
 from checker.extract.openapi.operation import METHODS
 from checker.fetch.cache import Cache
 from checker.model.access import Access
-from checker.model.contract import UNPLACED, Contract, Json, Statement
+from checker.model.contract import UNPLACED, Contract
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
 from checker.model.plain import contract_to_plain, flat_to_plain
 from checker.model.source import API_REFERENCE, KINDS, Source
 from checker.report.escape import clean
+from checker.review import sources
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.public_addresses import public_addresses
+from checker.review.reading import reading, snapshots_of
 
 ABSENT: Final = (
     "the document does not describe that operation, and the contract printed states nothing; "
@@ -47,7 +47,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     operation: str | None,
     explain: bool,
     flat: bool = False,
-) -> Told:
+) -> CommandResult:
     """Print the contract; exit 3 where the page was not understood, or states nothing of it."""
     asked = None if operation is None else _asked(operation, kind)
     found = (
@@ -65,7 +65,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     if absent:
         talk += (f"{found.source}: {ABSENT}",)
     form = flat_to_plain if flat else contract_to_plain
-    return Told(
+    return CommandResult(
         code=Exit.CANNOT_VERIFY if found.health.broken or absent else Exit.DONE,
         output=_explained(found) if explain else documents.write_json(form(found)),
         prose=False,
@@ -150,22 +150,6 @@ def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
         ),
         content=content,
     )
-
-
-def public_addresses(found: Contract) -> frozenset[str]:
-    """Mail addresses to which a page sends its readers: no personal data in a contract of it."""
-    channels = (fact.value for fact in found.facts if isinstance(fact, Statement))
-    ways = (
-        way
-        for value in channels
-        for way in (value, *_further(value.get("also")), *_further(value.get("links")))
-    )
-    return frozenset(str(way["address"]).lower() for way in ways if "address" in way)
-
-
-def _further(ways: Json) -> Iterator[Mapping[str, Json]]:
-    """What stands beside the first of its kind."""
-    yield from (way for way in ways if isinstance(way, dict)) if isinstance(ways, list) else ()
 
 
 def _explained(found: Contract) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from checker.compare.sight import Sight, What
+from checker.compare.difference import Difference, What
 from checker.gate.naming import field_name
 from checker.model.contract import Field, State
 from checker.model.node import Node, closed
@@ -18,7 +18,7 @@ SUCCESSES = range(200, 300)  # RFC 9110 §15.3
 OBJECT = "object"
 
 
-class Bodies:
+class BodyComparer:
     """The shapes of one contract's bodies, one after the other."""
 
     def __init__(self, outline: Outline) -> None:
@@ -26,7 +26,7 @@ class Bodies:
         self.met: set[str] = set()  # keys of the facts that were seen
         self._indices: dict[Node, dict[str, Node]] = {}
 
-    def sights(self, shape: Shape) -> Iterator[Sight]:
+    def sights(self, shape: Shape) -> Iterator[Difference]:
         """Everything in which a shape differs from the contract."""
         yield from self._whole(shape)
         if shape.stream is not None:
@@ -80,13 +80,13 @@ class Bodies:
 
     # ------------------------------------------------------------ the answer as a whole
 
-    def _whole(self, shape: Shape) -> Iterator[Sight]:
+    def _whole(self, shape: Shape) -> Iterator[Difference]:
         key = key_of(shape.where, str(shape.status or ""), None, "")
         empty = shape.left_out.get("empty-body", 0)
         answers = shape.count + sum(shape.left_out.values())
         if shape.status is not None and shape.variant in self._wholes(shape.where):
             if not self.outline.lists(shape.status):
-                yield Sight(
+                yield Difference(
                     what=What.STATUS,
                     key=f"status {shape.status}",
                     name=str(shape.status),
@@ -96,7 +96,7 @@ class Bodies:
             yield from self._media_type(shape, answers - empty)
         success = shape.status is None or shape.status in SUCCESSES
         if shape.variant == ERROR and shape.status is not None and success:
-            yield Sight(
+            yield Difference(
                 what=What.ERROR,
                 key=key,
                 name=str(shape.status),
@@ -104,14 +104,14 @@ class Bodies:
                 among=shape.count,
             )
         if empty and success:
-            yield Sight(what=What.EMPTY, key=key, name="", seen=empty, among=answers)
+            yield Difference(what=What.EMPTY, key=key, name="", seen=empty, among=answers)
 
     @staticmethod
     def _wholes(where: str) -> tuple[str | None, ...]:
         """A stream with an error in it has a shape of the whole beside that of the error."""
         return (None,) if where == "stream" else (None, ERROR)
 
-    def _media_type(self, shape: Shape, answers: int) -> Iterator[Sight]:
+    def _media_type(self, shape: Shape, answers: int) -> Iterator[Difference]:
         named = None if shape.status is None else self.outline.status_for(shape.status)
         bodies = self.outline.bodies(shape.where)
         known = {media for status, media in bodies if status in (named, None)} - {None}
@@ -119,7 +119,7 @@ class Bodies:
             known |= {self.outline.framed} - {None}
         kind = "stream" if shape.where == "stream" else "answer"
         if known and answers and shape.media_type not in known:
-            yield Sight(
+            yield Difference(
                 what=What.MEDIA_TYPE,
                 key=key_of(shape.where, named, None, ""),
                 name=f"the {kind} of status {shape.status}",
@@ -129,20 +129,20 @@ class Bodies:
                 documented=tuple(sorted(str(media) for media in known)),
             )
 
-    def _framing(self, shape: Shape, seen: StreamSeen) -> Iterator[Sight]:
+    def _framing(self, shape: Shape, seen: StreamSeen) -> Iterator[Difference]:
         stream = self.outline.stream
         streams = shape.count + shape.left_out.get("no-events", 0)
         events = sum(seen.events.values())
         if unknown := seen.events.get(UNDOCUMENTED, 0):
-            yield Sight(
+            yield Difference(
                 what=What.EVENT, key="stream", name="", seen=unknown, among=events, fact=stream
             )
         if seen.invalid_lines:
-            yield Sight(
+            yield Difference(
                 what=What.LINE, key="stream", name="", seen=seen.invalid_lines, among=streams
             )
         if stream is not None and stream.terminator and (open_ := seen.terminators.get(ABSENT, 0)):
-            yield Sight(
+            yield Difference(
                 what=What.TERMINATOR,
                 key="stream",
                 name=stream.terminator,
@@ -155,7 +155,7 @@ class Bodies:
 
     def _undocumented(
         self, shape: Shape, root: Node, index: dict[str, Node], key: str, seen: Seen
-    ) -> Iterator[Sight]:
+    ) -> Iterator[Difference]:
         above, last, variants = parted(key)
         parent = index.get(" ".join((above, *variants)))
         if not last or parent is None or seen.documented or parent.hides:
@@ -166,7 +166,7 @@ class Bodies:
         near = difflib.get_close_matches(name, sorted(parent.names), n=1) if told else []
         path = above + (last if told else f"['{HIDDEN_KEY}']")
         variant = () if shape.variant in (None, ERROR) else (shape.variant,)
-        yield Sight(
+        yield Difference(
             what=What.NAME,
             key=_key(shape, root, " ".join((path, *variants, *variant))),
             name=path,
@@ -203,7 +203,7 @@ def _ends(root: Node) -> Iterator[Node]:
         yield from _ends(branch)
 
 
-def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator[Sight]:
+def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator[Difference]:
     """In what a documented place differs from what was seen there."""
     fact = node.fact
     if fact is not None:
@@ -211,7 +211,7 @@ def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator
         tokens = shape.tokens.get(node.key, {})
         event = shape.where == "stream" and node.depth == 1 and node.telling
         if (unknown := tokens.get(UNDOCUMENTED, 0)) and not event:  # an event has its own sight
-            yield Sight(
+            yield Difference(
                 what=What.TOKEN,
                 key=fact.key,
                 name=fact.path,
@@ -228,7 +228,7 @@ def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator
         row = shape.fields.get(below.key)
         missing = objects - (row.present if row is not None else 0)
         if missing > 0:
-            yield Sight(
+            yield Difference(
                 what=What.ABSENT,
                 key=inner.key,
                 name=inner.path,
@@ -239,13 +239,13 @@ def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator
             )
 
 
-def _types(fact: Field, seen: Seen, *, envelope: bool) -> Iterator[Sight]:
+def _types(fact: Field, seen: Seen, *, envelope: bool) -> Iterator[Difference]:
     if not fact.types:  # the page does not say
         return
     for kind, number in seen.types.items():
         if kind in fact.types or (kind == "integer" and "number" in fact.types):
             continue
-        yield Sight(
+        yield Difference(
             what=What.NULL if kind == "null" else What.TYPE,
             key=fact.key,
             name=fact.path,

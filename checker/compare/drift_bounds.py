@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from checker.compare.sides import LOWER, UPPER
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     INFORMS,
     NOTE,
@@ -22,6 +21,7 @@ from checker.compare.turns import (
     expanded,
     stated,
 )
+from checker.compare.direction import LOWER, UPPER
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 

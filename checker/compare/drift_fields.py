@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sides import Side
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     INFORMS,
     NOTE,
@@ -22,6 +21,7 @@ from checker.compare.turns import (
     stated,
     told_apart,
 )
+from checker.compare.direction import Side
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from checker.compare.change_kinds import ERROR, INFORMS, NOTE, Test
+from checker.compare.direction import Side, fact_of, side
 from checker.compare.moments import SUNSET, moment
-from checker.compare.sides import Side, fact_of, side
-from checker.compare.turns import ERROR, INFORMS, NOTE, Test
 from checker.model.contract import Fact, Operation
 from checker.model.delta import Delta
 from checker.model.finding import Level

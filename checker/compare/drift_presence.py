@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.sides import Side, came, fact_of, requirement, side, went
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     FEWER_ANSWERS,
     INFORMS,
@@ -26,6 +25,7 @@ from checker.compare.turns import (
     has_default,
     type_changed,
 )
+from checker.compare.direction import Side, came, fact_of, requirement, side, went
 from checker.model.contract import Field
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sides import Effect, Side
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     NOTE,
     WARNING,
@@ -21,6 +20,7 @@ from checker.compare.turns import (
     type_changed,
     types,
 )
+from checker.compare.direction import Effect, Side
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 

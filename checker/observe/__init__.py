@@ -20,9 +20,9 @@ from checker.model.errors import Misused
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
 from checker.observe.forms import told_apart
+from checker.observe.process_pool import ProcessPool, Result, Setting
 from checker.observe.recordings import FORMS, Recording
 from checker.observe.routes import OTHER_SERVER
-from checker.observe.sharing import Crew, Result, Setting
 from checker.observe.strict import Refused
 
 AUTO: Final = "auto"
@@ -93,7 +93,7 @@ class _Run:
     def __init__(self, setting: Setting, jobs: int) -> None:
         self._observer = setting.observer()
         self._setting, self._jobs = setting, jobs
-        self._crew: Crew | None = None  # started when there is work that can be shared
+        self._crew: ProcessPool | None = None  # started when there is work that can be shared
         self._unplaced: dict[str, int] = {}
         self._refusals: list[Refusal] = []
 
@@ -108,7 +108,7 @@ class _Run:
                 return
         left = partial(self._left, number, start)
         if told == LINES and self._jobs > 1 and not recording.whole:
-            self._crew = self._crew or Crew(self._setting, self._jobs)
+            self._crew = self._crew or ProcessPool(self._setting, self._jobs)
             self._crew.take(recording, left)
         else:
             FORMS[told](recording, self._observer, left)

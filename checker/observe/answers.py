@@ -10,9 +10,9 @@ import orjson
 from checker.model.outline import Outline, failed
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
-from checker.observe.lane import Lane
-from checker.observe.lanes import SUCCESS, Lanes
 from checker.observe.routes import OTHER_SERVER, Routes
+from checker.observe.shape_counter import ShapeCounter
+from checker.observe.shape_counters import SUCCESS, Lanes
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
 from checker.observe.strict import Refused
@@ -37,7 +37,7 @@ class Answers:
         status: int | None,
         media_type: str | None,
         value: Any,  # noqa: ANN401 - any JSON
-    ) -> Lane:
+    ) -> ShapeCounter:
         """An answer of one body, and the lane in which it was counted. Raises Refused.
 
         Where no request tells whose it is (`outline` is None), it does so itself; else it is of

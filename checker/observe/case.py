@@ -7,10 +7,10 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from checker.model.shape import UNDOCUMENTED
+from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Tokens
 from checker.observe.layout import Get, Layout, getter
 from checker.observe.row import Row
-from checker.observe.view import View
 
 One: TypeAlias = "Callable[[Any], Any]"
 
@@ -93,11 +93,11 @@ class Case:
         self.objects: tuple[One, ...] = tuple(
             attrgetter(part.to(name)) for part, name in inner if part.to(name) not in known
         )
-        self.arrays: tuple[tuple[One, View], ...] = tuple(
+        self.arrays: tuple[tuple[One, Counter], ...] = tuple(
             (attrgetter(part.to(name)), view) for part in parts for name, view in part.entry.arrays
         )
         # Maps, and arrays that may hold anything: how they are read says which it is.
-        self.boxes: tuple[tuple[One, View], ...] = tuple(
+        self.boxes: tuple[tuple[One, Counter], ...] = tuple(
             (attrgetter(part.to(name)), view)
             for part in parts
             for name, view in (*part.entry.charts, *part.entry.lists)

@@ -12,10 +12,10 @@ from checker.model.shape import Shape
 from checker.observe import strict
 from checker.observe.answers import Answers
 from checker.observe.exchange import is_exchange
-from checker.observe.lanes import SUCCESS
 from checker.observe.layout import UNREAD
 from checker.observe.quick import Plan, Quick
 from checker.observe.routes import Routes
+from checker.observe.shape_counters import SUCCESS
 from checker.observe.strict import Refused
 from checker.observe.telemetry import Telemetry, is_log_record, kind_of
 from checker.observe.walk import MAX_KINDS, Walk

@@ -10,9 +10,9 @@ from checker.model.node import Node
 from checker.model.outline import Outline
 from checker.model.shape import ABSENT, ERROR, UNDOCUMENTED
 from checker.observe import strict
-from checker.observe.lane import Framing, Lane
-from checker.observe.lanes import SUCCESS, Lanes, carries_error
 from checker.observe.routes import Routes
+from checker.observe.shape_counter import Framing, ShapeCounter
+from checker.observe.shape_counters import SUCCESS, Lanes, carries_error
 from checker.observe.sse import Event, Transcript
 from checker.observe.strict import Refused
 from checker.observe.walk import Walk
@@ -33,7 +33,7 @@ class Streaming:
     media_type: str | None
     framing: Framing = field(default_factory=Framing)
     left_out: dict[str, int] = field(default_factory=dict)
-    used: set[Lane] = field(default_factory=set)
+    used: set[ShapeCounter] = field(default_factory=set)
     end: str | None = None
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)

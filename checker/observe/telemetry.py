@@ -19,8 +19,8 @@ from checker.model.shape import (
     UNDOCUMENTED,
     Shape,
 )
+from checker.observe.counter import FEWEST, MAX_NAMES
 from checker.observe.row import Row
-from checker.observe.view import FEWEST, MAX_NAMES
 
 Spans: TypeAlias = "Mapping[str, Any]"
 

@@ -16,7 +16,7 @@ from checker import documents
 from checker.model.access import SAMPLE, Access
 from checker.model.contract import Json
 from checker.model.plain import moment, utc
-from checker.store.places import is_digest
+from checker.store.source_paths import is_digest
 
 ORIGINS: Final = ("fetched", "imported", SAMPLE)
 

@@ -14,11 +14,11 @@ from typing import Any, Final
 
 import pytest
 
-from checker.compare.bodies import Bodies
+from checker.compare.bodies import BodyComparer
+from checker.compare.difference import Difference
 from checker.compare.observed import compare, rule_of
 from checker.compare.observed_rules import RULES
-from checker.compare.sight import Sight
-from checker.compare.spans import OTHER_SIDE, Spans
+from checker.compare.telemetry import OTHER_SIDE, TelemetryComparer
 from checker.extract import Opened
 from checker.extract.api_reference import extract
 from checker.extract.opened import open_page
@@ -302,7 +302,7 @@ def some(found: Iterator[Break]) -> list[Break]:
     return [one for many in by_rule.values() for one in many[:: len(many) // MOST + 1]]
 
 
-def level_of(sight: Sight) -> Level:
+def level_of(sight: Difference) -> Level:
     return Level.NOTE if sight.soft else rule_of(sight).level
 
 
@@ -310,7 +310,7 @@ def level_of(sight: Sight) -> Level:
 def test_each_break_is_that_finding_and_no_other(case: Case) -> None:
     levels = {rule.id: rule.level for rule in RULES}
     broken: dict[str, tuple[Shape, Break]] = {}
-    bodies = Bodies(case.outline)
+    bodies = BodyComparer(case.outline)
     for shape in case.shapes:
         for one in some(breaks(case.outline, shape)):
             found = [
@@ -442,13 +442,15 @@ def of_attribute(shape: Shape, name: str, fact: Attribute) -> Iterator[tuple[set
 def test_each_break_of_a_span_is_that_finding_and_no_other(signal: str) -> None:
     made = shipped("telemetry")
     shape = span_of(made, signal)
-    agrees = {sight.identity for sight in Spans(made).sights(shape)}
+    agrees = {sight.identity for sight in TelemetryComparer(made).sights(shape)}
     # What is required and sensitive asks for redaction wherever it is.
     assert {one.rule for one in compare(made, [shape]).findings} == {"attribute-sensitive"}
     assert all(one.level is Level.NOTE for one in compare(made, [shape]).findings)
     broken: set[str] = set()
     for rules, name, one in span_breaks(made, shape):
-        found = [sight for sight in Spans(made).sights(one) if sight.identity not in agrees]
+        found = [
+            sight for sight in TelemetryComparer(made).sights(one) if sight.identity not in agrees
+        ]
         assert {(rule_of(sight).id, sight.key) for sight in found} == {
             (rule, f"{signal} {name}") for rule in rules
         }

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from checker.compare import drift_lifecycle
+from checker.compare.direction import Side
 from checker.compare.drift import drift
-from checker.compare.sides import Side
 from tests.compare.openapi_documents import (
     STRING,
     Schema,

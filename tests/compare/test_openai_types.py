@@ -22,7 +22,7 @@ from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from openai.types.responses import Response, ResponseStreamEvent
 from pydantic import BaseModel
 
-from checker.compare.bodies import Bodies
+from checker.compare.bodies import BodyComparer
 from checker.compare.observed import Compared, compare, rule_of
 from checker.extract import Opened
 from checker.extract.api_reference import extract
@@ -284,7 +284,7 @@ def test_each_break_of_a_shape_that_agrees_is_one_finding(documented) -> None:
     (shape,) = observe([("-", lines)], contracts={}, contract=documented).shapes
     root = outline.body("response", "200", "application/json")
     assert root is not None
-    bodies = Bodies(outline)
+    bodies = BodyComparer(outline)
     agreeing = {sight.identity for sight in bodies.sights(shape)}
     broken = [*breaks(shape, {node.key: node for node in root.below()})]
     step = max(len(broken) // 250, 1)  # of thousands of breaks, some

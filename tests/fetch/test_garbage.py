@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from checker.fetch.http import Settings
 from checker.fetch.judge import Answer
-from checker.fetch.place import NotAPlace, place_of
+from checker.fetch.url import NotAPlace, place_of
 from checker.model.access import Outcome
 from tests.drawing import examples
 

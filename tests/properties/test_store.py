@@ -17,7 +17,7 @@ from checker import documents
 from checker.model.acceptance import Acceptance
 from checker.model.access import Access, Fetched, Outcome
 from checker.model.evidence import digest_of
-from checker.store import Snapshots, acceptances, accesses, ledger, state
+from checker.store import Snapshots, acceptances, access_log, accesses, state
 from checker.store.state import StateFile
 from tests.drawing import examples
 from tests.fetched import access, failed, page, unchanged
@@ -109,32 +109,32 @@ def test_no_bytes_are_too_strange_to_be_read(data: bytes) -> None:
 @AT_ANY_PACE
 @given(runs())
 def test_a_state_is_read_as_it_was_written_and_fits_its_schema(told) -> None:
-    known = ledger.opened([], [])
+    known = access_log.opened([], [])
     for fetched, now in told:
-        known = ledger.recorded(known, fetched, now, known.newest())
+        known = access_log.recorded(known, fetched, now, known.newest())
     plain = state.to_plain(StateFile(documents=tuple(known.documents.values())))
     assert documents.misfits("state", plain) == []
     read = state.from_plain(documents.read_json(documents.write_json(plain)))
     assert {state.key_of(item): item for item in read.documents} == known.documents
-    assert ledger.opened(known.lines, read.documents).documents == known.documents
+    assert access_log.opened(known.lines, read.documents).documents == known.documents
 
 
 @AT_ANY_PACE
 @given(runs())
 def test_telling_a_run_twice_adds_nothing(told) -> None:
-    known = ledger.opened([], [])
+    known = access_log.opened([], [])
     for fetched, now in told:
-        known = ledger.recorded(known, fetched, now, known.newest())
-        again = ledger.recorded(known, fetched, now, known.newest())
+        known = access_log.recorded(known, fetched, now, known.newest())
+        again = access_log.recorded(known, fetched, now, known.newest())
         assert (again.lines, again.documents) == (known.lines, known.documents)
 
 
 @AT_ANY_PACE
 @given(runs())
 def test_whatever_the_clock_says_the_newest_line_is_what_was_seen_last(told) -> None:
-    known = ledger.opened([], [])
+    known = access_log.opened([], [])
     for fetched, now in told:
-        known = ledger.recorded(known, fetched, now, known.newest())
+        known = access_log.recorded(known, fetched, now, known.newest())
         for item in fetched:
             key = item.document.url, item.document.accept
             usable = [

@@ -17,7 +17,15 @@ from checker.extract.prose.passages import MAX_PASSAGE, sentences
 from checker.extract.reference.described import described
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import PARAMETERS, REQUEST, Known, Nest, Side, at, typed
+from checker.extract.reference.side import (
+    PARAMETERS,
+    REQUEST,
+    DocumentedFields,
+    PathResolver,
+    Side,
+    at,
+    typed,
+)
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field, Json
@@ -46,7 +54,7 @@ class _Place:
 
 
 def component_fields(
-    page: Page, blocks: tuple[Block, ...], known: Known, sections: Sections
+    page: Page, blocks: tuple[Block, ...], known: DocumentedFields, sections: Sections
 ) -> list[Field]:
     """The fields of all components, in order."""
     return list(_Components(page, known, sections).read(blocks))
@@ -83,11 +91,11 @@ def _is_of_a_part(block: Block, component: Component, sections: Sections) -> boo
 class _Components:
     """The fields of one page."""
 
-    def __init__(self, page: Page, known: Known, sections: Sections) -> None:
+    def __init__(self, page: Page, known: DocumentedFields, sections: Sections) -> None:
         self._page = page
         self._sections = sections
         self._known = known
-        self._nest = Nest(known)
+        self._nest = PathResolver(known)
         self._last: _Place | None = None
 
     def read(self, blocks: tuple[Block, ...]) -> Iterator[Field]:

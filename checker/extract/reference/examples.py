@@ -22,7 +22,7 @@ from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role, method_line
 from checker.extract.reference.sections import Sections, title_of
 from checker.extract.reference.side import ERROR as ERROR_BODY
-from checker.extract.reference.side import REQUEST, Known, Side, at
+from checker.extract.reference.side import REQUEST, DocumentedFields, Side, at
 from checker.extract.reference.stream import DATA, is_transcript
 from checker.extract.reference.unplaced import EXAMPLE, Unplaced
 from checker.extract.reference.walk import walked
@@ -67,7 +67,9 @@ class _Shown:
     evidence: dict[Evidence, None] = field(default_factory=dict)
 
 
-def examples(page: Page, blocks: Sequence[Block], known: Known, sections: Sections) -> Examples:
+def examples(
+    page: Page, blocks: Sequence[Block], known: DocumentedFields, sections: Sections
+) -> Examples:
     """The examples of a page, seen through what is documented."""
     reading = _Reading(page, known)
     unplaced: list[Unplaced] = []
@@ -99,7 +101,7 @@ class _Example:
 class _Reading:
     """What the examples that were read so far show."""
 
-    def __init__(self, page: Page, known: Known) -> None:
+    def __init__(self, page: Page, known: DocumentedFields) -> None:
         self._page = page
         self._known = known
         self._shown: dict[str, _Shown] = {}
@@ -202,7 +204,7 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
     return _Example(block, role, labelled, (text,), strict)
 
 
-def _body(role: Role | None, told: Side | None, value: Any, known: Known) -> Side | None:  # noqa: ANN401 - any JSON
+def _body(role: Role | None, told: Side | None, value: Any, known: DocumentedFields) -> Side | None:  # noqa: ANN401 - any JSON
     """The body that an example is of: as labelled, unless it shares no name with that body."""
     body = value[0] if isinstance(value, list) else value
     if not isinstance(body, dict):

@@ -22,9 +22,9 @@ from checker.extract.reference.roles import (
     Role,
     thing_of,
 )
-from checker.extract.reference.sections import Place, Sections
+from checker.extract.reference.sections import Section, Sections
 from checker.extract.reference.side import ERROR as ERROR_BODY
-from checker.extract.reference.side import JSON, PARAMETERS, Known, Nest, Side
+from checker.extract.reference.side import JSON, PARAMETERS, DocumentedFields, PathResolver, Side
 from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Field
 from checker.model.path import ITEMS, ROOT
@@ -36,7 +36,7 @@ _EITHER: Final = re.compile(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results
 _SOUND: Final = re.compile(r"[^a-z0-9]")
 
 
-def side_of(role: Role | None, known: Known, method: str) -> Side | None:
+def side_of(role: Role | None, known: DocumentedFields, method: str) -> Side | None:
     """The body or the parameters that a role means; None where it means none."""
     if role is None or (role.kind == EVENTS and not known.streams):
         return None
@@ -62,10 +62,12 @@ def side_of(role: Role | None, known: Known, method: str) -> Side | None:
 class Placing:
     """The fields of a page while its tables are placed, and the types that it names."""
 
-    def __init__(self, known: Known, sections: Sections, named: Collection[str] = ()) -> None:
+    def __init__(
+        self, known: DocumentedFields, sections: Sections, named: Collection[str] = ()
+    ) -> None:
         """`named`: the fields and types that the tables name, wherever they are placed."""
         self._named_here = frozenset(map(_sound, named))
-        self.nest = Nest(known)
+        self.nest = PathResolver(known)
         self._known = known
         self._sections = sections
         self._method = sections.own.method if sections.own else ""
@@ -75,7 +77,7 @@ class Placing:
         for field in known.fields:
             self._learn(field, None)
 
-    def place(self, block: Block) -> Place:
+    def place(self, block: Block) -> Section:
         """What the labels around a block say of it.
 
         "Output" is a body, unless a field or a type is called so: then it is that one.
@@ -117,7 +119,7 @@ class Placing:
                 self._types.setdefault(_sound(said.named), {})[side, path] = None
             said, path = said.items, path + ITEMS
 
-    def below(self, place: Place, side: Side | None) -> list[tuple[Side, str]]:
+    def below(self, place: Section, side: Side | None) -> list[tuple[Side, str]]:
         """(body, path) of each place of the fields of a block; [] where none is sure."""
         if not place.things:
             known = () if place.perhaps is None else self._of((place.perhaps,), side)

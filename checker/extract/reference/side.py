@@ -53,7 +53,7 @@ PARAMETERS: Final = frozenset({"cookie", "header", "path", "query"})
 ERROR: Final = Side("response", "default", JSON)
 
 
-class Known:
+class DocumentedFields:
     """The documented fields, by body, path and variant."""
 
     def __init__(
@@ -166,10 +166,10 @@ MAX_PATH: Final = 1_000  # characters of a path that prose or an example may giv
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
 
 
-class Nest:
+class PathResolver:
     """Written names -> paths, one below another; items of an array are passed on the way."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: DocumentedFields) -> None:
         self._known = known
         self._arrays: set[tuple[Side, str]] = set()
 

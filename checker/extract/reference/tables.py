@@ -25,7 +25,7 @@ from checker.extract.reference.described import described
 from checker.extract.reference.placing import Placing
 from checker.extract.reference.roles import GIVEN, RESPONSE, Role
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import PARAMETERS, Known, Side, at, typed
+from checker.extract.reference.side import PARAMETERS, DocumentedFields, Side, at, typed
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field
@@ -67,7 +67,12 @@ class _Group:
 
 
 def table_fields(
-    page: Page, blocks: Sequence[Block], known: Known, sections: Sections, *, errors: bool = False
+    page: Page,
+    blocks: Sequence[Block],
+    known: DocumentedFields,
+    sections: Sections,
+    *,
+    errors: bool = False,
 ) -> tuple[list[Field], list[Unplaced]]:
     """(the fields of all tables and lists, what has no sure place); `errors`: those alone."""
     groups = [*_groups(page, blocks, sections)]

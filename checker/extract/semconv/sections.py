@@ -61,7 +61,7 @@ class Note:
 
 
 @dataclass(slots=True, kw_only=True)
-class Place:
+class HeadingPlace:
     """Where something stands: heading path, and what its section says of the signal."""
 
     headings: tuple[str, ...]
@@ -94,7 +94,7 @@ _EMPTY: Final = Text(plain="")
 class Sheet:
     """One table with what belongs to it."""
 
-    place: Place
+    place: HeadingPlace
     columns: frozenset[str]
     rows: tuple[Row, ...]
     notes: dict[int, Note] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class Sheet:
 class Prose:
     """A paragraph or item of a section that nothing else is read from."""
 
-    place: Place
+    place: HeadingPlace
     text: Text
     attribute: str = ""  # where it is of this one alone
 
@@ -119,7 +119,7 @@ class Prose:
 class Saying:
     """A sentence that says something of its section, and the list under it."""
 
-    place: Place
+    place: HeadingPlace
     text: str
     items: list[Text] = field(default_factory=list)
     value: str = ""  # what it says, where that is one word
@@ -173,7 +173,7 @@ class Sections:
         """Does a table of attributes stand under the same heading?"""
         return any(sheet.place is saying.place for sheet in self.attributes)
 
-    def _metrics_beside(self, place: Place) -> tuple[str, ...]:
+    def _metrics_beside(self, place: HeadingPlace) -> tuple[str, ...]:
         """The metrics of the side that a table without a metric of its own is of."""
         sides = set(place.sides or SPANS)
         return tuple(
@@ -210,8 +210,8 @@ class _Reading:
 
     def __init__(self) -> None:
         self.found = Sections()
-        self._places: list[tuple[int, Place]] = []  # heading level, outermost first
-        self._place = Place(headings=())
+        self._places: list[tuple[int, HeadingPlace]] = []  # heading level, outermost first
+        self._place = HeadingPlace(headings=())
         self._sheet: Sheet | None = None  # whose notes may follow
         self._note: Note | None = None
         self._saying: Saying | None = None
@@ -239,12 +239,12 @@ class _Reading:
     def _heading(self, block: Block, heading: Heading) -> None:
         while self._places and self._places[-1][0] >= heading.level:
             self._places.pop()
-        above = self._places[-1][1] if self._places else Place(headings=())
+        above = self._places[-1][1] if self._places else HeadingPlace(headings=())
         said = normal(heading.text.plain)
         sides = tuple(dict.fromkeys(_SIDE.findall(said)))
         if not sides and "common" in said.split():
             sides = tuple(SPANS)
-        place = Place(
+        place = HeadingPlace(
             headings=block.headings,
             sides=sides or above.sides,
             metric=above.metric,
