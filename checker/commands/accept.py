@@ -25,7 +25,7 @@ from checker.review.accepting import Review, Reviewed
 from checker.review.history import git_user
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import Reading, reading, snapshots_of
+from checker.review.reading import SourceReading, reading, snapshots_of
 from checker.review.recalled import recalled
 from checker.store import Snapshots
 from checker.store.contracts import Newer
@@ -140,14 +140,14 @@ def _until(options: Options, text: str | None) -> date | None:
 
 
 def _contracts(
-    readings: Sequence[Reading], snapshots: Snapshots, reviewed: Reviewed, *, named: bool
+    readings: Sequence[SourceReading], snapshots: Snapshots, reviewed: Reviewed, *, named: bool
 ) -> list[str]:
     """Nothing is written before every contract was found fit to be accepted."""
     if reviewed.until is not None:
         raise Misused(
             "--until is for single findings", hint="Name their fingerprints, or leave it out."
         )
-    found: list[tuple[Reading, Contract]] = []
+    found: list[tuple[SourceReading, Contract]] = []
     left: list[str] = []
     for one in readings:
         if one.today is None:
@@ -187,7 +187,7 @@ def _contracts(
     return told + left
 
 
-def _with_unread(one: Reading, today: Contract) -> Contract:
+def _with_unread(one: SourceReading, today: Contract) -> Contract:
     """A contract says which documents could not be read: what they state will not be news."""
     read = {document.role for document in today.documents}
     missing = tuple(

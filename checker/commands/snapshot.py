@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.fetch.cache import Cache
 from checker.fetch.follow import followed
-from checker.fetch.form import Form, as_octets, form_of
+from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.fetch.url import reach_of
 from checker.model.access import Fetched, Outcome
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
@@ -133,7 +133,7 @@ def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source,
 
     A listed address that is no document's own is that of the page itself, in the form saved.
     """
-    form = "html" if form_of(as_octets(body)) is Form.HTML else "markdown"
+    form = "html" if form_of(as_octets(body)) is BodyForm.HTML else "markdown"
     found = []
     for source in table:
         exact = [one for one in source.documents if one.url == url]

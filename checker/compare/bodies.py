@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.compare.difference import Difference, What
 from checker.gate.naming import field_name
 from checker.model.contract import Field, State
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline, failed
 from checker.model.place import Name, parted, segments
 from checker.model.shape import ABSENT, ERROR, HIDDEN_KEY, UNDOCUMENTED, Seen, Shape, StreamSeen
@@ -24,7 +24,7 @@ class BodyComparer:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.met: set[str] = set()  # keys of the facts that were seen
-        self._indices: dict[Node, dict[str, Node]] = {}
+        self._indices: dict[ObservedPlace, dict[str, ObservedPlace]] = {}
 
     def sights(self, shape: Shape) -> Iterator[Difference]:
         """Everything in which a shape differs from the contract."""
@@ -58,7 +58,7 @@ class BodyComparer:
         """Was the status of an answer all that could be compared, and nothing in its body?"""
         return shape.status is not None and not self._met(shape, self._root(shape))
 
-    def _met(self, shape: Shape, root: Node | None) -> bool:
+    def _met(self, shape: Shape, root: ObservedPlace | None) -> bool:
         if root is None:
             return False
         if not root.descends and root.items is None:
@@ -68,12 +68,12 @@ class BodyComparer:
             seen.present for key, seen in shape.fields.items() if key in index and key != root.key
         )
 
-    def _index(self, root: Node) -> dict[str, Node]:
+    def _index(self, root: ObservedPlace) -> dict[str, ObservedPlace]:
         if root not in self._indices:
             self._indices[root] = {node.key: node for node in root.below()}
         return self._indices[root]
 
-    def _root(self, shape: Shape) -> Node | None:
+    def _root(self, shape: Shape) -> ObservedPlace | None:
         media_type = None if shape.media_type == UNDOCUMENTED else shape.media_type
         root = self.outline.seen_through(shape.where, shape.status, media_type, shape.variant)
         return None if root is None else _branch(root, shape.variant)
@@ -154,7 +154,12 @@ class BodyComparer:
     # ------------------------------------------------------------ names that are not documented
 
     def _undocumented(
-        self, shape: Shape, root: Node, index: dict[str, Node], key: str, seen: Seen
+        self,
+        shape: Shape,
+        root: ObservedPlace,
+        index: dict[str, ObservedPlace],
+        key: str,
+        seen: Seen,
     ) -> Iterator[Difference]:
         above, last, variants = parted(key)
         parent = index.get(" ".join((above, *variants)))
@@ -177,7 +182,7 @@ class BodyComparer:
         )
 
 
-def _key(shape: Shape, root: Node, path: str) -> str:
+def _key(shape: Shape, root: ObservedPlace, path: str) -> str:
     """The key of a field of the same body."""
     stated = next((node.fact for node in root.below() if node.fact is not None), None)
     if stated is not None:
@@ -186,7 +191,7 @@ def _key(shape: Shape, root: Node, path: str) -> str:
     return key_of(shape.where, status, shape.media_type, path)
 
 
-def _branch(root: Node, variant: str | None) -> Node | None:
+def _branch(root: ObservedPlace, variant: str | None) -> ObservedPlace | None:
     """The branch of a whole body that a shape is of."""
     if variant not in (None, ERROR):
         return next((node for node in _ends(root) if node.variant == variant), None)
@@ -195,7 +200,7 @@ def _branch(root: Node, variant: str | None) -> Node | None:
     return root
 
 
-def _ends(root: Node) -> Iterator[Node]:
+def _ends(root: ObservedPlace) -> Iterator[ObservedPlace]:
     """The branches of a whole body that do not branch again."""
     if root.other is None:
         yield root
@@ -203,7 +208,9 @@ def _ends(root: Node) -> Iterator[Node]:
         yield from _ends(branch)
 
 
-def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator[Difference]:
+def _of_row(
+    shape: Shape, node: ObservedPlace, seen: Seen, *, envelope: bool
+) -> Iterator[Difference]:
     """In what a documented place differs from what was seen there."""
     fact = node.fact
     if fact is not None:

@@ -12,8 +12,8 @@ from typing import Final, TypeAlias, cast
 
 from checker.compare.basis import absent
 from checker.compare.direction import (
+    Direction,
     Effect,
-    Side,
     bound_effect,
     fact_of,
     lists_types,
@@ -43,7 +43,7 @@ WAS_NOW = "{subject}: the documented {name} was {before} and is {after} now."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class ChangeKind:
     """One turn of a property, and how much it matters on each side."""
 
     stem: str  # the end of the ids: request-property-<stem>, …
@@ -55,7 +55,7 @@ class Turn:
     mirror: str | None = None  # the stem of the turn back, where the two mirror each other
     why: str | None = None  # where the reason is not that of its level
     absent: str = ""  # why there is no rule on a side
-    differs: Mapping[Side, str] = field(default_factory=dict)  # why a level is not the field's
+    differs: Mapping[Direction, str] = field(default_factory=dict)  # why a level is not the field's
 
 
 def named(name: str) -> Test:
@@ -74,7 +74,7 @@ def became_required(*, with_default: bool) -> Test:
 
     def test(delta: Delta) -> bool:
         fact = fact_of(delta)
-        told_apart = side(fact) is Side.REQUEST and has_default(fact)
+        told_apart = side(fact) is Direction.REQUEST and has_default(fact)
         return became(delta) and told_apart is with_default
 
     return test
@@ -143,7 +143,7 @@ def type_changed(delta: Delta) -> bool:
     """Types allow something else; in a request also less, for one type in the place of another."""
     effect = type_effect(delta)
     if effect is Effect.NARROWED and not lists_types(delta):
-        return side(fact_of(delta)) in (Side.REQUEST, Side.PARAMETER)
+        return side(fact_of(delta)) in (Direction.REQUEST, Direction.PARAMETER)
     return effect is Effect.CHANGED
 
 
@@ -164,19 +164,19 @@ _REASONS: Final = {
 }
 
 # Turns that have an id of their own for a header of an answer, or for a whole body.
-OWN_IDS: Final[dict[tuple[Side | None, bool], frozenset[str]]] = {
-    (Side.HEADER, False): frozenset({"became-optional"}),
-    (Side.REQUEST, True): frozenset({"type-changed"}),
-    (Side.RESPONSE, True): frozenset({"type-changed"}),
+OWN_IDS: Final[dict[tuple[Direction | None, bool], frozenset[str]]] = {
+    (Direction.HEADER, False): frozenset({"became-optional"}),
+    (Direction.REQUEST, True): frozenset({"type-changed"}),
+    (Direction.RESPONSE, True): frozenset({"type-changed"}),
 }
 
 
-def expanded(turn: Turn) -> Iterator[Rule[Delta]]:
+def expanded(turn: ChangeKind) -> Iterator[Rule[Delta]]:
     """The rules of a turn, one a side."""
     for prefix, level in (
-        (Side.REQUEST, turn.request),
-        (Side.PARAMETER, turn.parameter),
-        (Side.RESPONSE, turn.response),
+        (Direction.REQUEST, turn.request),
+        (Direction.PARAMETER, turn.parameter),
+        (Direction.RESPONSE, turn.response),
     ):
         if level is not None:
             yield Rule(
@@ -188,14 +188,14 @@ def expanded(turn: Turn) -> Iterator[Rule[Delta]]:
             )
 
 
-def _reason(turn: Turn, prefix: Side, level: Level) -> str:
-    why = turn.why or _REASONS[prefix is not Side.RESPONSE, level]
+def _reason(turn: ChangeKind, prefix: Direction, level: Level) -> str:
+    why = turn.why or _REASONS[prefix is not Direction.RESPONSE, level]
     return f"{why} {turn.differs[prefix]}" if prefix in turn.differs else why
 
 
-def _on(prefix: Side, turn: Turn) -> Test:
+def _on(prefix: Direction, turn: ChangeKind) -> Test:
     """The turn on one side; the schema of an answer's header is judged like a property of it."""
-    sides = {prefix, Side.HEADER} if prefix is Side.RESPONSE else {prefix}
+    sides = {prefix, Direction.HEADER} if prefix is Direction.RESPONSE else {prefix}
 
     def test(delta: Delta) -> bool:
         where = side(fact_of(delta))

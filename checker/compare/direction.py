@@ -15,7 +15,7 @@ from checker.model.delta import Delta
 from checker.model.place import is_name
 
 
-class Side(StrEnum):
+class Direction(StrEnum):
     """Where a field stands; the word in the id of its rules."""
 
     REQUEST = "request-property"
@@ -25,19 +25,19 @@ class Side(StrEnum):
 
 
 _BODIES: Final = {
-    "request": Side.REQUEST,
-    "response": Side.RESPONSE,
-    "stream": Side.RESPONSE,
+    "request": Direction.REQUEST,
+    "response": Direction.RESPONSE,
+    "stream": Direction.RESPONSE,
 }
 
 
-def side(fact: Fact | None) -> Side | None:
+def side(fact: Fact | None) -> Direction | None:
     """The side of a field; None for another fact."""
     if not isinstance(fact, Field):
         return None
     if fact.where in _BODIES:
         return _BODIES[fact.where]
-    return Side.PARAMETER if fact.status is None else Side.HEADER
+    return Direction.PARAMETER if fact.status is None else Direction.HEADER
 
 
 def fact_of(delta: Delta) -> Fact:

@@ -25,7 +25,7 @@ from checker.fetch.coding import ASKED_FOR, PIECE, NotDecoded, TooLarge, codings
 from checker.fetch.conditional import conditions, confirmed, validator
 from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
-from checker.fetch.judge import WITH_A_PAGE, Answer, judge
+from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
 from checker.fetch.retry import RETRIED, retry_after
 from checker.fetch.run import Asking, Attempt, Job, LinksOf, Run, told
 from checker.fetch.settings import SETTINGS, Settings
@@ -203,7 +203,7 @@ class _Exchange:
             fetched = told(wanted, Outcome.NOT_MODIFIED, status=status)
             return Attempt(fetched=replace(fetched, access=confirmed(job.kept, asked, fields)))
         body = self._body(response, fields.get("content-encoding"))
-        answer = Answer(status=status, fields=fields, body=body)
+        answer = FinalAnswer(status=status, fields=fields, body=body)
         outcome, words = judge(answer, form=wanted.form, accept=wanted.accept)
         fetched = told(wanted, outcome, words, status)
         if outcome is not Outcome.PAGE:

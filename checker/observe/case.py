@@ -10,12 +10,12 @@ from checker.model.shape import UNDOCUMENTED
 from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Tokens
 from checker.observe.layout import Get, Layout, getter
-from checker.observe.row import Row
+from checker.observe.row import PathCounts
 
 One: TypeAlias = "Callable[[Any], Any]"
 
 
-class Part:
+class NestedObjects:
     """Objects that are judged with others: the path to them, how they are read, their kind."""
 
     __slots__ = ("entry", "layout", "path")
@@ -56,7 +56,7 @@ class Case:
         "words",
     )
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[NestedObjects]) -> None:
         self.count = 0
         self.entries = tuple(part.entry for part in parts)
         self.met = tuple((part.layout.view, part.entry) for part in parts)
@@ -79,7 +79,7 @@ class Case:
             one for part in parts for one in _chosen(part)
         )
         floats = [(part, *one) for part in parts for one in part.entry.floats]
-        self.floats: tuple[Get, tuple[Row, ...]] = (
+        self.floats: tuple[Get, tuple[PathCounts, ...]] = (
             getter(part.to(name) for part, name, _ in floats),
             tuple(row for _, _, row in floats),
         )
@@ -112,7 +112,7 @@ class Case:
         self.plain = not (self.words or self.rare or self.objects or self.arrays)
 
 
-def _chosen(part: Part) -> Iterator[tuple[Tokens, str, str | None]]:
+def _chosen(part: NestedObjects) -> Iterator[tuple[Tokens, str, str | None]]:
     told = part.layout.told
     for name, word, tokens in part.entry.constants:
         if not part.has(name) and told != word:
@@ -122,7 +122,7 @@ def _chosen(part: Part) -> Iterator[tuple[Tokens, str, str | None]]:
             yield tokens, told if told in tokens else UNDOCUMENTED, None
 
 
-def _more(part: Part) -> tuple[Get, tuple[str, ...], Entry]:
+def _more(part: NestedObjects) -> tuple[Get, tuple[str, ...], Entry]:
     entry = part.entry
     names = (*(name for name, _ in entry.scalars), *entry.own)
     return getter(part.to(name) for name in names), names, entry

@@ -12,11 +12,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from checker.gate.naming import field_name
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
 from checker.model.variants import token
 from checker.observe.entry import Entry, Kind
-from checker.observe.row import Row
+from checker.observe.row import PathCounts
 
 WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "boolean": (bool,),
@@ -67,7 +67,11 @@ class Counter:
     )
 
     def __init__(
-        self, node: Node, *, all_names: bool, fixed: Mapping[str, str] = MappingProxyType({})
+        self,
+        node: ObservedPlace,
+        *,
+        all_names: bool,
+        fixed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.node = node
         self.all_names = all_names  # may undocumented names be told?
@@ -81,7 +85,7 @@ class Counter:
         # As an object:
         self.entries: dict[Kind, Entry] = {}
         self.duties: dict[tuple[str, type], tuple[tuple[str, Any], ...]] = {}
-        self.rows: dict[str, Row] = {}  # of its names
+        self.rows: dict[str, PathCounts] = {}  # of its names
         self.objects = 0
         self.visits = 0  # records with at least one object here
         self.record = 0  # the record that `hit` and `hits` belong to
@@ -92,7 +96,7 @@ class Counter:
         self.holders = 0  # arrays, or maps
         self.alone = 0  # of these, the only ones of their record, of objects; not in the row yet
         self.beside = 0  # objects in them, beyond one in each
-        self.row = Row()
+        self.row = PathCounts()
         self.mark = 0  # the record that the row counted last
         # Further views, made when they are first met:
         self._names: dict[str, Counter] = {}
@@ -211,7 +215,7 @@ class Counter:
             items = None if view is None else view.items
             yield ("loose", name) if items is None else _array(name, items)
         elif type_ is float:
-            yield "floats", (name, self.row_of(name, told=told) or Row())
+            yield "floats", (name, self.row_of(name, told=told) or PathCounts())
         if view is None or view.tokens is None or name in self.fixed:
             return
         if type_ is str and str in view.worded and view.constant is not None:
@@ -230,12 +234,12 @@ class Counter:
         seen = len(self._known.intersection(names))
         return seen >= FEWEST and 2 * seen >= len(self._known)
 
-    def row_of(self, name: str, *, told: bool) -> Row | None:
+    def row_of(self, name: str, *, told: bool) -> PathCounts | None:
         """The row in which a name is counted; None where it is not to be seen at all."""
         row = self.rows.get(name)
         if name in self.node.names:
             if row is None:
-                row = self.rows[name] = Row()
+                row = self.rows[name] = PathCounts()
             return row
         if self.node.hides or self.node.values is not None:
             return None
@@ -244,7 +248,7 @@ class Counter:
             name = HIDDEN_KEY
         row = self.rows.get(name)
         if row is None:
-            row = self.rows[name] = Row(documented=False)
+            row = self.rows[name] = PathCounts(documented=False)
         return row
 
     # ------------------------------------------------------------ counts -> rows
@@ -270,11 +274,11 @@ class Counter:
                 row.records += number
         self.groups.clear()
 
-    def _rows(self, kind: Kind) -> list[tuple[Row, type]]:
+    def _rows(self, kind: Kind) -> list[tuple[PathCounts, type]]:
         """The rows of an object's names, with the types of their values."""
         half = len(kind) // 2
         told = self._recognised(kind[:half])
-        found: list[tuple[Row, type]] = []
+        found: list[tuple[PathCounts, type]] = []
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             row = self.rows.get(name)
             if row is None or not row.documented:

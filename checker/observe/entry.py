@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checker.observe.row import Row
+from checker.observe.row import PathCounts
 
 if TYPE_CHECKING:  # a view knows its entries; an entry only hands views on
     from checker.observe.counter import Counter
@@ -52,7 +52,7 @@ class Entry:
         self.constants: tuple[tuple[str, str, Tokens], ...] = ()
         self.tokens: tuple[tuple[str, Tokens], ...] = ()
         self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
-        self.floats: tuple[tuple[str, Row], ...] = ()
+        self.floats: tuple[tuple[str, PathCounts], ...] = ()
         self.objects: tuple[tuple[str, Counter], ...] = ()  # objects at a place without branches
         self.branched: tuple[tuple[str, Counter], ...] = ()  # objects at a place that has branches
         self.arrays: tuple[

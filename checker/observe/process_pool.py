@@ -20,7 +20,7 @@ from checker.model.shape import Shape
 from checker.observe.lines import batches
 from checker.observe.observer import Observer
 from checker.observe.recordings import Left, Recording, judged
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 
 MAX_LEFT: Final = 1_000  # records whose places a process keeps; all are counted
 
@@ -126,7 +126,7 @@ class ProcessPool:
         places = sorted([*self._long, *(place for one in results for place in one.left)])
         for number, record, place, reason, told in places:
             whose, offset, _ = self._batches[number]
-            refused = Refused(reason, counted=told)
+            refused = RecordRefused(reason, counted=told)
             self._lefts[whose](starts[number] + record, offset + place, refused)
 
 

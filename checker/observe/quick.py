@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 from checker.model.shape import UNDOCUMENTED
-from checker.observe.case import Case, Part
+from checker.observe.case import Case, NestedObjects
 from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Kind
 from checker.observe.layout import (
@@ -194,7 +194,7 @@ class Quick:
         parts = []
         for path, part in layout.parts:
             objects = attrgetter(path)(value) if path else value
-            parts.append(Part(path, part, self._entry(part, objects)))
+            parts.append(NestedObjects(path, part, self._entry(part, objects)))
         case = Case(parts)
         self._learned += 1
         self._walk.learned += WEIGHT

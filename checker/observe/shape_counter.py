@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.model.merging import with_parents
-from checker.model.node import Node
+from checker.model.node import ObservedPlace
 from checker.model.path import ROOT, name_segment
 from checker.model.place import parted
 from checker.model.shape import Seen, Shape, StreamSeen
@@ -15,11 +15,11 @@ from checker.observe.counter import Counter
 from checker.observe.walk import Walk
 
 # Where nothing is documented, nothing but the type of the whole is told.
-NOTHING: Final = Node(key=ROOT, depth=0)
+NOTHING: Final = ObservedPlace(key=ROOT, depth=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class ShapeKind:
     """What the shapes of a body have in common."""
 
     contract: str  # digest
@@ -64,7 +64,7 @@ class ShapeCounter:
 
     __slots__ = ("count", "framing", "kind", "left_out", "view")
 
-    def __init__(self, kind: Kind, node: Node | None, *, all_names: bool) -> None:
+    def __init__(self, kind: ShapeKind, node: ObservedPlace | None, *, all_names: bool) -> None:
         self.kind = kind
         self.view = Counter(node or NOTHING, all_names=all_names)
         self.count = 0  # recordings

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from checker.model.node import Node
+from checker.model.node import ObservedPlace
 from checker.model.outline import Outline, failed
 from checker.model.shape import ERROR, UNDOCUMENTED, Shape
 from checker.observe.counter import FEWEST
 from checker.observe.exchange import EVENT_STREAM, JSON
-from checker.observe.shape_counter import Kind, ShapeCounter
+from checker.observe.shape_counter import ShapeCounter, ShapeKind
 from checker.observe.walk import Walk
 
 SUCCESS: Final = 200  # what an answer without a status is taken as
@@ -22,7 +22,7 @@ class Lanes:
     def __init__(self, *, all_names: bool) -> None:
         self._all_names = all_names
         self._lanes: dict[tuple[object, ...], ShapeCounter] = {}
-        self._roots: dict[tuple[object, ...], Node | None] = {}
+        self._roots: dict[tuple[object, ...], ObservedPlace | None] = {}
 
     def lane(
         self,
@@ -43,7 +43,7 @@ class Lanes:
 
     def root(
         self, outline: Outline, where: str, status: int, media_type: str | None
-    ) -> Node | None:
+    ) -> ObservedPlace | None:
         """What a body is seen through, where it is no error."""
         if media_type not in outline.media_types:
             media_type = None
@@ -65,7 +65,7 @@ class Lanes:
             named = None if status is None else outline.status_for(status)
             usual = EVENT_STREAM if where == "stream" else JSON
             media_type = outline.media_type(where, named, None) or usual
-        kind = Kind(
+        kind = ShapeKind(
             contract=outline.digest,
             source=outline.contract.source,
             where=where,
@@ -104,7 +104,7 @@ class Lanes:
             yield from lane.shapes()
 
 
-def carries_error(value: object, root: Node | None) -> bool:
+def carries_error(value: object, root: ObservedPlace | None) -> bool:
     """Is a body that came without a status of an error an error all the same?
 
     It is, where `error` says something and stands where the documentation has no such field, or in

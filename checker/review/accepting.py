@@ -13,7 +13,7 @@ from checker.model.finding import Finding, Level
 from checker.review.judging import documented, resting
 from checker.review.observing import observations
 from checker.review.options import Options
-from checker.review.reading import Reading
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 
@@ -31,7 +31,7 @@ class Review:
     """The findings of today, under review."""
 
     options: Options
-    readings: Sequence[Reading]
+    readings: Sequence[SourceReading]
     snapshots: Snapshots
     said: Reviewed
 

@@ -25,7 +25,7 @@ from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
 from checker.report import render
 from checker.report.markdown import table as table_of
 from checker.review.options import Options
-from checker.review.reading import Reading
+from checker.review.reading import SourceReading
 from checker.review.reporting import reported
 from checker.store import Snapshots
 
@@ -43,7 +43,7 @@ def computed(
     """The report of contracts and shapes alone: no kept state, no acceptances, no age, no path."""
     alone = replace(options, max_age=None, sources=None, snapshots=None)
     readings = [
-        Reading(source=source, today=contract)
+        SourceReading(source=source, today=contract)
         for source in table
         for contract in contracts
         if contract.source == source.id

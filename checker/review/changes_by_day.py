@@ -25,7 +25,7 @@ from checker.review.locating import Desk
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, carried, repeatable
 from checker.review.pointers import address_of, tracked
-from checker.review.reading import Reading, snapshots_of
+from checker.review.reading import SourceReading, snapshots_of
 from checker.review.reporting import code_of
 from checker.store import Snapshots
 
@@ -69,7 +69,7 @@ def between(options: Options, old: Path, new: Path) -> CommandResult:
 
 def since(
     options: Options,
-    readings: Sequence[Reading],
+    readings: Sequence[SourceReading],
     snapshots: Snapshots,
     memory: Memory,
     day: date,
@@ -78,8 +78,8 @@ def since(
     found: list[Finding] = []
     words: list[str] = []
     inputs: dict[str, Contract] = {}
-    compared: list[Reading] = []
-    missing: list[tuple[Reading, CheckerError]] = []
+    compared: list[SourceReading] = []
+    missing: list[tuple[SourceReading, CheckerError]] = []
     for one in readings:
         try:
             then, now = _then_and_now(one, snapshots, memory, day)
@@ -110,7 +110,7 @@ def since(
 
 
 def _then_and_now(
-    one: Reading, snapshots: Snapshots, memory: Memory, day: date
+    one: SourceReading, snapshots: Snapshots, memory: Memory, day: date
 ) -> tuple[Then, Contract]:
     """Both sides. Raises EvidenceMissing where one is not kept: a contract is not its own proof."""
     then = as_of(one.source, snapshots, memory, day)
@@ -123,13 +123,13 @@ def _then_and_now(
     return then, now
 
 
-def _names(some: Sequence[Reading], every: Sequence[Reading]) -> str:
+def _names(some: Sequence[SourceReading], every: Sequence[SourceReading]) -> str:
     if len(some) == len(every) > MOST_NAMED:
         return "all sources"
     return listed([one.source.id for one in some])
 
 
-def _review(options: Options, compared: Sequence[Reading], found: Sequence[Finding]) -> str:
+def _review(options: Options, compared: Sequence[SourceReading], found: Sequence[Finding]) -> str:
     """How to go on with what differs: only what is kept of a page can be accepted."""
     about = {finding.source for finding in found}
     differing = [one for one in compared if one.source.id in about]
@@ -142,7 +142,7 @@ def _review(options: Options, compared: Sequence[Reading], found: Sequence[Findi
     return f'`checker accept {" ".join(open_)} --reason "TEXT"{carried(options)}`'
 
 
-def _accepted(one: Reading) -> bool:
+def _accepted(one: SourceReading) -> bool:
     """Does the accepted contract say what the page says today?"""
     if one.accepted is None or one.today is None or one.accepted.transcribed:
         return False
@@ -152,7 +152,7 @@ def _accepted(one: Reading) -> bool:
 def _with_missing(
     options: Options,
     report: Report,
-    missing: Sequence[tuple[Reading, CheckerError]],
+    missing: Sequence[tuple[SourceReading, CheckerError]],
     *,
     compared: bool,
     day: date,

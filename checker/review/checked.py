@@ -7,14 +7,14 @@ from datetime import datetime
 from checker.model.access import SAMPLE
 from checker.model.contract import DocumentRead
 from checker.model.source import Source
-from checker.model.state import State
-from checker.model.table import Checked
+from checker.model.state import DocumentsState
+from checker.model.table import CheckedDocument
 from checker.review.judging import resting
-from checker.review.reading import Reading
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 
-def checked_of(one: Reading, snapshots: Snapshots) -> list[Checked]:
+def checked_of(one: SourceReading, snapshots: Snapshots) -> list[CheckedDocument]:
     """Each document that was asked, and each that is rested on."""
     asked = {item.document.url: item for item in one.fetched}
     state = snapshots.state(one.source.id)
@@ -26,7 +26,7 @@ def checked_of(one: Reading, snapshots: Snapshots) -> list[Checked]:
         outcome = item.outcome.value if item is not None and read else "kept"
         sample = document.origin == SAMPLE  # no clock of it is one of a listed page
         found.append(
-            Checked(
+            CheckedDocument(
                 source=one.source.id,
                 role=document.role,
                 url=document.url,
@@ -47,7 +47,7 @@ def checked_of(one: Reading, snapshots: Snapshots) -> list[Checked]:
     return found
 
 
-def _unchanged_since(document: DocumentRead, state: State) -> datetime | None:
+def _unchanged_since(document: DocumentRead, state: DocumentsState) -> datetime | None:
     """When the very content that is rested on was first seen, and seen without a break since."""
     return next(
         (
@@ -61,8 +61,8 @@ def _unchanged_since(document: DocumentRead, state: State) -> datetime | None:
     )
 
 
-def _failed(source: Source, role: str, url: str, outcome: str) -> Checked:
-    return Checked(
+def _failed(source: Source, role: str, url: str, outcome: str) -> CheckedDocument:
+    return CheckedDocument(
         source=source.id,
         role=role,
         url=url,

@@ -20,9 +20,9 @@ from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.finding import Finding, Level
 from checker.model.source import Document
-from checker.model.state import DocumentState, State
+from checker.model.state import DocumentsState, DocumentState
 from checker.review.options import Options
-from checker.review.reading import Reading
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
@@ -41,13 +41,13 @@ def changes(findings: Sequence[Finding]) -> int:
     return sum(finding.rule in CHANGES and not finding.accepted for finding in findings)
 
 
-def resting(reading: Reading) -> Contract | None:
+def resting(reading: SourceReading) -> Contract | None:
     """The contract that a row rests on: read now or kept, else accepted, else the baseline."""
     return reading.today if reading.today is not None else reading.accepted
 
 
 def documented(
-    options: Options, reading: Reading, snapshots: Snapshots, *, alarms: bool
+    options: Options, reading: SourceReading, snapshots: Snapshots, *, alarms: bool
 ) -> tuple[Finding, ...]:
     """What there is to say of the documentation of one source: evidence, then drift.
 
@@ -76,7 +76,7 @@ def documented(
     return apply(found, accepted, options.now().date(), source=source, complete=compared)
 
 
-def _baseline(reading: Reading) -> Contract | None:
+def _baseline(reading: SourceReading) -> Contract | None:
     """What is compared with: the accepted contract, also where the page is only kept.
 
     How far the transcribed baseline agrees is told of what was read now alone.
@@ -94,7 +94,7 @@ def _asked_for(finding: Finding) -> Finding:
     return dataclasses.replace(finding, level=Level.CANNOT_VERIFY)
 
 
-def _unreadable(reading: Reading) -> Iterator[Finding]:
+def _unreadable(reading: SourceReading) -> Iterator[Finding]:
     """An accepted contract that cannot be read: the other sources are told all the same."""
     if reading.unreadable is not None:
         yield Finding(
@@ -110,7 +110,7 @@ def _unreadable(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _evidence(reading: Reading, snapshots: Snapshots, *, alarms: bool) -> Iterator[Finding]:
+def _evidence(reading: SourceReading, snapshots: Snapshots, *, alarms: bool) -> Iterator[Finding]:
     """Unusable, recovered and returned documents, from the state that was recorded before."""
     state = snapshots.state(reading.source.id)
     unread = {item.document.url for item in reading.unread}
@@ -135,7 +135,7 @@ def _evidence(reading: Reading, snapshots: Snapshots, *, alarms: bool) -> Iterat
             yield returned(reading.source.id, url=url, last=known.returned.last)
 
 
-def _instead(reading: Reading, lost: Document, state: State) -> list[DocumentState]:
+def _instead(reading: SourceReading, lost: Document, state: DocumentsState) -> list[DocumentState]:
     """The forms that were asked for in the place of a document."""
     return [
         state.of(item.document.url, item.document.accept)
@@ -144,7 +144,7 @@ def _instead(reading: Reading, lost: Document, state: State) -> list[DocumentSta
     ]
 
 
-def _kept(reading: Reading, known: DocumentState) -> datetime | None:
+def _kept(reading: SourceReading, known: DocumentState) -> datetime | None:
     """When a document was last read; the accepted contract's date where no body is kept."""
     contract, url = resting(reading), known.url
     accepted = (

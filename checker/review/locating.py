@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from checker.extract.lines import Lines
+from checker.extract.lines import DocumentLines
 from checker.model.contract import Attribute, Contract, DocumentRead, Fact, Field, Metric, Status
 from checker.model.finding import Finding
 from checker.model.place import Name, segments
-from checker.review.reading import Reading
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 
 def located(
-    findings: Iterable[Finding], readings: Sequence[Reading], snapshots: Snapshots
+    findings: Iterable[Finding], readings: Sequence[SourceReading], snapshots: Snapshots
 ) -> tuple[Finding, ...]:
     """`line` in the documented place of each finding, and in its place of before."""
     desks = {
@@ -76,10 +76,10 @@ class Desk:
         lines = self._lines(document)
         return None if lines is None else lines.of(heading=heading, pointer=pointer, name=name)
 
-    def _opened(self, document: DocumentRead) -> Lines | None:
+    def _opened(self, document: DocumentRead) -> DocumentLines | None:
         digest = document.digest
         body = None if digest is None else self._snapshots.body(self._source, digest)
-        return None if body is None else Lines(body, document.media_type)
+        return None if body is None else DocumentLines(body, document.media_type)
 
 
 def _name(fact: Fact) -> str:

@@ -177,7 +177,7 @@ def holds_shapes(path: Path, number: int = 1) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shapes:
+class ReadShapes:
     """The shapes of a file, and what was left out of it."""
 
     shapes: tuple[Shape, ...]
@@ -185,12 +185,12 @@ class Shapes:
     places: tuple[str, ...]  # "input-1, line 3": the first line that is no shape
 
 
-def read_shapes(path: Path, number: int) -> Shapes:
+def read_shapes(path: Path, number: int) -> ReadShapes:
     """One JSON line each; a line that is none is left out, and told."""
     with opened(path, number) as file:
         found = shape_lines.read_shapes(file)
     wrong = {"not-a-shape": found.wrong} if found.wrong else {}
-    return Shapes(
+    return ReadShapes(
         shapes=found.shapes,
         left_out=counted([wrong, *(one.left_out for one in found.shapes)]),
         places=(f"input-{number}, line {found.first_wrong}",) if wrong else (),

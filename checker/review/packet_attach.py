@@ -13,10 +13,9 @@ from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
 from checker.model.merging import merge
 from checker.model.outline import contract_digest
-from checker.model.table import Checked as Document
-from checker.model.table import Report, Row
+from checker.model.table import CheckedDocument, Report, Row
 from checker.packet.attach import Attachment, attach, markdown
-from checker.packet.check import Checked
+from checker.packet.check import PacketJudgement
 from checker.packet.record import Record, read
 from checker.packet.rule import Packet
 from checker.packet.template import TABLE
@@ -72,7 +71,7 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
     options: Options,
     file: Path,
     packet: Packet,
-    judgement: Checked,
+    judgement: PacketJudgement,
     report: Report,
     digests: dict[str, str],
 ) -> tuple[CommandResult, str]:
@@ -135,7 +134,7 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
     options: Options,
     file: Path,
     packet: Packet,
-    judgement: Checked,
+    judgement: PacketJudgement,
     told: CommandResult,
     report: Report,
 ) -> CommandResult:
@@ -162,7 +161,7 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
     )
 
 
-def left_of(judgement: Checked) -> tuple[Finding, ...]:
+def left_of(judgement: PacketJudgement) -> tuple[Finding, ...]:
     """What is found in a packet beside its table, which is attached now."""
     return tuple(one for one in judgement.findings if one.key != TABLE)
 
@@ -174,7 +173,7 @@ def _oldest(rows: Sequence[Row]) -> datetime | None:
     return datetime.combine(min(days), time(), UTC)
 
 
-def _checked(report: Report, one: Document) -> str:
+def _checked(report: Report, one: CheckedDocument) -> str:
     """One line: each of the three clocks by its name, so that none is taken for another."""
     area, role, url, day, since, updated, digest, outcome = checked_cells(report, one)
     return (

@@ -16,7 +16,7 @@ from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
 from checker.model.plain import moment
 from checker.model.source import Source
-from checker.model.table import SAMPLE_PAGE, Checked, Report, Row, Verdict
+from checker.model.table import SAMPLE_PAGE, CheckedDocument, Report, Row, Verdict
 from checker.packet.rule import Documented
 from checker.report.markdown import table as table_of
 from checker.report.recognized import lines_of
@@ -94,7 +94,7 @@ def _ours(
     )
 
 
-def _asked(one: Checked, page: Source) -> bool:
+def _asked(one: CheckedDocument, page: Source) -> bool:
     """Can a line of "Sources checked" be of this page: where, how, and what came back?"""
     hosts = {urlsplit(address).netloc for address in (page.url, *(d.url for d in page.documents))}
     return (
@@ -118,11 +118,11 @@ def _row(item: dict[str, Any]) -> Row:
     )
 
 
-def _document(item: dict[str, Any]) -> Checked:
-    told = {one.name: item[one.name] for one in fields(Checked) if one.name in item}
+def _document(item: dict[str, Any]) -> CheckedDocument:
+    told = {one.name: item[one.name] for one in fields(CheckedDocument) if one.name in item}
     for name, text in told.items():
         if text is not None and name in _TIMES:
             told[name] = moment(text)
         elif text is not None and name == "last_updated":
             told[name] = date.fromisoformat(text)
-    return Checked(**told)
+    return CheckedDocument(**told)

@@ -14,7 +14,7 @@ from checker.packet import record as records
 from checker.packet.against import documented
 from checker.packet.attach import Attachment
 from checker.packet.attach import markdown as shown_as
-from checker.packet.check import Checked, check, refuse_text
+from checker.packet.check import PacketJudgement, check, refuse_text
 from checker.packet.fenced import fenced, passages
 from checker.packet.rule import Documented, Packet
 from checker.report.escape import markdown
@@ -30,13 +30,13 @@ from checker.review.reading import reading, snapshots_of
 
 def judge_text(
     options: Options, text: str, contracts: Sequence[Contract]
-) -> tuple[Packet, Checked]:
+) -> tuple[Packet, PacketJudgement]:
     """A packet's text and its judgement beside these contracts."""
     packet = packet_in(options, text, contracts)
     return packet, check(packet)
 
 
-def judged(options: Options, file: Path) -> tuple[Packet, Checked | CommandResult]:
+def judged(options: Options, file: Path) -> tuple[Packet, PacketJudgement | CommandResult]:
     """A packet and its judgement; Told where it holds what must never be sent."""
     packet = packet_of(options, file)
     found = check(packet)

@@ -25,7 +25,7 @@ from checker.store.contracts import Newer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class SourceReading:
     """One source: what was asked now, what its contract rests on, and what was accepted before."""
 
     source: Source
@@ -138,7 +138,7 @@ def reading(  # noqa: PLR0913 - the story of one source
     *,
     baseline: bool = True,  # False: pages that are no copy of the listed ones
     tolerant: bool = False,  # True: an accepted contract that cannot be read is told, not raised
-) -> Reading:
+) -> SourceReading:
     """The contract of a source from what was read now and, for the rest, from what is kept."""
     unreadable, newer = None, False
     try:
@@ -151,7 +151,7 @@ def reading(  # noqa: PLR0913 - the story of one source
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
     bodies = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
-    found = Reading(
+    found = SourceReading(
         source=source,
         fetched=tuple(fetched),
         bodies=bodies,
@@ -183,7 +183,7 @@ def _resting(
     return bodies if any(body.role in main for body in bodies) else ()
 
 
-def _read_now(found: Reading, memory: Memory) -> Contract | None:
+def _read_now(found: SourceReading, memory: Memory) -> Contract | None:
     """Without kept documents, whose facts are neither removed nor compared; and saying which."""
     bodies = tuple(body for body in found.bodies if body.access.url in found.fresh)
     only_now = (

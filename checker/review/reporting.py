@@ -27,7 +27,7 @@ from checker.review.locating import located
 from checker.review.observing import Observations, observations
 from checker.review.options import Options, carried, repeatable
 from checker.review.pointers import tracked
-from checker.review.reading import Reading
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 # A recording is nameless in every report: whoever accepts knows which it was.
@@ -36,7 +36,7 @@ OBSERVED_AGAIN = " --observed FILE"
 
 def reported(  # noqa: PLR0913 - each is a kind of evidence
     options: Options,
-    readings: Sequence[Reading],
+    readings: Sequence[SourceReading],
     snapshots: Snapshots,
     observed: tuple[Path, ...],
     *,
@@ -131,7 +131,7 @@ def _accepted(options: Options, seen: Observations, snapshots: Snapshots) -> Ite
 
 
 def _basis(
-    one: Reading,
+    one: SourceReading,
     contract: Contract | None,
     about: Sequence[Finding],
     seen: Observations,

@@ -19,7 +19,7 @@ from checker.compare.forms import part_of
 from checker.extract import FLOORS, SHARE, Body, contract
 from checker.extract.openapi.operation import alike
 from checker.fetch.follow import followed
-from checker.fetch.judge import Answer, judge
+from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.url import reach_of
 from checker.model.access import Access, Fetched, Outcome
 from checker.model.contract import Contract, Fact, Operation, State
@@ -62,7 +62,7 @@ def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved else
 ) -> Fetched:
     """A page that was saved from a browser, judged as one that was read."""
     media_type = SAVED_AS.get(document.form, document.accept.partition(",")[0])
-    answer = Answer(status=OK, fields={"content-type": media_type}, body=content)
+    answer = FinalAnswer(status=OK, fields={"content-type": media_type}, body=content)
     outcome, detail = judge(answer, form=document.form, accept=document.accept)
     if outcome is not Outcome.PAGE:
         return Fetched(document=document, outcome=outcome, access=None, detail=detail)

@@ -13,7 +13,7 @@ from pathlib import Path
 from checker import documents
 from checker.store import access_log, accesses, files, state
 from checker.store.access_log import AccessLog
-from checker.store.accesses import Lines
+from checker.store.accesses import JournalLines
 from checker.store.marks import merge_mark
 from checker.store.source_paths import SourcePaths
 from checker.store.state import StateFile
@@ -25,7 +25,7 @@ SHOWN = 5  # numbers of damaged lines that a report names
 class JournalFiles:
     """What the two files of a source hold, and what is wrong with them."""
 
-    lines: Lines
+    lines: JournalLines
     state: StateFile
     state_damaged: bool
     ledger: AccessLog  # what they say together
@@ -48,7 +48,7 @@ class JournalFiles:
             )
 
 
-def _book(lines: Lines, known: StateFile | None) -> JournalFiles:
+def _book(lines: JournalLines, known: StateFile | None) -> JournalFiles:
     """`known` is None where the state is damaged."""
     told = known or StateFile()
     return JournalFiles(
@@ -59,7 +59,7 @@ def _book(lines: Lines, known: StateFile | None) -> JournalFiles:
     )
 
 
-EMPTY = _book(Lines(), StateFile())
+EMPTY = _book(JournalLines(), StateFile())
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

@@ -16,7 +16,7 @@ from checker.model.access import Access, Fetched, Kept
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, Misused
 from checker.model.evidence import digest_of
-from checker.model.state import State
+from checker.model.state import DocumentsState
 from checker.store import acceptances, accesses, files
 from checker.store.source_paths import SourcePaths
 from checker.store.source_store import SourceStore, must_write
@@ -88,10 +88,10 @@ class Snapshots:
         """The accesses that changed the content or were accepted, in the order of the file."""
         return self._shelf(source).ledger().lines
 
-    def state(self, source: str) -> State:
+    def state(self, source: str) -> DocumentsState:
         """How each document stood when it was last asked; from the accesses alone if need be."""
         known = self._shelf(source).ledger().documents
-        return State(source=source, documents=tuple(known[key] for key in sorted(known)))
+        return DocumentsState(source=source, documents=tuple(known[key] for key in sorted(known)))
 
     def record(self, source: str, fetched: Sequence[Fetched], now: datetime) -> None:
         """Keep what came back: bodies, a line for each change of content, and the state.

@@ -24,7 +24,7 @@ from checker.extract.api_reference import extract
 from checker.extract.opened import open_page
 from checker.model.contract import Attribute, Contract, Field, State, Stream
 from checker.model.finding import Level
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline, failed
 from checker.model.place import parted
 from checker.model.plain import contract_from_plain
@@ -144,7 +144,7 @@ def agreeing(made: Contract, outline: Outline) -> tuple[Shape, ...]:
     return seen.shapes
 
 
-def values(node: Node) -> list[Any]:
+def values(node: ObservedPlace) -> list[Any]:
     """A value of each documented type; of an array one that holds an item of each kind."""
     fact = node.fact
     kinds: tuple[str, ...] = fact.types if fact is not None else ()
@@ -166,7 +166,7 @@ def values(node: Node) -> list[Any]:
     return found
 
 
-def objects(node: Node) -> list[dict[str, Any]]:
+def objects(node: ObservedPlace) -> list[dict[str, Any]]:
     """Objects of each branch, which hold together each value of each member."""
     if node.branchings:
         return [one for branch in node.branches() for one in objects(branch)]
@@ -212,10 +212,10 @@ def breaks(outline: Outline, shape: Shape) -> Iterator[Break]:
             yield from of_place(shape, key, seen, node)
 
 
-def root_of(outline: Outline, shape: Shape) -> Node:
+def root_of(outline: Outline, shape: Shape) -> ObservedPlace:
     root = outline.seen_through(shape.where, shape.status, shape.media_type, shape.variant)
     if root is None:
-        return Node(key="$", depth=0)
+        return ObservedPlace(key="$", depth=0)
     if shape.variant is not None and shape.variant != ERROR:
         return next(node for node in root.branches() if node.variant == shape.variant)
     return root
@@ -254,7 +254,7 @@ def framing(outline: Outline, shape: Shape) -> Iterator[Break]:
         yield Break("stream-terminator-absent", "stream", open_)
 
 
-def of_place(shape: Shape, key: str, seen: Seen, node: Node) -> Iterator[Break]:
+def of_place(shape: Shape, key: str, seen: Seen, node: ObservedPlace) -> Iterator[Break]:
     """Types, null, absence, values and names of one place."""
     fact, event = node.fact, shape.where == "stream" and node.depth == 1 and node.telling
     if node.descends and not node.hides and not node.branchings and "object" in seen.types:
@@ -278,7 +278,7 @@ def of_place(shape: Shape, key: str, seen: Seen, node: Node) -> Iterator[Break]:
         yield Break("token-undocumented", fact.key, replace(shape, tokens=tokens), firm)
 
 
-def new_name(shape: Shape, key: str, node: Node) -> Break:
+def new_name(shape: Shape, key: str, node: ObservedPlace) -> Break:
     """Another name in an object."""
     fact = next(one.fact for one in node.below() if one.fact is not None)
     above, last, variants = parted(key)

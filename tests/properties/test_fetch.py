@@ -18,7 +18,7 @@ from checker.fetch.coding import NotDecoded, TooLarge, decoded
 from checker.fetch.conditional import validator
 from checker.fetch.follow import name_of, page_path
 from checker.fetch.form import as_octets, form_of
-from checker.fetch.judge import Answer, judge
+from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.retry import CAP_SECONDS, backoff
 from checker.fetch.shell import look
 from checker.fetch.url import Barred, NotAPlace, Reach, Url, check, place_of
@@ -134,7 +134,7 @@ def test_any_octets_have_a_form_and_a_look(body: bytes) -> None:
 def test_any_answer_has_an_outcome_that_repeats_none_of_it(
     body: bytes, status: int, declared: str, form: str, accept: str
 ) -> None:
-    answer = Answer(status=status, fields={"content-type": declared}, body=body)
+    answer = FinalAnswer(status=status, fields={"content-type": declared}, body=body)
     outcome, words = judge(answer, form=form, accept=accept)
     assert not outcome.usable or status in (200, 203)
     assert len(words) < 80

@@ -20,9 +20,9 @@ from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import (
     PARAMETERS,
     REQUEST,
+    BodyFields,
     DocumentedFields,
     PathResolver,
-    Side,
     at,
     typed,
 )
@@ -48,7 +48,7 @@ _LOWER: Final[Mapping[str, str]] = {"<": "exclusive_minimum", "<=": "minimum"}
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    side: Side
+    side: BodyFields
     path: str
     said: TypeWords | None
 
@@ -142,7 +142,7 @@ class _Components:
         assert side is not None  # noqa: S101 - narrows for the type checker
         return _Place(side, path, type_words(component.get("type") or ""))
 
-    def _side(self, block: Block, component: Component) -> Side | None:
+    def _side(self, block: Block, component: Component) -> BodyFields | None:
         """The body or the parameters of a field that no other encloses."""
         if _is_lost(block, component, self._sections):
             return None
@@ -155,7 +155,7 @@ class _Components:
         where = next((one for one in PLACES if component.get(one) is not None), None)
         where = where or ("body" if identity.startswith("body-") else component.get("in") or "")
         if where in PARAMETERS:
-            return Side(where)
+            return BodyFields(where)
         if where == "body":
             return self._known.request
         return side if side is not None and side.where != "response" else REQUEST

@@ -17,7 +17,7 @@ from checker.extract.reference.cells import columns
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import role_of, thing_of
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import DocumentedFields, Side, at
+from checker.extract.reference.side import BodyFields, DocumentedFields, at
 from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
 from checker.model.evidence import Evidence, text_digest
 from checker.model.variants import branch_of
@@ -178,7 +178,7 @@ def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Fi
     return [field for field in found if one.stated or not _members(field)]
 
 
-def _side(block: Block, known: DocumentedFields, sections: Sections) -> Side | None:
+def _side(block: Block, known: DocumentedFields, sections: Sections) -> BodyFields | None:
     for label, _ in sections.labels(block):
         side = side_of(role_of(label), known, "")
         if side is not None and side.media_type is not None:

@@ -11,7 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from checker.extract.page import Block, Content, Heading, Item, Page, Paragraph, Rule, Table, Text
+from checker.extract.page import (
+    Block,
+    Content,
+    Heading,
+    Item,
+    Page,
+    Paragraph,
+    Table,
+    Text,
+    ThematicBreak,
+)
 from checker.extract.semconv.terms import (
     announces_redaction,
     metric_level,
@@ -72,7 +82,7 @@ class HeadingPlace:
 
 
 @dataclass(slots=True, kw_only=True)
-class Row:
+class AttributeRow:
     """One row, its cells by what their column is."""
 
     cells: Mapping[str, Text]
@@ -96,7 +106,7 @@ class Sheet:
 
     place: HeadingPlace
     columns: frozenset[str]
-    rows: tuple[Row, ...]
+    rows: tuple[AttributeRow, ...]
     notes: dict[int, Note] = field(default_factory=dict)
     attribute: str | None = None  # of an enum table: whose values they are
 
@@ -126,7 +136,7 @@ class Saying:
 
 
 @dataclass(slots=True)
-class Sections:
+class SemconvSections:
     """What a page holds, in order."""
 
     attributes: list[Sheet] = field(default_factory=list)
@@ -189,9 +199,9 @@ def name_of(cell: Text) -> str:
     return cell.codes[0] if cell.codes else cell.plain
 
 
-def sections_of(page: Page) -> Sections:
+def sections_of(page: Page) -> SemconvSections:
     """One pass over the page."""
-    reading = _Reading()
+    reading = _SectionWalk()
     for position, block in enumerate(page.blocks):
         following = page.blocks[position + 1].content if position + 1 < len(page.blocks) else None
         reading.block(block, following)
@@ -205,11 +215,11 @@ def sections_of(page: Page) -> Sections:
     return found
 
 
-class _Reading:
+class _SectionWalk:
     """The state of the pass."""
 
     def __init__(self) -> None:
-        self.found = Sections()
+        self.found = SemconvSections()
         self._places: list[tuple[int, HeadingPlace]] = []  # heading level, outermost first
         self._place = HeadingPlace(headings=())
         self._sheet: Sheet | None = None  # whose notes may follow
@@ -229,11 +239,11 @@ class _Reading:
                 self._item(content)
             case Paragraph():
                 self._paragraph(content.text, following)
-            case Rule():
+            case ThematicBreak():
                 self._note = self._saying = None
         if isinstance(content, Paragraph):
             self._before = content.text
-        elif not isinstance(content, Rule):
+        elif not isinstance(content, ThematicBreak):
             self._before = None
 
     def _heading(self, block: Block, heading: Heading) -> None:
@@ -261,7 +271,9 @@ class _Reading:
     def _table(self, table: Table) -> None:
         columns = [COLUMNS.get(normal(cell.plain), "") for cell in table.header]
         known = frozenset(columns)
-        rows = tuple(Row(cells=dict(zip(columns, cells, strict=False))) for cells in table.rows)
+        rows = tuple(
+            AttributeRow(cells=dict(zip(columns, cells, strict=False))) for cells in table.rows
+        )
         sheet = Sheet(place=self._place, columns=known, rows=rows)
         self._note = self._saying = None
         if {"key", "type"} <= known:
