@@ -29,7 +29,7 @@ API = (
     "statuses",
     "stream",
     "examples",
-    "prose",
+    "tables",
 )
 TELEMETRY = ("attributes", "demands", "enums", "metrics", "statements")
 EVERYTHING = API + TELEMETRY

@@ -1,7 +1,7 @@
 """`<ParamField>` and `<ResponseField>` -> Fields, nested ones under those that enclose them.
 
-These are what the platform generates or an author writes in its place: a field without `required`
-is optional. The same components are read from the HTML form of a page.
+These are what the platform generates or an author writes in its place; of a generated field that
+is not called required it is known that it is optional. Those of HTML are read alike.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class _Components:
         text = " ".join(f"{name}={value}" for name, value in component.attributes)
         default = component.get("default")
         stated: dict[str, Any] = {
-            "required": _is_set(component, "required"),
+            "required": _required(component),
             "deprecated": _is_set(component, "deprecated") or None,
             "evidence": at(self._page.url, block, text),
         }
@@ -185,6 +185,17 @@ def _name(component: Component) -> str | None:
         if name is not None and name.strip() and name != "true":
             return name.strip()
     return None
+
+
+# Beginnings of the ids of fields that the platform generates; one by hand has `param-`, or none.
+_GENERATED: Final = ("authorization-", "body-", "parameter-", "response-")
+
+
+def _required(component: Component) -> bool | None:
+    """As its attribute says; without one a generated field is optional, and a written one unsaid."""
+    if component.get("required") is not None:
+        return _is_set(component, "required")
+    return False if (component.get("id") or "").startswith(_GENERATED) else None
 
 
 def _is_set(component: Component, name: str) -> bool:

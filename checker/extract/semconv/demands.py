@@ -86,7 +86,7 @@ def _normative(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
                 named.append(codes.pop(0))
             words = [" ".join(word.split()) for word in KEY_WORDS.findall(sentence)]
             if words:
-                names = [code.casefold() for code in named if _NAME.fullmatch(code)][:MAX_CODES]
+                names = [code for code in named if _NAME.fullmatch(code)][:MAX_CODES]
                 told = [*words, *_CLASS.findall(sentence), *names]
                 yield _bare(sentence), " ".join(told)
 
