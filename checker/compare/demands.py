@@ -32,8 +32,8 @@ def is_demand(delta: Delta) -> bool:
 def reworded(delta: Delta) -> bool:
     """Do the sentences that came say the same key words as those that went, of the same names?
 
-    A name that is set as code now, and was told in words, or the reverse, is the same name; so is one in other
-    letters.
+    A name that is set as code now, and was told in words, or the reverse, is the same name;
+    so is one in other letters.
     """
     sides = [
         Counter(map(str, value.values())) if isinstance(value, Mapping) else Counter[str]()

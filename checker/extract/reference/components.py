@@ -192,7 +192,7 @@ _GENERATED: Final = ("authorization-", "body-", "parameter-", "response-")
 
 
 def _required(component: Component) -> bool | None:
-    """As its attribute says; without one a generated field is optional, and a written one unsaid."""
+    """As its attribute says; without one a generated field is optional, else it is not said."""
     if component.get("required") is not None:
         return _is_set(component, "required")
     return False if (component.get("id") or "").startswith(_GENERATED) else None
