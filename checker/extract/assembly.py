@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from checker.extract.page import Block, Component, Content, Heading, Link, Text
 
+MAX_BLOCKS: Final = 20_000  # of a page that are read
 MAX_INSIDE: Final = 32  # components that a block remembers to be inside of
 INVISIBLE: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
 
@@ -188,6 +189,11 @@ class Assembly:
         block = Block(headings=self._path, content=content, inside=self._enclosing)
         self._blocks.append(block)
         return len(self._blocks) - 1
+
+    @property
+    def full(self) -> bool:
+        """Are there as many blocks as are read of a page?"""
+        return len(self._blocks) >= MAX_BLOCKS
 
     def fill(self, place: int, component: Component) -> None:
         """What was said of a component after it was added."""

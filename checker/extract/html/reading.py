@@ -64,6 +64,9 @@ class PageWalk:
     def read(self, events: Iterable[Event]) -> None:
         """Every event once, in order."""
         for kind, name, attributes in events:
+            if self._state.assembly.full:
+                self._state.cut = True
+                break
             if kind == "begin":
                 self._begin(name, attributes)
             elif kind == "end":
