@@ -9,22 +9,24 @@ from typing import Final
 from checker.compare.bodies import Bodies
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
-from checker.compare.sight import Sight, What
+from checker.compare.sight import Amount, Sight, What
 from checker.compare.spans import Spans
 from checker.gate.wording import worded
-from checker.model.contract import Attribute, Contract, Fact
+from checker.model.contract import Attribute, Contract, Fact, Field, place_of
 from checker.model.errors import CheckerError, Misused
 from checker.model.finding import Finding, Level
 from checker.model.merging import counted, merge
-from checker.model.outline import Outline
+from checker.model.outline import PARAMETERS, Outline
 from checker.model.plain import utc
 from checker.model.rule import Rule
-from checker.model.shape import Shape
+from checker.model.shape import At, Shape
 from checker.model.table import Coverage
 from checker.model.wording import Wording
 
-BODIES: Final = ("request", "response", "stream")
-UNHELD: Final = frozenset({What.ATTRIBUTE, What.EMPTY, What.NAME})
+BODIES: Final = ("request", "response", "stream", *PARAMETERS)
+UNHELD: Final = frozenset(
+    {What.ATTRIBUTE, What.EMPTY, What.EVENT, What.LINE, What.NAME, What.TERMINATOR}
+)
 MANY: Final = 10**9
 
 
@@ -66,11 +68,12 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
             if shape.where == "response" and bodies.by_status(shape) and _of_status(found):
                 by_status += _recordings(shape)
     if merged and not compared and all(sight.what is not What.EMPTY for sight in sights):
-        sights.append(Sight(what=What.NOTHING, key="", name="", seen=0, among=0))
-    findings = [_finding(contract, group) for group in _groups(sights)]
+        sights.append(Sight(what=What.NOTHING, key="", name="", seen=0, of=("", "")))
+    amounts = bodies.amounts + spans.amounts
+    findings = [_finding(contract, group, amounts) for group in _groups(sights)]
     return Compared(
         findings=tuple(sorted(findings, key=lambda f: (f.level.rank, f.key, f.rule, f.change))),
-        coverage=_coverage(contract, outline, merged, bodies.met | spans.met),
+        coverage=_coverage(contract, merged, bodies, spans),
         compared=compared,
         by_status=by_status,
         left_out=counted(shape.left_out for shape in merged),
@@ -79,7 +82,8 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
 
 def _recordings(shape: Shape) -> int:
     """Recordings of a shape: requests and branches of streams belong to answers counted before."""
-    answer = shape.where != "request" and (shape.where != "stream" or shape.variant is None)
+    asked = shape.where == "request" or shape.where in PARAMETERS
+    answer = not asked and (shape.where != "stream" or shape.variant is None)
     return shape.count if answer else 0
 
 
@@ -100,46 +104,62 @@ def rule_of(sight: Sight) -> Rule[Sight]:
     return next(rule for rule in RULES if rule.when(sight))
 
 
-def _finding(contract: Contract, group: Sequence[Sight]) -> Finding:
+def _finding(
+    contract: Contract, group: Sequence[Sight], amounts: Mapping[Amount, int]
+) -> Finding:
     first = group[0]
     rule = rule_of(first)
-    seen, among = sum(one.seen for one in group), sum(one.among for one in group)
+    seen = sum(one.seen for one in group)
+    among = sum(amounts.get(of, 0) for of in dict.fromkeys(one.of for one in group))
+    at = [one.first for one in group if one.first is not None]
+    earliest = min(at) if len(at) == len(group) else None
     soft = all(one.soft for one in group) and rule.level is not Level.CANNOT_VERIFY
     return Finding(
         rule=rule.id,
         level=Level.NOTE if soft else rule.level,
         source=contract.source,
         key=first.key,
-        message=_message(contract, rule, first, seen, among),
+        message=_message(_basis(contract), rule, first, (seen, among), earliest),
         change=first.observed,
         documented=_documented(contract, first.fact),
-        observed={"seen": seen, "of": among} | ({"kind": first.observed} if first.observed else {}),
+        observed={"seen": seen, "of": among}
+        | ({"kind": first.observed} if first.observed else {})
+        | ({} if earliest is None else {"first": {"input": earliest[0], "record": earliest[1]}}),
     )
 
 
-def _message(contract: Contract, rule: Rule[Sight], sight: Sight, seen: int, among: int) -> Wording:
+def _message(
+    basis: str, rule: Rule[Sight], sight: Sight, numbers: tuple[int, int], first: At | None
+) -> Wording:
     """The sentence of a rule; without names where those may not be printed."""
-    basis = _basis(contract)
+    if sight.exampled:  # which states nothing
+        example = f"an example in {basis}"
+        says = {"states": f"{example} shows", "lists": f"{example} shows", "is_stated": "is shown"}
+    else:
+        says = {"states": f"{basis} states", "lists": f"{basis} lists", "is_stated": "is stated"}
     words = {
-        "Basis": basis[0].upper() + basis[1:],
-        "among": _counted(among),
+        "among": _counted(numbers[1]),
         "basis": basis,
-        "difference": _difference(sight),
+        "difference": _difference(sight, says["is_stated"]),
         "documented": shown(sight.documented),
         "hint": sight.hint,
         "name": f"`{sight.name}`" if _is_code(sight.name) else sight.name,
         "observed": shown(sight.observed),
-        "seen": _counted(seen),
+        "seen": _counted(numbers[0]),
+        "things": "requests" if sight.key.startswith(PARAMETERS) else "objects",
+    } | says
+    words |= {
+        name.capitalize(): words[name][:1].upper() + words[name][1:]
+        for name in ("basis", "lists", "states")
     }
-    try:
-        return worded(rule.says.format_map(words))
-    except CheckerError:
-        pass
+    rest = "" if first is None else f" First seen in record {first[1]} of input-{first[0]}."
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
-    try:
-        return worded(rule.says.format_map(words | hidden))
-    except CheckerError:
-        return worded("A difference was seen whose place may not be printed here.")
+    for told in (words, words | hidden):
+        try:
+            return worded(rule.says.format_map(told) + rest)
+        except CheckerError:
+            continue
+    return worded("A difference was seen whose place may not be printed here.")
 
 
 def _counted(number: int) -> str:
@@ -161,10 +181,10 @@ def _basis(contract: Contract) -> str:
     return f"the baseline typed from public copies (listed {contract.listed})"
 
 
-def _difference(sight: Sight) -> str:
+def _difference(sight: Sight, stated: str) -> str:
     if sight.what is What.ABSENT:
         return "what is stated as required was absent"
-    return f"{shown(sight.documented)} is stated, {shown(sight.observed)} was seen"
+    return f"{shown(sight.documented)} {stated}, {shown(sight.observed)} was seen"
 
 
 def _documented(contract: Contract, fact: Fact | None) -> dict[str, object]:
@@ -183,14 +203,23 @@ def _documented(contract: Contract, fact: Fact | None) -> dict[str, object]:
 
 
 def _coverage(
-    contract: Contract, outline: Outline, shapes: Sequence[Shape], met: set[str]
+    contract: Contract, shapes: Sequence[Shape], bodies: Bodies, spans: Spans
 ) -> Coverage:
-    """Documented fields of bodies, or attributes of the observed side, and those that were seen."""
+    """Documented places of bodies, or attributes of the observed side, and those that were seen."""
     signals = {shape.where for shape in shapes}
-    known = {fact.key for fact in outline.fields if fact.where in BODIES}
-    known |= {
+    known = {
+        place_of(fact)
+        for fact in contract.stated()
+        if isinstance(fact, Field) and (fact.where in BODIES or not fact.where)
+    }
+    attributes = {
         fact.key
         for fact in contract.facts
         if isinstance(fact, Attribute) and fact.signal in signals
     }
-    return Coverage(source=contract.source, documented=len(known), seen=len(known & met))
+    return Coverage(
+        source=contract.source,
+        documented=len(known) + len(attributes),
+        seen=len(known & bodies.met) + len(attributes & spans.met),
+        unlisted=len(bodies.unlisted),
+    )

@@ -105,7 +105,7 @@ RULES: Final[tuple[Rule[Sight], ...]] = (
     Rule(
         id="field-undocumented",
         level=NOTE,
-        says="{Basis} does not name {name}; it was seen in {seen} of {among} observed objects."
+        says="{Basis} does not name {name}; it was seen in {seen} of {among} observed {things}."
         "{hint}",
         why="A field more seldom hurts a reader, and what is not documented may go again.",
         when=_of(What.NAME),
@@ -136,7 +136,7 @@ RULES: Final[tuple[Rule[Sight], ...]] = (
     Rule(
         id="null-undocumented",
         level=WARNING,
-        says="{Basis} states type {documented} for {name}, and not null; null was seen in {seen} "
+        says="{States} type {documented} for {name}, and not null; null was seen in {seen} "
         "of {among} observed values.",
         why="A reader that follows the documentation may not expect null.",
         when=_of(What.NULL),
@@ -150,17 +150,25 @@ RULES: Final[tuple[Rule[Sight], ...]] = (
         when=_of(What.EMPTY),
     ),
     Rule(
+        id="operation-undocumented",
+        level=NOTE,
+        says="A documented host was asked for {name}, which no page at hand names, in {seen} of "
+        "{among} exchanges.",
+        why="What it takes and answers is not documented there, or on a page that is not listed.",
+        when=_of(What.OPERATION),
+    ),
+    Rule(
         id="required-absent",
         level=ERROR,
         says="{Basis} states {name} as required; it was absent from {seen} of {among} observed "
-        "objects.",
+        "{things}.",
         why="A reader that follows the documentation relies on it.",
         when=_of(What.ABSENT),
     ),
     Rule(
         id="status-undocumented",
         level=WARNING,
-        says="{Basis} does not list status {name}; it was seen in {seen} observed answers.",
+        says="{Basis} does not list status {name}; it was seen in {seen} of {among} observed answers.",
         why="What a caller is to do with it, and whether a retry helps, is not documented.",
         when=_of(What.STATUS),
     ),
@@ -183,7 +191,7 @@ RULES: Final[tuple[Rule[Sight], ...]] = (
     Rule(
         id="token-undocumented",
         level=WARNING,
-        says="{Basis} lists {documented} for {name}; another value was seen in {seen} of {among} "
+        says="{Lists} {documented} for {name}; another value was seen in {seen} of {among} "
         "observed values.",
         why="A reader that handles the documented values alone meets one that it does not know.",
         when=_of(What.TOKEN),
@@ -191,7 +199,7 @@ RULES: Final[tuple[Rule[Sight], ...]] = (
     Rule(
         id="type-conflict",
         level=ERROR,
-        says="{Basis} states type {documented} for {name}; {observed} was seen in {seen} of "
+        says="{States} type {documented} for {name}; {observed} was seen in {seen} of "
         "{among} observed values.",
         why="A reader that follows the documentation may fail on a value of another type.",
         when=_of(What.TYPE),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TypeAlias
 
 from checker.model.contract import Fact, State
+from checker.model.shape import At
 
 
 class What(Enum):
@@ -20,6 +22,7 @@ class What(Enum):
     NAME = auto()  # a field
     NOTHING = auto()  # everything: nothing could be compared
     NULL = auto()
+    OPERATION = auto()  # one that a documented host was asked for, and no page names
     STATUS = auto()
     TERMINATOR = auto()
     TOKEN = auto()  # a value of a closed set
@@ -35,6 +38,10 @@ class What(Enum):
     SIDE = auto()  # an attribute of the other side
 
 
+# What a number is of, and where: ("objects", "response 200 application/json $.usage").
+Amount: TypeAlias = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
     """One difference, and how often it was seen."""
@@ -42,8 +49,9 @@ class Sight:
     what: What
     key: str  # of the fact; where it would stand if it were documented
     name: str  # as a sentence has it: a path, an attribute, a status
-    seen: int  # of `among`
-    among: int
+    seen: int
+    of: Amount  # what it was seen among, in all shapes
+    first: At | None = None  # where it was seen first; None where the shape does not say
     fact: Fact | None = None
     observed: str = ""  # a type, a kind; never a value
     documented: tuple[str, ...] = ()  # what the documentation lists instead
@@ -55,6 +63,11 @@ class Sight:
     def identity(self) -> tuple[str, str, str]:
         """Sights that agree in this are one finding."""
         return self.what.name, self.key, self.observed
+
+    @property
+    def exampled(self) -> bool:
+        """Does an example alone show what is documented?"""
+        return self.fact is not None and self.fact.state is State.EXAMPLE_ONLY
 
     @property
     def soft(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from checker.compare.sight import Sight, What
+from checker.compare.sight import Amount, Sight, What
 from checker.gate.naming import attribute_name
 from checker.model.contract import Attribute, Contract
 from checker.model.shape import (
@@ -15,9 +16,12 @@ from checker.model.shape import (
     HIDDEN_KEY,
     HIGH_CARDINALITY,
     LOG_RECORD,
+    MISSING,
     UNDOCUMENTED,
+    At,
     Seen,
     Shape,
+    Sign,
 )
 
 OTHER_SIDE: Final[Mapping[str, str]] = {"span.client": "span.server", "span.server": "span.client"}
@@ -46,6 +50,7 @@ class Spans:
 
     def __init__(self, contract: Contract) -> None:
         self.met: set[str] = set()
+        self.amounts: Counter[Amount] = Counter()  # among which differences were seen
         self._by_signal: dict[str, dict[str, Attribute]] = {}
         self._all: dict[str, list[Attribute]] = {}
         for fact in contract.facts:
@@ -55,6 +60,7 @@ class Spans:
 
     def sights(self, shape: Shape) -> Iterator[Sight]:
         """Everything in which a shape differs from the conventions."""
+        self.amounts[_recordings(shape)] += shape.count
         mine = self._by_signal.get(shape.where, {})
         for name, seen in shape.fields.items():
             if name.endswith("[*]"):
@@ -82,7 +88,8 @@ class Spans:
             key=f"{shape.where} {name}",
             name=name,
             seen=seen.present,
-            among=seen.parents,
+            of=_recordings(shape),
+            first=earliest(shape, name, seen),
             fact=facts[0],
         )
         old = next((one for one in facts if one.replaced_by or one.stability == "deprecated"), None)
@@ -93,12 +100,15 @@ class Spans:
         if any(one.sensitive for one in facts):
             grave = name == MESSAGE or (mine is not None and mine.requirement_level == "opt_in")
             yield replace(sight, what=What.SENSITIVE, softened=not grave, hint=_REDACT[grave])
-        yield from _types(sight, facts[0], seen)
+        self.amounts["values", sight.key] += sum(seen.types.values())
+        yield from _types(sight, facts[0], seen, shape.first)
         tokens = shape.tokens.get(name, {})
         if many := tokens.get(HIGH_CARDINALITY, 0):
-            yield replace(sight, what=What.CARDINALITY, seen=many)
+            at = shape.first.get((name, HIGH_CARDINALITY))
+            yield replace(sight, what=What.CARDINALITY, seen=many, first=at)
         if name == METHOD and (unknown := tokens.get(UNDOCUMENTED, 0)):
-            yield replace(sight, what=What.METHOD, seen=unknown)
+            at = shape.first.get((name, UNDOCUMENTED))
+            yield replace(sight, what=What.METHOD, seen=unknown, first=at)
 
     def _wrong_side(self, shape: Shape, sight: Sight) -> Iterator[Sight]:
         """An attribute of the other side, and the one that stands for it on this side."""
@@ -127,7 +137,8 @@ class Spans:
             key=f"{shape.where} {name}",
             name=name,
             seen=seen.present,
-            among=seen.parents,
+            of=_recordings(shape),
+            first=earliest(shape, name, seen),
             hint=f" The nearest documented name is `{near[0]}`." if near else "",
         )
 
@@ -150,7 +161,8 @@ class Spans:
                     key=fact.key,
                     name=name,
                     seen=missing,
-                    among=shape.count,
+                    of=_recordings(shape),
+                    first=shape.first.get((name, MISSING)),
                     fact=fact,
                     hint=""
                     if required
@@ -167,6 +179,11 @@ _REDACT: Final = {
 }
 
 
+def _recordings(shape: Shape) -> Amount:
+    """Those of one side; log records are of it."""
+    return "recordings", shape.where
+
+
 def _instead(old: Attribute) -> str:
     names = " and ".join(f"`{name}`" for name in old.replaced_by or ())
     return f" It is replaced by {names}." if names else " No replacement is documented."
@@ -176,7 +193,9 @@ def _nature(fact: Attribute) -> tuple[bool, bool]:
     return bool(fact.low_cardinality), bool(fact.sensitive)
 
 
-def _types(sight: Sight, fact: Attribute, seen: Seen) -> Iterator[Sight]:
+def _types(
+    sight: Sight, fact: Attribute, seen: Seen, first: Mapping[Sign, At]
+) -> Iterator[Sight]:
     documented = fact.type or ""
     kind = "array" if documented.endswith("[]") else JSON_TYPES.get(documented)
     if kind is None:  # the page does not say, or any type will do
@@ -187,7 +206,8 @@ def _types(sight: Sight, fact: Attribute, seen: Seen) -> Iterator[Sight]:
                 sight,
                 what=What.ATTRIBUTE_TYPE,
                 seen=number,
-                among=sum(seen.types.values()),
+                of=("values", sight.key),
+                first=first.get((sight.name, observed)),
                 observed=observed,
                 documented=(documented,),
             )
@@ -202,7 +222,8 @@ def _status_class(shape: Shape, seen: Seen) -> Iterator[Sight]:
             key=f"{shape.where} {STATUS_CLASS}",
             name=STATUS_CLASS,
             seen=timeouts,
-            among=seen.parents,
+            of=_recordings(shape),
+            first=shape.first.get((STATUS_CLASS, TIMEOUT)),
             observed=TIMEOUT,
             hint=NO_STATUS,
         )

@@ -19,6 +19,7 @@ from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
+from checker.observe.answers import Unnamed
 from checker.observe.forms import told_apart
 from checker.observe.recordings import FORMS, Recording
 from checker.observe.routes import OTHER_SERVER
@@ -51,6 +52,10 @@ class Observed:
     elsewhere: int = (
         0  # of servers that are not documented, seen since their contract was asked for
     )
+    # Of documented hosts: what they were asked for that nothing at hand names, and how many
+    # exchanges there were of what is named.
+    unnamed: Mapping[str, Unnamed] = field(default_factory=dict)
+    here: int = 0
     refusals: tuple[Refusal, ...] = ()  # the first MAX_REFUSALS
 
 
@@ -100,6 +105,7 @@ class _Run:
     def take(self, number: int, recording: Recording, form: str) -> None:
         """One input."""
         start, told = 0, form
+        self._observer.begins(number)
         if form == AUTO:
             try:
                 told, recording, start = told_apart(recording)
@@ -142,6 +148,8 @@ class _Run:
             left_out=counted([self._unplaced, *(shape.left_out for shape in shapes)]),
             passed_over=counted([self._observer.answers.passed_over, shared.passed_over]),
             elsewhere=self._observer.answers.elsewhere + shared.elsewhere,
+            unnamed=self._observer.answers.unnamed,
+            here=self._observer.answers.here,
             refusals=tuple(refusals[:MAX_REFUSALS]),
         )
 

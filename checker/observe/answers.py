@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 import orjson
 
+from checker.model.node import Node
 from checker.model.outline import Outline, failed
+from checker.model.shape import EMPTY, At
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
 from checker.observe.lane import Lane
 from checker.observe.lanes import SUCCESS, Lanes
-from checker.observe.routes import OTHER_SERVER, Routes
+from checker.observe.parameters import of_path, of_query
+from checker.observe.routes import HERE, OTHER_OPERATION, OTHER_SERVER, Routes
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
 from checker.observe.strict import Refused
 from checker.observe.walk import Walk
 
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
+
+
+class Unnamed(NamedTuple):
+    """An operation of a documented host that nothing at hand names."""
+
+    exchanges: int
+    first: At
 
 
 class Answers:
@@ -29,6 +40,9 @@ class Answers:
         self.walk = walk
         self.lanes = Lanes(all_names=all_names)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
+        # Of documented hosts: exchanges of documented operations, and of those that are not.
+        self.here = 0
+        self.unnamed: dict[str, Unnamed] = {}
         self.elsewhere = 0  # exchanges of servers that are not documented, and that were seen
 
     def answer(
@@ -64,7 +78,9 @@ class Answers:
             outline, where = self.routes.of_request(exchange.method, exchange.url)
             if outline is None:
                 self.passed_over[where] = self.passed_over.get(where, 0) + 1
+                self._unnamed(exchange.method, exchange.url, where)
                 return
+            self.here += where == HERE
             self.elsewhere += where == OTHER_SERVER
         if exchange.events is not None:
             outline = self._stream(outline, exchange, _events(exchange.events), Transcript())
@@ -77,13 +93,31 @@ class Answers:
             self.answer(outline, exchange.status, exchange.media_type, exchange.body)
         self._request(outline, exchange)
 
+    def _unnamed(self, method: str | None, url: str, where: str) -> None:
+        """What a documented host was asked for, though nothing at hand names it."""
+        template = self.routes.unnamed(method, url) if where == OTHER_OPERATION else None
+        if template is not None:
+            known = self.unnamed.get(template)
+            self.unnamed[template] = Unnamed(
+                (0 if known is None else known.exchanges) + 1,
+                self.walk.at if known is None else known.first,
+            )
+
     def _request(self, outline: Outline | None, exchange: Exchange) -> None:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""
-        if outline is None or exchange.request is None or failed(exchange.status or SUCCESS):
+        if outline is None or failed(exchange.status or SUCCESS):
             return
-        lane = self.lanes.lane(outline, "request", None, None)
+        if exchange.url is not None:
+            self._asked(outline, "query", partial(of_query, exchange.url))
+            values = self.routes.in_path(outline, exchange.url)
+            self._asked(outline, "path", partial(of_path, values))
+        if exchange.request is not None:
+            self._asked(outline, "request", lambda _: exchange.request)
+
+    def _asked(self, outline: Outline, where: str, given: Callable[[Node], object]) -> None:
+        lane = self.lanes.lane(outline, where, None, None)
         if lane.view.node.descends:
-            self.lanes.take(self.walk, lane, exchange.request)
+            self.lanes.take(self.walk, lane, given(lane.view.node))
 
     def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> Outline | None:
         """Whose the answer is."""
@@ -112,6 +146,7 @@ class Answers:
         if outline is not None:
             status = SUCCESS if exchange.status is None else exchange.status
             lane = self.lanes.lane(outline, "response", status, exchange.media_type)
+            lane.came(self.walk.at, *([EMPTY] if reason == "empty-body" else []))
             if reason == "empty-body" and (status in BODILESS or failed(status)):
                 lane.count += 1
                 return outline

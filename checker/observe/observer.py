@@ -54,7 +54,7 @@ class Observer:
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
         self._remember()
-        yield from self.answers.lanes.shapes()
+        yield from self.answers.lanes.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
@@ -91,6 +91,7 @@ class Observer:
                     yield index, one
                 continue
             walk.record += 1
+            walk.number += 1
             layout = layouts[type(value)]
             quotes = raw.count(b'"') - 2 * inside(value, layout)
             # Most often there are more because some are escaped, within texts.
@@ -111,6 +112,7 @@ class Observer:
     def _usual(self, raw: bytes) -> list[Refused]:
         """A record as it is read without knowing its kind: why anything of it is left out."""
         self._usually += 1
+        self.walk.number += bool(raw.strip())
         value: Any = BROKEN
         entry = None
         try:
@@ -141,7 +143,7 @@ class Observer:
             strict.vouch(raw, value)
         except Refused as refused:
             return [refused.with_traceback(None)]
-        return self.left_out_of(value)
+        return self._several(value)
 
     def _fault(self, raw: bytes, value: dict[str, Any]) -> Refused | None:
         """The fault of a record that may hold one."""
@@ -149,6 +151,7 @@ class Observer:
         try:
             (strict.examine(raw) if suspect else strict.doubt(raw, value))
         except Refused as refused:
+            self.walk.undone.add(self.walk.at)
             return refused.with_traceback(None)
         return None
 
@@ -162,14 +165,25 @@ class Observer:
         self.answers.lanes.remember()
         self.walk.learned = 0
 
+    def begins(self, number: int) -> None:
+        """An input: its records are counted from 1."""
+        self.walk.input, self.walk.number = number, 0
+
     def left_out_of(self, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
         """Take one record, or an array of them; why anything of it is left out."""
+        self.walk.number += 1
+        return self._several(value)
+
+    def _several(self, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
         if not isinstance(value, list) or self._is_answer(value):
             return self._left_out(value, None)
         if not any(map(self._is_record, value)):
             return [Refused("source-unknown" if self.routes.asked is None else "form-unknown")]
-        each = (self._left_out(item, place) for place, item in enumerate(value))
-        return [refused for several in each for refused in several]
+        found = []
+        for place, item in enumerate(value):
+            self.walk.number += place > 0
+            found += self._left_out(item, place)
+        return found
 
     def _left_out(self, value: Any, place: int | None) -> list[Refused]:  # noqa: ANN401 - any JSON
         try:
@@ -252,6 +266,7 @@ class Observer:
 
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
+        self.walk.number += 1
         self.answers.transcript(blocks)
 
 

@@ -76,6 +76,7 @@ def json_document(recording: Recording, observer: Observer, left: Left) -> None:
         and len(several := [*json_texts(text)]) > 1
     ):
         texts = several
+        observer.walk.number = 0
         refusals = list(observer.records([one for _, one in texts]))
     for index, refused in refusals:
         start, one = texts[index]
@@ -91,6 +92,7 @@ def json_lines(recording: Recording, observer: Observer, left: Left) -> None:
     for offset, batch in batches(recording.blocks()):
         if batch is None:
             number += 1
+            observer.walk.number += 1
             left(number, offset, Refused("too-large"))
             continue
         refusals, blank = judged(observer, batch)

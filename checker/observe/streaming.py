@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker.model.node import Node
 from checker.model.outline import Outline
-from checker.model.shape import ABSENT, ERROR, UNDOCUMENTED
+from checker.model.shape import ABSENT, ERROR, LINE, UNDOCUMENTED, UNENDED, UNFINISHED, UNKNOWN
 from checker.observe import strict
 from checker.observe.lane import Framing, Lane
 from checker.observe.lanes import SUCCESS, Lanes, carries_error
@@ -113,6 +113,7 @@ class Streaming:
         if lane not in self.used:
             self.used.add(lane)
             lane.count += 1
+            lane.came(self.walk.at)
         lane.take(self.walk, value, many=True)
 
     def _close(self, outline: Outline) -> None:
@@ -122,6 +123,7 @@ class Streaming:
         if lane.framing is None:
             lane.framing = Framing()
         self.framing.ends[self.end or ABSENT] = 1
+        lane.came(self.walk.at, *self._signs(outline))
         lane.framing.add(self.framing)
         for reason, number in self.left_out.items():
             lane.leave_out(reason, number)
@@ -130,6 +132,18 @@ class Streaming:
             raise Refused("no-events", counted=True)
         if lane not in self.used:  # a stream of errors alone is a stream all the same
             lane.count += 1
+
+
+    def _signs(self, outline: Outline) -> Iterator[str]:
+        """What the framing shows."""
+        if UNDOCUMENTED in self.framing.events:
+            yield UNKNOWN
+        if self.framing.invalid_lines:
+            yield LINE
+        if self.end is None:
+            yield UNENDED
+        if outline.last_events.isdisjoint(self.framing.events):
+            yield UNFINISHED
 
 
 class EventNames:
