@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker import documents
-from checker.commands import sources
+from checker.review import sources
 from checker.model.plain import contract_from_plain, contract_to_plain
 
 NAMES = documents.schema_names()

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from checker.compare.sight import Amount, Sight, What
+from checker.compare.difference import Amount, Difference, What
 from checker.compare.streams_seen import EVENTS, STREAMS, framed
 from checker.gate.naming import field_name
 from checker.model.contract import Field, State, place_of
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import PARAMETERS, Outline, failed
 from checker.model.path import ROOT
 from checker.model.place import Name, parted, segments
@@ -37,9 +37,9 @@ ANSWERS: Final[Amount] = ("answers", "")
 class Rows:
     """The rows of shapes beside one root: each is found below the one above it."""
 
-    def __init__(self, root: Node, shape: Shape) -> None:
+    def __init__(self, root: ObservedPlace, shape: Shape) -> None:
         self.root = root
-        self._found: dict[str, Node | None] = {root.key: root}
+        self._found: dict[str, ObservedPlace | None] = {root.key: root}
         stated = _stated(root)
         status = None if shape.status is None else str(shape.status)
         self.home = (shape.where, status, shape.media_type) if stated is None else home_of(stated)
@@ -49,13 +49,13 @@ class Rows:
         """The key of a row, in whatever shape of the same body it is seen."""
         return key_of(self.home, " ".join((row, *self._variant)))
 
-    def node(self, key: str) -> Node | None:
+    def node(self, key: str) -> ObservedPlace | None:
         """The documented place of a row; None where nothing is documented."""
         if key not in self._found:
             self._found[key] = self._looked_up(key)
         return self._found[key]
 
-    def _looked_up(self, key: str) -> Node | None:
+    def _looked_up(self, key: str) -> ObservedPlace | None:
         above, last, variants = parted(key)
         if last:
             over = self.node(" ".join((above, *variants)))
@@ -76,7 +76,7 @@ class Rows:
         return None
 
 
-class Bodies:
+class BodyComparer:
     """The shapes of one contract's bodies, one after the other."""
 
     def __init__(self, outline: Outline) -> None:
@@ -84,9 +84,9 @@ class Bodies:
         self.met: set[tuple[str, str]] = set()  # documented places that were seen
         self.amounts: Counter[Amount] = Counter()  # among which differences were seen
         self.unlisted: set[str] = set()  # names of requests that the baseline does not list
-        self._rows: dict[Node, Rows] = {}
+        self._rows: dict[ObservedPlace, Rows] = {}
 
-    def sights(self, shape: Shape) -> Iterator[Sight]:
+    def sights(self, shape: Shape) -> Iterator[Difference]:
         """Everything in which a shape differs from the contract."""
         yield from self._whole(shape)
         if shape.stream is not None:
@@ -149,14 +149,14 @@ class Bodies:
         root = None if root is None else _branch(root, shape.variant)
         return None if root is None else self._known(root, shape)
 
-    def _known(self, root: Node, shape: Shape) -> Rows:
+    def _known(self, root: ObservedPlace, shape: Shape) -> Rows:
         if root not in self._rows:
             self._rows[root] = Rows(root, shape)
         return self._rows[root]
 
     # ------------------------------------------------------------ the answer as a whole
 
-    def _whole(self, shape: Shape) -> Iterator[Sight]:
+    def _whole(self, shape: Shape) -> Iterator[Difference]:
         if shape.status is None:
             return
         key = key_of((shape.where, str(shape.status)), "")
@@ -168,7 +168,7 @@ class Bodies:
             self.amounts[ANSWERS] += answers
             self.amounts[of_status] += answers
             if not self.outline.lists(shape.status):
-                yield Sight(
+                yield Difference(
                     what=What.STATUS,
                     key=f"status {shape.status}",
                     name=str(shape.status),
@@ -178,7 +178,7 @@ class Bodies:
                 )
             yield from self._media_type(shape, answers - empty)
         if shape.variant == ERROR and success:
-            yield Sight(
+            yield Difference(
                 what=What.ERROR,
                 key=key,
                 name=str(shape.status),
@@ -187,7 +187,7 @@ class Bodies:
                 first=shape.first.get(("", ANY)),
             )
         if empty and success:
-            yield Sight(
+            yield Difference(
                 what=What.EMPTY,
                 key=key,
                 name="",
@@ -196,7 +196,7 @@ class Bodies:
                 first=shape.first.get(("", EMPTY)),
             )
 
-    def _media_type(self, shape: Shape, answers: int) -> Iterator[Sight]:
+    def _media_type(self, shape: Shape, answers: int) -> Iterator[Difference]:
         named = None if shape.status is None else self.outline.status_for(shape.status)
         bodies = self.outline.bodies(shape.where)
         known = {media for status, media in bodies if status in (named, None)} - {None}
@@ -207,7 +207,7 @@ class Bodies:
         labelled: Amount = ("labels", f"{shape.status} {key}")
         self.amounts[labelled] += answers
         if known and answers and shape.media_type not in known:
-            yield Sight(
+            yield Difference(
                 what=What.MEDIA_TYPE,
                 key=key,
                 name=f"the {kind} of status {shape.status}",
@@ -220,7 +220,7 @@ class Bodies:
 
     # ------------------------------------------------------------ names that are not documented
 
-    def _undocumented(self, shape: Shape, rows: Rows, key: str, seen: Seen) -> Iterator[Sight]:
+    def _undocumented(self, shape: Shape, rows: Rows, key: str, seen: Seen) -> Iterator[Difference]:
         above, last, variants = parted(key)
         over = " ".join((above, *variants))
         parent = rows.node(over)
@@ -234,7 +234,7 @@ class Bodies:
             self.unlisted.add(f"{shape.where} {path}")
             return
         near = difflib.get_close_matches(name, sorted(parent.names), n=1) if told else []
-        yield Sight(
+        yield Difference(
             what=What.NAME,
             key=rows.key(" ".join((path, *variants))),
             name=_named(shape.where, path),
@@ -257,8 +257,8 @@ class Bodies:
     # ------------------------------------------------------------ what is documented
 
     def _of_row(
-        self, shape: Shape, rows: Rows, node: Node, seen: Seen, *, envelope: bool
-    ) -> Iterator[Sight]:
+        self, shape: Shape, rows: Rows, node: ObservedPlace, seen: Seen, *, envelope: bool
+    ) -> Iterator[Difference]:
         """In what a documented place differs from what was seen there."""
         fact = node.fact
         if fact is not None:
@@ -272,7 +272,7 @@ class Bodies:
             row = shape.fields.get(below.key)
             missing = objects - (row.present if row is not None else 0)
             if missing > 0:
-                yield Sight(
+                yield Difference(
                     what=What.ABSENT,
                     key=inner.key,
                     name=_named(inner.where, inner.path),
@@ -284,15 +284,15 @@ class Bodies:
                 )
 
     def _types(
-        self, shape: Shape, node: Node, fact: Field, seen: Seen, *, envelope: bool
-    ) -> Iterator[Sight]:
+        self, shape: Shape, node: ObservedPlace, fact: Field, seen: Seen, *, envelope: bool
+    ) -> Iterator[Difference]:
         key = _place(fact)
         values: Amount = ("values", key)
         self.amounts[values] += sum(seen.types.values())
         for kind, number in seen.types.items() if fact.types else ():  # else the page does not say
             if kind in fact.types or (kind == "integer" and "number" in fact.types):
                 continue
-            yield Sight(
+            yield Difference(
                 what=What.NULL if kind == "null" else What.TYPE,
                 key=key,
                 name=_named(fact.where, fact.path),
@@ -305,7 +305,9 @@ class Bodies:
                 envelope=envelope,
             )
 
-    def _tokens(self, shape: Shape, rows: Rows, node: Node, fact: Field) -> Iterator[Sight]:
+    def _tokens(
+        self, shape: Shape, rows: Rows, node: ObservedPlace, fact: Field
+    ) -> Iterator[Difference]:
         tokens = shape.tokens.get(node.key, {})
         key = _place(fact)
         words: Amount = ("words", key)
@@ -313,7 +315,7 @@ class Bodies:
         event = shape.where == "stream" and node.depth == 1 and node.telling
         unknown = tokens.get(UNDOCUMENTED, 0)
         if unknown and not event:  # an event has its own sight
-            yield Sight(
+            yield Difference(
                 what=What.TOKEN,
                 key=key,
                 name=_named(fact.where, fact.path),
@@ -359,7 +361,7 @@ def _place(fact: Field) -> str:
     return fact.key
 
 
-def _branching(rows: Rows, node: Node) -> Amount:
+def _branching(rows: Rows, node: ObservedPlace) -> Amount:
     """The objects among which those are that are of no documented branch."""
     above, _, variants = parted(node.key)
     if above == ROOT and not variants:
@@ -367,7 +369,7 @@ def _branching(rows: Rows, node: Node) -> Amount:
     return "objects", rows.key(" ".join((above, *variants[:-1])))
 
 
-def _stated(root: Node) -> Field | None:
+def _stated(root: ObservedPlace) -> Field | None:
     """Any field of a body."""
     waiting = [root]
     for node in waiting:
@@ -377,7 +379,7 @@ def _stated(root: Node) -> Field | None:
     return None
 
 
-def _branch(root: Node, variant: str | None) -> Node | None:
+def _branch(root: ObservedPlace, variant: str | None) -> ObservedPlace | None:
     """The branch of a whole body that a shape is of."""
     if variant not in (None, ERROR):
         return next((node for node in _ends(root) if node.variant == variant), None)
@@ -386,7 +388,7 @@ def _branch(root: Node, variant: str | None) -> Node | None:
     return root
 
 
-def _ends(root: Node) -> Iterator[Node]:
+def _ends(root: ObservedPlace) -> Iterator[ObservedPlace]:
     """The branches of a whole body that do not branch again."""
     if root.other is None:
         yield root

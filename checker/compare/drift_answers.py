@@ -7,8 +7,8 @@ from typing import Final, cast
 from checker.compare.forms import formal
 from checker.compare.implied import Body
 from checker.compare.kinds import GONE, NEW, of
-from checker.compare.sides import came, fact_of, went
-from checker.compare.turns import (
+from checker.compare.direction import came, fact_of, went
+from checker.compare.change_kinds import (
     ERROR,
     FEWER_ANSWERS,
     INFORMS,

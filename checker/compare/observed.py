@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.compare.bodies import Bodies
+from checker.compare.bodies import BodyComparer
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
-from checker.compare.sight import Amount, Sight, What
-from checker.compare.spans import Spans
+from checker.compare.difference import Amount, Difference, What
+from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact, Field, place_of
 from checker.model.errors import CheckerError, Misused
@@ -55,8 +55,8 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
                 hint="Shape the recordings again, or name the contract with --contract.",
             )
     merged = merge(shapes)
-    bodies, spans = Bodies(outline), Spans(contract)
-    sights: list[Sight] = []
+    bodies, spans = BodyComparer(outline), TelemetryComparer(contract)
+    sights: list[Difference] = []
     compared = by_status = 0
     for shape in merged:
         judge = bodies if shape.where in BODIES else spans
@@ -68,7 +68,7 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
             if shape.where == "response" and bodies.by_status(shape) and _of_status(found):
                 by_status += _recordings(shape)
     if merged and not compared and all(sight.what is not What.EMPTY for sight in sights):
-        sights.append(Sight(what=What.NOTHING, key="", name="", seen=0, of=("", "")))
+        sights.append(Difference(what=What.NOTHING, key="", name="", seen=0, of=("", "")))
     amounts = bodies.amounts + spans.amounts
     findings = [_finding(contract, group, amounts) for group in _groups(sights)]
     return Compared(
@@ -87,25 +87,25 @@ def _recordings(shape: Shape) -> int:
     return shape.count if answer else 0
 
 
-def _of_status(sights: Sequence[Sight]) -> bool:
+def _of_status(sights: Sequence[Difference]) -> bool:
     return all(sight.what in (What.STATUS, What.MEDIA_TYPE, What.NAME) for sight in sights)
 
 
-def _groups(sights: Iterable[Sight]) -> list[list[Sight]]:
+def _groups(sights: Iterable[Difference]) -> list[list[Difference]]:
     """Sights of the same difference, whichever shapes they were seen in."""
-    found: dict[tuple[str, str, str], list[Sight]] = {}
+    found: dict[tuple[str, str, str], list[Difference]] = {}
     for sight in sights:
         found.setdefault(sight.identity, []).append(sight)
     return list(found.values())
 
 
-def rule_of(sight: Sight) -> Rule[Sight]:
+def rule_of(sight: Difference) -> Rule[Difference]:
     """The row that judges a difference."""
     return next(rule for rule in RULES if rule.when(sight))
 
 
 def _finding(
-    contract: Contract, group: Sequence[Sight], amounts: Mapping[Amount, int]
+    contract: Contract, group: Sequence[Difference], amounts: Mapping[Amount, int]
 ) -> Finding:
     first = group[0]
     rule = rule_of(first)
@@ -129,7 +129,11 @@ def _finding(
 
 
 def _message(
-    basis: str, rule: Rule[Sight], sight: Sight, numbers: tuple[int, int], first: At | None
+    basis: str,
+    rule: Rule[Difference],
+    sight: Difference,
+    numbers: tuple[int, int],
+    first: At | None,
 ) -> Wording:
     """The sentence of a rule; without names where those may not be printed."""
     if sight.exampled:  # which states nothing
@@ -181,7 +185,7 @@ def _basis(contract: Contract) -> str:
     return f"the baseline typed from public copies (listed {contract.listed})"
 
 
-def _difference(sight: Sight, stated: str) -> str:
+def _difference(sight: Difference, stated: str) -> str:
     if sight.what is What.ABSENT:
         return "what is stated as required was absent"
     return f"{shown(sight.documented)} {stated}, {shown(sight.observed)} was seen"
@@ -203,7 +207,7 @@ def _documented(contract: Contract, fact: Fact | None) -> dict[str, object]:
 
 
 def _coverage(
-    contract: Contract, shapes: Sequence[Shape], bodies: Bodies, spans: Spans
+    contract: Contract, shapes: Sequence[Shape], bodies: BodyComparer, spans: TelemetryComparer
 ) -> Coverage:
     """Documented places of bodies, or attributes of the observed side, and those that were seen."""
     signals = {shape.where for shape in shapes}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checker.compare.sight import Amount, Sight, What
+from checker.compare.difference import Amount, Difference, What
 from checker.model.outline import Outline
 from checker.model.shape import (
     ABSENT,
@@ -23,11 +23,11 @@ EVENTS: Final[Amount] = ("events", STREAM)
 STREAMS: Final[Amount] = ("streams", STREAM)
 
 
-def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Sight]:
+def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Difference]:
     """In what the framing of streams differs from what is documented."""
     stream = outline.stream
     if unknown := seen.events.get(UNDOCUMENTED, 0):
-        yield Sight(
+        yield Difference(
             what=What.EVENT,
             key=STREAM,
             name="",
@@ -37,7 +37,7 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Sight]:
             fact=stream,
         )
     if seen.invalid_lines:
-        yield Sight(
+        yield Difference(
             what=What.LINE,
             key=STREAM,
             name="",
@@ -57,10 +57,10 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Sight]:
 
 def _without(
     outline: Outline, shape: Shape, seen: int, name: str, *, change: str = ""
-) -> Iterator[Sight]:
+) -> Iterator[Difference]:
     """Streams that ended without what ends them."""
     if seen > 0:
-        yield Sight(
+        yield Difference(
             what=What.TERMINATOR,
             key=STREAM,
             name=name,

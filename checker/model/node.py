@@ -23,7 +23,7 @@ class Branching:
     """Which members tell documented branches apart, and the branch for each of their values."""
 
     by: tuple[str, ...]
-    nodes: Mapping[tuple[str, ...], Node]  # by the values, as tokens
+    nodes: Mapping[tuple[str, ...], ObservedPlace]  # by the values, as tokens
 
 
 _NO_NAMES: Final[Mapping[str, "Node"]] = MappingProxyType({})
@@ -32,14 +32,14 @@ _NO_NAMES: Final[Mapping[str, "Node"]] = MappingProxyType({})
 class Below(NamedTuple):
     """What is documented one step below a place."""
 
-    names: Mapping[str, Node] = _NO_NAMES
-    values: Node | None = None  # of a map with free keys
-    items: Node | None = None
+    names: Mapping[str, ObservedPlace] = _NO_NAMES
+    values: ObservedPlace | None = None  # of a map with free keys
+    items: ObservedPlace | None = None
     branchings: tuple[Branching, ...] = ()  # the most telling first
-    other: Node | None = None  # what an object of no documented branch is judged by
+    other: ObservedPlace | None = None  # what an object of no documented branch is judged by
 
 
-class Node:
+class ObservedPlace:
     """A place of a body. An object where branches are is judged by one of them, or by `other`."""
 
     def __init__(  # noqa: PLR0913 - each is said of one place
@@ -72,17 +72,17 @@ class Node:
         return self._grow()
 
     @property
-    def names(self) -> Mapping[str, Node]:
+    def names(self) -> Mapping[str, ObservedPlace]:
         """The documented members."""
         return self.below.names
 
     @property
-    def values(self) -> Node | None:
+    def values(self) -> ObservedPlace | None:
         """The values of a map with free keys."""
         return self.below.values
 
     @property
-    def items(self) -> Node | None:
+    def items(self) -> ObservedPlace | None:
         """The items of an array."""
         return self.below.items
 
@@ -92,7 +92,7 @@ class Node:
         return self.below.branchings
 
     @property
-    def other(self) -> Node | None:
+    def other(self) -> ObservedPlace | None:
         """What an object of no documented branch is judged by."""
         return self.below.other
 
@@ -114,14 +114,14 @@ class Node:
         exampled = {name for name, fact in facts.items() if fact.state is State.EXAMPLE_ONLY}
         return frozenset(required or exampled or self.names)
 
-    def branches(self) -> Iterator[Node]:
+    def branches(self) -> Iterator[ObservedPlace]:
         """The documented branches."""
         for branching in self.branchings:
             yield from branching.nodes.values()
 
-    def told(self, *, telling: bool) -> Node:
+    def told(self, *, telling: bool) -> ObservedPlace:
         """The same place, of which it is known whether its value tells branches apart."""
-        return Node(
+        return ObservedPlace(
             self.key,
             self.depth,
             lambda: self.fact,
@@ -131,12 +131,12 @@ class Node:
             telling=telling,
         )
 
-    def children(self) -> Iterator[Node]:
+    def children(self) -> Iterator[ObservedPlace]:
         """The places one step further down, those of its branches too."""
         below = (*self.names.values(), self.values, self.items, *self.branches(), self.other)
         yield from (node for node in below if node is not None)
 
-    def every(self) -> Iterator[Node]:
+    def every(self) -> Iterator[ObservedPlace]:
         """This place and every one below it: all that the documentation has, written out."""
         yield self
         for child in self.children():

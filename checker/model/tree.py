@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from checker.model.contract import UNSTATED, Field, State
 from checker.model.flat import Flat, Visit, field_of
-from checker.model.node import Below, Branching, Node, closed
+from checker.model.node import Below, Branching, ObservedPlace, closed
 from checker.model.path import ITEMS, ROOT, VALUES, name_segment, selected
 from checker.model.place import Filters, Items, Name, Segment, Values, segments
 from checker.model.schema import Place, key_of
@@ -198,7 +198,7 @@ def _shared_start(one: tuple[Segment, ...], other: tuple[Segment, ...]) -> tuple
 # ---------------------------------------------------------------- plots -> nodes
 
 
-def tree(plot: Plot) -> Node:
+def tree(plot: Plot) -> ObservedPlace:
     """The tree of one body."""
     return _node(plot, ROOT, (), 0, lane=())
 
@@ -210,12 +210,12 @@ def _node(
     depth: int,
     *,
     lane: tuple[str, ...] | None = None,
-) -> Node:
+) -> ObservedPlace:
     """The node of a plot.
 
     `lane` is given at the root alone: the branches of the whole body, which the shape tells.
     """
-    return Node(
+    return ObservedPlace(
         " ".join((path, *variants)),
         depth,
         lambda: plot.fact,
@@ -230,7 +230,7 @@ def _grown(
 ) -> Below:
     """What is below a plot."""
     below = depth + 1
-    names: dict[str, Node] = {}
+    names: dict[str, ObservedPlace] = {}
     values = items = None
     filtered: dict[Filters, Plot] = {}
     branches: _Found = {}
@@ -267,7 +267,7 @@ def _items(
     path: str,
     variants: tuple[str, ...],
     depth: int,
-) -> Node:
+) -> ObservedPlace:
     """The items of an array whose branches are documented."""
     found: _Found = {}
     for way, inner in filtered.items():
@@ -279,7 +279,7 @@ def _items(
     unknown = (*variants, UNDOCUMENTED)
     items = _node(common, path, variants, depth)
     other = _node(common.stem(), path, unknown, depth)
-    return Node(
+    return ObservedPlace(
         items.key,
         depth,
         lambda: common.fact,
@@ -288,9 +288,9 @@ def _items(
     )
 
 
-def _branched(found: _Found, unknown: Node, path: str, variants: tuple[str, ...]) -> Below:
+def _branched(found: _Found, unknown: ObservedPlace, path: str, variants: tuple[str, ...]) -> Below:
     """The branches of a place, and what an object of none of them is judged by."""
-    other = Node(
+    other = ObservedPlace(
         unknown.key,
         unknown.depth,
         lambda: unknown.fact,
@@ -304,8 +304,8 @@ def _branched(found: _Found, unknown: Node, path: str, variants: tuple[str, ...]
 
 
 def _of_any(
-    found: _Found, unknown: Node, path: str, variants: tuple[str, ...]
-) -> Iterator[tuple[str, Node]]:
+    found: _Found, unknown: ObservedPlace, path: str, variants: tuple[str, ...]
+) -> Iterator[tuple[str, ObservedPlace]]:
     """The names by which an object of no documented branch is judged.
 
     That is what all documented branches state; one branch alone shares with an unknown one
@@ -321,7 +321,7 @@ def _of_any(
         common &= telling
     names = {name: _shared(name, branches, path, variants) for name in sorted(telling | common)}
     known = {
-        name: Node(" ".join((path + name_segment(name), *variants)), unknown.depth + 1)
+        name: ObservedPlace(" ".join((path + name_segment(name), *variants)), unknown.depth + 1)
         for branch in branches
         if _may_be_silent(branch, telling)
         for name in branch.names
@@ -331,15 +331,15 @@ def _of_any(
             yield name, inner.told(telling=name in telling)
 
 
-def _may_be_silent(branch: Node, telling: set[str]) -> bool:
+def _may_be_silent(branch: ObservedPlace, telling: set[str]) -> bool:
     """May an object of the branch leave out, or null, what tells it apart?"""
     facts = [branch.names[name].fact for name in telling & branch.names.keys()]
     return all(fact and (fact.required is False or "null" in fact.types) for fact in facts)
 
 
 def _shared(
-    name: str, branches: Sequence[Node], path: str, variants: tuple[str, ...]
-) -> Node | None:
+    name: str, branches: Sequence[ObservedPlace], path: str, variants: tuple[str, ...]
+) -> ObservedPlace | None:
     """A name that all branches state, or one that tells them apart and only some state."""
     stated = [branch.names[name] for branch in branches if name in branch.names]
     if not stated:
@@ -347,7 +347,7 @@ def _shared(
     node = _alike(stated, path + name_segment(name), variants)
     if len(stated) == len(branches):
         return node
-    return Node(
+    return ObservedPlace(
         node.key,
         node.depth,
         lambda: None if node.fact is None else replace(node.fact, required=None),
@@ -355,9 +355,9 @@ def _shared(
     )
 
 
-def _alike(nodes: Sequence[Node], path: str, variants: tuple[str, ...]) -> Node:
+def _alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str, ...]) -> ObservedPlace:
     """What several places state alike."""
-    return Node(
+    return ObservedPlace(
         " ".join((path, *variants)),
         nodes[0].depth,
         lambda: _fact_alike([node.fact for node in nodes], path),
@@ -365,7 +365,7 @@ def _alike(nodes: Sequence[Node], path: str, variants: tuple[str, ...]) -> Node:
     )
 
 
-def _below_alike(nodes: Sequence[Node], path: str, variants: tuple[str, ...]) -> Below:
+def _below_alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str, ...]) -> Below:
     items = [node.items for node in nodes if node.items is not None]
     common = set(nodes[0].names).intersection(*(node.names for node in nodes))
     return Below(

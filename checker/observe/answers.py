@@ -8,18 +8,18 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
-from checker.model.node import Node
+from checker.model.node import ObservedPlace
 from checker.model.outline import Outline, failed
 from checker.model.shape import EMPTY, At
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
-from checker.observe.lane import Lane
-from checker.observe.lanes import SUCCESS, Lanes
+from checker.observe.shape_counter import ShapeCounter
+from checker.observe.shape_counters import SUCCESS, Lanes
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_OPERATION, OTHER_SERVER, Routes
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
@@ -51,7 +51,7 @@ class Answers:
         status: int | None,
         media_type: str | None,
         value: Any,  # noqa: ANN401 - any JSON
-    ) -> Lane:
+    ) -> ShapeCounter:
         """An answer of one body, and the lane in which it was counted. Raises Refused.
 
         Where no request tells whose it is (`outline` is None), it does so itself; else it is of
@@ -59,7 +59,7 @@ class Answers:
         """
         outline = outline or self.routes.of_answer(value) or self.routes.of_error(status, value)
         if outline is None:
-            raise Refused("source-unknown")
+            raise RecordRefused("source-unknown")
         if isinstance(value, dict) and self.routes.is_event(outline, value):
             lane = self.lanes.lane(outline, "stream", SUCCESS, media_type)
         else:
@@ -72,7 +72,7 @@ class Answers:
         try:
             exchange = exchange_of(value)
         except StatusUnknown:
-            raise Refused("status-unknown") from None
+            raise RecordRefused("status-unknown") from None
         outline = None
         if exchange.url is not None:
             outline, where = self.routes.of_request(exchange.method, exchange.url)
@@ -114,7 +114,9 @@ class Answers:
         if exchange.request is not None:
             self._asked(outline, "request", lambda _: exchange.request)
 
-    def _asked(self, outline: Outline, where: str, given: Callable[[Node], object]) -> None:
+    def _asked(
+        self, outline: Outline, where: str, given: Callable[[ObservedPlace], object]
+    ) -> None:
         lane = self.lanes.lane(outline, where, None, None)
         if lane.view.node.descends:
             self.lanes.take(self.walk, lane, given(lane.view.node))
@@ -128,7 +130,7 @@ class Answers:
             return self._stream(outline, exchange, transcript.events([text]), transcript)
         try:
             value = strict.read(text)
-        except Refused as refused:
+        except RecordRefused as refused:
             reason = refused.reason
         else:
             outline = outline or self.routes.of_answer(value)
@@ -151,7 +153,7 @@ class Answers:
                 lane.count += 1
                 return outline
             lane.leave_out(reason)
-        raise Refused(reason, counted=outline is not None)
+        raise RecordRefused(reason, counted=outline is not None)
 
     def _stream(
         self,

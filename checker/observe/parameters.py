@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
-from checker.model.node import Node
+from checker.model.node import ObservedPlace
 
 _INTEGER: Final = re.compile(r"[+-]?\d{1,18}")
 _NUMBER: Final = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][+-]?\d{1,2})?")
@@ -20,7 +20,7 @@ _FLAGS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 _INNER: Final = re.compile(r"(?P<name>[^\[\]]+)\[(?P<member>[^\[\]]*)\]")
 
 
-def of_query(url: str, root: Node) -> dict[str, Any]:
+def of_query(url: str, root: ObservedPlace) -> dict[str, Any]:
     """The parameters of a query: one that stands there several times is an array."""
     found: dict[str, list[str]] = {}
     inner: dict[str, dict[str, str]] = {}
@@ -32,15 +32,18 @@ def of_query(url: str, root: Node) -> dict[str, Any]:
             inner.setdefault(told["name"], {})[told["member"]] = value
         else:
             found.setdefault(told["name"], []).append(value)
-    return {**{name: _given(values, root.names.get(name)) for name, values in found.items()}, **inner}
+    return {
+        **{name: _given(values, root.names.get(name)) for name, values in found.items()},
+        **inner,
+    }
 
 
-def of_path(values: Iterable[tuple[str, str]], root: Node) -> dict[str, Any]:
+def of_path(values: Iterable[tuple[str, str]], root: ObservedPlace) -> dict[str, Any]:
     """The parameters of a path, by the names that its template gives them."""
     return {name: _given([value], root.names.get(name)) for name, value in values}
 
 
-def _given(values: list[str], node: Node | None) -> Any:  # noqa: ANN401 - as JSON would have it
+def _given(values: list[str], node: ObservedPlace | None) -> Any:  # noqa: ANN401 - as JSON would have it
     fact = node.fact if node is not None else None
     types = fact.types if fact is not None else ()
     if "array" in types and node is not None:

@@ -8,13 +8,13 @@ from typing import Any, Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from checker.model.contract import Contract, Operation
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline, failed
 from checker.model.shape import ERROR
 from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
 from checker.observe.templates import Templates
-from checker.observe.view import FEWEST
+from checker.observe.counter import FEWEST
 
 # Where an operation was asked for: at a documented server, at another, or not at all.
 HERE: Final = "here"
@@ -143,7 +143,7 @@ def _constants(outline: Outline, where: str) -> Iterator[str]:
             yield outline.stream.object
 
 
-def _branches(root: Node) -> Iterator[Node]:
+def _branches(root: ObservedPlace) -> Iterator[ObservedPlace]:
     """A whole body, and the branches of it."""
     yield root
     for branch in root.branches():

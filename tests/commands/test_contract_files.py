@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.commands.contracts import of_file
+from checker.review.contracts import of_file
 from checker.model.errors import Misused
 
 CHAT = Path(__file__).parents[2] / "snapshots" / "chat" / "contract.json"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.commands.left_out import NEXT
+from checker.review.left_out import NEXT
 from checker.commands.rules import tables
-from checker.commands.sample import ANSWERS
+from checker.review.sample import ANSWERS
 from checker.model.shape import REASONS
 from tests.conftest import Run
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.commands.sample import ANSWERS
-from checker.commands.sources import BUILT_IN
+from checker.review.sample import ANSWERS
+from checker.review.sources import BUILT_IN
 from checker.model.evidence import digest_of
 from checker.packet.canonical import canonical
 from tests.conftest import Run, through_the_door
