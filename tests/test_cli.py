@@ -1,4 +1,4 @@
-"""The door: what it prints when all is well, when it is misused, and when something breaks."""
+"""The command line: what it prints when all is well, when it is misused, and when something breaks."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from checker.commands import COMMANDS
 from checker.review.options import CommandResult, age
 from checker.review.sample import ANSWERS
 from checker.model.errors import EvidenceMissing, Exit, Misused, NotSanitized, Overclaim, worst
+from checker.review.options import CommandResult, age
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 from tests.site import Answer, Site, sources_file
 
@@ -64,7 +66,7 @@ def test_the_gravest_code_wins(codes: tuple[Exit, ...], expected: Exit) -> None:
 def test_every_output_passes_the_gate(
     capsys: pytest.CaptureFixture[str], told: CommandResult, code: int
 ) -> None:
-    assert cli._tell(told) == code
+    assert cli._answer(told) == code
     printed = capsys.readouterr()
     assert SECRET not in printed.out + printed.err
     assert ("provider was down" in printed.out) is False
@@ -93,7 +95,7 @@ def test_a_file_that_cannot_be_written_keeps_what_was_there(
         files={tmp_path / "kept.yaml": "\ud800", tmp_path / "kept.yaml" / "below": "x"},
     )
     with pytest.raises(UnicodeEncodeError):
-        cli._tell(told)
+        cli._answer(told)
     assert (tmp_path / "kept.yaml").read_text("utf-8") == "before\n"
     told = CommandResult(code=Exit.DONE, files={tmp_path / "kept.yaml" / "below": "x"})
     assert cli._tell(told) == 2
@@ -195,7 +197,7 @@ def test_without_a_command_the_help_is_printed(process: Run) -> None:
 def test_a_process_tells_and_exits_as_the_door_does(
     process: Run, run: Run, tmp_path: Path, typed: list[str], code: int
 ) -> None:
-    """Why all else may call the door."""
+    """Why all else may call the function."""
     (tmp_path / "chat.json").write_bytes((ANSWERS / "chat.json").read_bytes())
     (tmp_path / "packet.yaml").write_text(f"incident_summary: {SECRET}\n", "utf-8")
     apart, called = (one(*typed, SOURCE_DATE_EPOCH="1793512800") for one in (process, run))

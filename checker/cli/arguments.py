@@ -1,7 +1,7 @@
-"""Command line -> a story told: what can be typed, as typer parses it.
+"""Command line -> command result: what can be typed, as typer parses it.
 
-The clock, randomness and the terminal are read here and in the door, nowhere else. A story is
-imported when it is told, so that `checker COMMAND --help` stays quick.
+The clock, randomness and the terminal are read in this room, nowhere else. A command is imported
+when it runs, so that `checker COMMAND --help` stays quick.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from checker.cli.repeated import Needs, repeated
 from checker.commands import COMMANDS
 from checker.review.options import (
     FAIL_ON,
     FAILS_ON,
     OTHERS_FAIL_ON,
+    CommandResult,
     Options,
     CommandResult,
     age,
@@ -144,7 +146,7 @@ def command(
                 common["fail_on"] = FAILS_ON.get(name, OTHERS_FAIL_ON)
             with _options(**common) as options:
                 try:
-                    return story(options, **given)
+                    return function(options, **given)
                 except CheckerError as error:
                     error.hint = repeatable(error.hint, options)
                     raise
@@ -230,7 +232,7 @@ def _progress(*, bar: bool) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
-# the stories, in the order of the data
+# the commands, in the order of the data
 
 
 @command("verify", taking_several(lambda _: 0))
@@ -263,7 +265,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
 ) -> CommandResult:
     from checker.commands import verify as story
 
-    return story.verify(
+    return run(
         options,
         observed=tuple(observed or ()),
         contract=contract,
@@ -290,9 +292,7 @@ def snapshot(
 ) -> CommandResult:
     from checker.commands import snapshot as story
 
-    return story.snapshot(
-        options, names=tuple(source or ()), file=import_, url=url, accessed=accessed
-    )
+    return run(options, names=tuple(source or ()), file=import_, url=url, accessed=accessed)
 
 
 @command("extract")
@@ -323,7 +323,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
 ) -> CommandResult:
     from checker.commands import extract as story
 
-    return story.extract(
+    return run(
         options,
         what=tuple(what),
         kind=kind,
@@ -356,9 +356,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
 ) -> CommandResult:
     from checker.commands import shape as story
 
-    return story.shape(
-        options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names
-    )
+    return run(options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names)
 
 
 @command("compare")
@@ -373,7 +371,7 @@ def compare(
 ) -> CommandResult:
     from checker.commands import compare as story
 
-    return story.compare(options, files=tuple(shapes), contract=contract, jobs=jobs)
+    return run(options, files=tuple(shapes), contract=contract, jobs=jobs)
 
 
 @command("drift")
@@ -390,7 +388,7 @@ def drift(
 ) -> CommandResult:
     from checker.commands import drift as story
 
-    return story.drift(options, what=tuple(what or ()), since=since)
+    return run(options, what=tuple(what or ()), since=since)
 
 
 @command("accept")
@@ -420,7 +418,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
 ) -> CommandResult:
     from checker.commands import accept as story
 
-    return story.accept(
+    return run(
         options,
         what=tuple(what or ()),
         reason=reason,
@@ -456,7 +454,7 @@ def packet(  # noqa: PLR0913 - one parameter an option
 ) -> CommandResult:
     from checker.commands import packet as story
 
-    return story.packet(
+    return run(
         options,
         action,
         file,
@@ -476,7 +474,7 @@ def rules(
 ) -> CommandResult:
     from checker.commands import rules as story
 
-    return story.rules(options, action=action, identity=identity)
+    return run(options, action=action, identity=identity)
 
 
 @command("schema")
@@ -485,4 +483,4 @@ def schema(
 ) -> CommandResult:
     from checker.commands import schema as story
 
-    return story.schema(options, name=name)
+    return run(options, name=name)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-import math
 import re
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from checker.review import sources
@@ -18,17 +14,18 @@ from checker.review.reading import SourceReading, reading, snapshots_of
 from checker.review.recalled import recalled
 from checker.extract import SHARE
 from checker.fetch.cache import Cache
-from checker.gate.wording import secrets_in
-from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import (
-    EvidenceMissing,
     Exit,
     Misused,
-    NotSanitized,
-    PageNotUnderstood,
 )
-from checker.store import Snapshots
-from checker.store.contracts import Newer
+from checker.review import sources
+from checker.review.accepting import Review, Reviewed
+from checker.review.accepting_contracts import accept_contracts, replaceable
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.reading import reading, snapshots_of
+from checker.review.recalled import recalled
+from checker.review.reviewer import author_of, own_words, until_of
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
@@ -56,7 +53,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
             "accepting needs a reason", hint='Say why: --reason "TEXT"; it is kept for review.'
         )
     reviewed = Reviewed(
-        reason=_own(reason.strip()), author=_author(author), until=_until(options, until)
+        reason=own_words(reason.strip()), author=author_of(author), until=until_of(options, until)
     )
     snapshots, _ = snapshots_of(options)
     with Cache.open(None) as cache:
@@ -67,7 +64,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
                 recalled(source, snapshots, memory),
                 snapshots,
                 memory,
-                tolerant=not fingerprints and _replaceable(source.id, snapshots),
+                tolerant=not fingerprints and replaceable(source.id, snapshots),
             )
             for source in chosen
         ]

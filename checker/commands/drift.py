@@ -20,6 +20,13 @@ from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst
 from checker.model.table import Report
 from checker.report.drift_headline import drifted
+from checker.review import changes_by_day, sources
+from checker.review.contracts import is_path
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options, repeatable
+from checker.review.reading import reading, snapshots_of
+from checker.review.recalled import recalled
+from checker.review.reporting import reported
 
 
 def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> CommandResult:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__, documents
@@ -14,17 +13,18 @@ from checker.review.reporting import code_of
 from checker.gate.wording import worded
 from checker.model.contract import Json
 from checker.model.errors import Exit, Misused
-from checker.model.finding import Finding, Level
-from checker.model.table import Report
-from checker.packet.quiz import quiz
 from checker.packet.template import new as template
-from checker.report import render
-from checker.report.escape import clean, code, markdown
+from checker.review.options import CommandResult, Options
+from checker.review.packet_attach import attach_file
+from checker.review.packet_filling import filled
+from checker.review.packet_judged import contracts_of, judged
+from checker.review.packet_report import quiz_file, rendered
+from checker.review.reporting import code_of
 
 ACTIONS = ("attach", "check", "new", "quiz")
 
 
-def packet(  # noqa: PLR0913 - what the door parsed
+def packet(  # noqa: PLR0913 - one parameter an option
     options: Options,
     action: str,
     file: Path | None,

@@ -10,6 +10,7 @@ from checker.review.options import Options, CommandResult
 from checker.model.errors import Exit, Misused
 from checker.model.rule import Rule
 from checker.packet.rule import PacketRule
+from checker.review.options import CommandResult, Options
 
 
 def tables() -> dict[str, tuple[Rule[Any] | PacketRule, ...]]:
@@ -49,6 +50,7 @@ def rules(_options: Options, *, action: str, identity: str | None) -> CommandRes
 
 def _levels(rule: Rule[Any] | PacketRule) -> str:
     """Whence the levels of API rules are."""
+    from checker.compare.change_kinds import FIELD_LEVELS
     from checker.compare.drift import OF_APIS
     from checker.compare.change_kinds import FIELD_LEVELS
 

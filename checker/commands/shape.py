@@ -15,6 +15,10 @@ from checker.review.options import Options, CommandResult
 from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import OTHER_SERVER, Observed, observe
+from checker.review.contracts import at_hand, named
+from checker.review.left_out import ELSEWHERE, exchanges, next_steps
+from checker.review.observing import opened
+from checker.review.options import CommandResult, Options
 
 
 def shape(  # noqa: PLR0913 - one parameter an option

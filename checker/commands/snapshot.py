@@ -20,9 +20,6 @@ from checker.model.plain import moment, utc
 from checker.model.source import Document, Source
 from checker.store import Snapshots
 
-MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
-FIRST_YEAR = 1990  # of a page
-
 
 def snapshot(
     options: Options,
@@ -37,7 +34,7 @@ def snapshot(
     Exit 2 where what was read could not be kept: whoever reads in order to keep has nothing of it.
     """
     if file is not None:
-        return _import(options, names, file, url, accessed)
+        return import_page(options, names, file, url, accessed)
     table = sources.chosen(sources.load(options.sources), names)
     snapshots, writable = snapshots_of(options)
     if not writable:

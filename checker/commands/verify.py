@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,21 +16,8 @@ from checker.review.reporting import reported
 from checker.fetch.cache import Cache
 from checker.gate.wording import worded
 from checker.model.errors import Misused
-from checker.model.finding import Finding
-from checker.model.table import Accepting, Report
-from checker.report import MACHINE, render
-from checker.store import Snapshots
-
-# The forms that `-o DIR` writes, by file name.
-FILES = {
-    "report.json": "json",
-    "report.sarif": "sarif",
-    "report.xml": "junit",
-    "table.csv": "csv",
-    "table.html": "html",
-    "table.md": "markdown",
-    "table.txt": "text",
-}
+from checker.review.options import CommandResult, Options
+from checker.review.verifying import verified
 
 
 def verify(  # noqa: PLR0913 - one parameter an option
@@ -57,7 +41,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
 
         return recomputed(options, bundle)
     run = partial(
-        _verified,
+        verified,
         options,
         observed=observed,
         contract=contract,

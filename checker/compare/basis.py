@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.compare.direction import LOWER, UPPER, Effect, type_effect
 from checker.compare.forms import API_FACTS, formal
 from checker.compare.direction import LOWER, UPPER, Effect, type_effect
 from checker.model.contract import MENTIONED, UNSTATED, Fact, State, Statement

@@ -20,9 +20,18 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
+from checker.compare.change_kinds import WARNING
 from checker.compare.coverage import comparable
 from checker.compare.definitions import told
+from checker.compare.direction import fact_of
 from checker.compare.drift_lifecycle import sunset_of
+from checker.compare.evidence_rules import (
+    another_form,
+    baseline_not_accepted,
+    document_broken,
+    extractor_broken,
+    not_comparable,
+)
 from checker.compare.fold import Change, changes
 from checker.compare.groups import Group, grouped
 from checker.compare.in_step import FIRST, InStep, in_step

@@ -22,6 +22,10 @@ from checker.compare.change_kinds import (
     listed,
     named,
 )
+from checker.compare.direction import came, fact_of, went
+from checker.compare.forms import formal
+from checker.compare.implied import Body
+from checker.compare.kinds import GONE, NEW, of
 from checker.model.contract import Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule

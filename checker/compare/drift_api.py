@@ -20,6 +20,10 @@ from checker.compare.change_kinds import (
     flag,
     listed,
 )
+from checker.compare.credentials import asks_less, asks_more
+from checker.compare.direction import came, went
+from checker.compare.forms import formal
+from checker.compare.kinds import NEW, of
 from checker.model.contract import Operation
 from checker.model.delta import Delta
 from checker.model.rule import Rule

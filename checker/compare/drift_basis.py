@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from checker.compare.basis import contradicts, restated
+from checker.compare.change_kinds import NOTE
+from checker.compare.direction import came, went
 from checker.compare.forms import formal
 from checker.compare.implied import Body
 from checker.compare.direction import came, went

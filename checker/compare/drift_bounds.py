@@ -16,12 +16,14 @@ from checker.compare.change_kinds import (
     NOTE,
     WARNING,
     WAS_NOW,
+    ChangeKind,
     Test,
     ChangeKind,
     bound,
     expanded,
     stated,
 )
+from checker.compare.direction import LOWER, UPPER
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 

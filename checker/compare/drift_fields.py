@@ -22,6 +22,7 @@ from checker.compare.change_kinds import (
     stated,
     told_apart,
 )
+from checker.compare.direction import Direction
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from checker.compare.change_kinds import ERROR, INFORMS, NOTE, Test
+from checker.compare.direction import Direction, fact_of, side
 from checker.compare.moments import SUNSET, moment
 from checker.compare.direction import Direction, fact_of, side
 from checker.compare.change_kinds import ERROR, INFORMS, NOTE, Test

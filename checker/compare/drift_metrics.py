@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from checker.compare.change_kinds import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, named
+from checker.compare.direction import came, went
 from checker.compare.implied import Signal
 from checker.compare.kinds import GONE, NEW, of
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability

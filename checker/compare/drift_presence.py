@@ -26,6 +26,7 @@ from checker.compare.change_kinds import (
     has_default,
     type_changed,
 )
+from checker.compare.direction import Direction, came, fact_of, requirement, side, went
 from checker.model.contract import Field
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.compare.change_kinds import INFORMS, NOTE, UNDECIDED, WARNING
 from checker.compare.demands import is_demand, reworded
 from checker.compare.direction import came, fact_of, went
 from checker.compare.change_kinds import INFORMS, NOTE, UNDECIDED, WARNING

@@ -21,6 +21,7 @@ from checker.compare.change_kinds import (
     type_changed,
     types,
 )
+from checker.compare.direction import Direction, Effect
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 

@@ -16,6 +16,7 @@ from typing import Final
 
 from checker.compare.alternatives import LABEL
 from checker.compare.basis import absent
+from checker.compare.direction import came, fact_of, side
 from checker.compare.fold import Change
 from checker.compare.implied import Parts
 from checker.compare.direction import came, fact_of, side

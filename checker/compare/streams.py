@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
+from checker.compare.direction import fact_of
 from checker.compare.implied import STREAM
 from checker.compare.direction import fact_of
 from checker.model.contract import Field

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from checker.compare.direction import Direction, side
 from checker.compare.implied import Body, Signal
 from checker.compare.direction import Direction, side
 from checker.model.contract import (

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from checker.compare.basis import absent
+from checker.compare.direction import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
 from checker.compare.implied import Parts
 from checker.compare.direction import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
 from checker.model.contract import Fact, Field

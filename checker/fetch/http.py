@@ -23,6 +23,7 @@ from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from checker.fetch.coding import ASKED_FOR, PIECE, NotDecoded, TooLarge, codings_of, decoded
 from checker.fetch.conditional import conditions, confirmed, validator
+from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
 from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
 from checker.fetch.retry import RETRIED, retry_after

@@ -12,6 +12,7 @@ from checker.fetch.threads import ThreadRunner
 from checker.fetch.retry import backoff
 from checker.fetch.plan import Plan, Request
 from checker.fetch.settings import Settings
+from checker.fetch.threads import ThreadRunner
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.errors import CheckerError
 from checker.model.source import Document, Source

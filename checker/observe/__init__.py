@@ -21,6 +21,7 @@ from checker.model.merging import counted, merge
 from checker.model.shape import Shape
 from checker.observe.answers import Unnamed
 from checker.observe.forms import told_apart
+from checker.observe.process_pool import ProcessPool, Result, Setting
 from checker.observe.recordings import FORMS, Recording
 from checker.observe.routes import OTHER_SERVER
 from checker.observe.process_pool import ProcessPool, Result, Setting

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from checker.model.shape import UNDOCUMENTED
+from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Tokens
 from checker.observe.layout import Get, Layout, getter
 from checker.observe.row import PathCounts

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 import msgspec
 
+from checker.observe.counter import Counter
 from checker.observe.entry import Kind
 from checker.observe.counter import Counter
 

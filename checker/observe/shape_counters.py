@@ -9,6 +9,7 @@ from typing import Any, Final
 from checker.model.node import ObservedPlace
 from checker.model.outline import PARAMETERS, Outline, failed
 from checker.model.shape import ERROR, UNDOCUMENTED, Shape
+from checker.observe.counter import FEWEST
 from checker.observe.exchange import EVENT_STREAM, JSON
 from checker.observe.shape_counter import ShapeKind, ShapeCounter
 from checker.observe.counter import FEWEST

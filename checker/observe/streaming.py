@@ -13,6 +13,8 @@ from checker.observe import strict
 from checker.observe.shape_counter import Framing, ShapeCounter
 from checker.observe.shape_counters import SUCCESS, Lanes, carries_error
 from checker.observe.routes import Routes
+from checker.observe.shape_counter import Framing, ShapeCounter
+from checker.observe.shape_counters import SUCCESS, Lanes, carries_error
 from checker.observe.sse import Event, Transcript
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk

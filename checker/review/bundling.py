@@ -27,6 +27,9 @@ from checker.model.table import Accepting, Report
 from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
 from checker.report import render
 from checker.report.markdown import table as table_of
+from checker.review.options import Options
+from checker.review.reading import SourceReading
+from checker.review.reporting import reported
 from checker.store import Snapshots
 
 SHAPES: Final = "shapes.jsonl"

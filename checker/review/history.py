@@ -20,6 +20,8 @@ from checker.extract import contract
 from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import EvidenceMissing, Misused
 from checker.model.source import Source
+from checker.review.memory import Memory
+from checker.review.recalled import bodies_at
 from checker.store import Snapshots
 from checker.store.contracts import understood
 

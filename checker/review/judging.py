@@ -1,4 +1,4 @@
-"""Readings and observations -> findings: the verbs of judgement in their order."""
+"""Readings and observations -> findings: what judges, in its order."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from checker.compare.evidence_rules import (
     recovered,
     returned,
 )
+from checker.compare.observed_rules import RULES as OBSERVED
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.finding import Finding, Level

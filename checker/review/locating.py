@@ -15,6 +15,7 @@ from checker.extract.lines import DocumentLines
 from checker.model.contract import Attribute, Contract, DocumentRead, Fact, Field, Metric, Status
 from checker.model.finding import Finding
 from checker.model.place import Name, segments
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 

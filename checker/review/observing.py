@@ -27,6 +27,7 @@ from checker.observe import observe as shape
 from checker.observe import shapes as shape_lines
 from checker.report.escape import clean
 from checker.report.words import listed
+from checker.review.left_out import ELSEWHERE, exchanges, next_steps
 
 STDIN = Path("-")
 HEAD = 256  # bytes by which shapes are told from recordings

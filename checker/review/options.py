@@ -1,4 +1,4 @@
-"""What every story is told, and what every story gives back."""
+"""What every command gets, and what every command gives back."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The options that every command takes, and the world that only the door may ask."""
+    """The options that every command takes, and the world that only the command line may ask."""
 
     snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
     sources: Path | None = None  # None = the built-in table of pages

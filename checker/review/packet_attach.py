@@ -30,6 +30,13 @@ from checker.packet.template import TABLE
 from checker.report.escape import address
 from checker.report.escape import markdown as escaped
 from checker.report.parts import DOES_NOT_SHOW, checked_cells
+from checker.review import sources
+from checker.review.bundling import bundle, computed, refuse_foreign, shapes_text, table_text
+from checker.review.options import CommandResult, Options
+from checker.review.packet_filling import shapes_of, surface_of
+from checker.review.packet_given import given
+from checker.review.packet_judged import contracts_of, judged
+from checker.review.reporting import code_of
 
 
 def attach_file(
@@ -174,7 +181,7 @@ def _oldest(rows: Sequence[Row]) -> datetime | None:
     return datetime.combine(min(days), time(), UTC)
 
 
-def _checked(report: Report, one: Document) -> str:
+def _checked(report: Report, one: CheckedDocument) -> str:
     """One line: each of the three clocks by its name, so that none is taken for another."""
     area, role, url, day, since, updated, digest, outcome = checked_cells(report, one)
     return (

@@ -14,6 +14,7 @@ from checker.model.shared_errors import ERRORS
 from checker.observe import observe
 from checker.observe.request_ids import members_of, traced
 from checker.packet.record import Record
+from checker.review.observing import holds_shapes, opened, read_shapes
 
 FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface

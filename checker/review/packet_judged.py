@@ -26,6 +26,12 @@ from checker.packet.rule import Documented, Packet
 from checker.report.escape import markdown
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.recognized import lines_of
+from checker.review import sources
+from checker.review.judging import resting
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.public_addresses import public_addresses
+from checker.review.reading import reading, snapshots_of
 
 
 def judge_text(

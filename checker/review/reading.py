@@ -20,6 +20,9 @@ from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import Misused
 from checker.model.source import Document, Source
+from checker.review.memory import Memory
+from checker.review.options import Options
+from checker.review.weighing import Before, main_roles, weighed
 from checker.store import Snapshots
 from checker.store.contracts import Newer
 
@@ -130,7 +133,7 @@ def _kept_anywhere(
     return None
 
 
-def reading(  # noqa: PLR0913 - the story of one source
+def reading(  # noqa: PLR0913 - all that one source needs
     source: Source,
     fetched: Sequence[Fetched],
     snapshots: Snapshots,

@@ -15,6 +15,7 @@ from checker.fetch.follow import followed
 from checker.fetch.url import reach_of
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.source import Document, Source
+from checker.review.memory import Memory
 from checker.store import Snapshots
 
 

@@ -28,6 +28,13 @@ from checker.model.table import Accepting, Basis, Report, Verdict
 from checker.report.headline import Said, summary, verified
 from checker.report.parts import MARK
 from checker.report.rows import row
+from checker.review.checked import checked_of
+from checker.review.judging import changes, documented, resting
+from checker.review.locating import located
+from checker.review.observing import Observations, observations
+from checker.review.options import Options, carried, repeatable
+from checker.review.pointers import tracked
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 # A recording is nameless in every report: whoever accepts knows which it was.
@@ -43,7 +50,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     contract: str | None = None,  # the source whose answers they are, where they do not say
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
-    more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
+    more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
     said: Said = verified,  # how the first line and the next step are told
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit]:

@@ -26,6 +26,7 @@ from checker.model.access import Access, Fetched, Outcome
 from checker.model.contract import Contract, Fact, Operation, State
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
+from checker.review.memory import Memory
 
 Before = Callable[[], Contract | None]
 """What was accepted of a source, else what is kept of it; None where there is neither."""

@@ -9,6 +9,7 @@ import pytest
 from checker import documents
 from checker.review.contracts import of_file
 from checker.model.errors import Misused
+from checker.review.contracts import of_file
 
 CHAT = Path(__file__).parents[2] / "snapshots" / "chat" / "contract.json"
 

@@ -16,6 +16,7 @@ from checker import documents
 from checker.review.sample import ANSWERS
 from checker.packet.canonical import canonical
 from checker.packet.provenance import PROVES_NOT
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 from tests.packet.conftest import WHOLE
 from tests.site import Site, sources_file

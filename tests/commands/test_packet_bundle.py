@@ -13,6 +13,8 @@ from checker.review.sample import ANSWERS
 from checker.review.sources import BUILT_IN
 from checker.model.evidence import digest_of
 from checker.packet.canonical import canonical
+from checker.review.sample import ANSWERS
+from checker.review.sources import BUILT_IN
 from tests.conftest import Run, through_the_door
 from tests.packet.conftest import WHOLE
 

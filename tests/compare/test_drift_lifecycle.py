@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from checker.compare import drift_lifecycle
+from checker.compare.direction import Direction
 from checker.compare.drift import drift
 from checker.compare.direction import Direction
 from tests.compare.openapi_documents import (

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker.compare.coverage import comparable
+from checker.compare.direction import fact_of
 from checker.compare.drift import drift
 from checker.compare.fold import changes
 from checker.compare.implied import Body

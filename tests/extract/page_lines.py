@@ -12,6 +12,7 @@ from checker.extract.page import (
     Paragraph,
     ThematicBreak,
     Table,
+    ThematicBreak,
 )
 
 

@@ -15,6 +15,7 @@ from time import monotonic
 import pytest
 from pytest_httpserver import HTTPServer
 
+from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard
 from checker.fetch.http import Settings
 from checker.fetch.url import Barred, Reach, place_of

@@ -89,7 +89,7 @@ def test_every_form_is_the_same_however_many_there_are(name, monkeypatch) -> Non
 def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:
     from checker.observe.lines import batches  # noqa: PLC0415 - the one that is replaced
 
-    for module in (recordings, sharing):
+    for module in (recordings, process_pool):
         monkeypatch.setattr(module, "batches", lambda blocks: batches(blocks, most=2_500))
     one, several = (seen(some(), contract=CHAT, form="jsonl", jobs=jobs) for jobs in (1, 2))
     assert several == one

@@ -22,6 +22,7 @@ from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.retry import CAP_SECONDS, backoff
 from checker.fetch.url import Barred, NotAPlace, Url, Reach, check, place_of
 from checker.fetch.shell import look
+from checker.fetch.url import Barred, NotAPlace, Reach, Url, check, place_of
 
 PATHS = st.text(st.sampled_from("ab./-_%A"), max_size=30).map("/".__add__)
 REACH = Reach(authorities=frozenset({("docs.example", 443)}))

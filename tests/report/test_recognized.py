@@ -17,6 +17,7 @@ from checker.packet.rule import Documented
 from checker.report.markdown import table
 from checker.report.recognized import lines_of
 from checker.report.rows import PHRASES, row
+from checker.review.sources import load
 from tests.report.conftest import basis_of, contract_of, source_of, topics
 from tests.report.test_rows import CASES
 

@@ -14,6 +14,8 @@ from checker.extract import Body
 from checker.fetch.cache import Cache
 from checker.model.access import Access
 from checker.model.evidence import digest_of
+from checker.review import memory
+from checker.review.memory import Memory
 from tests.commands.widgets import PAGE
 
 URL = "https://docs.example.test/widgets.md"

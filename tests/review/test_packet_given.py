@@ -16,6 +16,10 @@ from checker.review.packet_given import given
 from checker.model.errors import CheckerError, Exit
 from checker.packet.provenance import rule_set
 from checker.report import render
+from checker.review import sources
+from checker.review.bundling import computed
+from checker.review.options import Options
+from checker.review.packet_given import given
 from tests.packet.conftest import NOW
 from tests.packet.conftest import contracts as contracts  # noqa: PLC0414 - a fixture
 

@@ -9,6 +9,7 @@ import pytest
 from checker import documents
 from checker.review import sources
 from checker.model.errors import Misused
+from checker.review import sources
 
 ENTRY = """
 [[source]]

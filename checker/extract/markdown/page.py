@@ -27,6 +27,7 @@ from checker.extract.page import (
     ThematicBreak,
     Table,
     Text,
+    ThematicBreak,
 )
 from checker.extract.prose.dated import updated_in
 
@@ -79,7 +80,7 @@ def _closed(tokens: Sequence[Token]) -> set[int]:
     return answered
 
 
-_Handler: TypeAlias = Callable[["_Reading", Sequence[Token], int], None]
+_Handler: TypeAlias = Callable[["_MarkdownWalk", Sequence[Token], int], None]
 
 
 class _MarkdownWalk:
