@@ -14,8 +14,6 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
-from checker.review.sample import PAGES
-from checker.review.sources import BUILT_IN
 from checker.model.evidence import digest_of
 from checker.review.sample import PAGES
 from checker.review.sources import BUILT_IN

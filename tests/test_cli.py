@@ -16,8 +16,6 @@ import pytest
 from checker import __version__, cli
 from checker.cli.arguments import app
 from checker.commands import COMMANDS
-from checker.review.options import CommandResult, age
-from checker.review.sample import ANSWERS
 from checker.model.errors import EvidenceMissing, Exit, Misused, NotSanitized, Overclaim, worst
 from checker.review.options import CommandResult, age
 from checker.review.sample import ANSWERS
@@ -60,7 +58,7 @@ def test_the_gravest_code_wins(codes: tuple[Exit, ...], expected: Exit) -> None:
         pytest.param(CommandResult(code=Exit.DONE, output=f"key {SECRET}\n"), 4, id="a secret on stdout"),
         pytest.param(CommandResult(code=Exit.DONE, output="The provider was down.\n"), 4, id="an overclaim on stdout"),
         pytest.param(CommandResult(code=Exit.DONE, output="all is well\n"), 0, id="nothing to refuse"),
-        pytest.param(CommandResult(code=Exit.FINDINGS, output="x\n"), 1, id="the story's own code"),
+        pytest.param(CommandResult(code=Exit.FINDINGS, output="x\n"), 1, id="the command's own code"),
     ],
 )  # fmt: skip
 def test_every_output_passes_the_gate(
@@ -76,13 +74,13 @@ def test_every_output_passes_the_gate(
 
 def test_a_file_is_gated_before_anything_is_written(tmp_path: Path) -> None:
     told = CommandResult(code=Exit.DONE, output="fine\n", files={tmp_path / "a" / "b.md": SECRET})
-    assert cli._tell(told) == 4
+    assert cli._answer(told) == 4
     assert list(tmp_path.iterdir()) == []
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b.md"
-    assert cli._tell(CommandResult(code=Exit.DONE, files={path: "fine\n"})) == 0
+    assert cli._answer(CommandResult(code=Exit.DONE, files={path: "fine\n"})) == 0
     assert path.read_text("utf-8") == "fine\n"
 
 
@@ -98,7 +96,7 @@ def test_a_file_that_cannot_be_written_keeps_what_was_there(
         cli._answer(told)
     assert (tmp_path / "kept.yaml").read_text("utf-8") == "before\n"
     told = CommandResult(code=Exit.DONE, files={tmp_path / "kept.yaml" / "below": "x"})
-    assert cli._tell(told) == 2
+    assert cli._answer(told) == 2
     assert "could not be written" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["kept.yaml"]
 

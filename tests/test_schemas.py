@@ -6,7 +6,6 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker import documents
-from checker.review import sources
 from checker.model.plain import contract_from_plain, contract_to_plain
 from checker.review import sources
 

@@ -17,7 +17,6 @@ from checker.commands import COMMANDS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checker.review.options import CommandResult
     from checker.model.errors import Exit
     from checker.review.options import CommandResult
 
@@ -34,7 +33,6 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(20_000)
     try:
         from checker.cli.arguments import app
-        from checker.review.options import CommandResult
         from checker.model.errors import Exit
         from checker.review.options import CommandResult
 
@@ -42,9 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
         if result == Exit.INTERRUPTED:  # typer turns an interrupt into its code
             return _close(*_refusal(KeyboardInterrupt()))
         return (
-            _tell(told) if isinstance(told, CommandResult) else int(told or 0)
+            _answer(result) if isinstance(result, CommandResult) else int(result or 0)
         )  # a command's --help
-    except BaseException as error:  # noqa: BLE001 - the door is the one place that catches all
+    except BaseException as error:  # noqa: BLE001 - the one place that catches all
         return _close(*_refusal(error))
 
 
@@ -76,7 +74,7 @@ def _print(text: str) -> int:
     return 0
 
 
-def _tell(told: CommandResult) -> int:
+def _answer(result: CommandResult) -> int:
     from checker.gate.wording import gate
     from checker.model.errors import Exit
 

@@ -13,7 +13,7 @@ import random
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,19 +24,17 @@ from typer.core import TyperCommand
 
 from checker.cli.repeated import Needs, repeated
 from checker.commands import COMMANDS
+from checker.model.errors import CheckerError, Misused
 from checker.review.options import (
     FAIL_ON,
     FAILS_ON,
     OTHERS_FAIL_ON,
     CommandResult,
     Options,
-    CommandResult,
     age,
     repeatable,
     silent,
 )
-from checker.cli.repeated import Needs, repeated
-from checker.model.errors import CheckerError, Misused
 
 app = typer.Typer(
     name="checker",
@@ -134,12 +132,12 @@ def taking_several(needs: Needs) -> type[TyperCommand]:
 def command(
     name: str, cls: type[TyperCommand] | None = None
 ) -> Callable[[Callable[..., CommandResult]], Callable[..., CommandResult]]:
-    """Register a story under a name; it gets Options first, and its own arguments after."""
+    """Register a command under its name; it gets Options first, and its own arguments after."""
 
-    def register(story: Callable[..., CommandResult]) -> Callable[..., CommandResult]:
-        own = list(inspect.signature(story, eval_str=True).parameters.values())[1:]
+    def register(function: Callable[..., CommandResult]) -> Callable[..., CommandResult]:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
 
-        @functools.wraps(story)
+        @functools.wraps(function)
         def run(**given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
             common = {key: given.pop(key) for key, _, _ in COMMON}
             if common["fail_on"] is None:
@@ -263,7 +261,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
         typer.Option("--from", help="A packet's bundle: compute its table again, offline."),
     ] = None,
 ) -> CommandResult:
-    from checker.commands import verify as story
+    from checker.commands.verify import verify as run
 
     return run(
         options,
@@ -290,7 +288,7 @@ def snapshot(
         str | None, typer.Option(help="When it was saved, e.g. 2026-11-24T10:00:00Z.")
     ] = None,
 ) -> CommandResult:
-    from checker.commands import snapshot as story
+    from checker.commands.snapshot import snapshot as run
 
     return run(options, names=tuple(source or ()), file=import_, url=url, accessed=accessed)
 
@@ -321,7 +319,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
         ),
     ] = False,
 ) -> CommandResult:
-    from checker.commands import extract as story
+    from checker.commands.extract import extract as run
 
     return run(
         options,
@@ -354,7 +352,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
         str, typer.Option(help="all | documented: hide every undocumented name.")
     ] = "all",
 ) -> CommandResult:
-    from checker.commands import shape as story
+    from checker.commands.shape import shape as run
 
     return run(options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names)
 
@@ -369,7 +367,7 @@ def compare(
     ] = None,
     jobs: Annotated[int, typer.Option(help="Processes that may be used.")] = 1,
 ) -> CommandResult:
-    from checker.commands import compare as story
+    from checker.commands.compare import compare as run
 
     return run(options, files=tuple(shapes), contract=contract, jobs=jobs)
 
@@ -386,12 +384,19 @@ def drift(
         str | None, typer.Option(help="Compare with that day, e.g. 2026-07-03.")
     ] = None,
 ) -> CommandResult:
-    from checker.commands import drift as story
+    from checker.commands.drift import drift as run
 
     return run(options, what=tuple(what or ()), since=since)
 
 
-@command("accept")
+def fingerprints(words: Iterable[str]) -> list[str]:
+    """Those of some words that are the fingerprints of findings."""
+    from checker.commands.accept import fingerprints as chosen
+
+    return chosen(words)
+
+
+@command("accept", taking_several(lambda given: len(fingerprints(given))))
 def accept(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
@@ -416,7 +421,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
         typer.Option(help="The source whose answers they are, where a recording does not say."),
     ] = None,
 ) -> CommandResult:
-    from checker.commands import accept as story
+    from checker.commands.accept import accept as run
 
     return run(
         options,
@@ -452,7 +457,7 @@ def packet(  # noqa: PLR0913 - one parameter an option
         Path | None, typer.Option(help="attach: also write everything to this folder.")
     ] = None,
 ) -> CommandResult:
-    from checker.commands import packet as story
+    from checker.commands.packet import packet as run
 
     return run(
         options,
@@ -472,7 +477,7 @@ def rules(
     action: Annotated[str, typer.Argument(help="list | explain.")] = "list",
     identity: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which rule.")] = None,
 ) -> CommandResult:
-    from checker.commands import rules as story
+    from checker.commands.rules import rules as run
 
     return run(options, action=action, identity=identity)
 
@@ -481,6 +486,6 @@ def rules(
 def schema(
     options: Options, *, name: Annotated[str | None, typer.Argument(help="Which one.")] = None
 ) -> CommandResult:
-    from checker.commands import schema as story
+    from checker.commands.schema import schema as run
 
     return run(options, name=name)

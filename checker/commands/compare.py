@@ -5,14 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from checker import __version__
-from checker.review.contracts import at_hand, is_path, named
-from checker.review.locating import Desk
-from checker.review.observing import left_out_of, read_shapes, with_errors
-from checker.review.options import Options, CommandResult, carried, repeatable
-from checker.review.pointers import address_of, tracked
-from checker.review.reading import snapshots_of
-from checker.review.reporting import OBSERVED_AGAIN, code_of
 from checker.compare.observed import compare as against
 from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst

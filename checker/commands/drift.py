@@ -6,14 +6,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from checker.review import sources
-from checker.review import changes_by_day
-from checker.review.contracts import is_path
-from checker.review.memory import Memory
-from checker.review.options import Options, CommandResult, repeatable
-from checker.review.reading import reading, snapshots_of
-from checker.review.recalled import recalled
-from checker.review.reporting import reported
 from checker.compare.evidence_rules import not_accepted, nothing_to_compare
 from checker.fetch.cache import Cache
 from checker.gate.wording import worded

@@ -5,18 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker import documents
-from checker.review import sources
-from checker.review.memory import Memory
-from checker.review.options import Options, CommandResult
-from checker.review.reading import reading, snapshots_of
-from checker.extract import Body, contract
-from checker.extract import extract as facts_of
-from checker.extract.openapi.operation import METHODS
-from checker.fetch.cache import Cache
-from checker.model.access import Access
-from checker.model.contract import UNPLACED, Contract, Json, Statement
-from checker.model.errors import Exit, Misused
-from checker.model.evidence import digest_of
+from checker.model.errors import Exit
 from checker.model.plain import contract_to_plain, flat_to_plain
 from checker.review.extracting import asked_of, explained, of_files, of_source
 from checker.review.options import CommandResult, Options

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
-from checker.review.options import Options, CommandResult
 from checker.model.errors import Exit, Misused
 from checker.model.rule import Rule
 from checker.packet.rule import PacketRule
@@ -15,8 +14,7 @@ from checker.review.options import CommandResult, Options
 
 def tables() -> dict[str, tuple[Rule[Any] | PacketRule, ...]]:
     """The tables of rules, by what they judge."""
-    from checker.compare import acceptances, drift, observed_rules
-    from checker.compare import evidence_rules
+    from checker.compare import acceptances, drift, evidence_rules, observed_rules
     from checker.packet import rules as packet
 
     return {
@@ -52,7 +50,6 @@ def _levels(rule: Rule[Any] | PacketRule) -> str:
     """Whence the levels of API rules are."""
     from checker.compare.change_kinds import FIELD_LEVELS
     from checker.compare.drift import OF_APIS
-    from checker.compare.change_kinds import FIELD_LEVELS
 
     return f"\nLevels of API rules: {FIELD_LEVELS}.\n" if rule in OF_APIS else ""
 

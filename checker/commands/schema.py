@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checker import documents
-from checker.review.options import Options, CommandResult
 from checker.model.errors import Exit
 from checker.review.options import CommandResult, Options
 

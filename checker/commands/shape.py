@@ -8,10 +8,6 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from checker import documents
-from checker.review.contracts import at_hand, named
-from checker.review.left_out import ELSEWHERE, exchanges, next_steps
-from checker.review.observing import opened
-from checker.review.options import Options, CommandResult
 from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import OTHER_SERVER, Observed, observe

@@ -15,8 +15,8 @@ from functools import cached_property
 from typing import Any, Final, cast
 
 from checker.compare.direction import fact_of
-from checker.compare.speaks import SPEAKS_OF, speaks
 from checker.compare.normalized import same
+from checker.compare.speaks import SPEAKS_OF, speaks
 from checker.model.contract import UNSTATED, Fact, Field, Json
 from checker.model.delta import Delta
 from checker.model.path import name_segment

@@ -1,14 +1,14 @@
-"""A shape of a body beside its outline -> Sights: the rows are looked up one below the other."""
+"""A shape of a body beside its outline -> differences: each row is found below the one above it."""
 
 from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from checker.compare.difference import Amount, Difference, What
-from checker.compare.streams_seen import EVENTS, STREAMS, framed
+from checker.compare.observed_difference import Amount, ObservedDifference, What, earliest
+from checker.compare.stream_framing import EVENTS, STREAMS, framed
 from checker.gate.naming import field_name
 from checker.model.contract import Field, State, place_of
 from checker.model.node import ObservedPlace, closed
@@ -24,7 +24,6 @@ from checker.model.shape import (
     MISSING,
     UNDOCUMENTED,
     UNKNOWN,
-    At,
     Seen,
     Shape,
 )
@@ -59,21 +58,25 @@ class Rows:
         above, last, variants = parted(key)
         if last:
             over = self.node(" ".join((above, *variants)))
-            step = segments(ROOT + last) if last.startswith((".", "[")) else ()
-            name = step[0].name if step and isinstance(step[0], Name) else None
-            if over is not None and name is not None and name in over.names:
-                return over.names[name]
-            items = over.items if over is not None else None
-            values = over.values if over is not None else None
-            for node in (items, values, *(items.branches() if items is not None else ())):
-                if node is not None and node.key == key:
-                    return node
-        if variants:
-            union = self.node(" ".join((above + last, *variants[:-1])))
-            for node in (*union.branches(), union.other) if union is not None else ():
-                if node is not None and node.key == key:
-                    return node
-        return None
+            step = segments(ROOT + last)[0]
+            if over is not None and isinstance(step, Name):
+                below = over.names.get(step.name)
+            else:
+                below = over and _keyed(key, (over.values, over.items), over.items)
+            if below is not None:
+                return below
+        if not variants:
+            return None
+        union = self.node(" ".join((above + last, *variants[:-1])))
+        return union and _keyed(key, (union.other,), union)
+
+
+def _keyed(
+    key: str, nodes: Iterable[ObservedPlace | None], union: ObservedPlace | None
+) -> ObservedPlace | None:
+    """The one of several places, or of the branches of one, that has a key."""
+    branches = union.branches() if union is not None else ()
+    return next((node for node in (*nodes, *branches) if node and node.key == key), None)
 
 
 class BodyComparer:
@@ -86,7 +89,7 @@ class BodyComparer:
         self.unlisted: set[str] = set()  # names of requests that the baseline does not list
         self._rows: dict[ObservedPlace, Rows] = {}
 
-    def sights(self, shape: Shape) -> Iterator[Difference]:
+    def differences(self, shape: Shape) -> Iterator[ObservedDifference]:
         """Everything in which a shape differs from the contract."""
         yield from self._whole(shape)
         if shape.stream is not None:
@@ -156,7 +159,7 @@ class BodyComparer:
 
     # ------------------------------------------------------------ the answer as a whole
 
-    def _whole(self, shape: Shape) -> Iterator[Difference]:
+    def _whole(self, shape: Shape) -> Iterator[ObservedDifference]:
         if shape.status is None:
             return
         key = key_of((shape.where, str(shape.status)), "")
@@ -168,7 +171,7 @@ class BodyComparer:
             self.amounts[ANSWERS] += answers
             self.amounts[of_status] += answers
             if not self.outline.lists(shape.status):
-                yield Difference(
+                yield ObservedDifference(
                     what=What.STATUS,
                     key=f"status {shape.status}",
                     name=str(shape.status),
@@ -178,7 +181,7 @@ class BodyComparer:
                 )
             yield from self._media_type(shape, answers - empty)
         if shape.variant == ERROR and success:
-            yield Difference(
+            yield ObservedDifference(
                 what=What.ERROR,
                 key=key,
                 name=str(shape.status),
@@ -187,7 +190,7 @@ class BodyComparer:
                 first=shape.first.get(("", ANY)),
             )
         if empty and success:
-            yield Difference(
+            yield ObservedDifference(
                 what=What.EMPTY,
                 key=key,
                 name="",
@@ -196,7 +199,7 @@ class BodyComparer:
                 first=shape.first.get(("", EMPTY)),
             )
 
-    def _media_type(self, shape: Shape, answers: int) -> Iterator[Difference]:
+    def _media_type(self, shape: Shape, answers: int) -> Iterator[ObservedDifference]:
         named = None if shape.status is None else self.outline.status_for(shape.status)
         bodies = self.outline.bodies(shape.where)
         known = {media for status, media in bodies if status in (named, None)} - {None}
@@ -207,7 +210,7 @@ class BodyComparer:
         labelled: Amount = ("labels", f"{shape.status} {key}")
         self.amounts[labelled] += answers
         if known and answers and shape.media_type not in known:
-            yield Difference(
+            yield ObservedDifference(
                 what=What.MEDIA_TYPE,
                 key=key,
                 name=f"the {kind} of status {shape.status}",
@@ -220,7 +223,9 @@ class BodyComparer:
 
     # ------------------------------------------------------------ names that are not documented
 
-    def _undocumented(self, shape: Shape, rows: Rows, key: str, seen: Seen) -> Iterator[Difference]:
+    def _undocumented(
+        self, shape: Shape, rows: Rows, key: str, seen: Seen
+    ) -> Iterator[ObservedDifference]:
         above, last, variants = parted(key)
         over = " ".join((above, *variants))
         parent = rows.node(over)
@@ -234,13 +239,13 @@ class BodyComparer:
             self.unlisted.add(f"{shape.where} {path}")
             return
         near = difflib.get_close_matches(name, sorted(parent.names), n=1) if told else []
-        yield Difference(
+        yield ObservedDifference(
             what=What.NAME,
             key=rows.key(" ".join((path, *variants))),
             name=_named(shape.where, path),
             seen=seen.present,
             of=("objects", rows.key(over)),
-            first=_earliest(shape, key, seen),
+            first=earliest(shape, key, seen.types),
             fact=parent.fact,  # where it would stand
             hint=f" The nearest documented name there is `{near[0]}`." if near else "",
         )
@@ -258,7 +263,7 @@ class BodyComparer:
 
     def _of_row(
         self, shape: Shape, rows: Rows, node: ObservedPlace, seen: Seen, *, envelope: bool
-    ) -> Iterator[Difference]:
+    ) -> Iterator[ObservedDifference]:
         """In what a documented place differs from what was seen there."""
         fact = node.fact
         if fact is not None:
@@ -272,7 +277,7 @@ class BodyComparer:
             row = shape.fields.get(below.key)
             missing = objects - (row.present if row is not None else 0)
             if missing > 0:
-                yield Difference(
+                yield ObservedDifference(
                     what=What.ABSENT,
                     key=inner.key,
                     name=_named(inner.where, inner.path),
@@ -285,14 +290,14 @@ class BodyComparer:
 
     def _types(
         self, shape: Shape, node: ObservedPlace, fact: Field, seen: Seen, *, envelope: bool
-    ) -> Iterator[Difference]:
+    ) -> Iterator[ObservedDifference]:
         key = _place(fact)
         values: Amount = ("values", key)
         self.amounts[values] += sum(seen.types.values())
         for kind, number in seen.types.items() if fact.types else ():  # else the page does not say
             if kind in fact.types or (kind == "integer" and "number" in fact.types):
                 continue
-            yield Difference(
+            yield ObservedDifference(
                 what=What.NULL if kind == "null" else What.TYPE,
                 key=key,
                 name=_named(fact.where, fact.path),
@@ -307,15 +312,15 @@ class BodyComparer:
 
     def _tokens(
         self, shape: Shape, rows: Rows, node: ObservedPlace, fact: Field
-    ) -> Iterator[Difference]:
+    ) -> Iterator[ObservedDifference]:
         tokens = shape.tokens.get(node.key, {})
         key = _place(fact)
         words: Amount = ("words", key)
         self.amounts[words] += sum(tokens.values())
         event = shape.where == "stream" and node.depth == 1 and node.telling
         unknown = tokens.get(UNDOCUMENTED, 0)
-        if unknown and not event:  # an event has its own sight
-            yield Difference(
+        if unknown and not event:  # an event has its own difference
+            yield ObservedDifference(
                 what=What.TOKEN,
                 key=key,
                 name=_named(fact.where, fact.path),
@@ -338,13 +343,6 @@ def _unread(shape: Shape) -> int:
     if shape.where == "stream":
         return shape.left_out.get("no-events", 0)
     return sum(shape.left_out.values())
-
-
-def _earliest(shape: Shape, key: str, seen: Seen) -> At | None:
-    """Where a name was seen first, of whatever type."""
-    found = [shape.first.get((key, kind)) for kind in seen.types]
-    known = [at for at in found if at is not None]
-    return min(known) if len(known) == len(found) and known else None
 
 
 def _named(where: str, path: str) -> str:

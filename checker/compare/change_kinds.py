@@ -12,8 +12,8 @@ from typing import Final, TypeAlias, cast
 
 from checker.compare.basis import absent
 from checker.compare.direction import (
-    Effect,
     Direction,
+    Effect,
     bound_effect,
     fact_of,
     lists_types,

@@ -39,16 +39,7 @@ from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
 from checker.compare.sentences import sentence
-from checker.compare.direction import fact_of
-from checker.compare.evidence_rules import (
-    another_form,
-    baseline_not_accepted,
-    document_broken,
-    extractor_broken,
-    not_comparable,
-)
 from checker.compare.subjects import place
-from checker.compare.change_kinds import WARNING
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta
 from checker.model.finding import Finding, Places

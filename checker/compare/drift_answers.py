@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.forms import formal
-from checker.compare.implied import Body
-from checker.compare.kinds import GONE, NEW, of
-from checker.compare.direction import came, fact_of, went
 from checker.compare.change_kinds import (
     ERROR,
     FEWER_ANSWERS,

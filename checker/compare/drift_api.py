@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.credentials import asks_less, asks_more
-from checker.compare.forms import formal
-from checker.compare.kinds import NEW, of
-from checker.compare.direction import came, went
 from checker.compare.change_kinds import (
     ERROR,
     INFORMS,

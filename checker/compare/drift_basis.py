@@ -9,8 +9,6 @@ from checker.compare.change_kinds import NOTE
 from checker.compare.direction import came, went
 from checker.compare.forms import formal
 from checker.compare.implied import Body
-from checker.compare.direction import came, went
-from checker.compare.change_kinds import NOTE
 from checker.model.contract import Fact, Field, Operation, State, Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from checker.compare.direction import LOWER, UPPER
 from checker.compare.change_kinds import (
     ERROR,
     INFORMS,
@@ -18,7 +17,6 @@ from checker.compare.change_kinds import (
     WAS_NOW,
     ChangeKind,
     Test,
-    ChangeKind,
     bound,
     expanded,
     stated,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.direction import Direction
 from checker.compare.change_kinds import (
     ERROR,
     INFORMS,

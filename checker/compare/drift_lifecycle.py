@@ -14,8 +14,6 @@ from typing import Final
 from checker.compare.change_kinds import ERROR, INFORMS, NOTE, Test
 from checker.compare.direction import Direction, fact_of, side
 from checker.compare.moments import SUNSET, moment
-from checker.compare.direction import Direction, fact_of, side
-from checker.compare.change_kinds import ERROR, INFORMS, NOTE, Test
 from checker.model.contract import Fact, Operation
 from checker.model.delta import Delta
 from checker.model.finding import Level

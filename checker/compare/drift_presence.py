@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.direction import Direction, came, fact_of, requirement, side, went
 from checker.compare.change_kinds import (
     ERROR,
     FEWER_ANSWERS,

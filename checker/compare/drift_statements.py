@@ -7,7 +7,6 @@ from typing import Final
 from checker.compare.change_kinds import INFORMS, NOTE, UNDECIDED, WARNING
 from checker.compare.demands import is_demand, reworded
 from checker.compare.direction import came, fact_of, went
-from checker.compare.change_kinds import INFORMS, NOTE, UNDECIDED, WARNING
 from checker.model.contract import DEMANDS, Statement
 from checker.model.delta import Delta
 from checker.model.rule import Rule

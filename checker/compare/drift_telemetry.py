@@ -24,18 +24,6 @@ from checker.compare.direction import came, fact_of, went
 from checker.compare.kinds import GONE, NEW, of
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.renames import RENAMED
-from checker.compare.direction import came, fact_of, went
-from checker.compare.change_kinds import (
-    ERROR,
-    INFORMS,
-    NOTE,
-    WARNING,
-    WAS_NOW,
-    Test,
-    flag,
-    listed,
-    named,
-)
 from checker.model.contract import Attribute
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -19,7 +19,6 @@ from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.implied import OPERATION, Body, Parts, with_items, with_wholes
 from checker.compare.keywords import is_keyword, of_type
 from checker.compare.renames import renames
-from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.streams import framed
 from checker.compare.unions import UNIONS, led
 from checker.model.contract import Fact, Field, State, Statement

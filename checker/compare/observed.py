@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from checker.compare.bodies import BodyComparer
+from checker.compare.observed_difference import Amount, ObservedDifference, What
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
-from checker.compare.difference import Amount, Difference, What
 from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact, Field, place_of
 from checker.model.errors import CheckerError, Misused
 from checker.model.finding import Finding, Level
+from checker.model.hosts_asked import HostsAsked
 from checker.model.merging import counted, merge
 from checker.model.outline import PARAMETERS, Outline
 from checker.model.plain import utc
 from checker.model.rule import Rule
-from checker.model.shape import At, Shape
+from checker.model.shape import ERROR, At, Shape
 from checker.model.table import Coverage
 from checker.model.wording import Wording
 
@@ -56,21 +57,24 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
             )
     merged = merge(shapes)
     bodies, spans = BodyComparer(outline), TelemetryComparer(contract)
-    sights: list[Difference] = []
+    differences: list[ObservedDifference] = []
     compared = by_status = 0
+    streams: set[object] = set()
     for shape in merged:
         judge = bodies if shape.where in BODIES else spans
-        found = [*judge.sights(shape)]
-        sights += found
+        found = [*judge.differences(shape)]
+        differences += found
         # Names that nobody documented are no comparison with what is documented.
-        if judge.held(shape) or any(sight.what not in UNHELD for sight in found):
-            compared += _recordings(shape)
+        if judge.held(shape) or any(difference.what not in UNHELD for difference in found):
+            compared += _recordings(shape, streams)
             if shape.where == "response" and bodies.by_status(shape) and _of_status(found):
-                by_status += _recordings(shape)
-    if merged and not compared and all(sight.what is not What.EMPTY for sight in sights):
-        sights.append(Difference(what=What.NOTHING, key="", name="", seen=0, of=("", "")))
+                by_status += _recordings(shape, streams)
+    if merged and not compared and What.EMPTY not in {one.what for one in differences}:
+        differences.append(
+            ObservedDifference(what=What.NOTHING, key="", name="", seen=0, of=("", ""))
+        )
     amounts = bodies.amounts + spans.amounts
-    findings = [_finding(contract, group, amounts) for group in _groups(sights)]
+    findings = [_finding(contract, group, amounts) for group in _groups(differences)]
     return Compared(
         findings=tuple(sorted(findings, key=lambda f: (f.level.rank, f.key, f.rule, f.change))),
         coverage=_coverage(contract, merged, bodies, spans),
@@ -80,63 +84,100 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
     )
 
 
-def _recordings(shape: Shape) -> int:
-    """Recordings of a shape: requests and branches of streams belong to answers counted before."""
-    asked = shape.where == "request" or shape.where in PARAMETERS
-    answer = not asked and (shape.where != "stream" or shape.variant is None)
-    return shape.count if answer else 0
+def _recordings(shape: Shape, streams: set[object]) -> int:
+    """Recordings of a shape: requests and branches of streams belong to answers counted before.
+
+    `streams`: those kinds of streams that were; so were the errors in them.
+    """
+    if shape.where == "request" or shape.where in PARAMETERS:
+        return 0
+    if shape.where == "stream":
+        kind = (shape.status, shape.media_type)
+        if shape.variant not in (None, ERROR) or kind in streams:
+            return 0
+        streams.add(kind)
+    return shape.count
 
 
-def _of_status(sights: Sequence[Difference]) -> bool:
-    return all(sight.what in (What.STATUS, What.MEDIA_TYPE, What.NAME) for sight in sights)
+def _of_status(differences: Sequence[ObservedDifference]) -> bool:
+    return {one.what for one in differences} <= {What.STATUS, What.MEDIA_TYPE, What.NAME}
 
 
-def _groups(sights: Iterable[Difference]) -> list[list[Difference]]:
-    """Sights of the same difference, whichever shapes they were seen in."""
-    found: dict[tuple[str, str, str], list[Difference]] = {}
-    for sight in sights:
-        found.setdefault(sight.identity, []).append(sight)
+def unnamed(asked: HostsAsked) -> Iterator[Finding]:
+    """What documented hosts were asked for that no page at hand names."""
+    for template, seen in asked.unnamed.items():
+        difference = ObservedDifference(
+            what=What.OPERATION,
+            key=f"operation {template}",
+            name=f"`{template}`",
+            seen=seen,
+            of=("", ""),
+        )
+        yield _told(difference, (seen, asked.exchanges), asked.first.get(template))
+
+
+def _groups(differences: Iterable[ObservedDifference]) -> list[list[ObservedDifference]]:
+    """The same difference, whichever shapes it was seen in."""
+    found: dict[tuple[str, str, str], list[ObservedDifference]] = {}
+    for difference in differences:
+        found.setdefault(difference.identity, []).append(difference)
     return list(found.values())
 
 
-def rule_of(sight: Difference) -> Rule[Difference]:
+def rule_of(difference: ObservedDifference) -> Rule[ObservedDifference]:
     """The row that judges a difference."""
-    return next(rule for rule in RULES if rule.when(sight))
+    return next(rule for rule in RULES if rule.when(difference))
 
 
 def _finding(
-    contract: Contract, group: Sequence[Difference], amounts: Mapping[Amount, int]
+    contract: Contract, group: Sequence[ObservedDifference], amounts: Mapping[Amount, int]
 ) -> Finding:
-    first = group[0]
-    rule = rule_of(first)
+    """What several shapes show of one difference."""
+    lead = group[0]
     seen = sum(one.seen for one in group)
     among = sum(amounts.get(of, 0) for of in dict.fromkeys(one.of for one in group))
     at = [one.first for one in group if one.first is not None]
-    earliest = min(at) if len(at) == len(group) else None
-    soft = all(one.soft for one in group) and rule.level is not Level.CANNOT_VERIFY
+    told = _told(lead, (seen, among), min(at) if len(at) == len(group) else None, _basis(contract))
+    soft = all(one.soft for one in group) and told.level is not Level.CANNOT_VERIFY
+    return replace(
+        told,
+        level=Level.NOTE if soft else told.level,
+        source=contract.source,
+        documented=_documented(contract, lead.fact),
+    )
+
+
+def _told(
+    difference: ObservedDifference, numbers: tuple[int, int], first: At | None, basis: str = ""
+) -> Finding:
+    """A difference as its rule judges it."""
+    rule = rule_of(difference)
+    seen, among = numbers
+    observed: dict[str, object] = {"seen": seen, "of": among}
+    if difference.observed:
+        observed["kind"] = difference.observed
+    if first is not None:
+        observed["first"] = {"input": first[0], "record": first[1]}
     return Finding(
         rule=rule.id,
-        level=Level.NOTE if soft else rule.level,
-        source=contract.source,
-        key=first.key,
-        message=_message(_basis(contract), rule, first, (seen, among), earliest),
-        change=first.observed,
-        documented=_documented(contract, first.fact),
-        observed={"seen": seen, "of": among}
-        | ({"kind": first.observed} if first.observed else {})
-        | ({} if earliest is None else {"first": {"input": earliest[0], "record": earliest[1]}}),
+        level=rule.level,
+        source="",
+        key=difference.key,
+        message=_message(basis, rule, difference, numbers, first),
+        change=difference.observed,
+        observed=observed,
     )
 
 
 def _message(
     basis: str,
-    rule: Rule[Difference],
-    sight: Difference,
+    rule: Rule[ObservedDifference],
+    difference: ObservedDifference,
     numbers: tuple[int, int],
     first: At | None,
 ) -> Wording:
     """The sentence of a rule; without names where those may not be printed."""
-    if sight.exampled:  # which states nothing
+    if difference.exampled:  # which states nothing
         example = f"an example in {basis}"
         says = {"states": f"{example} shows", "lists": f"{example} shows", "is_stated": "is shown"}
     else:
@@ -144,13 +185,13 @@ def _message(
     words = {
         "among": _counted(numbers[1]),
         "basis": basis,
-        "difference": _difference(sight, says["is_stated"]),
-        "documented": shown(sight.documented),
-        "hint": sight.hint,
-        "name": f"`{sight.name}`" if _is_code(sight.name) else sight.name,
-        "observed": shown(sight.observed),
+        "difference": _difference(difference, says["is_stated"]),
+        "documented": shown(difference.documented),
+        "hint": difference.hint,
+        "name": f"`{difference.name}`" if _is_code(difference.name) else difference.name,
+        "observed": shown(difference.observed),
         "seen": _counted(numbers[0]),
-        "things": "requests" if sight.key.startswith(PARAMETERS) else "objects",
+        "things": "requests" if difference.key.startswith(PARAMETERS) else "objects",
     } | says
     words |= {
         name.capitalize(): words[name][:1].upper() + words[name][1:]
@@ -185,10 +226,10 @@ def _basis(contract: Contract) -> str:
     return f"the baseline typed from public copies (listed {contract.listed})"
 
 
-def _difference(sight: Difference, stated: str) -> str:
-    if sight.what is What.ABSENT:
+def _difference(difference: ObservedDifference, stated: str) -> str:
+    if difference.what is What.ABSENT:
         return "what is stated as required was absent"
-    return f"{shown(sight.documented)} {stated}, {shown(sight.observed)} was seen"
+    return f"{shown(difference.documented)} {stated}, {shown(difference.observed)} was seen"
 
 
 def _documented(contract: Contract, fact: Fact | None) -> dict[str, object]:

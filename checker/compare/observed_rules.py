@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from checker.compare.difference import Difference, What
+from checker.compare.observed_difference import ObservedDifference, What
 from checker.model.finding import Level
 from checker.model.rule import Rule
 
 ERROR, WARNING, NOTE, CANNOT_VERIFY = Level.ERROR, Level.WARNING, Level.NOTE, Level.CANNOT_VERIFY
 
 
-def _of(what: What) -> Callable[[Difference], bool]:
-    return lambda sight: sight.what is what and not sight.envelope
+def _of(what: What) -> Callable[[ObservedDifference], bool]:
+    return lambda difference: difference.what is what and not difference.envelope
 
 
-def _envelope(sight: Difference) -> bool:
-    return sight.envelope and sight.what in (What.ABSENT, What.NULL, What.TYPE)
+def _envelope(difference: ObservedDifference) -> bool:
+    return difference.envelope and difference.what in (What.ABSENT, What.NULL, What.TYPE)
 
 
 # {basis}: "the documentation read on …". {seen} of {among}: counts. {name}: a documented name, or
 # an undocumented one that may be told. {documented}: what is listed. {hint}: a sentence or nothing.
-RULES: Final[tuple[Rule[Difference], ...]] = (
+RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
     Rule(
         id="attribute-deprecated",
         level=WARNING,
@@ -168,7 +168,8 @@ RULES: Final[tuple[Rule[Difference], ...]] = (
     Rule(
         id="status-undocumented",
         level=WARNING,
-        says="{Basis} does not list status {name}; it was seen in {seen} of {among} observed answers.",
+        says="{Basis} does not list status {name}; it was seen in {seen} of {among} observed "
+        "answers.",
         why="What a caller is to do with it, and whether a retry helps, is not documented.",
         when=_of(What.STATUS),
     ),

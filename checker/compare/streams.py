@@ -7,7 +7,6 @@ from typing import Final, cast
 
 from checker.compare.direction import fact_of
 from checker.compare.implied import STREAM
-from checker.compare.direction import fact_of
 from checker.model.contract import Field
 from checker.model.delta import Delta
 from checker.model.path import ROOT

@@ -7,7 +7,6 @@ from typing import Final
 
 from checker.compare.direction import Direction, side
 from checker.compare.implied import Body, Signal
-from checker.compare.direction import Direction, side
 from checker.model.contract import (
     DEMANDS,
     Attribute,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
 
-from checker.fetch.url import Barred, NotAPlace, Url, Reach, check, place_of
+from checker.fetch.url import Barred, NotAPlace, Reach, Url, check, place_of
 from checker.model.source import Document, Follow
 
 INDEXES: Final = frozenset({"_index", "index", "readme"})  # files that stand for their folder

@@ -24,8 +24,8 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from checker.fetch.addresses import is_literal, is_loopback, is_public
-from checker.fetch.url import Barred, Url, Reach
 from checker.fetch.connections import Wires
+from checker.fetch.url import Barred, Reach, Url
 from checker.model.access import Outcome
 
 Addresses: TypeAlias = "list[tuple[Any, Any, int, str, Any]]"  # as socket.getaddrinfo gives them

@@ -27,11 +27,10 @@ from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
 from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
 from checker.fetch.retry import RETRIED, retry_after
-from checker.fetch.url import Barred, NotAPlace, Url, check, is_this_machine, place_of
-from checker.fetch.run import Asking, Job, LinksOf, Run, Attempt, told
+from checker.fetch.run import Asking, Attempt, Job, LinksOf, Run, told
 from checker.fetch.settings import SETTINGS, Settings
 from checker.fetch.tls import trusted
-from checker.fetch.connections import Wires
+from checker.fetch.url import Barred, NotAPlace, Url, check, is_this_machine, place_of
 from checker.model.access import Access, Fetched, Kept, Outcome
 from checker.model.evidence import digest_of
 from checker.model.source import Source

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import TypeAlias
 
-from checker.fetch.threads import ThreadRunner
-from checker.fetch.retry import backoff
 from checker.fetch.plan import Plan, Request
+from checker.fetch.retry import backoff
 from checker.fetch.settings import Settings
 from checker.fetch.threads import ThreadRunner
 from checker.model.access import Fetched, Kept, Outcome

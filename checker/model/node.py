@@ -26,7 +26,7 @@ class Branching:
     nodes: Mapping[tuple[str, ...], ObservedPlace]  # by the values, as tokens
 
 
-_NO_NAMES: Final[Mapping[str, "Node"]] = MappingProxyType({})
+_NO_NAMES: Final[Mapping[str, ObservedPlace]] = MappingProxyType({})
 
 
 class Below(NamedTuple):

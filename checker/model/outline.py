@@ -112,7 +112,7 @@ class Outline:
 
     @cached_property
     def events(self) -> frozenset[str]:
-        """The documented names of a stream's events: as it lists them, and as branches have them."""
+        """The names of a stream's events: as the page lists them, and as branches have them."""
         roots = (self.body("stream", *body) for body in self.bodies("stream"))
         told = (
             " ".join(values)

@@ -8,10 +8,11 @@ from typing import Final
 
 FAILURE: Final = "error"
 # The last word in the name of a last event: `response.completed`, `message_stop`.
-_ENDS: Final = frozenset(
-    "canceled cancelled complete completed done end ended expired failed finish finished"
-    " incomplete stop stopped".split()
-)
+_WORDS: Final = """
+    canceled cancelled complete completed done end ended expired failed finish finished incomplete
+    stop stopped
+"""
+_ENDS: Final = frozenset(_WORDS.split())
 _MARK: Final = re.compile(r"[._/:-]")
 
 

@@ -32,7 +32,7 @@ class _Variant:
 
 _Element: TypeAlias = "Segment | _Variant"
 _Ways: TypeAlias = "dict[_Element, Plot]"
-_Found: TypeAlias = "dict[tuple[str, ...], dict[tuple[str, ...], Node]]"
+_Found: TypeAlias = "dict[tuple[str, ...], dict[tuple[str, ...], ObservedPlace]]"
 
 
 class Plot:

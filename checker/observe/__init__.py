@@ -17,14 +17,13 @@ from typing import BinaryIO, Final, Literal
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
+from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
-from checker.observe.answers import Unnamed
 from checker.observe.forms import told_apart
 from checker.observe.process_pool import ProcessPool, Result, Setting
 from checker.observe.recordings import FORMS, Recording
 from checker.observe.routes import OTHER_SERVER
-from checker.observe.process_pool import ProcessPool, Result, Setting
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -53,10 +52,7 @@ class Observed:
     elsewhere: int = (
         0  # of servers that are not documented, seen since their contract was asked for
     )
-    # Of documented hosts: what they were asked for that nothing at hand names, and how many
-    # exchanges there were of what is named.
-    unnamed: Mapping[str, Unnamed] = field(default_factory=dict)
-    here: int = 0
+    asked: HostsAsked = field(default_factory=HostsAsked)  # what documented hosts were asked for
     refusals: tuple[LeftOut, ...] = ()  # the first MAX_REFUSALS
 
 
@@ -151,10 +147,9 @@ class _Run:
             left_out=counted([self._unplaced, *(shape.left_out for shape in shapes)]),
             passed_over=counted([self._observer.answers.passed_over, shared.passed_over]),
             elsewhere=self._observer.answers.elsewhere + shared.elsewhere,
-            unnamed=self._observer.answers.unnamed,
-            here=self._observer.answers.here,
+            asked=together([self._observer.answers.asked(), shared.asked]),
             refusals=tuple(refusals[:MAX_REFUSALS]),
         )
 
 
-__all__ = ["AUTO", "FORMS", "OTHER_SERVER", "Observed", "Refusal", "merge", "observe"]
+__all__ = ["AUTO", "FORMS", "OTHER_SERVER", "HostsAsked", "Observed", "Refusal", "merge", "observe"]

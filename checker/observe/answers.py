@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import orjson
 
+from checker.model.hosts_asked import HostsAsked
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline, failed
 from checker.model.shape import EMPTY, At
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
-from checker.observe.shape_counter import ShapeCounter
-from checker.observe.shape_counters import SUCCESS, Lanes
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_OPERATION, OTHER_SERVER, Routes
+from checker.observe.shape_counter import ShapeCounter
+from checker.observe.shape_counters import SUCCESS, Lanes
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
-
-
-class Unnamed(NamedTuple):
-    """An operation of a documented host that nothing at hand names."""
-
-    exchanges: int
-    first: At
 
 
 class Answers:
@@ -40,9 +34,9 @@ class Answers:
         self.walk = walk
         self.lanes = Lanes(all_names=all_names)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
-        # Of documented hosts: exchanges of documented operations, and of those that are not.
-        self.here = 0
-        self.unnamed: dict[str, Unnamed] = {}
+        self._here = 0  # exchanges of documented operations at documented hosts,
+        self._unnamed: dict[str, int] = {}  # and of others at these, by their templates
+        self._first: dict[str, At] = {}
         self.elsewhere = 0  # exchanges of servers that are not documented, and that were seen
 
     def answer(
@@ -78,9 +72,9 @@ class Answers:
             outline, where = self.routes.of_request(exchange.method, exchange.url)
             if outline is None:
                 self.passed_over[where] = self.passed_over.get(where, 0) + 1
-                self._unnamed(exchange.method, exchange.url, where)
+                self._pass_over(exchange.method, exchange.url, where)
                 return
-            self.here += where == HERE
+            self._here += where == HERE
             self.elsewhere += where == OTHER_SERVER
         if exchange.events is not None:
             outline = self._stream(outline, exchange, _events(exchange.events), Transcript())
@@ -93,15 +87,17 @@ class Answers:
             self.answer(outline, exchange.status, exchange.media_type, exchange.body)
         self._request(outline, exchange)
 
-    def _unnamed(self, method: str | None, url: str, where: str) -> None:
+    def asked(self) -> HostsAsked:
+        """What documented hosts were asked for."""
+        first = {told: at for told, at in self._first.items() if self.walk.shows(at)}
+        return HostsAsked(documented=self._here, unnamed=self._unnamed, first=first)
+
+    def _pass_over(self, method: str | None, url: str, where: str) -> None:
         """What a documented host was asked for, though nothing at hand names it."""
         template = self.routes.unnamed(method, url) if where == OTHER_OPERATION else None
         if template is not None:
-            known = self.unnamed.get(template)
-            self.unnamed[template] = Unnamed(
-                (0 if known is None else known.exchanges) + 1,
-                self.walk.at if known is None else known.first,
-            )
+            self._unnamed[template] = self._unnamed.get(template, 0) + 1
+            self._first.setdefault(template, self.walk.at)
 
     def _request(self, outline: Outline | None, exchange: Exchange) -> None:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""

@@ -11,7 +11,6 @@ from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Tokens
 from checker.observe.layout import Get, Layout, getter
 from checker.observe.row import PathCounts
-from checker.observe.counter import Counter
 
 One: TypeAlias = "Callable[[Any], Any]"
 

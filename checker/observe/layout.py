@@ -18,7 +18,6 @@ import msgspec
 
 from checker.observe.counter import Counter
 from checker.observe.entry import Kind
-from checker.observe.counter import Counter
 
 if TYPE_CHECKING:  # a case knows its layout
     from checker.observe.case import Case

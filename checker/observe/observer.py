@@ -12,10 +12,10 @@ from checker.model.shape import Shape
 from checker.observe import strict
 from checker.observe.answers import Answers
 from checker.observe.exchange import is_exchange
-from checker.observe.shape_counters import SUCCESS
 from checker.observe.layout import UNREAD
 from checker.observe.quick import Plan, Quick
 from checker.observe.routes import Routes
+from checker.observe.shape_counters import SUCCESS
 from checker.observe.strict import RecordRefused
 from checker.observe.telemetry import Telemetry, is_log_record, kind_of
 from checker.observe.walk import MAX_KINDS, Walk
@@ -44,7 +44,9 @@ class Observer:
         self.walk = Walk()
         self.quick = Quick(self.walk)
         self.answers = Answers(self.routes, self.walk, all_names=all_names)
-        self._telemetry = next((Telemetry(c, all_names=all_names) for c in known if spans(c)), None)
+        self._telemetry = next(
+            (Telemetry(c, self.walk, all_names=all_names) for c in known if spans(c)), None
+        )
         self._spans_asked = asked is not None and spans(asked)
         # Answers whose way is known: by the constant of `object`, then by the kind of the object.
         self._plans: dict[str, Plan] = {told: {} for told in self.routes.answers}

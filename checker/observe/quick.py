@@ -10,8 +10,8 @@ from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 from checker.observe.case import Case, NestedObjects
+from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Kind
-from checker.observe.shape_counter import ShapeCounter
 from checker.observe.layout import (
     Layout,
     Layouts,
@@ -22,7 +22,7 @@ from checker.observe.layout import (
     reader,
 )
 from checker.observe.row import LEAST, MOST
-from checker.observe.counter import Counter
+from checker.observe.shape_counter import ShapeCounter
 from checker.observe.walk import Walk
 
 WEIGHT: Final = 8  # kinds of objects that take as much memory as a case

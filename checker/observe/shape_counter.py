@@ -11,8 +11,8 @@ from checker.model.node import ObservedPlace
 from checker.model.path import ROOT, name_segment
 from checker.model.place import parted
 from checker.model.shape import ANY, MISSING, UNKNOWN, At, Seen, Shape, Sign, StreamSeen
-from checker.observe.row import PathCounts
 from checker.observe.counter import Counter
+from checker.observe.row import PathCounts
 from checker.observe.walk import Walk
 
 # Where nothing is documented, nothing but the type of the whole is told.

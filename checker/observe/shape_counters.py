@@ -11,8 +11,7 @@ from checker.model.outline import PARAMETERS, Outline, failed
 from checker.model.shape import ERROR, UNDOCUMENTED, Shape
 from checker.observe.counter import FEWEST
 from checker.observe.exchange import EVENT_STREAM, JSON
-from checker.observe.shape_counter import ShapeKind, ShapeCounter
-from checker.observe.counter import FEWEST
+from checker.observe.shape_counter import ShapeCounter, ShapeKind
 from checker.observe.walk import Walk
 
 SUCCESS: Final = 200  # what an answer without a status is taken as
@@ -63,9 +62,8 @@ class Lanes:
         variant: str | None,
     ) -> ShapeCounter:
         node = outline.seen_through(where, status, media_type, variant)
-        if (
-            media_type is None and where not in PARAMETERS
-        ):  # a body without a label is taken for what is documented
+        if media_type is None and where not in PARAMETERS:
+            # A body without a label is taken for what is documented.
             named = None if status is None else outline.status_for(status)
             usual = EVENT_STREAM if where == "stream" else JSON
             media_type = outline.media_type(where, named, None) or usual

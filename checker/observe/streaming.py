@@ -10,8 +10,6 @@ from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
 from checker.model.shape import ABSENT, ERROR, LINE, UNDOCUMENTED, UNENDED, UNFINISHED, UNKNOWN
 from checker.observe import strict
-from checker.observe.shape_counter import Framing, ShapeCounter
-from checker.observe.shape_counters import SUCCESS, Lanes, carries_error
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
 from checker.observe.shape_counters import SUCCESS, Lanes, carries_error
@@ -46,6 +44,8 @@ class Streaming:
         for event in events:
             self._event(event)
         if transcript.pending is not None and not self._ended(transcript.pending):
+            self._leave_out("truncated-event")
+        for _ in range(transcript.cut):
             self._leave_out("truncated-event")
         self.framing.comments += transcript.comments
         self.framing.invalid_lines += transcript.invalid_lines

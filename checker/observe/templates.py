@@ -1,4 +1,4 @@
-"""An address that no page documents -> its method and path as a template: no id, no name of anybody."""
+"""An address that no page documents -> its method and path, as a template without ids or names."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ _SEGMENT: Final = re.compile(r"[A-Za-z]+(?:[-_:.][A-Za-z]+)*")
 _NAMED: Final = re.compile(r"\{[^}]*\}")
 
 # The collections and actions of interfaces of this family, beside those that the pages name.
-WORDS: Final = frozenset(
-    """
+_TEXT: Final = """
     account admin advanced ai api assistant assistants audio balance batch batches billing cancel
     chat checkpoints classify client collections compact completion completions compatible compute
     config content conversation conversations count credit credits dashboard data delete detokenize
-    edit edits embed embedding embeddings engines eval evals events export feedback file files fine
-    fim generate generation generations grants graphql health image images import input inputs items
-    items job jobs key keys list log logs me message messages metrics mode model models moderation
-    moderations music openai operations organization organizations output parts permissions ping
-    predict predictions pricing project projects prompts query rank rerank realtime response
-    responses result results retrieve run runs search secrets session sessions speech status stats
-    steps store stores stream submit subscription subscriptions task tasks threads token tokenize
-    tokens tools transcription transcriptions translation translations tuning upload uploads usage
-    user users validate variations vector version versions video videos voice voices webhooks
-    """.split()
-)
+    edit edits embed embedding embeddings engines eval evals events export feedback file files fim
+    fine generate generation generations grants graphql health image images import input inputs
+    item items job jobs key keys list log logs me message messages metrics mode model models
+    moderation moderations music openai operations organization organizations output parts
+    permissions ping predict predictions pricing project projects prompts query rank realtime
+    rerank response responses result results retrieve run runs search secrets session sessions
+    speech stats status steps store stores stream submit subscription subscriptions task tasks
+    threads token tokenize tokens tools transcription transcriptions translation translations
+    tuning upload uploads usage user users validate variations vector version versions video videos
+    voice voices webhooks
+"""
+WORDS: Final = frozenset(_TEXT.split())
 
 
 class Templates:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from checker.model.finding import Finding
-from checker.report.headline import IMPORT, Situation, Headline, broken, missing
+from checker.report.headline import IMPORT, Headline, Situation, broken, missing
 
 UNUSABLE: Final = "page-unusable"
 ACCEPT: Final = '`checker accept {sources} --reason "TEXT"`'

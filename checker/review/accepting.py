@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from checker.review.judging import documented, resting
-from checker.review.observing import observations
-from checker.review.options import Options
-from checker.review.reading import SourceReading
 from checker.model.acceptance import Acceptance
 from checker.model.errors import Misused
 from checker.model.finding import Finding, Level

@@ -13,9 +13,6 @@ from pathlib import Path
 from typing import Final
 
 from checker import __version__, documents
-from checker.review.options import Options
-from checker.review.reading import SourceReading
-from checker.review.reporting import reported
 from checker.model.contract import Contract, Json
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of

@@ -9,14 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from checker import __version__
-from checker.review.contracts import of_file
-from checker.review.history import DayNotKept, Then, as_of
-from checker.review.locating import Desk
-from checker.review.memory import Memory
-from checker.review.options import Options, CommandResult, carried, repeatable
-from checker.review.pointers import address_of, tracked
-from checker.review.reading import SourceReading, snapshots_of
-from checker.review.reporting import code_of
 from checker.compare.drift import drift as differences
 from checker.compare.evidence_rules import not_told, nothing_in_common
 from checker.gate.wording import worded

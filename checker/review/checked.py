@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from checker.review.judging import resting
-from checker.review.reading import SourceReading
 from checker.model.access import SAMPLE
 from checker.model.contract import DocumentRead
 from checker.model.source import Source
 from checker.model.state import DocumentsState
 from checker.model.table import CheckedDocument
+from checker.review.judging import resting
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 

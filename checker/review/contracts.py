@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.review import sources
-from checker.review.judging import resting
-from checker.review.memory import Memory
-from checker.review.options import Options
-from checker.review.reading import reading, snapshots_of
 from checker.fetch.cache import Cache
 from checker.model.contract import Contract
 from checker.model.errors import Misused

@@ -13,8 +13,6 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
-from checker.review.memory import Memory
-from checker.review.recalled import bodies_at
 from checker.compare.forms import part_of
 from checker.extract import contract
 from checker.model.contract import NOT_READ, Contract

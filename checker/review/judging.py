@@ -6,11 +6,8 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from checker.review.options import Options
-from checker.review.reading import SourceReading
 from checker.compare.acceptances import apply
 from checker.compare.drift import RULES, drift
-from checker.compare.observed_rules import RULES as OBSERVED
 from checker.compare.evidence_rules import (
     extractor_broken,
     nothing_in_common,
@@ -23,7 +20,9 @@ from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.finding import Finding, Level
 from checker.model.source import Document
-from checker.model.state import DocumentState, DocumentsState
+from checker.model.state import DocumentsState, DocumentState
+from checker.review.options import Options
+from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.

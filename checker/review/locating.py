@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from checker.review.reading import SourceReading
 from checker.extract.lines import DocumentLines
 from checker.model.contract import Attribute, Contract, DocumentRead, Fact, Field, Metric, Status
 from checker.model.finding import Finding

@@ -9,19 +9,11 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from checker import documents
-from checker.review import sources
-from checker.review.bundling import bundle, computed, refuse_foreign, shapes_text, table_text
-from checker.review.options import Options, CommandResult
-from checker.review.packet_filling import shapes_of, surface_of
-from checker.review.packet_given import given
-from checker.review.packet_judged import contracts_of, judged
-from checker.review.reporting import code_of
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
 from checker.model.merging import merge
 from checker.model.outline import contract_digest
-from checker.model.table import PacketJudgement as Document
-from checker.model.table import Report, Row
+from checker.model.table import CheckedDocument, Report, Row
 from checker.packet.attach import Attachment, attach, markdown
 from checker.packet.check import PacketJudgement
 from checker.packet.record import Record, read

@@ -10,9 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from checker import documents
-from checker.review.memory import Memory
-from checker.review.options import Options
-from checker.review.weighing import Before, main_roles, weighed
 from checker.extract import Body, contract
 from checker.fetch.follow import followed
 from checker.fetch.url import reach_of

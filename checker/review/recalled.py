@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from checker.review.memory import Memory
 from checker.extract import Body
 from checker.fetch.follow import followed
 from checker.fetch.url import reach_of

@@ -13,6 +13,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from checker import __version__, documents
+from checker.gate.wording import judge
+from checker.model.contract import Contract
+from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
+from checker.model.evidence import digest_of
+from checker.model.finding import Level
+from checker.model.outline import contract_digest
+from checker.model.source import Source
+from checker.model.table import Report
+from checker.packet.provenance import STATEMENT, rule_set, written
+from checker.packet.template import TABLE
+from checker.report import render
+from checker.report.escape import code as span
 from checker.review import sources
 from checker.review.bundling import (
     COMPUTED,
@@ -29,21 +41,9 @@ from checker.review.bundling import (
     proof,
     table_text,
 )
-from checker.review.options import Options, CommandResult
+from checker.review.options import CommandResult, Options
 from checker.review.packet_attach import attachment_of, shown
 from checker.review.packet_judged import judge_text, refusing
-from checker.gate.wording import judge
-from checker.model.contract import Contract
-from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
-from checker.model.evidence import digest_of
-from checker.model.finding import Level
-from checker.model.outline import contract_digest
-from checker.model.source import Source
-from checker.model.table import Report
-from checker.packet.provenance import STATEMENT, rule_set, written
-from checker.packet.template import TABLE
-from checker.report import render
-from checker.report.escape import code as span
 from checker.store.contracts import understood
 
 _FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE)

@@ -8,13 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from checker import __version__
-from checker.review.checked import checked_of
-from checker.review.judging import changes, documented, resting
-from checker.review.locating import located
-from checker.review.observing import Observations, observations
-from checker.review.options import Options, carried, repeatable
-from checker.review.pointers import tracked
-from checker.review.reading import SourceReading
 from checker.compare.acceptances import apply
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.gate.wording import worded

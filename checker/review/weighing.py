@@ -14,7 +14,6 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
-from checker.review.memory import Memory
 from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import FLOORS, SHARE, Body, contract

@@ -10,7 +10,6 @@
 `snapshots` is what the commands call. Reading takes no lock and writes nothing.
 """
 
-from checker.store.source_paths import is_digest, is_source
 from checker.store.snapshots import Snapshots
 from checker.store.source_paths import is_digest, is_source
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker import documents
-from checker.store import accesses, files, state
-from checker.store import access_log
-from checker.store.accesses import JournalLines
+from checker.store import access_log, accesses, files, state
 from checker.store.access_log import AccessLog
+from checker.store.accesses import JournalLines
 from checker.store.marks import merge_mark
 from checker.store.source_paths import SourcePaths
 from checker.store.state import StateFile

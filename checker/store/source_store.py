@@ -15,11 +15,9 @@ from checker.model.access import Access, Fetched, Kept
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.model.plain import utc
-from checker.store import bodies, contracts, files
-from checker.store import journal_files
-from checker.store import access_log
-from checker.store.journal_files import JournalFiles
+from checker.store import access_log, bodies, contracts, files, journal_files
 from checker.store.access_log import AccessLog
+from checker.store.journal_files import JournalFiles
 from checker.store.source_paths import SourcePaths, is_digest
 from checker.store.state import Key
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.review.sample import ANSWERS
 from checker.cli.repeated import repeated
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 
 KEY = "sk-proj-" + "a1B2c3D4e5F6g7H8" * 3

@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.review.left_out import NEXT
 from checker.commands.rules import tables
-from checker.review.sample import ANSWERS
 from checker.model.shape import REASONS
 from checker.review.left_out import NEXT
 from checker.review.sample import ANSWERS

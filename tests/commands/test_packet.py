@@ -13,7 +13,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker import documents
-from checker.review.sample import ANSWERS
 from checker.packet.canonical import canonical
 from checker.packet.provenance import PROVES_NOT
 from checker.review.sample import ANSWERS

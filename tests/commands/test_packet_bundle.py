@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from checker.review.sample import ANSWERS
-from checker.review.sources import BUILT_IN
 from checker.model.evidence import digest_of
 from checker.packet.canonical import canonical
 from checker.review.sample import ANSWERS

@@ -6,12 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from checker.review import sources
-from checker.review.bundling import computed
-from checker.review.options import Options
-from checker.review.packet_attach import attachment_of, shown
-from checker.review.packet_judged import judge_text
-from checker.review.reporting import code_of
 from checker.model.errors import CheckerError
 from checker.model.outline import contract_digest
 from checker.packet.attach import attach

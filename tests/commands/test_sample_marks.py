@@ -15,11 +15,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker import documents
-from checker.review import sources
-from checker.review.bundling import computed
-from checker.review.options import Options
-from checker.review.packet_given import given
-from checker.commands.verify import FILES
 from checker.model.access import SAMPLE
 from checker.model.contract import Contract
 from checker.model.errors import Misused

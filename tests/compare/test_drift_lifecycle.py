@@ -10,7 +10,6 @@ import pytest
 from checker.compare import drift_lifecycle
 from checker.compare.direction import Direction
 from checker.compare.drift import drift
-from checker.compare.direction import Direction
 from tests.compare.openapi_documents import (
     STRING,
     Schema,

@@ -10,7 +10,6 @@ from checker.extract.page import (
     Item,
     Page,
     Paragraph,
-    ThematicBreak,
     Table,
     ThematicBreak,
 )

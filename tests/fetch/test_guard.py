@@ -19,7 +19,6 @@ from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard
 from checker.fetch.http import Settings
 from checker.fetch.url import Barred, Reach, place_of
-from checker.fetch.connections import Wires
 from checker.model.access import Outcome
 
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: 3\r\n\r\n# A"

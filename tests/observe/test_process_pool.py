@@ -11,8 +11,7 @@ import pytest
 
 from checker.model.errors import CheckerError, Misused
 from checker.model.merging import merge
-from checker.observe import MAX_REFUSALS, recordings
-from checker.observe import process_pool
+from checker.observe import MAX_REFUSALS, process_pool, recordings
 from tests.observe.documented import (
     CHAT,
     SEMCONV,
@@ -131,7 +130,7 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
 
 
 def test_what_one_process_does(monkeypatch) -> None:
-    monkeypatch.setattr(sharing, "MAX_LEFT", 2)
+    monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
     setting = process_pool.Setting(contracts=(CHAT,), asked=None, all_names=True)
     lines, to = multiprocessing.Pipe(duplex=False)
     back, result = multiprocessing.Pipe(duplex=False)

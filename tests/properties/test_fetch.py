@@ -20,7 +20,6 @@ from checker.fetch.follow import name_of, page_path
 from checker.fetch.form import as_octets, form_of
 from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.retry import CAP_SECONDS, backoff
-from checker.fetch.url import Barred, NotAPlace, Url, Reach, check, place_of
 from checker.fetch.shell import look
 from checker.fetch.url import Barred, NotAPlace, Reach, Url, check, place_of
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checker.review.sources import load
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Field, Health, Metric, Status
 from checker.model.source import API_REFERENCE, Follow

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from checker.review import memory
-from checker.review.memory import Memory
 from checker.extract import Body
 from checker.fetch.cache import Cache
 from checker.model.access import Access

@@ -9,10 +9,6 @@ from typing import Any
 
 import pytest
 
-from checker.review import sources
-from checker.review.bundling import computed
-from checker.review.options import Options
-from checker.review.packet_given import given
 from checker.model.errors import CheckerError, Exit
 from checker.packet.provenance import rule_set
 from checker.report import render

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.review import sources
 from checker.model.errors import Misused
 from checker.review import sources
 

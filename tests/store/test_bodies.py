@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.model.evidence import digest_of
-from checker.store import bodies, files
-from checker.store import access_log
+from checker.store import access_log, bodies, files
 from checker.store.bodies import KEEP, Damaged
 from checker.store.source_paths import SourcePaths
 from tests.fetched import access, day

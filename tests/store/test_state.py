@@ -8,7 +8,7 @@ import pytest
 
 from checker import documents
 from checker.model.access import Access, Outcome
-from checker.model.state import DocumentState, Sighting, DocumentsState
+from checker.model.state import DocumentsState, DocumentState, Sighting
 from checker.store import state
 from checker.store.state import RECENT, StateFile, answered, seen, with_lines
 from tests.fetched import ACCEPT, URL, access, day

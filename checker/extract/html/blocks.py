@@ -8,7 +8,7 @@ from checker.extract.assembly import Words
 from checker.extract.html.attributes import alert_of, language_of, written
 from checker.extract.html.state import Attributes, End, WalkState
 from checker.extract.html.table import TableReading
-from checker.extract.page import Code, Component, Heading, ThematicBreak, Text
+from checker.extract.page import Code, Component, Heading, Text, ThematicBreak
 
 
 def heading(state: WalkState, name: str, _attributes: Attributes) -> End:

@@ -24,7 +24,6 @@ from checker.extract.page import (
     Item,
     Page,
     Paragraph,
-    ThematicBreak,
     Table,
     Text,
     ThematicBreak,

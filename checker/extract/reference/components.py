@@ -20,9 +20,9 @@ from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import (
     PARAMETERS,
     REQUEST,
+    BodyFields,
     DocumentedFields,
     PathResolver,
-    BodyFields,
     at,
     typed,
 )

@@ -16,7 +16,7 @@ from checker.extract.page import Block, Code, Page
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import ERROR, REQUEST, RESPONSE, STREAM, Role
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import DocumentedFields, BodyFields, at
+from checker.extract.reference.side import BodyFields, DocumentedFields, at
 from checker.extract.reference.type_blocks import LANGUAGES, MisreadError, named_in, types_of
 from checker.extract.reference.unplaced import TYPES, Unplaced
 from checker.model.contract import Field

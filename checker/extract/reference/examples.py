@@ -22,7 +22,7 @@ from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role, method_line
 from checker.extract.reference.sections import Sections, title_of
 from checker.extract.reference.side import ERROR as ERROR_BODY
-from checker.extract.reference.side import REQUEST, DocumentedFields, BodyFields, at
+from checker.extract.reference.side import REQUEST, BodyFields, DocumentedFields, at
 from checker.extract.reference.stream import DATA, is_transcript
 from checker.extract.reference.unplaced import EXAMPLE, Unplaced
 from checker.extract.reference.walk import walked
@@ -205,8 +205,11 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
 
 
 def _body(
-    role: Role | None, told: BodyFields | None, value: Any, known: DocumentedFields
-) -> BodyFields | None:  # noqa: ANN401 - any JSON
+    role: Role | None,
+    told: BodyFields | None,
+    value: Any,  # noqa: ANN401 - any JSON
+    known: DocumentedFields,
+) -> BodyFields | None:
     """The body that an example is of: as labelled, unless it shares no name with that body."""
     body = value[0] if isinstance(value, list) else value
     if not isinstance(body, dict):

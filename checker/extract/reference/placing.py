@@ -27,9 +27,9 @@ from checker.extract.reference.side import ERROR as ERROR_BODY
 from checker.extract.reference.side import (
     JSON,
     PARAMETERS,
+    BodyFields,
     DocumentedFields,
     PathResolver,
-    BodyFields,
 )
 from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Field

@@ -17,7 +17,7 @@ from checker.extract.reference.cells import columns
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import role_of, thing_of
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import DocumentedFields, BodyFields, at
+from checker.extract.reference.side import BodyFields, DocumentedFields, at
 from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
 from checker.model.evidence import Evidence, text_digest
 from checker.model.variants import branch_of

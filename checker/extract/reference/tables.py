@@ -25,7 +25,7 @@ from checker.extract.reference.described import described
 from checker.extract.reference.placing import Placing
 from checker.extract.reference.roles import GIVEN, RESPONSE, Role
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import PARAMETERS, DocumentedFields, BodyFields, at, typed
+from checker.extract.reference.side import PARAMETERS, BodyFields, DocumentedFields, at, typed
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field

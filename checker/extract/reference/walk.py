@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from checker.extract.reference.side import MAX_NAME, MAX_PATH, DocumentedFields, BodyFields
+from checker.extract.reference.side import MAX_NAME, MAX_PATH, BodyFields, DocumentedFields
 from checker.model.contract import Field
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 from checker.model.variants import branch_of, variant_of

@@ -18,9 +18,9 @@ from checker.extract.page import (
     Item,
     Page,
     Paragraph,
-    ThematicBreak,
     Table,
     Text,
+    ThematicBreak,
 )
 from checker.extract.semconv.terms import (
     announces_redaction,

@@ -1,11 +1,11 @@
-"""How streams were framed, beside what is documented of their events -> Sights."""
+"""How streams were framed, beside what is documented of their events -> differences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from checker.compare.difference import Amount, Difference, What
+from checker.compare.observed_difference import Amount, ObservedDifference, What
 from checker.model.outline import Outline
 from checker.model.shape import (
     ABSENT,
@@ -23,11 +23,11 @@ EVENTS: Final[Amount] = ("events", STREAM)
 STREAMS: Final[Amount] = ("streams", STREAM)
 
 
-def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Difference]:
+def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[ObservedDifference]:
     """In what the framing of streams differs from what is documented."""
     stream = outline.stream
     if unknown := seen.events.get(UNDOCUMENTED, 0):
-        yield Difference(
+        yield ObservedDifference(
             what=What.EVENT,
             key=STREAM,
             name="",
@@ -37,7 +37,7 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Differe
             fact=stream,
         )
     if seen.invalid_lines:
-        yield Difference(
+        yield ObservedDifference(
             what=What.LINE,
             key=STREAM,
             name="",
@@ -57,10 +57,10 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Differe
 
 def _without(
     outline: Outline, shape: Shape, seen: int, name: str, *, change: str = ""
-) -> Iterator[Difference]:
+) -> Iterator[ObservedDifference]:
     """Streams that ended without what ends them."""
     if seen > 0:
-        yield Difference(
+        yield ObservedDifference(
             what=What.TERMINATOR,
             key=STREAM,
             name=name,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
 from checker.model.contract import Fact, State
-from checker.model.shape import At
+from checker.model.shape import At, Shape
 
 
 class What(Enum):
@@ -43,7 +44,7 @@ Amount: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class ObservedDifference:
     """One difference, and how often it was seen."""
 
     what: What
@@ -61,7 +62,7 @@ class Difference:
 
     @property
     def identity(self) -> tuple[str, str, str]:
-        """Sights that agree in this are one finding."""
+        """Differences that agree in this are one finding."""
         return self.what.name, self.key, self.observed
 
     @property
@@ -74,3 +75,10 @@ class Difference:
         """Is it at most a note? What only an example shows, or the pages contradict, is."""
         weak = self.fact is not None and self.fact.state is not State.DOCUMENTED
         return weak or self.softened
+
+
+def earliest(shape: Shape, key: str, kinds: Iterable[str]) -> At | None:
+    """Where a row was seen first, of whatever type; None where that is not known of each."""
+    found = [shape.first.get((key, kind)) for kind in kinds]
+    known = [at for at in found if at is not None]
+    return min(known) if len(known) == len(found) and known else None
