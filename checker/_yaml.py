@@ -77,12 +77,17 @@ def _marked(loader: RecordedLoader, node: yaml.Node) -> Any:  # noqa: ANN401 - a
         return loader.construct_scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return loader.construct_sequence(node, deep=True)
-    return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    raise NotYaml
 
 
-for _tag in ("tag:yaml.org,2002:binary", "!binary"):
-    RecordedLoader.add_constructor(_tag, _SafeLoader.construct_yaml_binary)
-RecordedLoader.add_constructor(None, _marked)
+_bytes = _SafeLoader.yaml_constructors["tag:yaml.org,2002:binary"]
+RecordedLoader.yaml_constructors = CoreLoader.yaml_constructors | {
+    "tag:yaml.org,2002:binary": _bytes,
+    "!binary": _bytes,
+    None: _marked,
+}
 
 
 class Twice(Exception):

@@ -11,4 +11,6 @@ META: Final = "meta"  # no body: status, media type, headers, attributes
 UNKNOWN: Final = "unknown"  # a shape that does not say
 
 FIDELITIES: Final = (RAW, PARSED, REBUILT, META, UNKNOWN)  # the strongest first
-WHOLE: Final = frozenset({RAW, PARSED, UNKNOWN})  # of which what is absent or extra is the service's
+WHOLE: Final = frozenset(
+    {RAW, PARSED, UNKNOWN}
+)  # of which what is absent or extra is the service's

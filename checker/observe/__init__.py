@@ -2,10 +2,11 @@
 
     input -reading-> records -observer-> lanes -lane-> shapes
 
-`forms` tells what a recording is, `recordings` takes apart what holds records in a form of its own,
-`strict` says which bytes are JSON; `exchange` and `sse` read what was answered, `process_pool` gives
-lines to several processes, `routes` says whose contract it is, `view` and `walk` count, `quick` counts what has the form of bodies that were met
-before, by types that `layout` makes, and `telemetry` does all of it for attributes.
+`forms` tells what a recording is, `recordings` takes apart what holds records in a form of its
+own, `strict` says which bytes are JSON; `exchange` and `sse` read what was answered, `process_pool`
+gives lines to several processes, `routes` says whose contract it is, `counter` and `walk` count,
+`quick` counts what has the form of bodies that were met before, by types that `layout` makes, and
+`telemetry` does all of it for attributes.
 """
 
 from __future__ import annotations

@@ -18,9 +18,9 @@ from checker.observe.layout import UNREAD
 from checker.observe.quick import Plan, Quick
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.form import HalfExchange, Taken
-from checker.observe.span import Span
 from checker.observe.routes import Routes
 from checker.observe.shape_counters import SUCCESS
+from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
 from checker.observe.telemetry import Telemetry, is_log_record, kind_of
 from checker.observe.walk import MAX_KINDS, Walk
@@ -190,20 +190,24 @@ class Observer:
             answers.lanes.remember()
         self.walk.learned = 0
 
-    def left_out_of(
-        self, value: Any, fidelity: str = RAW, depth: int = 0
-    ) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
+    def left_out_of(self, value: Any, fidelity: str = RAW, depth: int = 0) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """Take one record, or an array of them; why anything of it is left out."""
         if not isinstance(value, list) or self._is_answer(value):
             return self._left_out(value, None, fidelity, depth)
         if not any(map(self._is_record, value)):
-            return [RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")]
+            return [
+                RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")
+            ]
         each = (self._left_out(item, place, fidelity, depth) for place, item in enumerate(value))
         return [refused for several in each for refused in several]
 
     def _left_out(
-        self, value: Any, place: int | None, fidelity: str, depth: int
-    ) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
+        self,
+        value: Any,  # noqa: ANN401 - any JSON
+        place: int | None,
+        fidelity: str,
+        depth: int,
+    ) -> list[RecordRefused]:
         form = self._told.of(value) if isinstance(value, dict) else None
         if form is None:
             try:
@@ -252,7 +256,7 @@ class Observer:
             self._remember()
 
     def _take_span(self, span: Span) -> None:
-        if self._telemetry is not None and self._telemetry.knows(span.attributes):
+        if self._telemetry is not None and self._telemetry.is_of(span):
             self._telemetry.take_span(span)
         else:
             self.other_spans += 1

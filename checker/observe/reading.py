@@ -1,7 +1,7 @@
-"""A recording -> records -> what is observed: lines, one document, a stream, or a form of its own.
+"""A recording -> records -> what is observed: lines, a document, a stream, or a form of its own.
 
-What is no JSON, and long lists within one JSON document, are read by the form's own row; only lines,
-documents and event streams are read here.
+What is no JSON, and long lists within one JSON document, are read by the row of the form; only
+lines, documents and event streams are read here.
 """
 
 from __future__ import annotations
@@ -45,13 +45,18 @@ def parts(form: Form, recording: Recording) -> Iterator[tuple[int, Taken]]:
     if form.read is not None and not (json and form.path):
         yield from form.read(recording.blocks())
         return
+    number = 0
     try:
-        for at, item in _items(recording.blocks(), ".".join((*form.path, "item"))):
+        items = _items(recording.blocks(), ".".join((*form.path, "item")))
+        for number, (at, item) in enumerate(items, 1):  # noqa: B007 - asked for below
             yield from ((at, _with_beside(taken, recording)) for taken in form.of(item))
     except ijson.IncompleteJSONError:
         yield at_end(recording), RecordRefused("truncated")
     except (ijson.JSONError, ValueError):
         yield at_end(recording), RecordRefused("not-json")
+    else:
+        if not number:
+            yield 0, RecordRefused("no-answer")
 
 
 def at_end(recording: Recording) -> int:

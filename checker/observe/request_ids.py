@@ -156,12 +156,14 @@ def _records(recording: Recording) -> Iterator[dict[str, Any]]:
 
 def _each(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
     for item in value if isinstance(value, list) else (value,):
-        form = TELLER.of(item) if isinstance(item, dict) else None
-        if form is not None and depth < MAX_WITHIN:
+        if not isinstance(item, dict):
+            continue
+        form = TELLER.of(item)
+        if form is None:
+            yield item
+        elif depth < MAX_WITHIN:
             for taken in form.taken(item):
                 yield from _of(taken, depth)
-        elif isinstance(item, dict):
-            yield item
 
 
 def _of(taken: Taken, depth: int = 0) -> Iterator[dict[str, Any]]:

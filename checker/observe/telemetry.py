@@ -21,8 +21,8 @@ from checker.model.shape import (
     Shape,
 )
 from checker.observe.counter import FEWEST, MAX_NAMES
-from checker.observe.span import Span
 from checker.observe.row import PathCounts
+from checker.observe.span import Span
 
 Spans: TypeAlias = "Mapping[str, Any]"
 
@@ -67,6 +67,8 @@ WORDS: Final[Mapping[str, Callable[[str], object]]] = {
     "double": float,
     "int": int,
 }
+
+NAMESPACES: Final = ("http.", "url.")  # in which no other convention names attributes
 
 NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
 
@@ -139,6 +141,7 @@ class Telemetry:
         self._clients_own = client.required - server.names
         self._servers_own = server.required - client.names
         self.knows = client.knows
+        self.lists = client.lists
         self.leave_out = client.leave_out
         self.take_log_record = client.take_log_record
 
@@ -163,6 +166,10 @@ class Telemetry:
             for one in (span.resource, *span.events)
         ]
         side.take(attributes, [one for one in also if one])
+
+    def is_of(self, span: Span) -> bool:
+        """Is a span one of HTTP? A call of a database has a server and an error, too."""
+        return any(name.startswith(NAMESPACES) and self.lists(name) for name in span.attributes)
 
     def _looks_like(self, span: Spans) -> str:
         """A server's, where all is there that one requires, and nothing that only a client does.
@@ -238,7 +245,7 @@ class _Side:
         return self._fact(name) is not None
 
     def valued(self, name: str, value: object) -> object:
-        """A value of which only the text was kept, as the documented type reads it, where it can."""
+        """A value of which only the text was kept, as the documented type reads it."""
         fact = self._fact(name)
         read = WORDS.get(fact.type or "") if fact is not None else None
         if read is None or not isinstance(value, str):

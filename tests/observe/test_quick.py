@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.observe import Observed, layout, observe, observer, quick
-from checker.observe.recordings import recording
 from checker.observe.observer import Observer
+from checker.observe.recordings import recording
 from tests.compare.facts import contract, field
 from tests.drawing import examples
 from tests.observe.documented import CHAT, RESPONSES, choice, completion, response

@@ -415,9 +415,9 @@ def test_nothing_is_in_a_packet_that_is_begun_with_recordings(alone, capfd) -> N
 
 PARTS = [
     "checker.observe.observer.Observer.take",
-    "checker.observe.http_message._exchange",
+    "checker.observe.recordings.messages._answer",
     "checker.observe.quick.Quick.inside",
-    "checker.observe.recordings.yaml_record",
+    "checker.observe.recordings.log_records.record",
     "checker.observe.strict.examine",
     "checker.observe.streaming.Streaming._count",
     "checker.observe.walk.Walk.one",

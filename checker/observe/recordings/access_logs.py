@@ -1,6 +1,6 @@
 """Access logs -> exchanges without bodies: nginx and Apache combined, their JSON variants, Kong.
 
-    127.0.0.1 - - [29/Nov/2026:10:00:00 +0000] "POST /v1/x HTTP/1.1" 200 512 "-" "client/1.0"
+127.0.0.1 - - [29/Nov/2026:10:00:00 +0000] "POST /v1/x HTTP/1.1" 200 512 "-" "client/1.0"
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
 _COMBINED: Final = re.compile(
-    rb'\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] '
+    rb"\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] "
     rb'"(?:([A-Z]+) (\S+)(?: HTTP/[\d.]+)?|[^"]*)" (\d{3}) (?:\d+|-)'
 )
 METHODS: Final = ("request_method", "method", "http_method", "verb")
@@ -38,13 +38,16 @@ def combined(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
     for at, line in placed(blocks):
         told = _COMBINED.match(line)
         if told is not None and told[1] is not None:
-            yield at, Part(
-                exchange(
-                    method=told[1].decode(),
-                    url=told[2].decode("latin-1"),
-                    status=told[3].decode(),
-                    body="",
-                )
+            yield (
+                at,
+                Part(
+                    exchange(
+                        method=told[1].decode(),
+                        url=told[2].decode("latin-1"),
+                        status=told[3].decode(),
+                        body="",
+                    )
+                ),
             )
         elif line.strip():
             yield at, RecordRefused("form-unknown")

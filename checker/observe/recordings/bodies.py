@@ -59,7 +59,7 @@ def from_base64(text: str) -> bytes:
 
 
 def plain(text: object) -> Any:  # noqa: ANN401 - any JSON
-    """A request as plain data, where its text is JSON; else None: what is no JSON is not told."""
+    """What a text holds, where it is JSON; else None."""
     if not isinstance(text, str | bytes):
         return text
     try:
@@ -69,8 +69,8 @@ def plain(text: object) -> Any:  # noqa: ANN401 - any JSON
 
 
 def dechunked(body: bytes) -> bytes:
-    """A body without the sizes of its chunks (RFC 9112 §7.1). Raises RecordRefused where it is cut."""
-    parts = []
+    """A body without the sizes of its chunks (RFC 9112 §7.1). Raises RecordRefused."""
+    parts: list[bytes] = []
     at = 0
     while (size := _CHUNK.match(body, at)) is not None:
         length = int(size[1], 16)

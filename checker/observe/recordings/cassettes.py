@@ -40,7 +40,9 @@ def in_yaml(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
         raise RecordRefused("not-utf-8") from None
     except Malformed:
         raise RecordRefused("not-yaml") from None
-    form = next((form for form in (PYTHON, RUBY) if isinstance(value, dict) and form.tells(value)), None)
+    form = next(
+        (form for form in (PYTHON, RUBY) if isinstance(value, dict) and form.tells(value)), None
+    )
     if form is None:
         raise RecordRefused("form-unknown")
     yield from ((0, taken) for taken in form.taken(value))

@@ -35,8 +35,11 @@ _SHOWN: Final = re.compile(rb"([0-9a-f]{4,8}): ([^\n]*)")
 _BYTES: Final = re.compile(rb"(?:[0-9a-f]{2} ){1,16}")
 _IN_HEX: Final = re.compile(rb"^0000: (?:[0-9a-f]{2} ){4}", re.MULTILINE)
 _CRLF: Final = 2  # bytes by which the place of a line is further on: its end was not shown
-_DOT: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|(?<!\d)\.|\.(?!\d)', re.DOTALL)
-_EVENTS: Final = re.compile(rb"\.+(?=(?:data|event|id|retry)?:|\Z)")
+# A dot that stands for the end of a line: outside of texts, in JSON also outside of numbers, in an
+# event stream before the next field (the name of an event, `response.created`, has its own dots).
+_TEXT: Final = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
+_IN_JSON: Final = re.compile(_TEXT + rb"|(?<!\d)\.|\.(?!\d)", re.DOTALL)
+_IN_STREAM: Final = re.compile(_TEXT + rb"|\.(?=\.|[a-z]{2,8}:|:|\Z)", re.DOTALL)
 
 _ASKED: Final = re.compile(rb"([A-Z]+) (\S+) HTTP/[\d.]+\s*$")
 _STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
@@ -160,9 +163,8 @@ def _with_ends(body: bytes) -> bytes:
     """A body with the ends of lines for which `--trace-ascii` shows a dot, outside of its texts."""
     if b"\n" in body or b"." not in body:
         return body
-    if body.lstrip()[:1] in (b"{", b"["):
-        return _DOT.sub(lambda found: b"\n" if found[0] == b"." else found[0], body)
-    return _EVENTS.sub(lambda found: b"\n" * len(found[0]), body)
+    ends = _IN_JSON if body.lstrip()[:1] in (b"{", b"[") else _IN_STREAM
+    return ends.sub(lambda found: b"\n" if found[0] == b"." else found[0], body)
 
 
 def _exchanges(pieces: Iterable[Piece]) -> Iterator[tuple[int, Taken]]:

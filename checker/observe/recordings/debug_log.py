@@ -1,6 +1,6 @@
 """The debug log of openai-python, and of the HTTP client below it -> exchanges without bodies.
 
-    [2026-11-29 10:00:00 - openai._base_client:1032 - DEBUG] HTTP Response: POST https://… "200 OK" …
+    [2026-11-29 10:00:00 - openai._base_client:1032 - DEBUG] HTTP Response: POST https://… "200 OK"
     INFO:httpx:HTTP Request: POST https://… "HTTP/1.1 200 OK"
 
 An older log holds what was asked, too: it is not looked at.

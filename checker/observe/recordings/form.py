@@ -55,7 +55,10 @@ class Form:
 
     def taken(self, value: Mapping[str, Any]) -> Iterator[Taken]:
         """The records of an object of this form."""
-        for item in inside(value, self.path) if self.path else (value,):
+        items = inside(value, self.path) if self.path else (value,)
+        if not items:
+            yield RecordRefused("no-answer")
+        for item in items:
             yield from self.of(item)
 
     def of(self, item: Any) -> Iterator[Taken]:  # noqa: ANN401 - any JSON

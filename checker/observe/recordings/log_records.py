@@ -34,7 +34,7 @@ def documents(text: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def record(text: bytes, *, strict: bool = True) -> dict[str, Any]:
-    """One log record, or map of attributes; `strict`: that names nothing twice. Raises RecordRefused."""
+    """One log record, or map of attributes; `strict`: named once each. Raises RecordRefused."""
     try:
         value = read_yaml(text.decode("utf-8-sig"), strict=strict)
     except UnicodeDecodeError:

@@ -40,7 +40,7 @@ def under(name: str) -> Callable[[Mapping[str, Any]], Iterator[Taken]]:
 
 
 def datadog(row: Mapping[str, Any]) -> Iterator[Taken]:
-    """A log of Datadog: keys of a JSON log stand under `attributes`, what is no JSON in `message`."""
+    """A log of Datadog: keys of a JSON log stand under `attributes`, other text in `message`."""
     attributes = row["attributes"]
     inner = attributes.get("attributes")  # as its API answers
     message = row.get("message", attributes.get("message"))
@@ -141,8 +141,9 @@ DATADOG_ANSWER: Final = Form(
     fidelity=PARSED,
     names=frozenset({"data"}),
     path=("data",),
-    holds=lambda value: bool(value["data"]) and all(
-        isinstance(one, dict) and one.get("type") == "log" for one in value["data"]
+    holds=lambda value: (
+        bool(value["data"])
+        and all(isinstance(one, dict) and one.get("type") == "log" for one in value["data"])
     ),
     parts=datadog,
 )

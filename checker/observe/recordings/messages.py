@@ -54,9 +54,9 @@ def _answer(status: bytes, head: bytes, body: bytes | None) -> Taken:
     """`body`: None where not even the end of the head is there."""
     fields = [line.decode("latin-1").partition(":") for line in head.splitlines()]
     headers = [[name.strip(), value.strip()] for name, _, value in fields]
+    if body is None or (not body.strip() and _announced(headers)):
+        return RecordRefused("head-alone")
     try:
-        if body is None or (not body.strip() and _announced(headers)):
-            raise RecordRefused("head-alone")
         told = text_of(dechunked(body) if is_chunked(headers, body) else body)
     except RecordRefused as refused:
         return refused.with_traceback(None)

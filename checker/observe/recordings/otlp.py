@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from checker.model.fidelity import META, PARSED
-from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.recordings.form import Form, Taken
 from checker.observe.recordings.logs import decoded
 from checker.observe.recordings.span import KINDS, parts
 from checker.observe.span import Span
@@ -61,7 +61,7 @@ def _attributes(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def value_of(value: Mapping[str, Any], depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
-    """The value of an AnyValue; None where there is none. Raises RecordRefused where it is too deep."""
+    """The value of an AnyValue; None where there is none. Raises RecordRefused."""
     if depth > MAX_DEPTH:
         raise RecordRefused("too-deep")
     for kind, told in value.items():

@@ -25,11 +25,13 @@ BODIES: Final = ("body", "json", "content", "data", "text", "body_text", "payloa
 
 def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
     """The exchange."""
-    asked, answer = value["request"], value["response"]
+    asked: Any = value["request"]
+    answer: Any = value["response"]
     if answer is None:
         yield RecordRefused("no-answer")
         return
     asked = asked if isinstance(asked, dict) else {}
+    body: Any
     described = first(asked, "method", *URLS) is not None
     if isinstance(answer, dict) and not is_described(answer):
         status, body = told_status(value), answer
@@ -55,11 +57,11 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
 
 def is_described(answer: Mapping[str, Any]) -> bool:
     """Is it the description of an answer, rather than its body?"""
-    told = {*BODIES, *HEADERS, "events"} & answer.keys()
-    return "events" in told or (
-        told_status(answer) is not None
-        and (bool(told) or len(answer) == len({*STATUSES, *_ABOUT} & answer.keys()))
-    )
+    told = answer.keys() & {*BODIES, *HEADERS, "events"}
+    if "events" in told:
+        return True
+    about = answer.keys() <= {*STATUSES, *_ABOUT}
+    return told_status(answer) is not None and (bool(told) or about)
 
 
 def told_status(value: Mapping[str, Any]) -> object:

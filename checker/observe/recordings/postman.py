@@ -17,7 +17,7 @@ def saved(collection: Mapping[str, Any]) -> Iterator[Taken]:
     """The saved answers of a collection."""
     level = collection["item"]
     for _ in range(MAX_DEPTH):
-        below = []
+        below: list[Mapping[str, Any]] = []
         for item in level:
             below += item.get("item") or ()
             for answer in item.get("response") or ():

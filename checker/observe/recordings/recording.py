@@ -11,7 +11,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import BinaryIO, Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 import zstandard
 
@@ -21,8 +21,17 @@ from checker.observe.strict import RecordRefused
 
 BLOCK: Final = 2**18  # bytes that are read at once
 HEAD: Final = 2**16  # bytes by which a form is told
+MAX_WINDOW: Final = 2**27  # bytes that zstd may look back, as its own programs have it
 # What lies beside a recording: the bytes of a file of that name, None where there is none.
 Beside: TypeAlias = "Callable[[str], bytes | None]"
+
+
+class Readable(Protocol):
+    """What gives bytes: a file, a pipe, or what unpacks one."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most so many bytes; none at the end."""
+        ...
 
 
 def nothing(_: str) -> None:
@@ -34,10 +43,10 @@ class Recording:
 
     __slots__ = ("_file", "beside", "head", "whole")
 
-    def __init__(self, source: BinaryIO | bytes, beside: Beside = nothing) -> None:
-        """`source` is read from where it stands. Raises RecordRefused where it cannot be unpacked."""
+    def __init__(self, source: Readable | bytes, beside: Beside = nothing) -> None:
+        """`source` is read from where it stands. Raises RecordRefused."""
         self.beside = beside
-        file: BinaryIO = io.BytesIO(source) if isinstance(source, bytes) else source
+        file: Readable = io.BytesIO(source) if isinstance(source, bytes) else source
         start = _filled(file, len(ZSTD))
         self._file = _unpacked(start, file)
         self.head = _filled(self._file, HEAD)
@@ -46,7 +55,7 @@ class Recording:
             self.head, self.whole = source, True
 
     def blocks(self) -> Iterator[bytes]:
-        """Everything, in blocks. Raises RecordRefused where what is compressed is cut off or broken."""
+        """Everything, in blocks. Raises RecordRefused where it is cut off or broken."""
         for start in range(0, len(self.head), BLOCK):
             yield self.head[start : start + BLOCK]
         if not self.whole:
@@ -82,7 +91,7 @@ def placed(blocks: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
             at += len(line) + 1
 
 
-def _filled(file: BinaryIO, size: int) -> bytes:
+def _filled(file: Readable, size: int) -> bytes:
     """So many bytes, fewer only at the end: a pipe gives what it has."""
     parts = []
     while size > 0 and (part := file.read(size)):
@@ -91,35 +100,23 @@ def _filled(file: BinaryIO, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _unpacked(start: bytes, file: BinaryIO) -> BinaryIO:
-    joined = _Joined(start, file)
+def _unpacked(start: bytes, file: Readable) -> Readable:
+    joined: Any = _Joined(start, file)  # all that its readers ask for is `read`
     if start.startswith(GZIP):
-        return _Guarded(gzip.GzipFile(fileobj=joined))  # type: ignore[arg-type] # it only reads
+        return _Guarded(gzip.GzipFile(fileobj=joined))
     if start.startswith(ZSTD):
-        return _Guarded(
-            zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(
-                joined, read_across_frames=True
-            )
-        )
-    if start.startswith(ZLIB):
-        return _Guarded(_Inflated(joined))
-    return joined
+        unpacker = zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW)
+        return _Guarded(unpacker.stream_reader(joined, read_across_frames=True))
+    return _Guarded(_Inflated(joined)) if start.startswith(ZLIB) else joined
 
 
-class _Reader(io.RawIOBase):
-    """Something that is read, and never written or asked where it stands."""
-
-    def readable(self) -> bool:
-        return True
-
-
-class _Joined(_Reader):
+class _Joined:
     """What was read of a file already, and the rest of it."""
 
-    def __init__(self, start: bytes, file: BinaryIO) -> None:
+    def __init__(self, start: bytes, file: Readable) -> None:
         self._start, self._file = start, file
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         if self._start:
             part = self._start if size < 0 else self._start[:size]
             self._start = self._start[len(part) :]
@@ -127,30 +124,30 @@ class _Joined(_Reader):
         return self._file.read(size)
 
 
-class _Inflated(_Reader):
+class _Inflated:
     """A stream of zlib."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Readable) -> None:
         self._file, self._inflater = file, zlib.decompressobj()
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         while not self._inflater.eof:
             given = self._inflater.unconsumed_tail or self._file.read(BLOCK)
             if not given:
                 raise EOFError
-            part = self._inflater.decompress(given, size if size > 0 else BLOCK)
+            part = self._inflater.decompress(given, max(size, 0))
             if part:
                 return part
         return b""
 
 
-class _Guarded(_Reader):
+class _Guarded:
     """An unpacked stream, of which no exception of a library comes out: it would quote bytes."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Readable) -> None:
         self._file = file
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         try:
             return self._file.read(size)
         except EOFError:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from checker.model.fidelity import META, PARSED, REBUILT
-from checker.observe.recordings.form import Form, HalfExchange, Part, Taken, exchange, first
 from checker.observe.recordings.bodies import plain
+from checker.observe.recordings.form import Form, HalfExchange, Part, Taken, exchange, first
 from checker.observe.strict import RecordRefused
 
 # What LiteLLM calls an operation (its logging specification), and where it is asked for.

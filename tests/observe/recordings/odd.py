@@ -165,8 +165,7 @@ SEEN = (
         name="curl -v with times and ids",
         text=(
             "".join(
-                f"12:00:00.123456 [0-0] {line}\n"
-                for line in (CURL_HEAD + CURL_ANSWER).splitlines()
+                f"12:00:00.123456 [0-0] {line}\n" for line in (CURL_HEAD + CURL_ANSWER).splitlines()
             )
             + GOOD
         ).encode(),
@@ -525,7 +524,7 @@ UNSEEN = (
             "[2026-11-29 10:00:00 - openai._base_client:482 - DEBUG] Request options: {'method': "
             "'post', 'json_data': {'messages': [{'role': 'user', 'content': 'secret'}]}}\n"
             f'[2026-11-29 10:00:01 - httpx:1025 - INFO] HTTP Request: POST {CHAT} "HTTP/1.1 429 Too"'
-            f'\n[2026-11-29 10:00:01 - openai._base_client:1032 - DEBUG] HTTP Response: POST {CHAT} '
+            f"\n[2026-11-29 10:00:01 - openai._base_client:1032 - DEBUG] HTTP Response: POST {CHAT} "
             "\"429 Too Many Requests\" Headers({'content-type': 'application/json'})\n"
         ).encode(),
         seen=answered(status=429, fidelity=META),

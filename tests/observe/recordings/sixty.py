@@ -87,7 +87,7 @@ def sixty() -> list[dict[str, Any]]:
         one(completion(created=1782000000.0)),
         one(completion(usage=usage | {"cost": 1})),
         one(json.dumps(completion(), indent=2)),
-        one(json.dumps(completion(model="\u00e9 \"quoted\" \\ \n end"))),
+        one(json.dumps(completion(model='\u00e9 "quoted" \\ \n end'))),
         one("  " + json.dumps(completion()) + "\n"),
         one(completion(), request=without(ASKED, "model")),
         one(completion(), request=ASKED | {"messages": [{"role": "robot", "content": 1}]}),
@@ -263,9 +263,12 @@ def ruby(all_: Exchanges) -> bytes:
         }
         for number, each in enumerate(all_)
     ]
-    return b"---\n" + yaml.safe_dump(
-        {"http_interactions": found, "recorded_with": "VCR 6.2.0"}, sort_keys=False
-    ).encode()
+    return (
+        b"---\n"
+        + yaml.safe_dump(
+            {"http_interactions": found, "recorded_with": "VCR 6.2.0"}, sort_keys=False
+        ).encode()
+    )
 
 
 def curl_verbose(all_: Exchanges) -> bytes:
