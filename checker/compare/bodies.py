@@ -11,6 +11,7 @@ from checker.compare.observed_difference import Amount, ObservedDifference, What
 from checker.compare.stream_framing import EVENTS, STREAMS, framed
 from checker.gate.naming import field_name
 from checker.model.contract import Field, State, place_of
+from checker.model.fidelity import REBUILT
 from checker.model.node import ObservedPlace, closed
 from checker.model.outline import PARAMETERS, Outline, failed
 from checker.model.path import ROOT
@@ -23,7 +24,7 @@ from checker.model.shape import (
     HIDDEN_KEY,
     MISSING,
     UNDOCUMENTED,
-    UNKNOWN,
+    UNLISTED,
     Seen,
     Shape,
 )
@@ -88,13 +89,16 @@ class BodyComparer:
         self.amounts: Counter[Amount] = Counter()  # among which differences were seen
         self.unlisted: set[str] = set()  # names of requests that the baseline does not list
         self._rows: dict[ObservedPlace, Rows] = {}
+        self._whole_objects = True
 
     def differences(self, shape: Shape) -> Iterator[ObservedDifference]:
         """Everything in which a shape differs from the contract."""
+        # Of what the recorder made itself nothing absent or extra is judged, so nothing is counted.
+        self._whole_objects = shape.fidelity != REBUILT
         yield from self._whole(shape)
         if shape.stream is not None:
-            self.amounts[EVENTS] += sum(shape.stream.events.values())
-            self.amounts[STREAMS] += sum(shape.stream.terminators.values())
+            self._add(EVENTS, sum(shape.stream.events.values()))
+            self._add(STREAMS, sum(shape.stream.terminators.values()))
             yield from framed(self.outline, shape, shape.stream)
         rows = self._beside(shape)
         if rows is None:
@@ -102,7 +106,8 @@ class BodyComparer:
         envelope = shape.variant == ERROR or failed(shape.status or 0)
         for key, seen in shape.fields.items():
             objects = seen.types.get(OBJECT, 0)
-            self.amounts["objects", rows.key(key)] += objects
+            self._add(("objects", rows.key(key)), objects)
+            self.amounts["branching", rows.key(key)] += objects
             if key == ROOT:
                 self.amounts["bodies", key_of(rows.home, ROOT)] += objects
             node = rows.node(key)
@@ -112,6 +117,11 @@ class BodyComparer:
                 if seen.present:
                     self.met.update(map(place_of, node.stated))
                 yield from self._of_row(shape, rows, node, seen, envelope=envelope)
+
+    def _add(self, of: Amount, number: int) -> None:
+        """So many more, among which something absent or extra may be seen."""
+        if self._whole_objects:
+            self.amounts[of] += number
 
     def held(self, shape: Shape) -> bool:
         """Was anything documented there to hold against it, but that it is an object?
@@ -293,7 +303,9 @@ class BodyComparer:
     ) -> Iterator[ObservedDifference]:
         key = _place(fact)
         values: Amount = ("values", key)
+        whole: Amount = ("whole values", key)
         self.amounts[values] += sum(seen.types.values())
+        self._add(whole, sum(seen.types.values()))
         for kind, number in seen.types.items() if fact.types else ():  # else the page does not say
             if kind in fact.types or (kind == "integer" and "number" in fact.types):
                 continue
@@ -302,7 +314,7 @@ class BodyComparer:
                 key=key,
                 name=_named(fact.where, fact.path),
                 seen=number,
-                of=values,
+                of=whole if kind == "null" else values,
                 first=shape.first.get((node.key, kind)),
                 fact=fact,
                 observed=kind,
@@ -327,7 +339,7 @@ class BodyComparer:
                 seen=unknown,
                 # What tells branches apart is of all of them.
                 of=_branching(rows, node) if node.telling else words,
-                first=shape.first.get((node.key, UNKNOWN)),
+                first=shape.first.get((node.key, UNLISTED)),
                 fact=fact,
                 documented=tuple(sorted(closed(fact) or ())),
             )
@@ -364,7 +376,7 @@ def _branching(rows: Rows, node: ObservedPlace) -> Amount:
     above, _, variants = parted(node.key)
     if above == ROOT and not variants:
         return "bodies", key_of(rows.home, ROOT)
-    return "objects", rows.key(" ".join((above, *variants[:-1])))
+    return "branching", rows.key(" ".join((above, *variants[:-1])))
 
 
 def _stated(root: ObservedPlace) -> Field | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from checker.compare import by_fidelity
 from checker.compare.bodies import BodyComparer
 from checker.compare.observed_difference import Amount, ObservedDifference, What
 from checker.compare.observed_rules import RULES
@@ -14,6 +15,7 @@ from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact, Field, place_of
 from checker.model.errors import CheckerError, Misused
+from checker.model.fidelity import UNKNOWN
 from checker.model.finding import Finding, Level
 from checker.model.hosts_asked import HostsAsked
 from checker.model.merging import counted, merge
@@ -62,7 +64,11 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
     streams: set[object] = set()
     for shape in merged:
         judge = bodies if shape.where in BODIES else spans
-        found = [*judge.differences(shape)]
+        found = [
+            replace(difference, fidelity=shape.fidelity)
+            for difference in judge.differences(shape)
+            if by_fidelity.held(difference, shape.fidelity)
+        ]
         differences += found
         # Names that nobody documented are no comparison with what is documented.
         if judge.held(shape) or any(difference.what not in UNHELD for difference in found):
@@ -137,7 +143,9 @@ def _finding(
     seen = sum(one.seen for one in group)
     among = sum(amounts.get(of, 0) for of in dict.fromkeys(one.of for one in group))
     at = [one.first for one in group if one.first is not None]
-    told = _told(lead, (seen, among), min(at) if len(at) == len(group) else None, _basis(contract))
+    first = min(at) if len(at) == len(group) else None
+    fidelity = by_fidelity.strongest(one.fidelity for one in group)
+    told = _told(replace(lead, fidelity=fidelity), (seen, among), first, _basis(contract))
     soft = all(one.soft for one in group) and told.level is not Level.CANNOT_VERIFY
     return replace(
         told,
@@ -154,6 +162,8 @@ def _told(
     rule = rule_of(difference)
     seen, among = numbers
     observed: dict[str, object] = {"seen": seen, "of": among}
+    if difference.fidelity != UNKNOWN:
+        observed["fidelity"] = difference.fidelity
     if difference.observed:
         observed["kind"] = difference.observed
     if first is not None:
@@ -197,7 +207,9 @@ def _message(
         name.capitalize(): words[name][:1].upper() + words[name][1:]
         for name in ("basis", "lists", "states")
     }
-    rest = "" if first is None else f" First seen in record {first[1]} of input-{first[0]}."
+    rest = by_fidelity.said(difference.fidelity)
+    if first is not None:
+        rest += f" First seen in record {first[1]} of input-{first[0]}."
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
     for told in (words, words | hidden):
         try:

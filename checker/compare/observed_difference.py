@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from checker.model.contract import Fact, State
+from checker.model.fidelity import UNKNOWN
 from checker.model.shape import At, Shape
 
 
@@ -59,6 +60,7 @@ class ObservedDifference:
     hint: str = ""  # a sentence more: a replacement, a near name
     envelope: bool = False  # in an error answer
     softened: bool = False  # at most a note
+    fidelity: str = UNKNOWN  # of the recordings in which it was seen
 
     @property
     def identity(self) -> tuple[str, str, str]:

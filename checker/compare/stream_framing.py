@@ -13,7 +13,7 @@ from checker.model.shape import (
     UNDOCUMENTED,
     UNENDED,
     UNFINISHED,
-    UNKNOWN,
+    UNLISTED,
     Shape,
     StreamSeen,
 )
@@ -33,7 +33,7 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Observe
             name="",
             seen=unknown,
             of=EVENTS,
-            first=shape.first.get(("", UNKNOWN)),
+            first=shape.first.get(("", UNLISTED)),
             fact=stream,
         )
     if seen.invalid_lines:

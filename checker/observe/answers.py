@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import orjson
 
+from checker.model.fidelity import META
 from checker.model.hosts_asked import HostsAsked
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline, failed
@@ -27,12 +28,13 @@ BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
 
 
 class Answers:
-    """All answers of one run."""
+    """All answers of one fidelity in one run."""
 
-    def __init__(self, routes: Routes, walk: Walk, *, all_names: bool) -> None:
+    def __init__(self, routes: Routes, walk: Walk, *, all_names: bool, fidelity: str) -> None:
         self.routes = routes
         self.walk = walk
-        self.lanes = Lanes(all_names=all_names)
+        self.fidelity = fidelity
+        self.lanes = Lanes(all_names=all_names, fidelity=fidelity)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
         self._here = 0  # exchanges of documented operations at documented hosts,
         self._unnamed: dict[str, int] = {}  # and of others at these, by their templates
@@ -107,7 +109,7 @@ class Answers:
             self._asked(outline, "query", partial(of_query, exchange.url))
             values = self.routes.in_path(outline, exchange.url)
             self._asked(outline, "path", partial(of_path, values))
-        if exchange.request is not None:
+        if exchange.request is not None and self.fidelity != META:
             self._asked(outline, "request", lambda _: exchange.request)
 
     def _asked(
@@ -145,7 +147,9 @@ class Answers:
             status = SUCCESS if exchange.status is None else exchange.status
             lane = self.lanes.lane(outline, "response", status, exchange.media_type)
             lane.came(self.walk.at, *([EMPTY] if reason == "empty-body" else []))
-            if reason == "empty-body" and (status in BODILESS or failed(status)):
+            if reason == "empty-body" and (
+                self.fidelity == META or status in BODILESS or failed(status)
+            ):
                 lane.count += 1
                 return outline
             lane.leave_out(reason)

@@ -10,7 +10,7 @@ from checker.model.merging import with_parents
 from checker.model.node import ObservedPlace
 from checker.model.path import ROOT, name_segment
 from checker.model.place import parted
-from checker.model.shape import ANY, MISSING, UNKNOWN, At, Seen, Shape, Sign, StreamSeen
+from checker.model.shape import ANY, MISSING, UNLISTED, At, Seen, Shape, Sign, StreamSeen
 from checker.observe.counter import Counter
 from checker.observe.row import PathCounts
 from checker.observe.walk import Walk
@@ -28,6 +28,7 @@ class ShapeKind:
     where: str
     status: int | None
     media_type: str | None
+    fidelity: str
     variant: str | None = None  # `error`: where the status does not tell
 
 
@@ -131,6 +132,7 @@ class ShapeCounter:
             status=self.kind.status,
             media_type=self.kind.media_type,
             variant=self.kind.variant or view.node.variant,
+            fidelity=self.kind.fidelity,
             count=count,
             fields=with_parents(dict(sorted(rows.items())), count),
             tokens=dict(sorted(tokens.items())),
@@ -167,7 +169,7 @@ class _Gathered:
         if view.tokens is not None and (seen := {t: n for t, n in view.tokens.items() if n}):
             self.tokens[view.node.key] = dict(sorted(seen.items()))
             if id(view.tokens) in self._odd:
-                self.first[view.node.key, UNKNOWN] = self._odd[id(view.tokens)]
+                self.first[view.node.key, UNLISTED] = self._odd[id(view.tokens)]
         for how, below in view.met():
             if how == "items" and below.row.present:
                 self.row(below.node.key, below.row)

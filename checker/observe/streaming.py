@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
-from checker.model.shape import ABSENT, ERROR, LINE, UNDOCUMENTED, UNENDED, UNFINISHED, UNKNOWN
+from checker.model.shape import ABSENT, ERROR, LINE, UNDOCUMENTED, UNENDED, UNFINISHED, UNLISTED
 from checker.observe import strict
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
@@ -138,7 +138,7 @@ class Streaming:
     def _signs(self, outline: Outline) -> Iterator[str]:
         """What the framing shows."""
         if UNDOCUMENTED in self.framing.events:
-            yield UNKNOWN
+            yield UNLISTED
         if self.framing.invalid_lines:
             yield LINE
         if self.end is None:

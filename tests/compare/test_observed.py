@@ -437,10 +437,12 @@ def test_a_free_form_object_has_no_undocumented_names() -> None:
 def test_findings_merge_over_observations() -> None:
     good, bad = completion(), completion(choices=[choice(finish_reason="eos")])
     (found,) = judged(*[good] * 9, *[bad] * 3).findings
-    assert found.observed == {"seen": 3, "of": 12, "first": {"input": 1, "record": 10}}
+    about = {"fidelity": "raw", "first": {"input": 1, "record": 10}}
+    assert found.observed == {"seen": 3, "of": 12} | about
     assert "3 of 12" in found.message
     (again,) = judged(bad, exchange(bad, headers={})).findings
-    assert again.observed == {"seen": 2, "of": 2, "first": {"input": 1, "record": 1}}
+    about = {"fidelity": "raw", "first": {"input": 1, "record": 1}}
+    assert again.observed == {"seen": 2, "of": 2} | about
     assert again.fingerprint == found.fingerprint
     assert (found.level, found.source) == (Level.WARNING, "chat")
 
@@ -452,8 +454,8 @@ def test_findings_of_several_shapes_are_one() -> None:
         for one in judged(bad, exchange(bad, headers=EVENT_STREAM)).findings
         if one.rule == "type-conflict"
     ]
-    first = {"input": 1, "record": 1}
-    assert found.observed == {"seen": 2, "of": 2, "kind": "string", "first": first}
+    about = {"fidelity": "raw", "kind": "string", "first": {"input": 1, "record": 1}}
+    assert found.observed == {"seen": 2, "of": 2} | about
     assert found.change == "string"
 
 
