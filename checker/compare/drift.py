@@ -20,7 +20,7 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
-from checker.compare.coverage import comparable
+from checker.compare.coverage import aligned, comparable
 from checker.compare.definitions import told
 from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.fold import Change, changes
@@ -91,12 +91,19 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     if accepted.health.broken:
         return (extractor_broken(accepted),)
     broken = lost(accepted, today)
-    accepted, read, step = _in_step(accepted, without(today, broken))
-    basis = comparable(accepted, read)
+    accepted, read = aligned(accepted, without(today, broken))
+    step = in_step(accepted, read)
+    basis = comparable(accepted, read, step.before, step.after)
     path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [
         (_rule(change.lead, read=today.accessed(), path_gone=path_gone), change)
-        for change in changes(basis.before, basis.after, partly=basis.partly, across=basis.across)
+        for change in changes(
+            basis.before,
+            basis.after,
+            partly=basis.partly,
+            across=basis.across,
+            alike=step.alike,
+        )
     ]
     found = [
         _finding(group, basis.examples, accepted, today, step)
@@ -120,16 +127,6 @@ def _rule(delta: Delta, *, read: datetime | None, path_gone: bool) -> Rule[Delta
     if sunset is not None and read is not None and read.date() < sunset:
         rule = drift_api.BEFORE_SUNSET.get(rule.id, rule)
     return drift_api.OF_PATHS.get(rule.id, rule) if path_gone else rule
-
-
-def _in_step(accepted: Contract, today: Contract) -> tuple[Contract, Contract, InStep]:
-    """Both in flat facts: of two that hold definitions what differs, else all."""
-    if accepted.definitions and today.definitions:
-        if (accepted.facts, accepted.definitions) == (today.facts, today.definitions):
-            before, after = (replace(one, facts=(), definitions={}) for one in (accepted, today))
-            return before, after, InStep()
-        return in_step(accepted, today)
-    return flattened(accepted), flattened(today), InStep()
 
 
 def _finding(

@@ -24,6 +24,7 @@ from checker.compare.unions import UNIONS, led
 from checker.model.contract import Fact, Field, State, Statement
 from checker.model.delta import Delta
 from checker.model.path import ITEMS, VALUES
+from checker.model.schema import Home
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ def changes(
     *,
     partly: Partly = Partly(),  # noqa: B008 - frozen
     across: Collection[str] = (),
+    alike: Collection[Home] = (),
 ) -> tuple[Change, ...]:
     """Every difference of two sets of facts that both sides can tell, folded.
 
@@ -65,7 +67,7 @@ def changes(
     """
     before, after = with_alternatives(before, after)
     then, today = (
-        with_wholes(with_items(facts, other)) for facts, other in ((before, after), (after, before))
+        with_wholes(with_items(facts, other), alike) for facts, other in ((before, after), (after, before))
     )
     told = (one for one in delta(then, today) if partly.tells(one))
     folding = _Folding([replace(one, across=True) if one.key in across else one for one in told])

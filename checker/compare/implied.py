@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.model.contract import Attribute, Fact, Field, Metric, Statement, Status
-from checker.model.path import ITEMS
+from checker.model.path import ITEMS, ROOT
 from checker.model.place import ancestors
+from checker.model.schema import Home
 from checker.model.variants import variants_of
 
 OPERATION = "operation"
@@ -39,11 +40,15 @@ class Signal(Fact):
     signal: str
 
 
-def with_wholes(facts: Mapping[str, Fact]) -> dict[str, Fact]:
-    """The facts, and the wholes among which they stand, by key; stated ones stay as they are."""
+def with_wholes(facts: Mapping[str, Fact], alike: Iterable[Home] = ()) -> dict[str, Fact]:
+    """The facts, and the wholes among which they stand, by key; stated ones stay as they are.
+
+    `alike`: bodies that stand there too, though nothing of them is among the facts.
+    """
     found = dict(facts)
-    for key in sorted(facts):
-        for whole in _wholes(facts[key]):
+    others = (Field(key="", where=home[0], status=home[1], media_type=home[2], path=ROOT) for home in alike)
+    for fact in (*(facts[key] for key in sorted(facts)), *others):
+        for whole in _wholes(fact):
             found.setdefault(whole.key, whole)
     return found
 

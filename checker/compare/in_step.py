@@ -22,14 +22,14 @@ from checker.model.flat import Flat, Visit, field_of
 from checker.model.forms import Forms, forms_of
 from checker.model.path import ROOT, selected
 from checker.model.place import ancestors
-from checker.model.schema import Place, home_of, key_of, silent
+from checker.model.schema import Home, Place, home_of, key_of, silent
 from checker.model.variants import variant_of, variants_of
 
 FIRST: Final = 20  # places of one difference that are named; the rest is counted
 
 _Side: TypeAlias = "tuple[Visit, Place] | None"
 # The forms of both sides and what decides how they are told: a pair that is looked at once.
-_Pair: TypeAlias = tuple[str | None, str | None, str, object]
+_Pair: TypeAlias = tuple[str | None, str | None, object, object, str, object]
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +48,7 @@ class InStep:
 
     before: dict[str, Fact] = field(default_factory=dict)
     after: dict[str, Fact] = field(default_factory=dict)
+    alike: set[Home] = field(default_factory=set)  # bodies of which nothing differs
     _met: dict[str, _Met] = field(default_factory=dict)
     _first: dict[_Pair, Visit] = field(default_factory=dict)
     _uses: dict[_Pair, list[tuple[_Pair | None, Visit]]] = field(default_factory=dict)
@@ -171,10 +172,16 @@ class InStep:
                 for one, each in zip(sides, forms, strict=True)
             ]
             if said[0] == said[1]:
+                if any(one is not None and one[1].fact is None for one in sides):
+                    self.alike.add(visit.home)
                 self._keep(visit, above, None, sides)
                 continue
             branching = any(one is not None and one[1].branches for one in sides)
-            pair: _Pair = (said[0], said[1], *_told(visit, branching=branching))
+            places = [None if one is None else _stated_at(*one) for one in sides]
+            pair: _Pair = (
+                *(said[0], said[1], places[0], places[1]),
+                *_told(visit, branching=branching),
+            )
             known = pair in self._uses
             self._uses.setdefault(pair, []).append((above, visit))
             if known:
@@ -209,27 +216,15 @@ class InStep:
             )
 
 
-def in_step(accepted: Contract, today: Contract) -> tuple[Contract, Contract, InStep]:
-    """The contracts with what differs alone, in flat facts."""
+def in_step(accepted: Contract, today: Contract) -> InStep:
+    """What of two contracts differs."""
     forms = forms_of(accepted), forms_of(today)
-    flats = tuple(Flat(each.schemas, stops=False) for each in forms)
+    flats = Flat(forms[0].schemas, stops=False), Flat(forms[1].schemas, stops=False)
     found = InStep()
-    found.walk(forms, (flats[0], flats[1]))
-    sides = (found.before, found.after)
-    for each, facts in zip(forms, sides, strict=True):
+    found.walk(forms, flats)
+    for each, facts in zip(forms, (found.before, found.after), strict=True):
         facts.update((fact.key, fact) for fact in each.schemas.loose)
-    # What is laid over a place that is the same otherwise stands beside that place.
-    for flat, facts, others in zip(flats, sides, reversed(sides), strict=True):
-        for key, fact in others.items():
-            if key not in facts and not found.met(key) and isinstance(fact, Field):
-                told = flat.at(fact.where, fact.status, fact.media_type, fact.path, fact.variant)
-                facts.update({} if told is None else {key: told})
-    before, after = (tuple(facts[key] for key in sorted(facts)) for facts in sides)
-    return (
-        replace(accepted, facts=before, definitions={}),
-        replace(today, facts=after, definitions={}),
-        found,
-    )
+    return found
 
 
 def _paired(
@@ -239,6 +234,12 @@ def _paired(
     sides = [{visit.key: (visit, place) for visit, place in each} for each in (one, other)]
     for key in sorted(sides[0].keys() | sides[1].keys()):
         yield sides[0].get(key), sides[1].get(key)
+
+
+def _stated_at(visit: Visit, place: Place) -> object:
+    """Where the page states a place: at one pointer it is one schema, wherever that is used."""
+    evidence = () if place.fact is None else place.fact.evidence
+    return frozenset((one.document, one.pointer) for one in evidence if one.pointer) or visit.key
 
 
 def _direction(visit: Visit) -> str:
