@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -20,12 +19,11 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
+from checker.compare.changes import Change, changes
 from checker.compare.coverage import aligned, comparable
 from checker.compare.definitions import told
 from checker.compare.drift_lifecycle import sunset_of
-from checker.compare.fold import Change, changes
 from checker.compare.groups import Group, grouped
-from checker.compare.in_step import FIRST, InStep, in_step
 from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
@@ -40,6 +38,7 @@ from checker.compare.standing import (
 )
 from checker.compare.subjects import place
 from checker.compare.turns import WARNING
+from checker.compare.walk import FIRST, Walk, walked
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta
 from checker.model.finding import Finding, Places
@@ -92,22 +91,16 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
         return (extractor_broken(accepted),)
     broken = lost(accepted, today)
     accepted, read = aligned(accepted, without(today, broken))
-    step = in_step(accepted, read)
-    basis = comparable(accepted, read, step.before, step.after)
+    walk = walked(accepted, read)
+    basis = comparable(accepted, read, walk.before, walk.after)
     path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [
         (_rule(change.lead, read=today.accessed(), path_gone=path_gone), change)
-        for change in changes(
-            basis.before,
-            basis.after,
-            partly=basis.partly,
-            across=basis.across,
-            alike=step.alike,
-        )
+        for change in changes(walk, basis)
     ]
     found = [
-        _finding(group, basis.examples, accepted, today, step)
-        for group in grouped(judged, basis.before, basis.after, step.key)
+        _finding(group, basis.examples, accepted, today, walk)
+        for group in grouped(judged, basis.before, basis.after, walk)
     ]
     found += [document_broken(today, part, *counts) for part, counts in broken.items()]
     found += another_form(accepted, read)
@@ -134,19 +127,19 @@ def _finding(
     examples: Mapping[str, Fact],
     accepted: Contract,
     today: Contract,
-    step: InStep,
+    walk: Walk,
 ) -> Finding:
     lead = group.lead
-    everywhere = [step.places(change.lead) for change in group.changes]
+    everywhere = [walk.places(change.lead) for change in group.changes]
     count = sum(one.count for one in everywhere)
     first = dict.fromkeys(key for one in everywhere for key in one.first)
-    used = (_definitions(group, step), count) if count > len(group.changes) else None
+    used = (_definitions(group, walk), count) if count > len(group.changes) else None
     leads = [change.lead for change in group.alike]
     return Finding(
         rule=group.rule.id,
         level=group.rule.level,
         source=today.source,
-        key=step.key(lead),
+        key=walk.key(lead),
         message=sentence(
             group.rule.says,
             leads,
@@ -156,15 +149,15 @@ def _finding(
             beside=[change.lead for change in group.others],
             examples=[examples[one.key] for one in leads if one.key in examples],
         ),
-        change=group.change(step.key),
+        change=group.change(walk.key),
         documented=documented(group, accepted, today, tuple(first)),
         places=Places(count=count, first=tuple(first)[:FIRST]) if count > 1 else None,
     )
 
 
-def _definitions(group: Group, step: InStep) -> tuple[str, ...]:
+def _definitions(group: Group, walk: Walk) -> tuple[str, ...]:
     """The definitions in which the page says it."""
-    keys = (step.key(change.lead).partition(" #") for change in group.changes)
+    keys = (walk.key(change.lead).partition(" #") for change in group.changes)
     named = (told(below.partition(" $")[0]) for _, mark, below in keys if mark)
     return tuple(dict.fromkeys(name for name in named if name))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, cast
 
 from checker.compare.forms import formal
-from checker.compare.implied import Body
 from checker.compare.kinds import GONE, NEW, of
 from checker.compare.sides import came, fact_of, went
 from checker.compare.turns import (
@@ -22,6 +21,7 @@ from checker.compare.turns import (
     listed,
     named,
 )
+from checker.compare.wholes import Body
 from checker.model.contract import Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -6,9 +6,9 @@ from typing import Final
 
 from checker.compare.basis import contradicts, restated
 from checker.compare.forms import formal
-from checker.compare.implied import Body
 from checker.compare.sides import came, went
 from checker.compare.turns import NOTE
+from checker.compare.wholes import Body
 from checker.model.contract import Fact, Field, Operation, State, Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.compare.implied import Body, Signal
 from checker.compare.sides import Side, side
+from checker.compare.wholes import Body, Signal
 from checker.model.contract import (
     DEMANDS,
     Attribute,

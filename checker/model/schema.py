@@ -136,7 +136,7 @@ class Schemas:
             self._roots[name] = planted(self._definitions.get(name, ()))[0]
         return self._roots[name]
 
-    def _reference(self, name: str) -> Schema:
+    def reference(self, name: str) -> Schema:
         """A place that is nothing but the definition."""
         if name not in self._references:
             self._references[name] = Schema(Field(key="", where="", path=ROOT, ref=name))
@@ -203,7 +203,7 @@ class Schemas:
                 branches.setdefault(told, []).append(schema)
         for one in alternatives:
             if one.variant is not None and one.ref is not None:
-                branches.setdefault(telling(one), []).append(self._reference(one.ref))
+                branches.setdefault(telling(one), []).append(self.reference(one.ref))
         return Place(
             layers=tuple(layers),
             fact=said and _bare(said),

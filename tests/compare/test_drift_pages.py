@@ -12,7 +12,7 @@ import pytest
 from checker.compare.coverage import comparable
 from checker.compare.drift import drift
 from checker.compare.fold import changes
-from checker.compare.implied import Body
+from checker.compare.wholes import Body
 from checker.compare.sides import fact_of
 from checker.model.contract import Contract
 from checker.model.flat import flatten, flattened

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from checker.compare.drift import RULES, drift
-from checker.compare.implied import Body, Signal
+from checker.compare.wholes import Body, Signal
 from checker.compare.sentences import sentence, shown
 from checker.compare.subjects import place, subject
 from checker.model.contract import UNSTATED, Fact, Metric, Statement, Status, Stream

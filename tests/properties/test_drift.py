@@ -14,7 +14,7 @@ from checker.compare import drift_basis
 from checker.compare.delta import delta
 from checker.compare.drift import NAMED, drift
 from checker.compare.fold import changes
-from checker.compare.implied import with_items, with_wholes
+from checker.compare.wholes import with_items, with_wholes
 from checker.compare.renames import RENAMED
 from checker.model.contract import (
     UNSTATED,
