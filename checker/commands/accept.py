@@ -9,13 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from checker.commands import sources
-from checker.commands.accepting import Review, Reviewed
-from checker.commands.history import git_user
-from checker.commands.memory import Memory
-from checker.commands.options import Options, Told
-from checker.commands.reading import Reading, reading, snapshots_of
-from checker.commands.recalled import recalled
 from checker.extract import SHARE
 from checker.fetch.cache import Cache
 from checker.gate.wording import secrets_in
@@ -27,6 +20,13 @@ from checker.model.errors import (
     NotSanitized,
     PageNotUnderstood,
 )
+from checker.review import sources
+from checker.review.accepting import Review, Reviewed
+from checker.review.history import git_user
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.reading import SourceReading, reading, snapshots_of
+from checker.review.recalled import recalled
 from checker.store import Snapshots
 from checker.store.contracts import Newer
 
@@ -42,7 +42,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
     until: str | None,
     observed: tuple[Path, ...] = (),
     contract: str | None = None,
-) -> Told:
+) -> CommandResult:
     """Whole contracts of the named sources (all where none is named), or single findings."""
     table = sources.load(options.sources)
     known = {source.id for source in table}
@@ -76,7 +76,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
             talk = review.accept(fingerprints, observed, contract)
         else:
             talk = _contracts(readings, snapshots, reviewed, named=bool(names))
-    return Told(
+    return CommandResult(
         code=Exit.DONE,
         output="".join(f"{line}\n" for line in talk),
         prose=False,  # the reason is repeated to the one who wrote it
@@ -140,14 +140,14 @@ def _until(options: Options, text: str | None) -> date | None:
 
 
 def _contracts(
-    readings: Sequence[Reading], snapshots: Snapshots, reviewed: Reviewed, *, named: bool
+    readings: Sequence[SourceReading], snapshots: Snapshots, reviewed: Reviewed, *, named: bool
 ) -> list[str]:
     """Nothing is written before every contract was found fit to be accepted."""
     if reviewed.until is not None:
         raise Misused(
             "--until is for single findings", hint="Name their fingerprints, or leave it out."
         )
-    found: list[tuple[Reading, Contract]] = []
+    found: list[tuple[SourceReading, Contract]] = []
     left: list[str] = []
     for one in readings:
         if one.today is None:
@@ -187,7 +187,7 @@ def _contracts(
     return told + left
 
 
-def _with_unread(one: Reading, today: Contract) -> Contract:
+def _with_unread(one: SourceReading, today: Contract) -> Contract:
     """A contract says which documents could not be read: what they state will not be news."""
     read = {document.role for document in today.documents}
     missing = tuple(

@@ -6,13 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__
-from checker.commands.contracts import at_hand, is_path, named
-from checker.commands.locating import Desk
-from checker.commands.observing import left_out_of, read_shapes, with_errors
-from checker.commands.options import Options, Told, carried, repeatable
-from checker.commands.pointers import address_of, tracked
-from checker.commands.reading import snapshots_of
-from checker.commands.reporting import OBSERVED_AGAIN, code_of
 from checker.compare.observed import compare as against
 from checker.gate.wording import worded
 from checker.model.contract import Contract
@@ -24,10 +17,19 @@ from checker.model.shape import Shape
 from checker.model.table import Accepting, Coverage, Report
 from checker.report import MACHINE, render
 from checker.report.words import observations
+from checker.review.contracts import at_hand, is_path, named
+from checker.review.locating import Desk
+from checker.review.observing import left_out_of, read_shapes, with_errors
+from checker.review.options import CommandResult, Options, carried, repeatable
+from checker.review.pointers import address_of, tracked
+from checker.review.reading import snapshots_of
+from checker.review.reporting import OBSERVED_AGAIN, code_of
 from checker.store import Snapshots
 
 
-def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int) -> Told:
+def compare(
+    options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int
+) -> CommandResult:
     """The findings; a shape of another contract is refused, nothing compared is exit 3."""
     del jobs  # shapes are few: one process reads them faster than two could be started
     given = [read_shapes(path, number) for number, path in enumerate(files, 1)]
@@ -68,7 +70,7 @@ def compare(options: Options, *, files: tuple[Path, ...], contract: str | None, 
         fail_on=options.fail_on,
     )
     missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
-    return Told(
+    return CommandResult(
         code=worst(code_of(tuple(findings), options.fail_on), missing),
         output=render(report, options.format, width=options.width, color=options.color),
         prose=options.format not in MACHINE,

@@ -10,10 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from checker import documents
-from checker.commands import sources
-from checker.commands.memory import Memory
-from checker.commands.options import Options, Told
-from checker.commands.reading import reading, snapshots_of
 from checker.extract import Body, contract
 from checker.extract import extract as facts_of
 from checker.extract.openapi.operation import METHODS
@@ -25,6 +21,10 @@ from checker.model.evidence import digest_of
 from checker.model.plain import contract_to_plain, flat_to_plain
 from checker.model.source import API_REFERENCE, KINDS, Source
 from checker.report.escape import clean
+from checker.review import sources
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.reading import reading, snapshots_of
 
 ABSENT: Final = (
     "the document does not describe that operation, and the contract printed states nothing; "
@@ -47,7 +47,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     operation: str | None,
     explain: bool,
     flat: bool = False,
-) -> Told:
+) -> CommandResult:
     """Print the contract; exit 3 where the page was not understood, or states nothing of it."""
     asked = None if operation is None else _asked(operation, kind)
     found = (
@@ -65,7 +65,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     if absent:
         talk += (f"{found.source}: {ABSENT}",)
     form = flat_to_plain if flat else contract_to_plain
-    return Told(
+    return CommandResult(
         code=Exit.CANNOT_VERIFY if found.health.broken or absent else Exit.DONE,
         output=_explained(found) if explain else documents.write_json(form(found)),
         prose=False,

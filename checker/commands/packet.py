@@ -6,11 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__, documents
-from checker.commands.options import Options, Told
-from checker.commands.packet_attach import attach_file
-from checker.commands.packet_filling import filled
-from checker.commands.packet_judged import contracts_of, judged
-from checker.commands.reporting import code_of
 from checker.gate.wording import worded
 from checker.model.contract import Json
 from checker.model.errors import Exit, Misused
@@ -20,6 +15,11 @@ from checker.packet.quiz import quiz
 from checker.packet.template import new as template
 from checker.report import render
 from checker.report.escape import clean, code, markdown
+from checker.review.options import CommandResult, Options
+from checker.review.packet_attach import attach_file
+from checker.review.packet_filling import filled
+from checker.review.packet_judged import contracts_of, judged
+from checker.review.reporting import code_of
 
 ACTIONS = ("attach", "check", "new", "quiz")
 
@@ -33,7 +33,7 @@ def packet(  # noqa: PLR0913 - what the door parsed
     observed: tuple[Path, ...],
     table: Path | None,
     bundle: Path | None,
-) -> Told:
+) -> CommandResult:
     """One of ACTIONS."""
     if action not in ACTIONS:
         raise Misused("packet takes one of: new, check, attach, quiz")
@@ -48,20 +48,20 @@ def packet(  # noqa: PLR0913 - what the door parsed
     return (quiz_file if action == "quiz" else check_file)(options, file)
 
 
-def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> Told:
+def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> CommandResult:
     """The template, filled with what can be known without a value."""
     if surface is not None and surface not in ("chat", "responses"):
         raise Misused("--surface takes one of: chat, responses")
     known = filled(contracts_of(options), surface, observed)
-    return Told(code=Exit.DONE, output=template(known), prose=False)
+    return CommandResult(code=Exit.DONE, output=template(known), prose=False)
 
 
-def check_file(options: Options, file: Path) -> Told:
+def check_file(options: Options, file: Path) -> CommandResult:
     """The findings; exit 4 and the refusals alone where something must never be sent."""
     packet, told = judged(options, file)
-    if isinstance(told, Told):
+    if isinstance(told, CommandResult):
         return told
-    return Told(
+    return CommandResult(
         code=code_of(told.findings, options.fail_on),
         output=_rendered(options, told.findings),
         prose=False,
@@ -113,12 +113,12 @@ def _lines(report: Report, *, plain: bool) -> list[str]:
     return lines if report.findings else lines[:2]
 
 
-def quiz_file(options: Options, file: Path) -> Told:
+def quiz_file(options: Options, file: Path) -> CommandResult:
     """The three questions and what the record answers; exit 3 where one cannot be answered."""
     packet, told = judged(options, file)
-    if isinstance(told, Told):
+    if isinstance(told, CommandResult):
         needs = "An answer must not depend on what is to be removed; remove it, then ask again."
-        return Told(code=told.code, talk=(*told.talk, needs))
+        return CommandResult(code=told.code, talk=(*told.talk, needs))
     answers = quiz(packet.record, told.findings)
     shown = clean if options.format == "text" else markdown
     lines: list[str] = []
@@ -135,7 +135,7 @@ def quiz_file(options: Options, file: Path) -> Told:
             for one in answers
         ]
         output = documents.write_json({"schema": "checker/quiz/1", "answers": plain})
-    return Told(
+    return CommandResult(
         code=Exit.CANNOT_VERIFY if open_ else Exit.DONE,
         output=output,
         prose=False,

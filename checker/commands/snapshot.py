@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.commands import sources
-from checker.commands.memory import Memory
-from checker.commands.options import Options, Told
-from checker.commands.reading import ask, known_before, snapshots_of
-from checker.commands.weighing import saved
 from checker.fetch.cache import Cache
 from checker.fetch.follow import followed
-from checker.fetch.form import Form, as_octets, form_of
-from checker.fetch.place import reach_of
+from checker.fetch.form import BodyForm, as_octets, form_of
+from checker.fetch.url import reach_of
 from checker.model.access import Fetched, Outcome
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.plain import moment, utc
 from checker.model.source import Document, Source
+from checker.review import sources
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.reading import ask, known_before, snapshots_of
+from checker.review.weighing import saved
 from checker.store import Snapshots
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
@@ -31,7 +31,7 @@ def snapshot(
     file: Path | None,
     url: str | None,
     accessed: str | None,
-) -> Told:
+) -> CommandResult:
     """Keep what was read. Exit 3 where a document was neither read now nor ever kept.
 
     Exit 2 where what was read could not be kept: whoever reads in order to keep has nothing of it.
@@ -55,7 +55,7 @@ def snapshot(
         missing |= _never_read(source, fetched[source.id], snapshots)
     talk += snapshots.warnings
     lost = () if snapshots.writable else (_not_kept(snapshots.folder),)
-    return Told(
+    return CommandResult(
         code=worst(Exit.USAGE if lost else Exit.DONE, Exit.CANNOT_VERIFY if missing else Exit.DONE),
         talk=(*(() if options.quiet else dict.fromkeys(talk)), *lost),
     )
@@ -87,7 +87,7 @@ def _never_read(source: Source, fetched: Sequence[Fetched], snapshots: Snapshots
 
 def _import(
     options: Options, names: tuple[str, ...], file: Path, url: str | None, accessed: str | None
-) -> Told:
+) -> CommandResult:
     """Keep a saved page as an access of exactly the document named. Raises Misused.
 
     Raises EvidenceMissing, and keeps nothing, where the file is no reading of that document.
@@ -125,7 +125,7 @@ def _import(
                 source_id, page.access.url, page.access.accept, body, page.access.media_type, when
             )
             talk.append(f"kept for {source_id}: {access.url} as of {utc(access.accessed)}")
-    return Told(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
+    return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
 
 
 def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source, Document]]:
@@ -133,7 +133,7 @@ def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source,
 
     A listed address that is no document's own is that of the page itself, in the form saved.
     """
-    form = "html" if form_of(as_octets(body)) is Form.HTML else "markdown"
+    form = "html" if form_of(as_octets(body)) is BodyForm.HTML else "markdown"
     found = []
     for source in table:
         exact = [one for one in source.documents if one.url == url]

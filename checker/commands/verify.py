@@ -8,20 +8,20 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from checker.commands import sample as built_in
-from checker.commands import sources
 from checker.commands.extract import public_addresses
-from checker.commands.judging import resting
-from checker.commands.memory import Memory
-from checker.commands.options import Options, Told
-from checker.commands.reading import ask, reading, snapshots_of
-from checker.commands.reporting import reported
 from checker.fetch.cache import Cache
 from checker.gate.wording import worded
 from checker.model.errors import Misused
 from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
 from checker.report import MACHINE, render
+from checker.review import sample as built_in
+from checker.review import sources
+from checker.review.judging import resting
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.reading import ask, reading, snapshots_of
+from checker.review.reporting import reported
 from checker.store import Snapshots
 
 # The forms that `-o DIR` writes, by file name.
@@ -46,14 +46,14 @@ def verify(  # noqa: PLR0913 - one parameter an option
     output: Path | None,
     packet: Path | None = None,
     bundle: Path | None = None,
-) -> Told:
+) -> CommandResult:
     """The table, and the gravest of what applies as exit code."""
     if bundle is not None:
         if sample or observed or contract or packet is not None or output is not None:
             raise Misused(
                 "--from takes everything from the bundle: no --observed, --contract, --packet, -o"
             )
-        from checker.commands.recomputing import recomputed
+        from checker.review.recomputing import recomputed
 
         return recomputed(options, bundle)
     run = partial(
@@ -69,11 +69,11 @@ def verify(  # noqa: PLR0913 - one parameter an option
         return run()[0]
     if sample:
         raise Misused("--sample reads pages of our own: their table is not for a packet")
-    from checker.commands.packet_attach import left_of, with_table
-    from checker.commands.packet_judged import judged
+    from checker.review.packet_attach import left_of, with_table
+    from checker.review.packet_judged import judged
 
     found, judgement = judged(options, packet)  # nothing is asked for a packet that is refused
-    if isinstance(judgement, Told):
+    if isinstance(judgement, CommandResult):
         return judgement
     return with_table(options, packet, found, judgement, *run(of_packet=left_of(judgement)))
 
@@ -87,7 +87,7 @@ def _verified(  # noqa: PLR0913 - likewise
     sample: bool,
     output: Path | None,
     of_packet: tuple[Finding, ...] = (),
-) -> tuple[Told, Report]:
+) -> tuple[CommandResult, Report]:
     """The main job, and its report; what is found in a packet is told in it."""
     table = sources.load(options.sources)
     if contract is not None:
@@ -141,7 +141,7 @@ def _verified(  # noqa: PLR0913 - likewise
         talk += ("These were the built-in sample pages; the live ones: checker verify",)
     if not writable and not offline and not options.quiet:
         talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
-    told = Told(
+    told = CommandResult(
         code=code,
         output=render(
             report, options.format, width=options.width, color=options.color, allow=public

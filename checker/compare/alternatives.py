@@ -14,8 +14,8 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any, Final, cast
 
+from checker.compare.normalized import same
 from checker.compare.speaks import SPEAKS_OF, speaks
-from checker.compare.view import same
 from checker.compare.walk import ALTERNATIVE as LABEL
 from checker.compare.walk import Walk
 from checker.model.contract import UNSTATED, Fact, Field, Json

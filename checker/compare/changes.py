@@ -17,8 +17,8 @@ from checker.compare.alternatives import with_alternatives
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Comparable
 from checker.compare.delta import delta
+from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.renames import renames
-from checker.compare.sides import Effect, came, fact_of, type_effect, went
 from checker.compare.speaks import SPEAKS_OF
 from checker.compare.walk import Walk
 from checker.compare.wholes import OPERATION, Body, streamed, wholes_above, with_wholes

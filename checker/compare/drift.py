@@ -19,25 +19,25 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
+from checker.compare.change_kinds import WARNING
 from checker.compare.changes import Change, changes
 from checker.compare.coverage import aligned, comparable
 from checker.compare.definitions import told
+from checker.compare.direction import fact_of
 from checker.compare.drift_lifecycle import sunset_of
-from checker.compare.groups import Group, grouped
-from checker.compare.lost import lost, without
-from checker.compare.places import documented
-from checker.compare.renames import RENAMED
-from checker.compare.sentences import sentence
-from checker.compare.sides import fact_of
-from checker.compare.standing import (
+from checker.compare.evidence_rules import (
     another_form,
     baseline_not_accepted,
     document_broken,
     extractor_broken,
     not_comparable,
 )
+from checker.compare.groups import Group, grouped
+from checker.compare.lost import lost, without
+from checker.compare.places import documented
+from checker.compare.renames import RENAMED
+from checker.compare.sentences import sentence
 from checker.compare.subjects import place
-from checker.compare.turns import WARNING
 from checker.compare.walk import FIRST, Walk, walked
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta

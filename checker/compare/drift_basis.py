@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from checker.compare.basis import contradicts, restated
+from checker.compare.change_kinds import NOTE
+from checker.compare.direction import came, went
 from checker.compare.forms import formal
-from checker.compare.sides import came, went
-from checker.compare.turns import NOTE
 from checker.compare.wholes import Body
 from checker.model.contract import Fact, Field, Operation, State, Status, Stream
 from checker.model.delta import Delta

@@ -15,9 +15,9 @@ from typing import Final
 
 from checker.compare.basis import absent
 from checker.compare.changes import Change
-from checker.compare.sides import came, fact_of, side
+from checker.compare.direction import came, fact_of, side
+from checker.compare.normalized import token, view
 from checker.compare.texts import differing
-from checker.compare.view import token, view
 from checker.compare.walk import ALTERNATIVE as LABEL
 from checker.compare.walk import Walk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
 from checker.compare.basis import absent
-from checker.compare.sides import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
-from checker.compare.view import same
+from checker.compare.direction import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
+from checker.compare.normalized import same
 from checker.compare.walk import ALTERNATIVE, Alternative, Node
 from checker.compare.wholes import STREAM
 from checker.model.contract import Field

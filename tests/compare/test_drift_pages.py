@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from checker.compare.fold import changes
 
 from checker.compare.coverage import comparable
+from checker.compare.direction import fact_of
 from checker.compare.drift import drift
-from checker.compare.fold import changes
 from checker.compare.wholes import Body
-from checker.compare.sides import fact_of
 from checker.model.contract import Contract
 from checker.model.flat import flatten, flattened
 from checker.model.source import API_REFERENCE, SEMCONV_HTTP

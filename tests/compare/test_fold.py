@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from checker.compare.fold import changes
 
 from checker.compare.drift import drift
-from checker.compare.fold import changes
 from checker.model.contract import Fact, Status, Stream
 from tests.compare.facts import attribute, contract, evidence, field, operation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
-from checker.observe import view, walk
+from checker.observe import walk
 from tests.compare.facts import contract, field
 from tests.observe.documented import (
     CHAT,

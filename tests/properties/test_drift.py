@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from checker.compare.fold import changes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.compare import drift_basis
 from checker.compare.delta import delta
 from checker.compare.drift import NAMED, drift
-from checker.compare.fold import changes
-from checker.compare.wholes import with_items, with_wholes
 from checker.compare.renames import RENAMED
+from checker.compare.wholes import with_items, with_wholes
 from checker.model.contract import (
     UNSTATED,
     Contract,

@@ -665,6 +665,6 @@ def test_of_two_acceptances_of_one_finding_the_one_that_ends_first_counts(
 def test_a_shelf_is_read_once_while_its_files_stay(root: Path, monkeypatch) -> None:
     snapshots = filled(root)
     snapshots.kept("chat", URL, ACCEPT)
-    monkeypatch.setattr("checker.store.book.read", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr("checker.store.journal_files.read", lambda _: pytest.fail("read again"))
     snapshots.kept("chat", URL, ACCEPT)
     assert isinstance(snapshots._shelf("chat"), Shelf)
