@@ -1,4 +1,4 @@
-"""The door: what it prints when all is well, when it is misused, and when something breaks."""
+"""The command line: what it prints when all is well, when it is misused, and when something breaks."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def test_the_gravest_code_wins(codes: tuple[Exit, ...], expected: Exit) -> None:
         pytest.param(CommandResult(code=Exit.DONE, output=f"key {SECRET}\n"), 4, id="a secret on stdout"),
         pytest.param(CommandResult(code=Exit.DONE, output="The provider was down.\n"), 4, id="an overclaim on stdout"),
         pytest.param(CommandResult(code=Exit.DONE, output="all is well\n"), 0, id="nothing to refuse"),
-        pytest.param(CommandResult(code=Exit.FINDINGS, output="x\n"), 1, id="the story's own code"),
+        pytest.param(CommandResult(code=Exit.FINDINGS, output="x\n"), 1, id="the command's own code"),
     ],
 )  # fmt: skip
 def test_every_output_passes_the_gate(
     capsys: pytest.CaptureFixture[str], told: CommandResult, code: int
 ) -> None:
-    assert cli._tell(told) == code
+    assert cli._answer(told) == code
     printed = capsys.readouterr()
     assert SECRET not in printed.out + printed.err
     assert ("provider was down" in printed.out) is False
@@ -74,13 +74,13 @@ def test_every_output_passes_the_gate(
 
 def test_a_file_is_gated_before_anything_is_written(tmp_path: Path) -> None:
     told = CommandResult(code=Exit.DONE, output="fine\n", files={tmp_path / "a" / "b.md": SECRET})
-    assert cli._tell(told) == 4
+    assert cli._answer(told) == 4
     assert list(tmp_path.iterdir()) == []
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b.md"
-    assert cli._tell(CommandResult(code=Exit.DONE, files={path: "fine\n"})) == 0
+    assert cli._answer(CommandResult(code=Exit.DONE, files={path: "fine\n"})) == 0
     assert path.read_text("utf-8") == "fine\n"
 
 
@@ -93,10 +93,10 @@ def test_a_file_that_cannot_be_written_keeps_what_was_there(
         files={tmp_path / "kept.yaml": "\ud800", tmp_path / "kept.yaml" / "below": "x"},
     )
     with pytest.raises(UnicodeEncodeError):
-        cli._tell(told)
+        cli._answer(told)
     assert (tmp_path / "kept.yaml").read_text("utf-8") == "before\n"
     told = CommandResult(code=Exit.DONE, files={tmp_path / "kept.yaml" / "below": "x"})
-    assert cli._tell(told) == 2
+    assert cli._answer(told) == 2
     assert "could not be written" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["kept.yaml"]
 
@@ -195,7 +195,7 @@ def test_without_a_command_the_help_is_printed(process: Run) -> None:
 def test_a_process_tells_and_exits_as_the_door_does(
     process: Run, run: Run, tmp_path: Path, typed: list[str], code: int
 ) -> None:
-    """Why all else may call the door."""
+    """Why all else may call the function."""
     (tmp_path / "chat.json").write_bytes((ANSWERS / "chat.json").read_bytes())
     (tmp_path / "packet.yaml").write_text(f"incident_summary: {SECRET}\n", "utf-8")
     apart, called = (one(*typed, SOURCE_DATE_EPOCH="1793512800") for one in (process, run))

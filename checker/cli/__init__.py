@@ -1,6 +1,6 @@
-"""The door: one command line in, one story told, every byte through the last gate, exit code.
+"""One command line in, one command result out: every byte through the last gate, an exit code.
 
-What needs no story (`checker`, `--help`, `--version`) is answered before anything is imported:
+What needs no command (`checker`, `--help`, `--version`) is answered before anything is imported:
 at three in the morning the list of commands is there at once.
 """
 
@@ -36,13 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
         from checker.model.errors import Exit
         from checker.review.options import CommandResult
 
-        told = app(args=given, standalone_mode=False, prog_name="checker")
-        if told == Exit.INTERRUPTED:  # typer turns an interrupt into its code
+        result = app(args=given, standalone_mode=False, prog_name="checker")
+        if result == Exit.INTERRUPTED:  # typer turns an interrupt into its code
             return _close(*_refusal(KeyboardInterrupt()))
         return (
-            _tell(told) if isinstance(told, CommandResult) else int(told or 0)
+            _answer(result) if isinstance(result, CommandResult) else int(result or 0)
         )  # a command's --help
-    except BaseException as error:  # noqa: BLE001 - the door is the one place that catches all
+    except BaseException as error:  # noqa: BLE001 - the one place that catches all
         return _close(*_refusal(error))
 
 
@@ -74,14 +74,14 @@ def _print(text: str) -> int:
     return 0
 
 
-def _tell(told: CommandResult) -> int:
+def _answer(result: CommandResult) -> int:
     from checker.gate.wording import gate
     from checker.model.errors import Exit
 
-    parts = [(told.output, told.prose)]
-    parts += [(text, path not in told.machine) for path, text in told.files.items()]
+    parts = [(result.output, result.prose)]
+    parts += [(text, path not in result.machine) for path, text in result.files.items()]
     for text, prose in parts:
-        refusals = gate(text, prose=prose, allow=told.allow)
+        refusals = gate(text, prose=prose, allow=result.allow)
         if refusals:
             first = refusals[0]
             return _close(
@@ -90,15 +90,15 @@ def _tell(told: CommandResult) -> int:
                 f"{first.column} ({len(refusals)} places)",
             )
     try:
-        for path, text in told.files.items():
+        for path, text in result.files.items():
             _write(path, text)
-        sys.stdout.write(told.output)
+        sys.stdout.write(result.output)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         return _close(Exit.USAGE, f"the report could not be written ({error.strerror})")
-    return _close(told.code, *told.talk)
+    return _close(result.code, *result.talk)
 
 
 def _write(path: Path, text: str) -> None:

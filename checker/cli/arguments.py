@@ -1,7 +1,7 @@
-"""Command line -> a story told: what can be typed, as typer parses it.
+"""Command line -> command result: what can be typed, as typer parses it.
 
-The clock, randomness and the terminal are read here and in the door, nowhere else. A story is
-imported when it is told, so that `checker COMMAND --help` stays quick.
+The clock, randomness and the terminal are read in this room, nowhere else. A command is imported
+when it runs, so that `checker COMMAND --help` stays quick.
 """
 
 from __future__ import annotations
@@ -132,19 +132,19 @@ def taking_several(needs: Needs) -> type[TyperCommand]:
 def command(
     name: str, cls: type[TyperCommand] | None = None
 ) -> Callable[[Callable[..., CommandResult]], Callable[..., CommandResult]]:
-    """Register a story under a name; it gets Options first, and its own arguments after."""
+    """Register a command under its name; it gets Options first, and its own arguments after."""
 
-    def register(story: Callable[..., CommandResult]) -> Callable[..., CommandResult]:
-        own = list(inspect.signature(story, eval_str=True).parameters.values())[1:]
+    def register(function: Callable[..., CommandResult]) -> Callable[..., CommandResult]:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
 
-        @functools.wraps(story)
+        @functools.wraps(function)
         def run(**given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
             common = {key: given.pop(key) for key, _, _ in COMMON}
             if common["fail_on"] is None:
                 common["fail_on"] = FAILS_ON.get(name, OTHERS_FAIL_ON)
             with _options(**common) as options:
                 try:
-                    return story(options, **given)
+                    return function(options, **given)
                 except CheckerError as error:
                     error.hint = repeatable(error.hint, options)
                     raise
@@ -230,7 +230,7 @@ def _progress(*, bar: bool) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
-# the stories, in the order of the data
+# the commands, in the order of the data
 
 
 @command("verify", taking_several(lambda _: 0))
@@ -261,9 +261,9 @@ def verify(  # noqa: PLR0913 - one parameter an option
         typer.Option("--from", help="A packet's bundle: compute its table again, offline."),
     ] = None,
 ) -> CommandResult:
-    from checker.commands import verify as story
+    from checker.commands.verify import verify as run
 
-    return story.verify(
+    return run(
         options,
         observed=tuple(observed or ()),
         contract=contract,
@@ -288,11 +288,9 @@ def snapshot(
         str | None, typer.Option(help="When it was saved, e.g. 2026-11-24T10:00:00Z.")
     ] = None,
 ) -> CommandResult:
-    from checker.commands import snapshot as story
+    from checker.commands.snapshot import snapshot as run
 
-    return story.snapshot(
-        options, names=tuple(source or ()), file=import_, url=url, accessed=accessed
-    )
+    return run(options, names=tuple(source or ()), file=import_, url=url, accessed=accessed)
 
 
 @command("extract")
@@ -321,9 +319,9 @@ def extract(  # noqa: PLR0913 - one parameter an option
         ),
     ] = False,
 ) -> CommandResult:
-    from checker.commands import extract as story
+    from checker.commands.extract import extract as run
 
-    return story.extract(
+    return run(
         options,
         what=tuple(what),
         kind=kind,
@@ -354,11 +352,9 @@ def shape(  # noqa: PLR0913 - one parameter an option
         str, typer.Option(help="all | documented: hide every undocumented name.")
     ] = "all",
 ) -> CommandResult:
-    from checker.commands import shape as story
+    from checker.commands.shape import shape as run
 
-    return story.shape(
-        options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names
-    )
+    return run(options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names)
 
 
 @command("compare")
@@ -371,9 +367,9 @@ def compare(
     ] = None,
     jobs: Annotated[int, typer.Option(help="Processes that may be used.")] = 1,
 ) -> CommandResult:
-    from checker.commands import compare as story
+    from checker.commands.compare import compare as run
 
-    return story.compare(options, files=tuple(shapes), contract=contract, jobs=jobs)
+    return run(options, files=tuple(shapes), contract=contract, jobs=jobs)
 
 
 @command("drift")
@@ -388,9 +384,9 @@ def drift(
         str | None, typer.Option(help="Compare with that day, e.g. 2026-07-03.")
     ] = None,
 ) -> CommandResult:
-    from checker.commands import drift as story
+    from checker.commands.drift import drift as run
 
-    return story.drift(options, what=tuple(what or ()), since=since)
+    return run(options, what=tuple(what or ()), since=since)
 
 
 @command("accept")
@@ -418,9 +414,9 @@ def accept(  # noqa: PLR0913 - one parameter an option
         typer.Option(help="The source whose answers they are, where a recording does not say."),
     ] = None,
 ) -> CommandResult:
-    from checker.commands import accept as story
+    from checker.commands.accept import accept as run
 
-    return story.accept(
+    return run(
         options,
         what=tuple(what or ()),
         reason=reason,
@@ -454,9 +450,9 @@ def packet(  # noqa: PLR0913 - one parameter an option
         Path | None, typer.Option(help="attach: also write everything to this folder.")
     ] = None,
 ) -> CommandResult:
-    from checker.commands import packet as story
+    from checker.commands.packet import packet as run
 
-    return story.packet(
+    return run(
         options,
         action,
         file,
@@ -474,15 +470,15 @@ def rules(
     action: Annotated[str, typer.Argument(help="list | explain.")] = "list",
     identity: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which rule.")] = None,
 ) -> CommandResult:
-    from checker.commands import rules as story
+    from checker.commands.rules import rules as run
 
-    return story.rules(options, action=action, identity=identity)
+    return run(options, action=action, identity=identity)
 
 
 @command("schema")
 def schema(
     options: Options, *, name: Annotated[str | None, typer.Argument(help="Which one.")] = None
 ) -> CommandResult:
-    from checker.commands import schema as story
+    from checker.commands.schema import schema as run
 
-    return story.schema(options, name=name)
+    return run(options, name=name)

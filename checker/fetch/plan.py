@@ -18,7 +18,7 @@ from checker.model.source import Document, Source
 
 MAX_LINKS: Final = 10_000  # of one page that are looked at
 
-Links: TypeAlias = Callable[["Wanted", Fetched], Sequence[str]]
+Links: TypeAlias = Callable[["Request", Fetched], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

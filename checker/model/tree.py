@@ -24,7 +24,7 @@ class _Variant:
 
 
 _Element: TypeAlias = "Segment | _Variant"
-_Found: TypeAlias = "dict[tuple[str, ...], dict[tuple[str, ...], Node]]"
+_Found: TypeAlias = "dict[tuple[str, ...], dict[tuple[str, ...], ObservedPlace]]"
 
 
 def tree(fields: Sequence[Field]) -> ObservedPlace:

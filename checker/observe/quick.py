@@ -32,7 +32,7 @@ EACH: Final = 4  # records for each that is met beyond
 OBJECT: Final = "object"  # whose constants tell answers apart
 NOT_TOLD: Final = frozenset({"type"})  # a name of events: then the constant is not all there is
 
-Plan: TypeAlias = "dict[Kind, tuple[Entry, Lane]]"  # answers whose way is known
+Plan: TypeAlias = "dict[Kind, tuple[Entry, ShapeCounter]]"  # answers whose way is known
 
 
 class Quick:

@@ -20,7 +20,7 @@ HEAD: Final = 2**16  # bytes by which a form is told
 # Why what is no JSON is not looked through for several texts: it would be none of them.
 SPOILED: Final = frozenset({"byte-order-mark", "not-utf-8", "too-large", "truncated", "utf-16"})
 
-Left: TypeAlias = "Callable[[int, int, Refused], None]"  # record number, byte offset, reason
+Left: TypeAlias = "Callable[[int, int, RecordRefused], None]"  # record number, byte offset, reason
 
 
 class Recording:

@@ -13,8 +13,7 @@ from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
 from checker.model.merging import merge
 from checker.model.outline import contract_digest
-from checker.model.table import PacketJudgement as Document
-from checker.model.table import Report, Row
+from checker.model.table import CheckedDocument, Report, Row
 from checker.packet.attach import Attachment, attach, markdown
 from checker.packet.check import PacketJudgement
 from checker.packet.record import Record, read
@@ -174,7 +173,7 @@ def _oldest(rows: Sequence[Row]) -> datetime | None:
     return datetime.combine(min(days), time(), UTC)
 
 
-def _checked(report: Report, one: Document) -> str:
+def _checked(report: Report, one: CheckedDocument) -> str:
     """One line: each of the three clocks by its name, so that none is taken for another."""
     area, role, url, day, since, updated, digest, outcome = checked_cells(report, one)
     return (

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker import documents
-from checker.commands.extract import public_addresses
 from checker.fetch.cache import Cache
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused
@@ -25,6 +24,7 @@ from checker.review import sources
 from checker.review.judging import resting
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
+from checker.review.public_addresses import public_addresses
 from checker.review.reading import reading, snapshots_of
 
 

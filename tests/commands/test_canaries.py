@@ -14,8 +14,8 @@ import pytest
 
 from checker import cli
 from checker.cli.arguments import FORMATS, app
-from checker.commands.verify import FILES
 from checker.review.sample import ANSWERS
+from checker.review.verifying import FILES
 from tests.packet.conftest import WHOLE
 from tests.site import Site, sources_file
 

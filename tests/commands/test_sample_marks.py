@@ -15,7 +15,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker import documents
-from checker.commands.verify import FILES
 from checker.model.access import SAMPLE
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -24,6 +23,7 @@ from checker.review import sources
 from checker.review.bundling import computed
 from checker.review.options import Options
 from checker.review.packet_given import given
+from checker.review.verifying import FILES
 from tests.conftest import Run
 from tests.packet.conftest import NOW
 from tests.packet.conftest import contracts as contracts  # noqa: PLC0414 - a fixture

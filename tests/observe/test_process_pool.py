@@ -88,7 +88,7 @@ def test_every_form_is_the_same_however_many_there_are(name, monkeypatch) -> Non
 def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:
     from checker.observe.lines import batches  # noqa: PLC0415 - the one that is replaced
 
-    for module in (recordings, sharing):
+    for module in (recordings, process_pool):
         monkeypatch.setattr(module, "batches", lambda blocks: batches(blocks, most=2_500))
     one, several = (seen(some(), contract=CHAT, form="jsonl", jobs=jobs) for jobs in (1, 2))
     assert several == one
@@ -130,7 +130,7 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
 
 
 def test_what_one_process_does(monkeypatch) -> None:
-    monkeypatch.setattr(sharing, "MAX_LEFT", 2)
+    monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
     setting = process_pool.Setting(contracts=(CHAT,), asked=None, all_names=True)
     lines, to = multiprocessing.Pipe(duplex=False)
     back, result = multiprocessing.Pipe(duplex=False)

@@ -16,7 +16,7 @@ from checker.model.access import Outcome
 from checker.model.errors import Busy, CheckerError, Misused
 from checker.model.evidence import digest_of
 from checker.store import Snapshots, accesses, bodies, contracts, files
-from checker.store.snapshots import Shelf
+from checker.store.snapshots import SourceStore
 from tests.fetched import ACCEPT, START, URL, access, contract, day, failed, page, unchanged
 
 A, B, C = b"one\r\n\xff", b"two", b"three"
@@ -667,4 +667,4 @@ def test_a_shelf_is_read_once_while_its_files_stay(root: Path, monkeypatch) -> N
     snapshots.kept("chat", URL, ACCEPT)
     monkeypatch.setattr("checker.store.journal_files.read", lambda _: pytest.fail("read again"))
     snapshots.kept("chat", URL, ACCEPT)
-    assert isinstance(snapshots._shelf("chat"), Shelf)
+    assert isinstance(snapshots._shelf("chat"), SourceStore)

@@ -79,7 +79,7 @@ def _closed(tokens: Sequence[Token]) -> set[int]:
     return answered
 
 
-_Handler: TypeAlias = Callable[["_Reading", Sequence[Token], int], None]
+_Handler: TypeAlias = Callable[["_MarkdownWalk", Sequence[Token], int], None]
 
 
 class _MarkdownWalk:

@@ -205,8 +205,11 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
 
 
 def _body(
-    role: Role | None, told: BodyFields | None, value: Any, known: DocumentedFields
-) -> BodyFields | None:  # noqa: ANN401 - any JSON
+    role: Role | None,
+    told: BodyFields | None,
+    value: Any,  # noqa: ANN401 - any JSON
+    known: DocumentedFields,
+) -> BodyFields | None:
     """The body that an example is of: as labelled, unless it shares no name with that body."""
     body = value[0] if isinstance(value, list) else value
     if not isinstance(body, dict):

@@ -146,4 +146,12 @@ def json_type(value: object) -> JsonType:  # noqa: PLR0911 - seven types, seven 
     return "object"
 
 
-__all__ = ["Branches", "Discriminator", "Leaf", "Node", "Schema", "json_type", "members"]
+__all__ = [
+    "Branches",
+    "Discriminator",
+    "Leaf",
+    "SchemaLevel",
+    "SchemaPosition",
+    "json_type",
+    "members",
+]
