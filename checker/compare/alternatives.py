@@ -62,11 +62,11 @@ def with_alternatives(
         one, other = ([it for it in each if it.get("name") not in known] for each in (one, other))
         pairs = _paired(one, other)
         then[key], today[key] = was, now = _with(was, one), _with(now, other)
-        for label, former, present in pairs:
+        for name, label, former, present in pairs:
             told = [*_facts(was, label, former, present)], [*_facts(now, label, present, former)]
             for side, facts in zip((then, today), told, strict=True):
                 side |= {fact.key: fact for fact in facts}
-                walk.list_below(facts, was, label)
+                walk.list_below(facts, was, label, name)
     return then, today
 
 
@@ -172,25 +172,26 @@ def _bare(one: Alternative) -> Alternative:
 
 def _paired(
     before: list[Alternative], after: list[Alternative]
-) -> list[tuple[str, Alternative, Alternative]]:
-    """(label, then, now) of the same alternatives that differ; left are those without a pair."""
+) -> list[tuple[str, str, Alternative, Alternative]]:
+    """(component, label, then, now) of the same alternatives that differ; left are those without a pair."""
     for form in (lambda one: one, _bare):  # one of the same name is the nearer twin
         for one in tuple(before):
             twin = next((other for other in after if same(form(one), form(other))), None)
             if twin is not None:
                 before.remove(one)
                 after.remove(twin)
-    found: list[tuple[str, Alternative, Alternative]] = []
+    found: list[tuple[str, str, Alternative, Alternative]] = []
     known: Counter[str] = Counter()
     for one in tuple(before):
         best = max(after, key=lambda other: _likeness(one, other), default=None)
         if best is not None and _likeness(one, best) >= ALIKE:
             before.remove(one)
             after.remove(best)
-            name = one.get("name") or best.get("name") or _types(one)
+            component = one.get("name") or best.get("name") or ""
+            name = component or _types(one)
             known[name] += 1
             name = name if known[name] == 1 else f"{name}-{known[name]}"
-            found.append((f"{LABEL}{name}", one, best))
+            found.append((component, f"{LABEL}{name}", one, best))
     return found
 
 

@@ -136,8 +136,8 @@ TURNS: Final = (
         when=stated("default", before=False, after=True),
         mirror="default-value-removed",
         differs={
-            Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a request "
-            "that leaves it out still follows the documentation."
+            Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a "
+            "request that leaves it out still follows the documentation."
         },
     ),
     ChangeKind(
@@ -149,8 +149,8 @@ TURNS: Final = (
         when=stated("default", before=True, after=False),
         mirror="default-value-added",
         differs={
-            Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a request "
-            "that leaves it out still follows the documentation."
+            Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a "
+            "request that leaves it out still follows the documentation."
         },
     ),
     ChangeKind(

@@ -45,7 +45,7 @@ def of_alternatives(folding: Folding) -> None:
     walk = folding.walk
     for index, one in enumerate(folding.deltas):
         node = walk.nodes.get(one.key)
-        if node is not None and node.is_listed:
+        if node is not None and node.listed is not None:
             _listed(folding, index, node)
             continue
         holders = [] if node is None else [node, *node.holders()]
@@ -83,20 +83,11 @@ def _listed(folding: Folding, index: int, node: Node) -> None:
     whole = key_of(node.visit.home, node.visit.path, " ".join(node.visit.variant[:-1]))
     for other in folding.by_key.get(whole, ()):
         told = folding.deltas[other]
-        if one.name is None and told.name is None:  # a member, and what is merged of it
-            if _demand(one) and not _demand(told):
-                folding.follow(other, index)
-        elif one.name is None and told.name == "required":
+        if one.name is None and told.name in (None, "required"):  # a member, and what is merged
             folding.follow(other, index)
         elif one.name == told.name:
             alike = (one.before, one.after) == (told.before, told.after)
             folding.follow(*((index, other) if alike else (other, index)))
-
-
-def _demand(one: Delta) -> bool:
-    """Is what came or went required?"""
-    fact = fact_of(one)
-    return isinstance(fact, Field) and fact.required is True
 
 
 def _told_otherwise(folding: Folding, key: str, alternatives: list[Alternative]) -> None:

@@ -39,7 +39,7 @@ class Node:
     above: Node | None
     sides: tuple[Place | None, Place | None]
     pair: _Pair | None = None  # None where it is not looked at here
-    is_listed: bool = False  # what a union lists of one alternative
+    listed: str | None = None  # of what a union lists: the component that it is, or ""
 
     def holders(self) -> Iterator[Node]:
         """The places above, nearest first."""
@@ -91,14 +91,14 @@ class Walk:
                 found |= self.definitions(f"{key} {label}")
         return found
 
-    def list_below(self, facts: Iterable[Field], union: Field, label: str) -> None:
-        """Puts facts of one alternative that a union lists under it."""
+    def list_below(self, facts: Iterable[Field], union: Field, label: str, name: str) -> None:
+        """Puts facts of one alternative that a union lists under it; `name`: of its component."""
         above = self.nodes.get(union.key)
         for fact in facts if above is not None else ():
             if above is not None:  # the alternative itself comes first, then its members
                 variant = (*self.nodes[union.key].visit.variant, label)
                 visit = replace(above.visit, path=fact.path, variant=variant)
-                node = Node(visit, above, (None, None), is_listed=True)
+                node = Node(visit, above, (None, None), listed=name)
                 self.nodes[fact.key] = node
                 above = node if fact.path == union.path else above
 
@@ -108,8 +108,12 @@ class Walk:
         The key of its place, where one of the sides says it at that place alone.
         """
         node = self.nodes.get(delta.key)
-        if node is None:
+        if node is None or node.listed == "":
             return delta.key
+        if node.listed is not None:
+            union = next(one for one in node.holders() if one.listed is None)
+            below = node.visit.path.removeprefix(union.visit.path)
+            return f"{_direction(node.visit)} #{node.listed} {ROOT}{below}"
         named = [None if one is None else _named(one, delta.name) for one in node.sides]
         if None in node.sides and node.above is not None:  # a member of a definition of both
             above = [_bearing(one) for one in node.above.sides if one is not None]
@@ -127,6 +131,8 @@ class Walk:
         if node is None:
             return Places(count=1, first=(delta.key,))
         above = node.above
+        while above is not None and above.listed is not None:
+            above = above.above
         two_sided = node.pair is not None and None not in node.pair[:2]
         if two_sided and node.pair is not None and delta.name not in (None, "required"):
             found: Iterator[Visit] = self._all(node.pair, frozenset())
