@@ -173,7 +173,7 @@ def _bare(one: Alternative) -> Alternative:
 def _paired(
     before: list[Alternative], after: list[Alternative]
 ) -> list[tuple[str, str, Alternative, Alternative]]:
-    """(component, label, then, now) of the same alternatives that differ; left are those without a pair."""
+    """(component, label, then, now) of those that differ; left are those without a pair."""
     for form in (lambda one: one, _bare):  # one of the same name is the nearer twin
         for one in tuple(before):
             twin = next((other for other in after if same(form(one), form(other))), None)

@@ -128,7 +128,7 @@ def _members(
     """The objects of which a field is a member, on its side; parameters are members of none."""
     if fact.media_type is None or not is_name(fact.path):
         return
-    above = next(walk.above(fact.key), None)
+    above = next(walk.above(fact.key), "")
     yield (said, str(side(fact)), above or fact.key.replace(fact.path, ancestors(fact.path)[0]))
     for pointer in _pointers(facts[above]) if above in facts else ():
         yield (said, str(side(fact)), pointer)
@@ -147,7 +147,7 @@ def _stated_at(
     if not is_name(fact.path) or fact.media_type is None:  # parameters are members of none
         return
     label = fact.key.partition(f" {LABEL}")[2]  # of one alternative, or of the whole
-    above = next(walk.above(fact.key), None)
+    above = next(walk.above(fact.key), "")
     yield (above or fact.key.replace(fact.path, ancestors(fact.path)[0]), label)
     if above in facts:
         yield from ((pointer, label) for pointer in _pointers(facts[above]))

@@ -8,7 +8,7 @@ flat, and knows what stands above it and at which other places it stands too.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, TypeAlias
@@ -19,14 +19,16 @@ from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
 from checker.model.forms import Forms, forms_of
 from checker.model.path import ROOT, selected
-from checker.model.schema import Home, Place, Schemas, silent
+from checker.model.schema import Home, Place, Schemas, key_of, silent
 from checker.model.variants import variant_of
 
 FIRST: Final = 20  # places of one difference that are named; the rest is counted
+MOST: Final = 10_000  # places of one difference that are looked at, to count each once
 ALTERNATIVE: Final = "alternative="  # begins the label of one that nothing tells apart
 
 _Side: TypeAlias = "tuple[Visit, Place] | None"
 _Sides: TypeAlias = "tuple[_Side, _Side]"
+_Branches: TypeAlias = dict[str, tuple[Visit, Place]]  # by label
 # The forms of both sides, where they are stated, and what decides how they are told.
 _Pair: TypeAlias = tuple[object, ...]
 
@@ -133,18 +135,31 @@ class Walk:
         above = node.above
         while above is not None and above.listed is not None:
             above = above.above
-        two_sided = node.pair is not None and None not in node.pair[:2]
-        if two_sided and node.pair is not None and delta.name not in (None, "required"):
-            found: Iterator[Visit] = self._all(node.pair, frozenset())
-            count = self._count(node.pair, frozenset())
-        elif above is not None and above.pair is not None:
-            places = self._all(above.pair, frozenset())
-            found = (_again(node.visit, above.visit, place) for place in places)
-            count = self._count(above.pair, frozenset())
-        else:
-            found, count = iter((node.visit,)), 1
-        named = dict.fromkeys(one.key for one in islice(found, FIRST))
-        return Places(count=count, first=tuple(named))
+        pair, first = node.pair, None
+        if pair is None or None in pair[:2] or delta.name in (None, "required"):
+            pair, first = (None, None) if above is None else (above.pair, above.visit)
+        if pair is None:
+            return Places(count=1, first=(node.visit.key,))
+        found = self._all(pair, frozenset())
+        if first is not None:
+            found = (_again(node.visit, first, place) for place in found)
+        if self._merges(pair, frozenset()):  # one of an alternative is where it is merged too
+            named: dict[str, str] = {}
+            for one in islice(found, MOST):
+                named.setdefault(_unlabelled(one), one.key)
+            return Places(count=len(named), first=tuple(named.values())[:FIRST])
+        keys = dict.fromkeys(one.key for one in islice(found, FIRST))
+        return Places(count=self._count(pair, frozenset()), first=tuple(keys))
+
+    def _merges(self, pair: _Pair, inside: frozenset[_Pair]) -> bool:
+        """Does it stand in an alternative that nothing but its name tells apart?"""
+        if pair in inside:
+            return False
+        return any(
+            any(word.startswith(ALTERNATIVE) for word in visit.variant)
+            or (above is not None and above.pair and self._merges(above.pair, inside | {pair}))
+            for above, visit in self._uses[pair]
+        )
 
     def _count(self, pair: _Pair, inside: frozenset[_Pair]) -> int:
         """In how many places a pair stands; one that stands in itself stands there once."""
@@ -233,40 +248,35 @@ class Walk:
     def _children(
         self, node: Node, below: list[list[tuple[Visit, Place]]], schemas: tuple[Schemas, Schemas]
     ) -> Iterator[tuple[_Sides, Alternative | None]]:
-        """What stands below: paired by its place; alternatives also by the definition they are."""
+        """What stands below, paired by its place; alternatives also by the definition they are."""
         union = node.visit
-        found = self.alternatives.setdefault(union.key, [])
-        left: tuple[dict[str, tuple[Visit, Place]], dict[str, tuple[Visit, Place]]] = ({}, {})
+        left: tuple[_Branches, _Branches] = ({}, {})
         for sides in _paired(*below):
-            one, other = sides
-            branch = _is_branch(next(each for each in sides if each)[0], union)
-            if not branch or None in node.sides:
+            visit = next(one[0] for one in sides if one is not None)
+            if None in node.sides or not _is_branch(visit, union):
                 yield sides, None
-            elif one is None or other is None:
-                left[one is None][_label((one or other)[0], union)] = one or other
             else:
-                found.append(Alternative((_label(one[0], union),), one[1].refs | other[1].refs))
-                yield sides, found[-1]
-        if None in node.sides:
-            return
-        for rest, each, place in zip(left, schemas, node.sides, strict=True):
-            for name in () if place is None else place.merged:
-                rest[ALTERNATIVE + name] = _alternative(union, name, each)
-        for label, one in list(left[0].items()):
-            twin = label if label in left[1] else _twin(one, left[1])
-            if twin is not None:
-                labels = (label,) if label == twin else (label, twin)
-                found.append(Alternative(labels, one[1].refs))
-                yield (left[0].pop(label), left[1].pop(twin)), found[-1]
-        for index, rest in enumerate(left):
-            for label, one in rest.items():
-                if label.startswith(ALTERNATIVE):
-                    continue  # what it has in common with others is merged at the union
-                twins = [alike for alike in found if alike.refs & one[1].refs]
-                for alike in twins[:1]:
+                for side, one in zip(left, sides, strict=True):
+                    side.update({} if one is None else {_label(visit, union): one})
+        for side, each, place in zip(left, schemas, node.sides, strict=True):
+            if place is not None and None not in node.sides:
+                side.update(_alternative(union, name, each) for name in place.merged)
+        found: list[Alternative] = []
+        for labels in _twins(*left):
+            one, other = left[0].pop(labels[0]), left[1].pop(labels[-1])
+            found.append(Alternative(labels, one[1].refs | other[1].refs))
+            same_place = replace(one[0], given=other[0].given)  # under the name that was accepted
+            yield (one, (same_place, other[1])), found[-1]
+        self.alternatives[union.key] = found
+        for label, one, sides in (
+            *((label, one, (one, None)) for label, one in left[0].items()),
+            *((label, one, (None, one)) for label, one in left[1].items()),
+        ):
+            if not label.startswith(ALTERNATIVE):  # one that is merged is told there
+                for alike in [each for each in found if each.refs & one[1].refs][:1]:
                     alike.labels += (label,)
                     alike.second += (one[0].key,)
-                yield ((one, None) if index == 0 else (None, one)), None
+                yield sides, None
 
 
 def walked(accepted: Contract, today: Contract) -> Walk:
@@ -300,16 +310,30 @@ def _label(visit: Visit, union: Visit) -> str:
     return " ".join(more) if more else variant_of(*visit.filters[-1])
 
 
-def _twin(one: tuple[Visit, Place], others: Mapping[str, tuple[Visit, Place]]) -> str | None:
-    """The label of the other side's alternative that is the same definition."""
-    return next((label for label, other in others.items() if one[1].refs & other[1].refs), None)
+def _alternative(union: Visit, name: str, schemas: Schemas) -> tuple[str, tuple[Visit, Place]]:
+    """One that nothing but its name tells apart, by its label, as a place of its own."""
+    label, given = ALTERNATIVE + name, (schemas.reference(name),)
+    visit = replace(union, given=given, variant=(*union.variant, label), root=False)
+    return label, (visit, schemas.place(given))
 
 
-def _alternative(union: Visit, name: str, schemas: Schemas) -> tuple[Visit, Place]:
-    """One of them, as a place of its own."""
-    given = (schemas.reference(name),)
-    visit = replace(union, given=given, variant=(*union.variant, ALTERNATIVE + name), root=False)
-    return visit, schemas.place(given)
+def _twins(one: _Branches, other: _Branches) -> Iterator[tuple[str, ...]]:
+    """The labels of each alternative that both sides have: by label, else by what it is."""
+    both = [label for label in one if label in other]
+    yield from ((label,) for label in both)
+    came = {label: branch for label, branch in other.items() if label not in both}
+    for label, branch in list(one.items()):
+        refs = branch[1].refs
+        twin = next((name for name, each in came.items() if refs & each[1].refs), None)
+        if label not in both and twin is not None:
+            del came[twin]
+            yield label, twin
+
+
+def _unlabelled(visit: Visit) -> str:
+    """The key of a place, without which of the alternatives merged there it is of."""
+    told = (word for word in visit.variant if not word.startswith(ALTERNATIVE))
+    return key_of(visit.home, visit.path, " ".join(told))
 
 
 def _stated_at(visit: Visit, place: Place) -> object:
