@@ -33,7 +33,8 @@ class Change:
     """One change of the documentation."""
 
     lead: Delta
-    folded: tuple[Delta, ...] = ()
+    folded: tuple[Delta, ...] = ()  # that it tells
+    parts: tuple[Delta, ...] = ()  # those of them that are of the same fact, or of parts of it
 
 
 @dataclass(slots=True)
@@ -75,8 +76,17 @@ class Folding:
             if root != index:
                 folded[root].append(one)
         return tuple(
-            Change(lead=self.deltas[root], folded=tuple(parts))
-            for root, parts in sorted(folded.items())
+            Change(
+                lead=self.deltas[root],
+                folded=tuple(told),
+                parts=tuple(one for one in told if self._is_part(one, self.deltas[root])),
+            )
+            for root, told in sorted(folded.items())
+        )
+
+    def _is_part(self, one: Delta, lead: Delta) -> bool:
+        return not isinstance(fact_of(lead), Field) or lead.key in (
+            *(one.key, *self.walk.above(one.key)),
         )
 
 

@@ -173,4 +173,4 @@ def _places(group: Group) -> Iterator[str]:
 
 def _parts(change: Change) -> tuple[Delta, ...]:
     """Facts that came or went with the fact that leads."""
-    return () if change.lead.name == RENAMED else change.folded
+    return () if change.lead.name == RENAMED else change.parts

@@ -52,7 +52,7 @@ class Group:
         It holds every place that the page states it at, so that one more is not covered by what was
         accepted before; how many places use a definition is no part of it.
         """
-        deltas = [one for change in self.changes for one in (change.lead, *change.folded)]
+        deltas = [one for change in self.changes for one in (change.lead, *change.parts)]
         return " | ".join(sorted({f"{key(one)}: {_tokens(one)}" for one in deltas}))
 
 

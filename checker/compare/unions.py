@@ -7,14 +7,14 @@ tells is told only where nothing else of it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
 from checker.compare.basis import absent
 from checker.compare.direction import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
 from checker.compare.normalized import same
-from checker.compare.walk import ALTERNATIVE, Alternative, Node
+from checker.compare.walk import Alternative, Node
 from checker.compare.wholes import STREAM
 from checker.model.contract import Field
 from checker.model.delta import Delta
@@ -49,23 +49,24 @@ def of_alternatives(folding: Folding) -> None:
             _listed(folding, index, node)
             continue
         holders = [] if node is None else [node, *node.holders()]
-        for union in holders if node is not None else ():
+        for depth, union in enumerate(holders):
             for alternative in walk.alternatives.get(union.visit.key, ()):
-                first = alternative.first
-                if node is None or first is None or first in holders:
+                if alternative.first is None or alternative.first in holders:
                     continue
-                for leader in folding.by_key.get(_in(first, node, union), ()):
+                twin = _in(alternative.first, holders[:depth])
+                for leader in folding.by_key.get(twin, ()):
                     if _explains(folding.deltas[leader], one, branch=not alternative.merged):
                         folding.follow(index, leader)
     for key, alternatives in walk.alternatives.items():
         _told_otherwise(folding, key, alternatives)
 
 
-def _in(first: Node, node: Node, union: Node) -> str:
-    """The key of a place below a union, in one alternative of it."""
-    variant = (*first.visit.variant, *node.visit.variant[len(union.visit.variant) :])
-    path = first.visit.path + node.visit.path.removeprefix(union.visit.path)
-    return key_of(first.visit.home, path, " ".join(variant))
+def _in(first: Node, below: Sequence[Node]) -> str:
+    """The key of a place below a union, innermost first, in one alternative of it."""
+    found: Node | None = first
+    for node in reversed(below):
+        found = found and found.steps.get(node.step)
+    return "" if found is None else found.visit.key
 
 
 def _explains(lead: Delta, other: Delta, *, branch: bool) -> bool:
@@ -115,13 +116,11 @@ def _told_otherwise(folding: Folding, key: str, alternatives: list[Alternative])
 
 def _of_tag(folding: Folding, alternative: Alternative) -> int | None:
     """The difference of the member that tells an alternative apart."""
-    first = alternative.first
-    for label in alternative.labels if first is not None else ():
-        if first is not None and not label.startswith(ALTERNATIVE):
-            path = first.visit.path + name_segment(branch_of(label)[0])
-            key = key_of(first.visit.home, path, " ".join(first.visit.variant))
-            for index in folding.by_key.get(key, ()):
-                return index
+    steps = {} if alternative.first is None else alternative.first.steps
+    for label in alternative.labels:
+        tag = steps.get(name_segment(branch_of(label)[0]))
+        for index in folding.by_key.get(tag.visit.key if tag is not None else "", ()):
+            return index
     return None
 
 

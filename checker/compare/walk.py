@@ -41,7 +41,19 @@ class Node:
     above: Node | None
     sides: tuple[Place | None, Place | None]
     pair: _Pair | None = None  # None where it is not looked at here
+    steps: dict[str, Node] = field(
+        default_factory=dict
+    )  # what differs right below, where first met
     listed: str | None = None  # of what a union lists: the component that it is, or ""
+
+    @property
+    def step(self) -> str:
+        """How it is reached from the place above: `.id`, `[*]`, `type=message`."""
+        visit = self.visit
+        if self.above is None:
+            return visit.path
+        union = self.above.visit
+        return _label(visit, union) if _is_branch(visit, union) else visit.path[len(union.path) :]
 
     def holders(self) -> Iterator[Node]:
         """The places above, nearest first."""
@@ -116,7 +128,8 @@ class Walk:
             union = next(one for one in node.holders() if one.listed is None)
             below = node.visit.path.removeprefix(union.visit.path)
             return f"{_direction(node.visit)} #{node.listed} {ROOT}{below}"
-        named = [None if one is None else _named(one, delta.name) for one in node.sides]
+        said = [_said_at(one, delta.name) for one in node.sides if one is not None]
+        named = [None if one is None else _named(one, min(said)) for one in node.sides]
         if None in node.sides and node.above is not None:  # a member of a definition of both
             above = [_bearing(one) for one in node.above.sides if one is not None]
             one_says = any(named)
@@ -216,6 +229,8 @@ class Walk:
                 alternative.first = first or node
             if first is not None:
                 self._again(node)
+                if above is not None:
+                    above.steps[node.step] = self.nodes.get(visit.key, first)
                 continue
             node.pair = pair
             self._first[pair] = node
@@ -228,6 +243,8 @@ class Walk:
 
     def _keep(self, node: Node) -> None:
         self.nodes[node.visit.key] = node
+        if node.above is not None:
+            node.above.steps[node.step] = node
         for place, facts in zip(node.sides, (self.before, self.after), strict=True):
             if place is not None and place.fact is not None:
                 facts[node.visit.key] = field_of(node.visit, place.fact)
@@ -360,15 +377,21 @@ def _told(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     return _direction(visit), answered, visit.path == ROOT, branches
 
 
-def _named(place: Place, name: str | None) -> str | None:
-    """The key of what says it in a definition; None where it is said in none."""
-    for layer in place.layers:
+def _said_at(place: Place, name: str | None) -> int:
+    """Which of the layers of a place says it, counted from the uppermost."""
+    for index, layer in enumerate(place.layers):
         fact = layer.fact
         if fact is None or not fact.key:
             continue
         if fact.ref is None or name in (None, "required") or _says(fact, name):
-            return fact.key if fact.key.startswith("#") else None
-    return None
+            return index
+    return len(place.layers)
+
+
+def _named(place: Place, index: int) -> str | None:
+    """The key of a layer of a place that is in a definition; None where it is in none."""
+    layers = [layer.fact for layer in place.layers[index:] if layer.fact and layer.fact.key]
+    return layers[0].key if layers and layers[0].key.startswith("#") else None
 
 
 def _bearing(place: Place) -> Field | None:
