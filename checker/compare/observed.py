@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from checker.compare.bodies import BodyComparer
+from checker.compare.both_sides import documented_and_observed
 from checker.compare.difference import Difference, What
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
@@ -104,6 +105,7 @@ def _finding(contract: Contract, group: Sequence[Difference]) -> Finding:
     first = group[0]
     rule = rule_of(first)
     seen, among = sum(one.seen for one in group), sum(one.among for one in group)
+    stated, was = documented_and_observed(first)
     soft = all(one.soft for one in group) and rule.level is not Level.CANNOT_VERIFY
     return Finding(
         rule=rule.id,
@@ -112,8 +114,10 @@ def _finding(contract: Contract, group: Sequence[Difference]) -> Finding:
         key=first.key,
         message=_message(contract, rule, first, seen, among),
         change=first.observed,
-        documented=_documented(contract, first.fact),
-        observed={"seen": seen, "of": among} | ({"kind": first.observed} if first.observed else {}),
+        documented=_documented(contract, first.fact) | ({"states": stated} if stated else {}),
+        observed={"seen": seen, "of": among}
+        | ({"kind": first.observed} if first.observed else {})
+        | ({"was": was} if was else {}),
     )
 
 
