@@ -1,4 +1,4 @@
-"""The door: what it prints when all is well, when it is misused, and when something breaks."""
+"""The command line: what it prints when all is well, when it is misused, and when something breaks."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_without_a_command_the_help_is_printed(process: Run) -> None:
 def test_a_process_tells_and_exits_as_the_door_does(
     process: Run, run: Run, tmp_path: Path, typed: list[str], code: int
 ) -> None:
-    """Why all else may call the door."""
+    """Why all else may call the function."""
     (tmp_path / "chat.json").write_bytes((ANSWERS / "chat.json").read_bytes())
     (tmp_path / "packet.yaml").write_text(f"incident_summary: {SECRET}\n", "utf-8")
     apart, called = (one(*typed, SOURCE_DATE_EPOCH="1793512800") for one in (process, run))

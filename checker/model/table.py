@@ -126,7 +126,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """What one row may say, and what it rests on: the story's account of one source."""
+    """What one row may say, and what it rests on: the account of one source."""
 
     source: Source
     contract: Contract | None  # read now, or kept; None where there is neither that nor a baseline

@@ -1,4 +1,4 @@
-"""What every story is told, and what every story gives back."""
+"""What every command gets, and what every command gives back."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def silent(done: int, known: int, waiting: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The options that every command takes, and the world that only the door may ask."""
+    """The options that every command takes, and the world that only the command line may ask."""
 
     snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
     sources: Path | None = None  # None = the built-in table of pages
@@ -90,7 +90,7 @@ def repeatable(text: str, options: Options) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandResult:
-    """What a story gives back: the door lets it pass the last gate, prints it and exits."""
+    """What a command gives back: the last gate is asked of it, it is printed, `code` returned."""
 
     code: Exit
     output: str = ""  # for stdout

@@ -41,7 +41,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     contract: str | None = None,  # the source whose answers they are, where they do not say
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
-    more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
+    more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
     said: Said = verified,  # how the first line and the next step are told
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit]:

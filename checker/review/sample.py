@@ -148,4 +148,4 @@ class _Pages(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: stderr belongs to the door."""
+        """Say nothing: stderr belongs to the command line."""
