@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.compare import by_fidelity
 from checker.compare.bodies import BodyComparer
+from checker.compare.both_sides import documented_and_observed
 from checker.compare.observed_difference import Amount, ObservedDifference, What
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
@@ -151,7 +152,7 @@ def _finding(
         told,
         level=Level.NOTE if soft else told.level,
         source=contract.source,
-        documented=_documented(contract, lead.fact),
+        documented={**told.documented, **_documented(contract, lead.fact)},
     )
 
 
@@ -166,6 +167,9 @@ def _told(
         observed["fidelity"] = difference.fidelity
     if difference.observed:
         observed["kind"] = difference.observed
+    stated, was = documented_and_observed(difference)
+    if was:
+        observed["was"] = was
     if first is not None:
         observed["first"] = {"input": first[0], "record": first[1]}
     return Finding(
@@ -175,6 +179,7 @@ def _told(
         key=difference.key,
         message=_message(basis, rule, difference, numbers, first),
         change=difference.observed,
+        documented={"states": stated} if stated else {},
         observed=observed,
     )
 

@@ -437,11 +437,11 @@ def test_a_free_form_object_has_no_undocumented_names() -> None:
 def test_findings_merge_over_observations() -> None:
     good, bad = completion(), completion(choices=[choice(finish_reason="eos")])
     (found,) = judged(*[good] * 9, *[bad] * 3).findings
-    about = {"fidelity": "raw", "first": {"input": 1, "record": 10}}
+    about = {"fidelity": "raw", "was": "another value", "first": {"input": 1, "record": 10}}
     assert found.observed == {"seen": 3, "of": 12} | about
     assert "3 of 12" in found.message
     (again,) = judged(bad, exchange(bad, headers={})).findings
-    about = {"fidelity": "raw", "first": {"input": 1, "record": 1}}
+    about |= {"first": {"input": 1, "record": 1}}
     assert again.observed == {"seen": 2, "of": 2} | about
     assert again.fingerprint == found.fingerprint
     assert (found.level, found.source) == (Level.WARNING, "chat")
@@ -454,7 +454,8 @@ def test_findings_of_several_shapes_are_one() -> None:
         for one in judged(bad, exchange(bad, headers=EVENT_STREAM)).findings
         if one.rule == "type-conflict"
     ]
-    about = {"fidelity": "raw", "kind": "string", "first": {"input": 1, "record": 1}}
+    about = {"fidelity": "raw", "kind": "string", "was": "`string`"}
+    about |= {"first": {"input": 1, "record": 1}}
     assert found.observed == {"seen": 2, "of": 2} | about
     assert found.change == "string"
 
@@ -472,6 +473,7 @@ def test_the_evidence_of_both_sides_is_named() -> None:
         "heading": "Widgets > OpenAPI",
         "pointer": "/response 200 application/json $.id",
         "accessed": "2026-11-24T10:00:00Z",
+        "states": "`string`",
     }
     assert found.message == (
         "The documentation read on 2026-11-24 states type `string` for `$.id`; `integer` was seen in 1 of 1 observed values. First seen in record 1 of input-1."
@@ -484,7 +486,7 @@ def test_the_evidence_of_both_sides_is_named() -> None:
     (other,) = judged(completion(x_groq=1)).findings
     assert other.documented["heading"] == found.documented["heading"]  # of the object around it
     (bare,) = judged(exchange(completion(), 203)).findings
-    assert bare.documented == {"page": CHAT.url}
+    assert bare.documented == {"page": CHAT.url, "states": "not listed"}
 
 
 def test_a_baseline_that_was_typed_says_so() -> None:
