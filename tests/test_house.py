@@ -66,6 +66,7 @@ DOORS = {
     "bs4": {"extract/html/page.py"},
     "diskcache": {"fetch/cache.py"},
     "filelock": {"store"},
+    "ijson": {"observe/reading.py"},
     "jsonschema": {"documents.py"},
     "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
     "msgspec": {"observe/layout.py"},
@@ -77,6 +78,7 @@ DOORS = {
     "typer": {"cli"},
     "urllib3": {"fetch/http.py", "fetch/guard.py"},
     "yaml": {"_yaml.py"},
+    "zstandard": {"observe/recordings/bodies.py", "observe/recordings/recording.py"},
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))
