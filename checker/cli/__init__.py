@@ -75,6 +75,8 @@ def _print(text: str) -> int:
 
 
 def _answer(result: CommandResult) -> int:
+    from checker.files import reason_of
+    from checker.gate.terminal import shown
     from checker.gate.wording import gate
     from checker.model.errors import Exit
 
@@ -92,25 +94,24 @@ def _answer(result: CommandResult) -> int:
     try:
         for path, text in result.files.items():
             _write(path, text)
-        sys.stdout.write(result.output)
+        sys.stdout.write(shown(result.output, color=result.color))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        return _close(Exit.USAGE, f"the report could not be written ({error.strerror})")
+        return _close(Exit.USAGE, f"the report could not be written ({reason_of(error)})")
     return _close(result.code, *result.talk)
 
 
 def _write(path: Path, text: str) -> None:
     """The whole file or the one before: a packet is somebody's work. Raises OSError."""
-    target = path.resolve()  # through a link, not in place of it
+    from pathlib import Path
+
+    from checker import files
+
+    target = Path(os.path.realpath(path))  # through a link, not in place of it
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        new.write_text(text, "utf-8", newline="")
-        new.replace(target)
-    finally:
-        new.unlink(missing_ok=True)
+    files.put(target, text.encode("utf-8"))
 
 
 def _refusal(error: BaseException) -> tuple[Any, ...]:
@@ -161,10 +162,11 @@ def _where(error: BaseException) -> str:
 
 def _close(code: Exit, *talk: str) -> int:
     """Sentences, then the line that make hides the code of; through the gate like all else."""
+    from checker.gate.terminal import clean
     from checker.gate.wording import gate
 
     for sentence in talk:
         refused = gate(sentence, prose=False)
-        print("checker: a message was withheld" if refused else sentence, file=sys.stderr)
+        print("checker: a message was withheld" if refused else clean(sentence), file=sys.stderr)
     print(f"checker: exit {int(code)} ({code.meaning})", file=sys.stderr)
     return int(code)

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -144,7 +145,7 @@ def command(
                 common["fail_on"] = FAILS_ON.get(name, OTHERS_FAIL_ON)
             with _options(**common) as options:
                 try:
-                    return function(options, **given)
+                    return replace(function(options, **given), color=options.color)
                 except CheckerError as error:
                     error.hint = repeatable(error.hint, options)
                     raise

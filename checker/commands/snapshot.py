@@ -14,7 +14,7 @@ from checker.review.importing import import_page
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import ask, snapshots_of
-from checker.store import Snapshots
+from checker.store import MAKE_WRITABLE, Snapshots
 
 
 def snapshot(
@@ -47,18 +47,16 @@ def snapshot(
         talk += map(_said, fetched[source.id])
         missing |= _never_read(source, fetched[source.id], snapshots)
     talk += snapshots.warnings
-    lost = () if snapshots.writable else (_not_kept(snapshots.folder),)
+    lost = () if snapshots.writable else (_not_kept(snapshots),)
     return CommandResult(
         code=worst(Exit.USAGE if lost else Exit.DONE, Exit.CANNOT_VERIFY if missing else Exit.DONE),
         talk=(*(() if options.quiet else dict.fromkeys(talk)), *lost),
     )
 
 
-def _not_kept(folder: Path) -> str:
-    return (
-        f"checker: {folder}: what was read could not be kept there; make the folder writable, or "
-        "name another one with --snapshots"
-    )
+def _not_kept(snapshots: Snapshots) -> str:
+    hint = snapshots.refusal or MAKE_WRITABLE
+    return f"checker: {snapshots.folder}: what was read could not be kept there. {hint}"
 
 
 def _said(item: Fetched) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from checker import files
 from checker.fetch.cache import Cache
 from checker.fetch.follow import followed
 from checker.fetch.form import BodyForm, as_octets, form_of
@@ -110,9 +111,6 @@ def _refuse(file: Path, page: Fetched) -> None:
 
 def _saved(file: Path) -> bytes:
     try:
-        body = file.read_bytes()
+        return files.read(file, MAX_IMPORT)
     except OSError as error:
-        raise Misused(f"{file}: cannot be read ({error.strerror})") from None
-    if len(body) > MAX_IMPORT:
-        raise Misused(f"{file}: is larger than {MAX_IMPORT} bytes")
-    return body
+        raise Misused(f"{file}: cannot be read ({files.reason_of(error)})") from None

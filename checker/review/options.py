@@ -69,7 +69,7 @@ def repeatable(text: str, options: Options) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandResult:
-    """What a command gives back: the last gate is asked of it, it is printed, `code` is returned."""
+    """What a command gives back: the last gate is asked of it, then it is printed."""
 
     code: Exit
     output: str = ""  # for stdout
@@ -78,6 +78,7 @@ class CommandResult:
     allow: frozenset[str] = frozenset()  # mail addresses that are public: the support page's own
     files: Mapping[Path, str] = field(default_factory=dict)  # to be written, gated likewise
     machine: frozenset[Path] = frozenset()  # files of these that no person reads as sentences
+    color: bool = False  # may the output hold our colours?
 
 
 _AGE = re.compile(r"(\d{1,6})([smhdw])")

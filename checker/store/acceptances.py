@@ -18,7 +18,7 @@ from checker import documents
 from checker.model.acceptance import Acceptance
 from checker.model.errors import Misused
 from checker.store import files
-from checker.store.marks import merge_mark
+from checker.store.files import merge_mark
 
 NEEDED: Final = ("fingerprint", "rule", "key", "reason", "author")
 KNOWN: Final = (*NEEDED, "until")
