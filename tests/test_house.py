@@ -77,6 +77,7 @@ DOORS = {
     "rich": {"cli/arguments.py", "report/text.py"},
     "ruamel": {"packet/record.py"},
     "typer": {"cli/arguments.py"},
+    "warcio": {"store/warc.py"},
     "urllib3": {"fetch/http.py", "fetch/guard.py"},
     "yaml": {"_yaml.py"},
 }

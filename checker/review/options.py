@@ -69,7 +69,7 @@ def repeatable(text: str, options: Options) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandResult:
-    """What a command gives back: the last gate is asked of it, then it is printed."""
+    """What a command gives back: the last gate is asked of it, it is printed, `code` returned."""
 
     code: Exit
     output: str = ""  # for stdout
