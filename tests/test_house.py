@@ -60,8 +60,8 @@ ROOMS = {
     "sample": set(),
 }
 
-# The command line may know these nouns only: errors, and the last gate.
-CLI_NOUNS = {"errors", "wording"}
+# The command line may know these nouns only: errors, what a terminal obeys, and the last gate.
+CLI_NOUNS = {"errors", "terminal", "wording"}
 
 # Each third-party package has one door.
 DOORS = {

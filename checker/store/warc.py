@@ -20,6 +20,7 @@ from checker.model.access import Access
 from checker.model.plain import moment, utc
 
 MAX_BODY: Final = 16 * 1024 * 1024  # bytes, as for a page that is read
+PIECE: Final = 64 * 1024
 MAGIC: Final = b"WARC/"
 GZIP_MAGIC: Final = b"\x1f\x8b"
 OK: Final = 200
@@ -79,7 +80,7 @@ def _page(record: Any, wanted: Callable[[str], bool]) -> ArchivedPage | None:  #
     fields = {name.lower(): value for name, value in http.headers} if http else {}
     if record.rec_type == "resource":
         fields = {"content-type": head.get_header("Content-Type") or ""}
-    body = None if record.rec_type == "revisit" else _body(record.content_stream())
+    body = None if record.rec_type == "revisit" else _body(record)
     return ArchivedPage(
         url=url,
         accessed=moment(head.get_header("WARC-Date")[:19] + "Z"),
@@ -89,12 +90,17 @@ def _page(record: Any, wanted: Callable[[str], bool]) -> ArchivedPage | None:  #
     )
 
 
-def _body(stream: BinaryIO) -> bytes:
+def _body(record: Any) -> bytes:  # noqa: ANN401 - likewise
     body = bytearray()
-    while piece := stream.read(64 * 1024):
+    stream = record.content_stream()
+    while piece := stream.read(PIECE):
         body += piece
         if len(body) > MAX_BODY:
             raise ArchiveBroken
+    while record.raw_stream.read(PIECE):  # what stands after the last chunk
+        pass
+    if record.raw_stream.limit:  # fewer octets than the record says that it has
+        raise ArchiveBroken
     return bytes(body)
 
 
