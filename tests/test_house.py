@@ -68,6 +68,7 @@ DOORS = {
     "bs4": {"extract/html/page.py"},
     "diskcache": {"fetch/cache.py"},
     "filelock": {"store"},
+    "ijson": {"observe/reading.py"},
     "jsonschema": {"documents.py"},
     "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
     "msgspec": {"observe/layout.py"},
@@ -80,6 +81,7 @@ DOORS = {
     "warcio": {"store/warc.py"},
     "urllib3": {"fetch/http.py", "fetch/guard.py"},
     "yaml": {"_yaml.py"},
+    "zstandard": {"observe/recordings/bodies.py", "observe/recordings/recording.py"},
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))
