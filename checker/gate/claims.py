@@ -23,7 +23,7 @@ _BE: Final = "(?:[abdhn]*b[abdn]*)"  # is, was not, has always been, would be
 _SAYS: Final = f"(?:{_BE}|:|=)(?!n*[oN]|$|<)"  # "is high", ": 60", and not "is unknown"
 _DO: Final = "[adhn]*"  # did not, has, always
 _OF: Final = "(?:p[^bdhoknvwcty,:=q]{1,3})?"  # of the chat route
-_SOME: Final = "[^,:=?!\"bdhnovkqcF]"  # a word between
+_SOME: Final = '[^,:=?!"bdhnovkqcF]'  # a word between
 _LOAD: Final = "(?:#[x#]?[RY](?:[pax])?p?u|#+/)"  # 60 requests per minute, 60 rpm
 
 
@@ -37,9 +37,14 @@ class Claim:
 
 CLAIMS: Final = (
     Claim(id="claim-billing", pattern=rf"[BUY@]{_BE}y|[PM]{_DO}y|y(?:@|['xI]U)|PB|B@"),
-    Claim(id="claim-billing", pattern=rf"B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)|[hkX]['naxI]{{0,3}}B(?!F)"),
+    Claim(
+        id="claim-billing", pattern=rf"B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)|[hkX]['naxI]{{0,3}}B(?!F)"
+    ),
     Claim(id="claim-billing", pattern=rf"[RY+]{_BE}y|U{_DO}yp|U{_DO}[be]['x#I]{{0,2}}B"),
-    Claim(id="claim-guarantee", pattern=r"[PMUQABxTI]{_DO}G(?=[npa#xRu%]|$)|bG|G[na#]".replace("{_DO}", _DO)),
+    Claim(
+        id="claim-guarantee",
+        pattern=r"[PMUQABxTI]{_DO}G(?=[npa#xRu%]|$)|bG|G[na#]".replace("{_DO}", _DO),
+    ),
     Claim(
         id="claim-latency",
         pattern=rf"T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)|[zkW]T|kpT|[TWk]p?T",
@@ -54,7 +59,10 @@ CLAIMS: Final = (
         pattern=rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])|MN?{_BE}(?!n*[oN]|#)x",
     ),
     Claim(id="claim-model-availability", pattern=rf"[PM]{_DO}[kf][ax#I'fp]{{0,3}}M"),
-    Claim(id="claim-platform-wide", pattern=rf"a[x]?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|aM{_BE}X|&[bdhr]|[kX]&|P{_DO}Y"),
+    Claim(
+        id="claim-platform-wide",
+        pattern=rf"a[x]?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|aM{_BE}X|&[bdhr]|[kX]&|P{_DO}Y",
+    ),
     Claim(id="claim-price", pattern=r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?!o)"),
     Claim(
         id="claim-price",

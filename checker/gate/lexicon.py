@@ -172,7 +172,9 @@ def _forms(verb: str) -> set[str]:
     return {form + tail for form in forms}
 
 
-_MODEL: Final = re.compile(r"(?:claude|deepseek|gemini|gpt|grok|llama|mistral|qwen)[\d.:_]|o\d(?![\d.])")
+_MODEL: Final = re.compile(
+    r"(?:claude|deepseek|gemini|gpt|grok|llama|mistral|qwen)[\d.:_]|o\d(?![\d.])"
+)
 _IRREGULAR: Final = {
     "bring": "brought",
     "come": "came",
