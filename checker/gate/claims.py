@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from checker.gate.lexicon import classes
+from checker.gate.lexicon import MODELS, classes
 from checker.gate.negation import lifted
 from checker.gate.patterns import compiled
 from checker.gate.sentences import sentences
@@ -24,79 +24,111 @@ _SAYS: Final = f"(?:{_BE}|:|=)(?!n*[oN]|$|<)"  # "is high", ": 60", and not "is 
 _DO: Final = "[adhn]*"  # did not, has, always
 _OF: Final = "(?:p[^bdhoknvwcty,:=q]{1,3})?"  # of the chat route
 _SOME: Final = '[^,:=?!"bdhnovkqcF]'  # a word between
+_TAKES: Final = "(?:[tkh][xpR<>~]{0,3}(?:#[x#]?|p)u|b[p<>~]{0,2}#x?u)"  # takes 4 s, is 4 s
 _LOAD: Final = "(?:#[x#]?[RY](?:[pax])?p?u|#+/)"  # 60 requests per minute, 60 rpm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One way to make one kind of claim, in classes of words; several rows may have one id."""
+    """The ways to make one kind of claim, in classes of words: any of them makes it."""
 
     id: str
-    pattern: str
+    ways: tuple[str, ...]
+
+    @property
+    def pattern(self) -> str:
+        """One pattern of all ways."""
+        return "|".join(self.ways)
 
 
 CLAIMS: Final = (
-    Claim(id="claim-billing", pattern=rf"[BUY@]{_BE}y|[PM]{_DO}y|y(?:@|['xI]U)|PB|B@"),
     Claim(
-        id="claim-billing", pattern=rf"B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)|[hkX]['naxI]{{0,3}}B(?!F)"
+        id="claim-billing",
+        ways=(
+            rf"[BUY@]{_BE}y|[PM]{_DO}y|y(?:@|['xI]U)|PB|B@",  # we were billed, they charged us
+            rf"B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)",  # the invoice is wrong, the refund did not come
+            r"[hkX]['naxI]{0,3}B(?!F)",  # no billing impact
+            rf"[RY+]{_BE}y|U{_DO}yp|U{_DO}[be]['x#I]{{0,2}}B",  # failed calls are billed
+        ),
     ),
-    Claim(id="claim-billing", pattern=rf"[RY+]{_BE}y|U{_DO}yp|U{_DO}[be]['x#I]{{0,2}}B"),
     Claim(
         id="claim-guarantee",
-        pattern=r"[PMUQABxTI]{_DO}G(?=[npa#xRu%]|$)|bG|G[na#]".replace("{_DO}", _DO),
+        ways=(rf"[PMUQABxTI]{_DO}G(?=[npa#xRu%]|$)", "bG", "G[na#]"),
     ),
     Claim(
         id="claim-latency",
-        pattern=rf"T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)|[zkW]T|kpT|[TWk]p?T",
+        ways=(
+            rf"T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)|[zkW]T|kpT|[TWk]p?T",
+            rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
+            rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])z|P{_DO}T",  # the API is slow, the gateway lags
+        ),
     ),
-    Claim(
-        id="claim-latency",
-        pattern=rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n)(?:[tkh][xpR<>~]{{0,3}}(?:#[x#]?|p)u|b[p<>~]{{0,2}}#x?u)",
-    ),
-    Claim(id="claim-latency", pattern=rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])z|P{_DO}T"),
     Claim(
         id="claim-model-availability",
-        pattern=rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])|MN?{_BE}(?!n*[oN]|#)x",
+        ways=(
+            rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
+            rf"MN?{_BE}(?!n*[oN]|#)x",  # what else is said of it: gated, gone
+            rf"[PM]{_DO}[kf][ax#I'fp]{{0,3}}M",  # they pulled the model
+        ),
     ),
-    Claim(id="claim-model-availability", pattern=rf"[PM]{_DO}[kf][ax#I'fp]{{0,3}}M"),
     Claim(
         id="claim-platform-wide",
-        pattern=rf"a[x]?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|aM{_BE}X|&[bdhr]|[kX]&|P{_DO}Y",
+        ways=(
+            rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|aM{_BE}X|&[bdhr]|[kX]&",  # all users are
+            rf"P{_DO}Y",  # the gateway retries
+        ),
     ),
-    Claim(id="claim-price", pattern=r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?!o)"),
     Claim(
         id="claim-price",
-        pattern=rf"\${_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khes2*])|b[#qaxW]{{0,2}}i(?![xFUR])|ip|Pt?['axI]{{0,2}}\$|Pt3|k['xI]{{0,2}}\$|iP",
+        ways=(
+            r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?!o)",  # four cents, costs us, costs nothing
+            rf"\${_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khes2*])",  # the price is high, prices doubled
+            r"b[#qaxW]{0,2}i(?![xFUR])|ip|iP",  # it is cheaper, free of charge
+            r"Pt?['axI]{0,2}\$|Pt3|k['xI]{0,2}\$",  # they raised the price
+        ),
     ),
     Claim(
         id="claim-provider-state",
-        pattern=rf"P{_OF}(?:{_BE}[sE2zvVXc]|{_DO}[vwV])|R{_BE}[s2]|P[:,]?[sE]|P2(?!p)|EP",
-    ),
-    Claim(
-        id="claim-provider-state",
-        pattern=rf"P[abdhn]*h['na#xI]{{0,3}}[OHD]|P{_DO}[k*](?!n|['axI]{{0,2}}[$BQLTM])|^n[dn]*rP|^x?:[sEO]",
+        ways=(
+            rf"P{_OF}(?:{_BE}[sE2zvVXc]|{_DO}[vwV])|R{_BE}[s2]",  # is down, went dark, works
+            r"P[:,]?[sE]|P2(?!p)|EP|^x?:[sEO](?=$|[,!?p])",  # CometAPI: down
+            r"P[abdhn]*h['na#xI]{0,3}[OHD]",  # had an outage
+            rf"P{_DO}[k*](?!n|['axI]{{0,2}}[$BQLTM])",  # changed its answers
+            "^n[dn]*rP",  # nobody could reach it
+        ),
     ),
     Claim(
         id="claim-quota",
-        pattern=rf"Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dnx|dnt)|[eh]['naxW#I]{{0,3}}Q|nx?Q(?!x)|[xe]['xI]Q|Ue(?:R|tokens)",
+        ways=(
+            rf"Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
+            r"[eh]['naxW#I]{0,3}Q|nx?Q(?!x)|[xe]['xI]Q|UeR",  # used up our credit
+        ),
     ),
     Claim(
         id="claim-rate-limit",
-        pattern=rf"l[^,]{{0,6}}{_LOAD}|{_LOAD}x?l|L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)|P{_DO}[Ll](?:@|['axI]?U)|['IUP]l{_BE}k",
-    ),
-    Claim(
-        id="claim-rate-limit",
-        pattern=rf"[URY]{_OF}{_BE}L|U{_BE}lp?#|[ekr]['xaI]{{0,2}}[LQ]|Pk['x]?l|l{_BE}#x?[RY]",
+        ways=(
+            rf"l[^,]{{0,6}}{_LOAD}|{_LOAD}x?l",  # limited to 60 requests per minute
+            rf"L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
+            rf"P{_DO}[Ll](?:@|['axI]?U)|['IUP]l{_BE}k|Pk['x]?l",  # they limit us, lowered limits
+            rf"[URY]{_OF}{_BE}L|U{_BE}lp?#|l{_BE}#x?[RY]",  # we were throttled
+            r"[ekr]['xaI]{0,2}[LQ]",  # hit the limit
+        ),
     ),
     Claim(
         id="claim-root-cause",
-        pattern=rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}|(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]|J(?:['x]{{0,2}}[PE]|'x)",
+        ways=(
+            rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}",  # the root cause is, the reason was
+            rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]",  # caused by, because the provider
+            r"J(?:['x]{0,2}[PE]|'x)",  # comes from their database
+            rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'[xO]",  # a bug in the gateway, their fault
+            r"[P'][xk]?[vg](?=[xPR#IU'])|[vg]P",  # their release broke it
+            r"^xbP!?$|(?:P'?|')S",  # it was the provider; on their side
+        ),
     ),
     Claim(
-        id="claim-root-cause",
-        pattern=rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'[xO]|[P'][xk]?[vg](?=[xPR#IU'])|[vg]P|^xbP!?$|(?:P'?|')S",
+        id="claim-uptime",
+        ways=(rf"A[^,F]{{0,5}}?(?:{_SAYS}|k|#|%)|[#%]+p?A", "O(?!b?n+o)"),
     ),
-    Claim(id="claim-uptime", pattern=rf"A[^,F]{{0,5}}?(?:{_SAYS}|k|#|%)|[#%]+p?A|O(?!b?n+o)"),
 )
 
 
@@ -114,9 +146,18 @@ def claims(text: str) -> Iterator[tuple[str, int]]:
                 yield row.id, offset
 
 
+_CATEGORY: Final = compiled("[OCD]|P.*[vV]")  # outage, bug; a provider's crash
+
+
+def cause_named(category: str) -> bool:
+    """Does an error category name a cause or a state, where it should name what was recorded?"""
+    letters, _ = _read(category.lower().replace("_", " ").replace("-", " "))
+    return _CATEGORY.search(letters) is not None
+
+
 _TOKEN: Final = re.compile(
     r"\d[\d.,]*(?<![.,])(?: ?%|s\b)?"
-    r"|(?:claude|deepseek|gemini|gpt|grok|llama|mistral|qwen)(?:-?[\w.:]*\d[\w.:]*|-\w+)+|o\d(?:-\w+)?\b"
+    rf"|{MODELS}(?:-?[\w.:]*\d[\w.:]*|-\w+)+|o\d(?:-\w+)?\b"
     r"|[^\W\d_]\w*(?:-\w+){2,}|[^\W\d_]\w*(?:'(?!s\b)\w+)?|[$\u20ac\u00a3\u00a5\u20b9,:=?!<>~%]|'s?"
 )
 
@@ -126,7 +167,7 @@ def _read(sentence: str) -> tuple[str, Callable[[tuple[int, int]], tuple[int, in
     found = list(_TOKEN.finditer(sentence))
     letters, begins = classes([match[0].replace("-", "_") for match in found])
     kept = [(letter, at) for letter, at in zip(letters, begins, strict=True) if letter != "j"]
-    ends = [at for _, at in kept][1:] + [len(found)]
+    ends = [*(at for _, at in kept[1:]), len(found)]
 
     def place(span: tuple[int, int]) -> tuple[int, int]:
         start, end = span

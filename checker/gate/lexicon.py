@@ -1,7 +1,7 @@
 """Words -> the classes of meaning that `claims` is written in: whose state it is, and what of it.
 
-A class is one letter. Verbs are given in their base form, their forms are made here; a phrase is
-written with "_" and read before its words. A word that is in no class is `x`.
+A class is one letter. A phrase is written with "_" and read before its words; a word that is in no
+class is `x`.
 """
 
 from __future__ import annotations
@@ -10,151 +10,272 @@ import re
 from functools import cache
 from typing import Final
 
-# Whose state a packet cannot know, and what it may be said to have.
+# Nouns; their plurals are made.
 NOUNS: Final = {
-    "P": "anthropic api aws azure backend bedrock cdn cluster comet_api cometapi data_center"
-    " datacenter data_centre endpoint gateway google groq infrastructure interface load_balancer"
-    " open_ai openai openrouter platform provider region server service site supplier system they"
-    " upstream vendor",
+    # whose state a packet cannot know
+    "P": """
+        anthropic api aws azure backend bedrock cdn cluster comet_api cometapi data_center
+        data_centre datacenter endpoint gateway google groq infrastructure interface load_balancer
+        open_ai openai openrouter platform provider region server service site supplier system
+        they upstream vendor
+    """,
+    # models
     "M": "claude deepseek gemini gpt grok llama mistral model qwen variant",
-    "U": "account caller client customer i key plan project team"
-    " tenant tier user we workflow people",
+    # our side: people, accounts, keys
+    "U": """
+        account caller client customer i key people plan project team tenant tier user we workflow
+    """,
+    # retries
     "Y": "retry",
-    "R": "answer call completion message query reply req request response stream"
-    " streaming token tokens",
-    "+": "timeout time_out",
-    "$": "cost fee markup multiplier price pricing surcharge tariff discount",
+    # requests and answers
+    "R": """
+        answer call completion message query reply req request response stream streaming token
+        tokens
+    """,
+    # timeouts
+    "+": "time_out timeout",
+    # prices
+    "$": "cost discount fee markup multiplier price pricing surcharge tariff",
+    # what is taken of each call
     "3": "commission margin",
+    # bills and payments
     "B": "bill billing charge invoice payment recharge refund revenue subscription",
-    "Q": "capacity allowance balance credit quota top-up topup",
-    "L": "burst burst_size concurrency_cap daily_limit daily_limits hourly_limit monthly_limit request_limit request_limits token_limit token_limits usage_cap usage_limit usage_limits burst_limit burst_limits concurrency_limit rate_limit rate_limiter rate_limiting"
-    " rate_limits ratelimit throttling rate_limited throttle throttled throttles",
-    "l": "up_to allow cap limit limited limits maximum max permit restrict",
-    "T": "delay first_token first_token_time latency latencies overhead p50 p90 p95 p99"
-    " response_time response_times throughput time_to_first_token ttft lag",
-    "A": "availability error_rate reliability service_level sla slo success_rate failure_rate uptime service_health",
-    "O": "highly_available always_available fully_available permanently_available unavailability three_nines four_nines five_nines blackout brownout disruption downtime interruption outage",
+    # quotas and credits
+    "Q": "allowance balance capacity credit quota top-up topup",
+    # rate limits
+    "L": """
+        burst burst_limit burst_limits burst_size concurrency_cap concurrency_limit daily_limit
+        daily_limits hourly_limit monthly_limit rate_limit rate_limited rate_limiter rate_limiting
+        rate_limits ratelimit request_limit request_limits throttle throttled throttles throttling
+        token_limit token_limits usage_cap usage_limit usage_limits
+    """,
+    # any limit
+    "l": "allow cap limit limited limits max maximum permit restrict up_to",
+    # latency and throughput
+    "T": """
+        delay first_token first_token_time lag latencies latency overhead p50 p90 p95 p99
+        response_time response_times throughput time_to_first_token ttft
+    """,
+    # uptime and its like
+    "A": """
+        availability error_rate failure_rate reliability service_health service_level sla slo
+        success_rate uptime
+    """,
+    # outages
+    "O": """
+        always_available blackout brownout disruption downtime five_nines four_nines
+        fully_available highly_available interruption outage permanently_available three_nines
+        unavailability
+    """,
+    # trouble of any kind
     "H": "degradation glitch hiccup incident issue problem trouble",
+    # causes
     "C": "cause culprit root_cause",
+    # reasons
     "K": "reason",
+    # defects
     "D": "bug defect fault misconfiguration mistake regression",
+    # guarantees
     "G": "guarantee promise",
-    "S": "side end",
+    # whose side
+    "S": "end side",
+    # routes
     "Z": "route",
-    "F": "data analysis assumption attribute check claim class code detail documentation entry error evidence field figure form header id identifier limitation list log member name note number page parameter property question reference report review schema section setting statement template topic tracker type value verification test testing owner team decision span object",
-    "m": "cent dollar euro eur usd gbp cny rmb yuan pounds $ \u20ac \u00a3 \u00a5 \u20b9",
-    "u": "ms millisecond second sec s minute min hour m h day week month",
+    # parts of a record or a page: what stands before one is not the subject
+    "F": """
+        analysis assumption attribute check claim class code data decision detail documentation
+        entry error evidence field figure form header id identifier limitation list log member
+        name note number object owner page parameter property question reference report review
+        schema section setting span statement team template test testing topic tracker type value
+        verification
+    """,
+    # money
+    "m": "$ cent cny dollar eur euro gbp pounds rmb usd yuan £ ¥ € ₹",
+    # units of time
+    "u": "day h hour m millisecond min minute month ms s sec second week",
 }
-# What is said of it.
+# Verbs, in their base form; a particle is joined by "_".
 VERBS: Final = {
+    # fails
     "V": "fail",
-    "*": "add alter change downgrade exchange update upgrade swap switch",
+    # changes
+    "*": "add alter change downgrade exchange swap switch update upgrade",
+    # affects
     "X": "affect impact",
+    # guarantees
     "G": "guarantee promise",
-    "v": "break collapse crash die fail_over lag misbehave stall stutter struggle recover restart"
-    " stop_working stop_responding go_down went_down gone_down go_dark went_dark gone_dark"
-    " fall_over fell_over going_down malfunction freeze hang flap deteriorate melt_down cut_out drop_out black_out stabilise stabilize resume reboot crumple go_offline went_offline come_back came_back returned_to_normal choke",
+    # breaks down, or recovers
+    "v": """
+        black_out break came_back choke collapse come_back crash crumple cut_out deteriorate die
+        drop_out fail_over fall_over fell_over flap freeze go_dark go_down go_offline going_down
+        gone_dark gone_down hang lag malfunction melt_down misbehave reboot recover restart resume
+        returned_to_normal stabilise stabilize stall stop_responding stop_working struggle stutter
+        went_dark went_down went_offline
+    """,
+    # works, exists
     "w": "exist function run work",
-    "k": "axe delist deploy launch migrate release rename roll_out scrap ship tighten cut decommission deprecate disable discontinue double drop halve"
-    " increase inflate kill lose lower phase_out pull_out pull raise reduce remove replace retire"
-    " rise sunset switch_off take_away take_down tighten tripple triple withdraw expire lapse cancel run_out"
-    " shut_down turn_off stop_offering stop_serving quadruple",
-    "f": "carry host offer provide serve support sell",
-    "J": "come_from lie_with originate_in originate_from sit_with",
-    "c": "because_of blame cause due_to result_from stem_from trace_to trace_back_to"
-    " introduce_by result_of brought_about",
-    "g": "trigger break bring_down take_down broke took_down brought_down broken kill",
-    "y": "bill charge double_bill double_charge double-bill double-charge invoice overcharge owe"
-    " pay refund",
-    "t": "answer arrive come come_back complete finish last require respond return take need",
-    "e": "exceed exhaust hit overrun use_up run_into run_out_of deplete drain burn consume"
-    " eat_up trip",
-    "r": "contact connect_to get_through_to reach",
+    # takes away, puts in, moves up and down
+    "k": """
+        axe cancel cut decommission delist deploy deprecate disable discontinue double drop expire
+        halve increase inflate kill lapse launch lose lower migrate phase_out pull pull_out
+        quadruple raise reduce release remove rename replace retire rise roll_out run_out scrap
+        ship shut_down stop_offering stop_serving sunset switch_off take_away take_down tighten
+        triple tripple turn_off withdraw
+    """,
+    # offers
+    "f": "carry host offer provide sell serve support",
+    # comes from
+    "J": "come_from lie_with originate_from originate_in sit_with",
+    # causes, is caused by
+    "c": """
+        because_of blame brought_about cause due_to introduce_by result_from result_of stem_from
+        trace_back_to trace_to
+    """,
+    # breaks something, triggers
+    "g": "break bring_down broke broken brought_down kill take_down took_down trigger",
+    # bills, pays
+    "y": """
+        bill charge double-bill double-charge double_bill double_charge invoice overcharge owe pay
+        refund
+    """,
+    # takes, answers, arrives
+    "t": "answer arrive come come_back complete finish last need require respond return take",
+    # uses up, exceeds
+    "e": """
+        burn consume deplete drain eat_up exceed exhaust hit overrun run_into run_out_of trip
+        use_up
+    """,
+    # reaches
+    "r": "connect_to contact get_through_to reach",
 }
-# What it is said to be.
+# All else, as it is written.
 STATES: Final = {
-    "s": "at_capacity available   broken buggy crashing dark dead"
-    " degraded down "
-    " dying failing faulty   flaky gone having_issues healthy in_maintenance inaccessible"
-    " under_maintenance"
-    " intermittent   misconfigured offline  online   out_of_order"
-    " out_of_service overloaded reachable  reliable  "
-    " saturated"
-    " stable struggling suffering throttling unavailable under_load under_heavy_load"
-    " unhealthy unreachable unreliable unresponsive unstable  not_responding  "
-    " poor overwhelmed impaired   congested crippled disrupted erratic frozen   hanging hung in_trouble inoperable  jammed limping patchy shaky  spotty stuck swamped unusable  up_and_running wobbly  in_maintenance_mode  ",
-    "2": "back back_to_normal fine fixed live losing dropping ok operational out recovered resolved restored up normal working busy alive functional solid robust sound suspended usable interrupted halted",
-    "E": "buggy degraded flaky misconfigured overloaded saturated unhealthy unreliable unstable",
-    "z": "fast faster instant instantly slow slower sluggish promptly immediately queued delayed held_up stuck quick quicker"
-    " twice_as_long responsive laggy",
-    "i": "cheap cheaper cheapest expensive free free_of_charge priced_at unpaid costly pricey",
-    "n": "aren't can't cannot didn't doesn't don't hadn't hasn't haven't isn't neither never no no_longer"
-    " nobody none nor not nothing wasn't weren't without won't zero",
-    "c": "to_blame at_fault responsible_for the_culprit",
+    # states of a service
+    "s": """
+        at_capacity available broken buggy congested crashing crippled dark dead degraded
+        disrupted down dying erratic failing faulty flaky frozen gone hanging having_issues
+        healthy hung impaired in_maintenance in_maintenance_mode in_trouble inaccessible
+        inoperable intermittent jammed limping misconfigured not_responding offline online
+        out_of_order out_of_service overloaded overwhelmed patchy poor reachable reliable
+        saturated shaky spotty stable struggling stuck suffering swamped throttling unavailable
+        under_heavy_load under_load under_maintenance unhealthy unreachable unreliable
+        unresponsive unstable unusable up_and_running wobbly
+    """,
+    # states that may be of anything else too
+    "2": """
+        alive back back_to_normal busy dropping fine fixed functional halted interrupted live
+        losing normal ok operational out recovered resolved restored robust solid sound suspended
+        up usable working
+    """,
+    # bad states, also before the noun
+    "E": """
+        buggy degraded flaky misconfigured overloaded saturated unhealthy unreliable unstable
+    """,
+    # slow and fast
+    "z": """
+        delayed fast faster held_up immediately instant instantly laggy promptly queued quick
+        quicker responsive slow slower sluggish stuck twice_as_long
+    """,
+    # cheap and dear
+    "i": "cheap cheaper cheapest costly expensive free free_of_charge priced_at pricey unpaid",
+    # negations
+    "n": """
+        aren't can't cannot didn't doesn't don't hadn't hasn't haven't isn't neither never no
+        no_longer nobody none nor not nothing wasn't weren't without won't zero
+    """,
+    # causes, is caused by
+    "c": "at_fault responsible_for the_culprit to_blame",
+    # us, you
     "@": "me us you",
+    # everybody
     "&": "everybody everyone",
-    "a": "all always every each everywhere globally many most platform-wide platform_wide any"
-    " worldwide",
-    "b": "appear appears are be became become been being felt gets go goes got is keeps kept look looks"
-    " looked remain remains remained seem seems seemed stay stays stayed was were went isn't aren't"
-    " wasn't weren't turned feel feels",
-    "h": "encounter encountered experience experienced experiences experiencing faced had has have"
-    " having saw see seeing sees suffer suffered suffering with there_is there_was there_are",
-    "d": "can could did do does may might must should will would didn't doesn't don't can't cannot"
-    " won't",
-    "j": "a again ago almost already also an apparently at_least automatically back_then both"
-    " briefly clearly"
-    " completely constantly continually currently definitely entirely explicitly extremely fully"
-    " generally"
-    " highly just likely likewise more now obviously often only over partially partly permanently"
-    " probably"
-    " quite rather really repeatedly silently simply so somewhat still suddenly temporarily that"
-    " the these this those too totally typically usually very whole about around roughly another"
-    " some",
-    "p": "across after against as at before behind below between by during for from in inside into"
-    " of on onto over past per since than through throughout to toward under until via within",
+    # all, always
+    "a": """
+        all always any each every everywhere globally many most platform-wide platform_wide
+        worldwide
+    """,
+    # is, seems, became
+    "b": """
+        appear appears are aren't be became become been being feel feels felt gets go goes got is
+        isn't keeps kept look looked looks remain remained remains seem seemed seems stay stayed
+        stays turned was wasn't went were weren't
+    """,
+    # has, had, saw, there is
+    "h": """
+        encounter encountered experience experienced experiences experiencing faced had has have
+        having saw see seeing sees suffer suffered suffering there_are there_is there_was with
+    """,
+    # does, will, can
+    "d": """
+        can can't cannot could did didn't do does doesn't don't may might must should will won't
+        would
+    """,
+    # words that are passed over
+    "j": """
+        a about again ago almost already also an another apparently around at_least automatically
+        back_then both briefly clearly completely constantly continually currently definitely
+        entirely explicitly extremely fully generally highly just likely likewise more now
+        obviously often only over partially partly permanently probably quite rather really
+        repeatedly roughly silently simply so some somewhat still suddenly temporarily that the
+        these this those too totally typically usually very whole
+    """,
+    # prepositions
+    "p": """
+        across after against as at before behind below between by during for from in inside into
+        of on onto over past per since than through throughout to toward under until via within
+    """,
+    # because
     "q": "because since",
+    # of theirs
     "'": "their",
+    # of ours or of nobody
     "I": "his its my our whose your",
-    "y": "double_billed double_charged double_bills double_charges double_bill double_charge",
-    "W": "bad elevated excellent good great high insufficient long low minimal poor short terrible unlimited",
+    # bills, pays
+    "y": "double_bill double_billed double_bills double_charge double_charged double_charges",
+    # high, low
+    "W": """
+        bad elevated excellent good great high insufficient long low minimal poor short terrible
+        unlimited
+    """,
+    # names of code
     "N": "code url",
-    "x": "free_form free_text free-form post_processing",
-    "/": "rpm tpm rps tps qps rpd tpd",
+    # words of other things
+    "x": "free-form free_form free_text post_processing",
+    # units of load
+    "/": "qps rpd rpm rps tpd tpm tps",
+    # percent
     "%": "percent",
-    "#": "dozen eight few five four half hundred million nine one seven six ten thousand three"
-    " twelve twenty twice two unlimited",
+    # numbers
+    "#": """
+        dozen eight few five four half hundred million nine one seven six ten thousand three
+        twelve twenty twice two unlimited
+    """,
 }
 # What leaves a topic open, tells of a record, or only names: no assertion follows.
-OPEN: Final = (
-    "absent account-owned added_to analysed another appended apart asked asserted assessed"
-    " assigned"
-    " assumed attached awaited being_investigated calculated called checked claimed compared"
-    " computed concluded"
-    " confirmed_by considered contacted contained covered counted created decided deduced derived"
-    " described determined discussed documented done drawn elsewhere estimated established"
-    " evaluated evidenced examined excluded expected expressed finished for given guessed handled"
-    " identical"
-    " implied included inferred integer invented investigated judged kept known left"
-    " listed looked looked_at made marked masked measured meant mentioned missing n/a named"
-    " needed next noted null number object observed of_no omitted open optional opened out_of_scope"
-    " outside part"
-    " pending placed post proven provided queried quoted read recorded redacted referred refused"
-    " regarded removed_from_this"
-    " replaced_by_a_placeholder reported required reserved reviewed said sanitized scoped"
-    " sent separate"
-    " separately settled shown specified stated still_to string sought taken tbd tested told"
-    " tracked treated"
-    " unchanged unclear unconfirmed undecided under_investigation undetermined unknown unnamed"
-    " unproven unspecified unverified used  validated verified withheld written get head"
-    " a_question not_known linked investigating"
-)
+OPEN: Final = """
+    a_question absent account-owned added_to analysed another apart appended asked asserted
+    assessed assigned assumed attached awaited being_investigated calculated called checked
+    claimed compared computed concluded confirmed_by considered contacted contained counted
+    covered created decided deduced derived described determined discussed documented done drawn
+    elsewhere established estimated evaluated evidenced examined excluded expected expressed
+    finished for get given guessed handled head identical implied included inferred integer
+    invented investigated investigating judged kept known left linked listed looked looked_at made
+    marked masked meant measured mentioned missing n/a named needed next not_known noted null
+    number object observed of_no omitted open opened optional out_of_scope outside part pending
+    placed post proven provided queried quoted read recorded redacted referred refused regarded
+    removed_from_this replaced_by_a_placeholder reported required reserved reviewed said sanitized
+    scoped sent separate separately settled shown sought specified stated still_to string taken
+    tbd tested told tracked treated unchanged unclear unconfirmed undecided under_investigation
+    undetermined unknown unnamed unproven unspecified unverified used validated verified withheld
+    written
+"""
 
 # What is ours where we say so: of that a packet may tell.
-OWN: Final = (
-    "api backend cluster cdn endpoint gateway infrastructure interface load_balancer platform region server"
-    " service site system"
-)
+OWN: Final = """
+    api backend cluster cdn endpoint gateway infrastructure interface load_balancer platform
+    region server service site system
+"""
+_UNIT: Final = 2  # letters of a word that has no plural: ms, s
 _PHRASE: Final = 4  # words of the longest phrase
 
 
@@ -172,9 +293,8 @@ def _forms(verb: str) -> set[str]:
     return {form + tail for form in forms}
 
 
-_MODEL: Final = re.compile(
-    r"(?:claude|deepseek|gemini|gpt|grok|llama|mistral|qwen)[\d.:_]|o\d(?![\d.])"
-)
+MODELS: Final = "(?:claude|deepseek|gemini|gpt|grok|llama|mistral|qwen)"  # families of models
+_MODEL: Final = re.compile(rf"{MODELS}[\d.:_]|o\d(?![\d.])")
 _IRREGULAR: Final = {
     "bring": "brought",
     "come": "came",
@@ -202,7 +322,7 @@ def lexicon() -> dict[str, str]:
     table: dict[str, str] = {}
     for klass, words in NOUNS.items():
         for word in words.split():
-            if len(word) < 3:
+            if len(word) <= _UNIT:
                 table[word] = klass
                 continue
             plural = f"{word}es" if word.endswith(("s", "x")) else f"{word}s"
@@ -243,4 +363,6 @@ def _other(word: str) -> str:
         return "'"
     if _MODEL.match(word):
         return "M"
-    return word if word in ",:=?!<>~%'" and word != "'" else '"' if word == "'" else "x"
+    if word == "'":
+        return '"'
+    return word if word in ",:=?!<>~%" else "x"

@@ -77,16 +77,19 @@ _DENIES: Final = re.compile(
 )
 _UNDONE: Final = re.compile(  # said behind it: "was not used", "stayed unchanged", "is kept apart"
     r"[^.;\n]{0,40}?\b(?:was|were|is|are|has|have)(?: not|n't) |[^.;\n]{0,20}\bunchanged\b"
-    r"| (?:(?:is|are|was|were) )?(?:excluded|kept|left out|masked|never|not|omitted|outside|redacted"
-    r"|removed|replaced|stored|stripped|withheld)\b",
+    r"| (?:(?:is|are|was|were) )?(?:excluded|kept|left out|masked|never|not|omitted|outside"
+    r"|redacted|removed|replaced|stored|stripped|withheld)\b",
     re.IGNORECASE,
 )
 
 
-def denied(text: str, start: int, end: int) -> bool:
-    """Is the deed, or the thing, at [start, end) said not to be: before it, in it or behind it?"""
+def denied(text: str, start: int, end: int, *, within: bool = True) -> bool:
+    """Is the deed, or the thing, at [start, end) said not to be: before it, in it or behind it?
+
+    `within` = False: a negation in it is part of what is said ("never gives up").
+    """
     return bool(
         _DENIES.search(text[max(0, start - _REACH) : start])
-        or _DENIES.search(text[start:end])
+        or (within and _DENIES.search(text[start:end]))
         or _UNDONE.match(text, end)
     )

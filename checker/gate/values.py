@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written with white space between."""
     return frozenset(text.split())
 
 
 # Words that stand where a credential would: types, states, and what people write instead.
-HARMLESS: Final = _words(
+HARMLESS: Final = words(
     "a above absent access added an and any api apikey array at auth authentication"
     " authorization bad basic bearer below bool boolean by changed check claim client code"
     " cookie count credential credentials custom default deleted deliberately demo denied"

@@ -11,60 +11,71 @@ import re
 from typing import Final
 
 from checker.gate.house_names import leaves
+from checker.gate.values import words
 
 SUMMARIES: Final = ("request_body_summary", "response_body_summary")
 SHORT: Final = 280  # characters; what is longer is no summary
 
-_WORDS: Final = frozenset(
-    # the owner's template, and what stands for a text
-    "harmless test payload payloads only omitted or sanitized placeholder placeholders dummy"
-    " synthetic redacted removed masked replaced summary summaries withheld hidden left out kept"
-    " not sent none nothing nil rest body bodies request requests response responses prompt prompts"
-    " text texts word words sentence sentences character characters byte bytes repeated short long"
-    " large small minimal smallest invalid valid deliberate purpose on credential header headers"
-    # kinds of bodies and of what is in them
-    " json html xml yaml csv plain form multipart binary stream streams streamed streaming chunk"
-    " chunks event events line lines comment comments delta deltas data terminator envelope"
-    " envelopes error errors message messages system user assistant developer tool tools function"
-    " functions call calls choice choices item items part parts image images audio video file files"
-    " schema schemas document documents page object objects array arrays string strings number"
-    " numbers integer integers boolean booleans null true false type types format formats value"
-    " values content contents key keys name names member members field fields property properties"
-    " parameter parameters argument arguments entry entries element elements list usage token"
-    " tokens count counts index id ids code codes status statuses class role roles reason model"
-    " media level top nesting depth size length order position shape prefix suffix set discriminator"
-    # what of them
-    " absent missing present given empty truncated partial incomplete complete whole full"
-    " documented undocumented unknown known unexpected expected additional extra optional required"
-    " same other another different first second third last single several many more most least"
-    " fewer less than one two three four five six seven eight nine ten eleven twelve zero no all"
-    " any each both every some few maximum minimum default deprecated nested inner outer free"
-    " closed ended cut stopped received read parsed parsable echoed listed named typed numbered"
-    " counted reach path letter about counter counters numeric exception captured else everything customer greeting step steps end ends start middle version versions flex priority scale runbook"
-    # what joins them
-    " a an and as the at before after between beside besides but by for from has have having in inside"
-    " instead into is are was were it its of off per plus that then to under until up with within"
-    " without where which while client connection closed requested include included"
-    # closed sets of the field, methods of RFC 9110 among them
-    " get post put patch delete auto low medium high stop queued completed failed cancelled"
-    " in_progress seed modality modalities sequence bias effort verbosity tier truncation refusal refusals"
-    " answer answers attempt attempts batch block blocks turn turns section fragment fragments encoding"
-    " base64 decimal fraction float date timestamp uuid flag option options setting settings padding"
-    " wildcard interface route once twice n kb mb kib mib"
-    " accepted added appended compared compressed dropped encoded escaped expected filled generated"
-    " ignored inlined logged marked matched observed quoted recorded refused rejected returned seen split"
-    " unset unchanged varied wrapped prediction penalty conversation citation citations annotation"
-    " annotations reasoning output input inputs outputs".split()
+_WORDS: Final = words(
+    """
+    a about absent accepted added additional after all an and annotation annotations another
+    answer answers any appended are argument arguments array arrays as assistant at attempt
+    attempts audio auto base64 batch before beside besides between bias binary block blocks
+    bodies body boolean booleans both but by byte bytes call calls cancelled captured character
+    characters choice choices chunk chunks citation citations class client closed code codes
+    comment comments compared complete completed compressed connection content contents
+    conversation count counted counter counters counts credential csv customer cut data date
+    decimal default delete deliberate delta deltas deprecated depth developer different
+    discriminator document documented documents dropped dummy each echoed effort eight element
+    elements eleven else empty encoded encoding end ended ends entries entry envelope envelopes
+    error errors escaped event events every everything exception expected extra failed false few
+    fewer field fields file files filled first five flag flex float for form format formats four
+    fraction fragment fragments free from full function functions generated get given greeting
+    harmless has have having header headers hidden high html id ids ignored image images in
+    in_progress include included incomplete index inlined inner input inputs inside instead
+    integer integers interface into invalid is it item items its json kb kept key keys kib known
+    large last least left length less letter level line lines list listed logged long low many
+    marked masked matched maximum mb media medium member members message messages mib middle
+    minimal minimum missing modalities modality model more most multipart n name named names
+    nested nesting nil nine no none not nothing null number numbered numbers numeric object
+    objects observed of off omitted on once one only option optional options or order other out
+    outer output outputs padding page parameter parameters parsable parsed part partial parts
+    patch path payload payloads penalty per placeholder placeholders plain plus position post
+    prediction prefix present priority prompt prompts properties property purpose put queued
+    quoted reach read reason reasoning received recorded redacted refusal refusals refused
+    rejected removed repeated replaced request requested requests required response responses
+    rest returned role roles route runbook same sanitized scale schema schemas second section
+    seed seen sent sentence sentences sequence set setting settings seven several shape short
+    single six size small smallest some split start status statuses step steps stop stopped
+    stream streamed streaming streams string strings suffix summaries summary synthetic system
+    ten terminator test text texts than that the then third three tier timestamp to token tokens
+    tool tools top true truncated truncation turn turns twelve twice two type typed types
+    unchanged under undocumented unexpected unknown unset until up usage user uuid valid value
+    values varied verbosity version versions video was were where which while whole wildcard
+    with withheld within without word words wrapped xml yaml zero
+    """
 )
-_NUMBERS: Final = frozenset("one two three four five six seven eight nine ten zero".split())
-_ORDERS: Final = frozenset(  # words of the list that are orders too: "count the objects"
-    "call count cut delete file format get index key list name number order patch post put set shape"
-    " stop stream test type".split()
+_NUMBERS: Final = words(
+    """
+    eight five four nine one seven six ten three two zero
+    """
 )
-_OBJECTS: Final = frozenset("a all an any each every it its only that the to".split())
-_JOINS: Final = frozenset(
-    "after and as at before behind reach then beside besides between but by for from in inside into not of on"
-    " only or than to under until with within without".split()
+_ORDERS: Final = words(
+    """
+    call count cut delete file format get index key list name number order patch post
+    put set shape stop stream test type
+    """
+)
+_OBJECTS: Final = words(
+    """
+    a all an any each every it its only that the to
+    """
+)
+_JOINS: Final = words(
+    """
+    after and as at before behind beside besides between but by for from in inside into not of
+    on only or reach than then to under until with within without
+    """
 )
 _COUNT: Final = re.compile(r"\d{1,6}(?:x[xX])?|[1-5]xx")
 _SIGNS: Final = re.compile(r"[\w\s,.;:()/+=<>$*@\[\]-]*")
@@ -76,13 +87,13 @@ def stranger(text: str, known: frozenset[str]) -> int:
 
     `known`: names and tokens that the pages document.
     """
-    words = text.split()
-    bare = [word.strip(".,;:()<>").lower() for word in words]
+    given = text.split()
+    bare = [word.strip(".,;:()<>").lower() for word in given]
     if all(word in _NUMBERS or not any(map(str.isalpha, word)) for word in bare):
-        return min(1, len(words))  # a number alone tells no form
-    for at, word in enumerate(words):
-        begins = at == 0 or words[at - 1][-1] in ".,;:"
-        follows = bare[at + 1] if at + 1 < len(words) else ""
+        return min(1, len(given))  # a number alone tells no form
+    for at, word in enumerate(given):
+        begins = at == 0 or given[at - 1][-1] in ".,;:"
+        follows = bare[at + 1] if at + 1 < len(given) else ""
         if begins and bare[at] in _ORDERS and follows in _OBJECTS:
             return at + 1
         joined = bare[at] != "the" or begins or bare[at - 1] in _JOINS

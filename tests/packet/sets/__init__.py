@@ -11,6 +11,7 @@ import random
 import re
 import string
 import uuid
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -47,24 +48,20 @@ def _filled(hole: re.Match[str], chance: random.Random) -> str:
     if hole["bare"]:  # a mark of a provider, so written that no scanner of files takes it for one
         return hole["bare"]
     form, of = hole["form"], hole["of"] or ""
-    signs, size = _SIGNS.get(form[0], ""), form[1:]
-    if form == "uuid":
-        return str(uuid.UUID(int=chance.getrandbits(128), version=4))
-    if form == "word":
-        return chance.choice(_WORDS)
-    if form == "mnemonic":
-        return " ".join(chance.choices(_WORDS, k=12))
-    if form == "spaced":
-        return " ".join(of)
-    if form == "b64":
-        return base64.b64encode(of.encode()).decode()
-    if form == "B64":
-        return base64.b64encode(chance.randbytes(int(of))).decode()
-    if form == "b32":
-        return base64.b32encode(chance.randbytes(int(of) * 5 // 8)).decode()
-    return "".join(chance.choices(signs, k=int(size)))
+    if form in _MADE:
+        return _MADE[form](of, chance)
+    return "".join(chance.choices(_SIGNS[form[0]], k=int(form[1:])))
 
 
+_MADE: Final[Mapping[str, Callable[[str, random.Random], str]]] = {
+    "B64": lambda of, chance: base64.b64encode(chance.randbytes(int(of))).decode(),
+    "b32": lambda of, chance: base64.b32encode(chance.randbytes(int(of) * 5 // 8)).decode(),
+    "b64": lambda of, _: base64.b64encode(of.encode()).decode(),
+    "mnemonic": lambda _, chance: " ".join(chance.choices(_WORDS, k=12)),
+    "spaced": lambda of, _: " ".join(of),
+    "uuid": lambda _, chance: str(uuid.UUID(int=chance.getrandbits(128), version=4)),
+    "word": lambda _, chance: chance.choice(_WORDS),
+}
 _OTHER: Final = {"chat": "/v1/chat/completions", "responses": "/v1/responses"}
 
 
@@ -75,7 +72,7 @@ def packet(row: str, number: int) -> str:
     )
     fields = {
         "incident_id": f"INC-{20400 + number}",
-        "recorded_at_utc": f"2026-07-{1 + number % 28:02}T{number % 24:02}:30:00Z",
+        "recorded_at_utc": f"2026-07-0{1 + number % 3}T{number % 24:02}:30:00Z",
         "workflow_name": ("nightly-summary", "draft-helper", "search-answers")[number % 3],
         "api_surface_checked": f"documented-{surface}-interface",
         "http_method": "POST",
@@ -96,8 +93,7 @@ def packet(row: str, number: int) -> str:
     if number % 3 == 0:
         told += [
             "sanitized_repro_steps_present: true",
-            f"test_window_utc: 2026-07-{1 + number % 28:02}T00:00:00Z/"
-            f"2026-07-{1 + number % 28:02}T00:10:00Z",
+            "test_window_utc: {0}T00:00:00Z/{0}T00:10:00Z".format(fields["recorded_at_utc"][:10]),
             "retries: disabled",
             "setup_assumptions:",
             "  - valid account, non-production test key stored outside the packet",
