@@ -127,7 +127,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-uptime",
-        ways=(rf"A[^,F]{{0,5}}?(?:{_SAYS}|k|#|%)|[#%]+p?A", "O(?!b?n+o)"),
+        ways=(rf"A[^,F]{{0,5}}?(?:{_SAYS}|k|#|%)|#?%p?A|#A", "O(?!b?n+o)"),
     ),
 )
 
@@ -146,7 +146,7 @@ def claims(text: str) -> Iterator[tuple[str, int]]:
                 yield row.id, offset
 
 
-_CATEGORY: Final = compiled("[OCD]|P.*[vV]")  # outage, bug; a provider's crash
+_CATEGORY: Final = compiled("[OCD]|P.*[vVH]")  # outage, bug; a provider's crash
 
 
 def cause_named(category: str) -> bool:

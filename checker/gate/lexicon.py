@@ -50,7 +50,10 @@ NOUNS: Final = {
         token_limit token_limits usage_cap usage_limit usage_limits
     """,
     # any limit
-    "l": "allow cap limit limited limits max maximum permit restrict up_to",
+    "l": """
+        allow allowed cap capped limit limited max maximum permit permitted restrict restricted
+        up_to
+    """,
     # latency and throughput
     "T": """
         delay first_token first_token_time lag latencies latency overhead p50 p90 p95 p99
@@ -68,7 +71,7 @@ NOUNS: Final = {
         unavailability
     """,
     # trouble of any kind
-    "H": "degradation glitch hiccup incident issue problem trouble",
+    "H": "degradation failure glitch hiccup incident issue problem trouble",
     # causes
     "C": "cause culprit root_cause",
     # reasons
@@ -83,11 +86,11 @@ NOUNS: Final = {
     "Z": "route",
     # parts of a record or a page: what stands before one is not the subject
     "F": """
-        analysis assumption attribute check claim class code data decision detail documentation
-        entry error evidence field figure form header id identifier limitation list log member
-        name note number object owner page parameter property question reference report review
-        schema section setting span statement team template test testing topic tracker type value
-        verification
+        analysis assumption attribute board chart check claim class code dashboard data decision
+        detail documentation entry error evidence field figure form header id identifier
+        limitation list log member name note number object owner page panel parameter property
+        question reference report review schema section setting span statement team template test
+        testing topic tracker type value verification
     """,
     # money
     "m": "$ cent cny dollar eur euro gbp pounds rmb usd yuan £ ¥ € ₹",
@@ -99,7 +102,7 @@ VERBS: Final = {
     # fails
     "V": "fail",
     # changes
-    "*": "add alter change downgrade exchange swap switch update upgrade",
+    "*": "add alter change downgrade exchange switch update upgrade",
     # affects
     "X": "affect impact",
     # guarantees
@@ -119,8 +122,8 @@ VERBS: Final = {
         axe cancel cut decommission delist deploy deprecate disable discontinue double drop expire
         halve increase inflate kill lapse launch lose lower migrate phase_out pull pull_out
         quadruple raise reduce release remove rename replace retire rise roll_out run_out scrap
-        ship shut_down stop_offering stop_serving sunset switch_off take_away take_down tighten
-        triple tripple turn_off withdraw
+        ship shut_down stop_offering stop_serving sunset swap switch_off take_away take_down
+        tighten triple tripple turn_off withdraw
     """,
     # offers
     "f": "carry host offer provide sell serve support",
@@ -258,21 +261,21 @@ OPEN: Final = """
     claimed compared computed concluded confirmed_by considered contacted contained counted
     covered created decided deduced derived described determined discussed documented done drawn
     elsewhere established estimated evaluated evidenced examined excluded expected expressed
-    finished for get given guessed handled head identical implied included inferred integer
-    invented investigated investigating judged kept known left linked listed looked looked_at made
-    marked masked meant measured mentioned missing n/a named needed next not_known noted null
-    number object observed of_no omitted open opened optional out_of_scope outside part pending
-    placed post proven provided queried quoted read recorded redacted referred refused regarded
-    removed_from_this replaced_by_a_placeholder reported required reserved reviewed said sanitized
-    scoped sent separate separately settled shown sought specified stated still_to string taken
-    tbd tested told tracked treated unchanged unclear unconfirmed undecided under_investigation
-    undetermined unknown unnamed unproven unspecified unverified used validated verified withheld
-    written
+    finished get given guessed handled head identical implied included inferred integer invented
+    investigated investigating judged kept known left linked listed looked looked_at made marked
+    masked meant measured mentioned missing n/a named needed neither_confirmed next nor_denied
+    not_confirmed not_known noted null number object observed of_no omitted open opened optional
+    out_of_scope outside part pending placed post proven provided queried quoted read recorded
+    redacted referred refused regarded removed_from_this replaced_by_a_placeholder reported
+    required reserved reviewed said sanitized scoped sent separate separately settled shown sought
+    specified stated still_to string taken tbd tested told tracked treated unchanged unclear
+    unconfirmed undecided under_investigation undetermined unknown unnamed unproven unspecified
+    unverified used validated verified withheld written
 """
 
 # What is ours where we say so: of that a packet may tell.
 OWN: Final = """
-    api backend cluster cdn endpoint gateway infrastructure interface load_balancer platform
+    api backend cdn cluster endpoint gateway infrastructure interface load_balancer platform
     region server service site system
 """
 _UNIT: Final = 2  # letters of a word that has no plural: ms, s

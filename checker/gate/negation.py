@@ -54,6 +54,9 @@ _LEFT_OPEN: Final = re.compile(
 )
 
 
+_AND_NOT: Final = re.compile(rf"[^.;?!]{{0,80}} and (?:is|are|was|were) (?:not|neither) {_SAYING}")
+
+
 def lifted(sentence: str, start: int, end: int) -> bool:
     """Is the assertion at [start, end) denied, asked, supposed or to be verified?
 
@@ -61,7 +64,7 @@ def lifted(sentence: str, start: int, end: int) -> bool:
     """
     if sentence.endswith("?") and _ASKS.match(sentence):
         return True
-    if _THAT.match(sentence) and _LEFT_OPEN.match(sentence, end):
+    if _AND_NOT.match(sentence, end) or (_THAT.match(sentence) and _LEFT_OPEN.match(sentence, end)):
         return True
     return any(
         lift.start() <= start and not _CLAUSE.search(sentence, min(lift.end(), start), start)

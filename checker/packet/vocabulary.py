@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.gate.house_names import leaves
+from checker.gate.house_names import GATEWAYS, leaves
 from checker.gate.values import words
 
 SUMMARIES: Final = ("request_body_summary", "response_body_summary")
@@ -24,7 +24,7 @@ _WORDS: Final = words(
     bodies body boolean booleans both but by byte bytes call calls cancelled captured character
     characters choice choices chunk chunks citation citations class client closed code codes
     comment comments compared complete completed compressed connection content contents
-    conversation count counted counter counters counts credential csv customer cut data date
+    conversation count counted counter counters counts credential csv custom customer cut data date
     decimal default delete deliberate delta deltas deprecated depth developer different
     discriminator document documented documents dropped dummy each echoed effort eight element
     elements eleven else empty encoded encoding end ended ends entries entry envelope envelopes
@@ -68,7 +68,7 @@ _ORDERS: Final = words(
 )
 _OBJECTS: Final = words(
     """
-    a all an any each every it its only that the to
+    a all an any each every it its that the to
     """
 )
 _JOINS: Final = words(
@@ -112,4 +112,5 @@ def _told(word: str, known: frozenset[str]) -> bool:
 def _name(part: str, known: frozenset[str]) -> bool:
     """Documented, or so joined that it is a name: `max_tokens`, `reasoning.encrypted_content`."""
     joined = "_" in part.strip("_") or "." in part or "-" in part
-    return part in known or part.lower() in known or (joined and leaves(part, known))
+    listed = part in known or part.lower() in known or part in GATEWAYS
+    return listed or (joined and leaves(part, known))

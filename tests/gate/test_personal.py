@@ -94,4 +94,4 @@ def test_a_public_address_may_be_allowed() -> None:
     text = "Write to 'Help@Shopmail.com' or to other@shopmail.com."
     assert len(secrets_in(text)) == 2
     (refusal,) = secrets_in(text, allow={"help@shopmail.com"})
-    assert (refusal.rule, refusal.line, refusal.column) == ("mail-address", 1, 35)
+    assert (refusal.rule, refusal.line, refusal.column) == ("mail-address", 1, 36)
