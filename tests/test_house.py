@@ -65,6 +65,7 @@ DOORS = {
     "bs4": {"extract/html/page.py"},
     "diskcache": {"fetch/cache.py"},
     "filelock": {"store"},
+    "ijson": {"observe/reading.py"},
     "jsonschema": {"documents.py"},
     "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
     "msgspec": {"observe/layout.py"},
@@ -76,6 +77,7 @@ DOORS = {
     "typer": {"cli/arguments.py"},
     "urllib3": {"fetch/http.py", "fetch/guard.py"},
     "yaml": {"_yaml.py"},
+    "zstandard": {"observe/recordings/bodies.py", "observe/recordings/recording.py"},
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))
