@@ -10,6 +10,7 @@ import json
 import pytest
 
 from checker.gate.wording import RefusalKind, secrets_in
+from checker.packet.fenced import fenced
 from tests.packet import sets
 from tests.packet.conftest import changed
 
@@ -33,12 +34,17 @@ def test_no_copied_prompt_or_answer_passes_as_a_summary(judge, half: str, field:
     assert passed == []
 
 
+def plain(text: str) -> str:
+    inside = fenced(text)
+    return text if inside is None else inside.block
+
+
 @HALVES
 def test_honest_packets_are_not_refused(judge, half: str) -> None:
     refused = [
         (row, found.refusals)
         for number, row in enumerate(sets.lines(half, "packets"))
-        if (found := judge(sets.packet(row, number))).refusals
+        if (found := judge(plain(sets.packet(row, number)))).refusals
     ]
     assert len(refused) <= 1, refused
 
@@ -74,7 +80,7 @@ def test_disclaimers_pass(judge, half: str) -> None:
         for line in sets.lines(half, "disclaimers")
         if judge(changed(incident_summary=told(line))).refusals
     ]
-    assert len(refused) <= (half == "second"), refused  # one of the hundred
+    assert refused == []
 
 
 @HALVES
