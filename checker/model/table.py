@@ -73,6 +73,15 @@ class Coverage:
     source: str
     documented: int
     seen: int
+    unlisted: int = 0  # names of requests that it does not list, and that are no finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day on which a page was read."""
+
+    day: date
+    changed: bool  # its content was another than at the access before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +111,9 @@ class Report:
     # (RFC 3986 §4.1): first that in which to look.
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fail_on: str = "error"  # the least level of finding that is a failure; "never" = none is
+    made: date | None = None  # the day of the run; None where it is computed again
+    settings: tuple[str, ...] = ()  # those that decide what fails, each with whence it is
+    history: Mapping[str, tuple[Moment, ...]] = field(default_factory=dict)  # by source, by day
 
     @property
     def sample(self) -> bool:

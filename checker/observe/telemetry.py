@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, TypeAlias
 
 from checker.gate.naming import attribute_name
 from checker.model.contract import Attribute, Contract
+from checker.model.fidelity import META
 from checker.model.merging import with_parents
 from checker.model.outline import contract_digest
 from checker.model.shape import (
@@ -16,11 +17,16 @@ from checker.model.shape import (
     HIDDEN_KEY,
     HIGH_CARDINALITY,
     LOG_RECORD,
+    MISSING,
     UNDOCUMENTED,
+    At,
     Shape,
+    Sign,
 )
 from checker.observe.counter import FEWEST, MAX_NAMES
 from checker.observe.row import PathCounts
+from checker.observe.span import Span
+from checker.observe.walk import Walk
 
 Spans: TypeAlias = "Mapping[str, Any]"
 
@@ -58,6 +64,15 @@ FAILED: Final = ("4xx", "5xx", "timeout")
 # numbers differ from one another, so those tell nothing.
 KINDS: Final = ("kind", "span.kind")
 _KIND: Final = re.compile(r"(?:.*[._])?(client|server)", re.IGNORECASE)
+
+# How the text of a value is read where only text was kept.
+WORDS: Final[Mapping[str, Callable[[str], object]]] = {
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "double": float,
+    "int": int,
+}
+
+NAMESPACES: Final = ("http.", "url.")  # in which no other convention names attributes
 
 NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
 
@@ -120,16 +135,18 @@ def kind_of(span: Mapping[str, object]) -> str | None:
 class Telemetry:
     """Spans of both sides. Log records are of the client: who calls an API writes them."""
 
-    def __init__(self, contract: Contract, *, all_names: bool) -> None:
+    def __init__(self, contract: Contract, walk: Walk, *, all_names: bool) -> None:
+        """`walk` knows which record it is."""
         self.contract = contract
         self._sides = {
-            signal: _Side(contract, all_names=all_names, signal=signal)
+            signal: _Side(contract, walk, all_names=all_names, signal=signal)
             for signal in (CLIENT, SERVER)
         }
         client, server = (self._sides[signal] for signal in (CLIENT, SERVER))
         self._clients_own = client.required - server.names
         self._servers_own = server.required - client.names
         self.knows = client.knows
+        self.lists = client.lists
         self.leave_out = client.leave_out
         self.take_log_record = client.take_log_record
 
@@ -137,6 +154,27 @@ class Telemetry:
         """The attributes of one span, of the side that it is told to be or else looks like."""
         side = self._sides.get(kind or kind_of(span) or self._looks_like(span))
         (side or self._sides[CLIENT]).take(span)
+
+    def take_span(self, span: Span) -> None:
+        """A span as it was recorded, with what is said of its resource and of its events.
+
+        What a resource or an event says is looked at where the conventions list it: the other
+        attributes of a process, and of what happened in it, are no matter of theirs.
+        """
+        told = self._sides.get(kind_of({"kind": span.kind}) or self._looks_like(span.attributes))
+        side = told or self._sides[CLIENT]
+        attributes = span.attributes
+        if span.words:
+            attributes = {name: side.valued(name, value) for name, value in attributes.items()}
+        also = [
+            {name: value for name, value in one.items() if side.lists(name)}
+            for one in (span.resource, *span.events)
+        ]
+        side.take(attributes, [one for one in also if one])
+
+    def is_of(self, span: Span) -> bool:
+        """Is a span one of HTTP? A call of a database has a server and an error, too."""
+        return any(name.startswith(NAMESPACES) and self.lists(name) for name in span.attributes)
 
     def _looks_like(self, span: Spans) -> str:
         """A server's, where all is there that one requires, and nothing that only a client does.
@@ -156,7 +194,7 @@ class Telemetry:
 class _Side:
     """Spans of one side, counted."""
 
-    def __init__(self, contract: Contract, *, all_names: bool, signal: str) -> None:
+    def __init__(self, contract: Contract, walk: Walk, *, all_names: bool, signal: str) -> None:
         self.contract = contract
         self._all_names = all_names
         self._signal = signal
@@ -178,7 +216,7 @@ class _Side:
             for name, holds in {**CONDITIONS, FAILURE: self._failed}.items()
             if name in conditional
         }
-        self._lanes = {None: _Lane(), LOG_RECORD: _Lane()}
+        self._lanes = {None: _Lane(walk), LOG_RECORD: _Lane(walk)}
 
     def knows(self, value: Mapping[str, object]) -> bool:
         """Is a map one of attributes: has it a name that the conventions list?"""
@@ -201,8 +239,29 @@ class _Side:
         left_out = self._lanes[None].left_out
         left_out[reason] = left_out.get(reason, 0) + number
 
-    def take(self, span: Spans) -> None:
-        """The attributes of one span."""
+    def _facts_of(self, name: str) -> Attribute:
+        fact = self._fact(name)
+        if fact is None:
+            raise KeyError
+        return fact
+
+    def lists(self, name: str) -> bool:
+        """Do the conventions list an attribute?"""
+        return self._fact(name) is not None
+
+    def valued(self, name: str, value: object) -> object:
+        """A value of which only the text was kept, as the documented type reads it."""
+        fact = self._fact(name)
+        read = WORDS.get(fact.type or "") if fact is not None else None
+        if read is None or not isinstance(value, str):
+            return value
+        try:
+            return read(value)
+        except (KeyError, ValueError):
+            return value
+
+    def take(self, span: Spans, also: Iterable[Spans] = ()) -> None:
+        """The attributes of one span; `also`: what stands beside it and is listed."""
         lane = self._lanes[None]
         lane.count += 1
         met = self.required.intersection(span)
@@ -219,6 +278,14 @@ class _Side:
                 key = name if told and room and attribute_name(name) else HIDDEN_KEY
             lane.see(key, value, new=key not in rows, documented=fact is not None)
             rows.add(key)
+        for beside in also:
+            for name, value in beside.items():
+                fact = self._facts_of(name)
+                self._token(lane, fact, value)
+                lane.see(fact.attribute, value, new=fact.attribute not in rows, documented=True)
+                rows.add(fact.attribute)
+        for name in self.required - met:
+            lane.lacks(name)
         for name, holds in self._conditions.items():
             if name not in span and holds(span):
                 lane.token(name, ABSENT)
@@ -273,9 +340,11 @@ def _filled(value: object) -> bool:
 class _Lane:
     """Counts of one kind of recording."""
 
-    __slots__ = ("count", "left_out", "rows", "tokens")
+    __slots__ = ("_walk", "count", "first", "left_out", "rows", "tokens")
 
-    def __init__(self) -> None:
+    def __init__(self, walk: Walk) -> None:
+        self._walk = walk
+        self.first: dict[Sign, At] = {}
         self.count = 0
         self.rows: dict[str, PathCounts] = {}
         self.tokens: dict[str, dict[str, int]] = {}
@@ -287,6 +356,8 @@ class _Lane:
         if row is None:
             row = self.rows[key] = PathCounts(documented=documented)
         row.add(value)
+        if type(value) not in row.first:
+            row.first[type(value)] = self._walk.at
         row.present += new
         row.records += new
         if isinstance(value, list) and documented:
@@ -299,11 +370,19 @@ class _Lane:
     def token(self, key: str, token: str) -> None:
         """One value of a closed set, or what stands for a value."""
         counts = self.tokens.setdefault(key, {})
+        if token not in counts:
+            self.first[key, MISSING if token == ABSENT else token] = self._walk.at
         counts[token] = counts.get(token, 0) + 1
+
+    def lacks(self, key: str) -> None:
+        """A recording without an attribute that it has to have."""
+        self.first.setdefault((key, MISSING), self._walk.at)
 
     def shape(self, contract: str, source: str, signal: str, variant: str | None) -> Shape:
         """The shape of all recordings."""
         rows = {key: self.rows[key].seen(0) for key in sorted(self.rows)}
+        first = {(k, kind): at for k, row in self.rows.items() for kind, at in row.firsts().items()}
+        first |= self.first
         return Shape(
             contract=contract,
             source=source,
@@ -315,4 +394,6 @@ class _Lane:
             fields=with_parents(rows, self.count),
             tokens={key: dict(sorted(self.tokens[key].items())) for key in sorted(self.tokens)},
             left_out=dict(sorted(self.left_out.items())),
+            first={sign: at for sign, at in first.items() if self._walk.shows(at)},
+            fidelity=META,
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from checker import __version__, documents
+from checker import __version__, documents, files
 from checker.gate.wording import judge
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
@@ -26,6 +26,7 @@ from checker.packet.template import TABLE
 from checker.report import render
 from checker.report.escape import code as span
 from checker.review import sources
+from checker.review.answering import answered
 from checker.review.bundling import (
     COMPUTED,
     MAX_FILE,
@@ -90,11 +91,7 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
             prose=False,
         )
     talk = ("The table was computed again to the same bytes.", *left)
-    return CommandResult(
-        code=worst(code),
-        output=render(report, options.format, width=options.width, color=options.color),
-        talk=() if options.quiet else talk,
-    )
+    return answered(options, report, worst(code), talk)
 
 
 def _kept(folder: Path) -> _Kept:
@@ -128,7 +125,7 @@ def _named(name: str) -> str:
 
 def _text(path: Path, name: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8")  # as it stands: a changed line end is a change
+        return files.read(path).decode("utf-8")  # as it stands: a changed line end is a change
     except (OSError, UnicodeDecodeError):
         raise Misused(f"the bundle's {name} cannot be read as UTF-8 text") from None
 

@@ -124,7 +124,8 @@ def test_what_was_left_out_is_not_forgotten_with_the_shapes(run: Run, tmp_path: 
             for one in json.loads(done.stdout)["findings"]
             if one["rule"] == "observation-left-out"
         ]
-        assert [one["message"] for one in told] == ["Records were left out: 1 truncated."]
+        (one,) = told
+        assert one["message"].startswith("Records were left out: 1 truncated.")
 
 
 def elsewhere(**more: object) -> str:
@@ -171,9 +172,9 @@ def test_answers_of_the_documented_server_need_no_name(run: Run, tmp_path: Path)
 @pytest.mark.parametrize(
     ("content", "hint"),
     [
-        pytest.param(b"\x1f\x8b\x08rest", "decompress the file first", id="a compressed file"),
+        pytest.param(b"BZhrest", "decompress the file first", id="a compressed file"),
         pytest.param("{}".encode("utf-16"), "save the file as UTF-8", id="another encoding"),
-        pytest.param(b'{"log": {"entries": []}}', "HAR files, cassettes", id="a HAR file"),
+        pytest.param(b"PAR1", "flow files of mitmproxy", id="a table of Parquet"),
         pytest.param(b"{'id': 'x'}", "is to be written as JSON", id="a printed dict"),
         pytest.param(
             b'{"url": "/v1/responses", "response_body": "<p>Dear customer</p>"}',
