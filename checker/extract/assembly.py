@@ -12,6 +12,7 @@ from checker.extract.page import Block, Component, Content, Heading, Link, Text
 
 MAX_BLOCKS: Final = 20_000  # of a page that are read
 MAX_INSIDE: Final = 32  # components that a block remembers to be inside of
+CLOSING: Final = frozenset(")]}>")  # a type may end so: `string[]`
 INVISIBLE: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
 
 # Kinds of alert, by the words that the sites use for them (component, class or bold label).
@@ -85,7 +86,7 @@ class Words:
     def add(self, text: str) -> None:
         """Text as it stands; words of two elements that touch are two words."""
         before = self._parts[-1][-1:] if self._touching and self._parts else ""
-        if before.isalnum() and text[:1].isalnum():
+        if (before.isalnum() or before in CLOSING) and text[:1].isalnum():
             text = " " + text
         self._ended = self._touching = False
         self._parts.append(text)

@@ -77,7 +77,7 @@ def every_shape() -> Iterator[tuple[str, str, str]]:
 @pytest.mark.nightly
 @pytest.mark.timed
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="reads its memory of /proc")
-@pytest.mark.parametrize(("kind", "form", "name"), every_shape())
+@pytest.mark.parametrize(("kind", "form", "name"), [*every_shape()])
 def test_a_page_of_any_shape_costs_little(kind: str, form: str, name: str) -> None:
     page = made(form, name, WHOLE)
     read(kind, form, page[:100])  # what is imported on the way is no cost of the page
