@@ -10,19 +10,7 @@ from checker.model.errors import Exit, Misused
 from checker.model.rule import Rule
 from checker.packet.rule import PacketRule
 from checker.review.options import CommandResult, Options
-
-
-def tables() -> dict[str, tuple[Rule[Any] | PacketRule, ...]]:
-    """The tables of rules, by what they judge."""
-    from checker.compare import acceptances, drift, evidence_rules, observed_rules
-    from checker.packet import rules as packet
-
-    return {
-        "observed": observed_rules.RULES,
-        "drift": drift.RULES,
-        "evidence": (*evidence_rules.RULES, *acceptances.RULES),
-        "packet": packet.RULES,
-    }
+from checker.review.rule_tables import TABLES
 
 
 def rules(_options: Options, *, action: str, identity: str | None) -> CommandResult:
@@ -30,13 +18,13 @@ def rules(_options: Options, *, action: str, identity: str | None) -> CommandRes
     if action == "list" and identity is None:
         lines = [
             f"{rule.id}\t{rule.level.value}\t{table}\n"
-            for table, rows in tables().items()
+            for table, rows in TABLES.items()
             for rule in _sorted(rows)
         ]
         return CommandResult(code=Exit.DONE, output="".join(lines), prose=False)
     if action != "explain" or identity is None:
         raise Misused("rules takes `list`, or `explain ID`")
-    known = {rule.id: (table, rule) for table, rows in tables().items() for rule in rows}
+    known = {rule.id: (table, rule) for table, rows in TABLES.items() for rule in rows}
     if identity not in known:
         close = difflib.get_close_matches(identity, list(known), n=1, cutoff=0.0)
         raise Misused(f"there is no rule of that id; did you mean `{close[0]}`?")

@@ -78,10 +78,11 @@ def groups(report: Report) -> Iterator[AreaFindings]:
         by_title.setdefault(area(report, finding.source), []).append(finding)
     for title, findings in by_title.items():
         shown, rest = tuple(findings[:MOST_SHOWN]), findings[MOST_SHOWN:]
-        yield AreaFindings(title=title, shown=shown, left_out=_left_out(rest))
+        yield AreaFindings(title=title, shown=shown, left_out=left_out(rest))
 
 
-def _left_out(rest: Sequence[Finding]) -> str:
+def left_out(rest: Sequence[Finding]) -> str:
+    """How many more findings there are, by rule; "" where there is none."""
     if not rest:
         return ""
     counts: dict[str, int] = {}

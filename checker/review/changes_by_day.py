@@ -24,9 +24,10 @@ from checker.review.history import DayNotKept, Then, as_of
 from checker.review.locating import Desk
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, carried, repeatable
-from checker.review.pointers import address_of, tracked
+from checker.review.pointers import address_of, pointed, tracked
 from checker.review.reading import SourceReading, snapshots_of
 from checker.review.reporting import code_of
+from checker.review.rule_tables import with_texts
 from checker.store import Snapshots
 
 MOST_NAMED: Final = 2  # sources that a headline names, where it is of all
@@ -198,7 +199,7 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
         headline = f"Could not verify whether the documentation differs {between}"
     else:
         headline = f"No difference was found in the documentation {between}"
-    return Report(
+    report = Report(
         version=__version__,
         headline=worded(f"{headline}."),
         next_step=worded(
@@ -215,6 +216,7 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
         files=files,
         fail_on=options.fail_on,
     )
+    return with_texts(pointed(report))
 
 
 def told(options: Options, report: Report, code: Exit, talk: tuple[str, ...] = ()) -> CommandResult:

@@ -26,8 +26,9 @@ from checker.review.judging import changes, documented, resting
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
 from checker.review.options import Options, carried, repeatable
-from checker.review.pointers import tracked
+from checker.review.pointers import pointed, tracked
 from checker.review.reading import SourceReading
+from checker.review.rule_tables import with_texts
 from checker.store import Snapshots
 
 # A recording is nameless in every report: whoever accepts knows which it was.
@@ -102,7 +103,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         files=tracked([one.source.id for one in readings], snapshots),
         fail_on=options.fail_on,
     )
-    return report, code
+    return with_texts(pointed(report)), code
 
 
 # The next step after a sample: its table is for nobody.
