@@ -67,14 +67,15 @@ class Plan:
         """Takes the answer of a request."""
         self._answers[request] = fetched
 
-    def progress(self) -> tuple[int, int]:
-        """Documents that are done, and documents known so far."""
+    def progress(self) -> tuple[int, int, str]:
+        """Documents that are done, those known so far, and the first that is waited for."""
         known = [
-            _request(document, reach) in self._answers
+            _request(document, reach)
             for source, reach in self._sources
             for document, _ in self._steps(source, reach)[0]
         ]
-        return sum(known), len(known)
+        waiting = [one.url for one in known if one not in self._answers]
+        return len(known) - len(waiting), len(known), waiting[0] if waiting else ""
 
     def results(self, unanswered: Callable[[Request], Fetched]) -> dict[str, tuple[Fetched, ...]]:
         """By source id: documents in the order of the source, then followed ones by address."""

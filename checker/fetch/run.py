@@ -50,7 +50,7 @@ class Run:
         links_of: LinksOf,
         now: Callable[[], datetime],
         random: Callable[[], float],
-        progress: Callable[[int, int], None],
+        progress: Callable[[int, int, str], None],
     ) -> None:
         self.until = monotonic() + settings.total_seconds
         self._settings = settings

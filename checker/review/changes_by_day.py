@@ -17,17 +17,16 @@ from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, w
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Report
-from checker.report import MACHINE, render
 from checker.report.words import listed
+from checker.review.answering import answered
 from checker.review.contracts import of_file
 from checker.review.history import DayNotKept, Then, as_of
 from checker.review.locating import Desk
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, carried, repeatable
-from checker.review.pointers import address_of, pointed, tracked
+from checker.review.pointers import address_of, tracked
 from checker.review.reading import SourceReading, snapshots_of
 from checker.review.reporting import code_of
-from checker.review.rule_tables import with_texts
 from checker.store import Snapshots
 
 MOST_NAMED: Final = 2  # sources that a headline names, where it is of all
@@ -62,7 +61,7 @@ def between(options: Options, old: Path, new: Path) -> CommandResult:
         {"contract then": accepted, "contract now": today},
         {source: (address_of(new), address_of(old)) for source in (today.source, accepted.source)},
     )
-    return told(options, report, code_of(found, options.fail_on))
+    return answered(options, report, code_of(found, options.fail_on))
 
 
 # ------------------------------------------------------------------ since a day
@@ -107,7 +106,7 @@ def since(
         Exit.CANNOT_VERIFY if missing else Exit.DONE,
         Exit.USAGE if usage else Exit.DONE,
     )
-    return told(options, report, code, (*words, *snapshots.warnings))
+    return answered(options, report, code, (*words, *snapshots.warnings))
 
 
 def _then_and_now(
@@ -199,7 +198,7 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
         headline = f"Could not verify whether the documentation differs {between}"
     else:
         headline = f"No difference was found in the documentation {between}"
-    report = Report(
+    return Report(
         version=__version__,
         headline=worded(f"{headline}."),
         next_step=worded(
@@ -215,15 +214,4 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
         accepting=Accepting(sources=frozenset()),  # what differs from a former day is none of today
         files=files,
         fail_on=options.fail_on,
-    )
-    return with_texts(pointed(report))
-
-
-def told(options: Options, report: Report, code: Exit, talk: tuple[str, ...] = ()) -> CommandResult:
-    """The report in the form that was asked for."""
-    return CommandResult(
-        code=code,
-        output=render(report, options.format, width=options.width, color=options.color),
-        prose=options.format not in MACHINE,
-        talk=() if options.quiet else talk,
     )
