@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+from checker import __version__
+from checker.cli import main
 from tests.commands.widgets import PAGE, PATH, SMALLER, serve, sources_file
 from tests.site import Answer, Site, serving
 
@@ -392,3 +394,10 @@ def test_the_set_up_is_that_of_make_or_of_the_lists_of_a_repository() -> None:
     assert re.search(r"^\$\(VENV\)/\.ready:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert (ROOT / ".ci" / "setup").is_file()
     assert "pip install --quiet -r requirements.txt" in steps[SET_UP]["run"]
+
+
+def test_init_writes_the_daily_run_as_it_is_here(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path)]) == 0
+    assert (tmp_path / FILE.relative_to(ROOT)).read_text("utf-8") == FILE.read_text("utf-8")
+    requirements = (tmp_path / "requirements.txt").read_text("utf-8")
+    assert requirements == f"docs-contract-checker=={__version__}\n"
