@@ -157,8 +157,8 @@ def _answer(result: CommandResult) -> int:
     except OSError as error:
         return _close(Exit.USAGE, f"the report could not be written ({reason_of(error)})")
     _talk(*result.talk)  # before what is asked for: the verdict stands last
-    written = _write_out(shown(result.output, color=result.color))
-    return _close(result.code if written else Exit.USAGE)
+    output = shown(result.output, color=result.color)
+    return _close(result.code if _write_out(output) else Exit.USAGE)
 
 
 def _write(path: Path, text: str) -> None:
@@ -204,12 +204,13 @@ def _where(error: BaseException) -> str:
 
 
 def _talk(*sentences: str) -> None:
-    """Sentences, through the gate like all else, without what a terminal obeys."""
+    """Sentences, through the gate like all else."""
     from checker.gate.terminal import clean
     from checker.gate.wording import gate
 
     for sentence in sentences:
-        _say("checker: a message was withheld" if gate(sentence, prose=False) else clean(sentence))
+        withheld = gate(sentence, prose=False)
+        _say("checker: a message was withheld" if withheld else clean(sentence))
 
 
 def _say(sentence: str) -> None:

@@ -7,12 +7,12 @@ the environment or by the command line (`settings`).
 from __future__ import annotations
 
 import copy
-import dataclasses
 import functools
 import inspect
 import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Final, get_args, get_origin
 
@@ -172,7 +172,7 @@ def command(
                 **common, command=first, weakened=weakened, held=ctx.obj or Held()
             ) as options:
                 try:
-                    return dataclasses.replace(called(options, **given), color=options.color)
+                    return replace(called(options, **given), color=options.color)
                 except CheckerError as error:
                     error.hint = repeatable(error.hint, options)
                     raise

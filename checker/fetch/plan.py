@@ -74,7 +74,7 @@ class Plan:
             for source, reach in self._sources
             for document, _ in self._steps(source, reach)[0]
         ]
-        waiting = [one.url for one in known if one not in self._answers]
+        waiting = [request.url for request in known if request not in self._answers]
         return len(known) - len(waiting), len(known), waiting[0] if waiting else ""
 
     def results(self, unanswered: Callable[[Request], Fetched]) -> dict[str, tuple[Fetched, ...]]:
