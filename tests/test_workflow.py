@@ -136,7 +136,7 @@ class Runner:
             condition = job["if"].removeprefix("${{ !cancelled() && needs.read.outputs.code ")
             holds = {"!= '' }}": code != "", "== '1' }}": code == "1"}[condition]
             if holds:
-                assert self.job(name) == 0
+                assert self.job(name) == 0, self.said
                 came.jobs.append(name)
         return came
 
@@ -153,6 +153,7 @@ class Runner:
             elif step["name"] != SET_UP:
                 done = self.shell(folder, step, JOBS[name]["permissions"])
                 assert "Traceback" not in done.stderr, done.stderr
+                self.said = done.stderr
                 if done.returncode:
                     return done.returncode
         return 0
