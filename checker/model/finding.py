@@ -58,6 +58,7 @@ class Finding:
     observed: Mapping[str, object] = field(default_factory=dict)  # counts only
     places: Places | None = None  # where it is one of a definition that several places use
     accepted: bool = False
+    reason: str = ""  # why it was accepted, in the reviewer's words
 
     def fails(self, at: str) -> bool:
         """Does it decide the exit code, where findings `at` a level, or graver, are failures?
