@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from checker.model.contract import Field, State
+from checker.model.contract import Contract, Field, State
+from checker.model.flat import Flat, Visit, flattened
 from checker.model.node import ObservedPlace, closed
-from checker.model.tree import of_fields, tree
+from checker.model.outline import Outline
+from checker.model.schema import Place
+from checker.model.tree import Plot, of_fields, of_places, tree
 from checker.model.variants import token
+from checker.review.sample import ANSWERS
 from tests.compare.facts import field
+from tests.compare.pages import stated as stated_by
 
 
 def tree_of(fields: list[Field]) -> ObservedPlace:
@@ -297,3 +304,51 @@ def test_what_an_object_is_recognised_by() -> None:
     assert tree_of(names).expected == {"a"}
     assert tree_of(names[1:]).expected == {"c"}
     assert tree_of(names[1:2]).expected == {"b"}
+
+
+# ---------------------------------------------------------------- definitions, resolved on the way
+
+
+def shipped_page(name: str) -> Contract:
+    page = next(ANSWERS.parents[0].rglob(f"api/text/{name}.md"))
+    return stated_by(
+        "api-reference", {("page-markdown", f"https://a.test/{name}"): page.read_bytes()}
+    )
+
+
+@pytest.mark.parametrize("name", ["chat", "responses"])
+def test_what_is_resolved_on_the_way_is_what_is_written_out(name: str) -> None:
+    made = shipped_page(name)
+    assert made.definitions
+    lazy, whole = Outline(made), Outline(flattened(made))
+    for where in ("request", "response", "stream"):
+        assert lazy.bodies(where) == whole.bodies(where)
+        for body in lazy.bodies(where):
+            one, other = lazy.body(where, *body), whole.body(where, *body)
+            assert one is not None
+            assert other is not None
+            assert sorted(map(told, one.every())) == sorted(map(told, other.every()))
+
+
+def told(place: ObservedPlace) -> tuple[str, str]:
+    """What an observer asks of a place."""
+    by = [(one.by, sorted(one.nodes)) for one in place.branchings]
+    about = (place.depth, place.variant, place.telling, by, sorted(place.expected), place.hides)
+    return place.key, repr((about, place.fact and replace(place.fact, evidence=())))
+
+
+def test_a_definition_is_resolved_where_a_body_reaches_it(monkeypatch) -> None:
+    made = shipped_page("responses")
+    resolved: list[str] = []
+
+    def counting(flat: Flat, visit: Visit, place: Place) -> Plot:
+        resolved.append(visit.path)
+        return of_places(flat, visit, place)
+
+    monkeypatch.setattr("checker.model.tree.of_places", counting)
+    root = Outline(made).body("response", "200", "application/json")
+    assert root is not None
+    assert not [path for path in resolved if path != "$"]
+    assert root.names["usage"].names
+    assert resolved
+    assert not [path for path in resolved if path.startswith("$.output")][1:]  # itself alone
