@@ -9,15 +9,17 @@ from checker.model.flat import Flat, Visit, flattened
 from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline
 from checker.model.schema import Place
-from checker.model.tree import Plot, of_fields, of_places, tree
+from checker.model.tree import Plot, of_places
 from checker.model.variants import token
 from checker.review.sample import ANSWERS
-from tests.compare.facts import field
+from tests.compare.facts import contract, field
 from tests.compare.pages import stated as stated_by
 
 
 def tree_of(fields: list[Field]) -> ObservedPlace:
-    return tree(of_fields(fields))
+    root = Outline(contract(*fields)).body("response", "200", "application/json")
+    assert root is not None
+    return root
 
 
 def stated(path: str, variant: str | None = None, **given) -> Field:
@@ -52,12 +54,19 @@ def test_names_items_and_values() -> None:
 
 
 def test_of_two_fields_at_one_place_the_documented_one_holds_else_the_first() -> None:
-    first = stated("$.a", types=("string",), state=State.EXAMPLE_ONLY)
-    other = stated("$.a", types=("integer",))
-    for fields in ([first, other], [other, first]):
-        assert tree_of(fields).names["a"].fact is other
-    again = stated("$.a", types=("boolean",))
-    assert tree_of([other, again]).names["a"].fact is other
+    about = {"status": "200", "media_type": "application/json"}
+    shown = stated("$.a", types=("string",), state=State.EXAMPLE_ONLY, **about)
+    for own, of_each, expected in (
+        (shown, stated("$.a", types=("integer",), status=None), "integer"),
+        (
+            stated("$.a", types=("integer",)),
+            stated("$.a", types=("boolean",), status=None),
+            "integer",
+        ),
+    ):
+        fact = tree_of([own, of_each]).names["a"].fact
+        assert fact is not None
+        assert fact.types == (expected,)
 
 
 def test_a_free_form_object_hides_what_is_not_documented_below_it() -> None:
@@ -152,11 +161,6 @@ def test_the_same_word_may_tell_two_objects_apart() -> None:
     root = tree_of(fields)
     assert root.names["a"].branchings[0].nodes[("t",)].names.keys() == {"type", "x"}
     assert root.names["b"].branchings[0].nodes[("t",)].names.keys() == {"type", "y"}
-
-
-def test_without_a_discriminator_a_variant_branches_where_its_fields_part() -> None:
-    node = tree_of([stated("$.a.b.c", "t=1"), stated("$.a.b.d", "t=1")]).names["a"].names["b"]
-    assert node.branchings[0].nodes[("1",)].names.keys() == {"c", "d"}
 
 
 def test_the_branch_of_a_whole_body_is_told_by_the_shape() -> None:
