@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from checker import files
 from checker.compare.observed import compare, unnamed
 from checker.gate.wording import worded
 from checker.model.contract import Contract
@@ -184,9 +185,9 @@ def opened(path: Path, number: int) -> BinaryIO:
     if path == STDIN:
         return sys.stdin.buffer
     try:
-        return path.open("rb")
+        return files.opened(path)
     except OSError as error:
-        raise Misused(f"{_typed(path, number)} cannot be read ({error.strerror})") from None
+        raise Misused(f"{_typed(path, number)} cannot be read ({files.reason_of(error)})") from None
 
 
 def _typed(path: Path, number: int) -> str:
