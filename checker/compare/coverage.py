@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import is_
 from typing import Final
 
 from checker.compare.basis import absent
@@ -115,10 +116,14 @@ def aligned(accepted: Contract, today: Contract) -> tuple[Contract, Contract]:
     """Both without the labels of their pages, what today only spells otherwise under one key."""
     after = _stated(today)
     before = _spelled(_placed(_stated(accepted), after), after)
-    return (
-        replace(accepted, facts=tuple(before[key] for key in sorted(before))),
-        replace(today, facts=tuple(after[key] for key in sorted(after))),
-    )
+    return _with(accepted, before), _with(today, after)
+
+
+def _with(contract: Contract, facts: Mapping[str, Fact]) -> Contract:
+    """The contract with these facts; itself where they are its own."""
+    told = tuple(facts[key] for key in sorted(facts))
+    same = len(told) == len(contract.facts) and all(map(is_, told, contract.facts))
+    return contract if same else replace(contract, facts=told)
 
 
 def comparable(

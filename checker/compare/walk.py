@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, TypeAlias
 
-from checker.model.contract import Contract, Fact, Field
+from checker.model.contract import Contract, Fact, Field, described_at
 from checker.model.delta import Delta
 from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
@@ -214,6 +214,8 @@ class Walk:
             ]
             places = (sides[0] and sides[0][1], sides[1] and sides[1][1])
             node = Node(visit, above, places)
+            if _ended(places, schemas):
+                continue
             if said[0] == said[1]:
                 if alternative is None or not alternative.merged:
                     if any(one is not None and one.fact is None for one in places):
@@ -351,6 +353,21 @@ def _unlabelled(visit: Visit) -> str:
     """The key of a place, without which of the alternatives merged there it is of."""
     told = (word for word in visit.variant if not word.startswith(ALTERNATIVE))
     return key_of(visit.home, visit.path, " ".join(told))
+
+
+def _ended(places: tuple[Place | None, Place | None], schemas: tuple[Schemas, Schemas]) -> bool:
+    """Did contract/1 end a recursion where the other side refers to what holds itself?"""
+    for one, other, each, beside in (
+        (places[0], places[1], *schemas),
+        (places[1], places[0], *reversed(schemas)),
+    ):
+        if one is None or other is None or one.fact is None or other.fact is None or each.hides:
+            continue
+        bare = not (one.names or one.items or one.values or one.branches)
+        same = described_at(one.fact) == described_at(other.fact) is not None
+        if bare and one.fact.free_form and same and not beside.recursive.isdisjoint(other.refs):
+            return True
+    return False
 
 
 def _stated_at(visit: Visit, place: Place) -> object:
