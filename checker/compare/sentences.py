@@ -63,7 +63,7 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     delta = deltas[0]
     words = {
         "subject": subjects([_about(one) for one in deltas]),
-        "name": _name(delta),
+        "name": property_of(delta),
         "turned": _turned(deltas),
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
@@ -91,7 +91,7 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     return worded("A documented fact differs whose name or value may not be printed here.")
 
 
-def _name(delta: Delta) -> str:
+def property_of(delta: Delta) -> str:
     """A property as words; a keyword of a schema without one as it stands there."""
     name = delta.name or ""
     if delta.name in _NAMES:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from checker.compare.acceptances import apply
 from checker.compare.drift import drift
+from checker.model.acceptance import Acceptance
 from checker.model.contract import Contract
+from checker.model.finding import Finding
 from checker.model.flat import flattened
 from checker.model.source import API_REFERENCE
 from tests.compare.openapi_documents import (
@@ -80,3 +84,41 @@ def test_a_real_page_is_equal_in_both_forms(real_pages: Path, name: str) -> None
     page = (real_pages / "mintlify" / f"{name}.md").read_bytes()
     one = stated(API_REFERENCE, {("page-markdown", "https://x.test/page.md"): page})
     assert drift(flattened(one), one) == ()
+
+
+# ------------------------------------------------------------------ what was accepted
+
+
+def accepted(of: Finding) -> Acceptance:
+    return Acceptance(
+        fingerprint=of.fingerprint, rule=of.rule, key=of.key, reason="read", author="somebody"
+    )
+
+
+def test_what_was_accepted_at_one_place_fits_the_definition() -> None:
+    """The pages said it once, and the older program told it at each place by itself."""
+
+    def one_place(value: Schema) -> Contract:
+        told = document(answer=thing(other=STRING, a=thing(n=value)))
+        return reference(block(told | {"openapi": "3.1.0"}))
+
+    def several(value: Schema) -> Contract:
+        part = thing(n=value)
+        told = document(answer=thing(other=STRING, a=ref("P"), b=ref("P")), components={"P": part})
+        return reference(block(told | {"openapi": "3.1.0"}))
+
+    (former,) = drift(one_place(STRING), one_place(INTEGER))
+    (told,) = drift(several(STRING), several(INTEGER))
+    assert (former.key, told.key) == (
+        "response 200 application/json $.a.n",
+        "response #P $.n",
+    )
+    assert former.fingerprint != told.fingerprint
+    (marked,) = apply([told], [accepted(former)], date(2026, 11, 24), source="pages")
+    assert marked.accepted
+    (other,) = drift(several(STRING), several({"type": "boolean"}))
+    found = apply([other], [accepted(former)], date(2026, 11, 24), source="pages")
+    assert [(one.rule, one.accepted) for one in found] == [
+        ("response-property-type-changed", False),
+        ("acceptance-unused", False),
+    ]
