@@ -38,7 +38,7 @@ from checker.compare.groups import BASIS, Group, grouped
 from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
-from checker.compare.sentences import property_of, sentence
+from checker.compare.sentences import named, sentence
 from checker.compare.subjects import place
 from checker.compare.walk import FIRST, Walk, walked
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
@@ -133,7 +133,7 @@ def _of_form(
         if _is_of_form(rule, change, basis, parts):
             told = [one for one in (change.lead, *change.parts) if restated(one)]
             part = basis.across[change.lead.key]
-            found[part].update((one.key, property_of(one)) for one in told)
+            found[part].update((one.key, named(one)) for one in told)
     for one in basis.apart:
         if one.of_form and one.part in found:
             what = "" if one.lacks == FORM else one.lacks

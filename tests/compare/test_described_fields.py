@@ -89,7 +89,7 @@ def test_components_are_not_looked_for_in_html() -> None:
     found = drift(written(both), written(rendered(TABLE)))
     (told,) = found
     assert told.rule == "basis-changed"
-    assert "described fields" in told.message
+    assert "9 facts (nested fields)" in told.message
 
 
 ANSWERS = """\
