@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-<<<<<<< HEAD
-from checker.compare.evidence_rules import MAX_PLACES
-=======
 from checker.compare.both_sides import before_and_now
->>>>>>> main
+from checker.compare.evidence_rules import MAX_PLACES
 from checker.compare.forms import part_of
 from checker.compare.groups import Group
 from checker.compare.texts import differing
