@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -29,6 +30,8 @@ class Level(StrEnum):
 
 _RANKS = (Level.CANNOT_VERIFY, Level.ERROR, Level.WARNING, Level.NOTE)
 
+
+_FINGERPRINT: Final = re.compile(r"[0-9a-f]{16}")
 
 OF_ACCEPTANCES: Final = frozenset({"acceptance-expired", "acceptance-unused"})
 
@@ -79,3 +82,7 @@ class Finding:
 def fingerprint_of(rule: str, source: str, key: str, change: str) -> str:
     """16 hex digits of what a finding is."""
     return digest_of(f"{rule}\x1f{source}\x1f{key}\x1f{change}").removeprefix("sha256:")[:16]
+
+def is_fingerprint(text: str) -> bool:
+    """Has it the form of a finding's fingerprint?"""
+    return _FINGERPRINT.fullmatch(text) is not None
