@@ -83,6 +83,7 @@ def fingerprint_of(rule: str, source: str, key: str, change: str) -> str:
     """16 hex digits of what a finding is."""
     return digest_of(f"{rule}\x1f{source}\x1f{key}\x1f{change}").removeprefix("sha256:")[:16]
 
+
 def is_fingerprint(text: str) -> bool:
     """Has it the form of a finding's fingerprint?"""
     return _FINGERPRINT.fullmatch(text) is not None
