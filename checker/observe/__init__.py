@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import BinaryIO, Final, Literal
+from typing import Final, Literal
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -23,7 +23,7 @@ from checker.model.shape import Shape
 from checker.observe.forms import told_apart
 from checker.observe.process_pool import ProcessPool, Result, Setting
 from checker.observe.reading import Left, forms, read
-from checker.observe.recordings.recording import Beside, Recording, nothing
+from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
 from checker.observe.routes import OTHER_SERVER
 from checker.observe.strict import RecordRefused
 
@@ -59,7 +59,7 @@ class Observed:
 
 
 def observe(  # noqa: PLR0913 - one parameter an option
-    streams: Sequence[tuple[str, BinaryIO | bytes]],
+    streams: Sequence[tuple[str, Readable | bytes]],
     *,
     contracts: Mapping[str, Contract],
     contract: Contract | None = None,
@@ -106,7 +106,7 @@ class _Run:
         # The answers of batches wait for the requests, which may stand in a later input.
         self._waiting: list[tuple[Recording, Left]] = []
 
-    def take(self, number: int, source: BinaryIO | bytes, form: str, beside: Beside) -> None:
+    def take(self, number: int, source: Readable | bytes, form: str, beside: Beside) -> None:
         """One input."""
         try:
             recording, start, told = Recording(source, beside), 0, form

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
+
+from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
 NEXT: Final[Mapping[str, str]] = {
@@ -52,6 +55,35 @@ ELSEWHERE: Final = (
     "asked a documented operation of a server that the documentation does not name. Where answers "
     "came through a gateway or a proxy, "
 )
+
+
+MAX_TOLD: Final = 20  # records that are told one by one on stderr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutRecord:
+    """One record that was left out: where it stands, and why."""
+
+    input: Input
+    record: int  # its number in the input, from 1; of a file of shapes its line
+    reason: str  # one of model.shape.REASONS
+
+    def told(self) -> str:
+        """For whoever typed the name of the input."""
+        return f"left out: {self.input.typed}, record {self.record}: {self.reason}"
+
+
+def said(left_out: Mapping[str, int], records: Sequence[LeftOutRecord]) -> str:
+    """How many for which reason, the first place of each, and what can be done; "" for none."""
+    if not left_out:
+        return ""
+    first: dict[str, str] = {}
+    for one in records:
+        first.setdefault(one.reason, f" (first: input-{one.input.number}, record {one.record})")
+    counts = ", ".join(
+        f"{count} {reason}{first.get(reason, '')}" for reason, count in sorted(left_out.items())
+    )
+    return f"Records were left out: {counts}.{''.join(f' {one}.' for one in next_steps(left_out))}"
 
 
 def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:

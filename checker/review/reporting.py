@@ -46,8 +46,8 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
     said: Said = verified,  # how the first line and the next step are told
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
-) -> tuple[Report, Exit]:
-    """Everything a format prints, and the gravest of what applies."""
+) -> tuple[Report, Exit, tuple[str, ...]]:
+    """Everything a format prints, the gravest of what applies, and what is said on stderr."""
     contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
     seen = observations(observed, contracts, contract)
     seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots)))
@@ -102,7 +102,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         files=tracked([one.source.id for one in readings], snapshots),
         fail_on=options.fail_on,
     )
-    return report, code
+    return report, code, seen.talk
 
 
 # The next step after a sample: its table is for nobody.

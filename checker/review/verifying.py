@@ -77,7 +77,7 @@ def verified(  # noqa: PLR0913 - likewise
             )
             for source in table
         ]
-        report, code = reported(
+        report, code, left_out = reported(
             options,
             readings,
             snapshots,
@@ -95,7 +95,7 @@ def verified(  # noqa: PLR0913 - likewise
         *(public_addresses(known) for one in readings if (known := resting(one)))
     )
     files = {} if output is None else {output / name: form for name, form in FILES.items()}
-    talk = () if options.quiet else snapshots.warnings
+    talk = () if options.quiet else (*snapshots.warnings, *left_out)
     if sample and not options.quiet:
         talk += ("These were the built-in sample pages; the live ones: checker verify",)
     if not writable and not offline and not options.quiet:

@@ -91,7 +91,7 @@ def test_a_line_that_is_no_shape_is_left_out_and_ends_nothing(
     report = json.loads(done.stdout)
     assert report["summary"]["compared"] == 2
     (left,) = [one for one in report["findings"] if one["rule"] == "observation-left-out"]
-    assert "1 not-a-shape. First at input-1, line 2." in left["message"]
+    assert "1 not-a-shape (first: input-1, record 2)." in left["message"]
 
 
 def test_shapes_and_recordings_fill_the_same_table(run: Run, tmp_path: Path) -> None:
@@ -124,7 +124,9 @@ def test_what_was_left_out_is_not_forgotten_with_the_shapes(run: Run, tmp_path: 
             for one in json.loads(done.stdout)["findings"]
             if one["rule"] == "observation-left-out"
         ]
-        assert [one["message"] for one in told] == ["Records were left out: 1 truncated."]
+        assert [one["message"] for one in told] == [
+            "Records were left out: 1 truncated. truncated: the recording ends before the record does."
+        ]
 
 
 def elsewhere(**more: object) -> str:

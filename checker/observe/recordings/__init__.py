@@ -66,7 +66,7 @@ _FORMS: Final = (
     spans.PRINTED,
     spans.ZIPKIN,
 )
-RECORDINGS: Final[dict[str, Form]] = {form.name: form for form in _FORMS}
+RECORDINGS: Final[dict[str, Form]] = dict(sorted((form.name, form) for form in _FORMS))
 MAX_KINDS: Final = 10_000  # sets of names that are remembered at once
 
 
