@@ -7,9 +7,11 @@ lines, documents and event streams are read here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
 import ijson
+import orjson
 
 from checker.observe.json_texts import item_start, json_texts
 from checker.observe.lines import batches
@@ -17,6 +19,7 @@ from checker.observe.observer import Observer
 from checker.observe.recordings import RECORDINGS
 from checker.observe.recordings.bodies import text_of
 from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.recordings.logs import inner
 from checker.observe.recordings.recording import Recording
 from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
@@ -136,7 +139,7 @@ def judged(
     """(Record, byte offset, reason) of each line that is left out, in its batch; blank lines."""
     found = []
     at = place = blank = 0
-    for index, refused in observer.records(batch):
+    for index, refused in unwrapped(observer, batch):
         if not batch[index].strip():
             blank += 1
             continue
@@ -152,6 +155,32 @@ def event_stream(recording: Recording, observer: Observer, left: Left) -> None:
         observer.transcript(recording.blocks())
     except RecordRefused as refused:
         left(1, 0, refused)
+
+
+def unwrapped(observer: Observer, batch: list[bytes]) -> Iterable[tuple[int, RecordRefused]]:
+    """Lines, or what the rows of a log hold as text: index and reason of each that is left out.
+
+    Rows of a log follow each other: the first tells. Of what stands around the text nothing is
+    looked at, so no fault of it is one of the record.
+    """
+    form = observer.form_of(batch[0])
+    if form is None or not form.text:
+        return observer.records(batch)
+    found: list[tuple[int, RecordRefused]] = []
+    texts: list[bytes] = []
+    places: list[int] = []
+    for index, line in enumerate(batch):
+        try:
+            taken = inner(orjson.loads(line)[form.text])
+        except (orjson.JSONDecodeError, KeyError, TypeError):
+            taken = Part(line)  # another line, or none, is told as any line is
+        if isinstance(taken, Part):
+            texts.append(taken.value)
+            places.append(index)
+        else:
+            found.append((index, taken))
+    found += ((places[index], refused) for index, refused in observer.records(texts))
+    return sorted(found, key=itemgetter(0))
 
 
 PLAIN: Final[Mapping[str, Callable[[Recording, Observer, Left], None]]] = {

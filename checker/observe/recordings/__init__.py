@@ -87,7 +87,7 @@ class FormTeller:
         if forms is None:
             if len(self._of) >= MAX_KINDS:
                 self._of.clear()
-            forms = tuple(one for one in self._forms if one.names and one.names <= value.keys())
+            forms = tuple(one for one in self._forms if one.fits(value.keys()))
             self._of[names] = forms
         return next((form for form in forms if form.tells(value)), None)
 
