@@ -163,7 +163,7 @@ def unwrapped(observer: Observer, batch: list[bytes]) -> Iterable[tuple[int, Rec
     Rows of a log follow each other: the first tells. Of what stands around the text nothing is
     looked at, so no fault of it is one of the record.
     """
-    form = observer.form_of(batch[0])
+    form = observer.form_of(batch[0]) if batch else None
     if form is None or not form.text:
         return observer.records(batch)
     found: list[tuple[int, RecordRefused]] = []
