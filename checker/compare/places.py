@@ -35,7 +35,7 @@ def documented(
     if before is not None:
         found["before"] = before
     parts = [
-        one.key for change in group.changes for one in change.folded if one.key != change.lead.key
+        one.key for change in group.changes for one in change.parts if one.key != change.lead.key
     ]
     for name, listed in (("places", keys), ("parts", parts)):
         if len(listed) > (name == "places"):
