@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
-import ijson
 import orjson
 
 from checker.observe.json_texts import item_start, json_texts
@@ -19,6 +18,7 @@ from checker.observe.observer import Observer
 from checker.observe.recordings import RECORDINGS
 from checker.observe.recordings.bodies import text_of
 from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.recordings.items import items
 from checker.observe.recordings.logs import inner
 from checker.observe.recordings.recording import Recording
 from checker.observe.sse import BOM
@@ -48,37 +48,17 @@ def parts(form: Form, recording: Recording) -> Iterator[tuple[int, Taken]]:
     if form.read is not None and not (json and form.path):
         yield from form.read(recording.blocks())
         return
-    number = 0
+    at, empty = 0, True
     try:
-        items = _items(recording.blocks(), ".".join((*form.path, "item")))
-        for number, (at, item) in enumerate(items, 1):  # noqa: B007 - asked for below
-            yield from ((at, _with_beside(taken, recording)) for taken in form.of(item))
-    except ijson.IncompleteJSONError:
-        yield at_end(recording), RecordRefused("truncated")
-    except (ijson.JSONError, ValueError):
-        yield at_end(recording), RecordRefused("not-json")
+        for at, item in items(recording.blocks(), form.path):
+            empty = False
+            for taken in form.of(item):
+                yield at, _with_beside(taken, recording)
+    except RecordRefused as refused:
+        yield at, refused.with_traceback(None)
     else:
-        if not number:
+        if empty:
             yield 0, RecordRefused("no-answer")
-
-
-def at_end(recording: Recording) -> int:
-    """Where reading stopped, as far as it is known."""
-    return len(recording.head)
-
-
-def _items(blocks: Iterable[bytes], prefix: str) -> Iterator[tuple[int, Any]]:
-    """The items of a list within one document, each when it is there; the block it ended in."""
-    found: Any = ijson.sendable_list()
-    parser = ijson.items_coro(found, prefix, use_float=True)
-    at = 0
-    for block in blocks:
-        parser.send(block.removeprefix(BOM) if not at else block)
-        yield from ((at, item) for item in found)
-        found.clear()
-        at += len(block)
-    parser.close()
-    yield from ((at, item) for item in found)
 
 
 def _with_beside(taken: Taken, recording: Recording) -> Taken:
