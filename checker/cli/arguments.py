@@ -7,6 +7,7 @@ when it runs, so that `checker COMMAND --help` stays quick.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -197,7 +198,19 @@ def drift(
     return run(options, what=tuple(what or ()), since=since)
 
 
-@command("accept", example='checker accept chat --reason "reviewed with the team"', uses="pages")
+def fingerprints(words: Iterable[str]) -> list[str]:
+    """Those of some words that are the fingerprints of findings."""
+    from checker.commands.accept import fingerprints as chosen
+
+    return chosen(words)
+
+
+@command(
+    "accept",
+    example='checker accept chat --reason "reviewed with the team"',
+    uses="pages",
+    cls=taking_several(lambda given: len(fingerprints(given))),
+)
 def accept(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from checker.compare.observed import compare
+from checker.compare.observed import compare, unnamed
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -18,7 +18,7 @@ from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shared_errors import shared_errors
 from checker.model.table import Coverage
-from checker.observe import OTHER_SERVER, observe
+from checker.observe import OTHER_SERVER, HostsAsked, observe
 from checker.observe import shapes as shape_lines
 from checker.observe.recordings.recording import Readable
 from checker.review.inputs import Input, InputFile, inputs
@@ -33,9 +33,11 @@ class ShapedInputs:
     left_out: Mapping[str, int]  # reason -> records, or events
     records: tuple[LeftOutRecord, ...] = ()  # the first of them
     elsewhere: int = 0  # exchanges of servers that are not documented
+    asked: HostsAsked = field(default_factory=HostsAsked)  # what documented hosts were asked for
 
     def findings(self) -> Iterator[Finding]:
-        """What was left out, as a finding: it decides exit 3."""
+        """What is not documented, and what was left out: this decides exit 3."""
+        yield from unnamed(self.asked)
         told = said(self.left_out, self.records)
         if told:
             yield _cannot("observation-left-out", told)
@@ -97,16 +99,25 @@ def shaped(
             contract=asked,
             beside=[one.beside for one, _ in recordings],
         )
+    numbers = [one.number for one, _ in recordings]
+    first = {told: (numbers[at[0] - 1], at[1]) for told, at in seen.asked.first.items()}
     left_out += [
         LeftOutRecord(input=recordings[one.input - 1][0], record=one.record, reason=one.reason)
         for one in seen.refusals
     ]
     return ShapedInputs(
-        shapes=merge([*shapes, *seen.shapes]),
+        shapes=merge([*shapes, *(_numbered(one, numbers) for one in seen.shapes)]),
         left_out=counted([counts, seen.left_out]),
         records=tuple(left_out),
         elsewhere=seen.passed_over.get(OTHER_SERVER, 0),
+        asked=replace(seen.asked, first=first),
     )
+
+
+def _numbered(one: Shape, numbers: Sequence[int]) -> Shape:
+    """A shape whose places name the inputs as they were given, files of shapes among them."""
+    first = {sign: (numbers[at[0] - 1], at[1]) for sign, at in one.first.items()}
+    return replace(one, first=first)
 
 
 def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
