@@ -36,7 +36,7 @@ def compare(
     known = {asked.source: asked} if asked is not None else with_errors(at_hand(options))
     findings: list[Finding] = []
     coverage: list[Coverage] = []
-    compared = by_status = 0
+    compared = by_status = rebuilt = 0
     snapshots, _ = snapshots_of(options)
     for source, mine in by_source(shapes).items():
         if source not in known and asked is not None:
@@ -55,6 +55,7 @@ def compare(
         coverage.append(result.coverage)
         compared += result.compared
         by_status += result.by_status
+        rebuilt += result.rebuilt
     seen = ShapedInputs(
         shapes=shapes,
         left_out=counted(one.left_out for one in given),
@@ -62,7 +63,10 @@ def compare(
     )
     findings += seen.findings()
     report = report_of(
-        findings, coverage, (compared, by_status), {one.source: known[one.source] for one in shapes}
+        findings,
+        coverage,
+        (compared, by_status, rebuilt),
+        {one.source: known[one.source] for one in shapes},
     )
     report = replace(
         report,

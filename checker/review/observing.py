@@ -53,6 +53,7 @@ class Observations:
 
     compared: Mapping[str, int] = field(default_factory=dict)  # observations, by source id
     by_status: Mapping[str, int] = field(default_factory=dict)  # of them, without their bodies
+    rebuilt: Mapping[str, int] = field(default_factory=dict)  # of them, as their recorder made them
     findings: tuple[Finding, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     talk: tuple[str, ...] = ()  # what was left out, with the names that were typed
@@ -130,6 +131,7 @@ def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observat
     shapes, elsewhere = seen.shapes, seen.elsewhere
     compared: dict[str, int] = {}
     by_status: dict[str, int] = {}
+    rebuilt: dict[str, int] = {}
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     known = {contract_digest(contract): contract for contract in with_errors(contracts).values()}
@@ -139,6 +141,7 @@ def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observat
             result = compare(contract, mine)
             compared[contract.source] = result.compared
             by_status[contract.source] = result.by_status
+            rebuilt[contract.source] = result.rebuilt
             findings += result.findings
             coverage.append(result.coverage)
     findings += [*_unusable(shapes, known), *seen.findings()]
@@ -148,6 +151,7 @@ def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observat
     return Observations(
         compared=compared,
         by_status=by_status,
+        rebuilt=rebuilt,
         findings=tuple(findings),
         coverage=tuple(coverage),
         talk=seen.talk(),

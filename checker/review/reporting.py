@@ -156,6 +156,7 @@ def _basis(
         changes=changes(about),
         compared=seen.compared.get(one.source.id, 0),
         by_status=seen.by_status.get(one.source.id, 0),
+        rebuilt=seen.rebuilt.get(one.source.id, 0),
         differences=sum(finding.level in (Level.ERROR, Level.WARNING) for finding in mine),
         notes=sum(finding.level is Level.NOTE for finding in mine),
     )
@@ -174,6 +175,7 @@ def _errors(bases: Sequence[Basis], seen: Observations) -> Iterator[Basis]:
         re_read=True,
         compared=seen.compared[ERRORS],
         by_status=seen.by_status[ERRORS],
+        rebuilt=seen.rebuilt[ERRORS],
         differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
         notes=sum(one.level is Level.NOTE for one in mine),
     )

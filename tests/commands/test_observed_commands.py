@@ -125,7 +125,7 @@ def test_what_was_left_out_is_not_forgotten_with_the_shapes(run: Run, tmp_path: 
             if one["rule"] == "observation-left-out"
         ]
         (one,) = told
-        assert one["message"].startswith("Records were left out: 1 truncated.")
+        assert one["message"].startswith("Records were left out: 1 truncated")
 
 
 def elsewhere(**more: object) -> str:

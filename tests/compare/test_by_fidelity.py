@@ -33,10 +33,16 @@ def test_of_a_rebuilt_body_nothing_absent_or_extra_is_held_against_the_service()
     assert {one.rule for one in REBUILT} == {"type-conflict", "token-undocumented"}
 
 
+def test_what_was_rebuilt_is_counted_apart() -> None:
+    row = {"call_type": "acompletion", "status": "success", "response": completion()}
+    told = compare(CHAT, seen(lines([row, exchange(completion())])).shapes)
+    assert (told.compared, told.by_status, told.rebuilt) == (2, 0, 1)
+
+
 def test_a_finding_of_a_rebuilt_body_says_so() -> None:
     for finding in REBUILT:
         assert finding.observed["fidelity"] == "rebuilt"
-        assert finding.message.endswith("is held against the service.")
+        assert "is held against the service." in finding.message
     for finding in RAW:
         assert finding.observed["fidelity"] == "raw"
         assert "is held against the service" not in finding.message
@@ -64,6 +70,9 @@ def test_without_a_body_status_and_media_type_are_judged(status: int, rules: lis
         "status": status,
     }
     assert [one.rule for one in found(row)] == rules
+    (shape,) = seen(lines([row])).shapes
+    told = compare(CHAT, [shape])
+    assert (told.compared, told.by_status, told.rebuilt) == (1, 1, 0)
     named = found(row | {"content_type": "text/css"})
     assert "media-type-conflict" in [one.rule for one in named]
     assert named[0].observed["fidelity"] == "meta"
