@@ -10,10 +10,11 @@ from typing import Literal
 from checker import documents
 from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import OTHER_SERVER, Observed, observe
+from checker.observe import Observed, observe
 from checker.review.contracts import at_hand, named
 from checker.review.inputs import Input, InputFile, inputs
-from checker.review.left_out import ELSEWHERE, exchanges, next_steps
+from checker.review.left_out import exchanges, next_steps
+from checker.review.left_out import passed as passed_on
 from checker.review.options import CommandResult, Options
 
 
@@ -71,9 +72,7 @@ def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str
     if seen.asked.unnamed:
         others = ", ".join(f"{count} {name}" for name, count in seen.asked.unnamed.items())
         told.append(f"asked of a documented host, and named by no page at hand: {others}")
-    if seen.passed_over.get(OTHER_SERVER):
-        elsewhere = exchanges(seen.passed_over[OTHER_SERVER])
-        told.append(f"{elsewhere} {ELSEWHERE}name their contract: --contract SOURCE")
+    told += passed_on(seen.passed_over)
     if seen.elsewhere:
         told.append(
             f"{exchanges(seen.elsewhere)} of a server that the documentation does not name: seen "

@@ -25,7 +25,7 @@ from checker.observe.forms import told_apart
 from checker.observe.process_pool import ProcessPool, Result, Setting
 from checker.observe.reading import Left, forms, read
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
-from checker.observe.routes import OTHER_SERVER
+from checker.observe.routes import OTHER_PATH, OTHER_SERVER
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -171,6 +171,7 @@ class _Run:
 
 __all__ = [
     "AUTO",
+    "OTHER_PATH",
     "OTHER_SERVER",
     "HostsAsked",
     "Observed",

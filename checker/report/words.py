@@ -13,7 +13,7 @@ def counted(count: int, one: str, many: str) -> str:
 def observations(count: int, by_status: int, rebuilt: int = 0) -> str:
     """`1 observation`; `3 observations (2 by status alone)`: of those no body was compared.
 
-    `(1 rebuilt by the recorder)`: nothing that is absent or extra in it is held against the service.
+    `(1 rebuilt by the recorder)`: what is absent or extra in it is not held against the service.
     """
     kinds = {"by status alone": by_status, "rebuilt by the recorder": rebuilt}
     told = ", ".join(

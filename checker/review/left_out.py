@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from checker.observe import OTHER_PATH, OTHER_SERVER
 from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
@@ -57,6 +58,11 @@ ELSEWHERE: Final = (
 )
 
 
+# What is passed over at a server that is documented, and what to do about it.
+PATHLESS: Final = (
+    "asked a documented host without the path that is documented before the operation, such as "
+    "/v1: correct the address, or "
+)
 MAX_TOLD: Final = 20  # records that are told one by one on stderr
 
 
@@ -91,6 +97,13 @@ def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
     for reason in sorted(left_out):
         if reason in NEXT:  # a shape may be of a later version
             yield f"{reason}: {NEXT[reason]}"
+
+
+def passed(passed_over: Mapping[str, int]) -> Iterator[str]:
+    """What to do about exchanges of documented operations, asked for elsewhere."""
+    for where, told in ((OTHER_SERVER, ELSEWHERE), (OTHER_PATH, PATHLESS)):
+        if count := passed_over.get(where):
+            yield f"{exchanges(count)} {told}name their contract: --contract SOURCE"
 
 
 def exchanges(count: int) -> str:

@@ -18,11 +18,11 @@ from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shared_errors import shared_errors
 from checker.model.table import Coverage
-from checker.observe import OTHER_SERVER, HostsAsked, observe
+from checker.observe import HostsAsked, observe
 from checker.observe import shapes as shape_lines
 from checker.observe.recordings.recording import Readable
 from checker.review.inputs import Input, InputFile, inputs
-from checker.review.left_out import ELSEWHERE, MAX_TOLD, LeftOutRecord, exchanges, said
+from checker.review.left_out import MAX_TOLD, LeftOutRecord, passed, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class ShapedInputs:
     shapes: tuple[Shape, ...]  # merged
     left_out: Mapping[str, int]  # reason -> records, or events
     records: tuple[LeftOutRecord, ...] = ()  # the first of them
-    elsewhere: int = 0  # exchanges of servers that are not documented
+    passed_over: Mapping[str, int] = field(default_factory=dict)  # exchanges, by where they asked
     asked: HostsAsked = field(default_factory=HostsAsked)  # what documented hosts were asked for
 
     def findings(self) -> Iterator[Finding]:
@@ -110,7 +110,7 @@ def shaped(
         shapes=merge([*shapes, *(_numbered(one, numbers) for one in seen.shapes)]),
         left_out=counted([counts, seen.left_out]),
         records=tuple(left_out),
-        elsewhere=seen.passed_over.get(OTHER_SERVER, 0),
+        passed_over=seen.passed_over,
         asked=replace(seen.asked, first=first),
     )
 
@@ -128,7 +128,7 @@ def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
 
 
 def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observations:
-    shapes, elsewhere = seen.shapes, seen.elsewhere
+    shapes, elsewhere = seen.shapes, [*passed(seen.passed_over)]
     compared: dict[str, int] = {}
     by_status: dict[str, int] = {}
     rebuilt: dict[str, int] = {}
@@ -169,11 +169,10 @@ def _unusable(shapes: Sequence[Shape], known: Mapping[str, Contract]) -> Iterato
         )
 
 
-def _nothing(elsewhere: int) -> Iterator[str]:
+def _nothing(elsewhere: Sequence[str]) -> Iterator[str]:
     """That nothing was compared, and what to do where it was asked of another server."""
     yield "Observations were given, and none could be compared."
-    if elsewhere:
-        yield f"{exchanges(elsewhere)} {ELSEWHERE}name their contract: --contract SOURCE."
+    yield from (f"{sentence}." for sentence in elsewhere)
 
 
 def _cannot(rule: str, message: str) -> Finding:
