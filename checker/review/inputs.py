@@ -13,6 +13,7 @@ from glob import glob
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
+from checker import files
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Misused
 from checker.model.shape_plain import SHAPE_SCHEMA
@@ -21,7 +22,6 @@ from checker.report.escape import clean
 STDIN: Final = Path("-")
 HEAD: Final = 256  # bytes by which shapes are told from recordings
 PATTERN: Final = frozenset("*?[")
-MAX_BESIDE: Final = 64 * 2**20  # bytes of a file that lies beside a recording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +43,12 @@ class Input:
         """What lies beside it under a plain name; None where nothing does."""
         path = self.path.parent / name
         plain = self.path != STDIN and Path(name).name == name and not name.startswith(".")
-        if not plain or path.is_symlink() or not path.is_file():
+        if not plain or path.is_symlink():
             return None
-        return path.read_bytes() if path.stat().st_size <= MAX_BESIDE else None
+        try:
+            return files.read(path)
+        except OSError:
+            return None
 
 
 def inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
@@ -62,15 +65,16 @@ def _meant(path: Path, number: int) -> Iterator[Path]:
         return
     given = Input(path=path, number=number)
     if path.is_dir():
-        files = [one for one in sorted(path.rglob("*")) if one.is_file() and not _hidden(one, path)]
-        if not files:
+        inside = [one for one in sorted(path.rglob("*")) if one.is_file()]
+        inside = [one for one in inside if not _hidden(one, path)]
+        if not inside:
             raise Misused(f"{given.typed} is a folder without a file")
-        yield from files
+        yield from inside
     elif not path.exists() and PATTERN.intersection(str(path)):
-        files = [Path(one) for one in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - a pattern may begin anywhere
-        if not files:
+        fitting = [Path(one) for one in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - a pattern may begin anywhere
+        if not fitting:
             raise Misused(f"{given.typed} is a pattern that no file has")
-        yield from (one for one in files if one.is_file())
+        yield from (one for one in fitting if one.is_file())
     else:
         yield path
 
@@ -102,11 +106,10 @@ class InputFile:
                 self._file = sys.stdin.buffer
             else:
                 try:
-                    self._file = self._given.path.open("rb")
+                    self._file = files.opened(self._given.path)
                 except OSError as error:
-                    raise Misused(
-                        f"{self._given.typed} cannot be read ({error.strerror})"
-                    ) from None
+                    reason = files.reason_of(error)
+                    raise Misused(f"{self._given.typed} cannot be read ({reason})") from None
         return self._file
 
     def read(self, size: int = -1, /) -> bytes:
