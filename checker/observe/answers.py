@@ -64,6 +64,9 @@ class Answers:
         else:
             lane = self.lanes.answer(outline, status, media_type, value)
         self.lanes.take(self.walk, lane, value)
+        if alone and status is None and is_other(value, lane.view.node):  # of the envelope, too
+            lane.leave_out("not-documented")
+            raise RecordRefused("not-documented", counted=True)
         return lane
 
     def _is_other(self, outline: Outline, value: object) -> bool:

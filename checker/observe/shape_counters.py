@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -112,10 +112,10 @@ class Lanes:
                 yield replace(shape, first=first)
 
 
-def is_other(value: Mapping[str, Any], root: ObservedPlace | None) -> bool:
+def is_other(value: object, root: ObservedPlace | None) -> bool:
     """Has a body nothing of what is documented?"""
     names = root.names if root is not None else {}
-    return bool(value and names) and names.keys().isdisjoint(value)
+    return bool(names and value) and isinstance(value, dict) and names.keys().isdisjoint(value)
 
 
 def carries_error(value: object, root: ObservedPlace | None) -> bool:
