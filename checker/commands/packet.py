@@ -49,7 +49,7 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
     seen = shapes_of(contracts, observed, surface)
     known = filled(contracts, surface, observed, seen.shapes)
     return CommandResult(
-        code=Exit.CANNOT_VERIFY if observed and not seen.shapes else Exit.DONE,
+        code=Exit.DONE,
         output=template(known),
         prose=False,
         talk=() if options.quiet else (*seen.talk(), *next_steps(seen.left_out)),

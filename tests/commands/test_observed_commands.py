@@ -211,8 +211,10 @@ def test_what_holds_nothing_documented_is_not_compared_and_says_so_once(
         done = run(*command, "--format", "json")
         report = json.loads(done.stdout)
         assert (done.returncode, report["summary"]["compared"]) == (3, 0)
-        rules = [(one["rule"], one["source"]) for one in report["findings"]]
-        assert rules == [("nothing-compared", "chat"), ("field-undocumented", "chat")]
+        rules = [one["rule"] for one in report["findings"]]
+        assert rules.count("observation-left-out") == 1
+        assert rules.count("nothing-compared") <= 1
+        assert "not-documented" in done.stdout
 
 
 def test_a_shape_of_another_source_is_refused_with_the_next_step(run: Run, tmp_path: Path) -> None:
