@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.compare import by_fidelity
 from checker.compare.bodies import BodyComparer
+from checker.compare.both_sides import documented_and_observed
 from checker.compare.difference import Difference, What
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
@@ -111,6 +112,7 @@ def _finding(contract: Contract, group: Sequence[Difference]) -> Finding:
     rule = rule_of(first)
     fidelity = by_fidelity.strongest(one.fidelity for one in group)
     seen, among = sum(one.seen for one in group), sum(one.among for one in group)
+    stated, was = documented_and_observed(first)
     soft = all(one.soft for one in group) and rule.level is not Level.CANNOT_VERIFY
     return Finding(
         rule=rule.id,
@@ -119,10 +121,11 @@ def _finding(contract: Contract, group: Sequence[Difference]) -> Finding:
         key=first.key,
         message=_message(contract, rule, replace(first, seen=seen, among=among), fidelity),
         change=first.observed,
-        documented=_documented(contract, first.fact),
+        documented=_documented(contract, first.fact) | ({"states": stated} if stated else {}),
         observed={"seen": seen, "of": among}
         | ({} if fidelity == UNKNOWN else {"fidelity": fidelity})
-        | ({"kind": first.observed} if first.observed else {}),
+        | ({"kind": first.observed} if first.observed else {})
+        | ({"was": was} if was else {}),
     )
 
 

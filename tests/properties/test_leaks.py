@@ -20,11 +20,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import cli, documents
-from checker.cli.arguments import FORMATS
 from checker.compare.observed import compare
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import AUTO, Observed, forms, observe, observer
 from checker.observe.recordings import recording
+from checker.report import FORMATS
 from tests.drawing import examples
 from tests.observe.documented import (
     CONTRACTS,
