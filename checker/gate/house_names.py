@@ -30,7 +30,7 @@ GATEWAYS: Final = words(
 )
 _WORDS: Final = words(
     """
-    accept after allowed amount api arguments array audio authentication authorization auto
+    accept after allowed at by from in of on amount api arguments array audio authentication authorization auto
     background bad base batch before bias body boolean budget byte bytes cache call calls chat
     choice chunk citation code common completion config conflict content context conversation
     count created creation data date default delta depth description details developer
@@ -62,7 +62,7 @@ def words_of(names: Collection[str]) -> frozenset[str]:
     return frozenset(part.lower() for name in names for part in _PART.findall(name))
 
 
-_KNOWN: Final = _WORDS | words_of(GATEWAYS) - {"p", "x", "h", "m"}
+_KNOWN: Final = _WORDS | words_of(GATEWAYS) - {"p", "h", "m"}
 
 
 @lru_cache(maxsize=4096)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from checker import documents
 from checker.fetch.cache import Cache
+from checker.gate.wording import overclaims
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused
 from checker.packet import record as records
@@ -84,8 +87,20 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
 def _around(text: str, record: records.Record, about: Documented) -> tuple[records.Value, ...]:
     """What is around a record and neither repeats it, nor is a line that we write."""
     own = _lines_of_record(record)
-    ours = (line for line in text.splitlines() if about.row(line))
+    ours = (line for line in text.splitlines() if about.row(line) or _finding(line))
     return tuple(passages(text, {*own, *ours, DOES_NOT_SHOW}))
+
+
+_FINDING: Final = re.compile(  # as a report writes them under its table
+    r"## Findings|### [A-Z][\w ,()-]{0,80}"
+    r"|- \*\*(?:error|warning|note|cannot-verify)\*\* `[a-z-]{3,60}`.{0,600}"
+    r"|  - (?:Documented|Observed|Fingerprint|To accept|Places?|[A-Z][a-z]+ed):? .{0,400}"
+)
+
+
+def _finding(line: str) -> bool:
+    """Is it a line of a finding, and does it claim no more than those of ours?"""
+    return _FINDING.fullmatch(line) is not None and not overclaims(line)
 
 
 def _lines_of_record(record: records.Record) -> list[str]:
