@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from checker import documents
+from checker import documents, files
 from checker.fetch.cache import Cache
 from checker.gate.wording import overclaims
 from checker.model.contract import Contract
@@ -117,9 +117,9 @@ def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
 def read_text(file: Path) -> str:
     """The text of a file; of stdin where it is `-`."""
     try:
-        raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        raw = sys.stdin.buffer.read() if str(file) == "-" else files.read(file)
     except OSError as error:
-        raise Misused(f"the packet cannot be read ({error.strerror})") from None
+        raise Misused(f"the packet cannot be read ({files.reason_of(error)})") from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
