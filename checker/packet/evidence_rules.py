@@ -115,8 +115,9 @@ def _suggested(packet: Packet) -> Iterator[Place]:
         if not record.filled(name):
             yield name, record.line(name)
     told = record.data.get("assertions")
-    for name in ASSERTIONS if isinstance(told, dict) and told else ():
-        if name not in told:
+    asserted = told if isinstance(told, dict) else {}
+    for name in ASSERTIONS if asserted else ():
+        if name not in asserted:
             yield f"assertions.{name}", record.line("assertions")
 
 

@@ -61,6 +61,8 @@ def attach_file(
     packet, told = judged(options, file)
     if isinstance(told, CommandResult):
         return told
+    if packet.in_markdown or file.suffix == ".md":
+        raise Misused("the table is attached to the YAML, not to Markdown")
     code = code_of(left_of(told), options.fail_on)
     if code is not Exit.DONE:  # as `check` judges it: nothing is written
         return CommandResult(

@@ -19,7 +19,7 @@ from checker.packet.attach import Attachment
 from checker.packet.attach import markdown as shown_as
 from checker.packet.check import PacketJudgement, check, refuse_text
 from checker.packet.fenced import fenced, passages
-from checker.packet.rule import Documented, Packet
+from checker.packet.rule import HEAD, Documented, Packet
 from checker.report.escape import markdown
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.recognized import lines_of
@@ -81,6 +81,7 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
         max_age=options.max_age,
         in_markdown=found is not None,
         around=() if found is None else _around(found.around, record, about),
+        table_around=found is not None and sum(map(about.row, found.around.splitlines())) > HEAD,
     )
 
 

@@ -71,11 +71,14 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
     """
     kept = _kept(folder)
     own = folder / SOURCES if SOURCES in kept.texts else None
+    asked = sources.load(options.sources)
+    table = sources.load(own) if own else asked
+    other = own and options.sources and pages_digest(asked) != pages_digest(table)
     options = replace(options, sources=own or options.sources)
-    table = sources.load(options.sources)
     stated = _stated(kept.texts)
     contracts, differs = _contracts(folder, kept.texts, stated)
     differs += [*kept.differs, *_altered(kept.texts, stated)]
+    differs += ["table of pages: that of --sources is another one"] * bool(other)
     report, code = computed(options, table, contracts, kept.texts.get(SHAPES, ""))
     again = {"report.json": render(report, "json"), "table.md": table_file(report)}
     differs += [
