@@ -17,6 +17,7 @@ from checker.review import sources
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import known_before, snapshots_of
+from checker.review.unreadable import unreadable
 from checker.review.weighing import saved
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
@@ -112,7 +113,7 @@ def _saved(file: Path) -> bytes:
     try:
         body = file.read_bytes()
     except OSError as error:
-        raise Misused(f"{file}: cannot be read ({error.strerror})") from None
+        raise unreadable(str(file), file, error) from None
     if len(body) > MAX_IMPORT:
         raise Misused(f"{file}: is larger than {MAX_IMPORT} bytes")
     return body

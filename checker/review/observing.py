@@ -27,6 +27,7 @@ from checker.observe import shapes as shape_lines
 from checker.report.escape import clean
 from checker.report.words import listed
 from checker.review.left_out import ELSEWHERE, exchanges, next_steps
+from checker.review.unreadable import unreadable
 
 STDIN = Path("-")
 HEAD = 256  # bytes by which shapes are told from recordings
@@ -155,7 +156,7 @@ def opened(path: Path, number: int) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise Misused(f"{_typed(path, number)} cannot be read ({error.strerror})") from None
+        raise unreadable(_typed(path, number), path, error) from None
 
 
 def _typed(path: Path, number: int) -> str:

@@ -45,6 +45,7 @@ from checker.review.bundling import (
 from checker.review.options import CommandResult, Options
 from checker.review.packet_attach import attachment_of, shown
 from checker.review.packet_judged import judge_text, refusing
+from checker.review.unreadable import absent
 from checker.store.contracts import understood
 
 _FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE)
@@ -110,6 +111,8 @@ def _kept(folder: Path) -> _Kept:
             differs.append(f"{span(name)}: is larger than any file of a bundle")
         else:
             texts[name] = _text(path, name)
+    if not folder.is_dir():
+        raise absent(str(folder), folder)
     if PROVENANCE not in texts:
         raise EvidenceMissing(
             "the folder holds no provenance.json: it is no bundle",
