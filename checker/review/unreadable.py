@@ -33,7 +33,7 @@ def _near(path: Path) -> str:
     """The name beside it that is most like it, where it may be told."""
     try:
         beside = [one.name for one in path.resolve().parent.iterdir()]
-        close = difflib.get_close_matches(path.name, beside, n=1, cutoff=0.8)
+        close = difflib.get_close_matches(path.name, beside, n=1, cutoff=0.75)
         if close:
             return f"Beside it there is `{worded(close[0])}`."
     except (OSError, CheckerError):

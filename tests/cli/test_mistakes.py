@@ -88,7 +88,7 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("snapshot --import chat.json", 2, "--import needs --url and --accessed", "date"),
     (f"snapshot --import chat.json {AT[:-20]}yesterday", 2, "--accessed is a time", "2026-11-24"),
     ("snapshot --import chat.json --url ftp://x --accessed 2026-11-24T10:00:00Z", 2, "no source lists that address", "Addresses: https://"),
-    (f"snapshot --import page.htm {AT}", 2, "page.htm cannot be read", "path"),
+    (f"snapshot --import saved.htm {AT}", 2, "saved.htm cannot be read", "path"),
     ("accept chat", 2, "accepting needs a reason", "--reason"),
     ("accept chat 0123456789abcdef --reason x", 2, "no finding of today", "`checker drift`"),
     ("drift", 3, "no reading of them is kept", "checker snapshot"),
