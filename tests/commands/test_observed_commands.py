@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.commands.rules import tables
 from checker.model.shape import REASONS
 from checker.review.left_out import NEXT
+from checker.review.rule_page import tables
 from checker.review.sample import ANSWERS
 from tests.conftest import Run
 
