@@ -59,16 +59,16 @@ def explained(table: str, rule: AnyRule, width: int = 1000) -> str:
     """What it says, why it has its level, an example, and what to do; lines of `width` columns."""
     example = example_of(table, rule)
     left, right = _SIDES[table]
-    width = max(len(left), len(right), len("Told as")) + 2
+    label = max(len(left), len(right), len("Told as")) + 2
     lines = [
         f"{rule.id} ({rule.level.value}; {TITLES[table].lower()})",
         "",
         rule.why,
         *_whence(rule),
     ]
-    lines += ["", f"{left:<{width}}{example.before}", f"{right:<{width}}{example.now}"]
+    lines += ["", f"{left:<{label}}{example.before}", f"{right:<{label}}{example.now}"]
     if example.told != example.before:
-        lines.append(f"{'Told as':<{width}}{example.told}")
+        lines.append(f"{'Told as':<{label}}{example.told}")
     told = [part for line in (*lines, "", TO_DO[table]) for part in wrapped(line, width, hanging=2)]
     return "\n".join((*told, ""))
 
