@@ -9,6 +9,7 @@ import orjson
 
 from checker.model.contract import Attribute, Contract
 from checker.model.fidelity import RAW
+from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted
 from checker.model.shape import Shape
 from checker.observe import strict
@@ -52,7 +53,9 @@ class Observer:
         self._answers_of = {RAW: self.answers}  # by fidelity
         self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
         self.other_spans = 0  # of which the conventions list no attribute
-        self._telemetry = next((Telemetry(c, all_names=all_names) for c in known if spans(c)), None)
+        self._telemetry = next(
+            (Telemetry(c, self.walk, all_names=all_names) for c in known if spans(c)), None
+        )
         self._spans_asked = asked is not None and spans(asked)
         # Answers whose way is known: by the constant of `object`, then by the kind of the object.
         self._plans: dict[str, Plan] = {told: {} for told in self.routes.answers}
@@ -63,7 +66,7 @@ class Observer:
         """Everything that was observed."""
         self._remember()
         for answers in self._answers_of.values():
-            yield from answers.lanes.shapes()
+            yield from answers.lanes.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
@@ -84,6 +87,10 @@ class Observer:
     def elsewhere(self) -> int:
         """Exchanges of servers that are not documented, seen all the same."""
         return sum(one.elsewhere for one in self._answers_of.values())
+
+    def asked(self) -> HostsAsked:
+        """What documented hosts were asked for."""
+        return together(one.asked() for one in self._answers_of.values())
 
     def leave_out(self, reason: str, number: int = 1) -> bool:
         """Records of which nothing is known: in the shape of the contract that was asked for.
@@ -118,6 +125,7 @@ class Observer:
                     yield index, one
                 continue
             walk.record += 1
+            walk.number += 1
             layout = layouts[type(value)]
             quotes = raw.count(b'"') - 2 * inside(value, layout)
             # Most often there are more because some are escaped, within texts.
@@ -138,6 +146,7 @@ class Observer:
     def _usual(self, raw: bytes) -> list[RecordRefused]:
         """A record as it is read without knowing its kind: why anything of it is left out."""
         self._usually += 1
+        self.walk.number += bool(raw.strip())
         value: Any = BROKEN
         entry = None
         try:
@@ -176,6 +185,7 @@ class Observer:
         try:
             (strict.examine(raw) if suspect else strict.doubt(raw, value))
         except RecordRefused as refused:
+            self.walk.undone.add(self.walk.at)
             return refused.with_traceback(None)
         return None
 
@@ -190,6 +200,10 @@ class Observer:
             answers.lanes.remember()
         self.walk.learned = 0
 
+    def begins(self, number: int) -> None:
+        """An input: its records are counted from 1."""
+        self.walk.input, self.walk.number = number, 0
+
     def left_out_of(self, value: Any, fidelity: str = RAW, depth: int = 0) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """Take one record, or an array of them; why anything of it is left out."""
         if not isinstance(value, list) or self._is_answer(value):
@@ -198,8 +212,11 @@ class Observer:
             return [
                 RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")
             ]
-        each = (self._left_out(item, place, fidelity, depth) for place, item in enumerate(value))
-        return [refused for several in each for refused in several]
+        found = []
+        for place, item in enumerate(value):
+            self.walk.number += place > 0 and not depth
+            found += self._left_out(item, place, fidelity, depth)
+        return found
 
     def _left_out(
         self,
@@ -320,6 +337,7 @@ class Observer:
 
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
+        self.walk.number += 1
         self.answers.transcript(blocks)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
-from checker.model.shape import UNDOCUMENTED
 from checker.observe.case import Case, NestedObjects
 from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Kind
@@ -80,14 +79,14 @@ class Quick:
                 for told, word, tokens in zip(found, words, constants):  # noqa: B905 - see `getter`
                     if told != word:
                         tokens[word] -= step  # with which it is counted
-                        tokens[UNDOCUMENTED] += step
+                        tokens[walk.unknown(tokens)] += step
             get, counts = case.tokens
             if counts:
                 for told, tokens in zip(get(value), counts):  # noqa: B905 - see `getter`
                     try:
                         tokens[told] += step
                     except KeyError:
-                        tokens[UNDOCUMENTED] += step
+                        tokens[walk.unknown(tokens)] += step
         for one in case.objects:
             inner = one(value)
             strings += self.inside(inner, self.layouts[type(inner)], many=many)
@@ -211,4 +210,4 @@ class Quick:
             if not is_absent(member):
                 types[name] = dict if type(member) in self.layouts else type(member)
         kind = (*types, *types.values())
-        return layout.view.entries.get(kind) or layout.view.learn(kind)
+        return layout.view.entries.get(kind) or layout.view.learn(kind, self._walk.at)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from checker import documents
+from checker import documents, files
 from checker.gate.wording import worded
 from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
@@ -71,7 +71,7 @@ def _of_sample(data: Any) -> bool:  # noqa: ANN401 - a report, held against its 
 
 def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schema
     try:
-        data = documents.read_json(path.read_bytes())
+        data = documents.read_json(files.read(path))
     except OSError as error:
         raise unreadable("the table", path, error) from None
     except documents.Malformed as error:

@@ -263,6 +263,8 @@ def of_observed(rule: Rule[Any]) -> Example:
     words = {
         "Basis": _BASIS[0].upper() + _BASIS[1:],
         "basis": _BASIS,
+        "States": f"{_BASIS[0].upper()}{_BASIS[1:]} states",
+        "things": "objects",
         "among": "12",
         "seen": "3",
         "name": name,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker import documents
+from checker import documents, files
 from checker.model.errors import Misused
 from checker.model.source import ALARM_AFTER, Document, Follow, Source
 from checker.review.options import nearest
@@ -45,7 +45,7 @@ def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        data = documents.read_toml(path.read_text("utf-8"))
+        data = documents.read_toml(files.read(path).decode("utf-8"))
     except OSError as error:
         raise unreadable(str(path), path, error) from None
     except UnicodeDecodeError:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+from checker import files
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Misused
 
 
 def unreadable(told: str, path: Path, error: OSError) -> Misused:
     """The error to raise; `told` is how a person is told of the file."""
-    return Misused(f"{told} cannot be read ({error.strerror})", hint=_next(path, error))
+    return Misused(f"{told} cannot be read ({files.reason_of(error)})", hint=_next(path, error))
 
 
 def absent(told: str, path: Path) -> Misused:
