@@ -77,7 +77,8 @@ class _Page:
     def ending(self) -> None:
         """What it does not show; then, last, the verdict again with the one next step."""
         self.console.print()
-        self._wrap(parts.does_not_show(self.report), style="dim")
+        told = parts.does_not_show(self.report)
+        self._wrap(told, label="What it does not show: ", style="dim")
         self.console.print()
         headline = _BELOW.sub("above", self.report.headline)
         self._wrap(headline, style=STYLES[parts.state(self.report)])
