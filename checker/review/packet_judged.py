@@ -29,6 +29,7 @@ from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.public_addresses import public_addresses
 from checker.review.reading import reading, snapshots_of
+from checker.review.unreadable import unreadable
 
 
 def judge_text(
@@ -120,7 +121,7 @@ def read_text(file: Path) -> str:
     try:
         raw = sys.stdin.buffer.read() if str(file) == "-" else files.read(file)
     except OSError as error:
-        raise Misused(f"the packet cannot be read ({files.reason_of(error)})") from None
+        raise unreadable("the packet", file, error) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
