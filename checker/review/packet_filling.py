@@ -13,7 +13,7 @@ from checker.model.shared_errors import ERRORS
 from checker.observe import observe
 from checker.observe.request_ids import members_of, traced
 from checker.packet.record import Record
-from checker.review.observing import holds_shapes, opened, read_shapes
+from checker.review.observing import holds_shapes, inputs_of, opened, read_shapes
 
 FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
@@ -59,7 +59,7 @@ def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, 
     """Presence of a trace or request id, where all recordings agree."""
     found = set()
     members = members_of(contract)
-    for number, path in enumerate(paths, 1):
+    for number, path in enumerate(inputs_of(paths), 1):
         if not holds_shapes(path, number):
             with opened(path, number) as file:
                 found.add(traced(file, route, members))
@@ -76,7 +76,7 @@ def shapes_of(
     """
     by_source = {one.source: one for one in contracts}
     shapes: list[Shape] = []
-    for number, path in enumerate(paths, 1):
+    for number, path in enumerate(inputs_of(paths), 1):
         if holds_shapes(path, number):
             found = read_shapes(path, number)
             for place in found.places:  # a packet is of one recording, and of all of it
