@@ -11,7 +11,6 @@ from pathlib import Path
 from checker import documents
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
-from checker.model.merging import merge
 from checker.model.outline import contract_digest
 from checker.model.table import CheckedDocument, Report, Row
 from checker.packet.attach import Attachment, attach, markdown
@@ -24,6 +23,7 @@ from checker.report.escape import markdown as escaped
 from checker.report.parts import DOES_NOT_SHOW, checked_cells
 from checker.review import sources
 from checker.review.bundling import bundle, computed, refuse_foreign, shapes_text, table_text
+from checker.review.left_out import said
 from checker.review.options import CommandResult, Options
 from checker.review.packet_filling import shapes_of, surface_of
 from checker.review.packet_given import given
@@ -53,7 +53,13 @@ def attach_file(
         return attached(options, file, packet, told, report, digests)[0]
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
-    shapes = shapes_text(merge(shapes_of(contracts, observed, surface_of(packet.record))))
+    seen = shapes_of(contracts, observed, surface_of(packet.record))
+    if seen.left_out:
+        raise EvidenceMissing(
+            f"could not verify: {said(seen.left_out, seen.records)}",
+            hint="A bundle rests on recordings read whole: take these records out of them.",
+        )
+    shapes = shapes_text(seen.shapes)
     report, _ = computed(options, pages, contracts, shapes)
     digests = {one.source: contract_digest(one) for one in contracts}
     done, text = attached(options, file, packet, told, report, digests)

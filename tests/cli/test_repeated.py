@@ -76,7 +76,7 @@ def test_a_folder_is_all_the_files_in_it(run: Run, answers: list[str], tmp_path:
     (tmp_path / "none").mkdir()
     done = run("verify", "--offline", "--observed", "none")
     assert done.returncode == 2
-    assert "a folder of --observed holds no file" in done.stderr
+    assert "input-1 (none) is a folder without a file" in done.stderr
 
 
 def test_accept_takes_every_one_and_a_fingerprint_behind_them(run: Run, answers: list[str]) -> None:
