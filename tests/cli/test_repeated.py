@@ -71,6 +71,8 @@ def test_a_folder_is_all_the_files_in_it(run: Run, answers: list[str], tmp_path:
     done = run("verify", "--offline", "--observed", "seen", "--format", "json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["summary"]["compared"] == len(answers)
+    done = run("packet", "new", "--observed", "seen")
+    assert documents.read_yaml(done.stdout)["status_code_class"] == "2xx"
     (tmp_path / "none").mkdir()
     done = run("verify", "--offline", "--observed", "none")
     assert done.returncode == 2
