@@ -46,14 +46,20 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
         raise Misused("--surface takes one of: chat, responses")
     from checker.packet.template import new as template
     from checker.review.at_hand import contracts_of
-    from checker.review.packet_filling import filled
+    from checker.review.leaving import leaving
+    from checker.review.left_out import next_steps
+    from checker.review.packet_filling import filled, shapes_of
 
-    known = filled(contracts_of(options), surface, observed, options.names_allowed)
+    contracts = contracts_of(options)
+    seen = shapes_of(contracts, observed, surface)
+    sent = leaving(seen.shapes, contracts, options.names_allowed)
+    known = filled(contracts, surface, observed, sent.shapes)
+    talk = (*seen.talk(), *next_steps(seen.left_out), *sent.told)
     return CommandResult(
         code=Exit.DONE,
-        output=template(known.fields),
+        output=template(known),
         prose=False,
-        talk=() if options.quiet else known.left,
+        talk=() if options.quiet else talk,
     )
 
 

@@ -55,7 +55,7 @@ def computed(
         path.write_text(shapes, "utf-8", newline="")
         nothing_kept = Snapshots(Path(folder) / "snapshots")
         observed = (path,) if shapes else ()
-        report, code = reported(alone, readings, nothing_kept, observed, offline=True)
+        report, code, _ = reported(alone, readings, nothing_kept, observed, offline=True)
     # Nothing of a bundle can be accepted: there is no folder in which that would be kept.
     return replace(report, accepting=Accepting(sources=frozenset())), code
 

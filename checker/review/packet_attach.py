@@ -12,7 +12,6 @@ from typing import Final
 from checker import documents
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
-from checker.model.merging import merge
 from checker.model.outline import contract_digest
 from checker.model.table import CheckedDocument, Report, Row
 from checker.packet.attach import Attachment, attach, markdown
@@ -35,6 +34,7 @@ from checker.review.bundling import (
     table_text,
 )
 from checker.review.leaving import leaving
+from checker.review.left_out import said
 from checker.review.options import CommandResult, Options, code_of, typed
 from checker.review.packet_filling import shapes_of, surface_of
 from checker.review.packet_given import given
@@ -78,15 +78,18 @@ def attach_file(
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
     seen = shapes_of(contracts, observed, surface_of(packet.record))
-    sent = leaving(merge(seen.shapes), contracts, options.names_allowed)
-    if seen.left and into is not None:  # what was not looked at may differ
-        raise EvidenceMissing(" ".join(seen.left), hint="A bundle holds all that was observed.")
+    if seen.left_out:
+        raise EvidenceMissing(
+            f"could not verify: {said(seen.left_out, seen.records)}",
+            hint="A bundle rests on recordings read whole: take these records out of them.",
+        )
+    sent = leaving(seen.shapes, contracts, options.names_allowed)
     shapes = shapes_text(sent.shapes)
     report, _ = computed(options, pages, contracts, shapes)
     digests = {one.source: contract_digest(one) for one in contracts}
     done, text = attached(options, file, packet, told, report, digests)
     if not options.quiet:
-        done = replace(done, talk=(*seen.left, *sent.told, *done.talk))
+        done = replace(done, talk=(*sent.told, *done.talk))
     if into is None:
         return done
     own = {"packet.yaml": text, "packet.md": done.output}
