@@ -14,9 +14,9 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
-from checker.commands.sample import PAGES
-from checker.commands.sources import BUILT_IN
 from checker.model.evidence import digest_of
+from checker.review.sample import PAGES
+from checker.review.sources import BUILT_IN
 
 REAL = Path(__file__).parents[2] / "shared" / "pages"
 PORTS = [0]  # of the sites that were served, the last one last

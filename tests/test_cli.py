@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from checker import __version__, cli
-from checker.arguments import app
+from checker.cli.arguments import app
 from checker.commands import COMMANDS
-from checker.commands.options import Told, age
-from checker.commands.sample import ANSWERS
 from checker.model.errors import EvidenceMissing, Exit, Misused, NotSanitized, Overclaim, worst
+from checker.review.options import CommandResult, age
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 from tests.site import Answer, Site, sources_file
 
@@ -55,16 +55,16 @@ def test_the_gravest_code_wins(codes: tuple[Exit, ...], expected: Exit) -> None:
 @pytest.mark.parametrize(
     ("told", "code"),
     [
-        pytest.param(Told(code=Exit.DONE, output=f"key {SECRET}\n"), 4, id="a secret on stdout"),
-        pytest.param(Told(code=Exit.DONE, output="The provider was down.\n"), 4, id="an overclaim on stdout"),
-        pytest.param(Told(code=Exit.DONE, output="all is well\n"), 0, id="nothing to refuse"),
-        pytest.param(Told(code=Exit.FINDINGS, output="x\n"), 1, id="the story's own code"),
+        pytest.param(CommandResult(code=Exit.DONE, output=f"key {SECRET}\n"), 4, id="a secret on stdout"),
+        pytest.param(CommandResult(code=Exit.DONE, output="The provider was down.\n"), 4, id="an overclaim on stdout"),
+        pytest.param(CommandResult(code=Exit.DONE, output="all is well\n"), 0, id="nothing to refuse"),
+        pytest.param(CommandResult(code=Exit.FINDINGS, output="x\n"), 1, id="the command's own code"),
     ],
 )  # fmt: skip
 def test_every_output_passes_the_gate(
-    capsys: pytest.CaptureFixture[str], told: Told, code: int
+    capsys: pytest.CaptureFixture[str], told: CommandResult, code: int
 ) -> None:
-    assert cli._tell(told) == code
+    assert cli._answer(told) == code
     printed = capsys.readouterr()
     assert SECRET not in printed.out + printed.err
     assert ("provider was down" in printed.out) is False
@@ -73,14 +73,14 @@ def test_every_output_passes_the_gate(
 
 
 def test_a_file_is_gated_before_anything_is_written(tmp_path: Path) -> None:
-    told = Told(code=Exit.DONE, output="fine\n", files={tmp_path / "a" / "b.md": SECRET})
-    assert cli._tell(told) == 4
+    told = CommandResult(code=Exit.DONE, output="fine\n", files={tmp_path / "a" / "b.md": SECRET})
+    assert cli._answer(told) == 4
     assert list(tmp_path.iterdir()) == []
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b.md"
-    assert cli._tell(Told(code=Exit.DONE, files={path: "fine\n"})) == 0
+    assert cli._answer(CommandResult(code=Exit.DONE, files={path: "fine\n"})) == 0
     assert path.read_text("utf-8") == "fine\n"
 
 
@@ -88,15 +88,15 @@ def test_a_file_that_cannot_be_written_keeps_what_was_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "kept.yaml").write_text("before\n", "utf-8")
-    told = Told(
+    told = CommandResult(
         code=Exit.DONE,
         files={tmp_path / "kept.yaml": "\ud800", tmp_path / "kept.yaml" / "below": "x"},
     )
     with pytest.raises(UnicodeEncodeError):
-        cli._tell(told)
+        cli._answer(told)
     assert (tmp_path / "kept.yaml").read_text("utf-8") == "before\n"
-    told = Told(code=Exit.DONE, files={tmp_path / "kept.yaml" / "below": "x"})
-    assert cli._tell(told) == 2
+    told = CommandResult(code=Exit.DONE, files={tmp_path / "kept.yaml" / "below": "x"})
+    assert cli._answer(told) == 2
     assert "could not be written" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["kept.yaml"]
 

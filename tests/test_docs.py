@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.arguments import FORMATS as NAMED
-from checker.arguments import app
+from checker.cli.arguments import FORMATS as NAMED
+from checker.cli.arguments import app
 from checker.model.errors import Exit
 from checker.model.table import Verdict
 from checker.report import FORMATS

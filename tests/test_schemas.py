@@ -6,8 +6,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from checker import documents
-from checker.commands import sources
 from checker.model.plain import contract_from_plain, contract_to_plain
+from checker.review import sources
 
 NAMES = documents.schema_names()
 BASELINES = sorted(documents.packaged("snapshots").glob("*/contract.json"))

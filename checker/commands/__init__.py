@@ -1,4 +1,4 @@
-"""The stories: one file a command, the verbs in the order of the data."""
+"""One file a command: what it calls, in the order of the data."""
 
 # command -> what it does, as every help text says it.
 COMMANDS: dict[str, str] = {

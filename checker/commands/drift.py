@@ -6,28 +6,28 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from checker.commands import changelog, sources
-from checker.commands.contracts import is_path
-from checker.commands.memory import Memory
-from checker.commands.options import Options, Told, repeatable
-from checker.commands.reading import reading, snapshots_of
-from checker.commands.recalled import recalled
-from checker.commands.reporting import reported
-from checker.compare.standing import not_accepted, nothing_to_compare
+from checker.compare.evidence_rules import not_accepted, nothing_to_compare
 from checker.fetch.cache import Cache
 from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst
 from checker.model.table import Report
 from checker.report.drift_headline import drifted
+from checker.review import changes_by_day, sources
+from checker.review.contracts import is_path
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options, repeatable
+from checker.review.reading import reading, snapshots_of
+from checker.review.recalled import recalled
+from checker.review.reporting import reported
 
 
-def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told:
+def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> CommandResult:
     """Findings against the accepted contracts, a day, or between two contract files."""
     files = [name for name in what if is_path(name)]
     if files:
         if len(files) != len(what) or len(files) != 2 or since is not None:  # noqa: PLR2004
             raise Misused("drift takes source ids, or two contract files: OLD NEW")
-        return changelog.between(options, Path(files[0]), Path(files[1]))
+        return changes_by_day.between(options, Path(files[0]), Path(files[1]))
     day = None if since is None else _day(options, since)
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, writable = snapshots_of(options)
@@ -38,7 +38,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
             for source in table
         ]
         if day is not None:
-            return changelog.since(options, readings, snapshots, memory, day)
+            return changes_by_day.since(options, readings, snapshots, memory, day)
         more = [
             nothing_to_compare(one.accepted)
             for one in readings
@@ -61,7 +61,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Told
         report = _with_folder(report)
     damaged = [one.unreadable for one in readings if one.unreadable is not None]
     code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are told first
-    told = changelog.told(options, report, code, snapshots.warnings)
+    told = changes_by_day.told(options, report, code, snapshots.warnings)
     return replace(told, talk=(*told.talk, *(f"{repeatable(one, options)}." for one in damaged)))
 
 

@@ -6,26 +6,26 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
-from checker.commands.options import Options, Told
 from checker.model.errors import Exit, Misused
 from checker.model.rule import Rule
 from checker.packet.rule import PacketRule
+from checker.review.options import CommandResult, Options
 
 
 def tables() -> dict[str, tuple[Rule[Any] | PacketRule, ...]]:
     """The tables of rules, by what they judge."""
-    from checker.compare import acceptances, drift, observed_rules, standing
+    from checker.compare import acceptances, drift, evidence_rules, observed_rules
     from checker.packet import rules as packet
 
     return {
         "observed": observed_rules.RULES,
         "drift": drift.RULES,
-        "evidence": (*standing.RULES, *acceptances.RULES),
+        "evidence": (*evidence_rules.RULES, *acceptances.RULES),
         "packet": packet.RULES,
     }
 
 
-def rules(_options: Options, *, action: str, identity: str | None) -> Told:
+def rules(_options: Options, *, action: str, identity: str | None) -> CommandResult:
     """`list`: one line a rule. `explain ID`: its sentence and why it has its level."""
     if action == "list" and identity is None:
         lines = [
@@ -33,7 +33,7 @@ def rules(_options: Options, *, action: str, identity: str | None) -> Told:
             for table, rows in tables().items()
             for rule in _sorted(rows)
         ]
-        return Told(code=Exit.DONE, output="".join(lines), prose=False)
+        return CommandResult(code=Exit.DONE, output="".join(lines), prose=False)
     if action != "explain" or identity is None:
         raise Misused("rules takes `list`, or `explain ID`")
     known = {rule.id: (table, rule) for table, rows in tables().items() for rule in rows}
@@ -43,13 +43,13 @@ def rules(_options: Options, *, action: str, identity: str | None) -> Told:
     table, rule = known[identity]
     text = f"{rule.id} ({rule.level.value}, {table})\n\n{rule.says}\n\n{rule.why}\n"
     text += _levels(rule)
-    return Told(code=Exit.DONE, output=text, prose=False)
+    return CommandResult(code=Exit.DONE, output=text, prose=False)
 
 
 def _levels(rule: Rule[Any] | PacketRule) -> str:
     """Whence the levels of API rules are."""
+    from checker.compare.change_kinds import FIELD_LEVELS
     from checker.compare.drift import OF_APIS
-    from checker.compare.turns import FIELD_LEVELS
 
     return f"\nLevels of API rules: {FIELD_LEVELS}.\n" if rule in OF_APIS else ""
 

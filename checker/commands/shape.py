@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from checker import documents
-from checker.commands.contracts import at_hand, named
-from checker.commands.left_out import ELSEWHERE, exchanges, next_steps
-from checker.commands.observing import opened
-from checker.commands.options import Options, Told
 from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import OTHER_SERVER, Observed, observe
+from checker.review.contracts import at_hand, named
+from checker.review.left_out import ELSEWHERE, exchanges, next_steps
+from checker.review.observing import opened
+from checker.review.options import CommandResult, Options
 
 
 def shape(  # noqa: PLR0913 - one parameter an option
@@ -25,7 +25,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
     form: str,
     jobs: int,
     names: str,
-) -> Told:
+) -> CommandResult:
     """The shapes; exit 3 where a record was left out, or nothing was seen."""
     if names not in ("all", "documented"):
         raise Misused("--names takes one of: all, documented")
@@ -46,7 +46,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
             jobs=jobs,
         )
     nothing = not any(one.count for one in seen.shapes)
-    return Told(
+    return CommandResult(
         code=Exit.CANNOT_VERIFY if seen.left_out or nothing else Exit.DONE,
         output="".join(documents.write_line(shape_to_plain(one)) for one in seen.shapes),
         prose=False,

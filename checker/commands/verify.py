@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from checker.commands import sample as built_in
-from checker.commands import sources
-from checker.commands.extract import public_addresses
-from checker.commands.judging import resting
-from checker.commands.memory import Memory
-from checker.commands.options import Options, Told
-from checker.commands.reading import ask, reading, snapshots_of
-from checker.commands.reporting import reported
-from checker.fetch.cache import Cache
-from checker.gate.wording import worded
 from checker.model.errors import Misused
-from checker.model.finding import Finding
-from checker.model.table import Accepting, Report
-from checker.report import MACHINE, render
-from checker.store import Snapshots
-
-# The forms that `-o DIR` writes, by file name.
-FILES = {
-    "report.json": "json",
-    "report.sarif": "sarif",
-    "report.xml": "junit",
-    "table.csv": "csv",
-    "table.html": "html",
-    "table.md": "markdown",
-    "table.txt": "text",
-}
+from checker.review.options import CommandResult, Options
+from checker.review.verifying import verified
 
 
 def verify(  # noqa: PLR0913 - one parameter an option
@@ -46,18 +20,18 @@ def verify(  # noqa: PLR0913 - one parameter an option
     output: Path | None,
     packet: Path | None = None,
     bundle: Path | None = None,
-) -> Told:
+) -> CommandResult:
     """The table, and the gravest of what applies as exit code."""
     if bundle is not None:
         if sample or observed or contract or packet is not None or output is not None:
             raise Misused(
                 "--from takes everything from the bundle: no --observed, --contract, --packet, -o"
             )
-        from checker.commands.recomputing import recomputed
+        from checker.review.recomputing import recomputed
 
         return recomputed(options, bundle)
     run = partial(
-        _verified,
+        verified,
         options,
         observed=observed,
         contract=contract,
@@ -69,98 +43,10 @@ def verify(  # noqa: PLR0913 - one parameter an option
         return run()[0]
     if sample:
         raise Misused("--sample reads pages of our own: their table is not for a packet")
-    from checker.commands.packet_attach import left_of, with_table
-    from checker.commands.packet_judged import judged
+    from checker.review.packet_attach import left_of, with_table
+    from checker.review.packet_judged import judged
 
     found, judgement = judged(options, packet)  # nothing is asked for a packet that is refused
-    if isinstance(judgement, Told):
+    if isinstance(judgement, CommandResult):
         return judgement
     return with_table(options, packet, found, judgement, *run(of_packet=left_of(judgement)))
-
-
-def _verified(  # noqa: PLR0913 - likewise
-    options: Options,
-    *,
-    observed: tuple[Path, ...],
-    contract: str | None,
-    offline: bool,
-    sample: bool,
-    output: Path | None,
-    of_packet: tuple[Finding, ...] = (),
-) -> tuple[Told, Report]:
-    """The main job, and its report; what is found in a packet is told in it."""
-    table = sources.load(options.sources)
-    if contract is not None:
-        sources.chosen(table, (contract,))  # there is a source of that name
-    with ExitStack() as stack:
-        snapshots, writable = snapshots_of(options)
-        cache = None
-        if sample:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="checker-")))
-            table = stack.enter_context(built_in.served(table))
-            snapshots, writable, cache = Snapshots(folder / "snapshots"), True, folder / "cache"
-            observed = observed or built_in.answers()
-        memory = Memory(stack.enter_context(Cache.open(cache)))
-        fetched = {} if offline else ask(options, table, snapshots, memory)
-        if sample:
-            fetched = built_in.marked(fetched)
-        if writable:
-            for source in table:
-                snapshots.record(source.id, fetched.get(source.id, ()), options.now())
-        readings = [
-            reading(
-                source,
-                fetched.get(source.id, ()),
-                snapshots,
-                memory,
-                baseline=not sample,
-                tolerant=True,
-            )
-            for source in table
-        ]
-        report, code = reported(
-            options,
-            readings,
-            snapshots,
-            observed,
-            contract=contract,
-            offline=offline,
-            alarms=False,
-            sample=sample,
-        )
-        if of_packet:
-            report = _with_packet(report, of_packet)
-        if sample:  # what is accepted of a temporary folder goes with it
-            report = replace(report, accepting=Accepting(sources=frozenset()))
-    public = frozenset[str]().union(
-        *(public_addresses(known) for one in readings if (known := resting(one)))
-    )
-    files = {} if output is None else {output / name: form for name, form in FILES.items()}
-    talk = () if options.quiet else snapshots.warnings
-    if sample and not options.quiet:
-        talk += ("These were the built-in sample pages; the live ones: checker verify",)
-    if not writable and not offline and not options.quiet:
-        talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
-    told = Told(
-        code=code,
-        output=render(
-            report, options.format, width=options.width, color=options.color, allow=public
-        ),
-        prose=options.format not in MACHINE,
-        allow=public,
-        talk=talk,
-        files={
-            path: render(report, form, width=options.width, allow=public)
-            for path, form in files.items()
-        },
-        machine=frozenset(path for path, form in files.items() if form in MACHINE),
-    )
-    return told, report
-
-
-def _with_packet(report: Report, found: tuple[Finding, ...]) -> Report:
-    """The report with what is found in the packet: it decides the exit code like all else."""
-    many = "1 finding" if len(found) == 1 else f"{len(found)} findings"
-    are = "is" if len(found) == 1 else "are"
-    told = f"{report.headline} Of the packet itself {many} {are} listed too."
-    return replace(report, headline=worded(told), findings=(*report.findings, *found))

@@ -14,9 +14,9 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any, Final, cast
 
-from checker.compare.sides import fact_of
+from checker.compare.direction import fact_of
+from checker.compare.normalized import same
 from checker.compare.speaks import SPEAKS_OF, speaks
-from checker.compare.view import same
 from checker.model.contract import UNSTATED, Fact, Field, Json
 from checker.model.delta import Delta
 from checker.model.path import name_segment

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.compare.direction import LOWER, UPPER, Effect, type_effect
 from checker.compare.forms import API_FACTS, formal
-from checker.compare.sides import LOWER, UPPER, Effect, type_effect
 from checker.model.contract import MENTIONED, UNSTATED, Fact, State, Statement
 from checker.model.delta import Delta
 

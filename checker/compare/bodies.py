@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from checker.compare.sight import Sight, What
+from checker.compare.difference import Difference, What
 from checker.gate.naming import field_name
 from checker.model.contract import Field, State
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline, failed
 from checker.model.place import Name, parted, segments
 from checker.model.shape import ABSENT, ERROR, HIDDEN_KEY, UNDOCUMENTED, Seen, Shape, StreamSeen
@@ -18,15 +18,15 @@ SUCCESSES = range(200, 300)  # RFC 9110 §15.3
 OBJECT = "object"
 
 
-class Bodies:
+class BodyComparer:
     """The shapes of one contract's bodies, one after the other."""
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.met: set[str] = set()  # keys of the facts that were seen
-        self._indices: dict[Node, dict[str, Node]] = {}
+        self._indices: dict[ObservedPlace, dict[str, ObservedPlace]] = {}
 
-    def sights(self, shape: Shape) -> Iterator[Sight]:
+    def sights(self, shape: Shape) -> Iterator[Difference]:
         """Everything in which a shape differs from the contract."""
         yield from self._whole(shape)
         if shape.stream is not None:
@@ -58,7 +58,7 @@ class Bodies:
         """Was the status of an answer all that could be compared, and nothing in its body?"""
         return shape.status is not None and not self._met(shape, self._root(shape))
 
-    def _met(self, shape: Shape, root: Node | None) -> bool:
+    def _met(self, shape: Shape, root: ObservedPlace | None) -> bool:
         if root is None:
             return False
         if not root.descends and root.items is None:
@@ -68,25 +68,25 @@ class Bodies:
             seen.present for key, seen in shape.fields.items() if key in index and key != root.key
         )
 
-    def _index(self, root: Node) -> dict[str, Node]:
+    def _index(self, root: ObservedPlace) -> dict[str, ObservedPlace]:
         if root not in self._indices:
             self._indices[root] = {node.key: node for node in root.below()}
         return self._indices[root]
 
-    def _root(self, shape: Shape) -> Node | None:
+    def _root(self, shape: Shape) -> ObservedPlace | None:
         media_type = None if shape.media_type == UNDOCUMENTED else shape.media_type
         root = self.outline.seen_through(shape.where, shape.status, media_type, shape.variant)
         return None if root is None else _branch(root, shape.variant)
 
     # ------------------------------------------------------------ the answer as a whole
 
-    def _whole(self, shape: Shape) -> Iterator[Sight]:
+    def _whole(self, shape: Shape) -> Iterator[Difference]:
         key = key_of(shape.where, str(shape.status or ""), None, "")
         empty = shape.left_out.get("empty-body", 0)
         answers = shape.count + sum(shape.left_out.values())
         if shape.status is not None and shape.variant in self._wholes(shape.where):
             if not self.outline.lists(shape.status):
-                yield Sight(
+                yield Difference(
                     what=What.STATUS,
                     key=f"status {shape.status}",
                     name=str(shape.status),
@@ -96,7 +96,7 @@ class Bodies:
             yield from self._media_type(shape, answers - empty)
         success = shape.status is None or shape.status in SUCCESSES
         if shape.variant == ERROR and shape.status is not None and success:
-            yield Sight(
+            yield Difference(
                 what=What.ERROR,
                 key=key,
                 name=str(shape.status),
@@ -104,14 +104,14 @@ class Bodies:
                 among=shape.count,
             )
         if empty and success:
-            yield Sight(what=What.EMPTY, key=key, name="", seen=empty, among=answers)
+            yield Difference(what=What.EMPTY, key=key, name="", seen=empty, among=answers)
 
     @staticmethod
     def _wholes(where: str) -> tuple[str | None, ...]:
         """A stream with an error in it has a shape of the whole beside that of the error."""
         return (None,) if where == "stream" else (None, ERROR)
 
-    def _media_type(self, shape: Shape, answers: int) -> Iterator[Sight]:
+    def _media_type(self, shape: Shape, answers: int) -> Iterator[Difference]:
         named = None if shape.status is None else self.outline.status_for(shape.status)
         bodies = self.outline.bodies(shape.where)
         known = {media for status, media in bodies if status in (named, None)} - {None}
@@ -119,7 +119,7 @@ class Bodies:
             known |= {self.outline.framed} - {None}
         kind = "stream" if shape.where == "stream" else "answer"
         if known and answers and shape.media_type not in known:
-            yield Sight(
+            yield Difference(
                 what=What.MEDIA_TYPE,
                 key=key_of(shape.where, named, None, ""),
                 name=f"the {kind} of status {shape.status}",
@@ -129,20 +129,20 @@ class Bodies:
                 documented=tuple(sorted(str(media) for media in known)),
             )
 
-    def _framing(self, shape: Shape, seen: StreamSeen) -> Iterator[Sight]:
+    def _framing(self, shape: Shape, seen: StreamSeen) -> Iterator[Difference]:
         stream = self.outline.stream
         streams = shape.count + shape.left_out.get("no-events", 0)
         events = sum(seen.events.values())
         if unknown := seen.events.get(UNDOCUMENTED, 0):
-            yield Sight(
+            yield Difference(
                 what=What.EVENT, key="stream", name="", seen=unknown, among=events, fact=stream
             )
         if seen.invalid_lines:
-            yield Sight(
+            yield Difference(
                 what=What.LINE, key="stream", name="", seen=seen.invalid_lines, among=streams
             )
         if stream is not None and stream.terminator and (open_ := seen.terminators.get(ABSENT, 0)):
-            yield Sight(
+            yield Difference(
                 what=What.TERMINATOR,
                 key="stream",
                 name=stream.terminator,
@@ -154,8 +154,13 @@ class Bodies:
     # ------------------------------------------------------------ names that are not documented
 
     def _undocumented(
-        self, shape: Shape, root: Node, index: dict[str, Node], key: str, seen: Seen
-    ) -> Iterator[Sight]:
+        self,
+        shape: Shape,
+        root: ObservedPlace,
+        index: dict[str, ObservedPlace],
+        key: str,
+        seen: Seen,
+    ) -> Iterator[Difference]:
         above, last, variants = parted(key)
         parent = index.get(" ".join((above, *variants)))
         if not last or parent is None or seen.documented or parent.hides:
@@ -166,7 +171,7 @@ class Bodies:
         near = difflib.get_close_matches(name, sorted(parent.names), n=1) if told else []
         path = above + (last if told else f"['{HIDDEN_KEY}']")
         variant = () if shape.variant in (None, ERROR) else (shape.variant,)
-        yield Sight(
+        yield Difference(
             what=What.NAME,
             key=_key(shape, root, " ".join((path, *variants, *variant))),
             name=path,
@@ -177,7 +182,7 @@ class Bodies:
         )
 
 
-def _key(shape: Shape, root: Node, path: str) -> str:
+def _key(shape: Shape, root: ObservedPlace, path: str) -> str:
     """The key of a field of the same body."""
     stated = next((node.fact for node in root.below() if node.fact is not None), None)
     if stated is not None:
@@ -186,7 +191,7 @@ def _key(shape: Shape, root: Node, path: str) -> str:
     return key_of(shape.where, status, shape.media_type, path)
 
 
-def _branch(root: Node, variant: str | None) -> Node | None:
+def _branch(root: ObservedPlace, variant: str | None) -> ObservedPlace | None:
     """The branch of a whole body that a shape is of."""
     if variant not in (None, ERROR):
         return next((node for node in _ends(root) if node.variant == variant), None)
@@ -195,7 +200,7 @@ def _branch(root: Node, variant: str | None) -> Node | None:
     return root
 
 
-def _ends(root: Node) -> Iterator[Node]:
+def _ends(root: ObservedPlace) -> Iterator[ObservedPlace]:
     """The branches of a whole body that do not branch again."""
     if root.other is None:
         yield root
@@ -203,7 +208,9 @@ def _ends(root: Node) -> Iterator[Node]:
         yield from _ends(branch)
 
 
-def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator[Sight]:
+def _of_row(
+    shape: Shape, node: ObservedPlace, seen: Seen, *, envelope: bool
+) -> Iterator[Difference]:
     """In what a documented place differs from what was seen there."""
     fact = node.fact
     if fact is not None:
@@ -211,7 +218,7 @@ def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator
         tokens = shape.tokens.get(node.key, {})
         event = shape.where == "stream" and node.depth == 1 and node.telling
         if (unknown := tokens.get(UNDOCUMENTED, 0)) and not event:  # an event has its own sight
-            yield Sight(
+            yield Difference(
                 what=What.TOKEN,
                 key=fact.key,
                 name=fact.path,
@@ -228,7 +235,7 @@ def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator
         row = shape.fields.get(below.key)
         missing = objects - (row.present if row is not None else 0)
         if missing > 0:
-            yield Sight(
+            yield Difference(
                 what=What.ABSENT,
                 key=inner.key,
                 name=inner.path,
@@ -239,13 +246,13 @@ def _of_row(shape: Shape, node: Node, seen: Seen, *, envelope: bool) -> Iterator
             )
 
 
-def _types(fact: Field, seen: Seen, *, envelope: bool) -> Iterator[Sight]:
+def _types(fact: Field, seen: Seen, *, envelope: bool) -> Iterator[Difference]:
     if not fact.types:  # the page does not say
         return
     for kind, number in seen.types.items():
         if kind in fact.types or (kind == "integer" and "number" in fact.types):
             continue
-        yield Sight(
+        yield Difference(
             what=What.NULL if kind == "null" else What.TYPE,
             key=fact.key,
             name=fact.path,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from checker.compare.alternatives import named
-from checker.compare.view import same, token, view
+from checker.compare.normalized import same, token, view
 from checker.model.contract import DEMANDS, Fact, Field, Statement
 from checker.model.delta import Delta
 from checker.model.variants import branch_of

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from checker.compare.sides import fact_of
+from checker.compare.direction import fact_of
 from checker.model.contract import DEMANDS, Statement
 from checker.model.delta import Delta
 

@@ -20,9 +20,18 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
+from checker.compare.change_kinds import WARNING
 from checker.compare.coverage import comparable
 from checker.compare.definitions import told
+from checker.compare.direction import fact_of
 from checker.compare.drift_lifecycle import sunset_of
+from checker.compare.evidence_rules import (
+    another_form,
+    baseline_not_accepted,
+    document_broken,
+    extractor_broken,
+    not_comparable,
+)
 from checker.compare.fold import Change, changes
 from checker.compare.groups import Group, grouped
 from checker.compare.in_step import FIRST, InStep, in_step
@@ -30,16 +39,7 @@ from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
 from checker.compare.sentences import sentence
-from checker.compare.sides import fact_of
-from checker.compare.standing import (
-    another_form,
-    baseline_not_accepted,
-    document_broken,
-    extractor_broken,
-    not_comparable,
-)
 from checker.compare.subjects import place
-from checker.compare.turns import WARNING
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta
 from checker.model.finding import Finding, Places

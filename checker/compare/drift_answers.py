@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.forms import formal
-from checker.compare.implied import Body
-from checker.compare.kinds import GONE, NEW, of
-from checker.compare.sides import came, fact_of, went
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     FEWER_ANSWERS,
     INFORMS,
@@ -22,6 +18,10 @@ from checker.compare.turns import (
     listed,
     named,
 )
+from checker.compare.direction import came, fact_of, went
+from checker.compare.forms import formal
+from checker.compare.implied import Body
+from checker.compare.kinds import GONE, NEW, of
 from checker.model.contract import Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule

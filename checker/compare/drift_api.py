@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.credentials import asks_less, asks_more
-from checker.compare.forms import formal
-from checker.compare.kinds import NEW, of
-from checker.compare.sides import came, went
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     INFORMS,
     MORE_ALLOWED,
@@ -20,6 +16,10 @@ from checker.compare.turns import (
     flag,
     listed,
 )
+from checker.compare.credentials import asks_less, asks_more
+from checker.compare.direction import came, went
+from checker.compare.forms import formal
+from checker.compare.kinds import NEW, of
 from checker.model.contract import Operation
 from checker.model.delta import Delta
 from checker.model.rule import Rule

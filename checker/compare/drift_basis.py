@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from checker.compare.basis import contradicts, restated
+from checker.compare.change_kinds import NOTE
+from checker.compare.direction import came, went
 from checker.compare.forms import formal
 from checker.compare.implied import Body
-from checker.compare.sides import came, went
-from checker.compare.turns import NOTE
 from checker.model.contract import Fact, Field, Operation, State, Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -9,24 +9,24 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from checker.compare.sides import LOWER, UPPER
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     INFORMS,
     NOTE,
     WARNING,
     WAS_NOW,
+    ChangeKind,
     Test,
-    Turn,
     bound,
     expanded,
     stated,
 )
+from checker.compare.direction import LOWER, UPPER
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
 
-def _bounds() -> Iterator[Turn]:
+def _bounds() -> Iterator[ChangeKind]:
     """Four turns of each bound; a raised upper bound widens, a raised lower bound narrows."""
     for name, stem in (UPPER | LOWER).items():
         widens = "increased" if name in UPPER else "decreased"
@@ -39,7 +39,7 @@ def _bounds() -> Iterator[Turn]:
             ("set", "unset", ERROR, NOTE, words["set"]),
             ("unset", "set", NOTE, ERROR, words["unset"]),
         ):
-            yield Turn(
+            yield ChangeKind(
                 stem=f"{stem}-{effect}",
                 request=request,
                 parameter=request,
@@ -64,7 +64,7 @@ def _steps(*, wider: bool | None) -> Test:
 
 
 _STEPS: Final = (
-    Turn(
+    ChangeKind(
         stem="multiple-of-set",
         request=ERROR,
         parameter=ERROR,
@@ -73,7 +73,7 @@ _STEPS: Final = (
         when=stated("multipleOf", before=False, after=True),
         mirror="multiple-of-unset",
     ),
-    Turn(
+    ChangeKind(
         stem="multiple-of-unset",
         request=NOTE,
         parameter=NOTE,
@@ -82,7 +82,7 @@ _STEPS: Final = (
         when=stated("multipleOf", before=True, after=False),
         mirror="multiple-of-set",
     ),
-    Turn(
+    ChangeKind(
         stem="multiple-of-widened",
         request=NOTE,
         parameter=NOTE,
@@ -91,7 +91,7 @@ _STEPS: Final = (
         when=_steps(wider=True),
         mirror="multiple-of-narrowed",
     ),
-    Turn(
+    ChangeKind(
         stem="multiple-of-narrowed",
         request=ERROR,
         parameter=ERROR,
@@ -100,7 +100,7 @@ _STEPS: Final = (
         when=_steps(wider=False),
         mirror="multiple-of-widened",
     ),
-    Turn(
+    ChangeKind(
         stem="multiple-of-changed",
         request=ERROR,
         parameter=ERROR,
@@ -111,7 +111,7 @@ _STEPS: Final = (
     ),
 )
 _MEMBERS: Final = (
-    Turn(
+    ChangeKind(
         stem="unique-items-set",
         request=ERROR,
         parameter=ERROR,
@@ -120,7 +120,7 @@ _MEMBERS: Final = (
         when=stated("uniqueItems", before=False, after=True),
         mirror="unique-items-unset",
     ),
-    Turn(
+    ChangeKind(
         stem="unique-items-unset",
         request=NOTE,
         parameter=NOTE,
@@ -129,7 +129,7 @@ _MEMBERS: Final = (
         when=stated("uniqueItems", before=True, after=False),
         mirror="unique-items-set",
     ),
-    Turn(
+    ChangeKind(
         stem="became-closed",
         request=WARNING,
         parameter=WARNING,
@@ -138,7 +138,7 @@ _MEMBERS: Final = (
         when=stated("additionalProperties", before=False, after=True),
         mirror="no-longer-closed",
     ),
-    Turn(
+    ChangeKind(
         stem="no-longer-closed",
         request=NOTE,
         parameter=NOTE,

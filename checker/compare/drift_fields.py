@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sides import Side
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     INFORMS,
     NOTE,
     WARNING,
-    Turn,
+    ChangeKind,
     alternative,
     became_required,
     expanded,
@@ -22,6 +21,7 @@ from checker.compare.turns import (
     stated,
     told_apart,
 )
+from checker.compare.direction import Direction
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
@@ -29,7 +29,7 @@ TOLD_APART = "The alternatives are as many; only the property that tells them ap
 ONE_WAY = "In this direction it is sent as before; the other direction has a finding of its own."
 
 TURNS: Final = (
-    Turn(
+    ChangeKind(
         stem="became-required",
         request=ERROR,
         parameter=ERROR,
@@ -38,7 +38,7 @@ TURNS: Final = (
         when=became_required(with_default=False),
         mirror="became-optional",
     ),
-    Turn(
+    ChangeKind(
         stem="became-required-with-default",
         request=ERROR,
         parameter=None,
@@ -50,7 +50,7 @@ TURNS: Final = (
         absent="a default matters only where the consumer may leave a body field out; the ids of "
         "the field give parameters and answers one rule for both",
     ),
-    Turn(
+    ChangeKind(
         stem="became-optional",
         request=NOTE,
         parameter=NOTE,
@@ -59,7 +59,7 @@ TURNS: Final = (
         when=flag("required", now=False),
         mirror="became-required",
     ),
-    Turn(
+    ChangeKind(
         stem="became-nullable",
         request=NOTE,
         parameter=NOTE,
@@ -68,7 +68,7 @@ TURNS: Final = (
         when=flag("nullable", now=True),
         mirror="became-not-nullable",
     ),
-    Turn(
+    ChangeKind(
         stem="became-not-nullable",
         request=ERROR,
         parameter=ERROR,
@@ -77,7 +77,7 @@ TURNS: Final = (
         when=flag("nullable", now=False),
         mirror="became-nullable",
     ),
-    Turn(
+    ChangeKind(
         stem="one-of-added",
         request=NOTE,
         parameter=NOTE,
@@ -86,7 +86,7 @@ TURNS: Final = (
         when=alternative(added=True, any_of=False),
         mirror="one-of-removed",
     ),
-    Turn(
+    ChangeKind(
         stem="one-of-removed",
         request=ERROR,
         parameter=ERROR,
@@ -95,7 +95,7 @@ TURNS: Final = (
         when=alternative(added=False, any_of=False),
         mirror="one-of-added",
     ),
-    Turn(
+    ChangeKind(
         stem="any-of-added",
         request=NOTE,
         parameter=NOTE,
@@ -104,7 +104,7 @@ TURNS: Final = (
         when=alternative(added=True, any_of=True),
         mirror="any-of-removed",
     ),
-    Turn(
+    ChangeKind(
         stem="any-of-removed",
         request=ERROR,
         parameter=ERROR,
@@ -113,7 +113,7 @@ TURNS: Final = (
         when=alternative(added=False, any_of=True),
         mirror="any-of-added",
     ),
-    Turn(
+    ChangeKind(
         stem="discriminator-added",
         request=NOTE,
         parameter=NOTE,
@@ -123,7 +123,7 @@ TURNS: Final = (
         mirror="discriminator-removed",
         why=TOLD_APART,
     ),
-    Turn(
+    ChangeKind(
         stem="discriminator-removed",
         request=NOTE,
         parameter=NOTE,
@@ -133,7 +133,7 @@ TURNS: Final = (
         mirror="discriminator-added",
         why=TOLD_APART,
     ),
-    Turn(
+    ChangeKind(
         stem="discriminator-property-name-changed",
         request=ERROR,
         parameter=ERROR,
@@ -142,12 +142,12 @@ TURNS: Final = (
         when=named("discriminator"),
         mirror="discriminator-property-name-changed",
         differs=dict.fromkeys(
-            Side,
+            Direction,
             "oasdiff has a note; who tells the alternatives apart by the former property no "
             "longer can.",
         ),
     ),
-    Turn(
+    ChangeKind(
         stem="became-read-only",
         request=None,
         parameter=None,
@@ -158,7 +158,7 @@ TURNS: Final = (
         why=ONE_WAY,
         absent="what is read-only is no part of a request, so there it is a field that went",
     ),
-    Turn(
+    ChangeKind(
         stem="became-not-read-only",
         request=None,
         parameter=None,
@@ -169,7 +169,7 @@ TURNS: Final = (
         why=ONE_WAY,
         absent="what is read-only is no part of a request, so there it is a field that came",
     ),
-    Turn(
+    ChangeKind(
         stem="became-write-only",
         request=NOTE,
         parameter=None,
@@ -180,7 +180,7 @@ TURNS: Final = (
         why=ONE_WAY,
         absent="what is write-only is no part of an answer, so there it is a field that went",
     ),
-    Turn(
+    ChangeKind(
         stem="became-not-write-only",
         request=NOTE,
         parameter=None,
@@ -191,7 +191,7 @@ TURNS: Final = (
         why=ONE_WAY,
         absent="what is write-only is no part of an answer, so there it is a field that came",
     ),
-    Turn(
+    ChangeKind(
         stem="became-free-form",
         request=NOTE,
         parameter=NOTE,
@@ -200,7 +200,7 @@ TURNS: Final = (
         when=flag("free_form", now=True),
         mirror="no-longer-free-form",
     ),
-    Turn(
+    ChangeKind(
         stem="no-longer-free-form",
         request=WARNING,
         parameter=WARNING,
@@ -209,7 +209,7 @@ TURNS: Final = (
         when=flag("free_form", now=False),
         mirror="became-free-form",
     ),
-    Turn(
+    ChangeKind(
         stem="deprecated",
         request=NOTE,
         parameter=NOTE,
@@ -219,7 +219,7 @@ TURNS: Final = (
         mirror="reactivated",
         why="It is still documented; the page advises against it.",
     ),
-    Turn(
+    ChangeKind(
         stem="reactivated",
         request=NOTE,
         parameter=NOTE,

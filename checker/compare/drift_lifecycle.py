@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from checker.compare.change_kinds import ERROR, INFORMS, NOTE, Test
+from checker.compare.direction import Direction, fact_of, side
 from checker.compare.moments import SUNSET, moment
-from checker.compare.sides import Side, fact_of, side
-from checker.compare.turns import ERROR, INFORMS, NOTE, Test
 from checker.model.contract import Fact, Operation
 from checker.model.delta import Delta
 from checker.model.finding import Level
@@ -24,7 +24,7 @@ LEVELS: Final = ("draft", "alpha", "beta", "stable")  # as the field reads them,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class PromiseChange:
     """One turn of a promise, on every side of the operation and of itself."""
 
     stem: str
@@ -64,14 +64,14 @@ def _level(*, raised: bool) -> Test:
 
 
 TURNS: Final = (
-    Turn(
+    PromiseChange(
         stem="sunset-added",
         level=NOTE,
         says="{subject}: {after} is documented as its sunset now; none was.",
         why="Until that day it is still documented; from then on it may be gone.",
         when=lambda delta: delta.name == SUNSET and delta.before is None,
     ),
-    Turn(
+    PromiseChange(
         stem="sunset-deleted",
         operation="sunset-deleted",
         level=ERROR,
@@ -79,28 +79,28 @@ TURNS: Final = (
         why="Whoever planned by the former date cannot know any more how long it stays.",
         when=lambda delta: delta.name == SUNSET and delta.after is None,
     ),
-    Turn(
+    PromiseChange(
         stem="sunset-date-changed-too-small",
         level=ERROR,
         says="{subject}: its documented sunset was {before} and is {after} now, which is earlier.",
         why="Whoever planned by the former date has less time.",
         when=_moved(earlier=True),
     ),
-    Turn(
+    PromiseChange(
         stem="sunset-date-postponed",
         level=NOTE,
         says="{subject}: its documented sunset was {before} and is {after} now, which is later.",
         why=INFORMS,
         when=_moved(earlier=False),
     ),
-    Turn(
+    PromiseChange(
         stem="stability-decreased",
         level=ERROR,
         says="{subject}: its documented stability was {before} and is {after} now.",
         why="Less is promised than whoever relies on it was told.",
         when=_level(raised=False),
     ),
-    Turn(
+    PromiseChange(
         stem="stability-increased",
         level=NOTE,
         says="{subject}: its documented stability was {before} and is {after} now.",
@@ -110,21 +110,21 @@ TURNS: Final = (
 )
 
 
-def _expanded(turn: Turn) -> Iterator[Rule[Delta]]:
+def _expanded(turn: PromiseChange) -> Iterator[Rule[Delta]]:
     yield _rule(
         turn.operation or f"api-{turn.stem}",
         turn,
         lambda delta: isinstance(fact_of(delta), Operation),
     )
-    for where in Side:
+    for where in Direction:
         yield _rule(f"{where}-{turn.stem}", turn, _at(where))
 
 
-def _at(where: Side) -> Test:
+def _at(where: Direction) -> Test:
     return lambda delta: side(fact_of(delta)) is where
 
 
-def _rule(identity: str, turn: Turn, there: Test) -> Rule[Delta]:
+def _rule(identity: str, turn: PromiseChange, there: Test) -> Rule[Delta]:
     return Rule(
         id=identity,
         level=turn.level,

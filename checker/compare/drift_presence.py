@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.sides import Side, came, fact_of, requirement, side, went
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     FEWER_ANSWERS,
     INFORMS,
@@ -26,24 +25,25 @@ from checker.compare.turns import (
     has_default,
     type_changed,
 )
+from checker.compare.direction import Direction, came, fact_of, requirement, side, went
 from checker.model.contract import Field
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
 
-def _there(where: Side, *, added: bool) -> Test:
+def _there(where: Direction, *, added: bool) -> Test:
     """A field came or went on a side."""
     moved = came if added else went
     return lambda delta: moved(delta) and side(fact_of(delta)) is where
 
 
-def _as(where: Side, *, added: bool, required: bool | None) -> Test:
+def _as(where: Direction, *, added: bool, required: bool | None) -> Test:
     """A field of that requirement came or went on a side."""
     there = _there(where, added=added)
     return lambda delta: there(delta) and requirement(cast("Field", fact_of(delta))) is required
 
 
-def _known(where: Side) -> Test:
+def _known(where: Direction) -> Test:
     """A field whose requirement was stated went."""
     there, unknown = _there(where, added=False), _as(where, added=False, required=None)
     return lambda delta: there(delta) and not unknown(delta)
@@ -51,12 +51,12 @@ def _known(where: Side) -> Test:
 
 def _new_required(*, with_default: bool) -> Test:
     return lambda delta: (
-        _as(Side.REQUEST, added=True, required=True)(delta)
+        _as(Direction.REQUEST, added=True, required=True)(delta)
         and has_default(fact_of(delta)) is with_default
     )
 
 
-def _body_type(where: Side) -> Test:
+def _body_type(where: Direction) -> Test:
     return lambda delta: (
         side(fact_of(delta)) is where
         and delta.name == "types"
@@ -93,14 +93,14 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         level=NOTE,
         says=_NEW,
         why=MORE_ALLOWED,
-        when=_as(Side.REQUEST, added=True, required=False),
+        when=_as(Direction.REQUEST, added=True, required=False),
     ),
     Rule(
         id="request-property-added-requirement-unknown",
         level=WARNING,
         says=_NEW_UNKNOWN,
         why=UNDECIDED,
-        when=_as(Side.REQUEST, added=True, required=None),
+        when=_as(Direction.REQUEST, added=True, required=None),
     ),
     Rule(
         id="request-property-removed",
@@ -108,35 +108,35 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         says=_GONE,
         why="A request that still sends it may be refused, or it may be ignored; the "
         "documentation does not say which.",
-        when=_known(Side.REQUEST),
+        when=_known(Direction.REQUEST),
     ),
     Rule(
         id="request-property-removed-requirement-unknown",
         level=WARNING,
         says=_GONE_UNKNOWN,
         why=UNDECIDED,
-        when=_as(Side.REQUEST, added=False, required=None),
+        when=_as(Direction.REQUEST, added=False, required=None),
     ),
     Rule(
         id="new-required-request-parameter",
         level=ERROR,
         says=_NEW,
         why=OLD_REQUESTS,
-        when=_as(Side.PARAMETER, added=True, required=True),
+        when=_as(Direction.PARAMETER, added=True, required=True),
     ),
     Rule(
         id="new-optional-request-parameter",
         level=NOTE,
         says=_NEW,
         why=MORE_ALLOWED,
-        when=_as(Side.PARAMETER, added=True, required=False),
+        when=_as(Direction.PARAMETER, added=True, required=False),
     ),
     Rule(
         id="request-parameter-added-requirement-unknown",
         level=WARNING,
         says=_NEW_UNKNOWN,
         why=UNDECIDED,
-        when=_as(Side.PARAMETER, added=True, required=None),
+        when=_as(Direction.PARAMETER, added=True, required=None),
     ),
     Rule(
         id="request-parameter-removed",
@@ -144,84 +144,84 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         says=_GONE,
         why="A request that still sends it may be refused, or it may be ignored; the "
         "documentation does not say which.",
-        when=_known(Side.PARAMETER),
+        when=_known(Direction.PARAMETER),
     ),
     Rule(
         id="request-parameter-removed-requirement-unknown",
         level=WARNING,
         says=_GONE_UNKNOWN,
         why=UNDECIDED,
-        when=_as(Side.PARAMETER, added=False, required=None),
+        when=_as(Direction.PARAMETER, added=False, required=None),
     ),
     Rule(
         id="response-required-property-added",
         level=NOTE,
         says=_NEW,
         why=FEWER_ANSWERS,
-        when=_as(Side.RESPONSE, added=True, required=True),
+        when=_as(Direction.RESPONSE, added=True, required=True),
     ),
     Rule(
         id="response-optional-property-added",
         level=NOTE,
         says=_NEW,
         why=INFORMS,
-        when=_as(Side.RESPONSE, added=True, required=False),
+        when=_as(Direction.RESPONSE, added=True, required=False),
     ),
     Rule(
         id="response-property-added-requirement-unknown",
         level=NOTE,
         says=_NEW_UNKNOWN,
         why=INFORMS,
-        when=_as(Side.RESPONSE, added=True, required=None),
+        when=_as(Direction.RESPONSE, added=True, required=None),
     ),
     Rule(
         id="response-required-property-removed",
         level=ERROR,
         says=_GONE,
         why=NEW_ANSWERS,
-        when=_as(Side.RESPONSE, added=False, required=True),
+        when=_as(Direction.RESPONSE, added=False, required=True),
     ),
     Rule(
         id="response-optional-property-removed",
         level=NOTE,
         says=_GONE,
         why=NOT_PROMISED,
-        when=_as(Side.RESPONSE, added=False, required=False),
+        when=_as(Direction.RESPONSE, added=False, required=False),
     ),
     Rule(
         id="response-property-removed-requirement-unknown",
         level=WARNING,
         says=_GONE_UNKNOWN,
         why=UNDECIDED,
-        when=_as(Side.RESPONSE, added=False, required=None),
+        when=_as(Direction.RESPONSE, added=False, required=None),
     ),
     Rule(
         id="response-header-added",
         level=NOTE,
         says="{subject} is documented now and was not.",
         why=INFORMS,
-        when=_there(Side.HEADER, added=True),
+        when=_there(Direction.HEADER, added=True),
     ),
     Rule(
         id="required-response-header-removed",
         level=ERROR,
         says=_GONE,
         why=NEW_ANSWERS,
-        when=_as(Side.HEADER, added=False, required=True),
+        when=_as(Direction.HEADER, added=False, required=True),
     ),
     Rule(
         id="optional-response-header-removed",
         level=NOTE,
         says=_GONE,
         why=f"{NOT_PROMISED} oasdiff has a warning; a header is judged like a property here.",
-        when=_as(Side.HEADER, added=False, required=False),
+        when=_as(Direction.HEADER, added=False, required=False),
     ),
     Rule(
         id="response-header-removed-requirement-unknown",
         level=WARNING,
         says=_GONE_UNKNOWN,
         why=UNDECIDED,
-        when=_as(Side.HEADER, added=False, required=None),
+        when=_as(Direction.HEADER, added=False, required=None),
     ),
     Rule(
         id="response-header-became-optional",
@@ -229,7 +229,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         says="{subject} was documented as required and is documented as optional now.",
         why=NEW_ANSWERS,
         when=lambda delta: (
-            side(fact_of(delta)) is Side.HEADER and flag("required", now=False)(delta)
+            side(fact_of(delta)) is Direction.HEADER and flag("required", now=False)(delta)
         ),
     ),
     Rule(
@@ -237,13 +237,13 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         level=ERROR,
         says=WAS_NOW,
         why=OLD_REQUESTS,
-        when=_body_type(Side.REQUEST),
+        when=_body_type(Direction.REQUEST),
     ),
     Rule(
         id="response-body-type-changed",
         level=ERROR,
         says=WAS_NOW,
         why=NEW_ANSWERS,
-        when=_body_type(Side.RESPONSE),
+        when=_body_type(Direction.RESPONSE),
     ),
 )

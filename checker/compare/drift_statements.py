@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.compare.change_kinds import INFORMS, NOTE, UNDECIDED, WARNING
 from checker.compare.demands import is_demand, reworded
-from checker.compare.sides import came, fact_of, went
-from checker.compare.turns import INFORMS, NOTE, UNDECIDED, WARNING
+from checker.compare.direction import came, fact_of, went
 from checker.model.contract import DEMANDS, Statement
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -9,11 +9,21 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from checker.compare.change_kinds import (
+    ERROR,
+    INFORMS,
+    NOTE,
+    WARNING,
+    WAS_NOW,
+    Test,
+    flag,
+    listed,
+    named,
+)
+from checker.compare.direction import came, fact_of, went
 from checker.compare.kinds import GONE, NEW, of
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.renames import RENAMED
-from checker.compare.sides import came, fact_of, went
-from checker.compare.turns import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, flag, listed, named
 from checker.model.contract import Attribute
 from checker.model.delta import Delta
 from checker.model.rule import Rule

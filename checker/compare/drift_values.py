@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sides import Effect, Side
-from checker.compare.turns import (
+from checker.compare.change_kinds import (
     ERROR,
     NOTE,
     WARNING,
     WAS_NOW,
-    Turn,
+    ChangeKind,
     expanded,
     listed,
     named,
@@ -21,11 +20,12 @@ from checker.compare.turns import (
     type_changed,
     types,
 )
+from checker.compare.direction import Direction, Effect
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
 TURNS: Final = (
-    Turn(
+    ChangeKind(
         stem="type-changed",
         request=ERROR,
         parameter=ERROR,
@@ -34,7 +34,7 @@ TURNS: Final = (
         when=type_changed,
         mirror="type-changed",
     ),
-    Turn(
+    ChangeKind(
         stem="type-generalized",
         request=NOTE,
         parameter=NOTE,
@@ -43,7 +43,7 @@ TURNS: Final = (
         when=types(Effect.WIDENED, of_lists=False),
         mirror="type-specialized",
     ),
-    Turn(
+    ChangeKind(
         stem="type-specialized",
         request=None,
         parameter=None,
@@ -53,7 +53,7 @@ TURNS: Final = (
         mirror="type-generalized",
         absent="the ids of the field call a narrowed type of a request type-changed",
     ),
-    Turn(
+    ChangeKind(
         stem="list-of-types-widened",
         request=NOTE,
         parameter=NOTE,
@@ -62,7 +62,7 @@ TURNS: Final = (
         when=types(Effect.WIDENED, of_lists=True),
         mirror="list-of-types-narrowed",
     ),
-    Turn(
+    ChangeKind(
         stem="list-of-types-narrowed",
         request=ERROR,
         parameter=ERROR,
@@ -71,7 +71,7 @@ TURNS: Final = (
         when=types(Effect.NARROWED, of_lists=True),
         mirror="list-of-types-widened",
     ),
-    Turn(
+    ChangeKind(
         stem="format-changed",
         request=NOTE,
         parameter=NOTE,
@@ -82,7 +82,7 @@ TURNS: Final = (
         why="A format describes the values of a type, and need not be checked (JSON Schema 2020-12 "
         "§7.2.1). oasdiff judges it as another type.",
     ),
-    Turn(
+    ChangeKind(
         stem="became-enum",
         request=ERROR,
         parameter=ERROR,
@@ -91,7 +91,7 @@ TURNS: Final = (
         when=stated("enum", before=False, after=True),
         mirror="no-longer-enum",
     ),
-    Turn(
+    ChangeKind(
         stem="no-longer-enum",
         request=NOTE,
         parameter=NOTE,
@@ -100,7 +100,7 @@ TURNS: Final = (
         when=stated("enum", before=True, after=False),
         mirror="became-enum",
     ),
-    Turn(
+    ChangeKind(
         stem="enum-value-added",
         request=NOTE,
         parameter=NOTE,
@@ -109,7 +109,7 @@ TURNS: Final = (
         when=listed("enum", added=True),
         mirror="enum-value-removed",
     ),
-    Turn(
+    ChangeKind(
         stem="enum-value-removed",
         request=ERROR,
         parameter=ERROR,
@@ -118,7 +118,7 @@ TURNS: Final = (
         when=listed("enum", added=False),
         mirror="enum-value-added",
     ),
-    Turn(
+    ChangeKind(
         stem="const-changed",
         request=ERROR,
         parameter=ERROR,
@@ -127,7 +127,7 @@ TURNS: Final = (
         when=named("const"),
         mirror="const-changed",
     ),
-    Turn(
+    ChangeKind(
         stem="default-value-added",
         request=NOTE,
         parameter=NOTE,
@@ -136,11 +136,11 @@ TURNS: Final = (
         when=stated("default", before=False, after=True),
         mirror="default-value-removed",
         differs={
-            Side.PARAMETER: "oasdiff has an error, and none for a default that changes; a request "
-            "that leaves it out still follows the documentation."
+            Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a "
+            "request that leaves it out still follows the documentation."
         },
     ),
-    Turn(
+    ChangeKind(
         stem="default-value-removed",
         request=NOTE,
         parameter=NOTE,
@@ -149,11 +149,11 @@ TURNS: Final = (
         when=stated("default", before=True, after=False),
         mirror="default-value-added",
         differs={
-            Side.PARAMETER: "oasdiff has an error, and none for a default that changes; a request "
-            "that leaves it out still follows the documentation."
+            Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a "
+            "request that leaves it out still follows the documentation."
         },
     ),
-    Turn(
+    ChangeKind(
         stem="default-value-changed",
         request=NOTE,
         parameter=NOTE,
@@ -163,7 +163,7 @@ TURNS: Final = (
         mirror="default-value-changed",
         why="Where the consumer leaves it out, the other side acts on another value now.",
     ),
-    Turn(
+    ChangeKind(
         stem="pattern-added",
         request=ERROR,
         parameter=ERROR,
@@ -172,7 +172,7 @@ TURNS: Final = (
         when=stated("pattern", before=False, after=True),
         mirror="pattern-removed",
     ),
-    Turn(
+    ChangeKind(
         stem="pattern-changed",
         request=WARNING,
         parameter=WARNING,
@@ -181,7 +181,7 @@ TURNS: Final = (
         when=stated("pattern", before=True, after=True),
         mirror="pattern-changed",
     ),
-    Turn(
+    ChangeKind(
         stem="pattern-removed",
         request=NOTE,
         parameter=NOTE,
@@ -190,7 +190,7 @@ TURNS: Final = (
         when=stated("pattern", before=True, after=False),
         mirror="pattern-added",
         differs={
-            Side.RESPONSE: "oasdiff has a note, and an error for a bound that is removed; a "
+            Direction.RESPONSE: "oasdiff has a note, and an error for a bound that is removed; a "
             "pattern is a bound of a text."
         },
     ),

@@ -15,10 +15,10 @@ from checker.compare.alternatives import of_alternatives, with_alternatives
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Partly
 from checker.compare.delta import delta
+from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.implied import OPERATION, Body, Parts, with_items, with_wholes
 from checker.compare.keywords import is_keyword, of_type
 from checker.compare.renames import renames
-from checker.compare.sides import Effect, came, fact_of, type_effect, went
 from checker.compare.streams import framed
 from checker.compare.unions import UNIONS, led
 from checker.model.contract import Fact, Field, State, Statement

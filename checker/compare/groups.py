@@ -16,11 +16,11 @@ from typing import Final
 
 from checker.compare.alternatives import LABEL
 from checker.compare.basis import absent
+from checker.compare.direction import came, fact_of, side
 from checker.compare.fold import Change
 from checker.compare.implied import Parts
-from checker.compare.sides import came, fact_of, side
+from checker.compare.normalized import token, view
 from checker.compare.texts import differing
-from checker.compare.view import token, view
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.delta import Delta
 from checker.model.place import ancestors, is_name, written

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from checker.compare.alternatives import LABEL, names_of
-from checker.compare.sides import fact_of
+from checker.compare.direction import fact_of
 from checker.model.contract import Contract, Fact, Field
 from checker.model.delta import Delta
 from checker.model.finding import Places

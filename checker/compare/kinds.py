@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sides import fact_of
-from checker.compare.turns import Test
+from checker.compare.change_kinds import Test
+from checker.compare.direction import fact_of
 from checker.model.contract import Fact
 
 NEW: Final = "{subject} is documented now and was not."

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.compare.bodies import Bodies
+from checker.compare.bodies import BodyComparer
+from checker.compare.difference import Difference, What
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
-from checker.compare.sight import Sight, What
-from checker.compare.spans import Spans
+from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact
 from checker.model.errors import CheckerError, Misused
@@ -53,8 +53,8 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
                 hint="Shape the recordings again, or name the contract with --contract.",
             )
     merged = merge(shapes)
-    bodies, spans = Bodies(outline), Spans(contract)
-    sights: list[Sight] = []
+    bodies, spans = BodyComparer(outline), TelemetryComparer(contract)
+    sights: list[Difference] = []
     compared = by_status = 0
     for shape in merged:
         judge = bodies if shape.where in BODIES else spans
@@ -66,7 +66,7 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
             if shape.where == "response" and bodies.by_status(shape) and _of_status(found):
                 by_status += _recordings(shape)
     if merged and not compared and all(sight.what is not What.EMPTY for sight in sights):
-        sights.append(Sight(what=What.NOTHING, key="", name="", seen=0, among=0))
+        sights.append(Difference(what=What.NOTHING, key="", name="", seen=0, among=0))
     findings = [_finding(contract, group) for group in _groups(sights)]
     return Compared(
         findings=tuple(sorted(findings, key=lambda f: (f.level.rank, f.key, f.rule, f.change))),
@@ -83,24 +83,24 @@ def _recordings(shape: Shape) -> int:
     return shape.count if answer else 0
 
 
-def _of_status(sights: Sequence[Sight]) -> bool:
+def _of_status(sights: Sequence[Difference]) -> bool:
     return all(sight.what in (What.STATUS, What.MEDIA_TYPE, What.NAME) for sight in sights)
 
 
-def _groups(sights: Iterable[Sight]) -> list[list[Sight]]:
+def _groups(sights: Iterable[Difference]) -> list[list[Difference]]:
     """Sights of the same difference, whichever shapes they were seen in."""
-    found: dict[tuple[str, str, str], list[Sight]] = {}
+    found: dict[tuple[str, str, str], list[Difference]] = {}
     for sight in sights:
         found.setdefault(sight.identity, []).append(sight)
     return list(found.values())
 
 
-def rule_of(sight: Sight) -> Rule[Sight]:
+def rule_of(sight: Difference) -> Rule[Difference]:
     """The row that judges a difference."""
     return next(rule for rule in RULES if rule.when(sight))
 
 
-def _finding(contract: Contract, group: Sequence[Sight]) -> Finding:
+def _finding(contract: Contract, group: Sequence[Difference]) -> Finding:
     first = group[0]
     rule = rule_of(first)
     seen, among = sum(one.seen for one in group), sum(one.among for one in group)
@@ -117,7 +117,9 @@ def _finding(contract: Contract, group: Sequence[Sight]) -> Finding:
     )
 
 
-def _message(contract: Contract, rule: Rule[Sight], sight: Sight, seen: int, among: int) -> Wording:
+def _message(
+    contract: Contract, rule: Rule[Difference], sight: Difference, seen: int, among: int
+) -> Wording:
     """The sentence of a rule; without names where those may not be printed."""
     basis = _basis(contract)
     words = {
@@ -161,7 +163,7 @@ def _basis(contract: Contract) -> str:
     return f"the baseline typed from public copies (listed {contract.listed})"
 
 
-def _difference(sight: Sight) -> str:
+def _difference(sight: Difference) -> str:
     if sight.what is What.ABSENT:
         return "what is stated as required was absent"
     return f"{shown(sight.documented)} is stated, {shown(sight.observed)} was seen"

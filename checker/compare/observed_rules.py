@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from checker.compare.sight import Sight, What
+from checker.compare.difference import Difference, What
 from checker.model.finding import Level
 from checker.model.rule import Rule
 
 ERROR, WARNING, NOTE, CANNOT_VERIFY = Level.ERROR, Level.WARNING, Level.NOTE, Level.CANNOT_VERIFY
 
 
-def _of(what: What) -> Callable[[Sight], bool]:
+def _of(what: What) -> Callable[[Difference], bool]:
     return lambda sight: sight.what is what and not sight.envelope
 
 
-def _envelope(sight: Sight) -> bool:
+def _envelope(sight: Difference) -> bool:
     return sight.envelope and sight.what in (What.ABSENT, What.NULL, What.TYPE)
 
 
 # {basis}: "the documentation read on …". {seen} of {among}: counts. {name}: a documented name, or
 # an undocumented one that may be told. {documented}: what is listed. {hint}: a sentence or nothing.
-RULES: Final[tuple[Rule[Sight], ...]] = (
+RULES: Final[tuple[Rule[Difference], ...]] = (
     Rule(
         id="attribute-deprecated",
         level=WARNING,

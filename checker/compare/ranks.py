@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.turns import Test, named
+from checker.compare.change_kinds import Test, named
 from checker.model.delta import Delta
 
 # From what is only on request to what is always there; from what may change to what may not.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
-from checker.compare.sides import came, fact_of, went
+from checker.compare.direction import came, fact_of, went
 from checker.model.contract import Attribute, Fact
 from checker.model.delta import Delta
 

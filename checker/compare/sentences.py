@@ -9,7 +9,7 @@ from typing import Final
 
 from checker.compare.basis import LISTS, unsaid
 from checker.compare.demands import key_words, reworded
-from checker.compare.sides import LOWER, UPPER, fact_of, requirement, went
+from checker.compare.direction import LOWER, UPPER, fact_of, requirement, went
 from checker.compare.subjects import MAX_LISTED, bare, quoted, subjects
 from checker.gate.wording import worded
 from checker.model.contract import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
+from checker.compare.direction import fact_of
 from checker.compare.implied import STREAM
-from checker.compare.sides import fact_of
 from checker.model.contract import Field
 from checker.model.delta import Delta
 from checker.model.path import ROOT

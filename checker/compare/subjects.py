@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from checker.compare.direction import Direction, side
 from checker.compare.implied import Body, Signal
-from checker.compare.sides import Side, side
 from checker.model.contract import (
     DEMANDS,
     Attribute,
@@ -26,9 +26,9 @@ MAX_LONG: Final = 3  # names that are longer than SHORT
 SHORT: Final = 40  # characters
 
 _SIDES: Final = {
-    Side.REQUEST: "Request field",
-    Side.RESPONSE: "Response field",
-    Side.HEADER: "Response header",
+    Direction.REQUEST: "Request field",
+    Direction.RESPONSE: "Response field",
+    Direction.HEADER: "Response header",
 }
 
 
@@ -37,8 +37,10 @@ def subject(fact: Fact) -> str:  # noqa: PLR0911 - one kind of fact, one answer
     match fact:
         case Field():
             where = side(fact)
-            kind = _SIDES.get(where or Side.PARAMETER, f"{fact.where.capitalize()} parameter")
-            name = fact.path if where in (Side.REQUEST, Side.RESPONSE) else _name(fact.path)
+            kind = _SIDES.get(where or Direction.PARAMETER, f"{fact.where.capitalize()} parameter")
+            name = (
+                fact.path if where in (Direction.REQUEST, Direction.RESPONSE) else _name(fact.path)
+            )
             return f"{kind} `{name}`"
         case Body():
             whose = "request" if fact.where == "request" else f"{fact.status or ''} answer".strip()

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Final, cast
 
 from checker.compare.basis import absent
+from checker.compare.direction import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
 from checker.compare.implied import Parts
-from checker.compare.sides import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
 from checker.model.place import is_filtered

@@ -23,7 +23,7 @@ from checker.extract.reference.merge import contradicted, laid, merged
 from checker.extract.reference.operation import operation
 from checker.extract.reference.sections import Asked, Sections
 from checker.extract.reference.sets import closed, listed
-from checker.extract.reference.side import Known
+from checker.extract.reference.side import DocumentedFields
 from checker.extract.reference.statuses import statuses
 from checker.extract.reference.stream import stream
 from checker.extract.reference.tables import table_fields
@@ -114,13 +114,13 @@ def _is_reference(opened: Opened, found: Embedded) -> bool:
     return part == REFERENCE or found.found
 
 
-def _known(document: _Document, facts: Iterable[Fact], tree: Flat) -> Known:
+def _known(document: _Document, facts: Iterable[Fact], tree: Flat) -> DocumentedFields:
     """The documented fields; of a page that tells one success, answers are those of it."""
     facts = tuple(facts)
     told = [role.status for role in document.sections.roles() if role.status]
     told += [fact.status for fact in facts if isinstance(fact, Status)]
     successes = {status for status in told if status[0] == "2" and status.isdigit()}
-    return Known(facts, successes, tree)
+    return DocumentedFields(facts, successes, tree)
 
 
 def _described(

@@ -38,7 +38,7 @@ _LEADING: Final = re.compile(r"^(?:(?:your|the|an?|enter|please)\s+)+", re.IGNOR
 
 
 @dataclass(slots=True)
-class Form:
+class HtmlForm:
     """One form while it is read."""
 
     headings: tuple[str, ...] = ()  # that its first question stands under
@@ -54,11 +54,11 @@ class Form:
         return not self.other and (self.free_text or (self.answered and len(self.asks_for) > 1))
 
 
-def forms(blocks: Sequence[Block]) -> Iterator[Form]:
+def forms(blocks: Sequence[Block]) -> Iterator[HtmlForm]:
     """The contact forms of a page, in order."""
     parts = [(block, block.content) for block in blocks if isinstance(block.content, Component)]
     named = {part.get("for"): part.text for _, part in parts if part.name == "label"}
-    form, pending = Form(), ""
+    form, pending = HtmlForm(), ""
     for block, part in parts:
         form.other |= _is_other(part)
         if part.name == "label":
@@ -71,7 +71,7 @@ def forms(blocks: Sequence[Block]) -> Iterator[Form]:
         if _submits(part):
             if form.is_contact:
                 yield form
-            form, pending = Form(), ""
+            form, pending = HtmlForm(), ""
     if form.is_contact:
         yield form
 
@@ -88,7 +88,7 @@ def _submits(part: Component) -> bool:
     return part.name == "input" and kind in ("submit", "image")
 
 
-def _take(form: Form, control: Component, label: str) -> None:
+def _take(form: HtmlForm, control: Component, label: str) -> None:
     kind = (control.get("type") or "text").lower()
     if control.name == "input" and kind in _SILENT:
         form.other |= kind == "password"

@@ -40,7 +40,7 @@ class _Piece:
     code: bool = False
 
 
-class Lines:
+class DocumentLines:
     """The lines of one document, looked through once for whatever is asked of it."""
 
     def __init__(self, body: bytes, media_type: str | None) -> None:

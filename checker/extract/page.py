@@ -91,11 +91,11 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class ThematicBreak:
     """A thematic break."""
 
 
-Content: TypeAlias = Heading | Paragraph | Item | Table | Code | Component | Rule
+Content: TypeAlias = Heading | Paragraph | Item | Table | Code | Component | ThematicBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

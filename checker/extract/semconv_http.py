@@ -14,7 +14,13 @@ from checker.extract import Extract, Opened
 from checker.extract.page import Page, Text
 from checker.extract.semconv.demands import demands
 from checker.extract.semconv.merge import merged
-from checker.extract.semconv.sections import Row, Sections, Sheet, name_of, sections_of
+from checker.extract.semconv.sections import (
+    AttributeRow,
+    SemconvSections,
+    Sheet,
+    name_of,
+    sections_of,
+)
 from checker.extract.semconv.statements import (
     evidence_of,
     of_signals,
@@ -73,7 +79,7 @@ def _is_index(document: Opened) -> bool:
     return len(below - {here}) > 1
 
 
-def _attributes(page: Page, sections: Sections) -> Iterator[Attribute]:
+def _attributes(page: Page, sections: SemconvSections) -> Iterator[Attribute]:
     """A fact for each row and signal, then one for the values of each that has a table of them."""
     rows: set[str] = set()
     for sheet in sections.attributes:
@@ -103,7 +109,7 @@ def _attributes(page: Page, sections: Sections) -> Iterator[Attribute]:
                 )
 
 
-def _stated(sheet: Sheet, row: Row, name: str) -> Attribute:
+def _stated(sheet: Sheet, row: AttributeRow, name: str) -> Attribute:
     """What a row and its notes state, for a signal still to be named."""
     description, badge = row.text("description"), row.text("stability")
     level, inline, conditions = level_of(row.text("level"))
@@ -136,7 +142,7 @@ def _members(sheet: Sheet) -> tuple[Member, ...]:
     return tuple(Member(value=value, stability=members[value]) for value in sorted(members))
 
 
-def _metrics(page: Page, sections: Sections) -> Iterator[Metric]:
+def _metrics(page: Page, sections: SemconvSections) -> Iterator[Metric]:
     """A fact for each row of a metric table, then one for each sentence that gives its level."""
     names: set[str] = set()
     for sheet in sections.metrics:

@@ -27,7 +27,7 @@ SETTINGS: Final = {*diskcache.core.DEFAULT_SETTINGS, *diskcache.core.METADATA}
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
-class Refused(Exception):
+class CacheRowRefused(Exception):
     """The row is not one that this cache writes."""
 
 
@@ -40,13 +40,13 @@ class BytesDisk(diskcache.Disk):  # type: ignore[misc] # diskcache ships no type
     def put(self, key: object) -> tuple[object, bool]:
         """Key -> column, and that it is stored as it is."""
         if type(key) is not str:
-            raise Refused
+            raise CacheRowRefused
         return key, True
 
     def get(self, key: object, raw: object) -> str:
         """Column -> key."""
         if type(key) is not str or not raw:
-            raise Refused
+            raise CacheRowRefused
         return key
 
     def store(
@@ -54,18 +54,18 @@ class BytesDisk(diskcache.Disk):  # type: ignore[misc] # diskcache ships no type
     ) -> tuple[int, int, None, sqlite3.Binary]:
         """Value -> size, mode, file name, column."""
         if type(value) is not bytes or read or type(key) is not str:
-            raise Refused
+            raise CacheRowRefused
         return 0, diskcache.core.MODE_RAW, None, sqlite3.Binary(value)
 
     def fetch(self, mode: object, filename: object, value: object, read: object) -> bytes:
         """Mode, file name, column -> value."""
         if mode != diskcache.core.MODE_RAW or filename or read or type(value) is not bytes:
-            raise Refused
+            raise CacheRowRefused
         return value
 
     def filename(self, *_: object) -> tuple[str, str]:
         """No value has a file."""
-        raise Refused
+        raise CacheRowRefused
 
     def remove(self, file_path: object) -> None:
         """No file is removed: none was written, and a planted name could be any file's."""

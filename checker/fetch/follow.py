@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
 
-from checker.fetch.place import Barred, NotAPlace, Place, Reach, check, place_of
+from checker.fetch.url import Barred, NotAPlace, Reach, Url, check, place_of
 from checker.model.source import Document, Follow
 
 INDEXES: Final = frozenset({"_index", "index", "readme"})  # files that stand for their folder
@@ -60,6 +60,6 @@ def name_of(page: str, *, parts: int = 1) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "index"
 
 
-def _at(place: Place, path: str) -> str:
+def _at(place: Url, path: str) -> str:
     """The link's normal form: without query and fragment."""
-    return Place(scheme=place.scheme, host=place.host, port=place.port, path=path).url
+    return Url(scheme=place.scheme, host=place.host, port=place.port, path=path).url

@@ -24,7 +24,7 @@ WIDE: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 BINARY_MAGIC: Final = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff")
 
 
-class Form(StrEnum):
+class BodyForm(StrEnum):
     """What a body looks like."""
 
     EMPTY = "empty"  # nothing, or white space
@@ -42,20 +42,20 @@ def as_octets(body: bytes) -> bytes:
     return body.removeprefix(codecs.BOM_UTF8)
 
 
-def form_of(octets: bytes) -> Form:
+def form_of(octets: bytes) -> BodyForm:
     """The form of a body that went through `as_octets`."""
     if not octets or octets.isspace():
-        return Form.EMPTY
+        return BodyForm.EMPTY
     head = octets[:HEAD]
     if head.startswith(BINARY_MAGIC) or b"\0" in head or _share_of_controls(head) > 0.1:  # noqa: PLR2004 - a tenth
-        return Form.BINARY
+        return BodyForm.BINARY
     start = _first_element(octets)
     if OPENER.match(octets, start):
-        return Form.HTML
+        return BodyForm.HTML
     if ELEMENT.match(octets, start):
         closed = octets[-HEAD:].rstrip().lower().endswith(CLOSERS)
-        return Form.HTML if closed else Form.MARKUP
-    return Form.TEXT
+        return BodyForm.HTML if closed else BodyForm.MARKUP
+    return BodyForm.TEXT
 
 
 def _share_of_controls(head: bytes) -> float:

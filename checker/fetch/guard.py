@@ -24,8 +24,8 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from checker.fetch.addresses import is_literal, is_loopback, is_public
-from checker.fetch.place import Barred, Place, Reach
-from checker.fetch.wires import Wires
+from checker.fetch.connections import Wires
+from checker.fetch.url import Barred, Reach, Url
 from checker.model.access import Outcome
 
 Addresses: TypeAlias = "list[tuple[Any, Any, int, str, Any]]"  # as socket.getaddrinfo gives them
@@ -43,7 +43,7 @@ class Guard:
         self._locks: dict[str, threading.Lock] = {}
         self._known: dict[str, Addresses] = {}
 
-    def admit(self, place: Place, reach: Reach, *, proxied: bool) -> None:
+    def admit(self, place: Url, reach: Reach, *, proxied: bool) -> None:
         """Raises Barred where an address may not be asked, OSError where the name has none."""
         if proxied:
             texts = [place.host] if is_literal(place.host) else []

@@ -23,14 +23,14 @@ from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from checker.fetch.coding import ASKED_FOR, PIECE, NotDecoded, TooLarge, codings_of, decoded
 from checker.fetch.conditional import conditions, confirmed, validator
+from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
-from checker.fetch.judge import WITH_A_PAGE, Answer, judge
-from checker.fetch.patience import RETRIED, retry_after
-from checker.fetch.place import Barred, NotAPlace, Place, check, is_this_machine, place_of
-from checker.fetch.run import Asking, Job, LinksOf, Run, Tried, told
+from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
+from checker.fetch.retry import RETRIED, retry_after
+from checker.fetch.run import Asking, Attempt, Job, LinksOf, Run, told
 from checker.fetch.settings import SETTINGS, Settings
-from checker.fetch.trust import trusted
-from checker.fetch.wires import Wires
+from checker.fetch.tls import trusted
+from checker.fetch.url import Barred, NotAPlace, Url, check, is_this_machine, place_of
 from checker.model.access import Access, Fetched, Kept, Outcome
 from checker.model.evidence import digest_of
 from checker.model.source import Source
@@ -113,7 +113,7 @@ class _Exchange:
         self._settings, self._now, self._until = settings, now, until
         self._guard, self._session = guard, session
 
-    def attempt(self, job: Job) -> Tried:
+    def attempt(self, job: Job) -> Attempt:
         """One attempt at one document: the first request and those that redirects lead to."""
         trail = _Trail()
         outcome, words, again = Outcome.UNREACHABLE, "", False
@@ -134,9 +134,9 @@ class _Exchange:
         else:
             return replace(tried, fetched=replace(tried.fetched, redirects=tuple(trail.led)))
         fetched = told(job.wanted, outcome, words, trail.status)
-        return Tried(fetched=replace(fetched, redirects=tuple(trail.led)), again=again)
+        return Attempt(fetched=replace(fetched, redirects=tuple(trail.led)), again=again)
 
-    def _chain(self, job: Job, trail: _Trail) -> Tried:
+    def _chain(self, job: Job, trail: _Trail) -> Attempt:
         wanted = job.wanted
         place, address = place_of(wanted.url), wanted.url
         seen = {place}
@@ -173,7 +173,7 @@ class _Exchange:
         raise Barred(Outcome.MOVED, f"more than {self._settings.max_redirects} redirects")
 
     def _send(
-        self, place: Place, fields: Mapping[str, str], proxies: dict[str, str]
+        self, place: Url, fields: Mapping[str, str], proxies: dict[str, str]
     ) -> requests.Response:
         request = self._session.prepare_request(requests.Request("GET", place.url, headers=fields))
         if place_of(request.url or "") != place:
@@ -192,24 +192,24 @@ class _Exchange:
 
     def _final(
         self, job: Job, asked: Access, response: requests.Response, *, conditional: bool
-    ) -> Tried:
+    ) -> Attempt:
         """What an answer that is no redirect comes to."""
         wanted, status = job.wanted, response.status_code
         fields = {name.lower(): value for name, value in response.headers.items()}
         if status == requests.codes.not_modified:
             if job.kept is None or not conditional:
                 words = "status 304 to a request without conditions"
-                return Tried(fetched=told(wanted, Outcome.UNREACHABLE, words, status))
+                return Attempt(fetched=told(wanted, Outcome.UNREACHABLE, words, status))
             fetched = told(wanted, Outcome.NOT_MODIFIED, status=status)
-            return Tried(fetched=replace(fetched, access=confirmed(job.kept, asked, fields)))
+            return Attempt(fetched=replace(fetched, access=confirmed(job.kept, asked, fields)))
         body = self._body(response, fields.get("content-encoding"))
-        answer = Answer(status=status, fields=fields, body=body)
+        answer = FinalAnswer(status=status, fields=fields, body=body)
         outcome, words = judge(answer, form=wanted.form, accept=wanted.accept)
         fetched = told(wanted, outcome, words, status)
         if outcome is not Outcome.PAGE:
             again = status in RETRIED and outcome is not Outcome.CHALLENGE
             after = retry_after(fields.get("retry-after"), self._now)
-            return Tried(fetched=fetched, again=again, after=after)
+            return Attempt(fetched=fetched, again=again, after=after)
         access = replace(
             asked,
             digest=digest_of(body),
@@ -217,7 +217,7 @@ class _Exchange:
             etag=validator(fields.get("etag")),
             last_modified=validator(fields.get("last-modified")),
         )
-        return Tried(fetched=replace(fetched, access=access, body=body))
+        return Attempt(fetched=replace(fetched, access=access, body=body))
 
     def _body(self, response: requests.Response, coding: str | None) -> bytes:
         """The body without its codings; of an answer that is no page, the beginning."""
@@ -261,12 +261,12 @@ def _heard() -> Iterator[None]:
         raise _Garbled from error
 
 
-def _proxies(place: Place) -> dict[str, str]:
+def _proxies(place: Url) -> dict[str, str]:
     """The proxies that the environment sets for an address; none for this machine itself."""
     return {} if is_this_machine(place.host) else dict(get_environ_proxies(place.url))
 
 
-def _led_to(response: requests.Response, place: Place) -> Place:
+def _led_to(response: requests.Response, place: Url) -> Url:
     location = response.headers.get("Location", "")
     if not location:
         raise Barred(Outcome.MOVED, f"status {response.status_code} without an address")

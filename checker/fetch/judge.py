@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from checker.fetch.form import Form, as_octets, form_of
+from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.fetch.shell import look
 from checker.model.access import Outcome
 
@@ -49,7 +49,7 @@ NAMED: Final = frozenset().union(*MEDIA_TYPES.values()) | {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class FinalAnswer:
     """A final answer, its content coding removed."""
 
     status: int
@@ -64,20 +64,20 @@ class Answer:
         return named if MEDIA_TYPE.fullmatch(named) else "application/octet-stream"
 
 
-def judge(answer: Answer, *, form: str, accept: str) -> Verdict:
+def judge(answer: FinalAnswer, *, form: str, accept: str) -> Verdict:
     """What came back for a document of a form (`markdown`, `html`, another)."""
     if answer.status in CHALLENGED and _challenges(answer.fields):
         return Outcome.CHALLENGE, "the answer says that it is a challenge"
     octets = as_octets(answer.body)
     looks = form_of(octets)
-    if answer.status in CHALLENGED and looks in (Form.HTML, Form.MARKUP):
+    if answer.status in CHALLENGED and looks in (BodyForm.HTML, BodyForm.MARKUP):
         seen = look(octets)
         closed = seen.is_door or (seen.is_shell and answer.status in WITH_A_PAGE)
-        if closed and (looks is Form.HTML or seen.scripts):  # else Markdown with components
+        if closed and (looks is BodyForm.HTML or seen.scripts):  # else Markdown with components
             return Outcome.CHALLENGE, "a challenge, or a script that has yet to write the page"
     if answer.status not in WITH_A_PAGE:
         return _by_status(answer)
-    if looks is Form.EMPTY:
+    if looks is BodyForm.EMPTY:
         return Outcome.EMPTY, ""
     return _by_form(answer.media_type, looks, _wanted(form, accept), accept)
 
@@ -87,7 +87,7 @@ def _challenges(fields: Mapping[str, str]) -> bool:
     return any(word in said for word in CHALLENGE_WORDS)
 
 
-def _by_status(answer: Answer) -> Verdict:
+def _by_status(answer: FinalAnswer) -> Verdict:
     outcome = BY_STATUS.get(answer.status, Outcome.UNREACHABLE)
     if answer.status == 503 and "retry-after" in answer.fields:  # noqa: PLR2004 - RFC 9110 §15.6.4
         outcome = Outcome.RATE_LIMITED
@@ -106,13 +106,13 @@ def _ranges(accept: str) -> list[str]:
     return [part.partition(";")[0].strip().lower() for part in accept.split(",")]
 
 
-def _by_form(media_type: str, looks: Form, wanted: str, accept: str) -> Verdict:
+def _by_form(media_type: str, looks: BodyForm, wanted: str, accept: str) -> Verdict:
     """The declared type and the bytes must both be of the form that was asked for."""
     if not _declared(media_type, wanted, accept):
         named = media_type if media_type in NAMED else "another media type"
         return Outcome.WRONG_MEDIA_TYPE, f"declared as {named}"
     html = wanted == "html" or (not wanted and media_type in MEDIA_TYPES["html"])
-    suits = (Form.HTML if html else Form.TEXT, Form.MARKUP)
+    suits = (BodyForm.HTML if html else BodyForm.TEXT, BodyForm.MARKUP)
     if looks not in suits:
         return Outcome.WRONG_MEDIA_TYPE, f"declared as it should be, but the bytes are {looks}"
     return PAGE

@@ -12,17 +12,17 @@ from itertools import chain, count, islice
 from typing import Final, TypeAlias
 
 from checker.fetch.follow import followed, name_of, page_path
-from checker.fetch.place import NotAPlace, Reach, place_of, reach_of
+from checker.fetch.url import NotAPlace, Reach, place_of, reach_of
 from checker.model.access import Fetched
 from checker.model.source import Document, Source
 
 MAX_LINKS: Final = 10_000  # of one page that are looked at
 
-Links: TypeAlias = Callable[["Wanted", Fetched], Sequence[str]]
+Links: TypeAlias = Callable[["Request", Fetched], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Request:
     """One request to make; equal for all documents that it serves."""
 
     url: str
@@ -32,35 +32,35 @@ class Wanted:
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
-class Seat:
+class PendingDocument:
     """One document of one source, and what came back for it."""
 
-    tour: Tour
+    tour: SourcePlan
     document: Document
     depth: int = 0  # links away from a listed document
     fetched: Fetched | None = None
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> Request:
         """What is asked for it."""
         document = self.document
-        return Wanted(
+        return Request(
             url=document.url, accept=document.accept, form=document.form, reach=self.tour.reach
         )
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
-class Tour:
+class SourcePlan:
     """The documents of one source: listed ones, and those found by following."""
 
     source: Source
     reach: Reach
-    seats: list[Seat] = field(default_factory=list)
+    seats: list[PendingDocument] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)  # normal forms of all that has a seat
 
-    def seat(self, document: Document, depth: int = 0) -> Seat:
+    def seat(self, document: Document, depth: int = 0) -> PendingDocument:
         """Gives a document its place in the result."""
-        taken = Seat(tour=self, document=document, depth=depth)
+        taken = PendingDocument(tour=self, document=document, depth=depth)
         self.seats.append(taken)
         self.urls.add(_normal(document.url))
         return taken
@@ -79,14 +79,14 @@ class Plan:
     def __init__(
         self, sources: Sequence[Source], links: Links, *, max_followed: int, max_depth: int
     ) -> None:
-        self._tours = [Tour(source=source, reach=reach_of(source)) for source in sources]
+        self._tours = [SourcePlan(source=source, reach=reach_of(source)) for source in sources]
         self._links = links
         self._max_followed = max_followed  # documents a source, in all
         self._max_depth = max_depth
-        self._waiting: dict[Wanted, list[Seat]] = {}
-        self._settled: dict[Wanted, Fetched] = {}
+        self._waiting: dict[Request, list[PendingDocument]] = {}
+        self._settled: dict[Request, Fetched] = {}
 
-    def start(self) -> list[Wanted]:
+    def start(self) -> list[Request]:
         """What is asked at once: every listed document that is no fallback."""
         listed = [
             tour.seat(document)
@@ -96,7 +96,7 @@ class Plan:
         ]
         return self._want(listed)
 
-    def settle(self, wanted: Wanted, fetched: Fetched) -> list[Wanted]:
+    def settle(self, wanted: Request, fetched: Fetched) -> list[Request]:
         """Takes an answer; returns what is wanted because of it."""
         self._settled[wanted] = fetched
         return self._want(self._answered(wanted))
@@ -106,15 +106,15 @@ class Plan:
         seats = [seat for tour in self._tours for seat in tour.seats]
         return sum(seat.fetched is not None for seat in seats), len(seats)
 
-    def results(self, unanswered: Callable[[Wanted], Fetched]) -> dict[str, tuple[Fetched, ...]]:
+    def results(self, unanswered: Callable[[Request], Fetched]) -> dict[str, tuple[Fetched, ...]]:
         """By source id: documents in the order of the source, then followed ones by address."""
         for wanted, seats in self._waiting.items():
             for seat in seats:
                 seat.fetched = replace(unanswered(wanted), document=seat.document)
         return {tour.source.id: tuple(_in_order(tour)) for tour in self._tours}
 
-    def _want(self, seats: list[Seat]) -> list[Wanted]:
-        new: list[Wanted] = []
+    def _want(self, seats: list[PendingDocument]) -> list[Request]:
+        new: list[Request] = []
         while seats:
             wanted = seats[0].wanted
             if wanted not in self._waiting and wanted not in self._settled:
@@ -124,16 +124,16 @@ class Plan:
                 seats.extend(self._answered(wanted))
         return new
 
-    def _answered(self, wanted: Wanted) -> list[Seat]:
+    def _answered(self, wanted: Request) -> list[PendingDocument]:
         """Seats the answer where it is waited for; returns the seats that this opens."""
         fetched = self._settled[wanted]
-        opened: list[Seat] = []
+        opened: list[PendingDocument] = []
         for seat in self._waiting.pop(wanted, ()):
             seat.fetched = replace(fetched, document=seat.document)
             opened += self._next(seat) if fetched.outcome.usable else _fallbacks(seat)
         return opened
 
-    def _next(self, seat: Seat) -> list[Seat]:
+    def _next(self, seat: PendingDocument) -> list[PendingDocument]:
         tour, opened, left = seat.tour, [], 0
         rules = [rule for rule in tour.source.follow if rule.on == seat.document.role]
         if not rules or seat.fetched is None or seat.depth >= self._max_depth:
@@ -152,7 +152,7 @@ class Plan:
         return opened
 
 
-def _fallbacks(seat: Seat) -> list[Seat]:
+def _fallbacks(seat: PendingDocument) -> list[PendingDocument]:
     return [
         seat.tour.seat(document)
         for document in seat.tour.source.documents
@@ -161,7 +161,7 @@ def _fallbacks(seat: Seat) -> list[Seat]:
     ]
 
 
-def _in_order(tour: Tour) -> Iterator[Fetched]:
+def _in_order(tour: SourcePlan) -> Iterator[Fetched]:
     """Answers come in any order; what is returned does not depend on it."""
     listed = {id(document): at for at, document in enumerate(tour.source.documents)}
     seats = sorted(
@@ -176,7 +176,7 @@ def _in_order(tour: Tour) -> Iterator[Fetched]:
             yield replace(seat.fetched, document=document)
 
 
-def _with_own_role(seat: Seat, taken: set[str]) -> Document:
+def _with_own_role(seat: PendingDocument, taken: set[str]) -> Document:
     """Two followed pages of one name are told apart by more of their paths, else by number."""
     document = seat.document
     if seat.depth == 0 or document.role not in taken:

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import TypeAlias
 
-from checker.fetch.crew import Crew
-from checker.fetch.patience import backoff
-from checker.fetch.plan import Plan, Wanted
+from checker.fetch.plan import Plan, Request
+from checker.fetch.retry import backoff
 from checker.fetch.settings import Settings
+from checker.fetch.threads import ThreadRunner
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.errors import CheckerError
 from checker.model.source import Document, Source
@@ -24,13 +24,13 @@ LinksOf: TypeAlias = Callable[[bytes, str, str], Sequence[str]]
 class Job:
     """One attempt to make."""
 
-    wanted: Wanted
+    wanted: Request
     kept: Kept | None
     attempt: int = 0  # those before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
+class Attempt:
     """What an attempt gave."""
 
     fetched: Fetched
@@ -62,20 +62,20 @@ class Run:
             max_followed=settings.max_followed,
             max_depth=settings.max_depth,
         )
-        self._kept: dict[Wanted, Kept | None] = {}
-        self._last: dict[Wanted, Fetched] = {}  # of documents that are to be asked for again
+        self._kept: dict[Request, Kept | None] = {}
+        self._last: dict[Request, Fetched] = {}  # of documents that are to be asked for again
 
     def results(
-        self, attempt: Callable[[Job], Tried], cut: Callable[[], None]
+        self, attempt: Callable[[Job], Attempt], cut: Callable[[], None]
     ) -> dict[str, tuple[Fetched, ...]]:
         """Makes attempts until every document is settled or the time is up."""
-        crew = Crew[Job, Tried](attempt, hands=self._settings.concurrency, cut=cut)
+        crew = ThreadRunner[Job, Attempt](attempt, hands=self._settings.concurrency, cut=cut)
         jobs = list(self._jobs(self._plan.start()))
         self._asking.progress(*self._plan.progress())
         crew.work_off(jobs, self._then, until=self.until)
         return self._plan.results(self._unanswered)
 
-    def _jobs(self, wanted: list[Wanted]) -> Iterator[Job]:
+    def _jobs(self, wanted: list[Request]) -> Iterator[Job]:
         window = timedelta(seconds=self._settings.fresh_seconds)
         for one in wanted:
             kept = self._kept[one] = self._asking.kept(one.url, one.accept)
@@ -85,7 +85,7 @@ class Run:
             else:
                 yield Job(wanted=one, kept=kept)
 
-    def _then(self, job: Job, tried: Tried) -> list[tuple[float, Job]]:
+    def _then(self, job: Job, tried: Attempt) -> list[tuple[float, Job]]:
         if tried.again and job.attempt + 1 < self._settings.attempts:
             pause = max(backoff(job.attempt, self._asking.random), tried.after or 0.0)
             if (due := monotonic() + pause) < self.until:
@@ -96,7 +96,7 @@ class Run:
         now = monotonic()
         return [(now, job) for job in jobs]
 
-    def _links(self, wanted: Wanted, fetched: Fetched) -> Sequence[str]:
+    def _links(self, wanted: Request, fetched: Fetched) -> Sequence[str]:
         kept, access, body = self._kept[wanted], fetched.access, fetched.body
         if body is None and kept is not None:
             body = kept.body
@@ -107,12 +107,12 @@ class Run:
         except CheckerError:  # whoever reads the page for its facts will say so
             return ()
 
-    def _unanswered(self, wanted: Wanted) -> Fetched:
+    def _unanswered(self, wanted: Request) -> Fetched:
         nothing = told(wanted, Outcome.UNREACHABLE, "no answer within the time of the run")
         return self._last.get(wanted, nothing)
 
 
-def told(wanted: Wanted, outcome: Outcome, detail: str = "", status: int | None = None) -> Fetched:
+def told(wanted: Request, outcome: Outcome, detail: str = "", status: int | None = None) -> Fetched:
     """An outcome; the plan puts it in the place of each document that it is for."""
     document = Document(role=f"page-{wanted.form}", url=wanted.url, accept=wanted.accept)
     return Fetched(document=document, outcome=outcome, access=None, status=status, detail=detail)

@@ -16,7 +16,7 @@ from checker.model.errors import NotSanitized, Overclaim
 from checker.model.wording import SEAL, Wording
 
 
-class Kind(StrEnum):
+class RefusalKind(StrEnum):
     """Why a text is refused, gravest first."""
 
     SECRET = "secret"  # noqa: S105 - the name of a kind
@@ -25,16 +25,16 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class TextRefusal:
     """One rule that refuses a text, and where; never what stands there."""
 
     rule: str
-    kind: Kind
+    kind: RefusalKind
     line: int  # 1 is the first
     column: int  # 1 is the first; of an encoded secret, where its encoding begins
 
 
-def secrets_in(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
+def secrets_in(text: str, *, allow: Collection[str] = ()) -> tuple[TextRefusal, ...]:
     """Credentials and personal data, also where they are encoded once.
 
     `allow` names mail addresses, in lower case, that are public: those of the support page.
@@ -42,24 +42,24 @@ def secrets_in(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]
     from checker.gate.sensitive import sensitive  # noqa: PLC0415 - --help judges nothing
 
     plain, places = sensitive(text, allow)
-    return _refusals(plain, ((at, rule, Kind(kind)) for at, rule, kind in places))
+    return _refusals(plain, ((at, rule, RefusalKind(kind)) for at, rule, kind in places))
 
 
-def overclaims(text: str) -> tuple[Refusal, ...]:
+def overclaims(text: str) -> tuple[TextRefusal, ...]:
     """What a text asserts and its evidence does not bear."""
     from checker.gate.claims import claims  # noqa: PLC0415 - likewise
     from checker.gate.encoded import unescaped  # noqa: PLC0415 - likewise
 
     plain = unescaped(text)
-    return _refusals(plain, ((at, rule, Kind.OVERCLAIM) for rule, at in claims(plain)))
+    return _refusals(plain, ((at, rule, RefusalKind.OVERCLAIM) for rule, at in claims(plain)))
 
 
-def judge(text: str, *, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
+def judge(text: str, *, allow: Collection[str] = ()) -> tuple[TextRefusal, ...]:
     """Everything that a sentence must not hold."""
     return secrets_in(text, allow=allow) + overclaims(text)
 
 
-def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[Refusal, ...]:
+def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[TextRefusal, ...]:
     """The last gate: asked of every byte that is printed or written.
 
     `prose` is what a person reads as sentences; of a machine format only the values are judged,
@@ -68,25 +68,25 @@ def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[Refusa
     return judge(text, allow=allow) if prose else secrets_in(text, allow=allow)
 
 
-def _refusals(text: str, places: Iterable[tuple[int, str, Kind]]) -> tuple[Refusal, ...]:
+def _refusals(text: str, places: Iterable[tuple[int, str, RefusalKind]]) -> tuple[TextRefusal, ...]:
     """Places as lines and columns, in the order of the text; one pass."""
-    result: list[Refusal] = []
+    result: list[TextRefusal] = []
     line, seen = 1, 0
     for at, rule, kind in sorted(places):
         line += text.count("\n", seen, at)
         seen = at
         column = at - text.rfind("\n", 0, at)
-        result.append(Refusal(rule=rule, kind=kind, line=line, column=column))
+        result.append(TextRefusal(rule=rule, kind=kind, line=line, column=column))
     return tuple(result)
 
 
-def refused(refusals: Collection[Refusal]) -> NotSanitized | Overclaim:
+def refused(refusals: Collection[TextRefusal]) -> NotSanitized | Overclaim:
     """The error that says so: each rule and its first place."""
-    first: dict[str, Refusal] = {}
+    first: dict[str, TextRefusal] = {}
     for refusal in refusals:
         first.setdefault(refusal.rule, refusal)
     told = ", ".join(f"{one.rule} at {one.line}:{one.column}" for one in first.values())
-    if all(refusal.kind is Kind.OVERCLAIM for refusal in refusals):
+    if all(refusal.kind is RefusalKind.OVERCLAIM for refusal in refusals):
         return Overclaim(
             f"the text claims more than its evidence: {told}",
             hint="Say what was seen, where and when, or that it needs separate verification.",

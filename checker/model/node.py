@@ -22,24 +22,24 @@ class Branching:
     """Which members tell documented branches apart, and the branch for each of their values."""
 
     by: tuple[str, ...]
-    nodes: Mapping[tuple[str, ...], Node]  # by the values, as tokens
+    nodes: Mapping[tuple[str, ...], ObservedPlace]  # by the values, as tokens
 
 
-_NO_NAMES: Final[Mapping[str, Node]] = MappingProxyType({})
+_NO_NAMES: Final[Mapping[str, ObservedPlace]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Node:
+class ObservedPlace:
     """A place of a body. An object where branches are is judged by one of them, or by `other`."""
 
     key: str  # its row in a shape: the path, and behind it the variants that enclose it
     depth: int  # segments from the root
     fact: Field | None = None  # None: passed through on the way to what is documented
-    names: Mapping[str, Node] = field(default_factory=lambda: _NO_NAMES)
-    values: Node | None = None  # of a map with free keys
-    items: Node | None = None
+    names: Mapping[str, ObservedPlace] = field(default_factory=lambda: _NO_NAMES)
+    values: ObservedPlace | None = None  # of a map with free keys
+    items: ObservedPlace | None = None
     branchings: tuple[Branching, ...] = ()  # the most telling first
-    other: Node | None = None  # what an object of no documented branch is judged by
+    other: ObservedPlace | None = None  # what an object of no documented branch is judged by
     variant: str | None = None  # at the root alone: the branch of the whole body
     telling: bool = False  # does its value tell branches apart?
 
@@ -61,12 +61,12 @@ class Node:
         exampled = {name for name, fact in facts.items() if fact.state is State.EXAMPLE_ONLY}
         return frozenset(required or exampled or self.names)
 
-    def branches(self) -> Iterator[Node]:
+    def branches(self) -> Iterator[ObservedPlace]:
         """The documented branches."""
         for branching in self.branchings:
             yield from branching.nodes.values()
 
-    def below(self) -> Iterator[Node]:
+    def below(self) -> Iterator[ObservedPlace]:
         """This place and every one below it, those of its branches too."""
         yield self
         children = (*self.names.values(), self.values, self.items, *self.branches(), self.other)

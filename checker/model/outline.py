@@ -19,7 +19,7 @@ from checker.model.contract import FACTS, UNSTATED, Contract, Field, Json, Opera
 from checker.model.evidence import digest_of
 from checker.model.flat import flatten
 from checker.model.forms import forms_of
-from checker.model.node import Node
+from checker.model.node import ObservedPlace
 from checker.model.plain import plain
 from checker.model.shape import ERROR
 from checker.model.tree import tree
@@ -46,7 +46,7 @@ class Outline:
         answers = self.bodies("response") + self.bodies("stream")
         self.framed = _FRAMED.get(self.stream.protocol) if self.stream is not None else None
         self.media_types = frozenset(({media for _, media in answers} | {self.framed}) - {None})
-        self._trees: dict[tuple[str, str | None, str | None], Node | None] = {}
+        self._trees: dict[tuple[str, str | None, str | None], ObservedPlace | None] = {}
         listed = {f.status for f in contract.facts if isinstance(f, Status)}
         stated = {f.status for f in self.fields if f.status is not None}
         self._statuses = frozenset(listed | (stated - {"default"}))
@@ -60,7 +60,7 @@ class Outline:
         """By which shapes and contract know each other."""
         return contract_digest(self.contract)
 
-    def body(self, where: str, status: str | None, media_type: str | None) -> Node | None:
+    def body(self, where: str, status: str | None, media_type: str | None) -> ObservedPlace | None:
         """The outline of one body; None where nothing of it is documented.
 
         Fields that name no status or media type hold for each.
@@ -95,7 +95,7 @@ class Outline:
 
     def seen_through(
         self, where: str, status: int | None, media_type: str | None, variant: str | None
-    ) -> Node | None:
+    ) -> ObservedPlace | None:
         """The outline that a body is seen through and judged by; None where none is documented.
 
         An error that came without a status of an error is seen through the error envelope.

@@ -51,7 +51,7 @@ class DocumentState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class DocumentsState:
     """All documents of a source that were ever asked, sorted by (url, accept)."""
 
     source: str

@@ -52,7 +52,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class CheckedDocument:
     """One document of "Sources checked"."""
 
     source: str
@@ -94,7 +94,7 @@ class Report:
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...] = ()
     coverage: tuple[Coverage, ...] = ()
-    checked: tuple[Checked, ...] = ()
+    checked: tuple[CheckedDocument, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)  # name -> digest
     compared: int = 0  # observations that were compared
     accepting: Accepting = Accepting()

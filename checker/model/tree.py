@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from checker.model.contract import UNSTATED, Field, State
-from checker.model.node import Branching, Node, closed
+from checker.model.node import Branching, ObservedPlace, closed
 from checker.model.path import ITEMS, ROOT, VALUES, name_segment, selected
 from checker.model.place import Filters, Items, Name, Segment, Values, segments
 from checker.model.shape import UNDOCUMENTED
@@ -24,10 +24,10 @@ class _Variant:
 
 
 _Element: TypeAlias = "Segment | _Variant"
-_Found: TypeAlias = "dict[tuple[str, ...], dict[tuple[str, ...], Node]]"
+_Found: TypeAlias = "dict[tuple[str, ...], dict[tuple[str, ...], ObservedPlace]]"
 
 
-def tree(fields: Sequence[Field]) -> Node:
+def tree(fields: Sequence[Field]) -> ObservedPlace:
     """The tree of one body; of two fields at one place the documented one holds, else the first."""
     places = _Places(fields)
     root = _Plot()
@@ -134,13 +134,13 @@ def _grown(
     depth: int,
     *,
     lane: tuple[str, ...] | None = None,
-) -> Node:
+) -> ObservedPlace:
     """A plot and all below it, as nodes.
 
     `lane` is given at the root alone: the branches of the whole body, which the shape tells.
     """
     below = depth + 1
-    names: dict[str, Node] = {}
+    names: dict[str, ObservedPlace] = {}
     values = items = None
     filtered: dict[Filters, _Plot] = {}
     branches: _Found = {}
@@ -163,7 +163,7 @@ def _grown(
                 branches.setdefault((way.name,), {})[(way.value,)] = node
     if filtered:
         items = _items(plot.ways.get(Items(), _Plot()), filtered, path, variants, below)
-    node = Node(
+    node = ObservedPlace(
         key=" ".join((path, *variants)),
         depth=depth,
         fact=plot.fact,
@@ -185,7 +185,7 @@ def _items(
     path: str,
     variants: tuple[str, ...],
     depth: int,
-) -> Node:
+) -> ObservedPlace:
     """The items of an array whose branches are documented."""
     found: _Found = {}
     for way, inner in filtered.items():
@@ -200,8 +200,8 @@ def _items(
 
 
 def _branched(
-    node: Node, found: _Found, unknown: Node, path: str, variants: tuple[str, ...]
-) -> Node:
+    node: ObservedPlace, found: _Found, unknown: ObservedPlace, path: str, variants: tuple[str, ...]
+) -> ObservedPlace:
     """A place with its branches, and with what an object of none of them is judged by.
 
     That is what all documented branches state; one branch alone shares with an unknown one
@@ -216,7 +216,9 @@ def _branched(
         common &= telling
     names = {name: _shared(name, branches, path, variants) for name in sorted(telling | common)}
     known = {
-        name: Node(key=" ".join((path + name_segment(name), *variants)), depth=node.depth + 1)
+        name: ObservedPlace(
+            key=" ".join((path + name_segment(name), *variants)), depth=node.depth + 1
+        )
         for branch in branches
         if _may_be_silent(branch, telling)
         for name in branch.names
@@ -234,15 +236,15 @@ def _branched(
     return replace(node, names={}, values=None, branchings=branchings, other=other)
 
 
-def _may_be_silent(branch: Node, telling: set[str]) -> bool:
+def _may_be_silent(branch: ObservedPlace, telling: set[str]) -> bool:
     """May an object of the branch leave out, or null, what tells it apart?"""
     facts = [branch.names[name].fact for name in telling & branch.names.keys()]
     return all(fact and (fact.required is False or "null" in fact.types) for fact in facts)
 
 
 def _shared(
-    name: str, branches: Sequence[Node], path: str, variants: tuple[str, ...]
-) -> Node | None:
+    name: str, branches: Sequence[ObservedPlace], path: str, variants: tuple[str, ...]
+) -> ObservedPlace | None:
     """A name that all branches state, or one that tells them apart and only some state."""
     stated = [branch.names[name] for branch in branches if name in branch.names]
     if not stated:
@@ -253,13 +255,15 @@ def _shared(
     return replace(node, fact=replace(node.fact, required=None))
 
 
-def _alike(nodes: Sequence[Node], path: str, name: str | None, variants: tuple[str, ...]) -> Node:
+def _alike(
+    nodes: Sequence[ObservedPlace], path: str, name: str | None, variants: tuple[str, ...]
+) -> ObservedPlace:
     """What several places state alike: members of a name, or items where that is None."""
     path += ITEMS if name is None else name_segment(name)
     facts = [node.fact for node in nodes if node.fact is not None]
     items = [node.items for node in nodes if node.items is not None]
     common = set(nodes[0].names).intersection(*(node.names for node in nodes))
-    return Node(
+    return ObservedPlace(
         key=" ".join((path, *variants)),
         depth=nodes[0].depth,
         fact=_fact_alike(facts, path) if len(facts) == len(nodes) else None,

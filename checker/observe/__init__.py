@@ -20,10 +20,10 @@ from checker.model.errors import Misused
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
 from checker.observe.forms import told_apart
+from checker.observe.process_pool import ProcessPool, Result, Setting
 from checker.observe.recordings import FORMS, Recording
 from checker.observe.routes import OTHER_SERVER
-from checker.observe.sharing import Crew, Result, Setting
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
 LINES: Final = "jsonl"
@@ -31,7 +31,7 @@ MAX_REFUSALS: Final = 1_000  # that are told one by one; all are counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class LeftOut:
     """One record that was left out: where it stands, and why. Never what is in it."""
 
     input: int  # number of the input, from 1
@@ -51,7 +51,7 @@ class Observed:
     elsewhere: int = (
         0  # of servers that are not documented, seen since their contract was asked for
     )
-    refusals: tuple[Refusal, ...] = ()  # the first MAX_REFUSALS
+    refusals: tuple[LeftOut, ...] = ()  # the first MAX_REFUSALS
 
 
 def observe(  # noqa: PLR0913 - one parameter an option
@@ -93,9 +93,9 @@ class _Run:
     def __init__(self, setting: Setting, jobs: int) -> None:
         self._observer = setting.observer()
         self._setting, self._jobs = setting, jobs
-        self._crew: Crew | None = None  # started when there is work that can be shared
+        self._crew: ProcessPool | None = None  # started when there is work that can be shared
         self._unplaced: dict[str, int] = {}
-        self._refusals: list[Refusal] = []
+        self._refusals: list[LeftOut] = []
 
     def take(self, number: int, recording: Recording, form: str) -> None:
         """One input."""
@@ -103,22 +103,24 @@ class _Run:
         if form == AUTO:
             try:
                 told, recording, start = told_apart(recording)
-            except Refused as refused:
+            except RecordRefused as refused:
                 self._left(number, 0, 1, 0, refused)
                 return
         left = partial(self._left, number, start)
         if told == LINES and self._jobs > 1 and not recording.whole:
-            self._crew = self._crew or Crew(self._setting, self._jobs)
+            self._crew = self._crew or ProcessPool(self._setting, self._jobs)
             self._crew.take(recording, left)
         else:
             FORMS[told](recording, self._observer, left)
 
-    def _left(self, number: int, start: int, record: int, offset: int, refused: Refused) -> None:
+    def _left(
+        self, number: int, start: int, record: int, offset: int, refused: RecordRefused
+    ) -> None:
         if not refused.counted:
             self._leave_out(refused.reason)
         if len(self._refusals) < MAX_REFUSALS * (1 + self._jobs):
             self._refusals.append(
-                Refusal(input=number, record=record, offset=start + offset, reason=refused.reason)
+                LeftOut(input=number, record=record, offset=start + offset, reason=refused.reason)
             )
 
     def _leave_out(self, reason: str, number: int = 1) -> None:

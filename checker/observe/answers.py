@@ -10,12 +10,12 @@ import orjson
 from checker.model.outline import Outline, failed
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
-from checker.observe.lane import Lane
-from checker.observe.lanes import SUCCESS, Lanes
 from checker.observe.routes import OTHER_SERVER, Routes
+from checker.observe.shape_counter import ShapeCounter
+from checker.observe.shape_counters import SUCCESS, Lanes
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
@@ -37,7 +37,7 @@ class Answers:
         status: int | None,
         media_type: str | None,
         value: Any,  # noqa: ANN401 - any JSON
-    ) -> Lane:
+    ) -> ShapeCounter:
         """An answer of one body, and the lane in which it was counted. Raises Refused.
 
         Where no request tells whose it is (`outline` is None), it does so itself; else it is of
@@ -45,7 +45,7 @@ class Answers:
         """
         outline = outline or self.routes.of_answer(value) or self.routes.of_error(status, value)
         if outline is None:
-            raise Refused("source-unknown")
+            raise RecordRefused("source-unknown")
         if isinstance(value, dict) and self.routes.is_event(outline, value):
             lane = self.lanes.lane(outline, "stream", SUCCESS, media_type)
         else:
@@ -58,7 +58,7 @@ class Answers:
         try:
             exchange = exchange_of(value)
         except StatusUnknown:
-            raise Refused("status-unknown") from None
+            raise RecordRefused("status-unknown") from None
         outline = None
         if exchange.url is not None:
             outline, where = self.routes.of_request(exchange.method, exchange.url)
@@ -94,7 +94,7 @@ class Answers:
             return self._stream(outline, exchange, transcript.events([text]), transcript)
         try:
             value = strict.read(text)
-        except Refused as refused:
+        except RecordRefused as refused:
             reason = refused.reason
         else:
             outline = outline or self.routes.of_answer(value)
@@ -116,7 +116,7 @@ class Answers:
                 lane.count += 1
                 return outline
             lane.leave_out(reason)
-        raise Refused(reason, counted=outline is not None)
+        raise RecordRefused(reason, counted=outline is not None)
 
     def _stream(
         self,

@@ -7,15 +7,15 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from checker.model.shape import UNDOCUMENTED
+from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Tokens
 from checker.observe.layout import Get, Layout, getter
-from checker.observe.row import Row
-from checker.observe.view import View
+from checker.observe.row import PathCounts
 
 One: TypeAlias = "Callable[[Any], Any]"
 
 
-class Part:
+class NestedObjects:
     """Objects that are judged with others: the path to them, how they are read, their kind."""
 
     __slots__ = ("entry", "layout", "path")
@@ -56,7 +56,7 @@ class Case:
         "words",
     )
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[NestedObjects]) -> None:
         self.count = 0
         self.entries = tuple(part.entry for part in parts)
         self.met = tuple((part.layout.view, part.entry) for part in parts)
@@ -79,7 +79,7 @@ class Case:
             one for part in parts for one in _chosen(part)
         )
         floats = [(part, *one) for part in parts for one in part.entry.floats]
-        self.floats: tuple[Get, tuple[Row, ...]] = (
+        self.floats: tuple[Get, tuple[PathCounts, ...]] = (
             getter(part.to(name) for part, name, _ in floats),
             tuple(row for _, _, row in floats),
         )
@@ -93,11 +93,11 @@ class Case:
         self.objects: tuple[One, ...] = tuple(
             attrgetter(part.to(name)) for part, name in inner if part.to(name) not in known
         )
-        self.arrays: tuple[tuple[One, View], ...] = tuple(
+        self.arrays: tuple[tuple[One, Counter], ...] = tuple(
             (attrgetter(part.to(name)), view) for part in parts for name, view in part.entry.arrays
         )
         # Maps, and arrays that may hold anything: how they are read says which it is.
-        self.boxes: tuple[tuple[One, View], ...] = tuple(
+        self.boxes: tuple[tuple[One, Counter], ...] = tuple(
             (attrgetter(part.to(name)), view)
             for part in parts
             for name, view in (*part.entry.charts, *part.entry.lists)
@@ -112,7 +112,7 @@ class Case:
         self.plain = not (self.words or self.rare or self.objects or self.arrays)
 
 
-def _chosen(part: Part) -> Iterator[tuple[Tokens, str, str | None]]:
+def _chosen(part: NestedObjects) -> Iterator[tuple[Tokens, str, str | None]]:
     told = part.layout.told
     for name, word, tokens in part.entry.constants:
         if not part.has(name) and told != word:
@@ -122,7 +122,7 @@ def _chosen(part: Part) -> Iterator[tuple[Tokens, str, str | None]]:
             yield tokens, told if told in tokens else UNDOCUMENTED, None
 
 
-def _more(part: Part) -> tuple[Get, tuple[str, ...], Entry]:
+def _more(part: NestedObjects) -> tuple[Get, tuple[str, ...], Entry]:
     entry = part.entry
     names = (*(name for name, _ in entry.scalars), *entry.own)
     return getter(part.to(name) for name in names), names, entry

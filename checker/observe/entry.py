@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checker.observe.row import Row
+from checker.observe.row import PathCounts
 
 if TYPE_CHECKING:  # a view knows its entries; an entry only hands views on
-    from checker.observe.view import View
+    from checker.observe.counter import Counter
 
 Kind: TypeAlias = "tuple[Any, ...]"  # an object's names, and behind them the types of its values
 Tokens: TypeAlias = "dict[str, int]"
@@ -52,14 +52,16 @@ class Entry:
         self.constants: tuple[tuple[str, str, Tokens], ...] = ()
         self.tokens: tuple[tuple[str, Tokens], ...] = ()
         self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
-        self.floats: tuple[tuple[str, Row], ...] = ()
-        self.objects: tuple[tuple[str, View], ...] = ()  # objects at a place without branches
-        self.branched: tuple[tuple[str, View], ...] = ()  # objects at a place that has branches
-        self.arrays: tuple[tuple[str, View], ...] = ()  # of objects, with the view of their items
-        self.lists: tuple[tuple[str, View], ...] = ()  # of anything else
-        self.charts: tuple[tuple[str, View], ...] = ()  # maps, with the view of their values
+        self.floats: tuple[tuple[str, PathCounts], ...] = ()
+        self.objects: tuple[tuple[str, Counter], ...] = ()  # objects at a place without branches
+        self.branched: tuple[tuple[str, Counter], ...] = ()  # objects at a place that has branches
+        self.arrays: tuple[
+            tuple[str, Counter], ...
+        ] = ()  # of objects, with the view of their items
+        self.lists: tuple[tuple[str, Counter], ...] = ()  # of anything else
+        self.charts: tuple[tuple[str, Counter], ...] = ()  # maps, with the view of their values
         self.own: tuple[str, ...] = ()  # names of a map that stand among documented names
-        self.values: View | None = None  # of that map
+        self.values: Counter | None = None  # of that map
         self.loose: tuple[str, ...] = ()  # looked through for faults, and not told
         self.plain = False  # is there nothing to do but to count?
         self.rare = False  # is there anything but words, objects and arrays of objects?

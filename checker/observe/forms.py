@@ -11,7 +11,7 @@ from checker.observe.exchange import is_event_stream
 from checker.observe.http_message import is_http_message
 from checker.observe.recordings import Recording, yaml_documents, yaml_record
 from checker.observe.sse import BOM
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 
 # What a compressed file begins with: gzip (RFC 1952 §2.3.1), bzip2, zstd (RFC 8878 §3.1.1), xz and
 # zip by their own specifications.
@@ -30,16 +30,16 @@ def told_apart(recording: Recording) -> tuple[str, Recording, int]:
     """
     try:
         return form_of(recording), recording, 0
-    except Refused as refused:
+    except RecordRefused as refused:
         if refused.reason != "form-unknown" or not recording.whole:
             raise
     found = []
     for fence in _FENCED.finditer(recording.head):
         inner = Recording(fence[2])
-        with suppress(Refused):
+        with suppress(RecordRefused):
             found.append((form_of(inner), inner, fence.start(2)))
     if len(found) != 1:
-        raise Refused("form-unknown")
+        raise RecordRefused("form-unknown")
     return found[0]
 
 
@@ -48,7 +48,7 @@ def form_of(recording: Recording) -> str:
     text = recording.head.removeprefix(BOM).lstrip()
     reason = _not_read(recording, text)
     if reason is not None:
-        raise Refused(reason)
+        raise RecordRefused(reason)
     if not text:
         return "jsonl"  # which begins with many blank lines
     if is_http_message(text):
@@ -61,7 +61,7 @@ def form_of(recording: Recording) -> str:
         return "jsonl"  # whose first line is broken
     if recording.whole and _is_yaml(text):
         return "yaml"
-    raise Refused("form-unknown")
+    raise RecordRefused("form-unknown")
 
 
 def _not_read(recording: Recording, text: bytes) -> str | None:
@@ -99,7 +99,7 @@ def _is_object(line: bytes) -> bool:
 def _is_json(line: bytes) -> bool:
     try:
         strict.quick(line)
-    except Refused:
+    except RecordRefused:
         return False
     return True
 
@@ -112,5 +112,5 @@ def _is_yaml(text: bytes) -> bool:
 def _is_yaml_record(document: bytes) -> bool:
     try:
         return bool(yaml_record(document, strict=False))
-    except Refused:
+    except RecordRefused:
         return False

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 import msgspec
 
+from checker.observe.counter import Counter
 from checker.observe.entry import Kind
-from checker.observe.view import View
 
 if TYPE_CHECKING:  # a case knows its layout
     from checker.observe.case import Case
@@ -67,7 +67,7 @@ class Layout:
         "view",
     )
 
-    def __init__(self, view: View, draft: Draft, telling: str, told: str) -> None:
+    def __init__(self, view: Counter, draft: Draft, telling: str, told: str) -> None:
         self.view = view
         self.at = draft.at
         self.telling = telling  # a name besides, by whose value the type is chosen,
@@ -128,7 +128,7 @@ class Draft:
 
 
 def lay_out(
-    view: View, kinds: Collection[Kind], layouts: Layouts, telling: str = "", told: str = ""
+    view: Counter, kinds: Collection[Kind], layouts: Layouts, telling: str = "", told: str = ""
 ) -> Layout:
     """The layout of the objects of such kinds, and before it of all that lies in them.
 
@@ -152,7 +152,7 @@ def lay_out(
     return layout
 
 
-def _read_as(view: View, name: str, type_: type, layouts: Layouts) -> Iterable[Any]:
+def _read_as(view: Counter, name: str, type_: type, layouts: Layouts) -> Iterable[Any]:
     """The types of which one reads values of a type, under a name in objects of a view."""
     if type_ in SCALARS:
         return SCALARS[type_]
@@ -168,7 +168,7 @@ def _read_as(view: View, name: str, type_: type, layouts: Layouts) -> Iterable[A
     return [GenericAlias(list, _any_of(forms, layouts)) if forms else EMPTY]
 
 
-def _forms(view: View, layouts: Layouts) -> list[type]:
+def _forms(view: Counter, layouts: Layouts) -> list[type]:
     """The types of a view's objects: one, or one for each branch that one word tells."""
     if view.other is None:
         return [lay_out(view, view.entries, layouts).form] if view.entries else []

@@ -26,7 +26,7 @@ _TOKENS: Final = b'}, "tokens": {'
 _ENDS: Final = (b'}, "stream": {', b'}, "left_out": {')
 
 
-class Members(NamedTuple):
+class ShapeLine(NamedTuple):
     """What a line says. Text but for the count."""
 
     about: bytes  # what the shape is of, an object
@@ -36,7 +36,7 @@ class Members(NamedTuple):
     rest: bytes  # of framing and of what was left out, an object
 
 
-def cut(line: bytes) -> Members:
+def cut(line: bytes) -> ShapeLine:
     """The members of a line in the form in which shapes are written.
 
     Raises ValueError for one that is not; what is cut is JSON only if all its members are.
@@ -45,7 +45,7 @@ def cut(line: bytes) -> Members:
     about, _, count = before.rpartition(_COUNT)
     fields, _, after = after.rpartition(_TOKENS)
     tokens, rest = _ended(after)
-    return Members(
+    return ShapeLine(
         about + b"}", number(orjson.loads(count)), _members(fields), _members(tokens), rest
     )
 
@@ -68,11 +68,11 @@ def _members(text: bytes) -> list[bytes]:
     return text[2:-1].split(NEXT)
 
 
-def parsed(line: bytes) -> Members:
+def parsed(line: bytes) -> ShapeLine:
     """The members of any line. Raises ValueError and its like for what is no JSON object."""
     data = orjson.loads(line)
     count = number(data["count"])
-    return Members(
+    return ShapeLine(
         orjson.dumps({name: data[name] for name in HEAD}),
         count,
         [_member(name, one) for name, one in data["fields"].items()],

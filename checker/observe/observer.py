@@ -12,11 +12,11 @@ from checker.model.shape import Shape
 from checker.observe import strict
 from checker.observe.answers import Answers
 from checker.observe.exchange import is_exchange
-from checker.observe.lanes import SUCCESS
 from checker.observe.layout import UNREAD
 from checker.observe.quick import Plan, Quick
 from checker.observe.routes import Routes
-from checker.observe.strict import Refused
+from checker.observe.shape_counters import SUCCESS
+from checker.observe.strict import RecordRefused
 from checker.observe.telemetry import Telemetry, is_log_record, kind_of
 from checker.observe.walk import MAX_KINDS, Walk
 
@@ -73,7 +73,7 @@ class Observer:
 
     # ------------------------------------------------------------ records
 
-    def records(self, texts: Iterable[bytes]) -> Iterator[tuple[int, Refused]]:
+    def records(self, texts: Iterable[bytes]) -> Iterator[tuple[int, RecordRefused]]:
         """JSON texts: answers, exchanges, attributes, log records.
 
         Gives the index of each that is left out, and why. An answer of a kind that was met before
@@ -108,7 +108,7 @@ class Observer:
             self._enough *= 2
             quick.make(self._plans)
 
-    def _usual(self, raw: bytes) -> list[Refused]:
+    def _usual(self, raw: bytes) -> list[RecordRefused]:
         """A record as it is read without knowing its kind: why anything of it is left out."""
         self._usually += 1
         value: Any = BROKEN
@@ -135,20 +135,20 @@ class Observer:
         lane.add(1)
         return []
 
-    def _singly(self, raw: bytes, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
+    def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """A record whose way is not known yet."""
         try:
             strict.vouch(raw, value)
-        except Refused as refused:
+        except RecordRefused as refused:
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
-    def _fault(self, raw: bytes, value: dict[str, Any]) -> Refused | None:
+    def _fault(self, raw: bytes, value: dict[str, Any]) -> RecordRefused | None:
         """The fault of a record that may hold one."""
         suspect, self.walk.suspect = self.walk.suspect, False
         try:
             (strict.examine(raw) if suspect else strict.doubt(raw, value))
-        except Refused as refused:
+        except RecordRefused as refused:
             return refused.with_traceback(None)
         return None
 
@@ -162,19 +162,21 @@ class Observer:
         self.answers.lanes.remember()
         self.walk.learned = 0
 
-    def left_out_of(self, value: Any) -> list[Refused]:  # noqa: ANN401 - any JSON
+    def left_out_of(self, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """Take one record, or an array of them; why anything of it is left out."""
         if not isinstance(value, list) or self._is_answer(value):
             return self._left_out(value, None)
         if not any(map(self._is_record, value)):
-            return [Refused("source-unknown" if self.routes.asked is None else "form-unknown")]
+            return [
+                RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")
+            ]
         each = (self._left_out(item, place) for place, item in enumerate(value))
         return [refused for several in each for refused in several]
 
-    def _left_out(self, value: Any, place: int | None) -> list[Refused]:  # noqa: ANN401 - any JSON
+    def _left_out(self, value: Any, place: int | None) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         try:
             self.take(value if place is None else _object(value))
-        except Refused as refused:
+        except RecordRefused as refused:
             refused.place = place
             return [refused.with_traceback(None)]
         return []
@@ -184,7 +186,7 @@ class Observer:
         if not isinstance(value, dict):
             self.answers.answer(None, None, None, value)
         elif is_foreign(value):
-            raise Refused("form-not-read")
+            raise RecordRefused("form-not-read")
         elif is_exchange(value):
             self.answers.exchange(value)
         elif is_log_record(value):
@@ -231,12 +233,12 @@ class Observer:
         inner = value.get(ATTRIBUTES)
         span = inner if isinstance(inner, dict) and not has_dots(value) else value
         if not has_dots(span):
-            raise Refused("form-unknown")
+            raise RecordRefused("form-unknown")
         return span
 
     def _telemetry_or_refused(self) -> Telemetry:
         if self._telemetry is None:
-            raise Refused("source-unknown")
+            raise RecordRefused("source-unknown")
         return self._telemetry
 
     def _bare(self, value: dict[str, Any]) -> None:
@@ -259,7 +261,7 @@ def _object(value: object) -> object:
     """An item of an array of records. Raises Refused."""
     if isinstance(value, dict):
         return value
-    raise Refused("not-an-answer")
+    raise RecordRefused("not-an-answer")
 
 
 def spans(contract: Contract) -> bool:

@@ -10,9 +10,9 @@ from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 from checker.model.shape import UNDOCUMENTED
-from checker.observe.case import Case, Part
+from checker.observe.case import Case, NestedObjects
+from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Kind
-from checker.observe.lane import Lane
 from checker.observe.layout import (
     Layout,
     Layouts,
@@ -23,7 +23,7 @@ from checker.observe.layout import (
     reader,
 )
 from checker.observe.row import LEAST, MOST
-from checker.observe.view import View
+from checker.observe.shape_counter import ShapeCounter
 from checker.observe.walk import Walk
 
 WEIGHT: Final = 8  # kinds of objects that take as much memory as a case
@@ -32,7 +32,7 @@ EACH: Final = 4  # records for each that is met beyond
 OBJECT: Final = "object"  # whose constants tell answers apart
 NOT_TOLD: Final = frozenset({"type"})  # a name of events: then the constant is not all there is
 
-Plan: TypeAlias = "dict[Kind, tuple[Entry, Lane]]"  # answers whose way is known
+Plan: TypeAlias = "dict[Kind, tuple[Entry, ShapeCounter]]"  # answers whose way is known
 
 
 class Quick:
@@ -43,7 +43,7 @@ class Quick:
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self.layouts: Layouts = {}
-        self.lanes: dict[type, tuple[Layout, Lane]] = {}  # of whole bodies
+        self.lanes: dict[type, tuple[Layout, ShapeCounter]] = {}  # of whole bodies
         self._learned = 0  # cases that were met since
         self._start = 0  # this record
         # What reads a text, or raises one of UNREAD where it fits no type:
@@ -103,7 +103,7 @@ class Quick:
                 strings += self.inside(inner, self.layouts[type(inner)])
         return strings + self._rare(case, value, many=many) if case.rare else strings
 
-    def _items(self, view: View, items: list[Any], *, many: bool) -> int:
+    def _items(self, view: Counter, items: list[Any], *, many: bool) -> int:
         """Objects of an array, of which a record may have several at their place."""
         walk = self._walk
         if many:
@@ -194,7 +194,7 @@ class Quick:
         parts = []
         for path, part in layout.parts:
             objects = attrgetter(path)(value) if path else value
-            parts.append(Part(path, part, self._entry(part, objects)))
+            parts.append(NestedObjects(path, part, self._entry(part, objects)))
         case = Case(parts)
         self._learned += 1
         self._walk.learned += WEIGHT

@@ -11,7 +11,7 @@ from checker.observe.http_message import messages
 from checker.observe.json_texts import item_start, json_texts
 from checker.observe.lines import MAX_LINE, batches
 from checker.observe.observer import Observer, is_foreign
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 from checker.observe.telemetry import is_log_record
 
 BLOCK: Final = 2**18  # bytes that are read at once
@@ -20,7 +20,7 @@ HEAD: Final = 2**16  # bytes by which a form is told
 # Why what is no JSON is not looked through for several texts: it would be none of them.
 SPOILED: Final = frozenset({"byte-order-mark", "not-utf-8", "too-large", "truncated", "utf-16"})
 
-Left: TypeAlias = "Callable[[int, int, Refused], None]"  # record number, byte offset, reason
+Left: TypeAlias = "Callable[[int, int, RecordRefused], None]"  # record number, byte offset, reason
 
 
 class Recording:
@@ -67,7 +67,7 @@ def json_document(recording: Recording, observer: Observer, left: Left) -> None:
     """One JSON text: an answer, an exchange, attributes, or an array of such records."""
     text = recording.text()
     if text is None:
-        left(1, 0, Refused("too-large"))
+        left(1, 0, RecordRefused("too-large"))
         return
     texts = [(0, text)]
     refusals = list(observer.records([text]))
@@ -91,7 +91,7 @@ def json_lines(recording: Recording, observer: Observer, left: Left) -> None:
     for offset, batch in batches(recording.blocks()):
         if batch is None:
             number += 1
-            left(number, offset, Refused("too-large"))
+            left(number, offset, RecordRefused("too-large"))
             continue
         refusals, blank = judged(observer, batch)
         for record, place, refused in refusals:
@@ -99,7 +99,9 @@ def json_lines(recording: Recording, observer: Observer, left: Left) -> None:
         number += len(batch) - blank
 
 
-def judged(observer: Observer, batch: list[bytes]) -> tuple[list[tuple[int, int, Refused]], int]:
+def judged(
+    observer: Observer, batch: list[bytes]
+) -> tuple[list[tuple[int, int, RecordRefused]], int]:
     """(Record, byte offset, reason) of each line that is left out, in its batch; blank lines."""
     found = []
     at = place = blank = 0
@@ -117,10 +119,10 @@ def http_messages(recording: Recording, observer: Observer, left: Left) -> None:
     """Answers with their heads, as `curl -i` prints them."""
     text = recording.text()
     if text is None:
-        left(1, 0, Refused("too-large"))
+        left(1, 0, RecordRefused("too-large"))
         return
     for number, (offset, answer) in enumerate(messages(text), 1):
-        found = [answer] if isinstance(answer, Refused) else observer.left_out_of(answer)
+        found = [answer] if isinstance(answer, RecordRefused) else observer.left_out_of(answer)
         for refused in found:
             left(number, offset, refused)
 
@@ -129,7 +131,7 @@ def event_stream(recording: Recording, observer: Observer, left: Left) -> None:
     """One transcript of server-sent events."""
     try:
         observer.transcript(recording.blocks())
-    except Refused as refused:
+    except RecordRefused as refused:
         left(1, 0, refused)
 
 
@@ -137,12 +139,12 @@ def log_records(recording: Recording, observer: Observer, left: Left) -> None:
     """Log records, or maps of attributes, in YAML: each a document of its own."""
     text = recording.text()
     if text is None:
-        left(1, 0, Refused("too-large"))
+        left(1, 0, RecordRefused("too-large"))
         return
     for number, (offset, document) in enumerate(yaml_documents(text), 1):
         try:
             refusals = observer.left_out_of(yaml_record(document))
-        except Refused as one:
+        except RecordRefused as one:
             refusals = [one]
         for refused in refusals:
             left(number, offset, refused)
@@ -164,17 +166,17 @@ def yaml_record(text: bytes, *, strict: bool = True) -> dict[str, object]:
     try:
         value = read_yaml(text.decode("utf-8-sig"), strict=strict)
     except UnicodeDecodeError:
-        raise Refused("not-utf-8") from None
+        raise RecordRefused("not-utf-8") from None
     except NamedTwice:
-        raise Refused("duplicate-key") from None
+        raise RecordRefused("duplicate-key") from None
     except Malformed:
-        raise Refused("not-yaml") from None
+        raise RecordRefused("not-yaml") from None
     if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
-        raise Refused("form-unknown")
+        raise RecordRefused("form-unknown")
     if is_foreign(value):
-        raise Refused("form-not-read")
+        raise RecordRefused("form-not-read")
     if not is_log_record(value) and not all("." in name for name in value):
-        raise Refused("form-unknown")
+        raise RecordRefused("form-unknown")
     return value
 
 

@@ -21,7 +21,7 @@ from checker.observe.json_texts import json_texts
 from checker.observe.lines import batches
 from checker.observe.recordings import SPOILED, Recording
 from checker.observe.sse import Transcript
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 
 Member: TypeAlias = "tuple[str, ...]"  # the names from the body down to it
 
@@ -120,7 +120,7 @@ def _of_stream(blocks: Iterable[bytes]) -> Iterator[bytes]:
 def _read(text: bytes) -> Iterator[Any]:
     try:
         yield strict.read(text)
-    except Refused:
+    except RecordRefused:
         return  # it is left out of the shapes, and told there
 
 
@@ -138,11 +138,11 @@ def _records(recording: Recording) -> Iterator[dict[str, Any]]:
     """Exchanges, and answers that stand alone."""
     try:
         form, recording, _ = told_apart(recording)
-    except Refused:
+    except RecordRefused:
         return
     if form == "http":
         for _, answer in messages(recording.text() or b""):
-            if not isinstance(answer, Refused):
+            if not isinstance(answer, RecordRefused):
                 yield answer
         return
     for raw in _texts(form, recording):
@@ -162,6 +162,6 @@ def _texts(form: str, recording: Recording) -> Iterator[bytes]:
         try:
             strict.read(text)
             yield text
-        except Refused as refused:
+        except RecordRefused as refused:
             if refused.reason not in SPOILED:
                 yield from (one for _, one in json_texts(text))

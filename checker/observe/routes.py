@@ -13,7 +13,7 @@ from checker.model.outline import Outline, failed
 from checker.model.shape import ERROR
 from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
-from checker.observe.view import FEWEST
+from checker.observe.counter import FEWEST
 
 # Where an operation was asked for: at a documented server, at another, or not at all.
 HERE: Final = "here"

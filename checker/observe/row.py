@@ -21,7 +21,7 @@ LEAST: Final = -(2.0**63)
 MOST: Final = 2.0**63
 
 
-class Row:
+class PathCounts:
     """Counts of one path."""
 
     __slots__ = ("documented", "kinds", "present", "records", "whole")

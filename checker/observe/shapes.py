@@ -19,7 +19,7 @@ from checker.model.merging import counted, merge, with_parents
 from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import counts, head, left_out, row, stream
 from checker.observe.lines import batches
-from checker.observe.members import HEAD, REST, Members, cut, parsed, read
+from checker.observe.members import HEAD, REST, ShapeLine, cut, parsed, read
 
 BLOCK: Final = 2**18  # bytes that are read at once
 MAX_BYTES: Final = 8 * 2**20  # of the lines that are remembered at once
@@ -38,7 +38,7 @@ class Read:
 
 def read_shapes(file: BinaryIO) -> Read:
     """The shapes of one input. A line that is none is counted, and ends nothing."""
-    seen = Shapes()
+    seen = ShapeSum()
     done = wrong = 0
     first: int | None = None
     for _, batch in batches(iter(partial(file.read, BLOCK), b"")):
@@ -51,7 +51,7 @@ def read_shapes(file: BinaryIO) -> Read:
     return Read(shapes=seen.merged(), wrong=wrong, first_wrong=first)
 
 
-class Shapes:
+class ShapeSum:
     """Shapes while they are added up."""
 
     def __init__(self) -> None:
@@ -90,7 +90,7 @@ class Shapes:
             return True
         return False
 
-    def _count(self, found: Members, times: int) -> None:
+    def _count(self, found: ShapeLine, times: int) -> None:
         known = self._sums.get(found.about) or _Sum(found.about)
         self._rows += known.add(found, times)
         self._sums[found.about] = known  # only now: what is no shape is not counted
@@ -167,7 +167,7 @@ class _Sum:
         self._rests: Counter[bytes] = Counter()
         self._shape: Shape | None = None  # of what was forgotten
 
-    def add(self, found: Members, times: int) -> int:
+    def add(self, found: ShapeLine, times: int) -> int:
         """One shape so many times; how many of its members were never met.
 
         Raises ValueError and its like for what is no shape: it is not counted.
@@ -188,9 +188,9 @@ class _Sum:
 
     def shape(self) -> Shape:
         """What was added; its members are forgotten."""
-        rows: dict[str, _Row] = {}
+        rows: dict[str, _FieldRow] = {}
         for name, one, times in self._fields.said():
-            rows.setdefault(name, _Row()).add(one, times)
+            rows.setdefault(name, _FieldRow()).add(one, times)
         tokens: dict[str, Counter[str]] = {}
         for name, one, times in self._tokens.said():
             _add(tokens.setdefault(name, Counter()), one, times)
@@ -213,7 +213,7 @@ class _Sum:
         return merged
 
 
-class _Row:
+class _FieldRow:
     """One path while its rows are added up; its parents are counted when all are there."""
 
     __slots__ = ("documented", "present", "records", "types")

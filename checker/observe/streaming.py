@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from checker.model.node import Node
+from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
 from checker.model.shape import ABSENT, ERROR, UNDOCUMENTED
 from checker.observe import strict
-from checker.observe.lane import Framing, Lane
-from checker.observe.lanes import SUCCESS, Lanes, carries_error
 from checker.observe.routes import Routes
+from checker.observe.shape_counter import Framing, ShapeCounter
+from checker.observe.shape_counters import SUCCESS, Lanes, carries_error
 from checker.observe.sse import Event, Transcript
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
 DONE: Final = b"[DONE]"  # no JSON, and the end of most streams, whether it is documented or not
@@ -33,7 +33,7 @@ class Streaming:
     media_type: str | None
     framing: Framing = field(default_factory=Framing)
     left_out: dict[str, int] = field(default_factory=dict)
-    used: set[Lane] = field(default_factory=set)
+    used: set[ShapeCounter] = field(default_factory=set)
     end: str | None = None
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Streaming:
         self.framing.invalid_lines += transcript.invalid_lines
         self.outline = self.outline or self.routes.asked
         if self.outline is None:
-            raise Refused("source-unknown" if self.waiting or self.left_out else "no-events")
+            raise RecordRefused("source-unknown" if self.waiting or self.left_out else "no-events")
         self._close(self.outline)
 
     def _leave_out(self, reason: str) -> None:
@@ -74,7 +74,7 @@ class Streaming:
         elif not self._ended(event.data):
             try:
                 value = strict.read(event.data)
-            except Refused as refused:
+            except RecordRefused as refused:
                 self._leave_out(refused.reason)
                 return
             self.take(event.name.decode(errors="replace"), value)
@@ -86,7 +86,7 @@ class Streaming:
         self.waiting.append((name, value))
         if self.outline is None:
             if len(self.waiting) > MAX_WAITING:
-                raise Refused("source-unknown")
+                raise RecordRefused("source-unknown")
             return
         status = SUCCESS if self.status is None else self.status
         if self.names is None:
@@ -127,7 +127,7 @@ class Streaming:
             lane.leave_out(reason, number)
         if not self.used:
             lane.leave_out("no-events")
-            raise Refused("no-events", counted=True)
+            raise RecordRefused("no-events", counted=True)
         if lane not in self.used:  # a stream of errors alone is a stream all the same
             lane.count += 1
 
@@ -137,19 +137,19 @@ class EventNames:
 
     __slots__ = ("_by", "_documented", "_root")
 
-    def __init__(self, outline: Outline, root: Node | None) -> None:
+    def __init__(self, outline: Outline, root: ObservedPlace | None) -> None:
         self._root = root
         self._by = root.branchings if root is not None else ()
         self._documented = set(outline.stream.events) if outline.stream is not None else set()
 
-    def _branches(self, value: object) -> Iterator[tuple[str, Node | None]]:
+    def _branches(self, value: object) -> Iterator[tuple[str, ObservedPlace | None]]:
         """What tells the branch of an event, and the documented branch, if it is one."""
         if isinstance(value, dict):
             for branching in self._by:
                 told = tuple(str(value.get(name)) for name in branching.by)
                 yield " ".join(told), branching.nodes.get(told)
 
-    def branch(self, value: object) -> Node | None:
+    def branch(self, value: object) -> ObservedPlace | None:
         """The documented branch that an event belongs to; else what any event is judged by."""
         for _, node in self._branches(value):
             if node is not None:

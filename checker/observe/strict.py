@@ -25,7 +25,7 @@ _QUOTE: Final = b'"'
 _HIDDEN_QUOTE: Final = b"\\u0022"  # a quotation mark that is not counted as one
 
 
-class Refused(Exception):
+class RecordRefused(Exception):
     """A record that is left out. Holds the reason, never the content."""
 
     def __init__(self, reason: str, *, counted: bool = False) -> None:
@@ -79,13 +79,13 @@ def _alone(raw: bytes, quotes: int) -> bool:
     return raw.count(b'\\"') == quotes and b'\\\\"' not in raw
 
 
-def reason(raw: bytes) -> Refused:
+def reason(raw: bytes) -> RecordRefused:
     """Why bytes that orjson does not read are left out."""
     try:
         examine(raw)
-    except Refused as refused:
+    except RecordRefused as refused:
         return refused.with_traceback(None)
-    return Refused("not-json")
+    return RecordRefused("not-json")
 
 
 def quick(raw: bytes) -> Any:  # noqa: ANN401 - any JSON
@@ -105,11 +105,11 @@ def same_quotes(raw: bytes, value: object) -> bool:
 def examine(raw: bytes) -> None:
     """Raises Refused, with the reason, where the bytes are no JSON that all parsers read alike."""
     if len(raw) > MAX_RECORD:
-        raise Refused("too-large")
+        raise RecordRefused("too-large")
     if raw.startswith(b"\xef\xbb\xbf"):
-        raise Refused("byte-order-mark")
+        raise RecordRefused("byte-order-mark")
     if utf_16(raw):
-        raise Refused("utf-16")
+        raise RecordRefused("utf-16")
     reason = None
     try:
         text = raw.decode()
@@ -132,7 +132,7 @@ def examine(raw: bytes) -> None:
     except RecursionError:
         reason = "too-deep"
     if reason is not None:
-        raise Refused(reason)
+        raise RecordRefused(reason)
 
 
 def utf_16(raw: bytes) -> bool:
@@ -144,18 +144,18 @@ def utf_16(raw: bytes) -> bool:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise Refused("duplicate-key")
+        raise RecordRefused("duplicate-key")
     return found
 
 
 def _constant(_: str) -> None:
-    raise Refused("non-finite-number")
+    raise RecordRefused("non-finite-number")
 
 
 def _float(text: str) -> float:
     number = float(text)
     if number in (float("inf"), float("-inf")):
-        raise Refused("number-out-of-range")
+        raise RecordRefused("number-out-of-range")
     return number
 
 
@@ -163,7 +163,7 @@ def _integer(text: str) -> int:
     # Twenty digits and a sign hold every integer of 64 bits; int() of more is slow work.
     number = int(text) if len(text) <= 21 else 2**_BITS  # noqa: PLR2004 - see above
     if not -(2 ** (_BITS - 1)) <= number < 2**_BITS:
-        raise Refused("huge-integer")
+        raise RecordRefused("huge-integer")
     return number
 
 

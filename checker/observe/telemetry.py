@@ -19,8 +19,8 @@ from checker.model.shape import (
     UNDOCUMENTED,
     Shape,
 )
-from checker.observe.row import Row
-from checker.observe.view import FEWEST, MAX_NAMES
+from checker.observe.counter import FEWEST, MAX_NAMES
+from checker.observe.row import PathCounts
 
 Spans: TypeAlias = "Mapping[str, Any]"
 
@@ -277,7 +277,7 @@ class _Lane:
 
     def __init__(self) -> None:
         self.count = 0
-        self.rows: dict[str, Row] = {}
+        self.rows: dict[str, PathCounts] = {}
         self.tokens: dict[str, dict[str, int]] = {}
         self.left_out: dict[str, int] = {}
 
@@ -285,12 +285,12 @@ class _Lane:
         """One attribute; `new`: the first of its key in this recording."""
         row = self.rows.get(key)
         if row is None:
-            row = self.rows[key] = Row(documented=documented)
+            row = self.rows[key] = PathCounts(documented=documented)
         row.add(value)
         row.present += new
         row.records += new
         if isinstance(value, list) and documented:
-            items = self.rows.setdefault(f"{key}[*]", Row())
+            items = self.rows.setdefault(f"{key}[*]", PathCounts())
             for item in value:
                 items.add(item)
             items.present += bool(value)

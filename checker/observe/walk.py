@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from checker.model.shape import UNDOCUMENTED
 from checker.model.variants import token
+from checker.observe.counter import Counter
 from checker.observe.entry import Entry
 from checker.observe.row import LEAST, MOST
-from checker.observe.view import View
 
 MAX_DEPTH: Final = 128  # nesting of a record; RFC 8259 §9 lets a parser set limits
 MAX_KINDS: Final = 16_384  # kinds of objects that are remembered at once
@@ -33,7 +33,7 @@ class Walk:
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
 
-    def known(self, view: View, value: dict[str, Any]) -> Entry:
+    def known(self, view: Counter, value: dict[str, Any]) -> Entry:
         """What is known of objects of that kind."""
         kind = (*value, *map(type, value.values()))
         entry = view.entries.get(kind)
@@ -42,7 +42,7 @@ class Walk:
             entry = view.learn(kind)
         return entry
 
-    def met(self, view: View, entry: Entry) -> None:
+    def met(self, view: Counter, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
         if view.record != self.record:
@@ -104,7 +104,7 @@ class Walk:
             strings += self.more(entry, value, many=many)
         return strings
 
-    def _object(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+    def _object(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
         """One object, seen through the view of its branch."""
         entry = self.known(view, value)
         if many:
@@ -113,7 +113,7 @@ class Walk:
             entry.count += self.step
         return entry.strings if entry.plain else self.among(entry, value, many=many)
 
-    def chart(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+    def chart(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
         """A map, with the view of its values."""
         return len(value) + self.array(view, [*value.values()], many=many)
 
@@ -131,19 +131,19 @@ class Walk:
 
     # ------------------------------------------------------------ arrays, and what has no names
 
-    def one(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+    def one(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
         """An array of one object, or a whole body that is one."""
         self.hold(view, 1, many=many)
         return self._object(view.branch(value), value, many=many)
 
-    def hold(self, view: View, objects: int, *, many: bool) -> None:
+    def hold(self, view: Counter, objects: int, *, many: bool) -> None:
         """An array of so many objects; `many`: its record may have several arrays at its place."""
         view.holders += self.step
         self._filled(view, many=many)
         counts = view.row.kinds
         counts[dict] = counts.get(dict, 0) + self.step * objects
 
-    def array(self, view: View, items: list[Any], *, many: bool) -> int:
+    def array(self, view: Counter, items: list[Any], *, many: bool) -> int:
         """Items, seen through their view."""
         if len(items) == 1 and type(items[0]) is dict and view.told:
             return self.one(view, items[0], many=many)
@@ -173,7 +173,7 @@ class Walk:
             counts[dict] = counts.get(dict, 0) + self.step * objects
         return strings
 
-    def _filled(self, view: View, *, many: bool) -> None:
+    def _filled(self, view: Counter, *, many: bool) -> None:
         """An array with items; in how many records there is one."""
         row = view.row
         row.present += self.step
@@ -186,7 +186,7 @@ class Walk:
             view.mark = 0
             row.records -= 1
 
-    def _alike(self, view: View, kind: type, items: list[Any]) -> int | None:
+    def _alike(self, view: Counter, kind: type, items: list[Any]) -> int | None:
         """Many scalars of one type, counted at once; None where each is to be looked at."""
         if kind in (dict, list) or view.tokens is not None:
             return None
@@ -197,7 +197,7 @@ class Walk:
             self.suspect |= not (min(items) > LEAST and max(items) < MOST)
         return len(items) if kind is str else 0
 
-    def item(self, view: View, item: Any, *, many: bool) -> int:  # noqa: ANN401 - any JSON
+    def item(self, view: Counter, item: Any, *, many: bool) -> int:  # noqa: ANN401 - any JSON
         """One item of an array, one value of a map, or a whole body."""
         kind = type(item)
         kinds = view.row.kinds
@@ -218,7 +218,7 @@ class Walk:
             view.tokens[told if told in view.tokens else UNDOCUMENTED] += self.step
         return int(kind is str)
 
-    def unnamed(self, view: View, value: dict[str, Any], *, many: bool) -> int:
+    def unnamed(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
         """An object without documented names: a map, or what is not told."""
         values = view.values
         if values is not None:

@@ -12,14 +12,14 @@ from checker.packet.rules import RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class PacketJudgement:
     """The judgement of one packet."""
 
     refusals: tuple[str, ...]  # sentences: rule, field and line, what to write instead
     findings: tuple[Finding, ...]  # the others, gravest first
 
 
-def check(packet: Packet) -> Checked:
+def check(packet: Packet) -> PacketJudgement:
     """Every rule, asked once; a field is named once a rule, at its first line."""
     refusals: list[str] = []
     findings: list[Finding] = []
@@ -32,7 +32,7 @@ def check(packet: Packet) -> Checked:
             else:
                 findings.append(_finding(rule, place, line))
     findings.sort(key=lambda one: (one.level.rank, one.rule, one.key))
-    return Checked(refusals=tuple(refusals), findings=tuple(findings))
+    return PacketJudgement(refusals=tuple(refusals), findings=tuple(findings))
 
 
 def _places(rule: PacketRule, packet: Packet) -> Iterator[tuple[str, int]]:

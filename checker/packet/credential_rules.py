@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.gate.values import harmless, placeholder, wordy
-from checker.gate.wording import Kind, Refusal, secrets_in
+from checker.gate.wording import RefusalKind, TextRefusal, secrets_in
 from checker.model.finding import Level
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place, own_values
@@ -22,11 +22,11 @@ _TEMPLATE: Final = "Sanitized log-record template"
 
 
 @lru_cache(maxsize=512)  # each value is asked by two rules
-def _found(text: str, public: frozenset[str]) -> tuple[Refusal, ...]:
+def _found(text: str, public: frozenset[str]) -> tuple[TextRefusal, ...]:
     return secrets_in(text, allow=public)
 
 
-def _held(kind: Kind) -> Callable[[Packet], Iterator[Place]]:
+def _held(kind: RefusalKind) -> Callable[[Packet], Iterator[Place]]:
     def found(packet: Packet) -> Iterator[Place]:
         record = packet.record
         public = packet.documented.public
@@ -42,7 +42,7 @@ def _held(kind: Kind) -> Callable[[Packet], Iterator[Place]]:
 
 
 def _secrets(packet: Packet) -> Iterator[Place]:
-    yield from _held(Kind.SECRET)(packet)
+    yield from _held(RefusalKind.SECRET)(packet)
     for value in own_values(packet):
         if unlabelled(value.name, value.text):
             yield value.place, value.line
@@ -101,6 +101,6 @@ RULES: Final = (
         says="It holds personal or payment data: a mail address, telephone, card, account, "
         "street or national id.",
         instead="Leave it out; write affected customer, one account.",
-        finds=_held(Kind.PERSONAL_DATA),
+        finds=_held(RefusalKind.PERSONAL_DATA),
     ),
 )

@@ -20,7 +20,7 @@ OWNED: Final = "Separate account-owned evidence is required."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class QuizAnswer:
     """One question; `reasons` say why it cannot be answered, () where it is."""
 
     question: str
@@ -49,7 +49,7 @@ _QUESTIONS: Final = (  # question, fields without which there is no answer, fiel
 )
 
 
-def quiz(record: Record, findings: Sequence[Finding] = ()) -> tuple[Answer, ...]:
+def quiz(record: Record, findings: Sequence[Finding] = ()) -> tuple[QuizAnswer, ...]:
     """The three answers, in the owner's order; `findings` are those of `check`."""
     told = (_workflow, _steps, _question)
     return tuple(
@@ -65,7 +65,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - one row of the table, and what it is as
     uses: tuple[str, ...],
     findings: Sequence[Finding],
     lines: Callable[[Record], tuple[str, ...]],
-) -> Answer:
+) -> QuizAnswer:
     reasons = [_reason(name) for name in needs if not record.filled(name)]
     reasons += [
         f"{value.place} says only that something was removed, and the answer needs it. Say what a "
@@ -79,7 +79,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - one row of the table, and what it is as
         if one.rule in DEPENDS and _FIELD.split(one.key)[0] in needs + uses
     ]
     answered = () if reasons else lines(record)
-    return Answer(question=question, lines=answered, reasons=tuple(reasons))
+    return QuizAnswer(question=question, lines=answered, reasons=tuple(reasons))
 
 
 def _question(record: Record) -> tuple[str, ...]:

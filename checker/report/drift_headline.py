@@ -6,25 +6,25 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from checker.model.finding import Finding
-from checker.report.headline import IMPORT, Situation, Told, broken, missing
+from checker.report.headline import IMPORT, Headline, Situation, broken, missing
 
 UNUSABLE: Final = "page-unusable"
 ACCEPT: Final = '`checker accept {sources} --reason "TEXT"`'
 
 
-def _found(rule: str) -> Callable[[Told], bool]:
+def _found(rule: str) -> Callable[[Headline], bool]:
     return lambda told: any(one.rule == rule for one in told.findings)
 
 
-def _newer(told: Told) -> bool:
+def _newer(told: Headline) -> bool:
     return any((one.rule, one.change) == ("contract-unreadable", "newer") for one in told.findings)
 
 
-def _alarm(told: Told) -> bool:
+def _alarm(told: Headline) -> bool:
     return UNUSABLE in told.unverified()
 
 
-def _still_failing(told: Told) -> bool:
+def _still_failing(told: Headline) -> bool:
     """On more days in a row than raise the alarm: it was raised, once."""
     counts = [one.documented.get("failures") for one in told.findings if one.rule == UNUSABLE]
     return any(isinstance(one, int) and one > told.basis.source.alarm_after for one in counts)
@@ -129,8 +129,8 @@ READ_BELOW: Final = "Read what is listed below; of the documentation nothing is 
 
 
 def drifted(
-    all_told: Sequence[Told], findings: Sequence[Finding]
-) -> tuple[tuple[str, str], Sequence[Told]]:
+    all_told: Sequence[Headline], findings: Sequence[Finding]
+) -> tuple[tuple[str, str], Sequence[Headline]]:
     """What was documented against what is, and how the evidence stands."""
     for situation in SITUATIONS:
         if about := [told for told in all_told if situation.holds(told)]:

@@ -31,7 +31,7 @@ NOT_COMPARED: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Headline:
     """What one source came to: its basis, and its open findings."""
 
     basis: Basis
@@ -52,25 +52,25 @@ class Situation:
     """What a run came to, for some of its sources."""
 
     id: str
-    holds: Callable[[Told], bool]
+    holds: Callable[[Headline], bool]
     headline: str
     step: str
 
 
-def missing(told: Told) -> bool:
+def missing(told: Headline) -> bool:
     """Asked, not read, and nothing of its own is kept."""
     contract = told.basis.contract
     return contract is None or (contract.transcribed and told.basis.asked)
 
 
-def broken(told: Told) -> bool:
+def broken(told: Headline) -> bool:
     """Read, and not understood."""
     contract = told.basis.contract
     known = contract is not None and contract.health.broken
     return known or "extractor-broken" in told.unverified()
 
 
-def scripted(told: Told) -> bool:
+def scripted(told: Headline) -> bool:
     """Read, and its text is still to be written by its scripts."""
     contract = told.basis.contract
     return contract is not None and any(
@@ -166,13 +166,13 @@ READ: Final = (
 
 # Sources and open findings -> (headline, next step), and the sources that they are about.
 Said: TypeAlias = Callable[
-    [Sequence[Told], Sequence[Finding]], tuple[tuple[str, str], Sequence[Told]]
+    [Sequence[Headline], Sequence[Finding]], tuple[tuple[str, str], Sequence[Headline]]
 ]
 
 
 def verified(
-    all_told: Sequence[Told], findings: Sequence[Finding]
-) -> tuple[tuple[str, str], Sequence[Told]]:
+    all_told: Sequence[Headline], findings: Sequence[Finding]
+) -> tuple[tuple[str, str], Sequence[Headline]]:
     """What `checker verify` came to: documented against observed, and how the evidence stands."""
     compared = any(told.basis.compared for told in all_told)
     for situation in SITUATIONS:
@@ -197,7 +197,7 @@ def summary(
     """
     open_ = [one for one in findings if not one.accepted]
     all_told = [
-        Told(
+        Headline(
             basis=basis,
             findings=tuple(one for one in open_ if one.source == basis.source.id),
             accepted=sum(one.accepted and one.source == basis.source.id for one in findings),
@@ -239,7 +239,7 @@ def summary(
 _COMMAND: Final = re.compile(r"`(checker (?!rules )[^`]*)`")
 
 
-def _gravest(about: Sequence[Told]) -> str:
+def _gravest(about: Sequence[Headline]) -> str:
     found = [one for told in about for one in told.findings]
     return min(found, key=lambda one: one.level.rank).rule if found else ""
 

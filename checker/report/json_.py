@@ -9,7 +9,7 @@ from typing import Final
 from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.plain import plain
-from checker.model.table import Accepting, Checked, Coverage, Report, Row
+from checker.model.table import Accepting, CheckedDocument, Coverage, Report, Row
 from checker.report.escape import clean
 from checker.report.parts import accepting, does_not_show, ordered
 
@@ -94,7 +94,7 @@ def _coverage(one: Coverage) -> Json:
     return {"source": one.source, "documented": one.documented, "seen": one.seen}
 
 
-def _checked(one: Checked) -> Json:
+def _checked(one: CheckedDocument) -> Json:
     told: dict[str, Json] = {
         "source": one.source,
         "role": one.role,

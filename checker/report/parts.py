@@ -10,7 +10,7 @@ from typing import Final
 
 from checker.model.access import SAMPLE
 from checker.model.finding import PACKET, Finding, Level
-from checker.model.table import SAMPLE_PAGE, Accepting, Checked, Report, Row, Verdict
+from checker.model.table import SAMPLE_PAGE, Accepting, CheckedDocument, Report, Row, Verdict
 from checker.report.escape import clean
 from checker.report.words import counted, listed
 
@@ -63,7 +63,7 @@ def ordered(report: Report) -> list[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class AreaFindings:
     """The findings of one area."""
 
     title: str
@@ -71,14 +71,14 @@ class Group:
     left_out: str  # what is not shown, in words; "" where all is
 
 
-def groups(report: Report) -> Iterator[Group]:
+def groups(report: Report) -> Iterator[AreaFindings]:
     """Findings by area, in the order of the table."""
     by_title: dict[str, list[Finding]] = {}
     for finding in ordered(report):
         by_title.setdefault(area(report, finding.source), []).append(finding)
     for title, findings in by_title.items():
         shown, rest = tuple(findings[:MOST_SHOWN]), findings[MOST_SHOWN:]
-        yield Group(title=title, shown=shown, left_out=_left_out(rest))
+        yield AreaFindings(title=title, shown=shown, left_out=_left_out(rest))
 
 
 def _left_out(rest: Sequence[Finding]) -> str:
@@ -255,7 +255,9 @@ NOT_KNOWN: Final = "not known"
 NOT_STATED: Final = "not stated"
 
 
-def checked_cells(report: Report, one: Checked) -> tuple[str, str, str, str, str, str, str, str]:
+def checked_cells(
+    report: Report, one: CheckedDocument
+) -> tuple[str, str, str, str, str, str, str, str]:
     """One document under CHECKED: its three clocks by day, and a short digest."""
     return (
         area(report, one.source),
@@ -269,13 +271,13 @@ def checked_cells(report: Report, one: Checked) -> tuple[str, str, str, str, str
     )
 
 
-def _day(one: Checked) -> str:
+def _day(one: CheckedDocument) -> str:
     if one.origin == SAMPLE:
         return SAMPLE_PAGE
     return one.accessed.date().isoformat() if one.accessed is not None else "not read"
 
 
-def clocks(one: Checked) -> str:
+def clocks(one: CheckedDocument) -> str:
     """The three clocks as words, each where it is known."""
     if one.accessed is None:
         return _day(one)

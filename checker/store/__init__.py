@@ -10,7 +10,7 @@
 `snapshots` is what the stories call. Reading takes no lock and writes nothing.
 """
 
-from checker.store.places import is_digest, is_source
 from checker.store.snapshots import Snapshots
+from checker.store.source_paths import is_digest, is_source
 
 __all__ = ["Snapshots", "is_digest", "is_source"]

@@ -16,7 +16,7 @@ from checker import documents
 from checker.model.access import SAMPLE, Access
 from checker.model.contract import Json
 from checker.model.plain import moment, utc
-from checker.store.places import is_digest
+from checker.store.source_paths import is_digest
 
 ORIGINS: Final = ("fetched", "imported", SAMPLE)
 
@@ -114,7 +114,7 @@ def time(data: Mapping[str, object], name: str) -> datetime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class JournalLines:
     """accesses.jsonl, read: the lines as they stand, what they say, and those that say nothing."""
 
     raw: tuple[bytes, ...] = ()  # with the line ends that they came with
@@ -128,7 +128,7 @@ class Lines:
         return b"".join((*self.raw, *lines))
 
 
-def parse(data: bytes) -> Lines:
+def parse(data: bytes) -> JournalLines:
     """Lines end with LF or CRLF; a last line without an end counts if it is whole, and gets one."""
     raw: list[bytes] = []
     found: list[Access] = []
@@ -143,6 +143,6 @@ def parse(data: bytes) -> Lines:
         except ValueError:  # Malformed is one
             damaged.append(line + b"\n")
             numbers.append(number)
-    return Lines(
+    return JournalLines(
         raw=tuple(raw), accesses=tuple(found), damaged=tuple(damaged), numbers=tuple(numbers)
     )

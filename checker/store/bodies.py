@@ -15,8 +15,8 @@ from typing import Final
 
 from checker.model.evidence import digest_of
 from checker.store import files
-from checker.store.ledger import Ledger
-from checker.store.places import Place
+from checker.store.access_log import AccessLog
+from checker.store.source_paths import SourcePaths
 
 KEEP: Final = 20  # bodies of one document, the newest
 
@@ -83,7 +83,7 @@ def set_aside(folder: Path, digest: str) -> bool:
     return False
 
 
-def prune(place: Place, known: Ledger) -> None:
+def prune(place: SourcePaths, known: AccessLog) -> None:
     """Remove what no longer serves a comparison. Only inside `writing`. Foreign files stay.
 
     Kept are the newest bodies of each document, and whatever the state, the accepted contract or

@@ -25,7 +25,7 @@ from checker.model.plain import (
 from checker.model.schema import refs
 from checker.store import files
 from checker.store.marks import merge_mark
-from checker.store.places import Place
+from checker.store.source_paths import SourcePaths
 
 _VERSION: Final = re.compile(r"checker/contract/[1-9][0-9]{0,5}")
 
@@ -63,7 +63,7 @@ def load(path: Path) -> bytes | None:
         ) from None
 
 
-def parse(place: Place, data: bytes, *, trusted: bool = False) -> Contract:
+def parse(place: SourcePaths, data: bytes, *, trusted: bool = False) -> Contract:
     """The contract in the file; `trusted`: these bytes were found to fit before.
 
     Raises Misused with the place and the next step where it is none, or Newer.

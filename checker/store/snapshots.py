@@ -16,10 +16,10 @@ from checker.model.access import Access, Fetched, Kept
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, Misused
 from checker.model.evidence import digest_of
-from checker.model.state import State
+from checker.model.state import DocumentsState
 from checker.store import acceptances, accesses, files
-from checker.store.places import Place
-from checker.store.shelf import Shelf, must_write
+from checker.store.source_paths import SourcePaths
+from checker.store.source_store import SourceStore, must_write
 
 
 class Snapshots:
@@ -32,7 +32,7 @@ class Snapshots:
         self.folder = folder
         self._wait = wait  # seconds for the lock of a source
         self._warnings: dict[str, None] = {}
-        self._shelves: dict[str, Shelf] = {}
+        self._shelves: dict[str, SourceStore] = {}
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -88,10 +88,10 @@ class Snapshots:
         """The accesses that changed the content or were accepted, in the order of the file."""
         return self._shelf(source).ledger().lines
 
-    def state(self, source: str) -> State:
+    def state(self, source: str) -> DocumentsState:
         """How each document stood when it was last asked; from the accesses alone if need be."""
         known = self._shelf(source).ledger().documents
-        return State(source=source, documents=tuple(known[key] for key in sorted(known)))
+        return DocumentsState(source=source, documents=tuple(known[key] for key in sorted(known)))
 
     def record(self, source: str, fetched: Sequence[Fetched], now: datetime) -> None:
         """Keep what came back: bodies, a line for each change of content, and the state.
@@ -136,7 +136,7 @@ class Snapshots:
     def acceptances(self, source: str) -> tuple[Acceptance, ...]:
         """The accepted findings, one a fingerprint, sorted; of two the one that ends first."""
         found: dict[str, tuple[Path, Acceptance]] = {}
-        for path, read in acceptances.load(Place(self.folder, source).accepted):
+        for path, read in acceptances.load(SourcePaths(self.folder, source).accepted):
             if isinstance(read, str):
                 self._warn(f"{path}: {read}; it accepts nothing until it is mended")
                 continue
@@ -154,7 +154,7 @@ class Snapshots:
 
         Raises Misused where it is not whole, or nothing may be written; Busy.
         """
-        place = Place(self.folder, source)
+        place = SourcePaths(self.folder, source)
         data = acceptances.render(acceptance)
         with must_write(place, wait=self._wait):
             files.make_folder(place.root, place.accepted)
@@ -167,9 +167,9 @@ class Snapshots:
             files.replace(path, data)
         return path
 
-    def _shelf(self, source: str) -> Shelf:
+    def _shelf(self, source: str) -> SourceStore:
         if source not in self._shelves:
-            shelf = Shelf(self.folder, source, wait=self._wait, warn=self._warn)
+            shelf = SourceStore(self.folder, source, wait=self._wait, warn=self._warn)
             self._shelves[source] = shelf
         return self._shelves[source]
 

@@ -16,7 +16,7 @@ from checker.model.contract import Json
 from checker.model.plain import plain
 from checker.model.state import DocumentState, Sighting
 from checker.store import accesses
-from checker.store.places import is_digest
+from checker.store.source_paths import is_digest
 
 STATE_SCHEMA: Final = "checker/state/1"
 RECENT: Final = 20  # stretches of equal content that are remembered of one document

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from checker import cli
-from checker.arguments import FORMATS, app
-from checker.commands.sample import ANSWERS
-from checker.commands.verify import FILES
+from checker.cli.arguments import FORMATS, app
+from checker.review.sample import ANSWERS
+from checker.review.verifying import FILES
 from tests.packet.conftest import WHOLE
 from tests.site import Site, sources_file
 

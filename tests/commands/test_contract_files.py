@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.commands.contracts import of_file
 from checker.model.errors import Misused
+from checker.review.contracts import of_file
 
 CHAT = Path(__file__).parents[2] / "snapshots" / "chat" / "contract.json"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.commands.sample import PAGES
-from checker.commands.sources import BUILT_IN, load
+from checker.review.sample import PAGES
+from checker.review.sources import BUILT_IN, load
 from tests.commands.conftest import Here, tree
 from tests.commands.silent import (
     ERRORS,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.commands.sample import ANSWERS
+from checker.review.sample import ANSWERS
 
 CHILDREN = "/proc/{0}/task/{0}/children"
 pytestmark = pytest.mark.skipif(

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.commands.left_out import NEXT
 from checker.commands.rules import tables
-from checker.commands.sample import ANSWERS
 from checker.model.shape import REASONS
+from checker.review.left_out import NEXT
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 
 SECRET = "sk-proj-" + "a1B2c3D4e5F6g7H8" * 3

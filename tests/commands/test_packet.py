@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker import documents
-from checker.commands.sample import ANSWERS
 from checker.packet.canonical import canonical
 from checker.packet.provenance import PROVES_NOT
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 from tests.packet.conftest import WHOLE
 from tests.site import Site, sources_file

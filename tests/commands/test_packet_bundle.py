@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from checker.commands.sample import ANSWERS
-from checker.commands.sources import BUILT_IN
 from checker.model.evidence import digest_of
 from checker.packet.canonical import canonical
+from checker.review.sample import ANSWERS
+from checker.review.sources import BUILT_IN
 from tests.conftest import Run, through_the_door
 from tests.packet.conftest import WHOLE
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from checker.commands import sources
-from checker.commands.bundling import computed
-from checker.commands.options import Options
-from checker.commands.packet_attach import attachment_of, shown
-from checker.commands.packet_judged import judge_text
-from checker.commands.reporting import code_of
 from checker.model.errors import CheckerError
 from checker.model.outline import contract_digest
 from checker.packet.attach import attach
 from checker.packet.record import read
+from checker.review import sources
+from checker.review.bundling import computed
+from checker.review.options import Options
+from checker.review.packet_attach import attachment_of, shown
+from checker.review.packet_judged import judge_text
+from checker.review.reporting import code_of
 from tests.packet import engineers, strangers
 from tests.packet.conftest import NOW, WHOLE, changed
 from tests.packet.conftest import contracts as contracts  # noqa: PLC0414 - a fixture

@@ -15,15 +15,15 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker import documents
-from checker.commands import sources
-from checker.commands.bundling import computed
-from checker.commands.options import Options
-from checker.commands.packet_given import given
-from checker.commands.verify import FILES
 from checker.model.access import SAMPLE
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.report import FORMATS, render
+from checker.review import sources
+from checker.review.bundling import computed
+from checker.review.options import Options
+from checker.review.packet_given import given
+from checker.review.verifying import FILES
 from tests.conftest import Run
 from tests.packet.conftest import NOW
 from tests.packet.conftest import contracts as contracts  # noqa: PLC0414 - a fixture

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.commands.sample import ANSWERS
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 from tests.site import Answer, Site, real_semconv, sources_file
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.commands.sample import ANSWERS
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 from tests.packet.conftest import WHOLE
 

@@ -14,17 +14,17 @@ from typing import Any, Final
 
 import pytest
 
-from checker.compare.bodies import Bodies
+from checker.compare.bodies import BodyComparer
+from checker.compare.difference import Difference
 from checker.compare.observed import compare, rule_of
 from checker.compare.observed_rules import RULES
-from checker.compare.sight import Sight
-from checker.compare.spans import OTHER_SIDE, Spans
+from checker.compare.telemetry import OTHER_SIDE, TelemetryComparer
 from checker.extract import Opened
 from checker.extract.api_reference import extract
 from checker.extract.opened import open_page
 from checker.model.contract import Attribute, Contract, Field, State, Stream
 from checker.model.finding import Level
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline, failed
 from checker.model.place import parted
 from checker.model.plain import contract_from_plain
@@ -144,7 +144,7 @@ def agreeing(made: Contract, outline: Outline) -> tuple[Shape, ...]:
     return seen.shapes
 
 
-def values(node: Node) -> list[Any]:
+def values(node: ObservedPlace) -> list[Any]:
     """A value of each documented type; of an array one that holds an item of each kind."""
     fact = node.fact
     kinds: tuple[str, ...] = fact.types if fact is not None else ()
@@ -166,7 +166,7 @@ def values(node: Node) -> list[Any]:
     return found
 
 
-def objects(node: Node) -> list[dict[str, Any]]:
+def objects(node: ObservedPlace) -> list[dict[str, Any]]:
     """Objects of each branch, which hold together each value of each member."""
     if node.branchings:
         return [one for branch in node.branches() for one in objects(branch)]
@@ -212,10 +212,10 @@ def breaks(outline: Outline, shape: Shape) -> Iterator[Break]:
             yield from of_place(shape, key, seen, node)
 
 
-def root_of(outline: Outline, shape: Shape) -> Node:
+def root_of(outline: Outline, shape: Shape) -> ObservedPlace:
     root = outline.seen_through(shape.where, shape.status, shape.media_type, shape.variant)
     if root is None:
-        return Node(key="$", depth=0)
+        return ObservedPlace(key="$", depth=0)
     if shape.variant is not None and shape.variant != ERROR:
         return next(node for node in root.branches() if node.variant == shape.variant)
     return root
@@ -254,7 +254,7 @@ def framing(outline: Outline, shape: Shape) -> Iterator[Break]:
         yield Break("stream-terminator-absent", "stream", open_)
 
 
-def of_place(shape: Shape, key: str, seen: Seen, node: Node) -> Iterator[Break]:
+def of_place(shape: Shape, key: str, seen: Seen, node: ObservedPlace) -> Iterator[Break]:
     """Types, null, absence, values and names of one place."""
     fact, event = node.fact, shape.where == "stream" and node.depth == 1 and node.telling
     if node.descends and not node.hides and not node.branchings and "object" in seen.types:
@@ -278,7 +278,7 @@ def of_place(shape: Shape, key: str, seen: Seen, node: Node) -> Iterator[Break]:
         yield Break("token-undocumented", fact.key, replace(shape, tokens=tokens), firm)
 
 
-def new_name(shape: Shape, key: str, node: Node) -> Break:
+def new_name(shape: Shape, key: str, node: ObservedPlace) -> Break:
     """Another name in an object."""
     fact = next(one.fact for one in node.below() if one.fact is not None)
     above, last, variants = parted(key)
@@ -302,7 +302,7 @@ def some(found: Iterator[Break]) -> list[Break]:
     return [one for many in by_rule.values() for one in many[:: len(many) // MOST + 1]]
 
 
-def level_of(sight: Sight) -> Level:
+def level_of(sight: Difference) -> Level:
     return Level.NOTE if sight.soft else rule_of(sight).level
 
 
@@ -310,7 +310,7 @@ def level_of(sight: Sight) -> Level:
 def test_each_break_is_that_finding_and_no_other(case: Case) -> None:
     levels = {rule.id: rule.level for rule in RULES}
     broken: dict[str, tuple[Shape, Break]] = {}
-    bodies = Bodies(case.outline)
+    bodies = BodyComparer(case.outline)
     for shape in case.shapes:
         for one in some(breaks(case.outline, shape)):
             found = [
@@ -442,13 +442,15 @@ def of_attribute(shape: Shape, name: str, fact: Attribute) -> Iterator[tuple[set
 def test_each_break_of_a_span_is_that_finding_and_no_other(signal: str) -> None:
     made = shipped("telemetry")
     shape = span_of(made, signal)
-    agrees = {sight.identity for sight in Spans(made).sights(shape)}
+    agrees = {sight.identity for sight in TelemetryComparer(made).sights(shape)}
     # What is required and sensitive asks for redaction wherever it is.
     assert {one.rule for one in compare(made, [shape]).findings} == {"attribute-sensitive"}
     assert all(one.level is Level.NOTE for one in compare(made, [shape]).findings)
     broken: set[str] = set()
     for rules, name, one in span_breaks(made, shape):
-        found = [sight for sight in Spans(made).sights(one) if sight.identity not in agrees]
+        found = [
+            sight for sight in TelemetryComparer(made).sights(one) if sight.identity not in agrees
+        ]
         assert {(rule_of(sight).id, sight.key) for sight in found} == {
             (rule, f"{signal} {name}") for rule in rules
         }

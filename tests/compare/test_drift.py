@@ -11,7 +11,7 @@ import pytest
 from checker.compare.acceptances import RULES as ACCEPTANCE_RULES
 from checker.compare.delta import delta
 from checker.compare.drift import NAMED, RULES, UNCLASSIFIED, drift, rule_of
-from checker.compare.standing import RULES as STANDING_RULES
+from checker.compare.evidence_rules import RULES as STANDING_RULES
 from checker.model.contract import NO_FACTS, Fact, Health, Statement
 from checker.model.finding import Level
 from tests.compare.facts import URL, contract, document, evidence, field, operation

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from checker.compare import drift_lifecycle
+from checker.compare.direction import Direction
 from checker.compare.drift import drift
-from checker.compare.sides import Side
 from tests.compare.openapi_documents import (
     STRING,
     Schema,
@@ -38,12 +38,12 @@ def _parameter(said: Schema) -> Schema:
 
 PLACES = {  # where it is said, and how the ids of its rules begin
     "operation": (lambda said: document(operation=said), "api"),
-    "request": (lambda said: _property("request", said), Side.REQUEST),
-    "answer": (lambda said: _property("answer", said), Side.RESPONSE),
-    "parameter": (_parameter, Side.PARAMETER),
+    "request": (lambda said: _property("request", said), Direction.REQUEST),
+    "answer": (lambda said: _property("answer", said), Direction.RESPONSE),
+    "parameter": (_parameter, Direction.PARAMETER),
     "header": (
         lambda said: document(headers={"X-W": {"schema": STRING, **said}}),
-        Side.HEADER,
+        Direction.HEADER,
     ),
 }
 TURNS: list[tuple[Schema, Schema, str]] = [

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from checker.compare.coverage import comparable
+from checker.compare.direction import fact_of
 from checker.compare.drift import drift
 from checker.compare.fold import changes
 from checker.compare.implied import Body
-from checker.compare.sides import fact_of
 from checker.model.contract import Contract
 from checker.model.flat import flatten, flattened
 from checker.model.source import API_REFERENCE, SEMCONV_HTTP

@@ -22,14 +22,14 @@ from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from openai.types.responses import Response, ResponseStreamEvent
 from pydantic import BaseModel
 
-from checker.compare.bodies import Bodies
+from checker.compare.bodies import BodyComparer
 from checker.compare.observed import Compared, compare, rule_of
 from checker.extract import Opened
 from checker.extract.api_reference import extract
 from checker.extract.opened import open_page
 from checker.model.contract import Contract
 from checker.model.finding import Level
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline
 from checker.model.shape import UNDOCUMENTED, Shape
 from checker.observe import observe
@@ -71,7 +71,7 @@ class Maker:
         self.chance = random.Random(seed)  # noqa: S311 - the same bodies in each run
         self.whole = whole  # is every field there, and none null?
 
-    def of(self, kind: Any, node: Node | None, depth: int = 0) -> Any:  # noqa: PLR0911 - a kind a line
+    def of(self, kind: Any, node: ObservedPlace | None, depth: int = 0) -> Any:  # noqa: PLR0911 - a kind a line
         """A value of an annotated type, beside the place where the page documents it."""
         origin, arguments = typing.get_origin(kind), typing.get_args(kind)
         if origin is typing.Annotated:
@@ -91,7 +91,9 @@ class Maker:
             return self.model(kind, node, depth)
         return {str: "w", int: 7, float: 1.5, bool: True, object: {"k": 1}}[kind]
 
-    def model(self, kind: type[BaseModel], node: Node | None, depth: int) -> dict[str, Any]:
+    def model(
+        self, kind: type[BaseModel], node: ObservedPlace | None, depth: int
+    ) -> dict[str, Any]:
         inner = chosen(kind, node)
         body = {}
         for name, stated in kind.model_fields.items():
@@ -102,16 +104,16 @@ class Maker:
             body[name_] = None if self.null(below) else self.of(stated.annotation, below, depth + 1)
         return body
 
-    def left_out(self, node: Node | None) -> bool:
+    def left_out(self, node: ObservedPlace | None) -> bool:
         optional = node is not None and node.fact is not None and not node.fact.required
         return not self.whole and optional and self.chance.random() < 0.4
 
-    def null(self, node: Node | None) -> bool:
+    def null(self, node: ObservedPlace | None) -> bool:
         may = node is not None and node.fact is not None and "null" in node.fact.types
         return not self.whole and may and self.chance.random() < 0.3
 
 
-def words(listed: Sequence[Any], node: Node | None) -> Sequence[Any]:
+def words(listed: Sequence[Any], node: ObservedPlace | None) -> Sequence[Any]:
     """The words that the page knows too; all, where it lists none."""
     known = closed(node.fact) if node is not None and node.fact is not None else None
     return [word for word in listed if known is None or word in known] or listed
@@ -129,7 +131,7 @@ def constants(kind: Any) -> dict[str, set[Any]]:
     }
 
 
-def alternatives(kinds: Sequence[Any], node: Node | None) -> list[Any]:
+def alternatives(kinds: Sequence[Any], node: ObservedPlace | None) -> list[Any]:
     """Those of a union that the page knows: a later package has later kinds of items."""
     some = [kind for kind in kinds if kind not in (type(None), object)] or [object]
     if node is None or not node.branchings:
@@ -138,7 +140,7 @@ def alternatives(kinds: Sequence[Any], node: Node | None) -> list[Any]:
     return known or some
 
 
-def chosen(kind: Any, node: Node | None) -> Node | None:
+def chosen(kind: Any, node: ObservedPlace | None) -> ObservedPlace | None:
     """The documented branch that a model is of."""
     if node is None or not node.branchings:
         return node
@@ -188,7 +190,7 @@ def members_of(kind: Any) -> list[Any]:
     return [kind]
 
 
-def known_to_both(kind: Any, node: Node) -> set[Node]:
+def known_to_both(kind: Any, node: ObservedPlace) -> set[ObservedPlace]:
     """The documented branches of which the package has a model."""
     found = [chosen(one, node) for one in members_of(kind)]
     return {one for one in found if one is not None} - {node.other}
@@ -249,7 +251,7 @@ def test_a_planted_break_is_found_among_them(documented) -> None:
     ]
 
 
-def breaks(shape: Shape, index: dict[str, Node]) -> Iterator[tuple[str, str, Shape]]:
+def breaks(shape: Shape, index: dict[str, ObservedPlace]) -> Iterator[tuple[str, str, Shape]]:
     """A shape that agrees, broken once at each place in each way: rule, key, shape."""
     for key, seen in shape.fields.items():
         node = index.get(key)
@@ -284,7 +286,7 @@ def test_each_break_of_a_shape_that_agrees_is_one_finding(documented) -> None:
     (shape,) = observe([("-", lines)], contracts={}, contract=documented).shapes
     root = outline.body("response", "200", "application/json")
     assert root is not None
-    bodies = Bodies(outline)
+    bodies = BodyComparer(outline)
     agreeing = {sight.identity for sight in bodies.sights(shape)}
     broken = [*breaks(shape, {node.key: node for node in root.below()})]
     step = max(len(broken) // 250, 1)  # of thousands of breaks, some

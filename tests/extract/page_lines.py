@@ -10,8 +10,8 @@ from checker.extract.page import (
     Item,
     Page,
     Paragraph,
-    Rule,
     Table,
+    ThematicBreak,
 )
 
 
@@ -36,5 +36,5 @@ def line(block: Block) -> str:  # noqa: PLR0911 - one form a kind of content
         case Component(name=name, attributes=attributes, text=text):
             written = "".join(f" {key}={value!r}" for key, value in attributes)
             return f"<{name}{written}>{text}"
-        case Rule():
+        case ThematicBreak():
             return "***"

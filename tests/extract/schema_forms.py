@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.extract.openapi import document as openapi
-from checker.extract.openapi.document import Reading
+from checker.extract.openapi.document import StatedOperation
 from checker.model.contract import UNSTATED, Fact, Field
 from checker.model.flat import flat
 
@@ -54,7 +54,7 @@ def document(
     }
 
 
-def read(told: Mapping[str, Any], **asked: Any) -> Reading:
+def read(told: Mapping[str, Any], **asked: Any) -> StatedOperation:
     """What a document states, definitions written out at each place."""
     found = openapi.read(told, url=URL, **asked)
     return dataclasses.replace(found, facts=flat(found.facts, found.definitions), definitions={})

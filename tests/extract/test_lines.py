@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.extract.decoded import decoded
-from checker.extract.lines import Lines
+from checker.extract.lines import DocumentLines
 from checker.model.contract import Attribute, Metric
 from tests.compare.test_drift_pages import FILES, FORMS, SITE, conventions
 
@@ -142,7 +142,7 @@ MARKDOWN_PLACES = [
 
 @pytest.mark.parametrize(("place", "line"), MARKDOWN_PLACES)
 def test_a_place_of_a_markdown_page(place: dict[str, str], line: int | None) -> None:
-    assert Lines(MARKDOWN.encode(), "text/markdown").of(**place) == line
+    assert DocumentLines(MARKDOWN.encode(), "text/markdown").of(**place) == line
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_place_of_a_markdown_page(place: dict[str, str], line: int | None) -> 
     ],
 )
 def test_a_place_of_an_html_page(place: dict[str, str], line: int | None) -> None:
-    assert Lines(HTML.encode(), "text/html").of(**place) == line
+    assert DocumentLines(HTML.encode(), "text/html").of(**place) == line
 
 
 @pytest.mark.parametrize(
@@ -176,14 +176,14 @@ def test_a_place_of_an_html_page(place: dict[str, str], line: int | None) -> Non
 )
 def test_a_block_that_tells_no_place(block: str) -> None:
     page = f"# T\n\n```yaml\n{block}\n```\n"
-    assert Lines(page.encode(), None).of(heading="T", pointer="/a") == 1
+    assert DocumentLines(page.encode(), None).of(heading="T", pointer="/a") == 1
 
 
 def test_a_json_block_and_an_alias_tell_places_too() -> None:
     page = b'# T\n\n```json\n{\n "a": {"b": 1},\n "c": 2\n}\n```\n'
-    assert Lines(page, None).of(heading="T", pointer="/c") == 6
+    assert DocumentLines(page, None).of(heading="T", pointer="/c") == 6
     page = b"# T\n\n```yaml\na: &x\n  b: 1\nc: *x\n```\n\n```yaml\nd: 1\n```\n"
-    lines = Lines(page, None)
+    lines = DocumentLines(page, None)
     assert lines.of(heading="T", pointer="/c/b") == 5
     assert lines.of(heading="T", pointer="/d") == 10
     assert lines.of(heading="T", pointer="/") == 1
@@ -195,8 +195,8 @@ def test_a_json_block_and_an_alias_tell_places_too() -> None:
 def test_the_work_is_bounded_by_the_text(unit: str) -> None:
     """Ten times and more of what a pattern that goes back would take minutes for."""
     body = (unit * 40_000).encode()
-    assert Lines(body, "text/html").of(heading="none") is None
-    assert Lines(b"<!doctype html>" + body, "text/html").of(heading="none") is None
+    assert DocumentLines(body, "text/html").of(heading="none") is None
+    assert DocumentLines(b"<!doctype html>" + body, "text/html").of(heading="none") is None
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -209,7 +209,7 @@ def test_each_attribute_and_metric_of_real_pages_is_found_by_its_name(
         f"{SITE}/{file.relative_to(folder).as_posix()}": file.read_bytes()
         for file in folder.rglob(FILES[form])
     }
-    lines = {url: Lines(body, f"text/{form}") for url, body in texts.items()}
+    lines = {url: DocumentLines(body, f"text/{form}") for url, body in texts.items()}
     looked = 0
     for fact in conventions(folder, form).facts:
         if not isinstance(fact, (Attribute, Metric)):
@@ -254,4 +254,4 @@ paths:
     ],
 )
 def test_a_block_of_code_of_an_html_page(heading: str, pointer: str, line: int) -> None:
-    assert Lines(CODED.encode(), "text/html").of(heading=heading, pointer=pointer) == line
+    assert DocumentLines(CODED.encode(), "text/html").of(heading=heading, pointer=pointer) == line

@@ -15,7 +15,7 @@ import diskcache
 import pytest
 
 from checker.fetch import cache as cache_module
-from checker.fetch.cache import FOLDER, MAX_VALUE, BytesDisk, Cache, Refused
+from checker.fetch.cache import FOLDER, MAX_VALUE, BytesDisk, Cache, CacheRowRefused
 
 
 def database(folder: Path) -> sqlite3.Connection:
@@ -158,7 +158,7 @@ def test_a_planted_key_is_never_read(tmp_path: Path, payload: bytes, proof: Path
     with Cache.open(tmp_path) as cache:
         assert cache.get("a") is None
         assert cache._rows is not None
-        with pytest.raises(Refused):
+        with pytest.raises(CacheRowRefused):
             list(cache._rows)
     assert not proof.exists()
 
@@ -198,7 +198,7 @@ def test_the_disk_returns_nothing_but_raw_bytes(
         if (mode, filename, value, read) == (diskcache.core.MODE_RAW, None, payload, False):
             assert disk.fetch(mode, filename, value, read) == payload
             continue
-        with pytest.raises(Refused):
+        with pytest.raises(CacheRowRefused):
             disk.fetch(mode, filename, value, read)
     assert not proof.exists()
 
@@ -209,20 +209,20 @@ def test_the_disk_takes_nothing_that_would_be_pickled(tmp_path: Path) -> None:
     assert disk.get("a", raw=True) == "a"
     assert bytes(disk.store(b"1", read=False, key="a")[3]) == b"1"
     for key in (b"a", 1, 1.0, None, ("a",), {"a": 1}):
-        with pytest.raises(Refused):
+        with pytest.raises(CacheRowRefused):
             disk.put(key)
-        with pytest.raises(Refused):
+        with pytest.raises(CacheRowRefused):
             disk.get(key, raw=True)
-        with pytest.raises(Refused):
+        with pytest.raises(CacheRowRefused):
             disk.store(b"1", read=False, key=key)
-    with pytest.raises(Refused):
+    with pytest.raises(CacheRowRefused):
         disk.get("a", raw=False)
     for value in ("1", 1, None, [b"1"], bytearray(b"1")):
-        with pytest.raises(Refused):
+        with pytest.raises(CacheRowRefused):
             disk.store(value, read=False, key="a")
-    with pytest.raises(Refused):
+    with pytest.raises(CacheRowRefused):
         disk.store(b"1", read=True, key="a")
-    with pytest.raises(Refused):
+    with pytest.raises(CacheRowRefused):
         disk.filename()
     assert list(tmp_path.iterdir()) == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.fetch.follow import followed, name_of, page_path
-from checker.fetch.place import Reach
+from checker.fetch.url import Reach
 from checker.model.source import Document, Follow
 
 REACH = Reach(authorities=frozenset({("docs.example", 443)}))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from checker.fetch.http import Settings
-from checker.fetch.judge import Answer
-from checker.fetch.place import NotAPlace, place_of
+from checker.fetch.judge import FinalAnswer
+from checker.fetch.url import NotAPlace, place_of
 from checker.model.access import Outcome
 from tests.drawing import examples
 
@@ -208,5 +208,5 @@ def test_any_text_is_an_address_or_none(text: str) -> None:
 
 @pytest.mark.parametrize("value", ["text/\x01", "text", "/", "a b/c", "text/" + "a" * 200, "té/xt"])
 def test_what_is_no_media_type_is_octets(value: str) -> None:
-    answer = Answer(status=200, fields={"content-type": value}, body=b"a")
+    answer = FinalAnswer(status=200, fields={"content-type": value}, body=b"a")
     assert answer.media_type == "application/octet-stream"

@@ -15,10 +15,10 @@ from time import monotonic
 import pytest
 from pytest_httpserver import HTTPServer
 
+from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard
 from checker.fetch.http import Settings
-from checker.fetch.place import Barred, Reach, place_of
-from checker.fetch.wires import Wires
+from checker.fetch.url import Barred, Reach, place_of
 from checker.model.access import Outcome
 
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/markdown\r\nContent-Length: 3\r\n\r\n# A"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.fetch.judge import Answer, judge
+from checker.fetch.judge import FinalAnswer, judge
 from checker.model.access import Outcome
 
 PAGES = Path(__file__).parents[2].parent / "shared" / "pages"
@@ -29,7 +29,7 @@ def verdict(
     named = {name.replace("_", "-"): value for name, value in fields.items()}
     if declared is not None:
         named["content-type"] = declared
-    return judge(Answer(status=status, fields=named, body=body), form=form, accept=accept)
+    return judge(FinalAnswer(status=status, fields=named, body=body), form=form, accept=accept)
 
 
 def html(body: bytes, declared: str | None, **more) -> tuple[Outcome, str]:

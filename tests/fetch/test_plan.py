@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.fetch.plan import Plan, Wanted
+from checker.fetch.plan import Plan, Request
 from checker.fetch.run import told
 from checker.model.access import Fetched, Outcome
 from checker.model.source import Follow
@@ -12,7 +12,7 @@ from checker.model.source import Follow
 AT = "https://docs.example"
 
 
-def answer(wanted: Wanted, make, outcome: Outcome = Outcome.PAGE) -> Fetched:
+def answer(wanted: Request, make, outcome: Outcome = Outcome.PAGE) -> Fetched:
     access = make.kept(wanted.url).access if outcome.usable else None
     return replace(told(wanted, outcome), access=access, body=b"")
 
@@ -24,7 +24,7 @@ class Told(Plan):
         self.asked: list[str] = []
         table = links or {}
 
-        def links_of(wanted: Wanted, _fetched: Fetched) -> list[str]:
+        def links_of(wanted: Request, _fetched: Fetched) -> list[str]:
             self.asked.append(wanted.url)
             return [AT + path for path in table.get(wanted.url.removeprefix(AT), ())]
 

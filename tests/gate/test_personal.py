@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.gate.wording import Kind, secrets_in
+from checker.gate.wording import RefusalKind, secrets_in
 
 PERSONAL = """
 jane.doe@example.com
@@ -54,7 +54,7 @@ Helen-Berger-Ring 75
 @pytest.mark.parametrize("text", PERSONAL)
 def test_personal_data_is_found_wherever_it_stands(text: str) -> None:
     for around in (text, f"before {text}, after", f"first\n{text}\nlast", f'{{"a": "{text}"}}'):
-        assert {refusal.kind for refusal in secrets_in(around)} == {Kind.PERSONAL_DATA}
+        assert {refusal.kind for refusal in secrets_in(around)} == {RefusalKind.PERSONAL_DATA}
 
 
 @pytest.mark.parametrize(

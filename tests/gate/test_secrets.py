@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from checker.gate.wording import Kind, secrets_in
+from checker.gate.wording import RefusalKind, secrets_in
 
 RANDOM = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY"
 
@@ -296,7 +296,7 @@ def test_what_only_stands_for_a_credential_passes(text: str) -> None:
 @pytest.mark.parametrize("text", SECRETS)
 def test_a_credential_is_found_wherever_it_stands(text: str) -> None:
     for around in (text, f"before {text} after", f"first\n{text}\nlast", f'{{"a": "{text}"}}'):
-        assert Kind.SECRET in {refusal.kind for refusal in secrets_in(around)}
+        assert RefusalKind.SECRET in {refusal.kind for refusal in secrets_in(around)}
 
 
 @pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)

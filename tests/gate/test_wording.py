@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from checker.gate.wording import Kind, Refusal, gate, judge, worded
+from checker.gate.wording import RefusalKind, TextRefusal, gate, judge, worded
 from checker.model.errors import Exit, NotSanitized, Overclaim
 from checker.model.wording import Wording
 
@@ -71,8 +71,10 @@ def test_the_error_names_rule_and_place_and_never_the_text(
 
 def test_a_machine_format_is_judged_for_values_only() -> None:
     assert gate("the provider was down", prose=False) == ()
-    assert [one.kind for one in gate("the provider was down", prose=True)] == [Kind.OVERCLAIM]
-    assert [one.kind for one in gate(SECRET, prose=False)] == [Kind.SECRET]
+    assert [one.kind for one in gate("the provider was down", prose=True)] == [
+        RefusalKind.OVERCLAIM
+    ]
+    assert [one.kind for one in gate(SECRET, prose=False)] == [RefusalKind.SECRET]
 
 
 def test_an_allowed_address_passes_everywhere() -> None:
@@ -84,8 +86,8 @@ def test_an_allowed_address_passes_everywhere() -> None:
 def test_places_are_lines_and_columns_in_the_order_of_the_text() -> None:
     text = f"a\nb {SECRET}\n\n  jo@example.com"
     assert judge(text) == (
-        Refusal(rule="sk-key", kind=Kind.SECRET, line=2, column=3),
-        Refusal(rule="mail-address", kind=Kind.PERSONAL_DATA, line=4, column=3),
+        TextRefusal(rule="sk-key", kind=RefusalKind.SECRET, line=2, column=3),
+        TextRefusal(rule="mail-address", kind=RefusalKind.PERSONAL_DATA, line=4, column=3),
     )
 
 

@@ -12,10 +12,10 @@ from checker.model.access import Access, Outcome
 from checker.model.contract import Contract, DocumentRead, Field, Health, Metric
 from checker.model.errors import Exit, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
-from checker.model.node import Branching, Node
+from checker.model.node import Branching, ObservedPlace
 from checker.model.plain import contract_from_plain, contract_to_plain, fact_to_plain, plain
 from checker.model.source import API_REFERENCE, Document
-from checker.model.state import DocumentState, Sighting, State
+from checker.model.state import DocumentsState, DocumentState, Sighting
 from checker.model.table import Row, Verdict
 
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -85,9 +85,9 @@ def test_what_a_page_does_not_say_is_left_out() -> None:
 
 
 def test_every_place_below_is_walked() -> None:
-    leaf, other = Node(key="$.a", depth=1), Node(key="$.b", depth=1)
+    leaf, other = ObservedPlace(key="$.a", depth=1), ObservedPlace(key="$.b", depth=1)
     branching = Branching(by=("type",), nodes={("x",): other})
-    root = Node(key="$", depth=0, names={"a": leaf}, branchings=(branching,))
+    root = ObservedPlace(key="$", depth=0, names={"a": leaf}, branchings=(branching,))
     assert [node.key for node in root.below()] == ["$", "$.a", "$.b"]
     assert (root.descends, leaf.descends) == (True, False)
 
@@ -131,7 +131,7 @@ def test_a_state_knows_since_when_and_what_came_back() -> None:
     assert (changed.since, changed.changed, changed.returned) == (READ, True, None)
     back = dataclasses.replace(changed, recent=(then, first, then))
     assert back.returned == then
-    known = State(source="chat", documents=(changed,))
+    known = DocumentsState(source="chat", documents=(changed,))
     assert known.of(URL, "text/markdown") == changed
     assert known.of(URL, "text/html") == DocumentState(url=URL, accept="text/html")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model.contract import Field, State
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.tree import tree
 from checker.model.variants import token
 from tests.compare.facts import field
@@ -13,7 +13,7 @@ def stated(path: str, variant: str | None = None, **given) -> Field:
     return field(path, "response", variant=variant, **given)
 
 
-def rows(root: Node) -> list[str]:
+def rows(root: ObservedPlace) -> list[str]:
     """The places of a tree that state something, each once."""
     return sorted({node.key for node in root.below() if node.fact is not None})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
-from checker.observe import view, walk
+from checker.observe import counter, walk
 from tests.compare.facts import contract, field
 from tests.observe.documented import (
     CHAT,
@@ -239,12 +239,12 @@ def test_what_is_forgotten_was_counted(monkeypatch) -> None:
     ]
     at_once = shapes(*bodies)
     monkeypatch.setattr("checker.observe.observer.MAX_KINDS", 3)
-    monkeypatch.setattr(view, "MAX_GROUPS", 0)
+    monkeypatch.setattr(counter, "MAX_GROUPS", 0)
     assert shapes(*bodies) == at_once
 
 
 def test_names_without_end_are_hidden_from_some_number_on(monkeypatch) -> None:
-    monkeypatch.setattr(view, "MAX_NAMES", 9)
+    monkeypatch.setattr(counter, "MAX_NAMES", 9)
     found = shape(*[completion(**{f"name_{n}": n}) for n in range(20)])
     told = [key for key in found.fields if key.startswith("$.name_")]
     assert len(told) == 3

@@ -9,7 +9,7 @@ import pytest
 
 from checker.model.contract import Stream
 from checker.model.errors import Misused
-from checker.observe import MAX_REFUSALS, Refusal, observe
+from checker.observe import MAX_REFUSALS, LeftOut, observe
 from checker.observe.walk import MAX_DEPTH
 from tests.compare.facts import contract, evidence, operation
 from tests.observe.documented import (
@@ -357,7 +357,7 @@ def test_a_body_that_cannot_be_read_is_left_out_with_its_status(text, reason) ->
     found = seen(recorded(exchange(text, 503)))
     assert [(s.status, s.count, s.left_out) for s in found.shapes] == [(503, 0, {reason: 1})]
     assert found.left_out == {reason: 1}
-    assert found.refusals == (Refusal(input=1, record=1, offset=0, reason=reason),)
+    assert found.refusals == (LeftOut(input=1, record=1, offset=0, reason=reason),)
 
 
 @pytest.mark.parametrize("body", [None, "", "  \n"])
@@ -426,10 +426,10 @@ def test_each_record_that_is_left_out_is_told_by_place_and_reason() -> None:
     found = seen(first, second, contract=CHAT, form="jsonl")
     size = len(good)
     assert found.refusals == (
-        Refusal(input=1, record=2, offset=size + 1, reason="truncated"),
-        Refusal(input=1, record=4, offset=2 * size + 9, reason="duplicate-key"),
-        Refusal(input=1, record=5, offset=2 * size + 26, reason="non-finite-number"),
-        Refusal(input=2, record=2, offset=size, reason="truncated"),
+        LeftOut(input=1, record=2, offset=size + 1, reason="truncated"),
+        LeftOut(input=1, record=4, offset=2 * size + 9, reason="duplicate-key"),
+        LeftOut(input=1, record=5, offset=2 * size + 26, reason="non-finite-number"),
+        LeftOut(input=2, record=2, offset=size, reason="truncated"),
     )
     assert [one.count for one in found.shapes] == [4]
     assert found.left_out == {"duplicate-key": 1, "non-finite-number": 1, "truncated": 2}

@@ -12,7 +12,7 @@ from checker import sample
 from checker.observe import FORMS, observe, recordings
 from checker.observe.forms import form_of
 from checker.observe.recordings import Recording
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 from tests.observe.documented import (
     CHAT,
     CONTRACTS,
@@ -43,7 +43,7 @@ server.address: api.example.test
 def form(text: bytes) -> str:
     try:
         return form_of(Recording(io.BytesIO(text)))
-    except Refused as refused:
+    except RecordRefused as refused:
         return refused.reason
 
 

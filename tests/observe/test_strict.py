@@ -6,7 +6,7 @@ import traceback
 import pytest
 
 from checker.observe import strict
-from checker.observe.strict import Refused
+from checker.observe.strict import RecordRefused
 from checker.observe.walk import MAX_DEPTH
 
 
@@ -89,20 +89,20 @@ def test_what_all_parsers_read_alike_is_read(raw, value) -> None:
     ],
 )
 def test_what_some_parsers_read_otherwise_is_refused(raw, reason) -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RecordRefused) as caught:
         strict.read(raw)
     assert caught.value.reason == reason
 
 
 def test_a_record_beyond_the_limit_is_refused(monkeypatch) -> None:
     monkeypatch.setattr(strict, "MAX_RECORD", 10)
-    with pytest.raises(Refused, match="too-large"):
+    with pytest.raises(RecordRefused, match="too-large"):
         strict.examine(b'{"a": "bcdef"}')
 
 
 def test_a_refusal_holds_and_chains_nothing_of_the_record() -> None:
     for raw in (b'{"planted-name": "planted-value"', b'{"planted-name": 1, "planted-name": 2}'):
-        with pytest.raises(Refused) as caught:
+        with pytest.raises(RecordRefused) as caught:
             strict.read(raw)
         told = "".join(traceback.format_exception(caught.value)) + repr(vars(caught.value))
         assert "planted" not in told
@@ -135,11 +135,11 @@ def test_many_escapes_are_no_fault(text) -> None:
     broken = raw.replace(b'"b"', b'"a"')
     too_many = 2 * text.count('"') + 2
     assert strict.escaped(broken, too_many) != too_many
-    with pytest.raises(Refused, match="duplicate-key"):
+    with pytest.raises(RecordRefused, match="duplicate-key"):
         strict.doubt(broken, {"a": text})
 
 
 def test_what_orjson_alone_refuses_is_no_json(monkeypatch) -> None:
     monkeypatch.setattr(strict, "examine", lambda _: None)
-    with pytest.raises(Refused, match="not-json"):
+    with pytest.raises(RecordRefused, match="not-json"):
         strict.quick(b"{")

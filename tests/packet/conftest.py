@@ -10,7 +10,7 @@ from checker import documents
 from checker.model.plain import contract_from_plain
 from checker.packet import record
 from checker.packet.against import documented
-from checker.packet.check import Checked, check
+from checker.packet.check import PacketJudgement, check
 from checker.packet.rule import Documented, Packet
 
 NOW = datetime(2026, 7, 4, 12, tzinfo=UTC)
@@ -48,7 +48,7 @@ def facts(contracts) -> Documented:
 def judge(facts):
     def judged(
         text: str, *, max_age: timedelta | None = None, against: Documented = facts
-    ) -> Checked:
+    ) -> PacketJudgement:
         return check(Packet(record=record.read(text), documented=against, now=NOW, max_age=max_age))
 
     return judged

@@ -18,10 +18,10 @@ from checker.fetch.coding import NotDecoded, TooLarge, decoded
 from checker.fetch.conditional import validator
 from checker.fetch.follow import name_of, page_path
 from checker.fetch.form import as_octets, form_of
-from checker.fetch.judge import Answer, judge
-from checker.fetch.patience import CAP_SECONDS, backoff
-from checker.fetch.place import Barred, NotAPlace, Place, Reach, check, place_of
+from checker.fetch.judge import FinalAnswer, judge
+from checker.fetch.retry import CAP_SECONDS, backoff
 from checker.fetch.shell import look
+from checker.fetch.url import Barred, NotAPlace, Reach, Url, check, place_of
 
 PATHS = st.text(st.sampled_from("ab./-_%A"), max_size=30).map("/".__add__)
 REACH = Reach(authorities=frozenset({("docs.example", 443)}))
@@ -81,7 +81,7 @@ def test_a_path_has_no_dots_left_and_one_twin(path: str) -> None:
     assert page.startswith("/")
     assert page_path(page.rstrip("/") + "/index.md") == (page.rstrip("/") or "/")
     assert name_of(page)
-    assert Place(scheme="https", host="docs.example", port=443, path=page).url
+    assert Url(scheme="https", host="docs.example", port=443, path=page).url
 
 
 @given(st.binary(max_size=3000), st.integers(0, 2), st.integers(1, 100), st.booleans())
@@ -134,7 +134,7 @@ def test_any_octets_have_a_form_and_a_look(body: bytes) -> None:
 def test_any_answer_has_an_outcome_that_repeats_none_of_it(
     body: bytes, status: int, declared: str, form: str, accept: str
 ) -> None:
-    answer = Answer(status=status, fields={"content-type": declared}, body=body)
+    answer = FinalAnswer(status=status, fields={"content-type": declared}, body=body)
     outcome, words = judge(answer, form=form, accept=accept)
     assert not outcome.usable or status in (200, 203)
     assert len(words) < 80

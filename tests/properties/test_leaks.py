@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import cli, documents
-from checker.arguments import FORMATS
+from checker.cli.arguments import FORMATS
 from checker.compare.observed import compare
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import AUTO, FORMS, Observed, observe, observer

@@ -15,7 +15,7 @@ from checker import documents
 from checker.gate.naming import field_name
 from checker.model.contract import Contract
 from checker.model.merging import merge
-from checker.model.node import Node, closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline
 from checker.model.path import name_segment
 from checker.model.place import parted
@@ -138,7 +138,7 @@ class Slow:
         self.parents.clear()
 
     def places(
-        self, node: Node, key: str, value: Any, parent: int
+        self, node: ObservedPlace, key: str, value: Any, parent: int
     ) -> Iterator[tuple[str, str, int]]:
         yield key, kind_of(value), parent
         members = closed(node.fact) if node.fact is not None else None
@@ -155,7 +155,7 @@ class Slow:
                 yield inner.key, "object", id(value)
             yield from self.names(inner, value)
 
-    def names(self, node: Node, value: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
+    def names(self, node: ObservedPlace, value: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
         expected = {n for n in node.expected if n not in node.names or not node.names[n].telling}
         known = len(expected & value.keys())
         recognised = known >= 2 and 2 * known >= len(expected)
@@ -171,7 +171,7 @@ class Slow:
                 yield row, kind_of(item), id(value)
 
 
-def worded(node: Node, value: object) -> bool:
+def worded(node: ObservedPlace, value: object) -> bool:
     """Is a scalar of a type that the field may have?"""
     types = node.fact.types if node.fact is not None else ()
     kind = kind_of(value)
@@ -184,7 +184,7 @@ def kind_of(value: object) -> str:
     return "integer" if whole else KINDS[type(value)]
 
 
-def branch(node: Node, value: dict[str, Any]) -> Node:
+def branch(node: ObservedPlace, value: dict[str, Any]) -> ObservedPlace:
     if node.other is None:
         return node
     for branching in node.branchings:
@@ -261,7 +261,7 @@ def test_a_shape_fits_its_schema_and_survives_a_round_trip(records, told) -> Non
         assert shape_from_plain(json.loads(documents.write_line(plain))) == shape
 
 
-def example(node: Node, shape: Shape) -> Any:
+def example(node: ObservedPlace, shape: Shape) -> Any:
     """A body that a shape of one body may have come from: one value of each type that was seen."""
     row = shape.fields[node.key]
     kind = max(row.types)

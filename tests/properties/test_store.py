@@ -17,7 +17,7 @@ from checker import documents
 from checker.model.acceptance import Acceptance
 from checker.model.access import Access, Fetched, Outcome
 from checker.model.evidence import digest_of
-from checker.store import Snapshots, acceptances, accesses, ledger, state
+from checker.store import Snapshots, acceptances, access_log, accesses, state
 from checker.store.state import StateFile
 from tests.drawing import examples
 from tests.fetched import access, failed, page, unchanged
@@ -78,7 +78,7 @@ def empty_folder():
 @given(st.lists(ACCESSES, max_size=5))
 def test_an_access_is_read_as_it_was_written(found: list[Access]) -> None:
     tidy = [accesses.tidy(item) for item in found]
-    data = accesses.Lines().render(tidy)
+    data = accesses.JournalLines().render(tidy)
     assert accesses.parse(data).accesses == tuple(tidy)
     assert accesses.parse(data).damaged == ()
     assert accesses.parse(data.replace(b"\n", b"\r\n")).accesses == tuple(tidy)
@@ -87,13 +87,13 @@ def test_an_access_is_read_as_it_was_written(found: list[Access]) -> None:
 @AT_ANY_PACE
 @given(st.lists(ACCESSES, min_size=1, max_size=4), st.data())
 def test_a_file_torn_anywhere_loses_one_line_at_most(found: list[Access], data) -> None:
-    whole = accesses.Lines().render([accesses.tidy(item) for item in found])
+    whole = accesses.JournalLines().render([accesses.tidy(item) for item in found])
     torn = whole[: data.draw(st.integers(0, len(whole)))]
     parsed = accesses.parse(torn)
     assert len(parsed.damaged) <= 1
     assert parsed.accesses == accesses.parse(whole).accesses[: len(parsed.accesses)]
     assert len(parsed.accesses) + len(parsed.damaged) >= torn.count(b"\n")
-    assert accesses.parse(parsed.render([])) == accesses.Lines(
+    assert accesses.parse(parsed.render([])) == accesses.JournalLines(
         raw=parsed.raw, accesses=parsed.accesses
     )
 
@@ -109,32 +109,32 @@ def test_no_bytes_are_too_strange_to_be_read(data: bytes) -> None:
 @AT_ANY_PACE
 @given(runs())
 def test_a_state_is_read_as_it_was_written_and_fits_its_schema(told) -> None:
-    known = ledger.opened([], [])
+    known = access_log.opened([], [])
     for fetched, now in told:
-        known = ledger.recorded(known, fetched, now, known.newest())
+        known = access_log.recorded(known, fetched, now, known.newest())
     plain = state.to_plain(StateFile(documents=tuple(known.documents.values())))
     assert documents.misfits("state", plain) == []
     read = state.from_plain(documents.read_json(documents.write_json(plain)))
     assert {state.key_of(item): item for item in read.documents} == known.documents
-    assert ledger.opened(known.lines, read.documents).documents == known.documents
+    assert access_log.opened(known.lines, read.documents).documents == known.documents
 
 
 @AT_ANY_PACE
 @given(runs())
 def test_telling_a_run_twice_adds_nothing(told) -> None:
-    known = ledger.opened([], [])
+    known = access_log.opened([], [])
     for fetched, now in told:
-        known = ledger.recorded(known, fetched, now, known.newest())
-        again = ledger.recorded(known, fetched, now, known.newest())
+        known = access_log.recorded(known, fetched, now, known.newest())
+        again = access_log.recorded(known, fetched, now, known.newest())
         assert (again.lines, again.documents) == (known.lines, known.documents)
 
 
 @AT_ANY_PACE
 @given(runs())
 def test_whatever_the_clock_says_the_newest_line_is_what_was_seen_last(told) -> None:
-    known = ledger.opened([], [])
+    known = access_log.opened([], [])
     for fetched, now in told:
-        known = ledger.recorded(known, fetched, now, known.newest())
+        known = access_log.recorded(known, fetched, now, known.newest())
         for item in fetched:
             key = item.document.url, item.document.accept
             usable = [

@@ -26,7 +26,7 @@ from checker.model.contract import (
 )
 from checker.model.finding import Finding, Level
 from checker.model.source import API_REFERENCE, HELP_CENTER, Document, Source
-from checker.model.table import Basis, Checked, Coverage, Report
+from checker.model.table import Basis, CheckedDocument, Coverage, Report
 from checker.report.headline import summary
 from checker.report.rows import row
 
@@ -199,7 +199,7 @@ def report_of(
         coverage=(Coverage(source="chat", documented=61, seen=24),),
         files={"chat": ("snapshots/chat/contract.json",)},
         checked=(
-            Checked(
+            CheckedDocument(
                 source="help",
                 role="page-markdown",
                 url="https://docs.example/api/help.md",
@@ -210,7 +210,7 @@ def report_of(
                 unchanged_since=datetime(2026, 11, 2, 6, 0, tzinfo=UTC),
                 last_updated=date(2026, 10, 30),
             ),
-            Checked(
+            CheckedDocument(
                 source="chat",
                 role="page-markdown",
                 url="https://docs.example/api/chat.md",
@@ -219,7 +219,7 @@ def report_of(
                 origin="fetched",
                 outcome="not modified",
             ),
-            Checked(
+            CheckedDocument(
                 source="chat",
                 role="errors-markdown",
                 url="https://docs.example/errors.md",

@@ -10,7 +10,7 @@ import pytest
 
 from checker.gate.wording import worded
 from checker.model.finding import Finding, Level
-from checker.model.table import Checked, Report
+from checker.model.table import CheckedDocument, Report
 from checker.report import render
 from checker.report.parts import CAPPED, clocks, documented, listing
 from tests.report.conftest import DIGEST, report_of
@@ -84,7 +84,7 @@ def test_heading_and_line_are_in_every_form_that_holds_findings(form: str) -> No
 
 # ------------------------------------------------------------------ the three clocks
 
-READ = Checked(
+READ = CheckedDocument(
     source="chat",
     role="page-markdown",
     url=PAGE,
@@ -114,11 +114,11 @@ FAILED = dataclasses.replace(READ, accessed=None, digest=None, outcome="gone")
         pytest.param(FAILED, "not read", id="not read"),
     ],
 )
-def test_each_clock_is_told_where_it_is_known(one: Checked, told: str) -> None:
+def test_each_clock_is_told_where_it_is_known(one: CheckedDocument, told: str) -> None:
     assert clocks(one) == told
 
 
-def with_checked(*checked: Checked) -> Report:
+def with_checked(*checked: CheckedDocument) -> Report:
     return dataclasses.replace(report_of(), checked=checked)
 
 

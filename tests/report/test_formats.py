@@ -20,7 +20,7 @@ from checker import documents
 from checker.gate.wording import gate, worded
 from checker.model.errors import Misused, NotSanitized, Overclaim
 from checker.model.finding import Finding, Level
-from checker.model.table import Checked, Coverage, Report, Row, Verdict
+from checker.model.table import CheckedDocument, Coverage, Report, Row, Verdict
 from checker.report import FORMATS, MACHINE, csv_, render
 from checker.report.parts import COLUMNS, DOES_NOT_SHOW, MOST_SHOWN, ordered
 from tests.report.conftest import basis_of, report_of
@@ -131,7 +131,7 @@ def evil_report(name: str) -> Report:
         findings=(finding, dataclasses.replace(finding, source=name)),
         coverage=(Coverage(source=name, documented=1, seen=0),),
         checked=(
-            Checked(
+            CheckedDocument(
                 source="chat",
                 role=name,
                 url=row.url,
@@ -318,7 +318,7 @@ def test_every_dataclass_field_of_a_report_is_in_its_json() -> None:
         if "items" in part
     }
     assert {field.name for field in dataclasses.fields(Row)} - items["table"] == {"sample"}  # a day
-    assert {field.name for field in dataclasses.fields(Checked)} == items["documents"]
+    assert {field.name for field in dataclasses.fields(CheckedDocument)} == items["documents"]
     assert {field.name for field in dataclasses.fields(Coverage)} == items["coverage"]
     assert {field.name for field in dataclasses.fields(Finding)} - items["findings"] == {
         *("change", "documented", "observed")  # in the fingerprint, and under `evidence`

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checker.commands.sources import load
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Field, Health, Metric, Status
 from checker.model.source import API_REFERENCE, Follow
@@ -17,6 +16,7 @@ from checker.packet.rule import Documented
 from checker.report.markdown import table
 from checker.report.recognized import lines_of
 from checker.report.rows import PHRASES, row
+from checker.review.sources import load
 from tests.report.conftest import basis_of, contract_of, source_of, topics
 from tests.report.test_rows import CASES
 

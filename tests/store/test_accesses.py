@@ -17,8 +17,8 @@ LINE = documents.write_line(WHOLE).encode()
 
 
 def test_an_empty_file_says_nothing() -> None:
-    assert accesses.parse(b"") == accesses.Lines()
-    assert accesses.parse(b"\n\r\n \n") == accesses.Lines()
+    assert accesses.parse(b"") == accesses.JournalLines()
+    assert accesses.parse(b"\n\r\n \n") == accesses.JournalLines()
 
 
 def test_a_line_says_everything_in_a_fixed_order() -> None:

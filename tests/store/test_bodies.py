@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from checker.model.evidence import digest_of
-from checker.store import bodies, files, ledger
+from checker.store import access_log, bodies, files
 from checker.store.bodies import KEEP, Damaged
-from checker.store.places import Place
+from checker.store.source_paths import SourcePaths
 from tests.fetched import access, day
 
 BODY = b"# Chat\r\n\x00\xff"
@@ -81,13 +81,13 @@ def numbered(number: int) -> bytes:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    found = Place(tmp_path, "chat")
+def place(tmp_path: Path) -> SourcePaths:
+    found = SourcePaths(tmp_path, "chat")
     found.bodies.mkdir(parents=True)
     return found
 
 
-def test_the_newest_bodies_and_those_that_something_names_are_kept(place: Place) -> None:
+def test_the_newest_bodies_and_those_that_something_names_are_kept(place: SourcePaths) -> None:
     count = KEEP + 5
     bodies.save(place.bodies, {digest_of(numbered(n)): numbered(n) for n in range(count + 3)})
     lines = [access(numbered(n), day(n)) for n in range(count)]
@@ -97,7 +97,7 @@ def test_the_newest_bodies_and_those_that_something_names_are_kept(place: Place)
     orphan = bodies.path_of(place.bodies, digest_of(numbered(count)))
     orphan.replace(orphan.with_name(orphan.name + ".damaged"))
     (place.bodies / f"sha256-{'0' * 64}").mkdir()
-    bodies.prune(place, ledger.opened(lines, []))
+    bodies.prune(place, access_log.opened(lines, []))
     kept = {
         n for n in range(count + 3) if bodies.path_of(place.bodies, digest_of(numbered(n))).exists()
     }
@@ -106,13 +106,13 @@ def test_the_newest_bodies_and_those_that_something_names_are_kept(place: Place)
     assert not any(name.endswith(".damaged") for name in names(place.bodies))
 
 
-def test_nothing_is_pruned_where_it_is_not_known_what_is_named(place: Place) -> None:
+def test_nothing_is_pruned_where_it_is_not_known_what_is_named(place: SourcePaths) -> None:
     bodies.save(place.bodies, {DIGEST: BODY})
     place.contract.mkdir()
-    bodies.prune(place, ledger.opened([], []))
+    bodies.prune(place, access_log.opened([], []))
     assert bodies.load(place.bodies, DIGEST) == BODY
     place.contract.rmdir()
-    bodies.prune(place, ledger.opened([], []))
+    bodies.prune(place, access_log.opened([], []))
     assert bodies.load(place.bodies, DIGEST) is None
 
 

@@ -12,7 +12,7 @@ from checker import documents
 from checker.model.errors import CheckerError, Exit, Misused
 from checker.store import contracts
 from checker.store.marks import merge_mark
-from checker.store.places import Place
+from checker.store.source_paths import SourcePaths
 from tests.fetched import access, contract, day
 
 GOOD = contract(access(b"one", day(0)))
@@ -22,16 +22,16 @@ SECRET = "sk-hand-edited-text"
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path, "chat")
+def place(tmp_path: Path) -> SourcePaths:
+    return SourcePaths(tmp_path, "chat")
 
 
-def test_what_is_written_is_read(place: Place) -> None:
+def test_what_is_written_is_read(place: SourcePaths) -> None:
     assert contracts.parse(place, DATA) == GOOD
     assert contracts.parse(place, DATA, trusted=True) == GOOD
 
 
-def test_line_ends_and_byte_order_mark_of_another_system_are_understood(place: Place) -> None:
+def test_line_ends_and_byte_order_mark_of_another_system_are_understood(place: SourcePaths) -> None:
     assert contracts.parse(place, b"\xef\xbb\xbf" + DATA.replace(b"\n", b"\r\n")) == GOOD
 
 
@@ -119,13 +119,13 @@ def test_what_is_no_contract_is_refused_with_place_and_next_step(place, data, sa
     assert not isinstance(refused.value, contracts.Newer)
 
 
-def test_one_of_a_newer_version_says_what_to_do(place: Place) -> None:
+def test_one_of_a_newer_version_says_what_to_do(place: SourcePaths) -> None:
     with pytest.raises(contracts.Newer, match="checker/contract/3") as refused:
         contracts.parse(place, edited(schema="checker/contract/3", facts={}))
     assert "later" in refused.value.hint
 
 
-def test_no_file_is_no_contract_and_a_folder_is_an_error(place: Place) -> None:
+def test_no_file_is_no_contract_and_a_folder_is_an_error(place: SourcePaths) -> None:
     assert contracts.load(place.contract) is None
     place.contract.mkdir(parents=True)
     with pytest.raises(Misused, match="cannot be read"):

@@ -16,7 +16,7 @@ from checker.model.access import Outcome
 from checker.model.errors import Busy, CheckerError, Misused
 from checker.model.evidence import digest_of
 from checker.store import Snapshots, accesses, bodies, contracts, files
-from checker.store.snapshots import Shelf
+from checker.store.snapshots import SourceStore
 from tests.fetched import ACCEPT, START, URL, access, contract, day, failed, page, unchanged
 
 A, B, C = b"one\r\n\xff", b"two", b"three"
@@ -665,6 +665,6 @@ def test_of_two_acceptances_of_one_finding_the_one_that_ends_first_counts(
 def test_a_shelf_is_read_once_while_its_files_stay(root: Path, monkeypatch) -> None:
     snapshots = filled(root)
     snapshots.kept("chat", URL, ACCEPT)
-    monkeypatch.setattr("checker.store.book.read", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr("checker.store.journal_files.read", lambda _: pytest.fail("read again"))
     snapshots.kept("chat", URL, ACCEPT)
-    assert isinstance(snapshots._shelf("chat"), Shelf)
+    assert isinstance(snapshots._shelf("chat"), SourceStore)

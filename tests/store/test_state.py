@@ -8,7 +8,7 @@ import pytest
 
 from checker import documents
 from checker.model.access import Access, Outcome
-from checker.model.state import DocumentState, Sighting, State
+from checker.model.state import DocumentsState, DocumentState, Sighting
 from checker.store import state
 from checker.store.state import RECENT, StateFile, answered, seen, with_lines
 from tests.fetched import ACCEPT, URL, access, day
@@ -205,7 +205,7 @@ def test_what_is_no_state_is_refused(data) -> None:
 
 
 def test_a_document_is_found_by_address_and_form() -> None:
-    known = State(source="chat", documents=(content(A),))
+    known = DocumentsState(source="chat", documents=(content(A),))
     assert known.of(URL, ACCEPT).last == access(A, day(0))
     assert known.of(URL, "text/html") == DocumentState(url=URL, accept="text/html")
     assert isinstance(known.of(URL, ACCEPT).since, datetime)

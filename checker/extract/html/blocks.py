@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from checker.extract.assembly import Words
 from checker.extract.html.attributes import alert_of, language_of, written
-from checker.extract.html.state import Attributes, End, State
+from checker.extract.html.state import Attributes, End, WalkState
 from checker.extract.html.table import TableReading
-from checker.extract.page import Code, Component, Heading, Rule, Text
+from checker.extract.page import Code, Component, Heading, Text, ThematicBreak
 
 
-def heading(state: State, name: str, _attributes: Attributes) -> End:
+def heading(state: WalkState, name: str, _attributes: Attributes) -> End:
     """`h1` to `h6`; in a cell or a label only their text counts."""
     state.flush()
     if state.captured:
@@ -24,7 +24,7 @@ def heading(state: State, name: str, _attributes: Attributes) -> End:
     return state.capture(then)
 
 
-def list_of_items(state: State, _name: str, _attributes: Attributes) -> End:
+def list_of_items(state: WalkState, _name: str, _attributes: Attributes) -> End:
     """`ul` or `ol`."""
     state.flush()
     state.lists += 1
@@ -37,7 +37,7 @@ def list_of_items(state: State, _name: str, _attributes: Attributes) -> End:
     return end
 
 
-def item(state: State, _name: str, _attributes: Attributes) -> End:
+def item(state: WalkState, _name: str, _attributes: Attributes) -> End:
     """`li`: its first text is the item, what follows are paragraphs."""
     state.flush()
     state.item_is_new = True
@@ -49,22 +49,22 @@ def item(state: State, _name: str, _attributes: Attributes) -> End:
     return end
 
 
-def rule(state: State, _name: str, _attributes: Attributes) -> End:
+def rule(state: WalkState, _name: str, _attributes: Attributes) -> End:
     """`hr`."""
     state.flush()
     if not state.captured:
-        state.add(Rule())
+        state.add(ThematicBreak())
     return None
 
 
-def quotation(state: State, _name: str, attributes: Attributes) -> End:
+def quotation(state: WalkState, _name: str, attributes: Attributes) -> End:
     """`blockquote`: perhaps an alert, by its class or by a label in its first text."""
     state.flush()
     state.quote_is_new = not state.captured
     return state.within(alert_of(attributes) or state.alert)
 
 
-def preformatted(state: State, _name: str, attributes: Attributes) -> End:
+def preformatted(state: WalkState, _name: str, attributes: Attributes) -> End:
     """`pre`: a block of code, once however often it stands there (mobile and desktop copies)."""
     state.flush()
     pieces = state.pre = []
@@ -84,14 +84,14 @@ def preformatted(state: State, _name: str, attributes: Attributes) -> End:
     return end
 
 
-def in_preformatted(state: State, pieces: list[str], name: str, attributes: Attributes) -> None:
+def in_preformatted(state: WalkState, pieces: list[str], name: str, attributes: Attributes) -> None:
     """An element inside of `pre`: a line break, or what names the language."""
     if name == "br":
         pieces.append("\n")
     state.language = state.language or language_of(attributes)
 
 
-def table(state: State, _name: str, _attributes: Attributes) -> End:
+def table(state: WalkState, _name: str, _attributes: Attributes) -> End:
     """`table`; one in a cell of another follows that."""
     state.flush()
     outer, words = state.table, state.words
@@ -114,13 +114,13 @@ def table(state: State, _name: str, _attributes: Attributes) -> End:
     return state.capture(then)
 
 
-def _table_of(state: State) -> TableReading | None:
+def _table_of(state: WalkState) -> TableReading | None:
     """The table whose row or cell begins; None inside of a cell, or outside of every table."""
     table = state.table
     return table if table is not None and state.captured == table.level else None
 
 
-def row(state: State, _name: str, attributes: Attributes) -> End:
+def row(state: WalkState, _name: str, attributes: Attributes) -> End:
     """`tr`."""
     reading = _table_of(state)
     if reading is None:
@@ -129,7 +129,7 @@ def row(state: State, _name: str, attributes: Attributes) -> End:
     return None
 
 
-def cell(state: State, _name: str, attributes: Attributes) -> End:
+def cell(state: WalkState, _name: str, attributes: Attributes) -> End:
     """`td` or `th`."""
     reading = _table_of(state)
     if reading is None:
@@ -138,7 +138,7 @@ def cell(state: State, _name: str, attributes: Attributes) -> End:
     return state.capture(lambda text: reading.cell(attributes, text))
 
 
-def details(state: State, name: str, attributes: Attributes) -> End:
+def details(state: WalkState, name: str, attributes: Attributes) -> End:
     """`details`: a component that encloses what follows."""
     state.flush()
     if state.captured:
@@ -155,7 +155,7 @@ def details(state: State, name: str, attributes: Attributes) -> End:
     return end
 
 
-def summary(state: State, _name: str, attributes: Attributes) -> End:
+def summary(state: WalkState, _name: str, attributes: Attributes) -> End:
     """`summary`: the text of the component that it stands in."""
     if state.captured or not state.details:
         return state.block(attributes)

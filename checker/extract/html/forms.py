@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.extract.html.attributes import written
-from checker.extract.html.state import Attributes, End, State
+from checker.extract.html.state import Attributes, End, WalkState
 from checker.extract.page import Component
 
 
-def form(state: State, _name: str, _attributes: Attributes) -> End:
+def form(state: WalkState, _name: str, _attributes: Attributes) -> End:
     """`form`: inside of it buttons are content."""
     state.flush()
     state.forms += 1
@@ -21,7 +21,7 @@ def form(state: State, _name: str, _attributes: Attributes) -> End:
     return end
 
 
-def control(state: State, name: str, attributes: Attributes) -> End:
+def control(state: WalkState, name: str, attributes: Attributes) -> End:
     """`input` and its like; a hidden one may hold a token, and what is filled in is no content."""
     if attributes.get("type", "").lower() == "hidden":
         return None
@@ -32,7 +32,7 @@ def control(state: State, name: str, attributes: Attributes) -> End:
     return (lambda: state.words.drop(mark)) if name == "textarea" else None
 
 
-def label(state: State, name: str, attributes: Attributes) -> End:
+def label(state: WalkState, name: str, attributes: Attributes) -> End:
     """`label`, `legend`, `option`, `button`: a component with its text, before what it holds."""
     if not state.captured:
         state.flush()
@@ -50,7 +50,7 @@ def label(state: State, name: str, attributes: Attributes) -> End:
     return end
 
 
-def field_part(state: State, part: str) -> End:
+def field_part(state: WalkState, part: str) -> End:
     """Name, type and pills of a field that an API page documents."""
     state.flush()
     return state.capture(lambda text: state.field.part(part, text.plain, state.assembly))

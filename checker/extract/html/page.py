@@ -16,7 +16,7 @@ from bs4.filter import SoupStrainer
 from checker.extract.assembly import first_title, folded
 from checker.extract.decoded import decoded
 from checker.extract.html.contacts import contacts_in
-from checker.extract.html.reading import Event, Reading
+from checker.extract.html.reading import Event, PageWalk
 from checker.extract.html.rendered import Writing
 from checker.extract.html.server_data import rows, states
 from checker.extract.page import (
@@ -66,7 +66,7 @@ def read_html(body: bytes, url: str) -> Page:
     whole = decoded(body)
     text = _bounded(whole)
     head, top = _parsed(text)
-    reading = Reading(url)
+    reading = PageWalk(url)
     reading.read(_events(top))
     blocks = reading.finished()
     thin = is_thin(blocks)
@@ -120,7 +120,7 @@ def _rendered(text: str, url: str) -> tuple[Block, ...]:
         writing.state(state)
     writing.stream(rows(text))
     _, top = _surveyed(_soup(_bounded(writing.html()), None))
-    reading = Reading(url)
+    reading = PageWalk(url)
     reading.read(_events(top))
     return reading.finished()
 
@@ -133,7 +133,7 @@ def _markdown(text: str) -> str:
 
 def read_fragment(text: str, url: str) -> tuple[Content, ...]:
     """The contents of a piece of HTML, as it stands in a Markdown page."""
-    reading = Reading(url)
+    reading = PageWalk(url)
     reading.read(_events(_soup(_bounded(text), None)))
     return tuple(block.content for block in reading.finished())
 

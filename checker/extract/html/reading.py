@@ -9,12 +9,12 @@ from checker.extract.assembly import SPACED
 from checker.extract.html import blocks, forms, inline
 from checker.extract.html.attributes import is_chrome
 from checker.extract.html.field import PARTS
-from checker.extract.html.state import Attributes, End, State
+from checker.extract.html.state import Attributes, End, WalkState
 from checker.extract.page import Block
 
 # What happens ("begin", "text", "end"), the name or the text, the attributes of a begin.
 Event: TypeAlias = tuple[str, str, Attributes]
-Handler: TypeAlias = Callable[[State, str, Attributes], End]
+Handler: TypeAlias = Callable[[WalkState, str, Attributes], End]
 
 HANDLERS: Final[Mapping[str, Handler]] = {
     "a": inline.link,
@@ -48,11 +48,11 @@ HANDLERS: Final[Mapping[str, Handler]] = {
 }
 
 
-class Reading:
+class PageWalk:
     """One walk over a page; `read` it, then take what is `finished`."""
 
     def __init__(self, url: str) -> None:
-        self._state = State(url)
+        self._state = WalkState(url)
         self._ends: list[End] = []  # of each open element
         self._skipped = 0  # depth below the element that is passed over
 

@@ -16,7 +16,7 @@ Attributes: TypeAlias = Mapping[str, str]
 End: TypeAlias = Callable[[], None] | None  # what the end of an element does
 
 
-class State:
+class WalkState:
     """The state of one walk over a page."""
 
     def __init__(self, url: str) -> None:

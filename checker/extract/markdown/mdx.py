@@ -55,7 +55,7 @@ class _Scope:
 
 
 @dataclass(slots=True)
-class Source:
+class MdxSource:
     """Lines for a Markdown parser; a line that has a tag is blank but for its indentation.
 
     What is indented as the body of a component stands where its tag stands: four spaces and more
@@ -162,9 +162,9 @@ def _literal(expression: str) -> str:
     return text
 
 
-def source_of(text: str) -> Source:
+def source_of(text: str) -> MdxSource:
     """The lines of a page, its component tags set apart. Linear in the text."""
-    source = Source(closings=Counter(found[1] for found in _CLOSING.finditer(text)))
+    source = MdxSource(closings=Counter(found[1] for found in _CLOSING.finditer(text)))
     fence = ""
     at = 0
     while at < len(text):
@@ -189,7 +189,7 @@ def source_of(text: str) -> Source:
     return source
 
 
-def _marked(text: str, at: int, source: Source) -> int:
+def _marked(text: str, at: int, source: MdxSource) -> int:
     """A line that begins with a comment or a tag; where the next line begins.
 
     Comments go away, tags at its begin and closing tags at its end are set apart.
@@ -220,7 +220,7 @@ def _past_spaces(text: str, at: int) -> int:
     return at
 
 
-def _ended(indent: str, line: str, source: Source) -> None:
+def _ended(indent: str, line: str, source: MdxSource) -> None:
     """The rest of a line, the closing tags at its end set apart."""
     end = len(line)
     closing: list[str] = []

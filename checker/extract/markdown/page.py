@@ -24,9 +24,9 @@ from checker.extract.page import (
     Item,
     Page,
     Paragraph,
-    Rule,
     Table,
     Text,
+    ThematicBreak,
 )
 from checker.extract.prose.dated import updated_in
 
@@ -41,7 +41,7 @@ def read_markdown(body: bytes, url: str) -> Page:
     front, text = parted(decoded(body), url)
     source = source_of(text)
     tokens, cut = parse(source.lines, source.tags)
-    reading = _Reading(url, _closed(tokens))
+    reading = _MarkdownWalk(url, _closed(tokens))
     reading.read(tokens)
     blocks = reading.assembly.finished()
     return Page(
@@ -79,10 +79,10 @@ def _closed(tokens: Sequence[Token]) -> set[int]:
     return answered
 
 
-_Handler: TypeAlias = Callable[["_Reading", Sequence[Token], int], None]
+_Handler: TypeAlias = Callable[["_MarkdownWalk", Sequence[Token], int], None]
 
 
-class _Reading:
+class _MarkdownWalk:
     """The state of one walk over the tokens."""
 
     def __init__(self, url: str, answered: set[int]) -> None:
@@ -113,7 +113,7 @@ class _Reading:
         self._add(Code(info=unescape(token.info.strip()), text=token.content.removesuffix("\n")))
 
     def _rule(self, _tokens: Sequence[Token], _position: int) -> None:
-        self._add(Rule())
+        self._add(ThematicBreak())
 
     def _open_list(self, _tokens: Sequence[Token], _position: int) -> None:
         self._lists += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from checker.extract.schema.keywords import MAX_NAME, mapping, sequence
-from checker.extract.schema.places import Places
+from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import escaped
 from checker.model.contract import UNDESCRIBED, Json
 
@@ -45,7 +45,9 @@ def _servers(*owners: Mapping[str, Any]) -> Sequence[tuple[str, Mapping[str, Any
     return ()
 
 
-def authentication(places: Places, operation: Mapping[str, Any]) -> tuple[Mapping[str, Json], ...]:
+def authentication(
+    places: SchemaPlaces, operation: Mapping[str, Any]
+) -> tuple[Mapping[str, Json], ...]:
     """The schemes of the operation's requirements, or of the document's where it has none."""
     document = places.document
     required = operation.get("security", document.get("security"))
@@ -59,7 +61,7 @@ def authentication(places: Places, operation: Mapping[str, Any]) -> tuple[Mappin
 Demand: TypeAlias = tuple[Mapping[str, Json], Sequence[Any]]  # a scheme, and scopes of it
 
 
-def demands(places: Places, operation: Mapping[str, Any]) -> Iterator[Sequence[Demand]]:
+def demands(places: SchemaPlaces, operation: Mapping[str, Any]) -> Iterator[Sequence[Demand]]:
     """The alternatives of an operation, each with all that it asks for."""
     required = operation.get("security", places.document.get("security"))
     for requirement in sequence(required):
@@ -84,7 +86,7 @@ def _demanded(demand: Demand) -> str:
     return f"{said} for {', '.join(sorted(map(str, scopes)))}" if scopes else said
 
 
-def offered(places: Places, operation: Mapping[str, Any]) -> list[Any]:
+def offered(places: SchemaPlaces, operation: Mapping[str, Any]) -> list[Any]:
     """Where the schemes of the requirements say that credentials are to be had."""
     required = operation.get("security", places.document.get("security"))
     names = sorted({str(name) for one in sequence(required) for name in mapping(one)})
@@ -99,7 +101,9 @@ def ordered(schemes: Iterable[Mapping[str, Json]]) -> tuple[Mapping[str, Json], 
     return tuple(once[key] for key in sorted(once))
 
 
-def _requirement(places: Places, requirement: Mapping[str, Any]) -> Iterator[Mapping[str, Json]]:
+def _requirement(
+    places: SchemaPlaces, requirement: Mapping[str, Any]
+) -> Iterator[Mapping[str, Json]]:
     if not requirement:
         yield NO_CREDENTIALS
     for name in requirement:

@@ -14,9 +14,9 @@ from checker.extract.openapi import export as openapi_export
 from checker.extract.openapi import operation as openapi_operation
 from checker.extract.openapi.operation import EVENT_STREAM, Described
 from checker.extract.schema.digest import Digests
-from checker.extract.schema.fields import Part, Reader
+from checker.extract.schema.fields import OperationPart, Reader
 from checker.extract.schema.keywords import mapping
-from checker.extract.schema.places import Places
+from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import standing, with_text_keys
 from checker.extract.schema.resolve import Nodes
 from checker.model.contract import CUT_OFF, UNRESOLVED, Fact, Field, Operation, Status, Stream
@@ -27,7 +27,7 @@ KIND: Final = "object"  # the property whose constant names what each chunk of a
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class StatedOperation:
     """What a document states of one operation."""
 
     facts: tuple[Fact, ...] = ()  # sorted by key, a key once
@@ -61,13 +61,13 @@ def read(
     method: str | None = None,
     path: str | None = None,
     heading: Sequence[str] = (),
-) -> Reading:
+) -> StatedOperation:
     """The facts of the operation of that method and path, or of the only one.
 
     Evidence points into the document, which stands in the page at `url` under `heading`.
     """
     document = with_text_keys(document)
-    places = Places(document)
+    places = SchemaPlaces(document)
     export = openapi_export.recognised(document)
     found = (
         openapi_export.described(places)
@@ -75,7 +75,7 @@ def read(
         else openapi_operation.described(places, method, path)
     )
     if found is None:
-        return Reading()
+        return StatedOperation()
     nodes = Nodes(places, siblings=not str(document.get("openapi", "")).startswith("3.0"))
     evidence = _Witness(document, url, tuple(heading)).of
     reader = Reader(nodes, evidence)
@@ -101,7 +101,7 @@ def read(
     if reader.cut or nodes.cut:
         problems.append(f"{CUT_OFF}{found.method} {found.path}")
     by_key = {fact.key: fact for fact in reversed(facts)}
-    return Reading(
+    return StatedOperation(
         facts=tuple(by_key[key] for key in sorted(by_key)),
         definitions=stated.definitions,
         problems=tuple(problems),
@@ -149,7 +149,7 @@ def _streams(
 
 
 def _stream(
-    part: Part, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
+    part: OperationPart, nodes: Nodes, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
 ) -> Stream:
     node = nodes.of(part.schema)
     kind = node.properties.get(KIND)

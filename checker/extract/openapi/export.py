@@ -29,10 +29,10 @@ from checker.extract.openapi.operation import (
     status_of,
     where_of,
 )
-from checker.extract.schema.fields import Part
+from checker.extract.schema.fields import OperationPart
 from checker.extract.schema.keywords import mapping, sequence
-from checker.extract.schema.nodes import Schema
-from checker.extract.schema.places import Places
+from checker.extract.schema.nodes import SchemaPosition
+from checker.extract.schema.places import SchemaPlaces
 from checker.model.path import ROOT, name_segment
 
 ALTERNATIVES: Final = "schemaArray"
@@ -48,7 +48,7 @@ def recognised(document: Mapping[str, Any]) -> bool:
     )
 
 
-def described(places: Places) -> Described:
+def described(places: SchemaPlaces) -> Described:
     """The operation of the document."""
     operation = places.below(places.place("", places.document), "paths")
     raw = mapping(operation.raw)
@@ -56,7 +56,9 @@ def described(places: Places) -> Described:
     together = combined(access)
     bodies = list(_contents(places, operation, "request", "body"))
     parts = [*_parameters(places, operation)]
-    parts += [Part(where="request", media_type=name, schema=schema) for name, schema in bodies]
+    parts += [
+        OperationPart(where="request", media_type=name, schema=schema) for name, schema in bodies
+    ]
     statuses: list[tuple[str, str, Keywords]] = []
     for key in mapping(raw.get("response")):
         status = status_of(key)
@@ -64,7 +66,7 @@ def described(places: Places) -> Described:
             continue
         statuses.append((status, places.below(operation, "response", key).pointer, None))
         parts += [
-            Part(where=where_of(name), status=status, media_type=name, schema=schema)
+            OperationPart(where=where_of(name), status=status, media_type=name, schema=schema)
             for name, schema in _contents(places, operation, "response", key)
         ]
     return Described(
@@ -84,12 +86,12 @@ def described(places: Places) -> Described:
     )
 
 
-def _demanded(schema: Schema) -> bool:
+def _demanded(schema: SchemaPosition) -> bool:
     alternatives = schema.parts or (schema,)
     return any(mapping(one.raw).get("required") is True for one in alternatives)
 
 
-def _parameters(places: Places, operation: Schema) -> Iterator[Part]:
+def _parameters(places: SchemaPlaces, operation: SchemaPosition) -> Iterator[OperationPart]:
     groups = mapping(mapping(mapping(operation.raw).get("request")).get("parameters"))
     for where in PARAMETERS:
         for name in mapping(groups.get(where)):
@@ -99,7 +101,7 @@ def _parameters(places: Places, operation: Schema) -> Iterator[Part]:
                 continue
             place = places.below(operation, "request", "parameters", where, name)
             schema = places.any_of(places.each(place, "schema"))
-            yield Part(
+            yield OperationPart(
                 where=where,
                 schema=schema,
                 path=ROOT + name_segment(name),
@@ -108,7 +110,9 @@ def _parameters(places: Places, operation: Schema) -> Iterator[Part]:
             )
 
 
-def _contents(places: Places, operation: Schema, *tokens: str) -> Iterator[tuple[str, Schema]]:
+def _contents(
+    places: SchemaPlaces, operation: SchemaPosition, *tokens: str
+) -> Iterator[tuple[str, SchemaPosition]]:
     """(media type, alternatives) of a body; nothing for the placeholder of an empty one."""
     raw: Any = operation.raw
     for token in tokens:

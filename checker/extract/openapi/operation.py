@@ -16,10 +16,10 @@ from checker.extract.openapi.access import (
     servers,
 )
 from checker.extract.schema.extensions import extensions
-from checker.extract.schema.fields import Part
+from checker.extract.schema.fields import OperationPart
 from checker.extract.schema.keywords import MAX_NAME, mapping
-from checker.extract.schema.nodes import Schema
-from checker.extract.schema.places import Places
+from checker.extract.schema.nodes import SchemaPosition
+from checker.extract.schema.places import SchemaPlaces
 from checker.model.contract import Json
 from checker.model.path import ROOT, name_segment
 
@@ -49,7 +49,7 @@ class Described:
     authentication: tuple[Mapping[str, Json], ...]
     body_required: bool | None  # None where there is no body
     deprecated: bool
-    parts: tuple[Part, ...]
+    parts: tuple[OperationPart, ...]
     statuses: tuple[tuple[str, str, Keywords], ...]  # (status, pointer of the response, …)
     keywords: Keywords = None
 
@@ -72,7 +72,7 @@ def where_of(media_type: str) -> str:
     return "stream" if media_type == EVENT_STREAM else "response"
 
 
-def described(places: Places, method: str | None, path: str | None) -> Described | None:
+def described(places: SchemaPlaces, method: str | None, path: str | None) -> Described | None:
     """The operation that is asked for, or the only one; None where it is not clear which."""
     root = places.place("", places.document)
     found = _chosen(list(_operations(places, root)), method, path)
@@ -108,14 +108,16 @@ def described(places: Places, method: str | None, path: str | None) -> Described
     )
 
 
-def _told(places: Places, schema: Schema, *keys: str) -> dict[str, Json] | None:
+def _told(places: SchemaPlaces, schema: SchemaPosition, *keys: str) -> dict[str, Json] | None:
     """Extensions, and keywords that are compared and not read, each of these as its digest."""
     raw = mapping(schema.raw)
     told = {key: places.meaning(raw[key]) for key in keys if raw.get(key)}
     return {**extensions(raw, places.meaning), **told} or None
 
 
-def _operation_keywords(places: Places, item: Schema, operation: Schema) -> Keywords:
+def _operation_keywords(
+    places: SchemaPlaces, item: SchemaPosition, operation: SchemaPosition
+) -> Keywords:
     raw = mapping(operation.raw)
     found: dict[str, Json] = {
         **extensions(mapping(places.document), places.meaning),
@@ -136,7 +138,7 @@ _STYLES: Final = {"cookie": "form", "header": "simple", "path": "simple", "query
 _EXPLODED: Final = ("form", "cookie")
 
 
-def _written(places: Places, parameter: Schema, where: str) -> Keywords:
+def _written(places: SchemaPlaces, parameter: SchemaPosition, where: str) -> Keywords:
     """How the value of a parameter or header is written, where that is not as always."""
     raw = mapping(parameter.raw)
     style = str(raw.get("style", _STYLES[where]))
@@ -152,7 +154,9 @@ def _written(places: Places, parameter: Schema, where: str) -> Keywords:
     return found or None
 
 
-def _operations(places: Places, root: Schema) -> Iterator[tuple[Schema, str, str]]:
+def _operations(
+    places: SchemaPlaces, root: SchemaPosition
+) -> Iterator[tuple[SchemaPosition, str, str]]:
     """(path item, method, path) of each operation."""
     for path, raw in mapping(places.document.get("paths")).items():
         if not isinstance(raw, Mapping) or len(path) > MAX_NAME:
@@ -164,8 +168,8 @@ def _operations(places: Places, root: Schema) -> Iterator[tuple[Schema, str, str
 
 
 def _chosen(
-    operations: Sequence[tuple[Schema, str, str]], method: str | None, path: str | None
-) -> tuple[Schema, str, str] | None:
+    operations: Sequence[tuple[SchemaPosition, str, str]], method: str | None, path: str | None
+) -> tuple[SchemaPosition, str, str] | None:
     """The operation of that method and path; failing that, the only one that could be meant."""
     of_method = [found for found in operations if method is None or _same(found[1], method)]
     exact = [found for found in of_method if found[2] == path]
@@ -195,9 +199,9 @@ def _form(path: str) -> str:
     return _TEMPLATE.sub("{}", path).rstrip("/")
 
 
-def _resolved(places: Places, schema: Schema) -> Schema:
+def _resolved(places: SchemaPlaces, schema: SchemaPosition) -> SchemaPosition:
     """What a reference object leads to, at the end of all references."""
-    seen: set[Schema] = set()
+    seen: set[SchemaPosition] = set()
     while schema not in seen:
         seen.add(schema)
         target = places.target(schema)
@@ -205,7 +209,7 @@ def _resolved(places: Places, schema: Schema) -> Schema:
     return schema
 
 
-def _named(places: Places, schema: Schema, *tokens: str) -> Schema | None:
+def _named(places: SchemaPlaces, schema: SchemaPosition, *tokens: str) -> SchemaPosition | None:
     """What stands at some names below; None where that is no object."""
     raw = schema.raw
     for token in tokens:
@@ -213,9 +217,11 @@ def _named(places: Places, schema: Schema, *tokens: str) -> Schema | None:
     return _resolved(places, places.below(schema, *tokens)) if isinstance(raw, Mapping) else None
 
 
-def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Part]:
+def _parameters(
+    places: SchemaPlaces, item: SchemaPosition, operation: SchemaPosition
+) -> Iterator[OperationPart]:
     """Those of the path, then those of the operation, which stand in for the same of the path."""
-    found: dict[tuple[str, str], Schema] = {}
+    found: dict[tuple[str, str], SchemaPosition] = {}
     for owner in (item, operation):
         for listed in places.each(owner, "parameters"):
             parameter = _resolved(places, listed)
@@ -226,7 +232,7 @@ def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Par
                 found[where, name] = parameter
     for (where, name), parameter in found.items():
         raw = mapping(parameter.raw)
-        yield Part(
+        yield OperationPart(
             where=where,
             schema=_schema_of(places, parameter),
             path=ROOT + name_segment(name),
@@ -236,7 +242,7 @@ def _parameters(places: Places, item: Schema, operation: Schema) -> Iterator[Par
         )
 
 
-def _schema_of(places: Places, parameter: Schema) -> Schema:
+def _schema_of(places: SchemaPlaces, parameter: SchemaPosition) -> SchemaPosition:
     """The schema of a parameter or header: its own, or that of its one media type."""
     raw = mapping(parameter.raw)
     for media_type, content in mapping(raw.get("content")).items():
@@ -247,7 +253,9 @@ def _schema_of(places: Places, parameter: Schema) -> Schema:
     return places.anything(parameter.pointer)
 
 
-def _responses(places: Places, operation: Schema) -> Iterator[tuple[str, Schema]]:
+def _responses(
+    places: SchemaPlaces, operation: SchemaPosition
+) -> Iterator[tuple[str, SchemaPosition]]:
     seen: set[str] = set()
     for key in mapping(mapping(operation.raw).get("responses")):
         status = status_of(key)
@@ -257,12 +265,14 @@ def _responses(places: Places, operation: Schema) -> Iterator[tuple[str, Schema]
             yield status, response
 
 
-def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
+def _headers(
+    places: SchemaPlaces, response: SchemaPosition, status: str
+) -> Iterator[OperationPart]:
     for name in mapping(mapping(response.raw).get("headers")):
         header = _named(places, response, "headers", name)
         if header is not None and name.lower() != "content-type":
             raw = mapping(header.raw)
-            yield Part(
+            yield OperationPart(
                 where="header",
                 status=status,
                 schema=_schema_of(places, header),
@@ -273,9 +283,11 @@ def _headers(places: Places, response: Schema, status: str) -> Iterator[Part]:
             )
 
 
-def _contents(places: Places, body: Schema, where: str, status: str | None) -> Iterator[Part]:
+def _contents(
+    places: SchemaPlaces, body: SchemaPosition, where: str, status: str | None
+) -> Iterator[OperationPart]:
     """One part for each media type of a request body or a response."""
-    forms: dict[str, list[tuple[str, Schema]]] = {}
+    forms: dict[str, list[tuple[str, SchemaPosition]]] = {}
     for key in mapping(mapping(body.raw).get("content")):
         media_type, content = media_type_of(key), _named(places, body, "content", key)
         if media_type is not None and content is not None:
@@ -283,7 +295,7 @@ def _contents(places: Places, body: Schema, where: str, status: str | None) -> I
     whole = (_told(places, body) or {}) if where == "request" else {}
     for media_type, found in forms.items():
         content = found[0][1]
-        yield Part(
+        yield OperationPart(
             where=where if where == "request" else where_of(media_type),
             status=status,
             media_type=media_type,
@@ -305,7 +317,9 @@ def _parameters_of(key: object) -> str:
 _ALWAYS: Final = ("charset=utf-8", 'charset="utf-8"')
 
 
-def _further_forms(places: Places, found: Sequence[tuple[str, Schema]]) -> dict[str, Json]:
+def _further_forms(
+    places: SchemaPlaces, found: Sequence[tuple[str, SchemaPosition]]
+) -> dict[str, Json]:
     """What tells forms of one media type apart, and what all but the first of them hold."""
     parameters = [told for told, _ in found]
     told: dict[str, Json] = {}

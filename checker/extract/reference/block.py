@@ -82,7 +82,7 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
     """The block, read; None where it only looked like one."""
     named = _named(code) if asked is None else _method_and_path(asked)
     document = _plain(code)
-    reading = openapi.Reading()
+    reading = openapi.StatedOperation()
     if openapi.recognised(document):
         method, path = named or (None, None)
         reading = openapi.read(

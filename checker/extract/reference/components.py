@@ -17,7 +17,15 @@ from checker.extract.prose.passages import MAX_PASSAGE, sentences
 from checker.extract.reference.described import described
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import PARAMETERS, REQUEST, Known, Nest, Side, at, typed
+from checker.extract.reference.side import (
+    PARAMETERS,
+    REQUEST,
+    BodyFields,
+    DocumentedFields,
+    PathResolver,
+    at,
+    typed,
+)
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field, Json
@@ -40,13 +48,13 @@ _LOWER: Final[Mapping[str, str]] = {"<": "exclusive_minimum", "<=": "minimum"}
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    side: Side
+    side: BodyFields
     path: str
     said: TypeWords | None
 
 
 def component_fields(
-    page: Page, blocks: tuple[Block, ...], known: Known, sections: Sections
+    page: Page, blocks: tuple[Block, ...], known: DocumentedFields, sections: Sections
 ) -> list[Field]:
     """The fields of all components, in order."""
     return list(_Components(page, known, sections).read(blocks))
@@ -83,11 +91,11 @@ def _is_of_a_part(block: Block, component: Component, sections: Sections) -> boo
 class _Components:
     """The fields of one page."""
 
-    def __init__(self, page: Page, known: Known, sections: Sections) -> None:
+    def __init__(self, page: Page, known: DocumentedFields, sections: Sections) -> None:
         self._page = page
         self._sections = sections
         self._known = known
-        self._nest = Nest(known)
+        self._nest = PathResolver(known)
         self._last: _Place | None = None
 
     def read(self, blocks: tuple[Block, ...]) -> Iterator[Field]:
@@ -134,7 +142,7 @@ class _Components:
         assert side is not None  # noqa: S101 - narrows for the type checker
         return _Place(side, path, type_words(component.get("type") or ""))
 
-    def _side(self, block: Block, component: Component) -> Side | None:
+    def _side(self, block: Block, component: Component) -> BodyFields | None:
         """The body or the parameters of a field that no other encloses."""
         if _is_lost(block, component, self._sections):
             return None
@@ -147,7 +155,7 @@ class _Components:
         where = next((one for one in PLACES if component.get(one) is not None), None)
         where = where or ("body" if identity.startswith("body-") else component.get("in") or "")
         if where in PARAMETERS:
-            return Side(where)
+            return BodyFields(where)
         if where == "body":
             return self._known.request
         return side if side is not None and side.where != "response" else REQUEST

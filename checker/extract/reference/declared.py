@@ -16,7 +16,7 @@ from checker.extract.page import Block, Code, Page
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import ERROR, REQUEST, RESPONSE, STREAM, Role
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import Known, Side, at
+from checker.extract.reference.side import BodyFields, DocumentedFields, at
 from checker.extract.reference.type_blocks import LANGUAGES, MisreadError, named_in, types_of
 from checker.extract.reference.unplaced import TYPES, Unplaced
 from checker.model.contract import Field
@@ -54,11 +54,11 @@ class _Type:
 
 
 def declared_fields(
-    page: Page, blocks: Sequence[Block], known: Known, sections: Sections
+    page: Page, blocks: Sequence[Block], known: DocumentedFields, sections: Sections
 ) -> tuple[list[Field], list[Unplaced]]:
     """(the fields of all types that are bodies, the blocks of which something is in no body)."""
     types, lost = _read(blocks)
-    bodies: dict[str, tuple[Side, _Type]] = {}
+    bodies: dict[str, tuple[BodyFields, _Type]] = {}
     clashes: set[str] = set()
     for one in types.values():
         side = _side(one, types, known, sections)
@@ -103,7 +103,9 @@ def _read(blocks: Sequence[Block]) -> tuple[dict[str, _Type], list[Unplaced]]:
     return types, lost
 
 
-def _side(one: _Type, types: dict[str, _Type], known: Known, sections: Sections) -> Side | None:
+def _side(
+    one: _Type, types: dict[str, _Type], known: DocumentedFields, sections: Sections
+) -> BodyFields | None:
     """The body that a type is; None of one that is only part of another."""
     place = sections.place(one.block)
     if place.lost:
@@ -137,7 +139,7 @@ def _reached(names: Sequence[str], types: dict[str, _Type]) -> set[str]:
     return found
 
 
-def _fields(page: Page, side: Side, one: _Type, types: dict[str, _Type]) -> Iterator[Field]:
+def _fields(page: Page, side: BodyFields, one: _Type, types: dict[str, _Type]) -> Iterator[Field]:
     """The fields of a type, read as a document of one operation that has it as its body."""
     content = {"content": {side.media_type: {"schema": one.schema}}}
     operation: dict[str, Any] = (

@@ -22,7 +22,7 @@ from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import ERROR, RESPONSE, STATUSES, STREAM, Role, method_line
 from checker.extract.reference.sections import Sections, title_of
 from checker.extract.reference.side import ERROR as ERROR_BODY
-from checker.extract.reference.side import REQUEST, Known, Side, at
+from checker.extract.reference.side import REQUEST, BodyFields, DocumentedFields, at
 from checker.extract.reference.stream import DATA, is_transcript
 from checker.extract.reference.unplaced import EXAMPLE, Unplaced
 from checker.extract.reference.walk import walked
@@ -67,9 +67,11 @@ class _Shown:
     evidence: dict[Evidence, None] = field(default_factory=dict)
 
 
-def examples(page: Page, blocks: Sequence[Block], known: Known, sections: Sections) -> Examples:
+def examples(
+    page: Page, blocks: Sequence[Block], known: DocumentedFields, sections: Sections
+) -> Examples:
     """The examples of a page, seen through what is documented."""
-    reading = _Reading(page, known)
+    reading = _ExampleWalk(page, known)
     unplaced: list[Unplaced] = []
     for one in _written(blocks, sections):
         side = None if sections.unclear(one.block) else side_of(one.role, known, _method(sections))
@@ -96,16 +98,16 @@ class _Example:
     strict: bool = False  # is it said to be JSON?
 
 
-class _Reading:
+class _ExampleWalk:
     """What the examples that were read so far show."""
 
-    def __init__(self, page: Page, known: Known) -> None:
+    def __init__(self, page: Page, known: DocumentedFields) -> None:
         self._page = page
         self._known = known
         self._shown: dict[str, _Shown] = {}
         self._contradicted: dict[str, _Shown] = {}
 
-    def read(self, one: _Example, side: Side | None) -> bool:
+    def read(self, one: _Example, side: BodyFields | None) -> bool:
         """Was it placed, or no example at all?"""
         for text in one.texts:
             try:
@@ -122,7 +124,7 @@ class _Reading:
             self._walk(body, value, *at(self._page.url, one.block, text))
         return True
 
-    def _walk(self, side: Side, value: Any, evidence: Evidence) -> None:  # noqa: ANN401 - any JSON
+    def _walk(self, side: BodyFields, value: Any, evidence: Evidence) -> None:  # noqa: ANN401 - any JSON
         for place, seen in walked(value, side, self._known):
             documented = self._known.of(side, place.path, place.variant)
             if documented is None:
@@ -202,7 +204,12 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
     return _Example(block, role, labelled, (text,), strict)
 
 
-def _body(role: Role | None, told: Side | None, value: Any, known: Known) -> Side | None:  # noqa: ANN401 - any JSON
+def _body(
+    role: Role | None,
+    told: BodyFields | None,
+    value: Any,  # noqa: ANN401 - any JSON
+    known: DocumentedFields,
+) -> BodyFields | None:
     """The body that an example is of: as labelled, unless it shares no name with that body."""
     body = value[0] if isinstance(value, list) else value
     if not isinstance(body, dict):
@@ -223,7 +230,7 @@ def _is_envelope(body: Mapping[str, Any], role: Role | None) -> bool:
     return isinstance(error, (dict, str)) and (len(body) <= _FEW or named)
 
 
-def _is_error(side: Side) -> bool:
+def _is_error(side: BodyFields) -> bool:
     return side.where == "response" and side.status is not None and side.status[0] != "2"
 
 

@@ -22,9 +22,15 @@ from checker.extract.reference.roles import (
     Role,
     thing_of,
 )
-from checker.extract.reference.sections import Place, Sections
+from checker.extract.reference.sections import Section, Sections
 from checker.extract.reference.side import ERROR as ERROR_BODY
-from checker.extract.reference.side import JSON, PARAMETERS, Known, Nest, Side
+from checker.extract.reference.side import (
+    JSON,
+    PARAMETERS,
+    BodyFields,
+    DocumentedFields,
+    PathResolver,
+)
 from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Field
 from checker.model.path import ITEMS, ROOT
@@ -36,7 +42,7 @@ _EITHER: Final = re.compile(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results
 _SOUND: Final = re.compile(r"[^a-z0-9]")
 
 
-def side_of(role: Role | None, known: Known, method: str) -> Side | None:
+def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFields | None:
     """The body or the parameters that a role means; None where it means none."""
     if role is None or (role.kind == EVENTS and not known.streams):
         return None
@@ -44,11 +50,11 @@ def side_of(role: Role | None, known: Known, method: str) -> Side | None:
     if kind == GIVEN:
         kind = "query" if method in ("DELETE", "GET", "HEAD") else REQUEST
     if kind in PARAMETERS:
-        return Side(kind)
+        return BodyFields(kind)
     if role.status is not None and kind == RESPONSE:
         same = role.status == known.response.status
-        return known.response if same else Side(RESPONSE, role.status, JSON)
-    error = ERROR_BODY if role.status is None else Side(RESPONSE, role.status, JSON)
+        return known.response if same else BodyFields(RESPONSE, role.status, JSON)
+    error = ERROR_BODY if role.status is None else BodyFields(RESPONSE, role.status, JSON)
     return {
         ERROR: error,
         EVENTS: known.stream,
@@ -62,20 +68,22 @@ def side_of(role: Role | None, known: Known, method: str) -> Side | None:
 class Placing:
     """The fields of a page while its tables are placed, and the types that it names."""
 
-    def __init__(self, known: Known, sections: Sections, named: Collection[str] = ()) -> None:
+    def __init__(
+        self, known: DocumentedFields, sections: Sections, named: Collection[str] = ()
+    ) -> None:
         """`named`: the fields and types that the tables name, wherever they are placed."""
         self._named_here = frozenset(map(_sound, named))
-        self.nest = Nest(known)
+        self.nest = PathResolver(known)
         self._known = known
         self._sections = sections
         self._method = sections.own.method if sections.own else ""
         self._path = sections.own.path if sections.own else ""
-        self._types: dict[str, dict[tuple[Side, str], None]] = {}  # by the sound of a name
-        self._names: dict[str, dict[tuple[Side, str], None]] = {}
+        self._types: dict[str, dict[tuple[BodyFields, str], None]] = {}  # by the sound of a name
+        self._names: dict[str, dict[tuple[BodyFields, str], None]] = {}
         for field in known.fields:
             self._learn(field, None)
 
-    def place(self, block: Block) -> Place:
+    def place(self, block: Block) -> Section:
         """What the labels around a block say of it.
 
         "Output" is a body, unless a field or a type is called so: then it is that one.
@@ -93,21 +101,21 @@ class Placing:
     def _is_known(self, sound: str) -> bool:
         return sound in self._named_here or sound in self._names or sound in self._types
 
-    def side(self, role: Role | None) -> Side | None:
+    def side(self, role: Role | None) -> BodyFields | None:
         """The body that a role means."""
         return side_of(role, self._known, self._method)
 
-    def given(self, side: Side, name: str) -> Side:
+    def given(self, side: BodyFields, name: str) -> BodyFields:
         """Of a parameter: the path, where the operation has it there."""
-        return Side("path") if f"{{{name}}}" in self._path else side
+        return BodyFields("path") if f"{{{name}}}" in self._path else side
 
     def add(self, field: Field, said: TypeWords | None) -> None:
         """One field more, and the type that is said of it."""
-        self.nest.say(Side(field.where, field.status, field.media_type), field.path, said)
+        self.nest.say(BodyFields(field.where, field.status, field.media_type), field.path, said)
         self._learn(field, said)
 
     def _learn(self, field: Field, said: TypeWords | None) -> None:
-        side, path = Side(field.where, field.status, field.media_type), field.path
+        side, path = BodyFields(field.where, field.status, field.media_type), field.path
         if field.variant is not None or side.where in PARAMETERS:
             return
         name = next((one for one in reversed(written(path)) if one != ITEMS), "")
@@ -117,14 +125,14 @@ class Placing:
                 self._types.setdefault(_sound(said.named), {})[side, path] = None
             said, path = said.items, path + ITEMS
 
-    def below(self, place: Place, side: Side | None) -> list[tuple[Side, str]]:
+    def below(self, place: Section, side: BodyFields | None) -> list[tuple[BodyFields, str]]:
         """(body, path) of each place of the fields of a block; [] where none is sure."""
         if not place.things:
             known = () if place.perhaps is None else self._of((place.perhaps,), side)
             return [*known] if known else [] if side is None else [(side, ROOT)]
         return self._of(place.things, side)
 
-    def _of(self, things: tuple[str, ...], side: Side | None) -> list[tuple[Side, str]]:
+    def _of(self, things: tuple[str, ...], side: BodyFields | None) -> list[tuple[BodyFields, str]]:
         """The places of the innermost thing, inside of the others."""
         typed = [*self._of_type(things[-1], side)]
         if typed and len(things) == 1:
@@ -132,12 +140,14 @@ class Placing:
         named = [*self._named(things, side)]
         return named if len({(one.where == REQUEST, path) for one, path in named}) == 1 else []
 
-    def _of_type(self, thing: str, side: Side | None) -> Iterator[tuple[Side, str]]:
+    def _of_type(self, thing: str, side: BodyFields | None) -> Iterator[tuple[BodyFields, str]]:
         for one, path in self._types.get(_sound(thing), ()):
             if side is None or one == side:
                 yield one, path
 
-    def _named(self, things: tuple[str, ...], side: Side | None) -> Iterator[tuple[Side, str]]:
+    def _named(
+        self, things: tuple[str, ...], side: BodyFields | None
+    ) -> Iterator[tuple[BodyFields, str]]:
         """Fields of that name; of an array also by the name of one item."""
         last = things[-1].rpartition(".")[2]
         for name in (_sound(last), _sound(last) + "s"):

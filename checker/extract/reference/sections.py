@@ -59,7 +59,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Section:
     """What the labels around a block say of it."""
 
     role: Role | None  # None where no label says which body it is of
@@ -136,7 +136,7 @@ class Sections:
             labels |= dict.fromkeys((*titles, *(label for label, _ in self.labels(block))))
         yield from filter(None, map(role_of, labels))
 
-    def place(self, block: Block) -> Place:
+    def place(self, block: Block) -> Section:
         """Where a table or a type block belongs."""
         found: Role | None = None
         weak: Role | None = None
@@ -162,7 +162,7 @@ class Sections:
             elif kind not in (NEUTRAL, OPERATION):
                 found, owner, named = role, above, label
         perhaps = None if found is not None else perhaps
-        return Place(found or weak, tuple(reversed(things)), perhaps, owner, named, lost)
+        return Section(found or weak, tuple(reversed(things)), perhaps, owner, named, lost)
 
     def shown(self, block: Block, title: str) -> tuple[Role | None, bool, bool]:
         """(role of an example, has it a label at all?, is the role that of no heading?)."""

@@ -17,7 +17,7 @@ from checker.extract.reference.cells import columns
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import role_of, thing_of
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import Known, Side, at
+from checker.extract.reference.side import BodyFields, DocumentedFields, at
 from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
 from checker.model.evidence import Evidence, text_digest
 from checker.model.variants import branch_of
@@ -141,7 +141,7 @@ def _value(cell: Text) -> str:
 
 
 def closed(
-    sets: Sequence[Listed], known: Known, sections: Sections
+    sets: Sequence[Listed], known: DocumentedFields, sections: Sections
 ) -> tuple[list[Fact], list[Fact]]:
     """(fields that a set closes, supports or contradicts; statements of the other sets)."""
     fields: list[Fact] = []
@@ -154,7 +154,7 @@ def closed(
     return fields, statements
 
 
-def _fields(one: Listed, known: Known, sections: Sections) -> list[Field]:
+def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Field]:
     """The one place of the subject; of several, those that list the very same."""
     names = (one.subject, one.subject.removesuffix("s"))
     found = next(filter(None, map(known.ending, names)), [])
@@ -178,7 +178,7 @@ def _fields(one: Listed, known: Known, sections: Sections) -> list[Field]:
     return [field for field in found if one.stated or not _members(field)]
 
 
-def _side(block: Block, known: Known, sections: Sections) -> Side | None:
+def _side(block: Block, known: DocumentedFields, sections: Sections) -> BodyFields | None:
     for label, _ in sections.labels(block):
         side = side_of(role_of(label), known, "")
         if side is not None and side.media_type is not None:

@@ -23,7 +23,7 @@ MAX_NAME: Final = 128  # characters of a name that prose or an example may give 
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class BodyFields:
     """One body, or the parameters of one kind."""
 
     where: str
@@ -48,12 +48,12 @@ class Side:
         )
 
 
-REQUEST: Final = Side("request", None, JSON)
+REQUEST: Final = BodyFields("request", None, JSON)
 PARAMETERS: Final = frozenset({"cookie", "header", "path", "query"})
-ERROR: Final = Side("response", "default", JSON)
+ERROR: Final = BodyFields("response", "default", JSON)
 
 
-class Known:
+class DocumentedFields:
     """The documented fields, by body, path and variant."""
 
     def __init__(
@@ -73,13 +73,13 @@ class Known:
             or any(home[0] == "stream" for home in self._tree.schemas.bodies)
         )
         self._asked: dict[str, Field] = {}
-        self._names: dict[Side, frozenset[str]] = {}
+        self._names: dict[BodyFields, frozenset[str]] = {}
         self._ending: dict[str, list[Field]] | None = None
         self._apart: dict[str, list[Field]] | None = None
         self.request = self._first("request") or REQUEST
         success = min(successes) if successes and "200" not in successes else "200"
-        self.response = self._first("response") or Side("response", success, JSON)
-        self.stream = self._first("stream") or Side(
+        self.response = self._first("response") or BodyFields("response", success, JSON)
+        self.stream = self._first("stream") or BodyFields(
             "stream", self.response.status, "text/event-stream"
         )
 
@@ -89,22 +89,22 @@ class Known:
         others = (field for field in self._tree.fields() if field.key not in self._by_key)
         return [*self._by_key.values(), *others]
 
-    def _first(self, where: str) -> Side | None:
+    def _first(self, where: str) -> BodyFields | None:
         """The JSON body of a request, or that of the first success."""
         sides = [
-            Side(fact.where, fact.status, fact.media_type)
+            BodyFields(fact.where, fact.status, fact.media_type)
             for fact in self._by_key.values()
             if fact.where == where and fact.path == ROOT and (fact.status or "2")[0] == "2"
         ]
         sides += [
-            Side(*home)
+            BodyFields(*home)
             for home in self._tree.schemas.bodies
             if home[0] == where and (home[1] or "2")[0] == "2"
         ]
         sides.sort(key=lambda side: "json" not in (side.media_type or ""))
         return sides[0] if sides else None
 
-    def of(self, side: Side, path: str, variant: str | None = None) -> Field | None:
+    def of(self, side: BodyFields, path: str, variant: str | None = None) -> Field | None:
         """The documented field, None where there is none."""
         key = side.key(path, variant)
         found = self._by_key.get(key) or self._asked.get(key)
@@ -137,7 +137,7 @@ class Known:
                     self._apart.setdefault(by, []).append(fact)
         return self._apart.get(name, [])
 
-    def names(self, side: Side) -> frozenset[str]:
+    def names(self, side: BodyFields) -> frozenset[str]:
         """The names that stand at the root of a body, in any of its branches."""
         if side not in self._names:
             home = (side.where, side.status, side.media_type)
@@ -166,14 +166,14 @@ MAX_PATH: Final = 1_000  # characters of a path that prose or an example may giv
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
 
 
-class Nest:
+class PathResolver:
     """Written names -> paths, one below another; items of an array are passed on the way."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: DocumentedFields) -> None:
         self._known = known
-        self._arrays: set[tuple[Side, str]] = set()
+        self._arrays: set[tuple[BodyFields, str]] = set()
 
-    def below(self, side: Side, path: str, name: str) -> str | None:
+    def below(self, side: BodyFields, path: str, name: str) -> str | None:
         """`messages[].role` below `$` is `$.messages[*].role`; None for what is no name."""
         name = name.strip().removeprefix("$.")
         if len(name) > MAX_NAME or not _NAME.fullmatch(name):
@@ -189,18 +189,18 @@ class Nest:
             path += name_segment(part)
         return path if path != ROOT and len(path) <= MAX_PATH else None
 
-    def say(self, side: Side, path: str, said: TypeWords | None) -> None:
+    def say(self, side: BodyFields, path: str, said: TypeWords | None) -> None:
         """Remember what a type says, for the names below it."""
         if said is not None and "array" in said.types:
             self._arrays.add((side, path))
 
-    def _is_array(self, side: Side, path: str) -> bool:
+    def _is_array(self, side: BodyFields, path: str) -> bool:
         field = self._known.of(side, path)
         return (side, path) in self._arrays or (field is not None and "array" in field.types)
 
 
 def typed(
-    side: Side,
+    side: BodyFields,
     path: str,
     said: TypeWords | None,
     *,

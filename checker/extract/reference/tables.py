@@ -25,7 +25,7 @@ from checker.extract.reference.described import described
 from checker.extract.reference.placing import Placing
 from checker.extract.reference.roles import GIVEN, RESPONSE, Role
 from checker.extract.reference.sections import Sections
-from checker.extract.reference.side import PARAMETERS, Known, Side, at, typed
+from checker.extract.reference.side import PARAMETERS, BodyFields, DocumentedFields, at, typed
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field
@@ -45,7 +45,7 @@ _MODEL: Final = Role(GIVEN)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TableRow:
     """One field as it is written."""
 
     names: tuple[str, ...]  # of the rows that enclose it, and its own
@@ -59,7 +59,7 @@ class _Group:
     """A table, or the lines of one list or section."""
 
     block: Block
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[_TableRow] = field(default_factory=list)
     given: bool = False  # are the names those of parameters?
     bare: int = 0  # rows that are no fields
     names: tuple[str, ...] = ()  # of a table that cannot be read: what its first cells say
@@ -67,7 +67,12 @@ class _Group:
 
 
 def table_fields(
-    page: Page, blocks: Sequence[Block], known: Known, sections: Sections, *, errors: bool = False
+    page: Page,
+    blocks: Sequence[Block],
+    known: DocumentedFields,
+    sections: Sections,
+    *,
+    errors: bool = False,
 ) -> tuple[list[Field], list[Unplaced]]:
     """(the fields of all tables and lists, what has no sure place); `errors`: those alone."""
     groups = [*_groups(page, blocks, sections)]
@@ -139,7 +144,7 @@ def _placed(
     spots = placing.below(place, side)
     for row in group.rows:
         if row.where in PARAMETERS:
-            yield from _field(row, Side(row.where), ROOT, placing)
+            yield from _field(row, BodyFields(row.where), ROOT, placing)
             continue
         for body, path in spots:
             weak = role is not None and role.kind == GIVEN and path == ROOT
@@ -147,7 +152,7 @@ def _placed(
             yield from _field(row, one, path, placing)
 
 
-def _field(row: _Row, side: Side, path: str, placing: Placing) -> Iterator[Field]:
+def _field(row: _TableRow, side: BodyFields, path: str, placing: Placing) -> Iterator[Field]:
     found: str | None = path
     for name in row.names:
         found = None if found is None else placing.nest.below(side, found, name)
@@ -214,7 +219,7 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
         said = None if means.type is None else type_words(flagged(row[means.type].plain)[1])
         stated = stated_by(row, means, said) | flags
         stated["evidence"] = at(page.url, block, " | ".join(cell.plain for cell in row))
-        group.rows.append(_Row(tuple(above), said, _plain(stated), where))
+        group.rows.append(_TableRow(tuple(above), said, _plain(stated), where))
     return group
 
 
@@ -265,7 +270,7 @@ class _Lines:
         rest = Text(plain=found["after"].strip(" .:"), codes=text.codes[1:])
         stated = described(rest, said) | flagged(found["rest"])[0]
         stated["evidence"] = at(self._page.url, block, text.plain)
-        group.rows.append(_Row(tuple(filter(None, self._above)), said, _plain(stated)))
+        group.rows.append(_TableRow(tuple(filter(None, self._above)), said, _plain(stated)))
         return group if fresh else None
 
 

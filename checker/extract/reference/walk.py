@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from checker.extract.reference.side import MAX_NAME, MAX_PATH, Known, Side
+from checker.extract.reference.side import MAX_NAME, MAX_PATH, BodyFields, DocumentedFields
 from checker.model.contract import Field
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 from checker.model.variants import branch_of, variant_of
@@ -24,7 +24,7 @@ class _Step:
     depth: int = 0
 
 
-def walked(value: Any, side: Side, known: Known) -> Iterator[tuple[Field, Any]]:  # noqa: ANN401 - any JSON
+def walked(value: Any, side: BodyFields, known: DocumentedFields) -> Iterator[tuple[Field, Any]]:  # noqa: ANN401 - any JSON
     """(bare field, value) of every place of an example."""
     waiting = [_Step(value, ROOT)]
     while waiting:
@@ -38,7 +38,9 @@ def walked(value: Any, side: Side, known: Known) -> Iterator[tuple[Field, Any]]:
             waiting += reversed(list(_below(step, documented, side, known)))
 
 
-def _below(step: _Step, documented: Field | None, side: Side, known: Known) -> Iterator[_Step]:
+def _below(
+    step: _Step, documented: Field | None, side: BodyFields, known: DocumentedFields
+) -> Iterator[_Step]:
     depth = step.depth + 1
     if isinstance(step.value, list):
         for item in step.value:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from checker.extract.schema.keywords import mapping
-from checker.extract.schema.nodes import Node, Schema
+from checker.extract.schema.nodes import SchemaLevel, SchemaPosition
 from checker.extract.schema.resolve import SILENT, Nodes
 from checker.extract.schema.values import identity
 
@@ -22,16 +22,16 @@ class Alike:
 
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
-        self._known: dict[tuple[Schema, Schema], bool] = {}
-        self._forms: dict[Schema, tuple[Any, ...]] = {}
+        self._known: dict[tuple[SchemaPosition, SchemaPosition], bool] = {}
+        self._forms: dict[SchemaPosition, tuple[Any, ...]] = {}
 
-    def form(self, schema: Schema) -> tuple[Any, ...]:
+    def form(self, schema: SchemaPosition) -> tuple[Any, ...]:
         """What schemas that are alike have in common at least; () for one with nothing below."""
         if schema not in self._forms:
             self._forms[schema] = _form(self._nodes.of(schema))
         return self._forms[schema]
 
-    def alike(self, one: Schema, other: Schema) -> bool:
+    def alike(self, one: SchemaPosition, other: SchemaPosition) -> bool:
         """Whether null is allowed, or the whole is deprecated, is left aside: a stop tells it."""
         key = (self._referred(one), self._referred(other))
         if key[0] is key[1]:
@@ -40,15 +40,15 @@ class Alike:
             self._known[key] = bool(self.form(one)) and self._same(*key)
         return self._known[key]
 
-    def _referred(self, schema: Schema) -> Schema:
+    def _referred(self, schema: SchemaPosition) -> SchemaPosition:
         """What a schema that is nothing but a reference leads to."""
-        passed: set[Schema] = set()
+        passed: set[SchemaPosition] = set()
         while schema not in passed and SILENT.issuperset(mapping(schema.raw) or ("",)):
             passed.add(schema)
             schema = self._nodes.places.target(schema) or schema
         return schema
 
-    def _same(self, one: Schema, other: Schema) -> bool:
+    def _same(self, one: SchemaPosition, other: SchemaPosition) -> bool:
         """Nothing contradicts it: what is met again is taken for the same."""
         met = {(one, other)}
         waiting = [(one, other)]
@@ -69,12 +69,12 @@ class Alike:
         return True
 
 
-def _form(node: Node) -> tuple[Any, ...]:
+def _form(node: SchemaLevel) -> tuple[Any, ...]:
     below = (*sorted(node.properties), node.items is not None, node.values is not None)
     return (below, node.inferred, len(node.leaves)) if any(below) or node.leaves else ()
 
 
-def _said(node: Node) -> tuple[Any, ...]:
+def _said(node: SchemaLevel) -> tuple[Any, ...]:
     """All that one level says by itself."""
     return (
         _form(node),
@@ -89,11 +89,11 @@ def _said(node: Node) -> tuple[Any, ...]:
     )
 
 
-def _beside(node: Node) -> tuple[bool, ...]:
+def _beside(node: SchemaLevel) -> tuple[bool, ...]:
     return (node.nullable, node.deprecated, node.read_only, node.write_only)
 
 
-def _below(one: Node, other: Node) -> Iterator[tuple[Schema, Schema]]:
+def _below(one: SchemaLevel, other: SchemaLevel) -> Iterator[tuple[SchemaPosition, SchemaPosition]]:
     """The schemas of one level further down, two by two."""
     for name, child in one.properties.items():
         yield child, other.properties[name]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from checker.extract.schema.keywords import mapping, sequence
-from checker.extract.schema.nodes import Branches, Discriminator, Leaf, Node, Schema
+from checker.extract.schema.nodes import Branches, Discriminator, Leaf, SchemaLevel, SchemaPosition
 from checker.extract.schema.values import identity, once
 from checker.model.contract import Json
 from checker.model.path import Scalar
@@ -20,21 +20,21 @@ from checker.model.path import Scalar
 class Resolver(Protocol):
     """What is asked of the Schemas of a document."""
 
-    def below(self, schema: Schema, *tokens: str) -> Schema:
+    def below(self, schema: SchemaPosition, *tokens: str) -> SchemaPosition:
         """The Schema at some reference tokens below another."""
 
-    def any_of(self, schemas: Sequence[Schema]) -> Schema:
+    def any_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
         """One instead of another."""
 
-    def target(self, schema: Schema) -> Schema | None:
+    def target(self, schema: SchemaPosition) -> SchemaPosition | None:
         """The schema that a reference leads to; None where there is no reference."""
 
-    def constants(self, schema: Schema) -> tuple[Json, ...] | None:
+    def constants(self, schema: SchemaPosition) -> tuple[Json, ...] | None:
         """The values but null that a schema lists, remembered."""
 
 
 def branches(
-    leaves: Sequence[tuple[Leaf, Node]], written: Discriminator | None, resolver: Resolver
+    leaves: Sequence[tuple[Leaf, SchemaLevel]], written: Discriminator | None, resolver: Resolver
 ) -> Branches | None:
     """The branches of the objects among the alternatives; None where nothing tells them apart."""
     objects = [(leaf, node) for leaf, node in leaves if is_object(node)]
@@ -45,13 +45,13 @@ def branches(
     return _implied(objects, resolver)
 
 
-def is_object(node: Node) -> bool:
+def is_object(node: SchemaLevel) -> bool:
     """May it be an object?"""
     return not node.never and not node.only_null and "object" in (node.inferred or {"object"})
 
 
 def _completed(
-    written: Discriminator | None, objects: Sequence[tuple[Leaf, Node]]
+    written: Discriminator | None, objects: Sequence[tuple[Leaf, SchemaLevel]]
 ) -> Discriminator | None:
     """The union's own discriminator, with the mappings of the unions that stand in it."""
     if written is None:
@@ -74,7 +74,7 @@ def _shared_hint(leaves: Iterable[Leaf]) -> Discriminator | None:
 
 def _grouped(
     name: str,
-    objects: Sequence[tuple[Leaf, Node]],
+    objects: Sequence[tuple[Leaf, SchemaLevel]],
     values: Sequence[Sequence[Scalar]],
     resolver: Resolver,
 ) -> Branches:
@@ -93,7 +93,7 @@ def _grouped(
 
 
 def _documented_values(
-    objects: Sequence[tuple[Leaf, Node]], discriminator: Discriminator, resolver: Resolver
+    objects: Sequence[tuple[Leaf, SchemaLevel]], discriminator: Discriminator, resolver: Resolver
 ) -> list[tuple[Scalar, ...]] | None:
     """The values of each alternative; None where one has none."""
     listed = [_listed(node, discriminator.name, resolver) for _, node in objects]
@@ -121,7 +121,7 @@ def _schema_name(leaf: Leaf) -> str | None:
     return leaf.target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
 
 
-def _implied(objects: Sequence[tuple[Leaf, Node]], resolver: Resolver) -> Branches | None:
+def _implied(objects: Sequence[tuple[Leaf, SchemaLevel]], resolver: Resolver) -> Branches | None:
     if len(objects) < 2:  # noqa: PLR2004 - one alternative is no choice
         return None
     shared = sorted(frozenset.intersection(*(node.required for _, node in objects)))
@@ -135,7 +135,7 @@ def _implied(objects: Sequence[tuple[Leaf, Node]], resolver: Resolver) -> Branch
     return None if best is None else _grouped(best[1], objects, best[2], resolver)
 
 
-def _listed(node: Node, name: str, resolver: Resolver) -> tuple[Scalar, ...]:
+def _listed(node: SchemaLevel, name: str, resolver: Resolver) -> tuple[Scalar, ...]:
     """The values that an alternative lists for a property; () where it leaves them open."""
     child = node.properties.get(name)
     values = None if child is None else resolver.constants(child)
@@ -144,14 +144,16 @@ def _listed(node: Node, name: str, resolver: Resolver) -> tuple[Scalar, ...]:
 
 
 def constants(
-    schema: Schema, resolver: Resolver, of: Callable[[Schema], tuple[Json, ...] | None]
+    schema: SchemaPosition,
+    resolver: Resolver,
+    of: Callable[[SchemaPosition], tuple[Json, ...] | None],
 ) -> tuple[Json, ...] | None:
     """The values but null that a schema lists; None where it leaves them open.
 
     Looks no deeper than the property itself, so that it can be asked before the property is
     resolved; `of` is asked for the parts.
     """
-    parts: Iterable[Schema] = schema.parts
+    parts: Iterable[SchemaPosition] = schema.parts
     if schema.kind == "any":
         return _any_constants([of(part) for part in parts])
     raw = mapping(schema.raw)
@@ -167,7 +169,9 @@ def constants(
     return next((values for values in told if values is not None), None)
 
 
-def _combined(schema: Schema, raw: Mapping[str, object], resolver: Resolver) -> Iterable[Schema]:
+def _combined(
+    schema: SchemaPosition, raw: Mapping[str, object], resolver: Resolver
+) -> Iterable[SchemaPosition]:
     target = resolver.target(schema)
     if target is not None:
         yield target

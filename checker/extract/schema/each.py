@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from checker.extract.schema.nodes import Node, members
+from checker.extract.schema.nodes import SchemaLevel, members
 from checker.extract.schema.values import identity
 from checker.model.contract import Json
 
 EACH: Final = "eachAlternative"  # a word of ours: no keyword of JSON Schema
 
 
-def each_of(union: Node, alternatives: Sequence[tuple[str | None, Node]]) -> list[Json] | None:
+def each_of(
+    union: SchemaLevel, alternatives: Sequence[tuple[str | None, SchemaLevel]]
+) -> list[Json] | None:
     """One object an alternative, in any order of the page; None where the union tells all of it.
 
     `alternatives`: (name of the component, what it says).
@@ -29,7 +31,7 @@ def each_of(union: Node, alternatives: Sequence[tuple[str | None, Node]]) -> lis
     return sorted((one | ({"name": name} if name else {}) for name, one in told), key=identity)
 
 
-def _said(node: Node) -> dict[str, Any]:
+def _said(node: SchemaLevel) -> dict[str, Any]:
     """All that a schema says of one level."""
     flags = {
         "additionalProperties": node.extra is False,

@@ -15,7 +15,7 @@ from checker.extract.schema.alike import Alike
 from checker.extract.schema.discriminator import is_object
 from checker.extract.schema.each import EACH, each_of
 from checker.extract.schema.keywords import mapping
-from checker.extract.schema.nodes import NO_POINTERS, Branches, Leaf, Node, Schema
+from checker.extract.schema.nodes import NO_POINTERS, Branches, Leaf, SchemaLevel, SchemaPosition
 from checker.extract.schema.pointer import is_component, reference, tokens
 from checker.extract.schema.resolve import ANY_OF, Nodes
 from checker.extract.schema.values import ranked
@@ -33,11 +33,11 @@ BARE: Final = Field(key="", where="", path=ROOT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class OperationPart:
     """One body, parameter or header of an operation."""
 
     where: str
-    schema: Schema
+    schema: SchemaPosition
     status: str | None = None
     media_type: str | None = None
     path: str = ROOT
@@ -55,7 +55,7 @@ class Stated:
 
 
 # A schema, and the discriminators whose choice led to it: they are not its own again.
-_Id: TypeAlias = tuple[Schema, frozenset[str]]
+_Id: TypeAlias = tuple[SchemaPosition, frozenset[str]]
 _Step: TypeAlias = tuple[str, "str | Scalar"]  # name, value, item or branch; which
 
 
@@ -63,7 +63,7 @@ _Step: TypeAlias = tuple[str, "str | Scalar"]  # name, value, item or branch; wh
 class _Entry:
     """What is known of one schema."""
 
-    node: Node
+    node: SchemaLevel
     said: Field
     steps: dict[_Step, _Id]
     told_by: str | None  # the member that tells its branches apart
@@ -101,7 +101,7 @@ class Reader:
         self._names: dict[str, _Entry] = {}
         self.cut = False  # did the limit end the descent?
 
-    def read(self, parts: Iterable[Part]) -> Stated:
+    def read(self, parts: Iterable[OperationPart]) -> Stated:
         """Each schema is looked at once."""
         parts = [part for part in parts if not self._nodes.of(part.schema).never]
         self._explore([part.schema for part in parts])
@@ -121,7 +121,7 @@ class Reader:
 
     # ------------------------------------------------------------ which schemas there are
 
-    def _explore(self, schemas: Iterable[Schema]) -> None:
+    def _explore(self, schemas: Iterable[SchemaPosition]) -> None:
         met: set[_Id] = set()
         followed: set[int] = set()
         waiting: deque[_Id] = deque((schema, NO_POINTERS) for schema in schemas)
@@ -189,11 +189,11 @@ class Reader:
             told_by=None if branches is None else branches.name,
         )
 
-    def _id(self, schema: Schema, chosen: frozenset[str]) -> _Id:
+    def _id(self, schema: SchemaPosition, chosen: frozenset[str]) -> _Id:
         """A branch is the schema itself unless it has branches that were chosen before."""
         return (schema, NO_POINTERS if self._nodes.of(schema).branches is None else chosen)
 
-    def _said(self, node: Node, branches: Branches | None, *, stopped: bool) -> Field:
+    def _said(self, node: SchemaLevel, branches: Branches | None, *, stopped: bool) -> Field:
         """What a schema says of its own level."""
         facets: Mapping[str, Any] = {
             name: value for name, value in node.facets.items() if name in _PROPERTIES
@@ -215,7 +215,7 @@ class Reader:
             **facets,
         )
 
-    def _keywords(self, node: Node, branches: Branches | None) -> dict[str, Json]:
+    def _keywords(self, node: SchemaLevel, branches: Branches | None) -> dict[str, Json]:
         """What is stated beside the properties of a Field."""
         found = {name: value for name, value in node.facets.items() if name not in _PROPERTIES}
         if node.read_only:
@@ -323,7 +323,7 @@ class Reader:
 
     # ------------------------------------------------------------ entries -> fields
 
-    def _part(self, part: Part, entry: _Entry) -> Iterator[Field]:
+    def _part(self, part: OperationPart, entry: _Entry) -> Iterator[Field]:
         home = (part.where, part.status, part.media_type)
         spot = _Spot(home=home, path=part.path, required=part.required)
         whole, *below = self._written(entry, spot)
@@ -434,7 +434,7 @@ def _needs(entry: _Entry, step: _Step) -> bool | None:
     return step[1] in entry.node.required if step[0] == "name" else None
 
 
-def _steps_of(node: Node) -> dict[_Step, _Id]:
+def _steps_of(node: SchemaLevel) -> dict[_Step, _Id]:
     return {("name", name): (child, NO_POINTERS) for name, child in node.properties.items()}
 
 

@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import Final
 
 from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
-from checker.extract.schema.nodes import Branches, Leaf, Node, Schema, members
+from checker.extract.schema.nodes import Branches, Leaf, SchemaLevel, SchemaPosition, members
 from checker.extract.schema.values import identity, once
 from checker.model.contract import UNSTATED, Json
 
 FURTHER: Final = "furtherAlternatives"  # a word of ours: no keyword of JSON Schema
 
 
-def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node:
+def intersect(
+    nodes: Sequence[SchemaLevel], schema: SchemaPosition, composer: Composer
+) -> SchemaLevel:
     """What holds where all hold. The first has the word where they contradict each other."""
     if len(nodes) == 1:
         return replace(nodes[0], schema=schema)
@@ -22,7 +24,7 @@ def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node
     leaves, branches = _within(nodes, union, composer) if union is not None else ((), None)
     extras = {node.extra for node in nodes} - {None}
     enum, torn = _enum_of_all(nodes)
-    return Node(
+    return SchemaLevel(
         schema=schema,
         said=_said_by_all(nodes),
         nullable=any(node.nullable for node in nodes) and all(_lets_null(node) for node in nodes),
@@ -49,7 +51,7 @@ def intersect(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node
     )
 
 
-def _union_of(nodes: Sequence[Node]) -> int | None:
+def _union_of(nodes: Sequence[SchemaLevel]) -> int | None:
     """Which of them is the union whose alternatives are kept; a discriminated one first."""
     for wanted in (True, False):
         for index, node in enumerate(nodes):
@@ -58,7 +60,9 @@ def _union_of(nodes: Sequence[Node]) -> int | None:
     return None
 
 
-def _further(nodes: Sequence[Node], union: int | None, composer: Composer) -> dict[str, Json]:
+def _further(
+    nodes: Sequence[SchemaLevel], union: int | None, composer: Composer
+) -> dict[str, Json]:
     """What the alternatives of other unions say: those of one are kept."""
     others = [node for index, node in enumerate(nodes) if node.leaves and index != union]
     said = [[leaf.schema.raw for leaf in node.leaves] for node in others]
@@ -66,7 +70,7 @@ def _further(nodes: Sequence[Node], union: int | None, composer: Composer) -> di
 
 
 def _within(
-    nodes: Sequence[Node], union: int, composer: Composer
+    nodes: Sequence[SchemaLevel], union: int, composer: Composer
 ) -> tuple[tuple[Leaf, ...], Branches | None]:
     """The alternatives of a union, each together with all that stands beside the union."""
     beside = [node.schema for index, node in enumerate(nodes) if index != union]
@@ -83,11 +87,11 @@ def _within(
     return leaves, replace(branches, by_value=by_value)
 
 
-def _lets_null(node: Node) -> bool:
+def _lets_null(node: SchemaLevel) -> bool:
     return node.nullable or (node.said is None and not members(node))
 
 
-def _said_by_all(nodes: Sequence[Node]) -> frozenset[str] | None:
+def _said_by_all(nodes: Sequence[SchemaLevel]) -> frozenset[str] | None:
     said: frozenset[str] | None = None
     for node in nodes:
         if node.said is None:
@@ -103,7 +107,7 @@ def _narrowed(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
     return both or first
 
 
-def _enum_of_all(nodes: Sequence[Node]) -> tuple[tuple[Json, ...] | None, bool]:
+def _enum_of_all(nodes: Sequence[SchemaLevel]) -> tuple[tuple[Json, ...] | None, bool]:
     """The members that all list; where two lists each have members of their own, those of both.
 
     Strictly that narrows to what both have, but then one of them lists what never holds: that is
@@ -126,7 +130,7 @@ def _enum_of_all(nodes: Sequence[Node]) -> tuple[tuple[Json, ...] | None, bool]:
     return enum, torn
 
 
-def _facets_of_all(nodes: Sequence[Node]) -> Mapping[str, Json]:
+def _facets_of_all(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
     found: dict[str, Json] = {}
     for node in nodes:
         for name, value in node.facets.items():

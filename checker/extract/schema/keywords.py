@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
-from checker.extract.schema.nodes import Node, Schema
+from checker.extract.schema.nodes import SchemaLevel, SchemaPosition
 from checker.extract.schema.others import others
 from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, number, once
 from checker.model.contract import UNSTATED, Json
@@ -35,23 +35,23 @@ _COUNTS: Final = {
 class Maker(Protocol):
     """Who makes the Schemas of the level below."""
 
-    def below(self, schema: Schema, *tokens: str) -> Schema:
+    def below(self, schema: SchemaPosition, *tokens: str) -> SchemaPosition:
         """The Schema at some reference tokens (RFC 6901) below another."""
 
-    def any_of(self, schemas: Sequence[Schema]) -> Schema:
+    def any_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
         """One instead of another."""
 
     def meaning(self, raw: object) -> str:
         """The digest of what a part of the document says."""
 
 
-def own(schema: Schema, make: Maker) -> Node:
+def own(schema: SchemaPosition, make: Maker) -> SchemaLevel:
     """What one schema object says by itself."""
     raw = schema.raw
     if raw is False:
-        return Node(schema=schema, never=True, places=(schema.pointer,))
+        return SchemaLevel(schema=schema, never=True, places=(schema.pointer,))
     if not isinstance(raw, Mapping):
-        return Node(schema=schema, places=(schema.pointer,))
+        return SchemaLevel(schema=schema, places=(schema.pointer,))
     said, nullable = _types(raw.get("type"))
     listed = raw.get("enum")
     listed_null = isinstance(listed, list) and None in listed
@@ -60,7 +60,7 @@ def own(schema: Schema, make: Maker) -> Node:
     if said is None and (const is None or (listed_null and enum is None)):
         said = frozenset()  # null and nothing else
     values, extra = _additional(schema, raw, make)
-    return Node(
+    return SchemaLevel(
         schema=schema,
         said=said,
         nullable=nullable or listed_null or const is None,
@@ -107,9 +107,9 @@ def _required(raw: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str))
 
 
-def _items(schema: Schema, raw: Mapping[str, Any], make: Maker) -> Schema | None:
+def _items(schema: SchemaPosition, raw: Mapping[str, Any], make: Maker) -> SchemaPosition | None:
     """Items of a list, or of a tuple (`prefixItems`; `items` as a list before 2020-12)."""
-    places: list[Schema] = []
+    places: list[SchemaPosition] = []
     for key in ("prefixItems", "items"):
         value = raw.get(key)
         if isinstance(value, list):
@@ -120,8 +120,8 @@ def _items(schema: Schema, raw: Mapping[str, Any], make: Maker) -> Schema | None
 
 
 def _additional(
-    schema: Schema, raw: Mapping[str, Any], make: Maker
-) -> tuple[Schema | None, bool | None]:
+    schema: SchemaPosition, raw: Mapping[str, Any], make: Maker
+) -> tuple[SchemaPosition | None, bool | None]:
     """(schema of the values of free keys, otherwise additionalProperties as a boolean)."""
     places = [
         make.below(schema, "patternProperties", pattern)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, Protocol
 
-from checker.extract.schema.nodes import Node, Schema
+from checker.extract.schema.nodes import SchemaLevel, SchemaPosition
 
 MAX_PLACES: Final = 4  # pointers that one fact names as its evidence
 
@@ -26,17 +26,17 @@ NARROWER: Final[Mapping[str, Callable[[Iterable[Any]], Any]]] = {
 class Composer(Protocol):
     """Who makes Schemas of Schemas."""
 
-    def all_of(self, schemas: Sequence[Schema]) -> Schema:
+    def all_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
         """All together."""
 
-    def any_of(self, schemas: Sequence[Schema]) -> Schema:
+    def any_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
         """One instead of another."""
 
     def meaning(self, raw: object) -> str:
         """The digest of what a part of the document says."""
 
 
-def reach(nodes: Sequence[Node]) -> dict[str, Any]:
+def reach(nodes: Sequence[SchemaLevel]) -> dict[str, Any]:
     """Where the nodes stand, and what they were read through."""
     places = dict.fromkeys(chain.from_iterable(node.places for node in nodes))
     return {
@@ -46,18 +46,19 @@ def reach(nodes: Sequence[Node]) -> dict[str, Any]:
 
 
 def child_of(
-    children: Sequence[Schema | None], compose: Callable[[Sequence[Schema]], Schema]
-) -> Schema | None:
+    children: Sequence[SchemaPosition | None],
+    compose: Callable[[Sequence[SchemaPosition]], SchemaPosition],
+) -> SchemaPosition | None:
     """One child of several, composed; None of none."""
     present = [child for child in children if child is not None]
     return compose(present) if present else None
 
 
 def properties_of(
-    nodes: Sequence[Node], compose: Callable[[Sequence[Schema]], Schema]
-) -> dict[str, Schema]:
+    nodes: Sequence[SchemaLevel], compose: Callable[[Sequence[SchemaPosition]], SchemaPosition]
+) -> dict[str, SchemaPosition]:
     """The properties of all nodes; those of one name composed."""
-    found: dict[str, list[Schema]] = {}
+    found: dict[str, list[SchemaPosition]] = {}
     for node in nodes:
         for name, child in node.properties.items():
             found.setdefault(name, []).append(child)

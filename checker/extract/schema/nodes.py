@@ -18,21 +18,21 @@ NO_POINTERS: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Schema:
-    """Where a schema stands. Compared by identity: `Schemas` makes each once."""
+class SchemaPosition:
+    """Where a schema stands. Compared by identity: `SchemaPositions` makes each once."""
 
     # own: without what it refers to and combines; base: without the heirs of its discriminator
     kind: Literal["one", "own", "base", "all", "any"]
     pointer: str = ""  # RFC 6901; "" for all and any
     raw: object = None
-    parts: tuple[Schema, ...] = ()
+    parts: tuple[SchemaPosition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """One alternative of a union, unions of unions flattened."""
 
-    schema: Schema
+    schema: SchemaPosition
     target: str | None = None  # pointer of the component that it is, by whose name it may go
     hint: Discriminator | None = None  # of the union it was written in
 
@@ -50,14 +50,14 @@ class Branches:
     """Alternatives that are told apart by the value of one property, in documented order."""
 
     name: str
-    by_value: Mapping[Scalar, Schema]
+    by_value: Mapping[Scalar, SchemaPosition]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class SchemaLevel:
     """What a schema says of one level."""
 
-    schema: Schema  # that resolves to this
+    schema: SchemaPosition  # that resolves to this
     said: frozenset[str] | None = None  # types but null; None = the page does not say
     nullable: bool = False
     enum: tuple[Json, ...] | None = None  # without null
@@ -67,10 +67,10 @@ class Node:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    properties: Mapping[str, Schema] = field(default_factory=dict)
+    properties: Mapping[str, SchemaPosition] = field(default_factory=dict)
     required: frozenset[str] = NO_POINTERS
-    items: Schema | None = None
-    values: Schema | None = None  # of a map with free keys
+    items: SchemaPosition | None = None
+    values: SchemaPosition | None = None  # of a map with free keys
     extra: bool | None = None  # additionalProperties where it is a boolean
     free: bool = False  # not read, or an alternative that is free-form
     never: bool = False  # the schema `false`
@@ -118,7 +118,7 @@ class Node:
         )
 
 
-def members(node: Node) -> tuple[Json, ...]:
+def members(node: SchemaLevel) -> tuple[Json, ...]:
     """The values that an enum or a const lists, without null; () where neither stands."""
     if node.enum is not None:
         return node.enum
@@ -146,4 +146,12 @@ def json_type(value: object) -> JsonType:  # noqa: PLR0911 - seven types, seven 
     return "object"
 
 
-__all__ = ["Branches", "Discriminator", "Leaf", "Node", "Schema", "json_type", "members"]
+__all__ = [
+    "Branches",
+    "Discriminator",
+    "Leaf",
+    "SchemaLevel",
+    "SchemaPosition",
+    "json_type",
+    "members",
+]

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from checker.extract.schema import discriminator as schema_discriminator
 from checker.extract.schema.keywords import mapping, sequence
 from checker.extract.schema.meaning import Meaning
-from checker.extract.schema.nodes import Schema
+from checker.extract.schema.nodes import SchemaPosition
 from checker.extract.schema.pointer import (
     COMPONENTS,
     anchors_of,
@@ -25,50 +25,52 @@ MAX_HOPS: Final = 24  # references and combinations between a property and its c
 MAX_HEIRS: Final = 500  # schemas that inherit from one
 
 
-class Places:
+class SchemaPlaces:
     """The Schemas of one document. Identity is equality."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
         self.nowhere: dict[str, None] = {}  # pointers of references that lead nowhere, in order
-        self._made: dict[tuple[object, ...], Schema] = {}
-        self._targets: dict[Schema, Schema | None] = {}
-        self._constants: dict[Schema, tuple[Json, ...] | None] = {}
-        self._heirs: dict[str, list[Schema]] = {}
+        self._made: dict[tuple[object, ...], SchemaPosition] = {}
+        self._targets: dict[SchemaPosition, SchemaPosition | None] = {}
+        self._constants: dict[SchemaPosition, tuple[Json, ...] | None] = {}
+        self._heirs: dict[str, list[SchemaPosition]] = {}
         self._hops = 0
         self.meaning = Meaning(document).of
 
     def place(
         self, pointer: str, raw: object, kind: Literal["one", "own", "base"] = "one"
-    ) -> Schema:
+    ) -> SchemaPosition:
         """The Schema of one place."""
-        return self._made.setdefault((kind, pointer), Schema(kind, pointer, raw))
+        return self._made.setdefault((kind, pointer), SchemaPosition(kind, pointer, raw))
 
-    def anything(self, pointer: str) -> Schema:
+    def anything(self, pointer: str) -> SchemaPosition:
         """The schema `true`, at a place that has none."""
-        return self._made.setdefault(("anything", pointer), Schema("own", pointer, raw=True))
+        return self._made.setdefault(
+            ("anything", pointer), SchemaPosition("own", pointer, raw=True)
+        )
 
-    def below(self, schema: Schema, *tokens: str) -> Schema:
+    def below(self, schema: SchemaPosition, *tokens: str) -> SchemaPosition:
         """The Schema at some reference tokens below another; they must be there."""
         raw: Any = schema.raw
         for token in tokens:
             raw = raw[int(token) if isinstance(raw, list) else token]
         return self.place("/".join([schema.pointer, *map(escaped, tokens)]), raw)
 
-    def each(self, schema: Schema, keyword: str) -> list[Schema]:
+    def each(self, schema: SchemaPosition, keyword: str) -> list[SchemaPosition]:
         """The Schemas of a keyword that holds a list of them."""
         count = len(sequence(mapping(schema.raw).get(keyword)))
         return [self.below(schema, keyword, str(index)) for index in range(count)]
 
-    def all_of(self, schemas: Sequence[Schema]) -> Schema:
+    def all_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
         """All together."""
         return self._of("all", schemas)
 
-    def any_of(self, schemas: Sequence[Schema]) -> Schema:
+    def any_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
         """One instead of another."""
         return self._of("any", schemas)
 
-    def _of(self, kind: Literal["all", "any"], schemas: Sequence[Schema]) -> Schema:
+    def _of(self, kind: Literal["all", "any"], schemas: Sequence[SchemaPosition]) -> SchemaPosition:
         parts = tuple(
             dict.fromkeys(
                 part
@@ -78,7 +80,7 @@ class Places:
         )
         if len(parts) == 1:
             return parts[0]
-        return self._made.setdefault((kind, *parts), Schema(kind, parts=parts))
+        return self._made.setdefault((kind, *parts), SchemaPosition(kind, parts=parts))
 
     @cached_property
     def _anchors(self) -> Mapping[str, str]:
@@ -89,13 +91,13 @@ class Places:
         """May a schema of the document hold itself?"""
         return is_recursive(self.document)
 
-    def target(self, schema: Schema) -> Schema | None:
+    def target(self, schema: SchemaPosition) -> SchemaPosition | None:
         """The schema that a reference leads to; None without one, and for one to nowhere."""
         if schema not in self._targets:
             self._targets[schema] = self._target(schema)
         return self._targets[schema]
 
-    def _target(self, schema: Schema) -> Schema | None:
+    def _target(self, schema: SchemaPosition) -> SchemaPosition | None:
         written = reference(mapping(schema.raw))
         if written is None:
             return None
@@ -109,7 +111,7 @@ class Places:
         """The pointer that a discriminator's mapping means: a reference, or a component's name."""
         return reference[1:] if reference.startswith("#") else COMPONENTS + escaped(reference)
 
-    def constants(self, schema: Schema) -> tuple[Json, ...] | None:
+    def constants(self, schema: SchemaPosition) -> tuple[Json, ...] | None:
         """The values but null that a schema lists, None where it leaves them open."""
         if schema not in self._constants:
             self._constants[schema] = None  # what a cycle finds
@@ -120,18 +122,18 @@ class Places:
                 self._hops -= 1
         return self._constants[schema]
 
-    def at(self, pointer: str) -> Schema | None:
+    def at(self, pointer: str) -> SchemaPosition | None:
         """The Schema at a pointer; None where nothing stands."""
         found = standing(self.document, pointer)
         return None if found is None else self.place(*found)
 
-    def heirs(self, pointer: str) -> list[Schema]:
+    def heirs(self, pointer: str) -> list[SchemaPosition]:
         """The components that name a schema in their `allOf`, and theirs in turn."""
         if pointer not in self._heirs:
             self._heirs[pointer] = self._inherit(pointer)
         return self._heirs[pointer]
 
-    def _inherit(self, pointer: str) -> list[Schema]:
+    def _inherit(self, pointer: str) -> list[SchemaPosition]:
         found: dict[str, None] = {}
         waiting = [pointer]
         while waiting and len(found) < MAX_HEIRS:

@@ -13,8 +13,8 @@ from typing import Any, Final
 from checker.extract.schema.discriminator import branches, is_object
 from checker.extract.schema.intersect import intersect
 from checker.extract.schema.keywords import mapping, own
-from checker.extract.schema.nodes import Discriminator, Leaf, Node, Schema
-from checker.extract.schema.places import Places
+from checker.extract.schema.nodes import Discriminator, Leaf, SchemaLevel, SchemaPosition
+from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import REFERENCES, is_component, reference
 from checker.extract.schema.unite import unite
 
@@ -36,17 +36,17 @@ _COMBINING: Final = SILENT | frozenset(("allOf", "anyOf", "discriminator", "null
 class Nodes:
     """The Nodes of one document."""
 
-    def __init__(self, places: Places, *, siblings: bool = True) -> None:
+    def __init__(self, places: SchemaPlaces, *, siblings: bool = True) -> None:
         """`siblings`: do keywords beside a `$ref` count? OpenAPI 3.0 passes over them."""
         self.places = places
         self.cut = False  # was a limit met?
         self._siblings = siblings
-        self._nodes: dict[Schema, Node] = {}
-        self._referred: dict[Schema, Node] = {}
+        self._nodes: dict[SchemaPosition, SchemaLevel] = {}
+        self._referred: dict[SchemaPosition, SchemaLevel] = {}
         self._depth = 0
         self._work = MAX_WORK
 
-    def of(self, schema: Schema) -> Node:
+    def of(self, schema: SchemaPosition) -> SchemaLevel:
         """What a schema says of its own level."""
         if schema not in self._nodes:
             if self._depth >= MAX_DEPTH or self._work < 0:
@@ -58,7 +58,7 @@ class Nodes:
             self._depth -= 1
         return self._nodes[schema]
 
-    def referred(self, schema: Schema) -> Schema | None:
+    def referred(self, schema: SchemaPosition) -> SchemaPosition | None:
         """The schema that another is nothing but a reference to; None where it is more, or none."""
         raw = mapping(schema.raw)
         if schema.kind != "one" or reference(raw) is None:
@@ -66,7 +66,7 @@ class Nodes:
         alone = SILENT.issuperset(raw) or not (self._siblings or _says_null(raw))
         return self.places.target(schema) if alone else None
 
-    def _read(self, schema: Schema) -> Node:
+    def _read(self, schema: SchemaPosition) -> SchemaLevel:
         match schema.kind:
             case "own":
                 return own(schema, self.places)
@@ -76,7 +76,7 @@ class Nodes:
                 return self._together([self.of(part) for part in schema.parts], schema)
         return self._place(schema)
 
-    def _together(self, nodes: Sequence[Node], schema: Schema) -> Node:
+    def _together(self, nodes: Sequence[SchemaLevel], schema: SchemaPosition) -> SchemaLevel:
         leaves = sum(len(node.leaves) for node in nodes)
         parts = sum(len(node.schema.parts) + 1 for node in nodes)
         self._work -= sum(len(node.properties) for node in nodes) + parts * (leaves + 1)
@@ -84,7 +84,7 @@ class Nodes:
 
     # --- one place: its own keywords, what it refers to, what it combines
 
-    def _place(self, schema: Schema) -> Node:
+    def _place(self, schema: SchemaPosition) -> SchemaLevel:
         raw = mapping(schema.raw)
         written = reference(raw)
         told = self._reference(schema) if written is not None else None
@@ -104,11 +104,11 @@ class Nodes:
             places=(*(told.places if told else ()), schema.pointer),
         )
 
-    def _reference(self, schema: Schema) -> Node:
+    def _reference(self, schema: SchemaPosition) -> SchemaLevel:
         target = self.places.target(schema)
         return _unread(schema) if target is None else self._through(target)
 
-    def _through(self, target: Schema) -> Node:
+    def _through(self, target: SchemaPosition) -> SchemaLevel:
         """The Node of a schema that was referred to, which remembers the way."""
         if target not in self._referred:
             node = self.of(target)
@@ -117,7 +117,7 @@ class Nodes:
             )
         return self._referred[target]
 
-    def _combined(self, schema: Schema) -> Iterator[Node]:
+    def _combined(self, schema: SchemaPosition) -> Iterator[SchemaLevel]:
         places, raw = self.places, mapping(schema.raw)
         for part in places.each(schema, "allOf"):
             yield self._part(schema, part)
@@ -136,7 +136,7 @@ class Nodes:
             optional = self.of(places.any_of([*parts, anything]))
             yield replace(optional, leaves=(), branches=None, alternatives=0)
 
-    def _part(self, schema: Schema, part: Schema) -> Node:
+    def _part(self, schema: SchemaPosition, part: SchemaPosition) -> SchemaLevel:
         """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
         target = self.places.target(part)
         if target is not None and SILENT.issuperset(mapping(part.raw)):
@@ -146,7 +146,7 @@ class Nodes:
                 return self._through(self.places.place(target.pointer, target.raw, "base"))
         return self.of(part)
 
-    def _heirs(self, schema: Schema, written: Discriminator) -> list[Schema]:
+    def _heirs(self, schema: SchemaPosition, written: Discriminator) -> list[SchemaPosition]:
         """The schemas that a discriminator without a union chooses from."""
         mapped = (self.places.at(pointer) for _, pointer in written.mapping)
         found = dict.fromkeys(place for place in mapped if place not in (None, schema))
@@ -169,10 +169,10 @@ class Nodes:
 
     def _union(
         self,
-        schema: Schema,
-        parts: Sequence[Schema],
+        schema: SchemaPosition,
+        parts: Sequence[SchemaPosition],
         written: Discriminator | None,
-    ) -> Node:
+    ) -> SchemaLevel:
         flat = {leaf.schema: leaf for part in parts for leaf in self._leaves(part, written)}
         if len(flat) > MAX_LEAVES:
             self.cut = True
@@ -193,7 +193,7 @@ class Nodes:
             alternatives=objects if told is None and objects > 1 and described else 0,
         )
 
-    def _leaves(self, part: Schema, written: Discriminator | None) -> Iterator[Leaf]:
+    def _leaves(self, part: SchemaPosition, written: Discriminator | None) -> Iterator[Leaf]:
         """One alternative, or those of the union that it is."""
         node = self.of(part)
         if not node.leaves:
@@ -208,12 +208,12 @@ def _says_null(raw: Mapping[str, Any]) -> bool:
     return raw.get("nullable") is True
 
 
-def _unread(schema: Schema) -> Node:
+def _unread(schema: SchemaPosition) -> SchemaLevel:
     """What is not read: a reference to nowhere, a schema that combines itself, too much."""
-    return Node(schema=schema, free=True, places=(schema.pointer,))
+    return SchemaLevel(schema=schema, free=True, places=(schema.pointer,))
 
 
-def _conditional(schema: Schema, places: Places) -> Iterator[list[Schema]]:
+def _conditional(schema: SchemaPosition, places: SchemaPlaces) -> Iterator[list[SchemaPosition]]:
     """What holds under a condition of JSON Schema that is not judged here."""
     raw = mapping(schema.raw)
     if "if" in raw:

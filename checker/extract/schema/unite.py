@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any, Final
 
 from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
-from checker.extract.schema.nodes import Node, Schema, json_type, members
+from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, json_type, members
 from checker.extract.schema.values import once
 from checker.model.contract import UNSTATED, Json, Unstated
 
@@ -37,12 +37,12 @@ _SPEAKS_OF: Final = {
 }
 
 
-def unite(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node:
+def unite(nodes: Sequence[SchemaLevel], schema: SchemaPosition, composer: Composer) -> SchemaLevel:
     """What holds where any one holds; null beside others makes the rest nullable."""
     possible = [node for node in nodes if not node.never]
     others = [node for node in possible if not node.only_null]
     if not others:
-        base = possible[0] if possible else Node(schema=schema, never=True)
+        base = possible[0] if possible else SchemaLevel(schema=schema, never=True)
         return replace(base, schema=schema, **reach(nodes))
     types = [node.inferred for node in others]
     said = frozenset().union(*types) if all(types) else None
@@ -50,7 +50,7 @@ def unite(nodes: Sequence[Node], schema: Schema, composer: Composer) -> Node:
     arrays = [node for node, kinds in zip(others, types, strict=True) if _may(kinds, "array")]
     const = _const_of_any(others)
     extras = {node.extra for node in objects}
-    return Node(
+    return SchemaLevel(
         schema=schema,
         said=said,
         nullable=any(node.nullable for node in possible),
@@ -77,14 +77,14 @@ def _may(types: frozenset[str], kind: str) -> bool:
     return not types or kind in types
 
 
-def _const_of_any(nodes: Sequence[Node]) -> Json | Unstated:
+def _const_of_any(nodes: Sequence[SchemaLevel]) -> Json | Unstated:
     first = nodes[0].const
     if first is UNSTATED or any(node.const is UNSTATED for node in nodes):
         return UNSTATED
     return first if len(once(node.const for node in nodes)) == 1 else UNSTATED
 
 
-def _enum_of_any(nodes: Sequence[Node]) -> tuple[Json, ...] | None:
+def _enum_of_any(nodes: Sequence[SchemaLevel]) -> tuple[Json, ...] | None:
     """Members of each type of which every alternative lists its members."""
     closed: dict[str, list[Json]] = {}
     opened: set[str] = set()
@@ -102,7 +102,7 @@ def _enum_of_any(nodes: Sequence[Node]) -> tuple[Json, ...] | None:
 _ALL: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
 
 
-def _members_by_type(node: Node, types: frozenset[str]) -> dict[str, list[Json]]:
+def _members_by_type(node: SchemaLevel, types: frozenset[str]) -> dict[str, list[Json]]:
     found: dict[str, list[Json]] = {}
     for member in members(node):
         kind: str = json_type(member)
@@ -112,7 +112,7 @@ def _members_by_type(node: Node, types: frozenset[str]) -> dict[str, list[Json]]
     return found
 
 
-def _facets_of_any(nodes: Sequence[Node]) -> Mapping[str, Json]:
+def _facets_of_any(nodes: Sequence[SchemaLevel]) -> Mapping[str, Json]:
     found: dict[str, Json] = {}
     for name in dict.fromkeys(chain.from_iterable(node.facets for node in nodes)):
         concerned = _concerned(name, nodes)
@@ -129,7 +129,7 @@ def _facets_of_any(nodes: Sequence[Node]) -> Mapping[str, Json]:
     return found
 
 
-def _concerned(name: str, nodes: Sequence[Node]) -> Sequence[Node]:
+def _concerned(name: str, nodes: Sequence[SchemaLevel]) -> Sequence[SchemaLevel]:
     """The alternatives that a constraint speaks of."""
     kinds = _SPEAKS_OF.get(name)
     if kinds is None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from checker.extract.page import Page, Text
-from checker.extract.semconv.sections import Sections, name_of
+from checker.extract.semconv.sections import SemconvSections, name_of
 from checker.extract.semconv.statements import evidence_of, page_name
 from checker.extract.semconv.terms import normal, references
 from checker.model.contract import DEMANDS, Json, Statement
@@ -30,7 +30,7 @@ MAX_CODES: Final = 12  # of one sentence
 DIGITS: Final = len("sha256:") + 12  # of a digest: enough to tell the sentences of a page apart
 
 
-def demands(page: Page, sections: Sections) -> Iterator[Statement]:
+def demands(page: Page, sections: SemconvSections) -> Iterator[Statement]:
     """One statement for each attribute, signal or section of which the page demands something."""
     texts: dict[str, list[Text]] = {}
     headings: dict[str, tuple[str, ...]] = {}
@@ -53,7 +53,9 @@ def demands(page: Page, sections: Sections) -> Iterator[Statement]:
             )
 
 
-def _owned(page: Page, sections: Sections) -> Iterator[tuple[str, tuple[str, ...], Sequence[Text]]]:
+def _owned(
+    page: Page, sections: SemconvSections
+) -> Iterator[tuple[str, tuple[str, ...], Sequence[Text]]]:
     """(whose it is, headings, texts): of a row and its notes, or of the prose of a section."""
     for sheet in sections.attributes:
         for row in sheet.rows:

@@ -11,7 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from checker.extract.page import Block, Content, Heading, Item, Page, Paragraph, Rule, Table, Text
+from checker.extract.page import (
+    Block,
+    Content,
+    Heading,
+    Item,
+    Page,
+    Paragraph,
+    Table,
+    Text,
+    ThematicBreak,
+)
 from checker.extract.semconv.terms import (
     announces_redaction,
     metric_level,
@@ -61,7 +71,7 @@ class Note:
 
 
 @dataclass(slots=True, kw_only=True)
-class Place:
+class HeadingPlace:
     """Where something stands: heading path, and what its section says of the signal."""
 
     headings: tuple[str, ...]
@@ -72,7 +82,7 @@ class Place:
 
 
 @dataclass(slots=True, kw_only=True)
-class Row:
+class AttributeRow:
     """One row, its cells by what their column is."""
 
     cells: Mapping[str, Text]
@@ -94,9 +104,9 @@ _EMPTY: Final = Text(plain="")
 class Sheet:
     """One table with what belongs to it."""
 
-    place: Place
+    place: HeadingPlace
     columns: frozenset[str]
-    rows: tuple[Row, ...]
+    rows: tuple[AttributeRow, ...]
     notes: dict[int, Note] = field(default_factory=dict)
     attribute: str | None = None  # of an enum table: whose values they are
 
@@ -110,7 +120,7 @@ class Sheet:
 class Prose:
     """A paragraph or item of a section that nothing else is read from."""
 
-    place: Place
+    place: HeadingPlace
     text: Text
     attribute: str = ""  # where it is of this one alone
 
@@ -119,14 +129,14 @@ class Prose:
 class Saying:
     """A sentence that says something of its section, and the list under it."""
 
-    place: Place
+    place: HeadingPlace
     text: str
     items: list[Text] = field(default_factory=list)
     value: str = ""  # what it says, where that is one word
 
 
 @dataclass(slots=True)
-class Sections:
+class SemconvSections:
     """What a page holds, in order."""
 
     attributes: list[Sheet] = field(default_factory=list)
@@ -173,7 +183,7 @@ class Sections:
         """Does a table of attributes stand under the same heading?"""
         return any(sheet.place is saying.place for sheet in self.attributes)
 
-    def _metrics_beside(self, place: Place) -> tuple[str, ...]:
+    def _metrics_beside(self, place: HeadingPlace) -> tuple[str, ...]:
         """The metrics of the side that a table without a metric of its own is of."""
         sides = set(place.sides or SPANS)
         return tuple(
@@ -189,9 +199,9 @@ def name_of(cell: Text) -> str:
     return cell.codes[0] if cell.codes else cell.plain
 
 
-def sections_of(page: Page) -> Sections:
+def sections_of(page: Page) -> SemconvSections:
     """One pass over the page."""
-    reading = _Reading()
+    reading = _SectionWalk()
     for position, block in enumerate(page.blocks):
         following = page.blocks[position + 1].content if position + 1 < len(page.blocks) else None
         reading.block(block, following)
@@ -205,13 +215,13 @@ def sections_of(page: Page) -> Sections:
     return found
 
 
-class _Reading:
+class _SectionWalk:
     """The state of the pass."""
 
     def __init__(self) -> None:
-        self.found = Sections()
-        self._places: list[tuple[int, Place]] = []  # heading level, outermost first
-        self._place = Place(headings=())
+        self.found = SemconvSections()
+        self._places: list[tuple[int, HeadingPlace]] = []  # heading level, outermost first
+        self._place = HeadingPlace(headings=())
         self._sheet: Sheet | None = None  # whose notes may follow
         self._note: Note | None = None
         self._saying: Saying | None = None
@@ -229,22 +239,22 @@ class _Reading:
                 self._item(content)
             case Paragraph():
                 self._paragraph(content.text, following)
-            case Rule():
+            case ThematicBreak():
                 self._note = self._saying = None
         if isinstance(content, Paragraph):
             self._before = content.text
-        elif not isinstance(content, Rule):
+        elif not isinstance(content, ThematicBreak):
             self._before = None
 
     def _heading(self, block: Block, heading: Heading) -> None:
         while self._places and self._places[-1][0] >= heading.level:
             self._places.pop()
-        above = self._places[-1][1] if self._places else Place(headings=())
+        above = self._places[-1][1] if self._places else HeadingPlace(headings=())
         said = normal(heading.text.plain)
         sides = tuple(dict.fromkeys(_SIDE.findall(said)))
         if not sides and "common" in said.split():
             sides = tuple(SPANS)
-        place = Place(
+        place = HeadingPlace(
             headings=block.headings,
             sides=sides or above.sides,
             metric=above.metric,
@@ -261,7 +271,9 @@ class _Reading:
     def _table(self, table: Table) -> None:
         columns = [COLUMNS.get(normal(cell.plain), "") for cell in table.header]
         known = frozenset(columns)
-        rows = tuple(Row(cells=dict(zip(columns, cells, strict=False))) for cells in table.rows)
+        rows = tuple(
+            AttributeRow(cells=dict(zip(columns, cells, strict=False))) for cells in table.rows
+        )
         sheet = Sheet(place=self._place, columns=known, rows=rows)
         self._note = self._saying = None
         if {"key", "type"} <= known:

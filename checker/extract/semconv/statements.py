@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from checker.extract.page import Item, Page, Paragraph
-from checker.extract.semconv.sections import Sections, name_of
+from checker.extract.semconv.sections import SemconvSections, name_of
 from checker.extract.semconv.terms import normal, opt_in_variable, stated_status
 from checker.model.contract import Json, Statement
 from checker.model.evidence import Evidence, text_digest
@@ -31,7 +31,7 @@ def evidence_of(page: Page, headings: tuple[str, ...], text: str) -> tuple[Evide
     return (Evidence(document=page.url, heading=headings, text_digest=text_digest(text)),)
 
 
-def sampling(page: Page, sections: Sections) -> Iterator[Statement]:
+def sampling(page: Page, sections: SemconvSections) -> Iterator[Statement]:
     """The attributes that matter to sampling; those of a common section matter to each signal."""
     names: dict[str, set[str]] = {}
     texts: dict[str, list[str]] = {}
@@ -53,7 +53,7 @@ def sampling(page: Page, sections: Sections) -> Iterator[Statement]:
         )
 
 
-def of_signals(page: Page, sections: Sections) -> Iterator[Statement]:
+def of_signals(page: Page, sections: SemconvSections) -> Iterator[Statement]:
     """The status and the kind that a span or event has, where a line of its section says so."""
     for topic, name, sayings in (
         # A status says of what it is by where it stands: a section below may have its own.

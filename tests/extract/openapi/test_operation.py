@@ -66,7 +66,7 @@ def test_the_operation_that_is_meant(
 
 
 def test_without_an_operation_there_is_nothing() -> None:
-    assert openapi.read(TWO, url=URL) == openapi.Reading()
+    assert openapi.read(TWO, url=URL) == openapi.StatedOperation()
 
 
 PARAMETERS = [

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.page import Block, Rule
+from checker.extract.page import Block, ThematicBreak
 from checker.extract.reference.unplaced import EXAMPLE, MAX_TOLD, TABLE, TYPES, Unplaced, problems
 
 
 def told(heading: str, kind: str = TABLE, count: int = 2) -> str:
-    (one,) = problems([Unplaced(kind, Block(headings=(heading,), content=Rule()), count)], "T")
+    (one,) = problems(
+        [Unplaced(kind, Block(headings=(heading,), content=ThematicBreak()), count)], "T"
+    )
     return one
 
 
@@ -33,5 +35,5 @@ def test_a_heading_is_bounded_and_judged() -> None:
 
 
 def test_so_many_say_enough() -> None:
-    one = Unplaced(TABLE, Block(headings=(), content=Rule()), 1)
+    one = Unplaced(TABLE, Block(headings=(), content=ThematicBreak()), 1)
     assert len(list(problems([one] * 500, "T"))) == MAX_TOLD

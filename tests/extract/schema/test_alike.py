@@ -8,7 +8,7 @@ import pytest
 
 from checker.extract.schema import alike as rooms
 from checker.extract.schema.alike import Alike
-from checker.extract.schema.places import Places
+from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.resolve import Nodes
 
 STRING: dict[str, Any] = {"type": "string"}
@@ -23,7 +23,7 @@ def thing(**properties: Any) -> dict[str, Any]:
 
 
 def asked(one: Any, other: Any, **more: Any) -> bool:
-    places = Places({"components": {"schemas": {"One": one, "Other": other, **more}}})
+    places = SchemaPlaces({"components": {"schemas": {"One": one, "Other": other, **more}}})
     schemas = [places.at(f"/components/schemas/{name}") for name in ("One", "Other")]
     assert schemas[0] is not None
     assert schemas[1] is not None
@@ -103,9 +103,9 @@ RECURSIVE: list[Any] = [
 
 @pytest.mark.parametrize(("schemas", "expected"), RECURSIVE)
 def test_whether_a_schema_may_hold_itself(schemas: dict[str, Any], expected: bool) -> None:  # noqa: FBT001
-    assert Places({"components": {"schemas": schemas}}).recursive is expected
+    assert SchemaPlaces({"components": {"schemas": schemas}}).recursive is expected
 
 
 def test_a_reference_into_what_holds_it() -> None:
     document = {"components": {"schemas": {"A": {"properties": {"a": {"$ref": "#/components"}}}}}}
-    assert Places(document).recursive
+    assert SchemaPlaces(document).recursive

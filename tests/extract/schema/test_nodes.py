@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from checker.extract.schema.intersect import intersect
-from checker.extract.schema.nodes import Node, Schema, json_type
-from checker.extract.schema.places import Places
+from checker.extract.schema.nodes import SchemaLevel, SchemaPosition, json_type
+from checker.extract.schema.places import SchemaPlaces
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_the_type_of_a_value(value: Any, kind: str) -> None:
 
 
 def test_one_part_says_what_it_says_by_itself() -> None:
-    part, whole = Schema(kind="one"), Schema(kind="all")
-    node = Node(schema=part, required=frozenset({"a"}), places=("/a",))
-    found = intersect([node], whole, Places({}))
+    part, whole = SchemaPosition(kind="one"), SchemaPosition(kind="all")
+    node = SchemaLevel(schema=part, required=frozenset({"a"}), places=("/a",))
+    found = intersect([node], whole, SchemaPlaces({}))
     assert (found.schema, found.required, found.places) == (whole, {"a"}, ("/a",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.gate.wording import Kind, secrets_in
+from checker.gate.wording import RefusalKind, secrets_in
 from tests.gate.planted import people
 from tests.gate.planted.credentials import FORMS, NAMED, NOT_ALONE
 from tests.gate.planted.drawing import draw
@@ -17,26 +17,28 @@ SHORT = 9  # signs, of which an encoding is as short as a word
 PEOPLE = dict(people.all_of_it())
 
 
-def kinds(text: str) -> set[Kind]:
+def kinds(text: str) -> set[RefusalKind]:
     return {refusal.kind for refusal in secrets_in(text)}
 
 
 @pytest.mark.parametrize("name", ALONE)
 def test_a_key_of_every_form_is_found(name: str) -> None:
     for seed in range(8):
-        assert Kind.SECRET in kinds(f"It used {draw(ALONE[name], seed)} twice."), seed
+        assert RefusalKind.SECRET in kinds(f"It used {draw(ALONE[name], seed)} twice."), seed
 
 
 @pytest.mark.parametrize("name", NAMED)
 def test_a_key_is_found_by_the_name_beside_it(name: str) -> None:
-    missed = [s for s in range(8) if Kind.SECRET not in kinds(f"\n{draw(NAMED[name], s)}\nend")]
+    missed = [
+        s for s in range(8) if RefusalKind.SECRET not in kinds(f"\n{draw(NAMED[name], s)}\nend")
+    ]
     assert missed == []
 
 
 @pytest.mark.parametrize("name", sorted(NOT_ALONE))
 def test_what_digests_look_like_is_found_by_its_name_alone(name: str) -> None:
     value = draw(FORMS[name])
-    assert kinds(f"the key was api_key={value}") == {Kind.SECRET}
+    assert kinds(f"the key was api_key={value}") == {RefusalKind.SECRET}
     assert kinds(f"the commit {value} was built") == set()
 
 

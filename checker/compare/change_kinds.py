@@ -1,0 +1,214 @@
+"""Turns of fields -> Rules: what a turn is, when it happened, how it reads on each side.
+
+What widens a request narrows no caller; what widens an answer may surprise a reader. So a turn
+has a level a side, and most have a turn back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias, cast
+
+from checker.compare.basis import absent
+from checker.compare.direction import (
+    Direction,
+    Effect,
+    bound_effect,
+    fact_of,
+    lists_types,
+    side,
+    type_effect,
+)
+from checker.model.contract import UNSTATED, Fact, Field
+from checker.model.delta import Delta
+from checker.model.finding import Level
+from checker.model.rule import Rule
+
+Test: TypeAlias = Callable[[Delta], bool]
+
+ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
+
+OLD_REQUESTS = "A request that followed the former documentation may be refused now."
+MORE_ALLOWED = "Every request that followed the former documentation still follows this one."
+NEW_ANSWERS = "A reader of the former documentation may not expect what may be answered now."
+FEWER_ANSWERS = "Every answer that follows this documentation follows the former one."
+UNDECIDED = "The documentation does not say enough to decide whether a consumer is affected."
+INFORMS = "Nothing that followed the former documentation is affected."
+
+# Where the ids and the levels of API fields are taken from; a row that differs says why.
+FIELD_LEVELS: Final = "oasdiff 1.40; rows that it did not judge anew since, as in August 2026"
+
+WAS_NOW = "{subject}: the documented {name} was {before} and is {after} now."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeKind:
+    """One turn of a property, and how much it matters on each side."""
+
+    stem: str  # the end of the ids: request-property-<stem>, …
+    request: Level | None
+    parameter: Level | None
+    response: Level | None
+    says: str
+    when: Test
+    mirror: str | None = None  # the stem of the turn back, where the two mirror each other
+    why: str | None = None  # where the reason is not that of its level
+    absent: str = ""  # why there is no rule on a side
+    differs: Mapping[Direction, str] = field(default_factory=dict)  # why a level is not the field's
+
+
+def named(name: str) -> Test:
+    """A property differs, however."""
+    return lambda delta: delta.name == name
+
+
+def flag(name: str, *, now: bool) -> Test:
+    """Something that was denied is stated, or the reverse."""
+    return lambda delta: delta.name == name and (delta.before, delta.after) == (not now, now)
+
+
+def became_required(*, with_default: bool) -> Test:
+    """A field became required; a default is told apart only in request bodies."""
+    became = flag("required", now=True)
+
+    def test(delta: Delta) -> bool:
+        fact = fact_of(delta)
+        told_apart = side(fact) is Direction.REQUEST and has_default(fact)
+        return became(delta) and told_apart is with_default
+
+    return test
+
+
+def has_default(fact: Fact) -> bool:
+    """Does the field have a documented default?"""
+    return isinstance(fact, Field) and fact.default is not UNSTATED and fact.default is not None
+
+
+def listed(name: str, *, added: bool) -> Test:
+    """Members of a set came, or went."""
+    return lambda delta: delta.name == name and (delta.before if added else delta.after) == ()
+
+
+def alternative(*, added: bool, any_of: bool) -> Test:
+    """An alternative came, or went; under `oneOf` too where the keyword is not known."""
+    return lambda delta: (
+        delta.name in ("variants", "alternatives")
+        and (delta.before if added else delta.after) == ()
+        and not _as_many(delta)
+        and (_union(delta) == "any-of") is any_of
+    )
+
+
+def told_apart(*, now: bool) -> Test:
+    """The same number of alternatives is told apart by a property, and was not; or no longer."""
+    return lambda delta: (
+        delta.name == "variants"
+        and (delta.before if now else delta.after) == ()
+        and _as_many(delta)
+    )
+
+
+def _as_many(delta: Delta) -> bool:
+    """Of variants: did all of them come or go, while there are alternatives on the other side?"""
+    bare = delta.was if delta.before == () else delta.now
+    return (
+        delta.name == "variants"
+        and isinstance(bare, Field)
+        and not bare.variants
+        and bare.alternatives is not None
+    )
+
+
+def _union(delta: Delta) -> str | None:
+    was, now = (fact.union if isinstance(fact, Field) else None for fact in (delta.was, delta.now))
+    return now or was
+
+
+def stated(name: str, *, before: bool, after: bool) -> Test:
+    """A keyword was or was not there, and is or is not."""
+    return lambda delta: (
+        delta.name == name
+        and (not absent(name, delta.before), not absent(name, delta.after)) == (before, after)
+        and () not in (delta.before, delta.after)
+    )
+
+
+def types(effect: Effect, *, of_lists: bool) -> Test:
+    """Types allow more or less."""
+    return lambda delta: type_effect(delta) is effect and lists_types(delta) is of_lists
+
+
+def type_changed(delta: Delta) -> bool:
+    """Types allow something else; in a request also less, for one type in the place of another."""
+    effect = type_effect(delta)
+    if effect is Effect.NARROWED and not lists_types(delta):
+        return side(fact_of(delta)) in (Direction.REQUEST, Direction.PARAMETER)
+    return effect is Effect.CHANGED
+
+
+def bound(name: str, effect: str) -> Test:
+    """A bound was set, unset, increased or decreased."""
+    return lambda delta: delta.name == name and bound_effect(delta) == effect
+
+
+# ------------------------------------------------------------------ one turn, up to three rules
+
+_REASONS: Final = {
+    (True, ERROR): OLD_REQUESTS,
+    (True, WARNING): UNDECIDED,
+    (True, NOTE): MORE_ALLOWED,
+    (False, ERROR): NEW_ANSWERS,
+    (False, WARNING): UNDECIDED,
+    (False, NOTE): FEWER_ANSWERS,
+}
+
+# Turns that have an id of their own for a header of an answer, or for a whole body.
+OWN_IDS: Final[dict[tuple[Direction | None, bool], frozenset[str]]] = {
+    (Direction.HEADER, False): frozenset({"became-optional"}),
+    (Direction.REQUEST, True): frozenset({"type-changed"}),
+    (Direction.RESPONSE, True): frozenset({"type-changed"}),
+}
+
+
+def expanded(turn: ChangeKind) -> Iterator[Rule[Delta]]:
+    """The rules of a turn, one a side."""
+    for prefix, level in (
+        (Direction.REQUEST, turn.request),
+        (Direction.PARAMETER, turn.parameter),
+        (Direction.RESPONSE, turn.response),
+    ):
+        if level is not None:
+            yield Rule(
+                id=f"{prefix}-{turn.stem}",
+                level=level,
+                says=turn.says,
+                why=_reason(turn, prefix, level),
+                when=_on(prefix, turn),
+            )
+
+
+def _reason(turn: ChangeKind, prefix: Direction, level: Level) -> str:
+    why = turn.why or _REASONS[prefix is not Direction.RESPONSE, level]
+    return f"{why} {turn.differs[prefix]}" if prefix in turn.differs else why
+
+
+def _on(prefix: Direction, turn: ChangeKind) -> Test:
+    """The turn on one side; the schema of an answer's header is judged like a property of it."""
+    sides = {prefix, Direction.HEADER} if prefix is Direction.RESPONSE else {prefix}
+
+    def test(delta: Delta) -> bool:
+        where = side(fact_of(delta))
+        return (
+            where in sides
+            and delta.name is not None
+            and turn.stem not in OWN_IDS.get((where, at_root(delta)), ())
+            and turn.when(delta)
+        )
+
+    return test
+
+
+def at_root(delta: Delta) -> bool:
+    """Is the field the whole body?"""
+    return cast("Field", fact_of(delta)).path == "$"

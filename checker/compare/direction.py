@@ -1,0 +1,133 @@
+"""Field -> the side it stands on, and what a difference of a field does to the values it allows.
+
+What widens a request narrows nobody; what widens a response may meet a reader who did not expect
+it. So most rules of fields are one turn and its mirror.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, cast
+
+from checker.compare.normalized import Bound
+from checker.model.contract import Fact, Field
+from checker.model.delta import Delta
+from checker.model.place import is_name
+
+
+class Direction(StrEnum):
+    """Where a field stands; the word in the id of its rules."""
+
+    REQUEST = "request-property"
+    PARAMETER = "request-parameter"
+    RESPONSE = "response-property"
+    HEADER = "response-header"
+
+
+_BODIES: Final = {
+    "request": Direction.REQUEST,
+    "response": Direction.RESPONSE,
+    "stream": Direction.RESPONSE,
+}
+
+
+def side(fact: Fact | None) -> Direction | None:
+    """The side of a field; None for another fact."""
+    if not isinstance(fact, Field):
+        return None
+    if fact.where in _BODIES:
+        return _BODIES[fact.where]
+    return Direction.PARAMETER if fact.status is None else Direction.HEADER
+
+
+def fact_of(delta: Delta) -> Fact:
+    """The fact as it is now, or as it was."""
+    fact = delta.now if delta.now is not None else delta.was
+    assert fact is not None  # noqa: S101 - a delta has at least one side
+    return fact
+
+
+def came(delta: Delta) -> bool:
+    """A whole fact is there that was not."""
+    return delta.name is None and delta.was is None
+
+
+def went(delta: Delta) -> bool:
+    """A whole fact is not there that was."""
+    return delta.name is None and delta.now is None
+
+
+def requirement(fact: Field) -> bool | None:
+    """Must it be there? Items, values of a map and the body itself are never promised."""
+    return fact.required if is_name(fact.path) or fact.required is not None else False
+
+
+# ------------------------------------------------------------------ types
+
+
+def _covers(types: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Is every value of the other types one of these types?"""
+    return all(one in types or (one == "integer" and "number" in types) for one in others)
+
+
+def types_of(delta: Delta) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """(before, after) of a difference in types of which both sides state some."""
+    if delta.name != "types" or not delta.before or not delta.after:
+        return None
+    return cast("tuple[str, ...]", delta.before), cast("tuple[str, ...]", delta.after)
+
+
+class Effect(StrEnum):
+    """What happened to the set of allowed values."""
+
+    WIDENED = "widened"
+    NARROWED = "narrowed"
+    CHANGED = "changed"
+
+
+def type_effect(delta: Delta) -> Effect | None:
+    """What a difference of types does; None for others."""
+    if delta.name != "types":
+        return None
+    before, after = (cast("tuple[str, ...]", value) for value in (delta.before, delta.after))
+    wider = not after or (before != () and _covers(after, before))  # () = any type
+    narrower = not before or (after != () and _covers(before, after))
+    return Effect.WIDENED if wider else Effect.NARROWED if narrower else Effect.CHANGED
+
+
+def lists_types(delta: Delta) -> bool:
+    """Does a difference of types have more than one type on a side?"""
+    pair = types_of(delta)
+    return pair is not None and max(map(len, pair)) > 1
+
+
+# ------------------------------------------------------------------ bounds
+
+UPPER: Final = {
+    "maximum": "max",
+    "max_length": "max-length",
+    "max_items": "max-items",
+    "max_properties": "max-properties",
+}
+LOWER: Final = {
+    "minimum": "min",
+    "min_length": "min-length",
+    "min_items": "min-items",
+    "min_properties": "min-properties",
+}
+
+
+def _loose(name: str | None, bound: Bound) -> tuple[float, bool]:
+    """Sorts after every tighter upper, or before every tighter lower bound."""
+    return (bound[0], not bound[1]) if name in UPPER else (bound[0], bound[1])
+
+
+def bound_effect(delta: Delta) -> str:
+    """set, unset, increased or decreased: what a difference of a bound does to it."""
+    if delta.before is None:
+        return "set"
+    if delta.after is None:
+        return "unset"
+    before, after = cast("Bound", delta.before), cast("Bound", delta.after)
+    larger = _loose(delta.name, after) > _loose(delta.name, before)
+    return "increased" if larger else "decreased"

@@ -1,0 +1,346 @@
+"""A node of an outline -> a view: what was seen there. Values are looked at and let go.
+
+The plan memo: the names of an object and the types of its values are judged once and remembered as
+a kind; a further object of that kind costs one look-up and one count. Rows are made of the counts
+at the end, and whenever too many kinds are remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from checker.gate.naming import field_name
+from checker.model.node import ObservedPlace, closed
+from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
+from checker.model.variants import token
+from checker.observe.entry import Entry, Kind
+from checker.observe.row import PathCounts
+
+WORDED: Final[Mapping[str, tuple[type, ...]]] = {
+    "boolean": (bool,),
+    "integer": (float, int),
+    "number": (float, int),
+    "string": (str,),
+}
+SOME: Final = frozenset({"own", "scalars"})  # duties that very few objects have
+RARE: Final = SOME | {"charts", "floats", "lists", "loose"}  # and those that few have
+MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
+MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
+FEWEST: Final = 2  # expected names that an object has, where its other names are told
+
+
+class Counter:
+    """What was seen at one node: as an object, as items or values, or as a scalar."""
+
+    __slots__ = (
+        "_items",
+        "_known",
+        "_names",
+        "_values",
+        "all_names",
+        "alone",
+        "beside",
+        "branches",
+        "constant",
+        "duties",
+        "entries",
+        "fixed",
+        "groups",
+        "hit",
+        "hits",
+        "holders",
+        "mark",
+        "node",
+        "objects",
+        "other",
+        "record",
+        "row",
+        "rows",
+        "table",
+        "telling",
+        "tokens",
+        "told",
+        "visits",
+        "worded",
+    )
+
+    def __init__(
+        self,
+        node: ObservedPlace,
+        *,
+        all_names: bool,
+        fixed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.node = node
+        self.all_names = all_names  # may undocumented names be told?
+        self.fixed = fixed  # of a branch: the tokens that every object here has
+        fact = node.fact
+        members = closed(fact) if fact is not None else None
+        self.tokens = None if members is None else dict.fromkeys((*members, UNDOCUMENTED), 0)
+        self.constant = next(iter(members)) if members is not None and len(members) == 1 else None
+        # The types of which a value is held against the set; another one is a conflict of types.
+        self.worded = _worded(fact.types) if fact is not None else frozenset()
+        # As an object:
+        self.entries: dict[Kind, Entry] = {}
+        self.duties: dict[tuple[str, type], tuple[tuple[str, Any], ...]] = {}
+        self.rows: dict[str, PathCounts] = {}  # of its names
+        self.objects = 0
+        self.visits = 0  # records with at least one object here
+        self.record = 0  # the record that `hit` and `hits` belong to
+        self.hit: Entry | None = None
+        self.hits: set[Entry] | None = None
+        self.groups: dict[frozenset[Entry], int] = {}
+        # As items of arrays, or values of maps:
+        self.holders = 0  # arrays, or maps
+        self.alone = 0  # of these, the only ones of their record, of objects; not in the row yet
+        self.beside = 0  # objects in them, beyond one in each
+        self.row = PathCounts()
+        self.mark = 0  # the record that the row counted last
+        # Further views, made when they are first met:
+        self._names: dict[str, Counter] = {}
+        self._items: Counter | None = None
+        self._values: Counter | None = None
+        self._known: frozenset[str] | None = None
+        self.branches = tuple(
+            (
+                branching.by,
+                {
+                    told: Counter(
+                        inner, all_names=all_names, fixed=dict(zip(branching.by, told, strict=True))
+                    )
+                    for told, inner in branching.nodes.items()
+                },
+            )
+            for branching in node.branchings
+        )
+        self.other = Counter(node.other, all_names=all_names) if node.other is not None else None
+        self.told = self.other is not None or bool(node.names)  # are names looked at?
+        # The branches by one word, where that is all there is to tell them apart:
+        self.telling = ""
+        self.table: dict[str, Counter] = {}
+        if len(self.branches) == 1 and len(self.branches[0][0]) == 1:
+            by, table = self.branches[0]
+            self.telling = by[0]
+            self.table = {told[0]: view for told, view in table.items() if view.other is None}
+
+    @property
+    def items(self) -> Counter | None:
+        """The view of an array's items; None where the documentation does not descend."""
+        if self._items is None and self.node.items is not None:
+            self._items = Counter(self.node.items, all_names=self.all_names)
+        return self._items
+
+    @property
+    def values(self) -> Counter | None:
+        """The view of a map's values."""
+        if self._values is None and self.node.values is not None:
+            self._values = Counter(self.node.values, all_names=self.all_names)
+        return self._values
+
+    def named(self, name: str) -> Counter | None:
+        """The view of a documented name."""
+        view = self._names.get(name)
+        if view is None and name in self.node.names:
+            view = self._names[name] = Counter(self.node.names[name], all_names=self.all_names)
+        return view
+
+    def met(self) -> Iterator[tuple[str, Counter]]:
+        """The views directly below that were met: of a name, of items, values or a branch."""
+        yield from (("name", view) for view in self._names.values())
+        inner = (self._items, self._values)
+        yield from (("items", view) for view in inner if view is not None)
+        yield from (("branch", view) for view in self.branching())
+
+    def branching(self) -> Iterator[Counter]:
+        """The views of the branches, and of what belongs to none of them."""
+        for _, table in self.branches:
+            yield from table.values()
+        if self.other is not None:
+            yield self.other
+
+    def views(self) -> Iterator[Counter]:
+        """This view and all below it that were met."""
+        yield self
+        for _, view in self.met():
+            yield from view.views()
+
+    def branch(self, value: dict[str, Any]) -> Counter:
+        """The view of the branch that an object belongs to; of `other` where it is none's."""
+        try:
+            return self.table[value[self.telling]]
+        except (KeyError, TypeError):
+            pass
+        if self.other is None:
+            return self
+        for by, table in self.branches:
+            branch = table.get(tuple(_told(value.get(name)) for name in by))
+            if branch is not None:
+                return branch.branch(value)
+        return self.other.branch(value)
+
+    # ------------------------------------------------------------ a kind of objects, judged once
+
+    def learn(self, kind: Kind) -> Entry:
+        """What is to be done with objects of a kind."""
+        half = len(kind) // 2
+        entry = self.entries[kind] = Entry(kind, self.node.depth + 1)
+        entry.values = self.values
+        told = self._recognised(kind[:half])
+        duties: dict[str, list[Any]] = {}
+        for name, type_ in zip(kind[:half], kind[half:], strict=True):
+            known = self.duties.get((name, type_))
+            if known is None:
+                known = tuple(self._duties(name, type_, told=told))
+                if name in self.node.names:  # others depend on the object, and are without end
+                    self.duties[name, type_] = known
+            for duty, what in known:
+                duties.setdefault(duty, []).append(what)
+        for duty, found in duties.items():
+            setattr(entry, duty, tuple(found))
+        entry.plain = not duties
+        entry.more = not SOME.isdisjoint(duties)
+        entry.rare = not RARE.isdisjoint(duties)
+        return entry
+
+    def _duties(self, name: str, type_: type, *, told: bool) -> Iterator[tuple[str, Any]]:
+        """What is to be done with one name of a kind: a slot of Entry, and what goes there."""
+        view = self.named(name)
+        if view is None and self.node.values is not None:
+            yield "own", name
+        elif type_ is dict:
+            yield ("loose", name) if view is None else _object(name, view)
+        elif type_ is list:
+            items = None if view is None else view.items
+            yield ("loose", name) if items is None else _array(name, items)
+        elif type_ is float:
+            yield "floats", (name, self.row_of(name, told=told) or PathCounts())
+        if view is None or view.tokens is None or name in self.fixed:
+            return
+        if type_ is str and str in view.worded and view.constant is not None:
+            yield "constants", (name, view.constant, view.tokens)
+        elif type_ in view.worded:
+            yield "tokens" if type_ is str else "scalars", (name, view.tokens)
+
+    def _recognised(self, names: Iterable[str]) -> bool:
+        """Is an object recognisably the documented one, so that its other names may be told?
+
+        In an object of no documented branch, what tells branches apart shows only that.
+        """
+        if self._known is None:
+            telling = {name for name, inner in self.node.names.items() if inner.telling}
+            self._known = self.node.expected - telling
+        seen = len(self._known.intersection(names))
+        return seen >= FEWEST and 2 * seen >= len(self._known)
+
+    def row_of(self, name: str, *, told: bool) -> PathCounts | None:
+        """The row in which a name is counted; None where it is not to be seen at all."""
+        row = self.rows.get(name)
+        if name in self.node.names:
+            if row is None:
+                row = self.rows[name] = PathCounts()
+            return row
+        if self.node.hides or self.node.values is not None:
+            return None
+        room = row is not None or len(self.rows) < MAX_NAMES
+        if not (self.all_names and told and room and field_name(name)):
+            name = HIDDEN_KEY
+        row = self.rows.get(name)
+        if row is None:
+            row = self.rows[name] = PathCounts(documented=False)
+        return row
+
+    # ------------------------------------------------------------ counts -> rows
+
+    def settle(self) -> None:
+        """Count the record whose objects were gathered last."""
+        if self.hits is not None:
+            group = frozenset(self.hits)
+            self.groups[group] = self.groups.get(group, 0) + 1
+            if len(self.groups) > MAX_GROUPS:
+                self._count_groups()
+        elif self.hit is not None:
+            self.hit.once += 1
+        self.hit = self.hits = None
+        self.record = 0
+
+    def _count_groups(self) -> None:
+        """Records in which objects of several kinds stood here: each row is counted once."""
+        for group, number in self.groups.items():
+            self.visits += number
+            rows = {row for entry in group for row, _ in self._rows(entry.kind)}
+            for row in rows:
+                row.records += number
+        self.groups.clear()
+
+    def _rows(self, kind: Kind) -> list[tuple[PathCounts, type]]:
+        """The rows of an object's names, with the types of their values."""
+        half = len(kind) // 2
+        told = self._recognised(kind[:half])
+        found: list[tuple[PathCounts, type]] = []
+        for name, type_ in zip(kind[:half], kind[half:], strict=True):
+            row = self.rows.get(name)
+            if row is None or not row.documented:
+                row = self.row_of(name, told=told)
+            if row is not None:
+                found.append((row, type_))
+        return found
+
+    def count(self) -> None:
+        """Count all kinds into rows, and forget them."""
+        self.settle()
+        if self.alone:
+            self.holders += self.alone
+            self.row.present += self.alone
+            self.row.records += self.alone
+            self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.alone + self.beside
+            self.alone = self.beside = 0
+        self._count_groups()
+        before = self.objects
+        for kind, entry in self.entries.items():
+            total = entry.count + entry.often
+            if not total:  # only records that were left out
+                continue
+            rows = self._rows(kind)
+            for row, type_ in rows:
+                row.kinds[type_] = row.kinds.get(type_, 0) + total
+            for row in {row for row, _ in rows}:
+                row.present += total
+                row.records += entry.count + entry.once
+            for _, told, tokens in entry.constants:
+                tokens[told] += total
+            self.objects += total
+            self.visits += entry.count + entry.once
+        self.entries.clear()
+        for name, told in self.fixed.items():
+            view = self.named(name)
+            if view is not None and view.tokens is not None:
+                known = told if told in view.tokens else UNDOCUMENTED
+                view.tokens[known] += self.objects - before
+
+
+def _object(name: str, view: Counter) -> tuple[str, Any]:
+    if view.other is not None:
+        return "branched", (name, view)
+    if view.told:
+        return "objects", (name, view)
+    values = view.values
+    return ("loose", name) if values is None else ("charts", (name, values))
+
+
+def _array(name: str, items: Counter) -> tuple[str, Any]:
+    return "arrays" if items.told else "lists", (name, items)
+
+
+def _worded(types: Iterable[str]) -> frozenset[type]:
+    """The types of scalars that a field may have; all of them where the page does not say."""
+    found = [kind for name in types for kind in WORDED.get(name, ())]
+    return frozenset(found if types else (bool, float, int, str))
+
+
+def _told(value: object) -> str:
+    """A discriminator's value as a token; what is no scalar is no documented value."""
+    if isinstance(value, bool | int | float | str):
+        return token(value)
+    return ""

@@ -1,0 +1,155 @@
+"""What becomes one shape: the counts of one kind of body, by branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from checker.model.merging import with_parents
+from checker.model.node import ObservedPlace
+from checker.model.path import ROOT, name_segment
+from checker.model.place import parted
+from checker.model.shape import Seen, Shape, StreamSeen
+from checker.observe.counter import Counter
+from checker.observe.walk import Walk
+
+# Where nothing is documented, nothing but the type of the whole is told.
+NOTHING: Final = ObservedPlace(key=ROOT, depth=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeKind:
+    """What the shapes of a body have in common."""
+
+    contract: str  # digest
+    source: str
+    where: str
+    status: int | None
+    media_type: str | None
+    variant: str | None = None  # `error`: where the status does not tell
+
+
+class Framing:
+    """How streams of one kind were framed, while it is counted."""
+
+    __slots__ = ("comments", "ends", "events", "invalid_lines")
+
+    def __init__(self) -> None:
+        self.events: dict[str, int] = {}
+        self.ends: dict[str, int] = {}
+        self.comments = 0
+        self.invalid_lines = 0
+
+    def add(self, other: Framing) -> None:
+        """One stream more."""
+        for mine, its in ((self.events, other.events), (self.ends, other.ends)):
+            for name, number in its.items():
+                mine[name] = mine.get(name, 0) + number
+        self.comments += other.comments
+        self.invalid_lines += other.invalid_lines
+
+    def seen(self) -> StreamSeen:
+        """The part of a shape."""
+        return StreamSeen(
+            events=dict(sorted(self.events.items())),
+            terminators=dict(sorted(self.ends.items())),
+            comments=self.comments,
+            invalid_lines=self.invalid_lines,
+        )
+
+
+class ShapeCounter:
+    """The bodies of one kind. A body with documented branches gives a shape for each."""
+
+    __slots__ = ("count", "framing", "kind", "left_out", "view")
+
+    def __init__(self, kind: ShapeKind, node: ObservedPlace | None, *, all_names: bool) -> None:
+        self.kind = kind
+        self.view = Counter(node or NOTHING, all_names=all_names)
+        self.count = 0  # recordings
+        self.left_out: dict[str, int] = {}
+        self.framing: Framing | None = None
+
+    def leave_out(self, reason: str, number: int = 1) -> None:
+        """A recording, or an event of one, that is not compared."""
+        self.left_out[reason] = self.left_out.get(reason, 0) + number
+
+    def take(self, walk: Walk, value: Any, *, many: bool = False) -> None:  # noqa: ANN401 - any JSON
+        """A whole body, or one of several events of a stream, free of faults."""
+        view = self.view
+        if view.branches:
+            view = view.branch(value if type(value) is dict else {})
+        if type(value) is dict and view.told:
+            walk.one(view, value, many=many)
+        else:
+            walk.array(view, [value], many=many)
+
+    def add(self, number: int) -> None:
+        """So many whole bodies more, objects that are counted elsewhere."""
+        self.count += number
+        self.view.alone += number
+
+    def remember(self) -> None:
+        """Count what is remembered into rows, and forget it."""
+        for view in self.view.views():
+            view.count()
+
+    def shapes(self) -> Iterator[Shape]:
+        """One for the whole; where it branches, one for each branch and one for what is of none.
+
+        Nothing where nothing came this way.
+        """
+        self.remember()
+        ends, whole = [self.view], self.view
+        while whole.other is not None:
+            whole = whole.other
+        while any(view.branches for view in ends):
+            ends = [end for view in ends for end in (list(view.branching()) or [view])]
+        for view in ends:
+            if view.row.present or (view is whole and (self.count or self.left_out)):
+                yield self._shape(view, whole=view is whole)
+
+    def _shape(self, view: Counter, *, whole: bool) -> Shape:
+        rows: dict[str, Seen] = {}
+        tokens: dict[str, dict[str, int]] = {}
+        _gather(view, rows, tokens)
+        if view.row.present:
+            rows[ROOT] = view.row.seen(0)
+        count = self.count if whole else view.row.records
+        return Shape(
+            contract=self.kind.contract,
+            source=self.kind.source,
+            where=self.kind.where,
+            status=self.kind.status,
+            media_type=self.kind.media_type,
+            variant=self.kind.variant or view.node.variant,
+            count=count,
+            fields=with_parents(dict(sorted(rows.items())), count),
+            tokens=dict(sorted(tokens.items())),
+            stream=self.framing.seen() if whole and self.framing is not None else None,
+            left_out=dict(sorted(self.left_out.items())) if whole else {},
+        )
+
+
+def _gather(view: Counter, rows: dict[str, Seen], tokens: dict[str, dict[str, int]]) -> None:
+    """The rows and tokens of a view and all below it."""
+    above, last, variants = parted(view.node.key)
+    for name, row in view.rows.items():
+        if row.present:
+            known = view.node.names.get(name)
+            key = " ".join((above + last + name_segment(name), *variants))
+            rows[known.key if known is not None else key] = row.seen(0)
+    if view.tokens is not None and (seen := {t: n for t, n in view.tokens.items() if n}):
+        tokens[view.node.key] = dict(sorted(seen.items()))
+    for how, below in view.met():
+        if how == "items" and below.row.present:
+            rows[below.node.key] = below.row.seen(0)
+        elif how == "branch" and below.objects:
+            rows[below.node.key] = Seen(
+                types={"object": below.objects},
+                present=below.objects,
+                parents=0,
+                records=below.visits,
+            )
+        _gather(below, rows, tokens)

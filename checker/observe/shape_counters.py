@@ -1,0 +1,118 @@
+"""Bodies -> lanes: what was answered, and through which part of the contract it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from checker.model.node import ObservedPlace
+from checker.model.outline import Outline, failed
+from checker.model.shape import ERROR, UNDOCUMENTED, Shape
+from checker.observe.counter import FEWEST
+from checker.observe.exchange import EVENT_STREAM, JSON
+from checker.observe.shape_counter import ShapeCounter, ShapeKind
+from checker.observe.walk import Walk
+
+SUCCESS: Final = 200  # what an answer without a status is taken as
+
+
+class Lanes:
+    """All lanes of one run, made when they are first needed."""
+
+    def __init__(self, *, all_names: bool) -> None:
+        self._all_names = all_names
+        self._lanes: dict[tuple[object, ...], ShapeCounter] = {}
+        self._roots: dict[tuple[object, ...], ObservedPlace | None] = {}
+
+    def lane(
+        self,
+        outline: Outline,
+        where: str,
+        status: int | None,
+        media_type: str | None,
+        variant: str | None = None,
+    ) -> ShapeCounter:
+        """The lane of one kind of body; `media_type` is as observed, None where it was not."""
+        if media_type is not None and media_type not in outline.media_types:
+            media_type = UNDOCUMENTED
+        asked = (outline.digest, where, status, media_type, variant)
+        lane = self._lanes.get(asked)
+        if lane is None:
+            lane = self._lanes[asked] = self._made(outline, where, status, media_type, variant)
+        return lane
+
+    def root(
+        self, outline: Outline, where: str, status: int, media_type: str | None
+    ) -> ObservedPlace | None:
+        """What a body is seen through, where it is no error."""
+        if media_type not in outline.media_types:
+            media_type = None
+        asked = (outline.digest, where, status, media_type)
+        if asked not in self._roots:
+            self._roots[asked] = outline.seen_through(where, status, media_type, None)
+        return self._roots[asked]
+
+    def _made(
+        self,
+        outline: Outline,
+        where: str,
+        status: int | None,
+        media_type: str | None,
+        variant: str | None,
+    ) -> ShapeCounter:
+        node = outline.seen_through(where, status, media_type, variant)
+        if media_type is None:  # a body without a label is taken for what is documented
+            named = None if status is None else outline.status_for(status)
+            usual = EVENT_STREAM if where == "stream" else JSON
+            media_type = outline.media_type(where, named, None) or usual
+        kind = ShapeKind(
+            contract=outline.digest,
+            source=outline.contract.source,
+            where=where,
+            status=status,
+            media_type=media_type,
+            variant=variant,
+        )
+        return ShapeCounter(kind, node, all_names=self._all_names)
+
+    def answer(
+        self, outline: Outline, status: int | None, media_type: str | None, value: object
+    ) -> ShapeCounter:
+        """The lane of an answer: an error's, whatever its status, is the error envelope's."""
+        success = SUCCESS if status is None else status
+        if failed(success):
+            return self.lane(outline, "response", status, media_type)
+        root = self.root(outline, "response", success, media_type)
+        if carries_error(value, root):
+            return self.lane(outline, "response", status, media_type, ERROR)
+        return self.lane(outline, "response", success, media_type)
+
+    def take(self, walk: Walk, lane: ShapeCounter, value: Any) -> None:  # noqa: ANN401 - any JSON
+        """The one body of a record."""
+        walk.record += 1
+        lane.count += 1
+        lane.take(walk, value)
+
+    def remember(self) -> None:
+        """Count what is remembered into rows, and forget it."""
+        for lane in self._lanes.values():
+            lane.remember()
+
+    def shapes(self) -> Iterator[Shape]:
+        """The shapes of all lanes in which there was anything."""
+        for lane in self._lanes.values():
+            yield from lane.shapes()
+
+
+def carries_error(value: object, root: ObservedPlace | None) -> bool:
+    """Is a body that came without a status of an error an error all the same?
+
+    It is, where `error` says something and stands where the documentation has no such field, or in
+    an object that is not recognisably the documented one.
+    """
+    if not isinstance(value, dict) or not value.get("error"):
+        return False
+    if root is None or "error" not in root.names:
+        return True
+    seen = len(root.expected.intersection(value))
+    return seen < FEWEST or 2 * seen < len(root.expected)

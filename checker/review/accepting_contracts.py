@@ -1,0 +1,106 @@
+"""Whole contracts accepted: today's takes the place of the accepted one."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Sequence
+
+from checker.extract import SHARE
+from checker.model.contract import NOT_READ, Contract
+from checker.model.errors import (
+    EvidenceMissing,
+    Misused,
+    PageNotUnderstood,
+)
+from checker.review.accepting import Reviewed
+from checker.review.reading import SourceReading
+from checker.store import Snapshots
+from checker.store.contracts import Newer
+
+
+def replaceable(source: str, snapshots: Snapshots) -> bool:
+    """May a new contract take the place of the accepted one, be it damaged? Not of a newer form."""
+    try:
+        snapshots.contract(source)
+    except Newer:
+        return False
+    except Misused:
+        return True
+    return True
+
+
+def accept_contracts(
+    readings: Sequence[SourceReading], snapshots: Snapshots, reviewed: Reviewed, *, named: bool
+) -> list[str]:
+    """Nothing is written before every contract was found fit to be accepted."""
+    if reviewed.until is not None:
+        raise Misused(
+            "--until is for single findings", hint="Name their fingerprints, or leave it out."
+        )
+    found: list[tuple[SourceReading, Contract]] = []
+    left: list[str] = []
+    for one in readings:
+        if one.today is None:
+            if named:
+                raise EvidenceMissing(
+                    f"nothing is kept of {one.source.id}, so there is nothing to accept",
+                    hint=f"Read it first: `checker snapshot {one.source.id}`",
+                )
+            left.append(f"{one.source.id}: nothing is kept of it; left as it was")
+            continue
+        if one.today.health.broken:
+            raise PageNotUnderstood(
+                f"the pages of {one.source.id} were not understood, so they are no contract",
+                hint=f"Look at them: `checker extract {one.source.id} --explain`",
+            )
+        found.append((one, one.today))
+    if not found:
+        raise EvidenceMissing(
+            "nothing is kept of any source, so there is nothing to accept",
+            hint="Read the pages first: `checker snapshot`",
+        )
+    told = []
+    for one, today in found:
+        snapshots.accept(
+            _signed(_with_unread(one, today), reviewed), [body.access for body in one.bodies]
+        )
+        told.append(
+            f"accepted {one.source.id}: {today.health.facts} facts of {len(one.bodies)} documents"
+            f"{_read_on(today)}. Reason: {reviewed.reason}"
+        )
+        old = snapshots.acceptances(one.source.id)
+        if old:
+            told.append(
+                f"{one.source.id}: {len(old)} accepted findings may match nothing any more; "
+                "`checker drift` names those"
+            )
+    return told + left
+
+
+def _with_unread(one: SourceReading, today: Contract) -> Contract:
+    """A contract says which documents could not be read: what they state will not be news."""
+    read = {document.role for document in today.documents}
+    missing = tuple(
+        f"{NOT_READ}{item.document.role}" for item in one.unread if item.document.role not in read
+    )
+    problems = today.health.problems + missing
+    return dataclasses.replace(today, health=dataclasses.replace(today.health, problems=problems))
+
+
+def _signed(today: Contract, reviewed: Reviewed) -> Contract:
+    """With who accepted it and why; the day is its own, so that the same gives the same bytes."""
+    times = [document.accessed for document in today.documents if document.accessed is not None]
+    day = {"date": max(times).date().isoformat()} if times else {}
+    # What it asks of those to come, not what was asked of it: the same gives the same bytes.
+    expected = math.ceil(today.health.facts * SHARE)
+    return dataclasses.replace(
+        today,
+        health=dataclasses.replace(today.health, expected_minimum=expected),
+        accepted={"reason": reviewed.reason, "author": reviewed.author, **day},
+    )
+
+
+def _read_on(today: Contract) -> str:
+    accessed = today.accessed()
+    return "" if accessed is None else f", the oldest read on {accessed.date().isoformat()}"

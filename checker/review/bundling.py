@@ -1,0 +1,145 @@
+"""Contracts and shapes -> the table and its report, as a bundle holds them.
+
+A bundle's table is computed from what is in the bundle and from nothing else, so that anybody can
+compute it again, offline, to the same bytes: `recomputing`.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from checker import __version__, documents
+from checker.model.contract import Contract, Json
+from checker.model.errors import Exit, Misused
+from checker.model.evidence import digest_of
+from checker.model.plain import contract_to_plain, plain
+from checker.model.shape import Shape
+from checker.model.shape_plain import shape_to_plain
+from checker.model.source import Source
+from checker.model.table import Accepting, Report
+from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
+from checker.report import render
+from checker.report.markdown import table as table_of
+from checker.review.options import Options
+from checker.review.reading import SourceReading
+from checker.review.reporting import reported
+from checker.store import Snapshots
+
+SHAPES: Final = "shapes.jsonl"
+PROVENANCE: Final = "provenance.json"
+PACKET: Final = "packet.yaml"
+SHOWN: Final = "packet.md"
+COMPUTED: Final = ("report.json", "table.md")  # what can be computed again from the others
+MAX_FILE: Final = 32 * 1024 * 1024  # bytes
+
+
+def computed(
+    options: Options, table: Sequence[Source], contracts: Sequence[Contract], shapes: str
+) -> tuple[Report, Exit]:
+    """The report of contracts and shapes alone: no kept state, no acceptances, no age, no path."""
+    alone = replace(options, max_age=None, sources=None, snapshots=None)
+    readings = [
+        SourceReading(source=source, today=contract)
+        for source in table
+        for contract in contracts
+        if contract.source == source.id
+    ]
+    with tempfile.TemporaryDirectory(prefix="checker-") as folder:
+        path = Path(folder) / SHAPES
+        path.write_text(shapes, "utf-8", newline="")
+        nothing_kept = Snapshots(Path(folder) / "snapshots")
+        observed = (path,) if shapes else ()
+        report, code = reported(alone, readings, nothing_kept, observed, offline=True)
+    # Nothing of a bundle can be accepted: there is no folder in which that would be kept.
+    return replace(report, accepting=Accepting(sources=frozenset())), code
+
+
+def shapes_text(shapes: Sequence[Shape]) -> str:
+    """Shapes as JSON Lines."""
+    return "".join(documents.write_line(shape_to_plain(shape)) for shape in shapes)
+
+
+def table_text(report: Report) -> str:
+    """The owner's five columns."""
+    return "\n".join(table_of(report)) + "\n"
+
+
+def contract_text(contract: Contract) -> str:
+    """A contract as a bundle holds it."""
+    return documents.write_json(contract_to_plain(contract))
+
+
+def contract_name(contract: Contract) -> str:
+    """Where a bundle holds it."""
+    return f"contracts/{contract.source}.json"
+
+
+def bundle(
+    table: Sequence[Source],
+    contracts: Sequence[Contract],
+    shapes: str,
+    report: Report,
+    packet: Mapping[str, str],
+) -> dict[str, str]:
+    """Name -> text of every file; `packet` are packet.yaml and packet.md."""
+    files = {
+        **packet,
+        **{contract_name(contract): contract_text(contract) for contract in contracts},
+        SHAPES: shapes,
+        "table.md": table_text(report),
+        "report.json": render(report, "json"),
+    }
+    return {**files, PROVENANCE: written(proof(files, contracts, table))}
+
+
+def proof(
+    files: Mapping[str, str], contracts: Sequence[Contract], table: Sequence[Source]
+) -> dict[str, Json]:
+    """The statement over the files of a bundle."""
+    return statement(files, contracts, version=__version__, sources=pages_digest(table))
+
+
+def pages_digest(table: Sequence[Source]) -> str:
+    """Of the table of pages that a bundle is made with."""
+    return digest_of(documents.write_line([plain(source) for source in table]))
+
+
+def refuse_foreign(into: Path, names: Collection[str], packet: Path) -> None:
+    """A bundle goes into an empty folder, or over an older bundle. Raises Misused.
+
+    `packet` is the record itself, which may already stand where the bundle will hold it.
+    """
+    if into.exists() and not into.is_dir():
+        raise Misused("--bundle takes a folder, and there is a file of that name")
+    found = [path for path in files_of(into) if path.resolve() != packet.resolve()]
+    if not found:
+        return
+    hint = "Name a folder that does not exist, or an empty one."
+    if not _is_bundle(into / PROVENANCE):
+        raise Misused("the folder of --bundle holds files, and is no bundle", hint=hint)
+    foreign = [path for path in found if path.relative_to(into).as_posix() not in names]
+    if foreign:
+        raise Misused(
+            f"the folder of --bundle holds {len(foreign)} files that the bundle would not replace",
+            hint=hint,
+        )
+
+
+def files_of(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, links among them, sorted; a link is not followed."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not path.is_dir():
+            yield path
+
+
+def _is_bundle(path: Path) -> bool:
+    try:
+        data = documents.read_json(path.read_bytes()) if path.stat().st_size <= MAX_FILE else None
+    except (OSError, documents.Malformed):
+        return False
+    kinds = (data.get("_type"), data.get("predicateType")) if isinstance(data, dict) else ()
+    return kinds == (STATEMENT, PREDICATE)

@@ -1,0 +1,73 @@
+"""A reading -> the documents of "Sources checked", each with what is known of its three clocks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from checker.model.access import SAMPLE
+from checker.model.contract import DocumentRead
+from checker.model.source import Source
+from checker.model.state import DocumentsState
+from checker.model.table import CheckedDocument
+from checker.review.judging import resting
+from checker.review.reading import SourceReading
+from checker.store import Snapshots
+
+
+def checked_of(one: SourceReading, snapshots: Snapshots) -> list[CheckedDocument]:
+    """Each document that was asked, and each that is rested on."""
+    asked = {item.document.url: item for item in one.fetched}
+    state = snapshots.state(one.source.id)
+    found = []
+    contract = resting(one)
+    for document in contract.documents if contract is not None else ():
+        item = asked.pop(document.url, None)
+        read = item is not None and item.outcome.usable
+        outcome = item.outcome.value if item is not None and read else "kept"
+        sample = document.origin == SAMPLE  # no clock of it is one of a listed page
+        found.append(
+            CheckedDocument(
+                source=one.source.id,
+                role=document.role,
+                url=document.url,
+                accessed=None if sample else document.accessed,
+                digest=document.digest,
+                origin=document.origin,
+                outcome=outcome if document.accessed is not None else "transcribed",
+                unchanged_since=None if sample else _unchanged_since(document, state),
+                last_updated=None if sample else one.last_updated.get(document.url),
+            )
+        )
+        if item is not None and not read:
+            found.append(_failed(one.source, item.document.role, document.url, item.outcome.value))
+    found += [
+        _failed(one.source, item.document.role, url, item.outcome.value)
+        for url, item in asked.items()
+    ]
+    return found
+
+
+def _unchanged_since(document: DocumentRead, state: DocumentsState) -> datetime | None:
+    """When the very content that is rested on was first seen, and seen without a break since."""
+    return next(
+        (
+            known.since
+            for known in state.documents
+            if known.url == document.url
+            and known.recent
+            and known.recent[-1].digest == document.digest
+        ),
+        None,
+    )
+
+
+def _failed(source: Source, role: str, url: str, outcome: str) -> CheckedDocument:
+    return CheckedDocument(
+        source=source.id,
+        role=role,
+        url=url,
+        accessed=None,
+        digest=None,
+        origin="not read",
+        outcome=outcome,
+    )

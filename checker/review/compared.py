@@ -1,0 +1,76 @@
+"""What a comparison of shapes found, as a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker import __version__
+from checker.gate.wording import worded
+from checker.model.contract import Contract
+from checker.model.finding import Finding
+from checker.model.outline import contract_digest
+from checker.model.shape import Shape
+from checker.model.table import Accepting, Coverage, Report
+from checker.report.words import observations
+from checker.review.contracts import is_path
+from checker.review.options import Options, carried
+from checker.review.pointers import address_of, tracked
+from checker.review.reporting import OBSERVED_AGAIN
+from checker.store import Snapshots
+
+
+def files_of(
+    contract: str | None, report: Report, snapshots: Snapshots
+) -> dict[str, tuple[str, ...]]:
+    """The contract file that was named, else what is tracked of each source."""
+    sources = sorted({one.source for one in report.findings if one.source})
+    if contract is not None and is_path(contract):
+        return dict.fromkeys(sources, (address_of(Path(contract)),))
+    return tracked(sources, snapshots)
+
+
+def acceptable(options: Options, contract: str | None) -> Accepting:
+    """A finding against a contract file is none of the sources': nothing of it can be accepted."""
+    own = contract is not None and is_path(contract)
+    return Accepting(
+        sources=frozenset() if own else None,
+        options=carried(options),
+        observed=OBSERVED_AGAIN,
+    )
+
+
+def by_source(shapes: tuple[Shape, ...]) -> dict[str, list[Shape]]:
+    """The shapes, by the source that they were seen through."""
+    found: dict[str, list[Shape]] = {}
+    for one in shapes:
+        found.setdefault(one.source, []).append(one)
+    return found
+
+
+def report_of(
+    findings: list[Finding],
+    coverage: list[Coverage],
+    numbers: tuple[int, int],
+    contracts: dict[str, Contract],
+) -> Report:
+    """The report; `numbers`: observations compared, and of those the ones by status alone."""
+    compared, _ = numbers
+    count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    return Report(
+        version=__version__,
+        headline=worded(
+            f"{observations(*numbers)} compared; {count} listed below."
+            if compared
+            else "Could not verify: nothing was compared."
+        ),
+        next_step=worded(
+            "Read the findings, then put the narrow question about them to support."
+            if findings
+            else "Fill the table with them: `checker verify --observed FILE`"
+        ),
+        rows=(),
+        findings=tuple(sorted(findings, key=lambda one: (one.level.rank, one.key, one.rule))),
+        coverage=tuple(coverage),
+        inputs={f"contract {name}": contract_digest(one) for name, one in contracts.items()},
+        compared=compared,
+    )

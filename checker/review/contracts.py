@@ -1,0 +1,54 @@
+"""The contracts at hand, without a network: kept pages, what was accepted, the baseline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.fetch.cache import Cache
+from checker.model.contract import Contract
+from checker.model.errors import Misused
+from checker.review import sources
+from checker.review.judging import resting
+from checker.review.memory import Memory
+from checker.review.options import Options
+from checker.review.reading import reading, snapshots_of
+from checker.store.contracts import load, understood
+
+
+def at_hand(options: Options, names: tuple[str, ...] = ()) -> dict[str, Contract]:
+    """Contracts by source id, of the named sources or of all."""
+    table = sources.chosen(sources.load(options.sources), names)
+    snapshots, _ = snapshots_of(options)
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        found = {source.id: resting(reading(source, (), snapshots, memory)) for source in table}
+    return {source: contract for source, contract in found.items() if contract is not None}
+
+
+def is_path(name: str) -> bool:
+    """An argument with a slash or ending in `.json` is a path; anything else is a source id."""
+    return "/" in name or name.endswith(".json")
+
+
+def named(options: Options, name: str) -> Contract:
+    """The contract of a source id, or of a contract file (a slash or `.json` makes it a path)."""
+    if is_path(name):
+        return of_file(Path(name))
+    found = at_hand(options, (name,))
+    if name not in found:
+        raise Misused(f"nothing is kept of {name}", hint="Run `checker snapshot` first.")
+    return found[name]
+
+
+def of_file(path: Path) -> Contract:
+    """The contract in a file; that its bytes fit the schema is found out once. Raises Misused."""
+    data = load(path)
+    if data is None:
+        raise Misused(f"{path}: there is no such file")
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        fits = memory.fits(data)
+        contract = understood(path, data, trusted=fits)
+        if not fits:
+            memory.keep_fit(data)
+    return contract

@@ -1,0 +1,127 @@
+"""What is asked of `extract`: a source that is kept, or files; as a contract, or explained."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from checker.extract import Body, contract
+from checker.extract import extract as facts_of
+from checker.extract.openapi.operation import METHODS
+from checker.fetch.cache import Cache
+from checker.model.access import Access
+from checker.model.contract import UNPLACED, Contract
+from checker.model.errors import Misused
+from checker.model.evidence import digest_of
+from checker.model.source import API_REFERENCE, KINDS, Source
+from checker.report.escape import clean
+from checker.review import sources
+from checker.review.memory import Memory
+from checker.review.options import Options
+from checker.review.reading import reading, snapshots_of
+
+# Why something that stands on a page is not in its contract.
+UNTOLD: Final = (
+    "no label over it names a body of this operation, or a field of one that is known; "
+    "or it belongs to another operation"
+)
+
+
+def asked_of(operation: str, kind: str | None) -> str:
+    """The operation that is asked for, as contracts write it."""
+    if kind != API_REFERENCE:
+        raise Misused(f"--operation is of files with --kind {API_REFERENCE}")
+    method, _, path = operation.strip().partition(" ")
+    if method.lower() not in METHODS or not path.startswith("/") or len(path.split()) != 1:
+        raise Misused('--operation is a method and a path, such as "POST /v1/videos"')
+    return f"{method.upper()} {path}"
+
+
+def of_source(options: Options, what: tuple[str, ...]) -> Contract:
+    """The contract of a kept source. Raises Misused where nothing is kept of it."""
+    if len(what) != 1:
+        raise Misused("extract takes one source id, or files with --kind")
+    if "/" in what[0] or Path(what[0]).is_file():
+        raise Misused("a file needs --kind; kinds: " + ", ".join(KINDS))
+    (source,) = sources.chosen(sources.load(options.sources), what)
+    snapshots, _ = snapshots_of(options)
+    with Cache.open(None) as cache:
+        found = reading(source, (), snapshots, Memory(cache))
+    contract_ = found.today or found.accepted
+    if contract_ is None:
+        raise Misused(f"nothing is kept of {source.id}", hint="Run `checker snapshot` first.")
+    return contract_
+
+
+def of_files(
+    options: Options, what: tuple[str, ...], kind: str, url: str | None, operation: str | None
+) -> Contract:
+    """The contract that files state. Raises Misused where one cannot be read."""
+    if kind not in KINDS:
+        raise Misused("--kind takes one of: " + ", ".join(KINDS))
+    bodies = tuple(_body(options, Path(name), index, url) for index, name in enumerate(what))
+    source = Source(
+        id=_id(Path(what[0]).stem),
+        area="",
+        url=bodies[0].access.url,
+        kind=kind,
+        operation=operation,
+        listed=date.min,
+        verify="",
+        wording="",
+        documents=(),
+    )
+    return contract(source, bodies, facts_of(kind, bodies, operation=operation))
+
+
+def _id(stem: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-0123456789")[:40] or "page"
+
+
+def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
+    """One file as a document: read now, of the form that it has."""
+    try:
+        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
+    except OSError as error:
+        raise Misused(f"{path}: cannot be read ({error.strerror})") from None
+    html = content.lstrip()[:1] == b"<" and any(
+        mark in content[:4096].lower() for mark in (b"<html", b"<!doctype html", b"<body")
+    )
+    form = "html" if html else "markdown"
+    # A file without an address is named by its name alone: a folder may name a customer.
+    address = url if url is not None and index == 0 else f"file:{path.name}"
+    part = "page" if index == 0 else f"page{index + 1}"
+    return Body(
+        role=f"{part}-{form}",
+        access=Access(
+            url=address,
+            accept=f"text/{form}",
+            final_url=address,
+            status=None,
+            accessed=options.now(),
+            digest=digest_of(content),
+            media_type=f"text/{form}",
+            origin="imported",
+        ),
+        content=content,
+    )
+
+
+def explained(found: Contract) -> str:
+    """A line for each fact and for what has no place; names and headings are a stranger's text."""
+    lines = []
+    for fact in found.stated():
+        places = "; ".join(
+            " > ".join(evidence.heading) + (f" {evidence.pointer}" if evidence.pointer else "")
+            for evidence in fact.evidence
+        )
+        lines.append(f"{clean(fact.key)}  [{fact.state}]  {clean(places)}\n")
+    lines += [
+        f"{clean(problem)}  [not in the contract]  {UNTOLD}\n"
+        for problem in found.health.problems
+        if problem.startswith(UNPLACED)
+    ]
+    return "".join(lines)

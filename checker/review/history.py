@@ -1,0 +1,148 @@
+"""A day -> the contract as it was then: from kept bodies, the accepted contract, or git history.
+
+Bodies are not tracked, so a fresh checkout knows the accepted contracts alone; their history is
+that of the file under version control, where there is one.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Final
+
+from checker.compare.forms import part_of
+from checker.extract import contract
+from checker.model.contract import NOT_READ, Contract
+from checker.model.errors import EvidenceMissing, Misused
+from checker.model.source import Source
+from checker.review.memory import Memory
+from checker.review.recalled import bodies_at
+from checker.store import Snapshots
+from checker.store.contracts import understood
+
+MAX_REVISIONS: Final = 200
+GIT_SECONDS: Final = 10.0
+
+
+class DayNotKept(EvidenceMissing):
+    """What a page said on a day is not known; `since` = the first day on which it is."""
+
+    def __init__(self, message: str, *, hint: str, since: date | None) -> None:
+        super().__init__(message, hint=hint)
+        self.since = since
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Then:
+    """The contract of a day, and what tells it."""
+
+    contract: Contract
+    told_by: str  # "kept pages", "the accepted contract", "an earlier accepted contract"
+
+
+def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Then:
+    """The newest contract that was read on that day or before it.
+
+    Raises EvidenceMissing, naming the first day from which there is one.
+    """
+    moment = datetime.combine(day, time.max, UTC).replace(microsecond=0)
+    bodies = bodies_at(source, snapshots, memory, moment)
+    found: list[Then] = []
+    if bodies:
+        extracted = contract(source, bodies, memory.facts(source.kind, bodies))
+        extracted = _with_gaps(extracted, source)
+        if not extracted.health.broken:
+            found.append(Then(contract=extracted, told_by="kept pages"))
+    found += _accepted(source, snapshots)
+    times = [(accessed, one) for one in found if (accessed := _read(one.contract)) is not None]
+    known = [(accessed, one) for accessed, one in times if accessed <= moment]
+    if known:
+        return max(known, key=lambda pair: pair[0])[1]
+    first = [accessed for accessed, _ in times] + [_first_kept(source, snapshots)]
+    since = min((one for one in first if one is not None), default=None)
+    if since is not None and since <= moment:
+        raise DayNotKept(
+            f"what {source.id} said on {day.isoformat()} is kept in part, and not understood",
+            hint="Name a later day, on which all of its pages were read.",
+            since=None,
+        )
+    raise DayNotKept(
+        f"what {source.id} said on {day.isoformat()} is not kept",
+        hint="Nothing of it was ever read; run `checker snapshot` first."
+        if since is None
+        else f"It is known from {since.date().isoformat()}: --since {since.date().isoformat()}",
+        since=None if since is None else since.date(),
+    )
+
+
+def _with_gaps(then: Contract, source: Source) -> Contract:
+    """The contract, saying which listed parts were not read by then: they may have stated all."""
+    read = {part_of(one) for one in then.documents}
+    missing = tuple(
+        f"{NOT_READ}{one.role}"
+        for one in source.documents
+        if one.fallback_for is None and one.part not in read
+    )
+    health = replace(then.health, problems=then.health.problems + missing)
+    return replace(then, health=health)
+
+
+def _read(contract_: Contract) -> datetime | None:
+    """When the newest of its documents was read."""
+    times = [one.accessed for one in contract_.documents if one.accessed is not None]
+    return max(times, default=None)
+
+
+def _first_kept(source: Source, snapshots: Snapshots) -> datetime | None:
+    """The first access whose body is kept."""
+    times = [
+        access.accessed
+        for access in snapshots.accesses(source.id)
+        if snapshots.body(source.id, access.digest) is not None
+    ]
+    return min(times, default=None)
+
+
+def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
+    now = snapshots.contract(source.id)
+    if now is not None and not now.transcribed:
+        yield Then(contract=now, told_by="the accepted contract")
+    path = snapshots.folder / source.id / "contract.json"
+    for data in _revisions(path):
+        try:
+            earlier = understood(path, data)
+        except Misused:
+            continue  # a revision that was damaged, or of another version
+        if not earlier.transcribed:
+            yield Then(contract=earlier, told_by="an earlier accepted contract")
+
+
+def _revisions(path: Path) -> Iterator[bytes]:
+    """The contents of a file under version control, newest first; none where there is no git."""
+    listed = git(path.parent, "log", f"-{MAX_REVISIONS}", "--format=%H", "--", path.name)
+    for revision in (listed or b"").decode("ascii", "replace").split():
+        data = git(path.parent, "show", f"{revision}:./{path.name}")
+        if data is not None:
+            yield data
+
+
+def git_user() -> str:
+    """The name that git would commit under; "" where there is none, or no git."""
+    return (git(Path(), "config", "user.name") or b"").decode("utf-8", "replace").strip()
+
+
+def git(folder: Path, *arguments: str) -> bytes | None:
+    """What git says; None where it says nothing, is not there, or takes too long."""
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
+            ["git", "-C", str(folder), *arguments],  # noqa: S607 - the user's own git
+            capture_output=True,
+            check=False,
+            timeout=GIT_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None

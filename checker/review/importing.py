@@ -1,0 +1,118 @@
+"""A page saved from a browser, kept as an access of exactly the document named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.fetch.cache import Cache
+from checker.fetch.follow import followed
+from checker.fetch.form import BodyForm, as_octets, form_of
+from checker.fetch.url import reach_of
+from checker.model.access import Fetched, Outcome
+from checker.model.errors import EvidenceMissing, Exit, Misused
+from checker.model.plain import moment, utc
+from checker.model.source import Document, Source
+from checker.review import sources
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.reading import known_before, snapshots_of
+from checker.review.weighing import saved
+
+MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
+FIRST_YEAR = 1990  # of a page
+
+
+def import_page(
+    options: Options, names: tuple[str, ...], file: Path, url: str | None, accessed: str | None
+) -> CommandResult:
+    """Keep a saved page as an access of exactly the document named. Raises Misused.
+
+    Raises EvidenceMissing, and keeps nothing, where the file is no reading of that document.
+    """
+    if url is None or accessed is None:
+        raise Misused("--import needs --url and --accessed: a page without a date proves nothing")
+    try:
+        when = moment(accessed)
+    except ValueError:
+        raise Misused("--accessed is a time such as 2026-11-24T10:00:00Z") from None
+    if when > options.now():
+        raise Misused("--accessed lies in the future")
+    if when.year < FIRST_YEAR:
+        raise Misused("--accessed lies before there were pages to save")
+    table = sources.chosen(sources.load(options.sources), names)
+    body = _saved(file)
+    named = _named(table, url, body)
+    snapshots, writable = snapshots_of(options)
+    if not writable:
+        raise Misused("there is no snapshots/ folder here to keep the page in")
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        found = {
+            source.id: saved(
+                source, document, body, when, known_before(source, snapshots, memory), memory
+            )
+            for source, document in named
+        }
+    for page in found.values():  # nothing is kept before every one was found to be a reading
+        _refuse(file, page)
+    talk = []
+    for source_id, page in found.items():
+        if page.access is not None:
+            access = snapshots.import_page(
+                source_id, page.access.url, page.access.accept, body, page.access.media_type, when
+            )
+            talk.append(f"kept for {source_id}: {access.url} as of {utc(access.accessed)}")
+    return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(talk))
+
+
+def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source, Document]]:
+    """The document of that address, in each source that lists or follows it. Raises Misused.
+
+    A listed address that is no document's own is that of the page itself, in the form saved.
+    """
+    form = "html" if form_of(as_octets(body)) is BodyForm.HTML else "markdown"
+    found = []
+    for source in table:
+        exact = [one for one in source.documents if one.url == url]
+        if not exact and source.url == url:
+            part = source.documents[0].part
+            exact = [one for one in source.documents if (one.part, one.form) == (part, form)]
+        if not exact:
+            reach = reach_of(source)
+            links = (each for rule in source.follow for each in followed([url], rule, reach))
+            exact = [one for one in links if one.url == url]
+        exact.sort(key=lambda one: one.form != form)  # of two forms at one address, that saved
+        found += [(source, one) for one in exact[:1]]
+    if not found:
+        raise Misused(
+            "no source lists that address",
+            hint="Addresses: " + ", ".join(sorted({d.url for s in table for d in s.documents})),
+        )
+    return found
+
+
+def _refuse(file: Path, page: Fetched) -> None:
+    """Raises where a saved page is no reading of the document."""
+    if page.outcome.usable:
+        return
+    if page.outcome is Outcome.WRONG_MEDIA_TYPE:
+        raise Misused(
+            f"{file}: is not {page.document.form}, which is the form listed at that address",
+            hint="Name the address that it was saved from.",
+        )
+    detail = f" ({page.detail})" if page.detail else ""
+    raise EvidenceMissing(
+        f"{file}: is no reading of that page: {page.outcome}{detail}; nothing was kept",
+        hint="Save it again once the browser shows the documentation itself.",
+    )
+
+
+def _saved(file: Path) -> bytes:
+    try:
+        body = file.read_bytes()
+    except OSError as error:
+        raise Misused(f"{file}: cannot be read ({error.strerror})") from None
+    if len(body) > MAX_IMPORT:
+        raise Misused(f"{file}: is larger than {MAX_IMPORT} bytes")
+    return body

@@ -1,0 +1,92 @@
+"""What every story is told, and what every story gives back."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from checker.gate.wording import worded
+from checker.model.errors import CheckerError, Exit, Misused
+
+FAIL_ON = ("error", "warning", "note", "never")
+# What the least level of a failure is where nothing is said. A removed property of a request is a
+# warning, and whoever watches the documentation is to hear of it.
+FAILS_ON: Final = {"drift": "warning"}
+OTHERS_FAIL_ON: Final = "error"
+
+
+def silent(done: int, total: int) -> None:
+    """No progress."""
+    del done, total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options that every command takes, and the world that only the door may ask."""
+
+    snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
+    sources: Path | None = None  # None = the built-in table of pages
+    format: str = "markdown"
+    fail_on: str = OTHERS_FAIL_ON  # one of FAIL_ON
+    max_age: timedelta | None = None  # None = evidence of any age
+    timeout: float = 20.0  # seconds, the network budget of one run
+    quiet: bool = False
+    verbose: bool = False
+    width: int = 120  # columns of the terminal
+    color: bool = False
+    now: Callable[[], datetime]  # UTC
+    random: Callable[[], float]  # [0, 1)
+    progress: Callable[[int, int], None] = silent  # documents done, documents known
+
+
+def carried(options: Options) -> str:
+    """` --sources FILE --snapshots DIR` as they were given, for commands that are to be repeated.
+
+    "" where neither was given, or where the last gate would refuse their names.
+    """
+    given = (("--sources", options.sources), ("--snapshots", options.snapshots))
+    words = "".join(f" {name} {shlex.quote(str(path))}" for name, path in given if path is not None)
+    try:
+        return str(worded(words)) if words else ""
+    except CheckerError:
+        return ""
+
+
+# What prints a rule or a schema is about no source.
+_COMMAND: Final = re.compile(r"`(checker (?!rules\b|schema\b)[^`]*)`")
+
+
+def repeatable(text: str, options: Options) -> str:
+    """The text, its commands in back-ticks with the options that were given."""
+    given = carried(options)
+    return _COMMAND.sub(lambda found: f"`{found[1]}{given}`", text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandResult:
+    """What a story gives back: the door lets it pass the last gate, prints it and exits."""
+
+    code: Exit
+    output: str = ""  # for stdout
+    prose: bool = True  # sentences for people: held against overclaims too, not secrets alone
+    talk: tuple[str, ...] = ()  # sentences for stderr
+    allow: frozenset[str] = frozenset()  # mail addresses that are public: the support page's own
+    files: Mapping[Path, str] = field(default_factory=dict)  # to be written, gated likewise
+    machine: frozenset[Path] = frozenset()  # files of these that no person reads as sentences
+
+
+_AGE = re.compile(r"(\d{1,6})([smhdw])")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def age(text: str) -> timedelta:
+    """`90s`, `30m`, `12h`, `7d`, `2w`. Raises Misused."""
+    match = _AGE.fullmatch(text.strip())
+    if match is None:
+        raise Misused("--max-age is a whole number and a unit: 30m, 12h, 7d, 2w")
+    return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])

@@ -1,0 +1,182 @@
+"""checker packet attach: the current table, put into the packet; a bundle of what it rests on."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from checker import documents
+from checker.model.errors import EvidenceMissing, Exit, Misused, worst
+from checker.model.finding import Finding, Level
+from checker.model.merging import merge
+from checker.model.outline import contract_digest
+from checker.model.table import CheckedDocument, Report, Row
+from checker.packet.attach import Attachment, attach, markdown
+from checker.packet.check import PacketJudgement
+from checker.packet.record import Record, read
+from checker.packet.rule import Packet
+from checker.packet.template import TABLE
+from checker.report.escape import address
+from checker.report.escape import markdown as escaped
+from checker.report.parts import DOES_NOT_SHOW, checked_cells
+from checker.review import sources
+from checker.review.bundling import bundle, computed, refuse_foreign, shapes_text, table_text
+from checker.review.options import CommandResult, Options
+from checker.review.packet_filling import shapes_of, surface_of
+from checker.review.packet_given import given
+from checker.review.packet_judged import contracts_of, judged
+from checker.review.reporting import code_of
+
+
+def attach_file(
+    options: Options,
+    file: Path,
+    *,
+    observed: Sequence[Path],
+    table: Path | None,
+    into: Path | None,
+) -> CommandResult:
+    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked."""
+    if table is not None and (into is not None or observed):
+        raise Misused(
+            "--table does not go together with --bundle or --observed",
+            hint="The table of a bundle is computed from the bundle alone.",
+        )
+    packet, told = judged(options, file)
+    if isinstance(told, CommandResult):
+        return told
+    if table is not None:
+        report, digests = given(table, sources.load(options.sources), options.now())
+        return attached(options, file, packet, told, report, digests)[0]
+    contracts = contracts_of(options)
+    pages = sources.load(options.sources)
+    shapes = shapes_text(merge(shapes_of(contracts, observed, surface_of(packet.record))))
+    report, _ = computed(options, pages, contracts, shapes)
+    digests = {one.source: contract_digest(one) for one in contracts}
+    done, text = attached(options, file, packet, told, report, digests)
+    if into is None:
+        return done
+    files = bundle(
+        pages, contracts, shapes, report, {"packet.yaml": text, "packet.md": done.output}
+    )
+    refuse_foreign(into, files, file)
+    written = {**done.files, **{into / name: text for name, text in files.items()}}
+    return replace(done, files=written, machine=frozenset(written))
+
+
+def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of
+    options: Options,
+    file: Path,
+    packet: Packet,
+    judgement: PacketJudgement,
+    report: Report,
+    digests: dict[str, str],
+) -> tuple[CommandResult, str]:
+    """A report's table in the packet, and the packet's new YAML.
+
+    Raises EvidenceMissing where the table is older than --max-age, Misused for that of a sample.
+    """
+    if report.sample:
+        raise Misused("the table is of built-in sample pages, not of listed ones")
+    oldest = _oldest(report.rows)
+    if options.max_age is not None and (oldest is None or packet.now - oldest > options.max_age):
+        raise EvidenceMissing(
+            "the table rests on evidence older than --max-age, or never read",
+            hint="Run `checker verify`, then attach again.",
+        )
+    attachment = attachment_of(report, digests)
+    if packet.in_markdown or file.suffix == ".md":
+        raise Misused("the table is attached to the YAML, not to Markdown")
+    try:
+        text = attach(packet.record, attachment, packet.now)
+    except documents.Malformed as error:
+        raise Misused(f"the table was not attached: {error}") from None
+    mend = [one for one in left_of(judgement) if one.level is not Level.NOTE]
+    left = f"Attached. {len(mend)} findings are left: run `checker packet check`."
+    done = CommandResult(
+        code=Exit.DONE,
+        output=shown(read(text), attachment),
+        prose=False,  # held against claims by the packet's own rules, which know its evidence
+        talk=() if options.quiet or not mend else (left,),
+        files={} if str(file) == "-" else {file: _mark(file) + text},
+        machine=frozenset({file}),
+        allow=packet.documented.public,
+    )
+    return done, text
+
+
+def _mark(file: Path) -> str:
+    """The byte order mark that the file begins with, so that it stays."""
+    with file.open("rb") as opened:
+        return "\ufeff" if opened.read(len(BOM_UTF8)) == BOM_UTF8 else ""
+
+
+def attachment_of(report: Report, digests: Mapping[str, str]) -> Attachment:
+    """What of a report goes into a packet."""
+    return Attachment(
+        table=table_text(report),
+        oldest=_oldest(report.rows),
+        contracts=digests,
+        checked=tuple(_checked(report, one) for one in report.checked),
+        does_not_show=DOES_NOT_SHOW,
+    )
+
+
+def shown(record: Record, attachment: Attachment) -> str:
+    """The packet for people."""
+    return markdown(record, attachment, escaped)
+
+
+def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
+    options: Options,
+    file: Path,
+    packet: Packet,
+    judgement: PacketJudgement,
+    told: CommandResult,
+    report: Report,
+) -> CommandResult:
+    """What verify tells, and its table in the packet; the packet's own findings decide too."""
+    code = worst(told.code, code_of(left_of(judgement), options.fail_on))
+    prefix = "contract "
+    digests = {
+        name.removeprefix(prefix): digest
+        for name, digest in report.inputs.items()
+        if name.startswith(prefix)
+    }
+    try:
+        done, _ = attached(options, file, packet, judgement, report, digests)
+    except EvidenceMissing as error:  # the report is printed all the same
+        left = (*told.talk, f"Not attached: {error}.")
+        return replace(told, code=worst(code, error.exit_code), talk=left)
+    return replace(
+        told,
+        code=code,
+        talk=told.talk + done.talk,
+        allow=told.allow | done.allow,
+        files={**told.files, **done.files},
+        machine=told.machine | done.machine,
+    )
+
+
+def left_of(judgement: PacketJudgement) -> tuple[Finding, ...]:
+    """What is found in a packet beside its table, which is attached now."""
+    return tuple(one for one in judgement.findings if one.key != TABLE)
+
+
+def _oldest(rows: Sequence[Row]) -> datetime | None:
+    days = [row.accessed for row in rows if row.accessed is not None]
+    if len(days) != len(rows) or not days:
+        return None
+    return datetime.combine(min(days), time(), UTC)
+
+
+def _checked(report: Report, one: CheckedDocument) -> str:
+    """One line: each of the three clocks by its name, so that none is taken for another."""
+    area, role, url, day, since, updated, digest, outcome = checked_cells(report, one)
+    return (
+        f"{escaped(area)}, {escaped(role)}: {address(url)}; accessed: {day}; unchanged since: "
+        f"{since}; last updated: {escaped(updated)}; digest: {digest}; {escaped(outcome)}"
+    )

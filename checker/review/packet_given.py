@@ -1,0 +1,128 @@
+"""A report of verify (JSON) -> the report whose table goes into a packet, known to be ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from checker import documents
+from checker.gate.wording import worded
+from checker.model.access import SAMPLE, Outcome
+from checker.model.errors import Misused
+from checker.model.plain import moment
+from checker.model.source import Source
+from checker.model.table import SAMPLE_PAGE, CheckedDocument, Report, Row, Verdict
+from checker.packet.rule import Documented
+from checker.report.markdown import table as table_of
+from checker.report.recognized import lines_of
+
+_MADE_BY: Final = "`checker verify --format json` makes one."
+_LISTED: Final = "Read the listed pages themselves: `checker verify --format json`."
+_CONTRACT: Final = "contract "  # how a contract is named among the inputs of a report
+_OUTCOMES: Final = frozenset({*(one.value for one in Outcome), "kept", "transcribed"})
+_ROLE: Final = re.compile(r"[\w.-]{1,80}")
+_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_TIMES: Final = ("accessed", "unchanged_since")
+
+
+def given(path: Path, pages: Sequence[Source], now: datetime) -> tuple[Report, dict[str, str]]:
+    """The report of a file, and the digests of its contracts.
+
+    It may have been written by hand: what could not have been made of these pages is refused.
+    Raises Misused, NotSanitized, Overclaim.
+    """
+    data = _read(path)
+    if _of_sample(data):
+        raise Misused("the table is of built-in sample pages, not of listed ones", hint=_LISTED)
+    report = Report(
+        version=data["tool"]["version"],
+        headline=worded(data["summary"]["headline"]),
+        next_step=worded(data["summary"]["next_step"]),
+        rows=tuple(_row(item) for item in data["table"]),
+        checked=tuple(_document(item) for item in data["documents"]),
+    )
+    digests = {
+        item["name"].removeprefix(_CONTRACT): item["digest"]
+        for item in data["inputs"]
+        if item["name"].startswith(_CONTRACT)
+    }
+    if not _ours(report, digests, pages, now):
+        raise Misused(
+            "the table is none that checker makes from these pages",
+            hint=f"{_MADE_BY[:-1]}, with the same --sources.",
+        )
+    return report, digests
+
+
+def _of_sample(data: Any) -> bool:  # noqa: ANN401 - a report, held against its schema
+    """Is it marked as one, as a whole or in any part?"""
+    return (
+        "sample" in data
+        or any(item["accessed"] == SAMPLE_PAGE for item in data["table"])
+        or any(item["origin"] == SAMPLE for item in data["documents"])
+    )
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schema
+    try:
+        data = documents.read_json(path.read_bytes())
+    except OSError as error:
+        raise Misused(f"the table cannot be read ({error.strerror})") from None
+    except documents.Malformed as error:
+        raise Misused(f"the table is not understood: {error}", hint=_MADE_BY) from None
+    if documents.misfits("report", data):
+        raise Misused("the table is no report of this version", hint=_MADE_BY)
+    return data
+
+
+def _ours(
+    report: Report, digests: Mapping[str, str], pages: Sequence[Source], now: datetime
+) -> bool:
+    by_id = {page.id: page for page in pages}
+    made = Documented(rows=lines_of(pages)).made("\n".join(table_of(report)))
+    days = (row.accessed for row in report.rows if row.accessed is not None)
+    return (
+        made
+        and all(day <= now.date() for day in days)
+        and all(name in by_id and _DIGEST.fullmatch(digest) for name, digest in digests.items())
+        and all(one.source in by_id and _asked(one, by_id[one.source]) for one in report.checked)
+    )
+
+
+def _asked(one: CheckedDocument, page: Source) -> bool:
+    """Can a line of "Sources checked" be of this page: where, how, and what came back?"""
+    hosts = {urlsplit(address).netloc for address in (page.url, *(d.url for d in page.documents))}
+    return (
+        urlsplit(one.url).netloc in hosts
+        and one.outcome in _OUTCOMES
+        and _ROLE.fullmatch(one.role) is not None
+        and (one.digest is None or _DIGEST.fullmatch(one.digest) is not None)
+    )
+
+
+def _row(item: dict[str, Any]) -> Row:
+    return Row(
+        source=item["source"],
+        area=item["area"],
+        verify=item["verify"],
+        url=item["url"],
+        accessed=None if item["accessed"] is None else date.fromisoformat(item["accessed"]),
+        listed=date.fromisoformat(item["listed"]),
+        wording=worded(item["wording"]),
+        verdict=Verdict(item["verdict"]),
+    )
+
+
+def _document(item: dict[str, Any]) -> CheckedDocument:
+    told = {one.name: item[one.name] for one in fields(CheckedDocument) if one.name in item}
+    for name, text in told.items():
+        if text is not None and name in _TIMES:
+            told[name] = moment(text)
+        elif text is not None and name == "last_updated":
+            told[name] = date.fromisoformat(text)
+    return CheckedDocument(**told)

@@ -1,0 +1,124 @@
+"""A packet's text -> what is judged, and its judgement: for every command that is given one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker import documents
+from checker.fetch.cache import Cache
+from checker.model.contract import Contract
+from checker.model.errors import Exit, Misused
+from checker.packet import record as records
+from checker.packet.against import documented
+from checker.packet.attach import Attachment
+from checker.packet.attach import markdown as shown_as
+from checker.packet.check import PacketJudgement, check, refuse_text
+from checker.packet.fenced import fenced, passages
+from checker.packet.rule import Documented, Packet
+from checker.report.escape import markdown
+from checker.report.parts import DOES_NOT_SHOW
+from checker.report.recognized import lines_of
+from checker.review import sources
+from checker.review.judging import resting
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.public_addresses import public_addresses
+from checker.review.reading import reading, snapshots_of
+
+
+def judge_text(
+    options: Options, text: str, contracts: Sequence[Contract]
+) -> tuple[Packet, PacketJudgement]:
+    """A packet's text and its judgement beside these contracts."""
+    packet = packet_in(options, text, contracts)
+    return packet, check(packet)
+
+
+def judged(options: Options, file: Path) -> tuple[Packet, PacketJudgement | CommandResult]:
+    """A packet and its judgement; Told where it holds what must never be sent."""
+    packet = packet_of(options, file)
+    found = check(packet)
+    if found.refusals:
+        return packet, CommandResult(code=Exit.REFUSED, talk=refusing(found.refusals))
+    return packet, found
+
+
+def refusing(refusals: tuple[str, ...]) -> tuple[str, ...]:
+    """What is said where something must never be sent: rules and places, no value."""
+    return ("checker: the packet holds what must never be sent; nothing of it is shown", *refusals)
+
+
+def packet_of(options: Options, file: Path) -> Packet:
+    """The packet of a file, with what it is judged by. Raises Misused, and NotSanitized."""
+    return packet_in(options, read_text(file), contracts_of(options))
+
+
+def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Packet:
+    """The packet of a text: YAML, or Markdown with the record in a fenced block."""
+    public = addresses_of(contracts)
+    found = fenced(text)
+    if found is not None:
+        refuse_text(found.around, public, claims=False)  # it is sent with the record
+    try:
+        record = records.read(text if found is None else found.block)
+    except documents.Malformed as error:
+        refuse_text(text, public)
+        raise Misused(
+            f"the packet is not understood: {error}",
+            hint="Put a value with a colon, a quote or a line break in quotes; "
+            "`checker packet new` prints the form.",
+        ) from None
+    about = documented(contracts, public, lines_of(sources.load(options.sources)))
+    return Packet(
+        record=record,
+        documented=about,
+        now=options.now(),
+        max_age=options.max_age,
+        in_markdown=found is not None,
+        around=() if found is None else _around(found.around, record, about),
+    )
+
+
+def _around(text: str, record: records.Record, about: Documented) -> tuple[records.Value, ...]:
+    """What is around a record and neither repeats it, nor is a line that we write."""
+    own = _lines_of_record(record)
+    ours = (line for line in text.splitlines() if about.row(line))
+    return tuple(passages(text, {*own, *ours, DOES_NOT_SHOW}))
+
+
+def _lines_of_record(record: records.Record) -> list[str]:
+    """The lines of the packet for people that are made of the record alone."""
+    nothing = Attachment(table="", oldest=None, contracts={})
+    return shown_as(record, nothing, markdown).splitlines()
+
+
+def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
+    """Mail addresses that are public: those of the support page."""
+    return frozenset[str]().union(*map(public_addresses, contracts))
+
+
+def read_text(file: Path) -> str:
+    """The text of a file; of stdin where it is `-`."""
+    try:
+        raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise Misused(f"the packet cannot be read ({error.strerror})") from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Misused(
+            "the packet is not UTF-8 text", hint="Save it as UTF-8, then check it again."
+        ) from None
+
+
+def contracts_of(options: Options) -> tuple[Contract, ...]:
+    """What is kept, or ships, of each source. No network."""
+    snapshots, _ = snapshots_of(options)
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        readings = [
+            reading(source, (), snapshots, memory) for source in sources.load(options.sources)
+        ]
+    return tuple(found for one in readings if (found := resting(one)) is not None)

@@ -1,0 +1,93 @@
+"""What is found in a packet, as a report; and what its record answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from checker import __version__, documents
+from checker.gate.wording import worded
+from checker.model.contract import Json
+from checker.model.errors import Exit
+from checker.model.finding import Finding, Level
+from checker.model.table import Report
+from checker.packet.quiz import quiz
+from checker.report import render
+from checker.report.escape import clean, code, markdown
+from checker.review.options import CommandResult, Options
+from checker.review.packet_judged import judged
+
+
+def rendered(options: Options, findings: tuple[Finding, ...]) -> str:
+    """The findings of a packet in the form asked for."""
+    report = replace(_report(findings), fail_on=options.fail_on)
+    if options.format in ("text", "markdown"):
+        return "".join(f"{line}\n" for line in _lines(report, plain=options.format == "text"))
+    return render(report, options.format)
+
+
+def _report(findings: tuple[Finding, ...]) -> Report:
+    mend = sum(one.level in (Level.ERROR, Level.WARNING) for one in findings)
+    gaps = sum(one.level is Level.CANNOT_VERIFY for one in findings)
+    ready = not mend and not gaps
+    headline = (
+        "The packet may be sent: nothing in it was found that must be mended."
+        if ready
+        else f"The packet is not ready: {gaps} without evidence, {mend} to mend."
+    )
+    step = (
+        "Ask a second engineer the three questions: `checker packet quiz FILE`."
+        if ready
+        else "Mend what is listed, then run `checker packet check FILE` again."
+    )
+    return Report(
+        version=__version__,
+        headline=worded(headline),
+        next_step=worded(step),
+        rows=(),
+        findings=findings,
+    )
+
+
+def _lines(report: Report, *, plain: bool) -> list[str]:
+    lines = [report.headline, f"Next step: {report.next_step}", ""]
+    for one in report.findings:
+        line = f" (line {one.observed['line']})" if one.observed else ""
+        if plain:
+            lines.append(f"{one.level} {one.rule} at {one.key}{line}: {one.message}")
+        else:
+            place = code(one.key)
+            lines.append(
+                f"- **{one.level}** {code(one.rule)} {place}{line}: {markdown(one.message)}"
+            )
+    return lines if report.findings else lines[:2]
+
+
+def quiz_file(options: Options, file: Path) -> CommandResult:
+    """The three questions and what the record answers; exit 3 where one cannot be answered."""
+    packet, told = judged(options, file)
+    if isinstance(told, CommandResult):
+        needs = "An answer must not depend on what is to be removed; remove it, then ask again."
+        return CommandResult(code=told.code, talk=(*told.talk, needs))
+    answers = quiz(packet.record, told.findings)
+    shown = clean if options.format == "text" else markdown
+    lines: list[str] = []
+    for number, one in enumerate(answers, 1):
+        lines += [f"{number}. {one.question}", ""]
+        lines += [f"   - {shown(line)}" for line in one.lines]
+        lines += [f"   - Not answered: {shown(reason)}" for reason in one.reasons]
+        lines.append("")
+    open_ = any(one.reasons for one in answers)
+    output = "\n".join(lines)
+    if options.format == "json":
+        plain: list[Json] = [
+            {"question": one.question, "answer": list(one.lines), "not_answered": list(one.reasons)}
+            for one in answers
+        ]
+        output = documents.write_json({"schema": "checker/quiz/1", "answers": plain})
+    return CommandResult(
+        code=Exit.CANNOT_VERIFY if open_ else Exit.DONE,
+        output=output,
+        prose=False,
+        allow=packet.documented.public,
+    )

@@ -1,0 +1,55 @@
+"""Findings -> the files that annotations and alerts point to: those that a checkout holds.
+
+Bodies are not tracked, and an alert that points to a file that the checkout lacks is shown nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from checker.review.history import git
+from checker.store import Snapshots
+
+TRACKED: Final = ("contract.json", "accesses.jsonl")  # of a source, in the order of their use
+
+
+def tracked(sources: Iterable[str], snapshots: Snapshots) -> dict[str, tuple[str, ...]]:
+    """By source, the tracked file that tells of it; none where there is none below this folder.
+
+    Where nothing is under version control, the files that are meant to be.
+    """
+    listed = git(snapshots.folder, "ls-files", "-z")
+    held = None if listed is None else set(listed.decode("utf-8", "replace").split("\0"))
+    found: dict[str, tuple[str, ...]] = {}
+    for source in sources:
+        for name in TRACKED:
+            path = snapshots.folder / source / name
+            there = path.is_file() and (held is None or f"{source}/{name}" in held)
+            address = _below(path) if there else None
+            if address is not None:
+                found[source] = (address,)
+                break
+    return found
+
+
+def address_of(path: Path) -> str:
+    """A file as an address: relative where it is below this folder, or was named so."""
+    below = _below(path)
+    if below is not None:
+        return below
+    return path.as_uri() if path.is_absolute() else _quoted(path)
+
+
+def _below(path: Path) -> str | None:
+    try:
+        return _quoted(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return None
+
+
+def _quoted(path: Path) -> str:
+    """A relative address; a colon in its first part would make that a scheme (RFC 3986 §4.2)."""
+    return quote(path.as_posix())

@@ -1,0 +1,253 @@
+"""Sources -> Readings: what was read now or is kept of each, and the contract that it states."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from checker import documents
+from checker.extract import Body, contract
+from checker.fetch.follow import followed
+from checker.fetch.url import reach_of
+from checker.model.access import Fetched, Kept, Outcome
+from checker.model.contract import NOT_READ, Contract
+from checker.model.errors import Misused
+from checker.model.source import Document, Source
+from checker.review.memory import Memory
+from checker.review.options import Options
+from checker.review.weighing import Before, main_roles, weighed
+from checker.store import Snapshots
+from checker.store.contracts import Newer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReading:
+    """One source: what was asked now, what its contract rests on, and what was accepted before."""
+
+    source: Source
+    fetched: tuple[Fetched, ...] = ()  # () offline
+    bodies: tuple[Body, ...] = ()  # what `today` rests on
+    today: Contract | None = None  # None where no document is at hand
+    read_now: Contract | None = None  # what the documents that were read now state: drift's side
+    accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
+    unreadable: str | None = None  # why the accepted contract cannot be read
+    newer: bool = False  # it is whole, and written by a later version of this program
+    # By address, the days that the documents of `today` give themselves.
+    last_updated: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def fresh(self) -> frozenset[str]:
+        """Addresses that were read now."""
+        return frozenset(item.document.url for item in self.fetched if item.outcome.usable)
+
+    @property
+    def unread(self) -> tuple[Fetched, ...]:
+        """Documents that were asked and not read, and for which no other form was read instead."""
+        instead = {item.document.fallback_for for item in self.fetched if item.outcome.usable}
+        return tuple(
+            item
+            for item in self.fetched
+            if not item.outcome.usable
+            and item.document.role not in instead
+            and item.document.fallback_for is None
+        )
+
+    @property
+    def re_read(self) -> bool:
+        """Was the page itself, in one of its forms, read now, and does `today` rest on that?"""
+        main = main_roles(self.source)
+        return any(body.role in main and body.access.url in self.fresh for body in self.bodies)
+
+
+def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
+    """The folder of kept evidence, and whether it may be written to."""
+    if options.snapshots is not None:
+        return Snapshots(options.snapshots), True
+    here = Path("snapshots")
+    if here.is_dir():
+        return Snapshots(here), True
+    return Snapshots(documents.packaged("snapshots")), False
+
+
+def ask(
+    options: Options, sources: Sequence[Source], snapshots: Snapshots, memory: Memory
+) -> dict[str, tuple[Fetched, ...]]:
+    """Read all documents of all sources at once, within the budget of the run."""
+    from checker.fetch.http import Settings, read
+
+    def kept(url: str, accept: str) -> Kept | None:
+        return _kept_anywhere(sources, snapshots, url, accept)
+
+    fetched = read(
+        sources,
+        kept=kept,
+        links_of=memory.links,
+        settings=Settings(total_seconds=options.timeout),
+        now=options.now,
+        random=options.random,
+        progress=options.progress,
+    )
+    found = {}
+    for source in sources:
+        items = tuple(_with_body(item, kept) for item in fetched[source.id])
+        before = known_before(source, snapshots, memory)
+        found[source.id] = weighed(source, items, before, memory)
+    return found
+
+
+def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before:
+    """What was accepted of a source, else what its kept documents state; once it is asked for."""
+
+    def before() -> Contract | None:
+        with suppress(Misused):  # damaged: whoever reads it to compare says so
+            accepted = snapshots.contract(source.id)
+            if accepted is not None and not accepted.transcribed:
+                return accepted
+        return _contract(source, _resting(source, {}, snapshots, memory), None, memory)
+
+    return before
+
+
+def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetched:
+    """A document that two sources share is asked once: hand its kept body to both."""
+    if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None:
+        return item
+    found = kept(item.document.url, item.document.accept)
+    return dataclasses.replace(item, body=found.body) if found else item
+
+
+def _kept_anywhere(
+    sources: Sequence[Source], snapshots: Snapshots, url: str, accept: str
+) -> Kept | None:
+    for source in sources:
+        found = snapshots.kept(source.id, url, accept)
+        if found is not None:
+            return found
+    return None
+
+
+def reading(  # noqa: PLR0913 - the story of one source
+    source: Source,
+    fetched: Sequence[Fetched],
+    snapshots: Snapshots,
+    memory: Memory,
+    *,
+    baseline: bool = True,  # False: pages that are no copy of the listed ones
+    tolerant: bool = False,  # True: an accepted contract that cannot be read is told, not raised
+) -> SourceReading:
+    """The contract of a source from what was read now and, for the rest, from what is kept."""
+    unreadable, newer = None, False
+    try:
+        accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
+    except Misused as error:
+        if not tolerant:
+            raise
+        accepted, unreadable = None, f"{error}. {error.hint}".strip().rstrip(".")
+        newer = isinstance(error, Newer)
+    read_now = {item.document.url: item for item in fetched if item.outcome.usable}
+    bodies = _resting(source, read_now, snapshots, memory)
+    today = _contract(source, bodies, accepted, memory)
+    found = SourceReading(
+        source=source,
+        fetched=tuple(fetched),
+        bodies=bodies,
+        today=today,
+        accepted=accepted,
+        unreadable=unreadable,
+        newer=newer,
+        last_updated=_last_updated(bodies, memory),
+    )
+    return dataclasses.replace(found, read_now=_read_now(found, memory)) if found.re_read else found
+
+
+def _last_updated(bodies: Sequence[Body], memory: Memory) -> dict[str, date]:
+    days = {
+        body.access.url: memory.last_updated(
+            body.content, body.access.media_type, body.access.final_url
+        )
+        for body in bodies
+    }
+    return {url: day for url, day in days.items() if day is not None}
+
+
+def _resting(
+    source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
+) -> tuple[Body, ...]:
+    """The documents of a contract; none without the page itself: side pages alone are no basis."""
+    bodies = tuple(_bodies(source, read_now, snapshots, memory))
+    main = main_roles(source)
+    return bodies if any(body.role in main for body in bodies) else ()
+
+
+def _read_now(found: SourceReading, memory: Memory) -> Contract | None:
+    """Without kept documents, whose facts are neither removed nor compared; and saying which."""
+    bodies = tuple(body for body in found.bodies if body.access.url in found.fresh)
+    only_now = (
+        found.today
+        if bodies == found.bodies
+        else _contract(found.source, bodies, found.accepted, memory)
+    )
+    if only_now is None or not found.unread:
+        return only_now
+    missing = tuple(f"{NOT_READ}{item.document.role}" for item in found.unread)
+    health = dataclasses.replace(only_now.health, problems=only_now.health.problems + missing)
+    return dataclasses.replace(only_now, health=health)
+
+
+def _contract(
+    source: Source, bodies: tuple[Body, ...], accepted: Contract | None, memory: Memory
+) -> Contract | None:
+    if not bodies:
+        return None
+    return contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
+
+
+def _shipped(source: Source) -> Contract | None:
+    """The transcribed baseline that ships, if it is of this very page."""
+    try:
+        shipped = Snapshots(documents.packaged("snapshots")).contract(source.id)
+    except Misused:
+        return None
+    return shipped if shipped is not None and shipped.url == source.url else None
+
+
+def _bodies(
+    source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
+) -> Iterator[Body]:
+    """The documents that a contract may rest on, listed ones first, then those they link."""
+    fallbacks = {document.fallback_for: document for document in source.documents}
+    reach = reach_of(source)
+    waiting = [document for document in source.documents if document.fallback_for is None]
+    seen: set[str] = set()
+    while waiting:
+        document = waiting.pop(0)
+        if document.url in seen:
+            continue
+        seen.add(document.url)
+        forms = [document, *filter(None, [fallbacks.get(document.role)])]
+        forms.sort(key=lambda form: form.url not in read_now)  # what was read now comes first
+        found = next(filter(None, (_body(source, one, read_now, snapshots) for one in forms)), None)
+        if found is None:
+            continue
+        yield found
+        for rule in source.follow:
+            if rule.on == found.role:
+                access = found.access
+                links = memory.links(found.content, access.media_type, access.final_url)
+                waiting += followed(links, rule, reach)
+
+
+def _body(
+    source: Source, document: Document, read_now: Mapping[str, Fetched], snapshots: Snapshots
+) -> Body | None:
+    now = read_now.get(document.url)
+    if now is not None and now.access is not None and now.body is not None:
+        return Body(role=now.document.role, access=now.access, content=now.body)
+    kept = snapshots.kept(source.id, document.url, document.accept)
+    if kept is None:
+        return None
+    return Body(role=document.role, access=kept.access, content=kept.body)

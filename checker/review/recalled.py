@@ -1,0 +1,85 @@
+"""What is kept -> what came back when each document was last asked, or stood at some time.
+
+No socket is opened: the documents of a source and those that they link are found as they are when
+they are read, from the kept bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from checker.extract import Body
+from checker.fetch.follow import followed
+from checker.fetch.url import reach_of
+from checker.model.access import Fetched, Kept, Outcome
+from checker.model.source import Document, Source
+from checker.review.memory import Memory
+from checker.store import Snapshots
+
+
+def recalled(source: Source, snapshots: Snapshots, memory: Memory) -> tuple[Fetched, ...]:
+    """The outcome of the last attempt on each document, with the body that it found."""
+    state = snapshots.state(source.id)
+
+    def last(document: Document) -> Fetched | None:
+        known = state.of(document.url, document.accept)
+        if known.outcome is not None and not known.outcome.usable:
+            return Fetched(document=document, outcome=known.outcome, access=None)
+        kept = snapshots.kept(source.id, document.url, document.accept)
+        if known.last is None or kept is None:
+            return None
+        return Fetched(document=document, outcome=Outcome.PAGE, access=kept.access, body=kept.body)
+
+    return tuple(_walked(source, memory, last))
+
+
+def _as_read(document: Document, kept: Kept) -> Fetched:
+    return Fetched(document=document, outcome=Outcome.PAGE, access=kept.access, body=kept.body)
+
+
+def bodies_at(
+    source: Source, snapshots: Snapshots, memory: Memory, moment: datetime
+) -> tuple[Body, ...]:
+    """The documents with the content of that time; without those that are no longer kept."""
+    kept = {
+        (one.access.url, one.access.accept): one
+        for one in snapshots.documents_as_of(source.id, moment)
+    }
+
+    def then(document: Document) -> Fetched | None:
+        found = kept.get((document.url, document.accept))
+        return None if found is None else _as_read(document, found)
+
+    return tuple(
+        Body(role=item.document.role, access=item.access, content=item.body)
+        for item in _walked(source, memory, then)
+        if item.access is not None and item.body is not None
+    )
+
+
+def _walked(
+    source: Source, memory: Memory, found: Callable[[Document], Fetched | None]
+) -> Iterator[Fetched]:
+    """Listed documents, then those that they link; a fallback where the first form is missing."""
+    reach = reach_of(source)
+    waiting = list(source.documents)
+    seen: set[tuple[str, str]] = set()
+    usable: set[str] = set()
+    while waiting:
+        document = waiting.pop(0)
+        key = (document.url, document.accept)
+        if key in seen or document.fallback_for in usable:
+            continue
+        seen.add(key)
+        item = found(document)
+        if item is None:
+            continue
+        yield item
+        if item.access is None or item.body is None:
+            continue
+        usable.add(document.role)
+        links = memory.links(item.body, item.access.media_type, item.access.final_url)
+        for rule in source.follow:
+            if rule.on == document.role:
+                waiting += followed(links, rule, reach)

@@ -1,0 +1,246 @@
+"""checker verify --from BUNDLE: the table computed again, and whatever does not come out the same.
+
+The statement of a bundle is unsigned, so it is not believed: each file is held against it, and it
+is made again itself from what the files hold. The packet in the bundle is judged like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from checker import __version__, documents
+from checker.gate.wording import judge
+from checker.model.contract import Contract
+from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
+from checker.model.evidence import digest_of
+from checker.model.finding import Level
+from checker.model.outline import contract_digest
+from checker.model.source import Source
+from checker.model.table import Report
+from checker.packet.provenance import STATEMENT, rule_set, written
+from checker.packet.template import TABLE
+from checker.report import render
+from checker.report.escape import code as span
+from checker.review import sources
+from checker.review.bundling import (
+    COMPUTED,
+    MAX_FILE,
+    PACKET,
+    PROVENANCE,
+    SHAPES,
+    SHOWN,
+    computed,
+    contract_name,
+    contract_text,
+    files_of,
+    pages_digest,
+    proof,
+    table_text,
+)
+from checker.review.options import CommandResult, Options
+from checker.review.packet_attach import attachment_of, shown
+from checker.review.packet_judged import judge_text, refusing
+from checker.store.contracts import understood
+
+_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE)
+_CONTRACT: Final = re.compile(r"contracts/[a-z0-9][\w-]{0,80}\.json")
+_HARMLESS: Final = re.compile(r"[\w.][\w./-]{0,120}")
+_MOST: Final = 1000  # files that are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """A bundle as it was found."""
+
+    texts: Mapping[str, str]  # of the files that a bundle has, by name
+    differs: tuple[str, ...]  # what is there and does not belong, or cannot be read
+
+
+def recomputed(options: Options, folder: Path) -> CommandResult:
+    """The table of a bundle, computed again; exit 1 and what differs where it is not the same.
+
+    Exit 4 where the packet in it holds what must never be sent.
+    """
+    table = sources.load(options.sources)
+    kept = _kept(folder)
+    stated = _stated(kept.texts)
+    contracts, differs = _contracts(folder, kept.texts, stated)
+    differs += [*kept.differs, *_altered(kept.texts, stated)]
+    report, code = computed(options, table, contracts, kept.texts.get(SHAPES, ""))
+    again = {"report.json": render(report, "json"), "table.md": table_text(report)}
+    differs += [
+        f"{span(name)}: computed again, it differs"
+        for name in COMPUTED
+        if kept.texts.get(name) != again[name]
+    ]
+    found, refusals, left = _packet(options, kept.texts, contracts, report)
+    if refusals:
+        return CommandResult(code=Exit.REFUSED, talk=refusing(refusals))
+    differs += found
+    differs += _proof(kept.texts, stated, contracts, table, explained=bool(differs))
+    if differs:
+        return CommandResult(
+            code=Exit.FINDINGS,
+            output="".join(f"- {line}\n" for line in differs),
+            talk=("checker: the bundle does not come out the same",),
+            prose=False,
+        )
+    talk = ("The table was computed again to the same bytes.", *left)
+    return CommandResult(
+        code=worst(code),
+        output=render(report, options.format, width=options.width, color=options.color),
+        talk=() if options.quiet else talk,
+    )
+
+
+def _kept(folder: Path) -> _Kept:
+    texts: dict[str, str] = {}
+    differs: list[str] = []
+    for number, path in enumerate(files_of(folder)):
+        name = path.relative_to(folder).as_posix()
+        if number == _MOST:
+            differs.append(f"more than {_MOST} files: no bundle has as many")
+            break
+        if name not in _FIXED and not _CONTRACT.fullmatch(name):
+            differs.append(f"{_named(name)}: {span(PROVENANCE)} does not name it")
+        elif path.is_symlink():
+            differs.append(f"{span(name)}: is a link, and no file of the bundle")
+        elif path.stat().st_size > MAX_FILE:
+            differs.append(f"{span(name)}: is larger than any file of a bundle")
+        else:
+            texts[name] = _text(path, name)
+    if PROVENANCE not in texts:
+        raise EvidenceMissing(
+            "the folder holds no provenance.json: it is no bundle",
+            hint="`checker packet attach FILE --bundle DIR` makes one.",
+        )
+    return _Kept(texts=texts, differs=tuple(differs))
+
+
+def _named(name: str) -> str:
+    """A name that is not ours is told only where nothing in it is to be kept back."""
+    return span(name) if _HARMLESS.fullmatch(name) and not judge(name) else "a file"
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")  # as it stands: a changed line end is a change
+    except (OSError, UnicodeDecodeError):
+        raise Misused(f"the bundle's {name} cannot be read as UTF-8 text") from None
+
+
+def _stated(texts: Mapping[str, str]) -> dict[str, Any]:
+    try:
+        data = documents.read_json(texts[PROVENANCE])
+    except documents.Malformed as error:
+        raise Misused(f"the bundle's {PROVENANCE} is not understood: {error}") from None
+    if not isinstance(data, dict) or data.get("_type") != STATEMENT:
+        raise Misused(f"the bundle's {PROVENANCE} is no in-toto Statement of version 1")
+    return data
+
+
+def _subjects(stated: Mapping[str, Any]) -> dict[str, object]:
+    """Name -> digest (SHA-256, hexadecimal) of what the statement is about."""
+    subjects = stated.get("subject")
+    found: dict[str, object] = {}
+    for item in subjects if isinstance(subjects, list) else ():
+        if isinstance(item, dict) and isinstance(item.get("digest"), dict):
+            found[str(item.get("name"))] = item["digest"].get("sha256")
+    return found
+
+
+def _contracts(
+    folder: Path, texts: Mapping[str, str], stated: Mapping[str, Any]
+) -> tuple[list[Contract], list[str]]:
+    """The contracts that the statement names, and those that cannot be used."""
+    contracts: list[Contract] = []
+    differs: list[str] = []
+    for name in sorted(set(texts) & set(_subjects(stated))):
+        if not _CONTRACT.fullmatch(name):
+            continue
+        try:
+            contract = understood(folder / name, texts[name].encode("utf-8"))
+        except CheckerError:  # its hint is about an accepted contract
+            differs.append(f"{span(name)}: is no contract that this version of checker knows")
+            continue
+        if contract_name(contract) != name or contract_text(contract) != texts[name]:
+            differs.append(f"{span(name)}: written again, it differs")
+        contracts.append(contract)
+    return contracts, differs
+
+
+def _altered(texts: Mapping[str, str], stated: Mapping[str, Any]) -> Iterator[str]:
+    """Files whose digests are not those of the statement, and files that it does not name."""
+    subjects = _subjects(stated)
+    for name in subjects:
+        if name not in texts:
+            yield f"{_named(name)}: is not in the folder"
+    for name, text in texts.items():
+        if name != PROVENANCE and name not in subjects:
+            yield f"{span(name)}: {span(PROVENANCE)} does not name it"
+        elif name != PROVENANCE and digest_of(text) != f"sha256:{subjects[name]}":
+            yield f"{span(name)}: it was altered after the bundle was made"
+
+
+def _packet(
+    options: Options, texts: Mapping[str, str], contracts: Sequence[Contract], report: Report
+) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
+    """What differs in the packet, what of it must never be sent, and what is left to mend."""
+    differs: list[str] = []
+    refusals: list[str] = []
+    left: list[str] = []
+    digests = {one.source: contract_digest(one) for one in contracts}
+    for name in (PACKET, SHOWN):
+        if name not in texts:
+            continue
+        try:
+            packet, checked = judge_text(options, texts[name], contracts)
+        except Misused as error:
+            differs.append(f"{span(name)}: {error}")
+            continue
+        refusals += [f"{name}: {sentence}" for sentence in checked.refusals]
+        if name != PACKET:
+            continue
+        entry = packet.record.data.get(TABLE)
+        attached = entry if isinstance(entry, dict) else {}
+        edited = any(one.key == TABLE and one.level is not Level.NOTE for one in checked.findings)
+        same = (attached.get("table"), attached.get("contracts")) == (table_text(report), digests)
+        if edited or not same:
+            differs.append(f"{span(name)}: its table is not the one that is computed again")
+        again = shown(packet.record, attachment_of(report, digests))
+        if SHOWN in texts and texts[SHOWN] != again:
+            differs.append(f"{span(SHOWN)}: made again from {span(name)}, it differs")
+        count = sum(one.level is not Level.NOTE for one in checked.findings)
+        left += [f"The packet in it has {count} findings: `checker packet check`."] * bool(count)
+    return differs, tuple(refusals), tuple(left)
+
+
+def _proof(
+    texts: Mapping[str, str],
+    stated: Mapping[str, Any],
+    contracts: Sequence[Contract],
+    table: Sequence[Source],
+    *,
+    explained: bool,
+) -> Iterator[str]:
+    """What the statement says otherwise than one made now over the same files."""
+    predicate = stated.get("predicate")
+    made = predicate if isinstance(predicate, dict) else {}
+    tool = made.get("tool")
+    others = False
+    for name, then, now in (
+        ("tool version", tool.get("version") if isinstance(tool, dict) else None, __version__),
+        ("rule set", made.get("rules"), rule_set()),
+        ("table of pages", made.get("sources"), pages_digest(table)),
+    ):
+        if then != now:
+            others = True
+            yield f"{name}: the bundle was made with another one"
+    files = {name: text for name, text in texts.items() if name != PROVENANCE}
+    again = written(proof(files, contracts, table))
+    if texts[PROVENANCE] != again and not explained and not others:
+        yield f"{span(PROVENANCE)}: made again from the same files, it differs"

@@ -1,0 +1,184 @@
+"""Readings and observations -> the report, and the exit code that it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from checker import __version__
+from checker.compare.acceptances import apply
+from checker.compare.observed_rules import RULES as OBSERVED
+from checker.gate.wording import worded
+from checker.model.access import SAMPLE
+from checker.model.contract import Contract
+from checker.model.errors import Exit, worst
+from checker.model.finding import Finding, Level
+from checker.model.outline import contract_digest
+from checker.model.shared_errors import AREA, ERRORS
+from checker.model.table import Accepting, Basis, Report, Verdict
+from checker.report.headline import Said, summary, verified
+from checker.report.parts import MARK
+from checker.report.rows import row
+from checker.review.checked import checked_of
+from checker.review.judging import changes, documented, resting
+from checker.review.locating import located
+from checker.review.observing import Observations, observations
+from checker.review.options import Options, carried, repeatable
+from checker.review.pointers import tracked
+from checker.review.reading import SourceReading
+from checker.store import Snapshots
+
+# A recording is nameless in every report: whoever accepts knows which it was.
+OBSERVED_AGAIN = " --observed FILE"
+
+
+def reported(  # noqa: PLR0913 - each is a kind of evidence
+    options: Options,
+    readings: Sequence[SourceReading],
+    snapshots: Snapshots,
+    observed: tuple[Path, ...],
+    *,
+    contract: str | None = None,  # the source whose answers they are, where they do not say
+    offline: bool,
+    alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
+    more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
+    said: Said = verified,  # how the first line and the next step are told
+    sample: bool = False,  # pages that ship with the program were read in place of the listed ones
+) -> tuple[Report, Exit]:
+    """Everything a format prints, and the gravest of what applies."""
+    contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
+    seen = observations(observed, contracts, contract)
+    seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots)))
+    about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
+    bases = [
+        _basis(one, contracts.get(one.source.id), about[one.source.id], seen, offline=offline)
+        for one in readings
+    ]
+    bases = [replace(basis, sample=sample or _of_sample(basis.contract)) for basis in bases]
+    findings = tuple(
+        sorted(
+            [finding for source in about.values() for finding in source] + [*seen.findings, *more],
+            key=lambda finding: (finding.level.rank, finding.source, finding.key, finding.rule),
+        )
+    )
+    with_options = carried(options)
+    again = OBSERVED_AGAIN if contract is None else f"{OBSERVED_AGAIN} --contract {contract}"
+    rows = tuple(row(basis, with_options) for basis in bases)
+    missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
+    code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
+    headline, next_step = summary([*bases, *_errors(bases, seen)], findings, with_options, said)
+    samples = {basis.source.id for basis in bases if basis.sample}
+    if samples:
+        headline, next_step = worded(f"{MARK}{headline}"), worded(LIVE + with_options + "`")
+    report = Report(
+        version=__version__,
+        headline=headline,
+        next_step=next_step,
+        rows=rows,
+        findings=tuple(
+            _undated(finding) if finding.source in samples else finding
+            for finding in located(
+                [
+                    replace(finding, message=worded(repeatable(finding.message, options)))
+                    for finding in findings
+                ],
+                readings,
+                snapshots,
+            )
+        ),
+        coverage=seen.coverage,
+        checked=tuple(checked for one in readings for checked in checked_of(one, snapshots)),
+        inputs={
+            f"contract {source}": contract_digest(known) for source, known in contracts.items()
+        },
+        compared=sum(seen.compared.values()),
+        accepting=Accepting(
+            sources=frozenset(one.source.id for one in readings),
+            options=with_options,
+            observed=again if observed else "",
+        ),
+        files=tracked([one.source.id for one in readings], snapshots),
+        fail_on=options.fail_on,
+    )
+    return report, code
+
+
+# The next step after a sample: its table is for nobody.
+LIVE: Final = "Read the listed pages themselves: `checker verify"
+
+
+def _of_sample(contract: Contract | None) -> bool:
+    return contract is not None and contract.sample
+
+
+def _undated(finding: Finding) -> Finding:
+    """The day of a sample page is that of no reading of the listed one."""
+    documented = {name: said for name, said in finding.documented.items() if name != "accessed"}
+    return replace(finding, documented=documented | {"origin": SAMPLE})
+
+
+def _accepted(options: Options, seen: Observations, snapshots: Snapshots) -> Iterator[Finding]:
+    """The findings of the observations, accepted ones marked."""
+    rules = {rule.id for rule in OBSERVED}
+    yield from (one for one in seen.findings if one.source not in seen.compared)
+    for source in seen.compared:
+        mine = [one for one in seen.findings if one.source == source]
+        acceptances = [one for one in snapshots.acceptances(source) if one.rule in rules]
+        today = options.now().date()
+        yield from apply(mine, acceptances, today, source=source, complete=False)
+
+
+def _basis(
+    one: SourceReading,
+    contract: Contract | None,
+    about: Sequence[Finding],
+    seen: Observations,
+    *,
+    offline: bool,
+) -> Basis:
+    mine = [
+        finding
+        for finding in seen.findings
+        if finding.source == one.source.id and not finding.accepted
+    ]
+    return Basis(
+        source=one.source,
+        contract=contract,
+        asked=not offline,
+        re_read=one.re_read,
+        unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
+        lost=next((item.document.url for item in one.unread), ""),
+        changes=changes(about),
+        compared=seen.compared.get(one.source.id, 0),
+        by_status=seen.by_status.get(one.source.id, 0),
+        differences=sum(finding.level in (Level.ERROR, Level.WARNING) for finding in mine),
+        notes=sum(finding.level is Level.NOTE for finding in mine),
+    )
+
+
+def _errors(bases: Sequence[Basis], seen: Observations) -> Iterator[Basis]:
+    """What was compared with the error contract that all share: no row, but the first line."""
+    if not seen.compared.get(ERRORS):
+        return
+    first = bases[0]
+    mine = [one for one in seen.findings if one.source == ERRORS]
+    yield Basis(
+        source=replace(first.source, id=ERRORS, area=AREA),
+        contract=first.contract,
+        asked=first.asked,
+        re_read=True,
+        compared=seen.compared[ERRORS],
+        by_status=seen.by_status[ERRORS],
+        differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
+        notes=sum(one.level is Level.NOTE for one in mine),
+    )
+
+
+def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
+    """The exit code that findings decide; accepted ones decide nothing."""
+    failing = [finding for finding in findings if finding.fails(fail_on)]
+    if any(finding.level is Level.CANNOT_VERIFY for finding in failing):
+        return Exit.CANNOT_VERIFY
+    return Exit.FINDINGS if failing else Exit.DONE

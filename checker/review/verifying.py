@@ -1,0 +1,125 @@
+"""The main job: read, extract, compare, and fill the table."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from checker.fetch.cache import Cache
+from checker.gate.wording import worded
+from checker.model.finding import Finding
+from checker.model.table import Accepting, Report
+from checker.report import MACHINE, render
+from checker.review import sample as built_in
+from checker.review import sources
+from checker.review.judging import resting
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.public_addresses import public_addresses
+from checker.review.reading import ask, reading, snapshots_of
+from checker.review.reporting import reported
+from checker.store import Snapshots
+
+# The forms that `-o DIR` writes, by file name.
+
+
+# The forms that `-o DIR` writes, by file name.
+FILES = {
+    "report.json": "json",
+    "report.sarif": "sarif",
+    "report.xml": "junit",
+    "table.csv": "csv",
+    "table.html": "html",
+    "table.md": "markdown",
+    "table.txt": "text",
+}
+
+
+def verified(  # noqa: PLR0913 - likewise
+    options: Options,
+    *,
+    observed: tuple[Path, ...],
+    contract: str | None,
+    offline: bool,
+    sample: bool,
+    output: Path | None,
+    of_packet: tuple[Finding, ...] = (),
+) -> tuple[CommandResult, Report]:
+    """The main job, and its report; what is found in a packet is told in it."""
+    table = sources.load(options.sources)
+    if contract is not None:
+        sources.chosen(table, (contract,))  # there is a source of that name
+    with ExitStack() as stack:
+        snapshots, writable = snapshots_of(options)
+        cache = None
+        if sample:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="checker-")))
+            table = stack.enter_context(built_in.served(table))
+            snapshots, writable, cache = Snapshots(folder / "snapshots"), True, folder / "cache"
+            observed = observed or built_in.answers()
+        memory = Memory(stack.enter_context(Cache.open(cache)))
+        fetched = {} if offline else ask(options, table, snapshots, memory)
+        if sample:
+            fetched = built_in.marked(fetched)
+        if writable:
+            for source in table:
+                snapshots.record(source.id, fetched.get(source.id, ()), options.now())
+        readings = [
+            reading(
+                source,
+                fetched.get(source.id, ()),
+                snapshots,
+                memory,
+                baseline=not sample,
+                tolerant=True,
+            )
+            for source in table
+        ]
+        report, code = reported(
+            options,
+            readings,
+            snapshots,
+            observed,
+            contract=contract,
+            offline=offline,
+            alarms=False,
+            sample=sample,
+        )
+        if of_packet:
+            report = _with_packet(report, of_packet)
+        if sample:  # what is accepted of a temporary folder goes with it
+            report = replace(report, accepting=Accepting(sources=frozenset()))
+    public = frozenset[str]().union(
+        *(public_addresses(known) for one in readings if (known := resting(one)))
+    )
+    files = {} if output is None else {output / name: form for name, form in FILES.items()}
+    talk = () if options.quiet else snapshots.warnings
+    if sample and not options.quiet:
+        talk += ("These were the built-in sample pages; the live ones: checker verify",)
+    if not writable and not offline and not options.quiet:
+        talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
+    told = CommandResult(
+        code=code,
+        output=render(
+            report, options.format, width=options.width, color=options.color, allow=public
+        ),
+        prose=options.format not in MACHINE,
+        allow=public,
+        talk=talk,
+        files={
+            path: render(report, form, width=options.width, allow=public)
+            for path, form in files.items()
+        },
+        machine=frozenset(path for path, form in files.items() if form in MACHINE),
+    )
+    return told, report
+
+
+def _with_packet(report: Report, found: tuple[Finding, ...]) -> Report:
+    """The report with what is found in the packet: it decides the exit code like all else."""
+    many = "1 finding" if len(found) == 1 else f"{len(found)} findings"
+    are = "is" if len(found) == 1 else "are"
+    told = f"{report.headline} Of the packet itself {many} {are} listed too."
+    return replace(report, headline=worded(told), findings=(*report.findings, *found))

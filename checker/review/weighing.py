@@ -1,0 +1,165 @@
+"""What came back in the place of another document, or was saved by hand -> a reading, or none.
+
+Where the first form of a page is lost, its other form is asked for, and a site that lost the one
+answers the other with a page all the same: a sign-in, a consent, a search, an apology. Such a page
+states nothing of what it stands for, and whoever rests on it never learns that the page is gone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from checker.compare.coverage import statable
+from checker.compare.forms import part_of
+from checker.extract import FLOORS, SHARE, Body, contract
+from checker.extract.openapi.operation import alike
+from checker.fetch.follow import followed
+from checker.fetch.judge import FinalAnswer, judge
+from checker.fetch.url import reach_of
+from checker.model.access import Access, Fetched, Outcome
+from checker.model.contract import Contract, Fact, Operation, State
+from checker.model.evidence import digest_of
+from checker.model.source import Document, Source
+from checker.review.memory import Memory
+
+Before = Callable[[], Contract | None]
+"""What was accepted of a source, else what is kept of it; None where there is neither."""
+
+OK: Final = 200
+SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
+
+
+def weighed(
+    source: Source, fetched: Sequence[Fetched], before: Before, memory: Memory
+) -> tuple[Fetched, ...]:
+    """The same, a fallback that states too little told as not read."""
+    doubtful = [
+        item for item in fetched if item.outcome.usable and item.document.fallback_for is not None
+    ]
+    if not doubtful:
+        return tuple(fetched)
+    bodies = tuple(
+        Body(role=item.document.role, access=item.access, content=item.body)
+        for item in fetched
+        if item.access is not None and item.body is not None
+    )
+    scales = _Scales(source, bodies, before(), memory)
+    return tuple(scales.weighed(item) if item in doubtful else item for item in fetched)
+
+
+def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
+    source: Source,
+    document: Document,
+    content: bytes,
+    accessed: datetime,
+    before: Before,
+    memory: Memory,
+) -> Fetched:
+    """A page that was saved from a browser, judged as one that was read."""
+    media_type = SAVED_AS.get(document.form, document.accept.partition(",")[0])
+    answer = FinalAnswer(status=OK, fields={"content-type": media_type}, body=content)
+    outcome, detail = judge(answer, form=document.form, accept=document.accept)
+    if outcome is not Outcome.PAGE:
+        return Fetched(document=document, outcome=outcome, access=None, detail=detail)
+    access = Access(
+        url=document.url,
+        accept=document.accept,
+        final_url=document.url,
+        status=None,
+        accessed=accessed,
+        digest=digest_of(content),
+        media_type=media_type,
+        origin="imported",
+    )
+    found = Fetched(document=document, outcome=outcome, access=access, body=content)
+    body = Body(role=document.role, access=access, content=content)
+    return _Scales(source, (body,), before(), memory).weighed(found)
+
+
+def main_roles(source: Source) -> frozenset[str]:
+    """The roles of the page itself: its first document, and what is read in its place."""
+    first = source.documents[0].role
+    instead = {item.role for item in source.documents if item.fallback_for == first}
+    return frozenset({first} | instead)
+
+
+def _base(server: str) -> str:
+    """The path below which a server stands; "" where its address is none."""
+    try:
+        return urlsplit(server).path.rstrip("/")
+    except ValueError:
+        return ""
+
+
+def _no_reading(item: Fetched, why: str) -> Fetched:
+    return replace(item, outcome=Outcome.TOO_LITTLE, access=None, body=None, detail=why)
+
+
+class _Scales:
+    """What documents of a source state, beside what was known of it."""
+
+    def __init__(
+        self, source: Source, bodies: Sequence[Body], before: Contract | None, memory: Memory
+    ) -> None:
+        self._source, self._before, self._memory = source, before, memory
+        self._extracted = memory.facts(source.kind, bodies)
+        self._today = contract(source, bodies, self._extracted)
+
+    def weighed(self, item: Fetched) -> Fetched:
+        """The item, told as not read where fewer facts rest on it than on any reading of it."""
+        if self._leads(item):
+            return item
+        url = item.document.url
+        stated = [
+            fact for fact in self._today.facts if any(one.document == url for one in fact.evidence)
+        ]
+        if item.document.role in main_roles(self._source) and self._of_another(stated):
+            return _no_reading(item, f"nothing of {self._source.operation}")
+        found, expected = len(stated), self._expected(item.document)
+        if found >= expected:
+            return item
+        facts = "1 fact" if found == 1 else f"{found} facts"
+        told = f"{facts} where at least {expected} {'was' if expected == 1 else 'were'} expected"
+        return _no_reading(item, told)
+
+    def _of_another(self, facts: Sequence[Fact]) -> bool:
+        """Is the operation that they state another than the one that the source is of?"""
+        method, _, path = (self._source.operation or "").partition(" ")
+        stated = [
+            fact for fact in facts if isinstance(fact, Operation) and fact.state is State.DOCUMENTED
+        ]
+        return bool(path and stated) and not any(
+            alike((one.method, base + one.path), (method, path))
+            for one in stated
+            for base in ("", *map(_base, one.servers))
+        )
+
+    def _leads(self, item: Fetched) -> bool:
+        """Does it link pages that are read because of it? An index need state nothing itself."""
+        source, access, body = self._source, item.access, item.body
+        rules = [rule for rule in source.follow if rule.on == item.document.role]
+        if not rules or access is None or body is None:
+            return False
+        links = self._memory.links(body, access.media_type, access.final_url)
+        return any(any(followed(links, rule, reach_of(source))) for rule in rules)
+
+    def _expected(self, document: Document) -> int:
+        main = document.role in main_roles(self._source) and not self._extracted.whole
+        floor = FLOORS[self._source.kind] if main else 1
+        return max(floor, math.ceil(SHARE * self._known(document)))
+
+    def _known(self, document: Document) -> int:
+        """Facts that stood in this part of the source, of those that this form can state."""
+        before = self._before
+        if before is None or before.transcribed:
+            return 0
+        there = {one.url for one in before.documents if part_of(one) == document.part}
+        return sum(
+            any(one.document in there for one in fact.evidence)
+            for fact in statable(before, self._today)
+        )

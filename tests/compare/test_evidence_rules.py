@@ -1,0 +1,118 @@
+"""Three failures kept apart, one alarm, and what comes after it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from checker.compare.evidence_rules import (
+    ALARM_AFTER,
+    RULES,
+    extractor_broken,
+    not_accepted,
+    not_told,
+    nothing_to_compare,
+    page_unusable,
+    recovered,
+    returned,
+)
+from checker.model.access import Outcome
+from checker.model.contract import Health
+from checker.model.finding import Level
+from tests.compare.facts import attribute, contract
+
+URL = "https://docs.example.test/api/widgets.md"
+KEPT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+ALARM, NOTE = Level.CANNOT_VERIFY, Level.NOTE
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        pytest.param([attribute("a.b")], "1 fact ", id="one fact"),
+        pytest.param([attribute("a.b"), attribute("a.c")], "2 facts ", id="two facts"),
+    ],
+)
+def test_a_source_without_an_accepted_contract_cannot_be_verified(facts, told) -> None:
+    found = not_accepted(contract(*facts))
+    assert (found.rule, found.level, found.key) == ("baseline-not-accepted", ALARM, "")
+    assert told in found.message
+
+
+@pytest.mark.parametrize(
+    ("failures", "kept", "level"),
+    [
+        pytest.param(1, KEPT, NOTE, id="once: kept evidence serves"),
+        pytest.param(ALARM_AFTER - 1, KEPT, NOTE, id="almost"),
+        pytest.param(ALARM_AFTER, KEPT, ALARM, id="the configured number: one alarm"),
+        pytest.param(ALARM_AFTER + 1, KEPT, NOTE, id="after the alarm no second one"),
+        pytest.param(1, None, ALARM, id="nothing is kept"),
+        pytest.param(9, None, ALARM, id="nothing is kept for long"),
+    ],
+)
+def test_an_unusable_page_is_an_alarm_once(
+    failures: int, kept: datetime | None, level: Level
+) -> None:
+    found = page_unusable(
+        "widgets", url=URL, outcome=Outcome.RATE_LIMITED, failures=failures, kept=kept
+    )
+    assert (found.rule, found.level) == ("page-unusable", level)
+    assert ("last read 2026-11-20" in found.message) is (kept is not None)
+    assert ("accessed" in found.documented) is (kept is not None)
+    assert "rate-limited" in found.message
+
+
+def test_the_fingerprint_of_a_failure_does_not_count() -> None:
+    one, other = (
+        page_unusable("widgets", url=URL, outcome=Outcome.GONE, failures=count, kept=KEPT)
+        for count in (1, 2)
+    )
+    assert one.fingerprint == other.fingerprint
+
+
+def test_the_fingerprint_of_a_failure_does_not_depend_on_its_outcome() -> None:
+    one, other = (
+        page_unusable("widgets", url=URL, outcome=outcome, failures=1, kept=KEPT)
+        for outcome in (Outcome.RATE_LIMITED, Outcome.GONE)
+    )
+    assert one.fingerprint == other.fingerprint
+    assert one.documented["outcome"] != other.documented["outcome"]
+
+
+def test_an_extractor_may_be_given_a_number_of_tries() -> None:
+    broken = contract(health=Health(facts=1, expected_minimum=9))
+    assert extractor_broken(broken).level is ALARM
+    assert extractor_broken(broken, failures=1, alarm_after=3).level is NOTE
+    assert extractor_broken(broken, failures=3, alarm_after=3).level is ALARM
+
+
+def test_nothing_beside_an_accepted_contract_cannot_be_verified() -> None:
+    found = nothing_to_compare(contract())
+    assert (found.rule, found.level, found.source) == ("nothing-to-compare", ALARM, "widgets")
+    assert "`checker snapshot`" in found.message
+
+
+def test_a_day_that_is_not_kept_cannot_be_verified() -> None:
+    found = not_told("widgets", URL, day="2026-07-03", why="It is known from 2026-11-01.")
+    assert (found.rule, found.level, found.source) == ("day-not-kept", ALARM, "widgets")
+    assert "Not compared with 2026-07-03: It is known from 2026-11-01." in found.message
+
+
+def test_recovery_is_told_once_with_its_failures() -> None:
+    found = recovered("widgets", url=URL, failures=4, since=KEPT)
+    assert (found.rule, found.level) == ("recovered", NOTE)
+    assert "after 4 days in a row without success, the first 2026-11-20T09:00:00Z" in found.message
+    assert "first" not in recovered("widgets", url=URL, failures=1, since=None).message
+
+
+def test_back_to_what_it_was() -> None:
+    found = returned("widgets", url=URL, last=KEPT)
+    assert (found.rule, found.level) == ("content-returned", NOTE)
+    assert "back to what it was on 2026-11-20" in found.message
+
+
+def test_levels_are_those_of_the_table() -> None:
+    levels = {row.id: row.level for row in RULES}
+    assert levels["page-unusable"] is ALARM
+    assert levels["recovered"] is NOTE

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import pytest
+
+from checker.compare.normalized import token, view
+from checker.model.contract import Fact, Member, Metric, Statement, Status, Stream
+from tests.compare.facts import attribute, field, operation
+
+EQUAL = [
+    pytest.param(field(const="x"), field(enum=("x",)), id="a constant is a set of one"),
+    pytest.param(field(enum=("b", "a")), field(enum=("a", "b")), id="sets have no order"),
+    pytest.param(
+        field(types=("integer", "number")), field(types=("number",)), id="an integer is a number"
+    ),
+    pytest.param(
+        field(types=("string",), enum=("a", None)),
+        field(types=("null", "string"), enum=("a",)),
+        id="null in a set is a type",
+    ),
+    pytest.param(
+        field(enum=("a", None)), field(types=("null", "string"), enum=("a",)), id="with no type"
+    ),
+    pytest.param(field(const=None), field(types=("null",)), id="the constant null is a type"),
+    pytest.param(
+        field(enum=(True, 1, 1.5, "a", [1], {"a": 1})),
+        field(
+            types=("array", "boolean", "number", "object", "string"),
+            enum=(True, 1, 1.5, "a", [1], {"a": 1}),
+        ),
+        id="values tell their types",
+    ),
+    pytest.param(field(enum=(2.0,)), field(enum=(2,), types=("integer",)), id="2.0 is an integer"),
+    pytest.param(field(default=1), field(default=1.0), id="1 is 1.0"),
+    pytest.param(field(deprecated=False), field(), id="not deprecated goes without saying"),
+    pytest.param(field(free_form=False), field(), id="no free keys go without saying"),
+    pytest.param(field(min_length=0), field(), id="no length is below zero"),
+    pytest.param(
+        field(maximum=10, exclusive_maximum=12), field(maximum=10), id="the tighter bound holds"
+    ),
+    pytest.param(
+        field(minimum=3, exclusive_minimum=3),
+        field(exclusive_minimum=3),
+        id="at one value the exclusive bound holds",
+    ),
+    pytest.param(
+        operation(servers=("https://b.test/", "https://a.test")),
+        operation(servers=("https://a.test", "https://b.test")),
+        id="servers without order and last slash",
+    ),
+    pytest.param(operation(method="post"), operation(), id="methods in either case"),
+    pytest.param(
+        operation(servers=("HTTPS://{Region}.API.Example.test/V1",)),
+        operation(servers=("https://{Region}.api.example.test/V1",)),
+        id="scheme and host of a server in either case",
+    ),
+    pytest.param(
+        operation(servers=("/V1/",)), operation(servers=("/V1",)), id="a server without a host"
+    ),
+    pytest.param(
+        operation(path="/v1/widgets/"), operation(path="/v1/widgets"), id="a path's last slash"
+    ),
+    pytest.param(
+        field(types=("integer",), exclusive_maximum=10, exclusive_minimum=0),
+        field(types=("integer",), maximum=9, minimum=1),
+        id="bounds of integers",
+    ),
+    pytest.param(
+        field(types=("integer",), maximum=9.5, minimum=0.5),
+        field(types=("integer",), exclusive_maximum=9.25, minimum=1),
+        id="bounds of integers between integers",
+    ),
+    pytest.param(
+        attribute("a", stability="Experimental"),
+        attribute("a", stability="development"),
+        id="Experimental is development",
+    ),
+    pytest.param(
+        attribute("a", requirement_level="Opt-In"),
+        attribute("a", requirement_level="optional"),
+        id="optional is opt-in",
+    ),
+    pytest.param(
+        attribute("a", replaced_by=("x", "y")),
+        attribute("a", replaced_by=("y", "x")),
+        id="replacements without order",
+    ),
+    pytest.param(
+        Metric(key="m", name="m", instrument="Histogram"),
+        Metric(key="m", name="m", instrument="histogram"),
+        id="instruments in either case",
+    ),
+    pytest.param(Stream(events=("b", "a")), Stream(events=("a", "b")), id="events without order"),
+    pytest.param(
+        Statement(key="s", topic="s", value={"days": ["b", "a"]}, text_digest="x"),
+        Statement(key="s", topic="s", value={"days": ["a", "b"]}, text_digest="y"),
+        id="statements without the order of lists and the words",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), EQUAL)
+def test_two_spellings_of_one_statement_have_equal_views(one: Fact, other: Fact) -> None:
+    assert token(view(one)) == token(view(other))
+
+
+DIFFERENT = [
+    pytest.param(field(default=1), field(default=True), id="1 is not true"),
+    pytest.param(field(enum=("1",)), field(enum=(1,)), id="'1' is not 1"),
+    pytest.param(field(exclusive_maximum=10), field(maximum=10), id="excluded is not included"),
+    pytest.param(
+        attribute("a", enum=(Member(value="x", stability="stable"),)),
+        attribute("a", enum=(Member(value="x", stability="development"),)),
+        id="the stability of a member",
+    ),
+    pytest.param(
+        Status(key="status 429", status="429", retry="yes"),
+        Status(key="status 429", status="429"),
+        id="silence is not a statement",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_two_statements_have_two_views(one: Fact, other: Fact) -> None:
+    assert token(view(one)) != token(view(other))
+
+
+def test_a_kind_of_fact_that_is_not_known_is_seen_as_it_stands() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Other(Fact):
+        fact: ClassVar[str] = "other"
+        colour: Any
+
+    assert view(Other(key="k", colour={"b": 1})) == {"state": "documented", "colour": {"b": 1}}
+    assert token(view(Other(key="k", colour={"a", "b"}))) == token(
+        {"colour": ['"a"', '"b"'], "state": "documented"}
+    )
+    assert token(object) == token(str(object))

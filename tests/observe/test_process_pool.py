@@ -1,0 +1,162 @@
+"""Several processes see what one sees."""
+
+from __future__ import annotations
+
+import io
+import json
+import multiprocessing
+import signal
+
+import pytest
+
+from checker.model.errors import CheckerError, Misused
+from checker.model.merging import merge
+from checker.observe import MAX_REFUSALS, process_pool, recordings
+from tests.observe.documented import (
+    CHAT,
+    SEMCONV,
+    chunk,
+    completion,
+    exchange,
+    recorded,
+    response,
+    seen,
+    span,
+    transcript,
+)
+
+
+def some() -> bytes:
+    """Records of many kinds, some of them broken, between blank lines."""
+    parts = [
+        completion(),
+        completion(choices=[]),
+        b"",
+        response(),
+        b'{"id": "x"',
+        exchange(completion(), 418),
+        exchange("", 200),
+        exchange(completion(), url="https://other.example.test/"),
+        exchange(completion(), url="https://other.example.test/v1/chat/completions"),
+        b"  ",
+        span(),
+        b'{"object": "chat.completion", "object": 1}',
+        {"unknown": 1},
+        completion(model="x" * 3_000),
+    ]
+    return recorded(*parts * 40)
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch) -> None:
+    """So small that small recordings are shared."""
+    monkeypatch.setattr(recordings, "HEAD", 100)
+    monkeypatch.setattr(recordings, "BLOCK", 2_000)
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+@pytest.mark.parametrize("asked", [None, CHAT, SEMCONV], ids=["known by content", "chat", "spans"])
+def test_the_result_does_not_depend_on_how_many_there_are(jobs, asked) -> None:
+    inputs = [some(), transcript(chunk()), recorded(completion()) + some(), b"{"]
+    one = seen(*inputs, contract=asked)
+    several = seen(*inputs, contract=asked, jobs=jobs)
+    assert several.refusals == one.refusals
+    assert several == one
+    assert one.left_out
+
+
+FORMS = {
+    "json": json.dumps([completion()] * 9, indent=1).encode(),
+    "objects over lines": b"\n".join([json.dumps(completion(), indent=1).encode()] * 9),
+    "jsonl": some(),
+    "jsonl of exchanges": recorded(*[exchange(completion()), exchange(transcript(chunk()).decode())] * 40),
+    "jsonl of attributes": recorded(*[span(), span(x__y=1), b"{"] * 40),
+    "sse": transcript(*[chunk()] * 20),
+    "http": (b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + recorded(completion())) * 9,
+    "yaml": b"---\n".join([b"http_method: POST\nstatus_code_class: 2xx\n"] * 9),
+    "nothing that is read": b"x" * 5_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_is_the_same_however_many_there_are(name, monkeypatch) -> None:
+    monkeypatch.setattr(recordings, "HEAD", 1_000)
+    one, several = (seen(FORMS[name], some(), FORMS[name], jobs=jobs) for jobs in (1, 2))
+    assert several == one
+
+
+def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:
+    from checker.observe.lines import batches  # noqa: PLC0415 - the one that is replaced
+
+    for module in (recordings, process_pool):
+        monkeypatch.setattr(module, "batches", lambda blocks: batches(blocks, most=2_500))
+    one, several = (seen(some(), contract=CHAT, form="jsonl", jobs=jobs) for jobs in (1, 2))
+    assert several == one
+    assert one.left_out["too-large"] == 40
+
+
+def test_what_is_left_out_is_counted_beyond_what_is_told() -> None:
+    text = b'{"a": 1\n' * (3 * MAX_REFUSALS)
+    for asked in (CHAT, None):
+        one, several = (seen(text, contract=asked, form="jsonl", jobs=jobs) for jobs in (1, 2))
+        assert several == one
+        assert one.left_out == {"truncated": 3 * MAX_REFUSALS}
+
+
+def test_no_process_is_no_number_of_processes() -> None:
+    with pytest.raises(Misused, match="at least 1"):
+        seen(jobs=0)
+
+
+class Broken(process_pool.Setting):
+    """What cannot be observed with."""
+
+    __slots__ = ()
+
+    def observer(self):
+        raise RuntimeError("planted")
+
+
+def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
+    setting = Broken(contracts=(), asked=None, all_names=True)
+    crew = process_pool.ProcessPool(setting, 2)
+    for _ in range(3):
+        crew.take(recordings.Recording(io.BytesIO(some())), lambda *_: None)
+    with pytest.raises(CheckerError, match="ended early") as caught:
+        crew.finish()
+    assert "planted" not in str(caught.value)
+    printed = capfd.readouterr()
+    assert printed.out + printed.err == ""
+
+
+def test_what_one_process_does(monkeypatch) -> None:
+    monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
+    setting = process_pool.Setting(contracts=(CHAT,), asked=None, all_names=True)
+    lines, to = multiprocessing.Pipe(duplex=False)
+    back, result = multiprocessing.Pipe(duplex=False)
+    good = recorded(completion())[:-1]
+    to.send((0, [good, b"", b"{", b"[1]", b"{"]))
+    empty = recorded(exchange(""))[:-1]
+    to.send((4, [good, good, b"[2]", empty, good]))
+    to.send(None)
+    interrupted = signal.getsignal(signal.SIGINT)
+    unused, _ = multiprocessing.Pipe()
+    process_pool.work(setting, lines, result, (unused,))
+    assert unused.closed
+    assert signal.signal(signal.SIGINT, interrupted) is signal.SIG_IGN
+    found = back.recv()
+    (whole,) = merge(found.shapes)
+    assert (whole.count, whole.left_out) == (4, {"empty-body": 1})
+    assert found.left == [
+        (0, 2, len(good) + 2, "truncated", False),
+        (0, 3, len(good) + 4, "source-unknown", False),
+    ]
+    assert found.unplaced == {"source-unknown": 1, "truncated": 1}
+    assert found.blank == {0: 1}
+    broken, _ = multiprocessing.Pipe(duplex=False)
+    lines, result = multiprocessing.Pipe(duplex=False)
+    broken.close()
+    process_pool.work(setting, broken, result)
+    signal.signal(signal.SIGINT, interrupted)
+    with pytest.raises(EOFError):
+        lines.recv()
