@@ -1,35 +1,30 @@
-"""A value -> its form: the names and types in it, and nothing else. Equal forms are counted alike.
+"""A value -> its form: the names and types in it, and nothing else.
 
-A form is a type of a scalar, `("[", forms of the items)` or `("{", names, forms of the members)`
-with the names sorted. Two JSON texts of one form differ in values alone.
+A form is the type of a scalar, `("[", forms of the items)` or `("{", names, forms of the members)`
+with the names sorted. Two JSON texts of one form differ in values alone. In a form with words
+(`with_words`) documented words stand in place of their type: there, texts agree in these words too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeAlias
 
-from checker.model.node import Node, closed
 from checker.model.variants import token
 from checker.observe.row import LEAST, MOST
 
 MAX_ITEMS: Final = 16  # of one array; with more, hardly two texts have the same form
-MAX_PARTS: Final = 600  # values in a text
+MAX_PARTS: Final = 600  # values of a text
 
-Form: TypeAlias = Any  # mypy has no name for a type that holds itself in tuples of Any length
-Nodes: TypeAlias = "tuple[Node, ...]"
-Path: TypeAlias = "tuple[int, ...]"  # numbers of members and items, from the root
+Form: TypeAlias = "Any"  # mypy knows no tuple that holds itself
+Path: TypeAlias = "tuple[int, ...]"  # numbers of members, by their sorted names, and of items
+
+# What stands for a scalar whose value says nothing.
+NOTHING: Final[Mapping[type, Any]] = {bool: True, float: 0.5, int: 0, str: "", type(None): None}
 
 
 class Unsuited(Exception):
-    """A text that is not worth a form, or has none."""
-
-
-class Spot(NamedTuple):
-    """A scalar whose value, not only its type, decides how a text is counted."""
-
-    path: Path
-    words: frozenset[str]  # the values that differ, as tokens; every other counts as one
+    """A text that has no form, or one that is not worth a type."""
 
 
 def form_of(value: Any) -> Form:  # noqa: ANN401 - any JSON
@@ -38,107 +33,63 @@ def form_of(value: Any) -> Form:  # noqa: ANN401 - any JSON
 
 
 def _form(value: Any, left: list[int]) -> Form:  # noqa: ANN401 - any JSON
-    left[0] -= 1
     kind = type(value)
+    left[0] -= 1
     if kind is dict:
         names = (*sorted(value),)
         return "{", names, (*[_form(value[name], left) for name in names],)
+    if left[0] < 0:
+        raise Unsuited
     if kind is list:
         if len(value) > MAX_ITEMS:
             raise Unsuited
         return "[", (*[_form(item, left) for item in value],)
-    if left[0] < 0 or (kind in (int, float) and not LEAST < value < MOST):
+    if kind in (int, float) and not LEAST < value < MOST:
         raise Unsuited
     return kind
 
 
-class Places:
-    """The documented places at which a value may stand, and the words that differ there.
-
-    More places than are needed do no harm: all branches are looked at, not only that of a value.
-    """
-
-    def __init__(self) -> None:
-        self._words: dict[Nodes, frozenset[str]] = {}
-        self._named: dict[tuple[Nodes, str], tuple[Nodes, frozenset[str]]] = {}
-        self._items: dict[Nodes, Nodes] = {}
-
-    def words(self, nodes: Nodes) -> frozenset[str]:
-        """The members of all closed sets."""
-        found = self._words.get(nodes)
-        if found is None:
-            sets = [closed(node.fact) or () for node in nodes if node.fact is not None]
-            found = self._words[nodes] = frozenset().union(*sets)
-        return found
-
-    def named(self, nodes: Nodes, name: str) -> tuple[Nodes, frozenset[str]]:
-        """The places below a name, and the words by which branches are told apart there."""
-        found = self._named.get((nodes, name))
-        if found is None:
-            below = [one for node in nodes for one in (node.names.get(name), node.values)]
-            found = branches(one for one in below if one is not None), frozenset(
-                told[branching.by.index(name)]
-                for node in nodes
-                for branching in node.branchings
-                if name in branching.by
-                for told in branching.nodes
-            )
-            if any(name in node.names for node in nodes):  # others are without end
-                self._named[nodes, name] = found
-        return found
-
-    def items(self, nodes: Nodes) -> Nodes:
-        """The places of an array's items."""
-        found = self._items.get(nodes)
-        if found is None:
-            below = branches(node.items for node in nodes if node.items is not None)
-            found = self._items[nodes] = below
-        return found
-
-    def spots(
-        self, form: Form, nodes: Nodes, telling: frozenset[str] = frozenset(), path: Path = ()
-    ) -> Iterator[Spot]:
-        """Where values decide: in closed sets, and where they tell branches apart."""
-        if type(form) is type:
-            words = telling | self.words(nodes)
-            if words and form is not type(None):
-                yield Spot(path, words)
-        elif form[0] == "[":
-            below = self.items(nodes)
-            for at, inner in enumerate(form[-1] if below else ()):
-                yield from self.spots(inner, below, path=(*path, at))
-        else:
-            for at, (name, inner) in enumerate(zip(form[1], form[2], strict=True)):
-                below, told = self.named(nodes, name)
-                if below or told:
-                    yield from self.spots(inner, below, told, (*path, at))
-
-
-def branches(nodes: Iterable[Node]) -> Nodes:
-    """The nodes, and all by one of which an object there may be judged."""
-    found: list[Node] = []
-    for node in nodes:
-        found += [node, *branches(node.branches())]
-        if node.other is not None:
-            found += branches([node.other])
-    return (*found,)
-
-
-def filled(form: Form, words: dict[tuple[int, ...], Any], path: tuple[int, ...] = ()) -> Any:  # noqa: ANN401 - any JSON
-    """A value of a form: with these scalars at these paths, and values that say nothing elsewhere."""
+def with_words(form: Form, value: Any, where: Mapping[Path, frozenset[str]], path: Path = ()) -> Form:  # noqa: ANN401
+    """The form, and in it the texts of a value that are words known at their paths."""
+    if form is str:
+        return value if value in where.get(path, ()) else form
     if type(form) is type:
-        return words[path] if path in words else NOTHING[form]
-    inner = (filled(one, words, (*path, at)) for at, one in enumerate(form[-1]))
+        return form
+    inner = [value[name] for name in form[1]] if form[0] == "{" else value
+    return (
+        *form[:-1],
+        (*[with_words(f, v, where, (*path, at)) for at, (f, v) in enumerate(zip(form[-1], inner))],),  # noqa: B905
+    )
+
+
+def scalars(form: Form, path: Path = ()) -> Iterator[tuple[Path, type]]:
+    """Every scalar of a form that is no word: where it stands, and its type."""
+    if type(form) is type:
+        yield path, form
+    elif type(form) is not str:
+        for at, inner in enumerate(form[-1]):
+            yield from scalars(inner, (*path, at))
+
+
+def texts(form: Form) -> int:
+    """The quoted texts of a form: names, and values."""
+    if type(form) is not tuple:
+        return int(form is str or type(form) is str)
+    return sum(map(texts, form[-1])) + (len(form[1]) if form[0] == "{" else 0)
+
+
+def filled(form: Form, told: Mapping[Path, Any], path: Path = ()) -> Any:  # noqa: ANN401 - any JSON
+    """A value of a form, with some scalars at some paths, and what says nothing elsewhere."""
+    if type(form) is not tuple:
+        return form if type(form) is str else told.get(path, NOTHING[form])
+    inner = (filled(one, told, (*path, at)) for at, one in enumerate(form[-1]))
     return [*inner] if form[0] == "[" else dict(zip(form[1], inner, strict=True))
 
 
-NOTHING: Final[dict[type, Any]] = {bool: True, float: 0.5, int: 0, str: "", type(None): None}
-
-
-def other_than(words: frozenset[str], form: type) -> Any:  # noqa: ANN401 - a scalar
-    """A scalar of a type that is none of some words. Raises Unsuited."""
-    if form is str:
-        return next(text for text in map("\0".__mul__, range(len(words) + 1)) if text not in words)
-    if form is int:
-        return next(n for n in range(len(words) + 1) if token(n) not in words)
-    raise Unsuited
+def other_than(words: frozenset[str], kind: type) -> Any:  # noqa: ANN401 - a scalar
+    """A scalar of a type that is none of some words; of two truth values there may be no other."""
+    several = range(len(words) + 1)
+    if kind is bool:
+        return next((one for one in (True, False) if token(one) not in words), True)
+    made = (each if kind is int else "\0" * each for each in several)
+    return next(one for one in made if token(one) not in words)

@@ -1,8 +1,9 @@
-"""Texts of forms that were met before: each is counted, and told of later as so many of a kind.
+"""Texts of forms that were met before: each is one more of a case, and looked at no further.
 
-How a text is counted depends on its form and on the few values that the documentation tells apart.
-So a text of a form that was met needs no look at its members: a type made for that form reads it,
-and what stands for it, a text of that form without values, is counted so often in the usual way.
+What is counted for a text depends on its form, on the few words that the documentation tells apart,
+and on whether its fractions are whole numbers. Texts that agree in all of it are one case. A type
+made for the form reads a text; what stands for the case, a text without values, is counted as often
+as the case came, by whoever counts texts.
 """
 
 from __future__ import annotations
@@ -10,196 +11,258 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from checker.model.node import Node
+from checker.model.node import ObservedPlace
 from checker.model.variants import token
-from checker.observe.fast.exact import UNREAD, Types, decoder, getter
 from checker.observe.fast.form import (
-    Form, Places, Spot, Unsuited, branches, filled, form_of, other_than
+    Form,
+    Path,
+    Unsuited,
+    filled,
+    form_of,
+    other_than,
+    scalars,
+    texts,
+    with_words,
 )
+from checker.observe.fast.places import Deciding, with_branches
+from checker.observe.fast.types import UNREAD, Types, decoder, getter
 from checker.observe.row import LEAST, MOST
 
-OFTEN: Final = 3  # times that a form is met before it is worth a type
+OFTEN: Final = 12  # times that a form is met before a type is worth the making of it
 MAX_FORMS: Final = 1_000  # that have types
-MAX_MET: Final = 4_096  # that are remembered without
+MAX_MET: Final = 16_384  # that are remembered without, by a number each
 MAX_CASES: Final = 256  # of one form
-SELDOM: Final = 32  # texts of which one is looked at, where forms hardly return
-TRIES: Final = 6  # forms with as many quotation marks that are tried
+AT_LEAST: Final = 2  # texts of which one is looked at,
+SELDOM: Final = 24  # and where forms hardly return
+TRIES: Final = 12  # forms that are tried
+
+DIGITS: Final = bytes.maketrans(b"123456789", b"000000000")
+TELLING: Final = ("object", "type")  # names of a whole by whose words it is told whose it is
 
 
-class Known:
-    """One form: how its texts are read, and how often each case of it came."""
+class Case:
+    """Texts that are counted alike, and how many came."""
 
-    __slots__ = ("cases", "floats", "form", "get", "numbers", "read", "spots", "words")
+    __slots__ = ("count", "form", "key", "whose")
 
-    def __init__(self, form: Form, found: Iterable[Spot], types: Types) -> None:
+    def __init__(self, whose: Any, form: KnownForm, key: Any) -> None:  # noqa: ANN401 - see `met`
+        self.count = 0
+        self.whose = whose
         self.form = form
-        words: dict[tuple[int, ...], frozenset[str]] = {}
-        for spot in found:
-            words[spot.path] = words.get(spot.path, frozenset()) | spot.words
-        self.read = decoder(form, types)
-        self.spots = words
-        self.floats = [*_floats(form, ())]
+        self.key = key
+
+    def stands_for(self) -> Any:  # noqa: ANN401 - any JSON
+        """A text of the case without values, as plain data."""
+        return self.form.text_of(self.key)
+
+
+class KnownForm:
+    """A form: how its texts are read, and the cases of it that were met."""
+
+    __slots__ = ("cases", "count", "floats", "form", "numbers", "read", "told", "whose", "words")
+
+    def __init__(
+        self,
+        whose: Any,  # noqa: ANN401 - see `met`
+        form: Form,
+        words: dict[Path, frozenset[str]],
+        read: Callable[[bytes], Any],
+    ) -> None:
+        kinds = dict(scalars(form))
+        self.count = 0  # texts
+        self.whose = whose
+        self.form = form
+        self.words = words
+        self.floats = [path for path, kind in kinds.items() if kind is float]
         if not words.keys().isdisjoint(self.floats):
             raise Unsuited
-        self.get = getter([*words])
+        self.read = read
+        self.told = getter(words)
         self.numbers = getter(self.floats)
-        self.cases: dict[Any, int] = {}
+        self.cases: dict[Any, Case] = {}
 
-    def case(self, value: Any) -> Any:  # noqa: ANN401 - a value as it was read, and a case
-        """By which values it is counted; None where it is not of this form after all."""
-        told = self.get(value)
-        if not self.floats:
-            return told
-        kinds = (*map(_whole, self.numbers(value)),)
+    def key(self, told: Any, value: Any) -> Any:  # noqa: ANN401 - as it was read
+        """By what a text with fractions is counted; None where it has another form after all."""
+        kinds = (*[
+            one.is_integer() if type(one) is float and LEAST < one < MOST else None
+            for one in self.numbers(value)
+        ],)
         return None if None in kinds else (told, kinds)
 
-    def usual(self, case: Any) -> Any:  # noqa: ANN401 - a case
-        """The case with nothing in it but documented words."""
-        told, kinds = case if self.floats else (case, ())
-        known = (*(
+    def without_values(self, key: Any) -> Any:  # noqa: ANN401 - of `key`
+        """The same with nothing in it but documented words: None stands for any other."""
+        told, kinds = key if self.floats else (key, None)
+        known = [
             one if token(one) in words else None
-            for one, words in zip(told, self.spots.values())  # noqa: B905 - see `getter`
-        ),)
-        known = known * 2 if len(self.spots) == 1 else known
-        return (known, kinds) if self.floats else known
+            for one, words in zip(told, self.words.values())  # noqa: B905 - see `getter`
+        ]
+        told = (*known, *known[: len(known) == 1])
+        return (told, kinds) if self.floats else told
 
-    def stands_for(self, case: Any) -> Any:  # noqa: ANN401 - a case, any JSON
-        """A text of that case, as plain data. Raises Unsuited."""
-        told, kinds = case if self.floats else (case, ())
-        scalars: dict[tuple[int, ...], Any] = {
-            path: other_than(words, _at(self.form, path)) if one is None else one
-            for one, (path, words) in zip(told, self.spots.items())  # noqa: B905 - likewise
-        }
-        scalars |= {
-            path: 1.0 if whole else 0.5
-            for path, whole in zip(self.floats, kinds)  # noqa: B905 - likewise
-        }
-        return filled(self.form, scalars)
+    def text_of(self, key: Any) -> Any:  # noqa: ANN401 - any JSON
+        """A text with that key, without values."""
+        told, kinds = key if self.floats else (key, ())
+        kind = dict(scalars(self.form))
+        chosen = {path: 1.0 for path, whole in zip(self.floats, kinds) if whole}  # noqa: B905
+        for (path, words), one in zip(self.words.items(), told):  # noqa: B905 - see `getter`
+            chosen[path] = other_than(words, kind[path]) if one is None else one
+        return filled(self.form, chosen)
 
 
 class Reader:
-    """The texts of one kind of body."""
+    """The texts that are told apart by their content alone."""
 
-    def __init__(self, nodes: Iterable[Node], told: Iterable[str], types: Types, places: Places) -> None:
-        self._nodes = branches(nodes)
-        self._places = places
-        self._told = frozenset(told)
-        self._types = types
-        self._known: dict[int, list[Known]] = {}  # by the quotation marks of their texts
-        self._forms: dict[Form, Known | None] = {}
-        self._met: dict[Form, int] = {}
-        self._missed: tuple[Known, Any] | None = None
-        self._wait = 0  # texts until one is looked at,
-        self._every = 0  # and from then on
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        # By their texts' quotation marks, and how they end:
+        self._forms: dict[tuple[int, bytes], list[KnownForm]] = {}
+        self._missed: tuple[KnownForm, Any] | None = None
+        self._wait = 0  # texts until one is looked at:
+        self._every = AT_LEAST  # of so many one
 
-    def read(self, raw: bytes) -> tuple[Known, Any] | None:
-        """The form and case of a text; None where it is to be counted in the usual way.
+    def read(self, raw: bytes) -> Case | None:
+        """The case of a text; None where it is to be counted in the usual way.
 
         A text that has one is JSON without faults.
         """
+        self._missed = None
         quotes = raw.count(b'"')
-        if b"\\" in raw:
-            quotes -= escaped(raw)
-        several = self._known.get(quotes)
-        if several is None:
-            return None
-        for at, known in enumerate(several):
+        at = raw.find(b"\\")
+        if at >= 0:
+            quotes -= escaped(raw, at)
+        several = self._forms.get((quotes, raw[-2:].translate(DIGITS)))
+        return None if several is None else self._case(several, raw)
+
+    def _case(self, several: list[KnownForm], raw: bytes) -> Case | None:
+        for form in several:
             try:
-                value = known.read(raw)
+                value = form.read(raw)
             except UNREAD:  # of which a later exception would keep the text
                 continue
-            if at:
-                several[at - 1], several[at] = known, several[at - 1]
-            case = known.case(value)
-            if case in known.cases:
-                return known, case
-            if case is not None:
-                case = known.usual(case)
-                if case in known.cases:
-                    return known, case
-                self._missed = known, case
-            return None
+            form.count += 1
+            if form is not several[0]:
+                self._sort(several, form)
+            key = form.told(value)
+            if form.floats:
+                key = form.key(key, value)
+            try:
+                return form.cases[key]
+            except KeyError:
+                return self._other(form, key)
         return None
 
-    def met(self, value: Any) -> None:  # noqa: ANN401 - any JSON
-        """The text that was not read last was counted in the usual way: learn of it."""
+    def _sort(self, several: list[KnownForm], form: KnownForm) -> None:
+        """What comes more often is tried before."""
+        at = several.index(form)
+        if form.count > several[at - 1].count:
+            several[at - 1], several[at] = form, several[at - 1]
+
+    def _other(self, form: KnownForm, key: Any) -> Case | None:  # noqa: ANN401 - of a text
+        """The case of a text with words that are not documented, or not met yet."""
+        if key is None:
+            return None
+        key = form.without_values(key)
+        case = form.cases.get(key)
+        if case is None:
+            self._missed = form, key
+        return case
+
+    def met(self, raw: bytes, value: Any, whose: Any, place: ObservedPlace | None) -> None:  # noqa: ANN401
+        """Learn of the text that was asked for last: it was counted in the usual way.
+
+        `whose` says all that its content does not; `place` is what it was counted by.
+        """
         if self._missed is not None:
-            known, case = self._missed
+            form, key = self._missed
             self._missed = None
-            if len(known.cases) < MAX_CASES:
-                known.cases[case] = 0
-            return
-        if self._wait:
+            if len(form.cases) < MAX_CASES and form.whose == whose:
+                form.cases[key] = Case(whose, form, key)
+        elif self._wait:
             self._wait -= 1
-            return
-        try:
-            form = form_of(value)
-        except Unsuited:
+        else:
+            try:
+                self._look(form_of(value), raw, value, whose, place)
+            except Unsuited:
+                self._seldom()
+
+    def _look(
+        self,
+        form: Form,
+        raw: bytes,
+        value: Any,  # noqa: ANN401 - any JSON
+        whose: Any,  # noqa: ANN401 - see `met`
+        place: ObservedPlace | None,
+    ) -> None:
+        stands_for = self._every  # texts
+        times = self._shared.times(form, stands_for)
+        if times == stands_for:
             self._seldom()
             return
-        times = self._met.get(form, 0) + 1
-        self._met[form] = times
-        if times == 1:
-            self._seldom()
-            if len(self._met) > MAX_MET:
-                self._met.clear()
-        elif times == OFTEN and len(self._forms) < MAX_FORMS:
-            self._every //= 2
-            self._make(form, value)
+        self._every = max(self._every // 2, AT_LEAST)
+        self._wait = self._every - 1
+        if times < OFTEN or self._shared.left == 0:
+            return
+        form, words = self._shared.judged(form, value, place)
+        several = self._forms.setdefault((2 * texts(form), raw[-2:].translate(DIGITS)), [])
+        if len(several) < TRIES and all(known.form != form for known in several):
+            self._shared.left -= 1
+            read = decoder(form, value, self._shared.types)
+            several.append(KnownForm(whose, form, words, read))
 
     def _seldom(self) -> None:
         self._every = min(self._every + 1, SELDOM)
-        self._wait = self._every // 2
+        self._wait = self._every - 1
 
-    def _spots(self, form: Form) -> Iterator[Spot]:
-        yield from self._places.spots(form, self._nodes)
-        if form[0] == "{":
-            for at, name in enumerate(form[1]):
-                if name in ("object", "type") and form[2][at] is str:
-                    yield Spot((at,), self._told)
-
-    def _make(self, form: Form, value: Any) -> None:  # noqa: ANN401 - any JSON
-        self._forms[form] = None
-        try:
-            known = Known(form, self._spots(form), self._types)
-        except Unsuited:
-            return
-        self._forms[form] = known
-        self._known.setdefault(2 * _texts(form), []).append(known)
+    def cases(self) -> Iterator[Case]:
+        """All cases that were met."""
+        for several in self._forms.values():
+            for form in several:
+                yield from form.cases.values()
 
 
-def escaped(raw: bytes) -> int:
-    """The escaped quotation marks of a JSON text: a backslash escapes what follows it."""
-    if b"\\\\" in raw:
-        raw = raw.replace(b"\\\\", b"")
-    return raw.count(b'\\"')
+class Shared:
+    """What the readers of one run have in common."""
+
+    def __init__(self, telling: Iterable[str]) -> None:
+        self.types: Types = {}
+        self.left = MAX_FORMS
+        self._telling = frozenset(telling)
+        self._met: dict[int, int] = {}
+        self._deciding = Deciding()
+
+    def times(self, form: Form, more: int) -> int:
+        """How often a form was met, with so many times more."""
+        if len(self._met) > MAX_MET:
+            self._met.clear()
+        number = hash(form)
+        times = self._met[number] = self._met.get(number, 0) + more
+        return times
+
+    def judged(
+        self,
+        form: Form,
+        value: Any,  # noqa: ANN401 - any JSON
+        place: ObservedPlace | None,
+    ) -> tuple[Form, dict[Path, frozenset[str]]]:
+        """A value's form with the words that tell what is beside them; where other words decide."""
+        found: dict[Path, frozenset[str]] = {}
+        telling: dict[Path, frozenset[str]] = {}
+        places = () if place is None else with_branches([place])
+        for path, words, tells in self._deciding.spots(form, places):
+            found[path] = words
+            if tells:
+                telling[path] = words
+        for at, name in enumerate(form[1]):
+            if name in TELLING and form[2][at] is str:
+                found[at,] = telling[at,] = found.get((at,), frozenset()) | self._telling
+        form = with_words(form, value, telling)
+        left = dict(scalars(form))
+        return form, {path: words for path, words in found.items() if path in left}
 
 
-def _whole(number: Any) -> bool | None:  # noqa: ANN401 - a number
-    """Is a fraction a whole number? None for an integer, and for what parsers read differently."""
-    if type(number) is not float or not LEAST < number < MOST:
-        return None
-    return number.is_integer()
-
-
-def _texts(form: Form) -> int:
-    if type(form) is type:
-        return int(form is str)
-    return sum(map(_texts, form[-1])) + (len(form[1]) if form[0] == "{" else 0)
-
-
-def _floats(form: Form, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    if form is float:
-        yield path
-    elif type(form) is tuple:
-        for at, inner in enumerate(form[-1]):
-            yield from _floats(inner, (*path, at))
-
-
-def _at(form: Form, path: tuple[int, ...]) -> type:
-    for at in path:
-        form = form[-1][at]
-    return form
-
-
-Replay = Callable[[Any, int], None]
+def escaped(raw: bytes, start: int) -> int:
+    """The escaped quotation marks of a JSON text, in which the first backslash stands there."""
+    marks = raw.count(b'\\"', start, raw.rfind(b"\\") + 2)
+    if marks and b"\\\\" in raw:  # a backslash escapes what follows it
+        return raw.replace(b"\\\\", b"").count(b'\\"')
+    return marks
