@@ -65,6 +65,31 @@ class OnceLoader(CoreLoader):
         return super().construct_mapping(node, deep)
 
 
+class RecordedLoader(CoreLoader):
+    """Reads what recorders of other languages write: bytes, and tags of theirs as what they mark.
+
+    No tag makes an object: what it marks stays text, a list or a map.
+    """
+
+
+def _marked(loader: RecordedLoader, node: yaml.Node) -> Any:  # noqa: ANN401 - any YAML
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    raise NotYaml
+
+
+_bytes = _SafeLoader.yaml_constructors["tag:yaml.org,2002:binary"]
+RecordedLoader.yaml_constructors = CoreLoader.yaml_constructors | {
+    "tag:yaml.org,2002:binary": _bytes,
+    "!binary": _bytes,
+    None: _marked,
+}
+
+
 class Twice(Exception):
     """A mapping names a key twice."""
 

@@ -90,16 +90,18 @@ def _refuse_constant(_: str) -> None:
     raise ValueError
 
 
-def read_yaml(text: str, *, strict: bool = False) -> Any:  # noqa: ANN401 - any YAML
+def read_yaml(text: str, *, strict: bool = False, recorded: bool = False) -> Any:  # noqa: ANN401
     """YAML with the JSON-like scalars of YAML 1.2 (`on`, `no`, dates and `1:30` stay text).
 
     Safe loading only; depth and size are bounded after aliases are followed. Raises Malformed.
     `strict`: also for a name that a mapping has twice (YAML 1.2.2 §3.2.1.3).
+    `recorded`: bytes are read too, and what other languages mark as their own stays plain data.
     """
     from checker import _yaml  # noqa: PLC0415 - see TYPE_CHECKING above
 
     try:
-        data = _yaml.load(text, _yaml.OnceLoader if strict else _yaml.CoreLoader)
+        loader = _yaml.OnceLoader if strict else _yaml.CoreLoader
+        data = _yaml.load(text, _yaml.RecordedLoader if recorded else loader)
     except _yaml.Twice:
         raise NamedTwice("YAML", why="has a mapping that names a key twice") from None
     except _yaml.NotYaml as error:

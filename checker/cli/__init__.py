@@ -9,47 +9,77 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from checker import __version__
 from checker.commands import COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from checker.model.errors import Exit
     from checker.review.options import CommandResult
 
+COMPLETING = "_CHECKER_COMPLETE"  # set by the shell that completes a word; typer reads it
+# Signs that a terminal of another encoding may not have.
+SIGNS = {"\u2192": "->", "\u2194": "<->", "\u2026": "...", "\ufffd": "?"}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit code. Every byte printed or written passes the gate before."""
-    given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] in ([], ["-h"], ["--help"]):
-        return _print(overview())
-    if given[:1] == ["--version"]:
-        return _print(f"checker {__version__}\n")
+    try:
+        return _main(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:  # while a code was being told
+        return 130
+
+
+def _main(given: list[str]) -> int:
+    completing = COMPLETING in os.environ
+    told = None if completing else _at_once(given)
+    if told is not None:
+        return _print(told)
     # A page or a contract is many small objects that live as long as the run: looking for circles
     # among them after every few hundred took a third of its time.
     gc.set_threshold(20_000)
     try:
-        from checker.cli.arguments import app
-        from checker.model.errors import Exit
-        from checker.review.options import CommandResult
-
-        result = app(args=given, standalone_mode=False, prog_name="checker")
-        if result == Exit.INTERRUPTED:  # typer turns an interrupt into its code
-            return _close(*_refusal(KeyboardInterrupt()))
-        return (
-            _answer(result) if isinstance(result, CommandResult) else int(result or 0)
-        )  # a command's --help
+        return _run(given)
     except BaseException as error:  # noqa: BLE001 - the one place that catches all
-        return _close(*_refusal(error))
+        if completing and isinstance(error, SystemExit):  # a shell asked, no person
+            return int(error.code or 0)
+        return _close(*_refusal(error, given))
+
+
+def _at_once(given: list[str]) -> str | None:
+    """What is answered before anything is imported; None where a command is to run."""
+    if given[:1] in ([], ["-h"], ["--help"]):
+        return overview()
+    return f"checker {__version__}\n" if given[:1] == ["--version"] else None
+
+
+def _run(given: list[str]) -> int:
+    if given[:1] == ["--man"]:
+        from checker.cli.man import man
+
+        return _print(man())
+    from checker.cli.arguments import run
+    from checker.model.errors import Exit
+    from checker.review.options import CommandResult
+
+    result = run(given)
+    if result == Exit.INTERRUPTED:  # typer turns an interrupt into its code
+        return _close(*_refusal(KeyboardInterrupt()))
+    if isinstance(result, CommandResult):
+        return _answer(result)
+    return result if isinstance(result, int) else 0  # a command's --help
 
 
 def overview() -> str:
     """What `checker --help` prints."""
     options = {
         "--version": "Print the version.",
+        "--man": "Print the manual page (man -l).",
+        "--install-completion": "Let the shell complete commands and options.",
         "-h, --help": "Show this message, or after a COMMAND what it takes.",
     }
     return "\n".join(
@@ -57,21 +87,51 @@ def overview() -> str:
             "Usage: checker COMMAND [OPTIONS] [ARGUMENTS]",
             "",
             "  What the documentation says, whether what was observed agrees with it,",
-            "  and how to say so safely.",
+            "  and how to say so safely. To begin: checker verify --sample",
             "",
             "Commands:",
-            *(f"  {name:10}  {sentence}" for name, sentence in COMMANDS.items()),
+            *(f"  {name:10}  {sentence}" for name, sentence in COMMANDS.items() if " " not in name),
             "",
             "Options:",
-            *(f"  {name:10}  {sentence}" for name, sentence in options.items()),
+            *(f"  {name:20}  {sentence}" for name, sentence in options.items()),
             "",
         )
     )
 
 
 def _print(text: str) -> int:
-    sys.stdout.write(text)
-    return 0
+    return 0 if _write_out(text) else 2  # Exit.USAGE, without the import
+
+
+def _write_out(text: str) -> bool:
+    """Whether the standard output took it; a reader that went away has seen what it wanted."""
+    if sys.stdout is None:
+        _say("checker: the standard output is closed; send it to a file or a pipe")
+        return False
+    try:
+        sys.stdout.write(_encodable(text, sys.stdout.encoding or "utf-8"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+    except OSError as error:
+        _say(f"checker: the standard output could not be written ({error.strerror})")
+        _let_go(sys.stdout)
+        return False
+    return True
+
+
+def _encodable(text: str, encoding: str) -> str:
+    if encoding.lower().startswith("utf"):
+        return text
+    for sign, plain in SIGNS.items():
+        text = text.replace(sign, plain)
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """What is left in the stream's buffer goes nowhere: at the end it would fail once more."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _answer(result: CommandResult) -> int:
@@ -92,13 +152,10 @@ def _answer(result: CommandResult) -> int:
     try:
         for path, text in result.files.items():
             _write(path, text)
-        sys.stdout.write(result.output)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         return _close(Exit.USAGE, f"the report could not be written ({error.strerror})")
-    return _close(result.code, *result.talk)
+    _talk(*result.talk)  # before what is asked for: the verdict stands last
+    return _close(result.code if _write_out(result.output) else Exit.USAGE)
 
 
 def _write(path: Path, text: str) -> None:
@@ -113,7 +170,7 @@ def _write(path: Path, text: str) -> None:
         new.unlink(missing_ok=True)
 
 
-def _refusal(error: BaseException) -> tuple[Any, ...]:
+def _refusal(error: BaseException, given: Sequence[str] = ()) -> tuple[Any, ...]:
     """(exit code, sentences) of an exception; never its text unless we wrote it."""
     from checker.model.errors import CheckerError, Exit
 
@@ -124,25 +181,10 @@ def _refusal(error: BaseException) -> tuple[Any, ...]:
     if isinstance(error, SystemExit):
         return (Exit.DONE if not error.code else Exit.USAGE,)
     if hasattr(error, "format_message"):  # typer's usage errors, of which some quote the value
-        return (Exit.USAGE, f"checker: {_usage(error)}", "Run `checker COMMAND --help`.")
+        from checker.cli.usage import usage
+
+        return (Exit.USAGE, *usage(error, given))
     return (Exit.INTERNAL, f"checker: a defect of this program ({_where(error)}); please report it")
-
-
-def _usage(error: BaseException) -> str:
-    """What is wrong with the command line, in our words: the value may be a secret."""
-    kind = type(error).__name__
-    parameter = getattr(error, "param", None)
-    name = getattr(error, "param_hint", None) or (parameter and parameter.opts[0]) or "an argument"
-    if kind == "NoSuchOption":
-        close = getattr(error, "possibilities", None) or ()
-        return "no such option" + (f"; did you mean {' or '.join(close)}?" if close else "")
-    if kind == "MissingParameter":
-        return f"{name} is missing"
-    if kind == "BadParameter":
-        return f"the value of {name} is not understood"
-    if kind == "NoSuchCommand" or "command" in str(getattr(error, "message", "")).lower():
-        return "no such command"
-    return "the command line is not understood"
 
 
 def _where(error: BaseException) -> str:
@@ -159,12 +201,25 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__} at {place}"
 
 
-def _close(code: Exit, *talk: str) -> int:
-    """Sentences, then the line that make hides the code of; through the gate like all else."""
+def _talk(*sentences: str) -> None:
+    """Sentences, through the gate like all else."""
     from checker.gate.wording import gate
 
-    for sentence in talk:
-        refused = gate(sentence, prose=False)
-        print("checker: a message was withheld" if refused else sentence, file=sys.stderr)
-    print(f"checker: exit {int(code)} ({code.meaning})", file=sys.stderr)
+    for sentence in sentences:
+        _say("checker: a message was withheld" if gate(sentence, prose=False) else sentence)
+
+
+def _say(sentence: str) -> None:
+    if sys.stderr is None:
+        return
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:  # nobody can be told; the code still says what happened
+        _let_go(sys.stderr)
+
+
+def _close(code: Exit, *talk: str) -> int:
+    """Sentences, then the line that make hides the code of."""
+    _talk(*talk)
+    _say(f"checker: exit {int(code)} ({code.meaning})")
     return int(code)

@@ -6,111 +6,18 @@ when it runs, so that `checker COMMAND --help` stays quick.
 
 from __future__ import annotations
 
-import functools
-import inspect
 import os
-import random
-import shutil
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
+from checker.cli.common import OPTIONS, app, command
 from checker.cli.repeated import Needs, repeated
+from checker.cli.settings import Held, settings_of
 from checker.commands import COMMANDS
-from checker.model.errors import CheckerError, Misused
-from checker.review.options import (
-    FAIL_ON,
-    FAILS_ON,
-    OTHERS_FAIL_ON,
-    CommandResult,
-    Options,
-    age,
-    repeatable,
-    silent,
-)
-
-app = typer.Typer(
-    name="checker",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-FORMATS = ("text", "markdown", "html", "json", "csv", "sarif", "junit", "github")
-
-# The options that every command takes: name, type as typer reads it, default.
-COMMON: tuple[tuple[str, Any, Any], ...] = (
-    (
-        "snapshots",
-        Annotated[
-            Path | None,
-            typer.Option(
-                help="Folder of kept evidence [default: snapshots/ if it exists, else the "
-                "packaged baseline, read-only].",
-                show_default=False,
-            ),
-        ],
-        None,
-    ),
-    (
-        "sources",
-        Annotated[
-            Path | None,
-            typer.Option(help="A table of pages in place of, or added to, the built-in one."),
-        ],
-        None,
-    ),
-    (
-        "format_",
-        Annotated[
-            str | None,
-            typer.Option(
-                "--format",
-                help=f"{' | '.join(FORMATS)}; csv is the table alone, without findings "
-                "[default: text on a terminal, else markdown].",
-                show_default=False,
-            ),
-        ],
-        None,
-    ),
-    (
-        "fail_on",
-        Annotated[
-            str | None,
-            typer.Option(
-                help=f"Exit 1 at findings of this level: {' | '.join(FAIL_ON)} [default: error; "
-                "of drift: warning].",
-                show_default=False,
-            ),
-        ],
-        None,
-    ),
-    (
-        "max_age",
-        Annotated[
-            str | None,
-            typer.Option(help="Exit 3 where evidence is older, e.g. 7d.", show_default=False),
-        ],
-        None,
-    ),
-    ("timeout", Annotated[float, typer.Option(help="Network budget of the run in seconds.")], 20.0),
-    ("quiet", Annotated[bool, typer.Option("--quiet", "-q", help="No talk on stderr.")], False),
-    (
-        "verbose",
-        Annotated[bool, typer.Option("--verbose", "-v", help="More talk on stderr.")],
-        False,
-    ),
-    ("no_progress", Annotated[bool, typer.Option("--no-progress", help="No progress bar.")], False),
-    ("color", Annotated[str, typer.Option(help="auto | always | never.")], "auto"),
-)
+from checker.review.options import CommandResult, Options
 
 
 def taking_several(needs: Needs) -> type[TyperCommand]:
@@ -129,111 +36,12 @@ def taking_several(needs: Needs) -> type[TyperCommand]:
     return Several
 
 
-def command(
-    name: str, cls: type[TyperCommand] | None = None
-) -> Callable[[Callable[..., CommandResult]], Callable[..., CommandResult]]:
-    """Register a command under its name; it gets Options first, and its own arguments after."""
-
-    def register(function: Callable[..., CommandResult]) -> Callable[..., CommandResult]:
-        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
-
-        @functools.wraps(function)
-        def run(**given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
-            common = {key: given.pop(key) for key, _, _ in COMMON}
-            if common["fail_on"] is None:
-                common["fail_on"] = FAILS_ON.get(name, OTHERS_FAIL_ON)
-            with _options(**common) as options:
-                try:
-                    return function(options, **given)
-                except CheckerError as error:
-                    error.hint = repeatable(error.hint, options)
-                    raise
-
-        parameters = own + [
-            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-            for key, kind, default in COMMON
-        ]
-        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-        app.command(name, cls=cls, help=COMMANDS[name])(run)
-        return run
-
-    return register
-
-
-@contextmanager
-def _options(  # noqa: PLR0913 - the common options
-    *,
-    snapshots: Path | None,
-    sources: Path | None,
-    format_: str | None,
-    fail_on: str,
-    max_age: str | None,
-    timeout: float,
-    quiet: bool,
-    verbose: bool,
-    no_progress: bool,
-    color: str,
-) -> Iterator[Options]:
-    terminal = sys.stdout.isatty()
-    if format_ is None:
-        format_ = "text" if terminal else "markdown"
-    for value, known, option in (
-        (format_, FORMATS, "--format"),
-        (fail_on, FAIL_ON, "--fail-on"),
-        (color, ("auto", "always", "never"), "--color"),
-    ):
-        if value not in known:
-            raise Misused(f"{option} takes one of: {', '.join(known)}")
-    if not 0 < timeout <= 3600:  # noqa: PLR2004 - an hour is beyond any use
-        raise Misused("--timeout takes seconds above 0, at most 3600")
-    colored = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    bar = sys.stderr.isatty() and not (no_progress or quiet or os.environ.get("CI"))
-    with _progress(bar=bar) as progress:
-        yield Options(
-            snapshots=snapshots,
-            sources=sources,
-            format=format_,
-            fail_on=fail_on,
-            max_age=age(max_age) if max_age is not None else None,
-            timeout=timeout,
-            quiet=quiet,
-            verbose=verbose,
-            width=shutil.get_terminal_size((120, 24)).columns if terminal else 120,
-            color=colored,
-            now=_now,
-            random=random.random,
-            progress=progress,
-        )
-
-
-def _now() -> datetime:
-    """Now in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible builds)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(int(time.time()) if epoch is None else int(epoch), UTC)
-    except (OverflowError, OSError, ValueError):
-        raise Misused("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None
-
-
-@contextmanager
-def _progress(*, bar: bool) -> Iterator[Callable[[int, int], None]]:
-    if not bar:
-        yield silent
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("reading the pages"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("documents", total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
-
-
-# the commands, in the order of the data
-
-
-@command("verify", taking_several(lambda _: 0))
+@command(
+    "verify",
+    example="checker verify --observed answer.json",
+    uses="pages network report",
+    cls=taking_several(lambda _: 0),
+)
 def verify(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
@@ -275,7 +83,7 @@ def verify(  # noqa: PLR0913 - one parameter an option
     )
 
 
-@command("snapshot")
+@command("snapshot", example="checker snapshot chat responses", uses="pages network")
 def snapshot(
     options: Options,
     *,
@@ -293,7 +101,7 @@ def snapshot(
     return run(options, names=tuple(source or ()), file=import_, url=url, accessed=accessed)
 
 
-@command("extract")
+@command("extract", example="checker extract chat > contract.json", uses="pages")
 def extract(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
@@ -332,7 +140,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     )
 
 
-@command("shape")
+@command("shape", example="checker shape answers.jsonl --jobs 2 > shapes.jsonl", uses="pages")
 def shape(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
@@ -357,7 +165,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
     return run(options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names)
 
 
-@command("compare")
+@command("compare", example="checker compare shapes.jsonl", uses="pages report")
 def compare(
     options: Options,
     *,
@@ -372,7 +180,7 @@ def compare(
     return run(options, files=tuple(shapes), contract=contract, jobs=jobs)
 
 
-@command("drift")
+@command("drift", example="checker drift --since 2026-07-03", uses="pages report")
 def drift(
     options: Options,
     *,
@@ -389,7 +197,7 @@ def drift(
     return run(options, what=tuple(what or ()), since=since)
 
 
-@command("accept")
+@command("accept", example='checker accept chat --reason "reviewed with the team"', uses="pages")
 def accept(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
@@ -427,58 +235,151 @@ def accept(  # noqa: PLR0913 - one parameter an option
     )
 
 
-@command("packet", taking_several(lambda given: 1 if given[:1] == ["new"] else 2))
-def packet(  # noqa: PLR0913 - one parameter an option
+packets = typer.Typer(help=COMMANDS["packet"], rich_markup_mode=None)
+app.add_typer(packets, name="packet")
+PacketFile = Annotated[Path, typer.Argument(help="The packet (YAML, or Markdown); - is stdin.")]
+Observed = Annotated[list[Path] | None, typer.Option(help="Recordings or shapes; takes several.")]
+
+
+@command(
+    "packet new",
+    example="checker packet new --observed answer.json > packet.yaml",
+    uses="pages",
+    group=packets,
+    cls=taking_several(lambda _: 0),
+)
+def packet_new(
     options: Options,
     *,
-    action: Annotated[str, typer.Argument(help="new | check | attach | quiz.")],
-    file: Annotated[
-        Path | None, typer.Argument(help="The packet (YAML); - is stdin. Not with new.")
-    ] = None,
     surface: Annotated[
-        str | None, typer.Option(help="new: the affected interface, chat | responses.")
+        str | None, typer.Option(help="The affected interface: chat | responses.")
     ] = None,
-    observed: Annotated[
-        list[Path] | None,
-        typer.Option(help="new, attach: recordings or shapes; takes several."),
-    ] = None,
+    observed: Observed = None,
+) -> CommandResult:
+    return _packet(options, "new", surface=surface, observed=tuple(observed or ()))
+
+
+@command(
+    "packet check", example="checker packet check packet.yaml", uses="pages report", group=packets
+)
+def packet_check(options: Options, *, file: PacketFile) -> CommandResult:
+    return _packet(options, "check", file)
+
+
+@command(
+    "packet attach",
+    example="checker packet attach packet.yaml --observed answer.json --bundle handoff",
+    uses="pages",
+    group=packets,
+    cls=taking_several(lambda _: 1),
+)
+def packet_attach(
+    options: Options,
+    *,
+    file: PacketFile,
+    observed: Observed = None,
     table: Annotated[
         Path | None,
-        typer.Option(help="attach: a report of verify (JSON) in place of the kept evidence."),
+        typer.Option(help="A report of verify (JSON) in place of the kept evidence."),
     ] = None,
     bundle: Annotated[
-        Path | None, typer.Option(help="attach: also write everything to this folder.")
+        Path | None, typer.Option(help="Also write everything to this folder.")
     ] = None,
+) -> CommandResult:
+    return _packet(
+        options, "attach", file, observed=tuple(observed or ()), table=table, bundle=bundle
+    )
+
+
+@command("packet quiz", example="checker packet quiz packet.yaml", uses="pages", group=packets)
+def packet_quiz(options: Options, *, file: PacketFile) -> CommandResult:
+    return _packet(options, "quiz", file)
+
+
+def _packet(  # noqa: PLR0913 - one parameter an option
+    options: Options,
+    action: str,
+    file: Path | None = None,
+    *,
+    surface: str | None = None,
+    observed: tuple[Path, ...] = (),
+    table: Path | None = None,
+    bundle: Path | None = None,
 ) -> CommandResult:
     from checker.commands.packet import packet as run
 
     return run(
-        options,
-        action,
-        file,
-        surface=surface,
-        observed=tuple(observed or ()),
-        table=table,
-        bundle=bundle,
+        options, action, file, surface=surface, observed=observed, table=table, bundle=bundle
     )
 
 
-@command("rules")
-def rules(
+rules = typer.Typer(help=COMMANDS["rules"], rich_markup_mode=None)
+app.add_typer(rules, name="rules")
+
+
+@command(
+    "rules list",
+    example="checker rules list --format markdown > rules.md",
+    uses="report",
+    group=rules,
+)
+def rules_list(options: Options) -> CommandResult:
+    from checker.commands.rules import listed as run
+
+    return run(options)
+
+
+@command("rules explain", example="checker rules explain token-undocumented", group=rules)
+def rules_explain(
+    options: Options, *, identity: Annotated[str, typer.Argument(metavar="ID", help="Which rule.")]
+) -> CommandResult:
+    from checker.commands.rules import explained as run
+
+    return run(options, identity)
+
+
+@command("init", example="checker init")
+def init(
     options: Options,
     *,
-    action: Annotated[str, typer.Argument(help="list | explain.")] = "list",
-    identity: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which rule.")] = None,
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where.")] = Path(),
 ) -> CommandResult:
-    from checker.commands.rules import rules as run
+    from checker.commands.init import init as run
 
-    return run(options, action=action, identity=identity)
+    return run(options, folder)
 
 
-@command("schema")
+@command("config", example="checker config", uses="report")
+def config(options: Options) -> CommandResult:
+    from checker.commands.config import config as run
+
+    return run(options)
+
+
+@command("schema", example="checker schema report")
 def schema(
     options: Options, *, name: Annotated[str | None, typer.Argument(help="Which one.")] = None
 ) -> CommandResult:
     from checker.commands.schema import schema as run
 
     return run(options, name=name)
+
+
+def run(given: list[str]) -> object:
+    """What the command line comes to: a CommandResult, or a code where help was all that is asked.
+
+    Raises CheckerError, and what typer raises for a command line that it does not understand.
+    """
+    group: Any = typer.main.get_command(app)
+    held = Held()
+    if not {"-h", "--help"} & {*given}:  # help is there even where a file of settings is broken
+        held = settings_of(given[0], OPTIONS, Path.cwd(), os.environ)
+    mine = {one.parameter: one.value for one in held.mine.values()}
+    below = dict.fromkeys(getattr(group.commands.get(given[0]), "commands", {}), mine)
+    return group.main(
+        args=["rules", "list"] if given == ["rules"] else given,
+        standalone_mode=False,
+        prog_name="checker",
+        default_map={given[0]: below or mine},
+        obj=held,
+    )

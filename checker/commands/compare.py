@@ -11,7 +11,7 @@ from checker.model.errors import Exit, Misused, worst
 from checker.model.finding import Finding
 from checker.model.merging import counted, merge
 from checker.model.table import Coverage
-from checker.report import MACHINE, render
+from checker.review.answering import answered
 from checker.review.compared import acceptable, by_source, files_of, report_of
 from checker.review.contracts import at_hand, named
 from checker.review.locating import Desk
@@ -64,8 +64,4 @@ def compare(
         fail_on=options.fail_on,
     )
     missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
-    return CommandResult(
-        code=worst(code_of(tuple(findings), options.fail_on), missing),
-        output=render(report, options.format, width=options.width, color=options.color),
-        prose=options.format not in MACHINE,
-    )
+    return answered(options, report, worst(code_of(tuple(findings), options.fail_on), missing))

@@ -13,6 +13,7 @@ from checker.model.errors import Exit, Misused, worst
 from checker.model.table import Report
 from checker.report.drift_headline import drifted
 from checker.review import changes_by_day, sources
+from checker.review.answering import answered
 from checker.review.contracts import is_path
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, repeatable
@@ -61,7 +62,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
         report = _with_folder(report)
     damaged = [one.unreadable for one in readings if one.unreadable is not None]
     code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are told first
-    told = changes_by_day.told(options, report, code, snapshots.warnings)
+    told = answered(options, report, code, snapshots.warnings)
     return replace(told, talk=(*told.talk, *(f"{repeatable(one, options)}." for one in damaged)))
 
 

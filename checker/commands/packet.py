@@ -16,7 +16,7 @@ from checker.review.reporting import code_of
 ACTIONS = ("attach", "check", "new", "quiz")
 
 
-def packet(  # noqa: PLR0913 - what the door parsed
+def packet(  # noqa: PLR0913 - one parameter an option
     options: Options,
     action: str,
     file: Path | None,

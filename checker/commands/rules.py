@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import Any
 
 from checker.model.errors import Exit, Misused
 from checker.model.rule import Rule
 from checker.packet.rule import PacketRule
-from checker.review.options import CommandResult, Options
+from checker.review.options import CommandResult, Options, nearest
 
 
 def tables() -> dict[str, tuple[Rule[Any] | PacketRule, ...]]:
@@ -25,21 +24,25 @@ def tables() -> dict[str, tuple[Rule[Any] | PacketRule, ...]]:
     }
 
 
-def rules(_options: Options, *, action: str, identity: str | None) -> CommandResult:
-    """`list`: one line a rule. `explain ID`: its sentence and why it has its level."""
-    if action == "list" and identity is None:
-        lines = [
-            f"{rule.id}\t{rule.level.value}\t{table}\n"
-            for table, rows in tables().items()
-            for rule in _sorted(rows)
-        ]
-        return CommandResult(code=Exit.DONE, output="".join(lines), prose=False)
-    if action != "explain" or identity is None:
-        raise Misused("rules takes `list`, or `explain ID`")
+def listed(options: Options) -> CommandResult:
+    """One line a rule."""
+    del options
+    lines = [
+        f"{rule.id}\t{rule.level.value}\t{table}\n"
+        for table, rows in tables().items()
+        for rule in _sorted(rows)
+    ]
+    return CommandResult(code=Exit.DONE, output="".join(lines), prose=False)
+
+
+def explained(_options: Options, identity: str) -> CommandResult:
+    """What a rule says, and why it has its level. Raises Misused for one that there is not."""
     known = {rule.id: (table, rule) for table, rows in tables().items() for rule in rows}
     if identity not in known:
-        close = difflib.get_close_matches(identity, list(known), n=1, cutoff=0.0)
-        raise Misused(f"there is no rule of that id; did you mean `{close[0]}`?")
+        raise Misused(
+            f"there is no rule of that id{nearest(identity, known)}",
+            hint="`checker rules list` prints them all.",
+        )
     table, rule = known[identity]
     text = f"{rule.id} ({rule.level.value}, {table})\n\n{rule.says}\n\n{rule.why}\n"
     text += _levels(rule)

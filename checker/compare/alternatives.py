@@ -14,17 +14,16 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any, Final, cast
 
-from checker.compare.direction import fact_of
 from checker.compare.normalized import same
 from checker.compare.speaks import SPEAKS_OF, speaks
+from checker.compare.walk import ALTERNATIVE as LABEL
+from checker.compare.walk import Walk
 from checker.model.contract import UNSTATED, Fact, Field, Json
-from checker.model.delta import Delta
 from checker.model.path import name_segment
 from checker.model.place import Name, ancestors, segments
 from checker.model.schema import STATED, silent
 
 EACH: Final = "eachAlternative"
-LABEL: Final = "alternative="
 MANY: Final = 4  # members that are named of an alternative without a name
 ALIKE: Final = 0.5  # of all names of two objects, the share that both have
 _OWN: Final = frozenset({"name", "properties", "required", "types"})
@@ -39,7 +38,9 @@ Alternative = Mapping[str, Any]
 Facts = dict[str, Fact]
 
 
-def with_alternatives(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Facts, Facts]:
+def with_alternatives(
+    before: Mapping[str, Fact], after: Mapping[str, Fact], walk: Walk
+) -> tuple[Facts, Facts]:
     """The facts of both sides, with those of the alternatives that could be paired."""
     then, today = dict(before), dict(after)
     members = Members(before), Members(after)
@@ -57,41 +58,16 @@ def with_alternatives(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> 
             other, one = _implied(now, was, one, members[1]), _without(one, _of_all(now))
         if one is None or other is None or same(one, other):
             continue
+        known = walk.definitions(key)
+        one, other = ([it for it in each if it.get("name") not in known] for each in (one, other))
         pairs = _paired(one, other)
         then[key], today[key] = was, now = _with(was, one), _with(now, other)
-        for label, former, present in pairs:
-            then |= {fact.key: fact for fact in _facts(was, label, former, present)}
-            today |= {fact.key: fact for fact in _facts(now, label, present, former)}
+        for name, label, former, present in pairs:
+            told = [*_facts(was, label, former, present)], [*_facts(now, label, present, former)]
+            for side, facts in zip((then, today), told, strict=True):
+                side |= {fact.key: fact for fact in facts}
+                walk.list_below(facts, was, label, name)
     return then, today
-
-
-def of_alternatives(deltas: Sequence[Delta]) -> Iterator[tuple[int, int]]:
-    """(index of a delta, index of the one that tells it), of a union and one of its alternatives.
-
-    Where the union turned as the alternative did, it tells; else it turned because of it. A member
-    that one alternative requires is optional where all are merged: that one tells of it.
-    """
-    unions: dict[str, list[int]] = {}
-    for index, one in enumerate(deltas):
-        unions.setdefault(one.key, []).append(index)
-    for index, one in enumerate(deltas):
-        key, label, _ = one.key.rpartition(f" {LABEL}")
-        for whole in unions.get(key, ()) if label else ():
-            other = deltas[whole]
-            if one.name is None and other.name is None:  # a member, and what is merged of it
-                if _demand(one) and not _demand(other):
-                    yield whole, index
-            elif one.name is None and other.name == "required":
-                yield whole, index
-            elif one.name == other.name:
-                alike = (one.before, one.after) == (other.before, other.after)
-                yield (index, whole) if alike else (whole, index)
-
-
-def _demand(one: Delta) -> bool:
-    """Is what came or went required?"""
-    fact = fact_of(one)
-    return isinstance(fact, Field) and fact.required is True
 
 
 def _told(fact: Field) -> Json:
@@ -102,11 +78,6 @@ def _listed(fact: Field) -> list[Alternative] | None:
     """The alternatives; None where none are listed."""
     listed = _told(fact)
     return [*cast("list[Alternative]", listed)] if isinstance(listed, list) else None
-
-
-def names_of(fact: Field) -> Iterator[str]:
-    """The components that are alternatives of a union."""
-    yield from (one["name"] for one in _listed(fact) or () if "name" in one)
 
 
 class Members:
@@ -201,25 +172,26 @@ def _bare(one: Alternative) -> Alternative:
 
 def _paired(
     before: list[Alternative], after: list[Alternative]
-) -> list[tuple[str, Alternative, Alternative]]:
-    """(label, then, now) of the same alternatives that differ; left are those without a pair."""
+) -> list[tuple[str, str, Alternative, Alternative]]:
+    """(component, label, then, now) of those that differ; left are those without a pair."""
     for form in (lambda one: one, _bare):  # one of the same name is the nearer twin
         for one in tuple(before):
             twin = next((other for other in after if same(form(one), form(other))), None)
             if twin is not None:
                 before.remove(one)
                 after.remove(twin)
-    found: list[tuple[str, Alternative, Alternative]] = []
+    found: list[tuple[str, str, Alternative, Alternative]] = []
     known: Counter[str] = Counter()
     for one in tuple(before):
         best = max(after, key=lambda other: _likeness(one, other), default=None)
         if best is not None and _likeness(one, best) >= ALIKE:
             before.remove(one)
             after.remove(best)
-            name = one.get("name") or best.get("name") or _types(one)
+            component = one.get("name") or best.get("name") or ""
+            name = component or _types(one)
             known[name] += 1
             name = name if known[name] == 1 else f"{name}-{known[name]}"
-            found.append((f"{LABEL}{name}", one, best))
+            found.append((component, f"{LABEL}{name}", one, best))
     return found
 
 

@@ -111,14 +111,25 @@ def statable(known: Contract, today: Contract) -> Iterator[Fact]:
     yield from (fact for fact in known.facts if now.lacks(fact, then, twin=fact) is None)
 
 
-def comparable(accepted: Contract, today: Contract) -> Comparable:
-    """What both can state."""
+def aligned(accepted: Contract, today: Contract) -> tuple[Contract, Contract]:
+    """Both without the labels of their pages, what today only spells otherwise under one key."""
     after = _stated(today)
     before = _spelled(_placed(_stated(accepted), after), after)
+    return (
+        replace(accepted, facts=tuple(before[key] for key in sorted(before))),
+        replace(today, facts=tuple(after[key] for key in sorted(after))),
+    )
+
+
+def comparable(
+    accepted: Contract, today: Contract, before: Mapping[str, Fact], after: Mapping[str, Fact]
+) -> Comparable:
+    """What both can state of the facts that differ."""
     then, now = _Basis(accepted), _Basis(today)
     examples = _only_shown(before, after, then, now)
+    before = dict(before)
     after = {key: fact for key, fact in after.items() if key not in examples}
-    was_open, is_open = dangling(accepted), dangling(today)
+    was_open, is_open = dangling(accepted, before), dangling(today, after)
     lacking: dict[tuple[str, str, bool], list[str]] = {}
     for known, facts, others, own, other in (
         (True, before, after, then, now),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from checker.model.contract import Fact, State
+from checker.model.fidelity import UNKNOWN
 
 
 class What(Enum):
@@ -50,6 +51,7 @@ class Difference:
     hint: str = ""  # a sentence more: a replacement, a near name
     envelope: bool = False  # in an error answer
     softened: bool = False  # at most a note
+    fidelity: str = UNKNOWN  # of the recordings in which it was seen
 
     @property
     def identity(self) -> tuple[str, str, str]:

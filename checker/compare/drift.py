@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -21,7 +20,8 @@ from checker.compare import (
     drift_values,
 )
 from checker.compare.change_kinds import WARNING
-from checker.compare.coverage import comparable
+from checker.compare.changes import Change, changes
+from checker.compare.coverage import aligned, comparable
 from checker.compare.definitions import told
 from checker.compare.direction import fact_of
 from checker.compare.drift_lifecycle import sunset_of
@@ -32,14 +32,13 @@ from checker.compare.evidence_rules import (
     extractor_broken,
     not_comparable,
 )
-from checker.compare.fold import Change, changes
 from checker.compare.groups import Group, grouped
-from checker.compare.in_step import FIRST, InStep, in_step
 from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
 from checker.compare.sentences import sentence
 from checker.compare.subjects import place
+from checker.compare.walk import FIRST, Walk, walked
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta
 from checker.model.finding import Finding, Places
@@ -91,16 +90,17 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     if accepted.health.broken:
         return (extractor_broken(accepted),)
     broken = lost(accepted, today)
-    accepted, read, step = _in_step(accepted, without(today, broken))
-    basis = comparable(accepted, read)
+    accepted, read = aligned(accepted, without(today, broken))
+    walk = walked(accepted, read)
+    basis = comparable(accepted, read, walk.before, walk.after)
     path_gone = f"{NOT_FOUND}{ASKED_PATH}" in today.health.problems
     judged = [
         (_rule(change.lead, read=today.accessed(), path_gone=path_gone), change)
-        for change in changes(basis.before, basis.after, partly=basis.partly, across=basis.across)
+        for change in changes(walk, basis)
     ]
     found = [
-        _finding(group, basis.examples, accepted, today, step)
-        for group in grouped(judged, basis.before, basis.after, step.key)
+        _finding(group, basis.examples, accepted, today, walk)
+        for group in grouped(judged, basis.before, basis.after, walk)
     ]
     found += [document_broken(today, part, *counts) for part, counts in broken.items()]
     found += another_form(accepted, read)
@@ -122,34 +122,24 @@ def _rule(delta: Delta, *, read: datetime | None, path_gone: bool) -> Rule[Delta
     return drift_api.OF_PATHS.get(rule.id, rule) if path_gone else rule
 
 
-def _in_step(accepted: Contract, today: Contract) -> tuple[Contract, Contract, InStep]:
-    """Both in flat facts: of two that hold definitions what differs, else all."""
-    if accepted.definitions and today.definitions:
-        if (accepted.facts, accepted.definitions) == (today.facts, today.definitions):
-            before, after = (replace(one, facts=(), definitions={}) for one in (accepted, today))
-            return before, after, InStep()
-        return in_step(accepted, today)
-    return flattened(accepted), flattened(today), InStep()
-
-
 def _finding(
     group: Group,
     examples: Mapping[str, Fact],
     accepted: Contract,
     today: Contract,
-    step: InStep,
+    walk: Walk,
 ) -> Finding:
     lead = group.lead
-    everywhere = [step.places(change.lead) for change in group.changes]
+    everywhere = [walk.places(change.lead) for change in group.changes]
     count = sum(one.count for one in everywhere)
     first = dict.fromkeys(key for one in everywhere for key in one.first)
-    used = (_definitions(group, step), count) if count > len(group.changes) else None
+    used = (_definitions(group, walk), count) if count > len(group.changes) else None
     leads = [change.lead for change in group.alike]
     return Finding(
         rule=group.rule.id,
         level=group.rule.level,
         source=today.source,
-        key=step.key(lead),
+        key=walk.key(lead),
         message=sentence(
             group.rule.says,
             leads,
@@ -159,15 +149,15 @@ def _finding(
             beside=[change.lead for change in group.others],
             examples=[examples[one.key] for one in leads if one.key in examples],
         ),
-        change=group.change(step.key),
+        change=group.change(walk.key),
         documented=documented(group, accepted, today, tuple(first)),
         places=Places(count=count, first=tuple(first)[:FIRST]) if count > 1 else None,
     )
 
 
-def _definitions(group: Group, step: InStep) -> tuple[str, ...]:
+def _definitions(group: Group, walk: Walk) -> tuple[str, ...]:
     """The definitions in which the page says it."""
-    keys = (step.key(change.lead).partition(" #") for change in group.changes)
+    keys = (walk.key(change.lead).partition(" #") for change in group.changes)
     named = (told(below.partition(" $")[0]) for _, mark, below in keys if mark)
     return tuple(dict.fromkeys(name for name in named if name))
 
@@ -183,4 +173,4 @@ def _places(group: Group) -> Iterator[str]:
 
 def _parts(change: Change) -> tuple[Delta, ...]:
     """Facts that came or went with the fact that leads."""
-    return () if change.lead.name == RENAMED else change.folded
+    return () if change.lead.name == RENAMED else change.parts

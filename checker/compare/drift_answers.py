@@ -20,8 +20,8 @@ from checker.compare.change_kinds import (
 )
 from checker.compare.direction import came, fact_of, went
 from checker.compare.forms import formal
-from checker.compare.implied import Body
 from checker.compare.kinds import GONE, NEW, of
+from checker.compare.wholes import Body
 from checker.model.contract import Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule

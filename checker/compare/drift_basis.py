@@ -8,7 +8,7 @@ from checker.compare.basis import contradicts, restated
 from checker.compare.change_kinds import NOTE
 from checker.compare.direction import came, went
 from checker.compare.forms import formal
-from checker.compare.implied import Body
+from checker.compare.wholes import Body
 from checker.model.contract import Fact, Field, Operation, State, Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -9,9 +9,9 @@ from typing import Final, cast
 
 from checker.compare.change_kinds import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, named
 from checker.compare.direction import came, went
-from checker.compare.implied import Signal
 from checker.compare.kinds import GONE, NEW, of
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
+from checker.compare.wholes import Signal
 from checker.model.contract import Metric
 from checker.model.delta import Delta
 from checker.model.rule import Rule

@@ -223,7 +223,8 @@ def nothing_to_compare(accepted: Contract) -> Finding:
 
 def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
     """Of all that was accepted, the documents of today can state nothing: nothing was compared."""
-    if accepted.facts and not comparable(accepted, today).before:
+    before, after = accepted.by_key(), today.by_key()
+    if before and not comparable(accepted, today, before, after).before:
         yield Finding(
             rule="nothing-to-compare",
             level=Level.CANNOT_VERIFY,

@@ -11,16 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Final
 
-from checker.compare.alternatives import LABEL
 from checker.compare.basis import absent
+from checker.compare.changes import Change
 from checker.compare.direction import came, fact_of, side
-from checker.compare.fold import Change
-from checker.compare.implied import Parts
 from checker.compare.normalized import token, view
 from checker.compare.texts import differing
+from checker.compare.walk import ALTERNATIVE as LABEL
+from checker.compare.walk import Walk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.delta import Delta
 from checker.model.place import ancestors, is_name, written
@@ -53,7 +52,7 @@ class Group:
         It holds every place that the page states it at, so that one more is not covered by what was
         accepted before; how many places use a definition is no part of it.
         """
-        deltas = [one for change in self.changes for one in (change.lead, *change.folded)]
+        deltas = [one for change in self.changes for one in (change.lead, *change.parts)]
         return " | ".join(sorted({f"{key(one)}: {_tokens(one)}" for one in deltas}))
 
 
@@ -61,20 +60,16 @@ def grouped(
     judged: Iterable[tuple[Rule[Delta], Change]],
     before: Mapping[str, Fact],
     after: Mapping[str, Fact],
-    key: Callable[[Delta], str] = attrgetter("key"),
+    walk: Walk,
 ) -> tuple[Group, ...]:
-    """The groups, in the order of their first key; what one definition says is one change.
-
-    `key`: that of a difference, in the definition that says it where one does.
-    """
-    then, today = Parts(before.values()), Parts(after.values())
+    """The groups, in the order of their first key; what one definition says is one change."""
     rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
     groups: list[list[tuple[Rule[Delta], Change]]] = []
     known: dict[tuple[str, ...], int] = {}
     for rule, change in rows:
-        parts, facts = (today, after) if change.lead.now is not None else (then, before)
-        said = (rule.id, _brief(change.lead), key(change.lead))
-        marks = [said, *_marks(rule, change.lead, parts, facts)]
+        facts = after if change.lead.now is not None else before
+        said = (rule.id, _brief(change.lead), walk.key(change.lead))
+        marks = [said, *_marks(rule, change.lead, walk, facts)]
         found = sorted({known[mark] for mark in marks if mark in known})
         index = found[0] if found else len(groups)
         if not found:
@@ -98,7 +93,7 @@ def _group(rows: Sequence[tuple[Rule[Delta], Change]]) -> Group:
 
 
 def _marks(
-    rule: Rule[Delta], lead: Delta, parts: Parts, facts: Mapping[str, Fact]
+    rule: Rule[Delta], lead: Delta, walk: Walk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """What a change has in common with those that it is told with."""
     fact = fact_of(lead)
@@ -111,8 +106,8 @@ def _marks(
     elif isinstance(fact, Field):
         yield (rule.id, said, fact.where, fact.path)
         if lead.name is None:
-            yield from _members(said, fact, parts, facts)
-        for place in _stated_at(lead, fact, parts, facts):
+            yield from _members(said, fact, walk, facts)
+        for place in _stated_at(lead, fact, walk, facts):
             yield (rule.id, said, *place)
     elif isinstance(fact, Status) and lead.name is None:
         yield (rule.id, said)
@@ -128,19 +123,19 @@ def _demanded(fact: Statement) -> str:
 
 
 def _members(
-    said: str, fact: Field, parts: Parts, facts: Mapping[str, Fact]
+    said: str, fact: Field, walk: Walk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """The objects of which a field is a member, on its side; parameters are members of none."""
     if fact.media_type is None or not is_name(fact.path):
         return
-    above = next(parts.fields_above(fact), None)
+    above = next(walk.above(fact.key), "")
     yield (said, str(side(fact)), above or fact.key.replace(fact.path, ancestors(fact.path)[0]))
-    for pointer in _pointers(facts[above]) if above is not None else ():
+    for pointer in _pointers(facts[above]) if above in facts else ():
         yield (said, str(side(fact)), pointer)
 
 
 def _stated_at(
-    lead: Delta, fact: Field, parts: Parts, facts: Mapping[str, Fact]
+    lead: Delta, fact: Field, walk: Walk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """The places of the page that state it: the schema of a field, or of what it is a member of."""
     yield from _passages(lead, fact)
@@ -152,9 +147,9 @@ def _stated_at(
     if not is_name(fact.path) or fact.media_type is None:  # parameters are members of none
         return
     label = fact.key.partition(f" {LABEL}")[2]  # of one alternative, or of the whole
-    above = next(parts.fields_above(fact), None)
+    above = next(walk.above(fact.key), "")
     yield (above or fact.key.replace(fact.path, ancestors(fact.path)[0]), label)
-    if above is not None:
+    if above in facts:
         yield from ((pointer, label) for pointer in _pointers(facts[above]))
 
 

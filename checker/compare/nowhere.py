@@ -11,14 +11,14 @@ from checker.model.contract import UNRESOLVED, Contract, Fact, Field
 from checker.model.place import ancestors
 
 
-def dangling(contract: Contract) -> tuple[Field, ...]:
+def dangling(contract: Contract, facts: Mapping[str, Fact]) -> tuple[Field, ...]:
     """The fields that such a reference describes, or describes a part of."""
     pointers = [
         problem.removeprefix(UNRESOLVED)
         for problem in contract.health.problems
         if problem.startswith(UNRESOLVED)
     ]
-    fields = [fact for fact in contract.facts if isinstance(fact, Field)] if pointers else []
+    fields = [fact for fact in facts.values() if isinstance(fact, Field)] if pointers else []
     return tuple(field for pointer in pointers for field in _nearest(pointer, fields))
 
 

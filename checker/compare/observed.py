@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from checker.compare import by_fidelity
 from checker.compare.bodies import BodyComparer
+from checker.compare.both_sides import documented_and_observed
 from checker.compare.difference import Difference, What
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
@@ -14,6 +16,7 @@ from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact
 from checker.model.errors import CheckerError, Misused
+from checker.model.fidelity import UNKNOWN
 from checker.model.finding import Finding, Level
 from checker.model.merging import counted, merge
 from checker.model.outline import Outline
@@ -58,7 +61,11 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
     compared = by_status = 0
     for shape in merged:
         judge = bodies if shape.where in BODIES else spans
-        found = [*judge.sights(shape)]
+        found = [
+            replace(sight, fidelity=shape.fidelity)
+            for sight in judge.sights(shape)
+            if by_fidelity.held(sight, shape.fidelity)
+        ]
         sights += found
         # Names that nobody documented are no comparison with what is documented.
         if judge.held(shape) or any(sight.what not in UNHELD for sight in found):
@@ -103,43 +110,49 @@ def rule_of(sight: Difference) -> Rule[Difference]:
 def _finding(contract: Contract, group: Sequence[Difference]) -> Finding:
     first = group[0]
     rule = rule_of(first)
+    fidelity = by_fidelity.strongest(one.fidelity for one in group)
     seen, among = sum(one.seen for one in group), sum(one.among for one in group)
+    stated, was = documented_and_observed(first)
     soft = all(one.soft for one in group) and rule.level is not Level.CANNOT_VERIFY
     return Finding(
         rule=rule.id,
         level=Level.NOTE if soft else rule.level,
         source=contract.source,
         key=first.key,
-        message=_message(contract, rule, first, seen, among),
+        message=_message(contract, rule, replace(first, seen=seen, among=among), fidelity),
         change=first.observed,
-        documented=_documented(contract, first.fact),
-        observed={"seen": seen, "of": among} | ({"kind": first.observed} if first.observed else {}),
+        documented=_documented(contract, first.fact) | ({"states": stated} if stated else {}),
+        observed={"seen": seen, "of": among}
+        | ({} if fidelity == UNKNOWN else {"fidelity": fidelity})
+        | ({"kind": first.observed} if first.observed else {})
+        | ({"was": was} if was else {}),
     )
 
 
 def _message(
-    contract: Contract, rule: Rule[Difference], sight: Difference, seen: int, among: int
+    contract: Contract, rule: Rule[Difference], sight: Difference, fidelity: str
 ) -> Wording:
     """The sentence of a rule; without names where those may not be printed."""
     basis = _basis(contract)
     words = {
         "Basis": basis[0].upper() + basis[1:],
-        "among": _counted(among),
+        "among": _counted(sight.among),
         "basis": basis,
         "difference": _difference(sight),
         "documented": shown(sight.documented),
         "hint": sight.hint,
         "name": f"`{sight.name}`" if _is_code(sight.name) else sight.name,
         "observed": shown(sight.observed),
-        "seen": _counted(seen),
+        "seen": _counted(sight.seen),
     }
+    says = f"{rule.says}{by_fidelity.said(fidelity)}"
     try:
-        return worded(rule.says.format_map(words))
+        return worded(says.format_map(words))
     except CheckerError:
         pass
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
     try:
-        return worded(rule.says.format_map(words | hidden))
+        return worded(says.format_map(words | hidden))
     except CheckerError:
         return worded("A difference was seen whose place may not be printed here.")
 

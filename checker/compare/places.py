@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from checker.compare.both_sides import before_and_now
 from checker.compare.forms import part_of
 from checker.compare.groups import Group
 from checker.compare.texts import differing
@@ -31,11 +32,14 @@ def documented(
         if lead.now is not None
         else _read_instead(lead.was, accepted, today)
     )
-    found: dict[str, object] = dict(now)
+    was, is_now = before_and_now(lead)
+    found: dict[str, object] = {**now}
+    if is_now:
+        found["states"] = is_now
     if before is not None:
-        found["before"] = before
+        found["before"] = before | ({"states": was} if was else {})
     parts = [
-        one.key for change in group.changes for one in change.folded if one.key != change.lead.key
+        one.key for change in group.changes for one in change.parts if one.key != change.lead.key
     ]
     for name, listed in (("places", keys), ("parts", parts)):
         if len(listed) > (name == "places"):

@@ -63,7 +63,7 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     delta = deltas[0]
     words = {
         "subject": subjects([_about(one) for one in deltas]),
-        "name": _name(delta),
+        "name": named(delta),
         "turned": _turned(deltas),
         "requirement": _requirement(fact_of(delta)),
         "replacement": _replacement(delta.now),
@@ -72,7 +72,10 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         "headings": _headings(delta.now),
         "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
     }
-    values = {"before": _told(delta.name, delta.before), "after": _told(delta.name, delta.after)}
+    values = {
+        "before": told_value(delta.name, delta.before),
+        "after": told_value(delta.name, delta.after),
+    }
     if values["before"] == values["after"]:  # what differs in them cannot be told
         values = HIDDEN
     whole = "it" if len(deltas) + len(beside) == 1 else "them"
@@ -91,7 +94,7 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     return worded("A documented fact differs whose name or value may not be printed here.")
 
 
-def _name(delta: Delta) -> str:
+def named(delta: Delta) -> str:
     """A property as words; a keyword of a schema without one as it stands there."""
     name = delta.name or ""
     if delta.name in _NAMES:
@@ -115,7 +118,7 @@ def _turned(deltas: Sequence[Delta]) -> str:
         if first.name == "required" and getattr(fact, "conditional", None)
         else "not stated"
         if unsaid(first.name, value)
-        else _told(first.name, value)
+        else told_value(first.name, value)
         for fact, value in ((first.was, first.before), (first.now, first.after))
     )
     if all((one.before, one.after) == (first.before, first.after) for one in deltas):
@@ -130,7 +133,7 @@ def _listing(delta: Delta) -> str:
     return f"listed without {shown(delta.before)} now"
 
 
-def _told(name: str | None, value: object) -> str:
+def told_value(name: str | None, value: object) -> str:
     """A value of a property; a pair of two flags may be a set, and a pair of a bound is none."""
     if name in LIMITS and isinstance(value, tuple):
         limit, excluded = value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.compare.direction import Direction, side
-from checker.compare.implied import Body, Signal
+from checker.compare.wholes import Body, Signal
 from checker.model.contract import (
     DEMANDS,
     Attribute,

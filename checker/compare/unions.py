@@ -7,16 +7,24 @@ tells is told only where nothing else of it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from checker.compare.basis import absent
 from checker.compare.direction import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
-from checker.compare.implied import Parts
-from checker.model.contract import Fact, Field
+from checker.compare.normalized import same
+from checker.compare.walk import Alternative, Node
+from checker.compare.wholes import STREAM
+from checker.model.contract import Field
 from checker.model.delta import Delta
+from checker.model.path import ROOT, name_segment
 from checker.model.place import is_filtered
+from checker.model.schema import key_of
+from checker.model.variants import branch_of
+
+if TYPE_CHECKING:  # the two lean on each other
+    from checker.compare.changes import Folding
 
 UNIONS: Final = ("variants", "discriminator", "alternatives")
 CLOSING: Final = ("additionalProperties", "free_form", "items")  # what else may stand
@@ -26,36 +34,127 @@ DETAILS: Final = frozenset(
     {"dependencies", "dependentSchemas", "eachAlternative", "else", "furtherAlternatives", "if"}
     | {"patternProperties", "prefixItems", "requiredElsewhere", "then"}
 )
+KIND: Final = "$.object"  # the member whose constant a stream names
 
 
-def led(
-    deltas: Sequence[Delta], before: Mapping[str, Fact], after: Mapping[str, Fact]
-) -> Iterator[tuple[int, int]]:
-    """(index of a delta, index of the one that tells it)."""
-    then, today = Parts(before.values()), Parts(after.values())
-    unions, details = _by_key(deltas, UNIONS), _by_key(deltas, DETAILS)
-    for index, one in enumerate(deltas):
-        fact = fact_of(one)
-        if not isinstance(fact, Field):
+# ------------------------------------------------------------------ of an alternative
+
+
+def of_alternatives(folding: Folding) -> None:
+    """What a union says of its alternatives together turned as one of them did."""
+    walk = folding.walk
+    for index, one in enumerate(folding.deltas):
+        node = walk.nodes.get(one.key)
+        if node is not None and node.listed is not None:
+            _listed(folding, index, node)
             continue
-        above = [fact.key, *(today if one.now is not None else then).fields_above(fact)]
+        holders = [] if node is None else [node, *node.holders()]
+        for depth, union in enumerate(holders):
+            for alternative in walk.alternatives.get(union.visit.key, ()):
+                if alternative.first is None or alternative.first in holders:
+                    continue
+                twin = _in(alternative.first, holders[:depth])
+                for leader in folding.by_key.get(twin, ()):
+                    if _explains(folding.deltas[leader], one, branch=not alternative.merged):
+                        folding.follow(index, leader)
+    for key, alternatives in walk.alternatives.items():
+        _told_otherwise(folding, key, alternatives)
+
+
+def _in(first: Node, below: Sequence[Node]) -> str:
+    """The key of a place below a union, innermost first, in one alternative of it."""
+    found: Node | None = first
+    for node in reversed(below):
+        found = found and found.steps.get(node.step)
+    return "" if found is None else found.visit.key
+
+
+def _explains(lead: Delta, other: Delta, *, branch: bool) -> bool:
+    """Does a difference of an alternative tell one of the union, or of what is merged there?"""
+    if branch:  # each stands by itself
+        return lead.name == other.name and same(
+            [lead.before, lead.after], [other.before, other.after]
+        )
+    return lead.name == other.name or None in (lead.name, other.name)
+
+
+def _listed(folding: Folding, index: int, node: Node) -> None:
+    """Where a union turned as one that it lists did, it tells; else it turned because of it."""
+    one = folding.deltas[index]
+    whole = key_of(node.visit.home, node.visit.path, " ".join(node.visit.variant[:-1]))
+    for other in folding.by_key.get(whole, ()):
+        told = folding.deltas[other]
+        if one.name is None and told.name in (None, "required"):  # a member, and what is merged
+            folding.follow(other, index)
+        elif one.name == told.name:
+            alike = (one.before, one.after) == (told.before, told.after)
+            folding.follow(*((index, other) if alike else (other, index)))
+
+
+def _told_otherwise(folding: Folding, key: str, alternatives: list[Alternative]) -> None:
+    """Alternatives told apart otherwise, or no longer: what changed of their tag tells it."""
+    leads = {
+        label: lead
+        for one in alternatives
+        for label in one.labels
+        if (lead := _of_tag(folding, one)) is not None
+    }
+    if not leads or not any(len(one.labels) > 1 for one in alternatives):
+        return
+    any_lead = next(iter(leads.values()))
+    told = {label: leads.get(label, any_lead) for one in alternatives for label in one.labels}
+    for one in alternatives:
+        for branch in (index for key in one.second for index in folding.by_key.get(key, ())):
+            folding.follow(branch, leads.get(one.labels[0], any_lead))
+    events = {branch_of(label)[1]: lead for label, lead in told.items()}
+    in_stream = key.partition(" ")[0] == STREAM
+    for index in folding.at(key, *UNIONS):
+        _without(folding, index, told)
+    for index in folding.at(STREAM, "events") if in_stream else ():
+        _without(folding, index, events)
+
+
+def _of_tag(folding: Folding, alternative: Alternative) -> int | None:
+    """The difference of the member that tells an alternative apart."""
+    steps = {} if alternative.first is None else alternative.first.steps
+    for label in alternative.labels:
+        tag = steps.get(name_segment(branch_of(label)[0]))
+        for index in folding.by_key.get(tag.visit.key if tag is not None else "", ()):
+            return index
+    return None
+
+
+def _without(folding: Folding, index: int, told: Mapping[str, int]) -> None:
+    """A difference of a list without those that others tell; it follows where all are told."""
+    one = folding.deltas[index]
+    sides = [side if isinstance(side, tuple) else () for side in (one.before, one.after)]
+    rest = [tuple(label for label in side if label not in told) for side in sides]
+    known = next((told[label] for side in sides for label in side if label in told), None)
+    if known is not None and not any(rest):
+        folding.follow(index, known)
+    elif known is not None and one.name != "discriminator":
+        folding.deltas[index] = replace(one, before=rest[0], after=rest[1])
+
+
+# ------------------------------------------------------------------ of a union
+
+
+def led(folding: Folding) -> None:
+    """What a turn of a union tells at it and below, and what tells the digest of a keyword."""
+    deltas = folding.deltas
+    for index, one in enumerate(deltas):
+        if not isinstance(fact_of(one), Field):
+            continue
+        above = [one.key, *folding.walk.above(one.key)]
         for depth, key in enumerate(above):
-            for leader in unions.get(key, ()):
+            for leader in folding.at(key, *UNIONS):
                 near = depth <= 1  # at the union, or a member of it
                 if leader != index and _tells(deltas[leader], one, near=near):
-                    yield index, leader
+                    folding.follow(index, leader)
         for key in above[1:] if one.name in DETAILS else above:
-            told = (detail for detail in details.get(key, ()) if _holds(deltas[detail], one))
-            yield from ((detail, index) for detail in told)
-
-
-def _by_key(deltas: Sequence[Delta], names: Collection[str]) -> dict[str, list[int]]:
-    """The indices of differences of these properties, by the key of their fact."""
-    found: dict[str, list[int]] = {}
-    for index, one in enumerate(deltas):
-        if one.name in names:
-            found.setdefault(one.key, []).append(index)
-    return found
+            for detail in folding.at(key, *DETAILS):
+                if _holds(deltas[detail], one):
+                    folding.follow(detail, index)
 
 
 def _holds(detail: Delta, other: Delta) -> bool:
@@ -115,3 +214,36 @@ def loosens(one: Delta) -> bool:
     if one.name == "types":
         return type_effect(one) is Effect.WIDENED
     return absent(one.name, one.after) or one.before == ()
+
+
+# ------------------------------------------------------------------ of a stream
+
+
+def framed(folding: Folding) -> None:
+    """What a stream states of its chunks that a field of theirs states too."""
+    said = {
+        (one.name, one.before == ()): index
+        for index in folding.by_key.get(STREAM, ())
+        if (one := folding.deltas[index])
+    }
+    events = {gained: index for (name, gained), index in said.items() if name == "events"}
+    kind = said.get(("object", False))
+    for index, one in enumerate(folding.deltas):
+        fact = fact_of(one)
+        if not isinstance(fact, Field) or fact.where != STREAM:
+            continue
+        if one.name == "types" and fact.path == ROOT and () in (one.before, one.after):
+            for event in events.values():  # a chunk of any type
+                folding.follow(event, index)
+        elif one.name == "variants" and (whole := events.get(one.before == ())) is not None:
+            if {branch_of(label)[1] for label in _labels(one)} <= {*_labels(folding.deltas[whole])}:
+                folding.follow(index, whole)
+        elif fact.path == KIND and kind is not None:
+            if one.name == "const":
+                folding.follow(index, kind)
+            elif one.name in (None, "enum"):
+                folding.follow(kind, index)
+
+
+def _labels(one: Delta) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", one.before or one.after)

@@ -50,17 +50,17 @@ def read(  # noqa: PLR0913 - clock, dice and look-up are arguments here
     settings: Settings = SETTINGS,
     now: Callable[[], datetime],
     random: Callable[[], float],
-    progress: Callable[[int, int], None] = lambda _done, _known: None,
+    progress: Callable[[int, int, str], None] = lambda _done, _known, _waiting: None,
     lookup: Lookup | None = None,
 ) -> dict[str, tuple[Fetched, ...]]:
     """Asks for all documents of all sources at once; by source id, in the order of the source.
 
     Followed documents come after the listed ones; a fallback is there only if it was asked for.
     Whatever a server does, a document comes back as a `Fetched`, and the run ends in its time.
-    `kept`, `links_of` and `progress` (documents done, documents known) are called in this thread
-    alone, `now` in others too; `lookup` stands in for `socket.getaddrinfo`. `redirects` of a
-    `Fetched` are the addresses that were led to and asked, in order. Raises Misused where the
-    environment names certificates that cannot be read.
+    `kept`, `links_of` and `progress` (documents done, documents known, the address that is waited
+    for) are called in this thread alone, `now` in others too; `lookup` stands in for
+    `socket.getaddrinfo`. `redirects` of a `Fetched` are the addresses that were led to and asked,
+    in order. Raises Misused where the environment names certificates that cannot be read.
     """
     asking = Asking(kept=kept, links_of=links_of, now=now, random=random, progress=progress)
     run = Run(sources, asking, settings)

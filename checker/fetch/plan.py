@@ -101,10 +101,11 @@ class Plan:
         self._settled[wanted] = fetched
         return self._want(self._answered(wanted))
 
-    def progress(self) -> tuple[int, int]:
-        """Documents that are done, and documents known so far."""
+    def progress(self) -> tuple[int, int, str]:
+        """Documents that are done, those known so far, and the first that is waited for."""
         seats = [seat for tour in self._tours for seat in tour.seats]
-        return sum(seat.fetched is not None for seat in seats), len(seats)
+        waiting = [seat.document.url for seat in seats if seat.fetched is None]
+        return len(seats) - len(waiting), len(seats), waiting[0] if waiting else ""
 
     def results(self, unanswered: Callable[[Request], Fetched]) -> dict[str, tuple[Fetched, ...]]:
         """By source id: documents in the order of the source, then followed ones by address."""

@@ -46,7 +46,8 @@ class Asking:
     links_of: LinksOf
     now: Callable[[], datetime]
     random: Callable[[], float]  # in [0, 1)
-    progress: Callable[[int, int], None]  # (documents done, documents known)
+    # (documents done, documents known, the address that is waited for)
+    progress: Callable[[int, int, str], None]
 
 
 class Run:

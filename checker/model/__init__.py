@@ -1,1 +1,1 @@
-"""The nouns: frozen data of the standard library alone, without input or output."""
+"""The model: frozen data, of the standard library alone, without input or output."""

@@ -176,7 +176,7 @@ class Flat:
         if place.branches:
             inside = dataclasses.replace(visit, unions=passed, root=False)
             visits += (_chosen(inside, *told, given) for told, given in place.branches.items())
-        else:
+        if not (place.branches and self.schemas.hides):
             for name, given in place.names.items():
                 also = NOTHING
                 if place.merged and self._stopping:

@@ -113,7 +113,7 @@ class Forms:
         steps: dict[str, Layers] = {}
         if place.branches:
             steps |= {f"branch {told}": below for told, below in place.branches.items()}
-        else:
+        if not (place.branches and self.schemas.hides):
             steps |= {f"name {name}": below for name, below in place.names.items()}
         steps |= {"items": place.items} if place.items else {}
         steps |= {"values": place.values} if place.values else {}

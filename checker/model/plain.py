@@ -1,4 +1,4 @@
-"""Nouns <-> plain data (dict, list, str, number, bool, None), as `schemas/` publishes it."""
+"""The model <-> plain data (dict, list, str, number, bool, None), as `schemas/` publishes it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def moment(text: str) -> datetime:
 
 
 def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
-    """Any noun as plain data; properties that are None are left out, nested ones alike."""
+    """A model class as plain data; properties that are None are left out, nested ones alike."""
     match value:
         case Enum():
             return plain(value.value)
@@ -93,7 +93,7 @@ def fact_to_plain(fact: Fact) -> dict[str, Json]:
     return result
 
 
-# Lists of nouns; every other list becomes a tuple of its items as they are.
+# Lists of frozen classes; every other list becomes a tuple of its items as they are.
 _LISTS_OF: dict[tuple[type | None, str], type] = {
     (None, "evidence"): Evidence,
     (Attribute, "enum"): Member,
@@ -105,18 +105,18 @@ _AS_IT_IS = _NULL_IS_A_VALUE | {"value"}
 _READ: dict[str, Callable[[Any], object]] = {"state": State, "accessed": moment}
 
 
-def _build(kind: type, data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any frozen noun
+def _build(kind: type, data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any frozen class
     known = _names(kind)
     return kind(**{name: _noun(kind, name, value) for name, value in data.items() if name in known})
 
 
 @cache
-def _names(kind: Any) -> frozenset[str]:  # noqa: ANN401 - any frozen noun
+def _names(kind: Any) -> frozenset[str]:  # noqa: ANN401 - any frozen class
     return frozenset(field.name for field in dataclasses.fields(kind))
 
 
 def _noun(kind: type, name: str, value: object) -> object:
-    """Plain data -> the value that a noun holds under a name."""
+    """Plain data -> the value that a frozen class holds under a name."""
     if value is None or name in _AS_IT_IS:
         return value
     if name in _READ:

@@ -18,7 +18,7 @@ from checker.model.contract import UNSTATED, Alternative, Fact, Field, Json, Sta
 from checker.model.errors import Misused
 from checker.model.path import ROOT, Scalar
 from checker.model.place import Filters, Items, Name, Segment, Values, segments
-from checker.model.variants import branch_of
+from checker.model.variants import branch_of, variants_of
 
 Home: TypeAlias = tuple[str, str | None, str | None]  # where, status, media type
 _Spot: TypeAlias = tuple[tuple[Segment, ...], str | None]  # segments of a path, and the variant
@@ -105,6 +105,8 @@ class Schemas:
     ) -> None:
         """`whole`: also the bodies in which nothing refers to a definition."""
         self._definitions = definitions
+        # Members of a union of definitions are those of each of its branches.
+        self.hides = bool(definitions) or not whole
         self._roots: dict[str, Schema] = {}
         self._references: dict[str, Schema] = {}
         self._places: dict[tuple[int, ...], Place] = {}
@@ -119,7 +121,9 @@ class Schemas:
                 self.loose.append(fact)
         for home, fields in by_home.items():
             if whole or any(map(refers, fields)):
-                self.bodies[home], loose = planted(fields, parameters=home[0] not in BODIES)
+                self.bodies[home], loose = planted(
+                    fields, parameters=home[0] not in BODIES, gaps=whole
+                )
                 self.loose += loose
                 left = {field.key for field in loose}
                 self.planted += (field for field in fields if field.key not in left)
@@ -132,7 +136,7 @@ class Schemas:
             self._roots[name] = planted(self._definitions.get(name, ()))[0]
         return self._roots[name]
 
-    def _reference(self, name: str) -> Schema:
+    def reference(self, name: str) -> Schema:
         """A place that is nothing but the definition."""
         if name not in self._references:
             self._references[name] = Schema(Field(key="", where="", path=ROOT, ref=name))
@@ -199,7 +203,7 @@ class Schemas:
                 branches.setdefault(told, []).append(schema)
         for one in alternatives:
             if one.variant is not None and one.ref is not None:
-                branches.setdefault(telling(one), []).append(self._reference(one.ref))
+                branches.setdefault(telling(one), []).append(self.reference(one.ref))
         return Place(
             layers=tuple(layers),
             fact=said and _bare(said),
@@ -236,14 +240,17 @@ def telling(one: Alternative) -> tuple[str, Scalar]:
     return name, value if isinstance(value, str | int | float) else text
 
 
-def planted(fields: Iterable[Field], *, parameters: bool = False) -> tuple[Schema, list[Field]]:
+def planted(
+    fields: Iterable[Field], *, parameters: bool = False, gaps: bool = False
+) -> tuple[Schema, list[Field]]:
     """The root of a body or definition, and the fields whose place it does not describe.
 
-    The fields are sorted by key, so that each comes after the one above it.
+    The fields are sorted by key, so that each comes after the one above it. `gaps`: a field that
+    stands below nothing has a place too, and so has what is between.
     """
     root = Schema()
     loose: list[Field] = []
-    known: dict[_Spot, Schema] = {((), None): root} if parameters else {}
+    known: dict[_Spot, Schema] = {((), None): root} if parameters or gaps else {}
     # Where a branch is to be found, with the union that it is of.
     branches: dict[_Spot, tuple[Schema, str, Scalar]] = {}
     for field in fields:
@@ -253,6 +260,8 @@ def planted(fields: Iterable[Field], *, parameters: bool = False) -> tuple[Schem
             loose.append(field)
             continue
         schema = root if not spot[0] and spot[1] is None else _added(spot, known, branches)
+        if schema is None and gaps:
+            schema = _bridged(spot, root, known, branches)
         if schema is None:
             loose.append(field)
             continue
@@ -263,7 +272,30 @@ def planted(fields: Iterable[Field], *, parameters: bool = False) -> tuple[Schem
             told = typed.get(text, branch_of(text))
             variant = f"{field.variant} {text}" if field.variant else text
             branches[spot[0], variant] = (schema, *told)
+    if gaps:
+        _resumed(list(known.values()))
     return root, loose
+
+
+def _resumed(schemas: Iterable[Schema]) -> None:
+    """A recursion that contract/1 ended goes on with what is described at the same place."""
+    described: dict[frozenset[tuple[str, str]], Schema] = {}
+    ends: list[tuple[frozenset[tuple[str, str]], Field, Schema]] = []
+    for schema in schemas:
+        fact = schema.fact
+        places = frozenset(
+            (one.document, one.pointer) for one in (fact.evidence if fact else ()) if one.pointer
+        )
+        if places and fact is not None and schema.bears:
+            described.setdefault(places, schema)
+        elif places and fact is not None and fact.free_form and not fact.ref:
+            ends.append((places, fact, schema))
+    for places, fact, schema in ends:
+        whole = described.get(places)
+        if whole is not None and whole.fact is not None:
+            schema.fact = dataclasses.replace(whole.fact, required=fact.required)
+            schema.names, schema.branches = whole.names, whole.branches
+            schema.items, schema.values = whole.items, whole.values
 
 
 def _added(
@@ -274,15 +306,52 @@ def _added(
     if variant is not None and spot in branches:
         union, *told = branches[spot]
         return union.branches.setdefault((str(told[0]), told[1]), Schema())
-    if not path:
-        return None
+    above = known.get((_above(path), variant)) if path else None
+    return None if above is None else _member(above, path[-1])
+
+
+def _above(path: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Where that stands which holds the end of a path: items of one kind are among all items."""
     last = path[-1]
-    if isinstance(last, Filters) and len(last.tests) > 1:
-        at: tuple[Segment, ...] = (*path[:-1], Filters(last.tests[:-1]))
-    else:
-        at = (*path[:-1], Items()) if isinstance(last, Filters) else path[:-1]
-    above = known.get((at, variant))
-    return None if above is None else _member(above, last)
+    if isinstance(last, Filters):
+        return (*path[:-1], Filters(last.tests[:-1]) if len(last.tests) > 1 else Items())
+    return path[:-1]
+
+
+def _bridged(
+    spot: _Spot,
+    root: Schema,
+    known: dict[_Spot, Schema],
+    branches: Mapping[_Spot, tuple[Schema, str, Scalar]],
+) -> Schema:
+    """The schema of a field that no other stands above, with the places between.
+
+    A branch of nothing that is described is one of the whole.
+    """
+    found = known.get(spot) or _added(spot, known, branches)
+    if found is not None:
+        return known.setdefault(spot, found)
+    path, variant = spot
+    if path and (variant is None or _inside(path, variant, known)):
+        found = _member(_bridged((_above(path), variant), root, known, branches), path[-1])
+        return known.setdefault(spot, found)
+    *outer, last = variants_of(variant)
+    whole = " ".join(outer) or None
+    at = path
+    while at and (at, whole) not in known:
+        at = _above(at)
+    above = _bridged((at, whole), root, known, branches) if at or outer else root
+    known[at, variant] = above.branches.setdefault(branch_of(last), Schema())
+    return _bridged(spot, root, known, branches)
+
+
+def _inside(path: tuple[Segment, ...], variant: str, known: Mapping[_Spot, Schema]) -> bool:
+    """Is anything above a place known in its own branch?"""
+    while path:
+        path = _above(path)
+        if (path, variant) in known:
+            return True
+    return False
 
 
 def _member(above: Schema, step: Segment) -> Schema:

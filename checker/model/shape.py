@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from checker.model.fidelity import UNKNOWN
+
 UNDOCUMENTED: Final = "<undocumented>"  # stands for a token that no closed set lists
 HIDDEN_KEY: Final = "<key>"  # stands for a name that may be customer data
 ABSENT: Final = "<absent>"  # what was to be expected by its own condition, and was not there
@@ -13,23 +15,31 @@ HIGH_CARDINALITY: Final = "<high-cardinality>"  # stands for a value with an id 
 ERROR: Final = "error"  # the variant of an error answer that came without a status of an error
 LOG_RECORD: Final = "log-record"  # the variant of an incident's log record: not a whole span
 
-# Contract, source, where, status, media type, variant.
-Identity: TypeAlias = "tuple[str, str, str, int | None, str | None, str | None]"
+# Contract, source, where, status, media type, variant, fidelity.
+Identity: TypeAlias = "tuple[str, str, str, int | None, str | None, str | None, str]"
 
 # Why a record was left out; a shape, a refusal and a report may name these and no other.
 REASONS: Final = (
+    "body-not-recorded",
     "byte-order-mark",
+    "chunked",
     "compressed",
     "duplicate-key",
     "empty-body",
     "form-not-read",
     "form-unknown",
+    "head-alone",
     "huge-integer",
     "lone-surrogate",
+    "metrics",
+    "no-answer",
     "no-events",
+    "no-record-in-row",
     "non-finite-number",
     "not-a-shape",
     "not-an-answer",
+    "not-base64",
+    "not-documented",
     "not-json",
     "not-utf-8",
     "not-yaml",
@@ -80,6 +90,7 @@ class Shape:
     tokens: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # by path
     stream: StreamSeen | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> records
+    fidelity: str = UNKNOWN  # how much of the answers the recordings kept
 
     @property
     def identity(self) -> Identity:
@@ -91,4 +102,5 @@ class Shape:
             self.status,
             self.media_type,
             self.variant,
+            self.fidelity,
         )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from checker.model.contract import Json
+from checker.model.fidelity import FIDELITIES, UNKNOWN
 from checker.model.shape import ABSENT, Seen, Shape, StreamSeen
 
 SHAPE_SCHEMA: Final = "checker/shape/1"
@@ -31,6 +32,7 @@ def shape_to_plain(shape: Shape) -> dict[str, Json]:
         "status": shape.status,
         "media_type": shape.media_type,
         "variant": shape.variant,
+        **({} if shape.fidelity == UNKNOWN else {"fidelity": shape.fidelity}),
         "count": shape.count,
         "fields": {key: _row(shape.fields[key]) for key in sorted(shape.fields)},
         "tokens": {key: _sorted(shape.tokens[key]) for key in sorted(shape.tokens)},
@@ -98,7 +100,9 @@ def _shape(data: Any) -> Shape:  # noqa: ANN401 - whatever a line held
 
 def head(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held
     """What a shape is of."""
-    status = data["status"]
+    status, fidelity = data["status"], data.get("fidelity", UNKNOWN)
+    if fidelity not in FIDELITIES:
+        raise ValueError
     if data["schema"] != SHAPE_SCHEMA or not (
         status is None or (type(status) is int and status in _STATUSES)
     ):
@@ -110,6 +114,7 @@ def head(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held
         "status": status,
         "media_type": _text(data["media_type"]),
         "variant": _text(data["variant"]),
+        "fidelity": fidelity,
     }
 
 

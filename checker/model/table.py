@@ -76,6 +76,14 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day on which a page was read."""
+
+    day: date
+    changed: bool  # its content was another than at the access before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepting:
     """How the commands that would accept a finding are written, so that they can be repeated."""
 
@@ -102,6 +110,9 @@ class Report:
     # (RFC 3986 §4.1): first that in which to look.
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fail_on: str = "error"  # the least level of finding that is a failure; "never" = none is
+    made: date | None = None  # the day of the run; None where it is computed again
+    settings: tuple[str, ...] = ()  # those that decide what fails, each with whence it is
+    history: Mapping[str, tuple[Moment, ...]] = field(default_factory=dict)  # by source, by day
 
     @property
     def sample(self) -> bool:
@@ -115,7 +126,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """What one row may say, and what it rests on: the story's account of one source."""
+    """What one row may say, and what it rests on: the account of one source."""
 
     source: Source
     contract: Contract | None  # read now, or kept; None where there is neither that nor a baseline

@@ -1,11 +1,12 @@
 """Recordings -> shapes. Values stop at this door: what leaves it are counts.
 
-    input -recordings-> records -observer-> lanes -lane-> shapes
+    input -reading-> records -observer-> lanes -lane-> shapes
 
-`forms` tells what a recording is, `strict` which bytes are JSON; `exchange`, `http_message` and
-`sse` take recordings apart, `sharing` gives lines to several processes, `routes` says whose
-contract it is, `view` and `walk` count, `quick` counts what has the form of bodies that were met
-before, by types that `layout` makes, and `telemetry` does all of it for attributes.
+`forms` tells what a recording is, `recordings` takes apart what holds records in a form of its
+own, `strict` says which bytes are JSON; `exchange` and `sse` read what was answered, `process_pool`
+gives lines to several processes, `routes` says whose contract it is, `counter` and `walk` count,
+`quick` counts what has the form of bodies that were met before, by types that `layout` makes, and
+`telemetry` does all of it for attributes.
 """
 
 from __future__ import annotations
@@ -21,12 +22,15 @@ from checker.model.merging import counted, merge
 from checker.model.shape import Shape
 from checker.observe.forms import told_apart
 from checker.observe.process_pool import ProcessPool, Result, Setting
-from checker.observe.recordings import FORMS, Recording
+from checker.observe.reading import Left, forms, read
+from checker.observe.recordings.recording import Beside, Recording, nothing
 from checker.observe.routes import OTHER_SERVER
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
 LINES: Final = "jsonl"
+JOINED: Final = b'"custom_id"'  # by which requests and answers of a batch are joined
+ANSWERED: Final = b'"response"'
 MAX_REFUSALS: Final = 1_000  # that are told one by one; all are counted
 
 
@@ -62,6 +66,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
     form: str = AUTO,
     names: Literal["all", "documented"] = "all",
     jobs: int = 1,
+    beside: Sequence[Beside] = (),
 ) -> Observed:
     """Recordings, seen through contracts.
 
@@ -69,19 +74,21 @@ def observe(  # noqa: PLR0913 - one parameter an option
     say whose contract it is; where they do not, it is the one that was asked for (`contract`).
     Without one, an error answer is seen through the error contract that all share.
 
+    `beside` gives for each recording what lies beside it, by name.
     `jobs` processes share the lines of large recordings; the result does not depend on how many.
 
     Raises Misused for a form that is none of FORMS, and for no processes at all.
     """
-    if form != AUTO and form not in FORMS:
-        raise Misused(f"there is no form of that name; there are: {AUTO}, {', '.join(FORMS)}")
+    if form != AUTO and form not in forms():
+        raise Misused(f"there is no form of that name; there are: {AUTO}, {', '.join(forms())}")
     if jobs < 1:
         raise Misused("--jobs takes a whole number of processes, at least 1")
     setting = Setting(contracts=tuple(contracts.values()), asked=contract, all_names=names == "all")
     run = _Run(setting, jobs)
     try:
         for number, (_, source) in enumerate(streams, 1):
-            run.take(number, Recording(source), form)
+            run.take(number, source, form, beside[number - 1] if beside else nothing)
+        run.finish()
         return run.observed()
     finally:
         run.stop()
@@ -96,22 +103,31 @@ class _Run:
         self._crew: ProcessPool | None = None  # started when there is work that can be shared
         self._unplaced: dict[str, int] = {}
         self._refusals: list[LeftOut] = []
+        # The answers of batches wait for the requests, which may stand in a later input.
+        self._waiting: list[tuple[Recording, Left]] = []
 
-    def take(self, number: int, recording: Recording, form: str) -> None:
+    def take(self, number: int, source: BinaryIO | bytes, form: str, beside: Beside) -> None:
         """One input."""
-        start, told = 0, form
-        if form == AUTO:
-            try:
+        try:
+            recording, start, told = Recording(source, beside), 0, form
+            if form == AUTO:
                 told, recording, start = told_apart(recording)
-            except RecordRefused as refused:
-                self._left(number, 0, 1, 0, refused)
-                return
-        left = partial(self._left, number, start)
-        if told == LINES and self._jobs > 1 and not recording.whole:
-            self._crew = self._crew or ProcessPool(self._setting, self._jobs)
-            self._crew.take(recording, left)
-        else:
-            FORMS[told](recording, self._observer, left)
+            left = partial(self._left, number, start)
+            joined = told == LINES and JOINED in recording.head
+            if joined and ANSWERED in recording.head:
+                self._waiting.append((recording, left))
+            elif told == LINES and self._jobs > 1 and not recording.whole and not joined:
+                self._crew = self._crew or ProcessPool(self._setting, self._jobs)
+                self._crew.take(recording, left)
+            else:
+                read(told, recording, self._observer, left)
+        except RecordRefused as refused:  # what is compressed is cut off, or is none of our forms
+            self._left(number, 0, 1, 0, refused)
+
+    def finish(self) -> None:
+        """What waited for another input."""
+        for recording, left in self._waiting:
+            read(LINES, recording, self._observer, left)
 
     def _left(
         self, number: int, start: int, record: int, offset: int, refused: RecordRefused
@@ -142,10 +158,10 @@ class _Run:
         return Observed(
             shapes=shapes,
             left_out=counted([self._unplaced, *(shape.left_out for shape in shapes)]),
-            passed_over=counted([self._observer.answers.passed_over, shared.passed_over]),
-            elsewhere=self._observer.answers.elsewhere + shared.elsewhere,
+            passed_over=counted([self._observer.passed_over(), shared.passed_over]),
+            elsewhere=self._observer.elsewhere() + shared.elsewhere,
             refusals=tuple(refusals[:MAX_REFUSALS]),
         )
 
 
-__all__ = ["AUTO", "FORMS", "OTHER_SERVER", "Observed", "Refusal", "merge", "observe"]
+__all__ = ["AUTO", "OTHER_SERVER", "Observed", "Refusal", "forms", "merge", "observe"]

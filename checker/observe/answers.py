@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import orjson
 
+from checker.model.fidelity import META
 from checker.model.outline import Outline, failed
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
@@ -22,12 +23,13 @@ BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
 
 
 class Answers:
-    """All answers of one run."""
+    """All answers of one fidelity in one run."""
 
-    def __init__(self, routes: Routes, walk: Walk, *, all_names: bool) -> None:
+    def __init__(self, routes: Routes, walk: Walk, *, all_names: bool, fidelity: str) -> None:
         self.routes = routes
         self.walk = walk
-        self.lanes = Lanes(all_names=all_names)
+        self.fidelity = fidelity
+        self.lanes = Lanes(all_names=all_names, fidelity=fidelity)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
         self.elsewhere = 0  # exchanges of servers that are not documented, and that were seen
 
@@ -81,6 +83,8 @@ class Answers:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""
         if outline is None or exchange.request is None or failed(exchange.status or SUCCESS):
             return
+        if self.fidelity == META:
+            return
         lane = self.lanes.lane(outline, "request", None, None)
         if lane.view.node.descends:
             self.lanes.take(self.walk, lane, exchange.request)
@@ -112,7 +116,9 @@ class Answers:
         if outline is not None:
             status = SUCCESS if exchange.status is None else exchange.status
             lane = self.lanes.lane(outline, "response", status, exchange.media_type)
-            if reason == "empty-body" and (status in BODILESS or failed(status)):
+            if reason == "empty-body" and (
+                self.fidelity == META or status in BODILESS or failed(status)
+            ):
                 lane.count += 1
                 return outline
             lane.leave_out(reason)

@@ -8,17 +8,17 @@ from typing import Final
 
 from checker.observe import strict
 from checker.observe.exchange import is_event_stream
-from checker.observe.http_message import is_http_message
-from checker.observe.recordings import Recording, yaml_documents, yaml_record
+from checker.observe.recordings import of_text
+from checker.observe.recordings.log_records import is_yaml
+from checker.observe.recordings.recording import Recording
 from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
 
-# What a compressed file begins with: gzip (RFC 1952 §2.3.1), bzip2, zstd (RFC 8878 §3.1.1), xz and
-# zip by their own specifications.
-_COMPRESSED: Final = (b"\x1f\x8b", b"BZh", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ\0", b"PK\x03\x04")
-# A cassette in YAML; what `curl -v` prints, with lines of its own among those of the exchange.
-_CASSETTE: Final = re.compile(rb"(?:---\s+)?(?:\w+:[^\n]*\n)*(?:http_)?interactions:\s")
-_VERBOSE: Final = re.compile(rb"[*<>{} ].*?^< HTTP/\d", re.MULTILINE | re.DOTALL)
+# What is not unpacked begins with: bzip2, xz and zip, by their own specifications.
+_COMPRESSED: Final = (b"BZh", b"\xfd7zXZ\0", b"PK\x03\x04")
+# Told, and not read: a flow file of mitmproxy (a length, and a netstring of its own), Parquet,
+# a capture of packets.
+_BINARY: Final = re.compile(rb"\d{1,12}:\d{1,3}:[a-z_]+[,;]|PAR1|\xd4\xc3\xb2\xa1|\x0a\x0d\x0d\x0a")
 _FENCED: Final = re.compile(rb"^(```+|~~~+)[^\n`]*\n(.*?)^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 
@@ -44,22 +44,23 @@ def told_apart(recording: Recording) -> tuple[str, Recording, int]:
 
 
 def form_of(recording: Recording) -> str:
-    """The form of a recording, by its content. Raises Refused where it is none of FORMS."""
+    """The form of a recording, by its content. Raises RecordRefused where it is none of FORMS."""
     text = recording.head.removeprefix(BOM).lstrip()
     reason = _not_read(recording, text)
     if reason is not None:
         raise RecordRefused(reason)
     if not text:
         return "jsonl"  # which begins with many blank lines
-    if is_http_message(text):
-        return "http"
+    form = of_text(text)
+    if form is not None:
+        return form.name
     if text[:1] in (b"{", b"["):
         return "jsonl" if _is_json_lines(text, whole=recording.whole) else "json"
     if is_event_stream(text):
         return "sse"
     if any(map(_is_object, text.split(b"\n")[:-1])):
         return "jsonl"  # whose first line is broken
-    if recording.whole and _is_yaml(text):
+    if recording.whole and is_yaml(text):
         return "yaml"
     raise RecordRefused("form-unknown")
 
@@ -72,7 +73,7 @@ def _not_read(recording: Recording, text: bytes) -> str | None:
         return "utf-16"
     if not text and recording.whole:
         return "empty-body"
-    return "form-not-read" if _CASSETTE.match(text) or _VERBOSE.match(text) else None
+    return "form-not-read" if _BINARY.match(text) else None
 
 
 def _is_json_lines(text: bytes, *, whole: bool) -> bool:
@@ -102,15 +103,3 @@ def _is_json(line: bytes) -> bool:
     except RecordRefused:
         return False
     return True
-
-
-def _is_yaml(text: bytes) -> bool:
-    """Is any of the documents a record? A broken one beside it is left out alone."""
-    return any(_is_yaml_record(document) for _, document in yaml_documents(text))
-
-
-def _is_yaml_record(document: bytes) -> bool:
-    try:
-        return bool(yaml_record(document, strict=False))
-    except RecordRefused:
-        return False

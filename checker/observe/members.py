@@ -15,6 +15,7 @@ from checker.model.shape import ABSENT
 from checker.model.shape_plain import number
 
 HEAD: Final = ("schema", "contract", "source", "where", "status", "media_type", "variant")
+OPTIONAL: Final = frozenset({"fidelity"})  # that a shape is of, too, where it says so
 REST: Final = frozenset({"left_out", "stream"})
 
 # `}` and `, "$` side by side are no part of a string, which would end at the quotation mark. No
@@ -73,7 +74,7 @@ def parsed(line: bytes) -> ShapeLine:
     data = orjson.loads(line)
     count = number(data["count"])
     return ShapeLine(
-        orjson.dumps({name: data[name] for name in HEAD}),
+        orjson.dumps({name: data[name] for name in (*HEAD, *OPTIONAL.intersection(data))}),
         count,
         [_member(name, one) for name, one in data["fields"].items()],
         [_member(name, one) for name, one in data["tokens"].items()],

@@ -8,31 +8,34 @@ from typing import Any, Final
 import orjson
 
 from checker.model.contract import Attribute, Contract
+from checker.model.fidelity import RAW
+from checker.model.merging import counted
 from checker.model.shape import Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
 from checker.observe.exchange import is_exchange
+from checker.observe.recordings import FormTeller
+from checker.observe.recordings.form import HalfExchange, Taken
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import ShapeCounter
 from checker.observe.shape_counters import SUCCESS
+from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
 from checker.observe.telemetry import Telemetry, is_log_record, kind_of
 from checker.observe.walk import MAX_KINDS, Walk
 
-# The list by which a whole file of another form is known: recorded cassettes, OTLP. Seen as an
-# answer it would only be called wrong.
-FOREIGN: Final = frozenset(
-    {"http_interactions", "interactions", "resourceLogs", "resourceMetrics", "resourceSpans"}
-)
-
 BROKEN: Final = object()  # stands for what is no JSON
+
+OTHER_SPAN: Final = "other-span"
+MAX_ASKED: Final = 50_000  # requests that are kept until their answers come
+MAX_WITHIN: Final = 4  # rows that hold rows
 
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
 
 # Names that an answer may have which is not counted as others with the same `object`.
-NOT_BARE: Final = FOREIGN | {
-    *(ATTRIBUTES, "events", "log", "method", "request_body", "response_body", "type")
-}
+NOT_BARE: Final = frozenset(
+    {ATTRIBUTES, "events", "method", "request_body", "response_body", "type"}
+)
 
 
 class Observer:
@@ -44,7 +47,12 @@ class Observer:
         known = [*contracts] if asked is None else [asked, *contracts]
         self.routes = Routes(known, asked)
         self.walk = Walk()
-        self.answers = Answers(self.routes, self.walk, all_names=all_names)
+        self._all_names = all_names
+        self._told = FormTeller()
+        self.answers = self._answers(RAW)
+        self._answers_of = {RAW: self.answers}  # by fidelity
+        self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
+        self.other_spans = 0  # of which the conventions list no attribute
         self._telemetry = next((Telemetry(c, all_names=all_names) for c in known if spans(c)), None)
         self._spans_asked = asked is not None and spans(asked)
         # Where answers that stand alone are counted, by the constant of `object`; those of forms that
@@ -58,9 +66,28 @@ class Observer:
         for case in self._bodies.cases():
             case.whose.again(self.walk, case.stands_for(), case.count)
             case.count = 0
-        yield from self.answers.lanes.shapes()
+        for answers in self._answers_of.values():
+            yield from answers.lanes.shapes()
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
+
+    def _answers(self, fidelity: str) -> Answers:
+        return Answers(self.routes, self.walk, all_names=self._all_names, fidelity=fidelity)
+
+    def answers_of(self, fidelity: str) -> Answers:
+        """The answers of recordings that keep so much of them."""
+        if fidelity not in self._answers_of:
+            self._answers_of[fidelity] = self._answers(fidelity)
+        return self._answers_of[fidelity]
+
+    def passed_over(self) -> dict[str, int]:
+        """Exchanges and spans that were counted, and nothing more."""
+        spans = {OTHER_SPAN: self.other_spans} if self.other_spans else {}
+        return counted([*(one.passed_over for one in self._answers_of.values()), spans])
+
+    def elsewhere(self) -> int:
+        """Exchanges of servers that are not documented, seen all the same."""
+        return sum(one.elsewhere for one in self._answers_of.values())
 
     def leave_out(self, reason: str, number: int = 1) -> bool:
         """Records of which nothing is known: in the shape of the contract that was asked for.
@@ -133,7 +160,7 @@ class Observer:
                 self._bare_names.clear()
             dotted = "." in "".join(names)
             bare = NOT_BARE.isdisjoint(names) and not dotted and not is_log_record(value)
-            self._bare_names[names] = bare
+            self._bare_names[names] = bare = bare and not self._told.several(value)
         return lane if bare and value.get("error") is None else None
 
     def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
@@ -155,44 +182,80 @@ class Observer:
 
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
-        self.answers.lanes.remember()
+        for answers in self._answers_of.values():
+            answers.lanes.remember()
         self.walk.learned = 0
 
-    def left_out_of(self, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
+    def left_out_of(self, value: Any, fidelity: str = RAW, depth: int = 0) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """Take one record, or an array of them; why anything of it is left out."""
         if not isinstance(value, list) or self._is_answer(value):
-            return self._left_out(value, None)
+            return self._left_out(value, None, fidelity, depth)
         if not any(map(self._is_record, value)):
             return [
                 RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")
             ]
-        each = (self._left_out(item, place) for place, item in enumerate(value))
+        each = (self._left_out(item, place, fidelity, depth) for place, item in enumerate(value))
         return [refused for several in each for refused in several]
 
-    def _left_out(self, value: Any, place: int | None) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
-        try:
-            self.take(value if place is None else _object(value))
-        except RecordRefused as refused:
-            refused.place = place
-            return [refused.with_traceback(None)]
-        return []
+    def _left_out(
+        self,
+        value: Any,  # noqa: ANN401 - any JSON
+        place: int | None,
+        fidelity: str,
+        depth: int,
+    ) -> list[RecordRefused]:
+        form = self._told.of(value) if isinstance(value, dict) else None
+        if form is None:
+            try:
+                self.take(value if place is None else _object(value), fidelity)
+            except RecordRefused as refused:
+                found = [refused.with_traceback(None)]
+            else:
+                return []
+        else:
+            parts = form.taken(value)
+            found = [one for part in parts for one in self.taken(part, form.fidelity, depth + 1)]
+        for one in found:
+            one.place = place
+        return found
 
-    def take(self, value: Any) -> None:  # noqa: ANN401 - any JSON
-        """One record as plain data, free of faults. Raises Refused."""
-        if not isinstance(value, dict):
-            self.answers.answer(None, None, None, value)
-        elif is_foreign(value):
-            raise RecordRefused("form-not-read")
+    def taken(self, part: Taken, fidelity: str, depth: int = 0) -> list[RecordRefused]:
+        """What was taken out of a recording; why anything of it is left out."""
+        if isinstance(part, RecordRefused):
+            return [part]
+        if depth > MAX_WITHIN:
+            return [RecordRefused("too-deep")]
+        value = part.value
+        if isinstance(value, HalfExchange):
+            if value.asked:
+                if len(self._asked) < MAX_ASKED:
+                    self._asked[value.id] = value.told
+                return []
+            value = {**value.told, **self._asked.get(value.id, {})}
+        return self.left_out_of(value, part.fidelity or fidelity, depth)
+
+    def take(self, value: Any, fidelity: str = RAW) -> None:  # noqa: ANN401 - any JSON
+        """One record as plain data, free of faults. Raises RecordRefused."""
+        if isinstance(value, Span):
+            self._take_span(value)
+        elif not isinstance(value, dict):
+            self.answers_of(fidelity).answer(None, None, None, value)
         elif is_exchange(value):
-            self.answers.exchange(value)
+            self.answers_of(fidelity).exchange(value)
         elif is_log_record(value):
             self._telemetry_or_refused().take_log_record(value)
         elif self._is_span(value):
             self._telemetry_or_refused().take(self._span(value), kind_of(value))
         else:
-            self._bare(value)
+            self._bare(value, fidelity)
         if self.walk.learned > MAX_KINDS:
             self._remember()
+
+    def _take_span(self, span: Span) -> None:
+        if self._telemetry is not None and self._telemetry.is_of(span):
+            self._telemetry.take_span(span)
+        else:
+            self.other_spans += 1
 
     def _is_answer(self, value: list[Any]) -> bool:
         """Is an array an answer itself, as the contract that was asked for documents it?"""
@@ -209,6 +272,7 @@ class Observer:
             self.routes.asked is not None
             or is_exchange(value)
             or is_log_record(value)
+            or self._told.of(value) is not None
             or self._is_span(value)
             or self.routes.of_body(value) is not None
         )
@@ -237,9 +301,11 @@ class Observer:
             raise RecordRefused("source-unknown")
         return self._telemetry
 
-    def _bare(self, value: dict[str, Any]) -> None:
+    def _bare(self, value: dict[str, Any], fidelity: str) -> None:
         """An answer that stands alone; where others are counted that are told by the same word."""
-        lane = self.answers.answer(None, None, None, value)
+        lane = self.answers_of(fidelity).answer(None, None, None, value)
+        if fidelity != RAW:
+            return
         told = value.get("object")
         whole = lane.kind.where == "response" and lane.kind.variant is None
         if whole and isinstance(told, str) and told in self.routes.answers:
@@ -260,14 +326,6 @@ def _object(value: object) -> object:
 def spans(contract: Contract) -> bool:
     """Does a contract state attributes of telemetry?"""
     return any(isinstance(fact, Attribute) for fact in contract.facts)
-
-
-def is_foreign(value: Mapping[str, object]) -> bool:
-    """Is it a recording of a form that is not read: a cassette, OTLP, HAR (`log.entries`)?"""
-    log = value.get("log")
-    return (isinstance(log, dict) and "entries" in log) or any(
-        isinstance(value[name], list) for name in FOREIGN.intersection(value)
-    )
 
 
 def has_dots(value: Iterable[str]) -> bool:

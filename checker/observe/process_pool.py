@@ -19,7 +19,8 @@ from checker.model.merging import counted
 from checker.model.shape import Shape
 from checker.observe.lines import batches
 from checker.observe.observer import Observer
-from checker.observe.recordings import Left, Recording, judged
+from checker.observe.reading import Left, judged
+from checker.observe.recordings.recording import Recording
 from checker.observe.strict import RecordRefused
 
 MAX_LEFT: Final = 1_000  # records whose places a process keeps; all are counted
@@ -166,6 +167,6 @@ def _seen(observer: Observer, lines: Connection) -> Result:
             elif not refused.counted:
                 seen.unplaced[refused.reason] = seen.unplaced.get(refused.reason, 0) + 1
     seen.shapes = tuple(observer.shapes())
-    seen.passed_over = observer.answers.passed_over
-    seen.elsewhere = observer.answers.elsewhere
+    seen.passed_over = observer.passed_over()
+    seen.elsewhere = observer.elsewhere()
     return seen

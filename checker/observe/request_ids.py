@@ -16,12 +16,17 @@ from checker.model.place import Name, segments
 from checker.observe import strict
 from checker.observe.exchange import headers_of, is_event_stream, is_exchange
 from checker.observe.forms import told_apart
-from checker.observe.http_message import messages
 from checker.observe.json_texts import json_texts
 from checker.observe.lines import batches
-from checker.observe.recordings import SPOILED, Recording
+from checker.observe.observer import MAX_WITHIN
+from checker.observe.reading import PLAIN, SPOILED, parts
+from checker.observe.recordings import RECORDINGS, FormTeller
+from checker.observe.recordings.form import HalfExchange, Part, Taken
+from checker.observe.recordings.recording import Recording
 from checker.observe.sse import Transcript
 from checker.observe.strict import RecordRefused
+
+TELLER: Final = FormTeller()
 
 Member: TypeAlias = "tuple[str, ...]"  # the names from the body down to it
 
@@ -137,19 +142,34 @@ def _is_of(url: object, path: str) -> bool:
 def _records(recording: Recording) -> Iterator[dict[str, Any]]:
     """Exchanges, and answers that stand alone."""
     try:
-        form, recording, _ = told_apart(recording)
+        name, recording, _ = told_apart(recording)
+        if name in PLAIN:
+            for raw in _texts(name, recording):
+                for value in _read(raw):
+                    yield from _each(value)
+        else:
+            for _, taken in parts(RECORDINGS[name], recording):
+                yield from _of(taken)
     except RecordRefused:
         return
-    if form == "http":
-        for _, answer in messages(recording.text() or b""):
-            if not isinstance(answer, RecordRefused):
-                yield answer
-        return
-    for raw in _texts(form, recording):
-        for value in _read(raw):
-            for item in value if isinstance(value, list) else (value,):
-                if isinstance(item, dict):
-                    yield item
+
+
+def _each(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
+    for item in value if isinstance(value, list) else (value,):
+        if not isinstance(item, dict):
+            continue
+        form = TELLER.of(item)
+        if form is None:
+            yield item
+        elif depth < MAX_WITHIN:
+            for taken in form.taken(item):
+                yield from _of(taken, depth)
+
+
+def _of(taken: Taken, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if isinstance(taken, Part):
+        value = taken.value
+        yield from _each(value.told if isinstance(value, HalfExchange) else value, depth + 1)
 
 
 def _texts(form: str, recording: Recording) -> Iterator[bytes]:
@@ -158,7 +178,7 @@ def _texts(form: str, recording: Recording) -> Iterator[bytes]:
             yield from batch or ()
     elif form == "sse":
         yield from _of_stream(recording.blocks())
-    elif form == "json" and (text := recording.text()) is not None:
+    elif (text := recording.text()) is not None:
         try:
             strict.read(text)
             yield text

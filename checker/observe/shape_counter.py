@@ -27,6 +27,7 @@ class ShapeKind:
     where: str
     status: int | None
     media_type: str | None
+    fidelity: str
     variant: str | None = None  # `error`: where the status does not tell
 
 
@@ -126,6 +127,7 @@ class ShapeCounter:
             status=self.kind.status,
             media_type=self.kind.media_type,
             variant=self.kind.variant or view.node.variant,
+            fidelity=self.kind.fidelity,
             count=count,
             fields=with_parents(dict(sorted(rows.items())), count),
             tokens=dict(sorted(tokens.items())),

@@ -19,8 +19,9 @@ SUCCESS: Final = 200  # what an answer without a status is taken as
 class Lanes:
     """All lanes of one run, made when they are first needed."""
 
-    def __init__(self, *, all_names: bool) -> None:
+    def __init__(self, *, all_names: bool, fidelity: str) -> None:
         self._all_names = all_names
+        self._fidelity = fidelity
         self._lanes: dict[tuple[object, ...], ShapeCounter] = {}
         self._roots: dict[tuple[object, ...], ObservedPlace | None] = {}
 
@@ -72,6 +73,7 @@ class Lanes:
             status=status,
             media_type=media_type,
             variant=variant,
+            fidelity=self._fidelity,
         )
         return ShapeCounter(kind, node, all_names=self._all_names)
 

@@ -19,7 +19,7 @@ from checker.model.merging import counted, merge, with_parents
 from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import counts, head, left_out, row, stream
 from checker.observe.lines import batches
-from checker.observe.members import HEAD, REST, ShapeLine, cut, parsed, read
+from checker.observe.members import HEAD, OPTIONAL, REST, ShapeLine, cut, parsed, read
 
 BLOCK: Final = 2**18  # bytes that are read at once
 MAX_BYTES: Final = 8 * 2**20  # of the lines that are remembered at once
@@ -158,7 +158,7 @@ class _Sum:
 
     def __init__(self, about: bytes) -> None:
         data = orjson.loads(about)
-        if len(data) != len(HEAD):
+        if data.keys() - OPTIONAL != set(HEAD):
             raise ValueError
         self._about = head(data)
         self._count = 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, TypeAlias
 
 from checker.gate.naming import attribute_name
 from checker.model.contract import Attribute, Contract
+from checker.model.fidelity import META
 from checker.model.merging import with_parents
 from checker.model.outline import contract_digest
 from checker.model.shape import (
@@ -21,6 +22,7 @@ from checker.model.shape import (
 )
 from checker.observe.counter import FEWEST, MAX_NAMES
 from checker.observe.row import PathCounts
+from checker.observe.span import Span
 
 Spans: TypeAlias = "Mapping[str, Any]"
 
@@ -58,6 +60,15 @@ FAILED: Final = ("4xx", "5xx", "timeout")
 # numbers differ from one another, so those tell nothing.
 KINDS: Final = ("kind", "span.kind")
 _KIND: Final = re.compile(r"(?:.*[._])?(client|server)", re.IGNORECASE)
+
+# How the text of a value is read where only text was kept.
+WORDS: Final[Mapping[str, Callable[[str], object]]] = {
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "double": float,
+    "int": int,
+}
+
+NAMESPACES: Final = ("http.", "url.")  # in which no other convention names attributes
 
 NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
 
@@ -130,6 +141,7 @@ class Telemetry:
         self._clients_own = client.required - server.names
         self._servers_own = server.required - client.names
         self.knows = client.knows
+        self.lists = client.lists
         self.leave_out = client.leave_out
         self.take_log_record = client.take_log_record
 
@@ -137,6 +149,27 @@ class Telemetry:
         """The attributes of one span, of the side that it is told to be or else looks like."""
         side = self._sides.get(kind or kind_of(span) or self._looks_like(span))
         (side or self._sides[CLIENT]).take(span)
+
+    def take_span(self, span: Span) -> None:
+        """A span as it was recorded, with what is said of its resource and of its events.
+
+        What a resource or an event says is looked at where the conventions list it: the other
+        attributes of a process, and of what happened in it, are no matter of theirs.
+        """
+        told = self._sides.get(kind_of({"kind": span.kind}) or self._looks_like(span.attributes))
+        side = told or self._sides[CLIENT]
+        attributes = span.attributes
+        if span.words:
+            attributes = {name: side.valued(name, value) for name, value in attributes.items()}
+        also = [
+            {name: value for name, value in one.items() if side.lists(name)}
+            for one in (span.resource, *span.events)
+        ]
+        side.take(attributes, [one for one in also if one])
+
+    def is_of(self, span: Span) -> bool:
+        """Is a span one of HTTP? A call of a database has a server and an error, too."""
+        return any(name.startswith(NAMESPACES) and self.lists(name) for name in span.attributes)
 
     def _looks_like(self, span: Spans) -> str:
         """A server's, where all is there that one requires, and nothing that only a client does.
@@ -201,8 +234,29 @@ class _Side:
         left_out = self._lanes[None].left_out
         left_out[reason] = left_out.get(reason, 0) + number
 
-    def take(self, span: Spans) -> None:
-        """The attributes of one span."""
+    def _facts_of(self, name: str) -> Attribute:
+        fact = self._fact(name)
+        if fact is None:
+            raise KeyError
+        return fact
+
+    def lists(self, name: str) -> bool:
+        """Do the conventions list an attribute?"""
+        return self._fact(name) is not None
+
+    def valued(self, name: str, value: object) -> object:
+        """A value of which only the text was kept, as the documented type reads it."""
+        fact = self._fact(name)
+        read = WORDS.get(fact.type or "") if fact is not None else None
+        if read is None or not isinstance(value, str):
+            return value
+        try:
+            return read(value)
+        except (KeyError, ValueError):
+            return value
+
+    def take(self, span: Spans, also: Iterable[Spans] = ()) -> None:
+        """The attributes of one span; `also`: what stands beside it and is listed."""
         lane = self._lanes[None]
         lane.count += 1
         met = self.required.intersection(span)
@@ -219,6 +273,12 @@ class _Side:
                 key = name if told and room and attribute_name(name) else HIDDEN_KEY
             lane.see(key, value, new=key not in rows, documented=fact is not None)
             rows.add(key)
+        for beside in also:
+            for name, value in beside.items():
+                fact = self._facts_of(name)
+                self._token(lane, fact, value)
+                lane.see(fact.attribute, value, new=fact.attribute not in rows, documented=True)
+                rows.add(fact.attribute)
         for name, holds in self._conditions.items():
             if name not in span and holds(span):
                 lane.token(name, ABSENT)
@@ -315,4 +375,5 @@ class _Lane:
             fields=with_parents(rows, self.count),
             tokens={key: dict(sorted(self.tokens[key].items())) for key in sorted(self.tokens)},
             left_out=dict(sorted(self.left_out.items())),
+            fidelity=META,
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Final
 
 from checker.gate.wording import judge, refused, secrets_in
@@ -11,41 +13,67 @@ from checker.model.table import Report
 from checker.report import csv_, github, html, json_, junit, markdown, parts, sarif, text
 from checker.report.quoting import quoted
 
-FORMATS: Final[dict[str, Callable[[Report], str]]] = {
-    "text": text.render,
-    "markdown": markdown.render,
-    "html": html.render,
-    "json": json_.render,
-    "csv": csv_.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-    "github": github.render,
-}
-# Forms that programs read: every sentence in them is a Wording, so the last gate judges values.
-MACHINE: Final = frozenset({"csv", "json", "junit", "sarif"})
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One form of a report."""
+
+    name: str  # as `--format` takes it
+    render: Callable[[Report], str]
+    file: str = ""  # its name in a folder of reports; "" where it is for a run's log alone
+    # Programs read it: every sentence in it is a Wording, so the last gate judges values alone.
+    machine: bool = False
 
 
-def render(
+_ALL: Final = (
+    Format(name="text", render=text.render, file="table.txt"),
+    Format(name="markdown", render=markdown.render, file="table.md"),
+    Format(name="html", render=html.render, file="table.html"),
+    Format(name="json", render=json_.render, file="report.json", machine=True),
+    Format(name="csv", render=csv_.render, file="table.csv", machine=True),
+    Format(name="sarif", render=sarif.render, file="report.sarif", machine=True),
+    Format(name="junit", render=junit.render, file="report.xml", machine=True),
+    Format(name="github", render=github.render),
+)
+FORMATS: Final[dict[str, Format]] = {form.name: form for form in _ALL}
+# The findings stand beside the table: two kinds of records in one file are none.
+FINDINGS: Final = "findings.csv"
+MACHINE_FILES: Final = frozenset({FINDINGS, *(form.file for form in _ALL if form.machine)})
+MACHINE: Final = frozenset(form.name for form in _ALL if form.machine)
+
+
+def render(  # noqa: PLR0913 - how a terminal shows it
     report: Report,
     name: str,
     *,
     width: int = 120,
     color: bool = False,
+    verbose: bool = False,
     allow: Collection[str] = (),
 ) -> str:
-    """A report in one form; `width` (columns) and `color` count for text alone.
+    """A report in one form; `width` (columns), `color` and `verbose` count for text alone.
 
     Raises Misused for a form that there is not, and NotSanitized or Overclaim where a form would
     hide from the last gate what it refuses: text is wrapped. `allow` is that of the gate. Names
     that others chose are told as `quoting` says.
     """
     if name not in FORMATS:
-        raise Misused(f"there is no form of that name; there are: {', '.join(FORMATS)}")
+        close = difflib.get_close_matches(name, FORMATS, n=1)
+        raise Misused(
+            "there is no form of that name"
+            + (f"; did you mean {close[0]}?" if close else f"; there are: {', '.join(FORMATS)}")
+        )
     report = quoted(report, allow)
     if name != "text":
-        return FORMATS[name](report)
+        return FORMATS[name].render(report)
     cells = "\n\n".join(value for row in report.rows for value in parts.cells(row))
     refusals = secrets_in(json_.render(report), allow=allow) + judge(cells, allow=allow)
     if refusals:
         raise refused(refusals)
-    return text.render(report, width=width, color=color)
+    return text.render(report, width=width, color=color, verbose=verbose)
+
+
+def folder(report: Report, allow: Collection[str] = ()) -> dict[str, str]:
+    """Every form that has a file, and the findings as CSV, by file name. Raises as `render`."""
+    told = {one.file: render(report, one.name, allow=allow) for one in _ALL if one.file}
+    return told | {FINDINGS: csv_.findings(quoted(report, allow))}

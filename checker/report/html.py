@@ -1,129 +1,234 @@
-"""Report -> one HTML page that needs nothing else: no script, no address that is fetched."""
+"""Report -> one HTML page that needs nothing else: no address that is fetched, no script to read.
+
+`page.html` is its frame, `page.css` how it looks, `page.js` what copies the table. The page's own
+policy (CSP level 3) lets nothing in but that style and that script, by its digest.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
+from pathlib import Path
+from string import Template
 from typing import Final
 
 from checker.model.finding import Finding
-from checker.model.table import Accepting, Report
-from checker.report import parts
+from checker.model.table import Accepting, CheckedDocument, Report, Row
+from checker.report import markdown, parts
 from checker.report.escape import clean
+from checker.report.strip import strip
+from checker.report.words import counted, listed
 
-POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"  # no script, nothing fetched
-STYLE: Final = """
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.4rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid GrayText; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
-.level { font-weight: bold; }
-"""
+_HERE: Final = Path(__file__).parent
+FRAME: Final = Template((_HERE / "page.html").read_text("utf-8"))
+STYLE: Final = (_HERE / "page.css").read_text("utf-8")
+SCRIPT: Final = (_HERE / "page.js").read_text("utf-8")
+_OWN: Final = base64.b64encode(hashlib.sha256(f"\n{SCRIPT}".encode()).digest()).decode()
+POLICY: Final = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_OWN}'"
+
 _SPAN: Final = re.compile(r"`([^`]{1,1000})`")
 _LINKED: Final = re.compile(r"https?://", re.IGNORECASE)  # nothing else becomes a link
+_CHECKED: Final = ("Document", "Accessed", "Unchanged since", "Last updated", "Digest", "Outcome")
 
 
 def render(report: Report) -> str:
-    """The verdict as heading, the next step, the table, and what it rests on."""
-    title = escape(clean(report.headline))
-    return "\n".join(
-        (
-            "<!doctype html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="viewport" content="width=device-width">',
-            f"<title>{title}</title>",
-            f"<style>{STYLE}</style>",
-            "</head>",
-            "<body>",
-            *_body(report),
-            "</body>",
-            "</html>",
-            "",
-        )
+    """The verdict and the next step, the areas with their findings, the table, what it rests on."""
+    return FRAME.substitute(
+        policy=escape(POLICY, quote=True),
+        title=escape(clean(report.headline)),
+        style=STYLE,
+        state=parts.state(report),
+        made=_made(report),
+        headline=_words(report.headline),
+        next_step=_words(report.next_step),
+        main="\n".join(_main(report)),
+        script=SCRIPT,
     )
 
 
-def _body(report: Report) -> Iterator[str]:
-    yield f"<h1>{_words(report.headline)}</h1>"
-    yield f"<p>Next step: {_words(report.next_step)}</p>"
+def _made(report: Report) -> str:
+    """What kind of page it is, of which day and by which version."""
+    sample = '<span class="sample">SAMPLE</span> · ' if report.sample else ""
+    day = f" · {report.made.isoformat()}" if report.made is not None else ""
+    return f"{sample}Documentation contract check{day} · checker {escape(report.version)}"
+
+
+def _main(report: Report) -> Iterator[str]:
+    groups = {group.title: group for group in parts.groups(report)}
+    if report.rows or groups:
+        yield '<section aria-labelledby="areas">'
+        yield f'<h2 id="areas">{"Areas" if report.rows else "Findings"}</h2>'
+        for row in report.rows:
+            yield from _area(report, row, groups.pop(row.area, None))
+        for group in groups.values():
+            yield from _details(group.title, "", parts.gravest(group.shown), _shown(report, group))
+        yield "</section>"
     if report.rows:
-        rows = map(parts.cells, report.rows)
-        yield from _table("Contract details to verify", parts.COLUMNS, rows)
-    if report.findings:
-        yield "<h2>Findings</h2>"
-    for group in parts.groups(report):
-        yield from (f"<h3>{_words(group.title)}</h3>", "<ul>")
-        for finding in group.shown:
-            yield from _finding(finding, report.accepting)
-        if group.left_out:
-            yield f"<li>{_words(group.left_out)}</li>"
-        yield "</ul>"
-    yield from _list("Coverage", parts.coverage(report))
-    yield from _list("Not read in this run", parts.not_re_read(report))
+        yield from _owners(report)
     if report.checked:
-        yield from _table(
-            "Sources checked",
-            parts.CHECKED,
-            (parts.checked_cells(report, one) for one in report.checked),
-        )
-    yield from (
-        "<h2>What this table does not show</h2>",
-        f"<p>{_words(parts.does_not_show(report))}</p>",
+        yield from _checked(report)
+    yield from _list("Not read in this run", parts.not_re_read(report))
+    yield from _list("Settings that decide what fails", report.settings)
+    yield "<section>\n<h2>What this page does not show</h2>"
+    yield f"<p>{_words(parts.does_not_show(report))}</p>\n</section>"
+
+
+def _area(report: Report, row: Row, group: parts.AreaFindings | None) -> Iterator[str]:
+    badge = f'<span class="badge">{parts.VERDICTS[row.verdict]}</span>'
+    yield from _details(
+        row.area,
+        badge,
+        parts.STATES[row.verdict],
+        [
+            *_coverage(report, row),
+            *strip(report.history.get(row.source, ())),
+            f"<p>{_words(row.wording)}</p>",
+            *(_shown(report, group) if group else ()),
+        ],
+        told=listed([f"accessed {row.accessed_cell}" if row.accessed else row.accessed_cell])
+        + (f" · {_levels(group)}" if group else ""),
+        opened=group is not None,
     )
 
 
-def _table(caption: str, header: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    yield f"<h2>{caption}</h2>"
-    names = "".join(f'<th scope="col">{name}</th>' for name in header)
-    yield from ("<table>", f"<thead><tr>{names}</tr></thead>", "<tbody>")
+def _levels(group: parts.AreaFindings) -> str:
+    return ", ".join(counted(*one) for one in parts.levels(group.findings))
+
+
+def _details(  # noqa: PLR0913 - each is a part of it
+    title: str,
+    badge: str,
+    state: str,
+    inner: Iterable[str],
+    *,
+    told: str = "",
+    opened: bool = True,
+) -> Iterator[str]:
+    yield f'<details class="area"{" open" if opened else ""}>'
+    yield f'<summary class="{state}"><h3>{_words(title)}</h3>{badge}'
+    yield f'<span class="dim">{_words(told)}</span></summary>' if told else "</summary>"
+    yield from ("<div>", *inner, "</div>", "</details>")
+
+
+def _coverage(report: Report, row: Row) -> Iterator[str]:
+    for one in report.coverage:
+        if one.source == row.source:
+            part = 100 * one.seen // max(one.documented, 1)
+            yield f'<div class="bar" aria-hidden="true"><span style="width: {part}%"></span></div>'
+            yield f'<p class="dim">{one.seen} of {one.documented} documented names were seen</p>'
+
+
+def _shown(report: Report, group: parts.AreaFindings) -> Iterator[str]:
+    yield '<ul class="findings">'
+    for finding in group.shown:
+        yield from _finding(finding, report.accepting)
+    yield "</ul>"
+    if group.left_out:
+        yield f"<p>{_words(group.left_out)}</p>"
+
+
+def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
+    accepted = " (accepted)" if finding.accepted else ""
+    yield (
+        f'<li class="finding {finding.level}"><span class="level">{finding.level}</span> '
+        f"{_code(finding.rule)}{accepted}"
+    )
+    if finding.key:
+        yield f"<p>{_code(finding.key)}</p>"
+    yield f"<p>{_words(finding.message)}</p>"
+    if (sides := parts.sides(finding)) is not None:
+        both = ((sides.left, sides.was), (sides.right, sides.now))
+        cells = "".join(f"<div><dt>{label}</dt><dd>{_words(it)}</dd></div>" for label, it in both)
+        yield f'<dl class="sides">{cells}</dl>'
+    if place := parts.documented(finding):
+        address, comma, rest = clean(place).partition(", ")
+        yield f'<p class="dim">Documented: {_cell(address)}{comma}{_words(rest)}</p>'
+    if seen := parts.observed(finding):
+        yield f'<p class="dim">Observed: {_words(seen)}</p>'
+    for one in parts.among(finding):
+        keys = "".join(f"<li>{_code(key)}</li>" for key in one.keys)
+        rest = f"<li>{one.left_out}</li>" if one.left_out else ""
+        yield f"<details><summary>{one.label}</summary><ul>{keys}{rest}</ul></details>"
+    if command := parts.accepting(finding, how):
+        yield f'<p class="dim">To accept: {_code(command)}</p>'
+    yield "</li>"
+
+
+def _owners(report: Report) -> Iterator[str]:
+    """The owner's table, and the same as Markdown to be pasted into a packet."""
+    yield '<section aria-labelledby="table">\n<h2 id="table">Contract details to verify</h2>'
+    yield from _table(
+        "owners",
+        "One row a listed page, with wording that is safe to send.",
+        parts.COLUMNS,
+        (map(_cell, parts.cells(row)) for row in report.rows),
+    )
+    text = "\n".join(markdown.table(report))
+    yield (
+        '<button type="button" data-copies="as-markdown" hidden>Copy the table as Markdown'
+        '</button><span role="status"></span>'
+    )
+    yield (
+        '<details class="as-markdown"><summary>The table as Markdown</summary>'
+        '<textarea id="as-markdown" aria-label="The table as Markdown" rows="9" readonly>\n'
+        f"{escape(text)}\n</textarea></details>\n</section>"
+    )
+
+
+def _checked(report: Report) -> Iterator[str]:
+    yield '<section aria-labelledby="checked">\n<h2 id="checked">Sources checked</h2>'
+    yield from _table(
+        "checked",
+        "Each document that was asked, and each that a row rests on.",
+        _CHECKED,
+        (_document(report, one) for one in report.checked),
+    )
+    yield "</section>"
+
+
+def _document(report: Report, one: CheckedDocument) -> Iterator[str]:
+    area, role, url, accessed, unchanged, updated, _, outcome = parts.checked_cells(report, one)
+    yield f"{_words(area)}, {_words(role)}<br>{_cell(url)}"
+    yield from map(_words, (accessed, unchanged, updated))
+    yield _code(one.digest) if one.digest else "none"
+    yield _words(outcome)
+
+
+def _table(
+    name: str, caption: str, header: Iterable[str], rows: Iterable[Iterable[str]]
+) -> Iterator[str]:
+    """A table that stays one for screen readers where a small screen shows its rows as blocks."""
+    names = tuple(header)
+    yield f'<table role="table" class="{name}"><caption>{caption}</caption>'
+    columns = "".join(f'<th role="columnheader" scope="col">{one}</th>' for one in names)
+    yield f'<thead role="rowgroup"><tr role="row">{columns}</tr></thead>'
+    yield '<tbody role="rowgroup">'
     for first, *others in rows:
-        cells = "".join(f"<td>{_cell(other)}</td>" for other in others)
-        yield f'<tr><th scope="row">{_words(first)}</th>{cells}</tr>'
-    yield from ("</tbody>", "</table>")
+        cells = "".join(
+            f'<td role="cell" data-name="{one}">{other}</td>'
+            for one, other in zip(names[1:], others, strict=True)
+        )
+        yield f'<tr role="row"><th role="rowheader" scope="row">{first}</th>{cells}</tr>'
+    yield "</tbody></table>"
+
+
+def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
+    items = "".join(f"<li>{_words(item)}</li>" for item in lines)
+    if items:
+        yield f"<section>\n<h2>{title}</h2>\n<ul>{items}</ul>\n</section>"
 
 
 def _cell(text: str) -> str:
     line = clean(text)
-    if _LINKED.match(line) and " " not in line:
-        address = escape(line)
-        return f'<a rel="noreferrer" href="{address}">{address}</a>'
-    return _words(line)
+    return _link(line) if _LINKED.match(line) and " " not in line else _words(line)
 
 
-def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
-    items = list(lines)
-    if items:
-        yield from (f"<h2>{title}</h2>", "<ul>")
-        yield from (f"<li>{_words(item)}</li>" for item in items)
-        yield "</ul>"
-
-
-def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
-    key = f" {_code(finding.key)}" if finding.key else ""
-    accepted = " (accepted)" if finding.accepted else ""
-    yield (
-        f'<li><span class="level">{finding.level}</span> {_code(finding.rule)}{key}{accepted}: '
-        f"{_words(finding.message)}<ul>"
-    )
-    if documented := parts.documented(finding):
-        yield f"<li>Documented: {_words(documented)}</li>"
-    for one in parts.among(finding):
-        keys = (*map(_code, one.keys), *filter(None, [one.left_out]))
-        yield f"<li>{one.label}: {', '.join(keys)}</li>"
-    if observed := parts.observed(finding):
-        yield f"<li>Observed: {_words(observed)}</li>"
-    if accepting := parts.accepting(finding, how):
-        yield f"<li>To accept: {_code(accepting)}</li>"
-    else:
-        yield f"<li>Fingerprint: {_code(finding.fingerprint)}</li>"
-    yield "</ul></li>"
+def _link(line: str) -> str:
+    address = escape(line)
+    return f'<a rel="noreferrer" href="{address}">{address}</a>'
 
 
 def _code(text: str) -> str:

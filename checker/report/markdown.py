@@ -8,10 +8,11 @@ from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
 from checker.report import parts
 from checker.report.escape import address, cell, code, markdown
+from checker.report.words import counted
 
 
 def render(report: Report) -> str:
-    """The verdict, the next step, the owner's table, and what it rests on."""
+    """The verdict, the next step, a line an area, the owner's table, and what it rests on."""
     return "\n".join(_lines(report)) + "\n"
 
 
@@ -40,6 +41,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"Next step: {markdown(report.next_step)}"
     if report.rows:
         yield ""
+        yield from (
+            f"- {markdown(row.area)}: **{parts.VERDICTS[row.verdict]}** ({row.accessed_cell})"
+            for row in report.rows
+        )
+        yield ""
         yield from table(report)
     if report.findings:
         yield from ("", "## Findings")
@@ -52,7 +58,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _list("Coverage", parts.coverage(report))
     yield from _list("Not read in this run", parts.not_re_read(report))
     if report.checked:
-        yield from ("", "## Sources checked", "")
+        many = counted(len(report.checked), "document", "documents")
+        yield from ("", "<details>", f"<summary>Sources checked ({many})</summary>", "")
         yield from _table(
             parts.CHECKED,
             (
@@ -62,6 +69,8 @@ def _lines(report: Report) -> Iterator[str]:
                 )
             ),
         )
+        yield from ("", "</details>")
+    yield from _list("Settings that decide what fails", report.settings)
     yield from ("", "## What this table does not show", "", parts.does_not_show(report))
 
 
@@ -76,6 +85,9 @@ def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
     key = f" {code(finding.key)}" if finding.key else ""
     accepted = " (accepted)" if finding.accepted else ""
     yield f"- **{finding.level}** {code(finding.rule)}{key}{accepted}: {markdown(finding.message)}"
+    if (sides := parts.sides(finding)) is not None:
+        was, now = markdown(sides.was), markdown(sides.now)
+        yield f"  - {sides.left} {was} {sides.arrow} {sides.right.lower()} {now}"
     if documented := parts.documented(finding):
         yield f"  - Documented: {markdown(documented)}"
     for one in parts.among(finding):

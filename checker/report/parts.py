@@ -62,11 +62,84 @@ def ordered(report: Report) -> list[Finding]:
     )
 
 
+# A verdict as a person reads it, and whether it is good, bad, to be looked at, or neither.
+VERDICTS: Final = {
+    verdict: verdict.value if verdict is Verdict.NOT_RE_READ else verdict.value.replace("-", " ")
+    for verdict in Verdict
+}
+STATES: Final = {
+    Verdict.MATCHES: "good",
+    Verdict.DIFFERS: "bad",
+    Verdict.CHANGED: "warn",
+    Verdict.NOT_OBSERVED: "calm",
+    Verdict.NOT_RE_READ: "calm",
+    Verdict.CANNOT_VERIFY: "bad",
+}
+_OF_LEVELS: Final = {
+    Level.CANNOT_VERIFY: "bad",
+    Level.ERROR: "bad",
+    Level.WARNING: "warn",
+    Level.NOTE: "calm",
+}
+
+
+def gravest(findings: Sequence[Finding]) -> str:
+    """The state that findings come to; "good" where none is open."""
+    open_ = [one.level for one in findings if not one.accepted]
+    return _OF_LEVELS[min(open_, key=lambda level: level.rank)] if open_ else "good"
+
+
+def state(report: Report) -> str:
+    """The state of the whole report: the worst of its rows and findings."""
+    found = {STATES[row.verdict] for row in report.rows} | {gravest(report.findings)}
+    if not report.findings and "calm" in found:
+        found -= {"good"}
+    return next(one for one in ("bad", "warn", "good", "calm") if one in found)
+
+
+def levels(findings: Sequence[Finding]) -> list[tuple[int, str, str]]:
+    """(how many, in the singular, in the plural) of each level, gravest first."""
+    names = {Level.CANNOT_VERIFY: ("not verified", "not verified")}
+    counts = [(sum(one.level is level for one in findings), level) for level in _OF_LEVELS]
+    return [
+        (count, *names.get(level, (level.value, f"{level.value}s")))
+        for count, level in counts
+        if count
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """What differs, in the fewest words: on the left what held, on the right what is there."""
+
+    left: str  # "Documented", "Before"
+    was: str
+    right: str  # "Observed", "Now"
+    now: str
+    arrow: str
+
+
+def sides(finding: Finding) -> Sides | None:
+    """Both sides of a difference; None where neither is told in words of its own."""
+    stated, seen = _text(finding.documented, "states"), _text(finding.observed, "was")
+    before = finding.documented.get("before")
+    earlier = _text(before, "states") if isinstance(before, Mapping) else ""
+    if stated and seen:
+        return Sides(left="Documented", was=stated, right="Observed", now=seen, arrow="\u2194")
+    if not stated and not earlier:
+        return None
+    nothing = "not documented"
+    return Sides(
+        left="Before", was=earlier or nothing, right="Now", now=stated or nothing, arrow="\u2192"
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaFindings:
     """The findings of one area."""
 
     title: str
+    findings: tuple[Finding, ...]
     shown: tuple[Finding, ...]
     left_out: str  # what is not shown, in words; "" where all is
 
@@ -78,7 +151,9 @@ def groups(report: Report) -> Iterator[AreaFindings]:
         by_title.setdefault(area(report, finding.source), []).append(finding)
     for title, findings in by_title.items():
         shown, rest = tuple(findings[:MOST_SHOWN]), findings[MOST_SHOWN:]
-        yield AreaFindings(title=title, shown=shown, left_out=_left_out(rest))
+        yield AreaFindings(
+            title=title, findings=tuple(findings), shown=shown, left_out=_left_out(rest)
+        )
 
 
 def _left_out(rest: Sequence[Finding]) -> str:
@@ -120,7 +195,8 @@ def _before(before: Mapping[str, object], now: Mapping[str, object]) -> str:
         _text(before, name) if _text(before, name) != _text(now, name) else ""
         for name in ("page", "heading")
     ]
-    told = ", ".join(word for word in (*words, _line(before), _accessed(before)) if word)
+    day = _accessed(before) if _accessed(before) != _accessed(now) else ""
+    told = ", ".join(word for word in (*words, _line(before), day) if word)
     return f"before: {told}" if told else ""
 
 
@@ -175,6 +251,8 @@ def listing(finding: Finding) -> str:
 def observed(finding: Finding) -> str:
     """The counts of what was observed; "" where nothing was."""
     counts = dict(finding.observed)
+    if counts.pop("was", None):  # it is one of the two sides
+        counts.pop("kind", None)
     words: list[str] = []
     for seen, among in (("seen", "of"), ("present", "parents")):
         if seen in counts and among in counts:

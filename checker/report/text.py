@@ -1,41 +1,46 @@
 """Report -> text for a terminal, through rich.
 
-The first line is the verdict and its cause, the second the next step, and neither is wrapped: a
-command can be copied. Below WIDE columns, or where an address would not fit, a row is a block.
+In the order of a reader's questions: the verdict and its cause, the findings, one line a row, what
+they rest on in a line each, and the verdict again with the one next step. A word is never broken,
+and a command that is longer than a line goes on after a backslash, as a shell reads it.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checker.model.finding import Finding
-from checker.model.table import Accepting, Report
+from checker.model.table import Report
 from checker.report import parts
 from checker.report.escape import address, clean
+from checker.report.words import counted, listed
 
 if TYPE_CHECKING:  # imported when a text is rendered: other forms do not pay for it
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
-WIDE: Final = 120  # columns from which a row fits beside its header
 NARROWEST: Final = 40
-OTHERS: Final = 96  # columns that the four columns beside the address need
-RATIOS: Final = dict(zip(parts.COLUMNS, (None, 2, None, None, 3), strict=True))  # what is left
-STYLES: Final = {"error": "bold red", "cannot-verify": "bold red", "warning": "yellow", "note": ""}
-LABELS: Final = ("What to verify", "Source URL", "Accessed", "Safe wording")
+STYLES: Final = {"good": "bold green", "bad": "bold red", "warn": "bold yellow", "calm": "bold"}
+LEVELS: Final = {"error": "red", "cannot-verify": "red", "warning": "yellow", "note": "cyan"}
+MOST_KEYS: Final = 3  # places of a finding that are listed without -v
+_BELOW: Final = re.compile(r"\bbelow\b")
+# A word of a command line: what is in quotes is never parted.
+_WORDS: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|\S)+""")
+_COMMAND: Final = re.compile(r"`((?:checker|mkdir) [^`]*)`")
 
 
-def render(report: Report, *, width: int = 120, color: bool = False) -> str:
-    """The report for `width` columns; `color` adds ANSI colours."""
+def render(report: Report, *, width: int = 120, color: bool = False, verbose: bool = False) -> str:
+    """The report for `width` columns; `color` adds ANSI colours, `verbose` unfolds all of it."""
     from rich.console import Console  # noqa: PLC0415 - see TYPE_CHECKING above
 
-    columns = max(width, NARROWEST)
     out = io.StringIO()
     console = Console(
         file=out,
-        width=columns,
+        width=max(width, NARROWEST),
         force_terminal=color,
         no_color=not color,
         color_system="standard" if color else None,
@@ -44,105 +49,201 @@ def render(report: Report, *, width: int = 120, color: bool = False) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    _say(console, clean(report.headline), style="bold")
-    _say(console, f"Next step: {clean(report.next_step).replace('`', '')}")
-    _rows(console, report, columns)
-    for group in parts.groups(report):
-        _title(console, f"Findings: {clean(group.title)}")
-        for finding in group.shown:
-            _finding(console, finding, columns, report.accepting)
-        if group.left_out:
-            _wrap(console, f"- {clean(group.left_out)}", columns)
-    _list(console, "Coverage", parts.coverage(report), columns)
-    _list(console, "Not read in this run", parts.not_re_read(report), columns)
-    if report.checked:
-        _title(console, "Sources checked")
-        for one in report.checked:
-            area, role, url, *_, digest, outcome = parts.checked_cells(report, one)
-            told = f"{area}, {role}: {outcome}, {parts.clocks(one)}, {digest}"
-            _say(console, clean(told))
-            _say(console, f"  {address(url)}")
-    _title(console, "What this table does not show")
-    _wrap(console, parts.does_not_show(report), columns)
+    page = _Page(console=console, report=report, verbose=verbose)
+    page.verdict()
+    page.findings()
+    if verbose:
+        page.table()
+    else:
+        page.rows()
+    page.rests_on()
+    page.ending()
     return out.getvalue()
 
 
-def _rows(console: Console, report: Report, columns: int) -> None:
-    longest = max((len(address(row.url)) for row in report.rows), default=0)
-    if report.rows and columns >= WIDE and longest <= columns - OTHERS:
-        console.print()
-        console.print(_table(report, longest))
-        return
-    for row in report.rows:
-        area, *cells = parts.cells(row)
-        _title(console, f"{clean(area)}: {row.verdict.value}")
-        for label, value in zip(LABELS, cells, strict=True):
-            if label == "Source URL":
-                _say(console, f"  {label:<15} {address(value)}")
-            else:
-                _wrap(console, f"  {label:<15} {clean(value)}", columns, indent=18)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """One text in the making."""
+
+    console: Console
+    report: Report
+    verbose: bool
+
+    def verdict(self) -> None:
+        """The verdict and its cause."""
+        self._wrap(self.report.headline, style=STYLES[parts.state(self.report)])
+
+    def ending(self) -> None:
+        """What it does not show; then, last, the verdict again with the one next step."""
+        self.console.print()
+        self._wrap(parts.does_not_show(self.report), style="dim")
+        self.console.print()
+        headline = _BELOW.sub("above", self.report.headline)
+        self._wrap(headline, style=STYLES[parts.state(self.report)])
+        for at, piece in enumerate(_COMMAND.split(self.report.next_step)):
+            if at % 2:
+                self._command(piece, indent=2)
+            elif told := piece.strip(" ;.,") if at else piece.strip():
+                self._wrap(_BELOW.sub("above", told), label="" if at else "Next step: ")
+
+    def findings(self) -> None:
+        """By area, gravest first."""
+        for group in parts.groups(self.report):
+            self._title(group.title)
+            for finding in group.shown:
+                self._finding(finding)
+            if group.left_out:
+                self._wrap(group.left_out, indent=2)
+
+    def _finding(self, finding: Finding) -> None:
+        accepted = " (accepted)" if finding.accepted else ""
+        self._say(f"  {finding.level}", f" {finding.rule}{accepted}", style=LEVELS[finding.level])
+        if finding.key:
+            self._wrap(finding.key, indent=4)
+        self._wrap(finding.message, indent=4)
+        if (sides := parts.sides(finding)) is not None:
+            self._sides(sides)
+        self._evidence(finding)
+        if command := parts.accepting(finding, self.report.accepting):
+            self._command(command, indent=4, label="To accept: ")
+        elif self.verbose:
+            self._wrap(f"Fingerprint: {finding.fingerprint}", indent=4, style="dim")
+
+    def _evidence(self, finding: Finding) -> None:
+        """Where the page says it, what was counted, and at which places."""
+        if place := parts.documented(finding):
+            self._wrap(place, indent=4, style="dim")
+        if self.verbose and (seen := parts.observed(finding)):
+            self._wrap(f"Observed: {seen}", indent=4, style="dim")
+        for one in parts.among(finding):
+            shown = one.keys if self.verbose else one.keys[:MOST_KEYS]
+            self._wrap(f"{one.label}:", indent=4, style="dim")
+            for key in shown:
+                self._wrap(key, indent=6, style="dim")
+            if rest := len(one.keys) - len(shown):
+                self._wrap(f"and more ({rest} with -v)", indent=6, style="dim")
+            elif one.left_out:
+                self._wrap(one.left_out, indent=6, style="dim")
+
+    def _sides(self, sides: parts.Sides) -> None:
+        """`integer -> string`, what held in one colour and what is there in another."""
+        was, now = clean(sides.was).replace("`", ""), clean(sides.now).replace("`", "")
+        line = f"    {sides.left.lower()} {was} {sides.arrow} {sides.right.lower()} {now}"
+        if len(line) <= self.console.width:
+            from rich.text import Text  # noqa: PLC0415 - see TYPE_CHECKING above
+
+            told = Text(line)
+            told.highlight_regex(re.escape(f"{sides.left.lower()} {was}"), "green")
+            told.highlight_regex(re.escape(f"{sides.right.lower()} {now}") + r"\Z", "bold yellow")
+            self.console.print(told, soft_wrap=True)
+            return
+        self._wrap(f"{sides.left.lower()} {was}", indent=4, style="green")
+        self._wrap(f"{sides.arrow} {sides.right.lower()} {now}", indent=4, style="bold yellow")
+
+    def rows(self) -> None:
+        """Area, verdict and day, a line each."""
+        rows = self.report.rows
+        if not rows:
+            return
+        self.console.print()
+        areas = max(len(clean(row.area)) for row in rows)
+        verdicts = max(len(parts.VERDICTS[row.verdict]) for row in rows)
+        for row in rows:
+            name = f"{clean(row.area):<{areas}}  "
+            verdict = f"{parts.VERDICTS[row.verdict]:<{verdicts}}"
+            style = STYLES[parts.STATES[row.verdict]]
+            self._say(verdict, f"  {row.accessed_cell}", before=name, style=style)
+
+    def table(self) -> None:
+        """All five columns, a block a row: an address is never cut."""
+        for row in self.report.rows:
+            area, *cells = parts.cells(row)
+            self._title(f"{area}: {row.verdict.value}")
+            for label, value in zip(parts.COLUMNS[1:], cells, strict=True):
+                told = address(value) if label == "Source URL" else value
+                self._wrap(told, indent=2, label=f"{label}: ")
+
+    def rests_on(self) -> None:
+        """Coverage, what was not read again, the sources and the settings: a line each."""
+        report = self.report
+        told = {
+            "Coverage": list(parts.coverage(report)),
+            "Not read in this run": list(parts.not_re_read(report)),
+            "Sources checked": list(self._checked()),
+            "Settings": list(report.settings),
+        }
+        for number, (title, lines) in enumerate((name, it) for name, it in told.items() if it):
+            if self.verbose:
+                self._title(title)
+                for line in lines:
+                    self._wrap(line, indent=2)
+                continue
+            if not number:
+                self.console.print()
+            self._wrap(self._folded(title, lines), style="dim", hanging=2)
+
+    def _checked(self) -> Iterator[str]:
+        for one in self.report.checked:
+            area, role, url, *_, digest, outcome = parts.checked_cells(self.report, one)
+            yield f"{area}, {role}: {outcome}, {parts.clocks(one)}, {digest} {address(url)}"
+
+    def _folded(self, title: str, lines: list[str]) -> str:
+        report = self.report
+        if title == "Coverage":
+            told = [
+                f"{parts.area(report, one.source)} {one.seen}/{one.documented}"
+                for one in report.coverage
+            ]
+            return f"Documented names seen: {', '.join(told)}"
+        if title == "Sources checked":
+            outcomes = [one.outcome for one in report.checked]
+            told = [f"{outcomes.count(one)} {one}" for one in dict.fromkeys(outcomes)]
+            documents = counted(len(outcomes), "document", "documents")
+            return f"Sources checked: {documents} ({', '.join(told)}); -v lists them"
+        if title == "Not read in this run":
+            areas = [line.partition(":")[0] for line in lines]
+            return f"Not read in this run: {listed(areas)}; -v says why"
+        return f"{title}: {'; '.join(lines)}"
+
+    def _command(self, command: str, *, indent: int, label: str = "") -> None:
+        lines = _joined(_WORDS.findall(label + clean(command)), self.console.width - indent - 2)
+        for line in (*(f"{one} \\" for one in lines[:-1]), lines[-1]):
+            self._say("", f"{' ' * indent}{line}")
+
+    def _title(self, title: str) -> None:
+        self.console.print()
+        self._wrap(title, style="bold")
+
+    def _wrap(
+        self, line: str, *, indent: int = 0, hanging: int = 0, label: str = "", style: str = ""
+    ) -> None:
+        for part in _wrapped(label + clean(line), self.console.width - indent, hanging):
+            self._say(f"{' ' * indent}{part}", "", style=style)
+
+    def _say(self, styled: str, rest: str, *, before: str = "", style: str = "") -> None:
+        from rich.text import Text  # noqa: PLC0415 - see TYPE_CHECKING above
+
+        told = Text.assemble(before, (styled, style), rest)
+        self.console.print(told, soft_wrap=True)
 
 
-def _table(report: Report, longest: int) -> RenderableType:
-    from rich.table import Table  # noqa: PLC0415 - see TYPE_CHECKING above
-    from rich.text import Text  # noqa: PLC0415 - likewise
-
-    table = Table(show_lines=True, expand=True)
-    for name in parts.COLUMNS:
-        whole = name == "Source URL"
-        least = longest if whole else 10
-        table.add_column(name, no_wrap=whole, min_width=least, ratio=RATIOS[name], overflow="fold")
-    for row in report.rows:
-        area, verify, url, accessed, wording = parts.cells(row)
-        cells = (clean(area), clean(verify), address(url), clean(accessed), clean(wording))
-        table.add_row(*map(Text, cells))
-    return table
-
-
-def _finding(console: Console, finding: Finding, columns: int, how: Accepting) -> None:
-    key = f" {clean(finding.key)}" if finding.key else ""
-    accepted = " (accepted)" if finding.accepted else ""
-    _say(console, f"- {finding.level} {finding.rule}{key}{accepted}", style=STYLES[finding.level])
-    _wrap(console, f"  {clean(finding.message)}", columns, indent=2)
-    if documented := parts.documented(finding):
-        _wrap(console, f"  Documented: {clean(documented)}", columns, indent=4)
-    for one in parts.among(finding):
-        _wrap(console, f"  {one.label}:", columns)
-        for key in (*one.keys, *filter(None, [one.left_out])):
-            _say(console, f"    {clean(key)}")
-    if observed := parts.observed(finding):
-        _wrap(console, f"  Observed: {clean(observed)}", columns, indent=4)
-    accepting = parts.accepting(finding, how)
-    _say(
-        console,
-        f"  To accept: {accepting}" if accepting else f"  Fingerprint: {finding.fingerprint}",
-    )
-
-
-def _title(console: Console, title: str) -> None:
-    console.print()
-    _say(console, title, style="bold")
-
-
-def _list(console: Console, title: str, lines: Iterable[str], columns: int) -> None:
-    items: Iterator[str] = iter(lines)
-    for number, item in enumerate(items):
-        if number == 0:
-            _title(console, title)
-        _wrap(console, f"- {clean(item)}", columns, indent=2)
-
-
-def _wrap(console: Console, line: str, columns: int, *, indent: int = 0) -> None:
+def _wrapped(line: str, columns: int, hanging: int = 0) -> list[str]:
     """Lines of at most `columns`, but a word (an address, a path) is never broken."""
-    for part in textwrap.wrap(
+    return textwrap.wrap(
         line,
         columns,
-        subsequent_indent=" " * indent,
+        subsequent_indent=" " * hanging,
         break_long_words=False,
         break_on_hyphens=False,
-    ):
-        _say(console, part)
+    ) or [""]
 
 
-def _say(console: Console, line: str, *, style: str = "") -> None:
-    console.print(line, style=style or None, soft_wrap=True)
+def _joined(words: list[str], columns: int) -> list[str]:
+    """Lines of at most `columns` of whole words, all but the first of them indented."""
+    lines: list[str] = []
+    for word in words:
+        if lines and len(lines[-1]) + 1 + len(word) <= columns:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(f"  {word}" if lines else word)
+    return lines

@@ -17,8 +17,8 @@ from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, w
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.table import Accepting, Report
-from checker.report import MACHINE, render
 from checker.report.words import listed
+from checker.review.answering import answered
 from checker.review.contracts import of_file
 from checker.review.history import DayNotKept, Then, as_of
 from checker.review.locating import Desk
@@ -61,7 +61,7 @@ def between(options: Options, old: Path, new: Path) -> CommandResult:
         {"contract then": accepted, "contract now": today},
         {source: (address_of(new), address_of(old)) for source in (today.source, accepted.source)},
     )
-    return told(options, report, code_of(found, options.fail_on))
+    return answered(options, report, code_of(found, options.fail_on))
 
 
 # ------------------------------------------------------------------ since a day
@@ -106,7 +106,7 @@ def since(
         Exit.CANNOT_VERIFY if missing else Exit.DONE,
         Exit.USAGE if usage else Exit.DONE,
     )
-    return told(options, report, code, (*words, *snapshots.warnings))
+    return answered(options, report, code, (*words, *snapshots.warnings))
 
 
 def _then_and_now(
@@ -214,14 +214,4 @@ def _changelog(  # noqa: PLR0913, PLR0917 - each is a part of the report
         accepting=Accepting(sources=frozenset()),  # what differs from a former day is none of today
         files=files,
         fail_on=options.fail_on,
-    )
-
-
-def told(options: Options, report: Report, code: Exit, talk: tuple[str, ...] = ()) -> CommandResult:
-    """The report in the form that was asked for."""
-    return CommandResult(
-        code=code,
-        output=render(report, options.format, width=options.width, color=options.color),
-        prose=options.format not in MACHINE,
-        talk=() if options.quiet else talk,
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from checker.model.access import SAMPLE
 from checker.model.contract import DocumentRead
 from checker.model.source import Source
 from checker.model.state import DocumentsState
-from checker.model.table import CheckedDocument
+from checker.model.table import CheckedDocument, Moment
 from checker.review.judging import resting
 from checker.review.reading import SourceReading
 from checker.store import Snapshots
@@ -45,6 +45,17 @@ def checked_of(one: SourceReading, snapshots: Snapshots) -> list[CheckedDocument
         for url, item in asked.items()
     ]
     return found
+
+
+def history_of(one: SourceReading, snapshots: Snapshots) -> tuple[Moment, ...]:
+    """The days on which a document of the page was read, as far back as its state tells."""
+    days: dict[date, bool] = {}
+    for known in snapshots.state(one.source.id).documents:
+        for number, seen in enumerate(known.recent):
+            first = seen.first.date()
+            days[first] = days.get(first, False) or number > 0
+            days.setdefault(seen.last.date(), False)
+    return tuple(Moment(day=day, changed=changed) for day, changed in sorted(days.items()))
 
 
 def _unchanged_since(document: DocumentRead, state: DocumentsState) -> datetime | None:

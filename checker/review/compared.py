@@ -12,10 +12,10 @@ from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.table import Accepting, Coverage, Report
 from checker.report.words import observations
+from checker.review.answering import FILE
 from checker.review.contracts import is_path
 from checker.review.options import Options, carried
 from checker.review.pointers import address_of, tracked
-from checker.review.reporting import OBSERVED_AGAIN
 from checker.store import Snapshots
 
 
@@ -35,7 +35,7 @@ def acceptable(options: Options, contract: str | None) -> Accepting:
     return Accepting(
         sources=frozenset() if own else None,
         options=carried(options),
-        observed=OBSERVED_AGAIN,
+        observed=FILE,
     )
 
 

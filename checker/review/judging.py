@@ -1,4 +1,4 @@
-"""Readings and observations -> findings: the verbs of judgement in their order."""
+"""Readings and observations -> findings: what judges, in its order."""
 
 from __future__ import annotations
 

@@ -5,21 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-# Reasons that a person can do something about, other than to record again.
+# What each reason means, and what can be done about it other than to record again.
 NEXT: Final[Mapping[str, str]] = {
+    "body-not-recorded": "the row keeps no body of the answer; export the rows with their bodies",
     "byte-order-mark": "save the file as UTF-8 without a byte-order mark",
-    "compressed": "decompress the file first",
-    "form-not-read": "HAR files, cassettes, OTLP exports and what curl -v prints are not read: "
-    "give the answers as one JSON body a line, as an event stream, or as curl -i prints them",
-    "form-unknown": "a recording is JSON, JSON Lines, an event stream, what curl -i prints, or a "
-    "log record in YAML; one that stands in a text stands in the only fence of its kind",
+    "chunked": "the sizes of its chunks do not fit the body; save the answer with `curl -i`, which "
+    "joins them",
+    "compressed": "what is gzip, zstd or zlib and whole is unpacked here; of another kind, "
+    "decompress the file first",
+    "duplicate-key": "an object names a member twice, and parsers differ in which they keep",
+    "empty-body": "an answer that should have a body has none: the recorder lost it",
+    "form-not-read": "flow files of mitmproxy, Parquet files and captures of packets are not read: "
+    "export the traffic as HAR, the table as JSON Lines",
+    "form-unknown": "a recording is JSON, JSON Lines, an event stream, HAR, a cassette, what curl "
+    "-i or curl -v prints, rows of a gateway or of a log, spans, or a log record in YAML, whole "
+    "and as its recorder writes it; one that stands in a text stands in the only fence of its kind",
+    "head-alone": "the head of an answer without its body; `curl -i` prints both",
+    "huge-integer": "an integer beyond 64 bits is read differently by different parsers",
+    "lone-surrogate": "a text holds half a character",
+    "metrics": "metrics hold neither answers nor spans: give the exported traces or logs",
+    "no-answer": "the recording holds no answer there: it was blocked, aborted, expired "
+    "or not recorded",
+    "no-events": "a stream without one event that could be read",
+    "no-record-in-row": "the row of a log holds words, no JSON of its own",
+    "non-finite-number": "NaN and infinities are no JSON",
     "not-a-shape": "a line of shapes is as `checker shape` writes it, whole; shape the recordings "
     "again",
+    "not-an-answer": "an item of a list that is no object",
+    "not-base64": "the recorder says that the body is in base 64, and it is not",
+    "not-documented": "readable JSON that is neither a documented answer nor the documented error",
     "not-json": "a page of HTML is no answer that can be compared; what a program printed as its "
     "own object is to be written as JSON",
     "not-utf-8": "save the file as UTF-8",
+    "not-yaml": "the document is no YAML that can be read",
+    "number-out-of-range": "a number is too large to be one",
     "source-unknown": "no contract at hand is known by what the record holds: name one with "
     "--contract SOURCE",
+    "status-unknown": "the status is none of HTTP",
+    "too-deep": "the record is nested too deeply",
+    "too-large": "a record of more than 64 MiB is not read",
+    "truncated": "the recording ends before the record does",
+    "truncated-event": "a stream ends within an event: the connection was cut, or the recorder was",
     "utf-16": "save the file as UTF-8",
 }
 ELSEWHERE: Final = (
@@ -29,9 +55,9 @@ ELSEWHERE: Final = (
 
 
 def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
-    """`not-json: …`, for each reason about which something can be done."""
+    """`not-json: …`, for each reason."""
     for reason in sorted(left_out):
-        if reason in NEXT:
+        if reason in NEXT:  # a shape may be of a later version
             yield f"{reason}: {NEXT[reason]}"
 
 

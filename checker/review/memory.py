@@ -40,7 +40,7 @@ def extractor_version() -> str:
 
 
 class Memory:
-    """The cache as the stories use it; a miss is never an error."""
+    """The cache as the commands use it; a miss is never an error."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache

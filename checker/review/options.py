@@ -1,10 +1,11 @@
-"""What every story is told, and what every story gives back."""
+"""What every command gets, and what every command gives back."""
 
 from __future__ import annotations
 
+import difflib
 import re
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,14 +21,14 @@ FAILS_ON: Final = {"drift": "warning"}
 OTHERS_FAIL_ON: Final = "error"
 
 
-def silent(done: int, total: int) -> None:
+def silent(done: int, known: int, waiting: str) -> None:
     """No progress."""
-    del done, total
+    del done, known, waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The options that every command takes, and the world that only the door may ask."""
+    """The options that every command takes, and the world that only the command line may ask."""
 
     snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
     sources: Path | None = None  # None = the built-in table of pages
@@ -37,11 +38,17 @@ class Options:
     timeout: float = 20.0  # seconds, the network budget of one run
     quiet: bool = False
     verbose: bool = False
+    terminal: bool = False  # does a person read what is printed?
     width: int = 120  # columns of the terminal
     color: bool = False
     now: Callable[[], datetime]  # UTC
     random: Callable[[], float]  # [0, 1)
-    progress: Callable[[int, int], None] = silent  # documents done, documents known
+    # Documents done, documents known, the address that is waited for.
+    progress: Callable[[int, int, str], None] = silent
+    # Settings that decide what fails, each with whence it is: told in every report.
+    weakened: tuple[str, ...] = ()
+    settings: tuple[tuple[str, str, str, str], ...] = ()  # (command, name, value, whence)
+    settings_file: str = ""
 
 
 def carried(options: Options) -> str:
@@ -57,6 +64,20 @@ def carried(options: Options) -> str:
         return ""
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`; did you mean verify?`, of the word that is most like it; "" where none is like it."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def told_name(path: Path) -> str:
+    """The name of a file or folder of the user's; `a file` where the last gate would refuse it."""
+    try:
+        return str(worded(str(path)))
+    except CheckerError:
+        return "a file"
+
+
 # What prints a rule or a schema is about no source.
 _COMMAND: Final = re.compile(r"`(checker (?!rules\b|schema\b)[^`]*)`")
 
@@ -69,7 +90,7 @@ def repeatable(text: str, options: Options) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandResult:
-    """What a story gives back: the door lets it pass the last gate, prints it and exits."""
+    """What a command gives back: the last gate is asked of it, it is printed, `code` returned."""
 
     code: Exit
     output: str = ""  # for stdout

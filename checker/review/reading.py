@@ -130,7 +130,7 @@ def _kept_anywhere(
     return None
 
 
-def reading(  # noqa: PLR0913 - the story of one source
+def reading(  # noqa: PLR0913 - all that one source needs
     source: Source,
     fetched: Sequence[Fetched],
     snapshots: Snapshots,

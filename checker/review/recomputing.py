@@ -26,6 +26,7 @@ from checker.packet.template import TABLE
 from checker.report import render
 from checker.report.escape import code as span
 from checker.review import sources
+from checker.review.answering import answered
 from checker.review.bundling import (
     COMPUTED,
     MAX_FILE,
@@ -90,11 +91,7 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
             prose=False,
         )
     talk = ("The table was computed again to the same bytes.", *left)
-    return CommandResult(
-        code=worst(code),
-        output=render(report, options.format, width=options.width, color=options.color),
-        talk=() if options.quiet else talk,
-    )
+    return answered(options, report, worst(code), talk)
 
 
 def _kept(folder: Path) -> _Kept:

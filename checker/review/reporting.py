@@ -21,7 +21,8 @@ from checker.model.table import Accepting, Basis, Report, Verdict
 from checker.report.headline import Said, summary, verified
 from checker.report.parts import MARK
 from checker.report.rows import row
-from checker.review.checked import checked_of
+from checker.review.answering import FILE
+from checker.review.checked import checked_of, history_of
 from checker.review.judging import changes, documented, resting
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
@@ -29,9 +30,6 @@ from checker.review.options import Options, carried, repeatable
 from checker.review.pointers import tracked
 from checker.review.reading import SourceReading
 from checker.store import Snapshots
-
-# A recording is nameless in every report: whoever accepts knows which it was.
-OBSERVED_AGAIN = " --observed FILE"
 
 
 def reported(  # noqa: PLR0913 - each is a kind of evidence
@@ -43,7 +41,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     contract: str | None = None,  # the source whose answers they are, where they do not say
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
-    more: Sequence[Finding] = (),  # what the story itself has to say of the evidence
+    more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
     said: Said = verified,  # how the first line and the next step are told
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit]:
@@ -64,7 +62,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         )
     )
     with_options = carried(options)
-    again = OBSERVED_AGAIN if contract is None else f"{OBSERVED_AGAIN} --contract {contract}"
+    again = FILE if contract is None else f"{FILE} --contract {contract}"
     rows = tuple(row(basis, with_options) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
@@ -101,6 +99,11 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         ),
         files=tracked([one.source.id for one in readings], snapshots),
         fail_on=options.fail_on,
+        history={
+            one.source.id: moments
+            for one in readings
+            if one.source.id not in samples and (moments := history_of(one, snapshots))
+        },
     )
     return report, code
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -17,6 +17,7 @@ from checker.model.access import SAMPLE as ORIGIN
 from checker.model.access import Fetched
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
+from checker.model.table import Report
 
 SAMPLE = Path(checker.__file__).parent / "sample"
 PAGES = SAMPLE / "pages"  # <host>/<path>, as on the real hosts
@@ -52,6 +53,39 @@ def marked(fetched: Mapping[str, tuple[Fetched, ...]]) -> dict[str, tuple[Fetche
         )
         for source, items in fetched.items()
     }
+
+
+def as_listed(report: Report, listed: Sequence[Source], moved: Sequence[Source]) -> Report:
+    """The report with the addresses at which the sample pages stand for the listed ones.
+
+    Each is told beside `sample page`; an address on loopback tells nobody anything.
+    """
+    bases = {
+        _base(here.url): _base(there.url)
+        for one, other in zip(moved, listed, strict=True)
+        for here, there in zip(one.documents, other.documents, strict=True)
+    }
+
+    def named(value: object) -> object:
+        if isinstance(value, Mapping):
+            return {name: named(item) for name, item in value.items()}
+        if isinstance(value, str) and (base := _base(value)) in bases:
+            return bases[base] + value.removeprefix(base)
+        return value
+
+    return replace(
+        report,
+        checked=tuple(replace(one, url=str(named(one.url))) for one in report.checked),
+        findings=tuple(
+            replace(one, documented={name: named(it) for name, it in one.documented.items()})
+            for one in report.findings
+        ),
+    )
+
+
+def _base(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def answers() -> tuple[Path, ...]:
@@ -114,4 +148,4 @@ class _Pages(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: stderr belongs to the door."""
+        """Say nothing: stderr belongs to the command line."""

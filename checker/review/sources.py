@@ -1,4 +1,4 @@
-"""sources.toml -> Sources. Shared by the stories: which pages there are, and which were named."""
+"""sources.toml -> Sources. Which pages there are, and which were named."""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ from checker.fetch.cache import Cache
 from checker.gate.wording import worded
 from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
-from checker.report import MACHINE, render
 from checker.review import sample as built_in
 from checker.review import sources
+from checker.review.answering import answered
 from checker.review.judging import resting
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
@@ -21,20 +21,6 @@ from checker.review.public_addresses import public_addresses
 from checker.review.reading import ask, reading, snapshots_of
 from checker.review.reporting import reported
 from checker.store import Snapshots
-
-# The forms that `-o DIR` writes, by file name.
-
-
-# The forms that `-o DIR` writes, by file name.
-FILES = {
-    "report.json": "json",
-    "report.sarif": "sarif",
-    "report.xml": "junit",
-    "table.csv": "csv",
-    "table.html": "html",
-    "table.md": "markdown",
-    "table.txt": "text",
-}
 
 
 def verified(  # noqa: PLR0913 - likewise
@@ -56,7 +42,7 @@ def verified(  # noqa: PLR0913 - likewise
         cache = None
         if sample:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="checker-")))
-            table = stack.enter_context(built_in.served(table))
+            listed, table = table, stack.enter_context(built_in.served(table))
             snapshots, writable, cache = Snapshots(folder / "snapshots"), True, folder / "cache"
             observed = observed or built_in.answers()
         memory = Memory(stack.enter_context(Cache.open(cache)))
@@ -91,29 +77,15 @@ def verified(  # noqa: PLR0913 - likewise
             report = _with_packet(report, of_packet)
         if sample:  # what is accepted of a temporary folder goes with it
             report = replace(report, accepting=Accepting(sources=frozenset()))
+            report = built_in.as_listed(report, listed, table)
     public = frozenset[str]().union(
         *(public_addresses(known) for one in readings if (known := resting(one)))
     )
-    files = {} if output is None else {output / name: form for name, form in FILES.items()}
-    talk = () if options.quiet else snapshots.warnings
-    if sample and not options.quiet:
-        talk += ("These were the built-in sample pages; the live ones: checker verify",)
-    if not writable and not offline and not options.quiet:
+    talk = snapshots.warnings
+    if not writable and not offline:
         talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
-    told = CommandResult(
-        code=code,
-        output=render(
-            report, options.format, width=options.width, color=options.color, allow=public
-        ),
-        prose=options.format not in MACHINE,
-        allow=public,
-        talk=talk,
-        files={
-            path: render(report, form, width=options.width, allow=public)
-            for path, form in files.items()
-        },
-        machine=frozenset(path for path, form in files.items() if form in MACHINE),
-    )
+    given = () if sample else observed
+    told = answered(options, report, code, talk, observed=given, into=output, allow=public)
     return told, report
 
 

@@ -7,7 +7,7 @@
                           accepted/*.toml       which findings were accepted   (acceptances)
 
 `files` writes whole files under a lock, `ledger` decides what an access adds (it is pure), and
-`snapshots` is what the stories call. Reading takes no lock and writes nothing.
+`snapshots` is what the commands call. Reading takes no lock and writes nothing.
 """
 
 from checker.store.snapshots import Snapshots

@@ -1,4 +1,4 @@
-"""The folder of kept evidence, as the stories use it.
+"""The folder of kept evidence, as the commands use it.
 
 Reading takes no lock and writes nothing; what it finds damaged is passed over and reported, and
 the next write sets it aside. What could not be written stays in memory, so that a run on a

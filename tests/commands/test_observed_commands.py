@@ -171,9 +171,9 @@ def test_answers_of_the_documented_server_need_no_name(run: Run, tmp_path: Path)
 @pytest.mark.parametrize(
     ("content", "hint"),
     [
-        pytest.param(b"\x1f\x8b\x08rest", "decompress the file first", id="a compressed file"),
+        pytest.param(b"BZhrest", "decompress the file first", id="a compressed file"),
         pytest.param("{}".encode("utf-16"), "save the file as UTF-8", id="another encoding"),
-        pytest.param(b'{"log": {"entries": []}}', "HAR files, cassettes", id="a HAR file"),
+        pytest.param(b"PAR1", "flow files of mitmproxy", id="a table of Parquet"),
         pytest.param(b"{'id': 'x'}", "is to be written as JSON", id="a printed dict"),
         pytest.param(
             b'{"url": "/v1/responses", "response_body": "<p>Dear customer</p>"}',

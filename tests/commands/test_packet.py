@@ -48,8 +48,12 @@ def last(done: subprocess.CompletedProcess[str]) -> str:
     ("arguments", "says"),
     [
         pytest.param(["mend"], "new, check, attach, quiz", id="no such action"),
-        pytest.param(["check"], "takes a file", id="no file"),
-        pytest.param(["new", "x.yaml"], "takes no file", id="new with a file"),
+        pytest.param(["check"], "FILE of `checker packet check` is missing", id="no file"),
+        pytest.param(
+            ["new", "x.yaml"],
+            "more was typed than `checker packet new` takes",
+            id="new with a file",
+        ),
         pytest.param(["new", "--surface", "images"], "chat, responses", id="no such surface"),
         pytest.param(
             ["new", "--observed", "none.json"], "input-1 (none.json) cannot", id="no input"

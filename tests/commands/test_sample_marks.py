@@ -18,12 +18,11 @@ from checker import documents
 from checker.model.access import SAMPLE
 from checker.model.contract import Contract
 from checker.model.errors import Misused
-from checker.report import FORMATS, render
+from checker.report import FINDINGS, FORMATS, render
 from checker.review import sources
 from checker.review.bundling import computed
 from checker.review.options import Options
 from checker.review.packet_given import given
-from checker.review.verifying import FILES
 from tests.conftest import Run
 from tests.packet.conftest import NOW
 from tests.packet.conftest import contracts as contracts  # noqa: PLC0414 - a fixture
@@ -104,14 +103,21 @@ def test_every_form_is_marked(run: Run, form: str) -> None:
     done = run("verify", "--sample", "--format", form)
     assert done.returncode == 0, done.stderr
     assert MARKS[form](done.stdout)
-    days = set(DAY.findall(done.stdout))
-    assert days <= (LISTED if form == "json" else set())  # none that an access could have
+    days = DAY.findall(done.stdout)
+    if form == "html":  # the day on which the page was made, told once
+        assert [f"check · {day} · checker" in done.stdout for day in days] == [True]
+    else:
+        assert {*days} <= (LISTED if form == "json" else set())  # none that an access could have
+    assert "127.0.0.1" not in done.stdout
 
 
 def test_so_is_every_file_that_is_written(folder: Path) -> None:
-    assert {path.name for path in folder.iterdir()} == set(FILES)
-    for name, form in FILES.items():
+    files = {form.file: name for name, form in FORMATS.items() if form.file}
+    assert {path.name for path in folder.iterdir()} == {FINDINGS, *files}
+    for name, form in files.items():
         assert MARKS[form]((folder / name).read_bytes().decode("utf-8")), name
+    with (folder / FINDINGS).open(encoding="utf-8", newline="") as file:
+        assert all(row["Area"].startswith("SAMPLE") for row in csv.DictReader(file))
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from checker.compare.changes import Change, changes
+from checker.compare.coverage import aligned, comparable
+from checker.compare.walk import walked
 from checker.model.contract import (
     Attribute,
     Contract,
@@ -17,7 +20,9 @@ from checker.model.contract import (
     Operation,
     State,
 )
+from checker.model.delta import Delta
 from checker.model.evidence import Evidence
+from checker.model.finding import Places
 
 URL = "https://docs.example.test/api/widgets.md"
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -105,6 +110,15 @@ def contract(
         facts=tuple(sorted(facts, key=lambda fact: fact.key)),
         **(about | given),
     )
+
+
+def folded(
+    accepted: Contract, today: Contract
+) -> tuple[tuple[Change, ...], Callable[[Delta], Places]]:
+    """What differs of two contracts, before it is judged, and at which places each shows."""
+    sides = aligned(accepted, today)
+    walk = walked(*sides)
+    return changes(walk, comparable(*sides, walk.before, walk.after)), walk.places
 
 
 DOCUMENTED, EXAMPLE, CONFLICTING = State.DOCUMENTED, State.EXAMPLE_ONLY, State.CONFLICTING

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from checker.compare.coverage import comparable
 from checker.compare.direction import fact_of
 from checker.compare.drift import drift
-from checker.compare.fold import changes
-from checker.compare.implied import Body
+from checker.compare.wholes import Body
 from checker.model.contract import Contract
-from checker.model.flat import flatten, flattened
+from checker.model.flat import flatten
 from checker.model.source import API_REFERENCE, SEMCONV_HTTP
+from tests.compare.facts import folded
 from tests.compare.pages import stated
 from tests.compare.plain_blocks import differences
 
@@ -150,14 +149,14 @@ def test_the_true_differences_of_the_blocks_and_nothing_else(
 ) -> None:
     paths = [real_pages / "mintlify" / folder / page for folder in (then, today)]
     before, after = (reference(path) for path in paths)
-    both = comparable(flattened(before), flattened(after))
-    told = Counter(
-        (part.key, "fact" if part.name is None else str(part.name))
-        for change in changes(both.before, both.after, across=both.across)
+    told, places = folded(before, after)
+    found = {
+        (key, "fact" if part.name is None else "enum" if part.name == "const" else part.name)
+        for change in told
         for part in (change.lead, *change.folded)
         if not isinstance(fact_of(part), Body)
-    )
-    found = {(key, "enum" if name == "const" else name) for key, name in told}
+        for key in places(part).first
+    }
     assert found == differences(*paths)
     rules = {one.rule for one in drift(before, after)}
     assert "contract-unclassified-change" not in rules

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checker.compare.nowhere import dangling
+from checker.model.contract import Contract, Fact
 from tests.compare.openapi_documents import (
     INTEGER,
     STRING,
@@ -55,16 +56,21 @@ def test_what_stands_beside_it_is_compared() -> None:
     ]
 
 
+def told(page: Schema) -> tuple[Contract, dict[str, Fact]]:
+    contract = reference(bare_json(page))
+    return contract, contract.by_key()
+
+
 def test_an_object_that_is_described_and_empty_is_no_such_reference() -> None:
     before = document(answer=thing(p=PART), components=WHOLE)
     after = document(answer=thing(p={"type": "object"}))
     assert "not-comparable" not in {one.rule for one in found(before, after)}
-    assert dangling(reference(bare_json(after))) == ()
+    assert dangling(*told(after)) == ()
 
 
 def test_a_reference_above_every_field_is_at_none() -> None:
     gone = document(operation={"parameters": [{"$ref": "#/components/parameters/Gone"}]})
-    assert dangling(reference(bare_json(gone))) == ()
+    assert dangling(*told(gone)) == ()
 
 
 def test_a_new_field_of_which_nothing_is_known_is_new() -> None:

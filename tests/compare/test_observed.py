@@ -434,10 +434,10 @@ def test_a_free_form_object_has_no_undocumented_names() -> None:
 def test_findings_merge_over_observations() -> None:
     good, bad = completion(), completion(choices=[choice(finish_reason="eos")])
     (found,) = judged(*[good] * 9, *[bad] * 3).findings
-    assert found.observed == {"seen": 3, "of": 12}
+    assert found.observed == {"seen": 3, "of": 12, "fidelity": "raw"}
     assert "3 of 12" in found.message
     (again,) = judged(bad, exchange(bad, headers={})).findings
-    assert again.observed == {"seen": 2, "of": 2}
+    assert again.observed == {"seen": 2, "of": 2, "fidelity": "raw"}
     assert again.fingerprint == found.fingerprint
     assert (found.level, found.source) == (Level.WARNING, "chat")
 
@@ -449,7 +449,7 @@ def test_findings_of_several_shapes_are_one() -> None:
         for one in judged(bad, exchange(bad, headers=EVENT_STREAM)).findings
         if one.rule == "type-conflict"
     ]
-    assert found.observed == {"seen": 2, "of": 2, "kind": "string"}
+    assert found.observed == {"seen": 2, "of": 2, "fidelity": "raw", "kind": "string"}
     assert found.change == "string"
 
 

@@ -142,15 +142,17 @@ class Asked:
 
     def __init__(self) -> None:
         self.progress: list[tuple[int, int]] = []
+        self.waited: list[str] = []  # the address that was waited for at each of them
         self.threads: set[int] = set()
         self.now = NOW
 
     def all(self, *sources: Source, **more: Any) -> dict[str, tuple[Fetched, ...]]:
         kept = {(one.access.url, one.access.accept): one for one in more.pop("kept", ())}
 
-        def report(done: int, known: int) -> None:
+        def report(done: int, known: int, waiting: str) -> None:
             self.threads.add(threading.get_ident())
             self.progress.append((done, known))
+            self.waited.append(waiting)
 
         arguments: dict[str, Any] = {
             "kept": lambda url, accept: kept.get((url, accept)),

@@ -69,6 +69,7 @@ def test_a_page_and_its_access(httpserver: HTTPServer, ask, make) -> None:
     ).access
     assert fetched.access == access
     assert ask.progress == [(0, 1), (1, 1)]
+    assert ask.waited == [url, ""]
     assert ask.threads == {threading.get_ident()}
     assert dict(seen[0].headers) == {
         "Host": f"127.0.0.1:{httpserver.port}",

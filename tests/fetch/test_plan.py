@@ -52,7 +52,7 @@ def test_no_sources_nothing_wanted() -> None:
     plan = Told()
     assert plan.start() == []
     assert plan.roles() == {}
-    assert plan.progress() == (0, 0)
+    assert plan.progress() == (0, 0, "")
 
 
 def test_a_fallback_is_asked_only_where_its_document_is_unusable(make) -> None:
@@ -99,7 +99,7 @@ def test_what_sources_share_is_wanted_once(make) -> None:
         "/errors.md",  # may ask elsewhere: its own request
     ]
     assert plan.roles()["responses"] == ["page-markdown", "errors-markdown"]
-    assert plan.progress() == (6, 6)
+    assert plan.progress() == (6, 6, "")
 
 
 def test_an_answer_that_is_there_already_is_not_wanted_again(make) -> None:

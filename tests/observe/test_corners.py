@@ -163,7 +163,7 @@ def test_known_answers_with_new_objects_in_them_are_forgotten_in_time(monkeypatc
     bodies = [completion(choices=[choice(**{f"own_{n % 9}": n})]) for n in range(40)]
     expected = shapes(*bodies)
     monkeypatch.setattr("checker.observe.observer.MAX_KINDS", 8)
-    monkeypatch.setattr("checker.observe.recordings.BLOCK", 700)
+    monkeypatch.setattr("checker.observe.recordings.recording.BLOCK", 700)
     assert shapes(*bodies) == expected
 
 

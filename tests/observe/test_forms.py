@@ -65,6 +65,7 @@ TAKEN = {
     "a record in a fence": (b"```yaml\n" + RECORD + b"```\n", [("telemetry", "span.client", None, 1)]),
     "a record in a fence, in a text": (b"# Incident\n\nWhat we saw:\n\n~~~\n" + RECORD + b"~~~\n\nThanks.\n", [("telemetry", "span.client", None, 1)]),
     "an answer in a fence beside another text": (b"Run:\n\n```sh\nmake\n```\n\nwe got\n\n```json\n" + PRETTY + b"\n```\n", [ANSWER]),
+    "gzip": (gzip.compress(LINE), [ANSWER]),
     "two records in one fence": (b"````\n" + RECORD + b"---\n" + RECORD + b"````\n", [("telemetry", "span.client", None, 2)]),
 }  # fmt: skip
 
@@ -77,22 +78,20 @@ def test_what_is_read(name) -> None:
 
 DEEP = b"[" * 100_000
 LEFT = {
-    "gzip": (gzip.compress(LINE), "compressed"),
     "bzip2": (bz2.compress(LINE), "compressed"),
     "xz": (lzma.compress(LINE), "compressed"),
     "zip": (b"PK\x03\x04rest", "compressed"),
     "UTF-16": (PRETTY.decode().encode("utf-16"), "utf-16"),
     "UTF-16 without a mark": (LINE.decode().encode("utf-16-le"), "utf-16"),
     "a byte-order mark": (b"\xef\xbb\xbf" + LINE, "byte-order-mark"),
-    "a cassette": (b"interactions:\n- request:\n    body: 'data: x'\n", "form-not-read"),
-    "a cassette of another kind": (b"---\nhttp_interactions:\n- request:\n", "form-not-read"),
-    "a cassette, short": (b"version: 1\ninteractions: []\n", "form-not-read"),
-    "a HAR file": (json.dumps({"log": {"version": "1.2", "entries": [exchange()]}}).encode(), "form-not-read"),
-    "what curl -v prints": (b"* Connected\n> POST / HTTP/1.1\n> Host: x\n>\n< HTTP/1.1 200 OK\n< content-type: text/event-stream\n<\n" + transcript(chunk()), "form-not-read"),
+    "a cassette": (b"interactions:\n- request:\n    body: 'data: x'\n", "form-unknown"),
+    "a cassette of another kind": (b"---\nhttp_interactions:\n- request:\n", "form-unknown"),
+    "a cassette, short": (b"version: 1\ninteractions: []\n", "no-answer"),
+    "a HAR file": (json.dumps({"log": {"version": "1.2", "entries": [exchange()]}}).encode(), "form-unknown"),
     "a printed dict": (repr(completion()).encode(), "not-json"),
     "an object that is cut off": (PRETTY[:-30], "truncated"),
     "a long line that is cut off": (json.dumps(completion(model="x" * 300_000)).encode()[:-3], "truncated"),
-    "a head that is cut off": (HEAD[:-2], "truncated"),
+    "a head that is cut off": (HEAD[:-2], "head-alone"),
     "a head without a body": (HEAD, "empty-body"),
     "a body with its head that is no text": (HEAD + b"\xff", "not-utf-8"),
     "a page with its head": (HEAD + b"<!doctype html>", "not-json"),

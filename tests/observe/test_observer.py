@@ -508,7 +508,7 @@ def test_telemetry_without_conventions_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "foreign",
+    "empty",
     [
         {"log": {"version": "1.2", "entries": []}},
         {"interactions": []},
@@ -516,9 +516,9 @@ def test_telemetry_without_conventions_is_left_out() -> None:
         {"resourceSpans": []},
     ],
 )
-def test_another_form_of_recording_is_not_taken_for_an_answer(foreign) -> None:
-    assert seen(json.dumps(foreign).encode(), contract=CHAT).left_out == {"form-not-read": 1}
-    assert seen(recorded(foreign, foreign), contract=CHAT).left_out == {"form-not-read": 2}
+def test_a_recording_that_holds_nothing_is_not_taken_for_an_answer(empty) -> None:
+    assert seen(json.dumps(empty).encode(), contract=CHAT).left_out == {"no-answer": 1}
+    assert seen(recorded({}, empty), contract=CHAT).left_out == {"no-answer": 1}
 
 
 @pytest.mark.parametrize("name", ["log", "interactions", "resourceSpans"])

@@ -11,7 +11,8 @@ import pytest
 
 from checker.model.errors import CheckerError, Misused
 from checker.model.merging import merge
-from checker.observe import MAX_REFUSALS, process_pool, recordings
+from checker.observe import MAX_REFUSALS, process_pool, reading
+from checker.observe.recordings import recording
 from tests.observe.documented import (
     CHAT,
     SEMCONV,
@@ -50,8 +51,8 @@ def some() -> bytes:
 @pytest.fixture(autouse=True)
 def small(monkeypatch) -> None:
     """So small that small recordings are shared."""
-    monkeypatch.setattr(recordings, "HEAD", 100)
-    monkeypatch.setattr(recordings, "BLOCK", 2_000)
+    monkeypatch.setattr(recording, "HEAD", 100)
+    monkeypatch.setattr(recording, "BLOCK", 2_000)
 
 
 @pytest.mark.parametrize("jobs", [2, 3])
@@ -80,7 +81,7 @@ FORMS = {
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_is_the_same_however_many_there_are(name, monkeypatch) -> None:
-    monkeypatch.setattr(recordings, "HEAD", 1_000)
+    monkeypatch.setattr(recording, "HEAD", 1_000)
     one, several = (seen(FORMS[name], some(), FORMS[name], jobs=jobs) for jobs in (1, 2))
     assert several == one
 
@@ -88,7 +89,7 @@ def test_every_form_is_the_same_however_many_there_are(name, monkeypatch) -> Non
 def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:
     from checker.observe.lines import batches  # noqa: PLC0415 - the one that is replaced
 
-    for module in (recordings, process_pool):
+    for module in (reading, process_pool):
         monkeypatch.setattr(module, "batches", lambda blocks: batches(blocks, most=2_500))
     one, several = (seen(some(), contract=CHAT, form="jsonl", jobs=jobs) for jobs in (1, 2))
     assert several == one
@@ -121,7 +122,7 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
     setting = Broken(contracts=(), asked=None, all_names=True)
     crew = process_pool.ProcessPool(setting, 2)
     for _ in range(3):
-        crew.take(recordings.Recording(io.BytesIO(some())), lambda *_: None)
+        crew.take(recording.Recording(io.BytesIO(some())), lambda *_: None)
     with pytest.raises(CheckerError, match="ended early") as caught:
         crew.finish()
     assert "planted" not in str(caught.value)

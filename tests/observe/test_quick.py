@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.observe import Observed, layout, observe, observer, quick, recordings
+from checker.observe import Observed, layout, observe, observer, quick
 from checker.observe.observer import Observer
+from checker.observe.recordings import recording
 from tests.compare.facts import contract, field
 from tests.drawing import examples
 from tests.observe.documented import CHAT, RESPONSES, choice, completion, response
@@ -147,7 +148,7 @@ def as_read(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(observer, "FIRST", first)
         patch.setattr(observer, "MAX_KINDS", most)
-        patch.setattr(recordings, "BLOCK", block)
+        patch.setattr(recording, "BLOCK", block)
         known = {one.source: one for one in (CHAT, RESPONSES, ODD)}
         return observe([("-", io.BytesIO(text))], contracts=known, contract=asked, form="jsonl")
 

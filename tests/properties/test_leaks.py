@@ -20,11 +20,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import cli, documents
-from checker.cli.arguments import FORMATS
 from checker.compare.observed import compare
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import AUTO, FORMS, Observed, observe, observer
-from checker.observe import recordings as recordings_of
+from checker.observe import AUTO, Observed, forms, observe, observer
+from checker.observe.recordings import recording
+from checker.report import FORMATS
 from tests.drawing import examples
 from tests.observe.documented import (
     CONTRACTS,
@@ -103,7 +103,7 @@ def seen(*inputs: bytes, form: str = AUTO, asked: str | None = None, again: bool
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(observer, "FIRST", 1 if again else observer.FIRST)
-            patch.setattr(recordings_of, "BLOCK", 200 if again else recordings_of.BLOCK)
+            patch.setattr(recording, "BLOCK", 200 if again else recording.BLOCK)
             found = observe(
                 [("input", io.BytesIO(one)) for one in inputs],
                 contracts=CONTRACTS,
@@ -296,7 +296,7 @@ def test_nothing_planted_in_a_log_record_comes_out(lines, secret, contract) -> N
 
 
 @settings(max_examples=MANY, deadline=None)
-@given(st.binary(max_size=60), secrets, st.sampled_from([AUTO, *FORMS]), asked, st.booleans())
+@given(st.binary(max_size=60), secrets, st.sampled_from([AUTO, *forms()]), asked, st.booleans())
 def test_nothing_planted_in_other_bytes_comes_out(noise, secret, form, contract, wide) -> None:
     text = secret.encode("utf-16" if wide else "utf-8")
     out = seen(noise + text + noise, text + b"\n" + text, form=form, asked=contract)
@@ -415,9 +415,9 @@ def test_nothing_is_in_a_packet_that_is_begun_with_recordings(alone, capfd) -> N
 
 PARTS = [
     "checker.observe.observer.Observer.take",
-    "checker.observe.http_message._exchange",
+    "checker.observe.recordings.messages._answer",
     "checker.observe.quick.Quick.inside",
-    "checker.observe.recordings.yaml_record",
+    "checker.observe.recordings.log_records.record",
     "checker.observe.strict.examine",
     "checker.observe.streaming.Streaming._count",
     "checker.observe.walk.Walk.one",

@@ -21,9 +21,10 @@ from checker.gate.wording import gate, worded
 from checker.model.errors import Misused, NotSanitized, Overclaim
 from checker.model.finding import Finding, Level
 from checker.model.table import CheckedDocument, Coverage, Report, Row, Verdict
-from checker.report import FORMATS, MACHINE, csv_, render
+from checker.report import FINDINGS as FINDINGS_FILE
+from checker.report import FORMATS, MACHINE, csv_, folder, render
 from checker.report.parts import COLUMNS, DOES_NOT_SHOW, MOST_SHOWN, ordered
-from tests.report.conftest import basis_of, report_of
+from tests.report.conftest import FINDINGS, basis_of, report_of
 
 Golden = Callable[[str, str], None]
 EMPTY = Report(version="0.1.0", headline=worded("Nothing."), next_step=worded("Nothing."), rows=())
@@ -34,7 +35,7 @@ def test_a_report_reads_as_its_golden_file(name: str, report: Report, golden: Go
     golden(name, render(report, name))
 
 
-@pytest.mark.parametrize("width", [80, 160])
+@pytest.mark.parametrize("width", [60, 80])
 def test_a_report_on_a_terminal_reads_as_its_golden_file(
     width: int, report: Report, golden: Golden
 ) -> None:
@@ -59,7 +60,10 @@ def test_what_wrapping_would_hide_from_the_gate_is_refused_before(
 def test_an_address_of_the_support_page_may_be_allowed(report: Report) -> None:
     rows = tuple(dataclasses.replace(row, verify="help@example.com") for row in report.rows)
     allowed = render(
-        dataclasses.replace(report, rows=rows), "text", allow=frozenset({"help@example.com"})
+        dataclasses.replace(report, rows=rows),
+        "text",
+        verbose=True,
+        allow=frozenset({"help@example.com"}),
     )
     assert "help@example.com" in allowed
 
@@ -169,11 +173,11 @@ def test_no_name_begins_a_workflow_command(name: str) -> None:
 class Elements(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.tags: set[str] = set()
+        self.tags: list[str] = []
         self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
+        self.tags.append(tag)
         self.addresses += [value or "" for name, value in attributes if name in ("href", "src")]
 
 
@@ -181,7 +185,8 @@ class Elements(HTMLParser):
 def test_no_name_becomes_markup_of_the_page(name: str) -> None:
     page = Elements()
     page.feed(render(evil_report(name), "html"))
-    assert not page.tags & {"script", "img", "iframe", "object", "link", "form", "b"}
+    assert not {*page.tags} & {"img", "iframe", "object", "link", "form", "b"}
+    assert page.tags.count("script") == page.tags.count("style") == 1  # the page's own
     assert all(address.startswith("https://docs.example/") for address in page.addresses)
 
 
@@ -192,7 +197,11 @@ def test_no_name_becomes_markup_of_the_document(name: str) -> None:
         .enable("table")
         .parse(render(evil_report(name), "markdown"))
     )
-    assert not [token for token in tokens if token.type in ("html_block", "fence", "code_block")]
+    assert not [token for token in tokens if token.type in ("fence", "code_block")]
+    assert [token.content for token in tokens if token.type == "html_block"] == [
+        "<details>\n<summary>Sources checked (1 document)</summary>\n",
+        "</details>\n",
+    ]
     assert sum(token.type == "table_open" for token in tokens) == 2
     assert [token.tag for token in tokens if token.type == "heading_open"][:2] == ["h2", "h3"]
     kinds = {child.type for token in tokens for child in token.children or ()}
@@ -234,23 +243,66 @@ def test_markdown_begins_with_the_verdict_and_its_table_is_the_owners(report: Re
 
 @pytest.mark.parametrize("width", [1, 40, 79, 80, 119, 120, 200])
 def test_addresses_and_commands_are_whole_at_any_width(width: int, report: Report) -> None:
-    text = render(report, "text", width=width)
-    lines = text.splitlines()
-    assert lines[0] == report.headline
-    assert lines[1] == f"Next step: {report.next_step}".replace("`", "")
-    words = set(text.replace("\u2502", " ").replace(",", " ").split())
-    assert {row.url for row in report.rows} <= words
-    assert {one.url for one in report.checked} <= words
-    last = lines[lines.index("What this table does not show") + 1 :]
-    assert " ".join(last) == DOES_NOT_SHOW
-    assert max(map(len, last)) <= max(width, 40)
+    text = render(report, "text", width=width, verbose=True)
+    words = text.replace(",", " ").split()
+    assert {row.url for row in report.rows} <= {*words}
+    assert {one.url for one in report.checked} <= {*words}
+    for line in text.splitlines():  # a word that is longer than the line stands alone on it
+        assert len(line) <= max(width, 40) or len(line.split()) == 1, line
+    commands = text.replace(" \\\n", " ")
+    assert "checker verify --observed FILE" in " ".join(commands.split())
 
 
-def test_a_long_address_makes_blocks_of_rows_at_any_width(report: Report) -> None:
-    url = "https://docs.example/" + "x" * 100
-    rows = tuple(dataclasses.replace(row, url=url) for row in report.rows)
-    text = render(dataclasses.replace(report, rows=rows), "text", width=120)
-    assert f"Source URL      {url}\n" in text
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_verdict_stands_first_and_last_with_the_one_next_step(
+    width: int, report: Report
+) -> None:
+    told = " ".join(render(report, "text", width=width).split())
+    step = report.next_step.replace("`", "").replace("below", "above")
+    again = report.headline.replace("below", "above")
+    assert told.startswith(report.headline)
+    assert told.endswith(f"{again} Next step: {step}")
+
+
+def test_a_row_is_a_line_and_what_it_rests_on_is_folded(report: Report) -> None:
+    lines = render(report, "text", width=80).splitlines()
+    assert "Chat contract        differs      2026-11-24" in lines
+    assert "Documented names seen: Chat contract 24/61" in lines
+    assert "Sources checked: 3 documents (1 kept, 1 not modified, 1 gone); -v lists them" in lines
+    assert not any(row.verify in " ".join(lines) for row in report.rows)
+
+
+DIFFERENCE = dataclasses.replace(
+    FINDINGS[0],
+    documented={**FINDINGS[0].documented, "states": "`integer`"},
+    observed={"seen": 3, "of": 12, "kind": "string", "was": "`string`"},
+)
+CHANGE = dataclasses.replace(
+    FINDINGS[0],
+    documented={"states": "maximum 1", "before": {"states": "maximum 2"}},
+    observed={},
+)
+GONE = dataclasses.replace(FINDINGS[0], documented={"before": {"states": "string"}}, observed={})
+
+
+@pytest.mark.parametrize(
+    ("finding", "told"),
+    [
+        pytest.param(DIFFERENCE, "documented integer \u2194 observed string", id="observed"),
+        pytest.param(CHANGE, "before maximum 2 \u2192 now maximum 1", id="changed"),
+        pytest.param(GONE, "before string \u2192 now not documented", id="gone"),
+    ],
+)
+def test_both_sides_of_a_finding_stand_beside_each_other(finding: Finding, told: str) -> None:
+    report = report_of(findings=(finding,))
+    assert f"    {told}\n" in render(report, "text")
+    assert told.replace("documented integer", "Documented `integer`").replace(
+        "observed string", "observed `string`"
+    ).replace("before", "Before") in render(report, "markdown")
+    assert '<dl class="sides">' in render(report, "html")
+    was, now = list(csv.reader(io.StringIO(csv_.findings(report))))[1][5:7]
+    assert was.strip("`") in told
+    assert now.strip("`") in told
 
 
 def test_there_is_no_colour_unless_it_is_asked_for(report: Report) -> None:
@@ -269,6 +321,14 @@ def test_csv_is_the_five_columns_and_survives_a_reader(report: Report) -> None:
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[0] == list(COLUMNS)
     assert rows[1][:1] + rows[1][3:4] == ["Help-center caveats", "2026-11-20"]
+
+
+def test_findings_are_a_file_of_their_own_beside_the_table(report: Report) -> None:
+    written = folder(report)
+    assert {FINDINGS_FILE, "table.csv", "table.html", "report.json"} <= written.keys()
+    header, *records = csv.reader(io.StringIO(written[FINDINGS_FILE]))
+    assert header == list(csv_.FINDINGS)
+    assert [record[1] for record in records] == [one.rule for one in ordered(report)]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])

@@ -1,0 +1,233 @@
+"""checker.toml, pyproject.toml and CHECKER_… -> the defaults of a command, and whence each is.
+
+What can be set is what the command line declares: a setting has the name of its option, and its
+kind. A file's own folder is where its paths begin.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from checker import documents
+from checker.model.errors import Misused
+from checker.review.options import FAILS_ON, nearest
+
+OWN: Final = "checker.toml"
+SHARED: Final = "pyproject.toml"
+PREFIX: Final = "CHECKER_"
+NOT_SET: Final = frozenset({"help", "version", "reason", "until", "author", "import", "from"})
+_TRUE: Final = frozenset({"1", "true", "yes", "on"})
+_FALSE: Final = frozenset({"0", "false", "no", "off", ""})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option of a command, as a setting."""
+
+    name: str  # "fail-on"
+    parameter: str  # "fail_on": what typer calls it
+    kind: str  # one of "flag", "list", "number", "path", "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A default that somebody has set."""
+
+    name: str  # "fail-on"
+    parameter: str
+    value: Any  # as typer takes it
+    whence: str  # "checker.toml", "checker.toml [drift]", "CHECKER_FAIL_ON"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file of settings."""
+
+    path: Path
+    name: str  # as a person is told of it
+    text: str
+    table: Mapping[str, Any]  # its own, or that of [tool.checker]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The settings that hold in a run."""
+
+    mine: Mapping[str, Setting] = field(default_factory=dict)  # of its command, by name
+    # Of all commands: (command, setting).
+    every: tuple[tuple[str, Setting], ...] = ()
+    file: str = ""  # the name of the file that was read; "" where there is none
+
+
+def settings_of(
+    command: str,
+    options: Mapping[str, Mapping[str, Option]],
+    folder: Path,
+    environment: Mapping[str, str],
+) -> Held:
+    """What holds for a command that runs in a folder. Raises Misused."""
+    file = file_of(folder)
+    by_command = {
+        name: settings(name, options, file, environment, kept=("fail-on",) * (name in FAILS_ON))
+        for name in options
+    }
+    return Held(
+        mine=by_command.get(command, {}),
+        every=tuple((name, one) for name, some in by_command.items() for one in some.values()),
+        file="" if file is None else file.name,
+    )
+
+
+def file_of(folder: Path) -> File | None:
+    """checker.toml of a folder, else [tool.checker] of the nearest pyproject.toml; never both.
+
+    Raises Misused, with the line, for a file that cannot be read.
+    """
+    own = folder / OWN
+    if own.is_file():
+        text, table = _read(own)
+        return File(path=own, name=OWN, text=text, table=table)
+    for parent in (folder, *folder.parents):
+        if (shared := parent / SHARED).is_file():
+            text, data = _read(shared)
+            table = data.get("tool", {}).get("checker")
+            if table is None:
+                return None
+            return File(path=shared, name=f"{SHARED} [tool.checker]", text=text, table=table)
+    return None
+
+
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        text = path.read_text("utf-8")
+        return text, documents.read_toml(text)
+    except OSError as error:
+        raise Misused(f"{path.name} cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise Misused(f"{path.name} is not UTF-8 text") from None
+    except documents.Malformed as error:
+        raise Misused(f"{path.name}: {error}") from None
+
+
+def settings(
+    command: str,
+    options: Mapping[str, Mapping[str, Option]],
+    file: File | None,
+    environment: Mapping[str, str],
+    kept: Iterable[str] = (),
+) -> dict[str, Setting]:
+    """By name, what is set of the options of a command: its own table over what is common.
+
+    `kept` are options of which the command has a default of its own, which only its own table (or
+    a flag) changes.
+    """
+    mine = {name: one for name, one in options[command].items() if name not in NOT_SET}
+    found: dict[str, Setting] = {}
+    if file is not None:
+        _refuse_unknown(file, options)
+        common = {name: value for name, value in file.table.items() if name not in options}
+        found |= _of_table(file, common, mine, file.name)
+    found |= {
+        one.name: _setting(one, _of_text(one, environment[variable]), variable)
+        for one in mine.values()
+        if (variable := PREFIX + one.name.upper().replace("-", "_")) in environment
+    }
+    for name in kept:
+        found.pop(name, None)
+    if file is not None:
+        own = file.table.get(command, {})
+        inside = f"{file.name.rstrip(']')}.{command}]" if "[" in file.name else f"{OWN} [{command}]"
+        for name, setting in _of_table(file, own, mine, inside).items():
+            if name not in found or not found[name].whence.startswith(PREFIX):
+                found[name] = setting
+    return found
+
+
+def _of_table(
+    file: File, table: Mapping[str, Any], mine: Mapping[str, Option], whence: str
+) -> dict[str, Setting]:
+    return {
+        name: _setting(mine[name], _of_file(file, mine[name], value), whence)
+        for name, value in table.items()
+        if name in mine
+    }
+
+
+def _setting(option: Option, value: object, whence: str) -> Setting:
+    return Setting(name=option.name, parameter=option.parameter, value=value, whence=whence)
+
+
+_KINDS: Final[
+    Mapping[str, tuple[type | tuple[type, ...], str]]
+] = {  # kind -> (what a file writes, in words)
+    "flag": (bool, "true or false"),
+    "list": (list, 'a list, such as ["a", "b"]'),
+    "number": ((int, float), "a number"),
+    "path": (str, "a text"),
+    "text": (str, "a text"),
+}
+
+
+def _of_file(file: File, option: Option, value: object) -> object:
+    type_, words = _KINDS[option.kind]
+    right = isinstance(value, type_) and (option.kind == "flag" or not isinstance(value, bool))
+    if not right or (isinstance(value, list) and not all(isinstance(one, str) for one in value)):
+        raise Misused(f"{_at(file, option.name)}: `{option.name}` takes {words}")
+    if option.kind == "path":
+        return _path(file, str(value))
+    if isinstance(value, list) and option.name == "observed":
+        return [_path(file, one) for one in value]
+    return value
+
+
+def _path(file: File, value: str) -> str:
+    """A path as seen from the folder in which the command runs."""
+    return os.path.relpath(file.path.parent / value)
+
+
+def _of_text(option: Option, text: str) -> object:
+    """The value of a variable of the environment. Raises Misused."""
+    if option.kind == "list":
+        return [one for one in text.split(os.pathsep) if one]
+    if option.kind != "flag":
+        return text
+    if text.lower() not in _TRUE | _FALSE:
+        raise Misused(f"{PREFIX}{option.name.upper().replace('-', '_')} takes true or false")
+    return text.lower() in _TRUE
+
+
+def _refuse_unknown(file: File, options: Mapping[str, Mapping[str, Option]]) -> None:
+    """Raises Misused for a name that no option has, with its line and the nearest that has."""
+    every = {name for some in options.values() for name in some} - NOT_SET
+    for name, value in file.table.items():
+        if name not in options:
+            _known(file, name, every | options.keys())
+        elif not isinstance(value, Mapping):
+            raise Misused(f"{_at(file, name)}: `{name}` is a command: write [{name}]")
+        else:
+            for inner in value:
+                _known(file, inner, options[name].keys() - NOT_SET, f" of {name}")
+
+
+def _known(file: File, name: str, known: Iterable[str], of: str = "") -> None:
+    names = sorted(known)
+    if name in names:
+        return
+    hint = nearest(name, names) or f"; there are: {', '.join(names)}"
+    raise Misused(f"{_at(file, name)}: no setting{of} has that name{hint}")
+
+
+def _at(file: File, name: str) -> str:
+    """`checker.toml, line 3`: where a name stands."""
+    lines: Iterator[int] = (
+        number
+        for number, line in enumerate(file.text.splitlines(), 1)
+        if re.match(rf"\s*\[?\[?[\"']?(?:tool\.checker\.)?{re.escape(name)}[\"']?\s*[]=]", line)
+    )
+    number = next(lines, None)
+    return file.path.name + (f", line {number}" if number is not None else "")

@@ -1,0 +1,87 @@
+"""The terminal, the clock and the environment: how wide, how coloured, how far, what time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TextIO
+from urllib.parse import urlsplit
+
+from checker.model.errors import Misused
+from checker.review.options import silent
+
+
+def is_one() -> bool:
+    """Does a person read what is printed?"""
+    return _is_terminal(sys.stdout)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def width() -> int:
+    """Columns; 120 where nobody sees them."""
+    return shutil.get_terminal_size((80, 24)).columns if is_one() else 120
+
+
+def colored(color: str) -> bool:
+    """`auto` is for a terminal that shows colours, and not where NO_COLOR is set."""
+    if color != "auto":
+        return color == "always"
+    return is_one() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def now() -> datetime:
+    """Now in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible builds)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(time.time()) if epoch is None else int(epoch), UTC)
+    except (OverflowError, OSError, ValueError):
+        raise Misused("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None
+
+
+@contextmanager
+def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
+    """What is called with documents done, documents known, and the address that is waited for.
+
+    A line that is written over, on a terminal that can; gone when the block ends. Nothing is
+    written before there is something to wait for.
+    """
+    able = _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+    if not wanted or not able or os.environ.get("CI"):
+        yield silent
+        return
+    from rich.console import Console  # noqa: PLC0415 - start-up counts
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    bar = Progress(
+        TextColumn("reading the pages"),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task("", total=None)
+    begun = False
+
+    def told(done: int, known: int, waiting: str) -> None:
+        nonlocal begun
+        if not begun and done < known:
+            begun = True
+            bar.start()
+        parts = urlsplit(waiting)
+        page = f"waiting for {parts.netloc}{parts.path}" if waiting else ""
+        bar.update(task, completed=done, total=known, description=page)
+
+    try:
+        yield told
+    finally:
+        if begun:
+            bar.stop()

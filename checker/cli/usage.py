@@ -1,0 +1,90 @@
+"""A command line that was not understood -> what is wrong, where, and what to type instead.
+
+In words of ours: what was typed may be a secret, so that no word of it is repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from checker.cli.common import EXAMPLES, OPTIONS
+from checker.commands import COMMANDS
+from checker.review.options import nearest
+
+KINDS: Final = {"flag": "true or false", "number": "a number", "path": "a file or folder"}
+
+
+def usage(error: BaseException, given: Sequence[str]) -> tuple[str, str]:
+    """(what is wrong, what to do next)."""
+    path = _path(error)
+    example = EXAMPLES.get(path, "")
+    asked = f"`checker {path} --help`" if path else "`checker --help`"
+    return (
+        f"checker: {_wrong(error, given, path)}",
+        f"{f'For example: `{example}`. ' if example else ''}{asked} tells what can be typed.",
+    )
+
+
+def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
+    of = f" of `checker {path}`" if path else ""
+    option = str(getattr(error, "option_name", "") or "an option")
+    message = str(getattr(error, "message", "")).lower()
+    kind = type(error).__name__
+    if kind == "NoSuchCommand" or "no such command" in message:
+        known = _below(path)
+        at = len(path.split())
+        typed = given[at] if len(given) > at else ""
+        more = nearest(typed, known) or f"; there are: {', '.join(known)}"
+        return f"no such command{of}{more}"
+    for sign, told in (
+        ("NoSuchOption", f"no such option{of}{nearest(option, _options(error))}"),
+        ("MissingParameter", f"{_name(error)}{of} is missing"),
+        ("BadParameter", f"the value of {_name(error)} is not understood{_takes(error)}"),
+        ("missing command", f"`checker {path}` takes one of: {', '.join(_below(path))}"),
+        ("unexpected extra argument", f"more was typed than `checker {path}` takes"),
+        ("requires an argument", f"{option}{of} takes a value, and none is there"),
+        ("does not take a value", f"{option}{of} takes no value"),
+    ):
+        if sign == kind or sign in message:
+            return told
+    return "the command line is not understood"
+
+
+def _takes(error: BaseException) -> str:
+    """`; it takes a number`."""
+    name = str(getattr(getattr(error, "param", None), "name", "")).replace("_", "-")
+    kinds = {one.kind for some in OPTIONS.values() for one in some.values() if one.name == name}
+    words = [KINDS[kind] for kind in kinds & KINDS.keys()]
+    return f"; it takes {words[0]}" if words else ""
+
+
+def _path(error: BaseException) -> str:
+    """`packet check`: the command that could not be begun."""
+    context = getattr(error, "ctx", None)
+    return str(getattr(context, "command_path", "checker")).removeprefix("checker").strip()
+
+
+def _below(path: str) -> list[str]:
+    """The commands, or those of a group."""
+    start = f"{path} " if path else ""
+    return [
+        name.removeprefix(start)
+        for name in COMMANDS
+        if name.startswith(start) and " " not in name.removeprefix(start)
+    ]
+
+
+def _options(error: BaseException) -> Iterable[str]:
+    command: Any = getattr(getattr(error, "ctx", None), "command", None)
+    return [name for one in getattr(command, "params", ()) for name in one.opts]
+
+
+def _name(error: BaseException) -> str:
+    """How a person types what it is about: `--timeout`, `FILE`."""
+    parameter: Any = getattr(error, "param", None)
+    if parameter is None:
+        return "an argument"
+    if getattr(parameter, "param_type_name", "") == "argument":
+        return str(parameter.metavar or parameter.name).strip("[]").upper()
+    return str(max(parameter.opts, key=len))

@@ -1,0 +1,37 @@
+"""checker config: the settings that hold, and where each comes from."""
+
+from __future__ import annotations
+
+from checker import documents
+from checker.model.contract import Json
+from checker.model.errors import Exit
+from checker.report.escape import cell
+from checker.review.options import CommandResult, Options
+
+COLUMNS = ("Setting", "Value", "From", "Of")
+
+
+def config(options: Options) -> CommandResult:
+    """A line a setting that somebody has set, and the commands that it holds for."""
+    of: dict[tuple[str, str, str], list[str]] = {}
+    for command, *setting in options.settings:
+        name, value, whence = setting
+        of.setdefault((name, value, whence), []).append(command)
+    rows = [(*setting, ", ".join(commands)) for setting, commands in sorted(of.items())]
+    where = (
+        options.settings_file or "no checker.toml here, and no [tool.checker] in a pyproject.toml"
+    )
+    if options.format == "json":
+        items: list[Json] = [dict(zip(map(str.lower, COLUMNS), row, strict=True)) for row in rows]
+        return CommandResult(
+            code=Exit.DONE,
+            output=documents.write_json({"file": options.settings_file, "settings": items}),
+            prose=False,
+        )
+    if options.format == "text":
+        lines = [f"{name} = {value}\n  from {whence}; {told}" for name, value, whence, told in rows]
+    else:
+        table = [COLUMNS, tuple("---" for _ in COLUMNS), *rows]
+        lines = [f"| {' | '.join(map(cell, row))} |" for row in table] if rows else []
+    told = "\n".join([f"Read: {where}.", "", *(lines or ["Nothing is set: every default holds."])])
+    return CommandResult(code=Exit.DONE, output=f"{told}\n", prose=False)

@@ -1,0 +1,66 @@
+"""checker init: what a repository needs to keep evidence and to be told of changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker import __version__
+from checker.model.errors import Exit, Misused
+from checker.review.options import CommandResult, Options, told_name
+
+STARTER = Path(__file__).parent.parent / "starter"
+# Where each file of the starter goes.
+PLACES = {
+    "checker.toml": "checker.toml",
+    "sources.toml": "sources.toml",
+    "workflow.yml": ".github/workflows/documentation.yml",
+}
+NEXT = "Next: `checker snapshot`, then `checker accept --reason TEXT`"
+
+
+def init(options: Options, folder: Path) -> CommandResult:
+    """Writes what is not there yet, and says of each file whether it did. Raises Misused."""
+    done: list[str] = []
+    try:
+        done.append(_folder(folder / "snapshots"))
+        done.append(_ignored(folder / ".gitignore"))
+        for name, place in PLACES.items():
+            text = (STARTER / name).read_text("utf-8").replace("{version}", __version__)
+            done.append(_file(folder / place, text))
+    except OSError as error:
+        raise Misused(
+            f"{told_name(folder)} cannot be written to ({error.strerror})",
+            hint="Name a folder that you may write to: `checker init DIR`",
+        ) from None
+    talk = () if options.quiet else (NEXT,)
+    return CommandResult(code=Exit.DONE, output="".join(f"{line}\n" for line in done), talk=talk)
+
+
+def _folder(path: Path) -> str:
+    if path.is_dir():
+        return f"kept   {told_name(path)}/"
+    path.mkdir(parents=True)
+    return f"wrote  {told_name(path)}/"
+
+
+def _file(path: Path, text: str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        return f"kept   {told_name(path)}"
+    return f"wrote  {told_name(path)}"
+
+
+def _ignored(path: Path) -> str:
+    """The lines that are not there yet, at the end of the file."""
+    wanted = (STARTER / "gitignore").read_text("utf-8").splitlines()
+    there = path.read_text("utf-8") if path.exists() else ""
+    missing = [line for line in wanted if line not in there.splitlines()]
+    if not missing:
+        return f"kept   {told_name(path)}"
+    gap = "" if not there or there.endswith("\n") else "\n"
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write(gap + "".join(f"{line}\n" for line in missing))
+    return f"{'added to' if there else 'wrote '} {told_name(path)}"

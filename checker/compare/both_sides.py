@@ -1,0 +1,77 @@
+"""A difference -> its two sides in the fewest words: `type integer` and `type string`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from checker.compare.basis import LISTS, unsaid
+from checker.compare.difference import Difference, What
+from checker.compare.direction import requirement
+from checker.compare.sentences import named, shown, told_value
+from checker.gate.wording import worded
+from checker.model.contract import Fact, Field
+from checker.model.delta import Delta
+from checker.model.errors import CheckerError
+
+# What stands on either side where neither has words of its own.
+WORDS: Final[Mapping[What, tuple[str, str]]] = {
+    What.ABSENT: ("required", "absent"),
+    What.ATTRIBUTE: ("not listed", "present"),
+    What.ATTRIBUTE_ABSENT: ("required", "absent"),
+    What.CARDINALITY: ("few distinct values", "a value of very many"),
+    What.DEPRECATED: ("deprecated", "present"),
+    What.ERROR: ("another body", "an error body"),
+    What.EVENT: ("the listed events", "another event"),
+    What.LINE: ("lines of an event stream", "a line that is none"),
+    What.METHOD: ("the known values", "another value"),
+    What.NAME: ("not named", "present"),
+    What.NULL: ("not null", "null"),
+    What.SENSITIVE: ("may hold sensitive data", "present"),
+    What.SIDE: ("of the other side", "present"),
+    What.STATUS: ("not listed", "present"),
+    What.TERMINATOR: ("documented", "absent"),
+    What.TOKEN: ("a closed set", "another value"),
+}
+
+
+def documented_and_observed(one: Difference) -> tuple[str, str]:
+    """What is documented, and what was seen instead; ("", "") where nothing was compared."""
+    stated, was = WORDS.get(one.what, ("", ""))
+    return _told(shown(one.documented) if one.documented else stated), _told(
+        shown(one.observed) if one.observed else was
+    )
+
+
+def before_and_now(delta: Delta) -> tuple[str, str]:
+    """What was documented, and what is; "" for the side on which nothing is."""
+    if delta.name is None:
+        return _fact(delta.was), _fact(delta.now)
+    if delta.name in LISTS and () in (delta.before, delta.after):
+        listed = shown(delta.after or delta.before)
+        without, with_ = _told(f"without {listed}"), _told(f"with {listed}")
+        return (without, with_) if delta.before == () else (with_, without)
+    was, now = (
+        "not stated"
+        if unsaid(delta.name, value)
+        else f"{named(delta)} {told_value(delta.name, value)}"
+        for value in (delta.before, delta.after)
+    )
+    return ("", "") if was == now else (_told(was), _told(now))
+
+
+def _fact(fact: Fact | None) -> str:
+    if not isinstance(fact, Field):
+        return "" if fact is None else "documented"
+    needed = requirement(fact)
+    words = [*([" or ".join(fact.types)] if fact.types else [])]
+    words += [] if needed is None else ["required" if needed else "optional"]
+    return _told(", ".join(words) or "documented")
+
+
+def _told(text: str) -> str:
+    """The words, where they may be printed."""
+    try:
+        return str(worded(text)) if text else ""
+    except CheckerError:
+        return ""

@@ -1,0 +1,35 @@
+"""What may be held against a service of what a recording kept of its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from checker.compare.difference import Difference, What
+from checker.model.fidelity import FIDELITIES, META, REBUILT
+
+# What is absent or extra in an object that the recorder made itself is the recorder's.
+_OF_THE_RECORDER: Final = frozenset(
+    {What.ABSENT, What.EMPTY, What.EVENT, What.LINE, What.NAME, What.NULL, What.TERMINATOR}
+)
+SAYS: Final = (
+    "The recorder made these bodies itself: nothing that is absent or extra in them is held "
+    "against the service."
+)
+
+
+def held(sight: Difference, fidelity: str) -> bool:
+    """Does a difference say something of the service?"""
+    if fidelity == META:
+        return sight.what is not What.EMPTY
+    return fidelity != REBUILT or sight.what not in _OF_THE_RECORDER
+
+
+def strongest(fidelities: Iterable[str]) -> str:
+    """Of several, the one that keeps most: a finding rests on it."""
+    return min(fidelities, key=FIDELITIES.index)
+
+
+def said(fidelity: str) -> str:
+    """What a finding says of the recordings that it rests on; "" where there is nothing to say."""
+    return f" {SAYS}" if fidelity == REBUILT else ""

@@ -1,0 +1,166 @@
+"""A recording -> records -> what is observed: lines, a document, a stream, or a form of its own.
+
+What is no JSON, and long lists within one JSON document, are read by the row of the form; only
+lines, documents and event streams are read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+import ijson
+
+from checker.observe.json_texts import item_start, json_texts
+from checker.observe.lines import batches
+from checker.observe.observer import Observer
+from checker.observe.recordings import RECORDINGS
+from checker.observe.recordings.bodies import text_of
+from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.recordings.recording import Recording
+from checker.observe.sse import BOM
+from checker.observe.strict import RecordRefused
+
+# Why what is no JSON is not looked through for several texts: it would be none of them.
+SPOILED: Final = frozenset({"byte-order-mark", "not-utf-8", "too-large", "truncated", "utf-16"})
+
+Left: TypeAlias = "Callable[[int, int, RecordRefused], None]"  # record number, byte offset, reason
+
+
+def read(name: str, recording: Recording, observer: Observer, left: Left) -> None:
+    """All records of a recording of one of FORMS. Raises RecordRefused."""
+    how = PLAIN.get(name)
+    if how is not None:
+        how(recording, observer, left)
+        return
+    form = RECORDINGS[name]
+    for number, (offset, taken) in enumerate(parts(form, recording), 1):
+        for refused in observer.taken(taken, form.fidelity):
+            left(number, offset, refused)
+
+
+def parts(form: Form, recording: Recording) -> Iterator[tuple[int, Taken]]:
+    """(Byte offset, part) of a text of a form that is told by its head."""
+    json = recording.head.removeprefix(BOM).lstrip()[:1] == b"{"
+    if form.read is not None and not (json and form.path):
+        yield from form.read(recording.blocks())
+        return
+    number = 0
+    try:
+        items = _items(recording.blocks(), ".".join((*form.path, "item")))
+        for number, (at, item) in enumerate(items, 1):  # noqa: B007 - asked for below
+            yield from ((at, _with_beside(taken, recording)) for taken in form.of(item))
+    except ijson.IncompleteJSONError:
+        yield at_end(recording), RecordRefused("truncated")
+    except (ijson.JSONError, ValueError):
+        yield at_end(recording), RecordRefused("not-json")
+    else:
+        if not number:
+            yield 0, RecordRefused("no-answer")
+
+
+def at_end(recording: Recording) -> int:
+    """Where reading stopped, as far as it is known."""
+    return len(recording.head)
+
+
+def _items(blocks: Iterable[bytes], prefix: str) -> Iterator[tuple[int, Any]]:
+    """The items of a list within one document, each when it is there; the block it ended in."""
+    found: Any = ijson.sendable_list()
+    parser = ijson.items_coro(found, prefix, use_float=True)
+    at = 0
+    for block in blocks:
+        parser.send(block.removeprefix(BOM) if not at else block)
+        yield from ((at, item) for item in found)
+        found.clear()
+        at += len(block)
+    parser.close()
+    yield from ((at, item) for item in found)
+
+
+def _with_beside(taken: Taken, recording: Recording) -> Taken:
+    """A part whose body stands in a file beside the recording; without one where there is none."""
+    if not isinstance(taken, Part) or taken.beside is None:
+        return taken
+    body = recording.beside(taken.beside)
+    if body is None:
+        return taken
+    try:
+        return Part({**taken.value, "response_body": text_of(body)})
+    except RecordRefused as refused:
+        return refused.with_traceback(None)
+
+
+# ---------------------------------------------------------------- lines, documents, streams
+
+
+def json_document(recording: Recording, observer: Observer, left: Left) -> None:
+    """One JSON text: an answer, an exchange, attributes, or an array of such records."""
+    text = recording.text()
+    if text is None:
+        left(1, 0, RecordRefused("too-large"))
+        return
+    texts = [(0, text)]
+    refusals = list(observer.records([text]))
+    if (
+        any(refused.reason not in SPOILED for _, refused in refusals)
+        and len(several := [*json_texts(text)]) > 1
+    ):
+        texts = several
+        refusals = list(observer.records([one for _, one in texts]))
+    for index, refused in refusals:
+        start, one = texts[index]
+        if refused.place is None:
+            left(index + 1, start, refused)
+        else:  # an array of records: each is one
+            left(index + 1 + refused.place, start + item_start(one, refused.place), refused)
+
+
+def json_lines(recording: Recording, observer: Observer, left: Left) -> None:
+    """One JSON text a line; blank lines are passed over."""
+    number = 0  # of records before the batch
+    for offset, batch in batches(recording.blocks()):
+        if batch is None:
+            number += 1
+            left(number, offset, RecordRefused("too-large"))
+            continue
+        refusals, blank = judged(observer, batch)
+        for record, place, refused in refusals:
+            left(number + record, offset + place, refused)
+        number += len(batch) - blank
+
+
+def judged(
+    observer: Observer, batch: list[bytes]
+) -> tuple[list[tuple[int, int, RecordRefused]], int]:
+    """(Record, byte offset, reason) of each line that is left out, in its batch; blank lines."""
+    found = []
+    at = place = blank = 0
+    for index, refused in observer.records(batch):
+        if not batch[index].strip():
+            blank += 1
+            continue
+        place += sum(map(len, batch[at:index])) + index - at
+        at = index
+        found.append((index + 1 - blank, place, refused))
+    return found, blank
+
+
+def event_stream(recording: Recording, observer: Observer, left: Left) -> None:
+    """One transcript of server-sent events."""
+    try:
+        observer.transcript(recording.blocks())
+    except RecordRefused as refused:
+        left(1, 0, refused)
+
+
+PLAIN: Final[Mapping[str, Callable[[Recording, Observer, Left], None]]] = {
+    "json": json_document,
+    "jsonl": json_lines,
+    "sse": event_stream,
+}
+
+
+def forms() -> list[str]:
+    """The names of all forms that a recording as a whole can have."""
+    return sorted([*PLAIN, *(form.name for form in RECORDINGS.values() if form.head or form.read)])

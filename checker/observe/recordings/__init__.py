@@ -1,0 +1,101 @@
+"""The forms of recordings that people hold: one file and one row each.
+
+An object of JSON, or a text of another kind, is told by its content and taken apart into exchanges
+and spans, each with its fidelity. What is here an answer itself, an exchange, attributes or a log
+record is of no form of this table: the observer takes it as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from checker.observe.recordings import (
+    access_logs,
+    cassettes,
+    curl,
+    debug_log,
+    har,
+    log_records,
+    logs,
+    messages,
+    otlp,
+    pairs,
+    postman,
+    rows,
+    spans,
+)
+from checker.observe.recordings.form import Form
+
+_FORMS: Final = (
+    access_logs.COMBINED,
+    access_logs.KONG,
+    access_logs.ROW,
+    cassettes.PYTHON,
+    cassettes.RUBY,
+    curl.TRACE,
+    curl.VERBOSE,
+    debug_log.DEBUG_LOG,
+    har.HAR,
+    messages.HTTP,
+    log_records.YAML,
+    logs.DATADOG,
+    logs.DATADOG_ANSWER,
+    logs.DATADOG_API,
+    logs.EVENT,
+    logs.EVENTS,
+    logs.INSIGHTS,
+    logs.LAMBDA,
+    logs.LOGCLI,
+    logs.LOKI,
+    logs.SUBSCRIPTION,
+    otlp.LOGS,
+    otlp.METRICS,
+    otlp.SPANS,
+    pairs.PAIR,
+    postman.POSTMAN,
+    rows.BATCH,
+    rows.BATCH_INPUT,
+    rows.HELICONE,
+    rows.LANGFUSE,
+    rows.LANGFUSE_API,
+    rows.LITELLM,
+    rows.LITELLM_OLD,
+    spans.JAEGER,
+    spans.JAEGER_TRACE,
+    spans.PRINTED,
+    spans.ZIPKIN,
+)
+RECORDINGS: Final[dict[str, Form]] = {form.name: form for form in _FORMS}
+MAX_KINDS: Final = 10_000  # sets of names that are remembered at once
+
+
+class FormTeller:
+    """Which form an object has: by its names, which are looked for once."""
+
+    __slots__ = ("_forms", "_of")
+
+    def __init__(self) -> None:
+        # What has more names of its own is told before what has fewer.
+        self._forms = sorted(RECORDINGS.values(), key=lambda form: -len(form.names))
+        self._of: dict[tuple[str, ...], tuple[Form, ...]] = {}
+
+    def of(self, value: Mapping[str, Any]) -> Form | None:
+        """The form of an object; None where it is of no form of the table."""
+        return next((form for form in self.several(value) if form.tells(value)), None)
+
+    def several(self, value: Mapping[str, Any]) -> tuple[Form, ...]:
+        """The forms that an object may have, by its names."""
+        names = (*value,)
+        forms = self._of.get(names)
+        if forms is None:
+            if len(self._of) >= MAX_KINDS:
+                self._of.clear()
+            forms = tuple(one for one in self._forms if one.names and one.names <= value.keys())
+            self._of[names] = forms
+        return forms
+
+
+def of_text(head: bytes) -> Form | None:
+    """The form of a text by its head; None where it is of no form of the table."""
+    return next((form for form in RECORDINGS.values() if form.head and form.head(head)), None)

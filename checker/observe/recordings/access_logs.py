@@ -1,0 +1,123 @@
+"""Access logs -> exchanges without bodies: nginx and Apache combined, their JSON variants, Kong.
+
+127.0.0.1 - - [29/Nov/2026:10:00:00 +0000] "POST /v1/x HTTP/1.1" 200 512 "-" "client/1.0"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from checker.model.fidelity import META, PARSED
+from checker.observe.recordings.bodies import plain
+from checker.observe.recordings.form import Form, Part, Taken, exchange, first
+from checker.observe.recordings.pairs import BODIES, told_status
+from checker.observe.recordings.recording import placed
+from checker.observe.strict import RecordRefused
+
+_COMBINED: Final = re.compile(
+    rb"\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] "
+    rb'"(?:([A-Z]+) (\S+)(?: HTTP/[\d.]+)?|[^"]*)" (\d{3}) (?:\d+|-)'
+)
+METHODS: Final = ("request_method", "method", "http_method", "verb")
+PATHS: Final = ("request_uri", "uri", "request_url", "url", "path", "request_path")
+HOSTS: Final = ("http_host", "host", "server_name", "vhost")
+_LINE: Final = re.compile(r"([A-Z]+) (\S+)(?: HTTP/[\d.]+)?$")
+_WRITTEN: Final = frozenset({"remote_addr", "time_local", "time_iso8601", "body_bytes_sent"})
+
+
+def is_combined(text: bytes) -> bool:
+    """Is the first line one of an access log?"""
+    return _COMBINED.match(text) is not None
+
+
+def combined(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
+    """Each line; one that is none is left out."""
+    for at, line in placed(blocks):
+        told = _COMBINED.match(line)
+        if told is not None and told[1] is not None:
+            yield (
+                at,
+                Part(
+                    exchange(
+                        method=told[1].decode(),
+                        url=told[2].decode("latin-1"),
+                        status=told[3].decode(),
+                        body="",
+                    )
+                ),
+            )
+        elif line.strip():
+            yield at, RecordRefused("form-unknown")
+
+
+def row(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """A line of an access log in JSON."""
+    method, url = first(value, *METHODS), first(value, *PATHS)
+    told = _LINE.match(str(value.get("request", "")))
+    if told is not None and url is None:
+        method, url = told[1], told[2]
+    host = first(value, *HOSTS)
+    if isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
+        url = f"https://{host}{url}"
+    body = value.get("response_body") or ""
+    yield Part(
+        exchange(
+            method=method,
+            url=url,
+            status=told_status(value),
+            headers=[["content-type", first(value, "sent_http_content_type", "content_type")]],
+            request=plain(value.get("request_body") or None),
+            body=body,
+        ),
+        PARSED if body else None,
+    )
+
+
+def kong(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """A line that Kong's file and HTTP logs write; a body is there only where it was added."""
+    asked, answer = value["request"], value["response"]
+    url = first(asked, "url", "uri")
+    host = inside_headers(asked.get("headers"), "host")
+    if isinstance(url, str) and host and not urlsplit(url).netloc:
+        url = f"https://{host}{url}"
+    body = first(answer, *BODIES)
+    yield Part(
+        exchange(
+            method=asked.get("method"),
+            url=url,
+            status=told_status(answer),
+            headers=answer.get("headers"),
+            request=plain(first(asked, *BODIES)),
+            body=body or "",
+        ),
+        PARSED if body else None,
+    )
+
+
+def inside_headers(headers: object, name: str) -> str | None:
+    """A header's value, of a mapping."""
+    value = headers.get(name) if isinstance(headers, dict) else None
+    return value if isinstance(value, str) else None
+
+
+def _is_row(value: Mapping[str, Any]) -> bool:
+    asked = first(value, *METHODS) is not None and first(value, *PATHS) is not None
+    line = isinstance(value.get("request"), str) and _LINE.match(value["request"]) is not None
+    return (line or (asked and bool(_WRITTEN & value.keys())) or "request_method" in value) and (
+        told_status(value) is not None
+    )
+
+
+COMBINED: Final = Form(name="access-log", fidelity=META, head=is_combined, read=combined)
+ROW: Final = Form(
+    name="access-log-json", fidelity=META, names=frozenset({"status"}), holds=_is_row, parts=row
+)
+KONG: Final = Form(
+    name="kong",
+    fidelity=META,
+    names=frozenset({"request", "response", "latencies"}),
+    parts=kong,
+)

@@ -1,0 +1,61 @@
+"""The debug log of openai-python, and of the HTTP client below it -> exchanges without bodies.
+
+    [2026-11-29 10:00:00 - openai._base_client:1032 - DEBUG] HTTP Response: POST https://… "200 OK"
+    INFO:httpx:HTTP Request: POST https://… "HTTP/1.1 200 OK"
+
+An older log holds what was asked, too: it is not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from checker.model.fidelity import META
+from checker.observe.recordings.form import Form, Part, Taken, exchange
+from checker.observe.recordings.recording import placed
+
+_ANSWER: Final = re.compile(
+    rb'HTTP Response: ([A-Z]+)(?: (https?://[^\s"]+))?(?: "?(\d{3})\b|\s+status=(\d{3}))'
+)
+_CLIENT: Final = re.compile(rb'HTTP Request: ([A-Z]+) (https?://[^\s"]+) "HTTP/[\d.]+ (\d{3})')
+_LOGGER: Final = re.compile(rb"openai\._base_client|HTTP Request: [A-Z]+ https?://")
+_TYPE: Final = re.compile(rb"'content-type', '([\w.+/-]+)'|'content-type': '([\w.+/-]+)'")
+
+
+def is_debug_log(text: bytes) -> bool:
+    """Has one of the first lines the logger's name?"""
+    return text[:1] not in (b"{", b"<") and any(
+        _LOGGER.search(line) for line in text.split(b"\n", 40)[:40]
+    )
+
+
+def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
+    """Each answer once: the client's own line tells the same one before."""
+    before: tuple[int, Part] | None = None
+    for at, line in placed(blocks):
+        client, answer = _CLIENT.search(line), _ANSWER.search(line)
+        told = client or answer
+        if told is not None:
+            if before is not None and client is not None:
+                yield before
+            url = told[2] or (before[1].value["url"].encode() if before and answer else b"")
+            form = _TYPE.search(line)
+            part = Part(
+                exchange(
+                    method=told[1].decode(),
+                    url=url.decode("latin-1") or None,
+                    status=next(filter(None, told.groups()[2:])).decode(),
+                    headers=[["content-type", (form[1] or form[2]).decode()]] if form else None,
+                    body="",
+                )
+            )
+            before = None if answer else (at, part)
+            if answer:
+                yield at, part
+    if before is not None:
+        yield before
+
+
+DEBUG_LOG: Final = Form(name="openai-debug-log", fidelity=META, head=is_debug_log, read=answers)

@@ -1,0 +1,103 @@
+"""One kind of recording: how it is told by its content, how it is taken apart, its fidelity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+from checker.observe.strict import RecordRefused
+
+
+class Part(NamedTuple):
+    """One record that was taken out of a recording."""
+
+    value: Any  # an exchange in the form of JSON Lines, a Span, or a record to be told apart anew
+    fidelity: str | None = None  # None: as the form has it
+    beside: str | None = None  # the name of a file beside the recording, in which the body stands
+
+
+@dataclass(frozen=True, slots=True)
+class HalfExchange:
+    """What was asked, or what was answered, where the other stands in a record of its own."""
+
+    id: str  # that both carry
+    told: Mapping[str, Any]  # the members of an exchange that it knows
+    asked: bool
+
+
+Taken: TypeAlias = "Part | RecordRefused"
+# (Byte offset, part) of each record of a text that comes in blocks. Raises RecordRefused.
+Read: TypeAlias = "Callable[[Iterable[bytes]], Iterable[tuple[int, Taken]]]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A row of RECORDINGS. A text is told by its head, an object of JSON by its names."""
+
+    name: str
+    fidelity: str  # one of model.shape.FIDELITIES
+    parts: Callable[[Any], Iterable[Taken]] | None = None  # of an object, or of each of its items
+    names: frozenset[str] = frozenset()  # that an object of this form has, all of them
+    path: tuple[str, ...] = ()  # to the list in an object whose items are the records
+    holds: Callable[[Mapping[str, Any]], bool] | None = None  # has it the values of this form too?
+    head: Callable[[bytes], bool] | None = None  # does a text begin as one of this form?
+    read: Read | None = None  # such a text, where it is no JSON
+
+    def tells(self, value: Mapping[str, Any]) -> bool:
+        """Is an object of this form?"""
+        return (
+            bool(self.names)
+            and self.names <= value.keys()
+            and (not self.path or isinstance(inside(value, self.path), list))
+            and (self.holds is None or self.holds(value))
+        )
+
+    def taken(self, value: Mapping[str, Any]) -> Iterator[Taken]:
+        """The records of an object of this form."""
+        items = inside(value, self.path) if self.path else (value,)
+        if not items:
+            yield RecordRefused("no-answer")
+        for item in items:
+            yield from self.of(item)
+
+    def of(self, item: Any) -> Iterator[Taken]:  # noqa: ANN401 - any JSON
+        """The records of one item; one that is not as its recorder writes it is left out."""
+        try:
+            yield from self.parts(item) if self.parts is not None else ()
+        except RecordRefused as refused:
+            yield refused.with_traceback(None)
+        except (AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError):
+            yield RecordRefused("form-unknown")  # of which the exception would keep a value
+
+
+def inside(value: Any, path: Iterable[str]) -> Any:  # noqa: ANN401 - any JSON
+    """What stands at a path of names; None where there is nothing."""
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def exchange(  # noqa: PLR0913 - one parameter a member
+    *,
+    method: object = None,
+    url: object = None,
+    status: object = None,
+    headers: object = None,
+    request: object = None,
+    body: object = None,
+) -> dict[str, Any]:
+    """An exchange in the form of JSON Lines."""
+    return {
+        "method": method,
+        "url": url,
+        "status": status,
+        "headers": headers,
+        "request_body": request,
+        "response_body": body,
+    }
+
+
+def first(value: Mapping[str, Any], *names: str) -> Any:  # noqa: ANN401 - any JSON
+    """The first member that is there and not null."""
+    return next((value[name] for name in names if value.get(name) is not None), None)

@@ -1,0 +1,149 @@
+"""Rows of log stores that hold a record as JSON text -> the records, to be told apart anew.
+
+logcli writes `line`, CloudWatch and Datadog `message`. The text is decoded once more; what is no
+JSON, or no record, is left out and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from checker.model.fidelity import PARSED
+from checker.observe import strict
+from checker.observe.recordings.bodies import from_base64, unpacked
+from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.strict import RecordRefused
+
+CLOUDWATCH: Final = "message"
+
+
+def decoded(text: Any) -> Iterator[Taken]:  # noqa: ANN401 - whatever a row holds
+    """The record that a text holds; behind words of the logger's own, where it has some."""
+    if isinstance(text, dict | list):
+        yield Part(text)
+        return
+    if not isinstance(text, str):
+        yield RecordRefused("no-record-in-row")
+        return
+    start = text.find("{")
+    if start < 0 or (text.strip()[-1:] != "}" and start > 0):
+        yield RecordRefused("no-record-in-row")
+        return
+    # A fault of the text is told as of any other record.
+    yield Part(strict.read(text[start:].encode(errors="surrogatepass")))
+
+
+def under(name: str) -> Callable[[Mapping[str, Any]], Iterator[Taken]]:
+    """Rows that hold a record under a name."""
+    return lambda row: decoded(row[name])
+
+
+def datadog(row: Mapping[str, Any]) -> Iterator[Taken]:
+    """A log of Datadog: keys of a JSON log stand under `attributes`, other text in `message`."""
+    attributes = row["attributes"]
+    inner = attributes.get("attributes")  # as its API answers
+    message = row.get("message", attributes.get("message"))
+    if isinstance(message, str) and message.lstrip().startswith("{"):
+        yield from decoded(message)
+    elif inner or attributes:
+        yield Part(inner if isinstance(inner, dict) else attributes)
+    else:
+        yield RecordRefused("no-record-in-row")
+
+
+def lambda_event(event: Mapping[str, Any]) -> Iterator[Taken]:
+    """What a subscription hands to a function: base 64 of gzip of JSON."""
+    yield Part(strict.quick(unpacked(from_base64(event["awslogs"]["data"]))))
+
+
+def insights(row: list[Mapping[str, Any]]) -> Iterator[Taken]:
+    """A row of a query of CloudWatch: fields, of which `@message` holds the record."""
+    yield from decoded(next(one["value"] for one in row if one["field"] == "@message"))
+
+
+def loki(stream: Mapping[str, Any]) -> Iterator[Taken]:
+    """A stream of Loki's answer to a query: pairs of a time and a line."""
+    for pair in stream["values"]:
+        yield from decoded(pair[1])
+
+
+def _is_events(value: Mapping[str, Any]) -> bool:
+    return all(isinstance(one, dict) and CLOUDWATCH in one for one in value["events"]) and any(
+        {"ingestionTime", "eventId", "logStreamName"} & one.keys() for one in value["events"]
+    )
+
+
+LOGCLI: Final = Form(
+    name="logcli",
+    fidelity=PARSED,
+    names=frozenset({"line", "timestamp"}),
+    parts=under("line"),
+)
+LOKI: Final = Form(
+    name="loki",
+    fidelity=PARSED,
+    names=frozenset({"data", "status"}),
+    path=("data", "result"),
+    parts=loki,
+    holds=lambda value: all("values" in one for one in value["data"]["result"]),
+)
+SUBSCRIPTION: Final = Form(
+    name="cloudwatch-subscription",
+    fidelity=PARSED,
+    names=frozenset({"logEvents"}),
+    path=("logEvents",),
+    parts=under(CLOUDWATCH),
+)
+LAMBDA: Final = Form(
+    name="cloudwatch-lambda",
+    fidelity=PARSED,
+    names=frozenset({"awslogs"}),
+    parts=lambda_event,
+)
+EVENTS: Final = Form(
+    name="cloudwatch-events",
+    fidelity=PARSED,
+    names=frozenset({"events"}),
+    path=("events",),
+    parts=under(CLOUDWATCH),
+    holds=_is_events,
+)
+EVENT: Final = Form(
+    name="cloudwatch-event",
+    fidelity=PARSED,
+    names=frozenset({"message", "timestamp", "ingestionTime"}),
+    parts=under(CLOUDWATCH),
+)
+INSIGHTS: Final = Form(
+    name="cloudwatch-insights",
+    fidelity=PARSED,
+    names=frozenset({"results"}),
+    path=("results",),
+    parts=insights,
+    holds=lambda value: all(isinstance(row, list) for row in value["results"]),
+)
+DATADOG: Final = Form(
+    name="datadog",
+    fidelity=PARSED,
+    names=frozenset({"_id", "attributes"}),
+    parts=datadog,
+)
+DATADOG_API: Final = Form(
+    name="datadog-api",
+    fidelity=PARSED,
+    names=frozenset({"id", "type", "attributes"}),
+    holds=lambda value: value["type"] == "log" and isinstance(value["attributes"], dict),
+    parts=datadog,
+)
+DATADOG_ANSWER: Final = Form(
+    name="datadog-answer",
+    fidelity=PARSED,
+    names=frozenset({"data"}),
+    path=("data",),
+    holds=lambda value: (
+        bool(value["data"])
+        and all(isinstance(one, dict) and one.get("type") == "log" for one in value["data"])
+    ),
+    parts=datadog,
+)

@@ -1,0 +1,74 @@
+"""Answers as `curl -i` prints them -> exchanges: status line, header fields, body.
+
+RFC 9112 §2.1. An answer that another one follows is passed over where it is none of its own: an
+interim answer (RFC 9110 §15.2), a redirect, a proxy's consent to a tunnel. Chunks of a raw
+connection (RFC 9112 §7.1) are joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from checker.model.fidelity import RAW
+from checker.observe.exchange import headers_of
+from checker.observe.recordings.bodies import dechunked, is_chunked, text_of
+from checker.observe.recordings.form import Form, Part, Taken, exchange
+from checker.observe.recordings.recording import whole
+from checker.observe.strict import RecordRefused
+
+_STATUS: Final = rb"HTTP/\d(?:\.\d)? +(\d{3})(?: [^\r\n]*)?(?:\r?\n|\Z)"
+_FIRST: Final = re.compile(_STATUS)
+# What is printed has no end of line of its own: the next answer may follow a body at once.
+_EACH: Final = re.compile(rb"(?:^|(?<=[}\]]))" + _STATUS, re.MULTILINE)
+_HEAD_ENDS: Final = re.compile(rb"\r?\n\r?\n")
+
+
+def is_http_message(text: bytes) -> bool:
+    """Does a text begin with the status line of an answer?"""
+    return _FIRST.match(text) is not None
+
+
+def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
+    """Each answer."""
+    return messages(whole(blocks))
+
+
+def messages(text: bytes) -> Iterator[tuple[int, Taken]]:
+    """(Byte offset, answer or why it is left out)."""
+    lines = [*_EACH.finditer(text)]
+    if text[: lines[0].start() if lines else None].strip():
+        yield 0, RecordRefused("form-unknown")
+    ends = [line.start() for line in lines[1:]] + [len(text)]
+    for line, end in zip(lines, ends, strict=False):
+        head_ends = _HEAD_ENDS.search(text, max(line.end() - 2, 0), end)
+        body = b"" if head_ends is None else text[head_ends.end() : end]
+        if end < len(text) and (line[1][:1] in b"13" or not body.strip()):
+            continue
+        head = text[line.end() : end if head_ends is None else head_ends.start()]
+        yield line.start(), _answer(line[1], head, None if head_ends is None else body)
+
+
+def _answer(status: bytes, head: bytes, body: bytes | None) -> Taken:
+    """`body`: None where not even the end of the head is there."""
+    fields = [line.decode("latin-1").partition(":") for line in head.splitlines()]
+    headers = [[name.strip(), value.strip()] for name, _, value in fields]
+    if body is None or (not body.strip() and _announced(headers)):
+        return RecordRefused("head-alone")
+    try:
+        told = text_of(dechunked(body) if is_chunked(headers, body) else body)
+    except RecordRefused as refused:
+        return refused.with_traceback(None)
+    return Part(exchange(status=status.decode(), headers=headers, body=told))
+
+
+def _announced(headers: Iterable[Any]) -> bool:
+    """Do the headers say that a body follows (RFC 9112 §6)?"""
+    told = {str(name).lower(): str(value).lower() for name, value in headers_of(headers)}
+    return "chunked" in told.get("transfer-encoding", "") or (
+        told.get("content-length", "0").strip("0") != ""
+    )
+
+
+HTTP: Final = Form(name="http", fidelity=RAW, head=is_http_message, read=answers)

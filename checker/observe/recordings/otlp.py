@@ -1,0 +1,104 @@
+"""OTLP in JSON, as the collector's file exporter and others write it -> spans, and log records.
+
+Ids are hexadecimal, 64-bit integers are text or numbers, unknown members are passed over
+(opentelemetry-proto, specification of the protocol). A log record's body may hold a record as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from checker.model.fidelity import META, PARSED
+from checker.observe.recordings.form import Form, Taken
+from checker.observe.recordings.logs import decoded
+from checker.observe.recordings.span import KINDS, parts
+from checker.observe.span import Span
+from checker.observe.strict import RecordRefused
+
+MAX_DEPTH: Final = 32  # values within values
+
+
+def spans(resource_spans: Mapping[str, Any]) -> Iterator[Taken]:
+    """The spans of one resource."""
+    resource = _attributes(resource_spans.get("resource", {}))
+    for scope in _scopes(resource_spans, "scopeSpans", "instrumentationLibrarySpans"):
+        for span in scope.get("spans", ()):
+            kind = span.get("kind")
+            yield from parts(
+                Span(
+                    attributes=_attributes(span),
+                    kind=KINDS.get(kind, str(kind)),
+                    resource=resource,
+                    events=tuple(_attributes(event) for event in span.get("events", ())),
+                )
+            )
+
+
+def log_records(resource_logs: Mapping[str, Any]) -> Iterator[Taken]:
+    """The records that stand in the log records of one resource."""
+    for scope in _scopes(resource_logs, "scopeLogs", "instrumentationLibraryLogs"):
+        for record in scope.get("logRecords", ()):
+            body, attributes = value_of(record.get("body", {})), _attributes(record)
+            try:
+                yield from decoded(body if body is not None else attributes)
+            except RecordRefused as refused:
+                yield refused.with_traceback(None)
+
+
+def metrics(_: Mapping[str, Any]) -> Iterator[Taken]:
+    """Metrics have no answers and no spans."""
+    yield RecordRefused("metrics")
+
+
+def _scopes(value: Mapping[str, Any], *names: str) -> Iterator[Mapping[str, Any]]:
+    for name in names:
+        yield from value.get(name, ())
+
+
+def _attributes(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {one["key"]: value_of(one["value"]) for one in value.get("attributes", ())}
+
+
+def value_of(value: Mapping[str, Any], depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
+    """The value of an AnyValue; None where there is none. Raises RecordRefused."""
+    if depth > MAX_DEPTH:
+        raise RecordRefused("too-deep")
+    for kind, told in value.items():
+        match kind:
+            case "intValue":
+                return int(told)
+            case "doubleValue":
+                return float(told)
+            case "stringValue" | "boolValue" | "bytesValue":
+                return told
+            case "arrayValue":
+                return [value_of(one, depth + 1) for one in told.get("values", ())]
+            case "kvlistValue":
+                return {
+                    one["key"]: value_of(one["value"], depth + 1) for one in told.get("values", ())
+                }
+    return None
+
+
+SPANS: Final = Form(
+    name="otlp-spans",
+    fidelity=META,
+    names=frozenset({"resourceSpans"}),
+    path=("resourceSpans",),
+    parts=spans,
+)
+LOGS: Final = Form(
+    name="otlp-logs",
+    fidelity=PARSED,
+    names=frozenset({"resourceLogs"}),
+    path=("resourceLogs",),
+    parts=log_records,
+)
+METRICS: Final = Form(
+    name="otlp-metrics",
+    fidelity=META,
+    names=frozenset({"resourceMetrics"}),
+    path=("resourceMetrics",),
+    parts=metrics,
+)

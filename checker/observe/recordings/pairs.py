@@ -1,0 +1,96 @@
+"""`{"request": …, "response": …}`, as many tools and tests write an exchange -> the exchange.
+
+What is asked and what is answered may each be described (`method`, `url`, `status`, `body` under
+the names that are usual) or stand there as the body alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from checker.model.fidelity import META, PARSED
+from checker.observe.recordings.bodies import from_base64, plain, text_of
+from checker.observe.recordings.form import Form, Part, Taken, exchange, first
+from checker.observe.strict import RecordRefused
+
+URLS: Final = ("url", "uri", "path", "endpoint")
+STATUSES: Final = ("status", "status_code", "statusCode", "code", "http_status", "response_status")
+HEADERS: Final = ("headers", "header", "response_headers")
+# What else stands beside a status: it is no member of a body.
+_ABOUT: Final = ("ok", "status_text", "statusText", "reason", "duration", "elapsed", "http_version")
+BODIES: Final = ("body", "json", "content", "data", "text", "body_text", "payload", "raw_body")
+
+
+def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """The exchange."""
+    asked: Any = value["request"]
+    answer: Any = value["response"]
+    if answer is None:
+        yield RecordRefused("no-answer")
+        return
+    asked = asked if isinstance(asked, dict) else {}
+    body: Any
+    described = first(asked, "method", *URLS) is not None
+    if isinstance(answer, dict) and not is_described(answer):
+        status, body = told_status(value), answer
+    else:
+        status = told_status(answer) if isinstance(answer, dict) else told_status(value)
+        body = body_of(answer) if isinstance(answer, dict) else answer
+    url = first(asked, *URLS)
+    host = first(asked, "host", "hostname")
+    if isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
+        url = f"https://{host}{url}"
+    told = exchange(
+        method=asked.get("method"),
+        url=url,
+        status=status,
+        headers=first(answer, *HEADERS) if isinstance(answer, dict) else None,
+        request=plain(first(asked, *BODIES)) if described else asked or None,
+        body="" if body is None else body,
+    )
+    if isinstance(answer, dict) and isinstance(answer.get("events"), list):
+        told["events"] = answer["events"]
+    yield Part(told, META if body is None and "events" not in told else None)
+
+
+def is_described(answer: Mapping[str, Any]) -> bool:
+    """Is it the description of an answer, rather than its body?"""
+    told = answer.keys() & {*BODIES, *HEADERS, "events"}
+    if "events" in told:
+        return True
+    about = answer.keys() <= {*STATUSES, *_ABOUT}
+    return told_status(answer) is not None and (bool(told) or about)
+
+
+def told_status(value: Mapping[str, Any]) -> object:
+    """The status of an answer that is described; None where nothing describes it."""
+    for name in STATUSES:
+        told = value.get(name)
+        if isinstance(told, dict):  # as VCR has it
+            told = told.get("code")
+        if isinstance(told, int | float) and not isinstance(told, bool):
+            return told
+        if isinstance(told, str) and told[:3].isdecimal():
+            return told[:3]
+    return None
+
+
+def body_of(answer: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON
+    """The body of an answer that is described; None where it was not kept. Raises RecordRefused."""
+    body = first(answer, *BODIES)
+    if isinstance(body, dict) and {"encoding", "string"} <= body.keys():
+        body = body["string"]
+    if isinstance(body, str) and first(answer, "encoding", "bodyEncoding") == "base64":
+        return text_of(from_base64(body))
+    return body
+
+
+PAIR: Final = Form(
+    name="request-response",
+    fidelity=PARSED,
+    names=frozenset({"request", "response"}),
+    holds=lambda value: isinstance(value["response"], dict | str | list | None),
+    parts=pair,
+)

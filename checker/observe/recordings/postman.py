@@ -1,0 +1,63 @@
+"""Saved answers of a Postman collection (2.0, 2.1) -> exchanges; folders hold items in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from checker.model.fidelity import META, RAW
+from checker.observe.recordings.bodies import plain
+from checker.observe.recordings.form import Form, Part, Taken, exchange, inside
+from checker.observe.strict import RecordRefused
+
+MAX_DEPTH: Final = 50  # folders within folders
+
+
+def saved(collection: Mapping[str, Any]) -> Iterator[Taken]:
+    """The saved answers of a collection."""
+    level = collection["item"]
+    for _ in range(MAX_DEPTH):
+        below: list[Mapping[str, Any]] = []
+        for item in level:
+            below += item.get("item") or ()
+            for answer in item.get("response") or ():
+                yield _answer(answer, item.get("request"))
+        level = below
+
+
+def _answer(answer: Mapping[str, Any] | None, request: Any) -> Taken:  # noqa: ANN401 - any JSON
+    if not isinstance(answer, dict) or answer.get("code") is None:
+        return RecordRefused("no-answer")
+    asked = answer.get("originalRequest") or request
+    if not isinstance(asked, dict):
+        asked = {"url": asked}
+    url = asked.get("url")
+    body = answer.get("body")
+    return Part(
+        exchange(
+            method=asked.get("method", "GET"),
+            url=url.get("raw") if isinstance(url, dict) else url,
+            status=answer["code"],
+            headers=[*_headers(answer.get("header"))],
+            request=plain(inside(asked, ("body", "raw"))),
+            body=body or "",
+        ),
+        META if body is None else None,
+    )
+
+
+def _headers(told: Any) -> Iterator[list[Any]]:  # noqa: ANN401 - a list of objects or text, or text
+    for one in told.splitlines() if isinstance(told, str) else told or ():
+        if isinstance(one, dict):
+            yield [one.get("key"), one.get("value")]
+        elif isinstance(one, str):
+            yield [part.strip() for part in one.partition(":")[::2]]
+
+
+POSTMAN: Final = Form(
+    name="postman",
+    fidelity=RAW,
+    names=frozenset({"info", "item"}),
+    holds=lambda value: isinstance(value["info"], dict) and isinstance(value["item"], list),
+    parts=saved,
+)

@@ -1,0 +1,117 @@
+"""Rows of batches and of gateways that hold an answer under a name of their own -> exchanges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from checker.model.fidelity import META, PARSED, REBUILT
+from checker.observe.recordings.bodies import plain
+from checker.observe.recordings.form import Form, HalfExchange, Part, Taken, exchange, first
+from checker.observe.strict import RecordRefused
+
+# What LiteLLM calls an operation (its logging specification), and where it is asked for.
+CALLS: Final[Mapping[str, str]] = {
+    "acompletion": "/v1/chat/completions",
+    "completion": "/v1/chat/completions",
+    "aresponses": "/v1/responses",
+    "responses": "/v1/responses",
+}
+
+
+def batched(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """A line of a batch's output. Its request stands in the input file, under the same id."""
+    answer = value["response"]
+    if answer is None:
+        yield RecordRefused("no-answer")
+        return
+    told = exchange(status=answer["status_code"], body=answer["body"])
+    yield Part(HalfExchange(str(value["custom_id"]), told, asked=False))
+
+
+def requested(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """A line of a batch's input."""
+    told = {name: value[name] for name in ("method", "url")} | {"request_body": value["body"]}
+    yield Part(HalfExchange(str(value["custom_id"]), told, asked=True))
+
+
+def helicone(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """A row of Helicone's export; bodies are there only where they were asked for."""
+    body = value.get("response_body")
+    yield Part(
+        exchange(
+            method="POST" if isinstance(value.get("request_path"), str) else None,
+            url=value.get("request_path"),
+            status=value["response_status"],
+            request=plain(value.get("request_body")),
+            body=body or "",
+        ),
+        None if body else META,
+    )
+
+
+def litellm(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """A logged call of LiteLLM: its own object, made of the provider's answer."""
+    answer = plain(first(value, "response", "response_obj"))
+    failure = value.get("error_information")
+    failed = value.get("status") == "failure"
+    code = failure.get("error_code") if failed and isinstance(failure, dict) else None
+    url = CALLS.get(str(value.get("call_type")))
+    about = {"method": "POST" if url else None, "url": url}
+    if failed and code and str(code).isdecimal():
+        yield Part(exchange(**about, status=str(code), body=""), META)
+    elif failed:
+        yield RecordRefused("no-answer")
+    elif isinstance(answer, dict) and answer:
+        yield Part(exchange(**about, status=200, body=answer))
+    else:
+        yield RecordRefused("body-not-recorded")
+
+
+def langfuse(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """An observation of Langfuse: what its instrumentation made of an answer, often text alone."""
+    if str(value["type"]).upper() != "GENERATION":
+        return
+    answer = plain(value["output"])
+    if isinstance(answer, dict) and isinstance(answer.get("object"), str):
+        yield Part(answer)
+    else:
+        yield RecordRefused("body-not-recorded")
+
+
+BATCH: Final = Form(
+    name="openai-batch",
+    fidelity=PARSED,
+    names=frozenset({"custom_id", "response", "error"}),
+    parts=batched,
+)
+BATCH_INPUT: Final = Form(
+    name="openai-batch-input",
+    fidelity=PARSED,
+    names=frozenset({"custom_id", "method", "url", "body"}),
+    parts=requested,
+)
+HELICONE: Final = Form(
+    name="helicone", fidelity=PARSED, names=frozenset({"response_status"}), parts=helicone
+)
+LITELLM: Final = Form(
+    name="litellm", fidelity=REBUILT, names=frozenset({"call_type", "response"}), parts=litellm
+)
+LITELLM_OLD: Final = Form(
+    name="litellm-older",
+    fidelity=REBUILT,
+    names=frozenset({"request_kwargs", "response_obj"}),
+    parts=litellm,
+)
+LANGFUSE: Final = Form(
+    name="langfuse",
+    fidelity=REBUILT,
+    names=frozenset({"trace_id", "type", "input", "output"}),
+    parts=langfuse,
+)
+LANGFUSE_API: Final = Form(
+    name="langfuse-api",
+    fidelity=REBUILT,
+    names=frozenset({"traceId", "type", "input", "output"}),
+    parts=langfuse,
+)

@@ -1,0 +1,72 @@
+"""One span -> its attributes, and the answer that stands in it, where one does.
+
+A body stands in a span only where somebody opted in (`http.response.body.content`). Spans of the
+GenAI conventions hold what an instrumentation made of an answer: id, model, finish reasons, counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from checker.model.fidelity import RAW, REBUILT
+from checker.observe.recordings.bodies import plain
+from checker.observe.recordings.form import Part, Taken, exchange, first
+from checker.observe.span import Span
+
+METHODS: Final = ("http.request.method", "http.method")
+URLS: Final = ("url.full", "http.url")
+STATUSES: Final = ("http.response.status_code", "http.status_code")
+BODY: Final = "http.response.body.content"
+SENT: Final = "http.request.body.content"
+GENAI: Final = "gen_ai."
+REASONS: Final = "gen_ai.response.finish_reasons"
+_REASON: Final = re.compile(r"gen_ai\.completion\.\d+\.finish_reason")  # as OpenLLMetry writes it
+OPERATIONS: Final[Mapping[str, str]] = {"chat": "/v1/chat/completions"}
+USAGE: Final[Mapping[str, str]] = {  # attribute -> the member of a chat completion's usage
+    "gen_ai.usage.input_tokens": "prompt_tokens",
+    "gen_ai.usage.output_tokens": "completion_tokens",
+}
+# OTLP's enumeration (opentelemetry-proto, trace.proto); others write the kind as a word.
+KINDS: Final[Mapping[object, str]] = {2: "server", 3: "client"}
+
+
+def parts(span: Span) -> Iterator[Taken]:
+    """What there is to compare in a span."""
+    told = span.attributes
+    body = told.get(BODY)
+    if body is not None:
+        yield Part(
+            exchange(
+                method=first(told, *METHODS),
+                url=first(told, *URLS),
+                status=first(told, *STATUSES),
+                request=plain(told.get(SENT)),
+                body=body,
+            ),
+            RAW,
+        )
+    if any(name.startswith(GENAI) for name in told):
+        yield from _rebuilt(told)
+    yield Part(span)
+
+
+def _rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
+    """The answer of which a GenAI span tells parts."""
+    path = OPERATIONS.get(str(told.get("gen_ai.operation.name", told.get("llm.request.type"))))
+    reasons = plain(told.get(REASONS)) or [told[name] for name in told if _REASON.fullmatch(name)]
+    body = {
+        member: told[name]
+        for name, member in (("gen_ai.response.id", "id"), ("gen_ai.response.model", "model"))
+        if name in told
+    }
+    usage = {member: told[name] for name, member in USAGE.items() if name in told}
+    choices = [{"finish_reason": one} for one in reasons] if isinstance(reasons, list) else []
+    body |= {"usage": usage} if usage else {}
+    body |= {"choices": choices} if choices else {}
+    if path is None or not body:
+        return
+    host = told.get("server.address")
+    url = f"https://{host}{path}" if isinstance(host, str) else path
+    yield Part(exchange(method="POST", url=url, status=200, body=body), REBUILT)

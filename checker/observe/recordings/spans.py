@@ -1,0 +1,84 @@
+"""Spans as the OpenTelemetry SDK prints them, and dumps of Jaeger and Zipkin -> spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from checker.model.fidelity import META
+from checker.observe.recordings.form import Form, Taken
+from checker.observe.recordings.span import parts
+from checker.observe.span import Span
+
+
+def printed(value: Mapping[str, Any]) -> Iterator[Taken]:
+    """A span as ConsoleSpanExporter prints it (`to_json`)."""
+    resource = value.get("resource")
+    yield from parts(
+        Span(
+            attributes=value["attributes"] or {},
+            kind=value["kind"],
+            resource=(resource or {}).get("attributes") or {},
+            events=tuple(event.get("attributes") or {} for event in value.get("events") or ()),
+        )
+    )
+
+
+def jaeger(trace: Mapping[str, Any]) -> Iterator[Taken]:
+    """A trace as Jaeger's API and its download give it."""
+    processes = trace.get("processes") or {}
+    for span in trace["spans"]:
+        attributes = _tags(span.get("tags"))
+        process = span.get("process") or processes.get(span.get("processID")) or {}
+        yield from parts(
+            Span(
+                attributes=attributes,
+                kind=attributes.pop("span.kind", None),
+                resource=_tags(process.get("tags")),
+                events=tuple(_tags(event.get("fields")) for event in span.get("logs") or ()),
+            )
+        )
+
+
+def zipkin(span: Mapping[str, Any]) -> Iterator[Taken]:
+    """A span of Zipkin (v2), whose tags are all text."""
+    yield from parts(Span(attributes=span["tags"], kind=span.get("kind"), words=True))
+
+
+def _tags(tags: list[Mapping[str, Any]] | None) -> dict[str, Any]:
+    return {tag["key"]: tag["value"] for tag in tags or ()}
+
+
+def _is_traces(value: Mapping[str, Any]) -> bool:
+    return bool(value["data"]) and all(
+        isinstance(one, dict) and "spans" in one and "traceID" in one for one in value["data"]
+    )
+
+
+PRINTED: Final = Form(
+    name="otel-console",
+    fidelity=META,
+    names=frozenset({"attributes", "context", "kind"}),
+    parts=printed,
+)
+JAEGER: Final = Form(
+    name="jaeger",
+    fidelity=META,
+    names=frozenset({"data"}),
+    path=("data",),
+    holds=_is_traces,
+    parts=jaeger,
+)
+JAEGER_TRACE: Final = Form(
+    name="jaeger-trace",
+    fidelity=META,
+    names=frozenset({"traceID", "spans"}),
+    parts=jaeger,
+)
+ZIPKIN: Final = Form(
+    name="zipkin",
+    fidelity=META,
+    names=frozenset({"traceId", "id", "tags"}),
+    holds=lambda value: isinstance(value["tags"], dict),
+    parts=zipkin,
+)

@@ -1,0 +1,42 @@
+"""Moments -> a strip of the last accesses and changes of a page, as SVG inside the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from checker.model.table import Moment
+from checker.report.words import counted
+
+MOST: Final = 24  # moments that are drawn; older ones are left out
+WIDTH, HEIGHT, EDGE, AXIS = 400, 18, 8, 9  # units of the drawing
+
+
+def strip(moments: Sequence[Moment]) -> Iterator[str]:
+    """A tick a day of access, a diamond where the content changed; nothing for a single day."""
+    shown = moments[-MOST:]
+    if len(shown) < 2:  # noqa: PLR2004 - a strip begins with two
+        return
+    first, last = shown[0].day, shown[-1].day
+    days = max((last - first).days, 1)
+    changes = [one.day.isoformat() for one in shown if one.changed]
+    told = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
+        f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"
+        if changes
+        else "its content did not change"
+    )
+    marks = "".join(
+        _mark(EDGE + (WIDTH - 2 * EDGE) * (one.day - first).days / days, changed=one.changed)
+        for one in shown
+    )
+    yield (
+        f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{told}">'
+        f'<path d="M{EDGE} {AXIS}H{WIDTH - EDGE}" stroke="currentColor"/>{marks}</svg>'
+        f'<p class="dim">{told}.</p>'
+    )
+
+
+def _mark(x: float, *, changed: bool) -> str:
+    if changed:
+        return f'<path class="changed" d="M{x:.1f} 3l5 6l-5 6l-5 -6z"/>'
+    return f'<path d="M{x:.1f} 5v8" stroke="currentColor" stroke-width="2"/>'

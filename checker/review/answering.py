@@ -1,0 +1,67 @@
+"""A report -> what a command gives back: in the form that was asked for, and in every form."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checker.gate.wording import worded
+from checker.model.errors import CheckerError, Exit
+from checker.model.table import Report
+from checker.report import MACHINE, MACHINE_FILES, folder, render
+from checker.review.options import CommandResult, Options, told_name
+
+FILE = " --observed FILE"  # how a report names recordings: they are nameless in all that is sent
+
+
+def answered(  # noqa: PLR0913 - what a run came to
+    options: Options,
+    report: Report,
+    code: Exit,
+    talk: Sequence[str] = (),
+    *,
+    observed: Sequence[Path] = (),
+    into: Path | None = None,
+    allow: Collection[str] = (),
+) -> CommandResult:
+    """The report as `--format` asks, and in every form in the folder `into`.
+
+    On a terminal the commands name the recordings (`observed`) as they were typed, so that they
+    run as printed; in every other form they are nameless. `allow` is that of the gate.
+    """
+    report = replace(report, made=options.now().date(), settings=options.weakened)
+    files = {} if into is None else folder(report, allow)
+    if into is not None:
+        talk = (*talk, f"Written to {told_name(into)}: {', '.join(sorted(files))}.")
+    return CommandResult(
+        code=code,
+        output=render(
+            _with_names(report, observed) if options.terminal else report,
+            options.format,
+            width=options.width,
+            color=options.color,
+            verbose=options.verbose,
+            allow=allow,
+        ),
+        prose=options.format not in MACHINE,
+        allow=frozenset(allow),
+        talk=() if options.quiet else tuple(talk),
+        files={} if into is None else {into / name: text for name, text in files.items()},
+        machine=frozenset(() if into is None else (into / name for name in MACHINE_FILES)),
+    )
+
+
+def _with_names(report: Report, observed: Sequence[Path]) -> Report:
+    """The report with the names of recordings in its commands, where they may be printed."""
+    names = "".join(f" --observed {shlex.quote(str(path))}" for path in observed)
+    if not names:
+        return report
+    try:
+        worded(names)
+    except CheckerError:
+        return report
+    accepting = replace(report.accepting, observed=report.accepting.observed.replace(FILE, names))
+    step = report.next_step.replace(FILE, names)
+    return replace(report, accepting=accepting, next_step=worded(step))

@@ -1,0 +1,33 @@
+"""Odd recordings of each form are judged as their plain ones would be, or left out by name."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from checker.observe import observe
+from tests.observe.documented import CONTRACTS
+from tests.observe.recordings.odd import SEEN, UNSEEN, Odd
+
+
+@pytest.mark.parametrize("odd", SEEN, ids=lambda odd: odd.name)
+def test_an_odd_recording(odd: Odd) -> None:
+    judged(odd)
+
+
+@pytest.mark.parametrize("odd", UNSEEN, ids=lambda odd: odd.name)
+def test_an_odd_recording_of_the_other_half(odd: Odd) -> None:
+    judged(odd)
+
+
+def judged(odd: Odd) -> None:
+    found = observe([("input", io.BytesIO(odd.text))], contracts=CONTRACTS, beside=[odd.beside.get])
+    told = {
+        (one.source, one.where, one.status, one.fidelity): one.count
+        for one in found.shapes
+        if one.where != "request" and one.count
+    }
+    assert told == odd.seen
+    assert found.left_out == odd.left
+    assert found.passed_over == odd.passed

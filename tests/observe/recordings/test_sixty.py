@@ -1,0 +1,119 @@
+"""The same sixty exchanges give the same findings in every form that keeps them whole."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+
+from checker.compare.observed import compare
+from checker.observe import Observed
+from tests.observe.documented import CONTRACTS, seen
+from tests.observe.recordings import sixty
+from tests.observe.recordings.sixty import WRITERS, Exchanges
+
+EXCHANGES = sixty.sixty()
+
+
+def findings(found: Observed) -> Counter[tuple[str, str, str, str]]:
+    """Rule, level, key and sentence of each finding of the two operations."""
+    told: Counter[tuple[str, str, str, str]] = Counter()
+    for source in ("chat", "responses"):
+        mine = [shape for shape in found.shapes if shape.source == source]
+        for one in compare(CONTRACTS[source], mine).findings:
+            told[one.rule, one.level.name, one.key, str(one.message)] += 1
+    return told
+
+
+def test_there_are_sixty_that_differ_in_what_is_found() -> None:
+    found = seen(sixty.plain(EXCHANGES))
+    assert len(EXCHANGES) == 60
+    assert len(findings(found)) > 25
+    assert found.passed_over == {"other-operation": 2, "other-server": 1}
+    assert found.left_out == {"not-json": 1}
+
+
+@pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
+def test_a_form_that_keeps_all_gives_the_findings_of_the_plain_one(write) -> None:
+    given, found = seen(sixty.plain(_kept(write)), form="jsonl"), seen(write(EXCHANGES))
+    assert findings(found) == findings(given)
+    assert (found.left_out, found.passed_over) == (given.left_out, given.passed_over)
+
+
+def _kept(write: object) -> Exchanges:
+    """What `curl -v` does not show was not asked."""
+    if write is sixty.curl_verbose:
+        return [one | {"request_body": None} for one in EXCHANGES]
+    return EXCHANGES
+
+
+PLAIN = [
+    one
+    for one in EXCHANGES
+    if one["response_body"].lstrip().startswith("{") and "elsewhere" not in one["url"]
+]
+
+
+def test_rows_with_bodies_give_the_findings_of_the_plain_ones() -> None:
+    """Batches and Helicone keep neither address nor headers, and bodies as plain data."""
+    bare = [
+        {"status": one["status"], "response_body": json.loads(one["response_body"])}
+        for one in PLAIN
+        if "/models" not in one["url"] and "chat.completion.odd" not in one["response_body"]
+    ]
+    given = findings(seen(sixty.lines(bare), contract=CONTRACTS["chat"]))
+    batch = sixty.lines(
+        {
+            "id": "b",
+            "custom_id": str(number),
+            "response": {"status_code": one["status"], "body": one["response_body"]},
+            "error": None,
+        }
+        for number, one in enumerate(bare)
+    )
+    helicone = sixty.lines(
+        {
+            "response_id": "x",
+            "response_status": one["status"],
+            "response_body": one["response_body"],
+            "request_body": None,
+        }
+        for one in bare
+    )
+    for text in (batch, helicone):
+        assert findings(seen(text, contract=CONTRACTS["chat"])) == given
+
+
+def test_a_batch_is_joined_with_its_input_whichever_comes_first() -> None:
+    output = sixty.lines(
+        {
+            "id": "b",
+            "custom_id": str(number),
+            "response": {"status_code": e["status"], "body": json.loads(e["response_body"])},
+            "error": None,
+        }
+        for number, e in enumerate(PLAIN)
+    )
+    asked = sixty.lines(
+        {
+            "custom_id": str(number),
+            "method": e["method"],
+            "url": e["url"],
+            "body": e["request_body"],
+        }
+        for number, e in enumerate(PLAIN)
+    )
+    bare = [
+        one | {"headers": None, "response_body": json.loads(one["response_body"])} for one in PLAIN
+    ]
+    given = findings(seen(sixty.lines(bare)))
+    assert any(key.startswith("request") for _, _, key, _ in given)
+    assert findings(seen(asked, output)) == findings(seen(output, asked)) == given
+
+
+def test_what_a_trace_in_ascii_shows_is_read_as_far_as_it_is_shown() -> None:
+    """It shows a dot for the end of a line and for what is not ASCII."""
+    plain = [one for one in EXCHANGES if one["response_body"].isascii()]
+    found, given = seen(sixty.curl_trace_ascii(plain)), seen(sixty.plain(plain), form="jsonl")
+    assert findings(found) == findings(given)
