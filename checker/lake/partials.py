@@ -16,10 +16,11 @@ from typing import Final
 
 from checker import __version__, documents
 from checker.lake.work import Task
+from checker.model.contract import Json
 from checker.model.errors import Misused
 from checker.model.outline import contract_digest
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import Observed, Refusal
+from checker.observe import LeftOut, Observed
 from checker.observe.shapes import read_shapes
 
 SCHEMA: Final = "checker/partial/1"
@@ -76,7 +77,7 @@ class Partials:
 
 
 def _written(seen: Observed) -> bytes:
-    head = {
+    head: dict[str, Json] = {
         "schema": SCHEMA,
         "shapes": len(seen.shapes),
         "left_out": dict(seen.left_out),
@@ -84,8 +85,8 @@ def _written(seen: Observed) -> bytes:
         "elsewhere": seen.elsewhere,
         "refusals": [[one.record, one.offset, one.reason] for one in seen.refusals],
     }
-    shapes = map(shape_to_plain, seen.shapes)
-    return "".join(map(documents.write_line, [head, *shapes])).encode()
+    lines = [head, *(shape_to_plain(shape) for shape in seen.shapes)]
+    return "".join(documents.write_line(line) for line in lines).encode()
 
 
 def _read(text: bytes) -> Observed | None:
@@ -100,7 +101,7 @@ def _read(text: bytes) -> Observed | None:
         passed_over=head["passed_over"],
         elsewhere=head["elsewhere"],
         refusals=tuple(
-            Refusal(input=0, record=record, offset=offset, reason=reason)
+            LeftOut(input=0, record=record, offset=offset, reason=reason)
             for record, offset, reason in head["refusals"]
         ),
     )

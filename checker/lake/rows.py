@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from checker.model.errors import Misused
 
@@ -12,7 +12,7 @@ MAGIC: Final = b"PAR1"  # with which a Parquet file begins
 BATCH: Final = 4_096  # rows that are held at once
 
 
-def lines_of(file: BinaryIO, column: str | None) -> io.RawIOBase:
+def lines_of(file: BinaryIO, column: str | None) -> BinaryIO:
     """The texts of a column, a line each; a row without one is an empty line.
 
     Raises Misused where no column was named, it is not there or holds no text, or pyarrow is not
@@ -43,7 +43,7 @@ def lines_of(file: BinaryIO, column: str | None) -> io.RawIOBase:
                 # A line break is white space in JSON, or a fault: so is this one.
                 yield told.replace(b"\n", b"\r") + b"\n"
 
-    return _Joined(texts())
+    return cast("BinaryIO", _Joined(texts()))
 
 
 class _Joined(io.RawIOBase):

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.lake.objects import Object, opened
 from checker.lake.rows import MAGIC, lines_of
-from checker.observe import Observed, Refusal, Setting, observe
+from checker.observe import LeftOut, Observed, Setting, observe
 
 # Why a whole object is left out; neither is kept, since the next run may find it well.
 UNREADABLE: Final = "object-unreadable"
@@ -58,7 +58,7 @@ def lost(task: Task, reason: str) -> Observed:
     return Observed(
         shapes=tuple(observer.shapes()),
         left_out={reason: 1},
-        refusals=(Refusal(input=task.object.number, record=0, offset=0, reason=reason),),
+        refusals=(LeftOut(input=task.object.number, record=0, offset=0, reason=reason),),
     )
 
 

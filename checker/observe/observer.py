@@ -55,8 +55,8 @@ class Observer:
         self.other_spans = 0  # of which the conventions list no attribute
         self._telemetry = next((Telemetry(c, all_names=all_names) for c in known if spans(c)), None)
         self._spans_asked = asked is not None and spans(asked)
-        # Where answers that stand alone are counted, by the constant of `object`; those of forms that
-        # were met before by a quicker way.
+        # Where answers that stand alone are counted, by the constant of `object`; those of forms
+        # that were met before are read by a quicker way.
         self._lanes: dict[str, ShapeCounter] = {}
         self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
         self._bodies = fast.readers([*self.routes.answers, *self.routes.events])()
@@ -148,7 +148,7 @@ class Observer:
         return []
 
     def _lane_of(self, value: Any) -> ShapeCounter | None:  # noqa: ANN401 - any JSON
-        """Where an answer is counted that stands alone and is told by its `object` as others were."""
+        """Where an answer is counted that stands alone, told by its `object` as others were."""
         try:
             lane = self._lanes[value["object"]]
         except (KeyError, TypeError):
@@ -158,9 +158,9 @@ class Observer:
         if bare is None:
             if len(self._bare_names) > MAX_KINDS:
                 self._bare_names.clear()
-            dotted = "." in "".join(names)
-            bare = NOT_BARE.isdisjoint(names) and not dotted and not is_log_record(value)
-            self._bare_names[names] = bare = bare and not self._told.several(value)
+            bare = NOT_BARE.isdisjoint(names) and not has_dots(names)
+            bare = bare and not is_log_record(value) and not self._told.several(value)
+            self._bare_names[names] = bare
         return lane if bare and value.get("error") is None else None
 
     def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON

@@ -42,14 +42,16 @@ class Draw:
 
     def text(self, median: float = 103, most: int = 3_952) -> str:
         """Words; half of all texts are shorter than the median, a tenth nine times as long."""
-        size = min(max(int(self.value.lognormvariate(0, 1.72 if median < 150 else 2) * median), 12), most)
+        size = min(
+            max(int(self.value.lognormvariate(0, 1.72 if median < 150 else 2) * median), 12), most
+        )
         words = self.value.choices(WORDS, k=size // 6 + 1)
         if self.value.random() < 0.4:
             words = [word + ("\n" if not at % 9 else "") for at, word in enumerate(words)]
         if self.value.random() < 0.2:
             words.insert(0, 'he said "no":')
         if self.value.random() < 0.3:
-            words.insert(0, "naïve – that is")
+            words.insert(0, "naïve, that is")
         return " ".join(words)[:size]
 
     def code(self, size: int = 24) -> str:
@@ -200,7 +202,9 @@ def response(draw: Draw) -> dict[str, Any]:
         "temperature": draw.word(1.0, 0.7) if has(0.9) else 1,
         "text": _text_format(draw),
         "tool_choice": "auto",
-        "tools": [_tool(draw, at) for at in range(draw.form.choice((1, 1, 2, 3)))] if has(0.65) else [],
+        "tools": [_tool(draw, at) for at in range(draw.form.choice((1, 1, 2, 3)))]
+        if has(0.65)
+        else [],
         "top_p": 1.0,
         "truncation": "disabled",
         "usage": {

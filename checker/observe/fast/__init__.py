@@ -13,7 +13,7 @@ from checker.observe.fast.reader import Case, Reader, Shared
 
 
 def readers(telling: Iterable[str]) -> Callable[[], Reader]:
-    """What makes the readers of a run. `telling`: the words by which whole texts tell whose they are."""
+    """What makes the readers of a run; `telling`: words by which texts say whose they are."""
     shared = Shared(telling)
     return lambda: Reader(shared)
 

@@ -49,17 +49,20 @@ def _form(value: Any, left: list[int]) -> Form:  # noqa: ANN401 - any JSON
     return kind
 
 
-def with_words(form: Form, value: Any, where: Mapping[Path, frozenset[str]], path: Path = ()) -> Form:  # noqa: ANN401
+def with_words(
+    form: Form,
+    value: Any,  # noqa: ANN401 - any JSON
+    where: Mapping[Path, frozenset[str]],
+    path: Path = (),
+) -> Form:
     """The form, and in it the texts of a value that are words known at their paths."""
     if form is str:
         return value if value in where.get(path, ()) else form
     if type(form) is type:
         return form
-    inner = [value[name] for name in form[1]] if form[0] == "{" else value
-    return (
-        *form[:-1],
-        (*[with_words(f, v, where, (*path, at)) for at, (f, v) in enumerate(zip(form[-1], inner))],),  # noqa: B905
-    )
+    values = [value[name] for name in form[1]] if form[0] == "{" else value
+    inner = [with_words(one, values[at], where, (*path, at)) for at, one in enumerate(form[-1])]
+    return (*form[:-1], (*inner,))
 
 
 def scalars(form: Form, path: Path = ()) -> Iterator[tuple[Path, type]]:

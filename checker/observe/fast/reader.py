@@ -83,10 +83,12 @@ class KnownForm:
 
     def key(self, told: Any, value: Any) -> Any:  # noqa: ANN401 - as it was read
         """By what a text with fractions is counted; None where it has another form after all."""
-        kinds = (*[
-            one.is_integer() if type(one) is float and LEAST < one < MOST else None
-            for one in self.numbers(value)
-        ],)
+        kinds = (
+            *[
+                one.is_integer() if type(one) is float and LEAST < one < MOST else None
+                for one in self.numbers(value)
+            ],
+        )
         return None if None in kinds else (told, kinds)
 
     def without_values(self, key: Any) -> Any:  # noqa: ANN401 - of `key`

@@ -91,7 +91,7 @@ class FormTeller:
         if forms is None:
             if len(self._of) >= MAX_KINDS:
                 self._of.clear()
-            forms = tuple(one for one in self._forms if one.names and one.names <= value.keys())
+            forms = tuple(one for one in self._forms if one.may_be(value.keys()))
             self._of[names] = forms
         return forms
 

@@ -113,7 +113,12 @@ def _is_row(value: Mapping[str, Any]) -> bool:
 
 COMBINED: Final = Form(name="access-log", fidelity=META, head=is_combined, read=combined)
 ROW: Final = Form(
-    name="access-log-json", fidelity=META, names=frozenset({"status"}), holds=_is_row, parts=row
+    name="access-log-json",
+    fidelity=META,
+    names=frozenset({"status"}),
+    some=frozenset({"request", "request_method", *METHODS}),
+    holds=_is_row,
+    parts=row,
 )
 KONG: Final = Form(
     name="kong",

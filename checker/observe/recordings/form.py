@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
@@ -38,17 +39,22 @@ class Form:
     name: str
     fidelity: str  # one of model.shape.FIDELITIES
     parts: Callable[[Any], Iterable[Taken]] | None = None  # of an object, or of each of its items
-    names: frozenset[str] = frozenset()  # that an object of this form has, all of them
+    names: frozenset[str] = frozenset()  # that an object of this form has, all of them,
+    some: frozenset[str] = frozenset()  # and, where there are any, at least one of these
     path: tuple[str, ...] = ()  # to the list in an object whose items are the records
     holds: Callable[[Mapping[str, Any]], bool] | None = None  # has it the values of this form too?
     head: Callable[[bytes], bool] | None = None  # does a text begin as one of this form?
     read: Read | None = None  # such a text, where it is no JSON
 
+    def may_be(self, names: AbstractSet[str]) -> bool:
+        """Has an object of these names this form, if its values are so?"""
+        some = not self.some or not self.some.isdisjoint(names)
+        return bool(self.names) and self.names <= names and some
+
     def tells(self, value: Mapping[str, Any]) -> bool:
         """Is an object of this form?"""
         return (
-            bool(self.names)
-            and self.names <= value.keys()
+            self.may_be(value.keys())
             and (not self.path or isinstance(inside(value, self.path), list))
             and (self.holds is None or self.holds(value))
         )
