@@ -10,15 +10,18 @@ CHECKER := $(BIN)/checker
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-# Pass-through of verify-sources: MAX_AGE=7d OBSERVED="a.json b.sse" PACKET=p.yaml FORMAT=json OFFLINE=1
-VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(foreach path,$(OBSERVED),--observed $(path)) \
-	$(if $(PACKET),--packet $(PACKET)) $(if $(FORMAT),--format $(FORMAT)) $(if $(OFFLINE),--offline)
+# Pass-through of verify-sources: MAX_AGE=7d OBSERVED="a.har b.sse" PACKET=p.yaml SOURCES=pages.toml
+# FORMAT=json OFFLINE=1.
+# A path with a blank is written with a backslash before it, or in quotes: OBSERVED="'my answer.json'".
+VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(if $(OBSERVED),--observed $(OBSERVED)) \
+	$(if $(PACKET),--packet $(PACKET)) $(if $(SOURCES),--sources $(SOURCES)) \
+	$(if $(FORMAT),--format $(FORMAT)) $(if $(OFFLINE),--offline)
 
 # The rooms without input or output: every branch of theirs is to be seen by tests of their own
 # (tests/conftest.py says which are measured).
 PURE := 'checker/gate/*,checker/model/*,checker/extract/*,checker/compare/*,checker/report/*,checker/observe/*'
 
-.PHONY: help demo verify-sources drift setup test test-all test-lowest coverage mutants check format golden bench clean
+.PHONY: help demo verify-sources drift setup test test-tools test-all test-lowest coverage mutants check format golden bench clean
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,7 +29,7 @@ help: ## print the targets
 demo: $(VENV)/.ready ## the whole job on built-in sample pages, in half a minute, without any page being reachable
 	@$(CHECKER) verify --sample
 
-verify-sources: $(VENV)/.ready ## read the five listed pages and fill the table (MAX_AGE= OBSERVED= PACKET= FORMAT= OFFLINE=1)
+verify-sources: $(VENV)/.ready ## read the five listed pages and fill the table (MAX_AGE= OBSERVED= PACKET= SOURCES= FORMAT= OFFLINE=1)
 	@$(CHECKER) verify $(VERIFY_FLAGS)
 
 # A page that could not be read (3) is judged by drift, which fails at a warning, and with 3 where no
@@ -39,7 +42,10 @@ setup: $(VENV)/.ready-dev ## set up .venv for development
 test: check ## what a change is held against: lint, types, and the day's part of the suite
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
-test-all: check coverage test-lowest ## everything: the whole suite, its coverage, the oldest dependencies (a scheduled workflow runs it)
+test-all: check coverage test-tools test-lowest ## everything: the whole suite, its coverage, the oldest dependencies (a scheduled workflow runs it)
+
+test-tools: $(VENV)/.ready-tools ## the tests that ask a browser, node or a package index; installs those, fails where one is missing
+	CHECKER_TOOLS=wanted $(BIN)/python -m pytest -m tools tests -q
 
 coverage: $(VENV)/.ready-dev ## the whole suite, traced; fails where a branch of the pure rooms has no test
 	CHECKER_SUITE=whole $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report= -q
@@ -66,13 +72,16 @@ bench: $(VENV)/.ready-dev ## print the ratios of the benchmarks; judges nothing
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark -s -q
 
 clean: ## remove what was built, not what was kept
-	rm -rf $(VENV) $(VENV)-lowest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf $(VENV) $(VENV)-lowest .tools build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 
 $(VENV)/.ready: pyproject.toml .ci/requirements.txt
 	@sh .ci/setup "$(PYTHON)" "$(VENV)" .ci/requirements.txt && touch $@
 
 $(VENV)/.ready-dev: pyproject.toml .ci/requirements-dev.txt
 	@sh .ci/setup "$(PYTHON)" "$(VENV)" .ci/requirements-dev.txt && touch $(VENV)/.ready $@
+
+$(VENV)/.ready-tools: $(VENV)/.ready-dev .ci/requirements-tools.txt .ci/node/package-lock.json .ci/setup-tools
+	@sh .ci/setup-tools "$(VENV)" .tools && touch $@
 
 # The tools are those of development; the dependencies alone are older. What an old release finds
 # deprecated in another is no matter of ours.

@@ -7,6 +7,7 @@ when it runs, so that `checker COMMAND --help` stays quick.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -84,21 +85,40 @@ def verify(  # noqa: PLR0913 - one parameter an option
 
 
 @command("snapshot", example="checker snapshot chat responses", uses="pages network")
-def snapshot(
+def snapshot(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
     source: Annotated[list[str] | None, typer.Argument(help="Source ids [default: all].")] = None,
     import_: Annotated[
-        Path | None, typer.Option("--import", help="A page saved from a browser.")
+        Path | None,
+        typer.Option("--import", help="A page saved from a browser, or a web archive (WARC)."),
     ] = None,
     url: Annotated[str | None, typer.Option(help="The address that it was saved from.")] = None,
     accessed: Annotated[
         str | None, typer.Option(help="When it was saved, e.g. 2026-11-24T10:00:00Z.")
     ] = None,
+    prune: Annotated[
+        int | None,
+        typer.Option(
+            help="Drop bodies on which no access of that many days and no accepted contract rests.",
+            show_default=False,
+        ),
+    ] = None,
+    export_warc: Annotated[
+        Path | None, typer.Option(help="Write what is kept as a web archive (WARC).")
+    ] = None,
 ) -> CommandResult:
     from checker.commands.snapshot import snapshot as run
 
-    return run(options, names=tuple(source or ()), file=import_, url=url, accessed=accessed)
+    return run(
+        options,
+        names=tuple(source or ()),
+        file=import_,
+        url=url,
+        accessed=accessed,
+        prune=prune,
+        export=export_warc,
+    )
 
 
 @command("extract", example="checker extract chat > contract.json", uses="pages")
@@ -197,7 +217,19 @@ def drift(
     return run(options, what=tuple(what or ()), since=since)
 
 
-@command("accept", example='checker accept chat --reason "reviewed with the team"', uses="pages")
+def fingerprints(words: Iterable[str]) -> list[str]:
+    """Those of some words that are the fingerprints of findings."""
+    from checker.commands.accept import fingerprints as chosen
+
+    return chosen(words)
+
+
+@command(
+    "accept",
+    example='checker accept chat --reason "reviewed with the team"',
+    uses="pages",
+    cls=taking_several(lambda given: len(fingerprints(given))),
+)
 def accept(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,

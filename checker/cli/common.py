@@ -12,6 +12,7 @@ import inspect
 import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Final, get_args, get_origin
 
@@ -168,7 +169,7 @@ def command(
             weakened = tuple(_weakened(ctx, first, common | given))
             with _options(**common, weakened=weakened, held=ctx.obj or Held()) as options:
                 try:
-                    return called(options, **given)
+                    return replace(called(options, **given), color=options.color)
                 except CheckerError as error:
                     error.hint = repeatable(error.hint, options)
                     raise

@@ -58,30 +58,24 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
         yield silent
         return
     from rich.console import Console  # noqa: PLC0415 - start-up counts
-    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.table import Column  # noqa: PLC0415
 
-    bar = Progress(
-        TextColumn("reading the pages"),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-        console=Console(stderr=True),
-        transient=True,
-    )
+    page = TextColumn("{task.description}", table_column=Column(no_wrap=True, overflow="ellipsis"))
+    bar = Progress(TimeElapsedColumn(), page, console=Console(stderr=True), transient=True)
     task = bar.add_task("", total=None)
-    begun = False
 
     def told(done: int, known: int, waiting: str) -> None:
-        nonlocal begun
-        if not begun and done < known:
-            begun = True
-            bar.start()
         parts = urlsplit(waiting)
-        page = f"waiting for {parts.netloc}{parts.path}" if waiting else ""
-        bar.update(task, completed=done, total=known, description=page)
+        bar.update(
+            task, description=f"read {done} of {known}; waiting for {parts.netloc}{parts.path}"
+        )
+        if waiting and not bar.live.is_started:
+            bar.start()
+        elif not waiting:
+            bar.stop()
 
     try:
         yield told
     finally:
-        if begun:
-            bar.stop()
+        bar.stop()

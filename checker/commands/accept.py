@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from checker.fetch.cache import Cache
-from checker.model.errors import (
-    Exit,
-    Misused,
-)
+from checker.model.errors import Exit, Misused
+from checker.model.finding import is_fingerprint
 from checker.review import sources
 from checker.review.accepting import Review, Reviewed
 from checker.review.accepting_contracts import accept_contracts, replaceable
@@ -19,7 +17,10 @@ from checker.review.reading import reading, snapshots_of
 from checker.review.recalled import recalled
 from checker.review.reviewer import author_of, own_words, until_of
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+
+def fingerprints(words: Iterable[str]) -> list[str]:
+    """Those of some words that are the fingerprints of findings, each once."""
+    return [*dict.fromkeys(filter(is_fingerprint, words))]
 
 
 def accept(  # noqa: PLR0913 - one parameter an option
@@ -35,10 +36,8 @@ def accept(  # noqa: PLR0913 - one parameter an option
     """Whole contracts of the named sources (all where none is named), or single findings."""
     table = sources.load(options.sources)
     known = {source.id for source in table}
-    fingerprints = tuple(
-        dict.fromkeys(name for name in what if name not in known and _FINGERPRINT.fullmatch(name))
-    )
-    names = tuple(name for name in what if name not in fingerprints)
+    single = fingerprints(name for name in what if name not in known)
+    names = tuple(name for name in what if name not in single)
     chosen = sources.chosen(table, names)
     if reason is None or not reason.strip():
         raise Misused(
@@ -56,13 +55,13 @@ def accept(  # noqa: PLR0913 - one parameter an option
                 recalled(source, snapshots, memory),
                 snapshots,
                 memory,
-                tolerant=not fingerprints and replaceable(source.id, snapshots),
+                tolerant=not single and replaceable(source.id, snapshots),
             )
             for source in chosen
         ]
-        if fingerprints:
+        if single:
             review = Review(options=options, readings=readings, snapshots=snapshots, said=reviewed)
-            talk = review.accept(fingerprints, observed, contract)
+            talk = review.accept(single, observed, contract)
         else:
             talk = accept_contracts(readings, snapshots, reviewed, named=bool(names))
     return CommandResult(

@@ -77,6 +77,9 @@ def _talk(seen: Observed, *, nothing: bool) -> tuple[str, ...]:
     told += next_steps(seen.left_out)
     if passed:
         told.append(f"passed over, since no contract at hand is theirs: {passed}")
+    if seen.asked.unnamed:
+        others = ", ".join(f"{count} {name}" for name, count in seen.asked.unnamed.items())
+        told.append(f"asked of a documented host, and named by no page at hand: {others}")
     if seen.passed_over.get(OTHER_SERVER):
         elsewhere = exchanges(seen.passed_over[OTHER_SERVER])
         told.append(f"{elsewhere} {ELSEWHERE}name their contract: --contract SOURCE")

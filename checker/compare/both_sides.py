@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from checker.compare.basis import LISTS, unsaid
-from checker.compare.difference import Difference, What
 from checker.compare.direction import requirement
+from checker.compare.observed_difference import ObservedDifference, What
 from checker.compare.sentences import named, shown, told_value
 from checker.gate.wording import worded
 from checker.model.contract import Fact, Field
@@ -35,7 +35,7 @@ WORDS: Final[Mapping[What, tuple[str, str]]] = {
 }
 
 
-def documented_and_observed(one: Difference) -> tuple[str, str]:
+def documented_and_observed(one: ObservedDifference) -> tuple[str, str]:
     """What is documented, and what was seen instead; ("", "") where nothing was compared."""
     stated, was = WORDS.get(one.what, ("", ""))
     return _told(shown(one.documented) if one.documented else stated), _told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from checker.compare.difference import Difference, What
+from checker.compare.observed_difference import ObservedDifference, What
 from checker.model.fidelity import FIDELITIES, META, REBUILT
 
 # What is absent or extra in an object that the recorder made itself is the recorder's.
@@ -18,11 +18,11 @@ SAYS: Final = (
 )
 
 
-def held(sight: Difference, fidelity: str) -> bool:
+def held(difference: ObservedDifference, fidelity: str) -> bool:
     """Does a difference say something of the service?"""
     if fidelity == META:
-        return sight.what is not What.EMPTY
-    return fidelity != REBUILT or sight.what not in _OF_THE_RECORDER
+        return difference.what is not What.EMPTY
+    return fidelity != REBUILT or difference.what not in _OF_THE_RECORDER
 
 
 def strongest(fidelities: Iterable[str]) -> str:

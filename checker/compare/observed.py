@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from checker.compare import by_fidelity
 from checker.compare.bodies import BodyComparer
 from checker.compare.both_sides import documented_and_observed
-from checker.compare.difference import Difference, What
+from checker.compare.observed_difference import Amount, ObservedDifference, What
 from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
 from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
-from checker.model.contract import Attribute, Contract, Fact
+from checker.model.contract import Attribute, Contract, Fact, Field, place_of
 from checker.model.errors import CheckerError, Misused
 from checker.model.fidelity import UNKNOWN
 from checker.model.finding import Finding, Level
+from checker.model.hosts_asked import HostsAsked
 from checker.model.merging import counted, merge
-from checker.model.outline import Outline
+from checker.model.outline import PARAMETERS, Outline
 from checker.model.plain import utc
 from checker.model.rule import Rule
-from checker.model.shape import Shape
+from checker.model.shape import ERROR, At, Shape
 from checker.model.table import Coverage
 from checker.model.wording import Wording
 
-BODIES: Final = ("request", "response", "stream")
-UNHELD: Final = frozenset({What.ATTRIBUTE, What.EMPTY, What.NAME})
+BODIES: Final = ("request", "response", "stream", *PARAMETERS)
+UNHELD: Final = frozenset(
+    {What.ATTRIBUTE, What.EMPTY, What.EVENT, What.LINE, What.NAME, What.TERMINATOR}
+)
 MANY: Final = 10**9
 
 
@@ -57,104 +60,168 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
             )
     merged = merge(shapes)
     bodies, spans = BodyComparer(outline), TelemetryComparer(contract)
-    sights: list[Difference] = []
+    differences: list[ObservedDifference] = []
     compared = by_status = 0
+    streams: set[object] = set()
     for shape in merged:
         judge = bodies if shape.where in BODIES else spans
         found = [
-            replace(sight, fidelity=shape.fidelity)
-            for sight in judge.sights(shape)
-            if by_fidelity.held(sight, shape.fidelity)
+            replace(difference, fidelity=shape.fidelity)
+            for difference in judge.differences(shape)
+            if by_fidelity.held(difference, shape.fidelity)
         ]
-        sights += found
+        differences += found
         # Names that nobody documented are no comparison with what is documented.
-        if judge.held(shape) or any(sight.what not in UNHELD for sight in found):
-            compared += _recordings(shape)
+        if judge.held(shape) or any(difference.what not in UNHELD for difference in found):
+            compared += _recordings(shape, streams)
             if shape.where == "response" and bodies.by_status(shape) and _of_status(found):
-                by_status += _recordings(shape)
-    if merged and not compared and all(sight.what is not What.EMPTY for sight in sights):
-        sights.append(Difference(what=What.NOTHING, key="", name="", seen=0, among=0))
-    findings = [_finding(contract, group) for group in _groups(sights)]
+                by_status += _recordings(shape, streams)
+    if merged and not compared and What.EMPTY not in {one.what for one in differences}:
+        differences.append(
+            ObservedDifference(what=What.NOTHING, key="", name="", seen=0, of=("", ""))
+        )
+    amounts = bodies.amounts + spans.amounts
+    findings = [_finding(contract, group, amounts) for group in _groups(differences)]
     return Compared(
         findings=tuple(sorted(findings, key=lambda f: (f.level.rank, f.key, f.rule, f.change))),
-        coverage=_coverage(contract, outline, merged, bodies.met | spans.met),
+        coverage=_coverage(contract, merged, bodies, spans),
         compared=compared,
         by_status=by_status,
         left_out=counted(shape.left_out for shape in merged),
     )
 
 
-def _recordings(shape: Shape) -> int:
-    """Recordings of a shape: requests and branches of streams belong to answers counted before."""
-    answer = shape.where != "request" and (shape.where != "stream" or shape.variant is None)
-    return shape.count if answer else 0
+def _recordings(shape: Shape, streams: set[object]) -> int:
+    """Recordings of a shape: requests and branches of streams belong to answers counted before.
+
+    `streams`: those kinds of streams that were; so were the errors in them.
+    """
+    if shape.where == "request" or shape.where in PARAMETERS:
+        return 0
+    if shape.where == "stream":
+        kind = (shape.status, shape.media_type)
+        if shape.variant not in (None, ERROR) or kind in streams:
+            return 0
+        streams.add(kind)
+    return shape.count
 
 
-def _of_status(sights: Sequence[Difference]) -> bool:
-    return all(sight.what in (What.STATUS, What.MEDIA_TYPE, What.NAME) for sight in sights)
+def _of_status(differences: Sequence[ObservedDifference]) -> bool:
+    return {one.what for one in differences} <= {What.STATUS, What.MEDIA_TYPE, What.NAME}
 
 
-def _groups(sights: Iterable[Difference]) -> list[list[Difference]]:
-    """Sights of the same difference, whichever shapes they were seen in."""
-    found: dict[tuple[str, str, str], list[Difference]] = {}
-    for sight in sights:
-        found.setdefault(sight.identity, []).append(sight)
+def unnamed(asked: HostsAsked) -> Iterator[Finding]:
+    """What documented hosts were asked for that no page at hand names."""
+    for template, seen in asked.unnamed.items():
+        difference = ObservedDifference(
+            what=What.OPERATION,
+            key=f"operation {template}",
+            name=f"`{template}`",
+            seen=seen,
+            of=("", ""),
+        )
+        yield _told(difference, (seen, asked.exchanges), asked.first.get(template))
+
+
+def _groups(differences: Iterable[ObservedDifference]) -> list[list[ObservedDifference]]:
+    """The same difference, whichever shapes it was seen in."""
+    found: dict[tuple[str, str, str], list[ObservedDifference]] = {}
+    for difference in differences:
+        found.setdefault(difference.identity, []).append(difference)
     return list(found.values())
 
 
-def rule_of(sight: Difference) -> Rule[Difference]:
+def rule_of(difference: ObservedDifference) -> Rule[ObservedDifference]:
     """The row that judges a difference."""
-    return next(rule for rule in RULES if rule.when(sight))
+    return next(rule for rule in RULES if rule.when(difference))
 
 
-def _finding(contract: Contract, group: Sequence[Difference]) -> Finding:
-    first = group[0]
-    rule = rule_of(first)
+def _finding(
+    contract: Contract, group: Sequence[ObservedDifference], amounts: Mapping[Amount, int]
+) -> Finding:
+    """What several shapes show of one difference."""
+    lead = group[0]
+    seen = sum(one.seen for one in group)
+    among = sum(amounts.get(of, 0) for of in dict.fromkeys(one.of for one in group))
+    at = [one.first for one in group if one.first is not None]
+    first = min(at) if len(at) == len(group) else None
     fidelity = by_fidelity.strongest(one.fidelity for one in group)
-    seen, among = sum(one.seen for one in group), sum(one.among for one in group)
-    stated, was = documented_and_observed(first)
-    soft = all(one.soft for one in group) and rule.level is not Level.CANNOT_VERIFY
+    told = _told(replace(lead, fidelity=fidelity), (seen, among), first, _basis(contract))
+    soft = all(one.soft for one in group) and told.level is not Level.CANNOT_VERIFY
+    return replace(
+        told,
+        level=Level.NOTE if soft else told.level,
+        source=contract.source,
+        documented={**told.documented, **_documented(contract, lead.fact)},
+    )
+
+
+def _told(
+    difference: ObservedDifference, numbers: tuple[int, int], first: At | None, basis: str = ""
+) -> Finding:
+    """A difference as its rule judges it."""
+    rule = rule_of(difference)
+    seen, among = numbers
+    observed: dict[str, object] = {"seen": seen, "of": among}
+    if difference.fidelity != UNKNOWN:
+        observed["fidelity"] = difference.fidelity
+    if difference.observed:
+        observed["kind"] = difference.observed
+    stated, was = documented_and_observed(difference)
+    if was:
+        observed["was"] = was
+    if first is not None:
+        observed["first"] = {"input": first[0], "record": first[1]}
     return Finding(
         rule=rule.id,
-        level=Level.NOTE if soft else rule.level,
-        source=contract.source,
-        key=first.key,
-        message=_message(contract, rule, replace(first, seen=seen, among=among), fidelity),
-        change=first.observed,
-        documented=_documented(contract, first.fact) | ({"states": stated} if stated else {}),
-        observed={"seen": seen, "of": among}
-        | ({} if fidelity == UNKNOWN else {"fidelity": fidelity})
-        | ({"kind": first.observed} if first.observed else {})
-        | ({"was": was} if was else {}),
+        level=rule.level,
+        source="",
+        key=difference.key,
+        message=_message(basis, rule, difference, numbers, first),
+        change=difference.observed,
+        documented={"states": stated} if stated else {},
+        observed=observed,
     )
 
 
 def _message(
-    contract: Contract, rule: Rule[Difference], sight: Difference, fidelity: str
+    basis: str,
+    rule: Rule[ObservedDifference],
+    difference: ObservedDifference,
+    numbers: tuple[int, int],
+    first: At | None,
 ) -> Wording:
     """The sentence of a rule; without names where those may not be printed."""
-    basis = _basis(contract)
+    if difference.exampled:  # which states nothing
+        example = f"an example in {basis}"
+        says = {"states": f"{example} shows", "lists": f"{example} shows", "is_stated": "is shown"}
+    else:
+        says = {"states": f"{basis} states", "lists": f"{basis} lists", "is_stated": "is stated"}
     words = {
-        "Basis": basis[0].upper() + basis[1:],
-        "among": _counted(sight.among),
+        "among": _counted(numbers[1]),
         "basis": basis,
-        "difference": _difference(sight),
-        "documented": shown(sight.documented),
-        "hint": sight.hint,
-        "name": f"`{sight.name}`" if _is_code(sight.name) else sight.name,
-        "observed": shown(sight.observed),
-        "seen": _counted(sight.seen),
+        "difference": _difference(difference, says["is_stated"]),
+        "documented": shown(difference.documented),
+        "hint": difference.hint,
+        "name": f"`{difference.name}`" if _is_code(difference.name) else difference.name,
+        "observed": shown(difference.observed),
+        "seen": _counted(numbers[0]),
+        "things": "requests" if difference.key.startswith(PARAMETERS) else "objects",
+    } | says
+    words |= {
+        name.capitalize(): words[name][:1].upper() + words[name][1:]
+        for name in ("basis", "lists", "states")
     }
-    says = f"{rule.says}{by_fidelity.said(fidelity)}"
-    try:
-        return worded(says.format_map(words))
-    except CheckerError:
-        pass
+    rest = by_fidelity.said(difference.fidelity)
+    if first is not None:
+        rest += f" First seen in record {first[1]} of input-{first[0]}."
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
-    try:
-        return worded(says.format_map(words | hidden))
-    except CheckerError:
-        return worded("A difference was seen whose place may not be printed here.")
+    for told in (words, words | hidden):
+        try:
+            return worded(rule.says.format_map(told) + rest)
+        except CheckerError:
+            continue
+    return worded("A difference was seen whose place may not be printed here.")
 
 
 def _counted(number: int) -> str:
@@ -176,10 +243,10 @@ def _basis(contract: Contract) -> str:
     return f"the baseline typed from public copies (listed {contract.listed})"
 
 
-def _difference(sight: Difference) -> str:
-    if sight.what is What.ABSENT:
+def _difference(difference: ObservedDifference, stated: str) -> str:
+    if difference.what is What.ABSENT:
         return "what is stated as required was absent"
-    return f"{shown(sight.documented)} is stated, {shown(sight.observed)} was seen"
+    return f"{shown(difference.documented)} {stated}, {shown(difference.observed)} was seen"
 
 
 def _documented(contract: Contract, fact: Fact | None) -> dict[str, object]:
@@ -198,14 +265,23 @@ def _documented(contract: Contract, fact: Fact | None) -> dict[str, object]:
 
 
 def _coverage(
-    contract: Contract, outline: Outline, shapes: Sequence[Shape], met: set[str]
+    contract: Contract, shapes: Sequence[Shape], bodies: BodyComparer, spans: TelemetryComparer
 ) -> Coverage:
-    """Documented fields of bodies, or attributes of the observed side, and those that were seen."""
+    """Documented places of bodies, or attributes of the observed side, and those that were seen."""
     signals = {shape.where for shape in shapes}
-    known = {fact.key for fact in outline.fields if fact.where in BODIES}
-    known |= {
+    known = {
+        place_of(fact)
+        for fact in contract.stated()
+        if isinstance(fact, Field) and (fact.where in BODIES or not fact.where)
+    }
+    attributes = {
         fact.key
         for fact in contract.facts
         if isinstance(fact, Attribute) and fact.signal in signals
     }
-    return Coverage(source=contract.source, documented=len(known), seen=len(known & met))
+    return Coverage(
+        source=contract.source,
+        documented=len(known) + len(attributes),
+        seen=len(known & bodies.met) + len(attributes & spans.met),
+        unlisted=len(bodies.unlisted),
+    )

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from checker.compare.difference import Difference, What
+from checker.compare.observed_difference import ObservedDifference, What
 from checker.model.finding import Level
 from checker.model.rule import Rule
 
 ERROR, WARNING, NOTE, CANNOT_VERIFY = Level.ERROR, Level.WARNING, Level.NOTE, Level.CANNOT_VERIFY
 
 
-def _of(what: What) -> Callable[[Difference], bool]:
-    return lambda sight: sight.what is what and not sight.envelope
+def _of(what: What) -> Callable[[ObservedDifference], bool]:
+    return lambda difference: difference.what is what and not difference.envelope
 
 
-def _envelope(sight: Difference) -> bool:
-    return sight.envelope and sight.what in (What.ABSENT, What.NULL, What.TYPE)
+def _envelope(difference: ObservedDifference) -> bool:
+    return difference.envelope and difference.what in (What.ABSENT, What.NULL, What.TYPE)
 
 
 # {basis}: "the documentation read on …". {seen} of {among}: counts. {name}: a documented name, or
 # an undocumented one that may be told. {documented}: what is listed. {hint}: a sentence or nothing.
-RULES: Final[tuple[Rule[Difference], ...]] = (
+RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
     Rule(
         id="attribute-deprecated",
         level=WARNING,
@@ -105,7 +105,7 @@ RULES: Final[tuple[Rule[Difference], ...]] = (
     Rule(
         id="field-undocumented",
         level=NOTE,
-        says="{Basis} does not name {name}; it was seen in {seen} of {among} observed objects."
+        says="{Basis} does not name {name}; it was seen in {seen} of {among} observed {things}."
         "{hint}",
         why="A field more seldom hurts a reader, and what is not documented may go again.",
         when=_of(What.NAME),
@@ -136,7 +136,7 @@ RULES: Final[tuple[Rule[Difference], ...]] = (
     Rule(
         id="null-undocumented",
         level=WARNING,
-        says="{Basis} states type {documented} for {name}, and not null; null was seen in {seen} "
+        says="{States} type {documented} for {name}, and not null; null was seen in {seen} "
         "of {among} observed values.",
         why="A reader that follows the documentation may not expect null.",
         when=_of(What.NULL),
@@ -150,17 +150,26 @@ RULES: Final[tuple[Rule[Difference], ...]] = (
         when=_of(What.EMPTY),
     ),
     Rule(
+        id="operation-undocumented",
+        level=NOTE,
+        says="A documented host was asked for {name}, which no page at hand names, in {seen} of "
+        "{among} exchanges.",
+        why="What it takes and answers is not documented there, or on a page that is not listed.",
+        when=_of(What.OPERATION),
+    ),
+    Rule(
         id="required-absent",
         level=ERROR,
         says="{Basis} states {name} as required; it was absent from {seen} of {among} observed "
-        "objects.",
+        "{things}.",
         why="A reader that follows the documentation relies on it.",
         when=_of(What.ABSENT),
     ),
     Rule(
         id="status-undocumented",
         level=WARNING,
-        says="{Basis} does not list status {name}; it was seen in {seen} observed answers.",
+        says="{Basis} does not list status {name}; it was seen in {seen} of {among} observed "
+        "answers.",
         why="What a caller is to do with it, and whether a retry helps, is not documented.",
         when=_of(What.STATUS),
     ),
@@ -183,7 +192,7 @@ RULES: Final[tuple[Rule[Difference], ...]] = (
     Rule(
         id="token-undocumented",
         level=WARNING,
-        says="{Basis} lists {documented} for {name}; another value was seen in {seen} of {among} "
+        says="{Lists} {documented} for {name}; another value was seen in {seen} of {among} "
         "observed values.",
         why="A reader that handles the documented values alone meets one that it does not know.",
         when=_of(What.TOKEN),
@@ -191,7 +200,7 @@ RULES: Final[tuple[Rule[Difference], ...]] = (
     Rule(
         id="type-conflict",
         level=ERROR,
-        says="{Basis} states type {documented} for {name}; {observed} was seen in {seen} of "
+        says="{States} type {documented} for {name}; {observed} was seen in {seen} of "
         "{among} observed values.",
         why="A reader that follows the documentation may fail on a value of another type.",
         when=_of(What.TYPE),

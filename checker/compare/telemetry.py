@@ -1,13 +1,14 @@
-"""A shape of telemetry beside the semantic conventions -> Sights."""
+"""A shape of telemetry beside the semantic conventions -> differences."""
 
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from checker.compare.difference import Difference, What
+from checker.compare.observed_difference import Amount, ObservedDifference, What, earliest
 from checker.gate.naming import attribute_name
 from checker.model.contract import Attribute, Contract
 from checker.model.shape import (
@@ -15,9 +16,12 @@ from checker.model.shape import (
     HIDDEN_KEY,
     HIGH_CARDINALITY,
     LOG_RECORD,
+    MISSING,
     UNDOCUMENTED,
+    At,
     Seen,
     Shape,
+    Sign,
 )
 
 OTHER_SIDE: Final[Mapping[str, str]] = {"span.client": "span.server", "span.server": "span.client"}
@@ -46,6 +50,7 @@ class TelemetryComparer:
 
     def __init__(self, contract: Contract) -> None:
         self.met: set[str] = set()
+        self.amounts: Counter[Amount] = Counter()  # among which differences were seen
         self._by_signal: dict[str, dict[str, Attribute]] = {}
         self._all: dict[str, list[Attribute]] = {}
         for fact in contract.facts:
@@ -53,8 +58,9 @@ class TelemetryComparer:
                 self._by_signal.setdefault(fact.signal, {})[fact.attribute] = fact
                 self._all.setdefault(fact.attribute, []).append(fact)
 
-    def sights(self, shape: Shape) -> Iterator[Difference]:
+    def differences(self, shape: Shape) -> Iterator[ObservedDifference]:
         """Everything in which a shape differs from the conventions."""
+        self.amounts[_recordings(shape)] += shape.count
         mine = self._by_signal.get(shape.where, {})
         for name, seen in shape.fields.items():
             if name.endswith("[*]"):
@@ -62,7 +68,7 @@ class TelemetryComparer:
             if name in mine:
                 self.met.add(mine[name].key)
             if name == STATUS_CLASS:
-                yield from _status_class(shape, seen)
+                yield from _status_class(shape)
             elif name in self._all:
                 yield from self._known(shape, name, seen)
             else:
@@ -73,38 +79,44 @@ class TelemetryComparer:
         """Was any attribute there that the conventions have?"""
         return not self._all.keys().isdisjoint(shape.fields)
 
-    def _known(self, shape: Shape, name: str, seen: Seen) -> Iterator[Difference]:
+    def _known(self, shape: Shape, name: str, seen: Seen) -> Iterator[ObservedDifference]:
         """An attribute that the conventions have, for this side or for another."""
         mine = self._by_signal.get(shape.where, {}).get(name)
         facts = [mine, *self._all[name]] if mine is not None else self._all[name]
-        sight = Difference(
+        difference = ObservedDifference(
             what=What.ATTRIBUTE,
             key=f"{shape.where} {name}",
             name=name,
             seen=seen.present,
-            among=seen.parents,
+            of=_recordings(shape),
+            first=earliest(shape, name, seen.types),
             fact=facts[0],
         )
         old = next((one for one in facts if one.replaced_by or one.stability == "deprecated"), None)
         if old is not None:
-            yield replace(sight, what=What.DEPRECATED, fact=old, hint=_instead(old))
+            yield replace(difference, what=What.DEPRECATED, fact=old, hint=_instead(old))
         elif mine is None:
-            yield from self._wrong_side(shape, sight)
+            yield from self._wrong_side(shape, difference)
         if any(one.sensitive for one in facts):
             grave = name == MESSAGE or (mine is not None and mine.requirement_level == "opt_in")
-            yield replace(sight, what=What.SENSITIVE, softened=not grave, hint=_REDACT[grave])
-        yield from _types(sight, facts[0], seen)
+            yield replace(difference, what=What.SENSITIVE, softened=not grave, hint=_REDACT[grave])
+        self.amounts["values", difference.key] += sum(seen.types.values())
+        yield from _types(difference, facts[0], seen, shape.first)
         tokens = shape.tokens.get(name, {})
         if many := tokens.get(HIGH_CARDINALITY, 0):
-            yield replace(sight, what=What.CARDINALITY, seen=many)
+            at = shape.first.get((name, HIGH_CARDINALITY))
+            yield replace(difference, what=What.CARDINALITY, seen=many, first=at)
         if name == METHOD and (unknown := tokens.get(UNDOCUMENTED, 0)):
-            yield replace(sight, what=What.METHOD, seen=unknown)
+            at = shape.first.get((name, UNDOCUMENTED))
+            yield replace(difference, what=What.METHOD, seen=unknown, first=at)
 
-    def _wrong_side(self, shape: Shape, sight: Difference) -> Iterator[Difference]:
+    def _wrong_side(
+        self, shape: Shape, difference: ObservedDifference
+    ) -> Iterator[ObservedDifference]:
         """An attribute of the other side, and the one that stands for it on this side."""
         mine = self._by_signal.get(shape.where, {})
         others = self._by_signal.get(OTHER_SIDE.get(shape.where, ""), {})
-        other = others.get(sight.name)
+        other = others.get(difference.name)
         if other is None:
             return
         alike = [
@@ -115,23 +127,24 @@ class TelemetryComparer:
         hint = ""
         if any(_nature(other)) and len(alike) == 1:
             hint = f" On this side `{alike[0]}` is documented for it."
-        yield replace(sight, what=What.SIDE, fact=other, hint=hint)
+        yield replace(difference, what=What.SIDE, fact=other, hint=hint)
 
-    def _unknown(self, shape: Shape, name: str, seen: Seen) -> Difference:
+    def _unknown(self, shape: Shape, name: str, seen: Seen) -> ObservedDifference:
         """A name that the conventions do not have."""
         told = attribute_name(name)
         near = difflib.get_close_matches(name, sorted(self._all), n=1) if told else []
         name = name if told else HIDDEN_KEY
-        return Difference(
+        return ObservedDifference(
             what=What.ATTRIBUTE,
             key=f"{shape.where} {name}",
             name=name,
             seen=seen.present,
-            among=seen.parents,
+            of=_recordings(shape),
+            first=earliest(shape, name, seen.types),
             hint=f" The nearest documented name is `{near[0]}`." if near else "",
         )
 
-    def _absent(self, shape: Shape, mine: Mapping[str, Attribute]) -> Iterator[Difference]:
+    def _absent(self, shape: Shape, mine: Mapping[str, Attribute]) -> Iterator[ObservedDifference]:
         """What is required, always or under a condition that held; a former name stands for it.
 
         A log record leaves most of a span out by design.
@@ -145,12 +158,13 @@ class TelemetryComparer:
                 row.present for other, row in shape.fields.items() if self._replaces(name, other)
             )
             if missing > 0:
-                yield Difference(
+                yield ObservedDifference(
                     what=What.ATTRIBUTE_ABSENT,
                     key=fact.key,
                     name=name,
                     seen=missing,
-                    among=shape.count,
+                    of=_recordings(shape),
+                    first=shape.first.get((name, MISSING)),
                     fact=fact,
                     hint=""
                     if required
@@ -167,6 +181,11 @@ _REDACT: Final = {
 }
 
 
+def _recordings(shape: Shape) -> Amount:
+    """Those of one side; log records are of it."""
+    return "recordings", shape.where
+
+
 def _instead(old: Attribute) -> str:
     names = " and ".join(f"`{name}`" for name in old.replaced_by or ())
     return f" It is replaced by {names}." if names else " No replacement is documented."
@@ -176,7 +195,9 @@ def _nature(fact: Attribute) -> tuple[bool, bool]:
     return bool(fact.low_cardinality), bool(fact.sensitive)
 
 
-def _types(sight: Difference, fact: Attribute, seen: Seen) -> Iterator[Difference]:
+def _types(
+    difference: ObservedDifference, fact: Attribute, seen: Seen, first: Mapping[Sign, At]
+) -> Iterator[ObservedDifference]:
     documented = fact.type or ""
     kind = "array" if documented.endswith("[]") else JSON_TYPES.get(documented)
     if kind is None:  # the page does not say, or any type will do
@@ -184,25 +205,27 @@ def _types(sight: Difference, fact: Attribute, seen: Seen) -> Iterator[Differenc
     for observed, number in seen.types.items():
         if observed not in (kind, "null") and (observed, kind) != ("integer", "number"):
             yield replace(
-                sight,
+                difference,
                 what=What.ATTRIBUTE_TYPE,
                 seen=number,
-                among=sum(seen.types.values()),
+                of=("values", difference.key),
+                first=first.get((difference.name, observed)),
                 observed=observed,
                 documented=(documented,),
             )
 
 
-def _status_class(shape: Shape, seen: Seen) -> Iterator[Difference]:
+def _status_class(shape: Shape) -> Iterator[ObservedDifference]:
     """The class of a status is made of the status code; a timeout has none."""
     timeouts = shape.tokens.get(STATUS_CLASS, {}).get(TIMEOUT, 0)
     if timeouts:
-        yield Difference(
+        yield ObservedDifference(
             what=What.ATTRIBUTE,
             key=f"{shape.where} {STATUS_CLASS}",
             name=STATUS_CLASS,
             seen=timeouts,
-            among=seen.parents,
+            of=_recordings(shape),
+            first=shape.first.get((STATUS_CLASS, TIMEOUT)),
             observed=TIMEOUT,
             hint=NO_STATUS,
         )

@@ -257,6 +257,11 @@ def described_at(fact: Fact) -> tuple[str, str] | None:
     return next(places, None)
 
 
+def place_of(field: Field) -> tuple[str, str]:
+    """What is one place of the documentation, however many places of bodies use it."""
+    return described_at(field) or ("", field.key)
+
+
 MENTIONED: Final = "mentioned"  # state in the value of a topic that a page speaks of, no more
 DEMANDS: Final = "demands"  # topic of what a page demands in normative sentences
 ASKED_PATH: Final = "path of the operation asked for"  # not found: no operation stands there

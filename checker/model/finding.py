@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -29,6 +30,8 @@ class Level(StrEnum):
 
 _RANKS = (Level.CANNOT_VERIFY, Level.ERROR, Level.WARNING, Level.NOTE)
 
+
+_FINGERPRINT: Final = re.compile(r"[0-9a-f]{16}")
 
 OF_ACCEPTANCES: Final = frozenset({"acceptance-expired", "acceptance-unused"})
 
@@ -73,3 +76,8 @@ class Finding:
         """16 hex digits that do not depend on dates, line numbers, order or levels."""
         identity = f"{self.rule}\x1f{self.source}\x1f{self.key}\x1f{self.change}"
         return digest_of(identity).removeprefix("sha256:")[:16]
+
+
+def is_fingerprint(text: str) -> bool:
+    """Has it the form of a finding's fingerprint?"""
+    return _FINGERPRINT.fullmatch(text) is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.model.path import ITEMS, ROOT
 from checker.model.place import parted
-from checker.model.shape import Identity, Seen, Shape, StreamSeen
+from checker.model.shape import At, Identity, Seen, Shape, Sign, StreamSeen
 
 
 def merge(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
@@ -43,7 +43,20 @@ def _sum(shapes: list[Shape]) -> Shape:
         tokens={key: counted(tokens[key]) for key in sorted(tokens)},
         stream=_stream(streams) if streams else None,
         left_out=counted(shape.left_out for shape in shapes),
+        first=_earliest(shapes),
     )
+
+
+def _earliest(shapes: Iterable[Shape]) -> dict[Sign, At]:
+    """Where each was seen first; nowhere, where one of the shapes does not say."""
+    several = [*shapes]
+    if not all(shape.first for shape in several):
+        return {}
+    found: dict[Sign, At] = {}
+    for shape in several:
+        for sign, at in shape.first.items():
+            found[sign] = min(at, found.get(sign, at))
+    return found
 
 
 def counted(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:

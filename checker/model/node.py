@@ -1,12 +1,13 @@
-"""One place of a documented body, and what is documented below it."""
+"""One place of a documented body, and what is documented below it: found when it is asked for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.model.contract import UNSTATED, Field, State
 from checker.model.place import Name, segments
@@ -28,20 +29,72 @@ class Branching:
 _NO_NAMES: Final[Mapping[str, ObservedPlace]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ObservedPlace:
-    """A place of a body. An object where branches are is judged by one of them, or by `other`."""
+class Below(NamedTuple):
+    """What is documented one step below a place."""
 
-    key: str  # its row in a shape: the path, and behind it the variants that enclose it
-    depth: int  # segments from the root
-    fact: Field | None = None  # None: passed through on the way to what is documented
-    names: Mapping[str, ObservedPlace] = field(default_factory=lambda: _NO_NAMES)
+    names: Mapping[str, ObservedPlace] = _NO_NAMES
     values: ObservedPlace | None = None  # of a map with free keys
     items: ObservedPlace | None = None
     branchings: tuple[Branching, ...] = ()  # the most telling first
     other: ObservedPlace | None = None  # what an object of no documented branch is judged by
-    variant: str | None = None  # at the root alone: the branch of the whole body
-    telling: bool = False  # does its value tell branches apart?
+
+
+class ObservedPlace:
+    """A place of a body. An object where branches are is judged by one of them, or by `other`."""
+
+    def __init__(  # noqa: PLR0913 - each is said of one place
+        self,
+        key: str,
+        depth: int,
+        say: Callable[[], Field | None] = lambda: None,
+        grow: Callable[[], Below] = Below,
+        *,
+        stated: tuple[Field, ...] = (),
+        variant: str | None = None,
+        telling: bool = False,
+    ) -> None:
+        """`say` gives the fact, and `grow` what is below: each is asked once, if at all."""
+        self.key = key  # its row in a shape: the path, and behind it the variants that enclose it
+        self.depth = depth  # segments from the root
+        self.stated = stated  # the contract's own facts of this place
+        self.variant = variant  # at the root alone: the branch of the whole body
+        self.telling = telling  # does its value tell branches apart?
+        self._say, self._grow = say, grow
+
+    @cached_property
+    def fact(self) -> Field | None:
+        """What is said here; None where it is passed through on the way to what is documented."""
+        return self._say()
+
+    @cached_property
+    def below(self) -> Below:
+        """What is documented one step further down."""
+        return self._grow()
+
+    @property
+    def names(self) -> Mapping[str, ObservedPlace]:
+        """The documented members."""
+        return self.below.names
+
+    @property
+    def values(self) -> ObservedPlace | None:
+        """The values of a map with free keys."""
+        return self.below.values
+
+    @property
+    def items(self) -> ObservedPlace | None:
+        """The items of an array."""
+        return self.below.items
+
+    @property
+    def branchings(self) -> tuple[Branching, ...]:
+        """Its documented branches, by what tells them apart."""
+        return self.below.branchings
+
+    @property
+    def other(self) -> ObservedPlace | None:
+        """What an object of no documented branch is judged by."""
+        return self.below.other
 
     @property
     def descends(self) -> bool:
@@ -66,13 +119,28 @@ class ObservedPlace:
         for branching in self.branchings:
             yield from branching.nodes.values()
 
-    def below(self) -> Iterator[ObservedPlace]:
-        """This place and every one below it, those of its branches too."""
+    def told(self, *, telling: bool) -> ObservedPlace:
+        """The same place, of which it is known whether its value tells branches apart."""
+        return ObservedPlace(
+            self.key,
+            self.depth,
+            lambda: self.fact,
+            lambda: self.below,
+            stated=self.stated,
+            variant=self.variant,
+            telling=telling,
+        )
+
+    def children(self) -> Iterator[ObservedPlace]:
+        """The places one step further down, those of its branches too."""
+        below = (*self.names.values(), self.values, self.items, *self.branches(), self.other)
+        yield from (node for node in below if node is not None)
+
+    def every(self) -> Iterator[ObservedPlace]:
+        """This place and every one below it: all that the documentation has, written out."""
         yield self
-        children = (*self.names.values(), self.values, self.items, *self.branches(), self.other)
-        for child in children:
-            if child is not None:
-                yield from child.below()
+        for child in self.children():
+            yield from child.every()
 
 
 def closed(fact: Field) -> frozenset[str] | None:

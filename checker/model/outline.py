@@ -11,33 +11,41 @@ import dataclasses
 import json
 from collections import deque
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache, cached_property, partial, reduce
 from operator import attrgetter
 from typing import Final
 
 from checker.model.contract import FACTS, UNSTATED, Contract, Field, Json, Operation, Status, Stream
 from checker.model.evidence import digest_of
-from checker.model.flat import flatten
+from checker.model.flat import Flat
 from checker.model.forms import forms_of
-from checker.model.node import ObservedPlace
+from checker.model.node import ObservedPlace, closed
+from checker.model.path import ROOT, name_segment
+from checker.model.place import Name, segments
 from checker.model.plain import plain
+from checker.model.schema import Home, Schemas, home_of, key_of
 from checker.model.shape import ERROR
-from checker.model.tree import tree
+from checker.model.stream_events import terminal
+from checker.model.tree import Plot, of_fields, of_places, tree
 
 # The media type of a protocol (HTML Living Standard §9.2).
+_OBJECT: Final = Name("object")
 _FRAMED: Final = {"sse": "text/event-stream"}
 
 
+PARAMETERS: Final = ("path", "query")  # of requests; each kind is seen as one object
+
+
 class Outline:
-    """The bodies that a contract documents. Each tree is built when it is first asked for."""
+    """The bodies that a contract documents. Each tree is grown as far as somebody asks."""
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
         self.operation = next((f for f in contract.facts if isinstance(f, Operation)), None)
         self.stream = next((f for f in contract.facts if isinstance(f, Stream)), None)
-        self.fields = tuple(f for f in flatten(contract) if isinstance(f, Field))
+        fields = [fact for fact in contract.facts if isinstance(fact, Field)]
         bodies: dict[str, set[tuple[str | None, str | None]]] = {}
-        for fact in self.fields:
+        for fact in fields:
             bodies.setdefault(fact.where, set()).add((fact.status, fact.media_type))
         self._bodies = {
             where: tuple(sorted(found, key=lambda body: (body[0] or "", body[1] or "")))
@@ -48,8 +56,31 @@ class Outline:
         self.media_types = frozenset(({media for _, media in answers} | {self.framed}) - {None})
         self._trees: dict[tuple[str, str | None, str | None], ObservedPlace | None] = {}
         listed = {f.status for f in contract.facts if isinstance(f, Status)}
-        stated = {f.status for f in self.fields if f.status is not None}
+        stated = {f.status for f in fields if f.status is not None}
         self._statuses = frozenset(listed | (stated - {"default"}))
+
+    @cached_property
+    def _plots(self) -> dict[Home, Plot]:
+        """What is stated of each body, those without a reference in a list of their fields."""
+        flat = Flat(Schemas(self.contract.facts, self.contract.definitions))
+        listed: dict[Home, list[Field]] = {}
+        for fact in flat.schemas.loose:
+            if isinstance(fact, Field):
+                listed.setdefault(home_of(fact), []).append(fact)
+        found = {home: of_fields(fields) for home, fields in listed.items()}
+        for visit, place in flat.roots():
+            plot = of_places(flat, visit, place)
+            if visit.path != ROOT:  # a parameter
+                name = segments(visit.path)[-1]
+                plot = Plot(find=partial(dict, {name: plot}))
+            known = found.get(visit.home)
+            found[visit.home] = plot if known is None else known.beside(plot)
+        return found
+
+    @property
+    def documents(self) -> bool:
+        """Is anything of a body documented, or of a parameter?"""
+        return bool(self._bodies)
 
     def bodies(self, where: str) -> tuple[tuple[str | None, str | None], ...]:
         """(Status, media type) of each documented body of a kind, sorted."""
@@ -67,17 +98,35 @@ class Outline:
         """
         asked = (where, status, media_type)
         if asked not in self._trees:
-            fields = [
-                fact
-                for fact in self.fields
-                if fact.where == where
-                and fact.status in (status, None)
-                and fact.media_type in (media_type, None)
-            ]
             # What is stated for this body in particular goes before what holds for each.
-            fields.sort(key=lambda fact: (fact.status is None) + (fact.media_type is None))
-            self._trees[asked] = tree(fields) if fields else None
+            homes = [
+                (where, status, media_type),
+                *((where, *home) for home in ((status, None), (None, media_type), (None, None))),
+            ]
+            plots = [self._plots[home] for home in dict.fromkeys(homes) if home in self._plots]
+            plot = reduce(Plot.beside, plots) if plots else None
+            if plot is not None and where == "stream" and self.stream is not None:
+                plot = _framed(plot, self.stream, (where, status, media_type))
+            self._trees[asked] = None if plot is None else tree(plot)
         return self._trees[asked]
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The names of a stream's events: as the page lists them, and as branches have them."""
+        roots = (self.body("stream", *body) for body in self.bodies("stream"))
+        told = (
+            " ".join(values)
+            for root in roots
+            if root is not None
+            for branching in root.branchings
+            for values in branching.nodes
+        )
+        return frozenset((*(self.stream.events if self.stream is not None else ()), *told))
+
+    @cached_property
+    def last_events(self) -> frozenset[str]:
+        """Those of them after which nothing comes."""
+        return terminal(self.events)
 
     def status_for(self, status: int) -> str | None:
         """The documented status under which an answer is judged; None where there is none."""
@@ -124,6 +173,27 @@ class Outline:
     def lists(self, status: int) -> bool:
         """Does the documentation list the status? True too where it lists none at all."""
         return not self._statuses or self.names(status)
+
+
+def _framed(plot: Plot, stream: Stream, home: Home) -> Plot:
+    """A chunk of a stream that names the constant of its `object`, where no field does."""
+    stated = plot.ways.get(_OBJECT, Plot()).fact
+    if stream.object is None or (stated is not None and closed(stated)):
+        return plot
+    path = ROOT + name_segment(_OBJECT.name)
+    fact = Field(
+        key=key_of(home, path),
+        where=home[0],
+        status=home[1],
+        media_type=home[2],
+        path=path,
+        types=("string",),
+        required=None if stated is None else stated.required,
+        const=stream.object,
+        state=stream.state,
+        evidence=stream.evidence,
+    )
+    return plot.joined(Plot(find=partial(dict, {_OBJECT: Plot(lambda: fact)})))
 
 
 def failed(status: int) -> bool:

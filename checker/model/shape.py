@@ -18,6 +18,18 @@ LOG_RECORD: Final = "log-record"  # the variant of an incident's log record: not
 # Contract, source, where, status, media type, variant, fidelity.
 Identity: TypeAlias = "tuple[str, str, str, int | None, str | None, str | None, str]"
 
+# Number of the input, and of the record in it; both from 1.
+At: TypeAlias = tuple[int, int]
+# The key of a row, "" for the whole, and what is to be seen there: a type, or a word of FIRSTS.
+Sign: TypeAlias = tuple[str, str]
+MISSING: Final = "missing"  # a required member
+UNLISTED: Final = "unlisted"  # a word that no closed set lists; the name of an event
+ANY: Final = "any"  # of the whole: a recording
+EMPTY: Final = "empty"  # a body
+LINE: Final = "line"  # one that no reader of event streams reads
+UNENDED: Final = "unended"  # a stream without its terminator
+UNFINISHED: Final = "unfinished"  # one without a terminal event
+
 # Why a record was left out; a shape, a refusal and a report may name these and no other.
 REASONS: Final = (
     "body-not-recorded",
@@ -91,6 +103,8 @@ class Shape:
     stream: StreamSeen | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> records
     fidelity: str = UNKNOWN  # how much of the answers the recordings kept
+    # Where each was seen first, for whoever holds the recordings: no part of what is written.
+    first: Mapping[Sign, At] = field(default_factory=dict, compare=False)
 
     @property
     def identity(self) -> Identity:

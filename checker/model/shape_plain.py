@@ -15,7 +15,7 @@ SHAPE_SCHEMA: Final = "checker/shape/1"
 _CONTRACT: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _SOURCE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _WHERE: Final = re.compile(
-    r"request|response|stream|span\.(?:client|server)|(?:metric|event):.+", re.DOTALL
+    r"request|response|stream|query|path|span\.(?:client|server)|(?:metric|event):.+", re.DOTALL
 )
 _REASON: Final = re.compile(r"[a-z0-9-]+")
 _STATUSES: Final = range(100, 600)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.model.contract import Contract, Fact, Field, Operation, Status
-from checker.model.flat import flatten
+from checker.model.flat import flat
 
 ERRORS: Final = "errors"  # the source of what is shared
 AREA: Final = "Error envelope"
@@ -35,16 +35,15 @@ def _errors(contract: Contract) -> tuple[Fact, ...]:
     """The bodies and statuses of errors; nothing where no operation or no body is documented."""
     if not any(isinstance(fact, Operation) for fact in contract.facts):
         return ()
-    facts = [*flatten(contract)]
     bodies = [
         fact
-        for fact in facts
+        for fact in contract.facts
         if isinstance(fact, Field)
         and fact.where == "response"
         and (fact.status or "")[:1] in ("4", "5", "d")
     ]
-    statuses = [fact for fact in facts if isinstance(fact, Status)]
-    return (*bodies, *statuses) if bodies else ()
+    statuses = [fact for fact in contract.facts if isinstance(fact, Status)]
+    return (*flat(bodies, contract.definitions), *statuses) if bodies else ()
 
 
 def _told(facts: Iterable[Fact]) -> str:

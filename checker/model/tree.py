@@ -1,15 +1,22 @@
-"""Fields of one body -> a tree of nodes."""
+"""Plots of one body -> the tree of its nodes, each grown when it is first asked for.
+
+A plot is what is stated at a place, with the ways that lead on from it: of fields in a list, or of
+a contract whose definitions are resolved as far as somebody walks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from checker.model.contract import UNSTATED, Field, State
-from checker.model.node import Branching, ObservedPlace, closed
+from checker.model.flat import Flat, Visit, field_of
+from checker.model.node import Below, Branching, ObservedPlace, closed
 from checker.model.path import ITEMS, ROOT, VALUES, name_segment, selected
 from checker.model.place import Filters, Items, Name, Segment, Values, segments
+from checker.model.schema import Place, key_of
 from checker.model.shape import UNDOCUMENTED
 from checker.model.variants import branch_of, token, variants_of
 
@@ -24,60 +31,122 @@ class _Variant:
 
 
 _Element: TypeAlias = "Segment | _Variant"
+_Ways: TypeAlias = "dict[_Element, Plot]"
 _Found: TypeAlias = "dict[tuple[str, ...], dict[tuple[str, ...], ObservedPlace]]"
 
 
-def tree(fields: Sequence[Field]) -> ObservedPlace:
-    """The tree of one body; of two fields at one place the documented one holds, else the first."""
-    places = _Places(fields)
-    root = _Plot()
-    for stated in fields:
-        plot = root.at(places.way(stated))
-        if plot.fact is None or plot.fact.state is not stated.state is State.DOCUMENTED:
-            plot.fact = stated
-    return _grown(root, ROOT, (), 0, lane=())
+class Plot:
+    """What is stated at one place, and the ways on from it: looked for when they are asked for."""
 
+    def __init__(
+        self,
+        say: Callable[[], Field | None] = lambda: None,
+        find: Callable[[], _Ways] = dict,
+        stated: tuple[Field, ...] = (),
+    ) -> None:
+        self.say = say
+        self.stated = stated
+        self._find = find
 
-class _Plot:
-    """A tree while it grows."""
+    @cached_property
+    def fact(self) -> Field | None:
+        """What is stated here."""
+        return self.say()
 
-    __slots__ = ("fact", "ways")
+    @cached_property
+    def ways(self) -> _Ways:
+        """One step further down."""
+        return self._find()
 
-    def __init__(self) -> None:
-        self.fact: Field | None = None
-        self.ways: dict[_Element, _Plot] = {}
-
-    def at(self, way: Iterable[_Element]) -> _Plot:
-        """The place that a way leads to; it is made where nothing was yet."""
-        plot = self
-        for element in way:
-            plot = plot.ways.setdefault(element, _Plot())
-        return plot
-
-    def stem(self) -> _Plot:
+    def stem(self) -> Plot:
         """What is stated for all branches, without the branches."""
-        stem = _Plot()
-        stem.fact = self.fact
-        stem.ways = {
-            element: plot
-            for element, plot in self.ways.items()
-            if not isinstance(element, _Variant | Filters)
-        }
-        return stem
+        return Plot(lambda: self.fact, lambda: {**self._common()}, self.stated)
 
-    def under(self, branch: _Plot) -> _Plot:
+    def _common(self) -> _Ways:
+        branching = _Variant | Filters
+        return {way: plot for way, plot in self.ways.items() if not isinstance(way, branching)}
+
+    def under(self, branch: Plot) -> Plot:
         """What a branch states, upon what is stated for all branches."""
         return self.stem().joined(branch)
 
-    def joined(self, other: _Plot) -> _Plot:
+    def joined(self, other: Plot) -> Plot:
         """Both, where the other has the word."""
-        both = _Plot()
-        both.fact = other.fact or self.fact
-        both.ways = dict(self.ways)
-        for element, plot in other.ways.items():
-            common = both.ways.get(element)
-            both.ways[element] = plot if common is None else common.joined(plot)
-        return both
+        return Plot(
+            lambda: other.fact or self.fact,
+            lambda: _joined(self.ways, other.ways, Plot.joined),
+            other.stated or self.stated,
+        )
+
+    def beside(self, other: Plot) -> Plot:
+        """Both: of two facts at one place the documented one holds, else the first."""
+        return Plot(
+            lambda: _firmer(self.fact, other.fact),
+            lambda: _joined(self.ways, other.ways, Plot.beside),
+            self.stated + other.stated,
+        )
+
+
+def _joined(mine: _Ways, its: _Ways, join: Callable[[Plot, Plot], Plot]) -> _Ways:
+    both = {way: join(mine[way], plot) if way in mine else plot for way, plot in its.items()}
+    return {**mine, **both}
+
+
+def _firmer(one: Field | None, other: Field | None) -> Field | None:
+    if one is None or (other is not None and one.state is not other.state is State.DOCUMENTED):
+        return other
+    return one
+
+
+# ---------------------------------------------------------------- what is stated
+
+
+def of_fields(fields: Sequence[Field]) -> Plot:
+    """What a list of fields states of one body."""
+    places = _Places(fields)
+    root = Plot()
+    for stated in fields:
+        plot = root
+        for element in places.way(stated):
+            plot = plot.ways.setdefault(element, Plot())
+        plot.fact = _firmer(plot.fact, stated)
+        plot.stated = () if plot.fact is None else (plot.fact,)
+    return root
+
+
+def of_places(flat: Flat, visit: Visit, place: Place) -> Plot:
+    """What is stated at a place of a contract, and below it."""
+    fact = place.fact
+    return Plot(
+        lambda: None if fact is None else field_of(visit, fact),
+        lambda: dict(_ways(flat, visit, place)),
+        tuple(layer.fact for layer in place.layers if layer.fact is not None),
+    )
+
+
+def _ways(flat: Flat, visit: Visit, place: Place) -> Iterator[tuple[_Element, Plot]]:
+    """One step down; items of several kinds stand beside what is stated of all of them."""
+    for below, there in flat.children(visit, place):
+        if below.filters and below.array == visit.array:
+            continue  # beside this one
+        yield _element(visit, below), of_places(flat, below, there)
+        if below.array is not None and not below.filters:
+            yield from _kinds(flat, below, there)
+
+
+def _kinds(flat: Flat, visit: Visit, place: Place) -> Iterator[tuple[_Element, Plot]]:
+    """The kinds of items, and kinds of those."""
+    for below, there in flat.children(visit, place):
+        if below.filters and below.array == visit.array:
+            yield _element(visit, below), of_places(flat, below, there)
+            yield from _kinds(flat, below, there)
+
+
+def _element(visit: Visit, below: Visit) -> _Element:
+    if len(below.variant) > len(visit.variant):
+        text = below.variant[-1]
+        return _Variant(*branch_of(text), text)
+    return segments(below.path)[-1]
 
 
 class _Places:
@@ -107,8 +176,7 @@ class _Places:
         start = 0
         for count, text in enumerate(tokens, 1):
             at = self._at(tokens[:count], path, start)
-            name, value = branch_of(text)
-            way += (*path[start:at], _Variant(name, value, text))
+            way += (*path[start:at], _Variant(*branch_of(text), text))
             start = at
         return (*way, *path[start:])
 
@@ -127,61 +195,75 @@ def _shared_start(one: tuple[Segment, ...], other: tuple[Segment, ...]) -> tuple
     return one[:count]
 
 
-def _grown(
-    plot: _Plot,
+# ---------------------------------------------------------------- plots -> nodes
+
+
+def tree(plot: Plot) -> ObservedPlace:
+    """The tree of one body."""
+    return _node(plot, ROOT, (), 0, lane=())
+
+
+def _node(
+    plot: Plot,
     path: str,
     variants: tuple[str, ...],
     depth: int,
     *,
     lane: tuple[str, ...] | None = None,
 ) -> ObservedPlace:
-    """A plot and all below it, as nodes.
+    """The node of a plot.
 
     `lane` is given at the root alone: the branches of the whole body, which the shape tells.
     """
+    return ObservedPlace(
+        " ".join((path, *variants)),
+        depth,
+        lambda: plot.fact,
+        lambda: _grown(plot, path, variants, depth, lane),
+        stated=plot.stated,
+        variant=" ".join(lane) if lane else None,
+    )
+
+
+def _grown(
+    plot: Plot, path: str, variants: tuple[str, ...], depth: int, lane: tuple[str, ...] | None
+) -> Below:
+    """What is below a plot."""
     below = depth + 1
     names: dict[str, ObservedPlace] = {}
     values = items = None
-    filtered: dict[Filters, _Plot] = {}
+    filtered: dict[Filters, Plot] = {}
     branches: _Found = {}
     for way, inner in plot.ways.items():
         match way:
             case Name(name=name):
-                names[name] = _grown(inner, path + name_segment(name), variants, below)
+                names[name] = _node(inner, path + name_segment(name), variants, below)
             case Values():
-                values = _grown(inner, path + VALUES, variants, below)
+                values = _node(inner, path + VALUES, variants, below)
             case Items():
-                items = _grown(inner, path + ITEMS, variants, below)
+                items = _node(inner, path + ITEMS, variants, below)
             case Filters():
                 filtered[way] = inner
             case _:  # a variant
                 whole = plot.under(inner)
                 if lane is not None:
-                    node = _grown(whole, path, (), depth, lane=(*lane, way.text))
+                    node = _node(whole, path, (), depth, lane=(*lane, way.text))
                 else:
-                    node = _grown(whole, path, (*variants, way.text), depth)
+                    node = _node(whole, path, (*variants, way.text), depth)
                 branches.setdefault((way.name,), {})[(way.value,)] = node
     if filtered:
-        items = _items(plot.ways.get(Items(), _Plot()), filtered, path, variants, below)
-    node = ObservedPlace(
-        key=" ".join((path, *variants)),
-        depth=depth,
-        fact=plot.fact,
-        names=names,
-        values=values,
-        items=items,
-        variant=" ".join(lane) if lane else None,
-    )
+        common = plot.ways.get(Items(), Plot())
+        items = _items(common, filtered, path, variants, below)
     if not branches:
-        return node
+        return Below(names, values, items)
     unknown = () if lane is not None else (*variants, UNDOCUMENTED)
-    other = _grown(plot.stem(), path, unknown, depth, lane=lane)
-    return _branched(node, branches, other, path, unknown)
+    other = _node(plot.stem(), path, unknown, depth, lane=lane)
+    return _branched(branches, other, path, unknown)._replace(items=items)
 
 
 def _items(
-    common: _Plot,
-    filtered: Mapping[Filters, _Plot],
+    common: Plot,
+    filtered: Mapping[Filters, Plot],
     path: str,
     variants: tuple[str, ...],
     depth: int,
@@ -191,18 +273,40 @@ def _items(
     for way, inner in filtered.items():
         by = tuple(name for name, _ in way.tests)
         value = tuple(token(value) for _, value in way.tests)
-        node = _grown(common.under(inner), path + selected(way.tests), variants, depth)
+        node = _node(common.under(inner), path + selected(way.tests), variants, depth)
         found.setdefault(by, {})[value] = node
     path += ITEMS
     unknown = (*variants, UNDOCUMENTED)
-    items = _grown(common, path, variants, depth)
-    return _branched(items, found, _grown(common.stem(), path, unknown, depth), path, unknown)
+    items = _node(common, path, variants, depth)
+    other = _node(common.stem(), path, unknown, depth)
+    return ObservedPlace(
+        items.key,
+        depth,
+        lambda: common.fact,
+        lambda: _branched(found, other, path, unknown)._replace(items=items.items),
+        stated=common.stated,
+    )
 
 
-def _branched(
-    node: ObservedPlace, found: _Found, unknown: ObservedPlace, path: str, variants: tuple[str, ...]
-) -> ObservedPlace:
-    """A place with its branches, and with what an object of none of them is judged by.
+def _branched(found: _Found, unknown: ObservedPlace, path: str, variants: tuple[str, ...]) -> Below:
+    """The branches of a place, and what an object of none of them is judged by."""
+    other = ObservedPlace(
+        unknown.key,
+        unknown.depth,
+        lambda: unknown.fact,
+        lambda: unknown.below._replace(names=dict(_of_any(found, unknown, path, variants))),
+        stated=unknown.stated,
+        variant=unknown.variant,
+    )
+    ordered = sorted(found, key=lambda by: (-len(by), by))
+    branchings = tuple(Branching(by=by, nodes=found[by]) for by in ordered)
+    return Below(branchings=branchings, other=other)
+
+
+def _of_any(
+    found: _Found, unknown: ObservedPlace, path: str, variants: tuple[str, ...]
+) -> Iterator[tuple[str, ObservedPlace]]:
+    """The names by which an object of no documented branch is judged.
 
     That is what all documented branches state; one branch alone shares with an unknown one
     nothing but what tells them apart. Where an object of a branch need not say which it is, an
@@ -211,29 +315,20 @@ def _branched(
     telling = {name for by in found for name in by}
     # A branch that branches again states its names in those.
     branches = [node for by in found.values() for node in by.values() if not node.branchings]
+    branches.sort(key=lambda node: (node.variant or "", node.key))
     common = set.intersection(*(set(node.names) for node in branches)) if branches else set()
     if len(branches) == 1:
         common &= telling
     names = {name: _shared(name, branches, path, variants) for name in sorted(telling | common)}
     known = {
-        name: ObservedPlace(
-            key=" ".join((path + name_segment(name), *variants)), depth=node.depth + 1
-        )
+        name: ObservedPlace(" ".join((path + name_segment(name), *variants)), unknown.depth + 1)
         for branch in branches
         if _may_be_silent(branch, telling)
         for name in branch.names
     }
-    other = replace(
-        unknown,
-        names={
-            name: replace(inner, telling=name in telling)
-            for name, inner in {**known, **names, **unknown.names}.items()
-            if inner is not None
-        },
-    )
-    ordered = sorted(found, key=lambda by: (-len(by), by))
-    branchings = tuple(Branching(by=by, nodes=found[by]) for by in ordered)
-    return replace(node, names={}, values=None, branchings=branchings, other=other)
+    for name, inner in {**known, **names, **unknown.names}.items():
+        if inner is not None:
+            yield name, inner.told(telling=name in telling)
 
 
 def _may_be_silent(branch: ObservedPlace, telling: set[str]) -> bool:
@@ -249,40 +344,53 @@ def _shared(
     stated = [branch.names[name] for branch in branches if name in branch.names]
     if not stated:
         return None
-    node = _alike(stated, path, name, variants)
-    if node.fact is None or len(stated) == len(branches):
+    node = _alike(stated, path + name_segment(name), variants)
+    if len(stated) == len(branches):
         return node
-    return replace(node, fact=replace(node.fact, required=None))
-
-
-def _alike(
-    nodes: Sequence[ObservedPlace], path: str, name: str | None, variants: tuple[str, ...]
-) -> ObservedPlace:
-    """What several places state alike: members of a name, or items where that is None."""
-    path += ITEMS if name is None else name_segment(name)
-    facts = [node.fact for node in nodes if node.fact is not None]
-    items = [node.items for node in nodes if node.items is not None]
-    common = set(nodes[0].names).intersection(*(node.names for node in nodes))
     return ObservedPlace(
-        key=" ".join((path, *variants)),
-        depth=nodes[0].depth,
-        fact=_fact_alike(facts, path) if len(facts) == len(nodes) else None,
-        names={
-            inner: _alike([node.names[inner] for node in nodes], path, inner, variants)
-            for inner in sorted(common)
-        },
-        items=_alike(items, path, None, variants) if len(items) == len(nodes) else None,
+        node.key,
+        node.depth,
+        lambda: None if node.fact is None else replace(node.fact, required=None),
+        lambda: node.below,
     )
 
 
-def _fact_alike(facts: Sequence[Field], path: str) -> Field:
+def _alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str, ...]) -> ObservedPlace:
+    """What several places state alike."""
+    return ObservedPlace(
+        " ".join((path, *variants)),
+        nodes[0].depth,
+        lambda: _fact_alike([node.fact for node in nodes], path),
+        lambda: _below_alike(nodes, path, variants),
+    )
+
+
+def _below_alike(nodes: Sequence[ObservedPlace], path: str, variants: tuple[str, ...]) -> Below:
+    items = [node.items for node in nodes if node.items is not None]
+    common = set(nodes[0].names).intersection(*(node.names for node in nodes))
+    return Below(
+        names={
+            name: _alike([node.names[name] for node in nodes], path + name_segment(name), variants)
+            for name in sorted(common)
+        },
+        items=_alike(items, path + ITEMS, variants) if len(items) == len(nodes) else None,
+    )
+
+
+def _fact_alike(stated: Iterable[Field | None], path: str) -> Field | None:
+    facts: list[Field] = []
+    for fact in stated:
+        if fact is None:
+            return None
+        facts.append(fact)
     states = {fact.state for fact in facts}
     sets = [closed(fact) for fact in facts]
     kinds = [fact.types for fact in facts]
     requirements = {fact.required for fact in facts}
+    first = facts[0]
     return replace(
-        facts[0],
-        key=key_of(facts[0].where, facts[0].status, facts[0].media_type, path),
+        first,
+        key=key_of((first.where, first.status, first.media_type), path),
         path=path,
         variant=None,
         state=next(state for state in reversed(State) if state in states),
@@ -294,8 +402,3 @@ def _fact_alike(facts: Sequence[Field], path: str) -> Field:
         const=UNSTATED,
         free_form=any(fact.free_form for fact in facts) or None,
     )
-
-
-def key_of(where: str, status: str | None, media_type: str | None, path: str) -> str:
-    """The key of a field, as contracts have it: `response 200 application/json $.id`."""
-    return " ".join(part for part in (where, status, media_type, path) if part)

@@ -18,6 +18,7 @@ from typing import BinaryIO, Final, Literal
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
+from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
 from checker.observe.forms import told_apart
@@ -55,6 +56,7 @@ class Observed:
     elsewhere: int = (
         0  # of servers that are not documented, seen since their contract was asked for
     )
+    asked: HostsAsked = field(default_factory=HostsAsked)  # what documented hosts were asked for
     refusals: tuple[LeftOut, ...] = ()  # the first MAX_REFUSALS
 
 
@@ -104,10 +106,11 @@ class _Run:
         self._unplaced: dict[str, int] = {}
         self._refusals: list[LeftOut] = []
         # The answers of batches wait for the requests, which may stand in a later input.
-        self._waiting: list[tuple[Recording, Left]] = []
+        self._waiting: list[tuple[int, Recording, Left]] = []
 
     def take(self, number: int, source: BinaryIO | bytes, form: str, beside: Beside) -> None:
         """One input."""
+        self._observer.begins(number)
         try:
             recording, start, told = Recording(source, beside), 0, form
             if form == AUTO:
@@ -115,7 +118,7 @@ class _Run:
             left = partial(self._left, number, start)
             joined = told == LINES and JOINED in recording.head
             if joined and ANSWERED in recording.head:
-                self._waiting.append((recording, left))
+                self._waiting.append((number, recording, left))
             elif told == LINES and self._jobs > 1 and not recording.whole and not joined:
                 self._crew = self._crew or ProcessPool(self._setting, self._jobs)
                 self._crew.take(recording, left)
@@ -126,7 +129,8 @@ class _Run:
 
     def finish(self) -> None:
         """What waited for another input."""
-        for recording, left in self._waiting:
+        for number, recording, left in self._waiting:
+            self._observer.begins(number)
             read(LINES, recording, self._observer, left)
 
     def _left(
@@ -160,6 +164,7 @@ class _Run:
             left_out=counted([self._unplaced, *(shape.left_out for shape in shapes)]),
             passed_over=counted([self._observer.passed_over(), shared.passed_over]),
             elsewhere=self._observer.elsewhere() + shared.elsewhere,
+            asked=together([self._observer.asked(), shared.asked]),
             refusals=tuple(refusals[:MAX_REFUSALS]),
         )
 
@@ -168,6 +173,7 @@ __all__ = [
     "AUTO",
     "MAX_REFUSALS",
     "OTHER_SERVER",
+    "HostsAsked",
     "LeftOut",
     "Observed",
     "Setting",

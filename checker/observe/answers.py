@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 import orjson
 
 from checker.model.fidelity import META
+from checker.model.hosts_asked import HostsAsked
+from checker.model.node import ObservedPlace
 from checker.model.outline import Outline, failed
+from checker.model.shape import EMPTY, At
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
-from checker.observe.routes import OTHER_SERVER, Routes
+from checker.observe.parameters import of_path, of_query
+from checker.observe.routes import HERE, OTHER_OPERATION, OTHER_SERVER, Routes
 from checker.observe.shape_counter import ShapeCounter
 from checker.observe.shape_counters import SUCCESS, Lanes
 from checker.observe.sse import Event, Transcript
@@ -31,6 +36,9 @@ class Answers:
         self.fidelity = fidelity
         self.lanes = Lanes(all_names=all_names, fidelity=fidelity)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
+        self._here = 0  # exchanges of documented operations at documented hosts,
+        self._unnamed: dict[str, int] = {}  # and of others at these, by their templates
+        self._first: dict[str, At] = {}
         self.elsewhere = 0  # exchanges of servers that are not documented, and that were seen
 
     def answer(
@@ -66,7 +74,9 @@ class Answers:
             outline, where = self.routes.of_request(exchange.method, exchange.url)
             if outline is None:
                 self.passed_over[where] = self.passed_over.get(where, 0) + 1
+                self._pass_over(exchange.method, exchange.url, where)
                 return
+            self._here += where == HERE
             self.elsewhere += where == OTHER_SERVER
         if exchange.events is not None:
             outline = self._stream(outline, exchange, _events(exchange.events), Transcript())
@@ -79,15 +89,35 @@ class Answers:
             self.answer(outline, exchange.status, exchange.media_type, exchange.body)
         self._request(outline, exchange)
 
+    def asked(self) -> HostsAsked:
+        """What documented hosts were asked for."""
+        first = {told: at for told, at in self._first.items() if self.walk.shows(at)}
+        return HostsAsked(documented=self._here, unnamed=self._unnamed, first=first)
+
+    def _pass_over(self, method: str | None, url: str, where: str) -> None:
+        """What a documented host was asked for, though nothing at hand names it."""
+        template = self.routes.unnamed(method, url) if where == OTHER_OPERATION else None
+        if template is not None:
+            self._unnamed[template] = self._unnamed.get(template, 0) + 1
+            self._first.setdefault(template, self.walk.at)
+
     def _request(self, outline: Outline | None, exchange: Exchange) -> None:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""
-        if outline is None or exchange.request is None or failed(exchange.status or SUCCESS):
+        if outline is None or failed(exchange.status or SUCCESS):
             return
-        if self.fidelity == META:
-            return
-        lane = self.lanes.lane(outline, "request", None, None)
+        if exchange.url is not None:
+            self._asked(outline, "query", partial(of_query, exchange.url))
+            values = self.routes.in_path(outline, exchange.url)
+            self._asked(outline, "path", partial(of_path, values))
+        if exchange.request is not None and self.fidelity != META:
+            self._asked(outline, "request", lambda _: exchange.request)
+
+    def _asked(
+        self, outline: Outline, where: str, given: Callable[[ObservedPlace], object]
+    ) -> None:
+        lane = self.lanes.lane(outline, where, None, None)
         if lane.view.node.descends:
-            self.lanes.take(self.walk, lane, exchange.request)
+            self.lanes.take(self.walk, lane, given(lane.view.node))
 
     def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> Outline | None:
         """Whose the answer is."""
@@ -116,6 +146,7 @@ class Answers:
         if outline is not None:
             status = SUCCESS if exchange.status is None else exchange.status
             lane = self.lanes.lane(outline, "response", status, exchange.media_type)
+            lane.came(self.walk.at, *([EMPTY] if reason == "empty-body" else []))
             if reason == "empty-body" and (
                 self.fidelity == META or status in BODILESS or failed(status)
             ):

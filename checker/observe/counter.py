@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from checker.gate.naming import field_name
 from checker.model.node import ObservedPlace, closed
-from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED
+from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED, At
 from checker.model.variants import token
 from checker.observe.entry import Entry, Kind
 from checker.observe.row import PathCounts
@@ -49,7 +49,9 @@ class Counter:
         "hit",
         "hits",
         "holders",
+        "lacking",
         "mark",
+        "needed",
         "node",
         "objects",
         "other",
@@ -85,6 +87,8 @@ class Counter:
         self.entries: dict[Kind, Entry] = {}
         self.duties: dict[tuple[str, type], tuple[tuple[str, Any], ...]] = {}
         self.rows: dict[str, PathCounts] = {}  # of its names
+        self.needed: frozenset[str] | None = None  # names that an object has to have
+        self.lacking: dict[str, At] = {}  # the record in which one of them was not there
         self.objects = 0
         self.visits = 0  # records with at least one object here
         self.record = 0  # the record that `hit` and `hits` belong to,
@@ -180,10 +184,10 @@ class Counter:
 
     # ------------------------------------------------------------ a kind of objects, judged once
 
-    def learn(self, kind: Kind) -> Entry:
-        """What is to be done with objects of a kind."""
+    def learn(self, kind: Kind, at: At) -> Entry:
+        """What is to be done with objects of a kind, met in a record for the first time."""
         half = len(kind) // 2
-        entry = self.entries[kind] = Entry(kind, self.node.depth + 1)
+        entry = self.entries[kind] = Entry(kind, self.node.depth + 1, at)
         entry.values = self.values
         told = self._recognised(kind[:half])
         duties: dict[str, list[Any]] = {}
@@ -285,6 +289,14 @@ class Counter:
                 found.append((row, type_))
         return found
 
+    def _lacks(self, kind: Kind, at: At) -> None:
+        """Which of the names that an object has to have are not there."""
+        if self.needed is None:
+            facts = {name: inner.fact for name, inner in self.node.names.items()}
+            self.needed = frozenset(name for name, fact in facts.items() if fact and fact.required)
+        for name in self.needed.difference(kind[: len(kind) // 2]):
+            self.lacking.setdefault(name, at)
+
     def count(self) -> None:
         """Count all kinds into rows, and forget them."""
         self.settle()
@@ -297,6 +309,9 @@ class Counter:
             rows = self._rows(kind)
             for row, type_ in rows:
                 row.kinds[type_] = row.kinds.get(type_, 0) + total
+                if type_ not in row.first:  # entries come as they were met
+                    row.first[type_] = entry.first
+            self._lacks(kind, entry.first)
             for row in {row for row, _ in rows}:
                 row.present += total
                 row.records += entry.count + entry.once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from checker.model.shape import At
 from checker.observe.row import PathCounts
 
 if TYPE_CHECKING:  # a view knows its entries; an entry only hands views on
@@ -23,6 +24,7 @@ class Entry:
         "constants",
         "count",
         "depth",
+        "first",
         "floats",
         "kind",
         "lists",
@@ -40,8 +42,9 @@ class Entry:
         "values",
     )
 
-    def __init__(self, kind: Kind, depth: int) -> None:
+    def __init__(self, kind: Kind, depth: int, first: At) -> None:
         self.kind = kind
+        self.first = first  # the record in which there was one for the first time
         self.depth = depth  # of what is in the objects, counted from the record
         self.count = 0  # objects that were the only ones of their record at their place
         self.often = 0  # objects of records that may have had several there

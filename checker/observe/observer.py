@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, Final
 
 import orjson
 
 from checker.model.contract import Attribute, Contract
 from checker.model.fidelity import RAW
+from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted
 from checker.model.shape import Shape
 from checker.observe import fast, strict
@@ -53,7 +55,9 @@ class Observer:
         self._answers_of = {RAW: self.answers}  # by fidelity
         self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
         self.other_spans = 0  # of which the conventions list no attribute
-        self._telemetry = next((Telemetry(c, all_names=all_names) for c in known if spans(c)), None)
+        self._telemetry = next(
+            (Telemetry(c, self.walk, all_names=all_names) for c in known if spans(c)), None
+        )
         self._spans_asked = asked is not None and spans(asked)
         # Where answers that stand alone are counted, by the constant of `object`; those of forms
         # that were met before are read by a quicker way.
@@ -63,11 +67,11 @@ class Observer:
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
-        for case in self._bodies.cases():
+        for case in filter(attrgetter("count"), self._bodies.cases()):
             case.whose.again(self.walk, case.stands_for(), case.count)
             case.count = 0
         for answers in self._answers_of.values():
-            yield from answers.lanes.shapes()
+            yield from answers.lanes.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
@@ -88,6 +92,10 @@ class Observer:
     def elsewhere(self) -> int:
         """Exchanges of servers that are not documented, seen all the same."""
         return sum(one.elsewhere for one in self._answers_of.values())
+
+    def asked(self) -> HostsAsked:
+        """What documented hosts were asked for."""
+        return together(one.asked() for one in self._answers_of.values())
 
     def leave_out(self, reason: str, number: int = 1) -> bool:
         """Records of which nothing is known: in the shape of the contract that was asked for.
@@ -114,6 +122,7 @@ class Observer:
             case = read(raw)
             if case is not None:
                 case.count += 1
+                self.walk.number += 1
                 continue
             for one in self._record(raw):
                 yield index, one
@@ -125,6 +134,7 @@ class Observer:
 
         An answer that says whose it is is counted first, then held against the limits.
         """
+        self.walk.number += bool(raw.strip())
         try:
             value = orjson.loads(raw)
         except orjson.JSONDecodeError:
@@ -144,6 +154,7 @@ class Observer:
                 walk.suspect = False
                 return [refused]
         lane.count += 1
+        lane.came(walk.at)
         self._bodies.met(raw, value, lane, lane.view.node)
         return []
 
@@ -177,6 +188,7 @@ class Observer:
         try:
             (strict.examine(raw) if suspect else strict.doubt(raw, value))
         except RecordRefused as refused:
+            self.walk.undone.add(self.walk.at)
             return refused.with_traceback(None)
         return None
 
@@ -186,6 +198,10 @@ class Observer:
             answers.lanes.remember()
         self.walk.learned = 0
 
+    def begins(self, number: int) -> None:
+        """An input: its records are counted from 1."""
+        self.walk.input, self.walk.number = number, 0
+
     def left_out_of(self, value: Any, fidelity: str = RAW, depth: int = 0) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """Take one record, or an array of them; why anything of it is left out."""
         if not isinstance(value, list) or self._is_answer(value):
@@ -194,8 +210,11 @@ class Observer:
             return [
                 RecordRefused("source-unknown" if self.routes.asked is None else "form-unknown")
             ]
-        each = (self._left_out(item, place, fidelity, depth) for place, item in enumerate(value))
-        return [refused for several in each for refused in several]
+        found = []
+        for place, item in enumerate(value):
+            self.walk.number += place > 0 and not depth
+            found += self._left_out(item, place, fidelity, depth)
+        return found
 
     def _left_out(
         self,
@@ -313,6 +332,7 @@ class Observer:
 
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
+        self.walk.number += 1
         self.answers.transcript(blocks)
 
 

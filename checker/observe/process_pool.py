@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError
+from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted
 from checker.model.shape import Shape
 from checker.observe.lines import batches
@@ -49,6 +50,7 @@ class Result:
     shapes: tuple[Shape, ...] = ()
     passed_over: dict[str, int] = field(default_factory=dict)
     elsewhere: int = 0
+    asked: HostsAsked = field(default_factory=HostsAsked)
     left: list[Place] = field(default_factory=list)
     unplaced: dict[str, int] = field(default_factory=dict)  # beyond MAX_LEFT, in no shape
     blank: dict[int, int] = field(default_factory=dict)  # batch -> blank lines, where there are any
@@ -108,6 +110,7 @@ class ProcessPool:
             shapes=tuple(shape for one in known for shape in one.shapes),
             passed_over=counted(one.passed_over for one in known),
             elsewhere=sum(one.elsewhere for one in known),
+            asked=together(one.asked for one in known),
             unplaced=counted(one.unplaced for one in known),
         )
 
@@ -169,4 +172,5 @@ def _seen(observer: Observer, lines: Connection) -> Result:
     seen.shapes = tuple(observer.shapes())
     seen.passed_over = observer.passed_over()
     seen.elsewhere = observer.elsewhere()
+    seen.asked = observer.asked()
     return seen

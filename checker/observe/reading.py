@@ -35,6 +35,7 @@ def read(name: str, recording: Recording, observer: Observer, left: Left) -> Non
         return
     form = RECORDINGS[name]
     for number, (offset, taken) in enumerate(parts(form, recording), 1):
+        observer.walk.number = number
         for refused in observer.taken(taken, form.fidelity):
             left(number, offset, refused)
 
@@ -107,6 +108,7 @@ def json_document(recording: Recording, observer: Observer, left: Left) -> None:
         and len(several := [*json_texts(text)]) > 1
     ):
         texts = several
+        observer.walk.number = 0
         refusals = list(observer.records([one for _, one in texts]))
     for index, refused in refusals:
         start, one = texts[index]
@@ -122,6 +124,7 @@ def json_lines(recording: Recording, observer: Observer, left: Left) -> None:
     for offset, batch in batches(recording.blocks()):
         if batch is None:
             number += 1
+            observer.walk.number += 1
             left(number, offset, RecordRefused("too-large"))
             continue
         refusals, blank = judged(observer, batch)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, Final, TypeAlias
 from urllib.parse import urlsplit
 
-from checker.model.contract import Contract, Field
-from checker.model.flat import flatten
-from checker.model.place import Name, segments
+from checker.model.contract import Contract
+from checker.model.node import ObservedPlace
+from checker.model.outline import Outline
 from checker.observe import strict
 from checker.observe.exchange import headers_of, is_event_stream, is_exchange
 from checker.observe.forms import told_apart
@@ -36,6 +36,9 @@ _FORM: Final = re.compile(
     r"(?:.+-)?(?:(?:req|request|trace|correlation|transaction)-?(?:id|uuid|guid)"
     r"|trace-?(?:parent|context))"
 )
+# How gateways append one to the message of an error: ` (request id: 20260624…)`.
+_IN_MESSAGE: Final = re.compile(r"\brequest id: ?[A-Za-z0-9][\w.-]{5,}", re.IGNORECASE)
+MESSAGE: Final = ("error", "message")
 # Those that do not say so: of networks that answer for a service, and of B3 in one header.
 _KNOWN: Final = frozenset(
     {"b3", "cf-ray", "sentry-trace", "x-amz-cf-id", "x-amz-id-2", "x-azure-ref", "x-vercel-id"}
@@ -53,13 +56,16 @@ def members_of(contract: Contract) -> frozenset[Member]:
 
     It stands once in an answer: what stands in the items of an array is an id of theirs.
     """
+    outline = Outline(contract)
+    bodies = ((where, *body) for where in ("response", "stream") for body in outline.bodies(where))
+    roots = (outline.body(*body) for body in bodies)
+    waiting: list[tuple[Member, ObservedPlace]] = [((), root) for root in roots if root is not None]
     found = set()
-    for fact in flatten(contract):
-        if isinstance(fact, Field) and fact.where in ("response", "stream"):
-            path = segments(fact.path)
-            names = tuple(one.name for one in path if isinstance(one, Name))
-            if names and len(names) == len(path) and is_request_id(names[-1]):
-                found.add(names)
+    for names, place in waiting:  # which grows
+        waiting += ((names, branch) for branch in place.branches())
+        waiting += (((*names, name), below) for name, below in place.names.items())
+        if names and is_request_id(names[-1]):
+            found.add(names)
     return frozenset(found)
 
 
@@ -79,11 +85,11 @@ def traced(source: BinaryIO, path: str, members: Iterable[Member] = ()) -> bool 
 
 def _carried(value: Mapping[str, Any], members: tuple[Member, ...]) -> bool | None:
     if not is_exchange(value):
-        return any(_filled(value, names) for names in members) or None
+        return _in_body(value, members) or None
     headers = [*headers_of(value.get("headers"))]
     return (
         any(isinstance(name, str) and is_request_id(name) and _told(one) for name, one in headers)
-        or (bool(members) and any(_filled(b, n) for b in _bodies(value) for n in members))
+        or any(_in_body(body, members) for body in _bodies(value))
         or (False if headers else None)
     )
 
@@ -95,10 +101,19 @@ def _told(value: object) -> bool:
     return not isinstance(value, bool | None) and any(map(str.isalnum, str(value)))
 
 
-def _filled(body: object, names: Member) -> bool:
+def _in_body(body: object, members: tuple[Member, ...]) -> bool:
+    """Is there one in a documented member, or in the message of an error?"""
+    found = [_at(body, names) for names in members]
+    message = _at(body, MESSAGE)
+    return any(not isinstance(one, dict | list) and _told(one) for one in found) or (
+        isinstance(message, str) and _IN_MESSAGE.search(message) is not None
+    )
+
+
+def _at(body: object, names: Member) -> object:
     for name in names:
         body = body.get(name) if isinstance(body, dict) else None
-    return not isinstance(body, dict | list) and _told(body)
+    return body
 
 
 def _bodies(exchange: Mapping[str, Any]) -> Iterator[object]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from checker.model.contract import Contract, Operation
-from checker.model.node import closed
+from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline, failed
 from checker.model.shape import ERROR
 from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
 from checker.observe.counter import FEWEST
+from checker.observe.templates import Templates
 
 # Where an operation was asked for: at a documented server, at another, or not at all.
 HERE: Final = "here"
@@ -21,6 +22,7 @@ OTHER_SERVER: Final = "other-server"
 OTHER_OPERATION: Final = "other-operation"
 
 _VERSION: Final = re.compile(r"^/v\d+(?=/)")
+_NAMES: Final = re.compile(r"\{([^}]*)\}")
 _PLACEHOLDER: Final = re.compile(r"\\\{[^}]*\\\}")
 
 
@@ -33,12 +35,13 @@ class Routes:
             contract for contract in contracts if contract.source not in {c.source for c in known}
         ]
         outlines = [Outline(contract) for contract in known]
-        self.outlines = [outline for outline in outlines if outline.fields or outline.operation]
+        self.outlines = [one for one in outlines if one.documents or one.operation]
         self._routes = [
             (outline, Route(outline.operation))
             for outline in self.outlines
             if outline.operation is not None
         ]
+        self._templates = Templates(route.path for _, route in self._routes)
         self.asked = outlines[0] if asked is not None else None
         shared = shared_errors(known)
         self._errors = Outline(shared) if shared is not None else None
@@ -71,6 +74,19 @@ class Routes:
                     return outline, OTHER_SERVER
                 elsewhere = True
         return None, OTHER_SERVER if elsewhere else OTHER_OPERATION
+
+    def unnamed(self, method: str | None, url: str) -> str | None:
+        """What a documented host was asked for, as a template; None for another host."""
+        split = _split(url)
+        if split is None or not any(route.hosts(split) for _, route in self._routes):
+            return None
+        return self._templates.of(method, split)
+
+    def in_path(self, outline: Outline, url: str) -> list[tuple[str, str]]:
+        """The parameters of a path, and what stands there."""
+        split = _split(url)
+        routes = [route for one, route in self._routes if one is outline]
+        return routes[0].parameters(split) if routes and split is not None else []
 
     def of_body(self, value: Mapping[str, Any]) -> Outline | None:
         """The contract whose documented constants a body carries."""
@@ -112,25 +128,35 @@ def _telling(value: Mapping[str, Any]) -> Iterator[str]:
 
 def _constants(outline: Outline, where: str) -> Iterator[str]:
     """Constants of `object` in a successful answer, and the events of a stream."""
-    for fact in outline.fields:
-        if fact.where != where or (fact.status or "2")[0] in "45d":
+    for status, media_type in outline.bodies(where):
+        root = outline.body(where, status, media_type)
+        if root is None or (status or "2")[0] in "45d":
             continue
-        if fact.path == "$.object":
-            yield from closed(fact) or ()
-        elif fact.path == "$" and fact.variant:
-            yield branch_of(variants_of(fact.variant)[0])[1]
+        for told in _branches(root):
+            kind = told.names.get("object")
+            yield from (kind and kind.fact and closed(kind.fact)) or ()
+            if told.variant is not None:
+                yield branch_of(variants_of(told.variant)[0])[1]
     if where == "stream" and outline.stream is not None:
         yield from outline.stream.events
         if outline.stream.object is not None:
             yield outline.stream.object
 
 
+def _branches(root: ObservedPlace) -> Iterator[ObservedPlace]:
+    """A whole body, and the branches of it."""
+    yield root
+    for branch in root.branches():
+        yield from _branches(branch)
+
+
 class Route:
     """The requests that ask for one operation."""
 
-    __slots__ = ("_anywhere", "_method", "_servers")
+    __slots__ = ("_anywhere", "_method", "_servers", "path")
 
     def __init__(self, operation: Operation) -> None:
+        self.path = operation.path
         self._method = operation.method.upper()
         paths = (operation.path, _VERSION.sub("", operation.path))
         self._anywhere = [_pattern(path, ".*") for path in paths]
@@ -151,6 +177,18 @@ class Route:
             (host is None or not url.netloc or host == url.hostname) and path.fullmatch(_path(url))
             for host, path in self._servers
         )
+
+    def hosts(self, url: SplitResult) -> bool:
+        """Is the host of an address one that is documented by its name?"""
+        return bool(url.hostname) and any(host == url.hostname for host, _ in self._servers)
+
+    def parameters(self, url: SplitResult) -> list[tuple[str, str]]:
+        """The placeholders of the path, and what an address has in their places."""
+        names = _NAMES.findall(self.path)
+        for path in self._anywhere if names else ():
+            if found := path.fullmatch(_path(url)):
+                return [*zip(names, map(unquote, found.groups()), strict=True)]
+        return []
 
     def anywhere(self, method: str | None, url: SplitResult) -> bool:
         """Is it asked for wherever it may be served: behind a gateway, under another prefix?"""
@@ -173,4 +211,4 @@ def _split(url: str) -> SplitResult | None:
 
 def _pattern(template: str, prefix: str = "") -> re.Pattern[str]:
     """A path with placeholders (`/v1/responses/{id}`): each stands for one segment."""
-    return re.compile(prefix + _PLACEHOLDER.sub("[^/]+", re.escape(template.rstrip("/"))))
+    return re.compile(prefix + _PLACEHOLDER.sub("([^/]+)", re.escape(template.rstrip("/"))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.model.shape import Seen
+from checker.model.shape import At, Seen
 
 TYPES: Final[dict[type, str]] = {
     bool: "boolean",
@@ -24,10 +24,11 @@ MOST: Final = 2.0**63
 class PathCounts:
     """Counts of one path."""
 
-    __slots__ = ("documented", "kinds", "present", "records", "whole")
+    __slots__ = ("documented", "first", "kinds", "present", "records", "whole")
 
     def __init__(self, *, documented: bool = True) -> None:
         self.kinds: dict[type, int] = {}
+        self.first: dict[type, At] = {}  # the record in which a type was there for the first time
         self.present = 0
         self.records = 0
         self.whole = (
@@ -57,3 +58,16 @@ class PathCounts:
             records=self.records,
             documented=self.documented,
         )
+
+    def firsts(self) -> dict[str, At]:
+        """Type -> the record in which it was seen first, where that is known.
+
+        Of fractions and integers that were written alike it is not known which came first.
+        """
+        found = {TYPES[kind]: at for kind, at in self.first.items()}
+        if self.whole and float in self.first:
+            number = found.pop("number")
+            whole = found.pop("integer", number)
+            if self.whole == self.kinds[float]:
+                found["integer"] = min(number, whole)
+        return found

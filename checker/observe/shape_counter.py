@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,12 +10,13 @@ from checker.model.merging import with_parents
 from checker.model.node import ObservedPlace
 from checker.model.path import ROOT, name_segment
 from checker.model.place import parted
-from checker.model.shape import Seen, Shape, StreamSeen
+from checker.model.shape import ANY, MISSING, UNLISTED, At, Seen, Shape, Sign, StreamSeen
 from checker.observe.counter import Counter
+from checker.observe.row import PathCounts
 from checker.observe.walk import Walk
 
 # Where nothing is documented, nothing but the type of the whole is told.
-NOTHING: Final = ObservedPlace(key=ROOT, depth=0)
+NOTHING: Final = ObservedPlace(ROOT, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ class Framing:
 class ShapeCounter:
     """The bodies of one kind. A body with documented branches gives a shape for each."""
 
-    __slots__ = ("count", "framing", "kind", "left_out", "view")
+    __slots__ = ("count", "first", "framing", "kind", "left_out", "view")
 
     def __init__(self, kind: ShapeKind, node: ObservedPlace | None, *, all_names: bool) -> None:
         self.kind = kind
@@ -71,6 +72,12 @@ class ShapeCounter:
         self.count = 0  # recordings
         self.left_out: dict[str, int] = {}
         self.framing: Framing | None = None
+        self.first: dict[str, At] = {}  # of the whole, what it shows -> the first record with it
+
+    def came(self, at: At, *signs: str) -> None:
+        """What a record shows of the whole: that it is one, and more."""
+        for sign in (ANY, *signs):
+            self.first.setdefault(sign, at)
 
     def leave_out(self, reason: str, number: int = 1) -> None:
         """A recording, or an event of one, that is not compared."""
@@ -98,10 +105,10 @@ class ShapeCounter:
         for view in self.view.views():
             view.count()
 
-    def shapes(self) -> Iterator[Shape]:
+    def shapes(self, odd: Mapping[int, At]) -> Iterator[Shape]:
         """One for the whole; where it branches, one for each branch and one for what is of none.
 
-        Nothing where nothing came this way.
+        Nothing where nothing came this way. `odd`: as of `Walk`.
         """
         self.remember()
         ends, whole = [self.view], self.view
@@ -111,14 +118,14 @@ class ShapeCounter:
             ends = [end for view in ends for end in (list(view.branching()) or [view])]
         for view in ends:
             if view.row.present or (view is whole and (self.count or self.left_out)):
-                yield self._shape(view, whole=view is whole)
+                yield self._shape(view, odd, whole=view is whole)
 
-    def _shape(self, view: Counter, *, whole: bool) -> Shape:
-        rows: dict[str, Seen] = {}
-        tokens: dict[str, dict[str, int]] = {}
-        _gather(view, rows, tokens)
+    def _shape(self, view: Counter, odd: Mapping[int, At], *, whole: bool) -> Shape:
+        gathered = _Gathered(odd)
+        gathered.take(view)
+        rows, tokens = gathered.rows, gathered.tokens
         if view.row.present:
-            rows[ROOT] = view.row.seen(0)
+            gathered.row(ROOT, view.row)
         count = self.count if whole else view.row.records
         return Shape(
             contract=self.kind.contract,
@@ -133,27 +140,46 @@ class ShapeCounter:
             tokens=dict(sorted(tokens.items())),
             stream=self.framing.seen() if whole and self.framing is not None else None,
             left_out=dict(sorted(self.left_out.items())) if whole else {},
+            first=gathered.first | {("", sign): at for sign, at in self.first.items() if whole},
         )
 
 
-def _gather(view: Counter, rows: dict[str, Seen], tokens: dict[str, dict[str, int]]) -> None:
-    """The rows and tokens of a view and all below it."""
-    above, last, variants = parted(view.node.key)
-    for name, row in view.rows.items():
-        if row.present:
-            known = view.node.names.get(name)
-            key = " ".join((above + last + name_segment(name), *variants))
-            rows[known.key if known is not None else key] = row.seen(0)
-    if view.tokens is not None and (seen := {t: n for t, n in view.tokens.items() if n}):
-        tokens[view.node.key] = dict(sorted(seen.items()))
-    for how, below in view.met():
-        if how == "items" and below.row.present:
-            rows[below.node.key] = below.row.seen(0)
-        elif how == "branch" and below.objects:
-            rows[below.node.key] = Seen(
-                types={"object": below.objects},
-                present=below.objects,
-                parents=0,
-                records=below.visits,
-            )
-        _gather(below, rows, tokens)
+class _Gathered:
+    """The rows and tokens of a view and all below it, and where each was seen first."""
+
+    def __init__(self, odd: Mapping[int, At]) -> None:
+        self.rows: dict[str, Seen] = {}
+        self.tokens: dict[str, dict[str, int]] = {}
+        self.first: dict[Sign, At] = {}
+        self._odd = odd
+
+    def row(self, key: str, row: PathCounts) -> None:
+        """One row."""
+        self.rows[key] = row.seen(0)
+        self.first |= {(key, kind): at for kind, at in row.firsts().items()}
+
+    def take(self, view: Counter) -> None:
+        """A view, and all below it."""
+        above, last, variants = parted(view.node.key)
+        for name, row in view.rows.items():
+            if row.present:
+                known = view.node.names.get(name)
+                key = " ".join((above + last + name_segment(name), *variants))
+                self.row(known.key if known is not None else key, row)
+        for name, at in view.lacking.items():
+            self.first[view.node.names[name].key, MISSING] = at
+        if view.tokens is not None and (seen := {t: n for t, n in view.tokens.items() if n}):
+            self.tokens[view.node.key] = dict(sorted(seen.items()))
+            if id(view.tokens) in self._odd:
+                self.first[view.node.key, UNLISTED] = self._odd[id(view.tokens)]
+        for how, below in view.met():
+            if how == "items" and below.row.present:
+                self.row(below.node.key, below.row)
+            elif how == "branch" and below.objects:
+                self.rows[below.node.key] = Seen(
+                    types={"object": below.objects},
+                    present=below.objects,
+                    parents=0,
+                    records=below.visits,
+                )
+            self.take(below)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from checker.model.node import ObservedPlace
-from checker.model.outline import Outline, failed
+from checker.model.outline import PARAMETERS, Outline, failed
 from checker.model.shape import ERROR, UNDOCUMENTED, Shape
 from checker.observe.counter import FEWEST
 from checker.observe.exchange import EVENT_STREAM, JSON
@@ -62,7 +63,8 @@ class Lanes:
         variant: str | None,
     ) -> ShapeCounter:
         node = outline.seen_through(where, status, media_type, variant)
-        if media_type is None:  # a body without a label is taken for what is documented
+        if media_type is None and where not in PARAMETERS:
+            # A body without a label is taken for what is documented.
             named = None if status is None else outline.status_for(status)
             usual = EVENT_STREAM if where == "stream" else JSON
             media_type = outline.media_type(where, named, None) or usual
@@ -93,6 +95,7 @@ class Lanes:
         """The one body of a record."""
         walk.record += 1
         lane.count += 1
+        lane.came(walk.at)
         lane.take(walk, value)
 
     def remember(self) -> None:
@@ -100,10 +103,12 @@ class Lanes:
         for lane in self._lanes.values():
             lane.remember()
 
-    def shapes(self) -> Iterator[Shape]:
+    def shapes(self, walk: Walk) -> Iterator[Shape]:
         """The shapes of all lanes in which there was anything."""
         for lane in self._lanes.values():
-            yield from lane.shapes()
+            for shape in lane.shapes(walk.odd):
+                first = {sign: at for sign, at in shape.first.items() if walk.shows(at)}
+                yield replace(shape, first=first)
 
 
 def carries_error(value: object, root: ObservedPlace | None) -> bool:
@@ -112,6 +117,9 @@ def carries_error(value: object, root: ObservedPlace | None) -> bool:
     It is, where `error` says something and stands where the documentation has no such field, or in
     an object that is not recognisably the documented one.
     """
+    if isinstance(value, list):
+        items = root.items if root is not None else None
+        return bool(value) and all(carries_error(item, items) for item in value)
     if not isinstance(value, dict) or not value.get("error"):
         return False
     if root is None or "error" not in root.names:

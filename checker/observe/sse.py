@@ -26,11 +26,13 @@ class Event:
 class Transcript:
     """A stream that is read once, and how it was framed."""
 
-    __slots__ = ("comments", "invalid_lines", "pending")
+    __slots__ = ("comments", "cut", "invalid_lines", "pending", "whole")
 
     def __init__(self) -> None:
         self.comments = 0
+        self.cut = 0  # events with a name and without data, and a last line that is none yet
         self.invalid_lines = 0
+        self.whole = True  # does the text end with a line?
         self.pending: bytes | None = None  # the data of an event in which the stream ended
 
     def events(self, blocks: Iterable[bytes]) -> Iterator[Event]:
@@ -38,11 +40,14 @@ class Transcript:
         name = b""
         data: list[bytes] = []
         size = 0  # bytes in `data`, and more where a line was passed over
-        for first, line in lines(unix(blocks)):
+        invalid = False  # the last line
+        for first, line in lines(unix(self._noted(blocks))):
+            invalid = False
             text = b"data" if line is None else line.removeprefix(BOM) if first else line
             if not text:
                 if data:
                     yield Event(name, b"\n".join(data) if size <= MAX_LINE else None)
+                self.cut += bool(name and not data)
                 name, data, size = b"", [], 0
                 continue
             field, colon, value = text.partition(b":")
@@ -56,8 +61,19 @@ class Transcript:
                 self.comments += 1
             elif not _passed_on(field, value):
                 self.invalid_lines += 1
+                invalid = True
         if data:
             self.pending = b"\n".join(data)
+        elif invalid and not self.whole:
+            self.invalid_lines -= 1
+            self.cut += 1
+        else:
+            self.cut += bool(name)
+
+    def _noted(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        for block in filter(None, blocks):
+            self.whole = block.endswith((b"\n", b"\r"))
+            yield block
 
 
 def _passed_on(field: bytes, value: bytes) -> bool:

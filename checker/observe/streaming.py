@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
-from checker.model.shape import ABSENT, ERROR, UNDOCUMENTED
+from checker.model.shape import ABSENT, ERROR, LINE, UNDOCUMENTED, UNENDED, UNFINISHED, UNLISTED
 from checker.observe import strict
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
@@ -44,6 +44,8 @@ class Streaming:
         for event in events:
             self._event(event)
         if transcript.pending is not None and not self._ended(transcript.pending):
+            self._leave_out("truncated-event")
+        for _ in range(transcript.cut):
             self._leave_out("truncated-event")
         self.framing.comments += transcript.comments
         self.framing.invalid_lines += transcript.invalid_lines
@@ -113,6 +115,7 @@ class Streaming:
         if lane not in self.used:
             self.used.add(lane)
             lane.count += 1
+            lane.came(self.walk.at)
         lane.take(self.walk, value, many=True)
 
     def _close(self, outline: Outline) -> None:
@@ -122,6 +125,7 @@ class Streaming:
         if lane.framing is None:
             lane.framing = Framing()
         self.framing.ends[self.end or ABSENT] = 1
+        lane.came(self.walk.at, *self._signs(outline))
         lane.framing.add(self.framing)
         for reason, number in self.left_out.items():
             lane.leave_out(reason, number)
@@ -130,6 +134,17 @@ class Streaming:
             raise RecordRefused("no-events", counted=True)
         if lane not in self.used:  # a stream of errors alone is a stream all the same
             lane.count += 1
+
+    def _signs(self, outline: Outline) -> Iterator[str]:
+        """What the framing shows."""
+        if UNDOCUMENTED in self.framing.events:
+            yield UNLISTED
+        if self.framing.invalid_lines:
+            yield LINE
+        if self.end is None:
+            yield UNENDED
+        if outline.last_events.isdisjoint(self.framing.events):
+            yield UNFINISHED
 
 
 class EventNames:

@@ -17,12 +17,16 @@ from checker.model.shape import (
     HIDDEN_KEY,
     HIGH_CARDINALITY,
     LOG_RECORD,
+    MISSING,
     UNDOCUMENTED,
+    At,
     Shape,
+    Sign,
 )
 from checker.observe.counter import FEWEST, MAX_NAMES
 from checker.observe.row import PathCounts
 from checker.observe.span import Span
+from checker.observe.walk import Walk
 
 Spans: TypeAlias = "Mapping[str, Any]"
 
@@ -131,10 +135,11 @@ def kind_of(span: Mapping[str, object]) -> str | None:
 class Telemetry:
     """Spans of both sides. Log records are of the client: who calls an API writes them."""
 
-    def __init__(self, contract: Contract, *, all_names: bool) -> None:
+    def __init__(self, contract: Contract, walk: Walk, *, all_names: bool) -> None:
+        """`walk` knows which record it is."""
         self.contract = contract
         self._sides = {
-            signal: _Side(contract, all_names=all_names, signal=signal)
+            signal: _Side(contract, walk, all_names=all_names, signal=signal)
             for signal in (CLIENT, SERVER)
         }
         client, server = (self._sides[signal] for signal in (CLIENT, SERVER))
@@ -189,7 +194,7 @@ class Telemetry:
 class _Side:
     """Spans of one side, counted."""
 
-    def __init__(self, contract: Contract, *, all_names: bool, signal: str) -> None:
+    def __init__(self, contract: Contract, walk: Walk, *, all_names: bool, signal: str) -> None:
         self.contract = contract
         self._all_names = all_names
         self._signal = signal
@@ -211,7 +216,7 @@ class _Side:
             for name, holds in {**CONDITIONS, FAILURE: self._failed}.items()
             if name in conditional
         }
-        self._lanes = {None: _Lane(), LOG_RECORD: _Lane()}
+        self._lanes = {None: _Lane(walk), LOG_RECORD: _Lane(walk)}
 
     def knows(self, value: Mapping[str, object]) -> bool:
         """Is a map one of attributes: has it a name that the conventions list?"""
@@ -279,6 +284,8 @@ class _Side:
                 self._token(lane, fact, value)
                 lane.see(fact.attribute, value, new=fact.attribute not in rows, documented=True)
                 rows.add(fact.attribute)
+        for name in self.required - met:
+            lane.lacks(name)
         for name, holds in self._conditions.items():
             if name not in span and holds(span):
                 lane.token(name, ABSENT)
@@ -333,9 +340,11 @@ def _filled(value: object) -> bool:
 class _Lane:
     """Counts of one kind of recording."""
 
-    __slots__ = ("count", "left_out", "rows", "tokens")
+    __slots__ = ("_walk", "count", "first", "left_out", "rows", "tokens")
 
-    def __init__(self) -> None:
+    def __init__(self, walk: Walk) -> None:
+        self._walk = walk
+        self.first: dict[Sign, At] = {}
         self.count = 0
         self.rows: dict[str, PathCounts] = {}
         self.tokens: dict[str, dict[str, int]] = {}
@@ -347,6 +356,8 @@ class _Lane:
         if row is None:
             row = self.rows[key] = PathCounts(documented=documented)
         row.add(value)
+        if type(value) not in row.first:
+            row.first[type(value)] = self._walk.at
         row.present += new
         row.records += new
         if isinstance(value, list) and documented:
@@ -359,11 +370,19 @@ class _Lane:
     def token(self, key: str, token: str) -> None:
         """One value of a closed set, or what stands for a value."""
         counts = self.tokens.setdefault(key, {})
+        if token not in counts:
+            self.first[key, MISSING if token == ABSENT else token] = self._walk.at
         counts[token] = counts.get(token, 0) + 1
+
+    def lacks(self, key: str) -> None:
+        """A recording without an attribute that it has to have."""
+        self.first.setdefault((key, MISSING), self._walk.at)
 
     def shape(self, contract: str, source: str, signal: str, variant: str | None) -> Shape:
         """The shape of all recordings."""
         rows = {key: self.rows[key].seen(0) for key in sorted(self.rows)}
+        first = {(k, kind): at for k, row in self.rows.items() for kind, at in row.firsts().items()}
+        first |= self.first
         return Shape(
             contract=contract,
             source=source,
@@ -375,5 +394,6 @@ class _Lane:
             fields=with_parents(rows, self.count),
             tokens={key: dict(sorted(self.tokens[key].items())) for key in sorted(self.tokens)},
             left_out=dict(sorted(self.left_out.items())),
+            first={sign: at for sign, at in first.items() if self._walk.shows(at)},
             fidelity=META,
         )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from checker.model.shape import UNDOCUMENTED
+from checker.model.shape import UNDOCUMENTED, At
 from checker.model.variants import token
 from checker.observe.counter import Counter
-from checker.observe.entry import Entry, Kind
+from checker.observe.entry import Entry, Kind, Tokens
 from checker.observe.row import LEAST, MOST
 
 MAX_DEPTH: Final = 128  # nesting of a record; RFC 8259 §9 lets a parser set limits
@@ -25,7 +25,17 @@ class Walk:
     whether a name was there twice, and a number or a depth past the limits makes `suspect` true.
     """
 
-    __slots__ = ("learned", "record", "step", "suspect", "weight")
+    __slots__ = (
+        "input",
+        "learned",
+        "number",
+        "odd",
+        "record",
+        "step",
+        "suspect",
+        "undone",
+        "weight",
+    )
 
     def __init__(self) -> None:
         self.record = 0
@@ -33,11 +43,30 @@ class Walk:
         self.weight = 1  # the same of records, in which a place was met at all
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
+        self.input = 0  # the number of the input; 0 where nobody asks for it
+        self.number = 0  # the number of the record in it
+        # Of a closed set (its counts, by identity): the record with another word, the first one.
+        self.odd: dict[int, At] = {}
+        self.undone: set[At] = set()  # records that were taken back
+
+    @property
+    def at(self) -> At:
+        """Where it is now."""
+        return self.input, self.number
+
+    def shows(self, at: At) -> bool:
+        """May a record be told as the first that shows something?"""
+        return at[0] > 0 and at not in self.undone
+
+    def unknown(self, tokens: Tokens) -> str:
+        """The token of a word that a closed set does not list."""
+        self.odd.setdefault(id(tokens), self.at)
+        return UNDOCUMENTED
 
     def _learned(self, view: Counter, kind: Kind) -> Entry:
         """What is to be done with objects of a kind that were not met yet."""
         self.learned += 1
-        return view.learn(kind)
+        return view.learn(kind, self.at)
 
     def met(self, view: Counter, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
@@ -64,10 +93,10 @@ class Walk:
         for name, told, tokens in entry.constants:
             if value[name] != told:
                 tokens[told] -= step
-                tokens[UNDOCUMENTED] += step
+                tokens[self.unknown(tokens)] += step
         for name, tokens in entry.tokens:
             told = value[name]
-            tokens[told if told in tokens else UNDOCUMENTED] += step
+            tokens[told if told in tokens else self.unknown(tokens)] += step
         for name, view in entry.objects:
             strings += self._object(view, value[name], many=many)
         for name, view in entry.branched:
@@ -116,7 +145,7 @@ class Walk:
         strings = 0
         for name, tokens in entry.scalars:
             told = token(value[name])
-            tokens[told if told in tokens else UNDOCUMENTED] += self.step
+            tokens[told if told in tokens else self.unknown(tokens)] += self.step
         if entry.own and entry.values is not None:
             values = [value[name] for name in entry.own]
             texts = sum(type(item) is str for item in values)  # among entry.strings already
@@ -186,6 +215,7 @@ class Walk:
             return None
         kinds = view.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step * len(items)
+        view.row.first.setdefault(kind, self.at)
         if kind is float:
             view.row.whole += self.step * sum(map(float.is_integer, items))
             self.suspect |= not (min(items) > LEAST and max(items) < MOST)
@@ -196,6 +226,8 @@ class Walk:
         kind = type(item)
         kinds = view.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step
+        if kind not in view.row.first:
+            view.row.first[kind] = self.at
         if kind is dict:
             return self.unnamed(view, item, many=many)
         if kind is list:
@@ -209,7 +241,8 @@ class Walk:
                 self.suspect = True
         if view.tokens is not None and kind in view.worded:
             told = token(item)
-            view.tokens[told if told in view.tokens else UNDOCUMENTED] += self.step
+            tokens = view.tokens
+            tokens[told if told in tokens else self.unknown(tokens)] += self.step
         return int(kind is str)
 
     def unnamed(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:

@@ -249,15 +249,23 @@ def _capital(text: str) -> str:
 
 
 def _found(findings: Sequence[Finding]) -> str:
-    """`; 1 error and 2 notes are listed below`: gravest first."""
-    counts = [
-        (sum(one.level is level for one in findings), name)
-        for level, name in (
-            (Level.ERROR, "error"),
-            (Level.WARNING, "warning"),
-            (Level.NOTE, "note"),
-        )
-    ]
+    """`; 1 error and 2 notes are listed below`: gravest first, what was observed by itself."""
+    observed = [one for one in findings if one.observed]
+    documented = [one for one in findings if not one.observed]
+    if not (_count(observed) and _count(documented)):
+        return _below(findings, "")
+    return _below(observed, " of what was observed") + _below(documented, " of the documentation")
+
+
+_LEVELS: Final = ((Level.ERROR, "error"), (Level.WARNING, "warning"), (Level.NOTE, "note"))
+
+
+def _count(findings: Sequence[Finding]) -> int:
+    return sum(one.level is level for one in findings for level, _ in _LEVELS)
+
+
+def _below(findings: Sequence[Finding], what: str) -> str:
+    counts = [(sum(one.level is level for one in findings), name) for level, name in _LEVELS]
     words = [counted(count, name, f"{name}s") for count, name in counts if count]
-    many = sum(count for count, _ in counts)
-    return f"; {listed(words)} {'is' if many == 1 else 'are'} listed below" if words else ""
+    verb = "is" if _count(findings) == 1 else "are"
+    return f"; {listed(words)}{what} {verb} listed below" if words else ""

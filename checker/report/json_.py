@@ -91,7 +91,12 @@ def _row(row: Row) -> Json:
 
 
 def _coverage(one: Coverage) -> Json:
-    return {"source": one.source, "documented": one.documented, "seen": one.seen}
+    told: dict[str, Json] = {
+        "source": one.source,
+        "documented": one.documented,
+        "seen": one.seen,
+    }
+    return told | ({"unlisted": one.unlisted} if one.unlisted else {})
 
 
 def _checked(one: CheckedDocument) -> Json:

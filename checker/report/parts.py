@@ -301,7 +301,8 @@ def coverage(report: Report) -> Iterator[str]:
     """One line an area that was compared."""
     for one in report.coverage:
         name = area(report, one.source)
-        yield f"{name}: {one.seen} of {one.documented} documented names were seen"
+        beside = f"; {one.unlisted} of requests are not listed" if one.unlisted else ""
+        yield f"{name}: {one.seen} of {one.documented} documented names were seen{beside}"
 
 
 # Outcomes of documents that did not fail: read now, or not asked.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # imported when a text is rendered: other forms do not pay fo
 NARROWEST: Final = 40
 STYLES: Final = {"good": "bold green", "bad": "bold red", "warn": "bold yellow", "calm": "bold"}
 LEVELS: Final = {"error": "red", "cannot-verify": "red", "warning": "yellow", "note": "cyan"}
+_READ: Final = {"page": "read"}  # as a count of them is told
 MOST_KEYS: Final = 3  # places of a finding that are listed without -v
 _BELOW: Final = re.compile(r"\bbelow\b")
 # A word of a command line: what is in quotes is never parted.
@@ -196,7 +197,7 @@ class _Page:
             ]
             return f"Documented names seen: {', '.join(told)}"
         if title == "Sources checked":
-            outcomes = [one.outcome for one in report.checked]
+            outcomes = [_READ.get(one.outcome, one.outcome) for one in report.checked]
             told = [f"{outcomes.count(one)} {one}" for one in dict.fromkeys(outcomes)]
             documents = counted(len(outcomes), "document", "documents")
             return f"Sources checked: {documents} ({', '.join(told)}); -v lists them"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from checker import __version__, documents
+from checker import __version__, documents, files
 from checker.model.contract import Contract, Json
 from checker.model.errors import Exit, Misused
 from checker.model.evidence import digest_of
@@ -138,7 +138,7 @@ def files_of(folder: Path) -> Iterator[Path]:
 
 def _is_bundle(path: Path) -> bool:
     try:
-        data = documents.read_json(path.read_bytes()) if path.stat().st_size <= MAX_FILE else None
+        data = documents.read_json(files.read(path, MAX_FILE))
     except (OSError, documents.Malformed):
         return False
     kinds = (data.get("_type"), data.get("predicateType")) if isinstance(data, dict) else ()

@@ -6,11 +6,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from checker.compare.observed import compare
+from checker import files
+from checker.compare.observed import compare, unnamed
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, Misused
@@ -21,7 +22,7 @@ from checker.model.shape import Shape
 from checker.model.shape_plain import SHAPE_SCHEMA
 from checker.model.shared_errors import shared_errors
 from checker.model.table import Coverage
-from checker.observe import OTHER_SERVER
+from checker.observe import OTHER_SERVER, HostsAsked
 from checker.observe import observe as shape
 from checker.observe import shapes as shape_lines
 from checker.report.escape import clean
@@ -52,11 +53,13 @@ def observations(
     """
     if not paths:
         return Observations()
+    paths = inputs_of(paths)
     if asked is not None and asked not in contracts:
         raise Misused(f"nothing is kept of {asked}", hint="Run `checker snapshot` first.")
     shapes: list[Shape] = []
     left_out: Counter[str] = Counter()
     places: list[str] = []
+    asked_hosts = HostsAsked()
     elsewhere = 0
     with ExitStack() as stack:
         recordings = []
@@ -67,17 +70,46 @@ def observations(
                 left_out.update(kept.left_out)
                 places += kept.places
             else:
-                recordings.append((f"input-{number}", stack.enter_context(opened(path, number))))
+                recordings.append((number, stack.enter_context(opened(path, number))))
         if recordings:
             seen = shape(
-                recordings,
+                [(f"input-{number}", file) for number, file in recordings],
                 contracts=contracts,
                 contract=None if asked is None else contracts[asked],
             )
-            shapes += seen.shapes
+            numbers = [number for number, _ in recordings]
+            shapes += (_numbered(one, numbers) for one in seen.shapes)
             left_out.update(seen.left_out)
             elsewhere = seen.passed_over.get(OTHER_SERVER, 0)
-    return _compared(merge(shapes), contracts, left_out_of(left_out, places), elsewhere)
+            first = {told: (numbers[at[0] - 1], at[1]) for told, at in seen.asked.first.items()}
+            asked_hosts = replace(seen.asked, first=first)
+    more = [*unnamed(asked_hosts), *left_out_of(left_out, places)]
+    return _compared(merge(shapes), contracts, more, elsewhere)
+
+
+def inputs_of(paths: Iterable[Path]) -> list[Path]:
+    """The files that are meant: of a folder all in it. Raises Misused for an empty one."""
+    found: list[Path] = []
+    for path in paths:
+        if path == STDIN or not path.is_dir():
+            found.append(path)
+            continue
+        inside = [one for one in sorted(path.rglob("*")) if one.is_file() and _is_plain(one, path)]
+        if not inside:
+            raise Misused("a folder of --observed holds no file", hint="Name the recordings.")
+        found += inside
+    return found
+
+
+def _is_plain(path: Path, folder: Path) -> bool:
+    """Is it no hidden file, and in no hidden folder?"""
+    return not any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _numbered(one: Shape, numbers: Sequence[int]) -> Shape:
+    """A shape whose places name the inputs as they were given, files of shapes among them."""
+    first = {sign: (numbers[at[0] - 1], at[1]) for sign, at in one.first.items()}
+    return replace(one, first=first)
 
 
 def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
@@ -89,7 +121,7 @@ def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
 def _compared(
     shapes: Sequence[Shape],
     contracts: Mapping[str, Contract],
-    left_out: Iterable[Finding],
+    more: Iterable[Finding],
     elsewhere: int,
 ) -> Observations:
     compared: dict[str, int] = {}
@@ -105,7 +137,7 @@ def _compared(
             by_status[contract.source] = result.by_status
             findings += result.findings
             coverage.append(result.coverage)
-    findings += [*_unusable(shapes, known), *left_out]
+    findings += [*_unusable(shapes, known), *more]
     told = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
     if not sum(compared.values()) and (elsewhere or not told):
         findings.append(_cannot("nothing-compared", " ".join(_nothing(elsewhere))))
@@ -153,9 +185,9 @@ def opened(path: Path, number: int) -> BinaryIO:
     if path == STDIN:
         return sys.stdin.buffer
     try:
-        return path.open("rb")
+        return files.opened(path)
     except OSError as error:
-        raise Misused(f"{_typed(path, number)} cannot be read ({error.strerror})") from None
+        raise Misused(f"{_typed(path, number)} cannot be read ({files.reason_of(error)})") from None
 
 
 def _typed(path: Path, number: int) -> str:

@@ -99,6 +99,7 @@ class CommandResult:
     allow: frozenset[str] = frozenset()  # mail addresses that are public: the support page's own
     files: Mapping[Path, str] = field(default_factory=dict)  # to be written, gated likewise
     machine: frozenset[Path] = frozenset()  # files of these that no person reads as sentences
+    color: bool = False  # may the output hold our colours?
 
 
 _AGE = re.compile(r"(\d{1,6})([smhdw])")

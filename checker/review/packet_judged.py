@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker import documents
+from checker import documents, files
 from checker.fetch.cache import Cache
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused
@@ -102,9 +102,9 @@ def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
 def read_text(file: Path) -> str:
     """The text of a file; of stdin where it is `-`."""
     try:
-        raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        raw = sys.stdin.buffer.read() if str(file) == "-" else files.read(file)
     except OSError as error:
-        raise Misused(f"the packet cannot be read ({error.strerror})") from None
+        raise Misused(f"the packet cannot be read ({files.reason_of(error)})") from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

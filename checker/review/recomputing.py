@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from checker import __version__, documents
+from checker import __version__, documents, files
 from checker.gate.wording import judge
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
@@ -125,7 +125,7 @@ def _named(name: str) -> str:
 
 def _text(path: Path, name: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8")  # as it stands: a changed line end is a change
+        return files.read(path).decode("utf-8")  # as it stands: a changed line end is a change
     except (OSError, UnicodeDecodeError):
         raise Misused(f"the bundle's {name} cannot be read as UTF-8 text") from None
 

@@ -17,14 +17,14 @@ from typing import Final
 from checker import documents
 from checker.model.acceptance import Acceptance
 from checker.model.errors import Misused
+from checker.model.finding import is_fingerprint
 from checker.store import files
-from checker.store.marks import merge_mark
+from checker.store.files import merge_mark
 
 NEEDED: Final = ("fingerprint", "rule", "key", "reason", "author")
 KNOWN: Final = (*NEEDED, "until")
 MAY_BE_EMPTY: Final = ("key", "author")  # "" is the key of a finding on a whole source
 
-_FINGERPRINT: Final = re.compile(r"[0-9a-f]{16}")
 _ESCAPED: Final = re.compile(r'[\x00-\x1f\x7f"\\]')
 _SHORT: Final = {"\b": "b", "\t": "t", "\n": "n", "\f": "f", "\r": "r", '"': '"', "\\": "\\"}
 
@@ -64,7 +64,7 @@ def parse(text: str) -> Acceptance:
         value = data.get(name)
         if not isinstance(value, str) or not (value.strip() or name in MAY_BE_EMPTY):
             raise ValueError(f"{name} is to be a text")
-    if _FINGERPRINT.fullmatch(data["fingerprint"]) is None:
+    if not is_fingerprint(data["fingerprint"]):
         raise ValueError("fingerprint is to be 16 hexadecimal digits")
     return Acceptance(**(data | {"until": _day(data.get("until"))}))
 

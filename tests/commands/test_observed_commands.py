@@ -124,7 +124,8 @@ def test_what_was_left_out_is_not_forgotten_with_the_shapes(run: Run, tmp_path: 
             for one in json.loads(done.stdout)["findings"]
             if one["rule"] == "observation-left-out"
         ]
-        assert [one["message"] for one in told] == ["Records were left out: 1 truncated."]
+        (one,) = told
+        assert one["message"].startswith("Records were left out: 1 truncated.")
 
 
 def elsewhere(**more: object) -> str:

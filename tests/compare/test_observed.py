@@ -52,6 +52,7 @@ LEVELS = {
     "method-unknown": "warning",
     "nothing-compared": "cannot-verify",
     "null-undocumented": "warning",
+    "operation-undocumented": "note",
     "observation-empty": "cannot-verify",
     "required-absent": "error",
     "status-undocumented": "warning",
@@ -367,12 +368,14 @@ def test_events_are_judged_each_by_its_own() -> None:
     first = {"type": "response.created", "sequence_number": 0, "response": {}}
     found = compare(RESPONSES, seen(transcript(first, end=""), form="sse").shapes)
     assert [(one.rule, one.key) for one in found.findings] == [
-        ("required-absent", "stream 200 text/event-stream $.response.id type=response.created")
+        ("required-absent", "stream 200 text/event-stream $.response.id type=response.created"),
+        ("stream-terminator-absent", "stream"),
     ]
     other = {"type": "response.new", "sequence_number": "x", "more": 1}
     found = compare(RESPONSES, seen(transcript(other, end=""), contract=RESPONSES).shapes)
     assert told(found) == [
         ("type-conflict", "$.sequence_number"),
+        ("stream-terminator-absent", "stream"),
         ("event-undocumented", "stream"),
         ("field-undocumented", "$['<key>']"),
     ]
@@ -434,10 +437,12 @@ def test_a_free_form_object_has_no_undocumented_names() -> None:
 def test_findings_merge_over_observations() -> None:
     good, bad = completion(), completion(choices=[choice(finish_reason="eos")])
     (found,) = judged(*[good] * 9, *[bad] * 3).findings
-    assert found.observed == {"seen": 3, "of": 12, "fidelity": "raw"}
+    about = {"fidelity": "raw", "was": "another value", "first": {"input": 1, "record": 10}}
+    assert found.observed == {"seen": 3, "of": 12} | about
     assert "3 of 12" in found.message
     (again,) = judged(bad, exchange(bad, headers={})).findings
-    assert again.observed == {"seen": 2, "of": 2, "fidelity": "raw"}
+    about |= {"first": {"input": 1, "record": 1}}
+    assert again.observed == {"seen": 2, "of": 2} | about
     assert again.fingerprint == found.fingerprint
     assert (found.level, found.source) == (Level.WARNING, "chat")
 
@@ -449,7 +454,9 @@ def test_findings_of_several_shapes_are_one() -> None:
         for one in judged(bad, exchange(bad, headers=EVENT_STREAM)).findings
         if one.rule == "type-conflict"
     ]
-    assert found.observed == {"seen": 2, "of": 2, "fidelity": "raw", "kind": "string"}
+    about = {"fidelity": "raw", "kind": "string", "was": "`string`"}
+    about |= {"first": {"input": 1, "record": 1}}
+    assert found.observed == {"seen": 2, "of": 2} | about
     assert found.change == "string"
 
 
@@ -466,9 +473,10 @@ def test_the_evidence_of_both_sides_is_named() -> None:
         "heading": "Widgets > OpenAPI",
         "pointer": "/response 200 application/json $.id",
         "accessed": "2026-11-24T10:00:00Z",
+        "states": "`string`",
     }
     assert found.message == (
-        "The documentation read on 2026-11-24 states type `string` for `$.id`; `integer` was seen in 1 of 1 observed values."
+        "The documentation read on 2026-11-24 states type `string` for `$.id`; `integer` was seen in 1 of 1 observed values. First seen in record 1 of input-1."
     )
     pointed = contract(
         required("$.id", ("string",), evidence=evidence("/components/schemas/Id")), source="chat"
@@ -478,7 +486,7 @@ def test_the_evidence_of_both_sides_is_named() -> None:
     (other,) = judged(completion(x_groq=1)).findings
     assert other.documented["heading"] == found.documented["heading"]  # of the object around it
     (bare,) = judged(exchange(completion(), 203)).findings
-    assert bare.documented == {"page": CHAT.url}
+    assert bare.documented == {"page": CHAT.url, "states": "not listed"}
 
 
 def test_a_baseline_that_was_typed_says_so() -> None:

@@ -12,7 +12,7 @@ from checker.model.access import Access, Outcome
 from checker.model.contract import Contract, DocumentRead, Field, Health, Metric
 from checker.model.errors import Exit, worst
 from checker.model.evidence import Evidence, digest_of, text_digest
-from checker.model.node import Branching, ObservedPlace
+from checker.model.node import Below, Branching, ObservedPlace
 from checker.model.plain import contract_from_plain, contract_to_plain, fact_to_plain, plain
 from checker.model.source import API_REFERENCE, Document
 from checker.model.state import DocumentsState, DocumentState, Sighting
@@ -85,10 +85,11 @@ def test_what_a_page_does_not_say_is_left_out() -> None:
 
 
 def test_every_place_below_is_walked() -> None:
-    leaf, other = ObservedPlace(key="$.a", depth=1), ObservedPlace(key="$.b", depth=1)
+    leaf, other = ObservedPlace("$.a", 1), ObservedPlace("$.b", 1)
     branching = Branching(by=("type",), nodes={("x",): other})
-    root = ObservedPlace(key="$", depth=0, names={"a": leaf}, branchings=(branching,))
-    assert [node.key for node in root.below()] == ["$", "$.a", "$.b"]
+    below = Below(names={"a": leaf}, branchings=(branching,))
+    root = ObservedPlace("$", 0, grow=lambda: below)
+    assert [node.key for node in root.every()] == ["$", "$.a", "$.b"]
     assert (root.descends, leaf.descends) == (True, False)
 
 

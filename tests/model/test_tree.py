@@ -4,9 +4,13 @@ import pytest
 
 from checker.model.contract import Field, State
 from checker.model.node import ObservedPlace, closed
-from checker.model.tree import tree
+from checker.model.tree import of_fields, tree
 from checker.model.variants import token
 from tests.compare.facts import field
+
+
+def tree_of(fields: list[Field]) -> ObservedPlace:
+    return tree(of_fields(fields))
 
 
 def stated(path: str, variant: str | None = None, **given) -> Field:
@@ -15,18 +19,18 @@ def stated(path: str, variant: str | None = None, **given) -> Field:
 
 def rows(root: ObservedPlace) -> list[str]:
     """The places of a tree that state something, each once."""
-    return sorted({node.key for node in root.below() if node.fact is not None})
+    return sorted({node.key for node in root.every() if node.fact is not None})
 
 
 def test_nothing_but_the_root() -> None:
-    root = tree([stated("$")])
+    root = tree_of([stated("$")])
     assert rows(root) == ["$"]
     assert not root.descends
     assert root.hides
 
 
 def test_names_items_and_values() -> None:
-    root = tree([stated("$.a[*].b"), stated("$.c.*"), stated("$.d"), stated("$.a")])
+    root = tree_of([stated("$.a[*].b"), stated("$.c.*"), stated("$.d"), stated("$.a")])
     assert root.names.keys() == {"a", "c", "d"}
     below = root.names["a"].items
     assert below is not None
@@ -44,13 +48,13 @@ def test_of_two_fields_at_one_place_the_documented_one_holds_else_the_first() ->
     first = stated("$.a", types=("string",), state=State.EXAMPLE_ONLY)
     other = stated("$.a", types=("integer",))
     for fields in ([first, other], [other, first]):
-        assert tree(fields).names["a"].fact is other
+        assert tree_of(fields).names["a"].fact is other
     again = stated("$.a", types=("boolean",))
-    assert tree([other, again]).names["a"].fact is other
+    assert tree_of([other, again]).names["a"].fact is other
 
 
 def test_a_free_form_object_hides_what_is_not_documented_below_it() -> None:
-    root = tree([stated("$", free_form=True), stated("$.a")])
+    root = tree_of([stated("$", free_form=True), stated("$.a")])
     assert root.hides
     assert root.descends
 
@@ -69,7 +73,7 @@ FORMAT = [
 
 
 def test_an_object_branches_where_its_discriminator_is_stated() -> None:
-    node = tree(FORMAT).names["f"]
+    node = tree_of(FORMAT).names["f"]
     (branching,) = node.branchings
     assert branching.by == ("type",)
     assert branching.nodes.keys() == {("a",), ("b",)}
@@ -80,7 +84,7 @@ def test_an_object_branches_where_its_discriminator_is_stated() -> None:
 
 
 def test_an_unknown_branch_is_judged_by_what_all_branches_share() -> None:
-    other = tree(FORMAT).names["f"].other
+    other = tree_of(FORMAT).names["f"].other
     assert other is not None
     assert other.key == "$.f <undocumented>"
     assert other.names.keys() == {"id", "type"}
@@ -96,20 +100,20 @@ def test_an_unknown_branch_is_judged_by_what_all_branches_share() -> None:
 
 
 def test_one_branch_shares_with_an_unknown_one_what_tells_them_apart_alone() -> None:
-    other = tree([one for one in FORMAT if one.variant != "type=b"]).names["f"].other
+    other = tree_of([one for one in FORMAT if one.variant != "type=b"]).names["f"].other
     assert other is not None
     assert other.names.keys() == {"type"}
 
 
 def test_a_free_form_branch_shares_what_tells_it_apart_alone() -> None:
     free = stated("$.f", "type=c", free_form=True)
-    other = tree([*FORMAT, free]).names["f"].other
+    other = tree_of([*FORMAT, free]).names["f"].other
     assert other is not None
     assert other.names.keys() == {"type"}
 
 
 def test_what_is_stated_for_all_branches_holds_in_each() -> None:
-    node = tree([*FORMAT, stated("$.f.all"), stated("$.f.all.deep")]).names["f"]
+    node = tree_of([*FORMAT, stated("$.f.all"), stated("$.f.all.deep")]).names["f"]
     for branch in node.branches():
         assert "all" in branch.names
     assert node.other is not None
@@ -124,7 +128,7 @@ def test_branches_within_branches() -> None:
         stated("$.e.f.deep", "kind=x type='a b'"),
         stated("$.e.kind", "kind=y", const="y"),
     ]
-    node = tree(fields).names["e"]
+    node = tree_of(fields).names["e"]
     first = node.branchings[0].nodes[("x",)]
     inner = first.names["f"].branchings[0].nodes[("a b",)]
     assert inner.key == "$.e.f kind=x type='a b'"
@@ -138,18 +142,18 @@ def test_the_same_word_may_tell_two_objects_apart() -> None:
         stated("$.b.type", "type=t", const="t"),
         stated("$.b.y", "type=t"),
     ]
-    root = tree(fields)
+    root = tree_of(fields)
     assert root.names["a"].branchings[0].nodes[("t",)].names.keys() == {"type", "x"}
     assert root.names["b"].branchings[0].nodes[("t",)].names.keys() == {"type", "y"}
 
 
 def test_without_a_discriminator_a_variant_branches_where_its_fields_part() -> None:
-    node = tree([stated("$.a.b.c", "t=1"), stated("$.a.b.d", "t=1")]).names["a"].names["b"]
+    node = tree_of([stated("$.a.b.c", "t=1"), stated("$.a.b.d", "t=1")]).names["a"].names["b"]
     assert node.branchings[0].nodes[("1",)].names.keys() == {"c", "d"}
 
 
 def test_the_branch_of_a_whole_body_is_told_by_the_shape() -> None:
-    root = tree([stated("$.type", "type=a", const="a"), stated("$.x", "type=a")])
+    root = tree_of([stated("$.type", "type=a", const="a"), stated("$.x", "type=a")])
     branch = root.branchings[0].nodes[("a",)]
     assert (branch.key, branch.variant) == ("$", "type=a")
     assert branch.names["x"].key == "$.x"
@@ -161,7 +165,7 @@ def test_the_branch_of_a_whole_body_is_told_by_the_shape() -> None:
 
 
 def test_items_branch_by_filters() -> None:
-    node = tree(
+    node = tree_of(
         [
             stated("$.o"),
             stated("$.o[?@.type=='m']"),
@@ -188,7 +192,7 @@ def test_items_branch_by_filters() -> None:
 
 def test_filters_of_more_members_are_asked_first() -> None:
     items = (
-        tree(
+        tree_of(
             [
                 stated("$.o[?@.type=='m']"),
                 stated("$.o[?@.type=='m' && @.role=='u'].type", const="m", required=True),
@@ -216,7 +220,7 @@ def test_filters_of_more_members_are_asked_first() -> None:
 )
 def test_what_tells_a_branch_apart(telling, known) -> None:
     items = (
-        tree(
+        tree_of(
             [
                 stated("$.o[?@.type=='m'].type", **({"required": True, "const": "m"} | telling)),
                 stated("$.o[?@.type=='m'].role", types=("string",), required=True),
@@ -244,7 +248,7 @@ def test_what_branches_share_goes_down() -> None:
         for path, types in ((".t", ()), (".x", ("object",)), (".x.y", ("string",)), (".z[*]", ()))
     ]
     fields.append(stated("$.o[?@.t=='a'].x.a"))
-    items = tree(fields).names["o"].items
+    items = tree_of(fields).names["o"].items
     assert items is not None
     assert items.other is not None
     names = items.other.names
@@ -290,6 +294,6 @@ def test_tokens() -> None:
 
 def test_what_an_object_is_recognised_by() -> None:
     names = [stated("$.a", required=True), stated("$.b"), stated("$.c", state=State.EXAMPLE_ONLY)]
-    assert tree(names).expected == {"a"}
-    assert tree(names[1:]).expected == {"c"}
-    assert tree(names[1:2]).expected == {"b"}
+    assert tree_of(names).expected == {"a"}
+    assert tree_of(names[1:]).expected == {"c"}
+    assert tree_of(names[1:2]).expected == {"b"}

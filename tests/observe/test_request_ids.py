@@ -132,6 +132,19 @@ PLAIN = "content-type: application/json\r\n"
         pytest.param(json.dumps(FAILED | {"error": {}}).encode(), None, id="and has no id"),
         pytest.param(json.dumps({"requestId": None}).encode(), None, id="and has null"),
         pytest.param(
+            json.dumps({"error": {"message": f"no (request id: {ID})"}}).encode(),
+            True,
+            id="in the message of an error, as gateways append it",
+        ),
+        pytest.param(
+            json.dumps({"error": {"message": "the request id: see the header"}}).encode(),
+            None,
+            id="a message that speaks of one",
+        ),
+        pytest.param(
+            json.dumps({"message": f"no (request id: {ID})"}).encode(), None, id="in another text"
+        ),
+        pytest.param(
             b"```json\n" + json.dumps(FAILED).encode() + b"\n```\n", True, id="in a fence"
         ),
         pytest.param(

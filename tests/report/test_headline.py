@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import replace
 
 import pytest
@@ -70,6 +71,14 @@ NOTE = finding("field-undocumented", Level.NOTE)
             "Read the findings below, then ask support the one narrow question that they leave: "
             "`checker rules explain type-conflict`",
             id="a difference, explained by its gravest rule",
+        ),
+        pytest.param(
+            (basis_of(compared=12, notes=1), basis_of(OTHER)),
+            (dataclasses.replace(NOTE, observed={"seen": 1}), NOTE, NOTE),
+            "No error or warning was found between 12 observations and what is documented; 1 note of "
+            "what was observed is listed below; 2 notes of the documentation are listed below.",
+            "Attach the table to the packet: `checker packet attach FILE`",
+            id="notes of both sides, each counted by itself",
         ),
         pytest.param(
             (basis_of(changes=1), basis_of(OTHER)),

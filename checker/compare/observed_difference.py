@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TypeAlias
 
 from checker.model.contract import Fact, State
 from checker.model.fidelity import UNKNOWN
+from checker.model.shape import At, Shape
 
 
 class What(Enum):
@@ -21,6 +24,7 @@ class What(Enum):
     NAME = auto()  # a field
     NOTHING = auto()  # everything: nothing could be compared
     NULL = auto()
+    OPERATION = auto()  # one that a documented host was asked for, and no page names
     STATUS = auto()
     TERMINATOR = auto()
     TOKEN = auto()  # a value of a closed set
@@ -36,15 +40,20 @@ class What(Enum):
     SIDE = auto()  # an attribute of the other side
 
 
+# What a number is of, and where: ("objects", "response 200 application/json $.usage").
+Amount: TypeAlias = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class ObservedDifference:
     """One difference, and how often it was seen."""
 
     what: What
     key: str  # of the fact; where it would stand if it were documented
     name: str  # as a sentence has it: a path, an attribute, a status
-    seen: int  # of `among`
-    among: int
+    seen: int
+    of: Amount  # what it was seen among, in all shapes
+    first: At | None = None  # where it was seen first; None where the shape does not say
     fact: Fact | None = None
     observed: str = ""  # a type, a kind; never a value
     documented: tuple[str, ...] = ()  # what the documentation lists instead
@@ -55,11 +64,23 @@ class Difference:
 
     @property
     def identity(self) -> tuple[str, str, str]:
-        """Sights that agree in this are one finding."""
+        """Differences that agree in this are one finding."""
         return self.what.name, self.key, self.observed
+
+    @property
+    def exampled(self) -> bool:
+        """Does an example alone show what is documented?"""
+        return self.fact is not None and self.fact.state is State.EXAMPLE_ONLY
 
     @property
     def soft(self) -> bool:
         """Is it at most a note? What only an example shows, or the pages contradict, is."""
         weak = self.fact is not None and self.fact.state is not State.DOCUMENTED
         return weak or self.softened
+
+
+def earliest(shape: Shape, key: str, kinds: Iterable[str]) -> At | None:
+    """Where a row was seen first, of whatever type; None where that is not known of each."""
+    found = [shape.first.get((key, kind)) for kind in kinds]
+    known = [at for at in found if at is not None]
+    return min(known) if len(known) == len(found) and known else None

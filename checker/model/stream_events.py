@@ -1,0 +1,46 @@
+"""The events of a documented stream -> those after which nothing comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final, TypeAlias
+
+_Words: TypeAlias = "tuple[str, ...]"
+
+FAILURE: Final = "error"
+# The last word in the name of a first event (`response.created`), and of a last one.
+_BEGINS: Final = frozenset({"begin", "created", "open", "opened", "start", "started"})
+_ENDING: Final = """
+    canceled cancelled complete completed done end ended expired failed finish finished incomplete
+    stop stopped
+"""
+_ENDS: Final = frozenset(_ENDING.split())
+_MARK: Final = re.compile(r"[._/:-]")
+
+
+def terminal(events: Collection[str]) -> frozenset[str]:
+    """The last events; none where no name says that it is one.
+
+    What ends the whole is called as what begins it, or as all events are: `response.completed`
+    ends the stream that `response.created` begins, `response.text.done` a part of it.
+
+    >>> sorted(terminal({"error", "response.created", "response.completed", "response.text.done"}))
+    ['error', 'response.completed']
+    """
+    named = {name: tuple(_MARK.split(name)) for name in events if name != FAILURE}
+    shared = _shared(named.values())
+    begun = [words[:-1] for words in named.values() if words[-1] in _BEGINS]
+    wholes = {shared, min(begun, key=len, default=shared)}
+    last = {name for name, words in named.items() if words[-1] in _ENDS and words[:-1] in wholes}
+    return frozenset(last | ({FAILURE} & {*events} if last else set()))
+
+
+def _shared(several: Collection[_Words]) -> _Words:
+    """The words with which all names begin."""
+    found: list[str] = []
+    for words in zip(*several, strict=False):
+        if len({*words}) > 1:
+            break
+        found.append(words[0])
+    return tuple(found)

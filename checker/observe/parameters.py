@@ -1,0 +1,67 @@
+"""A request's address -> its parameters, typed as far as the documentation lets them be.
+
+Every value in an address is text. What is documented as a number is one where it is written as
+one; where a text is documented too, it is a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
+
+from checker.model.node import ObservedPlace
+
+_INTEGER: Final = re.compile(r"[+-]?\d{1,18}")
+_NUMBER: Final = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][+-]?\d{1,2})?")
+_FLAGS: Final[Mapping[str, bool]] = {"true": True, "false": False}
+# How an array, or a member of an object, is written: `tag[]=a`, `filter[kind]=b`.
+_INNER: Final = re.compile(r"(?P<name>[^\[\]]+)\[(?P<member>[^\[\]]*)\]")
+
+
+def of_query(url: str, root: ObservedPlace) -> dict[str, Any]:
+    """The parameters of a query: one that stands there several times is an array."""
+    found: dict[str, list[str]] = {}
+    inner: dict[str, dict[str, str]] = {}
+    for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True):
+        told = _INNER.fullmatch(name)
+        if told is None or name in root.names or told["name"] not in root.names:
+            found.setdefault(name, []).append(value)
+        elif told["member"]:
+            inner.setdefault(told["name"], {})[told["member"]] = value
+        else:
+            found.setdefault(told["name"], []).append(value)
+    return {
+        **{name: _given(values, root.names.get(name)) for name, values in found.items()},
+        **inner,
+    }
+
+
+def of_path(values: Iterable[tuple[str, str]], root: ObservedPlace) -> dict[str, Any]:
+    """The parameters of a path, by the names that its template gives them."""
+    return {name: _given([value], root.names.get(name)) for name, value in values}
+
+
+def _given(values: list[str], node: ObservedPlace | None) -> Any:  # noqa: ANN401 - as JSON would have it
+    fact = node.fact if node is not None else None
+    types = fact.types if fact is not None else ()
+    if "array" in types and node is not None:
+        items = node.items.fact.types if node.items is not None and node.items.fact else ()
+        several = values
+        if len(values) == 1 and items and "string" not in items:
+            several = values[0].split(",")
+        return [_typed(value, items) for value in several]
+    if len(values) > 1:
+        return [_typed(value, types) for value in values]
+    return _typed(values[0], types)
+
+
+def _typed(text: str, types: Collection[str]) -> str | int | float | bool:
+    if not types or "string" in types:
+        return text
+    if text in _FLAGS:
+        return _FLAGS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _NUMBER.fullmatch(text) else text
