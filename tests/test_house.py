@@ -66,9 +66,9 @@ ROOMS = {
     "packet": {"packet", "documents", "gate", "model"},
     "report": {"report", "documents", "gate", "model"},
     "documents": {"__init__", "_yaml", "model"},
-    "files": set(),
     "gate": {"gate", "model"},
     "model": {"model"},
+    "files": set(),
     "sample": set(),
     "starter": set(),
 }
@@ -95,8 +95,8 @@ DOORS = {
     "rich": {"cli/terminal.py", "report/text.py"},
     "ruamel": {"packet/record.py"},
     "typer": {"cli"},
-    "warcio": {"store/warc.py"},
     "urllib3": {"fetch/http.py", "fetch/guard.py"},
+    "warcio": {"store/warc.py"},
     "yaml": {"_yaml.py"},
     "zstandard": {"observe/recordings/bodies.py", "observe/recordings/recording.py"},
 }

@@ -217,6 +217,20 @@ def drift(
     return run(options, what=tuple(what or ()), since=since)
 
 
+@command("changelog", example="checker changelog --format atom > feed.xml", uses="pages report")
+def changelog(
+    options: Options,
+    *,
+    what: Annotated[list[str] | None, typer.Argument(help="Source ids [default: all].")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Changes of that day and later, e.g. 2026-07-03.")
+    ] = None,
+) -> CommandResult:
+    from checker.commands.changelog import changelog as run
+
+    return run(options, what=tuple(what or ()), since=since)
+
+
 def fingerprints(words: Iterable[str]) -> list[str]:
     """Those of some words that are the fingerprints of findings."""
     from checker.commands.accept import fingerprints as chosen

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from checker.compare import by_fidelity
+from checker.compare import by_fidelity, observed_rules
 from checker.compare.bodies import BodyComparer
 from checker.compare.both_sides import documented_and_observed
 from checker.compare.observed_difference import Amount, ObservedDifference, What
-from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
 from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
@@ -138,7 +137,7 @@ def _groups(differences: Iterable[ObservedDifference]) -> list[list[ObservedDiff
 
 def rule_of(difference: ObservedDifference) -> Rule[ObservedDifference]:
     """The row that judges a difference."""
-    return next(rule for rule in RULES if rule.when(difference))
+    return next(rule for rule in observed_rules.RULES if rule.when(difference))
 
 
 def _finding(

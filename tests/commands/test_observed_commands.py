@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from checker import documents
-from checker.commands.rules import tables
 from checker.model.shape import REASONS
 from checker.review.left_out import NEXT
+from checker.review.rule_tables import TABLES
 from checker.review.sample import ANSWERS
 from tests.conftest import Run
 
@@ -246,7 +246,7 @@ def literal_ids() -> set[str]:
 def test_every_finding_has_a_rule_that_is_listed() -> None:
     ids = literal_ids()
     assert {"evidence-too-old", "observation-left-out", "page-unusable"} <= ids
-    assert ids <= {rule.id for rows in tables().values() for rule in rows}
+    assert ids <= {rule.id for rows in TABLES.values() for rule in rows}
 
 
 @pytest.mark.parametrize(
@@ -281,10 +281,10 @@ def test_misuse_and_missing_evidence(
 
 def test_the_list_of_rules_is_complete_and_each_explains_itself(run: Run) -> None:
     listed = [line.split("\t")[0] for line in run("rules", "list").stdout.splitlines()]
-    known = [rule.id for rows in tables().values() for rule in rows]
+    known = [rule.id for rows in TABLES.values() for rule in rows]
     assert sorted(listed) == sorted(known)
     assert len(set(known)) == len(known)
-    for rows in tables().values():
+    for rows in TABLES.values():
         for rule in rows:
             assert rule.says
             assert rule.why
