@@ -265,6 +265,7 @@ def _options(  # noqa: PLR0913 - the common options
     weakened: tuple[str, ...],
     held: Held,
 ) -> Iterator[Options]:
+    chosen = format_ is not None
     if format_ is None:
         format_ = "text" if terminal.is_one() else "markdown"
     for value, known, option in (
@@ -281,6 +282,7 @@ def _options(  # noqa: PLR0913 - the common options
             snapshots=snapshots,
             sources=sources,
             format=format_,
+            chosen=chosen,
             fail_on=fail_on,
             max_age=age(max_age) if max_age is not None else None,
             timeout=timeout,

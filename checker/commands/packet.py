@@ -6,10 +6,9 @@ from pathlib import Path
 
 from checker.model.errors import Exit, Misused
 from checker.packet.template import new as template
-from checker.review.left_out import next_steps
 from checker.review.options import CommandResult, Options
 from checker.review.packet_attach import attach_file
-from checker.review.packet_filling import filled, shapes_of
+from checker.review.packet_filling import filled
 from checker.review.packet_judged import contracts_of, judged
 from checker.review.packet_report import quiz_file, rendered
 from checker.review.reporting import code_of
@@ -45,14 +44,12 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
     """The template, filled with what can be known without a value."""
     if surface is not None and surface not in ("chat", "responses"):
         raise Misused("--surface takes one of: chat, responses")
-    contracts = contracts_of(options)
-    seen = shapes_of(contracts, observed, surface)
-    known = filled(contracts, surface, observed, seen.shapes)
+    known = filled(contracts_of(options), surface, observed, options.names_allowed)
     return CommandResult(
         code=Exit.DONE,
-        output=template(known),
+        output=template(known.fields),
         prose=False,
-        talk=() if options.quiet else (*seen.talk(), *next_steps(seen.left_out)),
+        talk=() if options.quiet else known.left,
     )
 
 
@@ -63,7 +60,7 @@ def check_file(options: Options, file: Path) -> CommandResult:
         return told
     return CommandResult(
         code=code_of(told.findings, options.fail_on),
-        output=rendered(options, told.findings),
+        output=rendered(options, told.findings, file),
         prose=False,
         allow=packet.documented.public,
     )

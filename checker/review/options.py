@@ -33,6 +33,7 @@ class Options:
     snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
     sources: Path | None = None  # None = the built-in table of pages
     format: str = "markdown"
+    chosen: bool = False  # was the format asked for?
     fail_on: str = OTHERS_FAIL_ON  # one of FAIL_ON
     max_age: timedelta | None = None  # None = evidence of any age
     timeout: float = 20.0  # seconds, the network budget of one run
@@ -42,6 +43,7 @@ class Options:
     width: int = 120  # columns of the terminal
     color: bool = False
     now: Callable[[], datetime]  # UTC
+    names_allowed: tuple[str, ...] = ()  # undocumented names that may leave the house
     random: Callable[[], float]  # [0, 1)
     # Documents done, documents known, the address that is waited for.
     progress: Callable[[int, int, str], None] = silent
@@ -76,6 +78,14 @@ def told_name(path: Path) -> str:
         return str(worded(str(path)))
     except CheckerError:
         return "a file"
+
+
+def typed(path: Path) -> str:
+    """The name of a file as it is typed again; `FILE` where the last gate would refuse it."""
+    try:
+        return str(worded(shlex.quote(str(path))))
+    except CheckerError:
+        return "FILE"
 
 
 # What prints a rule or a schema is about no source.
