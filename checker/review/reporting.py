@@ -26,7 +26,7 @@ from checker.review.checked import checked_of, history_of
 from checker.review.judging import changes, documented, resting
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
-from checker.review.options import Options, carried, repeatable
+from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
 from checker.review.reading import SourceReading
 from checker.store import Snapshots
@@ -186,11 +186,3 @@ def _errors(bases: Sequence[Basis], seen: Observations) -> Iterator[Basis]:
         differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
         notes=sum(one.level is Level.NOTE for one in mine),
     )
-
-
-def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
-    """The exit code that findings decide; accepted ones decide nothing."""
-    failing = [finding for finding in findings if finding.fails(fail_on)]
-    if any(finding.level is Level.CANNOT_VERIFY for finding in failing):
-        return Exit.CANNOT_VERIFY
-    return Exit.FINDINGS if failing else Exit.DONE
