@@ -176,6 +176,7 @@ __all__ = [
     "HostsAsked",
     "LeftOut",
     "Observed",
+    "RecordRefused",
     "Setting",
     "forms",
     "merge",
