@@ -24,6 +24,7 @@ from checker.cli.settings import Held, Option
 from checker.commands import COMMANDS
 from checker.model.errors import CheckerError, Misused
 from checker.report import FORMATS
+from checker.report.feed import FEEDS
 from checker.review.options import (
     FAIL_ON,
     FAILS_ON,
@@ -163,11 +164,20 @@ def command(
 
         @functools.wraps(called)
         def run(ctx: typer.Context, **given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
+            for one in own:  # an older typer beside a newer click lets it pass
+                if one.default is inspect.Parameter.empty and given[one.name] is None:
+                    name = get_args(one.annotation)[1].metavar or one.name.upper()
+                    raise Misused(
+                        f"{name} of `checker {path}` is missing",
+                        hint=f"For example: `{example}`. `checker {path} --help` tells more.",
+                    )
             common = {key: given.pop(key) for key, *_ in COMMON}
             if common["fail_on"] is None:
                 common["fail_on"] = FAILS_ON.get(first, OTHERS_FAIL_ON)
             weakened = tuple(_weakened(ctx, first, common | given))
-            with _options(**common, weakened=weakened, held=ctx.obj or Held()) as options:
+            with _options(
+                **common, command=first, weakened=weakened, held=ctx.obj or Held()
+            ) as options:
                 try:
                     return replace(called(options, **given), color=options.color)
                 except CheckerError as error:
@@ -199,6 +209,7 @@ def command(
     return register
 
 
+FORMATS_OF: Final = {"changelog": tuple(FEEDS)}  # of the others: FORMATS
 _METAVARS: Final = {"path": "PATH", "list": "PATH", "number": "N", "text": "TEXT", "flag": None}
 
 
@@ -257,13 +268,15 @@ def _options(  # noqa: PLR0913 - the common options
     verbose: bool,
     no_progress: bool,
     color: str,
+    command: str,
     weakened: tuple[str, ...],
     held: Held,
 ) -> Iterator[Options]:
+    chosen = format_ is not None
     if format_ is None:
         format_ = "text" if terminal.is_one() else "markdown"
     for value, known, option in (
-        (format_, tuple(FORMATS), "--format"),
+        (format_, FORMATS_OF.get(command, tuple(FORMATS)), "--format"),
         (fail_on, FAIL_ON, "--fail-on"),
         (color, COLORS, "--color"),
     ):
@@ -276,6 +289,7 @@ def _options(  # noqa: PLR0913 - the common options
             snapshots=snapshots,
             sources=sources,
             format=format_,
+            chosen=chosen,
             fail_on=fail_on,
             max_age=age(max_age) if max_age is not None else None,
             timeout=timeout,

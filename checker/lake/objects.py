@@ -83,7 +83,10 @@ def _files(pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
         rest = path.relative_to(path.anchor)
         several = Path(path.anchor).glob(str(rest))
     for file in several:
-        if file.is_file():
+        hidden = path.is_dir() and any(
+            part.startswith(".") for part in file.relative_to(path).parts
+        )
+        if file.is_file() and not hidden:
             about = file.stat()
             yield str(file), {"size": about.st_size, "mtime": about.st_mtime_ns}
 

@@ -50,11 +50,11 @@ def by_source(shapes: tuple[Shape, ...]) -> dict[str, list[Shape]]:
 def report_of(
     findings: list[Finding],
     coverage: list[Coverage],
-    numbers: tuple[int, int],
+    numbers: tuple[int, int, int],
     contracts: dict[str, Contract],
 ) -> Report:
-    """The report; `numbers`: observations compared, and of those the ones by status alone."""
-    compared, _ = numbers
+    """The report; `numbers`: observations compared, of those by status alone, and rebuilt."""
+    compared = numbers[0]
     count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     return Report(
         version=__version__,
@@ -64,7 +64,10 @@ def report_of(
             else "Could not verify: nothing was compared."
         ),
         next_step=worded(
-            "Read the findings, then put the narrow question about them to support."
+            "Make shapes of the recordings first: `checker shape FILE > shapes.jsonl`, then: "
+            "`checker compare shapes.jsonl`"
+            if not compared
+            else "Read the findings, then put the narrow question about them to support."
             if findings
             else "Fill the table with them: `checker verify --observed FILE`"
         ),
