@@ -10,19 +10,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Final
 
-from checker.lake.objects import Object
+from checker.lake.engine import Dask
+from checker.lake.objects import STORE, Object, objects
 from checker.lake.partials import Partials
 from checker.lake.sums import Sums
-from checker.lake.work import Task, is_lost, read_object
+from checker.lake.work import Sight, Task, is_lost, read_object
+from checker.model.errors import Misused
 from checker.observe import Observed
 
 ENGINES: Final = ("dask",)
 
 # Tasks -> each of them with what its object holds, in whatever order it is done.
 Engine = Callable[[Sequence[Task]], Iterator[tuple[Task, Observed]]]
+
+
+def observed(  # noqa: PLR0913 - one parameter an option
+    addresses: Sequence[str],
+    sight: Sight,
+    *,
+    engine: str | None = None,
+    scheduler: str | None = None,
+    partials: Path | None = None,
+    done: Callable[[int, int], None] = lambda *_: None,
+) -> Observed:
+    """What the objects at some addresses hold: the same, whoever reads them.
+
+    `done` is told how many objects are done, of how many. Raises Misused for an engine that is not
+    known, is not installed or cannot be reached, and where there is no object.
+    """
+    if engine is not None and engine not in ENGINES:
+        raise Misused(f"--engine takes one of: {', '.join(ENGINES)}")
+    if scheduler is not None and engine is None:
+        raise Misused("--scheduler is the address of an engine's scheduler; name it: --engine dask")
+    tasks = [Task(one, sight) for one in objects(addresses)]
+    finished = count(1)
+    return shapes_of(
+        tasks,
+        engine=here if engine is None else Dask(scheduler, sight.jobs),
+        partials=partials,
+        done=lambda _: done(next(finished), len(tasks)),
+    )
 
 
 def here(tasks: Iterable[Task]) -> Iterator[tuple[Task, Observed]]:
@@ -66,4 +97,4 @@ def _numbered(task: Task, seen: Observed) -> Observed:
     return replace(seen, refusals=tuple(replace(one, input=number) for one in seen.refusals))
 
 
-__all__ = ["ENGINES", "Engine", "here", "shapes_of"]
+__all__ = ["STORE", "Sight", "observed", "shapes_of"]

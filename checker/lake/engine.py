@@ -19,7 +19,7 @@ from checker.lake.work import WORKER_LOST, Sight, Task, lost, read_object
 from checker.model.errors import Misused
 from checker.observe import Observed
 
-ALLOWED_FAILURES: Final = 10  # workers that may die with an object before it is suspected
+ALLOWED_FAILURES: Final = 5  # workers that may die with an object before it is suspected
 RETRIES: Final = 2  # of a task that raised
 SECONDS: Final = 30  # until a scheduler that does not answer is given up
 
@@ -27,8 +27,11 @@ SECONDS: Final = 30  # until a scheduler that does not answer is given up
 class Dask:
     """An engine: a cluster of processes of our own, or the scheduler at an address."""
 
-    def __init__(self, scheduler: str | None, workers: int | None = None) -> None:
-        """Raises Misused where dask is not installed."""
+    def __init__(self, scheduler: str | None, workers: int) -> None:
+        """`workers`: processes of our own, where no scheduler is named.
+
+        Raises Misused where dask is not installed.
+        """
         try:
             import distributed  # noqa: F401, PLC0415 - it is an extra
         except ImportError:
@@ -110,8 +113,10 @@ def _done(
     )
     numbers = {future.key: one.number for future, one in zip(futures, objects, strict=True)}
     for future in as_completed(futures, loop=client.loop):
-        seen = None if future.status == "error" else future.result()
-        yield numbers[future.key], seen
+        failure = future.exception() if future.status == "error" else None
+        if isinstance(failure, Misused):
+            raise failure
+        yield numbers[future.key], future.result() if failure is None else None
         future.release()
 
 

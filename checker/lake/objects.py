@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from checker.model.errors import Misused
 
+STORE: Final = "://"  # in an address of a store; without, it is a path
 MAGIC: Final = frozenset("*?[")
 # What stores call the digest of an object, and the time at which it was written.
 DIGESTS: Final = ("ETag", "etag", "md5Hash", "content_md5")
@@ -49,12 +51,17 @@ def objects(addresses: Sequence[str], first: int = 1) -> list[Object]:
 
 def opened(address: str) -> BinaryIO:
     """The bytes of an object. Raises OSError, and what else its file system raises."""
+    if STORE not in address:
+        return Path(address).open("rb")
     import fsspec  # noqa: PLC0415 - it is an extra
 
     return cast("BinaryIO", fsspec.open(address, "rb").open())
 
 
 def _found(address: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    if STORE not in address:
+        yield from _files(address)
+        return
     from fsspec.core import url_to_fs  # noqa: PLC0415 - it is an extra
 
     files, path = url_to_fs(address)
@@ -65,6 +72,23 @@ def _found(address: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, info in several.items():
         if info.get("type") == "file":
             yield files.unstrip_protocol(name), info
+
+
+def _files(pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Files of this machine, by their whole paths: another machine may read them."""
+    path = Path(pattern).absolute()
+    if not MAGIC.intersection(pattern) or path.exists():
+        several = path.rglob("*") if path.is_dir() else iter([path])
+    else:
+        rest = path.relative_to(path.anchor)
+        several = Path(path.anchor).glob(str(rest))
+    for file in several:
+        hidden = path.is_dir() and any(
+            part.startswith(".") for part in file.relative_to(path).parts
+        )
+        if file.is_file() and not hidden:
+            about = file.stat()
+            yield str(file), {"size": about.st_size, "mtime": about.st_mtime_ns}
 
 
 def _mark(info: dict[str, Any]) -> str | None:

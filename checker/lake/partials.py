@@ -18,6 +18,7 @@ from checker import __version__, documents
 from checker.lake.work import Task
 from checker.model.contract import Json
 from checker.model.errors import Misused
+from checker.model.hosts_asked import HostsAsked
 from checker.model.outline import contract_digest
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import LeftOut, Observed
@@ -83,6 +84,7 @@ def _written(seen: Observed) -> bytes:
         "left_out": dict(seen.left_out),
         "passed_over": dict(seen.passed_over),
         "elsewhere": seen.elsewhere,
+        "asked": {"documented": seen.asked.documented, "unnamed": dict(seen.asked.unnamed)},
         "refusals": [[one.record, one.offset, one.reason] for one in seen.refusals],
     }
     lines = [head, *(shape_to_plain(shape) for shape in seen.shapes)]
@@ -100,6 +102,7 @@ def _read(text: bytes) -> Observed | None:
         left_out=head["left_out"],
         passed_over=head["passed_over"],
         elsewhere=head["elsewhere"],
+        asked=HostsAsked(**head["asked"]),
         refusals=tuple(
             LeftOut(input=0, record=record, offset=offset, reason=reason)
             for record, offset, reason in head["refusals"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final, cast
 
 from checker.model.errors import Misused
+from checker.observe import RecordRefused
 
 MAGIC: Final = b"PAR1"  # with which a Parquet file begins
 BATCH: Final = 4_096  # rows that are held at once
@@ -15,8 +16,8 @@ BATCH: Final = 4_096  # rows that are held at once
 def lines_of(file: BinaryIO, column: str | None) -> BinaryIO:
     """The texts of a column, a line each; a row without one is an empty line.
 
-    Raises Misused where no column was named, it is not there or holds no text, or pyarrow is not
-    installed.
+    Raises Misused where no column was named, or pyarrow is not installed; RecordRefused where it is
+    not there, or holds no text.
     """
     if column is None:
         raise Misused("a table was given; name the column of the bodies: --column NAME")
@@ -30,11 +31,9 @@ def lines_of(file: BinaryIO, column: str | None) -> BinaryIO:
     table = parquet.ParquetFile(file)
     schema = table.schema_arrow
     kind = schema.field(column).type if column in schema.names else None
-    if kind is None:
-        raise Misused("the table has no column of that name")
     text = (types.is_string, types.is_large_string, types.is_binary, types.is_large_binary)
-    if not any(is_text(kind) for is_text in text):
-        raise Misused("the column holds no text")
+    if kind is None or not any(is_text(kind) for is_text in text):
+        raise RecordRefused("column-absent")
 
     def texts() -> Iterator[bytes]:
         for batch in table.iter_batches(batch_size=BATCH, columns=[column]):

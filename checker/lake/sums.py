@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.model.hosts_asked import together as asked_together
 from checker.model.merging import counted, merge
 from checker.observe import MAX_REFUSALS, Observed
 
@@ -41,5 +42,6 @@ def together(*several: Observed) -> Observed:
         left_out=counted(one.left_out for one in several),
         passed_over=counted(one.passed_over for one in several),
         elsewhere=sum(one.elsewhere for one in several),
+        asked=asked_together(one.asked for one in several),
         refusals=tuple(refusals[:MAX_REFUSALS]),
     )

@@ -7,7 +7,8 @@ from typing import Final
 
 from checker.lake.objects import Object, opened
 from checker.lake.rows import MAGIC, lines_of
-from checker.observe import LeftOut, Observed, Setting, observe
+from checker.model.errors import Misused
+from checker.observe import LeftOut, Observed, RecordRefused, Setting, observe
 
 # Why a whole object is left out; neither is kept, since the next run may find it well.
 UNREADABLE: Final = "object-unreadable"
@@ -21,7 +22,8 @@ class Sight:
     setting: Setting
     form: str
     column: str | None  # of tables, in which the bodies are
-    jobs: int = 1  # processes an object
+    jobs: int = 1  # processes
+    shared: bool = False  # do these processes have an object each?
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,10 @@ class Task:
 
 
 def read_object(task: Task) -> Observed:
-    """What an object holds. One that cannot be read is left out whole, and says so."""
+    """What an object holds. One that cannot be read is left out whole, and says so.
+
+    Raises Misused where it is a table, and what that needs was not said or is not installed.
+    """
     sight = task.sight
     try:
         with opened(task.object.address) as file:
@@ -45,8 +50,12 @@ def read_object(task: Task) -> Observed:
                 contract=sight.setting.asked,
                 form="jsonl" if table else sight.form,
                 names="all" if sight.setting.all_names else "documented",
-                jobs=sight.jobs,
+                jobs=1 if sight.shared else sight.jobs,
             )
+    except Misused:
+        raise
+    except RecordRefused as refused:
+        return lost(task, refused.reason)
     except Exception:  # noqa: BLE001 - whatever a store, a decoder or a damaged object does
         return lost(task, UNREADABLE)
 

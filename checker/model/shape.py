@@ -35,6 +35,7 @@ REASONS: Final = (
     "body-not-recorded",
     "byte-order-mark",
     "chunked",
+    "column-absent",
     "compressed",
     "duplicate-key",
     "empty-body",
@@ -56,6 +57,7 @@ REASONS: Final = (
     "not-utf-8",
     "not-yaml",
     "number-out-of-range",
+    "object-unreadable",
     "source-unknown",
     "status-unknown",
     "too-deep",
@@ -63,6 +65,7 @@ REASONS: Final = (
     "truncated",
     "truncated-event",
     "utf-16",
+    "worker-lost",
 )
 
 

@@ -177,6 +177,7 @@ __all__ = [
     "HostsAsked",
     "LeftOut",
     "Observed",
+    "RecordRefused",
     "Setting",
     "forms",
     "merge",
