@@ -118,8 +118,9 @@ class Answers:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""
         if outline is None or failed(exchange.status or SUCCESS):
             return
-        if exchange.url is not None:
+        if exchange.url is not None and outline.bodies("query"):
             self._asked(outline, "query", partial(of_query, exchange.url))
+        if exchange.url is not None and outline.bodies("path"):
             values = self.routes.in_path(outline, exchange.url)
             self._asked(outline, "path", partial(of_path, values))
         if exchange.request is not None and self.fidelity != META:
