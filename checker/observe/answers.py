@@ -143,12 +143,11 @@ class Answers:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""
         if outline is None or failed(exchange.status or SUCCESS):
             return
-        if exchange.url is not None:
-            url = exchange.url
-            self._asked(outline, "query", partial(of_query, url))
-            self._asked(
-                outline, "path", lambda place: of_path(self.routes.in_path(outline, url), place)
-            )
+        if exchange.url is not None and outline.bodies("query"):
+            self._asked(outline, "query", partial(of_query, exchange.url))
+        if exchange.url is not None and outline.bodies("path"):
+            values = self.routes.in_path(outline, exchange.url)
+            self._asked(outline, "path", partial(of_path, values))
         if exchange.request is not None and self.fidelity != META:
             self._asked(outline, "request", lambda _: exchange.request)
 
