@@ -79,7 +79,7 @@ DOORS = {
     "bs4": {"extract/html/page.py"},
     "diskcache": {"fetch/cache.py"},
     "filelock": {"store"},
-    "ijson": {"observe/reading.py"},
+    "ijson": {"observe/recordings/items.py"},
     "jsonschema": {"documents.py"},
     "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
     "msgspec": {"observe/layout.py"},

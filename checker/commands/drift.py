@@ -60,7 +60,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
             # How far a transcribed baseline agrees is told of what was read now alone.
             if one.accepted is None or (one.accepted.transcribed and one.read_now is None)
         ]
-        report, code = reported(
+        report, code, _ = reported(
             options, readings, snapshots, (), offline=False, more=more, said=drifted
         )
     if not writable:

@@ -67,11 +67,14 @@ def apply(
     met: set[str] = set()
     mismatched: set[str] = set()
     for finding in findings:
-        acceptance = by_fingerprint.get(finding.fingerprint)
+        acceptance = by_fingerprint.get(finding.fingerprint) or next(
+            (by_fingerprint[one] for one in by_fingerprint if one in finding.former), None
+        )
         if acceptance is None or finding.level is _NEVER:
             found.append(finding)
             continue
-        if (acceptance.rule, acceptance.key) != (finding.rule, finding.key):
+        keys = {finding.key} if acceptance.fingerprint not in finding.former else {acceptance.key}
+        if acceptance.rule != finding.rule or acceptance.key not in keys:
             mismatched.add(acceptance.fingerprint)
             found.append(finding)
             continue

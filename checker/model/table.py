@@ -150,6 +150,7 @@ class Basis:
     changes: int = 0  # findings against the accepted contract that are not accepted
     compared: int = 0  # observations compared
     by_status: int = 0  # of them: the status alone, no body
+    rebuilt: int = 0  # of them: bodies that the recorder made itself
     differences: int = 0  # errors and warnings of that comparison that are not accepted
     notes: int = 0  # its notes
     sample: bool = False  # pages that ship with the program were read in place of the listed ones

@@ -42,6 +42,7 @@ class Options:
     width: int = 120  # columns of the terminal
     color: bool = False
     now: Callable[[], datetime]  # UTC
+    names_allowed: tuple[str, ...] = ()  # undocumented names that may leave the house
     random: Callable[[], float]  # [0, 1)
     # Documents done, documents known, the address that is waited for.
     progress: Callable[[int, int, str], None] = silent
@@ -76,6 +77,14 @@ def told_name(path: Path) -> str:
         return str(worded(str(path)))
     except CheckerError:
         return "a file"
+
+
+def typed(path: Path) -> str:
+    """The name of a file as it is typed again; `FILE` where the last gate would refuse it."""
+    try:
+        return str(worded(shlex.quote(str(path))))
+    except CheckerError:
+        return "FILE"
 
 
 # What prints a rule or a schema is about no source.
