@@ -597,10 +597,10 @@ def test_what_widens_a_request_narrows_an_answer() -> None:
     for stem, turn in turns.items():
         assert turn.mirror in turns, stem
         back = turns[turn.mirror]
-        if None in (turn.response, back.request):
+        if None in (turn.levels[2], back.levels[0]):
             continue
-        if turn.response is not back.request and (stem, "response") not in WAIVERS:
-            unexplained.append((stem, turn.response, back.request))
+        if turn.levels[2] is not back.levels[0] and (stem, "response") not in WAIVERS:
+            unexplained.append((stem, turn.levels[2], back.levels[0]))
     assert unexplained == []
 
 
@@ -613,7 +613,7 @@ def test_the_way_back_of_the_way_back_is_the_turn() -> None:
 
 def test_each_absence_has_a_reason() -> None:
     for turn in EVERY_TURN:
-        missing = None in (turn.request, turn.parameter, turn.response)
+        missing = None in turn.levels
         assert missing is bool(turn.absent), turn.stem
 
 
@@ -621,4 +621,4 @@ def test_a_waiver_is_needed() -> None:
     turns = {turn.stem: turn for turn in EVERY_TURN}
     for stem, side in WAIVERS:
         back = turns[str(turns[stem].mirror)]
-        assert side == "request" or turns[stem].response is not back.request
+        assert side == "request" or turns[stem].levels[2] is not back.levels[0]
