@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # imported only when needed: start-up counts
     from jsonschema.protocols import Validator
 
 MAX_DEPTH = 200  # nesting of any document that is read
+MAX_TOML = 1_000_000  # characters of a sources file or an acceptance
+MAX_BITS = 63  # of an integer: what TOML 1.0 asks of its readers
 MAX_NODES = 2_000_000  # nodes of a YAML document once its aliases are followed
 
 
@@ -106,7 +108,7 @@ def read_yaml(text: str, *, strict: bool = False, recorded: bool = False) -> Any
         raise NamedTwice("YAML", why="has a mapping that names a key twice") from None
     except _yaml.NotYaml as error:
         raise Malformed("YAML", line=error.line, column=error.column) from None
-    _bound(data)
+    _bound(data, "YAML")
     return data
 
 
@@ -123,8 +125,8 @@ def lines_in(text: str) -> Callable[[str], int | None]:
     return line
 
 
-def _bound(data: object) -> None:
-    """Raises Malformed where nesting or size, aliases followed, is past the limits."""
+def _bound(data: object, form: str, *, bits: int | None = None) -> None:
+    """Raises Malformed where nesting or size, aliases followed, or a number is past the limits."""
     nodes = 0
     level: list[object] = [data]
     for _ in range(MAX_DEPTH):
@@ -132,9 +134,11 @@ def _bound(data: object) -> None:
         if not level:
             return
         if nodes > MAX_NODES:
-            raise Malformed("YAML", why="is too large once its aliases are followed")
+            raise Malformed(form, why="is too large once its aliases are followed")
+        if bits and any(isinstance(node, int) and node.bit_length() > bits for node in level):
+            raise Malformed(form, why="holds a number that is too large")
         level = [child for node in level for child in _children(node)]
-    raise Malformed("YAML", why="is nested too deeply")
+    raise Malformed(form, why="is nested too deeply")
 
 
 def _children(node: object) -> Iterator[object]:
@@ -145,12 +149,25 @@ def _children(node: object) -> Iterator[object]:
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """TOML 1.0. Raises Malformed."""
+    """TOML 1.0, bounded like YAML; a number that 64 bits do not hold is refused. Raises Malformed.
+
+    The bounds come first: the parser's work grows with the square of a key's dots.
+    """
+    if len(text) > MAX_TOML:
+        raise Malformed("TOML", why=f"is longer than {MAX_TOML} characters")
+    if any(part.count(".") > MAX_DEPTH for part in re.split(r"[=,{}\[\]\n]", text)):
+        raise Malformed("TOML", why="is nested too deeply")
     try:
-        return tomllib.loads(text)
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = getattr(error, "lineno", None)  # since Python 3.14
         raise Malformed("TOML", line=line, column=getattr(error, "colno", None)) from None
+    except RecursionError:
+        raise Malformed("TOML", why="is nested too deeply") from None
+    except ValueError:  # more digits than Python turns into a number
+        raise Malformed("TOML", why="holds a number that is too large") from None
+    _bound(data, "TOML", bits=MAX_BITS)
+    return data
 
 
 def write_json(data: Json) -> str:
@@ -163,12 +180,13 @@ def write_line(data: Json) -> str:
     return _encodable(json.dumps(data, ensure_ascii=False, separators=(", ", ": "))) + "\n"
 
 
-_LONE: Final = re.compile(r"[\ud800-\udfff]")
+# Half a character cannot be encoded, and a terminal obeys what stands between DEL and U+009F.
+_ESCAPED: Final = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
 
 
 def _encodable(text: str) -> str:
-    """The same JSON, with half a character as its escape: a page may hold one, UTF-8 cannot."""
-    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """The same JSON, with an escape where a page holds what cannot be written or shown."""
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 SCHEMA_SUFFIX = ".schema.json"

@@ -2,162 +2,343 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.commands.widgets import PATH, SMALLER, serve, sources_file
+from checker import __version__
+from checker.cli import main
+from tests.commands.widgets import PAGE, PATH, SMALLER, serve, sources_file
 from tests.site import Answer, Site, serving
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / ".github" / "workflows" / "drift.yml"
 SUITE = FILE.with_name("suite.yml")
 WORKFLOW: dict[Any, Any] = yaml.safe_load(FILE.read_text("utf-8"))
-STEPS: list[dict[str, Any]] = WORKFLOW["jobs"]["drift"]["steps"]
+JOBS: dict[str, Any] = WORKFLOW["jobs"]
 SET_UP = "Set up"
 FIRST = 1793512800  # 2026-11-01T06:00:00Z
+GONE = Answer(status=404, body=b"<p>none</p>", headers={"Content-Type": "text/html"})
+TOKEN = "${{ github.token }}"
+
+
+@dataclass
+class Came:
+    """What a day came to."""
+
+    code: int
+    summary: str = ""
+    jobs: list[str] = field(default_factory=list)
 
 
 class Runner:
-    """A checkout as the workflow finds it, with a cache that keeps what it is told to."""
+    """A repository with its origin; each job finds a fresh checkout, as the platform has it."""
 
     def __init__(self, folder: Path, site: Site) -> None:
-        self.folder = folder
-        self.site = site
-        self.cache: dict[str, bytes] = {}
-        self.days = 0  # the clock is the test's: two attempts in one second are one
+        self.folder, self.site = folder, site
+        self.origin = folder / "origin.git"
+        self.cache: dict[str, dict[str, bytes]] = {}  # key -> the files of the cache
+        self.artefacts: dict[str, Path] = {}
+        self.days = 0
+        self.programs = folder / "programs"
+        self.programs.mkdir()
+        self.told = folder / "platform.json"
+        self.told.write_text('{"issues": [], "requests": [], "labels": []}', "utf-8")
+        self.program("gh", f'exec "{sys.executable}" "{ROOT}/tests/platform_cli.py" "$@"')
+        self.program("date", 'exec /bin/date -u -d "@$SOURCE_DATE_EPOCH" +%F')
+        self.program(
+            "checker",
+            f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@" --sources "$TABLE"',
+        )
+        self.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(self.origin))
+        first = folder / "first"
+        (first / "snapshots").mkdir(parents=True)
+        (first / ".gitignore").write_text(
+            "snapshots/*/state.json\nsnapshots/*/bodies/\n*.lock\n/report\n/proposal\n", "utf-8"
+        )
+        (first / "snapshots" / "README").write_text("kept evidence\n", "utf-8")
+        self.git(first, "init", "--quiet", "--initial-branch=main")
+        self.commit(first, "first")
 
-    def day(self) -> tuple[int, str]:
-        """Run every step; (exit code of the job, summary)."""
+    def program(self, name: str, line: str) -> None:
+        path = self.programs / name
+        path.write_text(f"#!/bin/sh\n{line}\n", "utf-8")
+        path.chmod(0o755)
+
+    def git(self, folder: Path, *arguments: str) -> str:
+        done = subprocess.run(
+            ["git", "-c", "user.name=t", "-c", "user.email=t@example.test", *arguments],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    def commit(self, folder: Path, message: str) -> None:
+        self.git(folder, "add", "--all")
+        self.git(folder, "commit", "--quiet", "--allow-empty", "-m", message)
+        self.git(folder, "push", "--quiet", str(self.origin), "HEAD:main")
+
+    def merge(self, branch: str) -> None:
+        """As a reviewer who accepts what is proposed."""
+        folder = self.checkout("merge")
+        self.git(folder, "pull", "--quiet", "--no-rebase", str(self.origin), branch)
+        self.git(folder, "push", "--quiet", str(self.origin), "HEAD:main")
+        self.set(requests=[])
+
+    def checkout(self, name: str) -> Path:
+        folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
+        self.git(self.folder, "clone", "--quiet", str(self.origin), str(folder))
+        (folder / ".venv" / "bin").mkdir(parents=True)
+        (folder / ".venv" / "bin" / "checker").symlink_to(self.programs / "checker")
+        with (folder / ".git" / "info" / "exclude").open("a", encoding="utf-8") as exclude:
+            exclude.write(".venv\n")
+        return folder
+
+    @property
+    def platform(self) -> dict[str, Any]:
+        return json.loads(self.told.read_text("utf-8"))
+
+    def set(self, **changes: Any) -> None:
+        self.told.write_text(json.dumps(self.platform | changes), "utf-8")
+
+    def issues(self) -> list[tuple[str, bool]]:
+        return [(one["title"], one["open"]) for one in self.platform["issues"]]
+
+    def day(self, served: str | Answer | None = None) -> Came:
+        """Run the jobs in their order, each if its condition holds."""
         self.days += 1
-        self._forget()
+        if isinstance(served, str):
+            serve(self.site, served)
+        if served is not None:
+            self.site.answers = {} if isinstance(served, str) else {PATH: served}
+        self.artefacts.clear()
+        came = Came(self.job("read"))
         summary = self.folder / "summary.md"
-        summary.unlink(missing_ok=True)
-        code = 0
-        for step in STEPS:
+        came.summary = summary.read_text("utf-8") if summary.exists() else ""
+        code = self.outputs.get("judge", {}).get("code", "")
+        for name, job in JOBS.items():
+            if name == "read":
+                continue
+            assert job["needs"] == "read"
+            condition = job["if"].removeprefix("${{ !cancelled() && needs.read.outputs.code ")
+            holds = {"!= '' }}": code != "", "== '1' }}": code == "1"}[condition]
+            if holds:
+                assert self.job(name) == 0, self.said
+                came.jobs.append(name)
+        return came
+
+    def job(self, name: str) -> int:
+        folder = self.checkout("work")
+        self.outputs: dict[str, dict[str, str]] = {}
+        (self.folder / "summary.md").unlink(missing_ok=True) if name == "read" else None
+        for step in JOBS[name]["steps"]:
+            assert "continue-on-error" not in step  # it would hide every code
+            if not self.holds(step.get("if", "")):
+                continue
             if "uses" in step:
-                self._use(step)
-            elif step["name"] != SET_UP and code == 0:
-                done = self._shell(step["run"], summary)
-                assert "Traceback" not in done.stderr
-                assert "continue-on-error" not in step  # it would hide every code
-                code = done.returncode
-        return code, summary.read_text("utf-8") if summary.exists() else ""
+                self.use(folder, step)
+            elif step["name"] != SET_UP:
+                done = self.shell(folder, step, JOBS[name]["permissions"])
+                assert "Traceback" not in done.stderr, done.stderr
+                self.said = done.stderr
+                if done.returncode:
+                    return done.returncode
+        return 0
 
-    def _forget(self) -> None:
-        """A new machine has the tracked files alone."""
-        for path in self.folder.glob("snapshots/*/*"):
-            if path.name == "bodies":
-                shutil.rmtree(path)
-            elif path.name == "state.json":
-                path.unlink()
+    def holds(self, condition: str) -> bool:
+        if not condition:
+            return True
+        step, name, value = re.fullmatch(
+            r"steps\.(\w+)\.outputs\.(\w+) == '(.*)'", condition
+        ).groups()  # type: ignore[union-attr] # a test that fails here is to be extended
+        return self.outputs.get(step, {}).get(name) == value
 
-    def _use(self, step: dict[str, Any]) -> None:
-        action = step["uses"].partition("@")[0]
-        if action == "actions/cache/restore":
-            for name, content in self.cache.items():
-                (self.folder / name).write_bytes(content)
-        elif action == "actions/cache/save":
-            self.cache = {
-                path.relative_to(self.folder).as_posix(): path.read_bytes()
-                for path in self.folder.glob(step["with"]["path"])
-            }
+    def filled(self, text: str) -> str:
+        """The text with its expressions in place."""
+        for step, values in self.outputs.items():
+            for name, value in values.items():
+                text = text.replace(f"${{{{ steps.{step}.outputs.{name} }}}}", value)
+        return text
 
-    def _shell(self, command: str, summary: Path) -> subprocess.CompletedProcess[str]:
-        """As the runner does: `bash -e`, with the environment of the workflow."""
+    def use(self, folder: Path, step: dict[str, Any]) -> None:
+        action, given = step["uses"].partition("@")[0], step.get("with", {})
+        match action:
+            case "actions/cache/restore":
+                wanted = self.filled(given["key"])
+                older = [key for key in self.cache if key.startswith(given["restore-keys"])]
+                keys = [wanted] if wanted in self.cache else older[-1:]
+                for name, content in self.cache[keys[0]].items() if keys else ():
+                    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                    (folder / name).write_bytes(content)
+            case "actions/cache/save":
+                kept = {
+                    path.relative_to(folder).as_posix(): path.read_bytes()
+                    for found in folder.glob(given["path"])
+                    for path in found.iterdir()
+                }
+                self.cache.setdefault(self.filled(given["key"]), kept)  # a key is written once
+            case "actions/upload-artifact":
+                kept_at = self.folder / "artefacts" / given["name"]
+                shutil.rmtree(kept_at, ignore_errors=True)
+                shutil.copytree(folder / given["path"], kept_at)
+                self.artefacts[given["name"]] = kept_at
+            case "actions/download-artifact":
+                shutil.copytree(self.artefacts[given["name"]], folder / given["path"])
+            case "github/codeql-action/upload-sarif":
+                sarif = json.loads((folder / given["sarif_file"]).read_text("utf-8"))
+                assert sarif["version"] == "2.1.0"
+
+    def shell(
+        self, folder: Path, step: dict[str, Any], permissions: dict[str, str]
+    ) -> subprocess.CompletedProcess[str]:
+        """As the runner does: `bash -e -o pipefail`, with the environment of the workflow."""
+        assert "${{" not in step["run"]  # what a step is given is no text of the shell
+        output = self.folder / "output"
+        output.write_text("", "utf-8")
+        given = {name: self.filled(value) for name, value in step.get("env", {}).items()}
+        assert set(given) <= {"GH_TOKEN", "GH_REPO", "CODE"}
+        if "gh " in step["run"]:
+            assert given["GH_TOKEN"] == TOKEN
+            assert "issue" not in step["run"] or permissions.get("issues") == "write"
+            assert "gh pr" not in step["run"] or permissions.get("pull-requests") == "write"
+            assert "git push" not in step["run"] or permissions.get("contents") == "write"
         environment = {
-            "PATH": os.environ["PATH"],
+            "PATH": f"{self.programs}:{os.environ['PATH']}",
             "HOME": str(self.folder),
             "CI": "true",
-            "GIT_AUTHOR_NAME": "somebody",
-            "GITHUB_STEP_SUMMARY": str(summary),
+            "CHECKER_CACHE_DIR": str(self.folder / "cache"),
+            "TABLE": str(self.folder / "sources.toml"),
+            "GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"),
+            "GITHUB_OUTPUT": str(output),
+            "GITHUB_REF_NAME": "main",
+            "STAND_IN": str(self.told),
+            "SOURCE_DATE_EPOCH": str(FIRST + 86400 * self.days),
             **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE")},
             **WORKFLOW["env"],
-            "SOURCES": str(self.folder / "sources.toml"),
-            "SOURCE_DATE_EPOCH": str(FIRST + 86400 * self.days),
+            **given,
         }
-        return subprocess.run(
-            ["bash", "-e", "-c", command],
-            cwd=self.folder,
+        done = subprocess.run(
+            ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+            cwd=folder,
             env=environment,
             capture_output=True,
             text=True,
             check=False,
         )
+        lines = [line.partition("=") for line in output.read_text("utf-8").splitlines()]
+        if "id" in step:
+            self.outputs[step["id"]] = {name: value for name, _, value in lines}
+        return done
+
+    def accept(self) -> None:
+        """As a person does: on a checkout of one's own, from what is remembered."""
+        folder = self.checkout("person")
+        for name, content in next(reversed(self.cache.values())).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+        self.git(folder, "fetch", "--quiet", "origin", WORKFLOW["env"]["MEMORY"])
+        for name in self.git(folder, "ls-tree", "-r", "--name-only", "FETCH_HEAD").split():
+            (folder / name).write_text(self.git(folder, "show", f"FETCH_HEAD:{name}"), "utf-8")
+        done = self.shell(
+            folder,
+            {"run": ".venv/bin/checker accept --reason first --author somebody"},
+            {},
+        )
+        assert done.returncode == 0, done.stderr
+        self.commit(folder, "accept")
 
 
 @pytest.fixture
 def runner(tmp_path: Path) -> Iterator[Runner]:
-    (tmp_path / "snapshots").mkdir()
-    programs = tmp_path / ".venv" / "bin"
-    programs.mkdir(parents=True)
-    program = programs / "checker"
-    program.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@"\n', "utf-8"
-    )
-    program.chmod(0o755)
+    for tool in ("git", "jq", "iconv"):
+        if shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed here, as it is where the workflow runs")
     with serving(Site()) as site:
         serve(site)
         sources_file(tmp_path, site.port)
         yield Runner(tmp_path, site)
 
 
+REMOVED = "request-property-enum-value-removed"
+TITLE = "Documentation drift: widgets"
+ALWAYS = ["remember", "tell", "scan"]
+
+
+def marked(page: str) -> str:
+    return page.replace("> Make one.", "> Marked words of the page.")
+
+
 def test_the_days_of_a_page(runner: Runner) -> None:
-    assert runner.day()[0] == 3  # nothing was accepted yet: nothing can be compared
-    accepted = runner._shell(
-        '.venv/bin/checker accept --reason first --sources "$SOURCES"', runner.folder / "none"
-    )
-    assert accepted.returncode == 0, accepted.stderr
-    code, summary = runner.day()
-    assert code == 0
-    assert "| Area | What to verify |" in summary
-    serve(runner.site, SMALLER)
-    code, summary = runner.day()
-    assert code == 1
-    assert "request-property-enum-value-removed" in summary
-    assert "checker accept widgets" in summary
+    # Nothing was accepted yet: nothing can be verified, nothing is proposed, no issue is opened.
+    came = runner.day(marked(PAGE))
+    assert (came.code, came.jobs, runner.issues()) == (3, ALWAYS, [])
+    assert "checker accept widgets" in came.summary
+    runner.accept()
+    # The page changes: an issue, and what to accept as a pull request.
+    came = runner.day(marked(SMALLER))
+    assert (came.code, came.jobs, runner.issues()) == (1, [*ALWAYS, "propose"], [(TITLE, True)])
+    assert REMOVED in runner.platform["issues"][0]["body"]
+    assert REMOVED in runner.platform["requests"][0]["body"]
+    assert came.summary.startswith("The documentation of Widgets changed")
+    # What is remembered holds no page; the pages are in the cache, under a key a day.
+    tree = runner.git(runner.origin, "ls-tree", "-r", "--name-only", "drift-memory").split()
+    assert tree == [f"snapshots/widgets/{name}" for name in ("accesses.jsonl", "state.json")]
+    public = [*runner.folder.glob("artefacts/**/*"), runner.told, runner.folder / "summary.md"]
+    texts = [path.read_bytes() for path in public if path.is_file()]
+    assert len(texts) > 8
+    assert not [text for text in texts if b"Marked words" in text]
+    assert [len(kept) for kept in runner.cache.values()] == [1, 2]
+    # The proposal is accepted: the issue is closed.
+    runner.merge(WORKFLOW["env"]["PROPOSAL"])
+    came = runner.day()
+    assert (came.code, came.jobs, runner.issues()) == (0, ALWAYS, [(TITLE, False)])
 
 
 @pytest.mark.nightly
-def test_failures_in_a_row_are_counted_from_machine_to_machine(runner: Runner) -> None:
+def test_the_next_days_have_the_same_issue_and_the_same_request(runner: Runner) -> None:
     runner.day()
-    runner._shell(
-        '.venv/bin/checker accept --reason first --sources "$SOURCES"', runner.folder / "x"
-    )
-    runner.site.answers[PATH] = Answer(status=404, body=b"none")
-    assert [runner.day()[0] for _ in range(4)] == [0, 0, 3, 0]
-    del runner.site.answers[PATH]
-    code, summary = runner.day()
-    assert code == 0
-    assert "recovered" in summary
+    runner.accept()
+    for edits in range(2):
+        assert runner.day(SMALLER).code == 1
+        [issue] = runner.platform["issues"]
+        assert (issue["title"], issue["open"], issue["edits"]) == (TITLE, True, edits)
+        assert len(runner.platform["requests"]) == 1
+    # It cannot be read: what is kept differs still, and the issue stays.
+    assert runner.day(GONE).code == 1
+    assert runner.issues() == [(TITLE, True)]
 
 
-@pytest.mark.parametrize("code", [2, 4, 5])
-def test_an_error_of_reading_is_no_page_that_could_not_be_read(runner: Runner, code: int) -> None:
-    (runner.folder / ".venv/bin/checker").write_text(f"#!/bin/sh\nexit {code}\n", "utf-8")
-    assert runner.day() == (code, "")
+@pytest.mark.nightly
+def test_a_page_that_is_lost_has_an_issue_from_the_alarm_until_it_is_back(runner: Runner) -> None:
+    runner.day()
+    runner.accept()
+    came = [runner.day(GONE) for _ in range(4)]
+    assert [one.code for one in came] == [0, 0, 3, 0]
+    assert all("propose" not in one.jobs for one in came)
+    assert runner.issues() == [(TITLE, True)]
+    assert runner.day(PAGE).code == 0
+    assert runner.issues() == [(TITLE, False)]
+    assert runner.day(SMALLER).code == 1  # a new change is a new issue
+    assert runner.issues() == [(TITLE, False), (TITLE, True)]
 
 
-@pytest.mark.parametrize("code", [0, 1, 3])
-def test_what_could_not_be_read_is_judged_by_the_next_step(runner: Runner, code: int) -> None:
-    program = '[ "$1" = snapshot ] && exit {}; echo told; exit 7'
-    (runner.folder / ".venv/bin/checker").write_text(
-        f"#!/bin/sh\n{program.format(code)}\n", "utf-8"
-    )
-    assert runner.day() == (7, "told\n")
-
-
-def test_each_attempt_keeps_a_state_of_its_own() -> None:
-    keys = [step["with"]["key"] for step in STEPS if "cache" in step.get("uses", "")]
-    assert keys == ["drift-state-${{ github.run_id }}-${{ github.run_attempt }}"] * 2
+@pytest.mark.parametrize("code", [2, 5])
+def test_an_error_of_reading_ends_the_run_and_nothing_is_told(runner: Runner, code: int) -> None:
+    runner.program("checker", f"exit {code}")
+    assert runner.day() == Came(code)
 
 
 def test_it_runs_daily_and_by_hand_with_the_least_permissions() -> None:
@@ -168,16 +349,22 @@ def test_it_runs_daily_and_by_hand_with_the_least_permissions() -> None:
     assert 0 < int(minute) < 60  # runs of the full hour wait, or are left out
     assert 0 <= int(hour) < 24
     assert others == ["*", "*", "*"]
-    assert WORKFLOW["permissions"] == {"contents": "read"}
-    (job,) = WORKFLOW["jobs"].values()
-    assert "permissions" not in job
-    assert 5 <= job["timeout-minutes"] <= 30
-    assert job["runs-on"] == "ubuntu-24.04"  # not whatever the latest is
-    # Two runs at once would each save a state without the other's failures.
+    assert WORKFLOW["permissions"] == {}
+    assert {name: job["permissions"] for name, job in JOBS.items()} == {
+        "read": {"contents": "read"},
+        "remember": {"contents": "write"},
+        "tell": {"issues": "write"},
+        "scan": {"contents": "read", "security-events": "write"},
+        "propose": {"contents": "write", "pull-requests": "write"},
+    }
+    for job in JOBS.values():
+        assert 5 <= job["timeout-minutes"] <= 30
+        assert job["runs-on"] == "ubuntu-24.04"  # not whatever the latest is
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout"):
+                assert step["with"]["persist-credentials"] is False
     assert WORKFLOW["concurrency"] == {"group": "drift", "cancel-in-progress": False}
     assert "secrets." not in FILE.read_text("utf-8")
-    checkout = next(step for step in STEPS if step.get("uses", "").startswith("actions/checkout"))
-    assert checkout["with"]["persist-credentials"] is False
 
 
 @pytest.mark.parametrize("file", [FILE, SUITE], ids=lambda file: file.stem)
@@ -186,7 +373,7 @@ def test_every_action_is_pinned_by_commit_and_says_its_version(file: Path) -> No
     used = re.findall(r"uses: (.*)", text)
     assert used
     for one in used:
-        assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)
+        assert re.fullmatch(r"(actions|github)/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)
 
 
 def test_at_night_make_runs_everything_and_every_night_draws_otherwise() -> None:
@@ -202,19 +389,16 @@ def test_at_night_make_runs_everything_and_every_night_draws_otherwise() -> None
         assert environment == {"CHECKER_SEED": "${{ github.run_number }}"}
 
 
-def test_the_state_is_saved_whatever_the_run_came_to() -> None:
-    (save,) = [step for step in STEPS if step.get("uses", "").startswith("actions/cache/save")]
-    assert save["if"] == "always()"
-    assert STEPS.index(save) == len(STEPS) - 1
-    # What a step is given is no text of the shell: no expression stands in a command.
-    assert not any("${{" in step.get("run", "") for step in STEPS)
+def test_the_set_up_is_that_of_make_or_of_the_lists_of_a_repository() -> None:
+    steps = {step.get("name"): step for step in JOBS["read"]["steps"]}
+    assert "make .venv/.ready" in steps[SET_UP]["run"]
+    assert re.search(r"^\$\(VENV\)/\.ready:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert (ROOT / ".ci" / "setup").is_file()
+    assert "pip install --quiet -r requirements.txt" in steps[SET_UP]["run"]
 
 
-def test_the_set_up_is_that_of_make() -> None:
-    (step,) = [step for step in STEPS if step.get("name") == SET_UP]
-    target = step["run"].removeprefix("make ")
-    rule = re.compile(r"^\$\(VENV\)/\.ready:", re.MULTILINE)
-    assert target == ".venv/.ready"
-    assert rule.search((ROOT / "Makefile").read_text("utf-8"))
-    assert WORKFLOW["env"]["SOURCES"] == "checker/sources.toml"
-    assert (ROOT / WORKFLOW["env"]["SOURCES"]).is_file()
+def test_init_writes_the_daily_run_as_it_is_here(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path)]) == 0
+    assert (tmp_path / FILE.relative_to(ROOT)).read_text("utf-8") == FILE.read_text("utf-8")
+    requirements = (tmp_path / "requirements.txt").read_text("utf-8")
+    assert requirements == f"docs-contract-checker=={__version__}\n"

@@ -135,6 +135,8 @@ def _let_go(stream: TextIO | None) -> None:
 
 
 def _answer(result: CommandResult) -> int:
+    from checker.files import reason_of
+    from checker.gate.terminal import shown
     from checker.gate.wording import gate
     from checker.model.errors import Exit
 
@@ -153,21 +155,21 @@ def _answer(result: CommandResult) -> int:
         for path, text in result.files.items():
             _write(path, text)
     except OSError as error:
-        return _close(Exit.USAGE, f"the report could not be written ({error.strerror})")
+        return _close(Exit.USAGE, f"the report could not be written ({reason_of(error)})")
     _talk(*result.talk)  # before what is asked for: the verdict stands last
-    return _close(result.code if _write_out(result.output) else Exit.USAGE)
+    output = shown(result.output, color=result.color)
+    return _close(result.code if _write_out(output) else Exit.USAGE)
 
 
 def _write(path: Path, text: str) -> None:
     """The whole file or the one before: a packet is somebody's work. Raises OSError."""
-    target = path.resolve()  # through a link, not in place of it
+    from pathlib import Path
+
+    from checker import files
+
+    target = Path(os.path.realpath(path))  # through a link, not in place of it
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        new.write_text(text, "utf-8", newline="")
-        new.replace(target)
-    finally:
-        new.unlink(missing_ok=True)
+    files.put(target, text.encode("utf-8"))
 
 
 def _refusal(error: BaseException, given: Sequence[str] = ()) -> tuple[Any, ...]:
@@ -203,10 +205,12 @@ def _where(error: BaseException) -> str:
 
 def _talk(*sentences: str) -> None:
     """Sentences, through the gate like all else."""
+    from checker.gate.terminal import clean
     from checker.gate.wording import gate
 
     for sentence in sentences:
-        _say("checker: a message was withheld" if gate(sentence, prose=False) else sentence)
+        withheld = gate(sentence, prose=False)
+        _say("checker: a message was withheld" if withheld else clean(sentence))
 
 
 def _say(sentence: str) -> None:

@@ -44,8 +44,13 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
     """The template, filled with what can be known without a value."""
     if surface is not None and surface not in ("chat", "responses"):
         raise Misused("--surface takes one of: chat, responses")
-    known = filled(contracts_of(options), surface, observed)
-    return CommandResult(code=Exit.DONE, output=template(known), prose=False)
+    known = filled(contracts_of(options), surface, observed, options.names_allowed)
+    return CommandResult(
+        code=Exit.DONE,
+        output=template(known.fields),
+        prose=False,
+        talk=() if options.quiet else known.left,
+    )
 
 
 def check_file(options: Options, file: Path) -> CommandResult:
@@ -55,7 +60,7 @@ def check_file(options: Options, file: Path) -> CommandResult:
         return told
     return CommandResult(
         code=code_of(told.findings, options.fail_on),
-        output=rendered(options, told.findings),
+        output=rendered(options, told.findings, file),
         prose=False,
         allow=packet.documented.public,
     )

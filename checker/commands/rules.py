@@ -9,19 +9,7 @@ from checker.model.errors import Exit, Misused
 from checker.model.rule import Rule
 from checker.packet.rule import PacketRule
 from checker.review.options import CommandResult, Options, nearest
-
-
-def tables() -> dict[str, tuple[Rule[Any] | PacketRule, ...]]:
-    """The tables of rules, by what they judge."""
-    from checker.compare import acceptances, drift, evidence_rules, observed_rules
-    from checker.packet import rules as packet
-
-    return {
-        "observed": observed_rules.RULES,
-        "drift": drift.RULES,
-        "evidence": (*evidence_rules.RULES, *acceptances.RULES),
-        "packet": packet.RULES,
-    }
+from checker.review.rule_tables import TABLES
 
 
 def listed(options: Options) -> CommandResult:
@@ -29,7 +17,7 @@ def listed(options: Options) -> CommandResult:
     del options
     lines = [
         f"{rule.id}\t{rule.level.value}\t{table}\n"
-        for table, rows in tables().items()
+        for table, rows in TABLES.items()
         for rule in _sorted(rows)
     ]
     return CommandResult(code=Exit.DONE, output="".join(lines), prose=False)
@@ -37,7 +25,7 @@ def listed(options: Options) -> CommandResult:
 
 def explained(_options: Options, identity: str) -> CommandResult:
     """What a rule says, and why it has its level. Raises Misused for one that there is not."""
-    known = {rule.id: (table, rule) for table, rows in tables().items() for rule in rows}
+    known = {rule.id: (table, rule) for table, rows in TABLES.items() for rule in rows}
     if identity not in known:
         raise Misused(
             f"there is no rule of that id{nearest(identity, known)}",

@@ -1,4 +1,4 @@
-"""checker snapshot: read the pages and keep the accesses, or import a saved page."""
+"""checker snapshot: read the pages and keep the accesses; import, export or drop what is kept."""
 
 from __future__ import annotations
 
@@ -9,26 +9,34 @@ from checker.fetch.cache import Cache
 from checker.model.access import Fetched
 from checker.model.errors import Exit, Misused, worst
 from checker.model.source import Source
-from checker.review import sources
+from checker.review import archiving, sources
 from checker.review.importing import import_page
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import ask, snapshots_of
-from checker.store import Snapshots
+from checker.store import MAKE_WRITABLE, Snapshots
 
 
-def snapshot(
+def snapshot(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
     names: tuple[str, ...],
     file: Path | None,
     url: str | None,
     accessed: str | None,
+    prune: int | None = None,
+    export: Path | None = None,
 ) -> CommandResult:
     """Keep what was read. Exit 3 where a document was neither read now nor ever kept.
 
     Exit 2 where what was read could not be kept: whoever reads in order to keep has nothing of it.
     """
+    if prune is not None:
+        return archiving.prune(options, names, prune)
+    if export is not None:
+        return archiving.export_archive(options, names, export)
+    if file is not None and url is None and archiving.is_archive(file):
+        return archiving.import_archive(options, names, file)
     if file is not None:
         return import_page(options, names, file, url, accessed)
     table = sources.chosen(sources.load(options.sources), names)
@@ -47,18 +55,16 @@ def snapshot(
         talk += map(_said, fetched[source.id])
         missing |= _never_read(source, fetched[source.id], snapshots)
     talk += snapshots.warnings
-    lost = () if snapshots.writable else (_not_kept(snapshots.folder),)
+    lost = () if snapshots.writable else (_not_kept(snapshots),)
     return CommandResult(
         code=worst(Exit.USAGE if lost else Exit.DONE, Exit.CANNOT_VERIFY if missing else Exit.DONE),
         talk=(*(() if options.quiet else dict.fromkeys(talk)), *lost),
     )
 
 
-def _not_kept(folder: Path) -> str:
-    return (
-        f"checker: {folder}: what was read could not be kept there; make the folder writable, or "
-        "name another one with --snapshots"
-    )
+def _not_kept(snapshots: Snapshots) -> str:
+    hint = snapshots.refusal or MAKE_WRITABLE
+    return f"checker: {snapshots.folder}: what was read could not be kept there. {hint}"
 
 
 def _said(item: Fetched) -> str:

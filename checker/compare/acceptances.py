@@ -79,7 +79,9 @@ def apply(
             found.append(finding)
             continue
         met.add(acceptance.fingerprint)
-        found.append(finding if _expired(acceptance, today) else replace(finding, accepted=True))
+        if not _expired(acceptance, today):
+            finding = replace(finding, accepted=True, reason=acceptance.reason)  # noqa: PLW2901 - marked
+        found.append(finding)
     for acceptance in sorted(by_fingerprint.values(), key=lambda one: one.fingerprint):
         if acceptance.fingerprint in mismatched:
             found.append(_about(acceptance, source, "acceptance-mismatched"))

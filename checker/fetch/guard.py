@@ -15,6 +15,8 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable
+from http.client import HTTPResponse
+from io import BufferedIOBase
 from typing import Any, Final, TypeAlias
 
 import requests
@@ -129,6 +131,43 @@ class GuardedAdapter(HTTPAdapter):
         """The context verifies; its certificates are not set again for each connection."""
 
 
+class WholeHead(HTTPResponse):
+    """A response whose header section has its end (RFC 9112 §2.1).
+
+    http.client takes the end of the connection for that of the header section: what was cut there
+    would be an answer without a body.
+    """
+
+    def begin(self) -> None:
+        """Reads status line and fields. Raises ConnectionResetError where they are cut short."""
+        file = self.fp
+        head = _LastLine(file)
+        self.fp = head  # type: ignore[assignment] # as much of a file as begin() reads
+        try:
+            super().begin()
+        finally:
+            if not file.closed:  # as begin() leaves it where it reads nonsense
+                self.fp = file
+        if head.last not in (b"\r\n", b"\n"):
+            self.close()
+            raise ConnectionResetError
+
+
+class _LastLine:
+    """A file that remembers the last line that was read of it."""
+
+    def __init__(self, file: BufferedIOBase) -> None:
+        self.file = file
+        self.last = b""
+
+    def readline(self, limit: int = -1) -> bytes:
+        self.last = self.file.readline(limit)
+        return self.last
+
+    def close(self) -> None:
+        self.file.close()
+
+
 def _pools(guard: Guard, wires: Wires) -> dict[str, type[HTTPConnectionPool]]:
     """urllib3 makes connections by class, so guard and wires are handed over in classes."""
 
@@ -141,12 +180,16 @@ def _pools(guard: Guard, wires: Wires) -> dict[str, type[HTTPConnectionPool]]:
             raise NewConnectionError(connection, "no connection") from error
 
     class Plain(HTTPConnection):
+        response_class = WholeHead
+
         def _new_conn(self) -> socket.socket:
             wire = super()._new_conn() if self.proxy else reached(self)
             wires.add(wire)
             return wire
 
     class Tls(HTTPSConnection):
+        response_class = WholeHead
+
         def _new_conn(self) -> socket.socket:
             wire = super()._new_conn() if self.proxy else reached(self)
             wires.add(wire)

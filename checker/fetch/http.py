@@ -27,7 +27,7 @@ from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
 from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
 from checker.fetch.retry import RETRIED, retry_after
-from checker.fetch.run import Asking, Attempt, Job, LinksOf, Run, told
+from checker.fetch.run import Attempt, Job, LinksOf, Run, told
 from checker.fetch.settings import SETTINGS, Settings
 from checker.fetch.tls import trusted
 from checker.fetch.url import Barred, NotAPlace, Url, check, is_this_machine, place_of
@@ -62,8 +62,15 @@ def read(  # noqa: PLR0913 - clock, dice and look-up are arguments here
     `socket.getaddrinfo`. `redirects` of a `Fetched` are the addresses that were led to and asked,
     in order. Raises Misused where the environment names certificates that cannot be read.
     """
-    asking = Asking(kept=kept, links_of=links_of, now=now, random=random, progress=progress)
-    run = Run(sources, asking, settings)
+    run = Run(
+        sources,
+        settings,
+        kept=kept,
+        links_of=links_of,
+        now=now,
+        random=random,
+        progress=progress,
+    )
     wires, guard = Wires(), Guard(lookup)
     documents = (document for source in sources for document in source.documents)
     tls = any(document.url.lower().startswith("https:") for document in documents)
@@ -133,23 +140,23 @@ class _Exchange:
             words, again = "an answer that cannot be read", True
         else:
             return replace(tried, fetched=replace(tried.fetched, redirects=tuple(trail.led)))
-        fetched = told(job.wanted, outcome, words, trail.status)
+        fetched = told(job.request, outcome, words, trail.status)
         return Attempt(fetched=replace(fetched, redirects=tuple(trail.led)), again=again)
 
     def _chain(self, job: Job, trail: _Trail) -> Attempt:
-        wanted = job.wanted
-        place, address = place_of(wanted.url), wanted.url
+        request = job.request
+        place, address = place_of(request.url), request.url
         seen = {place}
         for _ in range(self._settings.max_redirects + 1):
-            check(place, wanted.reach)
+            check(place, request.reach)
             proxies = _proxies(place)
             proxied = bool(select_proxy(place.url, proxies))
-            self._guard.admit(place, wanted.reach, proxied=proxied)
+            self._guard.admit(place, request.reach, proxied=proxied)
             if len(seen) > 1:
                 trail.led.append(address)
             asked = Access(
-                url=wanted.url,
-                accept=wanted.accept,
+                url=request.url,
+                accept=request.accept,
                 final_url=address,
                 status=None,
                 accessed=self._now().astimezone(UTC).replace(microsecond=0),
@@ -157,7 +164,7 @@ class _Exchange:
                 media_type="",
             )
             fields = conditions(job.kept, {address, place.url})
-            sent = {"Accept": wanted.accept, **fields}
+            sent = {"Accept": request.accept, **fields}
             with _heard(), self._send(place, sent, proxies) as response:
                 trail.status = response.status_code
                 asked = replace(asked, status=response.status_code)
@@ -194,18 +201,18 @@ class _Exchange:
         self, job: Job, asked: Access, response: requests.Response, *, conditional: bool
     ) -> Attempt:
         """What an answer that is no redirect comes to."""
-        wanted, status = job.wanted, response.status_code
+        request, status = job.request, response.status_code
         fields = {name.lower(): value for name, value in response.headers.items()}
         if status == requests.codes.not_modified:
             if job.kept is None or not conditional:
                 words = "status 304 to a request without conditions"
-                return Attempt(fetched=told(wanted, Outcome.UNREACHABLE, words, status))
-            fetched = told(wanted, Outcome.NOT_MODIFIED, status=status)
+                return Attempt(fetched=told(request, Outcome.UNREACHABLE, words, status))
+            fetched = told(request, Outcome.NOT_MODIFIED, status=status)
             return Attempt(fetched=replace(fetched, access=confirmed(job.kept, asked, fields)))
         body = self._body(response, fields.get("content-encoding"))
         answer = FinalAnswer(status=status, fields=fields, body=body)
-        outcome, words = judge(answer, form=wanted.form, accept=wanted.accept)
-        fetched = told(wanted, outcome, words, status)
+        outcome, words = judge(answer, form=request.form, accept=request.accept)
+        fetched = told(request, outcome, words, status)
         if outcome is not Outcome.PAGE:
             again = status in RETRIED and outcome is not Outcome.CHALLENGE
             after = retry_after(fields.get("retry-after"), self._now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
@@ -24,7 +24,7 @@ LinksOf: TypeAlias = Callable[[bytes, str, str], Sequence[str]]
 class Job:
     """One attempt to make."""
 
-    wanted: Request
+    request: Request
     kept: Kept | None
     attempt: int = 0  # those before it
 
@@ -38,31 +38,26 @@ class Attempt:
     after: float | None = None  # seconds that the server asks to wait
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """What the caller hands in; all but `now` is called in the calling thread alone."""
-
-    kept: Callable[[str, str], Kept | None]  # (url, accept) -> what is kept
-    links_of: LinksOf
-    now: Callable[[], datetime]
-    random: Callable[[], float]  # in [0, 1)
-    # (documents done, documents known, the address that is waited for)
-    progress: Callable[[int, int, str], None]
-
-
 class Run:
-    """One call of `read`."""
+    """One call of `read`; its callbacks, all but `now`, are called in the calling thread alone."""
 
-    def __init__(self, sources: Sequence[Source], asking: Asking, settings: Settings) -> None:
+    def __init__(  # noqa: PLR0913 - clock, dice and what is kept are arguments here
+        self,
+        sources: Sequence[Source],
+        settings: Settings,
+        *,
+        kept: Callable[[str, str], Kept | None],
+        links_of: LinksOf,
+        now: Callable[[], datetime],
+        random: Callable[[], float],
+        progress: Callable[[int, int, str], None],
+    ) -> None:
         self.until = monotonic() + settings.total_seconds
-        self._asking = asking
         self._settings = settings
-        self._plan = Plan(
-            sources,
-            self._links,
-            max_followed=settings.max_followed,
-            max_depth=settings.max_depth,
-        )
+        self._kept_of, self._links_of, self._now = kept, links_of, now
+        self._random, self._progress = random, progress
+        limits = {"max_followed": settings.max_followed, "max_depth": settings.max_depth}
+        self._plan = Plan(sources, self._links, **limits)
         self._kept: dict[Request, Kept | None] = {}
         self._last: dict[Request, Fetched] = {}  # of documents that are to be asked for again
 
@@ -70,50 +65,54 @@ class Run:
         self, attempt: Callable[[Job], Attempt], cut: Callable[[], None]
     ) -> dict[str, tuple[Fetched, ...]]:
         """Makes attempts until every document is settled or the time is up."""
-        crew = ThreadRunner[Job, Attempt](attempt, hands=self._settings.concurrency, cut=cut)
-        jobs = list(self._jobs(self._plan.start()))
-        self._asking.progress(*self._plan.progress())
-        crew.work_off(jobs, self._then, until=self.until)
+        runner = ThreadRunner[Job, Attempt](attempt, hands=self._settings.concurrency, cut=cut)
+        runner.work_off(self._jobs(), self._then, until=self.until)
         return self._plan.results(self._unanswered)
 
-    def _jobs(self, wanted: list[Request]) -> Iterator[Job]:
+    def _jobs(self) -> list[Job]:
+        """The jobs that came up; what was read a short time ago is settled without one."""
         window = timedelta(seconds=self._settings.fresh_seconds)
-        for one in wanted:
-            kept = self._kept[one] = self._asking.kept(one.url, one.accept)
-            if kept is not None and window and self._asking.now() - kept.access.accessed < window:
+        jobs: list[Job] = []
+        while wanted := self._plan.wanted():
+            for one in wanted:
+                kept = self._kept[one] = self._kept_of(one.url, one.accept)
+                if kept is None or not window or self._now() - kept.access.accessed >= window:
+                    jobs.append(Job(request=one, kept=kept))
+                    continue
                 fresh = told(one, Outcome.NOT_MODIFIED, "read a short time ago")
-                yield from self._jobs(self._plan.settle(one, replace(fresh, access=kept.access)))
-            else:
-                yield Job(wanted=one, kept=kept)
+                self._plan.settle(one, replace(fresh, access=kept.access))
+        self._progress(*self._plan.progress())
+        return jobs
 
     def _then(self, job: Job, tried: Attempt) -> list[tuple[float, Job]]:
         if tried.again and job.attempt + 1 < self._settings.attempts:
-            pause = max(backoff(job.attempt, self._asking.random), tried.after or 0.0)
+            pause = max(backoff(job.attempt, self._random), tried.after or 0.0)
             if (due := monotonic() + pause) < self.until:
-                self._last[job.wanted] = tried.fetched
+                self._last[job.request] = tried.fetched
                 return [(due, replace(job, attempt=job.attempt + 1))]
-        jobs = list(self._jobs(self._plan.settle(job.wanted, tried.fetched)))
-        self._asking.progress(*self._plan.progress())
+        self._plan.settle(job.request, tried.fetched)
         now = monotonic()
-        return [(now, job) for job in jobs]
+        return [(now, job) for job in self._jobs()]
 
-    def _links(self, wanted: Request, fetched: Fetched) -> Sequence[str]:
-        kept, access, body = self._kept[wanted], fetched.access, fetched.body
+    def _links(self, request: Request, fetched: Fetched) -> Sequence[str]:
+        kept, access, body = self._kept[request], fetched.access, fetched.body
         if body is None and kept is not None:
             body = kept.body
         if body is None or access is None:
             return ()
         try:
-            return self._asking.links_of(body, access.media_type, access.final_url)
+            return self._links_of(body, access.media_type, access.final_url)
         except CheckerError:  # whoever reads the page for its facts will say so
             return ()
 
-    def _unanswered(self, wanted: Request) -> Fetched:
-        nothing = told(wanted, Outcome.UNREACHABLE, "no answer within the time of the run")
-        return self._last.get(wanted, nothing)
+    def _unanswered(self, request: Request) -> Fetched:
+        nothing = told(request, Outcome.UNREACHABLE, "no answer within the time of the run")
+        return self._last.get(request, nothing)
 
 
-def told(wanted: Request, outcome: Outcome, detail: str = "", status: int | None = None) -> Fetched:
+def told(
+    request: Request, outcome: Outcome, detail: str = "", status: int | None = None
+) -> Fetched:
     """An outcome; the plan puts it in the place of each document that it is for."""
-    document = Document(role=f"page-{wanted.form}", url=wanted.url, accept=wanted.accept)
+    document = Document(role=f"page-{request.form}", url=request.url, accept=request.accept)
     return Fetched(document=document, outcome=outcome, access=None, status=status, detail=detail)

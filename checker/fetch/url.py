@@ -12,7 +12,7 @@ from string import ascii_letters, digits
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
-from checker.fetch.addresses import is_literal, is_loopback
+from checker.fetch.addresses import is_literal, is_loopback, spelled_out
 from checker.model.access import Outcome
 from checker.model.source import Source
 
@@ -111,7 +111,8 @@ def _host(host: str) -> str:
         return host.lower()
     try:
         name = host.encode("idna").decode("ascii").lower().removesuffix(".")
-    except UnicodeError:
+        name = spelled_out(name) or name
+    except ValueError:  # a UnicodeError is one
         name = ""
     if not HOST.fullmatch(name):
         raise NotAPlace("an address without a host that can be asked")

@@ -89,6 +89,8 @@ _PAIRS: Final = re.compile(
     r"(?<![\w.])(?:0[xX])?[0-9A-Fa-f]{2}(?:([ :.-]|,? 0[xX]|,0[xX]|, ?)[0-9A-Fa-f]{2}){9,}+"
 )
 _NUMBERS: Final = re.compile(r"(?<![\w.])\d{2,3}(?:,? \d{2,3}|,\d{2,3}){9,}+(?![\w.])")
+_SPACED: Final = re.compile(r"(?<!\S)(?:[!-~] ){15,512}+[!-~](?!\S)")
+_BEGINS: Final = 60  # signs of a run by which it is found again
 _DIGIT: Final = re.compile(r"\d")
 _NO_PAIR: Final = re.compile(r"0[xX]|[^0-9A-Fa-f]")
 BASE_32: Final = re.compile(r"[A-Z2-7]{16,}+|[a-z2-7]{16,}+")
@@ -158,6 +160,8 @@ def decoded(text: str) -> Iterator[tuple[str, str]]:
             yield run, said
     yield from _runs(_FOLDED.sub("", text))
     yield from _octets_apart(text)
+    for match in _SPACED.finditer(text):  # a key, sign by sign
+        yield match[0][:_BEGINS], match[0].replace(" ", "")
 
 
 def _octets_apart(text: str) -> Iterator[tuple[str, str]]:

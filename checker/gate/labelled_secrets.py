@@ -6,13 +6,32 @@ import re
 from typing import Final
 
 from checker.gate.between import ALONE, BARE, BETWEEN, QUOTE
-from checker.gate.entropy import issued, mixed, no_word
+from checker.gate.entropy import UUID, issued, mixed, no_word
 from checker.gate.patterns import Pattern
-from checker.gate.values import credential, held, password, placeholder, told
+from checker.gate.values import (
+    HARMLESS,
+    credential,
+    held,
+    password,
+    placeholder,
+    told,
+    words,
+    wordy,
+)
 
 # A name that nothing else has, and one that is also used for harmless things.
 _STRONG: Final = (
-    *("password", "passwd", "passphrase", "passcode", "pwd", "secret", "sharedaccesskey"),
+    *(
+        "password",
+        "passwd",
+        "passphrase",
+        "passcode",
+        "pass word",
+        "pass phrase",
+        "pwd",
+        "secret",
+        "sharedaccesskey",
+    ),
     *("api_key", "api-key", "apikey", "api key", "api.key", "api token", "privatekey"),
     *("access_key", "access-key", "accesskey", "access key", "account_key", "accountkey"),
     *("auth_key", "auth-key", "authkey", "encryption_key", "signing_key", "subscription-key"),
@@ -20,7 +39,7 @@ _STRONG: Final = (
     *("admin_key", "dashboard_key"),
 )
 _STRONG_NAME: Final = (
-    r"(?:password|passwd|pass(?:phrase|code)|pwd|secret|api[ _.-]?key|api token|access[ _-]?key"
+    r"(?:pass ?word|passwd|pass(?: ?phrase|code)|pwd|secret|api[ _.-]?key|api token|access[ _-]?key"
     r"|private[ _-]?key|account_?key|auth[_-]?key|encryption_key|signing_key|subscription-key"
     r"|sharedaccesskey|(?:license|master|app|admin|dashboard)_key)"
     r"(?:s|[ _-]?key(?:_base)?|[ _-]?id|_value|_base64)?"
@@ -71,9 +90,30 @@ def _chance(value: str) -> bool:
 
 def _code(value: str) -> bool:
     """Digits of a code or of a PIN; a year is none."""
-    return value.isdigit() and not (len(value) == len("2026") and value[:2] in ("19", "20"))
+    digits = value.replace(" ", "").replace("-", "")
+    year = len(digits) == len("2026") and digits[:2] in ("19", "20")
+    return digits.isdigit() and not year
 
 
+def _group(value: str) -> bool:
+    """Groups of letters and digits, as codes are printed that are kept for an emergency."""
+    return any(map(str.isdigit, value)) and not wordy(value) and not placeholder(value)
+
+
+def _phrase(value: str) -> bool:
+    """Words by themselves, of which none tells where the phrase is or that it is none."""
+    return not any(word in HARMLESS or word in _KEPT for word in value.lower().split())
+
+
+_KEPT: Final = words(
+    "but can cannot does for kept lives must nobody only rests should stays we will"
+)
+
+
+_CODES: Final = (  # codes that nothing else is called
+    r"(?:(?:one[ -]time|verification|security|login|log-in|recovery|backup|2fa|mfa) (?:pass)?codes?"
+    r")\s{1,2}"
+)
 _KEY: Final = 32  # digits of base 16
 _HEX: Final = re.compile(r"[0-9a-fA-F]+")
 
@@ -168,14 +208,37 @@ TOLD: Final = (
         at=(
             *("pin", "otp", "cvv", "cvc", "passcode", "tan ", "tan:", "verification code"),
             *("security code", "access code", "one-time", "login code", "recovery code"),
-            *("2fa", "mfa", "authentication code", "backup code", "auth code"),
+            *("2fa", "mfa", "authentication code", "backup code", "auth code", "one time"),
         ),
         fold=True,
         pattern=r"(?<![a-z])(?:pin(?: ?code)?|otp|cv[cv]2?|tan|passcode|(?:verification|security"
         r"|access|one-time|login|2fa|mfa|auth(?:entication)?|recovery|backup) ?(?:pass)?(?:code)?)"
         r"s?\s{0,2}(?:[:=#]|is|was)\s{0,2}(?P<value>\d{3,10})(?!\w|\.\d)",
         holds=_code,
-        otherwise=((r"(?:passcode|otp|cv[cv]2?)\s(?P<value>\d{3,10})(?!\w|\.\d)", _code),),
+        otherwise=(
+            (rf"{_CODES}(?P<value>\d{{3,4}}[ -]?\d{{3,4}}|\d{{4,10}})(?!\w|\.\d)", _code),
+            (rf"{_CODES}(?P<value>[a-z0-9]{{4,6}}(?:-[a-z0-9]{{4,6}}){{1,4}})(?![\w-])", _group),
+            (r"(?:pin|passcode|otp|cv[cv]2?)\s(?P<value>\d{4,8})(?!\w|\.\d| ?[%:])", _code),
+        ),
+    ),
+    Pattern(  # words by themselves: of a passphrase, of a wallet (BIP 39)
+        id="passphrase",
+        at=("passphrase", "pass phrase", "seed phrase", "recovery phrase", "mnemonic"),
+        fold=True,
+        pattern=r"[a-z]{4,8} ?(?:phrase)?\s?(?:[:=]|is|was)\s?"
+        r"(?P<value>[a-z]{3,10}(?: [a-z]{3,10}){3,23})",
+        holds=_phrase,
+        otherwise=(
+            (r"[a-z]{4,8} ?(?:phrase)?\s(?P<value>[a-z]{3,10}(?: [a-z]{3,10}){11,23})", _phrase),
+        ),
+    ),
+    Pattern(  # COMET_KEY=<uuid>; a key that only tells two things apart opens nothing
+        id="key",
+        at=("_key", "-key", "_token", "_secret"),
+        fold=True,
+        pattern=r"(?<!idempotency)(?<!cache)(?<!primary)(?<!partition)(?<!sort)(?<!dedup)"
+        rf"(?<!request)(?<!row)(?<!object)[_-](?:key|token|secret)(?:{QUOTE})?{ALONE}(?:{QUOTE})?"
+        rf"(?P<value>{UUID})",
     ),
     Pattern(
         id="token",

@@ -32,6 +32,10 @@ _FILES: Final = re.compile(  # logo@2x.png is a file
     re.IGNORECASE,
 )
 _LOGINS: Final = frozenset({"git", "hg", "svn"})  # ssh logins of code hosts
+_RESERVED: Final = re.compile(  # RFC 2606: of nobody, for documentation and tests
+    r"@(?:[\w-]{1,63}\.){0,4}(?:example\.(?:com|net|org)|(?:example|invalid|test))(?![\w.-]*\w)",
+    re.IGNORECASE,
+)
 _SPELT: Final = re.compile(  # alice at shop dot org, alice @ shop.org, alice(at)shop.org
     r"(?<=\w) (?:at|AT) [\w-]{2,63}(?: (?:dot|DOT) [A-Za-z]{2,24})+\b"
     r"|(?<=\w) @ [\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.[A-Za-z]{2,24}(?![\w@])"
@@ -45,7 +49,7 @@ def mails(text: str, allow: Collection[str] = ()) -> Iterator[int]:
     while at >= 0:
         host = _HOST.match(text, at)
         name = _NAME.search(text[max(0, at - 64) : at]) if host else None
-        if host and name and not _FILES.match(host["last"]):
+        if host and name and not _FILES.match(host["last"]) and not _RESERVED.match(text, at):
             local = name[0].lstrip("'.%+-").lower()
             told = local in _LOGINS or placeholder(local) or local + host[0].lower() in allow
             if local and not told and not _USERINFO.search(text[max(0, at - 256) : at]):

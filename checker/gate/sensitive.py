@@ -1,4 +1,4 @@
-"""Text -> places of credentials and personal data: as it stands, unescaped, and decoded once.
+"""Text -> places of credentials and personal data: as it stands, unescaped, decoded up to twice.
 
 A contract repeats most of its lines, and a page most of its words. What cannot reach over a word,
 or over a line, is looked for once in each, and in the whole text only where it was found.
@@ -35,9 +35,17 @@ def sensitive(text: str, allow: Collection[str]) -> tuple[str, set[tuple[int, st
         said = "\n".join(line for _, line in hidden)
         for rule, at in found(KEYS, said):
             places.add((hidden[said.count("\n", 0, at)][0], rule, "secret"))
-    runs = tuple((max(0, plain.find(run)), words) for run, words in decoded(plain))
+    runs = tuple(_decoded(plain))
     places.update(_elsewhere(runs, allow))
     return plain, places
+
+
+def _decoded(plain: str) -> Iterator[tuple[int, str]]:
+    """Offset of each encoded run, and what it says: also what is encoded in that."""
+    for run, words in decoded(plain):
+        at = max(0, plain.find(run))
+        yield at, words
+        yield from ((at, inner) for _, inner in decoded(words))
 
 
 def _escaped(text: str, plain: str) -> Iterator[tuple[int, str]]:

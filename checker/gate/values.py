@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written with white space between."""
     return frozenset(text.split())
 
 
 # Words that stand where a credential would: types, states, and what people write instead.
-HARMLESS: Final = _words(
+HARMLESS: Final = words(
     "a above absent access added an and any api apikey array at auth authentication"
     " authorization bad basic bearer below bool boolean by changed check claim client code"
     " cookie count credential credentials custom default deleted deliberately demo denied"
@@ -32,6 +33,9 @@ HARMLESS: Final = _words(
 )
 
 _MASK: Final = re.compile(r"(.)\1{2,}|[*xX.\u2022\u2026#_\-\s]+")
+_MASKED: Final = re.compile(
+    r"(?:[A-Za-z]{1,8}[-_]){0,3}[A-Z]{0,4}([xX*#.\u2022])\1{5,}"
+)  # a key's prefix
 _TELLING: Final = re.compile(
     r"redacted|masked|placeholder|omitted|sanitized|filtered|scrubbed|hidden|removed|not[-_]set"
 )
@@ -70,7 +74,7 @@ def placeholder(value: str) -> bool:
         return True
     if _SLOT.fullmatch(bare):
         return True
-    if _MASK.fullmatch(bare) or bare.endswith(("...", "\u2026")):
+    if _MASK.fullmatch(bare) or _MASKED.fullmatch(bare) or bare.endswith(("...", "\u2026")):
         return True
     low = bare.lower()
     if _TELLING.search(low) or _VARIABLE.match(bare):

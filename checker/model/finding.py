@@ -60,6 +60,7 @@ class Finding:
     # Fingerprints that it has in the form that knew no definitions: one for each of its places.
     former: frozenset[str] = field(default=frozenset(), compare=False)
     accepted: bool = False
+    reason: str = ""  # why it was accepted, in the reviewer's words
 
     def fails(self, at: str) -> bool:
         """Does it decide the exit code, where findings `at` a level, or graver, are failures?

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.gate.negation import denied
+
 # --- words ---
 
 _STEMS: Final = (  # regular verbs without their ending
@@ -122,10 +124,6 @@ ENDLESS: Final = re.compile(
 
 # --- what lifts them ---
 
-_NOT_USED: Final = re.compile(
-    r"[^.;\n]{0,40}?\b(?:was|were|is|are|has|have)(?: not|n't) |[^.;\n]{0,20}\bunchanged\b",
-    re.IGNORECASE,
-)
 _BOUNDED: Final = re.compile(  # what the document asks of a test is no fallback
     r"\bretr\w+ [^.;\n]{0,30}?(?:bounded|capped|disabled|dropped|limited|lowered|reduced|removed"
     r"|turned off)\b"
@@ -137,19 +135,12 @@ _CLEANED: Final = re.compile(  # a value gave way to its placeholder
     r"|placeholders?|summar(?:y|ies)|sanitized \w+)\b",
     re.IGNORECASE,
 )
-_NOT_DONE: Final = re.compile(
-    r"\b(?:no(?! longer)|none|not|never|nobody|nothing|without|cannot|\w+n't|neither|nor|before"
-    r"|whether|if|instead of|rather than|unless|leaves?|left)\b[^.;\n]{0,60}\Z",
-    re.IGNORECASE,
-)
 
 
 def said(pattern: re.Pattern[str], text: str) -> bool:
     """Does a text say so, without denying it, or telling of retries that a test is to bound?"""
     return any(
-        not _NOT_DONE.search(text[max(0, match.start() - 90) : match.start()])
-        and not (pattern is not ENDLESS and _NOT_DONE.search(match[0]))
-        and not _NOT_USED.match(text, match.end())
+        not denied(text, match.start(), match.end(), within=pattern is not ENDLESS)
         and not _CLEANED.match(text, match.end())
         and not (pattern is not ENDLESS and _BOUNDED.search(match[0]))
         for match in pattern.finditer(text)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.gate.wording import overclaims
+from checker.gate.claims import cause_named, claims
+from checker.gate.encoded import unescaped
+from checker.gate.sentences import sentences
 from checker.model.finding import Level
 from checker.model.plain import moment
 from checker.packet.model_names import models_in
@@ -14,32 +16,54 @@ from checker.packet.question_rules import FIELD as QUESTION
 from checker.packet.question_rules import asserted
 from checker.packet.record import beside
 from checker.packet.rule import Packet, PacketRule, Place, own_values
-from checker.packet.template import TABLE
 
 _NOT: Final = "Smoke-test workflow: what not to assert"
 _PRICES: Final = "FAQ: Should a support packet include prices, quotas, or billing impact?"
 _MODELS: Final = "FAQ: Should the packet include model names?"
 
-# Claims that account-owned evidence can bear: rule of model.claims -> topic of account_evidence.
+# Claims that account-owned evidence can bear: rule of gate.claims -> topic of account_evidence.
 TOPICS: Final = {"claim-billing": "billing", "claim-price": "price", "claim-quota": "quota"}
+_WHAT: Final = {  # what else they are about, as it is told
+    "claim-guarantee": "a guarantee",
+    "claim-latency": "latency",
+    "claim-model-availability": "model availability",
+    "claim-platform-wide": "all users",
+    "claim-provider-state": "the state of the provider",
+    "claim-rate-limit": "rate limits",
+    "claim-root-cause": "a root cause",
+    "claim-uptime": "uptime",
+    **TOPICS,
+}
 
 
 def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
-    """(Rule of model.claims, place) of each claim: in values, keys, comments and what is around.
+    """(Rule of gate.claims, place) of each claim: in values, keys, comments and what is around.
 
-    The text as it stands is read too: there a key and its value are one sentence. What the
-    support question takes for granted is told by `question_rules`.
+    The place says which sentence, and what of. What the support question takes for granted is told
+    by `question_rules`.
     """
-    record = packet.record
-    for refusal in overclaims(record.text):
-        place = record.field_at(refusal.line)
-        if not place.startswith((QUESTION, TABLE)):
-            yield refusal.rule, (place, refusal.line)
-    keys = (beside("(a key of no field)", _words(name), line) for name, line in record.unknown)
+    keys = (
+        beside("(a key of no field)", _words(name), line) for name, line in packet.record.unknown
+    )
     for value in (*own_values(packet), *keys):
         text = asserted(value.text) if value.field == QUESTION else value.text
-        for refusal in overclaims(text):
-            yield refusal.rule, (value.place, value.line)
+        if value.field == "error_category" and cause_named(text):
+            yield "claim-root-cause", (f"{value.place} (a cause)", value.line)
+            continue
+        found = list(_told(text))
+        if not found and value.name and (not value.field or value.depth > 1):
+            found = list(_told(f"{_words(value.name)}: {text}"))  # a key and its value
+        for number, rule in found:
+            yield rule, (f"{value.place} (sentence {number}: {_WHAT[rule]})", value.line)
+
+
+def _told(text: str) -> Iterator[tuple[int, str]]:
+    """(Number of the sentence, rule) of each claim in a text."""
+    plain = unescaped(text)
+    found = list(claims(plain))
+    if found:
+        starts = [offset for offset, _ in sentences(plain)]
+        yield from ((starts.index(at) + 1, rule) for rule, at in found)
 
 
 def _words(name: str) -> str:

@@ -42,28 +42,7 @@ _QUOTED: Final = re.compile(
 )
 _SENT: Final = re.compile(r"(?i)\b(?:ask|enter|paste|say|send|type)\s?:\s?(?P<value>[^\n]{1,600})")
 _PRIVATE: Final = re.compile(r"(?i)\b(?:i|i'm|me|mine|my|our|ours|us|we)\b")
-_LETTER: Final = re.compile(
-    r"(?i)(?:\A|[.!\n\"'\u201c] ?)\s{0,4}(?:as an ai\b|as a (?:large )?language model|best regards"
-    r"|certainly[!,]|dear (?!customer support)\w|good (?:afternoon|evening|morning)\b"
-    r"|hello (?!world)\w|hi (?!there\b.{0,3}\Z)\w+,|here(?:'s| is| are) (?:a|an|the|my|some|your)\b"
-    r"|i(?:'m| am) (?:afraid|happy|glad|sorry|unable)|i(?:'d| would) be (?:glad|happy)"
-    r"|i can(?:not|'t) help|kind regards|of course[!,]|sincerely|sorry to hear|sure[!,]"
-    r"|thank(?:s| you) for)"
-)
-_YOU: Final = re.compile(r"(?i)\b(?:you|your|yours|you're|you'll|you've)\b")
 _FEW: Final = 6  # words of an order that a harmless test may have
-_MANY: Final = 20  # words, of which fewer than one in _SPARSE describes: no summary
-_SPARSE: Final = 12
-_DESCRIBES: Final = re.compile(  # what a summary is made of
-    r"(?i)\b(?:\w*_\w+|absent|array|bod(?:y|ies)|bool\w*|bytes?|category|characters?|choices|chunks?"
-    r"|class|code|completed|contained|content|count\w*|document\w*|empty|entr(?:y|ies)|errors?"
-    r"|events?|fields?|finish\w*|fixed|format|harmless|header|identical|item|items|json|keys?"
-    r"|length|list|long|member|messages?|missing|names?|null|numbers?|numeric|objects?|omitted"
-    r"|only|order|parameters?|payloads?|placeholders?|present|prompts?|properties|property|redacted"
-    r"|removed|repeated|replaced|requests?|responses?|roles?|sanitized|schema|sent|set|short|shape"
-    r"|status|streams?|streamed|strings?|summar\w+|synthetic|test|text|tokens?|tools?|truncated"
-    r"|types?|typed|unchanged|usage|values?|with|without|words?)\b"
-)
 
 # --- fragments of a body ---
 
@@ -110,21 +89,6 @@ def asked(text: str) -> str:
 def _weighty(text: str) -> str:
     own = _PRIVATE.search(text) is not None
     return text if own or len(text.split()) > _FEW else ""
-
-
-def letter(text: str) -> bool:
-    """Does it speak to somebody, as an answer does?"""
-    words = len(text.split())
-    if words >= _TALK and _LETTER.search(text):
-        return True
-    described = len(_DESCRIBES.findall(text)) > 1
-    return words > _FEW and not described and _YOU.search(text) is not None
-
-
-def running_text(text: str) -> bool:
-    """Are there many words, of which hardly one describes a body?"""
-    words = len(text.split())
-    return words > _MANY and len(_DESCRIBES.findall(text)) * _SPARSE < words
 
 
 def fragment(text: str) -> bool:

@@ -9,12 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.gate.values import harmless
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from checker.gate.values import harmless, words
 
 _PART: Final = r"(?:(?:O|D)['\u2019]|Ma?c)?[A-Z\u00c0-\u00dd][a-z\u00df-\u00ff]{1,20}"
 _NAME: Final = (
@@ -42,7 +37,7 @@ _SELF: Final = re.compile(  # one says it of oneself, or of another
     rf"|\b[Tt]his is {_NAME.replace('value', 'spoken')}(?=,? (?:speaking|from|calling|writing"
     rf"|with)\b)"
 )
-_TEAMS: Final = _words(  # of offices, software and places
+_TEAMS: Final = words(  # of offices, software and places
     "account accounts admin affairs agent ai alert alerts android api app apps assistant"
     " assurance backend backlog batch billing board bot branch browser build care center"
     " centre chat checkout chrome cloud comet cometapi console contract control core"

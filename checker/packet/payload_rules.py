@@ -8,9 +8,10 @@ from typing import Final
 
 from checker.gate.values import harmless, placeholder
 from checker.model.finding import Level
-from checker.packet.copied import asked, fragment, letter, order, running_text, talk
+from checker.packet.copied import asked, fragment, talk
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.vocabulary import SHORT, SUMMARIES, stranger
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 _TEMPLATE: Final = "Sanitized log-record template"
@@ -68,8 +69,6 @@ _HARMLESS: Final = frozenset(
         *("say", "string", "summary", "test", "text", "the", "this", "world"),
     }
 )
-_SUMMARY: Final = 280  # characters; what is longer is not a summary
-_SUMMARIES: Final = ("request_body_summary", "response_body_summary")
 
 
 def _plain_words(text: str) -> bool:
@@ -91,18 +90,11 @@ def _prompt(packet: Packet) -> Iterator[Place]:
                 for pattern in (_TEXT_MEMBER, _QUOTED, _PROMPT, _REPLY, _TURN)
                 for match in pattern.finditer(value.text)
             )
-            spoken = _ROLE.search(value.text) or talk(value.text) or _spoken(value)
+            spoken = (
+                _ROLE.search(value.text) or talk(value.text) or not _plain_words(asked(value.text))
+            )
             if spoken or any(not _plain_words(text) for text in texts):
                 yield value.place, value.line
-
-
-def _spoken(value: Value) -> bool:
-    """Does a summary, or a step, hold what somebody asked or was answered?"""
-    if value.field == _SUMMARIES[0] and not _plain_words(order(value.text)):
-        return True
-    if value.field in _SUMMARIES and letter(value.text):
-        return True
-    return not _plain_words(asked(value.text))
 
 
 def _payload(packet: Packet) -> Iterator[Place]:
@@ -111,16 +103,28 @@ def _payload(packet: Packet) -> Iterator[Place]:
             _MEMBER.search(value.text)
             or fragment(value.text)
             or _EVENT.search(value.text)
-            or (value.field in _SUMMARIES and value.depth > 1)
+            or (value.field in SUMMARIES and value.depth > 1)
         ):
             yield value.place, value.line
 
 
 def _long(packet: Packet) -> Iterator[Place]:
-    for value in own_values(packet):
-        own = value.field in _SUMMARIES and value.depth == 1
-        if own and (len(value.text) > _SUMMARY or running_text(value.text)):
+    for value in _summaries(packet):
+        if len(value.text) > SHORT:
             yield value.place, value.line
+
+
+def _copied(packet: Packet) -> Iterator[Place]:
+    for value in _summaries(packet):
+        word = stranger(value.text, packet.documented.names)
+        if word:
+            yield f"{value.place} (word {word})", value.line
+
+
+def _summaries(packet: Packet) -> Iterator[Value]:
+    for value in packet.record.values:
+        if value.field in SUMMARIES and value.depth == 1 and packet.record.filled(value.field):
+            yield value
 
 
 RULES: Final = (
@@ -142,11 +146,21 @@ RULES: Final = (
         finds=_prompt,
     ),
     PacketRule(
+        id="summary-copied",
+        level=Level.ERROR,
+        refuses=True,
+        section=_TEMPLATE,
+        says="It has a word that no summary of a body needs, so it may be the body's own.",
+        instead="Write documented names, types, counts and statuses alone: "
+        "harmless-test-payload-only, or 2 messages, roles system and user, 1 tool; no values. "
+        "`checker packet new --observed FILE` writes it from the recording.",
+        finds=_copied,
+    ),
+    PacketRule(
         id="summary-long",
         level=Level.ERROR,
         section=_TEMPLATE,
-        says=f"The summary is longer than {_SUMMARY} characters, or describes nothing of a body: "
-        "it looks like the body itself.",
+        says=f"The summary is longer than {SHORT} characters.",
         instead="Say in one sentence which documented fields were present.",
         finds=_long,
     ),

@@ -6,90 +6,43 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checker.gate.values import words
 from checker.model.finding import Level
 from checker.packet.changes import said
 from checker.packet.rule import Packet, PacketRule, Place
 
-FIELDS: Final = ("error_path_check", "repro_steps", "request_body_summary", "setup_assumptions")
+FIELDS: Final = ("error_path_check", "repro_steps", "setup_assumptions")
 _PRIVATE: Final = re.compile(
-    r"\b(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|personal|private|prod(?:uction)?"
-    r"|raw|real|same|secret|users?(?:'s|s')|verbatim) (?:(?:chat|customer|system|user) ){0,2}"
-    r"(?:api[- ]?keys?|bod(?:y|ies)|conversations?|credentials?|data|histor(?:y|ies)|keys?"
-    r"|messages?|payloads?|prompts?|records?|requests?(?! (?:id|shape|template))|tokens?"
-    r"|transcripts?)\b"
-    r"(?! (?:(?:is|are|was|were) )?(?:excluded|kept|left out|masked|never|not|omitted|outside"
-    r"|redacted|removed|replaced|stored|stripped|withheld))",
+    r"\b(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|personal|private"
+    r"|prod(?:uction)?|raw|real|same|secret|users?(?:'s|s')|verbatim)"
+    r" (?:(?:chat|customer|mail|original|support|system|ticket|user)(?:'s)? ){0,3}"
+    r"(?:api[- ]?keys?|bod(?:y|ies)|conversations?|credentials?|data|documents?|e-?mails?"
+    r"|histor(?:y|ies)|keys?|messages?|payloads?|prompts?|questions?|records?"
+    r"|requests?(?! (?:id|shape|template))|texts?|tickets?|tokens?|transcripts?|words)\b",
     re.IGNORECASE,
 )
 # What a test may well be sent again with: the harmless request that the packet itself describes.
 _AGAIN: Final = re.compile(
     r"\bsame (?:harmless |test )?(?:payloads?|requests?|bod(?:y|ies))\b", re.IGNORECASE
 )
-_REMOVED: Final = frozenset(
-    {
-        *(
-            "confidential",
-            "deleted",
-            "hidden",
-            "masked",
-            "omitted",
-            "private",
-            "redacted",
-            "removed",
-        ),
-        *("scrubbed", "stripped", "withheld", "xxx"),
-    }
+_REMOVED: Final = words(
+    """
+    confidential deleted hidden masked omitted private redacted removed scrubbed stripped
+    withheld xxx
+    """
 )
-_BESIDE: Final = frozenset(  # words that say no more beside one of them
-    {
-        *(
-            "a",
-            "all",
-            "are",
-            "been",
-            "body",
-            "by",
-            "content",
-            "contents",
-            "customer",
-            "data",
-            "for",
-        ),
-        *(
-            "fully",
-            "has",
-            "here",
-            "in",
-            "is",
-            "it",
-            "key",
-            "message",
-            "of",
-            "our",
-            "payload",
-            "privacy",
-        ),
-        *(
-            "prompt",
-            "reasons",
-            "request",
-            "steps",
-            "text",
-            "the",
-            "this",
-            "us",
-            "user",
-            "was",
-            "were",
-        ),
-    }
+_BESIDE: Final = words(
+    """
+    a all are been body by content contents customer data for fully has here in is it key
+    message of our payload privacy prompt reasons request steps text the this us user was were
+    """
 )
 
 
 def only_removed(text: str) -> bool:
     """Does a text say that something was removed, and nothing else?"""
-    words = set(re.findall(r"[a-z]+", text.lower()))
-    return bool(words & _REMOVED) and words <= _REMOVED | _BESIDE
+    said_words = set(re.findall(r"[a-z]+", text.lower()))
+    return bool(said_words & _REMOVED) and said_words <= _REMOVED | _BESIDE
 
 
 def _private(packet: Packet) -> Iterator[Place]:

@@ -8,25 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# ECMA-48: control sequences, operating system commands, and two-character escapes.
-_SEQUENCES: Final = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
-    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]{0,512}(?:\x07|\x1b\\|\x9c)?"
-    r"|\x1b[@-Z\\-_]?"
-)
-_GAPS: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_SIGNS: Final = re.compile(
-    r"[\x00-\x1f\x7f-\x9f]"  # C0 and C1
-    r"|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # invisible, and of the other direction
-)
-_LONE: Final = re.compile(r"[\ud800-\udfff]")  # no text: it cannot be encoded
+from checker.gate.terminal import clean
 
-
-def clean(text: str) -> str:
-    """One line without anything that a terminal obeys or an eye does not see."""
-    line = _SIGNS.sub("", _GAPS.sub(" ", _SEQUENCES.sub("", text)))
-    return _LONE.sub("\ufffd", line).strip()
-
+__all__ = ["address", "cell", "clean", "code", "markdown"]
 
 _SPAN: Final = re.compile(r"`([^`]{1,1000})`")
 # `>` between blanks, as in a path of headings, begins no quotation and ends no tag.

@@ -41,6 +41,11 @@ def accept_contracts(
     found: list[tuple[SourceReading, Contract]] = []
     left: list[str] = []
     for one in readings:
+        if (unreadable := snapshots.unreadable(one.source.id)) is not None:
+            raise EvidenceMissing(
+                f"{unreadable}, so what is kept of it is not known; nothing was accepted",
+                hint="Make it readable, or move it away.",
+            )
         if one.today is None:
             if named:
                 raise EvidenceMissing(

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from checker import files
 from checker.extract import Body, contract
 from checker.extract import extract as facts_of
 from checker.extract.openapi.operation import METHODS
@@ -84,9 +85,9 @@ def _id(stem: str) -> str:
 def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     """One file as a document: read now, of the form that it has."""
     try:
-        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
+        content = sys.stdin.buffer.read() if path == Path("-") else files.read(path)
     except OSError as error:
-        raise Misused(f"{path}: cannot be read ({error.strerror})") from None
+        raise Misused(f"{path}: cannot be read ({files.reason_of(error)})") from None
     html = content.lstrip()[:1] == b"<" and any(
         mark in content[:4096].lower() for mark in (b"<html", b"<!doctype html", b"<body")
     )

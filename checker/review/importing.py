@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from checker import files
 from checker.fetch.cache import Cache
 from checker.fetch.follow import followed
 from checker.fetch.form import BodyForm, as_octets, form_of
@@ -17,7 +18,7 @@ from checker.review import sources
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import known_before, snapshots_of
-from checker.review.weighing import saved
+from checker.review.weighing import as_saved, saved
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
 FIRST_YEAR = 1990  # of a page
@@ -50,7 +51,12 @@ def import_page(
         memory = Memory(cache)
         found = {
             source.id: saved(
-                source, document, body, when, known_before(source, snapshots, memory), memory
+                source,
+                document,
+                as_saved(document, body),
+                when,
+                known_before(source, snapshots, memory),
+                memory,
             )
             for source, document in named
         }
@@ -71,25 +77,27 @@ def _named(table: Sequence[Source], url: str, body: bytes) -> list[tuple[Source,
 
     A listed address that is no document's own is that of the page itself, in the form saved.
     """
-    form = "html" if form_of(as_octets(body)) is BodyForm.HTML else "markdown"
-    found = []
-    for source in table:
-        exact = [one for one in source.documents if one.url == url]
-        if not exact and source.url == url:
-            part = source.documents[0].part
-            exact = [one for one in source.documents if (one.part, one.form) == (part, form)]
-        if not exact:
-            reach = reach_of(source)
-            links = (each for rule in source.follow for each in followed([url], rule, reach))
-            exact = [one for one in links if one.url == url]
-        exact.sort(key=lambda one: one.form != form)  # of two forms at one address, that saved
-        found += [(source, one) for one in exact[:1]]
+    found = [(source, one) for source in table for one in documents_at(source, url, body)[:1]]
     if not found:
         raise Misused(
             "no source lists that address",
             hint="Addresses: " + ", ".join(sorted({d.url for s in table for d in s.documents})),
         )
     return found
+
+
+def documents_at(source: Source, url: str, body: bytes) -> list[Document]:
+    """The documents of a source at an address; of two forms, that of the body first."""
+    form = "html" if form_of(as_octets(body)) is BodyForm.HTML else "markdown"
+    exact = [one for one in source.documents if one.url == url]
+    if not exact and source.url == url:
+        part = source.documents[0].part
+        exact = [one for one in source.documents if (one.part, one.form) == (part, form)]
+    if not exact:
+        reach = reach_of(source)
+        links = (each for rule in source.follow for each in followed([url], rule, reach))
+        exact = [one for one in links if one.url == url]
+    return sorted(exact, key=lambda one: one.form != form)
 
 
 def _refuse(file: Path, page: Fetched) -> None:
@@ -110,9 +118,6 @@ def _refuse(file: Path, page: Fetched) -> None:
 
 def _saved(file: Path) -> bytes:
     try:
-        body = file.read_bytes()
+        return files.read(file, MAX_IMPORT)
     except OSError as error:
-        raise Misused(f"{file}: cannot be read ({error.strerror})") from None
-    if len(body) > MAX_IMPORT:
-        raise Misused(f"{file}: is larger than {MAX_IMPORT} bytes")
-    return body
+        raise Misused(f"{file}: cannot be read ({files.reason_of(error)})") from None

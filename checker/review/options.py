@@ -42,6 +42,7 @@ class Options:
     width: int = 120  # columns of the terminal
     color: bool = False
     now: Callable[[], datetime]  # UTC
+    names_allowed: tuple[str, ...] = ()  # undocumented names that may leave the house
     random: Callable[[], float]  # [0, 1)
     # Documents done, documents known, the address that is waited for.
     progress: Callable[[int, int, str], None] = silent
@@ -78,6 +79,14 @@ def told_name(path: Path) -> str:
         return "a file"
 
 
+def typed(path: Path) -> str:
+    """The name of a file as it is typed again; `FILE` where the last gate would refuse it."""
+    try:
+        return str(worded(shlex.quote(str(path))))
+    except CheckerError:
+        return "FILE"
+
+
 # What prints a rule or a schema is about no source.
 _COMMAND: Final = re.compile(r"`(checker (?!rules\b|schema\b)[^`]*)`")
 
@@ -99,6 +108,7 @@ class CommandResult:
     allow: frozenset[str] = frozenset()  # mail addresses that are public: the support page's own
     files: Mapping[Path, str] = field(default_factory=dict)  # to be written, gated likewise
     machine: frozenset[Path] = frozenset()  # files of these that no person reads as sentences
+    color: bool = False  # may the output hold our colours?
 
 
 _AGE = re.compile(r"(\d{1,6})([smhdw])")

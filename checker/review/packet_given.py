@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from checker import documents
+from checker import documents, files
 from checker.gate.wording import worded
 from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
@@ -70,9 +70,9 @@ def _of_sample(data: Any) -> bool:  # noqa: ANN401 - a report, held against its 
 
 def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schema
     try:
-        data = documents.read_json(path.read_bytes())
+        data = documents.read_json(files.read(path))
     except OSError as error:
-        raise Misused(f"the table cannot be read ({error.strerror})") from None
+        raise Misused(f"the table cannot be read ({files.reason_of(error)})") from None
     except documents.Malformed as error:
         raise Misused(f"the table is not understood: {error}", hint=_MADE_BY) from None
     if documents.misfits("report", data):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from checker import __version__, documents
+from checker import __version__, documents, files
 from checker.gate.wording import judge
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
@@ -34,12 +34,14 @@ from checker.review.bundling import (
     PROVENANCE,
     SHAPES,
     SHOWN,
+    SOURCES,
     computed,
     contract_name,
     contract_text,
     files_of,
     pages_digest,
     proof,
+    table_file,
     table_text,
 )
 from checker.review.options import CommandResult, Options
@@ -47,9 +49,10 @@ from checker.review.packet_attach import attachment_of, shown
 from checker.review.packet_judged import judge_text, refusing
 from checker.store.contracts import understood
 
-_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE)
+_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE, SOURCES)
 _CONTRACT: Final = re.compile(r"contracts/[a-z0-9][\w-]{0,80}\.json")
 _HARMLESS: Final = re.compile(r"[\w.][\w./-]{0,120}")
+_MADE: Final = "`checker packet attach FILE --bundle DIR` makes one."
 _MOST: Final = 1000  # files that are looked at
 
 
@@ -66,13 +69,18 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 
     Exit 4 where the packet in it holds what must never be sent.
     """
-    table = sources.load(options.sources)
     kept = _kept(folder)
+    own = folder / SOURCES if SOURCES in kept.texts else None
+    asked = sources.load(options.sources)
+    table = sources.load(own) if own else asked
+    other = own and options.sources and pages_digest(asked) != pages_digest(table)
+    options = replace(options, sources=own or options.sources)
     stated = _stated(kept.texts)
     contracts, differs = _contracts(folder, kept.texts, stated)
     differs += [*kept.differs, *_altered(kept.texts, stated)]
+    differs += ["table of pages: that of --sources is another one"] * bool(other)
     report, code = computed(options, table, contracts, kept.texts.get(SHAPES, ""))
-    again = {"report.json": render(report, "json"), "table.md": table_text(report)}
+    again = {"report.json": render(report, "json"), "table.md": table_file(report)}
     differs += [
         f"{span(name)}: computed again, it differs"
         for name in COMPUTED
@@ -97,6 +105,10 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 def _kept(folder: Path) -> _Kept:
     texts: dict[str, str] = {}
     differs: list[str] = []
+    if folder.is_symlink() or not folder.is_dir():
+        raise Misused("--from takes a folder, and no link to one")
+    if next(folder.iterdir(), None) is None:
+        raise EvidenceMissing("the folder of --from is empty", hint=_MADE)
     for number, path in enumerate(files_of(folder)):
         name = path.relative_to(folder).as_posix()
         if number == _MOST:
@@ -106,6 +118,8 @@ def _kept(folder: Path) -> _Kept:
             differs.append(f"{_named(name)}: {span(PROVENANCE)} does not name it")
         elif path.is_symlink():
             differs.append(f"{span(name)}: is a link, and no file of the bundle")
+        elif not path.is_file():  # a pipe would be waited for, a folder is none
+            differs.append(f"{span(name)}: is no file")
         elif path.stat().st_size > MAX_FILE:
             differs.append(f"{span(name)}: is larger than any file of a bundle")
         else:
@@ -113,7 +127,7 @@ def _kept(folder: Path) -> _Kept:
     if PROVENANCE not in texts:
         raise EvidenceMissing(
             "the folder holds no provenance.json: it is no bundle",
-            hint="`checker packet attach FILE --bundle DIR` makes one.",
+            hint=_MADE,
         )
     return _Kept(texts=texts, differs=tuple(differs))
 
@@ -125,7 +139,7 @@ def _named(name: str) -> str:
 
 def _text(path: Path, name: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8")  # as it stands: a changed line end is a change
+        return files.read(path).decode("utf-8")  # as it stands: a changed line end is a change
     except (OSError, UnicodeDecodeError):
         raise Misused(f"the bundle's {name} cannot be read as UTF-8 text") from None
 
@@ -164,7 +178,10 @@ def _contracts(
         except CheckerError:  # its hint is about an accepted contract
             differs.append(f"{span(name)}: is no contract that this version of checker knows")
             continue
-        if contract_name(contract) != name or contract_text(contract) != texts[name]:
+        if contract_name(contract) != name:
+            differs.append(f"{span(name)}: is the contract of another source, or a second copy")
+            continue
+        if contract_text(contract) != texts[name]:
             differs.append(f"{span(name)}: written again, it differs")
         contracts.append(contract)
     return contracts, differs
@@ -173,6 +190,9 @@ def _contracts(
 def _altered(texts: Mapping[str, str], stated: Mapping[str, Any]) -> Iterator[str]:
     """Files whose digests are not those of the statement, and files that it does not name."""
     subjects = _subjects(stated)
+    named = [str(item.get("name")) for item in stated.get("subject", ()) if isinstance(item, dict)]
+    for name in sorted({name for name in named if named.count(name) > 1}):
+        yield f"{_named(name)}: {span(PROVENANCE)} names it twice"
     for name in subjects:
         if name not in texts:
             yield f"{_named(name)}: is not in the folder"

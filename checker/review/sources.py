@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker import documents
+from checker import documents, files
 from checker.model.errors import Misused
 from checker.model.source import ALARM_AFTER, Document, Follow, Source
 
@@ -44,9 +44,9 @@ def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        data = documents.read_toml(path.read_text("utf-8"))
+        data = documents.read_toml(files.read(path).decode("utf-8"))
     except OSError as error:
-        raise Misused(f"{path}: cannot be read ({error.strerror})") from None
+        raise Misused(f"{path}: cannot be read ({files.reason_of(error)})") from None
     except UnicodeDecodeError:
         raise Misused(f"{path}: is not UTF-8 text") from None
     except documents.Malformed as error:

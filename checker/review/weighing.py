@@ -55,14 +55,13 @@ def weighed(
 def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
     source: Source,
     document: Document,
-    content: bytes,
+    answer: FinalAnswer,
     accessed: datetime,
     before: Before,
     memory: Memory,
 ) -> Fetched:
-    """A page that was saved from a browser, judged as one that was read."""
-    media_type = SAVED_AS.get(document.form, document.accept.partition(",")[0])
-    answer = FinalAnswer(status=OK, fields={"content-type": media_type}, body=content)
+    """A page that was saved by somebody else, judged as one that was read."""
+    content, media_type = answer.body, answer.media_type
     outcome, detail = judge(answer, form=document.form, accept=document.accept)
     if outcome is not Outcome.PAGE:
         return Fetched(document=document, outcome=outcome, access=None, detail=detail)
@@ -79,6 +78,12 @@ def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved else
     found = Fetched(document=document, outcome=outcome, access=access, body=content)
     body = Body(role=document.role, access=access, content=content)
     return _Scales(source, (body,), before(), memory).weighed(found)
+
+
+def as_saved(document: Document, content: bytes) -> FinalAnswer:
+    """The answer that a page saved from a browser stands for."""
+    media_type = SAVED_AS.get(document.form, document.accept.partition(",")[0])
+    return FinalAnswer(status=OK, fields={"content-type": media_type}, body=content)
 
 
 def main_roles(source: Source) -> frozenset[str]:

@@ -19,7 +19,7 @@ from checker.model.acceptance import Acceptance
 from checker.model.errors import Misused
 from checker.model.finding import is_fingerprint
 from checker.store import files
-from checker.store.marks import merge_mark
+from checker.store.files import merge_mark
 
 NEEDED: Final = ("fingerprint", "rule", "key", "reason", "author")
 KNOWN: Final = (*NEEDED, "until")

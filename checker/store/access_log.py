@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 
 from checker.model.access import Access, Fetched
 from checker.model.state import DocumentState
@@ -17,56 +18,96 @@ from checker.store import accesses
 from checker.store.state import NEVER, Key, answered, key_of, seen, with_lines
 
 
+class History:
+    """Lines of accesses.jsonl; those that the state tells in sum are parsed once one is asked for.
+
+    A page that changes every day has thousands of lines, and what is asked of them every day is
+    the last one.
+    """
+
+    def __init__(self, data: bytes = b"", recent: Sequence[Access] = ()) -> None:
+        self.summed = bool(data)  # is there a beginning that only the state tells?
+        self._data, self._recent = data, tuple(recent)
+
+    @cached_property
+    def lines(self) -> tuple[Access, ...]:
+        """All of them, in the order of the file."""
+        return accesses.parse(self._data).accesses + self._recent
+
+    @cached_property
+    def _by_document(self) -> dict[Key, list[Access]]:
+        found: dict[Key, list[Access]] = {}
+        for line in self.lines:
+            found.setdefault(key_of(line), []).append(line)
+        return found
+
+    def of(self, key: Key) -> list[Access]:
+        """Those of one document."""
+        return self._by_document.get(key, [])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessLog:
     """The accesses of a source in the order of the file, and how its documents stand."""
 
-    lines: tuple[Access, ...] = ()
+    history: History
     documents: Mapping[Key, DocumentState]
-    added: tuple[Access, ...] = ()  # the last of the lines: those that no file holds yet
+    added: tuple[Access, ...] = ()  # the lines after the history: those that no file holds yet
     behind: datetime | None = None  # the newest access that was later than the clock
+
+    @property
+    def lines(self) -> tuple[Access, ...]:
+        """All lines."""
+        return self.history.lines + self.added
 
     def newest(self) -> dict[Key, datetime]:
         """When each document was last accessed."""
         return {key: known.last.accessed for key, known in self.documents.items() if known.last}
 
+    def lines_of(self, key: Key) -> list[Access]:
+        """The lines of a document, oldest first; of two in one second, the later line last."""
+        mine = [*self.history.of(key), *(line for line in self.added if key_of(line) == key)]
+        return sorted(mine, key=lambda line: line.accessed)
+
     def of(self, key: Key) -> Iterator[Access]:
         """The accesses of a document, newest first; of each digest only the newest."""
         known = self.documents.get(key)
-        lines = sorted(
-            (line for line in reversed(self.lines) if key_of(line) == key),
-            key=lambda line: line.accessed,
-            reverse=True,
-        )
         told: set[str] = set()
-        for access in ([known.last] if known and known.last else []) + lines:
+        if known and known.last:
+            told.add(known.last.digest)
+            yield known.last
+        for access in reversed(self.lines_of(key)):
             if access.digest not in told:
                 told.add(access.digest)
                 yield access
 
     def as_of(self, key: Key, moment: datetime) -> Access | None:
         """The newest line of a document up to a moment: with what content it stood then."""
-        return max(
-            (
-                line
-                for line in reversed(self.lines)  # of two in one second, the later line
-                if key_of(line) == key and line.accessed <= moment
-            ),
-            key=lambda line: line.accessed,
-            default=None,
+        return next(
+            (line for line in reversed(self.lines_of(key)) if line.accessed <= moment), None
         )
 
+    def digest_at(self, key: Key, moment: datetime) -> str | None:
+        """What content it had then; the state alone tells it from its last access on."""
+        known = self.documents.get(key)
+        if self.history.summed and known and known.last and known.last.accessed <= moment:
+            return known.last.digest
+        found = self.as_of(key, moment)
+        return None if found is None else found.digest
 
-def opened(lines: Sequence[Access], documents: Iterable[DocumentState]) -> AccessLog:
-    """What the two files say together."""
+
+def opened(
+    lines: Sequence[Access], documents: Iterable[DocumentState], before: bytes = b""
+) -> AccessLog:
+    """What the two files say together; `before`: lines that the documents tell in sum."""
     known = with_lines(documents, lines)
     return AccessLog(
-        lines=tuple(lines), documents={key_of(document): document for document in known}
+        history=History(before, lines), documents={key_of(document): document for document in known}
     )
 
 
 def recorded(
-    ledger: AccessLog, fetched: Iterable[Fetched], now: datetime, known: Mapping[Key, datetime]
+    log: AccessLog, fetched: Iterable[Fetched], now: datetime, known: Mapping[Key, datetime]
 ) -> AccessLog:
     """After the attempts of one run; `known`: the newest accesses when the run began.
 
@@ -79,12 +120,12 @@ def recorded(
         if item.access is not None:
             access = replace(accesses.tidy(item.access), url=key[0], accept=key[1])
             if access.accessed < known.get(key, NEVER):
-                latest = max(known[key], ledger.newest().get(key, NEVER))
-                ledger = replace(ledger, behind=max(latest, ledger.behind or NEVER))
+                latest = max(known[key], log.newest().get(key, NEVER))
+                log = replace(log, behind=max(latest, log.behind or NEVER))
                 access = replace(access, accessed=latest)
-            ledger = _entered(ledger, access)
-        ledger = _with(ledger, answered(_document(ledger, key), item.outcome, moment))
-    return ledger
+            log = _entered(log, access)
+        log = _with(log, answered(_document(log, key), item.outcome, moment))
+    return log
 
 
 def one_each(fetched: Iterable[Fetched]) -> dict[Key, Fetched]:
@@ -97,46 +138,41 @@ def one_each(fetched: Iterable[Fetched]) -> dict[Key, Fetched]:
     return chosen
 
 
-def imported(ledger: AccessLog, access: Access) -> AccessLog:
+def imported(log: AccessLog, access: Access) -> AccessLog:
     """After a page was imported: its time is what the user said, and it was no attempt."""
-    return _entered(ledger, accesses.tidy(access))
+    return _entered(log, accesses.tidy(access))
 
 
-def accepted(ledger: AccessLog, rests_on: Iterable[Access]) -> AccessLog:
+def accepted(log: AccessLog, rests_on: Iterable[Access]) -> AccessLog:
     """After a contract was accepted: the very accesses that it rests on are lines."""
     for access in map(accesses.tidy, rests_on):
-        if not any(_same(line, access) for line in ledger.lines):
-            ledger = _appended(ledger, access)
-        last = _document(ledger, key_of(access)).last
+        if not any(_same(line, access) for line in log.lines_of(key_of(access))):
+            log = _appended(log, access)
+        last = _document(log, key_of(access)).last
         if last is None or last.accessed < access.accessed:
-            ledger = _with(ledger, seen(_document(ledger, key_of(access)), access))
-    return ledger
+            log = _with(log, seen(_document(log, key_of(access)), access))
+    return log
 
 
 def _same(line: Access, access: Access) -> bool:
-    return (key_of(line), line.accessed, line.digest) == (
-        key_of(access),
-        access.accessed,
-        access.digest,
-    )
+    return (line.accessed, line.digest) == (access.accessed, access.digest)
 
 
-def _entered(ledger: AccessLog, access: Access) -> AccessLog:
+def _entered(log: AccessLog, access: Access) -> AccessLog:
     """With one more usable access."""
     key = key_of(access)
-    before = ledger.as_of(key, access.accessed)
-    if before is None or before.digest != access.digest:
-        ledger = _appended(ledger, access)
-    return _with(ledger, seen(_document(ledger, key), access))
+    if log.digest_at(key, access.accessed) != access.digest:
+        log = _appended(log, access)
+    return _with(log, seen(_document(log, key), access))
 
 
-def _document(ledger: AccessLog, key: Key) -> DocumentState:
-    return ledger.documents.get(key) or DocumentState(url=key[0], accept=key[1])
+def _document(log: AccessLog, key: Key) -> DocumentState:
+    return log.documents.get(key) or DocumentState(url=key[0], accept=key[1])
 
 
-def _with(ledger: AccessLog, document: DocumentState) -> AccessLog:
-    return replace(ledger, documents={**ledger.documents, key_of(document): document})
+def _with(log: AccessLog, document: DocumentState) -> AccessLog:
+    return replace(log, documents={**log.documents, key_of(document): document})
 
 
-def _appended(ledger: AccessLog, access: Access) -> AccessLog:
-    return replace(ledger, lines=(*ledger.lines, access), added=(*ledger.added, access))
+def _appended(log: AccessLog, access: Access) -> AccessLog:
+    return replace(log, added=(*log.added, access))

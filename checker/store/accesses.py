@@ -7,7 +7,7 @@ edit, or the marks of a merge (both of its sides are lines, and both count).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -115,26 +115,27 @@ def time(data: Mapping[str, object], name: str) -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalLines:
-    """accesses.jsonl, read: the lines as they stand, what they say, and those that say nothing."""
+    """accesses.jsonl, read: what its lines say, and those that say nothing."""
 
-    raw: tuple[bytes, ...] = ()  # with the line ends that they came with
-    accesses: tuple[Access, ...] = ()  # of the same lines, in the same order
-    damaged: tuple[bytes, ...] = ()  # likewise
+    data: bytes = b""  # the lines that stand, with the line ends that they came with
+    accesses: tuple[Access, ...] = ()  # of these lines, in their order
+    damaged: tuple[bytes, ...] = ()  # the others
     numbers: tuple[int, ...] = ()  # of the damaged lines, from 1
 
-    def render(self, added: Sequence[Access]) -> bytes:
-        """The file without its damaged lines and with the added accesses."""
-        lines = (documents.write_line(to_plain(access)).encode("utf-8") for access in added)
-        return b"".join((*self.raw, *lines))
 
+def parse(data: bytes, begin: int = 0) -> JournalLines:
+    """Lines end with LF or CRLF; a last line without an end counts if it is whole, and gets one.
 
-def parse(data: bytes) -> JournalLines:
-    """Lines end with LF or CRLF; a last line without an end counts if it is whole, and gets one."""
-    raw: list[bytes] = []
+    `begin`: the first octet that is parsed; what stands before is taken as it is.
+    """
+    before = data[:begin]
+    raw: list[bytes] = [before if before.endswith(b"\n") or not before else before + b"\n"]
     found: list[Access] = []
     damaged: list[bytes] = []
     numbers: list[int] = []
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+    first = 1 + data.count(b"\n", 0, begin)
+    rest = data[begin:] if begin else data.removeprefix(b"\xef\xbb\xbf")
+    for number, line in enumerate(rest.split(b"\n"), start=first):
         if not line.strip():
             continue
         try:
@@ -144,5 +145,10 @@ def parse(data: bytes) -> JournalLines:
             damaged.append(line + b"\n")
             numbers.append(number)
     return JournalLines(
-        raw=tuple(raw), accesses=tuple(found), damaged=tuple(damaged), numbers=tuple(numbers)
+        data=b"".join(raw), accesses=tuple(found), damaged=tuple(damaged), numbers=tuple(numbers)
     )
+
+
+def rendered(added: Iterable[Access]) -> bytes:
+    """The lines of accesses."""
+    return "".join(documents.write_line(to_plain(access)) for access in added).encode("utf-8")

@@ -5,20 +5,13 @@ The bytes are third-party text: they stay in the folder, and no message quotes t
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Mapping
-from contextlib import suppress
-from itertools import islice
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
 from checker.model.evidence import digest_of
 from checker.store import files
-from checker.store.access_log import AccessLog
-from checker.store.source_paths import SourcePaths
-
-KEEP: Final = 20  # bodies of one document, the newest
 
 # Files that are ours to remove: a body, and one that was set aside.
 _OURS: Final = re.compile(r"sha256-([0-9a-f]{64})(?:\.damaged)?")
@@ -53,9 +46,7 @@ def save(folder: Path, bodies: Mapping[str, bytes]) -> None:
     for digest, body in bodies.items():
         path = path_of(folder, digest)
         if not _holds(path, body):
-            if os.path.lexists(path):
-                _rename(path)
-            files.put(path, body)
+            files.put(path, body, aside=_aside(path))
     files.sync(folder)
 
 
@@ -66,8 +57,8 @@ def _holds(path: Path, body: bytes) -> bool:
         return False
 
 
-def _rename(path: Path) -> None:
-    path.replace(path.with_name(path.name + ".damaged"))
+def _aside(path: Path) -> Path:
+    return path.with_name(path.name + ".damaged")
 
 
 def set_aside(folder: Path, digest: str) -> bool:
@@ -75,30 +66,31 @@ def set_aside(folder: Path, digest: str) -> bool:
 
     Looked at once more, under the lock: another process may have mended it since.
     """
+    path = path_of(folder, digest)
     try:
         load(folder, digest)
     except Damaged:
-        _rename(path_of(folder, digest))
+        path.replace(_aside(path))
         return True
     return False
 
 
-def prune(place: SourcePaths, known: AccessLog) -> None:
-    """Remove what no longer serves a comparison. Only inside `writing`. Foreign files stay.
+def drop(folder: Path, named: Collection[str]) -> tuple[int, int]:
+    """Remove the bodies that are not named, and those that were set aside; how many, and octets.
 
-    Kept are the newest bodies of each document, and whatever the state, the accepted contract or
-    a line that was set aside names.
+    Only inside `writing`. Foreign files stay. Raises OSError.
     """
-    named = {stretch.digest for state in known.documents.values() for stretch in state.recent}
-    for key in known.documents:
-        named |= {access.digest for access in islice(known.of(key), KEEP)}
-    try:
-        for path in (place.contract, place.damaged_accesses):
-            named |= {found.decode() for found in _DIGEST.findall(files.read(path) or b"")}
-    except OSError:
-        return  # what they name is not known
-    for path in place.bodies.iterdir():
+    count = octets = 0
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         ours = _OURS.fullmatch(path.name)
         if ours and f"sha256:{ours[1]}" not in named:
-            with suppress(OSError):
-                path.unlink()
+            octets += path.lstat().st_size
+            path.unlink()
+            count += 1
+    files.sync(folder)
+    return count, octets
+
+
+def named_in(*contents: bytes) -> set[str]:
+    """The digests that files name."""
+    return {found.decode() for data in contents for found in _DIGEST.findall(data)}

@@ -24,7 +24,7 @@ from checker.model.plain import (
 )
 from checker.model.schema import refs
 from checker.store import files
-from checker.store.marks import merge_mark
+from checker.store.files import merge_mark
 from checker.store.source_paths import SourcePaths
 
 _VERSION: Final = re.compile(r"checker/contract/[1-9][0-9]{0,5}")

@@ -1,4 +1,4 @@
-"""Whole files: read without a lock, written under one, never seen half-written.
+"""A folder of whole files: read without a lock, written under one, never seen half-written.
 
 A write goes to a hidden file beside its target, reaches the disk, and is renamed over the target;
 the name reaches the disk with the folder. Whoever is killed in between leaves a hidden file, which
@@ -9,89 +9,98 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
-import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from checker import files
+from checker.files import LIMIT, put, reason_of
 from checker.model.errors import Busy
 
-LIMIT: Final = 64 * 1024 * 1024  # bytes of one file that is read; a page's own limit is below it
+__all__ = ["LIMIT", "put", "reason_of"]
+
 LOCK: Final = "store.lock"  # left in place: removing a lock file splits those who wait for it
 WAIT: Final = 10.0  # seconds for the lock; it is held for milliseconds, a run has 30 seconds
 _POLL: Final = 0.02  # seconds between two tries
 _STRAY: Final = ".*.tmp"
-# Where a system has them: bytes as they are, and no waiting for the other end of a pipe.
-_AS_IS: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+MAKE_WRITABLE: Final = "Make the folder writable, or name another one with --snapshots."
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+# What `git merge` writes before and after the two sides. The line of `=` between them is left out:
+# a text of several lines may well hold one.
+_MARK: Final = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
 class NotWritable(Exception):
-    """The folder refused; `reason` is a few words, without a path."""
+    """The folder refused; `reason` is a few words without a path, `hint` what to do."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, number: int | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.how = "read-only" if number in _FORBIDDEN else "cannot be written"
+        self.hint = (
+            "Make room on the disk, or name a folder on another one with --snapshots."
+            if number in _FULL
+            else MAKE_WRITABLE
+        )
 
 
-_REASONS: Final = {
-    errno.EEXIST: "a file stands where a folder is to be",
-    errno.EFBIG: f"it is larger than {LIMIT >> 20} MiB",
-    errno.EISDIR: "what stands there is no regular file",
-    errno.ENOTDIR: "a file stands where a folder is to be",
-}
-
-
-def reason_of(error: OSError) -> str:
-    """What failed, in a few words: no path, no content."""
-    number = error.errno or errno.EIO
-    return _REASONS.get(number, os.strerror(number))
-
-
-def read(path: Path) -> bytes | None:
-    """The file's bytes; None where there is none.
-
-    Raises OSError, also for what is no regular file (a pipe would never end) or is past LIMIT.
-    """
+def read(path: Path, limit: int = LIMIT) -> bytes | None:
+    """The file's bytes; None where there is none. Raises OSError as `checker.files.read` does."""
     try:
-        number = os.open(path, os.O_RDONLY | _AS_IS)
+        return files.read(path, limit)
     except FileNotFoundError:
         return None
+
+
+def merge_mark(data: bytes) -> int | None:
+    """The first line (from 1) that is a mark of a merge conflict; None without one."""
+    found = _MARK.search(data)
+    return None if found is None else data.count(b"\n", 0, found.start()) + 1
+
+
+def replace(path: Path, data: bytes, *, aside: Path | None = None) -> None:
+    """Write the whole file, unless it holds the very bytes already. Only inside `writing`.
+
+    `aside`: what stood there is renamed to, once the new file is whole.
+    """
+    if not _holds(path, data):
+        put(path, data, aside=aside)
+        sync(path.parent)
+
+
+def _holds(path: Path, data: bytes) -> bool:
     try:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError(errno.EISDIR, "")
-        with os.fdopen(number, "rb", closefd=False) as file:
-            data = file.read(LIMIT + 1)
-    finally:
-        os.close(number)
-    if len(data) > LIMIT:
-        raise OSError(errno.EFBIG, "")
-    return data
+        return read(path) == data
+    except OSError:
+        return False
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Write the whole file, unless it holds the very bytes already. Only inside `writing`."""
-    with suppress(OSError):
-        if read(path) == data:
-            return
-    put(path, data)
-    sync(path.parent)
+@contextmanager
+def staged(path: Path, data: bytes) -> Iterator[Callable[[Path | None], None]]:
+    """The whole file, on the disk beside its target; what is given renames it over the target.
 
+    That takes where to rename what stood there. A file that holds the very bytes is left alone.
+    """
+    if _holds(path, data):
+        yield lambda _: None
+        return
+    waiting = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
+    put(waiting, data)
 
-def put(path: Path, data: bytes) -> None:
-    """Write the whole file; its name is on the disk only after `sync` of its folder."""
-    waiting = path.parent / f".{path.name}.{secrets.token_hex(8)}.tmp"
-    number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IS, 0o666)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    def publish(aside: Path | None) -> None:
+        if aside is not None:
+            path.replace(aside)
         waiting.replace(path)
-    except BaseException:
+        sync(path.parent)
+
+    try:
+        yield publish
+    finally:
         waiting.unlink(missing_ok=True)
-        raise
 
 
 def sync(folder: Path) -> None:
@@ -106,7 +115,7 @@ def sync(folder: Path) -> None:
 
 def make_folder(root: Path, folder: Path) -> None:
     """Make the folder. Raises NotWritable where a symbolic link leads it out of the root."""
-    if not folder.resolve().is_relative_to(root.resolve()):
+    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
         raise NotWritable("a symbolic link leads out of the folder of snapshots")
     folder.mkdir(parents=True, exist_ok=True)
 
@@ -140,7 +149,7 @@ def writing(root: Path, folder: Path, *, wait: float) -> Iterator[None]:
             hint="Let the other checker end, or end it, then run this again.",
         ) from None
     except OSError as error:
-        raise NotWritable(reason_of(error)) from None
+        raise NotWritable(reason_of(error), error.errno) from None
 
 
 def writable(folder: Path) -> bool:

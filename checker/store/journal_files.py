@@ -9,26 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from checker import documents
+from checker.model.evidence import digest_of
 from checker.store import access_log, accesses, files, state
 from checker.store.access_log import AccessLog
 from checker.store.accesses import JournalLines
-from checker.store.marks import merge_mark
+from checker.store.files import merge_mark
 from checker.store.source_paths import SourcePaths
-from checker.store.state import StateFile
+from checker.store.state import StateFile, Summed
 
-SHOWN = 5  # numbers of damaged lines that a report names
+SHOWN: Final = 5  # numbers of damaged lines that a report names
+MAX_ACCESSES: Final = 1024 * 1024 * 1024  # bytes of accesses.jsonl: decades of daily changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalFiles:
     """What the two files of a source hold, and what is wrong with them."""
 
-    lines: JournalLines
-    state: StateFile
+    data: bytes  # accesses.jsonl as it stands
+    lines: JournalLines  # of it, those that the state does not tell in sum
+    fits: str | None  # of the state
     state_damaged: bool
-    ledger: AccessLog  # what they say together
+    log: AccessLog  # what they say together
 
     def problems(self, place: SourcePaths) -> Iterator[str]:
         """A sentence for each damage: where it is, and what becomes of it."""
@@ -48,23 +52,35 @@ class JournalFiles:
             )
 
 
-def _book(lines: JournalLines, known: StateFile | None) -> JournalFiles:
-    """`known` is None where the state is damaged."""
-    told = known or StateFile()
-    return JournalFiles(
-        lines=lines,
-        state=told,
-        state_damaged=known is None,
-        ledger=access_log.opened(lines.accesses, told.documents),
-    )
-
-
-EMPTY = _book(JournalLines(), StateFile())
-
-
 def _numbers(numbers: tuple[int, ...]) -> str:
     shown = ", ".join(map(str, numbers[:SHOWN]))
     return shown if len(numbers) <= SHOWN else f"{shown} and {len(numbers) - SHOWN} more"
+
+
+def _together(data: bytes, known: StateFile | None) -> JournalFiles:
+    """`known` is None where the state is damaged."""
+    told = known or StateFile()
+    begin = _summed(data, told.summed)
+    lines = accesses.parse(data, begin)
+    return JournalFiles(
+        data=data,
+        lines=lines,
+        fits=told.fits,
+        state_damaged=known is None,
+        log=access_log.opened(lines.accesses, told.documents, data[:begin]),
+    )
+
+
+def _summed(data: bytes, known: Summed | None) -> int:
+    """How many octets the state tells in sum: none where they are not those that it knows."""
+    if known is None or known.octets > len(data):
+        return 0
+    if known.octets < len(data) and data[known.octets - 1 : known.octets] != b"\n":
+        return 0  # what follows begins in the middle of a line
+    return known.octets if digest_of(data[: known.octets]) == known.digest else 0
+
+
+EMPTY: Final = _together(b"", StateFile())
 
 
 def read(place: SourcePaths) -> JournalFiles:
@@ -73,27 +89,31 @@ def read(place: SourcePaths) -> JournalFiles:
     In the other order than they are written: so the accesses are never behind the state.
     """
     data = files.read(place.state)
-    lines = accesses.parse(files.read(place.accesses) or b"")
+    lines = files.read(place.accesses, MAX_ACCESSES) or b""
     try:
         known = StateFile() if data is None else state.from_plain(documents.read_json(data))
     except ValueError:  # Malformed is one
         known = None
-    return _book(lines, known)
+    return _together(lines, known)
 
 
-def write(place: SourcePaths, book: JournalFiles, after: AccessLog, *, fits: str | None) -> None:
+def write(place: SourcePaths, found: JournalFiles, after: AccessLog, *, fits: str | None) -> None:
     """The two files as they are after; only inside `files.writing`. Raises OSError."""
-    if book.lines.damaged:
+    if found.lines.damaged:
         there = files.read(place.damaged_accesses) or b""
         known = set(there.splitlines(keepends=True))
-        new = b"".join(line for line in book.lines.damaged if line not in known)
+        new = b"".join(line for line in found.lines.damaged if line not in known)
         files.replace(place.damaged_accesses, there + new)
-    if after.added or book.lines.damaged:
-        files.replace(place.accesses, book.lines.render(after.added))
-    if book.state_damaged:
-        place.state.replace(place.state.with_name("state.damaged.json"))
-    plain = state.to_plain(StateFile(documents=tuple(after.documents.values()), fits=fits))
-    files.replace(place.state, documents.write_json(plain).encode("utf-8"))
+    data = found.data
+    if after.added or found.lines.damaged:
+        data = found.lines.data + accesses.rendered(after.added)
+        files.put(place.accesses, data)
+        files.sync(place.folder)
+    documents_ = tuple(after.documents.values())
+    summed = Summed(octets=len(data), digest=digest_of(data))
+    plain = state.to_plain(StateFile(documents=documents_, fits=fits, summed=summed))
+    aside = place.state.with_name("state.damaged.json") if found.state_damaged else None
+    files.replace(place.state, documents.write_json(plain).encode("utf-8"), aside=aside)
 
 
 def signature(place: SourcePaths) -> tuple[tuple[int, int, int] | None, ...]:

@@ -32,7 +32,7 @@ class Snapshots:
         self.folder = folder
         self._wait = wait  # seconds for the lock of a source
         self._warnings: dict[str, None] = {}
-        self._shelves: dict[str, SourceStore] = {}
+        self._stores: dict[str, SourceStore] = {}
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -42,8 +42,18 @@ class Snapshots:
     @property
     def writable(self) -> bool:
         """May evidence be kept? If not, everything is judged in memory."""
-        refused = any(shelf.refused for shelf in self._shelves.values())
-        return not refused and files.writable(self.folder)
+        return self.refusal is None and files.writable(self.folder)
+
+    @property
+    def refusal(self) -> str | None:
+        """What to do about a folder that refused to be written to, since the last that did not."""
+        return next(filter(None, (store.refused for store in self._stores.values())), None)
+
+    def unreadable(self, source: str) -> str | None:
+        """A sentence on why what is kept of a source cannot be read; None where it can."""
+        store = self._store(source)
+        store.log()
+        return store.unreadable
 
     def contract(self, source: str) -> Contract | None:
         """The accepted contract; None before there is one.
@@ -51,18 +61,18 @@ class Snapshots:
         Raises Misused, naming place and next step, where the file is damaged, of a newer version,
         edited into something that the schema refuses, or holds the marks of a merge conflict.
         """
-        return self._shelf(source).contract()
+        return self._store(source).contract()
 
     def kept(self, source: str, url: str, accept: str) -> Kept | None:
         """The newest access of a document whose body is kept and still hashes to its digest."""
-        shelf = self._shelf(source)
-        return shelf.kept(shelf.ledger(), (url, accept))
+        store = self._store(source)
+        return store.kept(store.log(), (url, accept))
 
     def documents(self, source: str) -> tuple[Kept, ...]:
         """The newest kept access of each document, sorted by (url, accept)."""
-        shelf = self._shelf(source)
-        known = shelf.ledger()
-        found = (shelf.kept(known, key) for key in sorted(known.documents))
+        store = self._store(source)
+        known = store.log()
+        found = (store.kept(known, key) for key in sorted(known.documents))
         return tuple(kept for kept in found if kept is not None)
 
     def documents_as_of(self, source: str, moment: datetime) -> tuple[Kept, ...]:
@@ -70,27 +80,27 @@ class Snapshots:
 
         The access of each is the one that found this content, at or before the moment.
         """
-        shelf = self._shelf(source)
-        known = shelf.ledger()
+        store = self._store(source)
+        known = store.log()
         found = []
         for key in sorted(known.documents):
             access = known.as_of(key, moment)
-            body = None if access is None else shelf.body(access.digest)
+            body = None if access is None else store.body(access.digest)
             if access is not None and body is not None:
                 found.append(Kept(access=access, body=body))
         return tuple(found)
 
     def body(self, source: str, digest: str) -> bytes | None:
         """The body of a digest; None where it is not kept, or not what its name says."""
-        return self._shelf(source).body(digest)
+        return self._store(source).body(digest)
 
     def accesses(self, source: str) -> tuple[Access, ...]:
         """The accesses that changed the content or were accepted, in the order of the file."""
-        return self._shelf(source).ledger().lines
+        return self._store(source).log().lines
 
     def state(self, source: str) -> DocumentsState:
         """How each document stood when it was last asked; from the accesses alone if need be."""
-        known = self._shelf(source).ledger().documents
+        known = self._store(source).log().documents
         return DocumentsState(source=source, documents=tuple(known[key] for key in sorted(known)))
 
     def record(self, source: str, fetched: Sequence[Fetched], now: datetime) -> None:
@@ -99,11 +109,11 @@ class Snapshots:
         Where nothing may be written it stays in memory, with a warning. Raises Busy where another
         process keeps the lock; what came back is in memory then, too.
         """
-        shelf = self._shelf(source)
+        store = self._store(source)
         for item in fetched:
             _refuse_unkeepable(source, item)
         if fetched:
-            shelf.record(fetched, now)
+            store.record(fetched, now)
 
     def import_page(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
         self, source: str, url: str, accept: str, body: bytes, media_type: str, accessed: datetime
@@ -119,19 +129,33 @@ class Snapshots:
             media_type=media_type.partition(";")[0].strip().lower(),
             origin="imported",
         )
+        return self.import_pages(source, [(access, body)])[0]
+
+    def import_pages(
+        self, source: str, pages: Sequence[tuple[Access, bytes]]
+    ) -> tuple[Access, ...]:
+        """Keep pages that were saved elsewhere, in one write; as kept. Raises Misused or Busy."""
         try:
-            access = accesses.from_plain(accesses.to_plain(access))
+            kept = [(accesses.from_plain(accesses.to_plain(one)), body) for one, body in pages]
         except ValueError:
             raise Misused("the address or the media type of the page is no plain text") from None
-        self._shelf(source).import_page(access, body)
-        return access
+        self._store(source).import_pages(kept)
+        return tuple(access for access, _ in kept)
+
+    def prune(self, source: str, since: datetime) -> tuple[int, int]:
+        """Drop bodies on which nothing rests since then; how many, and their octets.
+
+        What the newest access of a document and the accepted contract rest on stays. Raises
+        Misused where the folder cannot be written or read; Busy.
+        """
+        return self._store(source).prune(since)
 
     def accept(self, contract: Contract, rests_on: Sequence[Access]) -> None:
         """Make it the accepted contract; the accesses that it rests on become lines.
 
         Raises Misused where nothing may be written, or a newer version wrote the one before; Busy.
         """
-        self._shelf(contract.source).accept(contract, rests_on)
+        self._store(contract.source).accept(contract, rests_on)
 
     def acceptances(self, source: str) -> tuple[Acceptance, ...]:
         """The accepted findings, one a fingerprint, sorted; of two the one that ends first."""
@@ -167,11 +191,11 @@ class Snapshots:
             files.replace(path, data)
         return path
 
-    def _shelf(self, source: str) -> SourceStore:
-        if source not in self._shelves:
-            shelf = SourceStore(self.folder, source, wait=self._wait, warn=self._warn)
-            self._shelves[source] = shelf
-        return self._shelves[source]
+    def _store(self, source: str) -> SourceStore:
+        if source not in self._stores:
+            store = SourceStore(self.folder, source, wait=self._wait, warn=self._warn)
+            self._stores[source] = store
+        return self._stores[source]
 
     def _warn(self, sentence: str) -> None:
         self._warnings[sentence] = None

@@ -29,7 +29,8 @@ class SourceStore:
         self, root: Path, source: str, *, wait: float, warn: Callable[[str], None]
     ) -> None:
         self.place = SourcePaths(root, source)
-        self.refused = False  # could the last write not be done?
+        self.refused: str | None = None  # what to do where the last write could not be done
+        self.unreadable: str | None = None  # why the folder cannot be read
         self._wait = wait  # seconds for the lock
         self._warn = warn
         self._read: tuple[object, JournalFiles] = (None, journal_files.EMPTY)
@@ -38,9 +39,9 @@ class SourceStore:
         self._damaged: set[str] = set()  # digests of bodies, to be set aside
         self._fits: str | None = None  # the contract that was found to fit its schema
 
-    def ledger(self) -> AccessLog:
+    def log(self) -> AccessLog:
         """What is known now, with what could not be written."""
-        return self._replayed(self._book())
+        return self._replayed(self._files())
 
     def contract(self) -> Contract | None:
         """The accepted contract; None before there is one. Raises Misused."""
@@ -52,7 +53,7 @@ class SourceStore:
     def _parsed(self, data: bytes) -> Contract:
         """Held against its schema, but where these very bytes were found to fit before."""
         fits = contracts.fits_of(data)
-        trusted = fits in (self._fits, self._book().state.fits)
+        trusted = fits in (self._fits, self._files().fits)
         contract = contracts.parse(self.place, data, trusted=trusted)
         self._fits = fits
         return contract
@@ -85,30 +86,62 @@ class SourceStore:
 
     def record(self, fetched: Sequence[Fetched], now: datetime) -> None:
         """Keep what came back, in memory where nothing may be written. Raises Busy."""
-        self._book()  # what was known before
+        self._files()  # what was known before
         self._unwritten.append((tuple(fetched), now))
         try:
             with files.writing(self.place.root, self.place.folder, wait=self._wait):
                 self._commit(lambda known: known, {})
         except files.NotWritable as refusal:
-            self.refused = True
+            self.refused = refusal.hint
             self._warn(
-                f"{self.place.folder}: read-only: judged in memory, and not kept ({refusal.reason})"
+                f"{self.place.folder}: {refusal.how}: judged in memory, and not kept"
+                f" ({refusal.reason})"
             )
 
-    def import_page(self, access: Access, body: bytes) -> None:
-        """Keep a page that was saved elsewhere. Raises Misused or Busy."""
+    def import_pages(self, pages: Sequence[tuple[Access, bytes]]) -> None:
+        """Keep pages that were saved elsewhere. Raises Misused or Busy."""
+
+        def change(known: AccessLog) -> AccessLog:
+            for access, _ in pages:
+                known = access_log.imported(known, access)
+            return known
+
         with must_write(self.place, wait=self._wait):
-            self._commit(lambda known: access_log.imported(known, access), {access.digest: body})
+            self._commit(change, {access.digest: body for access, body in pages})
 
     def accept(self, contract: Contract, rests_on: Sequence[Access]) -> None:
-        """Make it the accepted contract. Raises Misused or Busy."""
+        """Make it the accepted contract. Raises Misused or Busy.
+
+        The new file is whole on the disk before any other is touched: on a full one all stays.
+        """
         data = contracts.render(contract)
         with must_write(self.place, wait=self._wait):
-            self._clear(data)
-            self._fits = contracts.fits_of(data)
-            self._commit(lambda known: access_log.accepted(known, rests_on), {})
-            files.replace(self.place.contract, data)
+            aside = self._giving_way(data)
+            with files.staged(self.place.contract, data) as publish:
+                self._fits = contracts.fits_of(data)
+                self._commit(lambda known: access_log.accepted(known, rests_on), {})
+                publish(aside)
+        if aside is not None:
+            self._warn(f"{self.place.contract}: was damaged; set aside as {aside.name}")
+
+    def prune(self, since: datetime) -> tuple[int, int]:
+        """Drop the bodies on which nothing rests; how many, and their octets.
+
+        On a body rests an access since then, the newest access of a document, or the accepted
+        contract. Raises Misused or Busy.
+        """
+        if not self.place.folder.is_dir():
+            return 0, 0
+        with must_write(self.place, wait=self._wait):
+            found = journal_files.read(self.place)
+            contract = contracts.load(self.place.contract) or b""
+            damaged = files.read(self.place.damaged_accesses) or b""
+            named = bodies.named_in(contract, damaged)
+            for known in found.log.documents.values():
+                named |= {known.last.digest} if known.last else set()
+                named |= {stretch.digest for stretch in known.recent if stretch.last >= since}
+            named |= {line.digest for line in found.log.lines if line.accessed >= since}
+            return bodies.drop(self.place.bodies, named)
 
     def _commit(self, change: Callable[[AccessLog], AccessLog], new: Mapping[str, bytes]) -> None:
         """Write all that is known after the change; only inside `files.writing`.
@@ -117,20 +150,18 @@ class SourceStore:
         """
         found = journal_files.read(self.place)
         after = change(self._replayed(found))
-        self._set_aside()
         new = {**self._bodies(), **new}
         if new:
             files.make_folder(self.place.root, self.place.bodies)
             bodies.save(self.place.bodies, new)
-        journal_files.write(self.place, found, after, fits=self._fits or found.state.fits)
+        journal_files.write(self.place, found, after, fits=self._fits or found.fits)
         for problem in found.problems(self.place):
             self._warn(problem)
-        if new:
-            bodies.prune(self.place, after)
+        self._set_aside()
         self._unwritten.clear()
         self._known = after.newest()
         self._read = (None, journal_files.EMPTY)
-        self.refused = False
+        self.refused = None
 
     def _set_aside(self) -> None:
         for digest in sorted(self._damaged):
@@ -139,20 +170,18 @@ class SourceStore:
                 self._warn(f"{path}: set aside as {path.name}.damaged")
         self._damaged.clear()
 
-    def _clear(self, data: bytes) -> None:
-        """A damaged contract is set aside for the new one; one of a newer version stays."""
-        path = self.place.contract
-        before = contracts.load(path)
+    def _giving_way(self, data: bytes) -> Path | None:
+        """Where a damaged contract goes that the new one replaces. Raises Newer: that one stays."""
+        before = contracts.load(self.place.contract)
         if before is None or before == data:
-            return
+            return None
         try:
             self._parsed(before)
         except contracts.Newer:
             raise
-        except Misused as error:
-            aside = path.with_name("contract.damaged.json")
-            path.replace(aside)
-            self._warn(f"{error}; set aside as {aside.name}")
+        except Misused:
+            return self.place.contract.with_name("contract.damaged.json")
+        return None
 
     def _bodies(self) -> dict[str, bytes]:
         """Bodies that are not written, by digest."""
@@ -163,25 +192,26 @@ class SourceStore:
             if item.access is not None and item.body is not None
         }
 
-    def _book(self) -> JournalFiles:
+    def _files(self) -> JournalFiles:
         """The two files as they are now, read again only where they were replaced."""
         signature = journal_files.signature(self.place)
         if self._read[0] != signature:
-            found = journal_files.EMPTY
+            found, self.unreadable = journal_files.EMPTY, None
             try:
                 found = journal_files.read(self.place)
             except OSError as error:
-                self._warn(f"{self.place.folder}: cannot be read ({files.reason_of(error)})")
+                self.unreadable = f"{self.place.folder}: cannot be read ({files.reason_of(error)})"
+                self._warn(self.unreadable)
             for problem in found.problems(self.place):
                 self._warn(problem)
             self._read = (signature, found)
         found = self._read[1]
         if self._known is None:
-            self._known = found.ledger.newest()
+            self._known = found.log.newest()
         return found
 
     def _replayed(self, found: JournalFiles) -> AccessLog:
-        known = found.ledger
+        known = found.log
         began = dict(self._known or {})
         for fetched, now in self._unwritten:
             known = access_log.recorded(known, fetched, now, began)
@@ -204,5 +234,5 @@ def must_write(place: SourcePaths, *, wait: float) -> Iterator[None]:
     except files.NotWritable as refusal:
         raise Misused(
             f"{place.folder}: cannot be written ({refusal.reason}); nothing was changed",
-            hint="Make the folder writable, or name another one with --snapshots.",
+            hint=refusal.hint,
         ) from None

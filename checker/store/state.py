@@ -27,11 +27,20 @@ Key: TypeAlias = tuple[str, str]  # (url, accept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Summed:
+    """The beginning of accesses.jsonl that the state tells in sum, so that it is not read again."""
+
+    octets: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StateFile:
-    """state.json: the documents, and the contract.json that was last held against its schema."""
+    """state.json: the documents, and what need not be looked at a second time."""
 
     documents: tuple[DocumentState, ...] = ()
-    fits: str | None = None  # digest over contract.json and its schema; they need no second look
+    fits: str | None = None  # digest over contract.json and the schema that it was found to fit
+    summed: Summed | None = None
 
 
 def to_plain(state: StateFile) -> dict[str, Json]:
@@ -39,6 +48,8 @@ def to_plain(state: StateFile) -> dict[str, Json]:
     found: dict[str, Json] = {"schema": STATE_SCHEMA}
     if state.fits is not None:
         found["fits"] = state.fits
+    if state.summed is not None:
+        found["summed"] = plain(state.summed)
     ordered = sorted(state.documents, key=key_of)
     return found | {"documents": [plain(document) for document in ordered]}
 
@@ -50,7 +61,17 @@ def from_plain(data: object) -> StateFile:
     fits = data.get("fits")
     if fits is not None and not (isinstance(fits, str) and is_digest(fits)):
         raise ValueError
-    return StateFile(documents=tuple(map(_document, _list(data, "documents"))), fits=fits)
+    return StateFile(
+        documents=tuple(map(_document, _list(data, "documents"))),
+        fits=fits,
+        summed=None if data.get("summed") is None else _summed(data["summed"]),
+    )
+
+
+def _summed(data: object) -> Summed:
+    if not isinstance(data, Mapping):
+        raise ValueError  # noqa: TRY004 - one error for every way to be no state
+    return Summed(octets=_count(data, "octets"), digest=accesses.text(data, "digest"))
 
 
 def _document(data: object) -> DocumentState:

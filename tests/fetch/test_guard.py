@@ -403,6 +403,34 @@ def test_a_literal_address_is_checked_even_with_a_proxy(ask, monkeypatch) -> Non
     assert (fetched.outcome, fetched.detail) == (Outcome.REFUSED, "an address that is not public")
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.1",
+        "0x7f.1",
+        "2130706433",
+        "0177.0.0.1",
+        "0X7F000001",
+        "10.1",
+        "\uff11\uff12\uff17.1",
+        "127.1.",
+    ],
+)
+def test_an_address_that_is_spelled_otherwise_is_checked_as_what_it_means(
+    ask, monkeypatch, host: str
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    fetched = ask.one(f"https://{host}/a", allow_private=False)
+    assert (fetched.outcome, fetched.detail) == (Outcome.REFUSED, "an address that is not public")
+
+
+@pytest.mark.parametrize("host", ["256.1.1.1", "1.2.3.4.5", "4294967296", "a.08", "0x.1.g.9"])
+def test_numbers_that_are_no_address_are_not_asked(ask, monkeypatch, host: str) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    fetched = ask.one(f"https://{host}/a")
+    assert fetched.outcome is Outcome.REFUSED
+
+
 def test_no_proxy_is_honoured(ask, monkeypatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "docs.example")

@@ -116,6 +116,10 @@ def test_a_body_that_falls_silent_ends_at_the_time_limit_of_a_read(ask, hostile)
     [
         pytest.param(b"", id="nothing"),
         pytest.param(b"nonsense\r\n\r\n", id="not HTTP"),
+        pytest.param(OK.rstrip(), id="a status line cut short"),
+        pytest.param(OK, id="no end of the fields"),
+        pytest.param(OK + b"Content-Type: text/mark", id="a field cut short"),
+        pytest.param(OK + b"Content-Length: 0\r\n", id="the last field's end alone"),
         pytest.param(b"HTTP/1.1 abc OK\r\n\r\n", id="a status of letters"),
         pytest.param(OK + b"Content-Length: 9\r\n\r\n# A", id="a body cut short"),
         pytest.param(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nab", id="a chunk cut short"),

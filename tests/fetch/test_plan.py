@@ -32,12 +32,13 @@ class Told(Plan):
 
     def settled(self, make, **outcomes: Outcome) -> list[str]:
         """Settles everything; returns the addresses wanted, in order."""
-        wanted, order = self.start(), []
+        wanted, order = self.wanted(), []
         while wanted:
             one = wanted.pop(0)
             order.append(one.url.removeprefix(AT))
             outcome = outcomes.get(order[-1].strip("/").replace("/", "_"), Outcome.PAGE)
-            wanted += self.settle(one, answer(one, make, outcome))
+            self.settle(one, answer(one, make, outcome))
+            wanted += self.wanted()
         return order
 
     def roles(self) -> dict[str, list[str]]:
@@ -50,7 +51,7 @@ class Told(Plan):
 
 def test_no_sources_nothing_wanted() -> None:
     plan = Told()
-    assert plan.start() == []
+    assert plan.wanted() == []
     assert plan.roles() == {}
     assert plan.progress() == (0, 0, "")
 
@@ -205,7 +206,7 @@ def test_pages_of_one_name_have_roles_of_their_own(make) -> None:
 
 def test_what_was_not_answered_is_told(make) -> None:
     plan = Told(make.source(make.document(AT + "/a.md"), make.document("nonsense")))
-    assert len(plan.start()) == 2
+    assert len(plan.wanted()) == 2
     results = plan.results(lambda wanted: told(wanted, Outcome.UNREACHABLE, "no answer"))
     assert [fetched.detail for fetched in results["chat"]] == ["no answer", "no answer"]
     assert [fetched.document.url for fetched in results["chat"]] == [AT + "/a.md", "nonsense"]

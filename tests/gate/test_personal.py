@@ -7,7 +7,7 @@ import pytest
 from checker.gate.wording import RefusalKind, secrets_in
 
 PERSONAL = """
-jane.doe@example.com
+jane.doe@shopmail.com
 mailto:bob@corp.co.uk
 jane [at] example [dot] com
 4111 1111 1111 1111
@@ -91,7 +91,7 @@ def test_what_only_looks_like_it_passes(text: str) -> None:
 
 
 def test_a_public_address_may_be_allowed() -> None:
-    text = "Write to 'Help@Example.com' or to other@example.com."
+    text = "Write to 'Help@Shopmail.com' or to other@shopmail.com."
     assert len(secrets_in(text)) == 2
-    (refusal,) = secrets_in(text, allow={"help@example.com"})
-    assert (refusal.rule, refusal.line, refusal.column) == ("mail-address", 1, 35)
+    (refusal,) = secrets_in(text, allow={"help@shopmail.com"})
+    assert (refusal.rule, refusal.line, refusal.column) == ("mail-address", 1, 36)

@@ -325,7 +325,7 @@ def test_the_place_of_an_encoded_credential_is_where_its_encoding_begins() -> No
         pytest.param("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.", "jwt", id="an unsecured token"),
         pytest.param("eyJmb28iOiJiYXJiYXoifQ.eyJzdWIiOiIxIn0.x", None, id="no JOSE header"),
         pytest.param("eyJhbGciOiJub25lIn.eyJzdWIiOiIxIn0.x", None, id="no JSON"),
-        pytest.param("https://name@example.test/", "mail-address", id="a name alone before a host"),
+        pytest.param("https://name@shopmail.com/", "mail-address", id="a name alone before a host"),
         pytest.param("Set-Cookie: Path=/app", None, id="an attribute of a cookie"),
         pytest.param("Basic aGVsbG8gd29ybGQh", None, id="no colon in what it says"),
         pytest.param("Basic aGVsb", None, id="no base 64"),

@@ -42,7 +42,7 @@ def test_joined_or_formatted_it_is_plain_text_again() -> None:
     ("text", "error", "told"),
     [
         pytest.param(f"key {SECRET}", NotSanitized, "sk-key at 1:5", id="a credential"),
-        pytest.param("one\nto jo@example.com", NotSanitized, "mail-address at 2:4", id="a person"),
+        pytest.param("one\nto jo@shopmail.com", NotSanitized, "mail-address at 2:4", id="a person"),
         pytest.param(
             "Read it.\nThe provider was down.",
             Overclaim,
@@ -78,13 +78,13 @@ def test_a_machine_format_is_judged_for_values_only() -> None:
 
 
 def test_an_allowed_address_passes_everywhere() -> None:
-    allow = frozenset({"help@example.com"})
-    assert gate("help@example.com", prose=True, allow=allow) == ()
-    assert worded("Mail help@example.com.", allow=allow)
+    allow = frozenset({"help@shopmail.com"})
+    assert gate("help@shopmail.com", prose=True, allow=allow) == ()
+    assert worded("Mail help@shopmail.com.", allow=allow)
 
 
 def test_places_are_lines_and_columns_in_the_order_of_the_text() -> None:
-    text = f"a\nb {SECRET}\n\n  jo@example.com"
+    text = f"a\nb {SECRET}\n\n  jo@shopmail.com"
     assert judge(text) == (
         TextRefusal(rule="sk-key", kind=RefusalKind.SECRET, line=2, column=3),
         TextRefusal(rule="mail-address", kind=RefusalKind.PERSONAL_DATA, line=4, column=3),

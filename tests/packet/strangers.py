@@ -133,12 +133,12 @@ PASTED = (
     ),
     (
         "a member of JSON alone",
-        1,
+        4,
         {"response_body_summary": '\'"finish_reason": "stop", "index": 0\''},
     ),
     (
         "a block of code in Markdown",
-        1,
+        4,
         {"response_body_summary": block("```json\nerror:\n  code: 429\n```")},
     ),
     (
@@ -147,7 +147,7 @@ PASTED = (
         said('data: {"id": "x", "object": "chat.completion.chunk"}'),
     ),
     ("a body as XML", 1, {"response_body_summary": "<error><code>429</code></error>"}),
-    ("a page of HTML", 1, {"response_body_summary": "<html><body>502 Bad Gateway</body></html>"}),
+    ("a page of HTML", 4, {"response_body_summary": "<html><body>502 Bad Gateway</body></html>"}),
 )
 
 # claims

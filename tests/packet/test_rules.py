@@ -147,8 +147,8 @@ PAIRS = [
     ),
     (
         "payload-copied",
-        {"response_body_summary": '\'{"error": {"code": 429}}\''},
-        {"response_body_summary": "an error object with a numeric code"},
+        {"incident_summary": '\'It got {"error": {"code": 429}} as a 4xx.\''},
+        {"incident_summary": "It got an error object with a numeric code as a 4xx."},
     ),
     (
         "person-named",
@@ -162,8 +162,8 @@ PAIRS = [
     ),
     (
         "prompt-copied",
-        {"request_body_summary": 'the user asked "How do I settle my divorce in Ohio"'},
-        {"request_body_summary": "one user message of nine words"},
+        {"incident_summary": 'The user asked "How do I settle my divorce in Ohio"'},
+        {"incident_summary": "The user sent one message of nine words."},
     ),
     (
         "question-absent",
@@ -215,7 +215,7 @@ PAIRS = [
     ),
     (
         "route-raw",
-        {"route_template": "/v1/responses/resp_68af4030592c81908"},
+        {"route_template": "/v1/chat/completions/chatcmpl_68af4030592c81908"},
         {"route_template": "/v1/chat/completions"},
     ),
     (
@@ -230,13 +230,31 @@ PAIRS = [
     ),
     (
         "stack-trace",
-        {"response_body_summary": "'Traceback (most recent call last): one frame'"},
-        {"response_body_summary": "an exception of the client"},
+        {"incident_summary": "'Traceback (most recent call last): one frame'"},
+        {"incident_summary": "An exception of the client was logged."},
     ),
     (
         "step-private",
         {"repro_steps": "[send the customer's prompt once more]"},
         {"repro_steps": "[send the same harmless payload once more, without customer data]"},
+    ),
+    (
+        "repro-steps-unexplained",
+        {"sanitized_repro_steps_present": "false"},
+        {
+            "sanitized_repro_steps_present": "false",
+            "incident_summary": "The failing log is missing, so the test cannot be repeated.",
+        },
+    ),
+    (
+        "language-not-judged",
+        {"incident_summary": "Der Dienst hat auf die Anfrage mit einem 4xx geantwortet."},
+        {"incident_summary": "The service answered the request with a 4xx."},
+    ),
+    (
+        "summary-copied",
+        {"response_body_summary": "the lease ends in May"},
+        {"response_body_summary": "one choice, content omitted"},
     ),
     (
         "summary-long",

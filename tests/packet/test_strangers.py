@@ -143,7 +143,7 @@ STRANGERS = [
         "a stack trace of Python",
         1,
         {
-            "response_body_summary": block(
+            "incident_summary": block(
                 'Traceback (most recent call last):\n  File "greet.py", line 12, in main\nTimeoutError'
             )
         },
@@ -152,7 +152,7 @@ STRANGERS = [
         "a stack trace of Java",
         1,
         {
-            "response_body_summary": block(
+            "incident_summary": block(
                 "TimeoutException\n    at com.shop.Greeter.call(Greeter.java:42)"
             )
         },
@@ -329,7 +329,7 @@ STRANGERS = [
             )
         },
     ),
-    ("an error body", 1, {"response_body_summary": '\'{"error": {"type": "rate_limit"}}\''}),
+    ("an error body", 4, {"response_body_summary": '\'{"error": {"type": "rate_limit"}}\''}),
     ("a system prompt", 4, {"setup_assumptions": "[You are a helpful banking assistant.]"}),
     (
         "a talk",

@@ -78,7 +78,7 @@ def empty_folder():
 @given(st.lists(ACCESSES, max_size=5))
 def test_an_access_is_read_as_it_was_written(found: list[Access]) -> None:
     tidy = [accesses.tidy(item) for item in found]
-    data = accesses.JournalLines().render(tidy)
+    data = accesses.rendered(tidy)
     assert accesses.parse(data).accesses == tuple(tidy)
     assert accesses.parse(data).damaged == ()
     assert accesses.parse(data.replace(b"\n", b"\r\n")).accesses == tuple(tidy)
@@ -87,14 +87,14 @@ def test_an_access_is_read_as_it_was_written(found: list[Access]) -> None:
 @AT_ANY_PACE
 @given(st.lists(ACCESSES, min_size=1, max_size=4), st.data())
 def test_a_file_torn_anywhere_loses_one_line_at_most(found: list[Access], data) -> None:
-    whole = accesses.JournalLines().render([accesses.tidy(item) for item in found])
+    whole = accesses.rendered([accesses.tidy(item) for item in found])
     torn = whole[: data.draw(st.integers(0, len(whole)))]
     parsed = accesses.parse(torn)
     assert len(parsed.damaged) <= 1
     assert parsed.accesses == accesses.parse(whole).accesses[: len(parsed.accesses)]
     assert len(parsed.accesses) + len(parsed.damaged) >= torn.count(b"\n")
-    assert accesses.parse(parsed.render([])) == accesses.JournalLines(
-        raw=parsed.raw, accesses=parsed.accesses
+    assert accesses.parse(parsed.data) == accesses.JournalLines(
+        data=parsed.data, accesses=parsed.accesses
     )
 
 

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from checker.model.evidence import digest_of
-from checker.store import access_log, bodies, files
-from checker.store.bodies import KEEP, Damaged
-from checker.store.source_paths import SourcePaths
-from tests.fetched import access, day
+from checker.store import bodies, files
+from checker.store.bodies import Damaged
 
 BODY = b"# Chat\r\n\x00\xff"
 DIGEST = digest_of(BODY)
@@ -76,44 +74,14 @@ def test_a_body_that_was_mended_meanwhile_is_not_set_aside(tmp_path: Path) -> No
     assert bodies.load(tmp_path, DIGEST) is None
 
 
-def numbered(number: int) -> bytes:
-    return str(number).encode()
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> SourcePaths:
-    found = SourcePaths(tmp_path, "chat")
-    found.bodies.mkdir(parents=True)
-    return found
-
-
-def test_the_newest_bodies_and_those_that_something_names_are_kept(place: SourcePaths) -> None:
-    count = KEEP + 5
-    bodies.save(place.bodies, {digest_of(numbered(n)): numbered(n) for n in range(count + 3)})
-    lines = [access(numbered(n), day(n)) for n in range(count)]
-    place.contract.write_text(f'{{"documents": [{{"digest": "{lines[1].digest}"}}]}}')
-    place.damaged_accesses.write_text(f'{{"digest": "{lines[2].digest}", ')
-    (place.bodies / "notes.txt").write_text("a person's own")
-    orphan = bodies.path_of(place.bodies, digest_of(numbered(count)))
+def test_what_nothing_names_is_dropped_and_what_is_not_ours_stays(tmp_path: Path) -> None:
+    bodies.save(tmp_path, {digest_of(body): body for body in (b"1", b"2", b"3")})
+    (tmp_path / "notes.txt").write_text("a person's own")
+    orphan = bodies.path_of(tmp_path, digest_of(b"3"))
     orphan.replace(orphan.with_name(orphan.name + ".damaged"))
-    (place.bodies / f"sha256-{'0' * 64}").mkdir()
-    bodies.prune(place, access_log.opened(lines, []))
-    kept = {
-        n for n in range(count + 3) if bodies.path_of(place.bodies, digest_of(numbered(n))).exists()
-    }
-    assert kept == {1, 2} | set(range(5, count))
-    assert (place.bodies / "notes.txt").exists()
-    assert not any(name.endswith(".damaged") for name in names(place.bodies))
-
-
-def test_nothing_is_pruned_where_it_is_not_known_what_is_named(place: SourcePaths) -> None:
-    bodies.save(place.bodies, {DIGEST: BODY})
-    place.contract.mkdir()
-    bodies.prune(place, access_log.opened([], []))
-    assert bodies.load(place.bodies, DIGEST) == BODY
-    place.contract.rmdir()
-    bodies.prune(place, access_log.opened([], []))
-    assert bodies.load(place.bodies, DIGEST) is None
+    named = bodies.named_in(f'{{"digest": "{digest_of(b"1")}", '.encode(), b"nothing")
+    assert bodies.drop(tmp_path, named) == (2, 2)
+    assert names(tmp_path) == sorted(["notes.txt", bodies.path_of(tmp_path, digest_of(b"1")).name])
 
 
 def test_a_pipe_in_place_of_a_body_does_not_hold_up_the_reader(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from checker import documents
 from checker.model.errors import CheckerError, Exit, Misused
 from checker.store import contracts
-from checker.store.marks import merge_mark
+from checker.store.files import merge_mark
 from checker.store.source_paths import SourcePaths
 from tests.fetched import access, contract, day
 

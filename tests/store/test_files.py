@@ -35,13 +35,12 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert files.reason_of(refused.value) == "what stands there is no regular file"
 
 
-def test_a_file_past_the_limit_is_refused(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(files, "LIMIT", 10)
+def test_a_file_past_the_limit_is_refused(tmp_path: Path) -> None:
     (tmp_path / "exact").write_bytes(b"x" * 10)
-    assert files.read(tmp_path / "exact") == b"x" * 10
+    assert files.read(tmp_path / "exact", 10) == b"x" * 10
     (tmp_path / "more").write_bytes(b"x" * 11)
     with pytest.raises(OSError) as refused:  # noqa: PT011 - any of the system's errors
-        files.read(tmp_path / "more")
+        files.read(tmp_path / "more", 10)
     assert refused.value.errno == errno.EFBIG
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,6 @@ from checker.model.access import Outcome
 from checker.model.errors import Busy, CheckerError, Misused
 from checker.model.evidence import digest_of
 from checker.store import Snapshots, accesses, bodies, contracts, files
-from checker.store.snapshots import SourceStore
 from tests.fetched import ACCEPT, START, URL, access, contract, day, failed, page, unchanged
 
 A, B, C = b"one\r\n\xff", b"two", b"three"
@@ -215,13 +215,36 @@ def test_what_a_document_said_then_is_found_or_is_not_claimed(root: Path, chat: 
     assert then.access.accessed == day(0)
 
 
-def test_old_bodies_go_and_their_lines_stay(root: Path, chat: Path) -> None:
+def test_bodies_stay_until_somebody_drops_them(root: Path, chat: Path) -> None:
     snapshots = Snapshots(root)
-    count = bodies.KEEP + 4
-    for number in range(count):
-        snapshots.record("chat", [page(str(number).encode(), day(number))], day(number))
-    assert len(list((chat / "bodies").iterdir())) == bodies.KEEP
-    assert len(snapshots.accesses("chat")) == count
+    texts = [str(number).encode() for number in range(40)]
+    for number, body in enumerate(texts):
+        snapshots.record("chat", [page(body, day(number))], day(number))
+    assert len(list((chat / "bodies").iterdir())) == 40
+    snapshots.accept(contract(access(texts[1], day(1))), [])
+    old = page(b"another", day(0), url="https://docs.example/other.md")
+    snapshots.record("chat", [old], day(40))
+    lines = snapshots.accesses("chat")
+    assert snapshots.prune("chat", day(35)) == (34, sum(map(len, texts[:35])) - len(texts[1]))
+    left = [body for body in (*texts, b"another") if snapshots.body("chat", digest_of(body))]
+    # The last days, what was accepted, and the newest of each document, however old it is.
+    assert left == [texts[1], *texts[35:], b"another"]
+    assert Snapshots(root).accesses("chat") == lines
+
+
+def test_nothing_is_dropped_where_it_is_not_known_what_is_named(root: Path, chat: Path) -> None:
+    snapshots = filled(root)
+    before = names(chat / "bodies")
+    (chat / "contract.json").mkdir()
+    with pytest.raises(Misused):
+        snapshots.prune("chat", day(100))
+    assert names(chat / "bodies") == before
+    assert snapshots.prune("none", day(100)) == (0, 0)
+    assert not (root / "none").exists()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_what_cannot_be_kept_is_a_defect_of_whoever_hands_it_over(root: Path) -> None:
@@ -370,6 +393,7 @@ def test_what_is_no_file_is_reported_and_nothing_is_written_over_it(root, chat) 
     assert len(snapshots.accesses("chat")) == 1
     assert "cannot be read (what stands there is no regular file)" in snapshots.warnings[0]
     assert "judged in memory" in snapshots.warnings[1]
+    assert str(snapshots.unreadable("chat")) == snapshots.warnings[0]
     assert (chat / "saved").exists()
 
 
@@ -430,8 +454,11 @@ def test_a_folder_that_refuses_is_judged_in_memory(root: Path, monkeypatch) -> N
     assert not snapshots.writable
     assert tree(root) == before
     (warning,) = snapshots.warnings
-    assert warning.startswith(f"{root / 'chat'}: read-only: judged in memory")
-    assert os.strerror(errno.ENOSPC) in warning
+    assert warning == (
+        f"{root / 'chat'}: cannot be written: judged in memory, and not kept (the disk is full)"
+    )
+    assert snapshots.refusal is not None
+    assert "Make room" in snapshots.refusal
     kept = snapshots.kept("chat", URL, ACCEPT)
     assert kept is not None
     assert (kept.body, kept.access.accessed) == (C, day(4))
@@ -449,6 +476,83 @@ def test_a_folder_that_refuses_is_judged_in_memory(root: Path, monkeypatch) -> N
 
 def _full(_: int) -> None:
     raise OSError(errno.ENOSPC, "")
+
+
+def test_accepting_on_a_full_disk_renames_nothing(root: Path, chat: Path, monkeypatch) -> None:
+    """Whichever write of it is the one too many."""
+    filled(root)
+    damage = {
+        "contract.json": b"<<<<<<< ours\n",
+        "state.json": b"{",
+        f"bodies/{bodies.path_of(chat, digest_of(B)).name}": b"other",
+    }
+    real = os.fsync
+    room = 0
+    while True:
+        for name, data in damage.items():
+            (chat / name).write_bytes(data)
+        before = tree(chat)
+        left = iter(range(room))
+
+        def fsync(number: int, left=left) -> None:
+            if stat.S_ISREG(os.fstat(number).st_mode) and next(left, None) is None:
+                raise OSError(errno.ENOSPC, "")
+            real(number)
+
+        snapshots = Snapshots(root)
+        snapshots.body("chat", digest_of(B))
+        monkeypatch.setattr(os, "fsync", fsync)
+        try:
+            snapshots.accept(contract(), [access(C, day(9))])
+            break
+        except Misused as error:
+            refused = error
+        finally:
+            monkeypatch.setattr(os, "fsync", real)
+        assert "the disk is full" in str(refused)
+        assert "Make room" in refused.hint
+        after = tree(chat)
+        assert {name: after[name] for name in damage} == damage
+        assert set(after) == set(before)
+        room += 1
+    assert room == 3  # the contract, the accesses, the state
+    assert [name for name in tree(chat) if "damaged" in name]
+
+
+def test_a_circle_of_links_is_told_and_not_written_through(root: Path, chat: Path) -> None:
+    root.mkdir()
+    chat.symlink_to(chat)
+    snapshots = Snapshots(root)
+    assert snapshots.documents("chat") == ()
+    assert "links lead in a circle" in str(snapshots.unreadable("chat"))
+    snapshots.record("chat", [page(A, day(0))], day(0))
+    assert "judged in memory" in snapshots.warnings[-1]
+    with pytest.raises(Misused):
+        snapshots.accept(contract(), [])
+
+
+def test_what_is_read_every_day_is_what_changed(root: Path, chat: Path, monkeypatch) -> None:
+    """Years of changes are told by the state in sum; nobody parses them for the change of a day."""
+    snapshots = Snapshots(root)
+    for number in range(30):
+        snapshots.record("chat", [page(str(number).encode(), day(number))], day(number))
+    parsed: list[object] = []
+    real = accesses.from_plain
+    monkeypatch.setattr(accesses, "from_plain", lambda data: parsed.append(data) or real(data))
+    again = Snapshots(root)
+    again.record("chat", [page(b"30", day(30))], day(30))
+    kept = again.kept("chat", URL, ACCEPT)
+    assert kept is not None
+    assert kept.body == b"30"
+    assert len(parsed) < 8
+    assert len(again.accesses("chat")) == 31  # asked for, they are all there
+    lines = (chat / "accesses.jsonl").read_bytes().splitlines(keepends=True)
+    (chat / "accesses.jsonl").write_bytes(b"".join(lines[:5] + lines[6:]))  # no longer those known
+    assert len(Snapshots(root).accesses("chat")) == 30
+    (chat / "accesses.jsonl").write_bytes(b"".join(lines[:4]))
+    merged = Snapshots(root)
+    merged.record("chat", [page(b"31", day(31))], day(31))
+    assert len(merged.accesses("chat")) == 5
 
 
 def test_a_file_in_place_of_a_folder_is_judged_in_memory(root: Path) -> None:
@@ -662,9 +766,8 @@ def test_of_two_acceptances_of_one_finding_the_one_that_ends_first_counts(
     assert "accepts the same finding as a.toml" in warning
 
 
-def test_a_shelf_is_read_once_while_its_files_stay(root: Path, monkeypatch) -> None:
+def test_a_source_is_read_once_while_its_files_stay(root: Path, monkeypatch) -> None:
     snapshots = filled(root)
     snapshots.kept("chat", URL, ACCEPT)
     monkeypatch.setattr("checker.store.journal_files.read", lambda _: pytest.fail("read again"))
     snapshots.kept("chat", URL, ACCEPT)
-    assert isinstance(snapshots._shelf("chat"), SourceStore)

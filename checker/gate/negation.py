@@ -1,0 +1,98 @@
+"""What denies, asks, supposes or leaves open: the one engine that lifts what a text would say.
+
+`lifted` is asked of an assertion, which only a verb of saying can take back ("is not claimed"; "was
+not available" asserts something too); `denied` of a deed, which any negation takes back. Both reach
+from the word that lifts to the end of its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CLAUSE: Final = re.compile(  # where the reach of a lift ends
+    r"\b(?:although|and(?! that\b)|because|but|however|nevertheless|since|so|therefore|though"
+    r"|whereas|while|yet)\b|, (?:cometapi|it|our|the|they|this|we)\b|[\u2014\u2013;]| - "
+)
+_NEGATED: Final = (
+    r"(?:\b(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|must|need|may"
+    r"|might|shall|to) )?not|n't|\b(?:cannot|never|neither|nor|nobody|none|no one|nothing|without"
+    r"|avoid|refrain(?:s|ed)? from|unable to|leaves? open|difficult to|wrong to|premature to))"
+)
+_SAYING: Final = (
+    r"(?:assert|assess|assign|assum|attribut|blam|claim|conclu|confirm|declar|demonstrat|determin"
+    r"|diagnos|establish|evidence|evaluat|guarantee|guess|impl(?:y|ies|ied)|indicat|infer|judg|know"
+    r"|mean|measur|promis|proof|prove|quot|read|report|said|say|show|speculat"
+    r"|stat(?:e|es|ed|ing|ement|ements)\b|suggest|support|tell|told|turn|verif|writ)\w*"
+)
+_TAKEN_BACK: Final = re.compile(
+    # a negated verb of saying, or none of what is said
+    rf"{_NEGATED} (?:[\w']+ ){{0,4}}?{_SAYING}"
+    rf"|\b{_SAYING} (?:\w+ ){{0,1}}?(?:no|nothing|neither)\b"
+    r"|\bno (?:\w+ ){0,2}?(?:answer|assertion|assumption|claim|comparison|conclusion|diagnosis"
+    r"|evidence|guarantee|indication|information|judg\w+|link|promise|proof|sign|statement)s?\b"
+    r"|\b(?:out of scope|not covered|not in scope|silent on)\b"
+    # supposed, unproved, or quoted as what not to say
+    r"|\b(?:alleged\w*|assuming|hypothetical\w*|if|instead of|overclaims?|premature|rather than"
+    r"|suppose|unconfirmed|unknown|unless|unproven|unsupported|until|unverified|whether"
+    r"|any (?:claim|statement) (?:about|of|on|that))\b"
+    # an instruction to find out
+    r"|(?:^|[:,(-] ?|\band |\bor |\bto |\bplease |\bmust |\bshould )(?:re-?)?(?:ask|check|clarify"
+    r"|confirm|determine|find out|investigate|look up|review|verify)\b(?! and\b)"
+)
+_ASKS: Final = re.compile(  # "why" and "when" take for granted what they ask about
+    r"(?:[\w -]{1,40}: )?\W*(?:are|can|could|did|do|does|had|has|have|how|is|may|please|should|was"
+    r"|were|what|where|which|who|will|would|(?:at|in|on|under) (?:what|which))\b"
+)
+_THAT: Final = re.compile(
+    r"(?:the )?(?:assumption|claim|guess|idea|possibility|statement|suggestion)? ?that "
+)
+_LEFT_OPEN: Final = re.compile(
+    r" (?:is|are|must|needs?|remains?|requires?|should|stays?|still|was)"
+    r" (?:\w+ ){0,3}(?:established|open|out of scope|proven|shown|unconfirmed|unknown|unproven"
+    r"|unverified|verification|verified)"
+)
+
+
+_AND_NOT: Final = re.compile(rf"[^.;?!]{{0,80}} and (?:is|are|was|were) (?:not|neither) {_SAYING}")
+
+
+def lifted(sentence: str, start: int, end: int) -> bool:
+    """Is the assertion at [start, end) denied, asked, supposed or to be verified?
+
+    The sentence is in lower case, as `sentences` reads it.
+    """
+    if sentence.endswith("?") and _ASKS.match(sentence):
+        return True
+    if _AND_NOT.match(sentence, end) or (_THAT.match(sentence) and _LEFT_OPEN.match(sentence, end)):
+        return True
+    return any(
+        lift.start() <= start and not _CLAUSE.search(sentence, min(lift.end(), start), start)
+        for lift in _TAKEN_BACK.finditer(sentence, 0, end)
+    )
+
+
+_REACH: Final = 90  # characters before a deed in which a word may deny it
+_DENIES: Final = re.compile(
+    r"\b(?:no(?! longer)|none|not|never|nobody|nothing|without|cannot|\w+n't|neither|nor|before"
+    r"|whether|if|instead of|rather than|unless|leaves?|left)\b[^.;\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+_UNDONE: Final = re.compile(  # said behind it: "was not used", "stayed unchanged", "is kept apart"
+    r"[^.;\n]{0,40}?\b(?:was|were|is|are|has|have)(?: not|n't) |[^.;\n]{0,20}\bunchanged\b"
+    r"| (?:(?:is|are|was|were) )?(?:excluded|kept|left out|masked|never|not|omitted|outside"
+    r"|redacted|removed|replaced|stored|stripped|withheld)\b",
+    re.IGNORECASE,
+)
+
+
+def denied(text: str, start: int, end: int, *, within: bool = True) -> bool:
+    """Is the deed, or the thing, at [start, end) said not to be: before it, in it or behind it?
+
+    `within` = False: a negation in it is part of what is said ("never gives up").
+    """
+    return bool(
+        _DENIES.search(text[max(0, start - _REACH) : start])
+        or (within and _DENIES.search(text[start:end]))
+        or _UNDONE.match(text, end)
+    )

@@ -1,0 +1,116 @@
+"""A summary of a body -> the first word in it that no such summary needs.
+
+A summary is allowed, not searched: it is made of the names that the pages document, of counts,
+statuses and types, and of the words below, which tell a form and never a content. Whatever copies a
+prompt or an answer has a word that is in none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from checker.gate.house_names import GATEWAYS, leaves
+from checker.gate.values import words
+
+SUMMARIES: Final = ("request_body_summary", "response_body_summary")
+SHORT: Final = 280  # characters; what is longer is no summary
+
+_WORDS: Final = words(
+    """
+    a about absent accepted added additional after all an and annotation annotations another
+    answer answers any appended are argument arguments array arrays as assistant at attempt
+    attempts audio auto base64 batch before beside besides between bias binary block blocks
+    bodies body boolean booleans both but by byte bytes call calls cancelled captured character
+    characters choice choices chunk chunks citation citations class client closed code codes
+    comment comments compared complete completed compressed connection content contents
+    conversation count counted counter counters counts credential csv custom customer cut data date
+    decimal default delete deliberate delta deltas deprecated depth developer different
+    discriminator document documented documents dropped dummy each echoed effort eight element
+    elements eleven else empty encoded encoding end ended ends entries entry envelope envelopes
+    error errors escaped event events every everything exception expected extra failed false few
+    fewer field fields file files filled first five flag flex float for form format formats four
+    fraction fragment fragments free from full function functions generated get given greeting
+    harmless has have having header headers hidden high html id ids ignored image images in
+    in_progress include included incomplete index inlined inner input inputs inside instead
+    integer integers interface into invalid is it item items its json kb kept key keys kib known
+    large last least left length less letter level line lines list listed logged long low many
+    marked masked matched maximum mb media medium member members message messages mib middle
+    minimal minimum missing modalities modality model more most multipart n name named names
+    nested nesting nil nine no none not nothing null number numbered numbers numeric object
+    objects observed of off omitted on once one only option optional options or order other out
+    outer output outputs padding page parameter parameters parsable parsed part partial parts
+    patch path payload payloads penalty per placeholder placeholders plain plus position post
+    prediction prefix present priority prompt prompts properties property purpose put queued
+    quoted reach read reason reasoning received recorded redacted refusal refusals refused
+    rejected removed repeated replaced request requested requests required response responses
+    rest returned role roles route runbook same sanitized scale schema schemas second section
+    seed seen sent sentence sentences sequence set setting settings seven several shape short
+    single six size small smallest some split start status statuses step steps stop stopped
+    stream streamed streaming streams string strings suffix summaries summary synthetic system
+    ten terminator test text texts than that the then third three tier timestamp to token tokens
+    tool tools top true truncated truncation turn turns twelve twice two type typed types
+    unchanged under undocumented unexpected unknown unset until up usage user uuid valid value
+    values varied verbosity version versions video was were where which while whole wildcard
+    with withheld within without word words wrapped xml yaml zero
+    """
+)
+_NUMBERS: Final = words(
+    """
+    eight five four nine one seven six ten three two zero
+    """
+)
+_ORDERS: Final = words(
+    """
+    call count cut delete file format get index key list name number order patch post
+    put set shape stop stream test type
+    """
+)
+_OBJECTS: Final = words(
+    """
+    a all an any each every it its that the to
+    """
+)
+_JOINS: Final = words(
+    """
+    after and as at before behind beside besides between but by for from in inside into not of
+    on only or reach than then to under until with within without
+    """
+)
+_COUNT: Final = re.compile(r"\d{1,6}(?:x[xX])?|[1-5]xx")
+_SIGNS: Final = re.compile(r"[\w\s,.;:()/+=<>$*@\[\]-]*")
+_PART: Final = re.compile(r"[^\W_](?:\w*[^\W_])?")
+
+
+def stranger(text: str, known: frozenset[str]) -> int:
+    """The position of the first word of a summary that is in no list, from 1; 0 where all are.
+
+    `known`: names and tokens that the pages document.
+    """
+    given = text.split()
+    bare = [word.strip(".,;:()<>").lower() for word in given]
+    if all(word in _NUMBERS or not any(map(str.isalpha, word)) for word in bare):
+        return min(1, len(given))  # a number alone tells no form
+    for at, word in enumerate(given):
+        begins = at == 0 or given[at - 1][-1] in ".,;:"
+        follows = bare[at + 1] if at + 1 < len(given) else ""
+        if begins and bare[at] in _ORDERS and follows in _OBJECTS:
+            return at + 1
+        joined = bare[at] != "the" or begins or bare[at - 1] in _JOINS
+        if not (joined and _SIGNS.fullmatch(word) and _told(word, known)):
+            return at + 1
+    return 0
+
+
+def _told(word: str, known: frozenset[str]) -> bool:
+    return _name(word.strip(".,;:()<>"), known) or all(
+        _name(part, known) or part.lower() in _WORDS or bool(_COUNT.fullmatch(part))
+        for part in _PART.findall(word)
+    )
+
+
+def _name(part: str, known: frozenset[str]) -> bool:
+    """Documented, or so joined that it is a name: `max_tokens`, `reasoning.encrypted_content`."""
+    joined = "_" in part.strip("_") or "." in part or "-" in part
+    listed = part in known or part.lower() in known or part in GATEWAYS
+    return listed or (joined and leaves(part, known))

@@ -1,0 +1,210 @@
+"""Files, disks and names that mean no good: a sentence, the right code, and nothing lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker import files
+from checker.cli import main
+from checker.documents import MAX_TOML, Malformed, read_toml
+from checker.gate.terminal import shown
+from checker.model.errors import Exit
+from tests.commands.widgets import PAGE, serve, sources_file
+from tests.drawing import examples
+from tests.site import Site, serving
+
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with a page that was read and accepted."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
+    monkeypatch.setenv("CHECKER_SOURCES", str(tmp_path / "sources.toml"))
+    (tmp_path / "snapshots").mkdir()
+    with serving(Site()) as site:
+        serve(site)
+        sources_file(tmp_path, site.port)
+        assert run("snapshot", "--quiet") == Exit.DONE
+        assert run("accept", "--reason", "first") == Exit.DONE
+        yield tmp_path
+
+
+def run(*arguments: str) -> int:
+    return main([*arguments, "--sources", "sources.toml"])
+
+
+# What a terminal obeys
+
+
+def test_a_heading_and_a_file_name_are_shown_and_not_obeyed(here: Path, capsys) -> None:
+    evil = "\x1b]0;owned\x07\x9b2J\x1b[31mred"
+    page = here / f"a{evil}.md"
+    page.write_text(PAGE.replace("## OpenAPI", f"## OpenAPI {evil}"), "utf-8")
+    assert main(["extract", str(page), "--kind", "api-reference", "--explain"]) == Exit.DONE
+    assert main(["extract", str(page), "--kind", "api-reference"]) == Exit.DONE
+    assert main(["extract", f"{page}.none", "--kind", "api-reference"]) == Exit.USAGE
+    assert run("shape", f"{page}.none") == Exit.USAGE
+    told = capsys.readouterr()
+    assert "> OpenAPI" in told.out
+    assert not OBEYED.search(told.out + told.err)
+
+
+@given(st.text(), st.booleans())
+@settings(max_examples=examples(300))
+def test_no_text_is_obeyed(text: str, color: bool) -> None:  # noqa: FBT001 - drawn
+    left = shown(f"{text}\x1b[1mbold\x1b[0m", color=color)
+    if color:
+        assert left.endswith("\x1b[1mbold\x1b[0m")
+        left = re.sub(r"\x1b\[[0-9;]*m", "", left)
+    assert not OBEYED.search(left)
+
+
+# What is no file
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def circle(path: Path) -> None:
+    path.symlink_to(path)
+
+
+PLACES = {
+    "sources": ["drift", "--sources", "x"],
+    "a recording": ["shape", "x"],
+    "a packet": ["packet", "check", "x"],
+    "an imported page": ["snapshot", "--import", "x", "--url", "https://a.test/", "--accessed", "2026-01-01T00:00:00Z"],
+    "a page": ["extract", "x", "--kind", "support-page"],
+    "a contract": ["drift", "./x", "./x"],
+    "shapes": ["compare", "x"],
+    "a table": ["packet", "attach", "packet.yaml", "--table", "x"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [pipe, folder, device, circle])
+@pytest.mark.parametrize("arguments", PLACES.values(), ids=PLACES)
+def test_what_is_no_regular_file_is_told_at_once(
+    tmp_path: Path, monkeypatch, capsys, make: Callable[[Path], None], arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "packet.yaml").write_text("incident_summary: none\n", "utf-8")
+    make(tmp_path / "x")
+    code = main(arguments)
+    err = capsys.readouterr().err
+    assert code in (Exit.USAGE, Exit.CANNOT_VERIFY), err
+    if arguments[1:2] != ["attach"]:  # which reads its packet first
+        assert any(why in err for why in ("no regular file", "in a circle")), err
+
+
+@pytest.mark.parametrize("name", ["provenance.json", "table.md"])
+def test_a_bundle_of_pipes_is_told_at_once(tmp_path: Path, capsys, name: str) -> None:
+    bundle = tmp_path / "bundle"
+    bundle.mkdir()
+    os.mkfifo(bundle / name)
+    assert main(["verify", "--from", str(bundle)]) in (Exit.USAGE, Exit.CANNOT_VERIFY)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+# What cannot be read or written
+
+
+def test_a_folder_that_cannot_be_read_is_no_empty_one(here: Path, capsys) -> None:
+    kept = here / "snapshots" / "widgets"
+    kept.rename(here / "aside")
+    kept.symlink_to(kept)
+    assert run("accept", "--reason", "again") == Exit.CANNOT_VERIFY
+    told = capsys.readouterr().err
+    assert "cannot be read (its symbolic links lead in a circle)" in told
+    assert "nothing was accepted" in told
+    assert run("snapshot", "--quiet") == Exit.USAGE
+    assert "could not be kept" in capsys.readouterr().err
+    assert run("drift") != Exit.DONE
+    kept.unlink()
+    (here / "aside").rename(kept)
+    (kept / "accesses.jsonl").unlink()
+    (kept / "accesses.jsonl").mkdir()
+    assert run("accept", "--reason", "again") == Exit.CANNOT_VERIFY
+
+
+def test_a_report_is_written_through_no_link_that_was_laid_for_it(here: Path, capsys) -> None:
+    target = here / "mine.txt"
+    target.write_text("mine", "utf-8")
+    out = here / "out"
+    out.mkdir()
+    for name in ("report.json", "report.md", "report.html", "findings.csv"):
+        (out / f".{name}.{os.getpid()}.tmp").symlink_to(target)
+    assert run("verify", "--offline", "-o", str(out)) == Exit.DONE
+    assert target.read_text("utf-8") == "mine"
+    (here / "loop").symlink_to(here / "loop")
+    assert run("verify", "--offline", "-o", str(here / "loop")) == Exit.USAGE
+    assert "report could not be written" in capsys.readouterr().err
+
+
+def test_a_file_that_grows_beyond_the_bound_is_not_held(tmp_path: Path) -> None:
+    (tmp_path / "sparse").touch()
+    os.truncate(tmp_path / "sparse", files.LIMIT + 1)
+    with pytest.raises(OSError) as refused:  # noqa: PT011 - held below
+        files.read(tmp_path / "sparse")
+    assert refused.value.errno == errno.EFBIG
+
+
+# TOML without bounds
+
+DEEP = "[" * 5000
+TOML = {
+    "arrays in arrays": f"a = {DEEP}",
+    "closed arrays": f"a = {'[' * 300}{']' * 300}",
+    "tables in tables": "a = " + "{b = " * 5000 + "1" + "}" * 5000,
+    "a key of dots": ".".join(["a"] * 100_000) + " = 1",
+    "a header of dots": "[" + " . ".join(["a"] * 100_000) + "]",
+    "a quoted key of dots": ".".join(['"a"'] * 5_000) + " = 1",
+    "many digits": "a = " + "9" * 5_000,
+    "many hexadecimal digits": "a = 0x" + "f" * 100_000,
+    "too long": "#" * (MAX_TOML + 1),
+    "no TOML": "a = secret-text",
+}
+
+
+@pytest.mark.parametrize("text", TOML.values(), ids=TOML)
+def test_toml_is_bounded_and_its_parser_is_not_quoted(here: Path, capsys, text: str) -> None:
+    with pytest.raises(Malformed) as refused:
+        read_toml(text)
+    assert "secret" not in str(refused.value)
+    assert refused.value.__cause__ is None
+    (here / "evil.toml").write_text(text, "utf-8")
+    assert main(["drift", "--sources", "evil.toml"]) == Exit.USAGE
+    accepted = here / "snapshots" / "widgets" / "accepted"
+    accepted.mkdir(exist_ok=True)
+    (accepted / "evil.toml").write_text(text, "utf-8")
+    assert run("drift") == Exit.DONE  # it accepts nothing, and says so
+    told = capsys.readouterr().err
+    assert "accepts nothing" in told
+    assert "secret" not in told
+
+
+@given(st.text(alphabet="ab.=[]{}\"'\n 019_x-:Tz#,\\"))
+@settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
+def test_no_toml_falls(text: str) -> None:
+    try:
+        read_toml(text)
+    except Malformed:
+        return
