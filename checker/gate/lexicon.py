@@ -342,14 +342,21 @@ def lexicon() -> dict[str, str]:
     return table
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """First words of phrases."""
+    return frozenset(phrase.partition("_")[0] for phrase in lexicon() if "_" in phrase)
+
+
 def classes(words: list[str]) -> tuple[str, list[int]]:
     """One letter a word or phrase, and the index of the word where each begins."""
-    table = lexicon()
+    table, begin = lexicon(), _beginnings()
     letters: list[str] = []
     begins: list[int] = []
     at = 0
     while at < len(words):
-        for size in range(min(_PHRASE, len(words) - at), 0, -1):
+        longest = min(_PHRASE, len(words) - at) if words[at] in begin else 1
+        for size in range(longest, 0, -1):
             klass = table.get("_".join(words[at : at + size]))
             if klass is not None or size == 1:
                 letters.append(klass or _other(words[at]))
