@@ -34,6 +34,7 @@ class Options:
     snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
     sources: Path | None = None  # None = the built-in table of pages
     format: str = "markdown"
+    chosen: bool = False  # was the format asked for?
     fail_on: str = OTHERS_FAIL_ON  # one of FAIL_ON
     max_age: timedelta | None = None  # None = evidence of any age
     timeout: float = 20.0  # seconds, the network budget of one run

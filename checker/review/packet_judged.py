@@ -26,6 +26,7 @@ from checker.review import sources
 from checker.review.at_hand import contracts_of
 from checker.review.options import CommandResult, Options
 from checker.review.public_addresses import public_addresses
+from checker.review.unreadable import unreadable
 
 
 def judge_text(
@@ -117,7 +118,7 @@ def read_text(file: Path) -> str:
     try:
         raw = sys.stdin.buffer.read() if str(file) == "-" else files.read(file)
     except OSError as error:
-        raise Misused(f"the packet cannot be read ({files.reason_of(error)})") from None
+        raise unreadable("the packet", file, error) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -17,7 +17,7 @@ from checker.model.errors import Exit, worst
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.shared_errors import AREA, ERRORS
-from checker.model.table import Accepting, Basis, Report, Verdict
+from checker.model.table import Accepting, Basis, Failure, Report, Verdict
 from checker.report.headline import Said, summary, verified
 from checker.report.parts import MARK
 from checker.report.rows import row
@@ -153,6 +153,13 @@ def _basis(
         re_read=one.re_read,
         unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
         lost=next((item.document.url for item in one.unread), ""),
+        failure=next(
+            (
+                Failure(outcome=item.outcome.value, status=item.status, detail=item.detail)
+                for item in one.unread
+            ),
+            None,
+        ),
         changes=changes(about),
         compared=seen.compared.get(one.source.id, 0),
         by_status=seen.by_status.get(one.source.id, 0),

@@ -9,6 +9,7 @@ import pytest
 
 from checker.cli import main
 from checker.review.sample import ANSWERS
+from tests.packet.conftest import WHOLE
 
 LEFT = "left out: input-2 (seen/b.har), record 2: no-answer"
 
@@ -50,8 +51,7 @@ def test_verify_and_packet_new_tell_it(capsys: pytest.CaptureFixture[str]) -> No
 def test_a_bundle_of_which_a_record_was_left_out_is_not_made(
     seen: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["packet", "new", "--observed", str(seen / "a.json")])
-    (seen.parent / "p.yaml").write_text(capsys.readouterr().out, "utf-8")
+    (seen.parent / "p.yaml").write_text(WHOLE, "utf-8")
     before = (seen.parent / "p.yaml").read_bytes()
     command = ["packet", "attach", "p.yaml", "--observed", "seen", "--bundle", "out"]
     assert main(command) == 3
