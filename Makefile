@@ -59,8 +59,11 @@ test-lowest: $(VENV)-lowest/.ready ## the day's part of the suite with the oldes
 mutants: $(VENV)/.ready-dev ## plant 200 small faults and print which no test notices (CHECKER_MUTANTS=count/seed); judges nothing
 	$(BIN)/python -m tests.mutants
 
-check: $(VENV)/.ready-dev ## lint and types
+check: $(VENV)/.ready-dev ## lint, types and workflows
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github action.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 
 format: $(VENV)/.ready-dev ## format the code
 	$(BIN)/ruff check --fix-only . ; $(BIN)/ruff format .

@@ -113,6 +113,13 @@ def read_yaml(text: str, *, strict: bool = False, recorded: bool = False) -> Any
     return data
 
 
+def composed(text: str) -> Any:  # noqa: ANN401 - nodes of PyYAML; None where there are none
+    """The nodes of a text, with their places; None where it is no YAML."""
+    from checker import _yaml  # noqa: PLC0415 - see TYPE_CHECKING above
+
+    return _yaml.compose(text)
+
+
 def lines_in(text: str) -> Callable[[str], int | None]:
     """What gives the line, from 1, of a JSON pointer (RFC 6901) into YAML or JSON; None if none."""
     from checker import _yaml  # noqa: PLC0415 - see TYPE_CHECKING above

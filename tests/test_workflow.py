@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+from checker import __version__
+from checker.cli import main
 from tests.commands.widgets import PAGE, PATH, SMALLER, serve, sources_file
 from tests.site import Answer, Site, serving
 
@@ -134,7 +136,7 @@ class Runner:
             condition = job["if"].removeprefix("${{ !cancelled() && needs.read.outputs.code ")
             holds = {"!= '' }}": code != "", "== '1' }}": code == "1"}[condition]
             if holds:
-                assert self.job(name) == 0
+                assert self.job(name) == 0, self.said
                 came.jobs.append(name)
         return came
 
@@ -151,6 +153,7 @@ class Runner:
             elif step["name"] != SET_UP:
                 done = self.shell(folder, step, JOBS[name]["permissions"])
                 assert "Traceback" not in done.stderr, done.stderr
+                self.said = done.stderr
                 if done.returncode:
                     return done.returncode
         return 0
@@ -392,3 +395,10 @@ def test_the_set_up_is_that_of_make_or_of_the_lists_of_a_repository() -> None:
     assert re.search(r"^\$\(VENV\)/\.ready:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert (ROOT / ".ci" / "setup").is_file()
     assert "pip install --quiet -r requirements.txt" in steps[SET_UP]["run"]
+
+
+def test_init_writes_the_daily_run_as_it_is_here(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path)]) == 0
+    assert (tmp_path / FILE.relative_to(ROOT)).read_text("utf-8") == FILE.read_text("utf-8")
+    requirements = (tmp_path / "requirements.txt").read_text("utf-8")
+    assert requirements == f"docs-contract-checker=={__version__}\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -217,6 +218,20 @@ def drift(
     return run(options, what=tuple(what or ()), since=since)
 
 
+@command("changelog", example="checker changelog --format atom > feed.xml", uses="pages report")
+def changelog(
+    options: Options,
+    *,
+    what: Annotated[list[str] | None, typer.Argument(help="Source ids [default: all].")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Changes of that day and later, e.g. 2026-07-03.")
+    ] = None,
+) -> CommandResult:
+    from checker.commands.changelog import changelog as run
+
+    return run(options, what=tuple(what or ()), since=since)
+
+
 def fingerprints(words: Iterable[str]) -> list[str]:
     """Those of some words that are the fingerprints of findings."""
     from checker.commands.accept import fingerprints as chosen
@@ -271,6 +286,15 @@ packets = typer.Typer(help=COMMANDS["packet"], rich_markup_mode=None)
 app.add_typer(packets, name="packet")
 PacketFile = Annotated[Path, typer.Argument(help="The packet (YAML, or Markdown); - is stdin.")]
 Observed = Annotated[list[Path] | None, typer.Option(help="Recordings or shapes; takes several.")]
+Allowed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--names-allowed",
+        "--allow-name",
+        metavar="NAME",
+        help="An undocumented name that may be told in what is sent.",
+    ),
+]
 
 
 @command(
@@ -287,7 +311,9 @@ def packet_new(
         str | None, typer.Option(help="The affected interface: chat | responses.")
     ] = None,
     observed: Observed = None,
+    names_allowed: Allowed = None,
 ) -> CommandResult:
+    options = replace(options, names_allowed=tuple(names_allowed or ()))
     return _packet(options, "new", surface=surface, observed=tuple(observed or ()))
 
 
@@ -305,7 +331,7 @@ def packet_check(options: Options, *, file: PacketFile) -> CommandResult:
     group=packets,
     cls=taking_several(lambda _: 1),
 )
-def packet_attach(
+def packet_attach(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
     file: PacketFile,
@@ -317,7 +343,9 @@ def packet_attach(
     bundle: Annotated[
         Path | None, typer.Option(help="Also write everything to this folder.")
     ] = None,
+    names_allowed: Allowed = None,
 ) -> CommandResult:
+    options = replace(options, names_allowed=tuple(names_allowed or ()))
     return _packet(
         options, "attach", file, observed=tuple(observed or ()), table=table, bundle=bundle
     )

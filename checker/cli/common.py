@@ -24,6 +24,7 @@ from checker.cli.settings import Held, Option
 from checker.commands import COMMANDS
 from checker.model.errors import CheckerError, Misused
 from checker.report import FORMATS
+from checker.report.feed import FEEDS
 from checker.review.options import (
     FAIL_ON,
     FAILS_ON,
@@ -174,7 +175,9 @@ def command(
             if common["fail_on"] is None:
                 common["fail_on"] = FAILS_ON.get(first, OTHERS_FAIL_ON)
             weakened = tuple(_weakened(ctx, first, common | given))
-            with _options(**common, weakened=weakened, held=ctx.obj or Held()) as options:
+            with _options(
+                **common, command=first, weakened=weakened, held=ctx.obj or Held()
+            ) as options:
                 try:
                     return replace(called(options, **given), color=options.color)
                 except CheckerError as error:
@@ -206,6 +209,7 @@ def command(
     return register
 
 
+FORMATS_OF: Final = {"changelog": tuple(FEEDS)}  # of the others: FORMATS
 _METAVARS: Final = {"path": "PATH", "list": "PATH", "number": "N", "text": "TEXT", "flag": None}
 
 
@@ -264,6 +268,7 @@ def _options(  # noqa: PLR0913 - the common options
     verbose: bool,
     no_progress: bool,
     color: str,
+    command: str,
     weakened: tuple[str, ...],
     held: Held,
 ) -> Iterator[Options]:
@@ -271,7 +276,7 @@ def _options(  # noqa: PLR0913 - the common options
     if format_ is None:
         format_ = "text" if terminal.is_one() else "markdown"
     for value, known, option in (
-        (format_, tuple(FORMATS), "--format"),
+        (format_, FORMATS_OF.get(command, tuple(FORMATS)), "--format"),
         (fail_on, FAIL_ON, "--fail-on"),
         (color, COLORS, "--color"),
     ):

@@ -10,6 +10,7 @@ COMMANDS: dict[str, str] = {
     "shape": "Turn recordings into shapes without values (JSON Lines).",
     "compare": "Hold shapes against the contract that they were seen through.",
     "drift": "Say what the documentation said then and says now; no network.",
+    "changelog": "What the documentation changed, by day, from what is kept.",
     "accept": "Make today's contract the accepted one, or accept single findings.",
     "packet": "Write, check, complete and question an incident support packet.",
     "packet new": "Print the template, filled with what is known.",

@@ -14,11 +14,11 @@ from checker.model.table import Coverage
 from checker.review.answering import answered
 from checker.review.compared import acceptable, by_source, files_of, report_of
 from checker.review.contracts import at_hand, named
+from checker.review.inputs import InputFile, inputs
 from checker.review.locating import Desk
-from checker.review.observing import left_out_of, read_shapes, with_errors
-from checker.review.options import CommandResult, Options, repeatable
+from checker.review.observing import ShapedInputs, read_shapes, with_errors
+from checker.review.options import CommandResult, Options, code_of, repeatable
 from checker.review.reading import snapshots_of
-from checker.review.reporting import code_of
 
 
 def compare(
@@ -26,13 +26,16 @@ def compare(
 ) -> CommandResult:
     """The findings; a shape of another contract is refused, nothing compared is exit 3."""
     del jobs  # shapes are few: one process reads them faster than two could be started
-    given = [read_shapes(path, number) for number, path in enumerate(files, 1)]
+    given = []
+    for one in inputs(files):
+        with InputFile(one) as file:
+            given.append(read_shapes(file, one))
     shapes = merge(shape for one in given for shape in one.shapes)
     asked = None if contract is None else named(options, contract)
     known = {asked.source: asked} if asked is not None else with_errors(at_hand(options))
     findings: list[Finding] = []
     coverage: list[Coverage] = []
-    compared = by_status = 0
+    compared = by_status = rebuilt = 0
     snapshots, _ = snapshots_of(options)
     for source, mine in by_source(shapes).items():
         if source not in known and asked is not None:
@@ -51,10 +54,18 @@ def compare(
         coverage.append(result.coverage)
         compared += result.compared
         by_status += result.by_status
-    left_out = counted(one.left_out for one in given)
-    findings += left_out_of(left_out, [place for one in given for place in one.places])
+        rebuilt += result.rebuilt
+    seen = ShapedInputs(
+        shapes=shapes,
+        left_out=counted(one.left_out for one in given),
+        records=tuple(wrong for one in given for wrong in one.wrong),
+    )
+    findings += seen.findings()
     report = report_of(
-        findings, coverage, (compared, by_status), {one.source: known[one.source] for one in shapes}
+        findings,
+        coverage,
+        (compared, by_status, rebuilt),
+        {one.source: known[one.source] for one in shapes},
     )
     report = replace(
         report,
@@ -64,4 +75,5 @@ def compare(
         fail_on=options.fail_on,
     )
     missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
-    return answered(options, report, worst(code_of(tuple(findings), options.fail_on), missing))
+    code = worst(code_of(tuple(findings), options.fail_on), missing)
+    return answered(options, report, code, seen.talk())

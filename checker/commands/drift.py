@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from checker.compare.evidence_rules import not_accepted, nothing_to_compare
@@ -15,6 +14,7 @@ from checker.report.drift_headline import drifted
 from checker.review import changes_by_day, sources
 from checker.review.answering import answered
 from checker.review.contracts import is_path
+from checker.review.days import day_of
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, repeatable
 from checker.review.reading import reading, snapshots_of
@@ -29,7 +29,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
         if len(files) != len(what) or len(files) != 2 or since is not None:  # noqa: PLR2004
             raise Misused("drift takes source ids, or two contract files: OLD NEW")
         return changes_by_day.between(options, Path(files[0]), Path(files[1]))
-    day = None if since is None else _day(options, since)
+    day = None if since is None else day_of(options, since)
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, writable = snapshots_of(options)
     with Cache.open(None) as cache:
@@ -55,7 +55,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
             # How far a transcribed baseline agrees is told of what was read now alone.
             if one.accepted is None or (one.accepted.transcribed and one.read_now is None)
         ]
-        report, code = reported(
+        report, code, _ = reported(
             options, readings, snapshots, (), offline=False, more=more, said=drifted
         )
     if not writable:
@@ -70,13 +70,3 @@ def _with_folder(report: Report) -> Report:
     """The next step where there is no folder yet in which what is read would be kept."""
     step = report.next_step.replace("`checker snapshot", "`mkdir snapshots && checker snapshot")
     return replace(report, next_step=worded(step))
-
-
-def _day(options: Options, text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise Misused("--since is a day such as 2026-07-03") from None
-    if day > options.now().date():
-        raise Misused("--since lies in the future")
-    return day

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker import __version__, files
+from checker import __version__, documents, files
 from checker.model.errors import Exit, Misused
 from checker.review.options import CommandResult, Options, told_name
 
 STARTER = Path(__file__).parent.parent / "starter"
+WORKFLOWS = ".github/workflows"  # our own daily run, which is everybody's
 # Where each file of the starter goes.
 PLACES = {
     "checker.toml": "checker.toml",
     "sources.toml": "sources.toml",
-    "workflow.yml": ".github/workflows/documentation.yml",
+    "requirements.txt": "requirements.txt",
 }
 NEXT = "Next: `checker snapshot`, then `checker accept --reason TEXT`"
 
@@ -27,6 +28,8 @@ def init(options: Options, folder: Path) -> CommandResult:
         for name, place in PLACES.items():
             text = (STARTER / name).read_text("utf-8").replace("{version}", __version__)
             done.append(_file(folder / place, text))
+        daily = (documents.packaged(WORKFLOWS) / "drift.yml").read_text("utf-8")
+        done.append(_file(folder / WORKFLOWS / "drift.yml", daily))
     except OSError as error:
         raise Misused(
             f"{told_name(folder)} cannot be written to ({files.reason_of(error)})",

@@ -5,17 +5,18 @@ from __future__ import annotations
 from checker.model.errors import Exit, Misused
 from checker.review.options import CommandResult, Options, nearest
 from checker.review.rule_page import explained as told
-from checker.review.rule_page import page, tables
+from checker.review.rule_page import page
+from checker.review.rule_tables import TABLES
 
 
 def listed(options: Options) -> CommandResult:
     """One line a rule: id, level, what it judges. As Markdown, the page of all of them."""
     if options.chosen and options.format == "markdown":
-        text = "".join(f"{line}\n" for line in page(tables()))
+        text = "".join(f"{line}\n" for line in page(TABLES))
         return CommandResult(code=Exit.DONE, output=text, prose=False)
     lines = [
         f"{rule.id}\t{rule.level.value}\t{table}\n"
-        for table, rows in tables().items()
+        for table, rows in TABLES.items()
         for rule in sorted(rows, key=lambda rule: rule.id)
     ]
     return CommandResult(code=Exit.DONE, output="".join(lines), prose=False)
@@ -23,7 +24,7 @@ def listed(options: Options) -> CommandResult:
 
 def explained(options: Options, identity: str) -> CommandResult:
     """What a rule says, and why it has its level. Raises Misused for one that there is not."""
-    known = {rule.id: (table, rule) for table, rows in tables().items() for rule in rows}
+    known = {rule.id: (table, rule) for table, rows in TABLES.items() for rule in rows}
     if identity not in known:
         raise Misused(
             f"there is no rule of that id{nearest(identity, known)}",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from checker import documents
 from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import OTHER_SERVER, Observed, observe
+from checker.observe import Observed, observe
 from checker.review.contracts import at_hand, named
-from checker.review.left_out import ELSEWHERE, exchanges, next_steps
-from checker.review.observing import opened
+from checker.review.inputs import Input, InputFile, inputs
+from checker.review.left_out import exchanges, next_steps
+from checker.review.left_out import passed as passed_on
 from checker.review.options import CommandResult, Options
 
 
@@ -29,14 +30,10 @@ def shape(  # noqa: PLR0913 - one parameter an option
     """The shapes; exit 3 where a record was left out, or nothing was seen."""
     if names not in ("all", "documented"):
         raise Misused("--names takes one of: all, documented")
-    if files.count("-") > 1:
-        raise Misused("the standard input can be read once")
     asked = None if contract is None else named(options, contract)
+    given = inputs([Path(name) for name in files])
     with ExitStack() as stack:
-        streams = [
-            (f"input-{number}", _stream(stack, name, number))
-            for number, name in enumerate(files, 1)
-        ]
+        streams = [(f"input-{one.number}", stack.enter_context(InputFile(one))) for one in given]
         seen = observe(
             streams,
             contracts=at_hand(options) if asked is None else {asked.source: asked},
@@ -44,13 +41,14 @@ def shape(  # noqa: PLR0913 - one parameter an option
             form=form,
             names=_names(names),
             jobs=jobs,
+            beside=[one.beside for one in given],
         )
     nothing = not any(one.count for one in seen.shapes)
     return CommandResult(
         code=Exit.CANNOT_VERIFY if seen.left_out or nothing else Exit.DONE,
         output="".join(documents.write_line(shape_to_plain(one)) for one in seen.shapes),
         prose=False,
-        talk=() if options.quiet else _talk(seen, nothing=nothing),
+        talk=() if options.quiet else _talk(seen, given, nothing=nothing),
     )
 
 
@@ -58,16 +56,10 @@ def _names(names: str) -> Literal["all", "documented"]:
     return "documented" if names == "documented" else "all"
 
 
-def _stream(stack: ExitStack, name: str, number: int) -> BinaryIO:
-    if name == "-":
-        return sys.stdin.buffer
-    return stack.enter_context(opened(Path(name), number))
-
-
-def _talk(seen: Observed, *, nothing: bool) -> tuple[str, ...]:
+def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str, ...]:
     """What was left out and why, never what was in it."""
     told = [
-        f"input-{one.input}, record {one.record}, byte {one.offset}: {one.reason}"
+        f"{given[one.input - 1].typed}, record {one.record}, byte {one.offset}: {one.reason}"
         for one in seen.refusals
     ]
     counted = ", ".join(f"{count} {reason}" for reason, count in sorted(seen.left_out.items()))
@@ -80,9 +72,7 @@ def _talk(seen: Observed, *, nothing: bool) -> tuple[str, ...]:
     if seen.asked.unnamed:
         others = ", ".join(f"{count} {name}" for name, count in seen.asked.unnamed.items())
         told.append(f"asked of a documented host, and named by no page at hand: {others}")
-    if seen.passed_over.get(OTHER_SERVER):
-        elsewhere = exchanges(seen.passed_over[OTHER_SERVER])
-        told.append(f"{elsewhere} {ELSEWHERE}name their contract: --contract SOURCE")
+    told += passed_on(seen.passed_over)
     if seen.elsewhere:
         told.append(
             f"{exchanges(seen.elsewhere)} of a server that the documentation does not name: seen "

@@ -67,16 +67,21 @@ def apply(
     met: set[str] = set()
     mismatched: set[str] = set()
     for finding in findings:
-        acceptance = by_fingerprint.get(finding.fingerprint)
+        acceptance = by_fingerprint.get(finding.fingerprint) or next(
+            (by_fingerprint[one] for one in by_fingerprint if one in finding.former), None
+        )
         if acceptance is None or finding.level is _NEVER:
             found.append(finding)
             continue
-        if (acceptance.rule, acceptance.key) != (finding.rule, finding.key):
+        keys = {finding.key} if acceptance.fingerprint not in finding.former else {acceptance.key}
+        if acceptance.rule != finding.rule or acceptance.key not in keys:
             mismatched.add(acceptance.fingerprint)
             found.append(finding)
             continue
         met.add(acceptance.fingerprint)
-        found.append(finding if _expired(acceptance, today) else replace(finding, accepted=True))
+        if not _expired(acceptance, today):
+            finding = replace(finding, accepted=True, reason=acceptance.reason)  # noqa: PLW2901 - marked
+        found.append(finding)
     for acceptance in sorted(by_fingerprint.values(), key=lambda one: one.fingerprint):
         if acceptance.fingerprint in mismatched:
             found.append(_about(acceptance, source, "acceptance-mismatched"))

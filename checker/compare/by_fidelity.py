@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.compare.observed_difference import ObservedDifference, What
 from checker.model.fidelity import FIDELITIES, META, REBUILT
+from checker.model.shape import Shape
 
 # What is absent or extra in an object that the recorder made itself is the recorder's.
 _OF_THE_RECORDER: Final = frozenset(
@@ -23,6 +24,11 @@ def held(difference: ObservedDifference, fidelity: str) -> bool:
     if fidelity == META:
         return difference.what is not What.EMPTY
     return fidelity != REBUILT or difference.what not in _OF_THE_RECORDER
+
+
+def is_bare(shape: Shape) -> bool:
+    """Are these answers of which the recording keeps the status, and no body?"""
+    return shape.fidelity == META and shape.where == "response" and shape.status is not None
 
 
 def strongest(fidelities: Iterable[str]) -> str:

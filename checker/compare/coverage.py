@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import is_
 from typing import Final
 
 from checker.compare.basis import absent
@@ -63,6 +64,11 @@ class Apart:
     known: bool  # True: facts of the accepted contract; False: facts of today's
     keys: tuple[str, ...]
 
+    @property
+    def of_form(self) -> bool:
+        """Is it a matter of the form in which a document was read?"""
+        return self.lacks not in (EVERYTHING, REFERENCE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partly:
@@ -98,7 +104,7 @@ class Comparable:
     after: dict[str, Fact]
     apart: tuple[Apart, ...]
     partly: Partly
-    across: frozenset[str]  # keys of facts that the sides state in different forms
+    across: Mapping[str, str]  # part by key of facts that the sides state in different forms
     examples: dict[str, Fact]  # of today: what they alone still show of what was described
 
 
@@ -115,10 +121,14 @@ def aligned(accepted: Contract, today: Contract) -> tuple[Contract, Contract]:
     """Both without the labels of their pages, what today only spells otherwise under one key."""
     after = _stated(today)
     before = _spelled(_placed(_stated(accepted), after), after)
-    return (
-        replace(accepted, facts=tuple(before[key] for key in sorted(before))),
-        replace(today, facts=tuple(after[key] for key in sorted(after))),
-    )
+    return _with(accepted, before), _with(today, after)
+
+
+def _with(contract: Contract, facts: Mapping[str, Fact]) -> Contract:
+    """The contract with these facts; itself where they are its own."""
+    told = tuple(facts[key] for key in sorted(facts))
+    same = len(told) == len(contract.facts) and all(map(is_, told, contract.facts))
+    return contract if same else replace(contract, facts=told)
 
 
 def comparable(
@@ -205,10 +215,14 @@ def _only_shown(
 
 def _across(
     before: Mapping[str, Fact], after: Mapping[str, Fact], then: _Basis, now: _Basis
-) -> frozenset[str]:
-    """The keys of facts that the sides state in different forms."""
+) -> dict[str, str]:
+    """The keys of facts that the sides state in different forms, with the part of the source."""
     both = before.keys() & after.keys()
-    return frozenset(key for key in both if then.form(before[key]) != now.form(after[key]))
+    return {
+        key: min(now.parts(after[key]), default="")
+        for key in both
+        if then.form(before[key]) != now.form(after[key])
+    }
 
 
 def _bare(fact: Fact) -> Fact:
@@ -403,19 +417,3 @@ def _needs(fact: Fact) -> tuple[str, ...]:
         return ("examples", *needs)
     in_schema = fact.required is not None or any(one.pointer for one in fact.evidence)
     return tuple(needs) if in_schema else ("prose", *needs)
-
-
-def other_forms(accepted: Contract, today: Contract) -> Iterator[tuple[str, str, str]]:
-    """(part, forms then, forms now) of each part that was read in other forms altogether."""
-    then, now = _forms(accepted), _forms(today)
-    for part in sorted(then.keys() & now.keys()):
-        if then[part].isdisjoint(now[part]):
-            yield part, " and ".join(sorted(then[part])), " and ".join(sorted(now[part]))
-
-
-def _forms(contract: Contract) -> dict[str, set[str]]:
-    """The forms in which each part was read: `markdown`, `html`."""
-    found: dict[str, set[str]] = {}
-    for document in contract.documents:
-        found.setdefault(part_of(document), set()).add(form_of(document))
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -19,9 +19,10 @@ from checker.compare import (
     drift_telemetry,
     drift_values,
 )
+from checker.compare.basis import restated
 from checker.compare.change_kinds import WARNING
 from checker.compare.changes import Change, changes
-from checker.compare.coverage import aligned, comparable
+from checker.compare.coverage import FORM, Comparable, aligned, comparable
 from checker.compare.definitions import told
 from checker.compare.direction import fact_of
 from checker.compare.drift_lifecycle import sunset_of
@@ -32,11 +33,12 @@ from checker.compare.evidence_rules import (
     extractor_broken,
     not_comparable,
 )
-from checker.compare.groups import Group, grouped
+from checker.compare.forms import other_forms
+from checker.compare.groups import BASIS, Group, grouped
 from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
-from checker.compare.sentences import sentence
+from checker.compare.sentences import named, sentence
 from checker.compare.subjects import place
 from checker.compare.walk import FIRST, Walk, walked
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
@@ -98,14 +100,45 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
         (_rule(change.lead, read=today.accessed(), path_gone=path_gone), change)
         for change in changes(walk, basis)
     ]
+    of_form = _of_form(judged, basis, other_forms(accepted, read))
+    judged = [row for row in judged if not _is_of_form(*row, basis, of_form)]
+    apart = [
+        one
+        for one in basis.apart
+        if one.part not in broken and not (one.of_form and one.part in of_form)
+    ]
     found = [
         _finding(group, basis.examples, accepted, today, walk)
         for group in grouped(judged, basis.before, basis.after, walk)
     ]
     found += [document_broken(today, part, *counts) for part, counts in broken.items()]
-    found += another_form(accepted, read)
-    found += not_comparable([one for one in basis.apart if one.part not in broken], accepted, read)
+    found += another_form(accepted, read, of_form)
+    found += not_comparable(apart, accepted, read)
     return tuple(sorted(found, key=lambda one: (one.level.rank, one.key, one.rule, one.change)))
+
+
+def _is_of_form(
+    rule: Rule[Delta], change: Change, basis: Comparable, parts: Collection[str]
+) -> bool:
+    """Is it no more than that the page is read in another form?"""
+    return rule.id == BASIS and basis.across.get(change.lead.key) in parts
+
+
+def _of_form(
+    judged: Iterable[tuple[Rule[Delta], Change]], basis: Comparable, parts: Collection[str]
+) -> dict[str, set[tuple[str, str]]]:
+    """By part: (key, what of it only one of its forms states), "" where that is all of it."""
+    found: dict[str, set[tuple[str, str]]] = {part: set() for part in parts}
+    for rule, change in judged:
+        if _is_of_form(rule, change, basis, parts):
+            told = [one for one in (change.lead, *change.parts) if restated(one)]
+            part = basis.across[change.lead.key]
+            found[part].update((one.key, named(one)) for one in told)
+    for one in basis.apart:
+        if one.of_form and one.part in found:
+            what = "" if one.lacks == FORM else one.lacks
+            found[one.part].update((key, what) for key in one.keys)
+    return found
 
 
 def rule_of(delta: Delta) -> Rule[Delta]:
@@ -150,6 +183,7 @@ def _finding(
             examples=[examples[one.key] for one in leads if one.key in examples],
         ),
         change=group.change(walk.key),
+        former=group.former(walk, today.source),
         documented=documented(group, accepted, today, tuple(first)),
         places=Places(count=count, first=tuple(first)[:FIRST]) if count > 1 else None,
     )

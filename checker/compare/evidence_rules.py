@@ -6,7 +6,7 @@ understand, and a contract that changed. Only the last is told by `drift`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -16,10 +16,9 @@ from checker.compare.coverage import (
     REFERENCE,
     Apart,
     comparable,
-    other_forms,
 )
 from checker.compare.delta import delta
-from checker.compare.forms import part_of
+from checker.compare.forms import FORMAL, other_forms, part_of
 from checker.gate.wording import worded
 from checker.model import source
 from checker.model.access import Outcome
@@ -28,6 +27,7 @@ from checker.model.finding import Finding, Level
 from checker.model.plain import utc
 from checker.model.rule import Rule
 
+MAX_PLACES: Final = 200  # keys listed in one finding; the rest is counted
 ALARM_AFTER: Final = source.ALARM_AFTER  # days in a row before an alarm
 
 
@@ -351,9 +351,20 @@ def not_comparable(
         )
 
 
-def another_form(accepted: Contract, today: Contract) -> Iterator[Finding]:
-    """One note for each part of the source that was read in another form than the accepted one."""
-    for part, then, now in other_forms(accepted, today):
+def another_form(
+    accepted: Contract, today: Contract, apart: Mapping[str, Collection[tuple[str, str]]]
+) -> Iterator[Finding]:
+    """One note for each part of the source that was read in another form than the accepted one.
+
+    `apart`: by part, (key, what of it only one of the forms states), "" where that is all of it.
+    """
+    for part, (then, now) in other_forms(accepted, today).items():
+        keys = sorted({key for key, _ in apart[part]})
+        named = sorted({what for _, what in apart[part] if what})
+        if not keys and not FORMAL.isdisjoint((then, now)):
+            continue  # both state all of it
+        told = "" if not keys else f", and not what one of them says of {_facts(len(keys))}"
+        told += f" ({', '.join(named)})" if named else ""
         yield Finding(
             rule="basis-changed",
             level=Level.NOTE,
@@ -361,10 +372,10 @@ def another_form(accepted: Contract, today: Contract) -> Iterator[Finding]:
             key="",
             message=worded(
                 f"`{part}` was accepted from {then} and is read as {now} now; only what both can "
-                "state is compared."
+                f"state is compared{told}."
             ),
             change=f"{part}: {then} -> {now}",
-            documented={"page": today.url},
+            documented={"page": today.url} | ({"places": keys[:MAX_PLACES]} if keys else {}),
         )
 
 

@@ -36,19 +36,41 @@ def form_of(document: DocumentRead) -> str:
 
 def forms(contract: Contract) -> dict[str, frozenset[str]]:
     """By part: OPENAPI, EXPORT, or the forms of the documents where none of them is formal."""
-    found: dict[str, set[str]] = {}
     parts = {document.url: part_of(document) for document in contract.documents}
-    for document in contract.documents:
-        found.setdefault(part_of(document), set()).add(form_of(document))
     grammars = {
         part_of(document): OPENAPI
         for document in contract.documents
         if KEYWORDS in document.can_state
     }
     grammars |= {parts[url]: grammar for url, grammar in _grammars(contract.facts) if url in parts}
+    found = _documents(contract)
     return {
-        part: frozenset({grammars[part]} if part in grammars else found[part]) for part in found
+        part: frozenset({grammars[part]}) if part in grammars else found[part] for part in found
     }
+
+
+def other_forms(accepted: Contract, today: Contract) -> dict[str, tuple[str, str]]:
+    """By part: (then, now) of each that was read in another form altogether."""
+    found: dict[str, tuple[str, str]] = {}
+    for of in (forms, _documents):  # of both the documents are told
+        then, now = of(accepted), of(today)
+        for part in then.keys() & now.keys():
+            if then[part].isdisjoint(now[part]):
+                found[part] = (_told(then[part]), _told(now[part]))
+    return dict(sorted(found.items()))
+
+
+def _documents(contract: Contract) -> dict[str, frozenset[str]]:
+    """By part: `markdown`, `html`."""
+    parts = {part_of(document) for document in contract.documents}
+    return {
+        part: frozenset(form_of(one) for one in contract.documents if part_of(one) == part)
+        for part in parts
+    }
+
+
+def _told(names: Iterable[str]) -> str:
+    return " and ".join(sorted(names))
 
 
 def _grammars(facts: Iterable[Fact]) -> Iterable[tuple[str, str]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from checker.compare.basis import absent
@@ -22,10 +23,12 @@ from checker.compare.walk import ALTERNATIVE as LABEL
 from checker.compare.walk import Walk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.delta import Delta
+from checker.model.finding import fingerprint_of
 from checker.model.place import ancestors, is_name, written
 from checker.model.rule import Rule
 
 BASIS: Final = "basis-changed"
+MOST: Final = 500  # places of one difference, at each of which it may have been accepted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,21 @@ class Group:
         """
         deltas = [one for change in self.changes for one in (change.lead, *change.parts)]
         return " | ".join(sorted({f"{key(one)}: {_tokens(one)}" for one in deltas}))
+
+    def former(self, walk: Walk, source: str) -> frozenset[str]:
+        """Its fingerprints at each of its places, as if each said it itself."""
+        told = [(one, _tokens(one)) for one in (self.lead, *self.alike[0].parts)]
+        if len(self.changes) > 1 or walk.key(self.lead) == self.lead.key:
+            return frozenset()
+        found: list[tuple[str, list[str]]] = []
+        for place in islice(walk.visits(self.lead), MOST):
+            each = [f"{walk.elsewhere(one, self.lead, place)}: {token}" for one, token in told]
+            found.append((place.key, sorted(set(each))))
+        whole = sorted({line for _, lines in found for line in lines})
+        ways = [*found, (min(key for key, _ in found), whole)] if found else []
+        return frozenset(
+            fingerprint_of(self.rule.id, source, key, " | ".join(lines)) for key, lines in ways
+        )
 
 
 def grouped(

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from checker.compare import by_fidelity
+from checker.compare import by_fidelity, observed_rules
 from checker.compare.bodies import BodyComparer
 from checker.compare.both_sides import documented_and_observed
 from checker.compare.observed_difference import Amount, ObservedDifference, What
-from checker.compare.observed_rules import RULES
 from checker.compare.sentences import shown
 from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact, Field, place_of
 from checker.model.errors import CheckerError, Misused
-from checker.model.fidelity import UNKNOWN
+from checker.model.fidelity import REBUILT, UNKNOWN
 from checker.model.finding import Finding, Level
 from checker.model.hosts_asked import HostsAsked
 from checker.model.merging import counted, merge
@@ -42,6 +41,7 @@ class Compared:
     coverage: Coverage
     compared: int = 0  # recordings
     by_status: int = 0  # of them: no body was compared
+    rebuilt: int = 0  # of them: the recorder made the bodies itself
     left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> recordings or events
 
 
@@ -61,7 +61,7 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
     merged = merge(shapes)
     bodies, spans = BodyComparer(outline), TelemetryComparer(contract)
     differences: list[ObservedDifference] = []
-    compared = by_status = 0
+    compared = by_status = rebuilt = 0
     streams: set[object] = set()
     for shape in merged:
         judge = bodies if shape.where in BODIES else spans
@@ -72,10 +72,13 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
         ]
         differences += found
         # Names that nobody documented are no comparison with what is documented.
-        if judge.held(shape) or any(difference.what not in UNHELD for difference in found):
-            compared += _recordings(shape, streams)
-            if shape.where == "response" and bodies.by_status(shape) and _of_status(found):
-                by_status += _recordings(shape, streams)
+        bare = by_fidelity.is_bare(shape)
+        if bare or judge.held(shape) or any(one.what not in UNHELD for one in found):
+            recordings = _recordings(shape, streams)
+            compared += recordings
+            rebuilt += recordings if shape.fidelity == REBUILT else 0
+            alone = bare or (shape.where == "response" and bodies.by_status(shape))
+            by_status += recordings if alone and _of_status(found) else 0
     if merged and not compared and What.EMPTY not in {one.what for one in differences}:
         differences.append(
             ObservedDifference(what=What.NOTHING, key="", name="", seen=0, of=("", ""))
@@ -87,6 +90,7 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
         coverage=_coverage(contract, merged, bodies, spans),
         compared=compared,
         by_status=by_status,
+        rebuilt=rebuilt,
         left_out=counted(shape.left_out for shape in merged),
     )
 
@@ -133,7 +137,7 @@ def _groups(differences: Iterable[ObservedDifference]) -> list[list[ObservedDiff
 
 def rule_of(difference: ObservedDifference) -> Rule[ObservedDifference]:
     """The row that judges a difference."""
-    return next(rule for rule in RULES if rule.when(difference))
+    return next(rule for rule in observed_rules.RULES if rule.when(difference))
 
 
 def _finding(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from checker.compare.both_sides import before_and_now
+from checker.compare.evidence_rules import MAX_PLACES
 from checker.compare.forms import part_of
 from checker.compare.groups import Group
 from checker.compare.texts import differing
 from checker.model.contract import Contract, DocumentRead, Fact, Json
 from checker.model.plain import utc
-
-MAX_PLACES: Final = 200  # keys listed in one finding; the rest is counted
 
 Place = dict[str, Json]
 

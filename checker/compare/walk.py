@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, TypeAlias
 
-from checker.model.contract import Contract, Fact, Field
+from checker.model.contract import Contract, Fact, Field, described_at
 from checker.model.delta import Delta
 from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
@@ -140,39 +140,55 @@ class Walk:
         told = named[0] if all(named) else None
         return delta.key if told is None else f"{_direction(node.visit)} {told}"
 
-    def places(self, delta: Delta) -> Places:
-        """All places at which the difference shows."""
+    def _shown(self, delta: Delta) -> tuple[Node | None, Node | None]:
+        """(the place of a difference, the one with all of whose places it shows)."""
         node = self.nodes.get(delta.key)
         if node is None:
+            return None, None
+        if node.pair and None not in node.pair[:2] and delta.name not in (None, "required"):
+            return node, node
+        return node, next((one for one in node.holders() if one.listed is None), None)
+
+    def visits(self, delta: Delta) -> Iterator[Visit]:
+        """Each place at which the difference shows, the first one first."""
+        node, whole = self._shown(delta)
+        if node is not None and (whole is None or whole.pair is None):
+            yield node.visit
+        elif node is not None and whole is not None and whole.pair is not None:
+            for place in self._all(whole.pair, frozenset()):
+                yield place if whole is node else _again(node.visit, whole.visit, place)
+
+    def places(self, delta: Delta) -> Places:
+        """All places at which the difference shows."""
+        node, whole = self._shown(delta)
+        if node is None or whole is None or whole.pair is None:
             return Places(count=1, first=(delta.key,))
-        above = node.above
-        while above is not None and above.listed is not None:
-            above = above.above
-        pair, first = node.pair, None
-        if pair is None or None in pair[:2] or delta.name in (None, "required"):
-            pair, first = (None, None) if above is None else (above.pair, above.visit)
-        if pair is None:
-            return Places(count=1, first=(node.visit.key,))
-        found = self._all(pair, frozenset())
-        if first is not None:
-            found = (_again(node.visit, first, place) for place in found)
-        if self._merges(pair, frozenset()):  # one of an alternative is where it is merged too
+        if self._merges(whole.pair):  # one of an alternative is where it is merged too
             named: dict[str, str] = {}
-            for one in islice(found, MOST):
+            for one in islice(self.visits(delta), MOST):
                 named.setdefault(_unlabelled(one), one.key)
             return Places(count=len(named), first=tuple(named.values())[:FIRST])
-        keys = dict.fromkeys(one.key for one in islice(found, FIRST))
-        return Places(count=self._count(pair, frozenset()), first=tuple(keys))
+        keys = dict.fromkeys(one.key for one in islice(self.visits(delta), FIRST))
+        return Places(count=self._count(whole.pair, frozenset()), first=tuple(keys))
 
-    def _merges(self, pair: _Pair, inside: frozenset[_Pair]) -> bool:
+    def elsewhere(self, delta: Delta, lead: Delta, place: Visit) -> str:
+        """The key of a difference at or below another one, at another place of that."""
+        one, other = self.nodes.get(delta.key), self.nodes.get(lead.key)
+        if one is None or other is None or one is other:
+            return place.key if one is other else delta.key
+        return _again(one.visit, other.visit, place).key
+
+    def _merges(self, pair: _Pair) -> bool:
         """Does it stand in an alternative that nothing but its name tells apart?"""
-        if pair in inside:
-            return False
-        return any(
-            any(word.startswith(ALTERNATIVE) for word in visit.variant)
-            or (above is not None and above.pair and self._merges(above.pair, inside | {pair}))
-            for above, visit in self._uses[pair]
-        )
+        met, waiting = {pair}, [pair]
+        for each in waiting:
+            for above, visit in self._uses[each]:
+                if any(word.startswith(ALTERNATIVE) for word in visit.variant):
+                    return True
+                if above is not None and above.pair is not None and above.pair not in met:
+                    met.add(above.pair)
+                    waiting.append(above.pair)
+        return False
 
     def _count(self, pair: _Pair, inside: frozenset[_Pair]) -> int:
         """In how many places a pair stands; one that stands in itself stands there once."""
@@ -214,6 +230,8 @@ class Walk:
             ]
             places = (sides[0] and sides[0][1], sides[1] and sides[1][1])
             node = Node(visit, above, places)
+            if _ended(places, schemas):
+                continue
             if said[0] == said[1]:
                 if alternative is None or not alternative.merged:
                     if any(one is not None and one.fact is None for one in places):
@@ -298,6 +316,8 @@ class Walk:
 
 def walked(accepted: Contract, today: Contract) -> Walk:
     """What of two contracts differs."""
+    if (accepted.facts, accepted.definitions) == (today.facts, today.definitions):
+        return Walk()
     forms = forms_of(accepted), forms_of(today)
     flats = Flat(forms[0].schemas, stops=False), Flat(forms[1].schemas, stops=False)
     found = Walk()
@@ -351,6 +371,21 @@ def _unlabelled(visit: Visit) -> str:
     """The key of a place, without which of the alternatives merged there it is of."""
     told = (word for word in visit.variant if not word.startswith(ALTERNATIVE))
     return key_of(visit.home, visit.path, " ".join(told))
+
+
+def _ended(places: tuple[Place | None, Place | None], schemas: tuple[Schemas, Schemas]) -> bool:
+    """Did contract/1 end a recursion where the other side refers to what holds itself?"""
+    for own in (0, 1):
+        one, other, beside = places[own], places[1 - own], schemas[1 - own]
+        if one is None or other is None or schemas[own].hides:
+            continue
+        if one.fact is None or other.fact is None:
+            continue
+        bare = not (one.names or one.items or one.values or one.branches)
+        same = described_at(one.fact) == described_at(other.fact) is not None
+        if bare and one.fact.free_form and same and not beside.recursive.isdisjoint(other.refs):
+            return True
+    return False
 
 
 def _stated_at(visit: Visit, place: Place) -> object:

@@ -146,7 +146,8 @@ class WholeHead(HTTPResponse):
         try:
             super().begin()
         finally:
-            self.fp = file
+            if not file.closed:  # as begin() leaves it where it reads nonsense
+                self.fp = file
         if head.last not in (b"\r\n", b"\n"):
             self.close()
             raise ConnectionResetError

@@ -30,27 +30,26 @@ GATEWAYS: Final = words(
 )
 _WORDS: Final = words(
     """
-    accept after allowed amount api arguments array audio authentication authorization auto
-    background bad base batch before bias body boolean budget byte bytes cache call calls chat
+    accept after allowed amount api arguments array at audio authentication authorization auto
+    background bad base batch before bias body boolean budget by byte bytes cache call calls chat
     choice chunk citation code common completion config conflict content context conversation
-    count created creation data date default delta depth description details developer
-    dimensions done duration effort empty enabled encoding end env error errors event exceeded
-    expired expires extra failed features file filter final flag format found function functions
-    generated generation header headers health height history hit hits id ids image implemented
+    count created creation data date default delta depth description details developer dimensions
+    done duration effort empty enabled encoding end env error errors event exceeded expired
+    expires extra failed features file filter final flag format found from function functions
+    generated generation header headers health height history hit hits id ids image implemented in
     include incomplete index info input instructions insufficient internal invalid is item items
-    json key keys kind label language last latency length level limit list location logit
-    logprobs max message messages method min mini miss modalities mode model models name new
-    next not number object offset one options order origin output overloaded page parallel
-    parameters params parent part parts path pattern penalty per permission phase plan policy
-    position prediction prefix presence previous priority prompt provider query queue quota rate
-    ratio raw read reason reasoning reference refusal region rejected request requests required
-    reset response responses result results retry role safety schema score scores search seed
-    sequence server service session set settings shape size source sources speed start state
-    status step steps stop store stream strict string subtype success suffix summary supported
-    system tag temperature text tier time timeout timestamp title to token tokens tool tools top
-    total trace truncation type types unavailable unit unknown updated upstream uri url usage
-    use used user uuid valid value values verbosity version video violation web width window
-    with write
+    json key keys kind label language last latency length level limit list location logit logprobs
+    max message messages method min mini miss modalities mode model models name new next not
+    number object of offset on one options order origin output overloaded page parallel parameters
+    params parent part parts path pattern penalty per permission phase plan policy position
+    prediction prefix presence previous priority prompt provider query queue quota rate ratio raw
+    read reason reasoning reference refusal region rejected request requests required reset
+    response responses result results retry role safety schema score scores search seed sequence
+    server service session set settings shape size source sources speed start state status step
+    steps stop store stream strict string subtype success suffix summary supported system tag
+    temperature text tier time timeout timestamp title to token tokens tool tools top total trace
+    truncation type types unavailable unit unknown updated upstream uri url usage use used user
+    uuid valid value values verbosity version video violation web width window with write
     """
 )
 _PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
@@ -62,7 +61,7 @@ def words_of(names: Collection[str]) -> frozenset[str]:
     return frozenset(part.lower() for name in names for part in _PART.findall(name))
 
 
-_KNOWN: Final = _WORDS | words_of(GATEWAYS) - {"p", "x", "h", "m"}
+_KNOWN: Final = _WORDS | words_of(GATEWAYS) - {"p", "h", "m"}
 
 
 @lru_cache(maxsize=4096)

@@ -57,7 +57,10 @@ class Finding:
     documented: Mapping[str, object] = field(default_factory=dict)  # page, heading, accessed
     observed: Mapping[str, object] = field(default_factory=dict)  # counts only
     places: Places | None = None  # where it is one of a definition that several places use
+    # Fingerprints that it has in the form that knew no definitions: one for each of its places.
+    former: frozenset[str] = field(default=frozenset(), compare=False)
     accepted: bool = False
+    reason: str = ""  # why it was accepted, in the reviewer's words
 
     def fails(self, at: str) -> bool:
         """Does it decide the exit code, where findings `at` a level, or graver, are failures?
@@ -74,8 +77,12 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """16 hex digits that do not depend on dates, line numbers, order or levels."""
-        identity = f"{self.rule}\x1f{self.source}\x1f{self.key}\x1f{self.change}"
-        return digest_of(identity).removeprefix("sha256:")[:16]
+        return fingerprint_of(self.rule, self.source, self.key, self.change)
+
+
+def fingerprint_of(rule: str, source: str, key: str, change: str) -> str:
+    """16 hex digits of what a finding is."""
+    return digest_of(f"{rule}\x1f{source}\x1f{key}\x1f{change}").removeprefix("sha256:")[:16]
 
 
 def is_fingerprint(text: str) -> bool:

@@ -23,10 +23,10 @@ from checker.model.node import ObservedPlace, closed
 from checker.model.path import ROOT, name_segment
 from checker.model.place import Name, segments
 from checker.model.plain import plain
-from checker.model.schema import Home, Schemas, home_of, key_of
+from checker.model.schema import Home, Schemas, key_of
 from checker.model.shape import ERROR
 from checker.model.stream_events import terminal
-from checker.model.tree import Plot, of_fields, of_places, tree
+from checker.model.tree import Plot, of_places, tree
 
 # The media type of a protocol (HTML Living Standard §9.2).
 _OBJECT: Final = Name("object")
@@ -61,18 +61,13 @@ class Outline:
 
     @cached_property
     def _plots(self) -> dict[Home, Plot]:
-        """What is stated of each body, those without a reference in a list of their fields."""
-        flat = Flat(Schemas(self.contract.facts, self.contract.definitions))
-        listed: dict[Home, list[Field]] = {}
-        for fact in flat.schemas.loose:
-            if isinstance(fact, Field):
-                listed.setdefault(home_of(fact), []).append(fact)
-        found = {home: of_fields(fields) for home, fields in listed.items()}
+        """What is stated of each body, and of the parameters of each kind."""
+        flat = Flat(Schemas(self.contract.facts, self.contract.definitions, whole=True))
+        found: dict[Home, Plot] = {}
         for visit, place in flat.roots():
             plot = of_places(flat, visit, place)
             if visit.path != ROOT:  # a parameter
-                name = segments(visit.path)[-1]
-                plot = Plot(find=partial(dict, {name: plot}))
+                plot = Plot(find=partial(dict, {segments(visit.path)[-1]: plot}))
             known = found.get(visit.home)
             found[visit.home] = plot if known is None else known.beside(plot)
         return found

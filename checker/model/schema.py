@@ -9,7 +9,7 @@ a reference says of one use of a definition needs no copy of the definition.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 from checker.model.contract import UNSTATED, Alternative, Fact, Field, Json, State
 from checker.model.errors import Misused
 from checker.model.path import ROOT, Scalar
-from checker.model.place import Filters, Items, Name, Segment, Values, segments
+from checker.model.place import Filters, Items, Name, Segment, Values, is_path, segments
 from checker.model.variants import branch_of, variants_of
 
 Home: TypeAlias = tuple[str, str | None, str | None]  # where, status, media type
@@ -241,7 +241,7 @@ def telling(one: Alternative) -> tuple[str, Scalar]:
 
 
 def planted(
-    fields: Iterable[Field], *, parameters: bool = False, gaps: bool = False
+    fields: Collection[Field], *, parameters: bool = False, gaps: bool = False
 ) -> tuple[Schema, list[Field]]:
     """The root of a body or definition, and the fields whose place it does not describe.
 
@@ -251,6 +251,7 @@ def planted(
     root = Schema()
     loose: list[Field] = []
     known: dict[_Spot, Schema] = {((), None): root} if parameters or gaps else {}
+    objects = _branching(fields) if gaps else {}
     # Where a branch is to be found, with the union that it is of.
     branches: dict[_Spot, tuple[Schema, str, Scalar]] = {}
     for field in fields:
@@ -261,7 +262,7 @@ def planted(
             continue
         schema = root if not spot[0] and spot[1] is None else _added(spot, known, branches)
         if schema is None and gaps:
-            schema = _bridged(spot, root, known, branches)
+            schema = _bridged(spot, root, known, branches, objects)
         if schema is None:
             loose.append(field)
             continue
@@ -323,26 +324,44 @@ def _bridged(
     root: Schema,
     known: dict[_Spot, Schema],
     branches: Mapping[_Spot, tuple[Schema, str, Scalar]],
+    objects: Mapping[str, set[tuple[Segment, ...]]],
 ) -> Schema:
     """The schema of a field that no other stands above, with the places between.
 
-    A branch of nothing that is described is one of the whole.
+    A branch is one of the object whose member tells it apart; of none that is described, it is one
+    of the whole.
     """
     found = known.get(spot) or _added(spot, known, branches)
     if found is not None:
         return known.setdefault(spot, found)
     path, variant = spot
     if path and (variant is None or _inside(path, variant, known)):
-        found = _member(_bridged((_above(path), variant), root, known, branches), path[-1])
+        above = _bridged((_above(path), variant), root, known, branches, objects)
+        found = _member(above, path[-1])
         return known.setdefault(spot, found)
     *outer, last = variants_of(variant)
     whole = " ".join(outer) or None
     at = path
-    while at and (at, whole) not in known:
-        at = _above(at)
-    above = _bridged((at, whole), root, known, branches) if at or outer else root
+    told = objects.get(variant or "", set())
+    if inside := [path[:count] for count in range(len(path) + 1) if path[:count] in told]:
+        at = inside[0]
+    else:
+        while at and (at, whole) not in known:
+            at = _above(at)
+    above = _bridged((at, whole), root, known, branches, objects) if at or outer else root
     known[at, variant] = above.branches.setdefault(branch_of(last), Schema())
-    return _bridged(spot, root, known, branches)
+    return _bridged(spot, root, known, branches, objects)
+
+
+def _branching(fields: Iterable[Field]) -> dict[str, set[tuple[Segment, ...]]]:
+    """Variant -> the objects whose member tells it apart, where the member is described."""
+    found: dict[str, set[tuple[Segment, ...]]] = {}
+    for field in fields:
+        variants = variants_of(field.variant) if is_path(field.path) else ()
+        path = segments(field.path) if variants else ()
+        if path and path[-1] == Name(branch_of(variants[-1])[0]):
+            found.setdefault(field.variant or "", set()).add(path[:-1])
+    return found
 
 
 def _inside(path: tuple[Segment, ...], variant: str, known: Mapping[_Spot, Schema]) -> bool:

@@ -94,6 +94,15 @@ class Accepting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """What a rule says in general."""
+
+    says: str
+    why: str
+    level: Level  # the default
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything a format prints."""
 
@@ -110,6 +119,9 @@ class Report:
     # By source, the files under version control that annotations and alerts point to, as addresses
     # (RFC 3986 §4.1): first that in which to look.
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # By fingerprint, the line (from 1) of the first of these files that holds what a finding is of.
+    lines: Mapping[str, int] = field(default_factory=dict)
+    rules: Mapping[str, RuleText] = field(default_factory=dict)  # by id, those of the findings
     fail_on: str = "error"  # the least level of finding that is a failure; "never" = none is
     made: date | None = None  # the day of the run; None where it is computed again
     settings: tuple[str, ...] = ()  # those that decide what fails, each with whence it is
@@ -148,6 +160,7 @@ class Basis:
     changes: int = 0  # findings against the accepted contract that are not accepted
     compared: int = 0  # observations compared
     by_status: int = 0  # of them: the status alone, no body
+    rebuilt: int = 0  # of them: bodies that the recorder made itself
     differences: int = 0  # errors and warnings of that comparison that are not accepted
     notes: int = 0  # its notes
     sample: bool = False  # pages that ship with the program were read in place of the listed ones

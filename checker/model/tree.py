@@ -1,7 +1,7 @@
 """Plots of one body -> the tree of its nodes, each grown when it is first asked for.
 
-A plot is what is stated at a place, with the ways that lead on from it: of fields in a list, or of
-a contract whose definitions are resolved as far as somebody walks.
+A plot is what is stated at a place, with the ways that lead on from it: definitions are resolved
+as far as somebody walks.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from checker.model.path import ITEMS, ROOT, VALUES, name_segment, selected
 from checker.model.place import Filters, Items, Name, Segment, Values, segments
 from checker.model.schema import Place, key_of
 from checker.model.shape import UNDOCUMENTED
-from checker.model.variants import branch_of, token, variants_of
+from checker.model.variants import branch_of, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +101,6 @@ def _firmer(one: Field | None, other: Field | None) -> Field | None:
 # ---------------------------------------------------------------- what is stated
 
 
-def of_fields(fields: Sequence[Field]) -> Plot:
-    """What a list of fields states of one body."""
-    places = _Places(fields)
-    root = Plot()
-    for stated in fields:
-        plot = root
-        for element in places.way(stated):
-            plot = plot.ways.setdefault(element, Plot())
-        plot.fact = _firmer(plot.fact, stated)
-        plot.stated = () if plot.fact is None else (plot.fact,)
-    return root
-
-
 def of_places(flat: Flat, visit: Visit, place: Place) -> Plot:
     """What is stated at a place of a contract, and below it."""
     fact = place.fact
@@ -147,52 +134,6 @@ def _element(visit: Visit, below: Visit) -> _Element:
         text = below.variant[-1]
         return _Variant(*branch_of(text), text)
     return segments(below.path)[-1]
-
-
-class _Places:
-    """Where on its way to a field each variant branches off.
-
-    A variant says which branch it is, not of which object: that is the object whose discriminator
-    is stated for the same variant.
-    """
-
-    def __init__(self, fields: Sequence[Field]) -> None:
-        self._objects: dict[tuple[str, ...], set[tuple[Segment, ...]]] = {}
-        self._start: dict[tuple[str, ...], tuple[Segment, ...]] = {}
-        for stated in fields:
-            tokens = variants_of(stated.variant)
-            path = segments(stated.path)
-            if tokens and path and path[-1] == Name(branch_of(tokens[-1])[0]):
-                self._objects.setdefault(tokens, set()).add(path[:-1])
-            for count in range(1, len(tokens) + 1):
-                known = self._start.setdefault(tokens[:count], path)
-                self._start[tokens[:count]] = _shared_start(known, path)
-
-    def way(self, stated: Field) -> tuple[_Element, ...]:
-        """The elements that lead to a field: segments, and variants where they branch off."""
-        tokens = variants_of(stated.variant)
-        path = segments(stated.path)
-        way: list[_Element] = []
-        start = 0
-        for count, text in enumerate(tokens, 1):
-            at = self._at(tokens[:count], path, start)
-            way += (*path[start:at], _Variant(*branch_of(text), text))
-            start = at
-        return (*way, *path[start:])
-
-    def _at(self, tokens: tuple[str, ...], path: tuple[Segment, ...], start: int) -> int:
-        objects = self._objects.get(tokens, set())
-        for at in range(start, len(path) + 1):
-            if path[:at] in objects:
-                return at
-        return max(start, len(self._start[tokens]))  # no discriminator is stated
-
-
-def _shared_start(one: tuple[Segment, ...], other: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    count = 0
-    while count < min(len(one), len(other)) and one[count] == other[count]:
-        count += 1
-    return one[:count]
 
 
 # ---------------------------------------------------------------- plots -> nodes

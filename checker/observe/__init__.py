@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import BinaryIO, Final, Literal
+from typing import Final, Literal
 
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -24,8 +24,8 @@ from checker.model.shape import Shape
 from checker.observe.forms import told_apart
 from checker.observe.process_pool import ProcessPool, Result, Setting
 from checker.observe.reading import Left, forms, read
-from checker.observe.recordings.recording import Beside, Recording, nothing
-from checker.observe.routes import OTHER_SERVER
+from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
+from checker.observe.routes import OTHER_PATH, OTHER_SERVER
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -61,7 +61,7 @@ class Observed:
 
 
 def observe(  # noqa: PLR0913 - one parameter an option
-    streams: Sequence[tuple[str, BinaryIO | bytes]],
+    streams: Sequence[tuple[str, Readable | bytes]],
     *,
     contracts: Mapping[str, Contract],
     contract: Contract | None = None,
@@ -108,7 +108,7 @@ class _Run:
         # The answers of batches wait for the requests, which may stand in a later input.
         self._waiting: list[tuple[int, Recording, Left]] = []
 
-    def take(self, number: int, source: BinaryIO | bytes, form: str, beside: Beside) -> None:
+    def take(self, number: int, source: Readable | bytes, form: str, beside: Beside) -> None:
         """One input."""
         self._observer.begins(number)
         try:
@@ -171,6 +171,7 @@ class _Run:
 
 __all__ = [
     "AUTO",
+    "OTHER_PATH",
     "OTHER_SERVER",
     "HostsAsked",
     "Observed",

@@ -16,9 +16,9 @@ from checker.model.shape import EMPTY, At
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
 from checker.observe.parameters import of_path, of_query
-from checker.observe.routes import HERE, OTHER_OPERATION, OTHER_SERVER, Routes
+from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
 from checker.observe.shape_counter import ShapeCounter
-from checker.observe.shape_counters import SUCCESS, Lanes
+from checker.observe.shape_counters import SUCCESS, Lanes, carries_error, is_other
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
 from checker.observe.strict import RecordRefused
@@ -53,15 +53,28 @@ class Answers:
         Where no request tells whose it is (`outline` is None), it does so itself; else it is of
         the contract that was asked for, or an error of any.
         """
+        alone = outline is None
         outline = outline or self.routes.of_answer(value) or self.routes.of_error(status, value)
         if outline is None:
             raise RecordRefused("source-unknown")
+        if alone and status is None and self._is_other(outline, value):
+            raise RecordRefused("not-documented")
         if isinstance(value, dict) and self.routes.is_event(outline, value):
             lane = self.lanes.lane(outline, "stream", SUCCESS, media_type)
         else:
             lane = self.lanes.answer(outline, status, media_type, value)
         self.lanes.take(self.walk, lane, value)
+        if alone and status is None and is_other(value, lane.view.node):  # of the envelope, too
+            lane.leave_out("not-documented")
+            raise RecordRefused("not-documented", counted=True)
         return lane
+
+    def _is_other(self, outline: Outline, value: object) -> bool:
+        """Is JSON that stands alone, with no request, neither an answer nor an error?"""
+        if not isinstance(value, dict) or self.routes.is_event(outline, value):
+            return False
+        root = self.lanes.root(outline, "response", SUCCESS, None)
+        return is_other(value, root) and not carries_error(value, root)
 
     def exchange(self, value: Mapping[str, object]) -> None:
         """A recorded exchange: its answer, and what was asked. Raises Refused."""
@@ -96,7 +109,7 @@ class Answers:
 
     def _pass_over(self, method: str | None, url: str, where: str) -> None:
         """What a documented host was asked for, though nothing at hand names it."""
-        template = self.routes.unnamed(method, url) if where == OTHER_OPERATION else None
+        template = self.routes.unnamed(method, url) if where in UNNAMED else None
         if template is not None:
             self._unnamed[template] = self._unnamed.get(template, 0) + 1
             self._first.setdefault(template, self.walk.at)

@@ -18,7 +18,7 @@ from checker.observe.exchange import is_exchange
 from checker.observe.layout import UNREAD
 from checker.observe.quick import Plan, Quick
 from checker.observe.recordings import FormTeller
-from checker.observe.recordings.form import HalfExchange, Taken
+from checker.observe.recordings.form import Form, HalfExchange, Taken
 from checker.observe.routes import Routes
 from checker.observe.shape_counters import SUCCESS
 from checker.observe.span import Span
@@ -240,6 +240,14 @@ class Observer:
             one.place = place
         return found
 
+    def form_of(self, line: bytes) -> Form | None:
+        """The form of a line; None where it is of none of the table."""
+        try:
+            value = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            return None
+        return self._told.of(value) if isinstance(value, dict) else None
+
     def taken(self, part: Taken, fidelity: str, depth: int = 0) -> list[RecordRefused]:
         """What was taken out of a recording; why anything of it is left out."""
         if isinstance(part, RecordRefused):
@@ -247,6 +255,8 @@ class Observer:
         if depth > MAX_WITHIN:
             return [RecordRefused("too-deep")]
         value = part.value
+        if type(value) is bytes:
+            return [one for _, one in self.records([value])]
         if isinstance(value, HalfExchange):
             if value.asked:
                 if len(self._asked) < MAX_ASKED:

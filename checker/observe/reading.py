@@ -7,9 +7,10 @@ lines, documents and event streams are read here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from operator import itemgetter
+from typing import Final, TypeAlias
 
-import ijson
+import orjson
 
 from checker.observe.json_texts import item_start, json_texts
 from checker.observe.lines import batches
@@ -17,6 +18,8 @@ from checker.observe.observer import Observer
 from checker.observe.recordings import RECORDINGS
 from checker.observe.recordings.bodies import text_of
 from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.recordings.items import items
+from checker.observe.recordings.logs import inner
 from checker.observe.recordings.recording import Recording
 from checker.observe.sse import BOM
 from checker.observe.strict import RecordRefused
@@ -46,37 +49,17 @@ def parts(form: Form, recording: Recording) -> Iterator[tuple[int, Taken]]:
     if form.read is not None and not (json and form.path):
         yield from form.read(recording.blocks())
         return
-    number = 0
+    at, empty = 0, True
     try:
-        items = _items(recording.blocks(), ".".join((*form.path, "item")))
-        for number, (at, item) in enumerate(items, 1):  # noqa: B007 - asked for below
-            yield from ((at, _with_beside(taken, recording)) for taken in form.of(item))
-    except ijson.IncompleteJSONError:
-        yield at_end(recording), RecordRefused("truncated")
-    except (ijson.JSONError, ValueError):
-        yield at_end(recording), RecordRefused("not-json")
+        for at, item in items(recording.blocks(), form.path):
+            empty = False
+            for taken in form.of(item):
+                yield at, _with_beside(taken, recording)
+    except RecordRefused as refused:
+        yield at, refused.with_traceback(None)
     else:
-        if not number:
+        if empty:
             yield 0, RecordRefused("no-answer")
-
-
-def at_end(recording: Recording) -> int:
-    """Where reading stopped, as far as it is known."""
-    return len(recording.head)
-
-
-def _items(blocks: Iterable[bytes], prefix: str) -> Iterator[tuple[int, Any]]:
-    """The items of a list within one document, each when it is there; the block it ended in."""
-    found: Any = ijson.sendable_list()
-    parser = ijson.items_coro(found, prefix, use_float=True)
-    at = 0
-    for block in blocks:
-        parser.send(block.removeprefix(BOM) if not at else block)
-        yield from ((at, item) for item in found)
-        found.clear()
-        at += len(block)
-    parser.close()
-    yield from ((at, item) for item in found)
 
 
 def _with_beside(taken: Taken, recording: Recording) -> Taken:
@@ -139,7 +122,7 @@ def judged(
     """(Record, byte offset, reason) of each line that is left out, in its batch; blank lines."""
     found = []
     at = place = blank = 0
-    for index, refused in observer.records(batch):
+    for index, refused in unwrapped(observer, batch):
         if not batch[index].strip():
             blank += 1
             continue
@@ -155,6 +138,32 @@ def event_stream(recording: Recording, observer: Observer, left: Left) -> None:
         observer.transcript(recording.blocks())
     except RecordRefused as refused:
         left(1, 0, refused)
+
+
+def unwrapped(observer: Observer, batch: list[bytes]) -> Iterable[tuple[int, RecordRefused]]:
+    """Lines, or what the rows of a log hold as text: index and reason of each that is left out.
+
+    Rows of a log follow each other: the first tells. Of what stands around the text nothing is
+    looked at, so no fault of it is one of the record.
+    """
+    form = observer.form_of(batch[0]) if batch else None
+    if form is None or not form.text:
+        return observer.records(batch)
+    found: list[tuple[int, RecordRefused]] = []
+    texts: list[bytes] = []
+    places: list[int] = []
+    for index, line in enumerate(batch):
+        try:
+            taken = inner(orjson.loads(line)[form.text])
+        except (orjson.JSONDecodeError, KeyError, TypeError):
+            taken = Part(line)  # another line, or none, is told as any line is
+        if isinstance(taken, Part):
+            texts.append(taken.value)
+            places.append(index)
+        else:
+            found.append((index, taken))
+    found += ((places[index], refused) for index, refused in observer.records(texts))
+    return sorted(found, key=itemgetter(0))
 
 
 PLAIN: Final[Mapping[str, Callable[[Recording, Observer, Left], None]]] = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, BinaryIO, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from checker.model.contract import Contract
@@ -22,7 +22,7 @@ from checker.observe.observer import MAX_WITHIN
 from checker.observe.reading import PLAIN, SPOILED, parts
 from checker.observe.recordings import RECORDINGS, FormTeller
 from checker.observe.recordings.form import HalfExchange, Part, Taken
-from checker.observe.recordings.recording import Recording
+from checker.observe.recordings.recording import Readable, Recording
 from checker.observe.sse import Transcript
 from checker.observe.strict import RecordRefused
 
@@ -69,7 +69,7 @@ def members_of(contract: Contract) -> frozenset[Member]:
     return frozenset(found)
 
 
-def traced(source: BinaryIO, path: str, members: Iterable[Member] = ()) -> bool | None:
+def traced(source: Readable, path: str, members: Iterable[Member] = ()) -> bool | None:
     """None where no answer of the operation at a path tells, or where they do not agree.
 
     An answer without headers does not tell that there was no id.

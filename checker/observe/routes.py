@@ -14,12 +14,15 @@ from checker.model.shape import ERROR
 from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
 from checker.observe.counter import FEWEST
+from checker.observe.error_forms import is_error
 from checker.observe.templates import Templates
 
-# Where an operation was asked for: at a documented server, at another, or not at all.
+# Where an operation was asked for: at a documented server, at another, elsewhere, or not at all.
 HERE: Final = "here"
 OTHER_SERVER: Final = "other-server"
+OTHER_PATH: Final = "other-path"  # at a documented server, without the path before the operation
 OTHER_OPERATION: Final = "other-operation"
+UNNAMED: Final = frozenset({OTHER_OPERATION, OTHER_PATH})  # what no page names, at any host
 
 _VERSION: Final = re.compile(r"^/v\d+(?=/)")
 _NAMES: Final = re.compile(r"\{([^}]*)\}")
@@ -64,16 +67,16 @@ class Routes:
         split = _split(url)
         if split is None:
             return None, OTHER_OPERATION
-        elsewhere = False
         for outline, route in self._routes:
             if route.here(method, split):
                 return outline, HERE
+        where = OTHER_OPERATION
         for outline, route in self._routes:
             if route.anywhere(method, split):
+                where = OTHER_PATH if route.hosts(split) else OTHER_SERVER
                 if outline is self.asked:
-                    return outline, OTHER_SERVER
-                elsewhere = True
-        return None, OTHER_SERVER if elsewhere else OTHER_OPERATION
+                    return outline, where
+        return None, where
 
     def unnamed(self, method: str | None, url: str) -> str | None:
         """What a documented host was asked for, as a template; None for another host."""
@@ -107,6 +110,8 @@ class Routes:
         variant = None if status is not None and failed(status) else ERROR
         root = self._errors.seen_through("response", status, None, variant)
         inner = root.names.get(ERROR) if root is not None else None
+        if isinstance(value, dict) and status is None and is_error(value):
+            return self._errors
         told = value.get(ERROR) if isinstance(value, dict) else None
         if inner is None or not isinstance(told, dict):
             return None

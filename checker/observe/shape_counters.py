@@ -10,6 +10,7 @@ from checker.model.node import ObservedPlace
 from checker.model.outline import PARAMETERS, Outline, failed
 from checker.model.shape import ERROR, UNDOCUMENTED, Shape
 from checker.observe.counter import FEWEST
+from checker.observe.error_forms import is_error
 from checker.observe.exchange import EVENT_STREAM, JSON
 from checker.observe.shape_counter import ShapeCounter, ShapeKind
 from checker.observe.walk import Walk
@@ -111,17 +112,26 @@ class Lanes:
                 yield replace(shape, first=first)
 
 
+def is_other(value: object, root: ObservedPlace | None) -> bool:
+    """Has a body nothing of what is documented?"""
+    names = root.names if root is not None else {}
+    return bool(names and value) and isinstance(value, dict) and names.keys().isdisjoint(value)
+
+
 def carries_error(value: object, root: ObservedPlace | None) -> bool:
     """Is a body that came without a status of an error an error all the same?
 
     It is, where `error` says something and stands where the documentation has no such field, or in
-    an object that is not recognisably the documented one.
+    an object that is not recognisably the documented one; or where nothing of it is documented, and
+    it has the form of other programs' errors.
     """
     if isinstance(value, list):
         items = root.items if root is not None else None
         return bool(value) and all(carries_error(item, items) for item in value)
-    if not isinstance(value, dict) or not value.get("error"):
+    if not isinstance(value, dict):
         return False
+    if not value.get("error"):
+        return is_other(value, root) and is_error(value)
     if root is None or "error" not in root.names:
         return True
     seen = len(root.expected.intersection(value))

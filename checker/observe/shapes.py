@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 import orjson
 
@@ -20,6 +20,7 @@ from checker.model.shape import Seen, Shape, StreamSeen
 from checker.model.shape_plain import counts, head, left_out, row, stream
 from checker.observe.lines import batches
 from checker.observe.members import HEAD, OPTIONAL, REST, ShapeLine, cut, parsed, read
+from checker.observe.recordings.recording import Readable
 
 BLOCK: Final = 2**18  # bytes that are read at once
 MAX_BYTES: Final = 8 * 2**20  # of the lines that are remembered at once
@@ -36,7 +37,7 @@ class Read:
     first_wrong: int | None = None  # the number of the first of them, from 1
 
 
-def read_shapes(file: BinaryIO) -> Read:
+def read_shapes(file: Readable) -> Read:
     """The shapes of one input. A line that is none is counted, and ends nothing."""
     seen = ShapeSum()
     done = wrong = 0

@@ -15,7 +15,7 @@ from checker.model.contract import Json
 from checker.model.evidence import digest_of
 from checker.model.plain import utc
 from checker.packet.record import Record
-from checker.packet.setting import with_field
+from checker.packet.setting import with_field, without_field
 from checker.packet.table_rules import entry_digest
 from checker.packet.template import TABLE, WRITTEN
 
@@ -27,6 +27,7 @@ class Attachment:
     table: str  # Markdown, five columns; ends with a line break
     oldest: datetime | None  # UTC; None = some row rests on what was never read
     contracts: Mapping[str, str]  # source id -> digest of what its contract states
+    findings: tuple[str, ...] = ()  # those that the table's sentences count, in Markdown
     checked: tuple[str, ...] = ()  # "Sources checked", a line a document, in Markdown
     does_not_show: str = ""
 
@@ -102,9 +103,10 @@ def _lines(record: Record, attachment: Attachment, shown: Callable[[str], str]) 
         if told:
             yield from ("", f"## {title}", "", *told)
     yield from ("", "## Contract details to verify", "", attachment.table.rstrip("\n"))
+    yield from attachment.findings
     yield from _section("Sources checked", attachment.checked)
     yield from ("", "## What this packet does not show", "", attachment.does_not_show)
-    yield from ("", "## The record", "", *_block(record.text))
+    yield from ("", "## The record", "", *_block(without_field(record, TABLE)))
     yield from ("", "## 4. Support question", "", question)
 
 

@@ -11,8 +11,9 @@ from typing import Final
 from checker import documents
 from checker.model.finding import Level
 from checker.model.plain import moment
-from checker.packet.rule import Packet, PacketRule, Place
-from checker.packet.template import NAMES, TEMPLATE
+from checker.packet.language import english
+from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.template import LOGGED_AFTER, NAMES, SLOTS, TEMPLATE
 
 _TEMPLATE: Final = "Sanitized log-record template"
 _MODES: Final = "Failure modes"
@@ -24,8 +25,15 @@ SUGGESTED: Final = (  # what the template has no field for
     "related_notes",
     "repro_steps",
     "retries",
+    "sanitized_repro_steps_present",
     "setup_assumptions",
     "test_window_utc",
+)
+ASSERTIONS: Final = (  # the least that a test asserts
+    "expected_surface_reached",
+    "status_and_category_captured",
+    "trace_or_request_id_available",
+    "retries_disabled_or_bounded",
 )
 _FAILED: Final = ("4xx", "5xx", "timeout")
 
@@ -35,6 +43,9 @@ def _gaps(packet: Packet) -> Iterator[Place]:
     for slot in TEMPLATE:
         if slot.name not in record.data or not record.filled(slot.name):
             yield slot.name, record.line(slot.name)
+    for name in LOGGED_AFTER.values():
+        if name in record.data and not record.filled(name):
+            yield name, record.line(name)
 
 
 def _unknown_values(packet: Packet) -> Iterator[Place]:
@@ -53,7 +64,8 @@ def _misfits(packet: Packet) -> Iterator[Place]:
             continue  # told by name in `unknown`
         if field in NAMES and field not in told and packet.record.data.get(field) is not None:
             told.add(field)
-            yield field, packet.record.line(field)
+            form = SLOTS[field].form or SLOTS[field].asks if field in SLOTS else ""
+            yield f"{field} (write {form})" if form else field, packet.record.line(field)
 
 
 def _unknown(packet: Packet) -> Iterator[Place]:
@@ -77,10 +89,50 @@ def _steps_absent(packet: Packet) -> Iterator[Place]:
         yield "sanitized_repro_steps_present", record.line("sanitized_repro_steps_present")
 
 
+_REASON: Final = re.compile(
+    r"\b(?:can ?not|could not|couldn't|impossible|lacks?|lost|missing|no (?:\w+ )?(?:log|recording"
+    r"|steps|way)|not (?:\w+ ){0,2}(?:available|possible|repeat\w*|reproduc\w*|safe)|unavailable"
+    r"|unsafe|without)\b",
+    re.IGNORECASE,
+)
+
+
+def _steps_unexplained(packet: Packet) -> Iterator[Place]:
+    """The owner: if the test cannot be repeated safely, say what evidence is missing."""
+    record, name = packet.record, "sanitized_repro_steps_present"
+    absent = record.data.get(name) in (False, "false") and not record.filled("repro_steps")
+    if absent and not any(
+        value.field in ("incident_summary", "setup_assumptions", "related_notes")
+        and _REASON.search(value.text)
+        for value in record.values
+    ):
+        yield name, record.line(name)
+
+
 def _suggested(packet: Packet) -> Iterator[Place]:
+    record = packet.record
     for name in SUGGESTED:
-        if not packet.record.filled(name):
-            yield name, packet.record.line(name)
+        if not record.filled(name):
+            yield name, record.line(name)
+    told = record.data.get("assertions")
+    asserted = told if isinstance(told, dict) else {}
+    for name in ASSERTIONS if asserted else ():
+        if name not in asserted:
+            yield f"assertions.{name}", record.line("assertions")
+
+
+_PROSE: Final = ("error_path_check", "incident_summary", "repro_steps", "support_question")
+
+
+def _not_english(packet: Packet) -> Iterator[Place]:
+    """Texts of a field taken together: a step alone may be a command."""
+    texts: dict[str, list[str]] = {}
+    for value in own_values(packet):
+        if not value.field or value.field in _PROSE:
+            texts.setdefault(value.field or value.place, []).append(value.text)
+    for field, parts in texts.items():
+        if not english(" ".join(parts)):
+            yield field, packet.record.line(field)
 
 
 def _time(text: str) -> datetime | None:
@@ -172,6 +224,24 @@ RULES: Final = (
         says="The packet says that it has sanitized steps, and has none.",
         instead="List them in repro_steps, or write false.",
         finds=_steps_absent,
+    ),
+    PacketRule(
+        id="repro-steps-unexplained",
+        level=Level.CANNOT_VERIFY,
+        section="FAQ: How much reproduction detail is enough?",
+        says="The packet says that it has no sanitized steps, and not why.",
+        instead="List them in repro_steps, or say in incident_summary which evidence is missing: "
+        "the test cannot be repeated without the failing log.",
+        finds=_steps_unexplained,
+    ),
+    PacketRule(
+        id="language-not-judged",
+        level=Level.CANNOT_VERIFY,
+        section="Key takeaways",
+        says="The text is not English: what it claims was not judged.",
+        instead="Write it in English, or have it read by somebody who knows the language and the "
+        "rules of a packet.",
+        finds=_not_english,
     ),
     PacketRule(
         id="test-window-turned",

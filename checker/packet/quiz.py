@@ -91,7 +91,8 @@ def _reason(name: str) -> str:
 
 
 def _workflow(record: Record) -> tuple[str, ...]:
-    when = record.told("test_window_utc") or record.told("recorded_at_utc")
+    window = record.filled("test_window_utc")
+    when = record.told("test_window_utc" if window else "recorded_at_utc")
     first = f"{record.told('workflow_name')}, observed {when}"
     summary = record.told("incident_summary")
     return (first, summary) if record.filled("incident_summary") else (first,)

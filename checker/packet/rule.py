@@ -65,6 +65,7 @@ class Packet:
     max_age: timedelta | None = None  # of an attached table
     in_markdown: bool = False
     around: tuple[Value, ...] = ()  # what stands around the record there
+    table_around: bool = False  # is a table of ours among it
 
 
 HEAD: Final = 2  # lines: the names of the columns, and what rules them off

@@ -33,10 +33,7 @@ def _with(text: str, name: str, block: str) -> Iterator[str]:
     lines = text.splitlines(keepends=True)
     place = lines_of_fields(text).get(name)
     if place is not None:
-        end = place + 1
-        while end < len(lines) and (lines[end][:1] in " \t" or _within(lines, end)):
-            end += 1
-        yield "".join([*lines[:place], block, *lines[end:]])
+        yield "".join([*lines[:place], block, *lines[_end(lines, place) :]])
         return
     last = next((at for at, line in enumerate(lines) if line.rstrip() == "..."), len(lines))
     own, rest = "".join(lines[:last]), "".join(lines[last:])  # the end of a document stays its end
@@ -44,6 +41,21 @@ def _with(text: str, name: str, block: str) -> Iterator[str]:
     if last and lines[last - 1].strip():
         yield own + ends + block + rest
     yield own + block + rest  # a block that keeps its empty lines takes no further one
+
+
+def without_field(record: Record, name: str) -> str:
+    """The text without a field: shown where that stands elsewhere."""
+    lines = record.text.splitlines(keepends=True)
+    place = lines_of_fields(record.text).get(name)
+    return record.text if place is None else "".join(lines[:place] + lines[_end(lines, place) :])
+
+
+def _end(lines: list[str], place: int) -> int:
+    """Where the block of a field ends that begins in this line."""
+    end = place + 1
+    while end < len(lines) and (lines[end][:1] in " \t" or _within(lines, end)):
+        end += 1
+    return end
 
 
 def _within(lines: list[str], at: int) -> bool:

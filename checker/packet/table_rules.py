@@ -87,7 +87,7 @@ def _too_old(packet: Packet, accessed: object) -> bool:
 
 
 def _none(packet: Packet) -> Iterator[Place]:
-    if not attached(packet):
+    if not attached(packet) and not packet.table_around:
         yield TABLE, packet.record.line(TABLE)
 
 

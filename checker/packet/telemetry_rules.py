@@ -21,6 +21,7 @@ _LONGEST: Final = 64  # characters of a category
 _ID_SEGMENT: Final = re.compile(
     r"\d+|[0-9a-fA-F]{12,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}"
     r"|(?:[a-z]{2,12}[_-])+(?=[A-Za-z]{0,40}\d)[A-Za-z0-9]{8,}"
+    r"|(?:call|chatcmpl|file|item|msg|req|resp|run|thread)[_-]\w{4,}"
     r"|(?=[A-Za-z]{0,40}\d)(?=\d{0,40}[A-Za-z])[A-Za-z0-9]{20,}"
 )
 _TRACE: Final = re.compile(
@@ -101,8 +102,9 @@ def _mismatch(packet: Packet) -> Iterator[Place]:
         return
     named = _surface(surface[0])
     own = packet.documented.routes.get(named)
+    told = route[0].rstrip("/") + "/"
     others = {path for name, path in packet.documented.routes.items() if name != named}
-    if own is not None and route[0].rstrip("/") in others - {own}:
+    if own is not None and any(told.startswith(f"{path}/") for path in others - {own}):
         yield "api_surface_checked", surface[1]
 
 
@@ -146,8 +148,8 @@ RULES: Final = (
         level=Level.ERROR,
         section=_TEMPLATE,
         says="The route is a raw path, an address or something else than a template.",
-        instead="Write the documented template, without host, query and ids: "
-        "/v1/responses/{response_id}.",
+        instead="Write the documented template, with its first slash, without host, query and ids: "
+        "/v1/chat/completions, /v1/responses/{response_id}.",
         finds=_raw_route,
     ),
     PacketRule(

@@ -22,6 +22,7 @@ class Slot:
     placeholder: str  # as YAML
     asks: str  # what to write there
     gap: bool = True  # does the placeholder leave the question open
+    form: str = ""  # what to write, where the words of `asks` are not the form itself
 
 
 TEMPLATE: Final = (  # in the order of the owner's log record
@@ -30,6 +31,7 @@ TEMPLATE: Final = (  # in the order of the owner's log record
         name="recorded_at_utc",
         placeholder="2026-07-03T00:00:00Z",
         asks="when this was recorded, in UTC: 2026-07-03T09:30:00Z",
+        form="2026-07-03T09:30:00Z: a T between day and time, a Z at the end",
     ),
     Slot(
         name="workflow_name",
@@ -51,13 +53,19 @@ TEMPLATE: Final = (  # in the order of the owner's log record
         name="status_code_class",
         placeholder="2xx|4xx|5xx|timeout",
         asks="one of the four",
+        form="2xx, 4xx, 5xx or timeout; of 502 that is 5xx, and 502 is the error_category",
     ),
     Slot(
         name="error_category",
         placeholder="sanitized-error-category",
         asks="one short word from a small set: an error type, a status code, or none",
     ),
-    Slot(name="trace_id_present", placeholder="true|false", asks="presence only, never the id"),
+    Slot(
+        name="trace_id_present",
+        placeholder="true|false",
+        asks="presence only, never the id",
+        form="true or false",
+    ),
     Slot(
         name="credential_used",
         placeholder=CREDENTIAL,
@@ -81,7 +89,12 @@ TEMPLATE: Final = (  # in the order of the owner's log record
         placeholder="concise-question-for-CometAPI-support",
         asks="one narrow question, tied to what is documented",
     ),
-    Slot(name="operator_result", placeholder="pass|fail|needs-follow-up", asks="one of the three"),
+    Slot(
+        name="operator_result",
+        placeholder="pass|fail|needs-follow-up",
+        asks="one of the three",
+        form="pass, fail or needs-follow-up",
+    ),
 )
 
 OPTIONAL: Final = (
@@ -94,11 +107,15 @@ OPTIONAL: Final = (
         name="test_window_utc",
         placeholder="2026-07-03T00:00:00Z/2026-07-03T00:10:00Z",
         asks="begin and end of the test",
+        form="2026-07-03T09:00:00Z/2026-07-03T09:10:00Z: begin, a slash, end",
     ),
     Slot(name="setup_assumptions", placeholder="[]", asks="account, test key, workflow, logging"),
     Slot(name="repro_steps", placeholder="[]", asks="the smallest safe test, step by step"),
     Slot(
-        name="sanitized_repro_steps_present", placeholder="true|false", asks="are there such steps"
+        name="sanitized_repro_steps_present",
+        placeholder="true|false",
+        asks="are there such steps; false needs its reason in incident_summary",
+        form="true or false",
     ),
     Slot(
         name="environment",
@@ -108,15 +125,22 @@ OPTIONAL: Final = (
     Slot(
         name="assertions",
         placeholder="{expected_surface_reached: true|false, status_and_category_captured: "
-        "true|false}",
-        asks="also trace_or_request_id_available and retries_disabled_or_bounded",
+        "true|false, trace_or_request_id_available: true|false, "
+        "retries_disabled_or_bounded: true|false}",
+        asks="the least that a test asserts",
+        form="true, false or unknown behind each of the four names",
     ),
     Slot(
         name="error_path_check",
         placeholder="what the client recorded for a deliberately invalid credential placeholder",
         asks="in a controlled environment",
     ),
-    Slot(name="retries", placeholder="disabled|bounded|unknown", asks="of the test alone"),
+    Slot(
+        name="retries",
+        placeholder="disabled|bounded|unknown",
+        asks="of the test alone",
+        form="disabled, bounded or unknown",
+    ),
     Slot(
         name="fallback_record",
         placeholder="where the fallback decision is recorded",
@@ -134,6 +158,11 @@ OPTIONAL: Final = (
 SLOTS: Final[Mapping[str, Slot]] = {slot.name: slot for slot in (*TEMPLATE, *OPTIONAL)}
 NAMES: Final = frozenset(SLOTS) | {TABLE}
 
+# What the owner's list of logging fields has and the log record has not, each behind a field of it.
+LOGGED_AFTER: Final[Mapping[str, str]] = {
+    "recorded_at_utc": "test_window_utc",
+    "trace_id_present": "sanitized_repro_steps_present",
+}
 _HEAD: Final = (
     "yaml-language-server: $schema=packet.schema.json",
     "The schema: `checker schema packet > packet.schema.json`.",
@@ -156,6 +185,13 @@ def new(known: Mapping[str, str] | None = None) -> str:
     for slot in TEMPLATE:
         value = filled.get(slot.name, slot.placeholder)
         lines.append(f"{slot.name}: {value}  # {slot.asks}")
+        if slot.name in LOGGED_AFTER:
+            more = SLOTS[LOGGED_AFTER[slot.name]]
+            lines.append(f"{more.name}: {more.placeholder}  # {more.asks}")
     lines += ["", f"# {_MORE}"]
-    lines += [f"# {slot.name}: {slot.placeholder}  # {slot.asks}" for slot in OPTIONAL]
+    lines += [
+        f"# {slot.name}: {slot.placeholder}  # {slot.asks}"
+        for slot in OPTIONAL
+        if slot.name not in LOGGED_AFTER.values()
+    ]
     return "\n".join(lines) + "\n"

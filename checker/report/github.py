@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report
 from checker.report.escape import clean
-from checker.report.parts import accepting, area, groups, mark
+from checker.report.parts import accepting, area, left_out, mark, ordered
 
 COMMANDS: Final = {
     Level.CANNOT_VERIFY: "error",  # it fails the run as an error does
@@ -22,20 +22,36 @@ COMMANDS: Final = {
 }
 
 
+MOST: Final = 10  # annotations of one kind that the platform shows of a step; it drops the others
+
+
 def render(report: Report) -> str:
-    """The verdict, the next step, then one annotation an open finding. A line is a command."""
+    """The verdict, the next step, then one annotation an open finding. A line is a command.
+
+    Of a kind of which there are more than are shown, the last says how many more there are.
+    """
     return "".join(f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
     yield _command("notice", f"{mark(report)}checker", report.headline)
     yield _command("notice", f"{mark(report)}Next step", report.next_step)
-    for group in groups(report):
-        for finding in group.shown:
-            if not finding.accepted:
-                yield _annotation(report, finding)
-        if group.left_out:
-            yield _command("notice", f"{mark(report)}{group.title}", group.left_out)
+    kinds: dict[str, list[Finding]] = {}
+    for finding in ordered(report):
+        if not finding.accepted:
+            kinds.setdefault(COMMANDS[finding.level], []).append(finding)
+    shown: set[str] = set()
+    for kind, findings in kinds.items():
+        room = MOST - 2 if kind == "notice" else MOST
+        kept = findings if len(findings) <= room else findings[: room - 1]
+        shown |= {finding.fingerprint for finding in kept}
+    for finding in ordered(report):
+        if not finding.accepted and finding.fingerprint in shown:
+            yield _annotation(report, finding)
+    for kind, findings in kinds.items():
+        rest = [finding for finding in findings if finding.fingerprint not in shown]
+        if rest:
+            yield _command(kind, f"{mark(report)}checker", left_out(rest))
 
 
 def _annotation(report: Report, finding: Finding) -> str:
@@ -56,7 +72,10 @@ def _place(report: Report, finding: Finding) -> str:
     if report.sample:
         return ""
     file = next(iter(report.files.get(finding.source, ())), "")
-    return f",file={_value(unquote(file))}" if file and not urlsplit(file).scheme else ""
+    if not file or urlsplit(file).scheme:
+        return ""
+    line = report.lines.get(finding.fingerprint)
+    return f",file={_value(unquote(file))}" + ("" if line is None else f",line={line}")
 
 
 def _command(name: str, title: str, message: str, place: str = "") -> str:

@@ -228,7 +228,9 @@ def summary(
         ),
         "rule": _gravest(about),
         "compared": observations(
-            sum(one.compared for one in bases), sum(one.by_status for one in bases)
+            sum(one.compared for one in bases),
+            sum(one.by_status for one in bases),
+            sum(one.rebuilt for one in bases),
         ),
         "accepted": counted(len(findings) - len(open_), "accepted finding", "accepted findings"),
     }

@@ -47,14 +47,7 @@ def _lines(report: Report) -> Iterator[str]:
         )
         yield ""
         yield from table(report)
-    if report.findings:
-        yield from ("", "## Findings")
-    for group in parts.groups(report):
-        yield from ("", f"### {markdown(group.title)}", "")
-        for finding in group.shown:
-            yield from _finding(finding, report.accepting)
-        if group.left_out:
-            yield f"- {markdown(group.left_out)}"
+    yield from findings(report)
     yield from _list("Coverage", parts.coverage(report))
     yield from _list("Not read in this run", parts.not_re_read(report))
     if report.checked:
@@ -72,6 +65,18 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", "</details>")
     yield from _list("Settings that decide what fails", report.settings)
     yield from ("", "## What this table does not show", "", parts.does_not_show(report))
+
+
+def findings(report: Report) -> Iterator[str]:
+    """What the sentences of the table count, under a heading; nothing where there is none."""
+    if report.findings:
+        yield from ("", "## Findings")
+    for group in parts.groups(report):
+        yield from ("", f"### {markdown(group.title)}", "")
+        for finding in group.shown:
+            yield from _finding(finding, report.accepting)
+        if group.left_out:
+            yield f"- {markdown(group.left_out)}"
 
 
 def _list(title: str, lines: Iterable[str]) -> Iterator[str]:

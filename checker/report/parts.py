@@ -152,11 +152,12 @@ def groups(report: Report) -> Iterator[AreaFindings]:
     for title, findings in by_title.items():
         shown, rest = tuple(findings[:MOST_SHOWN]), findings[MOST_SHOWN:]
         yield AreaFindings(
-            title=title, findings=tuple(findings), shown=shown, left_out=_left_out(rest)
+            title=title, findings=tuple(findings), shown=shown, left_out=left_out(rest)
         )
 
 
-def _left_out(rest: Sequence[Finding]) -> str:
+def left_out(rest: Sequence[Finding]) -> str:
+    """How many more findings there are, by rule; "" where there is none."""
     if not rest:
         return ""
     counts: dict[str, int] = {}

@@ -19,6 +19,7 @@ from checker.report.topics import CHANNELS, KINDS, TOPICS
 
 _DAY: Final = r"\d{4}-\d\d-\d\d"
 _COUNT: Final = r"(?:no|\d{1,15})"
+_PART: Final = rf"(?:{_COUNT} )?(?:by status alone|rebuilt by the recorder)"
 _OUTCOME: Final = rf"(?:{'|'.join(re.escape(cell(one.value)) for one in Outcome)})"
 _KINDS: Final = rf"(?:{'|'.join(word for _, *words in KINDS for word in words)})"
 _LOST: Final = rf"(?:{'|'.join(word for _, *words in NOT_PLACED for word in words)})"
@@ -49,7 +50,7 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
     "are": "(?:is|are)",
     "cause": rf"(?: \({_OUTCOME}\))?",
     "changes": rf"{_COUNT} changes?",
-    "compared": rf"{_COUNT} observations?(?: \((?:{_COUNT} )?by status alone\))? (?:was|were)",
+    "compared": rf"{_COUNT} observations?(?: \({_PART}(?:, {_PART})?\))? (?:was|were)",
     "date": rf"(?:{_DAY}|an unknown day)",
     "differences": rf"{_COUNT} differences? (?:is|are)",
     "documents": rf"ROLE \({_OUTCOME}\)(?:, ROLE \({_OUTCOME}\)){{0,60}}",  # see `_roles`

@@ -102,7 +102,7 @@ def row(basis: Basis, options: str = "") -> Row:
         "import": imported,
         "remedy": remedy.replace("{import}", imported),
         "listed": source.listed.isoformat(),
-        "compared": observations(basis.compared, basis.by_status)
+        "compared": observations(basis.compared, basis.by_status, basis.rebuilt)
         + (" was" if basis.compared == 1 else " were"),
         "differences": counted(basis.differences, "difference is", "differences are"),
         "notes": counted(basis.notes, "note is", "notes are"),

@@ -7,7 +7,8 @@ from typing import Final
 
 from checker.model.contract import Json
 from checker.model.finding import Finding, Level
-from checker.model.table import Report
+from checker.model.table import Report, RuleText
+from checker.report.escape import markdown
 from checker.report.json_ import cleaned
 from checker.report.parts import accepting, documented, listing, observed, ordered
 
@@ -34,7 +35,7 @@ def render(report: Report) -> str:
             "driver": {
                 "name": "checker",
                 "version": report.version,
-                "rules": [_rule(rule) for rule in rules],
+                "rules": [_rule(rule, report.rules.get(rule)) for rule in rules],
             }
         },
         "columnKind": "utf16CodeUnits",
@@ -45,20 +46,30 @@ def render(report: Report) -> str:
     return json.dumps(cleaned(document), ensure_ascii=False, indent=1) + "\n"
 
 
-def _rule(rule: str) -> Json:
+def _rule(rule: str, text: RuleText | None) -> Json:
     words = rule.replace("-", " ")
-    return {
-        "id": rule,
-        "shortDescription": {"text": f"{words.capitalize()}."},
-        "help": {"text": f"checker rules explain {rule}"},
+    told: dict[str, Json] = {"id": rule, "shortDescription": {"text": f"{words.capitalize()}."}}
+    command = f"checker rules explain {rule}"
+    if text is None:  # of an edition of the program that has it no more
+        return told | {"help": {"text": command}}
+    return told | {
+        "fullDescription": {"text": text.says},
+        "help": {
+            "text": f"{text.says} {text.why} To read more: {command}",
+            "markdown": f"{markdown(text.says)}\n\n{markdown(text.why)}\n\n`{command}`",
+        },
+        "defaultConfiguration": {"level": LEVELS[text.level]},
     }
 
 
+def _located(uri: str, line: int | None = None) -> dict[str, Json]:
+    file: dict[str, Json] = {"artifactLocation": {"uri": uri}}
+    return {"physicalLocation": file | ({} if line is None else {"region": {"startLine": line}})}
+
+
 def _result(report: Report, finding: Finding, index: int) -> Json:
-    files: list[dict[str, Json]] = [
-        {"physicalLocation": {"artifactLocation": {"uri": uri}}}
-        for uri in report.files.get(finding.source) or (NO_FILE,)
-    ]
+    first, *others = report.files.get(finding.source) or (NO_FILE,)
+    files = [_located(first, report.lines.get(finding.fingerprint)), *map(_located, others)]
     # Nothing of a sample page stands in a file of the checkout.
     place: dict[str, Json] = {} if report.sample else files[0]
     if finding.key:
@@ -86,5 +97,8 @@ def _result(report: Report, finding: Finding, index: int) -> Json:
     if command := accepting(finding, report.accepting):
         properties["accept"] = command
     if finding.accepted:
-        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        suppression: dict[str, Json] = {"kind": "external", "status": "accepted"}
+        if finding.reason:
+            suppression["justification"] = finding.reason
+        result["suppressions"] = [suppression]
     return result

@@ -10,10 +10,18 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count or 'no'} {one if count == 1 else many}"
 
 
-def observations(count: int, by_status: int) -> str:
-    """`1 observation`; `3 observations (2 by status alone)`: of those no body was compared."""
-    alone = f"{by_status if by_status < count else ''} by status alone".strip()
-    return counted(count, "observation", "observations") + (f" ({alone})" if by_status else "")
+def observations(count: int, by_status: int, rebuilt: int = 0) -> str:
+    """`1 observation`; `3 observations (2 by status alone)`: of those no body was compared.
+
+    `(1 rebuilt by the recorder)`: what is absent or extra in it is not held against the service.
+    """
+    kinds = {"by status alone": by_status, "rebuilt by the recorder": rebuilt}
+    told = ", ".join(
+        f"{number if number < count else ''} {kind}".strip()
+        for kind, number in kinds.items()
+        if number
+    )
+    return counted(count, "observation", "observations") + (f" ({told})" if told else "")
 
 
 def listed(words: Sequence[str]) -> str:

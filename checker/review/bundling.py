@@ -23,6 +23,7 @@ from checker.model.source import Source
 from checker.model.table import Accepting, Report
 from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
 from checker.report import render
+from checker.report.markdown import findings
 from checker.report.markdown import table as table_of
 from checker.review.options import Options
 from checker.review.reading import SourceReading
@@ -33,6 +34,7 @@ SHAPES: Final = "shapes.jsonl"
 PROVENANCE: Final = "provenance.json"
 PACKET: Final = "packet.yaml"
 SHOWN: Final = "packet.md"
+SOURCES: Final = "sources.toml"  # the table of pages, where it is not the built-in one
 COMPUTED: Final = ("report.json", "table.md")  # what can be computed again from the others
 MAX_FILE: Final = 32 * 1024 * 1024  # bytes
 
@@ -53,7 +55,7 @@ def computed(
         path.write_text(shapes, "utf-8", newline="")
         nothing_kept = Snapshots(Path(folder) / "snapshots")
         observed = (path,) if shapes else ()
-        report, code = reported(alone, readings, nothing_kept, observed, offline=True)
+        report, code, _ = reported(alone, readings, nothing_kept, observed, offline=True)
     # Nothing of a bundle can be accepted: there is no folder in which that would be kept.
     return replace(report, accepting=Accepting(sources=frozenset())), code
 
@@ -66,6 +68,16 @@ def shapes_text(shapes: Sequence[Shape]) -> str:
 def table_text(report: Report) -> str:
     """The owner's five columns."""
     return "\n".join(table_of(report)) + "\n"
+
+
+def findings_of(report: Report) -> tuple[str, ...]:
+    """What the table's sentences count, in Markdown."""
+    return tuple(findings(report))
+
+
+def table_file(report: Report) -> str:
+    """`table.md`: the table, and the findings that its sentences count."""
+    return table_text(report) + "".join(f"{line}\n" for line in findings(report))
 
 
 def contract_text(contract: Contract) -> str:
@@ -85,12 +97,12 @@ def bundle(
     report: Report,
     packet: Mapping[str, str],
 ) -> dict[str, str]:
-    """Name -> text of every file; `packet` are packet.yaml and packet.md."""
+    """Name -> text of every file; `packet`: packet.yaml, packet.md, the table of pages if any."""
     files = {
         **packet,
         **{contract_name(contract): contract_text(contract) for contract in contracts},
         SHAPES: shapes,
-        "table.md": table_text(report),
+        "table.md": table_file(report),
         "report.json": render(report, "json"),
     }
     return {**files, PROVENANCE: written(proof(files, contracts, table))}
@@ -130,9 +142,12 @@ def refuse_foreign(into: Path, names: Collection[str], packet: Path) -> None:
 
 
 def files_of(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, links among them, sorted; a link is not followed."""
+    """Every file below a folder, links and folders without a file among them; sorted.
+
+    A link is not followed.
+    """
     for path in sorted(folder.rglob("*")):
-        if path.is_symlink() or not path.is_dir():
+        if path.is_symlink() or not path.is_dir() or next(path.iterdir(), None) is None:
             yield path
 
 

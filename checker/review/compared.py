@@ -50,11 +50,11 @@ def by_source(shapes: tuple[Shape, ...]) -> dict[str, list[Shape]]:
 def report_of(
     findings: list[Finding],
     coverage: list[Coverage],
-    numbers: tuple[int, int],
+    numbers: tuple[int, int, int],
     contracts: dict[str, Contract],
 ) -> Report:
-    """The report; `numbers`: observations compared, and of those the ones by status alone."""
-    compared, _ = numbers
+    """The report; `numbers`: observations compared, of those by status alone, and rebuilt."""
+    compared = numbers[0]
     count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     return Report(
         version=__version__,

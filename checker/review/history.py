@@ -53,7 +53,7 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
     found: list[Then] = []
     if bodies:
         extracted = contract(source, bodies, memory.facts(source.kind, bodies))
-        extracted = _with_gaps(extracted, source)
+        extracted = with_gaps(extracted, source)
         if not extracted.health.broken:
             found.append(Then(contract=extracted, told_by="kept pages"))
     found += _accepted(source, snapshots)
@@ -78,7 +78,7 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
     )
 
 
-def _with_gaps(then: Contract, source: Source) -> Contract:
+def with_gaps(then: Contract, source: Source) -> Contract:
     """The contract, saying which listed parts were not read by then: they may have stated all."""
     read = {part_of(one) for one in then.documents}
     missing = tuple(

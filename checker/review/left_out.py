@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
+
+from checker.observe import OTHER_PATH, OTHER_SERVER
+from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
 NEXT: Final[Mapping[str, str]] = {
@@ -54,11 +58,52 @@ ELSEWHERE: Final = (
 )
 
 
+# What is passed over at a server that is documented, and what to do about it.
+PATHLESS: Final = (
+    "asked a documented host without the path that is documented before the operation, such as "
+    "/v1: correct the address, or "
+)
+MAX_TOLD: Final = 20  # records that are told one by one on stderr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutRecord:
+    """One record that was left out: where it stands, and why."""
+
+    input: Input
+    record: int  # its number in the input, from 1; of a file of shapes its line
+    reason: str  # one of model.shape.REASONS
+
+    def told(self) -> str:
+        """For whoever typed the name of the input."""
+        return f"left out: {self.input.typed}, record {self.record}: {self.reason}"
+
+
+def said(left_out: Mapping[str, int], records: Sequence[LeftOutRecord]) -> str:
+    """How many for which reason, the first place of each, and what can be done; "" for none."""
+    if not left_out:
+        return ""
+    first: dict[str, str] = {}
+    for one in records:
+        first.setdefault(one.reason, f" (first: input-{one.input.number}, record {one.record})")
+    counts = ", ".join(
+        f"{count} {reason}{first.get(reason, '')}" for reason, count in sorted(left_out.items())
+    )
+    return f"Records were left out: {counts}.{''.join(f' {one}.' for one in next_steps(left_out))}"
+
+
 def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
     """`not-json: …`, for each reason."""
     for reason in sorted(left_out):
         if reason in NEXT:  # a shape may be of a later version
             yield f"{reason}: {NEXT[reason]}"
+
+
+def passed(passed_over: Mapping[str, int]) -> Iterator[str]:
+    """What to do about exchanges of documented operations, asked for elsewhere."""
+    for where, told in ((OTHER_SERVER, ELSEWHERE), (OTHER_PATH, PATHLESS)):
+        if count := passed_over.get(where):
+            yield f"{exchanges(count)} {told}name their contract: --contract SOURCE"
 
 
 def exchanges(count: int) -> str:

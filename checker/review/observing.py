@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
 
-from checker import files
 from checker.compare.observed import compare, unnamed
 from checker.gate.wording import worded
 from checker.model.contract import Contract
-from checker.model.errors import CheckerError, Misused
+from checker.model.errors import Misused
 from checker.model.finding import Finding, Level
 from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
-from checker.model.shape_plain import SHAPE_SCHEMA
 from checker.model.shared_errors import shared_errors
 from checker.model.table import Coverage
-from checker.observe import OTHER_SERVER, HostsAsked
-from checker.observe import observe as shape
+from checker.observe import HostsAsked, observe
 from checker.observe import shapes as shape_lines
-from checker.report.escape import clean
-from checker.report.words import listed
-from checker.review.left_out import ELSEWHERE, exchanges, next_steps
-from checker.review.unreadable import unreadable
+from checker.observe.recordings.recording import Readable
+from checker.review.inputs import Input, InputFile, inputs
+from checker.review.left_out import MAX_TOLD, LeftOutRecord, passed, said
 
-STDIN = Path("-")
-HEAD = 256  # bytes by which shapes are told from recordings
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapedInputs:
+    """The shapes of all inputs, and what is in none of them."""
+
+    shapes: tuple[Shape, ...]  # merged
+    left_out: Mapping[str, int]  # reason -> records, or events
+    records: tuple[LeftOutRecord, ...] = ()  # the first of them
+    passed_over: Mapping[str, int] = field(default_factory=dict)  # exchanges, by where they asked
+    asked: HostsAsked = field(default_factory=HostsAsked)  # what documented hosts were asked for
+
+    def findings(self) -> Iterator[Finding]:
+        """What is not documented, and what was left out: this decides exit 3."""
+        yield from unnamed(self.asked)
+        told = said(self.left_out, self.records)
+        if told:
+            yield _cannot("observation-left-out", told)
+
+    def talk(self) -> tuple[str, ...]:
+        """The same for whoever typed the names of the inputs."""
+        return tuple(one.told() for one in self.records[:MAX_TOLD])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +53,10 @@ class Observations:
 
     compared: Mapping[str, int] = field(default_factory=dict)  # observations, by source id
     by_status: Mapping[str, int] = field(default_factory=dict)  # of them, without their bodies
+    rebuilt: Mapping[str, int] = field(default_factory=dict)  # of them, as their recorder made them
     findings: tuple[Finding, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    talk: tuple[str, ...] = ()  # what was left out, with the names that were typed
 
 
 def observations(
@@ -54,57 +69,50 @@ def observations(
     """
     if not paths:
         return Observations()
-    paths = inputs_of(paths)
     if asked is not None and asked not in contracts:
         raise Misused(f"nothing is kept of {asked}", hint="Run `checker snapshot` first.")
+    seen = shaped(paths, contracts, None if asked is None else contracts[asked])
+    return _compared(seen, contracts)
+
+
+def shaped(
+    paths: Sequence[Path], contracts: Mapping[str, Contract], asked: Contract | None = None
+) -> ShapedInputs:
+    """The shapes of recordings, and of files of shapes; what was left out of them."""
+    given = inputs(paths)
     shapes: list[Shape] = []
-    left_out: Counter[str] = Counter()
-    places: list[str] = []
-    asked_hosts = HostsAsked()
-    elsewhere = 0
+    left_out: list[LeftOutRecord] = []
+    counts: Counter[str] = Counter()
+    recordings: list[tuple[Input, InputFile]] = []
     with ExitStack() as stack:
-        recordings = []
-        for number, path in enumerate(paths, 1):
-            if holds_shapes(path, number):
-                kept = read_shapes(path, number)
+        for one in given:
+            file = stack.enter_context(InputFile(one))
+            if file.holds_shapes():
+                kept = read_shapes(file, one)
                 shapes += kept.shapes
-                left_out.update(kept.left_out)
-                places += kept.places
+                counts.update(kept.left_out)
+                left_out += kept.wrong
             else:
-                recordings.append((number, stack.enter_context(opened(path, number))))
-        if recordings:
-            seen = shape(
-                [(f"input-{number}", file) for number, file in recordings],
-                contracts=contracts,
-                contract=None if asked is None else contracts[asked],
-            )
-            numbers = [number for number, _ in recordings]
-            shapes += (_numbered(one, numbers) for one in seen.shapes)
-            left_out.update(seen.left_out)
-            elsewhere = seen.passed_over.get(OTHER_SERVER, 0)
-            first = {told: (numbers[at[0] - 1], at[1]) for told, at in seen.asked.first.items()}
-            asked_hosts = replace(seen.asked, first=first)
-    more = [*unnamed(asked_hosts), *left_out_of(left_out, places)]
-    return _compared(merge(shapes), contracts, more, elsewhere)
-
-
-def inputs_of(paths: Iterable[Path]) -> list[Path]:
-    """The files that are meant: of a folder all in it. Raises Misused for an empty one."""
-    found: list[Path] = []
-    for path in paths:
-        if path == STDIN or not path.is_dir():
-            found.append(path)
-            continue
-        inside = [one for one in sorted(path.rglob("*")) if one.is_file() and _is_plain(one, path)]
-        if not inside:
-            raise Misused("a folder of --observed holds no file", hint="Name the recordings.")
-        found += inside
-    return found
-
-
-def _is_plain(path: Path, folder: Path) -> bool:
-    """Is it no hidden file, and in no hidden folder?"""
-    return not any(part.startswith(".") for part in path.relative_to(folder).parts)
+                recordings.append((one, file))
+        seen = observe(
+            [(f"input-{one.number}", file) for one, file in recordings],
+            contracts=contracts,
+            contract=asked,
+            beside=[one.beside for one, _ in recordings],
+        )
+    numbers = [one.number for one, _ in recordings]
+    first = {told: (numbers[at[0] - 1], at[1]) for told, at in seen.asked.first.items()}
+    left_out += [
+        LeftOutRecord(input=recordings[one.input - 1][0], record=one.record, reason=one.reason)
+        for one in seen.refusals
+    ]
+    return ShapedInputs(
+        shapes=merge([*shapes, *(_numbered(one, numbers) for one in seen.shapes)]),
+        left_out=counted([counts, seen.left_out]),
+        records=tuple(left_out),
+        passed_over=seen.passed_over,
+        asked=replace(seen.asked, first=first),
+    )
 
 
 def _numbered(one: Shape, numbers: Sequence[int]) -> Shape:
@@ -119,14 +127,11 @@ def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
     return {**contracts, **({} if shared is None else {shared.source: shared})}
 
 
-def _compared(
-    shapes: Sequence[Shape],
-    contracts: Mapping[str, Contract],
-    more: Iterable[Finding],
-    elsewhere: int,
-) -> Observations:
+def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observations:
+    shapes, elsewhere = seen.shapes, [*passed(seen.passed_over)]
     compared: dict[str, int] = {}
     by_status: dict[str, int] = {}
+    rebuilt: dict[str, int] = {}
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     known = {contract_digest(contract): contract for contract in with_errors(contracts).values()}
@@ -136,17 +141,20 @@ def _compared(
             result = compare(contract, mine)
             compared[contract.source] = result.compared
             by_status[contract.source] = result.by_status
+            rebuilt[contract.source] = result.rebuilt
             findings += result.findings
             coverage.append(result.coverage)
-    findings += [*_unusable(shapes, known), *more]
+    findings += [*_unusable(shapes, known), *seen.findings()]
     told = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
     if not sum(compared.values()) and (elsewhere or not told):
         findings.append(_cannot("nothing-compared", " ".join(_nothing(elsewhere))))
     return Observations(
         compared=compared,
         by_status=by_status,
+        rebuilt=rebuilt,
         findings=tuple(findings),
         coverage=tuple(coverage),
+        talk=seen.talk(),
     )
 
 
@@ -161,52 +169,14 @@ def _unusable(shapes: Sequence[Shape], known: Mapping[str, Contract]) -> Iterato
         )
 
 
-def _nothing(elsewhere: int) -> Iterator[str]:
+def _nothing(elsewhere: Sequence[str]) -> Iterator[str]:
     """That nothing was compared, and what to do where it was asked of another server."""
     yield "Observations were given, and none could be compared."
-    if elsewhere:
-        yield f"{exchanges(elsewhere)} {ELSEWHERE}name their contract: --contract SOURCE."
-
-
-def left_out_of(left_out: Mapping[str, int], places: Sequence[str] = ()) -> Iterator[Finding]:
-    """What was left out is told, with the places that are known, and decides exit 3."""
-    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
-    if reasons:
-        first = f" First at {listed(places)}." if places else ""
-        hints = "".join(f" {hint}." for hint in next_steps(left_out))
-        yield _cannot("observation-left-out", f"Records were left out: {reasons}.{first}{hints}")
+    yield from (f"{sentence}." for sentence in elsewhere)
 
 
 def _cannot(rule: str, message: str) -> Finding:
     return Finding(rule=rule, level=Level.CANNOT_VERIFY, source="", key="", message=worded(message))
-
-
-def opened(path: Path, number: int) -> BinaryIO:
-    """An input, `-` the standard input. Raises Misused, which says which file it is."""
-    if path == STDIN:
-        return sys.stdin.buffer
-    try:
-        return files.opened(path)
-    except OSError as error:
-        raise unreadable(_typed(path, number), path, error) from None
-
-
-def _typed(path: Path, number: int) -> str:
-    """`input-2 (b.json)`: for whoever typed it. The number alone where a name may not be told."""
-    try:
-        return worded(f"input-{number} ({clean(str(path))})")
-    except CheckerError:
-        return f"input-{number}"
-
-
-def holds_shapes(path: Path, number: int = 1) -> bool:
-    """Told by content: shapes name their schema at the head of their first line."""
-    if path == STDIN:
-        head = sys.stdin.buffer.peek(HEAD)[:HEAD]  # type: ignore[union-attr] # a buffered reader
-    else:
-        with opened(path, number) as file:
-            head = file.read(HEAD)
-    return b'"schema"' in head and SHAPE_SCHEMA.encode() in head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,16 +185,19 @@ class ReadShapes:
 
     shapes: tuple[Shape, ...]
     left_out: Mapping[str, int]  # reason -> records, or lines
-    places: tuple[str, ...]  # "input-1, line 3": the first line that is no shape
+    wrong: tuple[LeftOutRecord, ...]  # the first line that is no shape
 
 
-def read_shapes(path: Path, number: int) -> ReadShapes:
+def read_shapes(file: Readable, given: Input) -> ReadShapes:
     """One JSON line each; a line that is none is left out, and told."""
-    with opened(path, number) as file:
-        found = shape_lines.read_shapes(file)
+    found = shape_lines.read_shapes(file)
     wrong = {"not-a-shape": found.wrong} if found.wrong else {}
     return ReadShapes(
         shapes=found.shapes,
         left_out=counted([wrong, *(one.left_out for one in found.shapes)]),
-        places=(f"input-{number}, line {found.first_wrong}",) if wrong else (),
+        wrong=tuple(
+            LeftOutRecord(input=given, record=number, reason=reason)
+            for reason in wrong
+            if (number := found.first_wrong) is not None
+        ),
     )

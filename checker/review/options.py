@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Final
 
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit, Misused
+from checker.model.finding import Finding, Level
 
 FAIL_ON = ("error", "warning", "note", "never")
 # What the least level of a failure is where nothing is said. A removed property of a request is a
@@ -43,6 +44,7 @@ class Options:
     width: int = 120  # columns of the terminal
     color: bool = False
     now: Callable[[], datetime]  # UTC
+    names_allowed: tuple[str, ...] = ()  # undocumented names that may leave the house
     random: Callable[[], float]  # [0, 1)
     # Documents done, documents known, the address that is waited for.
     progress: Callable[[int, int, str], None] = silent
@@ -79,6 +81,14 @@ def told_name(path: Path) -> str:
         return "a file"
 
 
+def typed(path: Path) -> str:
+    """The name of a file as it is typed again; `FILE` where the last gate would refuse it."""
+    try:
+        return str(worded(shlex.quote(str(path))))
+    except CheckerError:
+        return "FILE"
+
+
 # What prints a rule or a schema is about no source.
 _COMMAND: Final = re.compile(r"`(checker (?!rules\b|schema\b)[^`]*)`")
 
@@ -113,3 +123,11 @@ def age(text: str) -> timedelta:
     if match is None:
         raise Misused("--max-age is a whole number and a unit: 30m, 12h, 7d, 2w")
     return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
+
+
+def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
+    """The exit code that findings decide; accepted ones decide nothing."""
+    failing = [finding for finding in findings if finding.fails(fail_on)]
+    if any(finding.level is Level.CANNOT_VERIFY for finding in failing):
+        return Exit.CANNOT_VERIFY
+    return Exit.FINDINGS if failing else Exit.DONE

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Final
 
 from checker import documents
 from checker.model.errors import EvidenceMissing, Exit, Misused, worst
 from checker.model.finding import Finding, Level
-from checker.model.merging import merge
 from checker.model.outline import contract_digest
 from checker.model.table import CheckedDocument, Report, Row
 from checker.packet.attach import Attachment, attach, markdown
@@ -23,12 +23,25 @@ from checker.report.escape import address
 from checker.report.escape import markdown as escaped
 from checker.report.parts import DOES_NOT_SHOW, checked_cells
 from checker.review import sources
-from checker.review.bundling import bundle, computed, refuse_foreign, shapes_text, table_text
-from checker.review.options import CommandResult, Options
+from checker.review.at_hand import contracts_of
+from checker.review.bundling import (
+    SOURCES,
+    bundle,
+    computed,
+    findings_of,
+    refuse_foreign,
+    shapes_text,
+    table_text,
+)
+from checker.review.leaving import leaving
+from checker.review.left_out import said
+from checker.review.options import CommandResult, Options, code_of, typed
 from checker.review.packet_filling import shapes_of, surface_of
 from checker.review.packet_given import given
-from checker.review.packet_judged import contracts_of, judged
-from checker.review.reporting import code_of
+from checker.review.packet_judged import judged, read_text
+from checker.review.packet_report import rendered
+
+NOT_ATTACHED: Final = "The table was not attached: first mend what is found in the packet."
 
 
 def attach_file(
@@ -48,23 +61,46 @@ def attach_file(
     packet, told = judged(options, file)
     if isinstance(told, CommandResult):
         return told
+    if packet.in_markdown or file.suffix == ".md":
+        raise Misused("the table is attached to the YAML, not to Markdown")
+    code = code_of(left_of(told), options.fail_on)
+    if code is not Exit.DONE:  # as `check` judges it: nothing is written
+        return CommandResult(
+            code=code,
+            output=rendered(options, left_of(told), file),
+            prose=False,
+            talk=(NOT_ATTACHED,),
+            allow=packet.documented.public,
+        )
     if table is not None:
         report, digests = given(table, sources.load(options.sources), options.now())
         return attached(options, file, packet, told, report, digests)[0]
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
-    shapes = shapes_text(merge(shapes_of(contracts, observed, surface_of(packet.record))))
+    seen = shapes_of(contracts, observed, surface_of(packet.record))
+    if seen.left_out:
+        raise EvidenceMissing(
+            f"could not verify: {said(seen.left_out, seen.records)}",
+            hint="A bundle rests on recordings read whole: take these records out of them.",
+        )
+    sent = leaving(seen.shapes, contracts, options.names_allowed)
+    shapes = shapes_text(sent.shapes)
     report, _ = computed(options, pages, contracts, shapes)
     digests = {one.source: contract_digest(one) for one in contracts}
     done, text = attached(options, file, packet, told, report, digests)
+    if not options.quiet:
+        done = replace(done, talk=(*sent.told, *done.talk))
     if into is None:
         return done
-    files = bundle(
-        pages, contracts, shapes, report, {"packet.yaml": text, "packet.md": done.output}
-    )
+    own = {"packet.yaml": text, "packet.md": done.output}
+    if options.sources is not None:
+        own[SOURCES] = read_text(options.sources)
+    files = bundle(pages, contracts, shapes, report, own)
     refuse_foreign(into, files, file)
     written = {**done.files, **{into / name: text for name, text in files.items()}}
-    return replace(done, files=written, machine=frozenset(written))
+    wrote = f"Wrote {len(files)} files to {typed(into)}: `checker verify --from {typed(into)}`."
+    talk = done.talk if options.quiet else (*done.talk, wrote)
+    return replace(done, files=written, machine=frozenset(written), talk=talk)
 
 
 def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of
@@ -95,12 +131,13 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
     except documents.Malformed as error:
         raise Misused(f"the table was not attached: {error}") from None
     mend = [one for one in left_of(judgement) if one.level is not Level.NOTE]
-    left = f"Attached. {len(mend)} findings are left: run `checker packet check`."
+    wrote = "Attached" if str(file) == "-" else f"Attached the table to {typed(file)}"
+    left = f", with {len(mend)} findings: `checker packet check {typed(file)}`" if mend else ""
     done = CommandResult(
         code=Exit.DONE,
         output=shown(read(text), attachment),
         prose=False,  # held against claims by the packet's own rules, which know its evidence
-        talk=() if options.quiet or not mend else (left,),
+        talk=() if options.quiet else (f"{wrote}{left}.",),
         files={} if str(file) == "-" else {file: _mark(file) + text},
         machine=frozenset({file}),
         allow=packet.documented.public,
@@ -118,6 +155,7 @@ def attachment_of(report: Report, digests: Mapping[str, str]) -> Attachment:
     """What of a report goes into a packet."""
     return Attachment(
         table=table_text(report),
+        findings=findings_of(report),
         oldest=_oldest(report.rows),
         contracts=digests,
         checked=tuple(_checked(report, one) for one in report.checked),
@@ -139,7 +177,10 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
     report: Report,
 ) -> CommandResult:
     """What verify tells, and its table in the packet; the packet's own findings decide too."""
-    code = worst(told.code, code_of(left_of(judgement), options.fail_on))
+    own = code_of(left_of(judgement), options.fail_on)
+    code = worst(told.code, own)
+    if own is not Exit.DONE:
+        return replace(told, code=code, talk=(*told.talk, NOT_ATTACHED))
     prefix = "contract "
     digests = {
         name.removeprefix(prefix): digest

@@ -10,24 +10,31 @@ from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
 from checker.model.shape import ERROR, Shape
 from checker.model.shared_errors import ERRORS
-from checker.observe import observe
 from checker.observe.request_ids import members_of, traced
+from checker.packet.described import summaries
 from checker.packet.record import Record
-from checker.review.observing import holds_shapes, opened, read_shapes
+from checker.review.inputs import InputFile, inputs
+from checker.review.observing import ShapedInputs, shaped
 
 FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
 
 
 def filled(
-    contracts: Sequence[Contract], surface: str | None, observed: Sequence[Path]
+    contracts: Sequence[Contract],
+    surface: str | None,
+    observed: Sequence[Path],
+    shapes: Sequence[Shape],
 ) -> dict[str, str]:
-    """Field -> YAML. What differs within the recordings, or may be of two pages, is left open."""
-    shapes = shapes_of(contracts, observed, surface)
+    """Field -> YAML. What differs within the recordings, or may be of two pages, is left open.
+
+    `shapes` are those of what was observed.
+    """
     seen = {one.source for one in shapes if one.source in SURFACES}
     if surface is None:
         if not seen:  # an error answer that may be of any surface tells its status all the same
-            return _status([one for one in shapes if one.source == ERRORS])
+            errors = [one for one in shapes if one.source == ERRORS]
+            return _status(errors) | summaries(errors)
         if len(seen) > 1:
             return {}
         (surface,) = seen
@@ -39,7 +46,8 @@ def filled(
     if operation is not None:
         known["http_method"] = operation.method.upper()
         known["route_template"] = operation.path
-    known |= _status([one for one in shapes if one.source == surface])
+    of_surface = [one for one in shapes if one.source == surface]
+    known |= _status(of_surface) | summaries(of_surface)
     if own is not None and operation is not None and seen == {surface}:
         known |= _traced(observed, own, operation.path)
     return known
@@ -59,9 +67,9 @@ def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, 
     """Presence of a trace or request id, where all recordings agree."""
     found = set()
     members = members_of(contract)
-    for number, path in enumerate(paths, 1):
-        if not holds_shapes(path, number):
-            with opened(path, number) as file:
+    for one in inputs(paths):
+        with InputFile(one) as file:
+            if not file.holds_shapes():
                 found.add(traced(file, route, members))
     told = found - {None}
     return {"trace_id_present": "true" if True in told else "false"} if len(told) == 1 else {}
@@ -69,27 +77,18 @@ def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, 
 
 def shapes_of(
     contracts: Sequence[Contract], paths: Sequence[Path], asked: str | None = None
-) -> list[Shape]:
-    """The shapes of recordings, and of files of shapes.
+) -> ShapedInputs:
+    """The shapes of recordings, and of files of shapes, and what was left out of them.
 
     `asked`: the source whose answers they are, where a recording does not say.
     """
     by_source = {one.source: one for one in contracts}
-    shapes: list[Shape] = []
-    for number, path in enumerate(paths, 1):
-        if holds_shapes(path, number):
-            found = read_shapes(path, number)
-            for place in found.places:  # a packet is of one recording, and of all of it
-                raise Misused(f"{place}: is no shape of this version", hint=FORM)
-            shapes += found.shapes
-        else:
-            with opened(path, number) as file:
-                shapes += observe(
-                    [(f"input-{number}", file)],
-                    contracts=by_source,
-                    contract=None if asked is None else by_source.get(asked),
-                ).shapes
-    return shapes
+    found = shaped(paths, by_source, None if asked is None else by_source.get(asked))
+    for one in found.records:
+        if one.reason == "not-a-shape":  # a packet is of one recording, and of all of it
+            place = f"{one.input.typed}, line {one.record}"
+            raise Misused(f"{place}: is no shape of this version", hint=FORM)
+    return found
 
 
 def _status(shapes: Sequence[Shape]) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from checker import documents, files
-from checker.fetch.cache import Cache
+from checker.gate.wording import overclaims
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused
 from checker.packet import record as records
@@ -16,16 +18,14 @@ from checker.packet.attach import Attachment
 from checker.packet.attach import markdown as shown_as
 from checker.packet.check import PacketJudgement, check, refuse_text
 from checker.packet.fenced import fenced, passages
-from checker.packet.rule import Documented, Packet
+from checker.packet.rule import HEAD, Documented, Packet
 from checker.report.escape import markdown
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.recognized import lines_of
 from checker.review import sources
-from checker.review.judging import resting
-from checker.review.memory import Memory
+from checker.review.at_hand import contracts_of
 from checker.review.options import CommandResult, Options
 from checker.review.public_addresses import public_addresses
-from checker.review.reading import reading, snapshots_of
 from checker.review.unreadable import unreadable
 
 
@@ -79,14 +79,27 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
         max_age=options.max_age,
         in_markdown=found is not None,
         around=() if found is None else _around(found.around, record, about),
+        table_around=found is not None and sum(map(about.row, found.around.splitlines())) > HEAD,
     )
 
 
 def _around(text: str, record: records.Record, about: Documented) -> tuple[records.Value, ...]:
     """What is around a record and neither repeats it, nor is a line that we write."""
     own = _lines_of_record(record)
-    ours = (line for line in text.splitlines() if about.row(line))
+    ours = (line for line in text.splitlines() if about.row(line) or _finding(line))
     return tuple(passages(text, {*own, *ours, DOES_NOT_SHOW}))
+
+
+_FINDING: Final = re.compile(  # as a report writes them under its table
+    r"## Findings|### [A-Z][\w ,()-]{0,80}"
+    r"|- \*\*(?:error|warning|note|cannot-verify)\*\* `[a-z-]{3,60}`.{0,600}"
+    r"|  - (?:Documented|Observed|Fingerprint|To accept|Places?|[A-Z][a-z]+ed):? .{0,400}"
+)
+
+
+def _finding(line: str) -> bool:
+    """Is it a line of a finding, and does it claim no more than those of ours?"""
+    return _FINDING.fullmatch(line) is not None and not overclaims(line)
 
 
 def _lines_of_record(record: records.Record) -> list[str]:
@@ -112,14 +125,3 @@ def read_text(file: Path) -> str:
         raise Misused(
             "the packet is not UTF-8 text", hint="Save it as UTF-8, then check it again."
         ) from None
-
-
-def contracts_of(options: Options) -> tuple[Contract, ...]:
-    """What is kept, or ships, of each source. No network."""
-    snapshots, _ = snapshots_of(options)
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
-        readings = [
-            reading(source, (), snapshots, memory) for source in sources.load(options.sources)
-        ]
-    return tuple(found for one in readings if (found := resting(one)) is not None)

@@ -12,34 +12,34 @@ from checker.model.errors import Exit
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.packet.quiz import quiz
-from checker.report import render
 from checker.report.escape import clean, code, markdown
-from checker.review.options import CommandResult, Options
+from checker.review.options import CommandResult, Options, typed
 from checker.review.packet_judged import judged
 
 
-def rendered(options: Options, findings: tuple[Finding, ...]) -> str:
+def rendered(options: Options, findings: tuple[Finding, ...], file: Path) -> str:
     """The findings of a packet in the form asked for."""
-    report = replace(_report(findings), fail_on=options.fail_on)
+    report = replace(_report(findings, typed(file)), fail_on=options.fail_on)
     if options.format in ("text", "markdown"):
         return "".join(f"{line}\n" for line in _lines(report, plain=options.format == "text"))
+    from checker.report import render
+
     return render(report, options.format)
 
 
-def _report(findings: tuple[Finding, ...]) -> Report:
+def _report(findings: tuple[Finding, ...], name: str) -> Report:
     mend = sum(one.level in (Level.ERROR, Level.WARNING) for one in findings)
     gaps = sum(one.level is Level.CANNOT_VERIFY for one in findings)
     ready = not mend and not gaps
-    headline = (
-        "The packet may be sent: nothing in it was found that must be mended."
-        if ready
-        else f"The packet is not ready: {gaps} without evidence, {mend} to mend."
-    )
-    step = (
-        "Ask a second engineer the three questions: `checker packet quiz FILE`."
-        if ready
-        else "Mend what is listed, then run `checker packet check FILE` again."
-    )
+    lacks = ", ".join(one.key for one in findings if one.rule == "detail-absent")
+    if ready:
+        headline = "The packet may be sent: nothing in it was found that must be mended."
+        headline += f" It lacks what makes the test easier to repeat: {lacks}." if lacks else ""
+        step = f"Ask a second engineer the three questions: `checker packet quiz {name}`."
+    else:
+        headline = f"The packet is not ready: {gaps} without evidence, {mend} to mend."
+        do = "Mend" if mend else "Write"
+        step = f"{do} what is listed, then run `checker packet check {name}` again."
     return Report(
         version=__version__,
         headline=worded(headline),

@@ -5,11 +5,18 @@ Bodies are not tracked, and an alert that points to a file that the checkout lac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
+from checker import files
+from checker.documents import Malformed, read_json
+from checker.model.finding import Finding
+from checker.model.table import Report
 from checker.review.history import git
 from checker.store import Snapshots
 
@@ -32,6 +39,41 @@ def tracked(sources: Iterable[str], snapshots: Snapshots) -> dict[str, tuple[str
             if address is not None:
                 found[source] = (address,)
                 break
+    return found
+
+
+def pointed(report: Report) -> Report:
+    """The report with the lines of its tracked files; none where a file holds no such key."""
+    first = {source: told[0] for source, told in report.files.items() if told}
+    wanted: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.key and finding.source in first:
+            wanted.setdefault(first[finding.source], []).append(finding)
+    lines: dict[str, int] = {}
+    for file, findings in wanted.items():
+        of_key = _lines_of_keys(file)
+        for finding in findings:
+            _, mark, below = finding.key.partition(" #")
+            line = of_key.get(f"#{below}" if mark else finding.key)
+            if line is not None:
+                lines[finding.fingerprint] = line
+    return replace(report, lines=lines)
+
+
+_KEY: Final = re.compile(rb'^ *"key": ("(?:[^"\\]|\\.)*"),?$')
+
+
+def _lines_of_keys(file: str) -> dict[str, int]:
+    """Key -> the line of a contract file on which the fact of it begins to be told."""
+    try:
+        data = files.read(Path(unquote(file.removeprefix("file://"))))
+    except OSError:
+        return {}
+    found: dict[str, int] = {}
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if match := _KEY.match(line):
+            with suppress(Malformed):
+                found.setdefault(str(read_json(match[1])), number)
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,12 +34,14 @@ from checker.review.bundling import (
     PROVENANCE,
     SHAPES,
     SHOWN,
+    SOURCES,
     computed,
     contract_name,
     contract_text,
     files_of,
     pages_digest,
     proof,
+    table_file,
     table_text,
 )
 from checker.review.options import CommandResult, Options
@@ -48,9 +50,10 @@ from checker.review.packet_judged import judge_text, refusing
 from checker.review.unreadable import absent
 from checker.store.contracts import understood
 
-_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE)
+_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE, SOURCES)
 _CONTRACT: Final = re.compile(r"contracts/[a-z0-9][\w-]{0,80}\.json")
 _HARMLESS: Final = re.compile(r"[\w.][\w./-]{0,120}")
+_MADE: Final = "`checker packet attach FILE --bundle DIR` makes one."
 _MOST: Final = 1000  # files that are looked at
 
 
@@ -67,13 +70,18 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 
     Exit 4 where the packet in it holds what must never be sent.
     """
-    table = sources.load(options.sources)
     kept = _kept(folder)
+    own = folder / SOURCES if SOURCES in kept.texts else None
+    asked = sources.load(options.sources)
+    table = sources.load(own) if own else asked
+    other = own and options.sources and pages_digest(asked) != pages_digest(table)
+    options = replace(options, sources=own or options.sources)
     stated = _stated(kept.texts)
     contracts, differs = _contracts(folder, kept.texts, stated)
     differs += [*kept.differs, *_altered(kept.texts, stated)]
+    differs += ["table of pages: that of --sources is another one"] * bool(other)
     report, code = computed(options, table, contracts, kept.texts.get(SHAPES, ""))
-    again = {"report.json": render(report, "json"), "table.md": table_text(report)}
+    again = {"report.json": render(report, "json"), "table.md": table_file(report)}
     differs += [
         f"{span(name)}: computed again, it differs"
         for name in COMPUTED
@@ -98,27 +106,41 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 def _kept(folder: Path) -> _Kept:
     texts: dict[str, str] = {}
     differs: list[str] = []
+    if not folder.exists():
+        raise absent(str(folder), folder)
+    if folder.is_symlink() or not folder.is_dir():
+        raise Misused("--from takes a folder, and no link to one")
+    if next(folder.iterdir(), None) is None:
+        raise EvidenceMissing("the folder of --from is empty", hint=_MADE)
     for number, path in enumerate(files_of(folder)):
         name = path.relative_to(folder).as_posix()
         if number == _MOST:
             differs.append(f"more than {_MOST} files: no bundle has as many")
             break
-        if name not in _FIXED and not _CONTRACT.fullmatch(name):
-            differs.append(f"{_named(name)}: {span(PROVENANCE)} does not name it")
-        elif path.is_symlink():
-            differs.append(f"{span(name)}: is a link, and no file of the bundle")
-        elif path.stat().st_size > MAX_FILE:
-            differs.append(f"{span(name)}: is larger than any file of a bundle")
+        wrong = _wrong(path, name)
+        if wrong:
+            differs.append(wrong)
         else:
             texts[name] = _text(path, name)
-    if not folder.is_dir():
-        raise absent(str(folder), folder)
     if PROVENANCE not in texts:
         raise EvidenceMissing(
             "the folder holds no provenance.json: it is no bundle",
-            hint="`checker packet attach FILE --bundle DIR` makes one.",
+            hint=_MADE,
         )
     return _Kept(texts=texts, differs=tuple(differs))
+
+
+def _wrong(path: Path, name: str) -> str:
+    """Why a file is none of a bundle's own; "" where it may be."""
+    if name not in _FIXED and not _CONTRACT.fullmatch(name):
+        return f"{_named(name)}: {span(PROVENANCE)} does not name it"
+    if path.is_symlink():
+        return f"{span(name)}: is a link, and no file of the bundle"
+    if not path.is_file():  # a pipe would be waited for, a folder is none
+        return f"{span(name)}: is no file"
+    if path.stat().st_size > MAX_FILE:
+        return f"{span(name)}: is larger than any file of a bundle"
+    return ""
 
 
 def _named(name: str) -> str:
@@ -167,7 +189,10 @@ def _contracts(
         except CheckerError:  # its hint is about an accepted contract
             differs.append(f"{span(name)}: is no contract that this version of checker knows")
             continue
-        if contract_name(contract) != name or contract_text(contract) != texts[name]:
+        if contract_name(contract) != name:
+            differs.append(f"{span(name)}: is the contract of another source, or a second copy")
+            continue
+        if contract_text(contract) != texts[name]:
             differs.append(f"{span(name)}: written again, it differs")
         contracts.append(contract)
     return contracts, differs
@@ -176,6 +201,9 @@ def _contracts(
 def _altered(texts: Mapping[str, str], stated: Mapping[str, Any]) -> Iterator[str]:
     """Files whose digests are not those of the statement, and files that it does not name."""
     subjects = _subjects(stated)
+    named = [str(item.get("name")) for item in stated.get("subject", ()) if isinstance(item, dict)]
+    for name in sorted({name for name in named if named.count(name) > 1}):
+        yield f"{_named(name)}: {span(PROVENANCE)} names it twice"
     for name in subjects:
         if name not in texts:
             yield f"{_named(name)}: is not in the folder"

@@ -26,7 +26,7 @@ from checker.review.checked import checked_of, history_of
 from checker.review.judging import changes, documented, resting
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
-from checker.review.options import Options, carried, repeatable
+from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
 from checker.review.reading import SourceReading
 from checker.store import Snapshots
@@ -44,8 +44,8 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
     said: Said = verified,  # how the first line and the next step are told
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
-) -> tuple[Report, Exit]:
-    """Everything a format prints, and the gravest of what applies."""
+) -> tuple[Report, Exit, tuple[str, ...]]:
+    """Everything a format prints, the gravest of what applies, and what is said on stderr."""
     contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
     seen = observations(observed, contracts, contract)
     seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots)))
@@ -105,7 +105,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
             if one.source.id not in samples and (moments := history_of(one, snapshots))
         },
     )
-    return report, code
+    return report, code, seen.talk
 
 
 # The next step after a sample: its table is for nobody.
@@ -163,6 +163,7 @@ def _basis(
         changes=changes(about),
         compared=seen.compared.get(one.source.id, 0),
         by_status=seen.by_status.get(one.source.id, 0),
+        rebuilt=seen.rebuilt.get(one.source.id, 0),
         differences=sum(finding.level in (Level.ERROR, Level.WARNING) for finding in mine),
         notes=sum(finding.level is Level.NOTE for finding in mine),
     )
@@ -181,14 +182,7 @@ def _errors(bases: Sequence[Basis], seen: Observations) -> Iterator[Basis]:
         re_read=True,
         compared=seen.compared[ERRORS],
         by_status=seen.by_status[ERRORS],
+        rebuilt=seen.rebuilt[ERRORS],
         differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
         notes=sum(one.level is Level.NOTE for one in mine),
     )
-
-
-def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
-    """The exit code that findings decide; accepted ones decide nothing."""
-    failing = [finding for finding in findings if finding.fails(fail_on)]
-    if any(finding.level is Level.CANNOT_VERIFY for finding in failing):
-        return Exit.CANNOT_VERIFY
-    return Exit.FINDINGS if failing else Exit.DONE

@@ -34,19 +34,6 @@ _SIDES: Final = {
 }
 
 
-def tables() -> dict[str, tuple[AnyRule, ...]]:
-    """The tables of rules, by what they judge."""
-    from checker.compare import acceptances, drift, evidence_rules, observed_rules
-    from checker.packet import rules as packet
-
-    return {
-        "observed": observed_rules.RULES,
-        "drift": drift.RULES,
-        "evidence": (*evidence_rules.RULES, *acceptances.RULES),
-        "packet": packet.RULES,
-    }
-
-
 def example_of(table: str, rule: AnyRule) -> examples.Example:
     """An example of a rule; every rule has one."""
     if isinstance(rule, PacketRule):

@@ -64,7 +64,7 @@ def verified(  # noqa: PLR0913 - likewise
             )
             for source in table
         ]
-        report, code = reported(
+        report, code, left_out = reported(
             options,
             readings,
             snapshots,
@@ -82,7 +82,7 @@ def verified(  # noqa: PLR0913 - likewise
     public = frozenset[str]().union(
         *(public_addresses(known) for one in readings if (known := resting(one)))
     )
-    talk = snapshots.warnings
+    talk = (*snapshots.warnings, *left_out)
     if not writable and not offline:
         talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
     given = () if sample else observed

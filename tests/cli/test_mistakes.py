@@ -71,7 +71,7 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("verify --offline --observed chat.jso", 2, "input-1 (chat.jso)", "`chat.json`"),
     ("verify --offline --observed cut.json", 3, "1 truncated", "ends before the record does"),
     ("verify --offline --packet packet.yml", 2, "the packet cannot be read", "`packet.yaml`"),
-    ("verify --from kept", 3, "no provenance.json", "--bundle DIR"),
+    ("verify --from kept", 3, "the folder of --from is empty", "--bundle DIR"),
     ("verify --from gone", 2, "gone: there is none of that name", "path"),
     ("packet check packet.yaml", 2, "at line 2", "quotes"),
     ("packet attach packet.yaml --table cut.json", 2, "at line 2", "quotes"),

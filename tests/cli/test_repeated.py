@@ -63,6 +63,33 @@ def test_verify_compares_every_one(run: Run, answers: list[str]) -> None:
     assert json.loads(done.stdout)["summary"]["compared"] == len(answers)
 
 
+def test_a_folder_is_all_the_files_in_it(run: Run, answers: list[str], tmp_path: Path) -> None:
+    (tmp_path / "seen" / "later").mkdir(parents=True)
+    for name in answers:
+        shutil.move(tmp_path / name, tmp_path / "seen" / "later" / name)
+    (tmp_path / "seen" / ".hidden").write_text("x")
+    done = run("verify", "--offline", "--observed", "seen", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["summary"]["compared"] == len(answers)
+    done = run("packet", "new", "--observed", "seen")
+    assert documents.read_yaml(done.stdout)["status_code_class"] == "2xx"
+    (tmp_path / "none").mkdir()
+    done = run("verify", "--offline", "--observed", "none")
+    assert done.returncode == 2
+    assert "input-1 (none) is a folder without a file" in done.stderr
+
+
+def test_accept_takes_every_one_and_a_fingerprint_behind_them(run: Run, answers: list[str]) -> None:
+    wrong = "0123456789abcdef"
+    for typed in (
+        (wrong, "--observed", *answers, "--reason", "reviewed"),
+        ("--reason", "reviewed", "--observed", *answers, wrong),
+    ):
+        done = run("accept", *typed)
+        assert done.returncode == 2
+        assert f"no finding of today has the fingerprint {wrong}" in done.stderr
+
+
 def test_a_packet_is_made_of_every_one(run: Run, answers: list[str], tmp_path: Path) -> None:
     done = run("packet", "new", "--observed", *answers)
     assert done.returncode == 0, done.stderr

@@ -16,6 +16,7 @@ from checker import documents
 from checker.packet.canonical import canonical
 from checker.packet.provenance import PROVES_NOT
 from checker.review.sample import ANSWERS
+from checker.review.sources import BUILT_IN
 from tests.conftest import Run
 from tests.packet.conftest import WHOLE
 from tests.site import Site, sources_file
@@ -84,7 +85,7 @@ def test_the_untouched_template_lacks_evidence_and_is_not_refused(packet, tmp_pa
     (tmp_path / "p.yaml").write_text(packet("new").stdout, "utf-8")
     done = packet("check", "p.yaml")
     assert done.returncode == 3
-    assert done.stdout.count("evidence-gap") == 10
+    assert done.stdout.count("evidence-gap") == 12
     assert packet("quiz", "p.yaml").returncode == 3
 
 
@@ -375,6 +376,9 @@ FILLED = {  # what the template asks, in place of its placeholders
     "sanitized-workflow-name": "sample-greeting",
     "concise-question-for-CometAPI-support": "Is usage always part of the documented chat response?",
     "true|false  #": "false  #",
+    "sanitized_repro_steps_present: true|false": "sanitized_repro_steps_present: true",
+    "# repro_steps: []": "repro_steps: [Send the documented request once]",
+    "2026-07-03T00:00:00Z/2026-07-03T00:10:00Z": "2026-07-03T09:00:00Z/2026-07-03T09:10:00Z",
     "pass|fail|needs-follow-up": "needs-follow-up",
 }
 
@@ -413,11 +417,11 @@ def test_from_the_pages_to_a_bundle_that_comes_out_the_same(
     bundle = tmp_path / "bundle"
     assert sorted(path.name for path in bundle.iterdir()) == [
         *("contracts", "packet.md", "packet.yaml", "provenance.json", "report.json"),
-        *("shapes.jsonl", "table.md"),
+        *("shapes.jsonl", "sources.toml", "table.md"),
     ]
     assert (bundle / "packet.yaml").read_bytes() == whole.read_bytes()
     shutil.rmtree(tmp_path / "snapshots")
-    same = run("verify", "--from", bundle, *pages)
+    same = run("verify", "--from", bundle)
     assert same.returncode == 0, same.stdout + same.stderr
     assert "the same bytes" in same.stderr
     _statement(bundle)
@@ -454,7 +458,8 @@ def _altered(run: Run, bundle: Path, pages: tuple[object, ...]) -> None:
         run("verify", "--from", bundle, *pages).stdout
     )
     (bundle / "contracts" / "new.json").unlink()
-    assert "table of pages" in run("verify", "--from", bundle).stdout
+    built_in = run("verify", "--from", bundle, "--sources", BUILT_IN)
+    assert "table of pages: that of --sources is another one" in built_in.stdout
 
 
 @pytest.mark.parametrize(

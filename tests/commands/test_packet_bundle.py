@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -186,10 +187,52 @@ def test_what_is_not_as_it_was_made_is_told(
 
 def test_what_the_packet_has_left_to_mend_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "p.yaml").write_text(WHOLE.replace("POST", "post"), "utf-8")
-    assert run("packet", "attach", "p.yaml", "--bundle", "b").returncode == 0
+    attach = ("packet", "attach", "p.yaml", "--bundle", "b")
+    assert run(*attach, "--fail-on", "never").returncode == 0
     done = run("verify", "--from", "b")
     assert done.returncode == 0, done.stdout
     assert "The packet in it has 1 findings" in done.stderr
+
+
+def test_attach_judges_as_check_does_and_writes_nothing_where_that_fails(
+    run: Run, tmp_path: Path
+) -> None:
+    for text in (WHOLE.replace("POST", "post"), WHOLE.replace("fail", "").replace("4xx\n", "\n")):
+        (tmp_path / "p.yaml").write_text(text, "utf-8")
+        done = run("packet", "attach", "p.yaml", "--bundle", "b")
+        assert done.returncode == run("packet", "check", "p.yaml").returncode != 0
+        assert (tmp_path / "p.yaml").read_text("utf-8") == text
+        assert not (tmp_path / "b").exists()
+
+
+def test_the_findings_stand_beside_the_sentences_that_count_them(bundle: Path) -> None:
+    report = json.loads((bundle / "report.json").read_text("utf-8"))
+    assert report["findings"]
+    for name in ("table.md", "packet.md"):
+        text = (bundle / name).read_text("utf-8")
+        assert all(f"`{one['rule']}`" in text for one in report["findings"])
+        assert text.count("| Area | What to verify |") == 1
+
+
+def test_a_bundle_of_another_table_of_pages_is_whole(run: Run, tmp_path: Path) -> None:
+    shutil.copy(BUILT_IN, tmp_path / "pages.toml")
+    (tmp_path / "p.yaml").write_text(WHOLE, "utf-8")
+    done = run("packet", "attach", "p.yaml", "--sources", "pages.toml", "--bundle", "b")
+    assert "files to b" in done.stderr
+    (tmp_path / "pages.toml").unlink()
+    assert run("verify", "--from", "b").returncode == 0
+
+
+def test_what_is_no_file_is_never_read(run: Run, bundle: Path, tmp_path: Path) -> None:
+    (bundle / "table.md").unlink()
+    os.mkfifo(bundle / "table.md")
+    (bundle / "more").mkdir()
+    done = run("verify", "--from", bundle)
+    assert (done.returncode, "`table.md`: is no file" in done.stdout) == (1, True)
+    assert "`more`: `provenance.json` does not name it" in done.stdout
+    (tmp_path / "empty").mkdir()
+    done = run("verify", "--from", "empty")
+    assert (done.returncode, "is empty" in done.stderr) == (3, True)
 
 
 # the folder

@@ -66,11 +66,24 @@ def test_without_a_name_it_is_judged_by_what_all_share_and_is_nobodys(
 
 @pytest.mark.parametrize(
     "answer",
-    ['{"code": "x", "error": "y"}', '{"error": {"reason": "x", "why": "y"}}', '{"detail": "x"}'],
+    ['{"code": "x", "error": "y"}', '{"error": {"reason": "x", "why": "y"}}'],
     indirect=True,
 )
-def test_another_envelope_is_left_out(run: Run, answer: Path) -> None:
-    assert run("verify", "--offline", "--observed", answer).returncode == 3
+def test_another_envelope_is_held_against_the_documented_one(run: Run, answer: Path) -> None:
+    done = run("verify", "--offline", "--observed", answer, "--format", "json")
+    report = json.loads(done.stdout)
+    assert report["summary"]["compared"] == 1
+    assert {one["source"] for one in report["findings"]} == {"errors"}
+
+
+@pytest.mark.parametrize("answer", ['{"detail": "x"}', '{"success": false}'], indirect=True)
+def test_what_is_neither_answer_nor_error_is_called_so(run: Run, answer: Path) -> None:
+    for more in ((), ("--contract", "chat")):
+        done = run("verify", "--offline", "--observed", answer, *more, "--format", "json")
+        assert done.returncode == 3
+        told = " ".join(one["message"] for one in json.loads(done.stdout)["findings"])
+        assert "1 not-documented (first: input-1, record 1)" in told
+        assert "neither a documented answer nor the documented error" in told
 
 
 @pytest.mark.parametrize("answer", [CURL, BARE], indirect=True)

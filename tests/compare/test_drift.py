@@ -186,12 +186,14 @@ def test_evidence_of_both_sides() -> None:
         "pointer": "/now",
         "accessed": "2026-11-24T10:00:00Z",
         "digest": "sha256:" + "0" * 64,
+        "states": "required false",
         "before": {
             "page": URL,
             "heading": "Widgets > OpenAPI",
             "pointer": "/then",
             "accessed": "2026-11-24T10:00:00Z",
             "digest": "sha256:" + "0" * 64,
+            "states": "required true",
         },
     }
 
@@ -219,7 +221,8 @@ def test_evidence_is_never_made_up(given: tuple[object, ...], told: dict[str, st
     was = field("$.b", evidence=given)
     gone, new = contract(operation(), field("$.a")), contract(operation(), field("$.a"), was)
     (added,) = drift(gone, new)
-    assert {key: value for key, value in added.documented.items() if key != "heading"} == told
+    aside = ("heading", "states")
+    assert {key: value for key, value in added.documented.items() if key not in aside} == told
     (removed,) = drift(new, gone)
     assert "page" not in removed.documented
 

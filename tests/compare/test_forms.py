@@ -124,6 +124,17 @@ def test_one_form_of_a_page_against_another_removes_nothing(then: str, today: st
     assert not {rule for rule in told if rule.startswith(("api-", "endpoint-", "response-media"))}
 
 
+@pytest.mark.parametrize("then", FORMS)
+@pytest.mark.parametrize("today", FORMS)
+def test_that_a_page_is_read_in_another_form_is_one_note(then: str, today: str) -> None:
+    found = drift(rendered(FORMS[then]), rendered(FORMS[today]))
+    basis = [one for one in found if one.rule in ("basis-changed", "not-comparable")]
+    assert len(basis) == (then != today)
+    for one in basis:
+        assert "`page` was accepted from" in one.message
+        assert one.documented["places"]
+
+
 def test_what_two_formal_documents_state_is_compared_across_their_forms() -> None:
     answer = document(request=ASKED, answer=thing(("id",), id=STRING)) | BEARER
     assert grave(drift(rendered(as_export()), rendered(block(answer)))) == [

@@ -7,12 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from checker.compare.observed import RULES, Compared, compare
+from checker.compare.observed import Compared, compare
+from checker.compare.observed_difference import What
+from checker.compare.observed_rules import RULES
 from checker.model.contract import Field, State, Stream
 from checker.model.errors import Misused, NotSanitized
 from checker.model.finding import Level
 from checker.model.outline import contract_digest
+from checker.model.rule import Rule
 from checker.model.shape import Seen, Shape
+from checker.review.rule_tables import TABLES
 from tests.compare.facts import attribute, contract, evidence, field, operation
 from tests.observe.documented import (
     CHAT,
@@ -613,3 +617,22 @@ def test_a_forged_shape_tells_nothing_that_may_not_pass() -> None:
     ]
     unknown: Shape = replace(shape, variant="type=jane", fields=forged)
     assert told(compare(CHAT, [unknown])) == []
+
+
+# ---------------------------------------------------------------- a rule is a row
+
+
+def test_a_rule_of_ones_own_is_one_row(monkeypatch, run) -> None:
+    row = Rule(
+        id="usage-absent",
+        level=Level.ERROR,
+        says="{Basis} has {name}; it was null in {seen} of {among} observed values.",
+        why="Somebody counts what it says.",
+        when=lambda one: one.what is What.NULL and one.key.endswith("$.usage"),
+    )
+    monkeypatch.setattr("checker.compare.observed_rules.RULES", (row, *RULES))
+    monkeypatch.setitem(TABLES, "observed", (row, *RULES))  # which was made of it
+    (found,) = judged(completion(usage=None), completion()).findings
+    assert (found.rule, found.level) == ("usage-absent", Level.ERROR)
+    assert "has `$.usage`; it was null in 1 of 2 observed values." in found.message
+    assert row.why in run("rules", "explain", "usage-absent").stdout

@@ -1,16 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from checker.model.contract import Field, State
+from checker.model.contract import Contract, Field, State
+from checker.model.flat import Flat, Visit, flattened
 from checker.model.node import ObservedPlace, closed
-from checker.model.tree import of_fields, tree
+from checker.model.outline import Outline
+from checker.model.schema import Place
+from checker.model.tree import Plot, of_places
 from checker.model.variants import token
-from tests.compare.facts import field
+from checker.review.sample import ANSWERS
+from tests.compare.facts import contract, field
+from tests.compare.pages import stated as stated_by
 
 
 def tree_of(fields: list[Field]) -> ObservedPlace:
-    return tree(of_fields(fields))
+    root = Outline(contract(*fields)).body("response", "200", "application/json")
+    assert root is not None
+    return root
 
 
 def stated(path: str, variant: str | None = None, **given) -> Field:
@@ -45,12 +54,19 @@ def test_names_items_and_values() -> None:
 
 
 def test_of_two_fields_at_one_place_the_documented_one_holds_else_the_first() -> None:
-    first = stated("$.a", types=("string",), state=State.EXAMPLE_ONLY)
-    other = stated("$.a", types=("integer",))
-    for fields in ([first, other], [other, first]):
-        assert tree_of(fields).names["a"].fact is other
-    again = stated("$.a", types=("boolean",))
-    assert tree_of([other, again]).names["a"].fact is other
+    about = {"status": "200", "media_type": "application/json"}
+    shown = stated("$.a", types=("string",), state=State.EXAMPLE_ONLY, **about)
+    for own, of_each, expected in (
+        (shown, stated("$.a", types=("integer",), status=None), "integer"),
+        (
+            stated("$.a", types=("integer",)),
+            stated("$.a", types=("boolean",), status=None),
+            "integer",
+        ),
+    ):
+        fact = tree_of([own, of_each]).names["a"].fact
+        assert fact is not None
+        assert fact.types == (expected,)
 
 
 def test_a_free_form_object_hides_what_is_not_documented_below_it() -> None:
@@ -145,11 +161,6 @@ def test_the_same_word_may_tell_two_objects_apart() -> None:
     root = tree_of(fields)
     assert root.names["a"].branchings[0].nodes[("t",)].names.keys() == {"type", "x"}
     assert root.names["b"].branchings[0].nodes[("t",)].names.keys() == {"type", "y"}
-
-
-def test_without_a_discriminator_a_variant_branches_where_its_fields_part() -> None:
-    node = tree_of([stated("$.a.b.c", "t=1"), stated("$.a.b.d", "t=1")]).names["a"].names["b"]
-    assert node.branchings[0].nodes[("1",)].names.keys() == {"c", "d"}
 
 
 def test_the_branch_of_a_whole_body_is_told_by_the_shape() -> None:
@@ -297,3 +308,51 @@ def test_what_an_object_is_recognised_by() -> None:
     assert tree_of(names).expected == {"a"}
     assert tree_of(names[1:]).expected == {"c"}
     assert tree_of(names[1:2]).expected == {"b"}
+
+
+# ---------------------------------------------------------------- definitions, resolved on the way
+
+
+def shipped_page(name: str) -> Contract:
+    page = next(ANSWERS.parents[0].rglob(f"api/text/{name}.md"))
+    return stated_by(
+        "api-reference", {("page-markdown", f"https://a.test/{name}"): page.read_bytes()}
+    )
+
+
+@pytest.mark.parametrize("name", ["chat", "responses"])
+def test_what_is_resolved_on_the_way_is_what_is_written_out(name: str) -> None:
+    made = shipped_page(name)
+    assert made.definitions
+    lazy, whole = Outline(made), Outline(flattened(made))
+    for where in ("request", "response", "stream"):
+        assert lazy.bodies(where) == whole.bodies(where)
+        for body in lazy.bodies(where):
+            one, other = lazy.body(where, *body), whole.body(where, *body)
+            assert one is not None
+            assert other is not None
+            assert sorted(map(told, one.every())) == sorted(map(told, other.every()))
+
+
+def told(place: ObservedPlace) -> tuple[str, str]:
+    """What an observer asks of a place."""
+    by = [(one.by, sorted(one.nodes)) for one in place.branchings]
+    about = (place.depth, place.variant, place.telling, by, sorted(place.expected), place.hides)
+    return place.key, repr((about, place.fact and replace(place.fact, evidence=())))
+
+
+def test_a_definition_is_resolved_where_a_body_reaches_it(monkeypatch) -> None:
+    made = shipped_page("responses")
+    resolved: list[str] = []
+
+    def counting(flat: Flat, visit: Visit, place: Place) -> Plot:
+        resolved.append(visit.path)
+        return of_places(flat, visit, place)
+
+    monkeypatch.setattr("checker.model.tree.of_places", counting)
+    root = Outline(made).body("response", "200", "application/json")
+    assert root is not None
+    assert not [path for path in resolved if path != "$"]
+    assert root.names["usage"].names
+    assert resolved
+    assert not [path for path in resolved if path.startswith("$.output")][1:]  # itself alone

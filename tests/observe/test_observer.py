@@ -188,9 +188,8 @@ def test_an_error_of_any_is_seen_through_what_all_share(record, expected) -> Non
 @pytest.mark.parametrize(
     "record",
     [
-        pytest.param({"error": "x", "code": "y"}, id="a text"),
-        pytest.param({"error": {"message": "x", "why": "y"}}, id="another envelope"),
-        pytest.param({"detail": "x"}, id="no error"),
+        pytest.param({"error": {"message": "x", "why": "y"}, "name": "z"}, id="another object"),
+        pytest.param({"status_code": 500, "error": {"message": "x"}, "id": "y"}, id="a log line"),
     ],
 )
 def test_what_is_not_the_shared_envelope_is_of_none(record) -> None:
@@ -219,7 +218,7 @@ def test_what_says_nothing_is_of_the_contract_that_was_asked_for() -> None:
         ("GET", "https://api.example.test/v1/chat/completions", "other-operation"),
         ("POST", "https://api.example.test/v1/embeddings", "other-operation"),
         (None, "https://api.example.test/v1/embeddings", "other-operation"),
-        ("POST", "https://api.example.test/other/v1/chat/completions", "other-server"),
+        ("POST", "https://api.example.test/other/v1/chat/completions", "other-path"),
         ("POST", "https://other.example.test/v1/chat/completions", "other-server"),
         ("GET", "https://other.example.test/v1/chat/completions", "other-operation"),
         ("POST", "https://[", "other-operation"),

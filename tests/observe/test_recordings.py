@@ -254,6 +254,7 @@ def test_the_answers_of_the_sample_are_told_apart() -> None:
     assert sample is not None
     forms = {path.name: form(path.read_bytes()) for path in sorted(ANSWERS.iterdir())}
     assert forms == {
+        "chat-differs.json": "json",
         "chat-stream.sse": "sse",
         "chat.json": "json",
         "log-record.yaml": "yaml",

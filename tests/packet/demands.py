@@ -48,7 +48,7 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
     ("e2c1686a", "It is not", ("account-evidence-incomplete",)),
     ("ca9756fd", "Treat it as", "says what a packet is for"),
     ("6f3fc674", "Key takeaways", "a heading, or the question of an FAQ"),
-    ("d20cab0d", "Separate observed facts", ("guess-told",)),
+    ("d20cab0d", "Separate observed facts", ("guess-told", "language-not-judged")),
     ("a0d73391", "A support packet", ("detail-absent",)),
     (
         "4a4ce0d5",
@@ -198,7 +198,11 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
     ),
     ("119e3f4d", "A reliability handoff", ("claim-unsupported",)),
     ("89a0a15a", "How much reproduction", "a heading, or the question of an FAQ"),
-    ("a94914f4", "Enough for another", ("detail-absent", "evidence-gap", "trace-id-value")),
+    (
+        "a94914f4",
+        "Enough for another",
+        ("detail-absent", "evidence-gap", "repro-steps-unexplained", "trace-id-value"),
+    ),
     ("80f12ab6", "If the test", ("evidence-gap",)),
     ("d9db9ae6", "Can HTTP telemetry", "a heading, or the question of an FAQ"),
     ("38178a20", "No.", ("overclaim",)),

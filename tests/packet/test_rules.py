@@ -215,7 +215,7 @@ PAIRS = [
     ),
     (
         "route-raw",
-        {"route_template": "/v1/responses/resp_68af4030592c81908"},
+        {"route_template": "/v1/chat/completions/chatcmpl_68af4030592c81908"},
         {"route_template": "/v1/chat/completions"},
     ),
     (
@@ -237,6 +237,19 @@ PAIRS = [
         "step-private",
         {"repro_steps": "[send the customer's prompt once more]"},
         {"repro_steps": "[send the same harmless payload once more, without customer data]"},
+    ),
+    (
+        "repro-steps-unexplained",
+        {"sanitized_repro_steps_present": "false"},
+        {
+            "sanitized_repro_steps_present": "false",
+            "incident_summary": "The failing log is missing, so the test cannot be repeated.",
+        },
+    ),
+    (
+        "language-not-judged",
+        {"incident_summary": "Der Dienst hat auf die Anfrage mit einem 4xx geantwortet."},
+        {"incident_summary": "The service answered the request with a 4xx."},
     ),
     (
         "summary-copied",

@@ -52,10 +52,16 @@ RESULT = only(
     suppressions={
         "type": "array",
         "minItems": 1,
-        "items": only({"kind": {"const": "external"}, "status": {"const": "accepted"}}),
+        "items": only(
+            {"kind": {"const": "external"}, "status": {"const": "accepted"}}, justification=TEXT
+        ),
     },
 )
-RULE = only({"id": TEXT, "shortDescription": MESSAGE, "help": MESSAGE})
+RULE = only(
+    {"id": TEXT, "shortDescription": MESSAGE, "help": only({"text": TEXT}, markdown=TEXT)},
+    fullDescription=MESSAGE,
+    defaultConfiguration=only({"level": {"enum": ["none", "note", "warning", "error"]}}),
+)
 DRIVER = only(
     {
         "name": TEXT,

@@ -7,6 +7,7 @@ import dataclasses
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
@@ -14,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft202012Validator
+from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
 from checker import documents
@@ -385,7 +387,8 @@ def test_every_dataclass_field_of_a_report_is_in_its_json() -> None:
     assert {field.name for field in dataclasses.fields(CheckedDocument)} == items["documents"]
     assert {field.name for field in dataclasses.fields(Coverage)} == items["coverage"]
     assert {field.name for field in dataclasses.fields(Finding)} - items["findings"] == {
-        *("change", "documented", "observed")  # in the fingerprint, and under `evidence`
+        *("change", "documented", "observed"),  # in the fingerprint, and under `evidence`
+        "reason",  # the reviewer's words stand in the acceptance; alerts alone repeat them
     }
 
 
@@ -421,6 +424,21 @@ def test_junit_calls_a_row_that_cannot_be_verified_an_error() -> None:
     assert error.get("type") == "cannot-verify"
 
 
+@pytest.mark.parametrize("name", [None, *EVIL])
+def test_junit_is_read_by_its_readers(report: Report, name: str | None) -> None:
+    report = report if name is None else evil_report(name)
+    read = JUnitXml.fromstring(render(report, "junit").encode("utf-8"))
+    suites = list(read)
+    assert len(suites) >= len(report.rows)
+    cases = [case for suite in suites for case in suite]
+    assert len(cases) == sum(suite.tests for suite in suites) == read.tests
+    kinds = Counter(type(one).__name__ for case in cases for one in case.result)
+    assert kinds["Failure"] == sum(suite.failures for suite in suites) == read.failures
+    assert kinds["Error"] == sum(suite.errors for suite in suites) == read.errors
+    assert kinds["Skipped"] == sum(suite.skipped for suite in suites) == read.skipped
+    assert kinds["Skipped"] == sum(one.accepted for one in report.findings)
+
+
 # github
 
 
@@ -433,6 +451,9 @@ def test_github_shows_open_findings_beside_their_contract(report: Report) -> Non
     assert ",file=kept evidence/chat/contract.json::" in lines[2]
     assert ",file=kept evidence/chat/contract.json::" in lines[3]
     assert ",file=" not in lines[4]
+    numbers = {one.fingerprint: 12 for one in report.findings}
+    marked = render(dataclasses.replace(report, files=files, lines=numbers), "github")
+    assert marked.count("contract.json,line=12::") == 2
     elsewhere = dataclasses.replace(report, files={"chat": ("file:///elsewhere/contract.json",)})
     assert ",file=" not in render(elsewhere, "github")
 
@@ -461,7 +482,14 @@ def many() -> Report:
     return report_of(findings=findings)
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "html", "github"])
+def test_annotations_beyond_those_that_are_shown_are_summed_up() -> None:
+    lines = render(many(), "github").splitlines()
+    assert {line.split(" ")[0] for line in lines} == {"::notice"}
+    assert len(lines) == 10
+    assert "993 more findings (field-undocumented 496, type-conflict 497)" in lines[-1]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
 def test_forms_for_people_count_what_they_leave_out(form: str) -> None:
     text = render(many(), form)
     assert "950 more findings (field-undocumented 475, type-conflict 475)" in text

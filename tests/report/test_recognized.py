@@ -71,6 +71,8 @@ BASES = {
     "agreement": {"compared": 2},
     "agreement of statuses alone": {"compared": 2, "by_status": 2},
     "agreement of some statuses alone": {"compared": 2, "by_status": 1},
+    "agreement of rebuilt bodies": {"compared": 3, "by_status": 1, "rebuilt": 1},
+    "agreement of rebuilt bodies alone": {"compared": 3, "rebuilt": 3},
     "a part not read": {"unread": (("page-markdown", "gone"), ("x_y.z-html", "too large"))},
 }
 

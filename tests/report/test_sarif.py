@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from checker.model.table import Report
+from checker.model.finding import Level
+from checker.model.table import Report, RuleText
 from checker.report import render
 from tests.report.conftest import FINDINGS
 from tests.report.sarif_form import LOG
@@ -43,6 +44,27 @@ def test_hostile_names_hold_to_it_too(name: str) -> None:
     assert len(run_of(evil_report(name))["results"]) == 2
 
 
+def test_a_rule_says_what_it_is_and_why(report: Report) -> None:
+    text = RuleText(says="<subject> was removed.", why="Callers rely on it.", level=Level.ERROR)
+    rules = run_of(dataclasses.replace(report, rules={"type-conflict": text}))["tool"]["driver"][
+        "rules"
+    ]
+    found = {rule["id"]: rule for rule in rules}
+    assert found["type-conflict"]["fullDescription"] == {"text": text.says}
+    assert text.why in found["type-conflict"]["help"]["text"]
+    assert "checker rules explain type-conflict" in found["type-conflict"]["help"]["markdown"]
+    assert found["type-conflict"]["defaultConfiguration"] == {"level": "error"}
+    assert "&lt;subject&gt;" in found["type-conflict"]["help"]["markdown"]
+
+
+def test_a_result_points_at_the_line_of_its_fact(report: Report) -> None:
+    lines = {one.fingerprint: 17 for one in report.findings if one.rule == "type-conflict"}
+    results = run_of(dataclasses.replace(report, files=FILES, lines=lines))["results"]
+    regions = {one["ruleId"]: place_of(one).get("region") for one in results}
+    assert regions.pop("type-conflict") == {"startLine": 17}
+    assert set(regions.values()) == {None}
+
+
 FILES = {"chat": ("kept%20evidence/chat/contract.json",)}
 
 
@@ -54,13 +76,17 @@ def test_no_file_is_named_where_the_checkout_has_none(report: Report) -> None:
 
 def test_what_was_accepted_is_kept_and_told_apart(report: Report) -> None:
     """A result that vanished would close its alert, and open it again with the next run."""
+    findings = [
+        dataclasses.replace(one, reason="Settled, see INC-12.") if one.accepted else one
+        for one in report.findings
+    ]
     told = {
         result["ruleId"]: (result["baselineState"], result.get("suppressions"))
-        for result in run_of(report)["results"]
+        for result in run_of(dataclasses.replace(report, findings=tuple(findings)))["results"]
     }
     assert told["statement-changed"] == (
         "unchanged",
-        [{"kind": "external", "status": "accepted"}],
+        [{"kind": "external", "status": "accepted", "justification": "Settled, see INC-12."}],
     )
     assert told["type-conflict"] == ("new", None)
 

@@ -66,7 +66,7 @@ _FORMS: Final = (
     spans.PRINTED,
     spans.ZIPKIN,
 )
-RECORDINGS: Final[dict[str, Form]] = {form.name: form for form in _FORMS}
+RECORDINGS: Final[dict[str, Form]] = dict(sorted((form.name, form) for form in _FORMS))
 MAX_KINDS: Final = 10_000  # sets of names that are remembered at once
 
 
@@ -87,7 +87,7 @@ class FormTeller:
         if forms is None:
             if len(self._of) >= MAX_KINDS:
                 self._of.clear()
-            forms = tuple(one for one in self._forms if one.names and one.names <= value.keys())
+            forms = tuple(one for one in self._forms if one.fits(value.keys()))
             self._of[names] = forms
         return next((form for form in forms if form.tells(value)), None)
 

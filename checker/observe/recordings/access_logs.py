@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -25,7 +26,9 @@ METHODS: Final = ("request_method", "method", "http_method", "verb")
 PATHS: Final = ("request_uri", "uri", "request_url", "url", "path", "request_path")
 HOSTS: Final = ("http_host", "host", "server_name", "vhost")
 _LINE: Final = re.compile(r"([A-Z]+) (\S+)(?: HTTP/[\d.]+)?$")
-_WRITTEN: Final = frozenset({"remote_addr", "time_local", "time_iso8601", "body_bytes_sent"})
+_WRITTEN: Final = frozenset(
+    {"body_bytes_sent", "remote_addr", "request_method", "time_iso8601", "time_local"}
+)
 
 
 def is_combined(text: bytes) -> bool:
@@ -103,17 +106,25 @@ def inside_headers(headers: object, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def _is_named(names: AbstractSet[str]) -> bool:
+    """What was asked stands there as one line, or in two parts beside what only a server writes."""
+    return "request" in names or not names.isdisjoint(_WRITTEN)
+
+
 def _is_row(value: Mapping[str, Any]) -> bool:
-    asked = first(value, *METHODS) is not None and first(value, *PATHS) is not None
     line = isinstance(value.get("request"), str) and _LINE.match(value["request"]) is not None
-    return (line or (asked and bool(_WRITTEN & value.keys())) or "request_method" in value) and (
-        told_status(value) is not None
-    )
+    asked = first(value, *METHODS) is not None and first(value, *PATHS) is not None
+    return (line or asked) and told_status(value) is not None
 
 
 COMBINED: Final = Form(name="access-log", fidelity=META, head=is_combined, read=combined)
 ROW: Final = Form(
-    name="access-log-json", fidelity=META, names=frozenset({"status"}), holds=_is_row, parts=row
+    name="access-log-json",
+    fidelity=META,
+    names=frozenset({"status"}),
+    named=_is_named,
+    holds=_is_row,
+    parts=row,
 )
 KONG: Final = Form(
     name="kong",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
@@ -12,7 +13,9 @@ from checker.observe.strict import RecordRefused
 class Part(NamedTuple):
     """One record that was taken out of a recording."""
 
-    value: Any  # an exchange in the form of JSON Lines, a Span, or a record to be told apart anew
+    # An exchange in the form of JSON Lines, a Span, a record to be told apart anew, or, as bytes,
+    # the JSON text of one.
+    value: Any
     fidelity: str | None = None  # None: as the form has it
     beside: str | None = None  # the name of a file beside the recording, in which the body stands
 
@@ -39,16 +42,23 @@ class Form:
     fidelity: str  # one of model.shape.FIDELITIES
     parts: Callable[[Any], Iterable[Taken]] | None = None  # of an object, or of each of its items
     names: frozenset[str] = frozenset()  # that an object of this form has, all of them
+    text: str = ""  # the member of an object that holds one record, as text
     path: tuple[str, ...] = ()  # to the list in an object whose items are the records
+    named: Callable[[AbstractSet[str]], bool] | None = None  # are its names those of this form?
     holds: Callable[[Mapping[str, Any]], bool] | None = None  # has it the values of this form too?
     head: Callable[[bytes], bool] | None = None  # does a text begin as one of this form?
     read: Read | None = None  # such a text, where it is no JSON
 
+    def fits(self, names: AbstractSet[str]) -> bool:
+        """Has an object of such names this form, as far as names tell?"""
+        return (
+            bool(self.names) and self.names <= names and (self.named is None or self.named(names))
+        )
+
     def tells(self, value: Mapping[str, Any]) -> bool:
         """Is an object of this form?"""
         return (
-            bool(self.names)
-            and self.names <= value.keys()
+            self.fits(value.keys())
             and (not self.path or isinstance(inside(value, self.path), list))
             and (self.holds is None or self.holds(value))
         )

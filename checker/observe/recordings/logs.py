@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from checker.model.fidelity import PARSED
+from checker.model.fidelity import PARSED, RAW
 from checker.observe import strict
 from checker.observe.recordings.bodies import from_base64, unpacked
 from checker.observe.recordings.form import Form, Part, Taken
@@ -21,17 +21,17 @@ CLOUDWATCH: Final = "message"
 def decoded(text: Any) -> Iterator[Taken]:  # noqa: ANN401 - whatever a row holds
     """The record that a text holds; behind words of the logger's own, where it has some."""
     if isinstance(text, dict | list):
-        yield Part(text)
-        return
-    if not isinstance(text, str):
-        yield RecordRefused("no-record-in-row")
-        return
-    start = text.find("{")
-    if start < 0 or (text.strip()[-1:] != "}" and start > 0):
-        yield RecordRefused("no-record-in-row")
-        return
-    # A fault of the text is told as of any other record.
-    yield Part(strict.read(text[start:].encode(errors="surrogatepass")))
+        yield Part(text, PARSED)
+    else:
+        yield inner(text)
+
+
+def inner(text: Any) -> Taken:  # noqa: ANN401 - whatever a row holds
+    """The JSON text in a text, as a part whose faults are told like those of any other record."""
+    start = text.find("{") if isinstance(text, str) else -1
+    if start < 0 or (start and text.rstrip()[-1:] != "}"):
+        return RecordRefused("no-record-in-row")
+    return Part(text[start:].encode(errors="surrogatepass"))
 
 
 def under(name: str) -> Callable[[Mapping[str, Any]], Iterator[Taken]]:
@@ -42,12 +42,12 @@ def under(name: str) -> Callable[[Mapping[str, Any]], Iterator[Taken]]:
 def datadog(row: Mapping[str, Any]) -> Iterator[Taken]:
     """A log of Datadog: keys of a JSON log stand under `attributes`, other text in `message`."""
     attributes = row["attributes"]
-    inner = attributes.get("attributes")  # as its API answers
+    moved = attributes.get("attributes")  # as its API answers
     message = row.get("message", attributes.get("message"))
     if isinstance(message, str) and message.lstrip().startswith("{"):
         yield from decoded(message)
-    elif inner or attributes:
-        yield Part(inner if isinstance(inner, dict) else attributes)
+    elif moved or attributes:
+        yield Part(moved if isinstance(moved, dict) else attributes, PARSED)
     else:
         yield RecordRefused("no-record-in-row")
 
@@ -76,13 +76,14 @@ def _is_events(value: Mapping[str, Any]) -> bool:
 
 LOGCLI: Final = Form(
     name="logcli",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"line", "timestamp"}),
     parts=under("line"),
+    text="line",
 )
 LOKI: Final = Form(
     name="loki",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"data", "status"}),
     path=("data", "result"),
     parts=loki,
@@ -90,20 +91,20 @@ LOKI: Final = Form(
 )
 SUBSCRIPTION: Final = Form(
     name="cloudwatch-subscription",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"logEvents"}),
     path=("logEvents",),
     parts=under(CLOUDWATCH),
 )
 LAMBDA: Final = Form(
     name="cloudwatch-lambda",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"awslogs"}),
     parts=lambda_event,
 )
 EVENTS: Final = Form(
     name="cloudwatch-events",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"events"}),
     path=("events",),
     parts=under(CLOUDWATCH),
@@ -111,13 +112,14 @@ EVENTS: Final = Form(
 )
 EVENT: Final = Form(
     name="cloudwatch-event",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"message", "timestamp", "ingestionTime"}),
     parts=under(CLOUDWATCH),
+    text=CLOUDWATCH,
 )
 INSIGHTS: Final = Form(
     name="cloudwatch-insights",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"results"}),
     path=("results",),
     parts=insights,
@@ -125,20 +127,20 @@ INSIGHTS: Final = Form(
 )
 DATADOG: Final = Form(
     name="datadog",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"_id", "attributes"}),
     parts=datadog,
 )
 DATADOG_API: Final = Form(
     name="datadog-api",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"id", "type", "attributes"}),
     holds=lambda value: value["type"] == "log" and isinstance(value["attributes"], dict),
     parts=datadog,
 )
 DATADOG_ANSWER: Final = Form(
     name="datadog-answer",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"data"}),
     path=("data",),
     holds=lambda value: (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from checker.model.fidelity import META, PARSED
+from checker.model.fidelity import META, RAW
 from checker.observe.recordings.form import Form, Taken
 from checker.observe.recordings.logs import decoded
 from checker.observe.recordings.span import KINDS, parts
@@ -90,7 +90,7 @@ SPANS: Final = Form(
 )
 LOGS: Final = Form(
     name="otlp-logs",
-    fidelity=PARSED,
+    fidelity=RAW,
     names=frozenset({"resourceLogs"}),
     path=("resourceLogs",),
     parts=log_records,

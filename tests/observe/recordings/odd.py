@@ -238,7 +238,7 @@ SEEN = (
                 {"timestamp": "x", "line": GOOD},
             ]
         ),
-        seen=answered(2, fidelity=PARSED),
+        seen=answered(2, fidelity=RAW),
         left={"no-record-in-row": 1},
     ),
     Odd(
@@ -580,7 +580,7 @@ UNSEEN = (
                 }
             ]
         ),
-        seen=answered(fidelity=PARSED),
+        seen=answered(fidelity=RAW),
         left={"no-record-in-row": 1},
     ),
     Odd(
@@ -628,12 +628,12 @@ UNSEEN = (
                 "nextForwardToken": "f",
             }
         ).encode(),
-        seen=answered(fidelity=PARSED),
+        seen=answered(fidelity=RAW),
         left={"no-record-in-row": 1, "truncated": 1},
     ),
     Odd(
         name="a row that holds rows that hold rows",
         text=lines([{"timestamp": "x", "line": json.dumps({"timestamp": "y", "line": GOOD})}]),
-        seen=answered(fidelity=PARSED),
+        seen=answered(fidelity=RAW),
     ),
 )

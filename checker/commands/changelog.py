@@ -1,0 +1,36 @@
+"""checker changelog: what the documentation changed, by day, from what is kept. No network."""
+
+from __future__ import annotations
+
+from checker.fetch.cache import Cache
+from checker.model.errors import EvidenceMissing, Exit
+from checker.report.feed import FEEDS
+from checker.review import sources
+from checker.review.changelog import Changelog
+from checker.review.days import day_of
+from checker.review.memory import Memory
+from checker.review.options import CommandResult, Options
+from checker.review.reading import snapshots_of
+
+
+def changelog(options: Options, *, what: tuple[str, ...], since: str | None) -> CommandResult:
+    """The changes, the newest day first. Raises EvidenceMissing where no day is known."""
+    day = None if since is None else day_of(options, since)
+    table = sources.chosen(sources.load(options.sources), what)
+    snapshots, _ = snapshots_of(options)
+    with Cache.open(None) as cache:
+        told = Changelog(snapshots, Memory(cache), day)
+        days = [each for source in table for each in told.of(source)]
+    if not told.kept:
+        raise EvidenceMissing(
+            "nothing is kept of these pages, so no change of theirs is known",
+            hint="Read them first: `checker snapshot`",
+        )
+    days.sort(key=lambda each: (each.accessed, each.source), reverse=True)
+    talk = (*told.untold, *snapshots.warnings)
+    return CommandResult(
+        code=Exit.DONE,
+        output=FEEDS[options.format](days),
+        prose=options.format != "json",
+        talk=() if options.quiet else talk,
+    )

@@ -1,0 +1,45 @@
+"""Text -> is it English? Claims are looked for in English alone, so what is not is told.
+
+By the small words of a sentence, which every language has its own of; a few words are too few.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from checker.gate.values import words
+
+_ENGLISH: Final = words(
+    """
+    a after an and are as at be been before but by did does during each for from had has have if in
+    is it its no not of on once one only or our per same seen that the their then there these they
+    this to two under was we were when which while with without
+    """
+)
+_OTHERS: Final = words(
+    """
+    aan al ale au auf aus aux avec bei bij bila blev cette com con czy dans das dat de del dem den
+    der des det die dla do door du durch ein eine el elle em en est et een foi fue für för gli ha
+    han har het ich il ist je jest kein keine la las le les los lo mais mit med na nach não ne nicht
+    nie niet och od ohne oder og om os où oraz para pas per pero por pour przez que qui się sich
+    sie sind sono sur también te tot um und une uma una uno ut van var von vor voor was war werden
+    wir wird wurde y z ze zu zum zur è és être
+    """
+)
+_WORD: Final = re.compile(r"(?<!\S)[(\"']?([^\W\d_]+)[.,;:!?)\"']*(?!\S)")  # no part of a name
+_FEWEST: Final = 4  # words by which a language is told
+_SHARE: Final = 12  # of so many English words one at least is a small one
+
+
+def english(text: str) -> bool:
+    """Is it, as far as can be told?"""
+    found = [word.lower() for word in _WORD.findall(text)]
+    foreign = sum(not word.isascii() for word in found)
+    if foreign * 2 > len(found):
+        return False
+    if len(found) < _FEWEST:
+        return True
+    ours = sum(word in _ENGLISH for word in found)
+    others = sum(word in _OTHERS and word not in _ENGLISH for word in found)
+    return others <= ours or others * _SHARE < len(found)

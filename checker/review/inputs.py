@@ -1,0 +1,127 @@
+"""Paths -> inputs: files, folders of them, patterns, the standard input; each opened when read.
+
+Inputs have numbers, since a report may not name them; for whoever typed a path its name stands
+beside the number, through the gate.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from glob import glob
+from pathlib import Path
+from typing import BinaryIO, Final, Self
+
+from checker import files
+from checker.gate.wording import worded
+from checker.model.errors import CheckerError, Misused
+from checker.model.shape_plain import SHAPE_SCHEMA
+from checker.report.escape import clean
+from checker.review.unreadable import unreadable
+
+STDIN: Final = Path("-")
+HEAD: Final = 256  # bytes by which shapes are told from recordings
+PATTERN: Final = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One input, and which it is."""
+
+    path: Path
+    number: int  # from 1
+
+    @property
+    def typed(self) -> str:
+        """`input-2 (b.json)`; the number alone where a name may not be told."""
+        try:
+            return worded(f"input-{self.number} ({clean(str(self.path))})")
+        except CheckerError:
+            return f"input-{self.number}"
+
+    def beside(self, name: str) -> bytes | None:
+        """What lies beside it under a plain name; None where nothing does."""
+        path = self.path.parent / name
+        plain = self.path != STDIN and Path(name).name == name and not name.startswith(".")
+        if not plain or path.is_symlink():
+            return None
+        try:
+            return files.read(path)
+        except OSError:
+            return None
+
+
+def inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
+    """The inputs that are meant. Raises Misused where there are none, or stdin twice."""
+    found = [one for number, path in enumerate(paths, 1) for one in _meant(path, number)]
+    if found.count(STDIN) > 1:
+        raise Misused("the standard input can be read once")
+    return tuple(Input(path=path, number=number) for number, path in enumerate(found, 1))
+
+
+def _meant(path: Path, number: int) -> Iterator[Path]:
+    if path == STDIN:
+        yield path
+        return
+    given = Input(path=path, number=number)
+    if path.is_dir():
+        inside = [one for one in sorted(path.rglob("*")) if one.is_file()]
+        inside = [one for one in inside if not _hidden(one, path)]
+        if not inside:
+            raise Misused(f"{given.typed} is a folder without a file")
+        yield from inside
+    elif not path.exists() and PATTERN.intersection(str(path)):
+        fitting = [Path(one) for one in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - a pattern may begin anywhere
+        if not fitting:
+            raise Misused(f"{given.typed} is a pattern that no file has")
+        yield from (one for one in fitting if one.is_file())
+    else:
+        yield path
+
+
+def _hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+class InputFile:
+    """The bytes of an input; it is opened when it is first read, and closed at its end."""
+
+    def __init__(self, given: Input) -> None:
+        self._given = given
+        self._file: BinaryIO | None = None
+        self._ended = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended = True
+        if self._file is not None and self._given.path != STDIN:
+            self._file.close()
+
+    def _opened(self) -> BinaryIO:
+        """Raises Misused, which says which file it is."""
+        if self._file is None:
+            if self._given.path == STDIN:
+                self._file = sys.stdin.buffer
+            else:
+                try:
+                    self._file = files.opened(self._given.path)
+                except OSError as error:
+                    raise unreadable(self._given.typed, self._given.path, error) from None
+        return self._file
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most so many bytes; none at the end."""
+        if self._ended:
+            return b""
+        part = self._opened().read(size)
+        if not part:
+            self.__exit__()
+        return part
+
+    def holds_shapes(self) -> bool:
+        """Told by content: shapes name their schema at the head of their first line."""
+        head = self._opened().peek(HEAD)[:HEAD]  # type: ignore[attr-defined] # a buffered reader
+        return b'"schema"' in head and SHAPE_SCHEMA.encode() in head

@@ -1,0 +1,83 @@
+"""Shapes -> shapes that may leave the house: undocumented names by the vocabulary alone.
+
+On the person's own screen a name passes that looks like an API's own. In a packet or a bundle it
+passes only where it is documented, known of gateways or made of their words; else it is `<key>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from checker.gate.house_names import leaves
+from checker.model.contract import Attribute, Contract, Field
+from checker.model.merging import summed, with_parents
+from checker.model.path import ROOT
+from checker.model.place import Name, parted, segments
+from checker.model.shape import HIDDEN_KEY, Seen, Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What may leave."""
+
+    shapes: tuple[Shape, ...]
+    hidden: int = 0  # places whose name does not
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is said of hidden names, and how one is let through."""
+        if not self.hidden:
+            return ()
+        names = "1 undocumented name is" if self.hidden == 1 else f"{self.hidden} names are"
+        why = f"{names} {HIDDEN_KEY} in what is sent, since a name may be a person's."
+        how = "`--allow-name NAME`, or `names-allowed` in checker.toml, lets one through."
+        return (f"{why} {how}",)
+
+
+def leaving(
+    shapes: Sequence[Shape], contracts: Sequence[Contract], allowed: Collection[str] = ()
+) -> Leaving:
+    """`allowed`: names that the person lets through."""
+    known = documented_names(contracts) | frozenset(allowed)
+    sent = tuple(_sent(shape, known) for shape in shapes)
+    hidden = sum(
+        key not in after.fields
+        for before, after in zip(shapes, sent, strict=True)
+        for key in before.fields
+    )
+    return Leaving(shapes=sent, hidden=hidden)
+
+
+def documented_names(contracts: Sequence[Contract]) -> frozenset[str]:
+    """Names of fields and attributes in all contracts at hand."""
+    found: set[str] = set()
+    for contract in contracts:
+        for fact in contract.stated():
+            if isinstance(fact, Field):
+                found.update(part.name for part in segments(fact.path) if isinstance(part, Name))
+            elif isinstance(fact, Attribute):
+                found.add(fact.attribute)
+    return frozenset(found)
+
+
+def _sent(shape: Shape, known: frozenset[str]) -> Shape:
+    rows: dict[str, list[Seen]] = {}
+    for key, seen in shape.fields.items():
+        rows.setdefault(key if seen.documented else _place(key, known), []).append(seen)
+    if rows.keys() == shape.fields.keys():
+        return shape
+    fields = {key: summed(rows[key]) for key in sorted(rows)}
+    if any(key.startswith(ROOT) for key in fields):
+        fields = with_parents(fields, shape.count)
+    return replace(shape, fields=fields)
+
+
+def _place(key: str, known: frozenset[str]) -> str:
+    """The place of an undocumented name, or that of a hidden one."""
+    if not key.startswith(ROOT):  # an attribute
+        return key if leaves(key, known) else HIDDEN_KEY
+    above, last, variants = parted(key)
+    names = [part.name for part in segments(ROOT + last) if isinstance(part, Name)]
+    hidden = " ".join((f"{above}['{HIDDEN_KEY}']", *variants))
+    return key if all(leaves(name, known) for name in names) else hidden

@@ -1,0 +1,82 @@
+"""What the documentation changed, by day: the same in a feed, as Markdown and as JSON."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from checker import documents
+from tests.commands.conftest import DAY, Here
+from tests.commands.widgets import PAGE, SMALLER, serve
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+REMOVED = "request-property-enum-value-removed"
+BROKEN = PAGE.partition("## OpenAPI")[0] + "The reference moved.\n" * 20
+
+
+def clock(day: int) -> str:
+    return str(int(DAY) + 86400 * (day - 1))
+
+
+@pytest.fixture
+def changed(here: Here) -> Here:
+    """A page that changes on the third day, is not understood on the fifth, and is back after."""
+    for day, page in ((1, PAGE), (2, PAGE), (3, SMALLER), (4, SMALLER), (5, BROKEN), (6, PAGE)):
+        serve(here.site, page)
+        here.run("snapshot", clock=clock(day))
+    return here
+
+
+def days(here: Here, *arguments: str) -> list[tuple[str, list[str]]]:
+    code, output, _ = here.run("changelog", "--format", "json", *arguments, clock=clock(7))
+    data = json.loads(output)
+    assert code == 0
+    assert documents.misfits("changelog", data) == []
+    return [
+        (day["accessed"][:10], [change["rule"] for change in day["changes"]])
+        for day in data["days"]
+    ]
+
+
+def test_each_day_has_its_changes_the_newest_first(changed: Here) -> None:
+    added = "request-property-enum-value-added"
+    assert days(changed) == [("2026-11-06", [added]), ("2026-11-03", [REMOVED])]
+    assert days(changed, "--since", "2026-11-04") == [("2026-11-06", [added])]
+    assert days(changed, "widgets", "--since", "2026-11-07") == []
+    code, _, told = changed.run("changelog", clock=clock(7))
+    assert code == 0
+    assert "what it said on 1 day is no longer kept, or was not understood" in told
+
+
+def test_the_feed_is_atom_and_names_each_change_the_same_every_day(changed: Here) -> None:
+    _, first, _ = changed.run("changelog", "--format", "atom", clock=clock(7))
+    assert changed.run("changelog", "--format", "atom", clock=clock(8))[1] == first
+    feed = ET.fromstring(first)  # noqa: S314 - our own
+    assert feed.tag == f"{ATOM}feed"
+    for name in ("id", "title", "updated"):  # RFC 4287 §4.1.1
+        assert feed.findtext(f"{ATOM}{name}")
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}updated") for entry in entries] == [
+        "2026-11-06T06:00:00Z",
+        "2026-11-03T06:00:00Z",
+    ]
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == 2
+    assert "Widgets: 1 change" in str(entries[1].findtext(f"{ATOM}title"))
+    assert REMOVED in str(entries[1].findtext(f"{ATOM}content"))
+
+
+def test_people_read_headings_of_days(changed: Here) -> None:
+    _, output, _ = changed.run("changelog", clock=clock(7))
+    assert output.index("## 2026-11-06") < output.index("## 2026-11-03")
+    assert f"`{REMOVED}`" in output
+    assert changed.run("changelog", "--since", "2026-11-07", clock=clock(7))[1].startswith("No ")
+
+
+def test_nothing_kept_is_no_empty_feed(here: Here) -> None:
+    code, output, told = here.run("changelog", "--format", "atom")
+    assert (code, output) == (3, "")
+    assert "checker snapshot" in told
+    assert here.run("changelog", "--format", "sarif")[0] == 2
+    assert here.run("drift", "--format", "atom")[0] == 2

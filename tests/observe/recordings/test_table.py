@@ -1,0 +1,55 @@
+"""The table of forms: one row a form, and a row more is all that a form more needs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from checker.model.fidelity import FIDELITIES
+from checker.observe.recordings import RECORDINGS
+from checker.observe.recordings.form import Form, Part
+from tests.observe.documented import CHAT, completion, seen
+from tests.observe.recordings.odd import SEEN, UNSEEN
+
+
+def test_the_rows_are_named_sorted_and_of_a_known_fidelity() -> None:
+    assert [*RECORDINGS] == [form.name for form in RECORDINGS.values()] == sorted(RECORDINGS)
+    for form in RECORDINGS.values():
+        assert form.fidelity in FIDELITIES
+        assert (form.parts is not None and form.names) or form.read is not None
+
+
+def test_a_form_more_is_a_row_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    boxed = Form(
+        name="boxed",
+        fidelity="rebuilt",
+        names=frozenset({"box", "label"}),
+        parts=lambda value: [Part(value["box"])],
+    )
+    text = json.dumps({"label": "x", "box": completion()}).encode()
+    lined = Form(
+        name="lined",
+        fidelity="raw",
+        head=lambda head: head.startswith(b"LINED"),
+        read=lambda blocks: [(6, Part(json.loads(b"".join(blocks)[6:])))],
+    )
+    assert seen(text).left_out == {"source-unknown": 1}
+    for form in (boxed, lined):
+        monkeypatch.setitem(RECORDINGS, form.name, form)
+    for given, fidelity in (
+        (text, "rebuilt"),
+        (b"LINED " + json.dumps(completion()).encode(), "raw"),
+    ):
+        (shape,) = seen(given).shapes
+        assert (shape.count, shape.fidelity) == (1, fidelity)
+
+
+@pytest.mark.parametrize(
+    "odd", [one for one in (*SEEN, *UNSEEN) if one.text[:1] == b"{"], ids=lambda odd: odd.name
+)
+def test_an_envelope_is_never_a_body(odd) -> None:
+    """Also where a contract is asked for: what is compared is what it holds."""
+    found = seen(odd.text, contract=CHAT)
+    counted = {one.fidelity for one in found.shapes if one.count and one.source == "chat"}
+    assert counted <= {key[3] for key in odd.seen}

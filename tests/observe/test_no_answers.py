@@ -1,0 +1,78 @@
+"""Readable JSON that is no documented answer: an error in another form, or left out by name."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from checker.compare.observed import compare
+from tests.compare.facts import contract
+from tests.observe.documented import CHAT, RESPONSES, completion, exchange, recorded, seen
+
+# An error envelope that both share.
+ALIKE = contract(*RESPONSES.facts[:1], *CHAT.facts[1:], source="responses")
+BOTH = {"chat": CHAT, "responses": ALIKE}
+
+ERRORS = [
+    {"success": False, "message": "m"},
+    {"detail": "Not Found"},
+    {"code": 500, "message": "m"},
+    {"title": "t", "status": 404, "detail": "d", "type": "about:blank"},
+    {"message": "m", "request_id": "r"},
+]
+ROWS = [
+    {"level": "info", "message": "started"},
+    {"timestamp": 1, "payload": completion()},
+    {"success": True, "message": "", "data": []},
+    {"name": "x"},
+]
+
+
+@pytest.mark.parametrize("body", ERRORS, ids=json.dumps)
+def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> None:
+    for record, how, source in (
+        (exchange(body), {}, "chat"),
+        (body, {"contract": CHAT}, "chat"),
+        (body, {"contracts": BOTH}, "errors"),
+    ):
+        found = seen(recorded(record), **how)
+        (shape,) = found.shapes
+        assert (shape.source, shape.variant, shape.count) == (source, "error", 1)
+        # Of what stands alone nothing else may tell that it is none of what is documented.
+        assert found.left_out == shape.left_out == ({} if how == {} else {"not-documented": 1})
+    told = compare(CHAT, seen(recorded(exchange(body))).shapes).findings
+    assert "error-envelope-conflict" in {one.rule for one in told}
+    assert "error-in-success" in {one.rule for one in told}
+
+
+@pytest.mark.parametrize("body", ROWS, ids=[*"abcd"])
+def test_what_is_neither_is_left_out_and_never_shaped_as_a_body(body: Any) -> None:
+    found = seen(recorded(body, completion()), contract=CHAT)
+    assert found.left_out == {"not-documented": 1}
+    assert [one.count for one in found.shapes] == [1]
+    assert seen(recorded(body)).left_out == {"source-unknown": 1}
+
+
+@pytest.mark.parametrize("body", [{"id": "x"}, {}, {"object": "chat.completion"}])
+def test_an_answer_that_lacks_almost_all_is_one(body: Any) -> None:
+    (shape,) = seen(recorded(body), contract=CHAT).shapes
+    assert (shape.count, shape.variant) == (1, None)
+
+
+def test_a_documented_host_without_its_path_is_told_apart_from_another_host() -> None:
+    for url, where in {
+        "https://api.example.test/chat/completions": "other-path",
+        "https://api.example.test/api/v2/chat/completions": "other-path",
+        "https://proxy.test/v1/chat/completions": "other-server",
+        "https://api.example.test/v1/models": "other-operation",
+    }.items():
+        found = seen(recorded(exchange(completion(), url=url)))
+        assert found.passed_over == {where: 1}
+        assert bool(found.asked.unnamed) == (where != "other-server")
+    asked = seen(
+        recorded(exchange(completion(), url="https://api.example.test/chat/completions")),
+        contract=CHAT,
+    )
+    assert (asked.passed_over, asked.elsewhere) == ({}, 0)

@@ -1,0 +1,50 @@
+"""What `packet new` writes of bodies is itself a summary that passes."""
+
+from __future__ import annotations
+
+from checker.documents import read_yaml
+from checker.model.shape import Seen, Shape
+from checker.packet.described import summaries
+from checker.packet.vocabulary import stranger
+
+
+def seen(kind: str, count: int = 1, *, documented: bool = True) -> Seen:
+    return Seen(types={kind: count}, present=1, parents=1, records=1, documented=documented)
+
+
+def shape(where: str, count: int = 1) -> Shape:
+    return Shape(
+        contract="sha256:" + "0" * 64,
+        source="chat",
+        where=where,
+        status=None if where == "request" else 200,
+        media_type="application/json",
+        variant=None,
+        count=count,
+        fields={
+            "$": seen("object"),
+            "$.messages": seen("array"),
+            "$.messages[*]": seen("object", 2),
+            "$.tools": seen("array"),
+            "$.tools[*]": seen("object"),
+            "$['<key>']": seen("string", documented=False),
+        },
+        tokens={"$.messages[*].role": {"system": 1, "user": 1, "<undocumented>": 1}},
+    )
+
+
+def test_a_summary_is_made_of_names_counts_and_closed_sets() -> None:
+    found = summaries([shape("request"), shape("response")])
+    (request, response) = map(read_yaml, found.values())
+    assert list(found) == ["request_body_summary", "response_body_summary"]
+    assert request == response
+    assert request == (
+        "object with messages, tools; undocumented names omitted; 2 messages; 1 tool; "
+        "roles system and user; no values"
+    )
+    assert stranger(request, frozenset({"messages", "tools"})) == 0
+
+
+def test_of_several_bodies_none_is_described() -> None:
+    assert summaries([shape("request"), shape("request")]) == {}
+    assert summaries([shape("response", count=2)]) == {}
