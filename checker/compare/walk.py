@@ -8,7 +8,7 @@ flat, and knows what stands above it and at which other places it stands too.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, TypeAlias, cast
@@ -21,6 +21,7 @@ from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
 from checker.model.forms import Forms, forms_of
 from checker.model.path import ROOT, selected
+from checker.model.place import Name, segments
 from checker.model.schema import Home, Place, Schemas, key_of, silent
 from checker.model.variants import variant_of
 
@@ -97,6 +98,16 @@ class Walk:
         """The keys of the places above one, nearest first."""
         if key in self.nodes:
             yield from (node.visit.key for node in self.nodes[key].holders())
+
+    def members(self, key: str, facts: Mapping[str, Fact]) -> dict[str, Field]:
+        """The members that a place has among facts, by name."""
+        found: dict[str, Field] = {}
+        for node in self.nodes[key].steps.values() if key in self.nodes else ():
+            fact = facts.get(node.visit.key)
+            last = segments(fact.path)[-1:] if isinstance(fact, Field) else ()
+            if isinstance(fact, Field) and last and isinstance(last[0], Name):
+                found[last[0].name] = fact
+        return found
 
     def definitions(self, key: str) -> set[str]:
         """The definitions that were compared as alternatives of a union, and of those in it."""
