@@ -184,13 +184,15 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     kept: datetime | None,
     alarm_after: int = ALARM_AFTER,
     forms: int = 1,
+    missed: bool = False,
 ) -> Finding:
     """A document that could not be used in any of its forms, on `failures` days in a row.
 
     It is an alarm where nothing is `kept` of it (the time of the last usable access), and once
-    where the configured number of days is reached; otherwise it is a note.
+    where the configured number of days is reached, or was since anybody looked (`missed`);
+    otherwise it is a note.
     """
-    alarm = kept is None or failures == alarm_after
+    alarm = kept is None or failures == alarm_after or (missed and failures > alarm_after > 0)
     rests = "nothing is kept of it" if kept is None else f"last read {utc(kept)}"
     return Finding(
         rule="page-unusable",

@@ -18,6 +18,7 @@ from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Misused
 from checker.model.shape_plain import SHAPE_SCHEMA
 from checker.report.escape import clean
+from checker.review.unreadable import unreadable
 
 STDIN: Final = Path("-")
 HEAD: Final = 256  # bytes by which shapes are told from recordings
@@ -108,9 +109,21 @@ class InputFile:
                 try:
                     self._file = files.opened(self._given.path)
                 except OSError as error:
-                    reason = files.reason_of(error)
-                    raise Misused(f"{self._given.typed} cannot be read ({reason})") from None
+                    raise unreadable(self._given.typed, self._given.path, error) from None
         return self._file
+
+    @property
+    def name(self) -> str:
+        """The path, by which another process may open it too."""
+        return str(self._given.path)
+
+    def tell(self) -> int:
+        """Where it stands."""
+        return self._opened().tell()
+
+    def fileno(self) -> int:
+        """Its descriptor."""
+        return self._opened().fileno()
 
     def read(self, size: int = -1, /) -> bytes:
         """At most so many bytes; none at the end."""
