@@ -21,7 +21,7 @@ from checker.model.stream_events import goes_on
 from checker.observe import strict
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
-from checker.observe.shape_counters import SUCCESS, Lanes, carries_error
+from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error
 from checker.observe.sse import Event, Transcript
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
@@ -34,7 +34,7 @@ MAX_WAITING: Final = 64  # events that are kept until one tells which contract t
 class Streaming:
     """One stream while it is read."""
 
-    lanes: Lanes
+    lanes: ShapeCounters
     walk: Walk
     routes: Routes
     outline: Outline | None  # as the request tells; else None until an event does
