@@ -165,7 +165,9 @@ def extract(  # noqa: PLR0913 - one parameter an option
 def shape(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
-    file: Annotated[list[str], typer.Argument(help="Recordings; - is the standard input.")],
+    file: Annotated[
+        list[str], typer.Argument(help="Recordings; - is the standard input, s3://... a store.")
+    ],
     contract: Annotated[
         str | None,
         typer.Option(
@@ -180,10 +182,39 @@ def shape(  # noqa: PLR0913 - one parameter an option
     names: Annotated[
         str, typer.Option(help="all | documented: hide every undocumented name.")
     ] = "all",
+    engine: Annotated[
+        str | None,
+        typer.Option(help="dask: one task a file or object, on --jobs processes or a cluster."),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            help="The address of a dask cluster that you trust like this machine; what TLS needs "
+            "stands in dask's own configuration."
+        ),
+    ] = None,
+    partials: Annotated[
+        Path | None,
+        typer.Option(help="A folder in which the shapes of each file are kept, to be read once."),
+    ] = None,
+    column: Annotated[
+        str | None, typer.Option(help="The column of the bodies, in Parquet files.")
+    ] = None,
 ) -> CommandResult:
     from checker.commands.shape import shape as run
 
-    return run(options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names)
+    return run(
+        options,
+        files=tuple(file),
+        contract=contract,
+        form=form,
+        jobs=jobs,
+        names=names,
+        engine=engine,
+        scheduler=scheduler,
+        partials=partials,
+        column=column,
+    )
 
 
 @command("compare", example="checker compare shapes.jsonl", uses="pages report")
