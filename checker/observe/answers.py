@@ -15,6 +15,7 @@ from checker.model.outline import Outline, failed
 from checker.model.shape import EMPTY, At
 from checker.observe import strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
+from checker.observe.fast import Reader
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
 from checker.observe.shape_counter import ShapeCounter
@@ -30,8 +31,18 @@ BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
 class Answers:
     """All answers of one fidelity in one run."""
 
-    def __init__(self, routes: Routes, walk: Walk, *, all_names: bool, fidelity: str) -> None:
+    def __init__(
+        self,
+        routes: Routes,
+        walk: Walk,
+        readers: Callable[[], Reader],
+        *,
+        all_names: bool,
+        fidelity: str,
+    ) -> None:
         self.routes = routes
+        self._readers = readers
+        self._known: dict[tuple[object, ...], Reader] = {}
         self.walk = walk
         self.fidelity = fidelity
         self.lanes = Lanes(all_names=all_names, fidelity=fidelity)
@@ -139,14 +150,21 @@ class Answers:
         if is_event_stream(text):
             transcript = Transcript()
             return self._stream(outline, exchange, transcript.events([text]), transcript)
+        reader = self._reader((outline, exchange.status, exchange.media_type))
+        case = reader.read(text)
+        if case is not None:
+            case.count += 1
+            return outline or case.whose[1]
         try:
             value = strict.read(text)
         except RecordRefused as refused:
             reason = refused.reason
         else:
-            outline = outline or self.routes.of_answer(value)
-            self.answer(outline, exchange.status, exchange.media_type, value)
-            return outline
+            told = outline or self.routes.of_answer(value)
+            lane = self.answer(told, exchange.status, exchange.media_type, value)
+            if told is not None and is_plain(value, lane):
+                reader.met(text, value, (lane, told), lane.view.node)
+            return told
         return self._refuse(outline, exchange, reason)
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
@@ -168,6 +186,21 @@ class Answers:
             lane.leave_out(reason)
         raise RecordRefused(reason, counted=outline is not None)
 
+    def settle(self) -> None:
+        """Count the answers that are each one more of a case."""
+        for reader in self._known.values():
+            for case in reader.cases():
+                if case.count:
+                    lane, _ = case.whose
+                    lane.again(self.walk, case.stands_for(), case.count)
+                    case.count = 0
+
+    def _reader(self, kind: tuple[object, ...]) -> Reader:
+        """The reader of texts of one kind; what they hold says all else that there is to know."""
+        if kind not in self._known:
+            self._known[kind] = self._readers()
+        return self._known[kind]
+
     def _stream(
         self,
         outline: Outline | None,
@@ -180,6 +213,7 @@ class Answers:
             lanes=self.lanes,
             walk=self.walk,
             routes=self.routes,
+            known=self._reader,
             outline=outline,
             status=exchange.status if exchange is not None else None,
             media_type=exchange.media_type if exchange is not None else None,
@@ -191,6 +225,12 @@ class Answers:
         """One event stream as it came over the wire. Raises Refused."""
         transcript = Transcript()
         self._stream(None, None, transcript.events(blocks), transcript)
+
+
+def is_plain(value: object, lane: ShapeCounter) -> bool:
+    """Does where an answer is counted depend on nothing but its form and the words in it?"""
+    known = isinstance(value, dict) and not is_other(value, lane.view.node)
+    return known and lane.kind.variant is None and not value.get("error")
 
 
 def _events(items: Iterable[Any]) -> Iterator[Event]:

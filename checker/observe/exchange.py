@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 JSON: Final = "application/json"
 EVENT_STREAM: Final = "text/event-stream"
 
+STATUSES: Final = range(100, 600)
 _STATUS: Final = re.compile(r"[1-5]\d\d")
 _MEDIA_TYPE: Final = re.compile(r"\s*([\w.+-]+/[\w.+-]+)")  # RFC 9110 §8.3.1, without parameters
 # A line of an event stream, or one that was meant to be.
@@ -67,6 +69,8 @@ def _status(value: object) -> int | None:
         return None
     if isinstance(value, float) and value.is_integer():  # as tables of numbers are exported
         value = int(value)
+    if type(value) is int and value in STATUSES:
+        return value
     if isinstance(value, bool) or not _STATUS.fullmatch(str(value)):
         raise StatusUnknown
     return int(str(value))
@@ -88,9 +92,14 @@ def _media_type(headers: Iterable[tuple[object, object]]) -> str | None:
     for name, value in headers:
         if isinstance(name, str) and name.lower() == "content-type":
             first = value[0] if isinstance(value, list) and value else value
-            match = _MEDIA_TYPE.match(first) if isinstance(first, str) else None
-            return match[1].lower() if match else None
+            return _stated(first) if isinstance(first, str) else None
     return None
+
+
+@lru_cache(maxsize=64)
+def _stated(text: str) -> str | None:
+    match = _MEDIA_TYPE.match(text)
+    return match[1].lower() if match else None
 
 
 def is_event_stream(head: bytes) -> bool:

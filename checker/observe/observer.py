@@ -51,6 +51,7 @@ class Observer:
         self.walk = Walk()
         self._all_names = all_names
         self._told = FormTeller()
+        self._readers = fast.readers([*self.routes.answers, *self.routes.events])
         self.answers = self._answers(RAW)
         self._answers_of = {RAW: self.answers}  # by fidelity
         self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
@@ -63,7 +64,7 @@ class Observer:
         # that were met before are read by a quicker way.
         self._lanes: dict[str, ShapeCounter] = {}
         self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
-        self._bodies = fast.readers([*self.routes.answers, *self.routes.events])()
+        self._bodies = self._readers()
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
@@ -71,12 +72,15 @@ class Observer:
             case.whose.again(self.walk, case.stands_for(), case.count)
             case.count = 0
         for answers in self._answers_of.values():
+            answers.settle()
             yield from answers.lanes.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
     def _answers(self, fidelity: str) -> Answers:
-        return Answers(self.routes, self.walk, all_names=self._all_names, fidelity=fidelity)
+        return Answers(
+            self.routes, self.walk, self._readers, all_names=self._all_names, fidelity=fidelity
+        )
 
     def answers_of(self, fidelity: str) -> Answers:
         """The answers of recordings that keep so much of them."""
