@@ -21,7 +21,7 @@ VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(if $(OBSERVED),--observed
 # (tests/conftest.py says which are measured).
 PURE := 'checker/gate/*,checker/model/*,checker/extract/*,checker/compare/*,checker/report/*,checker/observe/*'
 
-.PHONY: help demo verify-sources drift setup test test-tools test-all test-lowest coverage mutants check format golden bench clean
+.PHONY: help demo verify-sources drift setup test test-tools test-all test-lowest test-pythons coverage mutants check format golden bench clean
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,7 +42,7 @@ setup: $(VENV)/.ready-dev ## set up .venv for development
 test: check ## what a change is held against: lint, types, and the day's part of the suite
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
-test-all: check coverage test-tools test-lowest ## everything: the whole suite, its coverage, the oldest dependencies (a scheduled workflow runs it)
+test-all: check coverage test-tools test-lowest test-pythons ## everything: the whole suite, its coverage, old dependencies, other Pythons (a scheduled workflow runs it)
 
 test-tools: $(VENV)/.ready-tools ## the tests that ask a browser, node or a package index; installs those, fails where one is missing
 	CHECKER_TOOLS=wanted $(BIN)/python -m pytest -m tools tests -q
@@ -55,6 +55,13 @@ coverage: $(VENV)/.ready-dev ## the whole suite, traced; fails where a branch of
 test-lowest: $(VENV)-lowest/.ready ## the day's part of the suite with the oldest dependencies that pyproject.toml admits
 	PYTHONWARNINGS=error,ignore::DeprecationWarning $(VENV)-lowest/bin/python -m pytest -n auto --dist worksteal -q \
 		-W ignore::DeprecationWarning
+
+test-pythons: ## the day's part of the suite with each Python from 3.11 to 3.14 that is installed here
+	@for version in 3.11 3.12 3.13 3.14; do \
+		python$$version -c '' 2>/dev/null || { echo "python$$version is not installed here: left out" >&2; continue; }; \
+		$(MAKE) --no-print-directory $(VENV)-$$version/.ready && \
+		$(VENV)-$$version/bin/python -m pytest -n auto --dist worksteal -q || exit 1; \
+	done
 
 mutants: $(VENV)/.ready-dev ## plant 200 small faults and print which no test notices (CHECKER_MUTANTS=count/seed); judges nothing
 	$(BIN)/python -m tests.mutants
@@ -75,7 +82,7 @@ bench: $(VENV)/.ready-dev ## print the ratios of the benchmarks; judges nothing
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark -s -q
 
 clean: ## remove what was built, not what was kept
-	rm -rf $(VENV) $(VENV)-lowest .tools build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	rm -rf $(VENV) $(VENV)-* .tools build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
 
 $(VENV)/.ready: pyproject.toml .ci/requirements.txt
 	@sh .ci/setup "$(PYTHON)" "$(VENV)" .ci/requirements.txt && touch $@
@@ -85,6 +92,9 @@ $(VENV)/.ready-dev: pyproject.toml .ci/requirements-dev.txt
 
 $(VENV)/.ready-tools: $(VENV)/.ready-dev .ci/requirements-tools.txt .ci/node/package-lock.json .ci/setup-tools
 	@sh .ci/setup-tools "$(VENV)" .tools && touch $@
+
+$(VENV)-3.%/.ready: pyproject.toml .ci/requirements-dev.txt
+	@sh .ci/setup "python3.$*" "$(VENV)-3.$*" .ci/requirements-dev.txt && touch $@
 
 # The tools are those of development; the dependencies alone are older. What an old release finds
 # deprecated in another is no matter of ours.

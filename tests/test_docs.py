@@ -55,7 +55,7 @@ def test_every_format_is_in_the_readme() -> None:
 
 def test_make_prints_its_targets() -> None:
     printed = subprocess.run(["make", "-C", str(ROOT)], capture_output=True, text=True, check=True)
-    for target in "demo verify-sources drift setup test test-all mutants check format golden bench clean".split():  # noqa: SIM905 - reads as one would type it
+    for target in "demo verify-sources drift setup test test-all test-pythons mutants check format golden bench clean".split():  # noqa: SIM905 - reads as one would type it
         assert re.search(rf"^  make {target} ", printed.stdout, re.MULTILINE)
 
 

@@ -462,17 +462,18 @@ def run(given: list[str]) -> object:
     Raises CheckerError, and what typer raises for a command line that it does not understand.
     """
     group: Any = typer.main.get_command(app)
+    name = given[0] if given else ""  # nothing is typed where a shell asks how a word goes on
     held = Held()
     if not {"-h", "--help"} & {*given}:  # help is there even where a file of settings is broken
-        held = settings_of(given[0], OPTIONS, Path.cwd(), os.environ)
+        held = settings_of(name, OPTIONS, Path.cwd(), os.environ)
     mine = {one.parameter: one.value for one in held.mine.values()}
-    below = dict.fromkeys(getattr(group.commands.get(given[0]), "commands", {}), mine)
+    below = dict.fromkeys(getattr(group.commands.get(name), "commands", {}), mine)
     return group.main(
         args=["rules", "list"] if given == ["rules"] else given,
         standalone_mode=False,
         prog_name="checker",
         # Where nothing is set there is no map: with one, older releases take a missing argument
         # for one that is given.
-        default_map={given[0]: below or mine} if mine else None,
+        default_map={name: below or mine} if mine else None,
         obj=held,
     )

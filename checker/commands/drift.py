@@ -35,7 +35,12 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
     with Cache.open(None) as cache:
         memory = Memory(cache)
         readings = [
-            reading(source, recalled(source, snapshots, memory), snapshots, memory, tolerant=True)
+            replace(
+                reading(
+                    source, recalled(source, snapshots, memory), snapshots, memory, tolerant=True
+                ),
+                looked=memory.looked(snapshots.folder, source.id, options.now().date()),
+            )
             for source in table
         ]
         if day is not None:

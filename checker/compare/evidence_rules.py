@@ -6,7 +6,8 @@ understand, and a contract that changed. Only the last is told by `drift`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -183,13 +184,15 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     kept: datetime | None,
     alarm_after: int = ALARM_AFTER,
     forms: int = 1,
+    missed: bool = False,
 ) -> Finding:
     """A document that could not be used in any of its forms, on `failures` days in a row.
 
     It is an alarm where nothing is `kept` of it (the time of the last usable access), and once
-    where the configured number of days is reached; otherwise it is a note.
+    where the configured number of days is reached, or was since anybody looked (`missed`);
+    otherwise it is a note.
     """
-    alarm = kept is None or failures == alarm_after
+    alarm = kept is None or failures == alarm_after or (missed and failures > alarm_after > 0)
     rests = "nothing is kept of it" if kept is None else f"last read {utc(kept)}"
     return Finding(
         rule="page-unusable",
@@ -349,6 +352,36 @@ def not_comparable(
             change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
             documented={"page": other.url, "places": list(one.keys)},
         )
+
+
+def with_what_rests_on_it(
+    findings: Iterable[Finding], parts: Mapping[str, str]
+) -> Iterator[Finding]:
+    """The findings, where a document that could not be used tells what is not compared for it.
+
+    `parts`: the part of the source that each such document is, by its address.
+    """
+    found = list(findings)
+    for part in set(parts.values()):
+        resting = [
+            one
+            for one in found
+            if one.rule == "not-comparable" and one.change.startswith(f"{part} {EVERYTHING} ")
+        ]
+        keys = sorted({str(key) for one in resting for key in _keys(one)})
+        for index, one in enumerate(found if resting else ()):
+            if one.rule == "page-unusable" and parts.get(one.change) == part:
+                told = f"{one.message} Not compared for it: {_facts(len(keys))}."
+                documented = {**one.documented, "places": keys}
+                found[index] = replace(one, message=worded(told), documented=documented)
+                found = [one for one in found if one not in resting]
+                break
+    yield from found
+
+
+def _keys(finding: Finding) -> Sequence[object]:
+    places = finding.documented.get("places")
+    return places if isinstance(places, list) else ()
 
 
 def another_form(

@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
+from checker.compare.normalized import same, view
 from checker.model.contract import Contract, Fact, Field, described_at
 from checker.model.delta import Delta
 from checker.model.finding import Places
@@ -137,7 +138,7 @@ class Walk:
                 None if one is None or not one_says else _below(one, node.visit, node.above.visit)
                 for one in above
             ]
-        told = named[0] if all(named) else None
+        told = _part(node, delta) or (named[0] if all(named) else None)
         return delta.key if told is None else f"{_direction(node.visit)} {told}"
 
     def _shown(self, delta: Delta) -> tuple[Node | None, Node | None]:
@@ -316,7 +317,8 @@ class Walk:
 
 def walked(accepted: Contract, today: Contract) -> Walk:
     """What of two contracts differs."""
-    if (accepted.facts, accepted.definitions) == (today.facts, today.definitions):
+    stated = (accepted.facts, accepted.definitions), (today.facts, today.definitions)
+    if stated[0] == stated[1] and repr(stated[0]) == repr(stated[1]):  # 1 is not true
         return Walk()
     forms = forms_of(accepted), forms_of(today)
     flats = Flat(forms[0].schemas, stops=False), Flat(forms[1].schemas, stops=False)
@@ -410,6 +412,36 @@ def _told(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     answered = where == "header" and status is not None
     branches = (visit.array is not None, visit.filters) if branching else None
     return _direction(visit), answered, visit.path == ROOT, branches
+
+
+def _part(node: Node, delta: Delta) -> str | None:
+    """The key of a definition that the place combines with others, and that says it."""
+    one, other = node.sides
+    if one is None or other is None or delta.was is None or delta.now is None:
+        return None
+    for name in sorted(one.parts & other.parts):
+        key = f"#{name} {ROOT}"
+        facts = [
+            next((layer.fact for layer in place.layers if _is(layer.fact, key)), None)
+            for place in (one, other)
+        ]
+        in_part, here = (
+            [_value(fact, delta.name) for fact in each] for each in (facts, (delta.was, delta.now))
+        )
+        if not same(*in_part) and same(in_part, here):
+            return key
+    return None
+
+
+def _is(fact: Field | None, key: str) -> bool:
+    return fact is not None and fact.key == key
+
+
+def _value(fact: Fact | None, name: str | None) -> object:
+    """A property as it is compared; a keyword, where it has none."""
+    found = {} if fact is None else view(fact)
+    name = "enum" if name == "const" else str(name)
+    return found.get(name, cast("dict[str, object]", found.get("keywords") or {}).get(name))
 
 
 def _said_at(place: Place, name: str | None) -> int:

@@ -27,7 +27,7 @@ from checker.fetch.connections import Wires
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
 from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
 from checker.fetch.retry import RETRIED, retry_after
-from checker.fetch.run import Attempt, Job, LinksOf, Run, told
+from checker.fetch.run import OVER, Attempt, Job, LinksOf, Run, told
 from checker.fetch.settings import SETTINGS, Settings
 from checker.fetch.tls import trusted
 from checker.fetch.url import Barred, NotAPlace, Url, check, is_this_machine, place_of
@@ -136,6 +136,8 @@ class _Exchange:
             words = "a content coding that does not hold, or was not asked for"
         except (HTTPError, OSError) as error:  # those of requests are OSErrors
             words, again = _trouble(error)
+            if monotonic() >= self._until:  # whichever of two limits was met first
+                words = OVER
         except _Garbled:
             words, again = "an answer that cannot be read", True
         else:

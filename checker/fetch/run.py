@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from checker.fetch.plan import Plan, Request
 from checker.fetch.retry import backoff
@@ -16,6 +16,7 @@ from checker.model.access import Fetched, Kept, Outcome
 from checker.model.errors import CheckerError
 from checker.model.source import Document, Source
 
+OVER: Final = "no answer within the time of the run"
 LinksOf: TypeAlias = Callable[[bytes, str, str], Sequence[str]]
 """(body, media type, its address) -> absolute addresses that the body links."""
 
@@ -106,7 +107,7 @@ class Run:
             return ()
 
     def _unanswered(self, request: Request) -> Fetched:
-        nothing = told(request, Outcome.UNREACHABLE, "no answer within the time of the run")
+        nothing = told(request, Outcome.UNREACHABLE, OVER)
         return self._last.get(request, nothing)
 
 

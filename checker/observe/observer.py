@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
 from typing import Any, Final
 
 import orjson
@@ -15,7 +14,7 @@ from checker.model.merging import counted
 from checker.model.shape import Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
-from checker.observe.exchange import is_exchange
+from checker.observe.exchange import BODIES, is_exchange
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.form import Form, HalfExchange, Taken
 from checker.observe.routes import Routes
@@ -51,7 +50,7 @@ class Observer:
         self.walk = Walk()
         self._all_names = all_names
         self._told = FormTeller()
-        self._readers = fast.readers([*self.routes.answers, *self.routes.events])
+        self._reader = fast.readers([*self.routes.answers, *self.routes.events])
         self.answers = self._answers(RAW)
         self._answers_of = {RAW: self.answers}  # by fidelity
         self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
@@ -64,22 +63,23 @@ class Observer:
         # that were met before are read by a quicker way.
         self._lanes: dict[str, ShapeCounter] = {}
         self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
-        self._bodies = self._readers()
+        self._bodies = self._reader()
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
-        for case in filter(attrgetter("count"), self._bodies.cases()):
-            case.whose.again(self.walk, case.stands_for(), case.count)
-            case.count = 0
+        texts = [reader for one in self._answers_of.values() for reader in one.readers.values()]
+        for case in (case for reader in (self._bodies, *texts) for case in reader.cases()):
+            if case.count:
+                case.whose.again(self.walk, case.stands_for(), case.count)
+                case.count = 0
         for answers in self._answers_of.values():
-            answers.settle()
             yield from answers.lanes.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
     def _answers(self, fidelity: str) -> Answers:
         return Answers(
-            self.routes, self.walk, self._readers, all_names=self._all_names, fidelity=fidelity
+            self.routes, self.walk, self._reader, all_names=self._all_names, fidelity=fidelity
         )
 
     def answers_of(self, fidelity: str) -> Answers:
@@ -181,7 +181,10 @@ class Observer:
     def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """A record whose way is not known yet."""
         try:
-            strict.vouch(raw, value)
+            if isinstance(value, dict) and is_exchange(value):
+                strict.vouch_around(raw, value, BODIES)
+            else:
+                strict.vouch(raw, value)
         except RecordRefused as refused:
             return [refused.with_traceback(None)]
         return self.left_out_of(value)

@@ -24,8 +24,6 @@ OTHER_PATH: Final = "other-path"  # at a documented server, without the path bef
 OTHER_OPERATION: Final = "other-operation"
 UNNAMED: Final = frozenset({OTHER_OPERATION, OTHER_PATH})  # what no page names, at any host
 
-MAX_ASKED: Final = 1_024  # requests of which it is remembered whose they are
-
 _VERSION: Final = re.compile(r"^/v\d+(?=/)")
 _NAMES: Final = re.compile(r"\{([^}]*)\}")
 _PLACEHOLDER: Final = re.compile(r"\\\{[^}]*\\\}")
@@ -53,7 +51,6 @@ class Routes:
         # The constants of `object`, and the branches of a stream's event, by which a body is known.
         self.answers: dict[str, Outline] = {}
         self.events: dict[str, Outline] = {}
-        self._asked_for: dict[tuple[str | None, str], tuple[Outline | None, str]] = {}
         for outline in self.outlines:
             for told in _constants(outline, "response"):
                 self.answers.setdefault(told, outline)
@@ -61,15 +58,6 @@ class Routes:
                 self.events.setdefault(told, outline)
 
     def of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
-        """As `_of_request`; a recording asks for the same many times."""
-        found = self._asked_for.get((method, url))
-        if found is None:
-            if len(self._asked_for) >= MAX_ASKED:
-                self._asked_for.clear()
-            found = self._asked_for[method, url] = self._of_request(method, url)
-        return found
-
-    def _of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
         """The contract of the operation that was asked, and where it was asked for.
 
         A contract that was asked for by name is meant wherever its operation is served: recordings
@@ -99,9 +87,9 @@ class Routes:
 
     def in_path(self, outline: Outline, url: str) -> list[tuple[str, str]]:
         """The parameters of a path, and what stands there."""
-        routes = [route for one, route in self._routes if one is outline and route.has_parameters]
-        split = _split(url) if routes else None
-        return routes[0].parameters(split) if split is not None else []
+        split = _split(url)
+        routes = [route for one, route in self._routes if one is outline]
+        return routes[0].parameters(split) if routes and split is not None else []
 
     def of_body(self, value: Mapping[str, Any]) -> Outline | None:
         """The contract whose documented constants a body carries."""
@@ -198,11 +186,6 @@ class Route:
     def hosts(self, url: SplitResult) -> bool:
         """Is the host of an address one that is documented by its name?"""
         return bool(url.hostname) and any(host == url.hostname for host, _ in self._servers)
-
-    @property
-    def has_parameters(self) -> bool:
-        """Has the path a placeholder?"""
-        return "{" in self.path
 
     def parameters(self, url: SplitResult) -> list[tuple[str, str]]:
         """The placeholders of the path, and what an address has in their places."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from checker.compare.acceptances import apply
 from checker.compare.drift import RULES, drift
@@ -14,6 +14,7 @@ from checker.compare.evidence_rules import (
     page_unusable,
     recovered,
     returned,
+    with_what_rests_on_it,
 )
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.gate.wording import worded
@@ -71,6 +72,8 @@ def documented(
     found += _too_old(options, source, contract)
     compared = side is not None and not reading.unread
     compared = compared and NOT_COMPARED.isdisjoint(finding.rule for finding in found)
+    lost = {one.document.url: one.document.role.rpartition("-")[0] for one in reading.unread}
+    found = list(with_what_rests_on_it(found, lost))
     observed = {rule.id for rule in OBSERVED}  # accepted beside the observations
     accepted = [one for one in snapshots.acceptances(source) if one.rule not in observed]
     return apply(found, accepted, options.now().date(), source=source, complete=compared)
@@ -119,20 +122,29 @@ def _evidence(reading: SourceReading, snapshots: Snapshots, *, alarms: bool) -> 
         known = state.of(url, item.document.accept)
         if url in unread:
             forms = [known, *_instead(reading, item.document, state)]
+            failures = max(min(form.failures for form in forms), 1)
             yield page_unusable(
                 reading.source.id,
                 url=url,
                 outcome=item.outcome,
                 # Of several forms: as often as none of them could be used.
-                failures=max(min(form.failures for form in forms), 1),
+                failures=failures,
                 kept=max(filter(None, (_kept(reading, form) for form in forms)), default=None),
                 alarm_after=reading.source.alarm_after if alarms else NEVER,
                 forms=len(forms),
+                missed=_missed(reading, known, failures),
             )
         elif item.outcome.usable and known.recovered_after and known.recovered_at == known.asked:
             yield recovered(reading.source.id, url=url, failures=known.recovered_after, since=None)
         if item.outcome.usable and known.changed and known.returned is not None:
             yield returned(reading.source.id, url=url, last=known.returned.last)
+
+
+def _missed(reading: SourceReading, known: DocumentState, failures: int) -> bool:
+    """Was the day of the alarm after drift last looked? Pages may be read more often than that."""
+    if reading.looked is None or known.asked is None:
+        return False
+    return reading.looked < (known.asked - timedelta(failures - reading.source.alarm_after)).date()
 
 
 def _instead(reading: SourceReading, lost: Document, state: DocumentsState) -> list[DocumentState]:

@@ -105,6 +105,24 @@ class Memory:
         self._cache.put(key, documents.write_line(plain).encode("utf-8"))
         return found
 
+    def looked(self, folder: Path, source: str, today: date) -> date | None:
+        """The last day before today on which this was asked of a source; today is remembered.
+
+        Drift keeps no evidence, and a day that is forgotten here is none that anybody relies on:
+        it can only tell an alarm that was to be told already.
+        """
+        key = digest_of("\x1f".join(("looked", str(folder.absolute()), source)))
+        remembered = self._recall(key)
+        days = remembered if isinstance(remembered, list) else []
+        try:
+            known = [date.fromisoformat(str(day)) for day in days]
+        except ValueError:  # written by another version
+            known = []
+        before = max((day for day in known if day < today), default=None)
+        told = [today.isoformat()] + ([] if before is None else [before.isoformat()])
+        self._cache.put(key, documents.write_line([*told]).encode("utf-8"))
+        return before
+
     def fits(self, contract: bytes) -> bool:
         """Were these bytes found to fit the schema of contracts before?"""
         return self._recall(self._fit(contract)) is True

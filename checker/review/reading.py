@@ -38,6 +38,7 @@ class SourceReading:
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
     unreadable: str | None = None  # why the accepted contract cannot be read
     newer: bool = False  # it is whole, and written by a later version of this program
+    looked: date | None = None  # the day before today on which drift last looked at it, if known
     # By address, the days that the documents of `today` give themselves.
     last_updated: Mapping[str, date] = field(default_factory=dict)
 

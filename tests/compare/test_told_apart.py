@@ -109,7 +109,7 @@ def test_another_tag_and_another_alternative_are_told_as_such() -> None:
 def test_a_component_is_one_finding_wherever_it_is_used(beside: str) -> None:
     """A place that adds to it, a union that holds it, and one that is it alone."""
     whole = {
-        "allOf": {"allOf": [ref("Text")], "description": "What it is here."},
+        "allOf": {"allOf": [ref("Text")], "x-omitempty": False},
         "a union": union("Text", "Other", by_property=False),
         "null": {"anyOf": [ref("Text"), {"type": "null"}]},
     }[beside]

@@ -247,6 +247,11 @@ PAIRS = [
         },
     ),
     (
+        "text-long",
+        {"repro_steps": "['" + "Send one call and note the class. " * 300 + "']"},
+        {"repro_steps": "['" + "Send one call and note the class. " * 90 + "']"},
+    ),
+    (
         "language-not-judged",
         {"incident_summary": "Der Dienst hat auf die Anfrage mit einem 4xx geantwortet."},
         {"incident_summary": "The service answered the request with a 4xx."},

@@ -56,6 +56,7 @@ _FORMS: Final = (
     postman.POSTMAN,
     rows.BATCH,
     rows.BATCH_INPUT,
+    rows.GENAI,
     rows.HELICONE,
     rows.LANGFUSE,
     rows.LANGFUSE_API,

@@ -79,6 +79,11 @@ def langfuse(value: Mapping[str, Any]) -> Iterator[Taken]:
         yield RecordRefused("body-not-recorded")
 
 
+def message(_: Mapping[str, Any]) -> Iterator[Taken]:
+    """A message of the GenAI conventions: what an instrumentation made of a part of an answer."""
+    yield RecordRefused("body-not-recorded")
+
+
 BATCH: Final = Form(
     name="openai-batch",
     fidelity=PARSED,
@@ -90,6 +95,9 @@ BATCH_INPUT: Final = Form(
     fidelity=PARSED,
     names=frozenset({"custom_id", "method", "url", "body"}),
     parts=requested,
+)
+GENAI: Final = Form(
+    name="genai-message", fidelity=REBUILT, names=frozenset({"parts", "role"}), parts=message
 )
 HELICONE: Final = Form(
     name="helicone", fidelity=PARSED, names=frozenset({"response_status"}), parts=helicone

@@ -24,6 +24,8 @@ GENAI: Final = "gen_ai."
 REASONS: Final = "gen_ai.response.finish_reasons"
 _REASON: Final = re.compile(r"gen_ai\.completion\.\d+\.finish_reason")  # as OpenLLMetry writes it
 OPERATIONS: Final[Mapping[str, str]] = {"chat": "/v1/chat/completions"}
+FAILURE: Final = "error.type"
+RENAMED: Final[Mapping[str, str]] = {"tool_call": "tool_calls"}  # by the conventions
 USAGE: Final[Mapping[str, str]] = {  # attribute -> the member of a chat completion's usage
     "gen_ai.usage.input_tokens": "prompt_tokens",
     "gen_ai.usage.output_tokens": "completion_tokens",
@@ -47,13 +49,14 @@ def parts(span: Span) -> Iterator[Taken]:
             ),
             RAW,
         )
-    if any(name.startswith(GENAI) for name in told):
-        yield from _rebuilt(told)
+    yield from rebuilt(told)
     yield Part(span)
 
 
-def _rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
-    """The answer of which a GenAI span tells parts."""
+def rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
+    """The answer of which attributes of the GenAI conventions tell parts, unless it failed."""
+    if FAILURE in told or not any(name.startswith(GENAI) for name in told):
+        return
     path = OPERATIONS.get(str(told.get("gen_ai.operation.name", told.get("llm.request.type"))))
     reasons = plain(told.get(REASONS)) or [told[name] for name in told if _REASON.fullmatch(name)]
     body = {
@@ -62,7 +65,8 @@ def _rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
         if name in told
     }
     usage = {member: told[name] for name, member in USAGE.items() if name in told}
-    choices = [{"finish_reason": one} for one in reasons] if isinstance(reasons, list) else []
+    reasons = reasons if isinstance(reasons, list) else []
+    choices = [{"finish_reason": RENAMED.get(str(one), one)} for one in reasons]
     body |= {"usage": usage} if usage else {}
     body |= {"choices": choices} if choices else {}
     if path is None or not body:
