@@ -257,6 +257,7 @@ def _placed(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
     if (
         then is None
         or now is None
+        or then.path == now.path
         or _TEMPLATE.sub("{}", then.path) != _TEMPLATE.sub("{}", now.path)
     ):
         return facts

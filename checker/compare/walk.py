@@ -8,11 +8,12 @@ flat, and knows what stands above it and at which other places it stands too.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final, TypeAlias, cast
 
+from checker.compare.definitions import COMPONENTS
 from checker.compare.normalized import same, view
 from checker.model.contract import Contract, Fact, Field, described_at
 from checker.model.delta import Delta
@@ -20,6 +21,7 @@ from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
 from checker.model.forms import Forms, forms_of
 from checker.model.path import ROOT, selected
+from checker.model.place import Name, segments
 from checker.model.schema import Home, Place, Schemas, key_of, silent
 from checker.model.variants import variant_of
 
@@ -96,6 +98,16 @@ class Walk:
         """The keys of the places above one, nearest first."""
         if key in self.nodes:
             yield from (node.visit.key for node in self.nodes[key].holders())
+
+    def members(self, key: str, facts: Mapping[str, Fact]) -> dict[str, Field]:
+        """The members that a place has among facts, by name."""
+        found: dict[str, Field] = {}
+        for node in self.nodes[key].steps.values() if key in self.nodes else ():
+            fact = facts.get(node.visit.key)
+            last = segments(fact.path)[-1:] if isinstance(fact, Field) else ()
+            if isinstance(fact, Field) and last and isinstance(last[0], Name):
+                found[last[0].name] = fact
+        return found
 
     def definitions(self, key: str) -> set[str]:
         """The definitions that were compared as alternatives of a union, and of those in it."""
@@ -300,7 +312,7 @@ class Walk:
         found: list[Alternative] = []
         for labels in _twins(*left):
             one, other = left[0].pop(labels[0]), left[1].pop(labels[-1])
-            found.append(Alternative(labels, one[1].refs | other[1].refs))
+            found.append(Alternative(labels, _names(one[1]) | _names(other[1])))
             same_place = replace(one[0], given=other[0].given)  # under the name that was accepted
             yield (one, (same_place, other[1])), found[-1]
         self.alternatives[union.key] = found
@@ -309,7 +321,7 @@ class Walk:
             *((label, one, (None, one)) for label, one in left[1].items()),
         ):
             if not label.startswith(ALTERNATIVE):  # one that is merged is told there
-                for alike in [each for each in found if each.refs & one[1].refs][:1]:
+                for alike in [each for each in found if each.refs & _names(one[1])][:1]:
                     alike.labels += (label,)
                     alike.second += (one[0].key,)
                 yield sides, None
@@ -349,6 +361,14 @@ def _label(visit: Visit, union: Visit) -> str:
     return " ".join(more) if more else variant_of(*visit.filters[-1])
 
 
+def _names(place: Place) -> frozenset[str]:
+    """The definitions that a place is, also where they are written out: by their component."""
+    evidence = () if place.fact is None else place.fact.evidence
+    stated = {one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer}
+    components = {name for name in stated if "/" not in name}
+    return place.refs | components
+
+
 def _alternative(union: Visit, name: str, schemas: Schemas) -> tuple[str, tuple[Visit, Place]]:
     """One that nothing but its name tells apart, by its label, as a place of its own."""
     label, given = ALTERNATIVE + name, (schemas.reference(name),)
@@ -362,8 +382,8 @@ def _twins(one: _Branches, other: _Branches) -> Iterator[tuple[str, ...]]:
     yield from ((label,) for label in both)
     came = {label: branch for label, branch in other.items() if label not in both}
     for label, branch in list(one.items()):
-        refs = branch[1].refs
-        twin = next((name for name, each in came.items() if refs & each[1].refs), None)
+        names = _names(branch[1])
+        twin = next((name for name, each in came.items() if names & _names(each[1])), None)
         if label not in both and twin is not None:
             del came[twin]
             yield label, twin

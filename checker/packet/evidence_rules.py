@@ -12,7 +12,7 @@ from checker import documents
 from checker.model.finding import Level
 from checker.model.plain import moment
 from checker.packet.language import english
-from checker.packet.rule import LONGEST, Packet, PacketRule, Place, own_values
+from checker.packet.rule import LONGEST, WRITE, Packet, PacketRule, Place, own_values
 from checker.packet.template import LOGGED_AFTER, NAMES, SLOTS, TABLE, TEMPLATE
 
 _TEMPLATE: Final = "Sanitized log-record template"
@@ -65,7 +65,7 @@ def _misfits(packet: Packet) -> Iterator[Place]:
         if field in NAMES and field not in told and packet.record.data.get(field) is not None:
             told.add(field)
             form = SLOTS[field].form or SLOTS[field].asks if field in SLOTS else ""
-            yield f"{field} (write {form})" if form else field, packet.record.line(field)
+            yield f"{field}{WRITE}{form})" if form else field, packet.record.line(field)
 
 
 def _unknown(packet: Packet) -> Iterator[Place]:

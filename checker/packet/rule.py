@@ -71,6 +71,7 @@ class Packet:
 LONGEST: Final = 8_000  # characters of one text of a packet, which is short and factual
 HEAD: Final = 2  # lines: the names of the columns, and what rules them off
 
+WRITE: Final = " (write "  # behind a place, before what to write there
 Place: TypeAlias = "tuple[str, int]"  # field or place in it, line
 
 

@@ -128,7 +128,7 @@ def _filled(file: Readable, size: int) -> bytes:
 
 
 def _unpacked(start: bytes, file: Readable) -> Readable:
-    joined: Any = _Joined(start, file)  # all that its readers ask for is `read`
+    joined: Any = _Prefixed(start, file)  # all that its readers ask for is `read`
     if start.startswith(GZIP):
         return _Guarded(gzip.GzipFile(fileobj=joined))
     if start.startswith(ZSTD):
@@ -137,7 +137,7 @@ def _unpacked(start: bytes, file: Readable) -> Readable:
     return _Guarded(_Inflated(joined)) if start.startswith(ZLIB) else joined
 
 
-class _Joined:
+class _Prefixed:
     """What was read of a file already, and the rest of it."""
 
     def __init__(self, start: bytes, file: Readable) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from checker.model.fidelity import RAW, REBUILT
 from checker.observe.recordings.bodies import plain
-from checker.observe.recordings.form import Part, Taken, exchange, first
+from checker.observe.recordings.form import Taken, TakenPart, exchange, first
 from checker.observe.span import Span
 
 METHODS: Final = ("http.request.method", "http.method")
@@ -39,7 +39,7 @@ def parts(span: Span) -> Iterator[Taken]:
     told = span.attributes
     body = told.get(BODY)
     if body is not None:
-        yield Part(
+        yield TakenPart(
             exchange(
                 method=first(told, *METHODS),
                 url=first(told, *URLS),
@@ -50,7 +50,7 @@ def parts(span: Span) -> Iterator[Taken]:
             RAW,
         )
     yield from rebuilt(told)
-    yield Part(span)
+    yield TakenPart(span)
 
 
 def rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
@@ -73,4 +73,4 @@ def rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
         return
     host = told.get("server.address")
     url = f"https://{host}{path}" if isinstance(host, str) else path
-    yield Part(exchange(method="POST", url=url, status=200, body=body), REBUILT)
+    yield TakenPart(exchange(method="POST", url=url, status=200, body=body), REBUILT)
