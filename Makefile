@@ -75,8 +75,8 @@ check: $(VENV)/.ready-dev ## lint, types and workflows
 format: $(VENV)/.ready-dev ## format the code
 	$(BIN)/ruff check --fix-only . ; $(BIN)/ruff format .
 
-golden: $(VENV)/.ready-dev ## write the golden files anew; read them in review
-	CHECKER_GOLDEN=1 $(BIN)/python -m pytest tests/report -q
+golden: $(VENV)/.ready-dev ## write the golden files and the picture of the README anew; read them in review
+	CHECKER_GOLDEN=1 $(BIN)/python -m pytest tests/report tests/test_recipes.py -q
 
 bench: $(VENV)/.ready-dev ## print the ratios of the benchmarks; judges nothing
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark -s -q

@@ -6,6 +6,7 @@ says is a line, a column, a keyword, a place.
 
 from __future__ import annotations
 
+import difflib
 import json
 import math
 import re
@@ -112,6 +113,13 @@ def read_yaml(text: str, *, strict: bool = False, recorded: bool = False) -> Any
     return data
 
 
+def composed(text: str) -> Any:  # noqa: ANN401 - nodes of PyYAML; None where there are none
+    """The nodes of a text, with their places; None where it is no YAML."""
+    from checker import _yaml  # noqa: PLC0415 - see TYPE_CHECKING above
+
+    return _yaml.compose(text)
+
+
 def lines_in(text: str) -> Callable[[str], int | None]:
     """What gives the line, from 1, of a JSON pointer (RFC 6901) into YAML or JSON; None if none."""
     from checker import _yaml  # noqa: PLC0415 - see TYPE_CHECKING above
@@ -148,6 +156,9 @@ def _children(node: object) -> Iterator[object]:
         yield from node
 
 
+_TOML_PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
+
+
 def read_toml(text: str) -> dict[str, Any]:
     """TOML 1.0, bounded like YAML; a number that 64 bits do not hold is refused. Raises Malformed.
 
@@ -160,8 +171,9 @@ def read_toml(text: str) -> dict[str, Any]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = getattr(error, "lineno", None)  # since Python 3.14
-        raise Malformed("TOML", line=line, column=getattr(error, "colno", None)) from None
+        place = _TOML_PLACE.search(str(error))  # what else it says may quote the text
+        line, column = map(int, place.groups()) if place else (text.count("\n") + 1, 1)
+        raise Malformed("TOML", line=line, column=column) from None
     except RecursionError:
         raise Malformed("TOML", why="is nested too deeply") from None
     except ValueError:  # more digits than Python turns into a number
@@ -203,7 +215,11 @@ def schema_names() -> list[str]:
 def schema_text(name: str) -> str:
     """The text of a published schema. Raises Misused for a name that is not one."""
     if name not in schema_names():
-        raise Misused(f"there is no schema of that name; there are: {', '.join(schema_names())}")
+        close = difflib.get_close_matches(name, schema_names(), n=1, cutoff=0.5)
+        hint = f"; did you mean `{close[0]}`?" if close else ""
+        raise Misused(
+            f"there is no schema of that name{hint}; there are: {', '.join(schema_names())}"
+        )
     return (packaged("schemas") / f"{name}{SCHEMA_SUFFIX}").read_text("utf-8")
 
 

@@ -87,7 +87,6 @@ DOORS = {
     "platformdirs": {"fetch/cache.py"},
     "requests": {"fetch/http.py", "fetch/guard.py"},
     "rich": {"cli/terminal.py", "report/text.py"},
-    "ruamel": {"packet/record.py"},
     "typer": {"cli"},
     "urllib3": {"fetch/http.py", "fetch/guard.py"},
     "warcio": {"store/warc.py"},

@@ -440,6 +440,8 @@ def run(given: list[str]) -> object:
         args=["rules", "list"] if given == ["rules"] else given,
         standalone_mode=False,
         prog_name="checker",
-        default_map={given[0]: below or mine},
+        # Where nothing is set there is no map: with one, older releases take a missing argument
+        # for one that is given.
+        default_map={given[0]: below or mine} if mine else None,
         obj=held,
     )

@@ -164,6 +164,13 @@ def command(
 
         @functools.wraps(called)
         def run(ctx: typer.Context, **given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
+            for one in own:  # an older typer beside a newer click lets it pass
+                if one.default is inspect.Parameter.empty and given[one.name] is None:
+                    name = get_args(one.annotation)[1].metavar or one.name.upper()
+                    raise Misused(
+                        f"{name} of `checker {path}` is missing",
+                        hint=f"For example: `{example}`. `checker {path} --help` tells more.",
+                    )
             common = {key: given.pop(key) for key, *_ in COMMON}
             if common["fail_on"] is None:
                 common["fail_on"] = FAILS_ON.get(first, OTHERS_FAIL_ON)
@@ -265,6 +272,7 @@ def _options(  # noqa: PLR0913 - the common options
     weakened: tuple[str, ...],
     held: Held,
 ) -> Iterator[Options]:
+    chosen = format_ is not None
     if format_ is None:
         format_ = "text" if terminal.is_one() else "markdown"
     for value, known, option in (
@@ -281,6 +289,7 @@ def _options(  # noqa: PLR0913 - the common options
             snapshots=snapshots,
             sources=sources,
             format=format_,
+            chosen=chosen,
             fail_on=fail_on,
             max_age=age(max_age) if max_age is not None else None,
             timeout=timeout,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from checker import documents
+from checker import documents, files
 from checker.model.errors import Misused
 from checker.review.options import FAILS_ON, nearest
 
@@ -104,10 +104,10 @@ def file_of(folder: Path) -> File | None:
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        text = path.read_text("utf-8")
+        text = files.read(path).decode("utf-8")
         return text, documents.read_toml(text)
     except OSError as error:
-        raise Misused(f"{path.name} cannot be read ({error.strerror})") from None
+        raise Misused(f"{path.name} cannot be read ({files.reason_of(error)})") from None
     except UnicodeDecodeError:
         raise Misused(f"{path.name} is not UTF-8 text") from None
     except documents.Malformed as error:

@@ -26,8 +26,8 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def width() -> int:
-    """Columns; 120 where nobody sees them."""
-    return shutil.get_terminal_size((80, 24)).columns if is_one() else 120
+    """Columns of the terminal, or as COLUMNS says; 120 where nobody sees them."""
+    return shutil.get_terminal_size((120, 24)).columns
 
 
 def colored(color: str) -> bool:

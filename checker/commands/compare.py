@@ -17,9 +17,8 @@ from checker.review.contracts import at_hand, named
 from checker.review.inputs import InputFile, inputs
 from checker.review.locating import Desk
 from checker.review.observing import ShapedInputs, read_shapes, with_errors
-from checker.review.options import CommandResult, Options, repeatable
+from checker.review.options import CommandResult, Options, code_of, repeatable
 from checker.review.reading import snapshots_of
-from checker.review.reporting import code_of
 
 
 def compare(

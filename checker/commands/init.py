@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker import __version__, documents
+from checker import __version__, documents, files
 from checker.model.errors import Exit, Misused
 from checker.review.options import CommandResult, Options, told_name
 
@@ -32,7 +32,7 @@ def init(options: Options, folder: Path) -> CommandResult:
         done.append(_file(folder / WORKFLOWS / "drift.yml", daily))
     except OSError as error:
         raise Misused(
-            f"{told_name(folder)} cannot be written to ({error.strerror})",
+            f"{told_name(folder)} cannot be written to ({files.reason_of(error)})",
             hint="Name a folder that you may write to: `checker init DIR`",
         ) from None
     talk = () if options.quiet else (NEXT,)

@@ -5,13 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.model.errors import Exit, Misused
-from checker.packet.template import new as template
-from checker.review.options import CommandResult, Options
-from checker.review.packet_attach import attach_file
-from checker.review.packet_filling import filled
-from checker.review.packet_judged import contracts_of, judged
-from checker.review.packet_report import quiz_file, rendered
-from checker.review.reporting import code_of
+from checker.review.options import CommandResult, Options, code_of
 
 ACTIONS = ("attach", "check", "new", "quiz")
 
@@ -36,25 +30,44 @@ def packet(  # noqa: PLR0913 - one parameter an option
     if file is None:
         raise Misused(f"packet {action} takes a file: the packet, or - for stdin")
     if action == "attach":
+        from checker.review.packet_attach import attach_file  # the whole of verify
+
         return attach_file(options, file, observed=observed, table=table, into=bundle)
-    return (quiz_file if action == "quiz" else check_file)(options, file)
+    if action == "quiz":
+        from checker.review.packet_report import quiz_file
+
+        return quiz_file(options, file)
+    return check_file(options, file)
 
 
 def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> CommandResult:
     """The template, filled with what can be known without a value."""
     if surface is not None and surface not in ("chat", "responses"):
         raise Misused("--surface takes one of: chat, responses")
-    known = filled(contracts_of(options), surface, observed, options.names_allowed)
+    from checker.packet.template import new as template
+    from checker.review.at_hand import contracts_of
+    from checker.review.leaving import leaving
+    from checker.review.left_out import next_steps
+    from checker.review.packet_filling import filled, shapes_of
+
+    contracts = contracts_of(options)
+    seen = shapes_of(contracts, observed, surface)
+    sent = leaving(seen.shapes, contracts, options.names_allowed)
+    known = filled(contracts, surface, observed, sent.shapes)
+    talk = (*seen.talk(), *next_steps(seen.left_out), *sent.told)
     return CommandResult(
         code=Exit.DONE,
-        output=template(known.fields),
+        output=template(known),
         prose=False,
-        talk=() if options.quiet else known.left,
+        talk=() if options.quiet else talk,
     )
 
 
 def check_file(options: Options, file: Path) -> CommandResult:
     """The findings; exit 4 and the refusals alone where something must never be sent."""
+    from checker.review.packet_judged import judged
+    from checker.review.packet_report import rendered
+
     packet, told = judged(options, file)
     if isinstance(told, CommandResult):
         return told

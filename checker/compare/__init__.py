@@ -1,10 +1,6 @@
 """Differences, then judgement: pure.
 
-<<<<<<< HEAD
-    Contracts -walk-> what differs -delta-> Deltas -changes-> Changes -RULES-> groups -> Findings
-=======
     two Contracts -walk-> what differs -delta-> Deltas -changes-> Changes -RULES-> Findings
->>>>>>> main
 
 `drift` compares then with now. `walk` goes down both trees in step and looks once at each pair of
 places, however many places of the page use it. `coverage` says what both can state, `changes` and

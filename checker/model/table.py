@@ -138,6 +138,15 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """How asking for a document ended that was not read."""
+
+    outcome: str  # as `Outcome` has it
+    status: int | None = None  # of HTTP
+    detail: str = ""  # a few words of ours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
     """What one row may say, and what it rests on: the account of one source."""
 
@@ -147,6 +156,7 @@ class Basis:
     re_read: bool = False  # the page itself was read now, in one of its forms
     unread: tuple[tuple[str, str], ...] = ()  # (role, outcome) of documents asked and not read
     lost: str = ""  # the address of the first of them
+    failure: Failure | None = None  # how asking for it ended
     changes: int = 0  # findings against the accepted contract that are not accepted
     compared: int = 0  # observations compared
     by_status: int = 0  # of them: the status alone, no body

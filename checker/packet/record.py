@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from typing import Any, Final, TypeAlias
 
 from checker import documents
 from checker.documents import Malformed
 from checker.packet.comments import comments
 from checker.packet.template import NAMES, SLOTS
 
+Node: TypeAlias = Any  # of PyYAML, whose one door is `documents`: id, value, start_mark, end_mark
+
+_MAPPING, _SCALAR, _SEQUENCE = "mapping", "scalar", "sequence"  # PyYAML's ids of nodes
 MAX_CHARACTERS: Final = 256 * 1024  # a packet is short
 _OPEN: Final = frozenset(  # what people write where they do not know
     {"", "-", "?", "fixme", "null", "pending", "tbd", "to be determined", "todo", "unknown", "~"}
@@ -87,9 +85,9 @@ def read(text: str) -> Record:
     if len(text) > MAX_CHARACTERS:
         raise Malformed("the packet", why=f"is longer than {MAX_CHARACTERS} characters")
     text = _PAIR.sub(_sign, text)
-    root = composed(text)
     data = documents.read_yaml(text)
-    if not isinstance(data, dict) or not isinstance(root, MappingNode):
+    root = documents.composed(text)
+    if not isinstance(data, dict) or root is None or root.id != _MAPPING:
         raise Malformed("the packet", why="is no list of fields and values")
     fields = [(key, key.value if key.value in NAMES else "") for key, _ in root.value]
     return Record(
@@ -123,36 +121,22 @@ def _spans(root: Node) -> Iterator[tuple[int, int]]:
         node = waiting.pop()
         if id(node) not in seen:
             seen.add(id(node))
-            if isinstance(node, ScalarNode):
+            if node.id == _SCALAR:
                 yield node.start_mark.index, node.end_mark.index
-            elif isinstance(node, SequenceNode):
+            elif node.id == _SEQUENCE:
                 waiting += node.value
             else:
                 waiting += [one for pair in node.value for one in pair]
 
 
-def composed(text: str) -> Node | None:
-    """The nodes of a text, with their places. Raises Malformed."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # they quote the text: an anchor that is used again
-            return YAML(typ="rt", pure=True).compose(text)  # type: ignore[no-any-return]
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        raise Malformed("YAML", line=line, column=column) from None
-    except (YAMLError, ValueError, RecursionError):
-        raise Malformed("YAML") from None
-
-
 def lines_of_fields(text: str) -> dict[str, int]:
     """Where each field of a record begins; 0 is the first line. Raises Malformed."""
-    root = composed(text)
-    fields = root.value if isinstance(root, MappingNode) else ()
+    root = documents.composed(text)
+    fields = root.value if root is not None and root.id == _MAPPING else ()
     return {str(key.value): key.start_mark.line for key, _ in fields}
 
 
-def _values(root: MappingNode) -> Iterator[Value]:
+def _values(root: Node) -> Iterator[Value]:
     """Each scalar once, whatever aliases say. Raises Malformed for a key that stands twice."""
     waiting: list[tuple[Node, str, str, str, int]] = [(root, "", "", "", 0)]
     seen: set[int] = set()
@@ -161,7 +145,7 @@ def _values(root: MappingNode) -> Iterator[Value]:
         if id(node) in seen:
             continue
         seen.add(id(node))
-        if isinstance(node, ScalarNode):
+        if node.id == _SCALAR:
             yield Value(
                 field=field,
                 place=place,
@@ -170,7 +154,7 @@ def _values(root: MappingNode) -> Iterator[Value]:
                 line=node.start_mark.line + 1,
                 depth=depth,
             )
-        elif isinstance(node, SequenceNode):
+        elif node.id == _SEQUENCE:
             items = [
                 (item, field, f"{place}[{index}]", name, depth + 1)
                 for index, item in enumerate(node.value)
@@ -185,7 +169,7 @@ def _members(
 ) -> Iterator[tuple[Node, str, str, str, int]]:
     names: set[str] = set()
     for index, (key, value) in enumerate(node.value):
-        name = str(key.value) if isinstance(key, ScalarNode) else ""
+        name = str(key.value) if key.id == _SCALAR else ""
         if name in names:
             mark = key.start_mark
             raise Malformed(

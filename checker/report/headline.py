@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from checker.gate.wording import worded
+from checker.model.access import Outcome
 from checker.model.contract import NEEDS_BROWSER
 from checker.model.finding import Finding, Level
-from checker.model.table import Basis
+from checker.model.table import Basis, Failure
 from checker.model.wording import Wording
+from checker.report.advice import advice
 from checker.report.importing import importable
 from checker.report.quoting import area
 from checker.report.words import counted, listed, observations
@@ -85,7 +87,7 @@ SITUATIONS: Final = (
         holds=missing,
         headline="Could not verify: {areas} could not be read{outcomes} and nothing of {them} is "
         "kept; what is said of {them} rests on a baseline at most",
-        step="Check the network and run it again, or import a page saved from a browser: " + IMPORT,
+        step="{advice}. A page that is saved from a browser can be imported: " + IMPORT,
     ),
     Situation(
         id="needs-browser",
@@ -213,6 +215,7 @@ def summary(
         if len(about) == len(bases) > 1
         else listed([area(source.area, source.id) for source in sources]),
         "outcomes": f" ({listed(causes)})" if causes else "",
+        "advice": _advice(about),
         "they": "it" if len(about) == 1 else "they",
         "them": "it" if len(about) == 1 else "them",
         "were": "was" if len(about) == 1 else "were",
@@ -239,6 +242,11 @@ def summary(
 
 # What prints a rule is about no source.
 _COMMAND: Final = re.compile(r"`(checker (?!rules )[^`]*)`")
+
+
+def _advice(about: Sequence[Headline]) -> str:
+    failures = [told.basis.failure for told in about if told.basis.failure is not None]
+    return advice(failures[0] if failures else Failure(outcome=Outcome.UNREACHABLE))
 
 
 def _gravest(about: Sequence[Headline]) -> str:

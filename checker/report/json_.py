@@ -31,6 +31,7 @@ def render(report: Report) -> str:
 def report_to_plain(report: Report) -> dict[str, Json]:
     """A report as plain data."""
     mark: dict[str, Json] = {"sample": True} if report.sample else {}
+    settings: dict[str, Json] = {"settings": [*report.settings]} if report.settings else {}
     return {
         "schema": SCHEMA,
         **mark,
@@ -53,6 +54,7 @@ def report_to_plain(report: Report) -> dict[str, Json]:
         "table": [_row(row) for row in report.rows],
         "coverage": [_coverage(one) for one in report.coverage],
         "documents": [_checked(one) for one in report.checked],
+        **settings,
         "does_not_show": does_not_show(report),
     }
 

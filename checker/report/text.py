@@ -77,7 +77,8 @@ class _Page:
     def ending(self) -> None:
         """What it does not show; then, last, the verdict again with the one next step."""
         self.console.print()
-        self._wrap(parts.does_not_show(self.report), style="dim")
+        told = parts.does_not_show(self.report)
+        self._wrap(told, label="What it does not show: ", style="dim")
         self.console.print()
         headline = _BELOW.sub("above", self.report.headline)
         self._wrap(headline, style=STYLES[parts.state(self.report)])
@@ -218,7 +219,7 @@ class _Page:
     def _wrap(
         self, line: str, *, indent: int = 0, hanging: int = 0, label: str = "", style: str = ""
     ) -> None:
-        for part in _wrapped(label + clean(line), self.console.width - indent, hanging):
+        for part in wrapped(label + clean(line), self.console.width - indent, hanging):
             self._say(f"{' ' * indent}{part}", "", style=style)
 
     def _say(self, styled: str, rest: str, *, before: str = "", style: str = "") -> None:
@@ -228,7 +229,7 @@ class _Page:
         self.console.print(told, soft_wrap=True)
 
 
-def _wrapped(line: str, columns: int, hanging: int = 0) -> list[str]:
+def wrapped(line: str, columns: int, hanging: int = 0) -> list[str]:
     """Lines of at most `columns`, but a word (an address, a path) is never broken."""
     return textwrap.wrap(
         line,

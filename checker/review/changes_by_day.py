@@ -23,10 +23,9 @@ from checker.review.contracts import of_file
 from checker.review.history import DayNotKept, Then, as_of
 from checker.review.locating import Desk
 from checker.review.memory import Memory
-from checker.review.options import CommandResult, Options, carried, repeatable
+from checker.review.options import CommandResult, Options, carried, code_of, repeatable
 from checker.review.pointers import address_of, tracked
 from checker.review.reading import SourceReading, snapshots_of
-from checker.review.reporting import code_of
 from checker.store import Snapshots
 
 MOST_NAMED: Final = 2  # sources that a headline names, where it is of all

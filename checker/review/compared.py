@@ -64,7 +64,10 @@ def report_of(
             else "Could not verify: nothing was compared."
         ),
         next_step=worded(
-            "Read the findings, then put the narrow question about them to support."
+            "Make shapes of the recordings first: `checker shape FILE > shapes.jsonl`, then: "
+            "`checker compare shapes.jsonl`"
+            if not compared
+            else "Read the findings, then put the narrow question about them to support."
             if findings
             else "Fill the table with them: `checker verify --observed FILE`"
         ),

@@ -12,6 +12,7 @@ from checker.review.judging import resting
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.reading import reading, snapshots_of
+from checker.review.unreadable import absent
 from checker.store.contracts import load, understood
 
 
@@ -44,11 +45,15 @@ def of_file(path: Path) -> Contract:
     """The contract in a file; that its bytes fit the schema is found out once. Raises Misused."""
     data = load(path)
     if data is None:
-        raise Misused(f"{path}: there is no such file")
+        raise absent(str(path), path)
     with Cache.open(None) as cache:
         memory = Memory(cache)
         fits = memory.fits(data)
-        contract = understood(path, data, trusted=fits)
+        try:
+            contract = understood(path, data, trusted=fits)
+        except Misused as error:  # no accepted contract, which version control would have
+            error.hint = "`checker extract` prints a contract; write it to a file, then name that."
+            raise
         if not fits:
             memory.keep_fit(data)
     return contract

@@ -23,6 +23,7 @@ from checker.review import sources
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.reading import reading, snapshots_of
+from checker.review.unreadable import unreadable
 
 # Why something that stands on a page is not in its contract.
 UNTOLD: Final = (
@@ -87,7 +88,7 @@ def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     try:
         content = sys.stdin.buffer.read() if path == Path("-") else files.read(path)
     except OSError as error:
-        raise Misused(f"{path}: cannot be read ({files.reason_of(error)})") from None
+        raise unreadable(str(path), path, error) from None
     html = content.lstrip()[:1] == b"<" and any(
         mark in content[:4096].lower() for mark in (b"<html", b"<!doctype html", b"<body")
     )

@@ -18,6 +18,7 @@ from checker.review import sources
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import known_before, snapshots_of
+from checker.review.unreadable import unreadable
 from checker.review.weighing import as_saved, saved
 
 MAX_IMPORT = 16 * 1024 * 1024  # bytes, as for a page that is read
@@ -120,4 +121,4 @@ def _saved(file: Path) -> bytes:
     try:
         return files.read(file, MAX_IMPORT)
     except OSError as error:
-        raise Misused(f"{file}: cannot be read ({files.reason_of(error)})") from None
+        raise unreadable(str(file), file, error) from None

@@ -18,6 +18,7 @@ from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Misused
 from checker.model.shape_plain import SHAPE_SCHEMA
 from checker.report.escape import clean
+from checker.review.unreadable import unreadable
 
 STDIN: Final = Path("-")
 HEAD: Final = 256  # bytes by which shapes are told from recordings
@@ -108,8 +109,7 @@ class InputFile:
                 try:
                     self._file = files.opened(self._given.path)
                 except OSError as error:
-                    reason = files.reason_of(error)
-                    raise Misused(f"{self._given.typed} cannot be read ({reason})") from None
+                    raise unreadable(self._given.typed, self._given.path, error) from None
         return self._file
 
     def read(self, size: int = -1, /) -> bytes:

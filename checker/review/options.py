@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Final
 
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit, Misused
+from checker.model.finding import Finding, Level
 
 FAIL_ON = ("error", "warning", "note", "never")
 # What the least level of a failure is where nothing is said. A removed property of a request is a
@@ -33,6 +34,7 @@ class Options:
     snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
     sources: Path | None = None  # None = the built-in table of pages
     format: str = "markdown"
+    chosen: bool = False  # was the format asked for?
     fail_on: str = OTHERS_FAIL_ON  # one of FAIL_ON
     max_age: timedelta | None = None  # None = evidence of any age
     timeout: float = 20.0  # seconds, the network budget of one run
@@ -121,3 +123,11 @@ def age(text: str) -> timedelta:
     if match is None:
         raise Misused("--max-age is a whole number and a unit: 30m, 12h, 7d, 2w")
     return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
+
+
+def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
+    """The exit code that findings decide; accepted ones decide nothing."""
+    failing = [finding for finding in findings if finding.fails(fail_on)]
+    if any(finding.level is Level.CANNOT_VERIFY for finding in failing):
+        return Exit.CANNOT_VERIFY
+    return Exit.FINDINGS if failing else Exit.DONE

@@ -23,6 +23,7 @@ from checker.report.escape import address
 from checker.report.escape import markdown as escaped
 from checker.report.parts import DOES_NOT_SHOW, checked_cells
 from checker.review import sources
+from checker.review.at_hand import contracts_of
 from checker.review.bundling import (
     SOURCES,
     bundle,
@@ -34,12 +35,11 @@ from checker.review.bundling import (
 )
 from checker.review.leaving import leaving
 from checker.review.left_out import said
-from checker.review.options import CommandResult, Options, typed
+from checker.review.options import CommandResult, Options, code_of, typed
 from checker.review.packet_filling import shapes_of, surface_of
 from checker.review.packet_given import given
-from checker.review.packet_judged import contracts_of, judged, read_text
+from checker.review.packet_judged import judged, read_text
 from checker.review.packet_report import rendered
-from checker.review.reporting import code_of
 
 NOT_ATTACHED: Final = "The table was not attached: first mend what is found in the packet."
 
@@ -78,7 +78,7 @@ def attach_file(
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
     seen = shapes_of(contracts, observed, surface_of(packet.record))
-    if seen.left_out:  # what was not looked at may differ
+    if seen.left_out:
         raise EvidenceMissing(
             f"could not verify: {said(seen.left_out, seen.records)}",
             hint="A bundle rests on recordings read whole: take these records out of them.",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,42 +14,22 @@ from checker.observe.request_ids import members_of, traced
 from checker.packet.described import summaries
 from checker.packet.record import Record
 from checker.review.inputs import InputFile, inputs
-from checker.review.leaving import leaving
-from checker.review.left_out import next_steps
 from checker.review.observing import ShapedInputs, shaped
 
 FORM: Final = "`checker schema shape` prints the form."
 SURFACES: Final = ("chat", "responses")  # ids of the pages that document an interface
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filling:
-    """What a recording tells of a record, and what of it was left out."""
-
-    fields: Mapping[str, str]  # field -> YAML
-    left: tuple[str, ...] = ()  # sentences
-
-
 def filled(
-    contracts: Sequence[Contract],
-    surface: str | None,
-    observed: Sequence[Path],
-    allowed: Collection[str] = (),
-) -> Filling:
-    """What differs within the recordings, or may be of two pages, is left open."""
-    seen = shapes_of(contracts, observed, surface)
-    sent = leaving(seen.shapes, contracts, allowed)
-    fields = _fields(contracts, surface, observed, sent.shapes)
-    left = (*seen.talk(), *next_steps(seen.left_out), *sent.told)
-    return Filling(fields=fields, left=left)
-
-
-def _fields(
     contracts: Sequence[Contract],
     surface: str | None,
     observed: Sequence[Path],
     shapes: Sequence[Shape],
 ) -> dict[str, str]:
+    """Field -> YAML. What differs within the recordings, or may be of two pages, is left open.
+
+    `shapes` are those of what was observed.
+    """
     seen = {one.source for one in shapes if one.source in SURFACES}
     if surface is None:
         if not seen:  # an error answer that may be of any surface tells its status all the same
@@ -67,7 +46,7 @@ def _fields(
     if operation is not None:
         known["http_method"] = operation.method.upper()
         known["route_template"] = operation.path
-    of_surface = [one for one in shapes if one.source in (surface, ERRORS)]
+    of_surface = [one for one in shapes if one.source == surface]
     known |= _status(of_surface) | summaries(of_surface)
     if own is not None and operation is not None and seen == {surface}:
         known |= _traced(observed, own, operation.path)

@@ -20,6 +20,7 @@ from checker.model.table import SAMPLE_PAGE, CheckedDocument, Report, Row, Verdi
 from checker.packet.rule import Documented
 from checker.report.markdown import table as table_of
 from checker.report.recognized import lines_of
+from checker.review.unreadable import unreadable
 
 _MADE_BY: Final = "`checker verify --format json` makes one."
 _LISTED: Final = "Read the listed pages themselves: `checker verify --format json`."
@@ -72,7 +73,7 @@ def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schem
     try:
         data = documents.read_json(files.read(path))
     except OSError as error:
-        raise Misused(f"the table cannot be read ({files.reason_of(error)})") from None
+        raise unreadable("the table", path, error) from None
     except documents.Malformed as error:
         raise Misused(f"the table is not understood: {error}", hint=_MADE_BY) from None
     if documents.misfits("report", data):

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from checker import documents, files
-from checker.fetch.cache import Cache
 from checker.gate.wording import overclaims
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused
@@ -24,11 +23,10 @@ from checker.report.escape import markdown
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.recognized import lines_of
 from checker.review import sources
-from checker.review.judging import resting
-from checker.review.memory import Memory
+from checker.review.at_hand import contracts_of
 from checker.review.options import CommandResult, Options
 from checker.review.public_addresses import public_addresses
-from checker.review.reading import reading, snapshots_of
+from checker.review.unreadable import unreadable
 
 
 def judge_text(
@@ -120,21 +118,10 @@ def read_text(file: Path) -> str:
     try:
         raw = sys.stdin.buffer.read() if str(file) == "-" else files.read(file)
     except OSError as error:
-        raise Misused(f"the packet cannot be read ({files.reason_of(error)})") from None
+        raise unreadable("the packet", file, error) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Misused(
             "the packet is not UTF-8 text", hint="Save it as UTF-8, then check it again."
         ) from None
-
-
-def contracts_of(options: Options) -> tuple[Contract, ...]:
-    """What is kept, or ships, of each source. No network."""
-    snapshots, _ = snapshots_of(options)
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
-        readings = [
-            reading(source, (), snapshots, memory) for source in sources.load(options.sources)
-        ]
-    return tuple(found for one in readings if (found := resting(one)) is not None)

@@ -12,7 +12,6 @@ from checker.model.errors import Exit
 from checker.model.finding import Finding, Level
 from checker.model.table import Report
 from checker.packet.quiz import quiz
-from checker.report import render
 from checker.report.escape import clean, code, markdown
 from checker.review.options import CommandResult, Options, typed
 from checker.review.packet_judged import judged
@@ -23,6 +22,8 @@ def rendered(options: Options, findings: tuple[Finding, ...], file: Path) -> str
     report = replace(_report(findings, typed(file)), fail_on=options.fail_on)
     if options.format in ("text", "markdown"):
         return "".join(f"{line}\n" for line in _lines(report, plain=options.format == "text"))
+    from checker.report import render
+
     return render(report, options.format)
 
 

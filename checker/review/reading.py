@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from checker.model.errors import Misused
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
 from checker.review.options import Options
+from checker.review.unreadable import absent
 from checker.review.weighing import Before, main_roles, weighed
 from checker.store import Snapshots
 from checker.store.contracts import Newer
@@ -67,11 +69,19 @@ class SourceReading:
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
     """The folder of kept evidence, and whether it may be written to."""
     if options.snapshots is not None:
+        if not options.snapshots.is_dir():
+            raise _no_folder(options.snapshots)
         return Snapshots(options.snapshots), True
     here = Path("snapshots")
     if here.is_dir():
         return Snapshots(here), True
     return Snapshots(documents.packaged("snapshots")), False
+
+
+def _no_folder(path: Path) -> Misused:
+    error = absent(f"--snapshots {path}", path)
+    error.hint += f" To begin a new one: mkdir {shlex.quote(str(path))}"
+    return error
 
 
 def ask(

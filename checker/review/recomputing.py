@@ -47,6 +47,7 @@ from checker.review.bundling import (
 from checker.review.options import CommandResult, Options
 from checker.review.packet_attach import attachment_of, shown
 from checker.review.packet_judged import judge_text, refusing
+from checker.review.unreadable import absent
 from checker.store.contracts import understood
 
 _FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE, SOURCES)
@@ -105,6 +106,8 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 def _kept(folder: Path) -> _Kept:
     texts: dict[str, str] = {}
     differs: list[str] = []
+    if not folder.exists():
+        raise absent(str(folder), folder)
     if folder.is_symlink() or not folder.is_dir():
         raise Misused("--from takes a folder, and no link to one")
     if next(folder.iterdir(), None) is None:
@@ -114,14 +117,9 @@ def _kept(folder: Path) -> _Kept:
         if number == _MOST:
             differs.append(f"more than {_MOST} files: no bundle has as many")
             break
-        if name not in _FIXED and not _CONTRACT.fullmatch(name):
-            differs.append(f"{_named(name)}: {span(PROVENANCE)} does not name it")
-        elif path.is_symlink():
-            differs.append(f"{span(name)}: is a link, and no file of the bundle")
-        elif not path.is_file():  # a pipe would be waited for, a folder is none
-            differs.append(f"{span(name)}: is no file")
-        elif path.stat().st_size > MAX_FILE:
-            differs.append(f"{span(name)}: is larger than any file of a bundle")
+        wrong = _wrong(path, name)
+        if wrong:
+            differs.append(wrong)
         else:
             texts[name] = _text(path, name)
     if PROVENANCE not in texts:
@@ -130,6 +128,19 @@ def _kept(folder: Path) -> _Kept:
             hint=_MADE,
         )
     return _Kept(texts=texts, differs=tuple(differs))
+
+
+def _wrong(path: Path, name: str) -> str:
+    """Why a file is none of a bundle's own; "" where it may be."""
+    if name not in _FIXED and not _CONTRACT.fullmatch(name):
+        return f"{_named(name)}: {span(PROVENANCE)} does not name it"
+    if path.is_symlink():
+        return f"{span(name)}: is a link, and no file of the bundle"
+    if not path.is_file():  # a pipe would be waited for, a folder is none
+        return f"{span(name)}: is no file"
+    if path.stat().st_size > MAX_FILE:
+        return f"{span(name)}: is larger than any file of a bundle"
+    return ""
 
 
 def _named(name: str) -> str:

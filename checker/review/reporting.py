@@ -17,7 +17,7 @@ from checker.model.errors import Exit, worst
 from checker.model.finding import Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.shared_errors import AREA, ERRORS
-from checker.model.table import Accepting, Basis, Report, Verdict
+from checker.model.table import Accepting, Basis, Failure, Report, Verdict
 from checker.report.headline import Said, summary, verified
 from checker.report.parts import MARK
 from checker.report.rows import row
@@ -26,7 +26,7 @@ from checker.review.checked import checked_of, history_of
 from checker.review.judging import changes, documented, resting
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
-from checker.review.options import Options, carried, repeatable
+from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
 from checker.review.reading import SourceReading
 from checker.store import Snapshots
@@ -153,6 +153,13 @@ def _basis(
         re_read=one.re_read,
         unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
         lost=next((item.document.url for item in one.unread), ""),
+        failure=next(
+            (
+                Failure(outcome=item.outcome.value, status=item.status, detail=item.detail)
+                for item in one.unread
+            ),
+            None,
+        ),
         changes=changes(about),
         compared=seen.compared.get(one.source.id, 0),
         by_status=seen.by_status.get(one.source.id, 0),
@@ -179,11 +186,3 @@ def _errors(bases: Sequence[Basis], seen: Observations) -> Iterator[Basis]:
         differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
         notes=sum(one.level is Level.NOTE for one in mine),
     )
-
-
-def code_of(findings: Sequence[Finding], fail_on: str) -> Exit:
-    """The exit code that findings decide; accepted ones decide nothing."""
-    failing = [finding for finding in findings if finding.fails(fail_on)]
-    if any(finding.level is Level.CANNOT_VERIFY for finding in failing):
-        return Exit.CANNOT_VERIFY
-    return Exit.FINDINGS if failing else Exit.DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import Any
 from checker import documents, files
 from checker.model.errors import Misused
 from checker.model.source import ALARM_AFTER, Document, Follow, Source
+from checker.review.options import nearest
+from checker.review.unreadable import unreadable
 
 BUILT_IN = Path(__file__).parent.parent / "sources.toml"
 
@@ -38,7 +39,7 @@ def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...
     known = {source.id: source for source in sources}
     wanted = set(names)
     for name in sorted(wanted - known.keys()):
-        raise Misused(f"no source has that id{_nearest(name, known)}; ids: {', '.join(known)}")
+        raise Misused(f"no source has that id{nearest(name, known)}; there are: {', '.join(known)}")
     return tuple(source for source in sources if not wanted or source.id in wanted)
 
 
@@ -46,7 +47,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         data = documents.read_toml(files.read(path).decode("utf-8"))
     except OSError as error:
-        raise Misused(f"{path}: cannot be read ({files.reason_of(error)})") from None
+        raise unreadable(str(path), path, error) from None
     except UnicodeDecodeError:
         raise Misused(f"{path}: is not UTF-8 text") from None
     except documents.Malformed as error:
@@ -73,15 +74,8 @@ def _refuse_unknown_keys(
         known = schema["properties"]
         for key, value in data.items():
             if key not in known:
-                raise Misused(
-                    f"{path}: unknown key `{key}` in {place or '/'}{_nearest(key, known)}"
-                )
+                raise Misused(f"{path}: unknown key `{key}` in {place or '/'}{nearest(key, known)}")
             _refuse_unknown_keys(path, value, known[key], root, f"{place}/{key}")
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.0)
-    return f" (did you mean `{close[0]}`?)" if close else ""
 
 
 def _entries(data: dict[str, Any]) -> tuple[Source, ...]:
@@ -100,7 +94,7 @@ def _source(entry: dict[str, Any]) -> Source:
         if document.fallback_for is not None and document.fallback_for not in roles:
             raise Misused(
                 f"source `{entry['id']}`: no document has the role `{document.fallback_for}` that "
-                f"`{document.role}` is the fallback for{_nearest(document.fallback_for, roles)}"
+                f"`{document.role}` is the fallback for{nearest(document.fallback_for, roles)}"
             )
     try:
         listed = date.fromisoformat(entry["listed"])

@@ -55,13 +55,14 @@ class Snapshots:
         store.log()
         return store.unreadable
 
-    def contract(self, source: str) -> Contract | None:
+    def contract(self, source: str, *, trusted: bool = False) -> Contract | None:
         """The accepted contract; None before there is one.
 
+        `trusted`: it is not held against its schema, since nothing is compared with it.
         Raises Misused, naming place and next step, where the file is damaged, of a newer version,
         edited into something that the schema refuses, or holds the marks of a merge conflict.
         """
-        return self._store(source).contract()
+        return self._store(source).contract(trusted=trusted)
 
     def kept(self, source: str, url: str, accept: str) -> Kept | None:
         """The newest access of a document whose body is kept and still hashes to its digest."""

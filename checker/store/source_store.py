@@ -43,12 +43,12 @@ class SourceStore:
         """What is known now, with what could not be written."""
         return self._replayed(self._files())
 
-    def contract(self) -> Contract | None:
+    def contract(self, *, trusted: bool = False) -> Contract | None:
         """The accepted contract; None before there is one. Raises Misused."""
         data = contracts.load(self.place.contract)
         if data is None:
             return None
-        return self._parsed(data)
+        return contracts.parse(self.place, data, trusted=True) if trusted else self._parsed(data)
 
     def _parsed(self, data: bytes) -> Contract:
         """Held against its schema, but where these very bytes were found to fit before."""

@@ -71,10 +71,12 @@ def test_a_folder_is_all_the_files_in_it(run: Run, answers: list[str], tmp_path:
     done = run("verify", "--offline", "--observed", "seen", "--format", "json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["summary"]["compared"] == len(answers)
+    done = run("packet", "new", "--observed", "seen")
+    assert documents.read_yaml(done.stdout)["status_code_class"] == "2xx"
     (tmp_path / "none").mkdir()
     done = run("verify", "--offline", "--observed", "none")
     assert done.returncode == 2
-    assert "a folder of --observed holds no file" in done.stderr
+    assert "input-1 (none) is a folder without a file" in done.stderr
 
 
 def test_accept_takes_every_one_and_a_fingerprint_behind_them(run: Run, answers: list[str]) -> None:

@@ -48,6 +48,6 @@ def test_what_does_not_fit_is_refused_each_time(tmp_path: Path, asked: list[str]
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path, asked: list[str]) -> None:
-    with pytest.raises(Misused, match="there is no such file"):
+    with pytest.raises(Misused, match="there is none of that name"):
         of_file(tmp_path / "none.json")
     assert not asked

@@ -12,10 +12,9 @@ from checker.packet.attach import attach
 from checker.packet.record import read
 from checker.review import sources
 from checker.review.bundling import computed
-from checker.review.options import Options
+from checker.review.options import Options, code_of
 from checker.review.packet_attach import attachment_of, shown
 from checker.review.packet_judged import judge_text
-from checker.review.reporting import code_of
 from tests.packet import engineers, strangers
 from tests.packet.conftest import NOW, WHOLE, changed
 from tests.packet.conftest import contracts as contracts  # noqa: PLC0414 - a fixture

@@ -16,6 +16,7 @@ from checker.model.finding import Level
 from checker.model.outline import contract_digest
 from checker.model.rule import Rule
 from checker.model.shape import Seen, Shape
+from checker.review.rule_tables import TABLES
 from tests.compare.facts import attribute, contract, evidence, field, operation
 from tests.observe.documented import (
     CHAT,
@@ -630,6 +631,7 @@ def test_a_rule_of_ones_own_is_one_row(monkeypatch, run) -> None:
         when=lambda one: one.what is What.NULL and one.key.endswith("$.usage"),
     )
     monkeypatch.setattr("checker.compare.observed_rules.RULES", (row, *RULES))
+    monkeypatch.setitem(TABLES, "observed", (row, *RULES))  # which was made of it
     (found,) = judged(completion(usage=None), completion()).findings
     assert (found.rule, found.level) == ("usage-absent", Level.ERROR)
     assert "has `$.usage`; it was null in 1 of 2 observed values." in found.message

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.review.reporting import code_of
+from checker.review.options import code_of
 from tests.packet import engineers, strangers
 from tests.packet.conftest import changed
 

@@ -38,6 +38,12 @@ ERROR = finding("type-conflict", Level.ERROR)
 NOTE = finding("field-undocumented", Level.NOTE)
 
 
+NO_ANSWER = (
+    "No answer came: check the network and the proxy, and run it again. A page that is saved from "
+    f"a browser can be imported: {IMPORT}"
+)
+
+
 @pytest.mark.parametrize(
     ("bases", "findings", "headline", "step"),
     [
@@ -101,7 +107,7 @@ NOTE = finding("field-undocumented", Level.NOTE)
             (),
             "Could not verify: Chat contract could not be read (unreachable) and nothing of it is "
             "kept; what is said of it rests on a baseline at most.",
-            f"Check the network and run it again, or import a page saved from a browser: {IMPORT}",
+            NO_ANSWER,
             id="one missing is graver than a difference",
         ),
         pytest.param(
@@ -109,7 +115,7 @@ NOTE = finding("field-undocumented", Level.NOTE)
             (),
             "Could not verify: all 2 pages could not be read (unreachable and rate-limited) and "
             "nothing of them is kept; what is said of them rests on a baseline at most.",
-            f"Check the network and run it again, or import a page saved from a browser: {IMPORT}",
+            NO_ANSWER,
             id="nothing could be read",
         ),
         pytest.param(

@@ -48,7 +48,8 @@ def _wanted() -> None:
 @pytest.fixture(scope="session")
 def browser(_wanted: None) -> Iterator[Any]:
     """Debian's Chromium, driven by Playwright."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    found = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, found), None)
     if chromium is None:
         missing("Chromium")
     if importlib.util.find_spec("playwright") is None:

@@ -1,0 +1,99 @@
+"""Answers as a whole -> differences: status, media type, an error for a success, an empty body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from checker.compare.observed_difference import Amount, ObservedDifference, What
+from checker.model.outline import Outline
+from checker.model.schema import key_of
+from checker.model.shape import ANY, EMPTY, ERROR, Shape
+
+SUCCESSES: Final = range(200, 300)  # RFC 9110 §15.3
+ANSWERS: Final[Amount] = ("answers", "")
+
+
+def answered(
+    outline: Outline, shape: Shape, amounts: Counter[Amount]
+) -> Iterator[ObservedDifference]:
+    """In what the answers differ from what is documented, whatever is in their bodies.
+
+    `amounts` gains those among which it was seen.
+    """
+    if shape.status is None:
+        return
+    key = key_of((shape.where, str(shape.status)), "")
+    empty = shape.left_out.get("empty-body", 0)
+    success = shape.status in SUCCESSES
+    of_status: Amount = ("answers", str(shape.status))
+    if shape.variant in _wholes(shape.where):
+        answers = shape.count + _unread(shape)
+        amounts[ANSWERS] += answers
+        amounts[of_status] += answers
+        if not outline.lists(shape.status):
+            yield ObservedDifference(
+                what=What.STATUS,
+                key=f"status {shape.status}",
+                name=str(shape.status),
+                seen=answers,
+                of=ANSWERS,
+                first=shape.first.get(("", ANY)),
+            )
+        yield from _media_type(outline, shape, answers - empty, amounts)
+    if shape.variant == ERROR and success:
+        yield ObservedDifference(
+            what=What.ERROR,
+            key=key,
+            name=str(shape.status),
+            seen=shape.count,
+            of=of_status,
+            first=shape.first.get(("", ANY)),
+        )
+    if empty and success:
+        yield ObservedDifference(
+            what=What.EMPTY,
+            key=key,
+            name="",
+            seen=empty,
+            of=of_status,
+            first=shape.first.get(("", EMPTY)),
+        )
+
+
+def _media_type(
+    outline: Outline, shape: Shape, answers: int, amounts: Counter[Amount]
+) -> Iterator[ObservedDifference]:
+    named = None if shape.status is None else outline.status_for(shape.status)
+    bodies = outline.bodies(shape.where)
+    known = {media for status, media in bodies if status in (named, None)} - {None}
+    if shape.where == "stream":
+        known |= {outline.framed} - {None}
+    kind = "stream" if shape.where == "stream" else "answer"
+    key = key_of((shape.where, named), "")
+    labelled: Amount = ("labels", f"{shape.status} {key}")
+    amounts[labelled] += answers
+    if known and answers and shape.media_type not in known:
+        yield ObservedDifference(
+            what=What.MEDIA_TYPE,
+            key=key,
+            name=f"the {kind} of status {shape.status}",
+            seen=answers,
+            of=labelled,
+            first=shape.first.get(("", ANY)),
+            observed=shape.media_type or "",
+            documented=tuple(sorted(str(media) for media in known)),
+        )
+
+
+def _wholes(where: str) -> tuple[str | None, ...]:
+    """A stream with an error in it has a shape of the whole beside that of the error."""
+    return (None,) if where == "stream" else (None, ERROR)
+
+
+def _unread(shape: Shape) -> int:
+    """Answers that were left out; of a stream single events are."""
+    if shape.where == "stream":
+        return shape.left_out.get("no-events", 0)
+    return sum(shape.left_out.values())

@@ -1,0 +1,56 @@
+"""The contracts at hand: read now or kept, else accepted, else shipped. No network.
+
+Where no body is kept the accepted contracts are all there is, and no page is taken apart again:
+`packet check`, which asks them for names and routes alone, starts in a quarter of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker import documents
+from checker.model.contract import Contract
+from checker.model.source import Source
+from checker.review import sources
+from checker.review.options import Options
+from checker.store import Snapshots
+
+
+def contracts_of(options: Options) -> tuple[Contract, ...]:
+    """What is kept, or ships, of each source. Raises Misused for a contract that is damaged."""
+    root = options.snapshots or Path("snapshots")
+    if options.snapshots is None and not root.is_dir():
+        root = documents.packaged("snapshots")
+    pages = sources.load(options.sources)
+    if any(_kept(root / page.id / "bodies") for page in pages):
+        return _read_again(options, pages)
+    kept, shipped = Snapshots(root), Snapshots(documents.packaged("snapshots"))
+    found = (_accepted(page, kept, shipped) for page in pages)
+    return tuple(contract for contract in found if contract is not None)
+
+
+def _kept(folder: Path) -> bool:
+    return folder.is_dir() and next(folder.iterdir(), None) is not None
+
+
+def _accepted(page: Source, kept: Snapshots, shipped: Snapshots) -> Contract | None:
+    """Names are taken of it and nothing is compared: its form is read, its schema is not asked."""
+    found = kept.contract(page.id, trusted=True)
+    if found is None:
+        found = shipped.contract(page.id, trusted=True)
+        found = found if found is not None and found.url == page.url else None
+    return found
+
+
+def _read_again(options: Options, pages: Sequence[Source]) -> tuple[Contract, ...]:
+    from checker.fetch.cache import Cache
+    from checker.review.judging import resting
+    from checker.review.memory import Memory
+    from checker.review.reading import reading, snapshots_of
+
+    snapshots, _ = snapshots_of(options)
+    with Cache.open(None) as cache:
+        memory = Memory(cache)
+        readings = [reading(page, (), snapshots, memory) for page in pages]
+    return tuple(found for one in readings if (found := resting(one)) is not None)

@@ -1,0 +1,84 @@
+"""The tables of rules -> what one of them says in full, and the page of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from checker.model.rule import Rule
+from checker.packet.rule import PacketRule
+from checker.report.escape import cell
+from checker.report.text import wrapped
+from checker.review import rule_examples as examples
+
+AnyRule = Rule[Any] | PacketRule
+TITLES: Final = {
+    "observed": "What was observed",
+    "drift": "What the documentation changed",
+    "evidence": "What the evidence bears",
+    "packet": "What a packet holds",
+}
+TO_DO: Final = {
+    "observed": "Ask the support one narrow question about it. What is known and harmless is "
+    "accepted with a reason: `checker accept SOURCE FINGERPRINT --reason TEXT --observed FILE`.",
+    "drift": "Read the place on the page, look whether your callers rest on it, then make it the "
+    "new baseline: `checker accept SOURCE --reason TEXT`.",
+    "evidence": "Read the pages again, `checker snapshot`; the finding itself says more.",
+    "packet": "Write what stands on the right, then `checker packet check FILE` again.",
+}
+_SIDES: Final = {
+    "observed": ("Documented", "Observed"),
+    "drift": ("Before", "Now"),
+    "evidence": ("Before", "Now"),
+    "packet": ("Found", "Write"),
+}
+
+
+def example_of(table: str, rule: AnyRule) -> examples.Example:
+    """An example of a rule; every rule has one."""
+    if isinstance(rule, PacketRule):
+        return examples.of_packet(rule)
+    of = {"observed": examples.of_observed, "drift": examples.of_drift}
+    return of.get(table, examples.of_evidence)(rule)
+
+
+def explained(table: str, rule: AnyRule, width: int = 1000) -> str:
+    """What it says, why it has its level, an example, and what to do; lines of `width` columns."""
+    example = example_of(table, rule)
+    left, right = _SIDES[table]
+    label = max(len(left), len(right), len("Told as")) + 2
+    lines = [
+        f"{rule.id} ({rule.level.value}; {TITLES[table].lower()})",
+        "",
+        rule.why,
+        *_whence(rule),
+    ]
+    lines += ["", f"{left:<{label}}{example.before}", f"{right:<{label}}{example.now}"]
+    if example.told != example.before:
+        lines.append(f"{'Told as':<{label}}{example.told}")
+    told = [part for line in (*lines, "", TO_DO[table]) for part in wrapped(line, width, hanging=2)]
+    return "\n".join((*told, ""))
+
+
+def _whence(rule: AnyRule) -> Iterator[str]:
+    """Whence the levels of API rules are."""
+    from checker.compare.change_kinds import FIELD_LEVELS
+    from checker.compare.drift import OF_APIS
+
+    if rule in OF_APIS:
+        yield f"Levels of API rules: {FIELD_LEVELS}."
+
+
+def page(rules: Mapping[str, tuple[AnyRule, ...]]) -> Iterator[str]:
+    """All rules as Markdown: a table each, of what is judged."""
+    yield from ("# Rules", "", "`checker rules explain ID` says why a rule has its level.")
+    for table, rows in rules.items():
+        left, right = _SIDES[table]
+        yield from ("", f"## {TITLES[table]}", "", TO_DO[table], "")
+        yield f"| Rule | Level | {left} | {right} | Told as |"
+        yield "| --- | --- | --- | --- | --- |"
+        for rule in sorted(rows, key=lambda one: one.id):
+            one = example_of(table, rule)
+            told = "" if one.told == one.before else one.told
+            cells = (f"`{rule.id}`", rule.level.value, *map(cell, (one.before, one.now, told)))
+            yield f"| {' | '.join(cells)} |"

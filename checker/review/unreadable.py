@@ -1,0 +1,42 @@
+"""A file of the user's that cannot be read -> what happened, and what to do next."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from checker import files
+from checker.gate.wording import worded
+from checker.model.errors import CheckerError, Misused
+
+
+def unreadable(told: str, path: Path, error: OSError) -> Misused:
+    """The error to raise; `told` is how a person is told of the file."""
+    return Misused(f"{told} cannot be read ({files.reason_of(error)})", hint=_next(path, error))
+
+
+def absent(told: str, path: Path) -> Misused:
+    """The error to raise where there is no such file or folder."""
+    return Misused(f"{told}: there is none of that name", hint=_near(path))
+
+
+def _next(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return _near(path)
+    if isinstance(error, IsADirectoryError):
+        return "It is a folder: name the files in it, such as DIR/*.json."
+    if isinstance(error, PermissionError):
+        return "Copy it to where you may read it, or ask for the right to."
+    return "Look whether it opens in another program, then name it again."
+
+
+def _near(path: Path) -> str:
+    """The name beside it that is most like it, where it may be told."""
+    try:
+        beside = [one.name for one in path.resolve().parent.iterdir()]
+        close = difflib.get_close_matches(path.name, beside, n=1, cutoff=0.75)
+        if close:
+            return f"Beside it there is `{worded(close[0])}`."
+    except (OSError, CheckerError):
+        pass
+    return "Look whether the path is right as seen from this folder."

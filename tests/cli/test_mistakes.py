@@ -1,0 +1,151 @@
+"""Sixty mistakes that people make: each message says what, where, and what to do next.
+
+A row: what is typed, the exit code, what the message names (what and where), and what it says to
+do. What was typed is never repeated but for the names of files, which are the user's own.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from checker.review.sample import ANSWERS
+from tests.conftest import Run
+
+URL = "https://apidoc.cometapi.com/api/text/chat"
+AT = f"--url {URL} --accessed 2026-11-24T10:00:00Z"
+FORMATS = "text, markdown, html, json"
+SOURCES = "support, help-center, telemetry, chat, responses"
+MISTAKES: tuple[tuple[str, int, str, str], ...] = (
+    # a word of the command line
+    ("verfy", 2, "no such command", "did you mean `verify`?"),
+    ("xyzzy", 2, "no such command", "there are: verify, snapshot"),
+    ("--sample", 2, "no such option", "`checker --help`"),
+    ("verify --ofline", 2, "no such option of `checker verify`", "`--offline`"),
+    ("verify extra", 2, "more was typed than `checker verify` takes", "For example"),
+    ("verify --observed", 2, "--observed takes a value", "`checker --help`"),
+    ("verify --offline=yes", 2, "--offline takes no value", "`checker --help`"),
+    ("packet", 2, "`checker packet` takes one of", "new, check, attach, quiz"),
+    ("packet chek x", 2, "no such command of `checker packet`", "`check`"),
+    ("packet check", 2, "FILE of `checker packet check` is missing", "packet.yaml"),
+    ("packet new x.yaml", 2, "more was typed than `checker packet new` takes", "> packet.yaml"),
+    ("rules explan x", 2, "no such command of `checker rules`", "`explain`"),
+    ("rules explain", 2, "ID of `checker rules explain` is missing", "token-undocumented"),
+    ("shape", 2, "FILE of `checker shape` is missing", "answers.jsonl"),
+    ("compare", 2, "SHAPES of `checker compare` is missing", "shapes.jsonl"),
+    ("extract", 2, "WHAT of `checker extract` is missing", "checker extract chat"),
+    ("config x", 2, "more was typed than `checker config` takes", "--help"),
+    # a value of an option
+    ("verify --format htlm", 2, "--format takes one of", "did you mean `html`?"),
+    ("verify --format pdf", 2, "--format takes one of", FORMATS),
+    ("verify --fail-on warn", 2, "--fail-on takes one of", "`warning`"),
+    ("verify --color yes", 2, "--color takes one of", "auto, always, never"),
+    ("verify --max-age 7", 2, "--max-age is a whole number and a unit", "7d"),
+    ("verify --timeout soon", 2, "the value of --timeout is not understood", "a number"),
+    ("verify --timeout 0", 2, "--timeout takes seconds", "above 0"),
+    ("shape chat.json --jobs many", 2, "the value of --jobs is not understood", "a number"),
+    ("shape chat.json --jobs 0", 2, "--jobs takes a whole number", "at least 1"),
+    ("shape chat.json --from xml", 2, "no form of that name", "jsonl"),
+    ("shape chat.json --names none", 2, "--names takes one of", "all, documented"),
+    ("packet new --surface video", 2, "--surface takes one of", "chat, responses"),
+    ("drift --since yesterday", 2, "--since is a day", "2026-07-03"),
+    ("drift --since 2099-01-01", 2, "--since lies in the future", "future"),
+    ("accept chat --reason x --until soon", 2, "--until is a day", "2026-12-31"),
+    ("extract chat.json --kind api", 2, "--kind takes one of", "api-reference"),
+    ("schema reprot", 2, "no schema of that name", "`report`"),
+    ("rules explain token-undocmented", 2, "no rule of that id", "`token-undocumented`"),
+    # a source
+    ("snapshot chatt", 2, "no source has that id", "`chat`"),
+    ("drift nothing", 2, "no source has that id", SOURCES),
+    ("extract chatt", 2, "no source has that id", "`chat`"),
+    ("accept chatt --reason x", 2, "no source has that id", "`chat`"),
+    ("verify --offline --observed chat.json --contract chatt", 2, "no source", "`chat`"),
+    # a file or a folder
+    ("verify --snapshots kepd", 2, "--snapshots kepd", "`kept`"),
+    ("verify --sources pages.tml", 2, "pages.tml cannot be read", "`pages.toml`"),
+    ("verify --sources pages.toml", 2, "pages.toml: TOML is not well-formed", "line 3"),
+    ("verify --sources keys.toml", 2, "unknown key `ur` in /source/0", "`url`"),
+    ("verify --offline --observed chat.jso", 2, "input-1 (chat.jso)", "`chat.json`"),
+    ("verify --offline --observed cut.json", 3, "1 truncated", "ends before the record does"),
+    ("verify --offline --packet packet.yml", 2, "the packet cannot be read", "`packet.yaml`"),
+    ("verify --from kept", 3, "the folder of --from is empty", "--bundle DIR"),
+    ("verify --from gone", 2, "gone: there is none of that name", "path"),
+    ("packet check packet.yaml", 2, "at line 2", "quotes"),
+    ("packet attach packet.yaml --table cut.json", 2, "at line 2", "quotes"),
+    ("compare chat.json", 3, "nothing was compared", "`checker shape FILE > shapes.jsonl`"),
+    ("compare shapes.jsonl", 2, "input-1 (shapes.jsonl) cannot be read", "path"),
+    ("drift ./one.json", 2, "two contract files", "OLD NEW"),
+    ("drift ./one.json ./two.json", 2, "one.json: there is none", "path"),
+    ("drift ./chat.json ./chat.json", 2, "chat.json", "`checker extract`"),
+    ("extract chat.json", 2, "a file needs --kind", "api-reference"),
+    ("init no/settings.toml/x", 2, "cannot be written to", "`checker init DIR`"),
+    # what does not go together, or lacks a part
+    ("verify --sample --packet packet.yaml", 2, "not for a packet", "--sample"),
+    ("verify --from kept --offline --observed chat.json", 2, "--from takes everything", "no"),
+    ("snapshot --import chat.json", 2, "--import needs --url and --accessed", "date"),
+    (f"snapshot --import chat.json {AT[:-20]}yesterday", 2, "--accessed is a time", "2026-11-24"),
+    ("snapshot --import chat.json --url ftp://x --accessed 2026-11-24T10:00:00Z", 2, "no source lists that address", "Addresses: https://"),
+    (f"snapshot --import saved.htm {AT}", 2, "saved.htm cannot be read", "path"),
+    ("accept chat", 2, "accepting needs a reason", "--reason"),
+    ("accept chat 0123456789abcdef --reason x", 2, "no finding of today", "`checker drift`"),
+    ("drift", 3, "no reading of them is kept", "checker snapshot"),
+)  # fmt: skip
+SETTINGS: tuple[tuple[str, str, str], ...] = (
+    ('fail-onn = "note"', "checker.toml, line 1", "`fail-on`"),
+    ("timeout = true", "checker.toml, line 1: `timeout`", "takes a number"),
+    ("[drif]\nsince = 1", "checker.toml, line 1", "`drift`"),
+    ("# one\n[drift]\nobservd = 1", "checker.toml, line 3", "of drift"),
+    ("quiet = [", "checker.toml: TOML is not well-formed", "line 2"),
+    ("verify = 1", "checker.toml, line 1: `verify` is a command", "write [verify]"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder as a person has it: some files whole, some not."""
+    (tmp_path / "chat.json").write_bytes((ANSWERS / "chat.json").read_bytes())
+    (tmp_path / "cut.json").write_text('{"id": "x",\n "object":', "utf-8")
+    (tmp_path / "pages.toml").write_text('extends = true\nsource = [[ "x" \n', "utf-8")
+    entry = {"id": "x", "area": "X", "ur": URL}
+    told = "\n".join(f"{name} = {json.dumps(value)}" for name, value in entry.items())
+    (tmp_path / "keys.toml").write_text(f"[[source]]\n{told}\n", "utf-8")
+    (tmp_path / "packet.yaml").write_text("workflow: [1\nb: 2\n", "utf-8")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "no").mkdir()
+    (tmp_path / "no" / "settings.toml").write_text("", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "what", "then"), MISTAKES, ids=[one[0] for one in MISTAKES]
+)
+def test_a_mistake_is_told_with_what_to_do(
+    run: Run, folder: Path, typed: str, code: int, what: str, then: str
+) -> None:
+    assert folder
+    done = run(*shlex.split(typed))
+    told = " ".join((done.stderr + done.stdout).split())
+    assert done.returncode == code, told
+    assert what in told
+    assert then in told
+    assert "Traceback" not in told
+    assert done.stderr.splitlines()[-1].startswith(f"checker: exit {code} (")
+
+
+@pytest.mark.parametrize(("text", "what", "then"), SETTINGS, ids=[one[0] for one in SETTINGS])
+def test_a_mistake_in_the_settings_is_told_with_its_line(
+    run: Run, folder: Path, text: str, what: str, then: str
+) -> None:
+    (folder / "checker.toml").write_text(text + "\n", "utf-8")
+    done = run("config")
+    assert done.returncode == 2
+    assert what in done.stderr
+    assert then in done.stderr
+    assert run("verify", "--help").returncode == 0  # help is there all the same
+
+
+def test_there_are_sixty_of_them() -> None:
+    assert len({one[0] for one in MISTAKES}) + len(SETTINGS) >= 60

@@ -1,0 +1,68 @@
+"""Settings: a file, the environment and a flag, each over the one before, and whence each is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+# what stands in checker.toml, pyproject.toml, the environment, on the line -> what holds, whence
+CASES = {
+    "nothing": ("", "", {}, [], None),
+    "a file": ('fail-on = "never"', "", {}, [], ("never", "checker.toml")),
+    "the shared file": ("", '[tool.checker]\nfail-on = "never"', {}, [], ("never", "pyproject.toml [tool.checker]")),
+    "never both": ("timeout = 5", '[tool.checker]\nfail-on = "never"', {}, [], None),
+    "the environment over a file": ('fail-on = "note"', "", {"CHECKER_FAIL_ON": "never"}, [], ("never", "CHECKER_FAIL_ON")),
+    "a command's own table": ('fail-on = "note"\n[verify]\nfail-on = "never"', "", {}, [], ("never", "checker.toml [verify]")),
+    "the environment over a command's table": ('[verify]\nfail-on = "note"', "", {"CHECKER_FAIL_ON": "never"}, [], ("never", "CHECKER_FAIL_ON")),
+    "a flag over all": ('fail-on = "note"', "", {"CHECKER_FAIL_ON": "note"}, ["--fail-on", "never"], ("never", "the command line")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_holds_is_told_in_the_report(run: Run, tmp_path: Path, name: str) -> None:
+    own, shared, environment, typed, held = CASES[name]
+    for file, text in (("checker.toml", own), ("pyproject.toml", shared)):
+        if text:
+            (tmp_path / file).write_text(text + "\n", "utf-8")
+    done = run("verify", "--offline", *typed, **environment)
+    assert done.returncode == 0, done.stderr
+    line = "" if held is None else f"`--fail-on {held[0]}`, by {held[1]}"
+    told = [one for one in done.stdout.replace("\\", "").splitlines() if "--fail-on" in one]
+    assert told == ([f"- {line}"] if line else [])
+    if held is not None and not typed:
+        printed = json.loads(run("config", "--format", "json", **environment).stdout)
+        found = {one["setting"]: one for one in printed["settings"] if "verify" in one["of"]}
+        assert (found["fail-on"]["value"], found["fail-on"]["from"]) == held
+
+
+def test_what_a_command_has_of_its_own_is_changed_by_its_own_table_alone(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "checker.toml").write_text('fail-on = "never"\n', "utf-8")
+    assert "--fail-on" not in run("drift", CHECKER_FAIL_ON="never").stdout
+    (tmp_path / "checker.toml").write_text('[drift]\nfail-on = "never"\n', "utf-8")
+    assert "by checker.toml [drift]" in run("drift").stdout.replace("\\", "")
+
+
+def test_a_path_begins_where_its_file_stands(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pages.toml").write_text("extends = true\nsource = []\n", "utf-8")
+    (tmp_path / "pyproject.toml").write_text('[tool.checker]\nsources = "pages.tml"\n', "utf-8")
+    assert "pages.tml cannot be read" in run("drift").stderr
+
+
+def test_flags_and_lists_are_set_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "checker.toml").write_text(
+        "[verify]\noffline = true\nobserved = ['gone.json']\n", "utf-8"
+    )
+    assert "input-1 (gone.json) cannot be read" in run("verify").stderr
+    assert run("verify", "--sample", CHECKER_OFFLINE="perhaps").returncode == 2
+    assert run("config", CHECKER_OFFLINE="no").stdout.count("offline") == 1
+
+
+def test_where_nothing_is_set_it_says_so(run: Run) -> None:
+    assert "every default holds" in run("config").stdout
+    assert json.loads(run("config", "--format", "json").stdout) == {"file": "", "settings": []}

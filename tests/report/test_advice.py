@@ -1,0 +1,59 @@
+"""Each way in which a page is not read has a sentence and an advice of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.gate.wording import worded
+from checker.model.access import Outcome
+from checker.model.table import Failure
+from checker.report.advice import advice
+
+CASES = {
+    "a server that failed": (
+        Failure(outcome="unreachable", status=500, detail="status 500"),
+        "an error (status 500); nothing is to be mended",
+    ),
+    "no answer in time": (
+        Failure(outcome="unreachable", detail="no answer within the time of the run"),
+        "--timeout 60",
+    ),
+    "no connection": (
+        Failure(outcome="unreachable", detail="the connection failed"),
+        "check the network",
+    ),
+    "a name that is not found": (
+        Failure(outcome="unreachable", detail="the name was not found"),
+        "(the name was not found)",
+    ),
+    "asked to wait": (Failure(outcome="rate-limited", status=429), "in a few minutes"),
+    "gone": (Failure(outcome="gone", status=404), "no longer there (status 404)"),
+    "moved": (Failure(outcome="moved", detail="leads to docs.example"), "(leads to docs.example)"),
+    "signed in": (Failure(outcome="refused", status=401), "sign in with a browser"),
+    "an address of the house": (
+        Failure(outcome="refused", detail="an address that is not public"),
+        "allow_private",
+    ),
+    "a challenge": (
+        Failure(outcome=Outcome.CHALLENGE.value, status=403),
+        "A sign-in, a challenge or a script",
+    ),
+    "no page": (Failure(outcome="empty", status=200), "no page to be read (empty)"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_failure_is_told_with_what_to_do(name: str) -> None:
+    failure, told = CASES[name]
+    assert told in advice(failure)
+    assert worded(advice(failure))
+
+
+def test_no_two_of_them_share_a_sentence() -> None:
+    told = [advice(failure).partition(":")[0] for failure, _ in CASES.values()]
+    assert len({*told}) == len(told)
+
+
+@pytest.mark.parametrize("outcome", [one for one in Outcome if not one.usable])
+def test_every_outcome_has_one(outcome: Outcome) -> None:
+    assert advice(Failure(outcome=outcome.value))

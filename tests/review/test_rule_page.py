@@ -1,0 +1,44 @@
+"""Every rule is told in full: why it has its level, an example with both sides, what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.gate.wording import gate
+from checker.review import rule_examples
+from checker.review.rule_page import TO_DO, AnyRule, example_of, explained, page
+from checker.review.rule_tables import TABLES
+
+RULES = [(table, rule) for table, rows in TABLES.items() for rule in rows]
+
+
+def test_every_rule_has_an_example_with_both_sides() -> None:
+    for table, rule in RULES:
+        one = example_of(table, rule)
+        assert one.before != one.now, rule.id
+        for text in (one.before, one.now, one.told):
+            assert text, rule.id
+            assert "{" not in text.replace("{response_id}", ""), rule.id
+
+
+def test_no_rule_of_today_is_told_in_general() -> None:
+    general = {"documented otherwise", rule_examples._OTHERS[1], "no such evidence"}
+    for table, rule in RULES:
+        now = example_of(table, rule).now
+        assert not any(now.endswith(words) for words in general), rule.id
+
+
+@pytest.mark.parametrize(("table", "rule"), RULES[:: len(RULES) // 40])
+def test_it_says_why_and_what_to_do(table: str, rule: AnyRule) -> None:
+    text = explained(table, rule)
+    assert text.startswith(rule.id)
+    assert rule.why in text
+    assert text.endswith(f"{TO_DO[table]}\n")
+    assert gate(text, prose=False) == ()
+
+
+def test_the_page_has_a_row_a_rule() -> None:
+    lines = [*page(TABLES)]
+    rows = [line for line in lines if line.startswith("| `")]
+    assert len(rows) == len(RULES)
+    assert {line.count(" | ") for line in rows} == {4}

@@ -1,0 +1,88 @@
+"""What would be published: wheel and sdist as an index and an installer see them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.tools.conftest import ROOT, missing
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+@pytest.fixture(scope="module")
+def built(_wanted: None, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("dist")
+    call("-m", "hatchling", "build", "-d", str(folder))
+    return sorted(folder.iterdir())
+
+
+def call(*words: str, cwd: Path = ROOT, **more: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *words],
+        cwd=cwd,
+        env={**os.environ, **more},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_wheel_and_sdist_have_the_name_of_the_distribution(built: list[Path]) -> None:
+    name = PROJECT["name"].replace("-", "_")
+    assert [one.name.startswith(f"{name}-") for one in built] == [True, True]
+    assert [one.suffix for one in built] == [".whl", ".gz"]
+
+
+@pytest.mark.parametrize("tool", ["twine check --strict", "check_wheel_contents"])
+def test_what_looks_at_packages_finds_nothing(built: list[Path], tool: str) -> None:
+    module, *options = tool.split()
+    files = built if module == "twine" else [one for one in built if one.suffix == ".whl"]
+    try:
+        told = call("-m", module, *options, *map(str, files))
+    except AssertionError as error:
+        if "No module named" in str(error):
+            missing(module)
+        raise
+    assert "PASSED" in told or "OK" in told
+
+
+def test_it_is_installed_and_runs_in_an_empty_folder(built: list[Path], tmp_path: Path) -> None:
+    """As `pipx run --spec` does: an environment of its own, the dependencies as they are here."""
+    call("-m", "venv", "--system-site-packages", "--without-pip", str(tmp_path / "own"))
+    wheel = next(one for one in built if one.suffix == ".whl")
+    call(
+        "-m",
+        "pip",
+        "--python",
+        str(tmp_path / "own"),
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        str(wheel),
+    )
+    program = tmp_path / "own" / "bin" / "checker"
+    done = subprocess.run(
+        [program, "verify", "--sample"],
+        cwd=tmp_path,
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path),
+            "PYTHONPATH": os.pathsep.join(
+                path for path in sys.path if path.endswith("site-packages")
+            ),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("SAMPLE")
