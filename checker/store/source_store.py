@@ -148,7 +148,7 @@ class SourceStore:
 
         Bodies first, so that no line names a body that was never there.
         """
-        found = journal_files.read(self.place)
+        found = self._under_lock()
         after = change(self._replayed(found))
         new = {**self._bodies(), **new}
         if new:
@@ -162,6 +162,13 @@ class SourceStore:
         self._known = after.newest()
         self._read = (None, journal_files.EMPTY)
         self.refused = None
+
+    def _under_lock(self) -> JournalFiles:
+        """The two files; as they were read where nobody replaced them since. Raises OSError."""
+        signature, found = self._read
+        if self.unreadable is None and signature == journal_files.signature(self.place):
+            return found
+        return journal_files.read(self.place)
 
     def _set_aside(self) -> None:
         for digest in sorted(self._damaged):
