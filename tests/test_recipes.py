@@ -63,11 +63,17 @@ def filled(template: str) -> str:
     """The template as a person fills it in: a value a field, those that it knows kept."""
     known = dict(re.findall(r"^(\w+): (.*)$", WHOLE, re.MULTILINE)) | {"status_code_class": "2xx"}
     known |= {"error_category": "none", "operator_result": "pass"}
+    known |= {
+        "test_window_utc": "2026-07-03T09:00:00Z/2026-07-03T09:10:00Z",
+        "sanitized_repro_steps_present": "true",
+        "# repro_steps": "[send one harmless request, compare the documented fields]",
+    }
     known["support_question"] = known["support_question"].replace("4xx", "2xx")
     lines = []
     for line in template.splitlines():
         name, colon, _ = line.partition(": ")
-        lines.append(f"{name}: {known[name]}" if colon and name in known else line)
+        told = name in known and colon
+        lines.append(f"{name.removeprefix('# ')}: {known[name]}" if told else line)
     return "\n".join(lines) + "\n"
 
 

@@ -165,7 +165,9 @@ def extract(  # noqa: PLR0913 - one parameter an option
 def shape(  # noqa: PLR0913 - one parameter an option
     options: Options,
     *,
-    file: Annotated[list[str], typer.Argument(help="Recordings; - is the standard input.")],
+    file: Annotated[
+        list[str], typer.Argument(help="Recordings; - is the standard input, s3://... a store.")
+    ],
     contract: Annotated[
         str | None,
         typer.Option(
@@ -180,10 +182,39 @@ def shape(  # noqa: PLR0913 - one parameter an option
     names: Annotated[
         str, typer.Option(help="all | documented: hide every undocumented name.")
     ] = "all",
+    engine: Annotated[
+        str | None,
+        typer.Option(help="dask: one task a file or object, on --jobs processes or a cluster."),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            help="The address of a dask cluster that you trust like this machine; what TLS needs "
+            "stands in dask's own configuration."
+        ),
+    ] = None,
+    partials: Annotated[
+        Path | None,
+        typer.Option(help="A folder in which the shapes of each file are kept, to be read once."),
+    ] = None,
+    column: Annotated[
+        str | None, typer.Option(help="The column of the bodies, in Parquet files.")
+    ] = None,
 ) -> CommandResult:
     from checker.commands.shape import shape as run
 
-    return run(options, files=tuple(file), contract=contract, form=form, jobs=jobs, names=names)
+    return run(
+        options,
+        files=tuple(file),
+        contract=contract,
+        form=form,
+        jobs=jobs,
+        names=names,
+        engine=engine,
+        scheduler=scheduler,
+        partials=partials,
+        column=column,
+    )
 
 
 @command("compare", example="checker compare shapes.jsonl", uses="pages report")
@@ -431,17 +462,18 @@ def run(given: list[str]) -> object:
     Raises CheckerError, and what typer raises for a command line that it does not understand.
     """
     group: Any = typer.main.get_command(app)
+    name = given[0] if given else ""  # nothing is typed where a shell asks how a word goes on
     held = Held()
     if not {"-h", "--help"} & {*given}:  # help is there even where a file of settings is broken
-        held = settings_of(given[0], OPTIONS, Path.cwd(), os.environ)
+        held = settings_of(name, OPTIONS, Path.cwd(), os.environ)
     mine = {one.parameter: one.value for one in held.mine.values()}
-    below = dict.fromkeys(getattr(group.commands.get(given[0]), "commands", {}), mine)
+    below = dict.fromkeys(getattr(group.commands.get(name), "commands", {}), mine)
     return group.main(
         args=["rules", "list"] if given == ["rules"] else given,
         standalone_mode=False,
         prog_name="checker",
         # Where nothing is set there is no map: with one, older releases take a missing argument
         # for one that is given.
-        default_map={given[0]: below or mine} if mine else None,
+        default_map={name: below or mine} if mine else None,
         obj=held,
     )

@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
-from checker import documents
+from checker import documents, lake
 from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import Observed, observe
+from checker.observe import Observed, Setting, observe
 from checker.review.contracts import at_hand, named
 from checker.review.inputs import Input, InputFile, inputs
 from checker.review.left_out import exchanges, next_steps
@@ -26,23 +26,39 @@ def shape(  # noqa: PLR0913 - one parameter an option
     form: str,
     jobs: int,
     names: str,
+    engine: str | None = None,
+    scheduler: str | None = None,
+    partials: Path | None = None,
+    column: str | None = None,
 ) -> CommandResult:
     """The shapes; exit 3 where a record was left out, or nothing was seen."""
     if names not in ("all", "documented"):
         raise Misused("--names takes one of: all, documented")
     asked = None if contract is None else named(options, contract)
-    given = inputs([Path(name) for name in files])
-    with ExitStack() as stack:
-        streams = [(f"input-{one.number}", stack.enter_context(InputFile(one))) for one in given]
-        seen = observe(
-            streams,
-            contracts=at_hand(options) if asked is None else {asked.source: asked},
-            contract=asked,
-            form=form,
-            names=_names(names),
-            jobs=jobs,
-            beside=[one.beside for one in given],
+    contracts = at_hand(options) if asked is None else {asked.source: asked}
+    given: Sequence[Input] = ()
+    if engine or scheduler or partials or column or any(lake.STORE in name for name in files):
+        everyone = tuple(contracts.values())
+        setting = Setting(contracts=everyone, asked=asked, all_names=names == "all")
+        seen = lake.observed(
+            files,
+            lake.Sight(setting=setting, form=form, column=column, jobs=jobs, shared=bool(engine)),
+            engine=engine,
+            scheduler=scheduler,
+            partials=partials,
         )
+    else:
+        given = inputs([Path(name) for name in files])
+        with ExitStack() as stack:
+            seen = observe(
+                [(f"input-{one.number}", stack.enter_context(InputFile(one))) for one in given],
+                contracts=contracts,
+                contract=asked,
+                form=form,
+                names=_names(names),
+                jobs=jobs,
+                beside=[one.beside for one in given],
+            )
     nothing = not any(one.count for one in seen.shapes)
     return CommandResult(
         code=Exit.CANNOT_VERIFY if seen.left_out or nothing else Exit.DONE,
@@ -59,7 +75,9 @@ def _names(names: str) -> Literal["all", "documented"]:
 def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str, ...]:
     """What was left out and why, never what was in it."""
     told = [
-        f"{given[one.input - 1].typed}, record {one.record}, byte {one.offset}: {one.reason}"
+        f"{given[one.input - 1].typed if given else f'input-{one.input}'}, "
+        + (f"record {one.record}, byte {one.offset}: " if one.record else "whole: ")
+        + one.reason
         for one in seen.refusals
     ]
     counted = ", ".join(f"{count} {reason}" for reason, count in sorted(seen.left_out.items()))

@@ -111,7 +111,9 @@ _TOLD: Final = {
 
 def _about(acceptance: Acceptance, source: str, rule: str, *, met: bool = False) -> Finding:
     level = next(row.level for row in RULES if row.id == rule)
-    remove = f"remove {source}/accepted/{acceptance.file or acceptance.fingerprint + '.toml'}"
+    remove = (
+        f"remove snapshots/{source}/accepted/{acceptance.file or acceptance.fingerprint + '.toml'}"
+    )
     told, then = _TOLD.get(rule, ""), f"Review it, then {remove}."
     if rule == "acceptance-expired":
         told = f"held until {acceptance.until} and does no longer"

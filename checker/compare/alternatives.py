@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from functools import cached_property
 from typing import Any, Final, cast
 
 from checker.compare.normalized import same
@@ -20,7 +19,6 @@ from checker.compare.walk import ALTERNATIVE as LABEL
 from checker.compare.walk import Walk
 from checker.model.contract import UNSTATED, Fact, Field, Json
 from checker.model.path import name_segment
-from checker.model.place import Name, ancestors, segments
 from checker.model.schema import STATED, silent
 
 EACH: Final = "eachAlternative"
@@ -43,7 +41,6 @@ def with_alternatives(
 ) -> tuple[Facts, Facts]:
     """The facts of both sides, with those of the alternatives that could be paired."""
     then, today = dict(before), dict(after)
-    members = Members(before), Members(after)
     for key in before.keys() & after.keys():
         was, now = before[key], after[key]
         if not (isinstance(was, Field) and isinstance(now, Field)):
@@ -53,9 +50,15 @@ def with_alternatives(
             continue
         one, other = _listed(was), _listed(now)
         if one is None and other is not None:
-            one, other = _implied(was, now, other, members[0]), _without(other, _of_all(was))
+            one, other = (
+                _implied(was, now, other, walk.members(key, before)),
+                _without(other, _of_all(was)),
+            )
         elif other is None and one is not None:
-            other, one = _implied(now, was, one, members[1]), _without(one, _of_all(now))
+            other, one = (
+                _implied(now, was, one, walk.members(key, after)),
+                _without(one, _of_all(now)),
+            )
         if one is None or other is None or same(one, other):
             continue
         known = walk.definitions(key)
@@ -80,29 +83,8 @@ def _listed(fact: Field) -> list[Alternative] | None:
     return [*cast("list[Alternative]", listed)] if isinstance(listed, list) else None
 
 
-class Members:
-    """The members of objects, by the key of the object; looked up once they are asked for."""
-
-    def __init__(self, facts: Mapping[str, Fact]) -> None:
-        self._facts = facts
-
-    @cached_property
-    def _found(self) -> Mapping[str, Mapping[str, Field]]:
-        found: dict[str, dict[str, Field]] = {}
-        for fact in self._facts.values():
-            last = segments(fact.path)[-1:] if isinstance(fact, Field) else ()
-            if isinstance(fact, Field) and last and isinstance(last[0], Name):
-                above = _key(fact, ancestors(fact.path)[0], fact.variant or "")
-                found.setdefault(above, {})[last[0].name] = fact
-        return found
-
-    def of(self, fact: Field) -> Mapping[str, Field]:
-        """By name."""
-        return self._found.get(fact.key, {})
-
-
 def _implied(
-    union: Field, listing: Field, others: Sequence[Alternative], members: Members
+    union: Field, listing: Field, others: Sequence[Alternative], below: Mapping[str, Field]
 ) -> list[Alternative] | None:
     """The alternatives of a union that lists none: each says what the union does of its types.
 
@@ -119,7 +101,6 @@ def _implied(
     if objects and count != len(objects):  # which of them came or went is to be found
         objects = [{"types": ["object"]}] * count
     others = [*objects, *(one for one in others if not _is_object(one))]
-    below = members.of(union)
     said: dict[str, Any] = {
         name: value for name in _EACH if not silent(value := getattr(union, name), name)
     }

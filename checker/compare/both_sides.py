@@ -20,6 +20,7 @@ WORDS: Final[Mapping[What, tuple[str, str]]] = {
     What.ATTRIBUTE: ("not listed", "present"),
     What.ATTRIBUTE_ABSENT: ("required", "absent"),
     What.CARDINALITY: ("few distinct values", "a value of very many"),
+    What.CUT: ("another event", "the end"),
     What.DEPRECATED: ("deprecated", "present"),
     What.ERROR: ("another body", "an error body"),
     What.EVENT: ("the listed events", "another event"),

@@ -11,7 +11,16 @@ from checker.model.shape import Shape
 
 # What is absent or extra in an object that the recorder made itself is the recorder's.
 _OF_THE_RECORDER: Final = frozenset(
-    {What.ABSENT, What.EMPTY, What.EVENT, What.LINE, What.NAME, What.NULL, What.TERMINATOR}
+    {
+        What.ABSENT,
+        What.CUT,
+        What.EMPTY,
+        What.EVENT,
+        What.LINE,
+        What.NAME,
+        What.NULL,
+        What.TERMINATOR,
+    }
 )
 SAYS: Final = (
     "The recorder made these bodies itself: nothing that is absent or extra in them is held "

@@ -47,15 +47,18 @@ class ChangeKind:
     """One turn of a property, and how much it matters on each side."""
 
     stem: str  # the end of the ids: request-property-<stem>, …
-    request: Level | None
-    parameter: Level | None
-    response: Level | None
+    levels: tuple[Level | None, Level | None, Level | None]  # in a request, a parameter, an answer
     says: str
     when: Test
     mirror: str | None = None  # the stem of the turn back, where the two mirror each other
     why: str | None = None  # where the reason is not that of its level
     absent: str = ""  # why there is no rule on a side
     differs: Mapping[Direction, str] = field(default_factory=dict)  # why a level is not the field's
+
+
+def row(identity: str, level: Level, says: str, why: str, when: Test) -> Rule[Delta]:
+    """A rule, as one row of a table."""
+    return Rule(id=identity, level=level, says=says, why=why, when=when)
 
 
 def named(name: str) -> Test:
@@ -173,11 +176,8 @@ OWN_IDS: Final[dict[tuple[Direction | None, bool], frozenset[str]]] = {
 
 def expanded(turn: ChangeKind) -> Iterator[Rule[Delta]]:
     """The rules of a turn, one a side."""
-    for prefix, level in (
-        (Direction.REQUEST, turn.request),
-        (Direction.PARAMETER, turn.parameter),
-        (Direction.RESPONSE, turn.response),
-    ):
+    sides = (Direction.REQUEST, Direction.PARAMETER, Direction.RESPONSE)
+    for prefix, level in zip(sides, turn.levels, strict=True):
         if level is not None:
             yield Rule(
                 id=f"{prefix}-{turn.stem}",

@@ -49,6 +49,8 @@ _NEEDS: Final[dict[type[Fact], str]] = {
 # Topics that name the edition of a page: they change with each, and state nothing of a contract.
 LABELS: Final = frozenset({"semconv-version"})
 NESTED: Final = "nested fields"
+TABLES: Final = "tables"
+_EARLIER: Final = {"prose": TABLES}  # words of contracts that were kept before
 DESCRIBED: Final = "described fields"  # by a component or a table, nested or not
 REFERENCE: Final = "reference"  # a reason: a reference of the document leads nowhere there
 EVERYTHING: Final = "everything"  # a reason: the document itself was not read
@@ -255,6 +257,7 @@ def _placed(facts: dict[str, Fact], other: dict[str, Fact]) -> dict[str, Fact]:
     if (
         then is None
         or now is None
+        or then.path == now.path
         or _TEMPLATE.sub("{}", then.path) != _TEMPLATE.sub("{}", now.path)
     ):
         return facts
@@ -307,7 +310,7 @@ class _Basis:
             part = part_of(document)
             self._part_of[document.url] = part
             self._form_of[document.url] = form_of(document)
-            self._can.setdefault(part, set()).update(document.can_state)
+            self._can.setdefault(part, set()).update(map(_word, document.can_state))
         self._forms = forms(contract)
         self._shown = {place for fact in contract.facts for place in self._places(fact)}
         fields = [fact for fact in contract.facts if isinstance(fact, Field)]
@@ -392,6 +395,10 @@ def _body(fact: Field) -> tuple[str, str | None, str | None]:
     return fact.where, fact.status, fact.media_type
 
 
+def _word(of_document: str) -> str:
+    return _EARLIER.get(of_document, of_document)
+
+
 def _depth(fact: Field) -> str:
     return NESTED if len(written(fact.path)) > 1 else "fields"
 
@@ -416,4 +423,4 @@ def _needs(fact: Fact) -> tuple[str, ...]:
     if fact.state is State.EXAMPLE_ONLY:
         return ("examples", *needs)
     in_schema = fact.required is not None or any(one.pointer for one in fact.evidence)
-    return tuple(needs) if in_schema else ("prose", *needs)
+    return tuple(needs) if in_schema else (TABLES, *needs)

@@ -11,7 +11,10 @@ from checker.compare.direction import fact_of
 from checker.model.contract import DEMANDS, Statement
 from checker.model.delta import Delta
 
-_KEY_WORDS: Final = re.compile(r"(?:[A-Z]{3,}(?:\s|$))*")
+# A name may be in capitals too: `MUST GET` is one word and a name.
+_KEY_WORDS: Final = re.compile(
+    r"(?:(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED|MAY|OPTIONAL)(?:\sNOT)?(?:\s|$))*"
+)
 
 
 def key_words(told: str) -> str:
@@ -29,7 +32,8 @@ def is_demand(delta: Delta) -> bool:
 def reworded(delta: Delta) -> bool:
     """Do the sentences that came say the same key words as those that went, of the same names?
 
-    A name that is set as code now, and was told in words, or the reverse, is the same name.
+    A name that is set as code now, and was told in words, or the reverse, is the same name;
+    so is one in other letters.
     """
     sides = [
         Counter(map(str, value.values())) if isinstance(value, Mapping) else Counter[str]()
@@ -37,7 +41,8 @@ def reworded(delta: Delta) -> bool:
     ]
     words = [_counted(map(key_words, side.elements())) for side in sides]
     names = [
-        _counted(one.removeprefix(key_words(one)) for one in side.elements()) for side in sides
+        _counted(one.removeprefix(key_words(one)).casefold() for one in side.elements())
+        for side in sides
     ]
     return words[0] == words[1] and (names[0] == names[1] or not all(names))
 

@@ -17,6 +17,7 @@ from checker.compare.change_kinds import (
     Test,
     listed,
     named,
+    row,
 )
 from checker.compare.direction import came, fact_of, went
 from checker.compare.forms import formal
@@ -53,131 +54,84 @@ def _body(*, request: bool, added: bool) -> Test:
 
 
 BODIES: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="request-body-media-type-added",
-        level=NOTE,
-        says=NEW,
-        why=MORE_ALLOWED,
-        when=_body(request=True, added=True),
+    row("request-body-media-type-added", NOTE, NEW, MORE_ALLOWED, _body(request=True, added=True)),
+    row(
+        "request-body-media-type-removed",
+        ERROR,
+        GONE,
+        OLD_REQUESTS,
+        _body(request=True, added=False),
     ),
-    Rule(
-        id="request-body-media-type-removed",
-        level=ERROR,
-        says=GONE,
-        why=OLD_REQUESTS,
-        when=_body(request=True, added=False),
-    ),
-    Rule(
-        id="response-media-type-added",
-        level=NOTE,
-        says=NEW,
-        why=INFORMS,
-        when=_body(request=False, added=True),
-    ),
-    Rule(
-        id="response-media-type-removed",
-        level=ERROR,
-        says=GONE,
-        why=NEW_ANSWERS,
-        when=_body(request=False, added=False),
-    ),
+    row("response-media-type-added", NOTE, NEW, INFORMS, _body(request=False, added=True)),
+    row("response-media-type-removed", ERROR, GONE, NEW_ANSWERS, _body(request=False, added=False)),
 )
 
 STATUSES: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="response-success-status-added",
-        level=NOTE,
-        says=NEW,
-        why=INFORMS,
-        when=_status(success=True, added=True),
+    row("response-success-status-added", NOTE, NEW, INFORMS, _status(success=True, added=True)),
+    row(
+        "response-success-status-removed",
+        ERROR,
+        GONE,
+        NEW_ANSWERS,
+        _status(success=True, added=False),
     ),
-    Rule(
-        id="response-success-status-removed",
-        level=ERROR,
-        says=GONE,
-        why=NEW_ANSWERS,
-        when=_status(success=True, added=False),
+    row(
+        "response-non-success-status-added", NOTE, NEW, INFORMS, _status(success=False, added=True)
     ),
-    Rule(
-        id="response-non-success-status-added",
-        level=NOTE,
-        says=NEW,
-        why=INFORMS,
-        when=_status(success=False, added=True),
+    row(
+        "response-non-success-status-removed",
+        NOTE,
+        GONE,
+        FEWER_ANSWERS,
+        _status(success=False, added=False),
     ),
-    Rule(
-        id="response-non-success-status-removed",
-        level=NOTE,
-        says=GONE,
-        why=FEWER_ANSWERS,
-        when=_status(success=False, added=False),
+    row(
+        "status-retry-changed",
+        WARNING,
+        "{subject}: whether to retry was documented as {before} and is documented as {after} now.",
+        "A consumer that retries by the former documentation does so too often or too seldom.",
+        of(Status, named("retry")),
     ),
-    Rule(
-        id="status-retry-changed",
-        level=WARNING,
-        says="{subject}: whether to retry was documented as {before} and is documented as "
-        "{after} now.",
-        why="A consumer that retries by the former documentation does so too often or too seldom.",
-        when=of(Status, named("retry")),
-    ),
-    Rule(
-        id="status-meaning-changed",
-        level=NOTE,
-        says=WAS_NOW,
-        why="The status is the same; what the page says of it is not.",
-        when=of(Status, named("meaning")),
+    row(
+        "status-meaning-changed",
+        NOTE,
+        WAS_NOW,
+        "The status is the same; what the page says of it is not.",
+        of(Status, named("meaning")),
     ),
 )
 
 STREAMS: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="stream-added",
-        level=NOTE,
-        says=NEW,
-        why=INFORMS,
-        when=of(Stream, came),
+    row("stream-added", NOTE, NEW, INFORMS, of(Stream, came)),
+    row(
+        "stream-removed",
+        ERROR,
+        GONE,
+        NEW_ANSWERS,
+        of(Stream, lambda delta: went(delta) and formal(delta.was)),
     ),
-    Rule(
-        id="stream-removed",
-        level=ERROR,
-        says=GONE,
-        why=NEW_ANSWERS,
-        when=of(Stream, lambda delta: went(delta) and formal(delta.was)),
+    row("stream-protocol-changed", ERROR, WAS_NOW, NEW_ANSWERS, of(Stream, named("protocol"))),
+    row("stream-object-changed", ERROR, WAS_NOW, NEW_ANSWERS, of(Stream, named("object"))),
+    row(
+        "stream-event-added",
+        WARNING,
+        "{subject}: documented as an event now: {after}.",
+        "A reader of the former documentation may not expect it.",
+        of(Stream, listed("events", added=True)),
     ),
-    Rule(
-        id="stream-protocol-changed",
-        level=ERROR,
-        says=WAS_NOW,
-        why=NEW_ANSWERS,
-        when=of(Stream, named("protocol")),
+    row(
+        "stream-event-removed",
+        WARNING,
+        "{subject}: no longer documented as an event: {before}.",
+        "A reader that waits for it may wait in vain.",
+        of(Stream, listed("events", added=False)),
     ),
-    Rule(
-        id="stream-object-changed",
-        level=ERROR,
-        says=WAS_NOW,
-        why=NEW_ANSWERS,
-        when=of(Stream, named("object")),
-    ),
-    Rule(
-        id="stream-event-added",
-        level=WARNING,
-        says="{subject}: documented as an event now: {after}.",
-        why="A reader of the former documentation may not expect it.",
-        when=of(Stream, listed("events", added=True)),
-    ),
-    Rule(
-        id="stream-event-removed",
-        level=WARNING,
-        says="{subject}: no longer documented as an event: {before}.",
-        why="A reader that waits for it may wait in vain.",
-        when=of(Stream, listed("events", added=False)),
-    ),
-    Rule(
-        id="stream-terminator-changed",
-        level=ERROR,
-        says=WAS_NOW,
-        why="A reader that waits for the former terminator may wait in vain.",
-        when=of(Stream, named("terminator")),
+    row(
+        "stream-terminator-changed",
+        ERROR,
+        WAS_NOW,
+        "A reader that waits for the former terminator may wait in vain.",
+        of(Stream, named("terminator")),
     ),
 )
 

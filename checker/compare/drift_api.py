@@ -15,6 +15,7 @@ from checker.compare.change_kinds import (
     Test,
     flag,
     listed,
+    row,
 )
 from checker.compare.credentials import asks_less, asks_more
 from checker.compare.direction import came, went
@@ -63,156 +64,147 @@ def _access(*, added: bool, turns: bool) -> Test:
 
 
 RULES: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="endpoint-added",
-        level=NOTE,
-        says=NEW,
-        why=INFORMS,
-        when=of(Operation, came),
+    row("endpoint-added", NOTE, NEW, INFORMS, of(Operation, came)),
+    row(
+        "api-removed-without-deprecation",
+        ERROR,
+        "{subject} is no longer documented{instead}. It was not documented as deprecated.",
+        OLD_REQUESTS,
+        _gone(deprecated=False),
     ),
-    Rule(
-        id="api-removed-without-deprecation",
-        level=ERROR,
-        says="{subject} is no longer documented{instead}. It was not documented as deprecated.",
-        why=OLD_REQUESTS,
-        when=_gone(deprecated=False),
+    row(
+        "api-removed-with-deprecation",
+        NOTE,
+        "{subject} is no longer documented{instead}. It was documented as deprecated.",
+        "The page had announced it.",
+        _gone(deprecated=True),
     ),
-    Rule(
-        id="api-removed-with-deprecation",
-        level=NOTE,
-        says="{subject} is no longer documented{instead}. It was documented as deprecated.",
-        why="The page had announced it.",
-        when=_gone(deprecated=True),
-    ),
-    Rule(
-        id="api-removed-before-sunset",
-        level=ERROR,
-        says="{subject} is no longer documented{instead}. {sunset} was documented as its sunset, "
+    row(
+        "api-removed-before-sunset",
+        ERROR,
+        "{subject} is no longer documented{instead}. {sunset} was documented as its sunset, "
         "and the page of today was read before.",
-        why=OLD_REQUESTS,
-        when=_elsewhere,
+        OLD_REQUESTS,
+        _elsewhere,
     ),
-    Rule(
-        id="api-path-removed-without-deprecation",
-        level=ERROR,
-        says="{subject}: its path is no longer documented{instead}. It was not documented as "
+    row(
+        "api-path-removed-without-deprecation",
+        ERROR,
+        "{subject}: its path is no longer documented{instead}. It was not documented as "
         "deprecated.",
-        why=OLD_REQUESTS,
-        when=_moved(deprecated=False),
+        OLD_REQUESTS,
+        _moved(deprecated=False),
     ),
-    Rule(
-        id="api-path-removed-with-deprecation",
-        level=NOTE,
-        says="{subject}: its path is no longer documented{instead}. It was documented as "
-        "deprecated.",
-        why="The page had announced it.",
-        when=_moved(deprecated=True),
+    row(
+        "api-path-removed-with-deprecation",
+        NOTE,
+        "{subject}: its path is no longer documented{instead}. It was documented as deprecated.",
+        "The page had announced it.",
+        _moved(deprecated=True),
     ),
-    Rule(
-        id="api-path-removed-before-sunset",
-        level=ERROR,
-        says="{subject}: its path is no longer documented{instead}. {sunset} was documented as its "
+    row(
+        "api-path-removed-before-sunset",
+        ERROR,
+        "{subject}: its path is no longer documented{instead}. {sunset} was documented as its "
         "sunset, and the page of today was read before.",
-        why=OLD_REQUESTS,
-        when=_elsewhere,
+        OLD_REQUESTS,
+        _elsewhere,
     ),
-    Rule(
-        id="endpoint-deprecated",
-        level=NOTE,
-        says="{subject} is documented as deprecated now.",
-        why="It is still documented; the page advises against it.",
-        when=of(Operation, flag("deprecated", now=True)),
+    row(
+        "endpoint-deprecated",
+        NOTE,
+        "{subject} is documented as deprecated now.",
+        "It is still documented; the page advises against it.",
+        of(Operation, flag("deprecated", now=True)),
     ),
-    Rule(
-        id="endpoint-reactivated",
-        level=NOTE,
-        says="{subject} is no longer documented as deprecated.",
-        why=INFORMS,
-        when=of(Operation, flag("deprecated", now=False)),
+    row(
+        "endpoint-reactivated",
+        NOTE,
+        "{subject} is no longer documented as deprecated.",
+        INFORMS,
+        of(Operation, flag("deprecated", now=False)),
     ),
-    Rule(
-        id="endpoint-server-added",
-        level=NOTE,
-        says="{subject}: documented as a server now: {after}.",
-        why=MORE_ALLOWED,
-        when=of(Operation, listed("servers", added=True)),
+    row(
+        "endpoint-server-added",
+        NOTE,
+        "{subject}: documented as a server now: {after}.",
+        MORE_ALLOWED,
+        of(Operation, listed("servers", added=True)),
     ),
-    Rule(
-        id="endpoint-server-removed",
-        level=WARNING,
-        says="{subject}: no longer documented as a server: {before}.",
-        why=UNDECIDED,
-        when=of(Operation, listed("servers", added=False)),
+    row(
+        "endpoint-server-removed",
+        WARNING,
+        "{subject}: no longer documented as a server: {before}.",
+        UNDECIDED,
+        of(Operation, listed("servers", added=False)),
     ),
-    Rule(
-        id="api-security-added",
-        level=NOTE,
-        says="{subject}: documented as a way to authenticate now: {after}.",
-        why=MORE_ALLOWED,
-        when=_access(added=True, turns=False),
+    row(
+        "api-security-added",
+        NOTE,
+        "{subject}: documented as a way to authenticate now: {after}.",
+        MORE_ALLOWED,
+        _access(added=True, turns=False),
     ),
-    Rule(
-        id="api-security-demand-added",
-        level=ERROR,
-        says="{subject}: more is asked for to authenticate now: {after}.",
-        why=OLD_REQUESTS,
-        when=_access(added=True, turns=True),
+    row(
+        "api-security-demand-added",
+        ERROR,
+        "{subject}: more is asked for to authenticate now: {after}.",
+        OLD_REQUESTS,
+        _access(added=True, turns=True),
     ),
-    Rule(
-        id="api-security-removed",
-        level=ERROR,
-        says="{subject}: no longer documented as a way to authenticate: {before}.",
-        why=f"{OLD_REQUESTS} oasdiff has a note; whoever authenticates in that way is refused.",
-        when=_access(added=False, turns=False),
+    row(
+        "api-security-removed",
+        ERROR,
+        "{subject}: no longer documented as a way to authenticate: {before}.",
+        f"{OLD_REQUESTS} oasdiff has a note; whoever authenticates in that way is refused.",
+        _access(added=False, turns=False),
     ),
-    Rule(
-        id="api-security-demand-removed",
-        level=NOTE,
-        says="{subject}: less is asked for to authenticate: no longer {before}.",
-        why=MORE_ALLOWED,
-        when=_access(added=False, turns=True),
+    row(
+        "api-security-demand-removed",
+        NOTE,
+        "{subject}: less is asked for to authenticate: no longer {before}.",
+        MORE_ALLOWED,
+        _access(added=False, turns=True),
     ),
-    Rule(
-        id="request-body-added-required",
-        level=ERROR,
-        says="{subject}: a request body is documented as required now; none was documented.",
-        why=OLD_REQUESTS,
-        when=of(Operation, _with_body(before=None, after=True)),
+    row(
+        "request-body-added-required",
+        ERROR,
+        "{subject}: a request body is documented as required now; none was documented.",
+        OLD_REQUESTS,
+        of(Operation, _with_body(before=None, after=True)),
     ),
-    Rule(
-        id="request-body-added-optional",
-        level=NOTE,
-        says="{subject}: a request body is documented as optional now; none was documented.",
-        why=MORE_ALLOWED,
-        when=of(Operation, _with_body(before=None, after=False)),
+    row(
+        "request-body-added-optional",
+        NOTE,
+        "{subject}: a request body is documented as optional now; none was documented.",
+        MORE_ALLOWED,
+        of(Operation, _with_body(before=None, after=False)),
     ),
-    Rule(
-        id="request-body-removed",
-        level=ERROR,
-        says="{subject}: a request body is no longer documented.",
-        why=OLD_REQUESTS,
-        when=of(
+    row(
+        "request-body-removed",
+        ERROR,
+        "{subject}: a request body is no longer documented.",
+        OLD_REQUESTS,
+        of(
             Operation,
             lambda delta: any(
                 _with_body(before=required, after=None)(delta) for required in (True, False)
             ),
         ),
     ),
-    Rule(
-        id="request-body-became-required",
-        level=ERROR,
-        says="{subject}: a request body was documented as optional and is documented as required "
-        "now.",
-        why=OLD_REQUESTS,
-        when=of(Operation, flag("body_required", now=True)),
+    row(
+        "request-body-became-required",
+        ERROR,
+        "{subject}: a request body was documented as optional and is documented as required now.",
+        OLD_REQUESTS,
+        of(Operation, flag("body_required", now=True)),
     ),
-    Rule(
-        id="request-body-became-optional",
-        level=NOTE,
-        says="{subject}: a request body was documented as required and is documented as optional "
-        "now.",
-        why=MORE_ALLOWED,
-        when=of(Operation, flag("body_required", now=False)),
+    row(
+        "request-body-became-optional",
+        NOTE,
+        "{subject}: a request body was documented as required and is documented as optional now.",
+        MORE_ALLOWED,
+        of(Operation, flag("body_required", now=False)),
     ),
 )
 

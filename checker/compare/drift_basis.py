@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.compare.basis import contradicts, restated
-from checker.compare.change_kinds import NOTE
+from checker.compare.change_kinds import NOTE, row
 from checker.compare.direction import came, went
 from checker.compare.forms import formal
 from checker.compare.wholes import Body
@@ -24,34 +24,34 @@ def _is_told(fact: Fact | None) -> bool:
 
 
 RULES: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="basis-changed",
-        level=NOTE,
-        says="{subject}: {name} {turned}; the page states it on another basis, which is no change "
+    row(
+        "basis-changed",
+        NOTE,
+        "{subject}: {name} {turned}; the page states it on another basis, which is no change "
         "of the contract by itself.",
-        why="From silence to a statement, or from an example to a description, nothing is known "
+        "From silence to a statement, or from an example to a description, nothing is known "
         "to have changed.",
-        when=restated,
+        restated,
     ),
-    Rule(
-        id="no-longer-stated",
-        level=NOTE,
-        says="{subject} is no longer stated.",
-        why="Prose, tables and examples state what they like; their silence denies nothing.",
-        when=lambda delta: went(delta) and (_is_shown(delta.was) or _is_told(delta.was)),
+    row(
+        "no-longer-stated",
+        NOTE,
+        "{subject} is no longer stated.",
+        "Prose, tables and examples state what they like; their silence denies nothing.",
+        lambda delta: went(delta) and (_is_shown(delta.was) or _is_told(delta.was)),
     ),
-    Rule(
-        id="shown-in-an-example",
-        level=NOTE,
-        says="{subject} is shown in an example now and was not.",
-        why="An example shows what may be; it describes nothing.",
-        when=lambda delta: came(delta) and _is_shown(delta.now),
+    row(
+        "shown-in-an-example",
+        NOTE,
+        "{subject} is shown in an example now and was not.",
+        "An example shows what may be; it describes nothing.",
+        lambda delta: came(delta) and _is_shown(delta.now),
     ),
-    Rule(
-        id="page-contradicts-itself",
-        level=NOTE,
-        says="{subject}: two places of the documentation disagree now.",
-        why="Which of the two holds the documentation does not say.",
-        when=contradicts,
+    row(
+        "page-contradicts-itself",
+        NOTE,
+        "{subject}: two places of the documentation disagree now.",
+        "Which of the two holds the documentation does not say.",
+        contradicts,
     ),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from checker.compare.change_kinds import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, named
+from checker.compare.change_kinds import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, named, row
 from checker.compare.direction import came, went
 from checker.compare.kinds import GONE, NEW, of
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
@@ -27,99 +27,63 @@ def _metric_removed(*, stable: bool) -> Test:
 
 
 METRICS: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="metric-added",
-        level=NOTE,
-        says=NEW,
-        why=INFORMS,
-        when=of(Metric, came),
+    row("metric-added", NOTE, NEW, INFORMS, of(Metric, came)),
+    row("metric-stable-removed", ERROR, GONE, POLICY, _metric_removed(stable=True)),
+    row(
+        "metric-removed",
+        WARNING,
+        GONE,
+        "It was not documented as stable; who reads it is affected.",
+        _metric_removed(stable=False),
     ),
-    Rule(
-        id="metric-stable-removed",
-        level=ERROR,
-        says=GONE,
-        why=POLICY,
-        when=_metric_removed(stable=True),
+    row("metric-unit-changed", ERROR, WAS_NOW, POLICY, of(Metric, named("unit"))),
+    row("metric-instrument-changed", ERROR, WAS_NOW, POLICY, of(Metric, named("instrument"))),
+    row(
+        "metric-requirement-level-raised",
+        NOTE,
+        WAS_NOW,
+        "What was recorded before is still documented; more may record it now.",
+        of(Metric, ranked("requirement_level", REQUIREMENT, raised=True)),
     ),
-    Rule(
-        id="metric-removed",
-        level=WARNING,
-        says=GONE,
-        why="It was not documented as stable; who reads it is affected.",
-        when=_metric_removed(stable=False),
+    row(
+        "metric-requirement-level-lowered",
+        WARNING,
+        WAS_NOW,
+        "Instrumentation that follows this documentation may not record it.",
+        of(Metric, ranked("requirement_level", REQUIREMENT, raised=False)),
     ),
-    Rule(
-        id="metric-unit-changed",
-        level=ERROR,
-        says=WAS_NOW,
-        why=POLICY,
-        when=of(Metric, named("unit")),
+    row(
+        "metric-deprecated",
+        WARNING,
+        "{subject} is documented as deprecated now.",
+        "It is still documented; the page advises against it.",
+        of(Metric, deprecated),
     ),
-    Rule(
-        id="metric-instrument-changed",
-        level=ERROR,
-        says=WAS_NOW,
-        why=POLICY,
-        when=of(Metric, named("instrument")),
+    row(
+        "metric-reactivated",
+        NOTE,
+        "{subject} is no longer documented as deprecated.",
+        INFORMS,
+        of(Metric, reactivated),
     ),
-    Rule(
-        id="metric-requirement-level-raised",
-        level=NOTE,
-        says=WAS_NOW,
-        why="What was recorded before is still documented; more may record it now.",
-        when=of(Metric, ranked("requirement_level", REQUIREMENT, raised=True)),
-    ),
-    Rule(
-        id="metric-requirement-level-lowered",
-        level=WARNING,
-        says=WAS_NOW,
-        why="Instrumentation that follows this documentation may not record it.",
-        when=of(Metric, ranked("requirement_level", REQUIREMENT, raised=False)),
-    ),
-    Rule(
-        id="metric-deprecated",
-        level=WARNING,
-        says="{subject} is documented as deprecated now.",
-        why="It is still documented; the page advises against it.",
-        when=of(Metric, deprecated),
-    ),
-    Rule(
-        id="metric-reactivated",
-        level=NOTE,
-        says="{subject} is no longer documented as deprecated.",
-        why=INFORMS,
-        when=of(Metric, reactivated),
-    ),
-    Rule(
-        id="metric-stability-raised",
-        level=NOTE,
-        says=WAS_NOW,
-        why=INFORMS,
-        when=of(Metric, stability(raised=True)),
-    ),
-    Rule(
-        id="metric-stability-lowered",
-        level=WARNING,
-        says=WAS_NOW,
-        why="The policy of the conventions excludes it for what is stable.",
-        when=of(Metric, stability(raised=False)),
+    row("metric-stability-raised", NOTE, WAS_NOW, INFORMS, of(Metric, stability(raised=True))),
+    row(
+        "metric-stability-lowered",
+        WARNING,
+        WAS_NOW,
+        "The policy of the conventions excludes it for what is stable.",
+        of(Metric, stability(raised=False)),
     ),
 )
 
 SIGNALS: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="signal-added",
-        level=NOTE,
-        says=NEW,
-        why=INFORMS,
-        when=of(Signal, came),
-    ),
-    Rule(
-        id="signal-removed",
-        level=ERROR,
-        says=GONE,
-        why="Who records it or asks for it is affected.",
-        when=of(Signal, went),
+    row("signal-added", NOTE, NEW, INFORMS, of(Signal, came)),
+    row(
+        "signal-removed",
+        ERROR,
+        GONE,
+        "Who records it or asks for it is affected.",
+        of(Signal, went),
     ),
 )
 

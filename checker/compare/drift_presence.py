@@ -6,7 +6,7 @@ field is required, the id says so.
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 from checker.compare.change_kinds import (
     ERROR,
@@ -23,37 +23,81 @@ from checker.compare.change_kinds import (
     at_root,
     flag,
     has_default,
+    row,
     type_changed,
 )
 from checker.compare.direction import Direction, came, fact_of, requirement, side, went
 from checker.model.contract import Field
 from checker.model.delta import Delta
+from checker.model.finding import Level
 from checker.model.rule import Rule
 
+REQUEST, PARAMETER, RESPONSE, HEADER = Direction
+NOT_PROMISED = "A reader of the former documentation reads it only where it is there."
+IGNORED = (
+    "A request that still sends it may be refused, or it may be ignored; the documentation does "
+    "not say which."
+)
+LIKE_A_PROPERTY = f"{NOT_PROMISED} oasdiff has a warning; a header is judged like a property here."
+STATED = (True, False)
+# Where it came or went, whether it is required, what the id is, how much it matters and why.
+_Row: TypeAlias = tuple[Direction, tuple[bool | None, ...], str, Level, str]
+_CAME: Final[tuple[_Row, ...]] = (
+    (REQUEST, (True,), "new-required-request-property", ERROR, OLD_REQUESTS),
+    (REQUEST, (False,), "new-optional-request-property", NOTE, MORE_ALLOWED),
+    (REQUEST, (None,), "request-property-added-requirement-unknown", WARNING, UNDECIDED),
+    (PARAMETER, (True,), "new-required-request-parameter", ERROR, OLD_REQUESTS),
+    (PARAMETER, (False,), "new-optional-request-parameter", NOTE, MORE_ALLOWED),
+    (PARAMETER, (None,), "request-parameter-added-requirement-unknown", WARNING, UNDECIDED),
+    (RESPONSE, (True,), "response-required-property-added", NOTE, FEWER_ANSWERS),
+    (RESPONSE, (False,), "response-optional-property-added", NOTE, INFORMS),
+    (RESPONSE, (None,), "response-property-added-requirement-unknown", NOTE, INFORMS),
+    (HEADER, (*STATED, None), "response-header-added", NOTE, INFORMS),
+)
+_WENT: Final[tuple[_Row, ...]] = (
+    (REQUEST, STATED, "request-property-removed", WARNING, IGNORED),
+    (REQUEST, (None,), "request-property-removed-requirement-unknown", WARNING, UNDECIDED),
+    (PARAMETER, STATED, "request-parameter-removed", WARNING, IGNORED),
+    (PARAMETER, (None,), "request-parameter-removed-requirement-unknown", WARNING, UNDECIDED),
+    (RESPONSE, (True,), "response-required-property-removed", ERROR, NEW_ANSWERS),
+    (RESPONSE, (False,), "response-optional-property-removed", NOTE, NOT_PROMISED),
+    (RESPONSE, (None,), "response-property-removed-requirement-unknown", WARNING, UNDECIDED),
+    (HEADER, (True,), "required-response-header-removed", ERROR, NEW_ANSWERS),
+    (HEADER, (False,), "optional-response-header-removed", NOTE, LIKE_A_PROPERTY),
+    (HEADER, (None,), "response-header-removed-requirement-unknown", WARNING, UNDECIDED),
+)
+_NEW: Final = "{subject} is documented now and was not"
+_GONE: Final = "{subject} is no longer documented; "
+# By whether the rule is of those of which something is required, optional, or not said.
+_SAYS: Final = {
+    (True, True): f"{_NEW}; it is documented as {{requirement}}.",
+    (True, False): f"{_NEW}; the page does not say whether it is required.",
+    (False, True): f"{_GONE}it was documented as {{requirement}}.",
+    (False, False): f"{_GONE}the page did not say whether it is required.",
+}
 
-def _there(where: Direction, *, added: bool) -> Test:
-    """A field came or went on a side."""
+
+def _moved(where: Direction, required: tuple[bool | None, ...], *, added: bool) -> Test:
+    """A field of such a requirement came or went on a side."""
     moved = came if added else went
-    return lambda delta: moved(delta) and side(fact_of(delta)) is where
-
-
-def _as(where: Direction, *, added: bool, required: bool | None) -> Test:
-    """A field of that requirement came or went on a side."""
-    there = _there(where, added=added)
-    return lambda delta: there(delta) and requirement(cast("Field", fact_of(delta))) is required
-
-
-def _known(where: Direction) -> Test:
-    """A field whose requirement was stated went."""
-    there, unknown = _there(where, added=False), _as(where, added=False, required=None)
-    return lambda delta: there(delta) and not unknown(delta)
-
-
-def _new_required(*, with_default: bool) -> Test:
     return lambda delta: (
-        _as(Direction.REQUEST, added=True, required=True)(delta)
-        and has_default(fact_of(delta)) is with_default
+        moved(delta)
+        and side(fact_of(delta)) is where
+        and requirement(cast("Field", fact_of(delta))) in required
     )
+
+
+def _with_default(test: Test, *, has: bool) -> Test:
+    return lambda delta: test(delta) and has_default(fact_of(delta)) is has
+
+
+def _rule(told: _Row, *, added: bool) -> Rule[Delta]:
+    where, required, identity, level, why = told
+    says = f"{_NEW}." if len(required) > len(STATED) else _SAYS[added, None not in required]
+    test = _moved(where, required, added=added)
+    if identity == "new-required-request-property":
+        test = _with_default(test, has=False)
+    return row(identity, level, says, why, test)
 
 
 def _body_type(where: Direction) -> Test:
@@ -65,185 +109,23 @@ def _body_type(where: Direction) -> Test:
     )
 
 
-NOT_PROMISED = "A reader of the former documentation reads it only where it is there."
-_NEW = "{subject} is documented now and was not; it is documented as {requirement}."
-_NEW_UNKNOWN = (
-    "{subject} is documented now and was not; the page does not say whether it is required."
-)
-_GONE = "{subject} is no longer documented; it was documented as {requirement}."
-_GONE_UNKNOWN = "{subject} is no longer documented; the page did not say whether it is required."
-
 RULES: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="new-required-request-property",
-        level=ERROR,
-        says=_NEW,
-        why=OLD_REQUESTS,
-        when=_new_required(with_default=False),
+    *(_rule(one, added=True) for one in _CAME),
+    row(
+        "new-required-request-property-with-default",
+        ERROR,
+        f"{_SAYS[True, True]} A default is documented.",
+        OLD_REQUESTS,
+        _with_default(_moved(REQUEST, (True,), added=True), has=True),
     ),
-    Rule(
-        id="new-required-request-property-with-default",
-        level=ERROR,
-        says=_NEW + " A default is documented.",
-        why=OLD_REQUESTS,
-        when=_new_required(with_default=True),
+    *(_rule(one, added=False) for one in _WENT),
+    row(
+        "response-header-became-optional",
+        ERROR,
+        "{subject} was documented as required and is documented as optional now.",
+        NEW_ANSWERS,
+        lambda delta: side(fact_of(delta)) is HEADER and flag("required", now=False)(delta),
     ),
-    Rule(
-        id="new-optional-request-property",
-        level=NOTE,
-        says=_NEW,
-        why=MORE_ALLOWED,
-        when=_as(Direction.REQUEST, added=True, required=False),
-    ),
-    Rule(
-        id="request-property-added-requirement-unknown",
-        level=WARNING,
-        says=_NEW_UNKNOWN,
-        why=UNDECIDED,
-        when=_as(Direction.REQUEST, added=True, required=None),
-    ),
-    Rule(
-        id="request-property-removed",
-        level=WARNING,
-        says=_GONE,
-        why="A request that still sends it may be refused, or it may be ignored; the "
-        "documentation does not say which.",
-        when=_known(Direction.REQUEST),
-    ),
-    Rule(
-        id="request-property-removed-requirement-unknown",
-        level=WARNING,
-        says=_GONE_UNKNOWN,
-        why=UNDECIDED,
-        when=_as(Direction.REQUEST, added=False, required=None),
-    ),
-    Rule(
-        id="new-required-request-parameter",
-        level=ERROR,
-        says=_NEW,
-        why=OLD_REQUESTS,
-        when=_as(Direction.PARAMETER, added=True, required=True),
-    ),
-    Rule(
-        id="new-optional-request-parameter",
-        level=NOTE,
-        says=_NEW,
-        why=MORE_ALLOWED,
-        when=_as(Direction.PARAMETER, added=True, required=False),
-    ),
-    Rule(
-        id="request-parameter-added-requirement-unknown",
-        level=WARNING,
-        says=_NEW_UNKNOWN,
-        why=UNDECIDED,
-        when=_as(Direction.PARAMETER, added=True, required=None),
-    ),
-    Rule(
-        id="request-parameter-removed",
-        level=WARNING,
-        says=_GONE,
-        why="A request that still sends it may be refused, or it may be ignored; the "
-        "documentation does not say which.",
-        when=_known(Direction.PARAMETER),
-    ),
-    Rule(
-        id="request-parameter-removed-requirement-unknown",
-        level=WARNING,
-        says=_GONE_UNKNOWN,
-        why=UNDECIDED,
-        when=_as(Direction.PARAMETER, added=False, required=None),
-    ),
-    Rule(
-        id="response-required-property-added",
-        level=NOTE,
-        says=_NEW,
-        why=FEWER_ANSWERS,
-        when=_as(Direction.RESPONSE, added=True, required=True),
-    ),
-    Rule(
-        id="response-optional-property-added",
-        level=NOTE,
-        says=_NEW,
-        why=INFORMS,
-        when=_as(Direction.RESPONSE, added=True, required=False),
-    ),
-    Rule(
-        id="response-property-added-requirement-unknown",
-        level=NOTE,
-        says=_NEW_UNKNOWN,
-        why=INFORMS,
-        when=_as(Direction.RESPONSE, added=True, required=None),
-    ),
-    Rule(
-        id="response-required-property-removed",
-        level=ERROR,
-        says=_GONE,
-        why=NEW_ANSWERS,
-        when=_as(Direction.RESPONSE, added=False, required=True),
-    ),
-    Rule(
-        id="response-optional-property-removed",
-        level=NOTE,
-        says=_GONE,
-        why=NOT_PROMISED,
-        when=_as(Direction.RESPONSE, added=False, required=False),
-    ),
-    Rule(
-        id="response-property-removed-requirement-unknown",
-        level=WARNING,
-        says=_GONE_UNKNOWN,
-        why=UNDECIDED,
-        when=_as(Direction.RESPONSE, added=False, required=None),
-    ),
-    Rule(
-        id="response-header-added",
-        level=NOTE,
-        says="{subject} is documented now and was not.",
-        why=INFORMS,
-        when=_there(Direction.HEADER, added=True),
-    ),
-    Rule(
-        id="required-response-header-removed",
-        level=ERROR,
-        says=_GONE,
-        why=NEW_ANSWERS,
-        when=_as(Direction.HEADER, added=False, required=True),
-    ),
-    Rule(
-        id="optional-response-header-removed",
-        level=NOTE,
-        says=_GONE,
-        why=f"{NOT_PROMISED} oasdiff has a warning; a header is judged like a property here.",
-        when=_as(Direction.HEADER, added=False, required=False),
-    ),
-    Rule(
-        id="response-header-removed-requirement-unknown",
-        level=WARNING,
-        says=_GONE_UNKNOWN,
-        why=UNDECIDED,
-        when=_as(Direction.HEADER, added=False, required=None),
-    ),
-    Rule(
-        id="response-header-became-optional",
-        level=ERROR,
-        says="{subject} was documented as required and is documented as optional now.",
-        why=NEW_ANSWERS,
-        when=lambda delta: (
-            side(fact_of(delta)) is Direction.HEADER and flag("required", now=False)(delta)
-        ),
-    ),
-    Rule(
-        id="request-body-type-changed",
-        level=ERROR,
-        says=WAS_NOW,
-        why=OLD_REQUESTS,
-        when=_body_type(Direction.REQUEST),
-    ),
-    Rule(
-        id="response-body-type-changed",
-        level=ERROR,
-        says=WAS_NOW,
-        why=NEW_ANSWERS,
-        when=_body_type(Direction.RESPONSE),
-    ),
+    row("request-body-type-changed", ERROR, WAS_NOW, OLD_REQUESTS, _body_type(REQUEST)),
+    row("response-body-type-changed", ERROR, WAS_NOW, NEW_ANSWERS, _body_type(RESPONSE)),
 )

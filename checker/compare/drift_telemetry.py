@@ -19,6 +19,7 @@ from checker.compare.change_kinds import (
     flag,
     listed,
     named,
+    row,
 )
 from checker.compare.direction import came, fact_of, went
 from checker.compare.kinds import GONE, NEW, of
@@ -44,173 +45,150 @@ def _removed(*, promised: bool) -> Test:
 
 
 ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="attribute-added",
-        level=NOTE,
-        says=NEW,
-        why=INFORMS,
-        when=of(Attribute, came),
+    row("attribute-added", NOTE, NEW, INFORMS, of(Attribute, came)),
+    row("attribute-required-removed", ERROR, GONE, POLICY, _removed(promised=True)),
+    row(
+        "attribute-removed",
+        WARNING,
+        GONE,
+        "It was not promised; who records it or asks for it is affected.",
+        _removed(promised=False),
     ),
-    Rule(
-        id="attribute-required-removed",
-        level=ERROR,
-        says=GONE,
-        why=POLICY,
-        when=_removed(promised=True),
+    row(
+        "attribute-renamed",
+        WARNING,
+        "{before} is replaced: the page names {after} in its place.",
+        "Records under the former name are no longer found under the documented one.",
+        of(Attribute, lambda delta: delta.name == RENAMED),
     ),
-    Rule(
-        id="attribute-removed",
-        level=WARNING,
-        says=GONE,
-        why="It was not promised; who records it or asks for it is affected.",
-        when=_removed(promised=False),
+    row(
+        "attribute-became-deprecated",
+        WARNING,
+        "{subject} is documented as deprecated now{replacement}.",
+        "It is still documented; the page advises against it.",
+        of(Attribute, deprecated),
     ),
-    Rule(
-        id="attribute-renamed",
-        level=WARNING,
-        says="{before} is replaced: the page names {after} in its place.",
-        why="Records under the former name are no longer found under the documented one.",
-        when=of(Attribute, lambda delta: delta.name == RENAMED),
+    row(
+        "attribute-reactivated",
+        NOTE,
+        "{subject} is no longer documented as deprecated.",
+        INFORMS,
+        of(Attribute, reactivated),
     ),
-    Rule(
-        id="attribute-became-deprecated",
-        level=WARNING,
-        says="{subject} is documented as deprecated now{replacement}.",
-        why="It is still documented; the page advises against it.",
-        when=of(Attribute, deprecated),
+    row(
+        "attribute-replacement-changed",
+        NOTE,
+        WAS_NOW,
+        "What to record in its place is documented otherwise now.",
+        of(Attribute, named("replaced_by")),
     ),
-    Rule(
-        id="attribute-reactivated",
-        level=NOTE,
-        says="{subject} is no longer documented as deprecated.",
-        why=INFORMS,
-        when=of(Attribute, reactivated),
+    row("attribute-type-changed", ERROR, WAS_NOW, POLICY, of(Attribute, named("type"))),
+    row(
+        "attribute-requirement-level-raised",
+        NOTE,
+        WAS_NOW,
+        "What was recorded before is still documented; more records may have it now.",
+        of(Attribute, ranked("requirement_level", REQUIREMENT, raised=True)),
     ),
-    Rule(
-        id="attribute-replacement-changed",
-        level=NOTE,
-        says=WAS_NOW,
-        why="What to record in its place is documented otherwise now.",
-        when=of(Attribute, named("replaced_by")),
+    row(
+        "attribute-requirement-level-lowered",
+        WARNING,
+        WAS_NOW,
+        "Records that follow this documentation may lack it.",
+        of(Attribute, ranked("requirement_level", REQUIREMENT, raised=False)),
     ),
-    Rule(
-        id="attribute-type-changed",
-        level=ERROR,
-        says=WAS_NOW,
-        why=POLICY,
-        when=of(Attribute, named("type")),
+    row(
+        "attribute-condition-changed",
+        NOTE,
+        "{subject}: the page words the condition under which it is to be recorded differently now.",
+        "The text of the condition is compared, not its meaning.",
+        of(Attribute, named("condition")),
     ),
-    Rule(
-        id="attribute-requirement-level-raised",
-        level=NOTE,
-        says=WAS_NOW,
-        why="What was recorded before is still documented; more records may have it now.",
-        when=of(Attribute, ranked("requirement_level", REQUIREMENT, raised=True)),
+    row(
+        "attribute-stability-raised", NOTE, WAS_NOW, INFORMS, of(Attribute, stability(raised=True))
     ),
-    Rule(
-        id="attribute-requirement-level-lowered",
-        level=WARNING,
-        says=WAS_NOW,
-        why="Records that follow this documentation may lack it.",
-        when=of(Attribute, ranked("requirement_level", REQUIREMENT, raised=False)),
+    row(
+        "attribute-stability-lowered",
+        WARNING,
+        WAS_NOW,
+        "The policy of the conventions excludes it for what is stable.",
+        of(Attribute, stability(raised=False)),
     ),
-    Rule(
-        id="attribute-condition-changed",
-        level=NOTE,
-        says="{subject}: the page words the condition under which it is to be recorded "
-        "differently now.",
-        why="The text of the condition is compared, not its meaning.",
-        when=of(Attribute, named("condition")),
+    row(
+        "attribute-enum-member-added",
+        NOTE,
+        "{subject}: documented as a well-known value now: {after}.",
+        "The sets of the conventions are open: other values were possible before.",
+        of(Attribute, listed("members", added=True)),
     ),
-    Rule(
-        id="attribute-stability-raised",
-        level=NOTE,
-        says=WAS_NOW,
-        why=INFORMS,
-        when=of(Attribute, stability(raised=True)),
+    row(
+        "attribute-enum-member-removed",
+        WARNING,
+        "{subject}: no longer documented as a well-known value: {before}.",
+        "The policy of the conventions excludes it for what is stable.",
+        of(Attribute, listed("members", added=False)),
     ),
-    Rule(
-        id="attribute-stability-lowered",
-        level=WARNING,
-        says=WAS_NOW,
-        why="The policy of the conventions excludes it for what is stable.",
-        when=of(Attribute, stability(raised=False)),
-    ),
-    Rule(
-        id="attribute-enum-member-added",
-        level=NOTE,
-        says="{subject}: documented as a well-known value now: {after}.",
-        why="The sets of the conventions are open: other values were possible before.",
-        when=of(Attribute, listed("members", added=True)),
-    ),
-    Rule(
-        id="attribute-enum-member-removed",
-        level=WARNING,
-        says="{subject}: no longer documented as a well-known value: {before}.",
-        why="The policy of the conventions excludes it for what is stable.",
-        when=of(Attribute, listed("members", added=False)),
-    ),
-    Rule(
-        id="attribute-enum-changed",
-        level=NOTE,
-        says="{subject}: the well-known values were {before} and are {after} now.",
-        why="A set is documented that was not, or none is that was; such sets are open.",
-        when=of(
+    row(
+        "attribute-enum-changed",
+        NOTE,
+        "{subject}: the well-known values were {before} and are {after} now.",
+        "A set is documented that was not, or none is that was; such sets are open.",
+        of(
             Attribute,
             lambda delta: delta.name == "members" and None in (delta.before, delta.after),
         ),
     ),
-    Rule(
-        id="attribute-enum-member-stability-changed",
-        level=NOTE,
-        says="{subject}: the stability of values was {before} and is {after} now.",
-        why=INFORMS,
-        when=of(Attribute, named("member_stability")),
+    row(
+        "attribute-enum-member-stability-changed",
+        NOTE,
+        "{subject}: the stability of values was {before} and is {after} now.",
+        INFORMS,
+        of(Attribute, named("member_stability")),
     ),
 )
 
 PRIVACY: Final[tuple[Rule[Delta], ...]] = (
-    Rule(
-        id="attribute-redaction-key-added",
-        level=WARNING,
-        says="{subject}: the page asks to redact now the values of {after}.",
-        why="What is recorded by the former documentation may hold what is to be redacted now.",
-        when=of(Attribute, listed("redact", added=True)),
+    row(
+        "attribute-redaction-key-added",
+        WARNING,
+        "{subject}: the page asks to redact now the values of {after}.",
+        "What is recorded by the former documentation may hold what is to be redacted now.",
+        of(Attribute, listed("redact", added=True)),
     ),
-    Rule(
-        id="attribute-redaction-key-removed",
-        level=NOTE,
-        says="{subject}: the page no longer asks to redact the values of {before}.",
-        why="Redacting it still follows the documentation.",
-        when=of(Attribute, listed("redact", added=False)),
+    row(
+        "attribute-redaction-key-removed",
+        NOTE,
+        "{subject}: the page no longer asks to redact the values of {before}.",
+        "Redacting it still follows the documentation.",
+        of(Attribute, listed("redact", added=False)),
     ),
-    Rule(
-        id="attribute-became-sensitive",
-        level=WARNING,
-        says="{subject}: the page warns of sensitive content now.",
-        why="What is recorded by the former documentation may hold it.",
-        when=of(Attribute, flag("sensitive", now=True)),
+    row(
+        "attribute-became-sensitive",
+        WARNING,
+        "{subject}: the page warns of sensitive content now.",
+        "What is recorded by the former documentation may hold it.",
+        of(Attribute, flag("sensitive", now=True)),
     ),
-    Rule(
-        id="attribute-no-longer-sensitive",
-        level=NOTE,
-        says="{subject}: the page no longer warns of sensitive content.",
-        why="Treating it with care still follows the documentation.",
-        when=of(Attribute, flag("sensitive", now=False)),
+    row(
+        "attribute-no-longer-sensitive",
+        NOTE,
+        "{subject}: the page no longer warns of sensitive content.",
+        "Treating it with care still follows the documentation.",
+        of(Attribute, flag("sensitive", now=False)),
     ),
-    Rule(
-        id="attribute-became-low-cardinality",
-        level=WARNING,
-        says="{subject}: the page asks for low cardinality now.",
-        why="What is recorded by the former documentation may not have it.",
-        when=of(Attribute, flag("low_cardinality", now=True)),
+    row(
+        "attribute-became-low-cardinality",
+        WARNING,
+        "{subject}: the page asks for low cardinality now.",
+        "What is recorded by the former documentation may not have it.",
+        of(Attribute, flag("low_cardinality", now=True)),
     ),
-    Rule(
-        id="attribute-no-longer-low-cardinality",
-        level=NOTE,
-        says="{subject}: the page no longer asks for low cardinality.",
-        why="Low cardinality still follows the documentation.",
-        when=of(Attribute, flag("low_cardinality", now=False)),
+    row(
+        "attribute-no-longer-low-cardinality",
+        NOTE,
+        "{subject}: the page no longer asks for low cardinality.",
+        "Low cardinality still follows the documentation.",
+        of(Attribute, flag("low_cardinality", now=False)),
     ),
 )
 

@@ -6,7 +6,8 @@ understand, and a contract that changed. Only the last is told by `drift`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -351,6 +352,36 @@ def not_comparable(
             change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
             documented={"page": other.url, "places": list(one.keys)},
         )
+
+
+def with_what_rests_on_it(
+    findings: Iterable[Finding], parts: Mapping[str, str]
+) -> Iterator[Finding]:
+    """The findings, where a document that could not be used tells what is not compared for it.
+
+    `parts`: the part of the source that each such document is, by its address.
+    """
+    found = list(findings)
+    for part in set(parts.values()):
+        resting = [
+            one
+            for one in found
+            if one.rule == "not-comparable" and one.change.startswith(f"{part} {EVERYTHING} ")
+        ]
+        keys = sorted({str(key) for one in resting for key in _keys(one)})
+        for index, one in enumerate(found if resting else ()):
+            if one.rule == "page-unusable" and parts.get(one.change) == part:
+                told = f"{one.message} Not compared for it: {_facts(len(keys))}."
+                documented = {**one.documented, "places": keys}
+                found[index] = replace(one, message=worded(told), documented=documented)
+                found = [one for one in found if one not in resting]
+                break
+    yield from found
+
+
+def _keys(finding: Finding) -> Sequence[object]:
+    places = finding.documented.get("places")
+    return places if isinstance(places, list) else ()
 
 
 def another_form(

@@ -24,7 +24,7 @@ from checker.compare.walk import Walk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.delta import Delta
 from checker.model.finding import fingerprint_of
-from checker.model.place import ancestors, is_name, written
+from checker.model.place import is_name, written
 from checker.model.rule import Rule
 
 BASIS: Final = "basis-changed"
@@ -147,7 +147,7 @@ def _members(
     if fact.media_type is None or not is_name(fact.path):
         return
     above = next(walk.above(fact.key), "")
-    yield (said, str(side(fact)), above or fact.key.replace(fact.path, ancestors(fact.path)[0]))
+    yield (said, str(side(fact)), above)
     for pointer in _pointers(facts[above]) if above in facts else ():
         yield (said, str(side(fact)), pointer)
 
@@ -166,7 +166,7 @@ def _stated_at(
         return
     label = fact.key.partition(f" {LABEL}")[2]  # of one alternative, or of the whole
     above = next(walk.above(fact.key), "")
-    yield (above or fact.key.replace(fact.path, ancestors(fact.path)[0]), label)
+    yield (above, label)
     if above in facts:
         yield from ((pointer, label) for pointer in _pointers(facts[above]))
 

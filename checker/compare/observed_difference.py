@@ -16,6 +16,7 @@ class What(Enum):
     """In what the two sides differ."""
 
     ABSENT = auto()  # a required field, in an object that was there
+    CUT = auto()  # a stream, after an event that says that more has to come
     EMPTY = auto()  # a body
     ERROR = auto()  # an error answer under a status of success
     EVENT = auto()  # the name of a stream's event

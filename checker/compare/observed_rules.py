@@ -174,6 +174,14 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         when=_of(What.STATUS),
     ),
     Rule(
+        id="stream-cut",
+        level=WARNING,
+        says="{seen} of {among} observed streams ended after an event that {basis} lists, and "
+        "whose name says that another has to come.",
+        why="What was to come is lost, and a reader may take the part for the whole.",
+        when=_of(What.CUT),
+    ),
+    Rule(
         id="stream-invalid-line",
         level=WARNING,
         says="{seen} lines that no reader of event streams reads were seen, in {among} observed "

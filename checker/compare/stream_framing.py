@@ -9,9 +9,9 @@ from checker.compare.observed_difference import Amount, ObservedDifference, What
 from checker.model.outline import Outline
 from checker.model.shape import (
     ABSENT,
+    CUT,
     LINE,
     UNDOCUMENTED,
-    UNENDED,
     UNFINISHED,
     UNLISTED,
     Shape,
@@ -45,6 +45,16 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Observe
             of=STREAMS,
             first=shape.first.get(("", LINE)),
         )
+    if cut := seen.terminators.get(CUT, 0):
+        yield ObservedDifference(
+            what=What.CUT,
+            key=STREAM,
+            name="",
+            seen=cut,
+            of=STREAMS,
+            first=shape.first.get(("", CUT)),
+            fact=stream,
+        )
     if stream is not None and stream.terminator:
         yield from _without(outline, shape, seen.terminators.get(ABSENT, 0), stream.terminator)
     elif last := sorted(outline.last_events):
@@ -66,7 +76,7 @@ def _without(
             name=name,
             seen=seen,
             of=STREAMS,
-            first=shape.first.get(("", UNFINISHED if change else UNENDED)),
+            first=shape.first.get(("", UNFINISHED if change else ABSENT)),
             fact=outline.stream,
             observed=change,
         )

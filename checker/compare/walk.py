@@ -8,17 +8,20 @@ flat, and knows what stands above it and at which other places it stands too.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
+from checker.compare.definitions import COMPONENTS
+from checker.compare.normalized import same, view
 from checker.model.contract import Contract, Fact, Field, described_at
 from checker.model.delta import Delta
 from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
 from checker.model.forms import Forms, forms_of
 from checker.model.path import ROOT, selected
+from checker.model.place import Name, segments
 from checker.model.schema import Home, Place, Schemas, key_of, silent
 from checker.model.variants import variant_of
 
@@ -96,6 +99,16 @@ class Walk:
         if key in self.nodes:
             yield from (node.visit.key for node in self.nodes[key].holders())
 
+    def members(self, key: str, facts: Mapping[str, Fact]) -> dict[str, Field]:
+        """The members that a place has among facts, by name."""
+        found: dict[str, Field] = {}
+        for node in self.nodes[key].steps.values() if key in self.nodes else ():
+            fact = facts.get(node.visit.key)
+            last = segments(fact.path)[-1:] if isinstance(fact, Field) else ()
+            if isinstance(fact, Field) and last and isinstance(last[0], Name):
+                found[last[0].name] = fact
+        return found
+
     def definitions(self, key: str) -> set[str]:
         """The definitions that were compared as alternatives of a union, and of those in it."""
         found: set[str] = set()
@@ -137,7 +150,7 @@ class Walk:
                 None if one is None or not one_says else _below(one, node.visit, node.above.visit)
                 for one in above
             ]
-        told = named[0] if all(named) else None
+        told = _part(node, delta) or (named[0] if all(named) else None)
         return delta.key if told is None else f"{_direction(node.visit)} {told}"
 
     def _shown(self, delta: Delta) -> tuple[Node | None, Node | None]:
@@ -299,7 +312,7 @@ class Walk:
         found: list[Alternative] = []
         for labels in _twins(*left):
             one, other = left[0].pop(labels[0]), left[1].pop(labels[-1])
-            found.append(Alternative(labels, one[1].refs | other[1].refs))
+            found.append(Alternative(labels, _names(one[1]) | _names(other[1])))
             same_place = replace(one[0], given=other[0].given)  # under the name that was accepted
             yield (one, (same_place, other[1])), found[-1]
         self.alternatives[union.key] = found
@@ -308,7 +321,7 @@ class Walk:
             *((label, one, (None, one)) for label, one in left[1].items()),
         ):
             if not label.startswith(ALTERNATIVE):  # one that is merged is told there
-                for alike in [each for each in found if each.refs & one[1].refs][:1]:
+                for alike in [each for each in found if each.refs & _names(one[1])][:1]:
                     alike.labels += (label,)
                     alike.second += (one[0].key,)
                 yield sides, None
@@ -316,7 +329,8 @@ class Walk:
 
 def walked(accepted: Contract, today: Contract) -> Walk:
     """What of two contracts differs."""
-    if (accepted.facts, accepted.definitions) == (today.facts, today.definitions):
+    stated = (accepted.facts, accepted.definitions), (today.facts, today.definitions)
+    if stated[0] == stated[1] and repr(stated[0]) == repr(stated[1]):  # 1 is not true
         return Walk()
     forms = forms_of(accepted), forms_of(today)
     flats = Flat(forms[0].schemas, stops=False), Flat(forms[1].schemas, stops=False)
@@ -347,6 +361,14 @@ def _label(visit: Visit, union: Visit) -> str:
     return " ".join(more) if more else variant_of(*visit.filters[-1])
 
 
+def _names(place: Place) -> frozenset[str]:
+    """The definitions that a place is, also where they are written out: by their component."""
+    evidence = () if place.fact is None else place.fact.evidence
+    stated = {one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer}
+    components = {name for name in stated if "/" not in name}
+    return place.refs | components
+
+
 def _alternative(union: Visit, name: str, schemas: Schemas) -> tuple[str, tuple[Visit, Place]]:
     """One that nothing but its name tells apart, by its label, as a place of its own."""
     label, given = ALTERNATIVE + name, (schemas.reference(name),)
@@ -360,8 +382,8 @@ def _twins(one: _Branches, other: _Branches) -> Iterator[tuple[str, ...]]:
     yield from ((label,) for label in both)
     came = {label: branch for label, branch in other.items() if label not in both}
     for label, branch in list(one.items()):
-        refs = branch[1].refs
-        twin = next((name for name, each in came.items() if refs & each[1].refs), None)
+        names = _names(branch[1])
+        twin = next((name for name, each in came.items() if names & _names(each[1])), None)
         if label not in both and twin is not None:
             del came[twin]
             yield label, twin
@@ -410,6 +432,36 @@ def _told(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     answered = where == "header" and status is not None
     branches = (visit.array is not None, visit.filters) if branching else None
     return _direction(visit), answered, visit.path == ROOT, branches
+
+
+def _part(node: Node, delta: Delta) -> str | None:
+    """The key of a definition that the place combines with others, and that says it."""
+    one, other = node.sides
+    if one is None or other is None or delta.was is None or delta.now is None:
+        return None
+    for name in sorted(one.parts & other.parts):
+        key = f"#{name} {ROOT}"
+        facts = [
+            next((layer.fact for layer in place.layers if _is(layer.fact, key)), None)
+            for place in (one, other)
+        ]
+        in_part, here = (
+            [_value(fact, delta.name) for fact in each] for each in (facts, (delta.was, delta.now))
+        )
+        if not same(*in_part) and same(in_part, here):
+            return key
+    return None
+
+
+def _is(fact: Field | None, key: str) -> bool:
+    return fact is not None and fact.key == key
+
+
+def _value(fact: Fact | None, name: str | None) -> object:
+    """A property as it is compared; a keyword, where it has none."""
+    found = {} if fact is None else view(fact)
+    name = "enum" if name == "const" else str(name)
+    return found.get(name, cast("dict[str, object]", found.get("keywords") or {}).get(name))
 
 
 def _said_at(place: Place, name: str | None) -> int:

@@ -34,9 +34,9 @@ from checker.model.flat import Flat, flat
 from checker.model.schema import Schemas
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
-SIDE_PAGE: Final = ("statuses", "examples", "prose", "statements")
-MARKDOWN: Final = ("operation", "statuses", "stream", "examples", "prose", "statements")
-HTML: Final = ("operation", "examples", "prose", "statements")  # fields in it are collapsed
+SIDE_PAGE: Final = ("statuses", "examples", "tables", "statements")
+MARKDOWN: Final = ("operation", "statuses", "stream", "examples", "tables", "statements")
+HTML: Final = ("operation", "examples", "tables", "statements")  # fields in it are collapsed
 
 
 @dataclass(frozen=True, slots=True)

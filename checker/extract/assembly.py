@@ -10,7 +10,9 @@ from urllib.parse import urljoin
 
 from checker.extract.page import Block, Component, Content, Heading, Link, Text
 
+MAX_BLOCKS: Final = 20_000  # of a page that are read
 MAX_INSIDE: Final = 32  # components that a block remembers to be inside of
+CLOSING: Final = frozenset(")]}>")  # a type may end so: `string[]`
 INVISIBLE: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
 
 # Kinds of alert, by the words that the sites use for them (component, class or bold label).
@@ -64,7 +66,10 @@ def absolute(base: str, href: str) -> str:
 class Words:
     """Inline content while it is read. Of nested code, strong text, links the outermost counts."""
 
-    __slots__ = ("_begins", "_codes", "_depths", "_href", "_images", "_links", "_parts", "_strong")
+    __slots__ = (
+        *("_begins", "_codes", "_depths", "_ended", "_href", "_images", "_links", "_parts"),
+        *("_strong", "_touching"),
+    )
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -75,10 +80,24 @@ class Words:
         self._href = ""
         self._depths = {"code": 0, "link": 0, "strong": 0}
         self._begins = dict.fromkeys(self._depths, 0)  # where in _parts the outermost begins
+        self._ended = False  # did an element end after the last text?
+        self._touching = False  # and another begin?
 
     def add(self, text: str) -> None:
-        """Text as it stands."""
+        """Text as it stands; words of two elements that touch are two words."""
+        before = self._parts[-1][-1:] if self._touching and self._parts else ""
+        if (before.isalnum() or before in CLOSING) and text[:1].isalnum():
+            text = " " + text
+        self._ended = self._touching = False
         self._parts.append(text)
+
+    def opened(self) -> None:
+        """An element begins that stands in a line."""
+        self._touching |= self._ended
+
+    def closed(self) -> None:
+        """Such an element ends; of the parts of one code span each is a part of a word."""
+        self._ended = not self._depths["code"]
 
     def image(self, alternative: str) -> None:
         """An image; its alternative text is not in the line."""
@@ -87,6 +106,7 @@ class Words:
 
     def begin(self, kind: str, href: str = "") -> None:
         """Code, strong text or a link begins."""
+        self.opened()
         self._depths[kind] += 1
         if self._depths[kind] == 1:
             self._begins[kind] = len(self._parts)
@@ -98,6 +118,7 @@ class Words:
         if self._depths[kind] == 1:
             self._close(kind)
         self._depths[kind] = max(self._depths[kind] - 1, 0)
+        self.closed()
 
     def is_in(self, kind: str) -> bool:
         """Is code, strong text or a link open?"""
@@ -145,6 +166,7 @@ class Words:
         for pieces in (self._parts, self._codes, self._links, self._images, self._strong):
             pieces.clear()
         self._begins = dict.fromkeys(self._begins, 0)
+        self._ended = self._touching = False
         return text if text.plain or text.images else None
 
 
@@ -168,6 +190,11 @@ class Assembly:
         block = Block(headings=self._path, content=content, inside=self._enclosing)
         self._blocks.append(block)
         return len(self._blocks) - 1
+
+    @property
+    def full(self) -> bool:
+        """Are there as many blocks as are read of a page?"""
+        return len(self._blocks) >= MAX_BLOCKS
 
     def fill(self, place: int, component: Component) -> None:
         """What was said of a component after it was added."""

@@ -69,14 +69,15 @@ def extract(opened: Sequence[Opened]) -> Extract:
 
 
 def _is_index(document: Opened) -> bool:
-    """Is no table to be expected: the page lists pages below itself."""
-    if document.role.startswith("index"):
-        return True
-    here = path_of(document.page.url).rpartition("/")[0] + "/"
-    below = {
-        path for link in document.page.links() if (path := path_of(link.href)).startswith(here)
-    }
-    return len(below - {here}) > 1
+    """Is no table to be expected: the page lists pages below itself.
+
+    What is asked for as the index may list one alone; where it lists none it is another page.
+    """
+    own = path_of(document.page.url)
+    here = own.rpartition("/")[0] + "/"
+    linked = {path_of(link.href) for link in document.page.links()} - {own, here}
+    below = sum(path.startswith(here) for path in linked)
+    return below > (0 if document.role.startswith("index") else 1)
 
 
 def _attributes(page: Page, sections: SemconvSections) -> Iterator[Attribute]:

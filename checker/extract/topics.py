@@ -54,6 +54,7 @@ _NO_PRODUCT: Final = (
 )
 _BEFORE: Final = r"(?:customer|technical|tech|developer|live|product|premium|e-?mail|phone)"
 _REQUESTS: Final = r"(?:requests?|calls?|connections?|streams?|sessions?|queries)"
+_PER: Final = r"(?:per|an?|each|every)\s+(?:second|minute|hour|day|week|month)"
 _AT_ONCE: Final = r"(?:concurrent|simultaneous|parallel)"
 _KEEPS: Final = r"(?:stores?|logs?|retains?|records?|keeps?|saves?|collects?)"
 _KEPT: Final = (
@@ -183,14 +184,17 @@ TOPICS: Final[tuple[Topic, ...]] = (
             rf"\b{_REQUESTS}\s+(?:volumes?|counts?|statistics|usage)\b",
             rf"\b(?:volume|number)\s+of\s+(?:\w+\s+)?{_REQUESTS}$",
             r"\brequest[\s-]+log(?:\s+page)?s?$",
-            rf"\bhow\s+many\s+{_REQUESTS}\s+(?:(?:did|do|have)\s+)?(?:i|we)\s+(?:have\s+)?"
-            r"(?:made|make|sen[dt]|used?)\b",
+            rf"\bhow\s+many\s+{_REQUESTS}\s+(?:{_PER}\s+)?(?:(?:did|do|have)\s+)?(?:i|we)\s+"
+            r"(?:have\s+)?(?:made|make|sen[dt]|used?)\b",
         ),
         said=_pattern(
             r"\b(?:request|call|traffic)[\s-]+volumes?\b(?!\s+discounts?)",
             r"\brequest[\s-]+counts?\b(?!\s+(?:as|against|towards?|for|to)\b)",
             r"\b(?:the|your|our)\s+request[\s-]+log\b(?!\s+of\b)|\byour\s+RPM\b",
             r"\bvolumes?\s+of\s+(?:\w+\s+)?(?:requests|calls)\b",
+            # So many an hour is a limit; which of them is no volume either.
+            rf"^(?!.*\b(?:limit(?:s|ed)?|quotas?|caps?|capped|allowances?)\b).*(?<!\d\s)\b{_REQUESTS}\s+"
+            rf"{_PER}(?!\w)",
         ),
     ),
     Topic(

@@ -8,7 +8,7 @@ one that gateways are known to add, or it is made of the words of such names.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
@@ -79,8 +79,3 @@ def leaves(name: str, documented: frozenset[str]) -> bool:
 @lru_cache(maxsize=8)
 def _spoken(documented: frozenset[str]) -> frozenset[str]:
     return words_of(documented)
-
-
-def mapped(names: Collection[str], documented: frozenset[str]) -> Mapping[str, str]:
-    """Each name, or what stands for it."""
-    return {name: name if leaves(name, documented) else "<key>" for name in names}

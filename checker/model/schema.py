@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from checker.model.contract import UNSTATED, Alternative, Fact, Field, Json, State
+from checker.model.cycles import in_circles
 from checker.model.errors import Misused
 from checker.model.path import ROOT, Scalar
 from checker.model.place import Filters, Items, Name, Segment, Values, is_path, segments
@@ -149,7 +150,7 @@ class Schemas:
             name: {to for field in fields for to in refs(field)}
             for name, fields in self._definitions.items()
         }
-        return frozenset(name for name in edges if _reaches(name, edges))
+        return in_circles(edges)
 
     def place(self, given: Layers) -> Place:
         """The place of some layers, with all that they refer to."""
@@ -416,15 +417,3 @@ def _upon(said: Field, fact: Field) -> Field:
 def silent(value: object, name: str) -> bool:
     """Does a property of a field say nothing? Null is itself a default or a constant."""
     return value is UNSTATED or value == () or (value is None and name not in ("const", "default"))
-
-
-def _reaches(name: str, edges: Mapping[str, Iterable[str]]) -> bool:
-    waiting, met = list(edges[name]), set[str]()
-    while waiting:
-        at = waiting.pop()
-        if at == name:
-            return True
-        if at not in met:
-            met.add(at)
-            waiting += edges.get(at, ())
-    return False

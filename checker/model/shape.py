@@ -11,6 +11,7 @@ from checker.model.fidelity import UNKNOWN
 UNDOCUMENTED: Final = "<undocumented>"  # stands for a token that no closed set lists
 HIDDEN_KEY: Final = "<key>"  # stands for a name that may be customer data
 ABSENT: Final = "<absent>"  # what was to be expected by its own condition, and was not there
+CUT: Final = "<cut>"  # in the place of a terminator: the last event says that more has to come
 HIGH_CARDINALITY: Final = "<high-cardinality>"  # stands for a value with an id or an address in it
 ERROR: Final = "error"  # the variant of an error answer that came without a status of an error
 LOG_RECORD: Final = "log-record"  # the variant of an incident's log record: not a whole span
@@ -27,7 +28,6 @@ UNLISTED: Final = "unlisted"  # a word that no closed set lists; the name of an 
 ANY: Final = "any"  # of the whole: a recording
 EMPTY: Final = "empty"  # a body
 LINE: Final = "line"  # one that no reader of event streams reads
-UNENDED: Final = "unended"  # a stream without its terminator
 UNFINISHED: Final = "unfinished"  # one without a terminal event
 
 # Why a record was left out; a shape, a refusal and a report may name these and no other.
@@ -35,6 +35,7 @@ REASONS: Final = (
     "body-not-recorded",
     "byte-order-mark",
     "chunked",
+    "column-absent",
     "compressed",
     "duplicate-key",
     "empty-body",
@@ -56,6 +57,7 @@ REASONS: Final = (
     "not-utf-8",
     "not-yaml",
     "number-out-of-range",
+    "object-unreadable",
     "source-unknown",
     "status-unknown",
     "too-deep",
@@ -63,6 +65,7 @@ REASONS: Final = (
     "truncated",
     "truncated-event",
     "utf-16",
+    "worker-lost",
 )
 
 

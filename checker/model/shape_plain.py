@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker.model.contract import Json
 from checker.model.fidelity import FIDELITIES, UNKNOWN
-from checker.model.shape import ABSENT, Seen, Shape, StreamSeen
+from checker.model.shape import ABSENT, CUT, Seen, Shape, StreamSeen
 
 SHAPE_SCHEMA: Final = "checker/shape/1"
 
@@ -61,7 +61,7 @@ def _row(seen: Seen) -> dict[str, Json]:
 def _stream(stream: StreamSeen) -> dict[str, Json]:
     """`terminator` is the one that ended every stream, null where they differ or none was seen."""
     ends = stream.terminators
-    same = next(iter(ends)) if len(ends) == 1 and ABSENT not in ends else None
+    same = next(iter(ends)) if len(ends) == 1 and not {ABSENT, CUT} & {*ends} else None
     return {
         "events": _sorted(stream.events),
         "terminator": same,

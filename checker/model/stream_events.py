@@ -1,4 +1,4 @@
-"""The events of a documented stream -> those after which nothing comes."""
+"""The events of a documented stream -> those after which nothing comes, or something has to."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _ENDING: Final = """
     stop stopped
 """
 _ENDS: Final = frozenset(_ENDING.split())
+# Of one that says itself that it is a part: `response.output_text.delta`.
+_PARTS: Final = frozenset({"added", "chunk", "delta", "partial", "progress", "queued"})
 _MARK: Final = re.compile(r"[._/:-]")
 
 
@@ -34,6 +36,15 @@ def terminal(events: Collection[str]) -> frozenset[str]:
     wholes = {shared, min(begun, key=len, default=shared)}
     last = {name for name, words in named.items() if words[-1] in _ENDS and words[:-1] in wholes}
     return frozenset(last | ({FAILURE} & {*events} if last else set()))
+
+
+def goes_on(event: str) -> bool:
+    """Does the name of an event say that another one has to come?
+
+    >>> goes_on("response.output_text.delta"), goes_on("response.output_text.done")
+    (True, False)
+    """
+    return _MARK.split(event)[-1] in _BEGINS | _PARTS
 
 
 def _shared(several: Collection[_Words]) -> _Words:

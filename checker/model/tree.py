@@ -125,7 +125,8 @@ def _kinds(flat: Flat, visit: Visit, place: Place) -> Iterator[tuple[_Element, P
     """The kinds of items, and kinds of those."""
     for below, there in flat.children(visit, place):
         if below.filters and below.array == visit.array:
-            yield _element(visit, below), of_places(flat, below, there)
+            if there.fact is not None or not there.branches:  # else only kinds of it are described
+                yield _element(visit, below), of_places(flat, below, there)
             yield from _kinds(flat, below, there)
 
 

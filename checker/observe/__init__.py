@@ -5,8 +5,8 @@
 `forms` tells what a recording is, `recordings` takes apart what holds records in a form of its
 own, `strict` says which bytes are JSON; `exchange` and `sse` read what was answered, `process_pool`
 gives lines to several processes, `routes` says whose contract it is, `counter` and `walk` count,
-`quick` counts what has the form of bodies that were met before, by types that `layout` makes, and
-`telemetry` does all of it for attributes.
+`fast` knows again what has the form of bodies that were met before, and `telemetry` does all of it
+for attributes.
 """
 
 from __future__ import annotations
@@ -171,11 +171,14 @@ class _Run:
 
 __all__ = [
     "AUTO",
+    "MAX_REFUSALS",
     "OTHER_PATH",
     "OTHER_SERVER",
     "HostsAsked",
+    "LeftOut",
     "Observed",
-    "Refusal",
+    "RecordRefused",
+    "Setting",
     "forms",
     "merge",
     "observe",

@@ -13,7 +13,7 @@ from checker.model.hosts_asked import HostsAsked
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline, failed
 from checker.model.shape import EMPTY, At
-from checker.observe import strict
+from checker.observe import fast, strict
 from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
@@ -24,14 +24,29 @@ from checker.observe.streaming import Streaming
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
+MAX_ADDRESSES: Final = 4_096  # that are remembered at once
+MAX_READERS: Final = 64  # of bodies that are text
+
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
 
 
 class Answers:
     """All answers of one fidelity in one run."""
 
-    def __init__(self, routes: Routes, walk: Walk, *, all_names: bool, fidelity: str) -> None:
+    def __init__(
+        self,
+        routes: Routes,
+        walk: Walk,
+        reader: Callable[[], fast.Reader],
+        *,
+        all_names: bool,
+        fidelity: str,
+    ) -> None:
         self.routes = routes
+        self._reader = reader
+        # Bodies that are text, by all that says where they are counted but themselves.
+        self.readers: dict[tuple[object, ...], fast.Reader] = {}
+        self._routed: dict[tuple[str | None, str], tuple[Outline | None, str]] = {}
         self.walk = walk
         self.fidelity = fidelity
         self.lanes = Lanes(all_names=all_names, fidelity=fidelity)
@@ -84,7 +99,7 @@ class Answers:
             raise RecordRefused("status-unknown") from None
         outline = None
         if exchange.url is not None:
-            outline, where = self.routes.of_request(exchange.method, exchange.url)
+            outline, where = self._of_request(exchange.method, exchange.url)
             if outline is None:
                 self.passed_over[where] = self.passed_over.get(where, 0) + 1
                 self._pass_over(exchange.method, exchange.url, where)
@@ -102,6 +117,16 @@ class Answers:
             self.answer(outline, exchange.status, exchange.media_type, exchange.body)
         self._request(outline, exchange)
 
+    def _of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
+        """Whose operation was asked for, and where; of addresses that return it is remembered."""
+        asked = (method, url)
+        found = self._routed.get(asked)
+        if found is None:
+            if len(self._routed) >= MAX_ADDRESSES:
+                self._routed.clear()
+            found = self._routed[asked] = self.routes.of_request(method, url)
+        return found
+
     def asked(self) -> HostsAsked:
         """What documented hosts were asked for."""
         first = {told: at for told, at in self._first.items() if self.walk.shows(at)}
@@ -118,8 +143,9 @@ class Answers:
         """What was asked is compared where it was answered: what fails may be wrong on purpose."""
         if outline is None or failed(exchange.status or SUCCESS):
             return
-        if exchange.url is not None:
+        if exchange.url is not None and outline.bodies("query"):
             self._asked(outline, "query", partial(of_query, exchange.url))
+        if exchange.url is not None and outline.bodies("path"):
             values = self.routes.in_path(outline, exchange.url)
             self._asked(outline, "path", partial(of_path, values))
         if exchange.request is not None and self.fidelity != META:
@@ -139,15 +165,34 @@ class Answers:
         if is_event_stream(text):
             transcript = Transcript()
             return self._stream(outline, exchange, transcript.events([text]), transcript)
+        reader = self._known(outline, exchange)
+        case = reader.read(text) if reader is not None else None
+        if case is not None:
+            case.count += 1
+            return outline
         try:
             value = strict.read(text)
         except RecordRefused as refused:
             reason = refused.reason
         else:
-            outline = outline or self.routes.of_answer(value)
-            self.answer(outline, exchange.status, exchange.media_type, value)
-            return outline
+            told = outline or self.routes.of_answer(value)
+            lane = self.answer(told, exchange.status, exchange.media_type, value)
+            # Whose an error is depends on more than its form.
+            plain = isinstance(value, dict) and value.get("error") is None
+            if reader is not None and plain and not is_other(value, lane.view.node):
+                reader.met(text, value, lane, lane.view.node)
+            return told
         return self._refuse(outline, exchange, reason)
+
+    def _known(self, outline: Outline | None, exchange: Exchange) -> fast.Reader | None:
+        """What reads bodies of forms that were met before, where a request says whose they are."""
+        if outline is None:
+            return None
+        where = (outline.digest, exchange.status, exchange.media_type)
+        reader = self.readers.get(where)
+        if reader is None and len(self.readers) < MAX_READERS:
+            reader = self.readers[where] = self._reader()
+        return reader
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
         """Leave the answer out; its status and media type are told all the same.

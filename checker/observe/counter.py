@@ -40,8 +40,6 @@ class Counter:
         "_names",
         "_values",
         "all_names",
-        "alone",
-        "beside",
         "branches",
         "constant",
         "duties",
@@ -65,6 +63,7 @@ class Counter:
         "tokens",
         "told",
         "visits",
+        "weight",
         "worded",
     )
 
@@ -92,14 +91,13 @@ class Counter:
         self.lacking: dict[str, At] = {}  # the record in which one of them was not there
         self.objects = 0
         self.visits = 0  # records with at least one object here
-        self.record = 0  # the record that `hit` and `hits` belong to
+        self.record = 0  # the record that `hit` and `hits` belong to,
+        self.weight = 1  # and for how many like it that one stands
         self.hit: Entry | None = None
         self.hits: set[Entry] | None = None
         self.groups: dict[frozenset[Entry], int] = {}
         # As items of arrays, or values of maps:
         self.holders = 0  # arrays, or maps
-        self.alone = 0  # of these, the only ones of their record, of objects; not in the row yet
-        self.beside = 0  # objects in them, beyond one in each
         self.row = PathCounts()
         self.mark = 0  # the record that the row counted last
         # Further views, made when they are first met:
@@ -261,11 +259,11 @@ class Counter:
         """Count the record whose objects were gathered last."""
         if self.hits is not None:
             group = frozenset(self.hits)
-            self.groups[group] = self.groups.get(group, 0) + 1
+            self.groups[group] = self.groups.get(group, 0) + self.weight
             if len(self.groups) > MAX_GROUPS:
                 self._count_groups()
         elif self.hit is not None:
-            self.hit.once += 1
+            self.hit.once += self.weight
         self.hit = self.hits = None
         self.record = 0
 
@@ -302,12 +300,6 @@ class Counter:
     def count(self) -> None:
         """Count all kinds into rows, and forget them."""
         self.settle()
-        if self.alone:
-            self.holders += self.alone
-            self.row.present += self.alone
-            self.row.records += self.alone
-            self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.alone + self.beside
-            self.alone = self.beside = 0
         self._count_groups()
         before = self.objects
         for kind, entry in self.entries.items():

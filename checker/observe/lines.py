@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import BinaryIO, Final
+
+_BLOCK: Final = 2**16  # bytes that are read at once
 
 MAX_LINE: Final = 64 * 2**20  # bytes; a longer line is passed over
 
@@ -36,6 +38,60 @@ def batches(
         parts = [last] if size <= most else []
     if size:
         yield offset, [b"".join(parts)] if size <= most else None
+
+
+def whole_lines(
+    blocks: Iterable[bytes], *, most: int = MAX_LINE
+) -> Iterator[tuple[int, bytes | None]]:
+    """The same as texts of whole lines, not split: (byte offset, text), the last LF with it."""
+    offset = size = 0
+    parts: list[bytes] = []
+    for block in blocks:
+        end = block.rfind(b"\n") + 1
+        first = block.find(b"\n") + 1
+        if end and size + first - 1 > most:
+            yield offset, None
+            offset += size + first
+            parts, size, block = [], 0, block[first:]  # noqa: PLW2901 - the rest of it
+            end -= first
+        if end:
+            text = b"".join([*parts, block[:end]])
+            yield offset, text
+            offset += len(text)
+            parts, size = [], 0
+        size += len(block) - end
+        parts = [*parts, block[end:]] if size <= most else []
+    if size:
+        yield offset, b"".join(parts) if size <= most else None
+
+
+def line_start(file: BinaryIO, at: int) -> int:
+    """The first place from there on at which a line begins, not the file's; else its end."""
+    before = at - 1
+    file.seek(before)
+    while block := file.read(_BLOCK):
+        first = block.find(b"\n") + 1
+        if first:
+            return before + first
+        before += len(block)
+    return before
+
+
+def lines_from(file: BinaryIO, start: int, stop: int, size: int) -> Iterator[bytes]:
+    """The lines of a file that begin within a range, as blocks; at its start one begins."""
+    file.seek(start)
+    at = start
+    while at < stop and (block := file.read(min(size, stop - at))):
+        at += len(block)
+        yield block
+    if at == start or block.endswith(b"\n"):
+        return
+    while block := file.read(_BLOCK):  # the rest of the last line
+        end = block.find(b"\n") + 1
+        if end:
+            yield block[:end]
+            return
+        yield block
 
 
 def lines(blocks: Iterable[bytes], *, most: int = MAX_LINE) -> Iterator[tuple[bool, bytes | None]]:

@@ -12,14 +12,13 @@ from checker.model.fidelity import RAW
 from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted
 from checker.model.shape import Shape
-from checker.observe import strict
+from checker.observe import fast, strict
 from checker.observe.answers import Answers
-from checker.observe.exchange import is_exchange
-from checker.observe.layout import UNREAD
-from checker.observe.quick import Plan, Quick
+from checker.observe.exchange import BODIES, is_exchange
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.form import Form, HalfExchange, Taken
 from checker.observe.routes import Routes
+from checker.observe.shape_counter import ShapeCounter
 from checker.observe.shape_counters import SUCCESS
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
@@ -34,7 +33,10 @@ MAX_WITHIN: Final = 4  # rows that hold rows
 
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
 
-FIRST: Final = 50  # answers that are read in the usual way before a quicker one is made for them
+# Names that an answer may have which is not counted as others with the same `object`.
+NOT_BARE: Final = frozenset(
+    {ATTRIBUTES, "events", "method", "request_body", "response_body", "type"}
+)
 
 
 class Observer:
@@ -46,9 +48,9 @@ class Observer:
         known = [*contracts] if asked is None else [asked, *contracts]
         self.routes = Routes(known, asked)
         self.walk = Walk()
-        self.quick = Quick(self.walk)
         self._all_names = all_names
         self._told = FormTeller()
+        self._reader = fast.readers([*self.routes.answers, *self.routes.events])
         self.answers = self._answers(RAW)
         self._answers_of = {RAW: self.answers}  # by fidelity
         self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
@@ -57,21 +59,28 @@ class Observer:
             (Telemetry(c, self.walk, all_names=all_names) for c in known if spans(c)), None
         )
         self._spans_asked = asked is not None and spans(asked)
-        # Answers whose way is known: by the constant of `object`, then by the kind of the object.
-        self._plans: dict[str, Plan] = {told: {} for told in self.routes.answers}
-        self._usually = 0  # records that were read in the usual way since,
-        self._enough = FIRST  # and after how many a quicker one is made anew
+        # Where answers that stand alone are counted, by the constant of `object`; those of forms
+        # that were met before are read by a quicker way.
+        self._lanes: dict[str, ShapeCounter] = {}
+        self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
+        self._bodies = self._reader()
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
-        self._remember()
+        texts = [reader for one in self._answers_of.values() for reader in one.readers.values()]
+        for case in (case for reader in (self._bodies, *texts) for case in reader.cases()):
+            if case.count:
+                case.whose.again(self.walk, case.stands_for(), case.count)
+                case.count = 0
         for answers in self._answers_of.values():
             yield from answers.lanes.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
     def _answers(self, fidelity: str) -> Answers:
-        return Answers(self.routes, self.walk, all_names=self._all_names, fidelity=fidelity)
+        return Answers(
+            self.routes, self.walk, self._reader, all_names=self._all_names, fidelity=fidelity
+        )
 
     def answers_of(self, fidelity: str) -> Answers:
         """The answers of recordings that keep so much of them."""
@@ -110,71 +119,72 @@ class Observer:
     def records(self, texts: Iterable[bytes]) -> Iterator[tuple[int, RecordRefused]]:
         """JSON texts: answers, exchanges, attributes, log records.
 
-        Gives the index of each that is left out, and why. An answer of a kind that was met before
-        is counted first, then held against the limits.
+        Gives the index of each that is left out, and why.
         """
-        walk, quick, escaped = self.walk, self.quick, strict.escaped
-        inside, layouts = quick.inside, quick.layouts
+        read = self._bodies.read
         for index, raw in enumerate(texts):
-            try:
-                value = quick.read(raw)
-            except UNREAD:  # of which a later exception would keep the text
-                value = None
-            if value is None:
-                for one in self._usual(raw):
-                    yield index, one
+            case = read(raw)
+            if case is not None:
+                case.count += 1
+                self.walk.number += 1
                 continue
-            walk.record += 1
-            walk.number += 1
-            layout = layouts[type(value)]
-            quotes = raw.count(b'"') - 2 * inside(value, layout)
-            # Most often there are more because some are escaped, within texts.
-            if walk.suspect or (quotes and escaped(raw, quotes) != quotes):
-                refused = self._fault(raw, orjson.loads(raw))
-                if refused is not None:
-                    quick.take_back(value, layout)
-                    yield index, refused
-        if walk.learned > MAX_KINDS:
+            for one in self._record(raw):
+                yield index, one
+        if self.walk.learned > MAX_KINDS:
             self._remember()
-        elif quick.in_vain():
-            quick.forget()
-        elif self._usually >= self._enough:
-            self._usually = 0
-            self._enough *= 2
-            quick.make(self._plans)
 
-    def _usual(self, raw: bytes) -> list[RecordRefused]:
-        """A record as it is read without knowing its kind: why anything of it is left out."""
-        self._usually += 1
+    def _record(self, raw: bytes) -> list[RecordRefused]:
+        """A record, and why anything of it is left out.
+
+        An answer that says whose it is is counted first, then held against the limits.
+        """
         self.walk.number += bool(raw.strip())
-        value: Any = BROKEN
-        entry = None
         try:
             value = orjson.loads(raw)
-            entry, lane = self._plans[value["object"]][(*value, *map(type, value.values()))]
-        except (KeyError, TypeError, orjson.JSONDecodeError):
-            pass  # of which a later exception would keep the text
-        if entry is None:
+        except orjson.JSONDecodeError:
+            value = BROKEN  # of which a later exception would keep the text
+        lane = None if value is BROKEN else self._lane_of(value)
+        if lane is None:
             return [strict.reason(raw)] if value is BROKEN else self._singly(raw, value)
         walk = self.walk
         walk.record += 1
-        quotes = raw.count(b'"') - 2 * walk.whole(entry, value)
-        refused = None
+        quotes = raw.count(b'"') - 2 * lane.take(walk, value)
         if walk.suspect or (quotes and strict.escaped(raw, quotes) != quotes):
             refused = self._fault(raw, value)
-        if refused is not None:
-            walk.step = -1
-            walk.whole(entry, value)
-            walk.step = 1
-            walk.suspect = False
-            return [refused]
-        lane.add(1)
+            if refused is not None:
+                walk.step = -1
+                lane.take(walk, value)
+                walk.step = 1
+                walk.suspect = False
+                return [refused]
+        lane.count += 1
+        lane.came(walk.at)
+        self._bodies.met(raw, value, lane, lane.view.node)
         return []
+
+    def _lane_of(self, value: Any) -> ShapeCounter | None:  # noqa: ANN401 - any JSON
+        """Where an answer is counted that stands alone, told by its `object` as others were."""
+        try:
+            lane = self._lanes[value["object"]]
+        except (KeyError, TypeError):
+            return None
+        names = (*value,)
+        bare = self._bare_names.get(names)
+        if bare is None:
+            if len(self._bare_names) > MAX_KINDS:
+                self._bare_names.clear()
+            bare = NOT_BARE.isdisjoint(names) and not has_dots(names)
+            bare = bare and not is_log_record(value) and not self._told.several(value)
+            self._bare_names[names] = bare
+        return lane if bare and value.get("error") is None else None
 
     def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """A record whose way is not known yet."""
         try:
-            strict.vouch(raw, value)
+            if isinstance(value, dict) and is_exchange(value):
+                strict.vouch_around(raw, value, BODIES)
+            else:
+                strict.vouch(raw, value)
         except RecordRefused as refused:
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
@@ -191,11 +201,6 @@ class Observer:
 
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
-        if self.quick.layouts:  # else they were of no use
-            self._enough = FIRST
-        self.quick.forget()
-        for plan in self._plans.values():
-            plan.clear()
         for answers in self._answers_of.values():
             answers.lanes.remember()
         self.walk.learned = 0
@@ -333,17 +338,14 @@ class Observer:
         return self._telemetry
 
     def _bare(self, value: dict[str, Any], fidelity: str) -> None:
-        """An answer that stands alone; the way of its kind is remembered where the kind says it."""
+        """An answer that stands alone; where others are counted that are told by the same word."""
         lane = self.answers_of(fidelity).answer(None, None, None, value)
         if fidelity != RAW:
             return
         told = value.get("object")
-        plan = self._plans.get(told) if isinstance(told, str) else None
-        if plan is not None and lane.kind.where == "response" and value.get("error") is None:
-            kind = (*value, *map(type, value.values()))
-            entry = lane.view.entries.get(kind)
-            if entry is not None:
-                plan[kind] = (entry, lane)
+        whole = lane.kind.where == "response" and lane.kind.variant is None
+        if whole and isinstance(told, str) and told in self.routes.answers:
+            self._lanes[told] = lane
 
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""

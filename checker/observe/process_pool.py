@@ -1,16 +1,18 @@
 """Lines of JSON -> several processes. Shapes add up, so it does not matter who counts what.
 
-The records go through pipes between our own processes, never through a file; what comes back are
-shapes, reasons and places.
+Of a file, each process reads parts of its own; what comes through a pipe, or is unpacked, is given
+on in blocks of whole lines, as they are. What comes back are shapes, reasons and places.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from checker.model.contract import Contract
@@ -18,15 +20,19 @@ from checker.model.errors import CheckerError
 from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted
 from checker.model.shape import Shape
-from checker.observe.lines import batches
+from checker.observe.lines import batches, line_start, lines_from, whole_lines
 from checker.observe.observer import Observer
 from checker.observe.reading import Left, judged
-from checker.observe.recordings.recording import Recording
+from checker.observe.recordings.recording import BLOCK, Recording
 from checker.observe.strict import RecordRefused
 
 MAX_LEFT: Final = 1_000  # records whose places a process keeps; all are counted
 
-# Batch, record and byte offset in it, reason, is it counted in a shape?
+PART: Final = 8 * 2**20  # bytes of a file that a process reads at once,
+LEAST_PART: Final = 2**20  # and at least
+SHARES: Final = 4  # parts for each process, where a file is not so large
+
+# Part, record in it, byte offset in the recording, reason, is it counted in a shape?
 Place: TypeAlias = "tuple[int, int, int, str, bool]"
 
 
@@ -53,11 +59,50 @@ class Result:
     asked: HostsAsked = field(default_factory=HostsAsked)
     left: list[Place] = field(default_factory=list)
     unplaced: dict[str, int] = field(default_factory=dict)  # beyond MAX_LEFT, in no shape
-    blank: dict[int, int] = field(default_factory=dict)  # batch -> blank lines, where there are any
+    records: dict[int, int] = field(default_factory=dict)  # of each part: lines that are not blank
+
+    def leave_out(self, place: Place) -> None:
+        """A record; beyond MAX_LEFT it is only counted."""
+        *_, reason, told = place
+        if len(self.left) < MAX_LEFT:
+            self.left.append(place)
+        elif not told:
+            self.unplaced[reason] = self.unplaced.get(reason, 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Whole lines, and the byte offset of the first."""
+
+    offset: int
+    text: bytes
+
+    def batches(self) -> Iterator[tuple[int, list[bytes] | None]]:
+        """As of `lines.batches`."""
+        for at, batch in batches([self.text]):
+            yield self.offset + at, batch
+
+
+@dataclass(frozen=True, slots=True)
+class LinesOf:
+    """The lines of a file that begin within a range; offsets are counted from another place."""
+
+    path: str
+    start: int
+    stop: int
+    base: int
+
+    def batches(self) -> Iterator[tuple[int, list[bytes] | None]]:
+        """As of `lines.batches`."""
+        with Path(self.path).open("rb") as file:
+            first = self.start == self.base
+            begins = self.start if first else line_start(file, self.start)
+            for at, batch in batches(lines_from(file, begins, self.stop, BLOCK)):
+                yield begins + at - self.base, batch
 
 
 class ProcessPool:
-    """Processes that take batches of lines in turn."""
+    """Processes that take parts of recordings in turn."""
 
     def __init__(self, setting: Setting, jobs: int) -> None:
         context = multiprocessing.get_context()
@@ -65,7 +110,7 @@ class ProcessPool:
         self._back: list[Connection] = []
         self._processes = []
         self._lefts: list[Left] = []  # one a recording
-        self._batches: list[tuple[int, int, int]] = []  # recording, byte offset, lines
+        self._parts: list[int] = []  # the recording of each part
         self._long: list[Place] = []  # lines that are too long to be sent
         for _ in range(jobs):
             lines, to = context.Pipe(duplex=False)
@@ -83,16 +128,29 @@ class ProcessPool:
 
     def take(self, recording: Recording, left: Left) -> None:
         """All lines of a recording. Waits while the process whose turn it is is busy."""
-        whose = len(self._lefts)
         self._lefts.append(left)
-        for offset, batch in batches(recording.blocks()):
-            number = len(self._batches)
-            self._batches.append((whose, offset, 1 if batch is None else len(batch)))
-            if batch is None:
-                self._long.append((number, 1, 0, "too-large", False))
+        for part in self._divided(recording):
+            number = len(self._parts)
+            self._parts.append(len(self._lefts) - 1)
+            if isinstance(part, int):
+                self._long.append((number, 1, part, "too-large", False))
                 continue
             with suppress(BrokenPipeError):  # that it ended is told by `finish`
-                self._to[number % len(self._to)].send((number, batch))
+                self._to[number % len(self._to)].send((number, part))
+
+    def _divided(self, recording: Recording) -> Iterator[Lines | LinesOf | int]:
+        """The parts of a recording; the byte offset of a line that is too long."""
+        file = recording.file
+        if file is None:
+            for offset, text in whole_lines(recording.blocks()):
+                yield offset if text is None else Lines(offset, text)
+            return
+        size = file.stop - file.start
+        several = max(SHARES * len(self._to), 1)
+        each = max(min(size // several, PART), LEAST_PART)
+        for start in range(file.start, file.stop, each):
+            stop = min(start + each, file.stop)
+            yield LinesOf(file.path, start, stop, file.start)
 
     def finish(self) -> Result:
         """What all saw; the records that were left out are told. Raises CheckerError."""
@@ -121,17 +179,17 @@ class ProcessPool:
             process.join()
 
     def _tell(self, results: list[Result]) -> None:
-        blank = {number: lines for one in results for number, lines in one.blank.items()}
+        records = {number: many for one in results for number, many in one.records.items()}
+        records |= {number: 1 for number, *_ in self._long}
         before = [0] * len(self._lefts)  # records of each recording
         starts = []
-        for number, (whose, _, lines) in enumerate(self._batches):
+        for number, whose in enumerate(self._parts):
             starts.append(before[whose])
-            before[whose] += lines - blank.get(number, 0)
+            before[whose] += records[number]
         places = sorted([*self._long, *(place for one in results for place in one.left)])
-        for number, record, place, reason, told in places:
-            whose, offset, _ = self._batches[number]
+        for number, record, offset, reason, told in places:
             refused = RecordRefused(reason, counted=told)
-            self._lefts[whose](starts[number] + record, offset + place, refused)
+            self._lefts[self._parts[number]](starts[number] + record, offset, refused)
 
 
 def _received(pipe: Connection) -> Result | None:
@@ -160,15 +218,19 @@ def work(
 def _seen(observer: Observer, lines: Connection) -> Result:
     seen = Result()
     while (got := lines.recv()) is not None:
-        number, batch = got
-        refusals, blank = judged(observer, batch)
-        if blank:
-            seen.blank[number] = blank
-        for record, place, refused in refusals:
-            if len(seen.left) < MAX_LEFT:
-                seen.left.append((number, record, place, refused.reason, refused.counted))
-            elif not refused.counted:
-                seen.unplaced[refused.reason] = seen.unplaced.get(refused.reason, 0) + 1
+        number, part = got
+        record = 0  # of the part
+        for offset, batch in part.batches():
+            if batch is None:
+                record += 1
+                seen.leave_out((number, record, offset, "too-large", False))
+                continue
+            refusals, blank = judged(observer, batch)
+            for one, at, refused in refusals:
+                reason, told = refused.reason, refused.counted
+                seen.leave_out((number, record + one, offset + at, reason, told))
+            record += len(batch) - blank
+        seen.records[number] = record
     seen.shapes = tuple(observer.shapes())
     seen.passed_over = observer.passed_over()
     seen.elsewhere = observer.elsewhere()

@@ -17,7 +17,7 @@ from checker.observe.lines import batches
 from checker.observe.observer import Observer
 from checker.observe.recordings import RECORDINGS
 from checker.observe.recordings.bodies import text_of
-from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.recordings.items import items
 from checker.observe.recordings.logs import inner
 from checker.observe.recordings.recording import Recording
@@ -64,13 +64,13 @@ def parts(form: Form, recording: Recording) -> Iterator[tuple[int, Taken]]:
 
 def _with_beside(taken: Taken, recording: Recording) -> Taken:
     """A part whose body stands in a file beside the recording; without one where there is none."""
-    if not isinstance(taken, Part) or taken.beside is None:
+    if not isinstance(taken, TakenPart) or taken.beside is None:
         return taken
     body = recording.beside(taken.beside)
     if body is None:
         return taken
     try:
-        return Part({**taken.value, "response_body": text_of(body)})
+        return TakenPart({**taken.value, "response_body": text_of(body)})
     except RecordRefused as refused:
         return refused.with_traceback(None)
 
@@ -156,8 +156,8 @@ def unwrapped(observer: Observer, batch: list[bytes]) -> Iterable[tuple[int, Rec
         try:
             taken = inner(orjson.loads(line)[form.text])
         except (orjson.JSONDecodeError, KeyError, TypeError):
-            taken = Part(line)  # another line, or none, is told as any line is
-        if isinstance(taken, Part):
+            taken = TakenPart(line)  # another line, or none, is told as any line is
+        if isinstance(taken, TakenPart):
             texts.append(taken.value)
             places.append(index)
         else:

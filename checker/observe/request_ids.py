@@ -21,7 +21,7 @@ from checker.observe.lines import batches
 from checker.observe.observer import MAX_WITHIN
 from checker.observe.reading import PLAIN, SPOILED, parts
 from checker.observe.recordings import RECORDINGS, FormTeller
-from checker.observe.recordings.form import HalfExchange, Part, Taken
+from checker.observe.recordings.form import HalfExchange, Taken, TakenPart
 from checker.observe.recordings.recording import Readable, Recording
 from checker.observe.sse import Transcript
 from checker.observe.strict import RecordRefused
@@ -182,7 +182,7 @@ def _each(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _of(taken: Taken, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(taken, Part):
+    if isinstance(taken, TakenPart):
         value = taken.value
         yield from _each(value.told if isinstance(value, HalfExchange) else value, depth + 1)
 

@@ -83,20 +83,22 @@ class ShapeCounter:
         """A recording, or an event of one, that is not compared."""
         self.left_out[reason] = self.left_out.get(reason, 0) + number
 
-    def take(self, walk: Walk, value: Any, *, many: bool = False) -> None:  # noqa: ANN401 - any JSON
-        """A whole body, or one of several events of a stream, free of faults."""
+    def take(self, walk: Walk, value: Any, *, many: bool = False) -> int:  # noqa: ANN401 - any JSON
+        """A whole body, or one of several events of a stream: how many quoted texts it has."""
         view = self.view
         if view.branches:
             view = view.branch(value if type(value) is dict else {})
         if type(value) is dict and view.told:
-            walk.one(view, value, many=many)
-        else:
-            walk.array(view, [value], many=many)
+            return walk.one(view, value, many=many)
+        return walk.array(view, [value], many=many)
 
-    def add(self, number: int) -> None:
-        """So many whole bodies more, objects that are counted elsewhere."""
-        self.count += number
-        self.view.alone += number
+    def again(self, walk: Walk, value: Any, times: int) -> None:  # noqa: ANN401 - any JSON
+        """So many whole bodies more that are counted as this one."""
+        walk.record += 1
+        walk.step = walk.weight = times
+        self.take(walk, value)
+        walk.step = walk.weight = 1
+        self.count += times
 
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""

@@ -8,7 +8,16 @@ from typing import Any, Final
 
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
-from checker.model.shape import ABSENT, ERROR, LINE, UNDOCUMENTED, UNENDED, UNFINISHED, UNLISTED
+from checker.model.shape import (
+    ABSENT,
+    CUT,
+    ERROR,
+    LINE,
+    UNDOCUMENTED,
+    UNFINISHED,
+    UNLISTED,
+)
+from checker.model.stream_events import goes_on
 from checker.observe import strict
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
@@ -35,6 +44,7 @@ class Streaming:
     left_out: dict[str, int] = field(default_factory=dict)
     used: set[ShapeCounter] = field(default_factory=set)
     end: str | None = None
+    last: str = ""  # the documented name of the last event
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
 
@@ -109,6 +119,7 @@ class Streaming:
         told = names.of(name, value)
         failure = told == UNDOCUMENTED and name == ERROR
         variant = ERROR if failure or carries_error(value, names.branch(value)) else None
+        self.last = told or ""
         if told is not None and (variant is None or told != UNDOCUMENTED):  # an error says so once
             self.framing.events[told] = self.framing.events.get(told, 0) + 1
         lane = self.lanes.lane(outline, "stream", status, self.media_type, variant)
@@ -124,8 +135,9 @@ class Streaming:
         lane = self.lanes.lane(outline, "stream", status, self.media_type)
         if lane.framing is None:
             lane.framing = Framing()
-        self.framing.ends[self.end or ABSENT] = 1
-        lane.came(self.walk.at, *self._signs(outline))
+        end = self.end or self._open(outline)
+        self.framing.ends[end] = 1
+        lane.came(self.walk.at, end, *self._signs(outline))
         lane.framing.add(self.framing)
         for reason, number in self.left_out.items():
             lane.leave_out(reason, number)
@@ -135,14 +147,18 @@ class Streaming:
         if lane not in self.used:  # a stream of errors alone is a stream all the same
             lane.count += 1
 
+    def _open(self, outline: Outline) -> str:
+        """How a stream without a terminator ended, where nothing is documented to end it."""
+        stream = outline.stream
+        ends = outline.last_events or (stream is not None and stream.terminator)
+        return CUT if not ends and goes_on(self.last) else ABSENT
+
     def _signs(self, outline: Outline) -> Iterator[str]:
         """What the framing shows."""
         if UNDOCUMENTED in self.framing.events:
             yield UNLISTED
         if self.framing.invalid_lines:
             yield LINE
-        if self.end is None:
-            yield UNENDED
         if outline.last_events.isdisjoint(self.framing.events):
             yield UNFINISHED
 
@@ -179,6 +195,9 @@ class EventNames:
             told = told or branch
             if node is not None and told == branch:
                 return told
+        if not told and self._documented and isinstance(value, dict):  # which no body describes
+            kind = value.get("type")
+            told = kind if isinstance(kind, str) else ""
         if told in self._documented:
             return told
         return UNDOCUMENTED if told or self._by else None

@@ -10,7 +10,7 @@ from typing import Any, Final
 from checker.model.shape import UNDOCUMENTED, At
 from checker.model.variants import token
 from checker.observe.counter import Counter
-from checker.observe.entry import Entry, Tokens
+from checker.observe.entry import Entry, Kind, Tokens
 from checker.observe.row import LEAST, MOST
 
 MAX_DEPTH: Final = 128  # nesting of a record; RFC 8259 §9 lets a parser set limits
@@ -25,11 +25,22 @@ class Walk:
     whether a name was there twice, and a number or a depth past the limits makes `suspect` true.
     """
 
-    __slots__ = ("input", "learned", "number", "odd", "record", "step", "suspect", "undone")
+    __slots__ = (
+        "input",
+        "learned",
+        "number",
+        "odd",
+        "record",
+        "step",
+        "suspect",
+        "undone",
+        "weight",
+    )
 
     def __init__(self) -> None:
         self.record = 0
-        self.step = 1  # -1: a record that is taken back
+        self.step = 1  # as so many it is counted; -1: it is taken back
+        self.weight = 1  # the same of records, in which a place was met at all
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
         self.input = 0  # the number of the input; 0 where nobody asks for it
@@ -52,14 +63,10 @@ class Walk:
         self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
-    def known(self, view: Counter, value: dict[str, Any]) -> Entry:
-        """What is known of objects of that kind."""
-        kind = (*value, *map(type, value.values()))
-        entry = view.entries.get(kind)
-        if entry is None:
-            self.learned += 1
-            entry = view.learn(kind, self.at)
-        return entry
+    def _learned(self, view: Counter, kind: Kind) -> Entry:
+        """What is to be done with objects of a kind that were not met yet."""
+        self.learned += 1
+        return view.learn(kind, self.at)
 
     def met(self, view: Counter, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
@@ -68,8 +75,9 @@ class Walk:
             if view.hits is not None:
                 view.settle()
             elif view.hit is not None:  # as `settle` does
-                view.hit.once += 1
+                view.hit.once += view.weight
             view.record = self.record
+            view.weight = self.weight
             view.hit = entry
         elif self.step < 0:
             view.hit = view.hits = None
@@ -98,11 +106,6 @@ class Walk:
             strings += self.array(view, value[name], many=many)
         return strings + self.rare(entry, value, many=many) if entry.rare else strings
 
-    def whole(self, entry: Entry, value: dict[str, Any]) -> int:
-        """A whole body."""
-        entry.count += self.step
-        return self.among(entry, value)
-
     def rare(self, entry: Entry, value: dict[str, Any], *, many: bool = False) -> int:
         """What few objects have."""
         strings = 0
@@ -125,7 +128,8 @@ class Walk:
 
     def _object(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
         """One object, seen through the view of its branch."""
-        entry = self.known(view, value)
+        kind = (*value, *map(type, value.values()))
+        entry = view.entries.get(kind) or self._learned(view, kind)
         if many:
             self.met(view, entry)
         else:
@@ -200,10 +204,10 @@ class Walk:
             row.records += self.step
         elif self.step > 0 and view.mark != self.record:
             view.mark = self.record
-            row.records += 1
+            row.records += self.weight
         elif self.step < 0 and view.mark == self.record:
             view.mark = 0
-            row.records -= 1
+            row.records -= self.weight
 
     def _alike(self, view: Counter, kind: type, items: list[Any]) -> int | None:
         """Many scalars of one type, counted at once; None where each is to be looked at."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.gate.wording import judge, refused, secrets_in, worded
 from checker.model.finding import PACKET, Finding
-from checker.packet.rule import Packet, PacketRule
+from checker.packet.rule import WRITE, Packet, PacketRule
 from checker.packet.rules import RULES
 
 
@@ -43,12 +43,14 @@ def _places(rule: PacketRule, packet: Packet) -> Iterator[tuple[str, int]]:
 
 
 def _finding(rule: PacketRule, place: str, line: int) -> Finding:
+    place, _, form = place.partition(WRITE)  # a field, and what to write there
+    told = f" Write {form.removesuffix(')')}." if form else ""
     return Finding(
         rule=rule.id,
         level=rule.level,
         source=PACKET,
         key=place,
-        message=worded(f"{rule.says} {rule.instead}"),
+        message=worded(f"{rule.says}{told} {rule.instead}"),
         observed={"line": line} if line else {},
     )
 

@@ -33,8 +33,11 @@ def _held(kind: RefusalKind) -> Callable[[Packet], Iterator[Place]]:
         for refusal in _found(record.text, public):
             if refusal.kind is kind:
                 yield record.field_at(refusal.line), refusal.line
-        for value in (*record.values, *record.comments):
-            for text in (value.text, f"{value.name}: {value.text}"):
+        for value in record.values:
+            told = f"{value.name}: {value.text}" if value.name else value.text
+            if told in record.text:  # as it stands it was judged with the text
+                continue
+            for text in (value.text, told):
                 if any(one.kind is kind for one in _found(text, public)):
                     yield value.place, value.line
 

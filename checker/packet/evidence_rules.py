@@ -12,8 +12,8 @@ from checker import documents
 from checker.model.finding import Level
 from checker.model.plain import moment
 from checker.packet.language import english
-from checker.packet.rule import Packet, PacketRule, Place, own_values
-from checker.packet.template import LOGGED_AFTER, NAMES, SLOTS, TEMPLATE
+from checker.packet.rule import LONGEST, WRITE, Packet, PacketRule, Place, own_values
+from checker.packet.template import LOGGED_AFTER, NAMES, SLOTS, TABLE, TEMPLATE
 
 _TEMPLATE: Final = "Sanitized log-record template"
 _MODES: Final = "Failure modes"
@@ -65,7 +65,7 @@ def _misfits(packet: Packet) -> Iterator[Place]:
         if field in NAMES and field not in told and packet.record.data.get(field) is not None:
             told.add(field)
             form = SLOTS[field].form or SLOTS[field].asks if field in SLOTS else ""
-            yield f"{field} (write {form})" if form else field, packet.record.line(field)
+            yield f"{field}{WRITE}{form})" if form else field, packet.record.line(field)
 
 
 def _unknown(packet: Packet) -> Iterator[Place]:
@@ -122,6 +122,13 @@ def _suggested(packet: Packet) -> Iterator[Place]:
 
 
 _PROSE: Final = ("error_path_check", "incident_summary", "repro_steps", "support_question")
+
+
+def _long_texts(packet: Packet) -> Iterator[Place]:
+    record = packet.record
+    for value in (*record.values, *record.comments, *packet.around):
+        if len(value.text) > LONGEST and value.field != TABLE:
+            yield value.place, value.line
 
 
 def _not_english(packet: Packet) -> Iterator[Place]:
@@ -224,6 +231,14 @@ RULES: Final = (
         says="The packet says that it has sanitized steps, and has none.",
         instead="List them in repro_steps, or write false.",
         finds=_steps_absent,
+    ),
+    PacketRule(
+        id="text-long",
+        level=Level.ERROR,
+        section="Direct answer",
+        says=f"A text is longer than {LONGEST} characters, and was not judged to its end.",
+        instead="Keep the packet short and factual; what is longer stays in the incident record.",
+        finds=_long_texts,
     ),
     PacketRule(
         id="repro-steps-unexplained",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
@@ -68,8 +68,10 @@ class Packet:
     table_around: bool = False  # is a table of ours among it
 
 
+LONGEST: Final = 8_000  # characters of one text of a packet, which is short and factual
 HEAD: Final = 2  # lines: the names of the columns, and what rules them off
 
+WRITE: Final = " (write "  # behind a place, before what to write there
 Place: TypeAlias = "tuple[str, int]"  # field or place in it, line
 
 
@@ -94,13 +96,13 @@ class PacketRule:
 def own_values(packet: Packet, *but: str) -> Iterator[Value]:
     """What the author wrote: values, those of some fields left out, comments, text around it all.
 
-    The attached table is among it unless it is known to be ours.
+    The attached table is among it unless it is known to be ours. Of a text that is too long to be
+    one of a packet the beginning is judged: `text-long` tells it.
     """
-    for value in packet.record.values:
-        if value.field not in but and not (value.field == TABLE and _ours(packet)):
-            yield value
-    yield from packet.record.comments
-    yield from packet.around
+    for value in (*packet.record.values, *packet.record.comments, *packet.around):
+        if value.field in but or (value.field == TABLE and _ours(packet)):
+            continue
+        yield value if len(value.text) <= LONGEST else replace(value, text=value.text[:LONGEST])
 
 
 def _ours(packet: Packet) -> bool:

@@ -112,6 +112,19 @@ class InputFile:
                     raise unreadable(self._given.typed, self._given.path, error) from None
         return self._file
 
+    @property
+    def name(self) -> str:
+        """The path, by which another process may open it too."""
+        return str(self._given.path)
+
+    def tell(self) -> int:
+        """Where it stands."""
+        return self._opened().tell()
+
+    def fileno(self) -> int:
+        """Its descriptor."""
+        return self._opened().fileno()
+
     def read(self, size: int = -1, /) -> bytes:
         """At most so many bytes; none at the end."""
         if self._ended:

@@ -14,6 +14,7 @@ from checker.compare.evidence_rules import (
     page_unusable,
     recovered,
     returned,
+    with_what_rests_on_it,
 )
 from checker.compare.observed_rules import RULES as OBSERVED
 from checker.gate.wording import worded
@@ -71,6 +72,8 @@ def documented(
     found += _too_old(options, source, contract)
     compared = side is not None and not reading.unread
     compared = compared and NOT_COMPARED.isdisjoint(finding.rule for finding in found)
+    lost = {one.document.url: one.document.role.rpartition("-")[0] for one in reading.unread}
+    found = list(with_what_rests_on_it(found, lost))
     observed = {rule.id for rule in OBSERVED}  # accepted beside the observations
     accepted = [one for one in snapshots.acceptances(source) if one.rule not in observed]
     return apply(found, accepted, options.now().date(), source=source, complete=compared)

@@ -15,12 +15,13 @@ NEXT: Final[Mapping[str, str]] = {
     "byte-order-mark": "save the file as UTF-8 without a byte-order mark",
     "chunked": "the sizes of its chunks do not fit the body; save the answer with `curl -i`, which "
     "joins them",
+    "column-absent": "the table has no column of text of the name that --column gives",
     "compressed": "what is gzip, zstd or zlib and whole is unpacked here; of another kind, "
     "decompress the file first",
     "duplicate-key": "an object names a member twice, and parsers differ in which they keep",
     "empty-body": "an answer that should have a body has none: the recorder lost it",
     "form-not-read": "flow files of mitmproxy, Parquet files and captures of packets are not read: "
-    "export the traffic as HAR, the table as JSON Lines",
+    "export the traffic as HAR; of tables, name the column of the bodies: --column NAME",
     "form-unknown": "a recording is JSON, JSON Lines, an event stream, HAR, a cassette, what curl "
     "-i or curl -v prints, rows of a gateway or of a log, spans, or a log record in YAML, whole "
     "and as its recorder writes it; one that stands in a text stands in the only fence of its kind",
@@ -43,6 +44,8 @@ NEXT: Final[Mapping[str, str]] = {
     "not-utf-8": "save the file as UTF-8",
     "not-yaml": "the document is no YAML that can be read",
     "number-out-of-range": "a number is too large to be one",
+    "object-unreadable": "the file or object could not be opened, or is damaged; nothing of it was "
+    "counted",
     "source-unknown": "no contract at hand is known by what the record holds: name one with "
     "--contract SOURCE",
     "status-unknown": "the status is none of HTTP",
@@ -51,6 +54,7 @@ NEXT: Final[Mapping[str, str]] = {
     "truncated": "the recording ends before the record does",
     "truncated-event": "a stream ends within an event: the connection was cut, or the recorder was",
     "utf-16": "save the file as UTF-8",
+    "worker-lost": "each worker that read it died, alone too; nothing of it was counted",
 }
 ELSEWHERE: Final = (
     "asked a documented operation of a server that the documentation does not name. Where answers "

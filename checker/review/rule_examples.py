@@ -249,6 +249,7 @@ _SEEN: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "required-absent": ("`$.id`: required", "absent", "`$.id`", ""),
     "status-undocumented": ("status 418: not listed", "status 418", "418", ""),
+    "stream-cut": ("`tool_call.started` and `.ended`", "ended after `….started`", "", ""),
     "stream-invalid-line": ("lines of an event stream", "a line that is none", "", ""),
     "stream-terminator-absent": ("ends with `[DONE]`", "no such end", "`[DONE]`", ""),
     "token-undocumented": (

@@ -16,6 +16,7 @@ import yaml
 
 from checker import documents
 from checker.cli import main
+from checker.model.contract import Field
 from checker.model.plain import contract_from_plain
 from tests.benchmarks.conftest import ratio
 
@@ -98,8 +99,11 @@ def test_size(told: Told, page: Path, contracts: tuple[Path, Path]) -> None:
     contract = contract_from_plain(documents.read_json(text))
     size = len(text.encode()) / page.stat().st_size
     told("P12", "size of its contract beside the page", size, "<= 10")
-    facts = sum(1 for _ in contract.stated())
-    told("P12", "  its facts beside documented places", facts / contract.health.facts, "<= 1.1")
+    facts = list(contract.stated())
+    # A place that is a definition of the page is documented there, though a line holds it.
+    uses = sum(isinstance(fact, Field) and fact.ref is not None for fact in facts)
+    places = contract.health.facts + uses
+    told("P12", "  its facts beside documented places", len(facts) / places, "<= 1.1")
 
 
 def test_verify(told: Told, page: Path, tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def test_an_acceptance_that_serves_no_longer_names_its_file_and_no_command(here:
     _, output, _ = here.run("drift", "--format", "markdown", clock=str(int(LATER) + 86400))
     (command,) = _commands(output)
     assert command[2] == fingerprint
-    assert f"widgets/accepted/{fingerprint}.toml" in output.replace("\\", "")
+    assert f"snapshots/widgets/accepted/{fingerprint}.toml" in output.replace("\\", "")
 
 
 # ------------------------------------------------------------------ two contract files

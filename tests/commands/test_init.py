@@ -13,9 +13,8 @@ from checker.commands.init import STARTER
 from tests.commands.conftest import tree
 from tests.conftest import Run
 
-WRITTEN = {
-    *(".gitignore", "checker.toml", "requirements.txt", "sources.toml"),
-    ".github/workflows/drift.yml",
+WRITTEN = {".gitignore", "checker.toml", "sources.toml", "requirements.txt"} | {
+    ".github/workflows/drift.yml"
 }
 
 
@@ -48,8 +47,9 @@ def test_what_it_writes_is_understood(run: Run, tmp_path: Path) -> None:
     table = documents.read_toml((tmp_path / "sources.toml").read_text("utf-8"))
     assert documents.misfits("sources", table) == []
     assert run("verify", "--offline", "--sources", "sources.toml").returncode == 3  # one is new
-    daily = yaml.safe_load((tmp_path / ".github/workflows/drift.yml").read_text("utf-8"))
-    assert any("checker drift" in step.get("run", "") for step in daily["jobs"]["read"]["steps"])
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/drift.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["read"]["steps"]
+    assert any("checker drift" in step.get("run", "") for step in steps)
 
 
 def test_every_setting_that_the_starter_names_is_one() -> None:

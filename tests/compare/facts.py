@@ -34,7 +34,7 @@ API = (
     "statuses",
     "stream",
     "examples",
-    "prose",
+    "tables",
 )
 TELEMETRY = ("attributes", "demands", "enums", "metrics", "statements")
 EVERYTHING = API + TELEMETRY

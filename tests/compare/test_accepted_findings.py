@@ -114,7 +114,7 @@ def test_findings_about_acceptances_name_the_file_to_remove() -> None:
     for given in ({"file": "mine.toml"}, {}):
         (unused,) = apply([], [acceptance(one, **given)], DAY, source="widgets")
         name = given.get("file", f"{one.fingerprint}.toml")
-        assert f"remove widgets/accepted/{name}." in unused.message
+        assert f"remove snapshots/widgets/accepted/{name}." in unused.message
 
 
 def test_an_expired_one_whose_finding_stands_is_renewed_by_that_finding() -> None:

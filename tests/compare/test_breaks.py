@@ -29,7 +29,7 @@ from checker.model.outline import Outline, failed
 from checker.model.place import parted
 from checker.model.plain import contract_from_plain
 from checker.model.schema import home_of, key_of
-from checker.model.shape import ABSENT, ERROR, HIGH_CARDINALITY, UNDOCUMENTED, Seen, Shape
+from checker.model.shape import ABSENT, CUT, ERROR, HIGH_CARDINALITY, UNDOCUMENTED, Seen, Shape
 from checker.observe import observe
 from tests.compare.facts import contract
 
@@ -71,21 +71,24 @@ BODY_RULES: Final = frozenset(
     for rule in RULES
     if not rule.id.startswith("attribute-") and rule.id not in {"method-unknown", *OF_NO_SHAPE}
 )
+NO_CUT: Final = "what ends a stream is documented, or it has no names of events"
 NO_END: Final = "it documents no terminator"
 NO_REQUIRED: Final = "it has no requirement: its answers are examples"
 # Rules that a contract gives no cause to break, and why.
 NOT_BROKEN: Final = {
     "chat": {
+        "stream-cut": NO_CUT,
         "stream-terminator-absent": NO_END,
         "event-undocumented": "its chunks have no names",
         "required-absent": NO_REQUIRED,
     },
     "responses": {"stream-terminator-absent": NO_END, "required-absent": NO_REQUIRED},
     "a real page of chat": {
+        "stream-cut": NO_CUT,
         "stream-terminator-absent": NO_END,
         "event-undocumented": "its chunks have no names",
     },
-    "a real page of responses": {"stream-terminator-absent": NO_END},
+    "a real page of responses": {"stream-cut": NO_CUT, "stream-terminator-absent": NO_END},
 }
 
 
@@ -251,6 +254,9 @@ def framing(outline: Outline, shape: Shape) -> Iterator[Break]:
         events = {**told.events, UNDOCUMENTED: 1}
         other = replace(shape, stream=replace(told, events=events))
         yield Break("event-undocumented", "stream", other)
+    if outline.events and not outline.last_events and not stated.terminator:
+        cut = replace(shape, stream=replace(told, terminators={CUT: 1}))
+        yield Break("stream-cut", "stream", cut)
     if stated.terminator:
         ends = {stated.terminator: 1, ABSENT: 1}
         open_ = replace(shape, stream=replace(told, terminators=ends))

@@ -115,10 +115,10 @@ NEEDS = [
         id="examples",
     ),
     pytest.param(
-        field("$.a", required=None), [document(can_state=("statuses",))], "prose", id="prose"
+        field("$.a", required=None), [document(can_state=("statuses",))], "tables", id="tables"
     ),
     pytest.param(
-        field("$.a[*]", required=None), [document(can_state=("statuses",))], "prose", id="of items"
+        field("$.a[*]", required=None), [document(can_state=("statuses",))], "tables", id="of items"
     ),
     pytest.param(
         field("$.a[*]", required=None, evidence=evidence("/x")),
@@ -139,6 +139,16 @@ def test_what_a_form_cannot_state_is_named(fact: Fact, documents: list[Any], lac
         found = [one for one in drift(accepted, today) if one.rule in about]
         assert fact.key in [key for one in found for key in one.documented["places"]]  # type: ignore[attr-defined]
         assert any(lacks in one.message for one in found)
+
+
+def test_a_contract_that_calls_tables_prose_is_read_as_before() -> None:
+    fact = field("$.a", required=None)
+    older, now = document(can_state=("prose",)), document(can_state=("tables",))
+    told = [
+        rules(contract(fact, documents=[was]), contract(documents=[now])) for was in (older, now)
+    ]
+    assert told[0] == told[1]
+    assert "not-comparable" not in told[0]
 
 
 def test_an_example_is_looked_for_where_nested_fields_can_be_stated() -> None:

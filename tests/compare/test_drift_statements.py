@@ -94,6 +94,12 @@ CASES = [
         id="a name that was told in words",
     ),
     pytest.param(
+        [demanded(value={"sha256:1": "MUST get"})],
+        [demanded(value={"sha256:3": "MUST GET"})],
+        ["demands-reworded"],
+        id="a name in other letters is no key word",
+    ),
+    pytest.param(
         [demanded(value={"sha256:1": "MUST MAY"})],
         [demanded(value={"sha256:3": "MAY", "sha256:4": "MUST"})],
         ["demands-reworded"],

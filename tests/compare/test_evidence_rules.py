@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from checker.compare.drift import drift
 from checker.compare.evidence_rules import (
     ALARM_AFTER,
     RULES,
@@ -16,11 +17,12 @@ from checker.compare.evidence_rules import (
     page_unusable,
     recovered,
     returned,
+    with_what_rests_on_it,
 )
 from checker.model.access import Outcome
-from checker.model.contract import Health
+from checker.model.contract import Health, Status
 from checker.model.finding import Level
-from tests.compare.facts import attribute, contract
+from tests.compare.facts import attribute, contract, document, evidence, operation
 
 URL = "https://docs.example.test/api/widgets.md"
 KEPT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -116,3 +118,24 @@ def test_levels_are_those_of_the_table() -> None:
     levels = {row.id: row.level for row in RULES}
     assert levels["page-unusable"] is ALARM
     assert levels["recovered"] is NOTE
+
+
+def test_a_document_that_could_not_be_used_tells_what_rests_on_it() -> None:
+    """One cause: that it was not read, and that what it states is not compared."""
+    errors = "https://docs.example.test/errors.md"
+    rows = [
+        Status(key=f"status {code}", status=code, evidence=evidence(url=errors))
+        for code in ("404", "429")
+    ]
+    both = contract(operation(), *rows, documents=[document(), document("errors-markdown", errors)])
+    told = [
+        page_unusable("widgets", url=errors, outcome=Outcome.GONE, failures=1, kept=None),
+        *drift(both, contract(operation())),
+    ]
+    assert [one.rule for one in told] == ["page-unusable", "not-comparable"]
+    (one,) = with_what_rests_on_it(told, {errors: "errors"})
+    assert (one.rule, one.fingerprint) == (told[0].rule, told[0].fingerprint)
+    assert one.message.endswith("Not compared for it: 2 facts.")
+    assert one.documented["places"] == ["status 404", "status 429"]
+    assert list(with_what_rests_on_it(told, {errors: "page"})) == told
+    assert list(with_what_rests_on_it(told[:1], {errors: "errors"})) == told[:1]

@@ -60,6 +60,7 @@ LEVELS = {
     "observation-empty": "cannot-verify",
     "required-absent": "error",
     "status-undocumented": "warning",
+    "stream-cut": "warning",
     "stream-invalid-line": "warning",
     "stream-terminator-absent": "warning",
     "token-undocumented": "warning",

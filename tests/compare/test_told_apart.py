@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from checker.compare.drift import drift
+from checker.model.source import API_REFERENCE
 from tests.compare.openapi_documents import (
     INTEGER,
     STRING,
@@ -13,6 +18,7 @@ from tests.compare.openapi_documents import (
     in_3_1,
     thing,
 )
+from tests.compare.pages import stated
 
 
 def ref(name: str) -> Schema:
@@ -71,6 +77,23 @@ def test_a_tag_that_changes_is_one_difference_a_direction(
     assert "changed with it" not in "".join(one.message for one in told)
 
 
+def test_a_component_that_a_big_page_writes_out_is_known_by_its_place(real_pages: Path) -> None:
+    """One of a union in a union, used in both directions and in events."""
+    text = (real_pages / "mintlify/openai-responses.md").read_text("utf-8")
+    start = text.index("\n    MCPApprovalRequest:\n")
+    told = re.compile(r"type: string\n +enum:\n +- mcp_approval_request\n")
+    edited = text[:start] + told.sub("type: integer\n", text[start:], count=1)
+    assert len(edited) < len(text)
+    then, today = (
+        stated(API_REFERENCE, {("page-markdown", "https://x.test/page.md"): page})
+        for page in (text, edited)
+    )
+    assert {(one.rule, one.key) for one in drift(then, today)} == {
+        ("request-property-type-changed", "request #MCPApprovalRequest $.type"),
+        ("response-property-type-changed", "response #MCPApprovalRequest $.type"),
+    }
+
+
 def test_an_event_whose_kind_is_no_constant_any_more_is_still_the_event() -> None:
     def stream(queued: Schema) -> Schema:
         events = {"QueuedEvent": queued, "DoneEvent": tagged("done", n=INTEGER)}
@@ -109,7 +132,7 @@ def test_another_tag_and_another_alternative_are_told_as_such() -> None:
 def test_a_component_is_one_finding_wherever_it_is_used(beside: str) -> None:
     """A place that adds to it, a union that holds it, and one that is it alone."""
     whole = {
-        "allOf": {"allOf": [ref("Text")], "description": "What it is here."},
+        "allOf": {"allOf": [ref("Text")], "x-omitempty": False},
         "a union": union("Text", "Other", by_property=False),
         "null": {"anyOf": [ref("Text"), {"type": "null"}]},
     }[beside]

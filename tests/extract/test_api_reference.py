@@ -108,7 +108,7 @@ def test_two_forms_of_a_page_share_their_facts() -> None:
         "fields",
         "operation",
         "examples",
-        "prose",
+        "tables",
         "statements",
     )
 

@@ -103,7 +103,7 @@ def test_a_page_that_states_nothing(text: str, role: str) -> None:
     page = open_page(text.encode(), "text/markdown", f"{SITE}/x/index.md")
     found = extract([Opened(role=role, page=page)])
     assert found.facts == ()
-    assert found.problems == (() if role.startswith("index") else (f"no-facts: {role}",))
+    assert found.problems == (f"no-facts: {role}",)
 
 
 INDEXES = [

@@ -6,15 +6,19 @@ import io
 import json
 import multiprocessing
 import signal
+from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.model.errors import CheckerError, Misused
 from checker.model.merging import merge
-from checker.observe import MAX_REFUSALS, process_pool, reading
+from checker.observe import MAX_REFUSALS, lines, observe, process_pool, reading
 from checker.observe.recordings import recording
 from tests.observe.documented import (
     CHAT,
+    CONTRACTS,
     SEMCONV,
     chunk,
     completion,
@@ -86,6 +90,64 @@ def test_every_form_is_the_same_however_many_there_are(name, monkeypatch) -> Non
     assert several == one
 
 
+@pytest.mark.enable_socket
+@pytest.mark.parametrize("way", ["fork", "spawn", "forkserver"])
+def test_each_process_reads_parts_of_a_file_however_it_is_started(
+    way, tmp_path, monkeypatch
+) -> None:
+    if way not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"this system starts no process by {way}")
+    monkeypatch.setattr(multiprocessing, "get_context", partial(multiprocessing.get_context, way))
+    monkeypatch.setattr(process_pool, "LEAST_PART", 3_000)
+    text = some() * 2 + recorded(completion(own="x" * 9_000)) + b'{"last": '
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(b"before\n" + text)
+    whole = seen(text, contract=CHAT, form="jsonl")
+    with path.open("rb") as file:
+        file.seek(len(b"before\n"))
+        taken: list[object] = []
+        take = process_pool.ProcessPool._divided
+        monkeypatch.setattr(
+            process_pool.ProcessPool,
+            "_divided",
+            lambda *given: [part for part in take(*given) if taken.append(part) or True],
+        )
+        shared = observe([("-", file)], contracts=CONTRACTS, contract=CHAT, form="jsonl", jobs=2)
+    assert shared == whole
+    assert shared.refusals == whole.refusals
+    assert len(taken) == 8
+    assert all(isinstance(part, process_pool.LinesOf) for part in taken)
+
+
+@given(st.lists(st.integers(0, 40), max_size=12), st.integers(1, 50), st.booleans())
+def test_parts_of_a_file_hold_each_line_once(sizes, each, ended) -> None:
+    text = b"\n".join(b"x" * size for size in sizes) + b"\n" * ended
+    found: list[bytes] = []
+    for start in range(0, len(text), each):
+        file = io.BytesIO(text)
+        begins = lines.line_start(file, start) if start else 0
+        found += lines.lines_from(file, begins, min(start + each, len(text)), 7)
+    assert b"".join(found) == text
+    for size in (1, 7, 30):
+        blocks = [text[at : at + size] for at in range(0, len(text), size)]
+        several = [*lines.whole_lines(blocks, most=30)]
+        assert all(one is None or text[at : at + len(one)] == one for at, one in several)
+        assert sum(one is None for _, one in several) == sum(one > 30 for one in sizes)
+        assert [
+            line
+            for at, one in several
+            if one
+            for _, batch in lines.batches([one])
+            for line in batch
+        ] == [
+            line
+            for _, batch in lines.batches([text], most=30)
+            if batch
+            for line in batch
+            if len(line) <= 30
+        ]
+
+
 def test_lines_that_are_too_long_keep_their_place(monkeypatch) -> None:
     from checker.observe.lines import batches  # noqa: PLC0415 - the one that is replaced
 
@@ -133,16 +195,16 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
 def test_what_one_process_does(monkeypatch) -> None:
     monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
     setting = process_pool.Setting(contracts=(CHAT,), asked=None, all_names=True)
-    lines, to = multiprocessing.Pipe(duplex=False)
+    given_, to = multiprocessing.Pipe(duplex=False)
     back, result = multiprocessing.Pipe(duplex=False)
     good = recorded(completion())[:-1]
-    to.send((0, [good, b"", b"{", b"[1]", b"{"]))
+    to.send((0, process_pool.Lines(0, b"\n".join([good, b"", b"{", b"[1]", b"{"]))))
     empty = recorded(exchange(""))[:-1]
-    to.send((4, [good, good, b"[2]", empty, good]))
+    to.send((4, process_pool.Lines(9_000, b"\n".join([good, good, b"[2]", empty, good]))))
     to.send(None)
     interrupted = signal.getsignal(signal.SIGINT)
     unused, _ = multiprocessing.Pipe()
-    process_pool.work(setting, lines, result, (unused,))
+    process_pool.work(setting, given_, result, (unused,))
     assert unused.closed
     assert signal.signal(signal.SIGINT, interrupted) is signal.SIG_IGN
     found = back.recv()
@@ -153,11 +215,11 @@ def test_what_one_process_does(monkeypatch) -> None:
         (0, 3, len(good) + 4, "source-unknown", False),
     ]
     assert found.unplaced == {"source-unknown": 1, "truncated": 1}
-    assert found.blank == {0: 1}
+    assert found.records == {0: 4, 4: 5}
     broken, _ = multiprocessing.Pipe(duplex=False)
-    lines, result = multiprocessing.Pipe(duplex=False)
+    ends, result = multiprocessing.Pipe(duplex=False)
     broken.close()
     process_pool.work(setting, broken, result)
     signal.signal(signal.SIGINT, interrupted)
     with pytest.raises(EOFError):
-        lines.recv()
+        ends.recv()

@@ -13,7 +13,11 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
         "A useful CometAPI",
         ("evidence-gap", "credential-held", "prompt-copied", "overclaim", "error-category-many"),
     ),
-    ("9ec6affc", "Keep the packet", ("detail-absent", "summary-long", "payload-copied")),
+    (
+        "9ec6affc",
+        "Keep the packet",
+        ("text-long", "detail-absent", "summary-long", "payload-copied"),
+    ),
     ("2e89c4ad", "Use this smoke-test", "the steps that follow"),
     (
         "ad2d4901",

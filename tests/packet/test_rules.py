@@ -247,6 +247,11 @@ PAIRS = [
         },
     ),
     (
+        "text-long",
+        {"repro_steps": "['" + "Send one call and note the class. " * 300 + "']"},
+        {"repro_steps": "['" + "Send one call and note the class. " * 90 + "']"},
+    ),
+    (
         "language-not-judged",
         {"incident_summary": "Der Dienst hat auf die Anfrage mit einem 4xx geantwortet."},
         {"incident_summary": "The service answered the request with a 4xx."},
@@ -348,3 +353,36 @@ def test_every_rule_says_what_to_write_instead_and_claims_nothing(rule) -> None:
     assert rule.instead.endswith(".")
     assert refusals_of(f"{rule.says} {rule.instead}") == ()
     assert refusals_of(rule.why) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "form"),
+    [
+        ("status_code_class", "502", "5xx, and 502 is the error_category"),
+        ("status_code_class", "5XX", "2xx, 4xx, 5xx or timeout"),
+        ("recorded_at_utc", "2026-07-03 09:30:00", "a T between day and time, a Z at the end"),
+        ("test_window_utc", "2026-07-03T09:00:00Z 2026-07-03T09:10:00Z", "begin, a slash, end"),
+    ],
+)
+def test_a_field_of_another_form_is_told_what_to_write(judge, field, value, form) -> None:
+    (found,) = [one for one in judge(changed(**{field: value})).findings if one.key == field]
+    assert (found.rule, form in found.message) == ("field-form", True)
+
+
+def test_a_claim_is_told_by_its_sentence_and_its_topic(judge) -> None:
+    told = judge(changed(incident_summary="One call got a 4xx. The provider went dark.")).refusals
+    assert ["(sentence 2: the state of the provider)" in one for one in told] == [True]
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"incident_summary": "Customer 48213 got a 4xx."}, "customer-id-told"),
+        ({"incident_summary": "Order 99120 of tenant 48213 got a 4xx."}, "customer-id-told"),
+        ({"repro_steps": "[send the customer's original ticket text]"}, "step-private"),
+        ({"route_template": "/v1/responses/resp_abcdefgh"}, "route-raw"),
+        ({"route_template": "/v1/responses/resp_abcdefgh"}, "surface-mismatch"),
+    ],
+)
+def test_data_of_a_customer_is_told(rules, fields, rule) -> None:
+    assert rule in rules(changed(**fields))

@@ -387,7 +387,7 @@ def test_every_dataclass_field_of_a_report_is_in_its_json() -> None:
     assert {field.name for field in dataclasses.fields(CheckedDocument)} == items["documents"]
     assert {field.name for field in dataclasses.fields(Coverage)} == items["coverage"]
     assert {field.name for field in dataclasses.fields(Finding)} - items["findings"] == {
-        *("change", "documented", "observed"),  # in the fingerprint, and under `evidence`
+        *("change", "documented", "observed", "former"),  # in the fingerprint, and under `evidence`
         "reason",  # the reviewer's words stand in the acceptance; alerts alone repeat them
     }
 

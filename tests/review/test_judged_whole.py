@@ -170,7 +170,16 @@ def chat_at(url, **g):
     return exchange(completion(), url=url, **g)
 
 
-BY = {"L": LIST, "O": ONE, "C": CHAT, "R": EVENTS, "K": CHUNKS, "X": SHOWN, "T": TYPED}
+PARTS = contract(
+    operation(path="/v1/responses", servers=(HOST,)),
+    *statuses("200"),
+    Stream(
+        events=("response.created", "response.text.delta", "response.text.done"),
+        evidence=evidence(),
+    ),
+    source="responses",
+)
+BY = {"P": PARTS, "L": LIST, "O": ONE, "C": CHAT, "R": EVENTS, "K": CHUNKS, "X": SHOWN, "T": TYPED}
 
 
 class Case(NamedTuple):
@@ -184,6 +193,9 @@ class Case(NamedTuple):
 
 
 STREAMS = [
+    pytest.param(Case("P", None, [transcript(e("response.created"), end="")], [("stream-cut", "warning", "stream", "1 of 1 observed streams")], ["stream-terminator-absent"]), id="cut after an event that begins, where none is documented to end"),
+    pytest.param(Case("P", None, [transcript(e("response.created"), e("response.text.done"), end=""), transcript(e("response.created"), e("response.text.delta"), end="")], [("stream-cut", "warning", "stream", "1 of 2 observed streams.*record 1 of input-2")], []), id="one of two cut after a part"),
+    pytest.param(Case("P", "responses", [transcript(e("response.created"), e("response.completed"), end=""), transcript(e("response.created"))], [], ["stream-cut"]), id="ended by an event that nobody documents, or by a terminator"),
     pytest.param(Case("R", None, [events("response.created", "response.output_text.done")], [("stream-terminator-absent", "warning", "stream", r"response\.completed.*1 of 1")], []), id="responses cut before the terminal event"),
     pytest.param(Case("R", None, [events("response.created")], [("stream-terminator-absent", "warning", "stream", r"1 of 1 observed streams")], []), id="responses cut after the first event"),
     pytest.param(Case("R", None, [events("response.created", "response.completed")], [], ["stream-terminator-absent"]), id="one that ends with its terminal event"),

@@ -64,6 +64,9 @@ class PageWalk:
     def read(self, events: Iterable[Event]) -> None:
         """Every event once, in order."""
         for kind, name, attributes in events:
+            if self._state.assembly.full:
+                self._state.cut = True
+                break
             if kind == "begin":
                 self._begin(name, attributes)
             elif kind == "end":
@@ -85,6 +88,7 @@ class PageWalk:
         end = self._ends.pop()
         if end is not None:
             end()
+        self._state.words.closed()
 
     def _begin(self, name: str, attributes: Attributes) -> None:
         state = self._state
@@ -97,6 +101,8 @@ class PageWalk:
             state.words.add(" ")
             self._skipped = 1
         else:
+            if name != "wbr":  # a place to break a word
+                state.words.opened()
             state.field.see(attributes.get("id", ""))
             self._ends.append(self._element(name, attributes))
 

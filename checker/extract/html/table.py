@@ -8,7 +8,7 @@ from typing import Final
 from checker.extract.assembly import NOTHING
 from checker.extract.page import Table, Text
 
-MAX_CELLS: Final = 250_000  # of one table
+MAX_CELLS: Final = 30_000  # of one table
 MAX_COLUMNS: Final = 100  # cells that spans, or the header's width, may add to one row
 
 
@@ -64,9 +64,9 @@ class TableReading:
             return None
         width = min(len(rows[0]), MAX_COLUMNS)
         most = MAX_CELLS // width
-        self.cut |= len(rows) > most + 1
+        self.cut |= len(rows) > most + 1 or len(rows[0]) > width
         return Table(
-            header=rows[0],
+            header=rows[0][:width],
             rows=tuple(row + (NOTHING,) * (width - len(row)) for row in rows[1 : most + 1]),
         )
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 _SPACE: Final = re.compile(r"\s*")
 _FIELD: Final = re.compile(r"[ \t]*([A-Za-z][\w-]{0,40})[ \t]*:[ \t]+(\S.*?)[ \t]*")
 _FRONT: Final = re.compile(
-    r"---[ \t]*\n((?:[A-Za-z][\w-]{0,40}:.*\n(?:[ \t]+.*\n|- .*\n)*)+)---[ \t]*(?:\n|$)"
+    r"---[ \t]*\n((?:[A-Za-z][\w-]{0,40}:.*\n(?:[ \t]+.*\n|- .*\n)*){1,200})---[ \t]*(?:\n|$)"
 )
 _COMMENT: Final = re.compile(r"<!--(.*?)-->[ \t]*(?:\n|$)", re.DOTALL)
 # What separates the pages of one file: front matter or a comment that gives an address.

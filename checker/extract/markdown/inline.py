@@ -106,6 +106,8 @@ def _html(tag: str, words: Words, url: str, closed: AbstractSet[str]) -> None:
         words.image(unescape(given.get("alt", "")))
     elif name in SPACED:
         words.add(" ")
+    elif name != "wbr":  # a place to break a word
+        (words.closed if closing else words.opened)()
 
 
 _Reading: TypeAlias = Callable[[Inline, Words, str], None]

@@ -21,7 +21,8 @@ BODY: Final = 2  # spaces by which the body of a component is indented
 INLINE: Final = frozenset({"Badge", "Icon", "Kbd", "Latex", "Tooltip"})
 _COMMENTS: Final = {"<!--": "-->", "{/*": "*/}"}
 
-_FENCE: Final = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})(.*)")
+# A fence stands behind as many marks as lists and quotations in each other may have.
+_FENCE: Final = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,200}(`{3,}|~{3,})(.*)")
 _OPENING: Final = re.compile(r"<([A-Z][A-Za-z0-9_.]{0,60})(?=[\s/>])")
 _CLOSING: Final = re.compile(r"</([A-Z][A-Za-z0-9_.]{0,60})[ \t]*>")
 _ATTRIBUTE: Final = re.compile(

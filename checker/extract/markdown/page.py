@@ -15,7 +15,7 @@ from checker.extract.decoded import decoded
 from checker.extract.markdown.front_matter import parted
 from checker.extract.markdown.inline import text_of
 from checker.extract.markdown.mdx import Tag, source_of
-from checker.extract.markdown.parser import parse
+from checker.extract.markdown.parser import bounded, parse
 from checker.extract.page import (
     Code,
     Component,
@@ -39,6 +39,7 @@ _HEADING_ID: Final = re.compile(r"\s*\{#[\w.:-]+\}\s*$")
 def read_markdown(body: bytes, url: str) -> Page:
     """The page that a Markdown body is; any bytes give a page."""
     front, text = parted(decoded(body), url)
+    whole, text = text, bounded(text)
     source = source_of(text)
     tokens, cut = parse(source.lines, source.tags)
     reading = _MarkdownWalk(url, _closed(tokens))
@@ -53,7 +54,7 @@ def read_markdown(body: bytes, url: str) -> Page:
         breadcrumbs=(),
         updated=front.get("lastmod") or front.get("updated") or updated_in(text),
         blocks=blocks,
-        cut=cut,
+        cut=cut or len(text) < len(whole),
     )
 
 

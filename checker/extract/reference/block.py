@@ -18,7 +18,16 @@ from checker.extract.openapi import document as openapi
 from checker.extract.openapi.operation import METHODS, alike
 from checker.extract.page import Block, Code, Heading, Page
 from checker.extract.reference.side import at
-from checker.model.contract import ASKED_PATH, NOT_FOUND, UNREADABLE, Fact, Field, Operation, State
+from checker.model.contract import (
+    ASKED_PATH,
+    CUT_OFF,
+    NOT_FOUND,
+    UNREADABLE,
+    Fact,
+    Field,
+    Operation,
+    State,
+)
 
 LANGUAGES: Final = frozenset({"", "json", "openapi", "yaml", "yml"})
 # What to do about a document that is not cut down to the operation of a page.
@@ -29,6 +38,10 @@ SEVERAL: Final = (
 # What is asked for is in no document of the page.
 UNDESCRIBED: Final = " (no OpenAPI document in which the operation that was asked for could stand)"
 ASKED: Final = "operation asked for"
+# Characters of YAML, of which a megabyte takes a second. Blocks of pages are cut down to one
+# operation and have a tenth of it; a document by itself describes all operations.
+MAX_BLOCK: Final = 1_500_000
+MAX_DOCUMENT: Final = 5_000_000
 _HELD: Final = re.compile(r"\A\s*(?:\{\s*)?(?:#[^\n]*\n\s*)*[\"']?(?:openapi|paths)[\"']?\s*:")
 _TYPICAL: Final = re.compile(r"(?:^|[\s,{])[\"']?paths[\"']?\s*:")
 
@@ -108,7 +121,8 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
         return None
     facts = () if named is None or asked is not None else (_operation(named, page, block, code),)
     several = SEVERAL if named is None and openapi.recognised(document) else ""
-    return Embedded(blocks=(), facts=facts, problems=(f"{UNREADABLE}{role}{several}",), found=True)
+    problems = (f"{UNREADABLE}{role}{several}", *([f"{CUT_OFF}{role}"] * _is_long(code)))
+    return Embedded(blocks=(), facts=facts, problems=problems, found=True)
 
 
 def _is_of(operation: Operation | None, named: tuple[str, str] | None) -> bool:
@@ -120,11 +134,22 @@ def _is_of(operation: Operation | None, named: tuple[str, str] | None) -> bool:
 
 
 def _plain(code: Code) -> Any:  # noqa: ANN401 - any plain data
+    """The data of a block; None where it is none, or more than is read."""
+    if code.language == "json" or code.text.lstrip()[:1] == "{":
+        try:
+            return read_json(code.text)  # forty times as fast, and most of YAML's flow style is it
+        except Malformed:
+            if code.language == "json":
+                return None
     try:
-        is_json = code.language == "json" or (code.language == BARE and code.text[:1] == "{")
-        return read_json(code.text) if is_json else read_yaml(code.text)
+        return None if _is_long(code) else read_yaml(code.text)
     except Malformed:
         return None
+
+
+def _is_long(code: Code) -> bool:
+    """Is it more YAML than is read?"""
+    return len(code.text) > (MAX_DOCUMENT if code.language == BARE else MAX_BLOCK)
 
 
 def _operation(named: tuple[str, str], page: Page, block: Block, code: Code) -> Operation:

@@ -113,7 +113,7 @@ def is_of_fields(table: Table) -> bool:
         return True
     rows = [(table.header, *table.rows), *((row,) for row in table.rows)]
     lines = [
-        *zip(*rows[0], strict=True),
+        *zip(*rows[0], strict=False),  # a row may be longer than the header
         *((*row[0][1:],) for row in rows[1:] if len(row[0]) > _FEW),
     ]
     return any(_are_types(line) for line in lines)

@@ -1,13 +1,13 @@
 """`<ParamField>` and `<ResponseField>` -> Fields, nested ones under those that enclose them.
 
-These are what the platform generates or an author writes in its place: a field without `required`
-is optional. The same components are read from the HTML form of a page.
+These are what the platform generates or an author writes in its place; of a generated field that
+is not called required it is known that it is optional. Those of HTML are read alike.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -97,6 +97,7 @@ class _Components:
         self._known = known
         self._nest = PathResolver(known)
         self._last: _Place | None = None
+        self._places: dict[int, _Place | None] = {}  # of the fields that enclose others, by id
 
     def read(self, blocks: tuple[Block, ...]) -> Iterator[Field]:
         """The fields, and what the prose of each adds to it."""
@@ -120,7 +121,7 @@ class _Components:
         text = " ".join(f"{name}={value}" for name, value in component.attributes)
         default = component.get("default")
         stated: dict[str, Any] = {
-            "required": _is_set(component, "required"),
+            "required": _required(component),
             "deprecated": _is_set(component, "deprecated") or None,
             "evidence": at(self._page.url, block, text),
         }
@@ -130,17 +131,24 @@ class _Components:
 
     def _place(self, block: Block, component: Component) -> _Place | None:
         parents = [each for each in block.inside if each.name in NAMES]
-        top = parents[0] if parents else component
-        side = self._side(block, top)
-        path = ROOT
-        for each in (*parents, component):
-            name = _name(each)
-            found = None if side is None or name is None else self._nest.below(side, path, name)
-            if found is None:
-                return None
-            path = found
-        assert side is not None  # noqa: S101 - narrows for the type checker
-        return _Place(side, path, type_words(component.get("type") or ""))
+        name = _name(component)
+        if parents:
+            outer = self._around(block, parents)
+            side, path = (None, ROOT) if outer is None else (outer.side, outer.path)
+        else:
+            side, path = self._side(block, component), ROOT
+        found = None if side is None or name is None else self._nest.below(side, path, name)
+        if side is None or found is None:
+            return None
+        return _Place(side, found, type_words(component.get("type") or ""))
+
+    def _around(self, block: Block, parents: Sequence[Component]) -> _Place | None:
+        """The place of the innermost of the fields that enclose a block, looked for once each."""
+        last = parents[-1]
+        if id(last) not in self._places:
+            at = next(at for at, each in enumerate(block.inside) if each is last)
+            self._places[id(last)] = self._place(replace(block, inside=block.inside[:at]), last)
+        return self._places[id(last)]
 
     def _side(self, block: Block, component: Component) -> BodyFields | None:
         """The body or the parameters of a field that no other encloses."""
@@ -165,8 +173,7 @@ class _Components:
         fields = [each for each in block.inside if each.name in NAMES]
         if not fields:
             return self._last if self._page.form == "html" else None
-        outer = tuple(each for each in block.inside if each is not fields[-1])
-        return self._place(replace(block, inside=outer), fields[-1])
+        return self._around(block, fields)
 
     def _added(self, block: Block, place: _Place, text: Text) -> Iterator[Field]:
         """Options, range and length, where a sentence states them and nothing else."""
@@ -185,6 +192,17 @@ def _name(component: Component) -> str | None:
         if name is not None and name.strip() and name != "true":
             return name.strip()
     return None
+
+
+# Beginnings of the ids of fields that the platform generates; one by hand has `param-`, or none.
+_GENERATED: Final = ("authorization-", "body-", "parameter-", "response-")
+
+
+def _required(component: Component) -> bool | None:
+    """As its attribute says; without one a generated field is optional, else it is not said."""
+    if component.get("required") is not None:
+        return _is_set(component, "required")
+    return False if (component.get("id") or "").startswith(_GENERATED) else None
 
 
 def _is_set(component: Component, name: str) -> bool:

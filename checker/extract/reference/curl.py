@@ -66,5 +66,5 @@ def _body(command: str) -> str | None:
     if heredoc is None:
         return None
     rest = command[heredoc.end() :]
-    end = re.search(rf"^\s*{heredoc[1]}\b", rest, re.MULTILINE)
+    end = re.search(rf"^[ \t]*{heredoc[1]}\b", rest, re.MULTILINE)
     return rest[: end.start()] if end else None

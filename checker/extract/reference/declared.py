@@ -7,6 +7,7 @@ refers to are those of the page. What no body refers to is told.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -58,10 +59,13 @@ def declared_fields(
 ) -> tuple[list[Field], list[Unplaced]]:
     """(the fields of all types that are bodies, the blocks of which something is in no body)."""
     types, lost = _read(blocks)
+    used = _used(types)
+    roots = [one for one in types.values() if one.name not in used]
+    of_block = Counter(id(one.block) for one in roots)
     bodies: dict[str, tuple[BodyFields, _Type]] = {}
     clashes: set[str] = set()
-    for one in types.values():
-        side = _side(one, types, known, sections)
+    for one in roots:
+        side = _side(one, known, sections, alone=of_block[id(one.block)] == 1)
         if side is None:
             continue
         key = side.key("")
@@ -94,7 +98,7 @@ def _read(blocks: Sequence[Block]) -> tuple[dict[str, _Type], list[Unplaced]]:
             found = types_of(code.text)
         except MisreadError:
             count = len(
-                re.findall(r"^\s*(?:export\s+)?(?:interface|type)\s+\w", code.text, re.MULTILINE)
+                re.findall(r"^[ \t]*(?:export\s+)?(?:interface|type)\s+\w", code.text, re.MULTILINE)
             )
             lost.append(Unplaced(TYPES, block, count))
             continue
@@ -103,27 +107,22 @@ def _read(blocks: Sequence[Block]) -> tuple[dict[str, _Type], list[Unplaced]]:
     return types, lost
 
 
+def _used(types: dict[str, _Type]) -> set[str]:
+    """The types that others refer to."""
+    return {name for one in types.values() for name in named_in(one.schema) if name != one.name}
+
+
 def _side(
-    one: _Type, types: dict[str, _Type], known: DocumentedFields, sections: Sections
+    one: _Type, known: DocumentedFields, sections: Sections, *, alone: bool
 ) -> BodyFields | None:
-    """The body that a type is; None of one that is only part of another."""
+    """The body that a type is that no other refers to; `alone`: is no other of its block one?"""
     place = sections.place(one.block)
     if place.lost:
         return None
-    others = (other for other in types.values() if other is not one)
-    used = any(one.name in named_in(other.schema) for other in others)
     ending = next((kind for kind, pattern in _ENDINGS if pattern.fullmatch(one.name)), None)
-    if ending is not None and not used:
+    if ending is not None:
         return side_of(Role(ending), known, "")
-    beside = [other for other in types.values() if other.block is one.block]
-    roots = [
-        other
-        for other in beside
-        if not any(
-            other.name in named_in(each.schema) for each in types.values() if each is not other
-        )
-    ]
-    if used or len(roots) != 1 or place.things:
+    if not alone or place.things:
         return None
     side = side_of(place.role, known, "")
     return side if side is not None and side.media_type is not None else None

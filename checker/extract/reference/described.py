@@ -23,6 +23,7 @@ _DEPRECATED: Final = re.compile(
     r"\W*deprecated(?:\W*$|[.:!]\s|\s+(?:in\s+favou?r\s+of\b|(?:as\s+of|in|since)\s+v?[\d`]))",
     re.IGNORECASE,
 )
+_CONDITION: Final = re.compile(r"\b(?:except|if|only|unless|when)\b", re.IGNORECASE)
 _NUMBERS: Final = frozenset({"integer", "number"})
 
 
@@ -31,7 +32,9 @@ def described(text: Text, said: TypeWords | None) -> dict[str, Any]:
     stated: dict[str, Any] = {}
     codes = text.codes[:MAX_OPTIONS]
     for sentence in sentences(text.plain[:MAX_PASSAGE]):
-        if _DEPRECATED.match(sentence):
+        if "?" in sentence:  # a question states nothing
+            continue
+        if _DEPRECATED.match(sentence) and not _CONDITION.search(sentence):
             stated["deprecated"] = True
         options = _options(sentence, codes)
         # Another value beside the list may be one more: then the list is not closed.

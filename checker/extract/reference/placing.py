@@ -37,6 +37,7 @@ from checker.model.path import ITEMS, ROOT
 from checker.model.place import written
 
 MAX_PLACES: Final = 16  # of one type
+MAX_NAMED: Final = 100  # places of one name; which of more is meant, no label says
 # Words for a body that are names of fields and types as well.
 _EITHER: Final = re.compile(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results?)", re.IGNORECASE)
 _SOUND: Final = re.compile(r"[^a-z0-9]")
@@ -151,9 +152,10 @@ class Placing:
         """Fields of that name; of an array also by the name of one item."""
         last = things[-1].rpartition(".")[2]
         for name in (_sound(last), _sound(last) + "s"):
+            places = self._names.get(name, {})
             found = [
                 (one, path)
-                for one, path in self._names.get(name, ())
+                for one, path in (places if len(places) <= MAX_NAMED else ())
                 if (side is None or one == side) and _is_inside(path, things)
             ]
             if found:

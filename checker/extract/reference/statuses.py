@@ -44,10 +44,13 @@ _CELL: Final = re.compile(
 _RANGE: Final = re.compile(r"([1-5])([0-9]{2})\s*[-\u2013]\s*\1([0-9]{2})")
 # The header of a column of statuses, and one that is so where a label says what is listed.
 _HEADER: Final = re.compile(
-    r"http(?:\s+(?:codes?|errors?|status(?:es)?))?|(?:http\s+)?(?:response|status)[\s-]*codes?",
+    r"http\s+(?:codes?|errors?|status(?:es)?)|(?:http\s+)?(?:response|status)[\s-]*codes?",
     re.IGNORECASE,
 )
-_PERHAPS: Final = re.compile(r"(?:error\s+)?codes?|errors?|responses?|status(?:es)?", re.IGNORECASE)
+# Beside other columns "HTTP" may as well be a port, a limit or a picture's height.
+_PERHAPS: Final = re.compile(
+    r"(?:error\s+)?codes?|errors?|http|responses?|status(?:es)?", re.IGNORECASE
+)
 _RETRY: Final = re.compile(
     r"(?:(?:can|may|should|safe\s+to|automatic(?:ally)?|client)\s+)*(?:(?:i|you|we)\s+)?"
     r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
@@ -151,7 +154,8 @@ def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None
     """The column of statuses: its header says so, or a label does, and its cells are."""
     for index, header in enumerate(headers):
         sure = _HEADER.fullmatch(header) is not None
-        if sure or (listed and _PERHAPS.fullmatch(header)):
+        told = listed or (header.lower() == "http" and _first(_MEANING.search, headers) is not None)
+        if sure or (told and _PERHAPS.fullmatch(header)):
             cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
             others = sum(row[index].plain.strip(" `").lower() == "default" for row in table.rows)

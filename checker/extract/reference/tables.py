@@ -41,6 +41,8 @@ _LINE: Final = re.compile(
     r"(?P<rest>[^.:\n]{0,120})(?P<after>.*)",
     re.ASCII | re.DOTALL,
 )
+MAX_DEPTH: Final = 32  # rows inside of each other
+MAX_LEVELS: Final = 16  # of tables that are written before the one that names them
 _MODEL: Final = Role(GIVEN)
 
 
@@ -82,7 +84,7 @@ def table_fields(
     owners = _owners(groups, placing)
     found: list[Field] = []
     waiting = groups
-    while waiting:
+    for _ in range(MAX_LEVELS):
         left = []
         for group in waiting:
             fields = [*_placed(group, placing, owners, errors=errors)]
@@ -92,12 +94,13 @@ def table_fields(
         if len(left) == len(waiting):
             break
         waiting = left
+    unplaced = {id(one) for one in waiting}
     lost = [
         (one, len(one.rows) + one.bare)
         for one in waiting
         if not (one.names and all(map(placing.knows, one.names)))
     ]
-    lost += [(one, one.bare) for one in groups if one not in waiting and one.bare]
+    lost += [(one, one.bare) for one in groups if id(one) not in unplaced and one.bare]
     return found, [Unplaced(TABLE, one.block, count) for one, count in lost]
 
 
@@ -213,7 +216,8 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
         del above[depth:]
         above.append(name)
         where = "" if means.where is None else row[means.where].plain.strip(" `").lower()
-        if not all(map(NAME.fullmatch, above)) or where == name == "body":
+        named = len(above) <= MAX_DEPTH and all(map(NAME.fullmatch, above))
+        if not named or where == name == "body":
             group.bare += 1  # no name, or that of the body as a whole
             continue
         said = None if means.type is None else type_words(flagged(row[means.type].plain)[1])

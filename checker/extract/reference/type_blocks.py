@@ -20,7 +20,7 @@ _TOKEN: Final = re.compile(
     re.DOTALL | re.ASCII,
 )
 _HEAD: Final = re.compile(
-    r"^\s*(?:export\s+)?(?:declare\s+)?(?:interface|type)\s+[A-Z]\w*", re.MULTILINE
+    r"^[ \t]*(?:export\s+)?(?:declare\s+)?(?:interface|type)\s+[A-Z]\w*", re.MULTILINE
 )
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _BASIC: Final[Mapping[str, dict[str, Any]]] = {
@@ -50,8 +50,10 @@ def types_of(text: str) -> dict[str, dict[str, Any]]:
     >>> types_of("type A = { b?: 'x' | 'y' }")["A"]["properties"]["b"]
     {'enum': ['x', 'y']}
     """
-    if len(text) > MAX_TEXT or _HEAD.search(text) is None:
+    if _HEAD.search(text) is None:
         return {}
+    if len(text) > MAX_TEXT:
+        raise MisreadError
     try:
         return _Parser(text).declared()
     except IndexError:

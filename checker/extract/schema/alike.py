@@ -15,6 +15,7 @@ from checker.extract.schema.resolve import SILENT, Nodes
 from checker.extract.schema.values import identity
 
 MAX_PAIRS: Final = 2_000  # of schemas that are compared for one answer; beyond it is no
+MAX_COMPARED: Final = 20_000  # of one document; real ones compare some hundred
 
 
 class Alike:
@@ -24,6 +25,7 @@ class Alike:
         self._nodes = nodes
         self._known: dict[tuple[SchemaPosition, SchemaPosition], bool] = {}
         self._forms: dict[SchemaPosition, tuple[Any, ...]] = {}
+        self._left = MAX_COMPARED
 
     def form(self, schema: SchemaPosition) -> tuple[Any, ...]:
         """What schemas that are alike have in common at least; () for one with nothing below."""
@@ -36,9 +38,9 @@ class Alike:
         key = (self._referred(one), self._referred(other))
         if key[0] is key[1]:
             return True
-        if key not in self._known:
-            self._known[key] = bool(self.form(one)) and self._same(*key)
-        return self._known[key]
+        if key not in self._known and self._left > 0 and self.form(one):
+            self._known[key] = self._same(*key)
+        return self._known.get(key, False)
 
     def _referred(self, schema: SchemaPosition) -> SchemaPosition:
         """What a schema that is nothing but a reference leads to."""
@@ -55,17 +57,22 @@ class Alike:
         while waiting:
             pair = waiting.pop()
             some, others = map(self._nodes.of, pair)
-            if _said(some) != _said(others) or (
-                pair != (one, other) and _beside(some) != _beside(others)
-            ):
+            if _said(some) != _said(others) or (pair != (one, other) and _beside(some, others)):
                 return False
             for below in _below(some, others):
                 first, second = map(self._referred, below)
-                if first is not second and (first, second) not in met:
-                    met.add((first, second))
+                if first is second or (first, second) in met:
+                    continue
+                known = self._known.get((first, second))
+                if known is False:
+                    return False
+                met.add((first, second))
+                if known is None or _beside(*map(self._nodes.of, (first, second))):
                     waiting.append((first, second))
-            if len(met) > MAX_PAIRS:
+            self._left -= 1
+            if len(met) > MAX_PAIRS or self._left <= 0:
                 return False
+        self._known.update(dict.fromkeys(met, True))
         return True
 
 
@@ -89,8 +96,11 @@ def _said(node: SchemaLevel) -> tuple[Any, ...]:
     )
 
 
-def _beside(node: SchemaLevel) -> tuple[bool, ...]:
-    return (node.nullable, node.deprecated, node.read_only, node.write_only)
+def _beside(one: SchemaLevel, other: SchemaLevel) -> bool:
+    """Does either allow null, or is it deprecated or of one direction, and the other is not?"""
+    return (one.nullable, one.deprecated, one.read_only, one.write_only) != (
+        other.nullable, other.deprecated, other.read_only, other.write_only,
+    )  # fmt: skip
 
 
 def _below(one: SchemaLevel, other: SchemaLevel) -> Iterator[tuple[SchemaPosition, SchemaPosition]]:

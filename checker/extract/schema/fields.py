@@ -20,13 +20,15 @@ from checker.extract.schema.pointer import is_component, reference, tokens
 from checker.extract.schema.resolve import ANY_OF, Nodes
 from checker.extract.schema.values import ranked
 from checker.model.contract import Alternative, Field, Json, State
+from checker.model.cycles import leading_to_circles
 from checker.model.evidence import Evidence
 from checker.model.flat import HIDDEN
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 from checker.model.schema import STATED, Home, key_of, silent
 from checker.model.variants import variant_of
 
-MAX_SCHEMAS: Final = 20_000  # of one document; what lies deeper is free-form
+MAX_TWINS: Final = 50  # definitions of one form that a schema is compared with
+MAX_SCHEMAS: Final = 8_000  # of one document; what lies deeper is free-form
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
 _DEFINITION: Final[Home] = ("", None, None)
 BARE: Final = Field(key="", where="", path=ROOT)
@@ -86,6 +88,10 @@ class _Spot:
     filters: tuple[tuple[str, Scalar], ...] = ()
 
 
+# Definitions that hold themselves, by what those that are alike have in common.
+_Holders: TypeAlias = Mapping[object, Sequence[_Entry]]
+
+
 class Reader:
     """The fields of one document's bodies, parameters and headers."""
 
@@ -105,7 +111,7 @@ class Reader:
         """Each schema is looked at once."""
         parts = [part for part in parts if not self._nodes.of(part.schema).never]
         self._explore([part.schema for part in parts])
-        holders = self._holders() if self._nodes.places.recursive else []
+        holders = self._holders() if self._nodes.places.recursive else {}
         for entry in self._entries.values():
             self._relate(entry, holders)
         roots = [self._entries[part.schema, NO_POINTERS] for part in parts]
@@ -178,7 +184,7 @@ class Reader:
             steps["values", VALUES] = (node.values, NO_POINTERS)
         if node.items is not None:
             steps["items", ITEMS] = (node.items, NO_POINTERS)
-        stopped = bool(steps) and len(self._entries) >= MAX_SCHEMAS
+        stopped = bool(steps) and len(self._entries) + len(steps) > MAX_SCHEMAS
         if stopped:
             self.cut, steps = True, {}
         steps = {step: to for step, to in steps.items() if not self._nodes.of(to[0]).never}
@@ -236,8 +242,8 @@ class Reader:
 
     # ------------------------------------------------------------ which of them are another again
 
-    def _holders(self) -> list[_Entry]:
-        """The definitions that hold themselves, and those between them."""
+    def _holders(self) -> _Holders:
+        """The definitions that hold themselves, and those on the way to one, by their form."""
         reached: dict[int, set[int]] = {}
         for entry in self._entries.values():
             reached[id(entry)] = {id(self._targets[pointer]) for pointer in entry.node.reach}
@@ -245,12 +251,14 @@ class Reader:
                 below = {id(self._entries[to]) for to in entry.steps.values()}
                 reached[id(entry.steps)] = below
             reached[id(entry)].add(id(entry.steps))
-        left = set(reached)
-        while ends := {one for one in left if left.isdisjoint(reached[one])}:
-            left -= ends
-        return [one for one in dict.fromkeys(self._targets.values()) if id(one) in left]
+        left = leading_to_circles(reached)
+        found: dict[object, list[_Entry]] = {}
+        for one in dict.fromkeys(self._targets.values()):
+            if id(one) in left:
+                found.setdefault(self._alike.form(one.node.schema), []).append(one)
+        return found
 
-    def _relate(self, entry: _Entry, holders: Sequence[_Entry]) -> None:
+    def _relate(self, entry: _Entry, holders: _Holders) -> None:
         """What it refers to: a definition that it is, or some whose members it has."""
         places = self._nodes.places
         reached = [self._targets[pointer] for pointer in sorted(entry.node.reach)]
@@ -275,7 +283,7 @@ class Reader:
         elif holders and entry.told_by is None and entry.steps:
             entry.merged = tuple(dict.fromkeys(held))
 
-    def _twins(self, entry: _Entry, holders: Iterable[_Entry]) -> Iterator[_Entry]:
+    def _twins(self, entry: _Entry, holders: _Holders) -> Iterator[_Entry]:
         """Definitions that are written out here, by the schema or its one alternative of theirs."""
         schemas = [entry.node.schema]
         for leaf in entry.node.leaves if entry.told_by is None else ():
@@ -283,13 +291,10 @@ class Reader:
             below = other.steps if other else _steps_of(self._nodes.of(leaf.schema))
             if below and below == entry.steps:
                 schemas.append(leaf.schema)
-        for target in holders:
-            form = self._alike.form(target.node.schema)
-            if target.base is None and any(
-                self._alike.form(schema) == form and self._alike.alike(schema, target.node.schema)
-                for schema in schemas
-            ):
-                yield target
+        for schema in schemas:
+            for target in holders.get(self._alike.form(schema), ())[:MAX_TWINS]:
+                if target.base is None and self._alike.alike(schema, target.node.schema):
+                    yield target
 
     def _define(self, roots: Iterable[_Entry]) -> None:
         """Name what is referred to, and what is used more than once and has something below."""

@@ -14,7 +14,7 @@ from typing import Final
 from checker.extract.page import Page, Text
 from checker.extract.semconv.sections import SemconvSections, name_of
 from checker.extract.semconv.statements import evidence_of, page_name
-from checker.extract.semconv.terms import normal, references
+from checker.extract.semconv.terms import normal, references, with_codes
 from checker.model.contract import DEMANDS, Json, Statement
 from checker.model.evidence import text_digest
 
@@ -79,14 +79,10 @@ def _owned(
 def _normative(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
     """(the bare words of a sentence, what can be told of it), of the normative ones."""
     for text in texts:
-        codes = list(text.codes)
-        for sentence in _SENTENCE.split(text.plain):
-            named: list[str] = []
-            while codes and codes[0] in sentence:
-                named.append(codes.pop(0))
+        for sentence, named in with_codes(_SENTENCE.split(text.plain), text.codes):
             words = [" ".join(word.split()) for word in KEY_WORDS.findall(sentence)]
             if words:
-                names = [code.casefold() for code in named if _NAME.fullmatch(code)][:MAX_CODES]
+                names = [code for code in named if _NAME.fullmatch(code)][:MAX_CODES]
                 told = [*words, *_CLASS.findall(sentence), *names]
                 yield _bare(sentence), " ".join(told)
 

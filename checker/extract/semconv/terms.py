@@ -7,7 +7,7 @@ became `Development`, conditions moved between the cell and a footnote. A normal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -124,14 +124,28 @@ def replacements(cell: Text, *, of: str) -> tuple[str, ...] | None:
 
     What stands in an example is no replacement.
     """
-    named: dict[str, None] = {}
     codes = [code for code in cell.codes if _ATTRIBUTE.fullmatch(code)]
-    for sentence in SENTENCE.split(cell.plain):
-        while codes and codes[0] in sentence:
-            code = codes.pop(0)
-            if code != of and not _EXAMPLE.search(normal(sentence)):
-                named[code] = None
+    named = dict.fromkeys(
+        code
+        for sentence, found in with_codes(SENTENCE.split(cell.plain), codes)
+        if not _EXAMPLE.search(normal(sentence))
+        for code in found
+        if code != of
+    )
     return tuple(named) or None
+
+
+def with_codes(
+    sentences: Iterable[str], codes: Sequence[str]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each sentence of a text with those of its code spans that stand in it."""
+    first = 0
+    for sentence in sentences:
+        at, begin = 0, first
+        while first < len(codes) and (at := sentence.find(codes[first], at)) >= 0:
+            at += len(codes[first])
+            first += 1
+        yield sentence, codes[begin:first]
 
 
 def first_sentence(text: Text) -> Text:

@@ -56,6 +56,7 @@ _FORMS: Final = (
     postman.POSTMAN,
     rows.BATCH,
     rows.BATCH_INPUT,
+    rows.GENAI,
     rows.HELICONE,
     rows.LANGFUSE,
     rows.LANGFUSE_API,
@@ -82,6 +83,10 @@ class FormTeller:
 
     def of(self, value: Mapping[str, Any]) -> Form | None:
         """The form of an object; None where it is of no form of the table."""
+        return next((form for form in self.several(value) if form.tells(value)), None)
+
+    def several(self, value: Mapping[str, Any]) -> tuple[Form, ...]:
+        """The forms that an object may have, by its names."""
         names = (*value,)
         forms = self._of.get(names)
         if forms is None:
@@ -89,7 +94,7 @@ class FormTeller:
                 self._of.clear()
             forms = tuple(one for one in self._forms if one.fits(value.keys()))
             self._of[names] = forms
-        return next((form for form in forms if form.tells(value)), None)
+        return forms
 
 
 def of_text(head: bytes) -> Form | None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from checker.model.fidelity import META, PARSED
 from checker.observe.recordings.bodies import plain
-from checker.observe.recordings.form import Form, Part, Taken, exchange, first
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
 from checker.observe.recordings.pairs import BODIES, told_status
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
@@ -43,7 +43,7 @@ def combined(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
         if told is not None and told[1] is not None:
             yield (
                 at,
-                Part(
+                TakenPart(
                     exchange(
                         method=told[1].decode(),
                         url=told[2].decode("latin-1"),
@@ -66,7 +66,7 @@ def row(value: Mapping[str, Any]) -> Iterator[Taken]:
     if isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
         url = f"https://{host}{url}"
     body = value.get("response_body") or ""
-    yield Part(
+    yield TakenPart(
         exchange(
             method=method,
             url=url,
@@ -87,7 +87,7 @@ def kong(value: Mapping[str, Any]) -> Iterator[Taken]:
     if isinstance(url, str) and host and not urlsplit(url).netloc:
         url = f"https://{host}{url}"
     body = first(answer, *BODIES)
-    yield Part(
+    yield TakenPart(
         exchange(
             method=asked.get("method"),
             url=url,

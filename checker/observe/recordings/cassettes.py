@@ -13,7 +13,7 @@ from typing import Any, Final
 from checker.documents import Malformed, read_yaml
 from checker.model.fidelity import META, RAW
 from checker.observe.recordings.bodies import from_base64, plain, text_of
-from checker.observe.recordings.form import Form, Part, Taken, exchange
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.recordings.recording import whole
 from checker.observe.strict import RecordRefused
 
@@ -56,7 +56,7 @@ def interaction(value: Mapping[str, Any]) -> Iterator[Taken]:
         return
     status = answer.get("status")
     told = answer.get("body")
-    yield Part(
+    yield TakenPart(
         exchange(
             method=asked.get("method"),
             url=asked.get("uri") or asked.get("url"),

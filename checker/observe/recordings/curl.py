@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 
 from checker.model.fidelity import META, RAW
 from checker.observe.recordings.bodies import dechunked, is_chunked, plain, text_of
-from checker.observe.recordings.form import Form, Part, Taken, exchange
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.recordings.recording import whole
 from checker.observe.strict import RecordRefused
 
@@ -146,7 +146,7 @@ class _Heard:
             text = text_of(_with_ends(body))
         except RecordRefused as refused:
             return refused.with_traceback(None)
-        return Part(
+        return TakenPart(
             exchange(
                 method=self.method or None,
                 url=(f"https://{self.host}{self.path}" if self.host else self.path) or None,

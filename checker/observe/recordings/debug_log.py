@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from checker.model.fidelity import META
-from checker.observe.recordings.form import Form, Part, Taken, exchange
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.recordings.recording import placed
 
 _ANSWER: Final = re.compile(
@@ -33,7 +33,7 @@ def is_debug_log(text: bytes) -> bool:
 
 def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
     """Each answer once: the client's own line tells the same one before."""
-    before: tuple[int, Part] | None = None
+    before: tuple[int, TakenPart] | None = None
     for at, line in placed(blocks):
         client, answer = _CLIENT.search(line), _ANSWER.search(line)
         told = client or answer
@@ -42,7 +42,7 @@ def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
                 yield before
             url = told[2] or (before[1].value["url"].encode() if before and answer else b"")
             form = _TYPE.search(line)
-            part = Part(
+            part = TakenPart(
                 exchange(
                     method=told[1].decode(),
                     url=url.decode("latin-1") or None,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from checker.observe.strict import RecordRefused
 
 
-class Part(NamedTuple):
+class TakenPart(NamedTuple):
     """One record that was taken out of a recording."""
 
     # An exchange in the form of JSON Lines, a Span, a record to be told apart anew, or, as bytes,
@@ -29,7 +29,7 @@ class HalfExchange:
     asked: bool
 
 
-Taken: TypeAlias = "Part | RecordRefused"
+Taken: TypeAlias = "TakenPart | RecordRefused"
 # (Byte offset, part) of each record of a text that comes in blocks. Raises RecordRefused.
 Read: TypeAlias = "Callable[[Iterable[bytes]], Iterable[tuple[int, Taken]]]"
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from checker.model.fidelity import META, RAW
 from checker.observe.recordings.bodies import from_base64, plain, text_of
-from checker.observe.recordings.form import Form, Part, Taken, exchange
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.strict import RecordRefused
 
 _HEAD: Final = re.compile(rb'\s*\{\s*"log"\s*:\s*\{')
@@ -32,7 +32,7 @@ def entry(value: Mapping[str, Any]) -> Iterator[Taken]:
     if isinstance(body, str) and content.get("encoding") == "base64":
         body = text_of(from_base64(body))
     beside = next((content[name] for name in BESIDE if isinstance(content.get(name), str)), None)
-    yield Part(
+    yield TakenPart(
         exchange(
             method=asked.get("method"),
             url=asked.get("url"),

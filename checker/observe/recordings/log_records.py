@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from checker.documents import Malformed, NamedTwice, read_yaml
 from checker.model.fidelity import META
-from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.recordings.recording import whole
 from checker.observe.strict import RecordRefused
 from checker.observe.telemetry import is_log_record
@@ -17,7 +17,7 @@ def records(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
     """Each document; one that is no record is left out."""
     for at, document in documents(whole(blocks)):
         try:
-            yield at, Part(record(document))
+            yield at, TakenPart(record(document))
         except RecordRefused as refused:
             yield at, refused.with_traceback(None)
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from checker.model.fidelity import PARSED, RAW
 from checker.observe import strict
 from checker.observe.recordings.bodies import from_base64, unpacked
-from checker.observe.recordings.form import Form, Part, Taken
+from checker.observe.recordings.form import Form, Taken, TakenPart
 from checker.observe.strict import RecordRefused
 
 CLOUDWATCH: Final = "message"
@@ -21,7 +21,7 @@ CLOUDWATCH: Final = "message"
 def decoded(text: Any) -> Iterator[Taken]:  # noqa: ANN401 - whatever a row holds
     """The record that a text holds; behind words of the logger's own, where it has some."""
     if isinstance(text, dict | list):
-        yield Part(text, PARSED)
+        yield TakenPart(text, PARSED)
     else:
         yield inner(text)
 
@@ -31,7 +31,7 @@ def inner(text: Any) -> Taken:  # noqa: ANN401 - whatever a row holds
     start = text.find("{") if isinstance(text, str) else -1
     if start < 0 or (start and text.rstrip()[-1:] != "}"):
         return RecordRefused("no-record-in-row")
-    return Part(text[start:].encode(errors="surrogatepass"))
+    return TakenPart(text[start:].encode(errors="surrogatepass"))
 
 
 def under(name: str) -> Callable[[Mapping[str, Any]], Iterator[Taken]]:
@@ -47,14 +47,14 @@ def datadog(row: Mapping[str, Any]) -> Iterator[Taken]:
     if isinstance(message, str) and message.lstrip().startswith("{"):
         yield from decoded(message)
     elif moved or attributes:
-        yield Part(moved if isinstance(moved, dict) else attributes, PARSED)
+        yield TakenPart(moved if isinstance(moved, dict) else attributes, PARSED)
     else:
         yield RecordRefused("no-record-in-row")
 
 
 def lambda_event(event: Mapping[str, Any]) -> Iterator[Taken]:
     """What a subscription hands to a function: base 64 of gzip of JSON."""
-    yield Part(strict.quick(unpacked(from_base64(event["awslogs"]["data"]))))
+    yield TakenPart(strict.quick(unpacked(from_base64(event["awslogs"]["data"]))))
 
 
 def insights(row: list[Mapping[str, Any]]) -> Iterator[Taken]:

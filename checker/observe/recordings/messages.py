@@ -14,7 +14,7 @@ from typing import Any, Final
 from checker.model.fidelity import RAW
 from checker.observe.exchange import headers_of
 from checker.observe.recordings.bodies import dechunked, is_chunked, text_of
-from checker.observe.recordings.form import Form, Part, Taken, exchange
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.recordings.recording import whole
 from checker.observe.strict import RecordRefused
 
@@ -60,7 +60,7 @@ def _answer(status: bytes, head: bytes, body: bytes | None) -> Taken:
         told = text_of(dechunked(body) if is_chunked(headers, body) else body)
     except RecordRefused as refused:
         return refused.with_traceback(None)
-    return Part(exchange(status=status.decode(), headers=headers, body=told))
+    return TakenPart(exchange(status=status.decode(), headers=headers, body=told))
 
 
 def _announced(headers: Iterable[Any]) -> bool:

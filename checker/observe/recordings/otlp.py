@@ -12,7 +12,7 @@ from typing import Any, Final
 from checker.model.fidelity import META, RAW
 from checker.observe.recordings.form import Form, Taken
 from checker.observe.recordings.logs import decoded
-from checker.observe.recordings.span import KINDS, parts
+from checker.observe.recordings.span import KINDS, parts, rebuilt
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
 
@@ -40,10 +40,8 @@ def log_records(resource_logs: Mapping[str, Any]) -> Iterator[Taken]:
     for scope in _scopes(resource_logs, "scopeLogs", "instrumentationLibraryLogs"):
         for record in scope.get("logRecords", ()):
             body, attributes = value_of(record.get("body", {})), _attributes(record)
-            try:
-                yield from decoded(body if body is not None else attributes)
-            except RecordRefused as refused:
-                yield refused.with_traceback(None)
+            answers = [*rebuilt(attributes)]
+            yield from answers or decoded(attributes if body is None else body)
 
 
 def metrics(_: Mapping[str, Any]) -> Iterator[Taken]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from checker.model.fidelity import META, PARSED
 from checker.observe.recordings.bodies import from_base64, plain, text_of
-from checker.observe.recordings.form import Form, Part, Taken, exchange, first
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
 from checker.observe.strict import RecordRefused
 
 URLS: Final = ("url", "uri", "path", "endpoint")
@@ -52,7 +52,7 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
     )
     if isinstance(answer, dict) and isinstance(answer.get("events"), list):
         told["events"] = answer["events"]
-    yield Part(told, META if body is None and "events" not in told else None)
+    yield TakenPart(told, META if body is None and "events" not in told else None)
 
 
 def is_described(answer: Mapping[str, Any]) -> bool:

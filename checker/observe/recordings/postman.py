@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from checker.model.fidelity import META, RAW
 from checker.observe.recordings.bodies import plain
-from checker.observe.recordings.form import Form, Part, Taken, exchange, inside
+from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, inside
 from checker.observe.strict import RecordRefused
 
 MAX_DEPTH: Final = 50  # folders within folders
@@ -33,7 +33,7 @@ def _answer(answer: Mapping[str, Any] | None, request: Any) -> Taken:  # noqa: A
         asked = {"url": asked}
     url = asked.get("url")
     body = answer.get("body")
-    return Part(
+    return TakenPart(
         exchange(
             method=asked.get("method", "GET"),
             url=url.get("raw") if isinstance(url, dict) else url,

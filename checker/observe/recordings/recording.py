@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import zstandard
 
@@ -41,17 +43,21 @@ def nothing(_: str) -> None:
 class Recording:
     """One input."""
 
-    __slots__ = ("_file", "beside", "head", "whole")
+    __slots__ = ("_file", "beside", "file", "head", "whole")
 
     def __init__(self, source: Readable | bytes, beside: Beside = nothing) -> None:
         """`source` is read from where it stands. Raises RecordRefused."""
         self.beside = beside
         file: Readable = io.BytesIO(source) if isinstance(source, bytes) else source
+        self.file = None if isinstance(source, bytes) else _part_of(source)
         start = _filled(file, len(ZSTD))
         self._file = _unpacked(start, file)
         self.head = _filled(self._file, HEAD)
         self.whole = len(self.head) < HEAD  # is the head everything?
-        if isinstance(source, bytes) and not start.startswith((GZIP, ZSTD, *ZLIB)):
+        packed = start.startswith((GZIP, ZSTD, *ZLIB))
+        if packed:
+            self.file = None
+        elif isinstance(source, bytes):
             self.head, self.whole = source, True
 
     def blocks(self) -> Iterator[bytes]:
@@ -91,6 +97,27 @@ def placed(blocks: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
             at += len(line) + 1
 
 
+class Part(NamedTuple):
+    """A part of a file that can be opened again, by another process too."""
+
+    path: str
+    start: int  # bytes before it
+    stop: int
+
+
+def _part_of(source: Readable) -> Part | None:
+    """What a file holds from where it stands; None for a pipe, and what has no name any more."""
+    try:
+        name, start = source.name, source.tell()  # type: ignore[attr-defined] # if it has them
+        about = os.fstat(source.fileno())  # type: ignore[attr-defined]
+        same = os.path.samestat(about, os.stat(name))  # noqa: PTH116 - a descriptor's name too
+    except (AttributeError, OSError, TypeError, ValueError):
+        return None
+    if not (same and stat.S_ISREG(about.st_mode) and isinstance(name, str)):
+        return None
+    return Part(os.path.abspath(name), start, about.st_size)  # noqa: PTH100 - a name, unresolved
+
+
 def _filled(file: Readable, size: int) -> bytes:
     """So many bytes, fewer only at the end: a pipe gives what it has."""
     parts = []
@@ -101,7 +128,7 @@ def _filled(file: Readable, size: int) -> bytes:
 
 
 def _unpacked(start: bytes, file: Readable) -> Readable:
-    joined: Any = _Joined(start, file)  # all that its readers ask for is `read`
+    joined: Any = _Prefixed(start, file)  # all that its readers ask for is `read`
     if start.startswith(GZIP):
         return _Guarded(gzip.GzipFile(fileobj=joined))
     if start.startswith(ZSTD):
@@ -110,7 +137,7 @@ def _unpacked(start: bytes, file: Readable) -> Readable:
     return _Guarded(_Inflated(joined)) if start.startswith(ZLIB) else joined
 
 
-class _Joined:
+class _Prefixed:
     """What was read of a file already, and the rest of it."""
 
     def __init__(self, start: bytes, file: Readable) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from checker.model.fidelity import META, PARSED, REBUILT
 from checker.observe.recordings.bodies import plain
-from checker.observe.recordings.form import Form, HalfExchange, Part, Taken, exchange, first
+from checker.observe.recordings.form import Form, HalfExchange, Taken, TakenPart, exchange, first
 from checker.observe.strict import RecordRefused
 
 # What LiteLLM calls an operation (its logging specification), and where it is asked for.
@@ -26,19 +26,19 @@ def batched(value: Mapping[str, Any]) -> Iterator[Taken]:
         yield RecordRefused("no-answer")
         return
     told = exchange(status=answer["status_code"], body=answer["body"])
-    yield Part(HalfExchange(str(value["custom_id"]), told, asked=False))
+    yield TakenPart(HalfExchange(str(value["custom_id"]), told, asked=False))
 
 
 def requested(value: Mapping[str, Any]) -> Iterator[Taken]:
     """A line of a batch's input."""
     told = {name: value[name] for name in ("method", "url")} | {"request_body": value["body"]}
-    yield Part(HalfExchange(str(value["custom_id"]), told, asked=True))
+    yield TakenPart(HalfExchange(str(value["custom_id"]), told, asked=True))
 
 
 def helicone(value: Mapping[str, Any]) -> Iterator[Taken]:
     """A row of Helicone's export; bodies are there only where they were asked for."""
     body = value.get("response_body")
-    yield Part(
+    yield TakenPart(
         exchange(
             method="POST" if isinstance(value.get("request_path"), str) else None,
             url=value.get("request_path"),
@@ -59,11 +59,11 @@ def litellm(value: Mapping[str, Any]) -> Iterator[Taken]:
     url = CALLS.get(str(value.get("call_type")))
     about = {"method": "POST" if url else None, "url": url}
     if failed and code and str(code).isdecimal():
-        yield Part(exchange(**about, status=str(code), body=""), META)
+        yield TakenPart(exchange(**about, status=str(code), body=""), META)
     elif failed:
         yield RecordRefused("no-answer")
     elif isinstance(answer, dict) and answer:
-        yield Part(exchange(**about, status=200, body=answer))
+        yield TakenPart(exchange(**about, status=200, body=answer))
     else:
         yield RecordRefused("body-not-recorded")
 
@@ -74,9 +74,14 @@ def langfuse(value: Mapping[str, Any]) -> Iterator[Taken]:
         return
     answer = plain(value["output"])
     if isinstance(answer, dict) and isinstance(answer.get("object"), str):
-        yield Part(answer)
+        yield TakenPart(answer)
     else:
         yield RecordRefused("body-not-recorded")
+
+
+def message(_: Mapping[str, Any]) -> Iterator[Taken]:
+    """A message of the GenAI conventions: what an instrumentation made of a part of an answer."""
+    yield RecordRefused("body-not-recorded")
 
 
 BATCH: Final = Form(
@@ -90,6 +95,9 @@ BATCH_INPUT: Final = Form(
     fidelity=PARSED,
     names=frozenset({"custom_id", "method", "url", "body"}),
     parts=requested,
+)
+GENAI: Final = Form(
+    name="genai-message", fidelity=REBUILT, names=frozenset({"parts", "role"}), parts=message
 )
 HELICONE: Final = Form(
     name="helicone", fidelity=PARSED, names=frozenset({"response_status"}), parts=helicone

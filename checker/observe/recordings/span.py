@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from checker.model.fidelity import RAW, REBUILT
 from checker.observe.recordings.bodies import plain
-from checker.observe.recordings.form import Part, Taken, exchange, first
+from checker.observe.recordings.form import Taken, TakenPart, exchange, first
 from checker.observe.span import Span
 
 METHODS: Final = ("http.request.method", "http.method")
@@ -24,6 +24,8 @@ GENAI: Final = "gen_ai."
 REASONS: Final = "gen_ai.response.finish_reasons"
 _REASON: Final = re.compile(r"gen_ai\.completion\.\d+\.finish_reason")  # as OpenLLMetry writes it
 OPERATIONS: Final[Mapping[str, str]] = {"chat": "/v1/chat/completions"}
+FAILURE: Final = "error.type"
+RENAMED: Final[Mapping[str, str]] = {"tool_call": "tool_calls"}  # by the conventions
 USAGE: Final[Mapping[str, str]] = {  # attribute -> the member of a chat completion's usage
     "gen_ai.usage.input_tokens": "prompt_tokens",
     "gen_ai.usage.output_tokens": "completion_tokens",
@@ -37,7 +39,7 @@ def parts(span: Span) -> Iterator[Taken]:
     told = span.attributes
     body = told.get(BODY)
     if body is not None:
-        yield Part(
+        yield TakenPart(
             exchange(
                 method=first(told, *METHODS),
                 url=first(told, *URLS),
@@ -47,13 +49,14 @@ def parts(span: Span) -> Iterator[Taken]:
             ),
             RAW,
         )
-    if any(name.startswith(GENAI) for name in told):
-        yield from _rebuilt(told)
-    yield Part(span)
+    yield from rebuilt(told)
+    yield TakenPart(span)
 
 
-def _rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
-    """The answer of which a GenAI span tells parts."""
+def rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
+    """The answer of which attributes of the GenAI conventions tell parts, unless it failed."""
+    if FAILURE in told or not any(name.startswith(GENAI) for name in told):
+        return
     path = OPERATIONS.get(str(told.get("gen_ai.operation.name", told.get("llm.request.type"))))
     reasons = plain(told.get(REASONS)) or [told[name] for name in told if _REASON.fullmatch(name)]
     body = {
@@ -62,11 +65,12 @@ def _rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
         if name in told
     }
     usage = {member: told[name] for name, member in USAGE.items() if name in told}
-    choices = [{"finish_reason": one} for one in reasons] if isinstance(reasons, list) else []
+    reasons = reasons if isinstance(reasons, list) else []
+    choices = [{"finish_reason": RENAMED.get(str(one), one)} for one in reasons]
     body |= {"usage": usage} if usage else {}
     body |= {"choices": choices} if choices else {}
     if path is None or not body:
         return
     host = told.get("server.address")
     url = f"https://{host}{path}" if isinstance(host, str) else path
-    yield Part(exchange(method="POST", url=url, status=200, body=body), REBUILT)
+    yield TakenPart(exchange(method="POST", url=url, status=200, body=body), REBUILT)

@@ -30,7 +30,7 @@ def test_what_is_told(kind: str, count: int, expected: str) -> None:
 
 def test_a_heading_is_bounded_and_judged() -> None:
     assert len(told("x" * 500)) < 120
-    assert "@" not in told("Write to anna.berg@customer.test")
+    assert "@" not in told("Write to anna.berg@kestrel-mail.com")
     assert told("") == "unplaced-table: (no heading), 2 rows"
 
 

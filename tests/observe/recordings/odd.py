@@ -322,6 +322,56 @@ SEEN = (
         left={"truncated": 1},
     ),
     Odd(
+        name="OTLP logs of the GenAI conventions",
+        text=lines(
+            [
+                {
+                    "resourceLogs": [
+                        {
+                            "scopeLogs": [
+                                {
+                                    "logRecords": [
+                                        {
+                                            "eventName": "gen_ai.client.inference.operation.details",
+                                            "attributes": [
+                                                {
+                                                    "key": "gen_ai.operation.name",
+                                                    "value": {"stringValue": "chat"},
+                                                },
+                                                {
+                                                    "key": "gen_ai.response.finish_reasons",
+                                                    "value": {
+                                                        "arrayValue": {
+                                                            "values": [{"stringValue": "tool_call"}]
+                                                        }
+                                                    },
+                                                },
+                                            ],
+                                        }
+                                    ]
+                                }
+                            ]
+                        }
+                    ]
+                }
+            ]
+        ),
+        seen=answered(fidelity=REBUILT),
+    ),
+    Odd(
+        name="a message of the GenAI conventions",
+        text=lines(
+            [
+                {
+                    "role": "assistant",
+                    "parts": [{"type": "text", "content": "x"}],
+                    "finish_reason": "x",
+                }
+            ]
+        ),
+        left={"body-not-recorded": 1},
+    ),
+    Odd(
         name="a request and an answer that stand there themselves",
         text=lines([{"request": ASKED, "response": completion()}]),
         seen=answered(fidelity=PARSED),

@@ -9,6 +9,7 @@ import pytest
 from checker.observe import observe
 from tests.observe.documented import CONTRACTS
 from tests.observe.recordings.odd import SEEN, UNSEEN, Odd
+from tests.observe.recordings.odder import ODDER
 
 
 @pytest.mark.parametrize("odd", SEEN, ids=lambda odd: odd.name)
@@ -18,6 +19,11 @@ def test_an_odd_recording(odd: Odd) -> None:
 
 @pytest.mark.parametrize("odd", UNSEEN, ids=lambda odd: odd.name)
 def test_an_odd_recording_of_the_other_half(odd: Odd) -> None:
+    judged(odd)
+
+
+@pytest.mark.parametrize("odd", ODDER, ids=lambda odd: odd.name)
+def test_a_recording_that_is_cut_coded_or_told_otherwise(odd: Odd) -> None:
     judged(odd)
 
 

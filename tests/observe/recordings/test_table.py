@@ -8,7 +8,7 @@ import pytest
 
 from checker.model.fidelity import FIDELITIES
 from checker.observe.recordings import RECORDINGS
-from checker.observe.recordings.form import Form, Part
+from checker.observe.recordings.form import Form, TakenPart
 from tests.observe.documented import CHAT, completion, seen
 from tests.observe.recordings.odd import SEEN, UNSEEN
 
@@ -25,14 +25,14 @@ def test_a_form_more_is_a_row_more(monkeypatch: pytest.MonkeyPatch) -> None:
         name="boxed",
         fidelity="rebuilt",
         names=frozenset({"box", "label"}),
-        parts=lambda value: [Part(value["box"])],
+        parts=lambda value: [TakenPart(value["box"])],
     )
     text = json.dumps({"label": "x", "box": completion()}).encode()
     lined = Form(
         name="lined",
         fidelity="raw",
         head=lambda head: head.startswith(b"LINED"),
-        read=lambda blocks: [(6, Part(json.loads(b"".join(blocks)[6:])))],
+        read=lambda blocks: [(6, TakenPart(json.loads(b"".join(blocks)[6:])))],
     )
     assert seen(text).left_out == {"source-unknown": 1}
     for form in (boxed, lined):

@@ -1,4 +1,4 @@
-"""What types read is counted as it is without them: value by value, fault by fault."""
+"""What is known of forms changes nothing: value by value, fault by fault."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.observe import Observed, layout, observe, observer, quick
-from checker.observe.observer import Observer
-from checker.observe.recordings import recording
+from checker.observe import Observed, fast, observe, observer
+from checker.observe.fast import reader
+from checker.observe.fast.form import MAX_ITEMS
+from checker.observe.fast.types import MAX_MEMBERS
 from tests.compare.facts import contract, field
 from tests.drawing import examples
 from tests.observe.documented import CHAT, RESPONSES, choice, completion, response
 
 MANY = examples(60)
-NEVER = 10**9
 
 # Facts beside the usual ones: a map beside names, numbers of a closed set, items of anything.
 ODD = contract(
@@ -142,15 +142,28 @@ def texts(draw: st.DrawFn) -> bytes:
     return text
 
 
-def as_read(
-    text: bytes, asked: Any, *, first: int, block: int = 4_000, most: int = 16_384
-) -> Observed:
+class Nothing:
+    """A reader that knows no form."""
+
+    def read(self, _: bytes) -> None:
+        return None
+
+    def met(self, *_: object) -> None:
+        return None
+
+    def cases(self) -> list[reader.Case]:
+        return []
+
+
+def as_read(text: bytes, asked: Any, *, known: bool, most: int = 16_384) -> Observed:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(observer, "FIRST", first)
+        patch.setattr(reader, "OFTEN", 2)
+        patch.setattr(reader, "AT_LEAST", 1)
         patch.setattr(observer, "MAX_KINDS", most)
-        patch.setattr(recording, "BLOCK", block)
-        known = {one.source: one for one in (CHAT, RESPONSES, ODD)}
-        return observe([("-", io.BytesIO(text))], contracts=known, contract=asked, form="jsonl")
+        if not known:
+            patch.setattr(fast, "readers", lambda _: Nothing)
+        contracts = {one.source: one for one in (CHAT, RESPONSES, ODD)}
+        return observe([("-", io.BytesIO(text))], contracts=contracts, contract=asked, form="jsonl")
 
 
 @given(
@@ -160,116 +173,79 @@ def as_read(
     st.sampled_from([16_384, 16_384, 12]),
 )
 @settings(max_examples=MANY)
-def test_types_change_nothing(kinds, random, asked, most) -> None:
+def test_known_forms_change_nothing(kinds, random, asked, most) -> None:
     usual = [json.dumps(body).encode() for body in BODIES]
     drawn = [*kinds, *usual] * 8
     random.shuffle(drawn)
     text = b"\n".join([*usual, *kinds, *drawn])
-    expected = as_read(text, asked, first=NEVER)
-    assert as_read(text, asked, first=3, most=most) == expected
+    assert as_read(text, asked, known=True, most=most) == as_read(text, asked, known=False)
 
 
-def unread(monkeypatch, *bodies: object, asked: Any = None) -> list[bool]:
-    """Bodies twice: whether each is read in the usual way again, once types could be made.
-
-    What comes out is what comes out without types.
-    """
-    usual = []
-    way = Observer._usual  # what is no way of records
-    monkeypatch.setattr(
-        Observer, "_usual", lambda self, raw: [usual.append(raw), way(self, raw)][1]
-    )
-    monkeypatch.setattr(observer, "FIRST", 1)
-    observed, plain = (Observer((CHAT, RESPONSES, ODD), asked) for _ in range(2))
+def again(monkeypatch, *bodies: object) -> list[bool]:
+    """Is each text counted as one of a case, once it was met some times?"""
+    monkeypatch.setattr(reader, "OFTEN", 2)
+    monkeypatch.setattr(reader, "AT_LEAST", 1)
+    observed = observer.Observer((CHAT, RESPONSES, ODD), None)
     lines = [json.dumps(body).encode() for body in bodies]
-    assert not [*observed.records(lines)]
-    met = len(usual)
-    assert not [*observed.records(lines)]
-    again = [line in usual[met:] for line in lines]
-    monkeypatch.setattr(observer, "FIRST", NEVER)
-    plain._enough = NEVER
-    assert not [*plain.records(lines * 2)]
-    assert [*observed.shapes()] == [*plain.shapes()]
-    return again
+    assert not [*observed.records(lines * 30)]
+    return [observed._bodies.read(line) is not None for line in lines]
 
 
-def test_a_body_of_a_kind_that_was_met_is_read_by_a_type(monkeypatch) -> None:
-    assert not any(unread(monkeypatch, *BODIES))
-    assert not any(unread(monkeypatch, *BODIES, asked=ODD))
+def test_a_body_of_a_form_that_was_met_is_one_more_of_a_case(monkeypatch) -> None:
+    assert all(again(monkeypatch, *BODIES[:-2]))
 
 
-def test_a_fraction_after_integers_and_a_name_after_others_need_no_other_way(monkeypatch) -> None:
-    usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 1}
-    bodies = [
-        completion(usage=usage | {"cost": 0.5}),
-        completion(usage=usage),
-        completion(usage=usage | {"cost": 1}),
-    ]
-    assert not any(unread(monkeypatch, *bodies))
+def test_other_values_and_another_order_are_the_same_form(monkeypatch) -> None:
+    monkeypatch.setattr(reader, "OFTEN", 2)
+    monkeypatch.setattr(reader, "AT_LEAST", 1)
+    observed = observer.Observer((CHAT,), None)
+    body = completion(usage={"total_tokens": 1})
+    assert not [*observed.records([json.dumps(body).encode()] * 9)]
+    other = completion(usage={"total_tokens": 77}, id='a "b" \\ \n')
+    other = {name: other[name] for name in sorted(other, reverse=True) if name != "usage"}
+    other["usage"] = {"total_tokens": 78}
+    assert observed._bodies.read(json.dumps(other).encode()) is not None
+    assert observed._bodies.read(json.dumps(other | {"id": 1}).encode()) is None
 
 
 @pytest.mark.parametrize(
     "body",
     [
         completion(**{'a"b': 1}),
-        completion(**{f"own_{n}": n for n in range(layout.MAX_MEMBERS)}),
+        completion(**{f"own_{n}": n for n in range(MAX_MEMBERS)}),
         completion(type="response.created"),
-        completion(choices=[choice(), "x"]),
-        response(output=[{"type": "other"}]),
-        response(text={"format": {"type": "other"}}),
+        completion(error={"message": "x"}),
+        completion(own=[1] * (MAX_ITEMS + 1)),
+        completion(created=1e19),
     ],
-    ids=["mark in a name", "many names", "as an event", "mixed items", "no branch", "no type"],
+    ids=["mark in a name", "many names", "as an event", "an error", "many items", "too large"],
 )
-def test_what_no_type_can_be_made_for_is_read_in_the_usual_way(monkeypatch, body) -> None:
-    assert unread(monkeypatch, body) == [True]
+def test_what_has_no_form_is_counted_in_the_usual_way(monkeypatch, body) -> None:
+    assert again(monkeypatch, body) == [False]
 
 
-def test_a_word_that_is_no_text_chooses_no_type(monkeypatch) -> None:
-    numbered = contract(
-        field("$.object", "response", const="odd"),
-        field("$.l[?@.type=='1'].type", "response", const="1"),
-        field("$.l[?@.type=='1'].x", "response"),
-        source="odd",
+def test_a_word_that_was_refused_makes_no_case(monkeypatch) -> None:
+    """A body whose `object` is another's is not counted where the first of its form was."""
+    monkeypatch.setattr(reader, "OFTEN", 2)
+    monkeypatch.setattr(reader, "AT_LEAST", 1)
+    observed = observer.Observer((CHAT, RESPONSES), None)
+    lines = [json.dumps(completion()).encode()] * 9
+    assert not [*observed.records(lines)]
+    other = json.dumps(completion(object="something")).encode()
+    assert [one.reason for _, one in observed.records([other] * 3)] == ["source-unknown"] * 3
+    assert not [*observed.records(lines)]
+    assert sum(shape.count for shape in observed.shapes()) == 18
+
+
+def test_no_value_stays_in_a_case(monkeypatch) -> None:
+    monkeypatch.setattr(reader, "OFTEN", 2)
+    monkeypatch.setattr(reader, "AT_LEAST", 1)
+    observed = observer.Observer((CHAT,), None)
+    secret = completion(
+        id="planted", choices=[choice(finish_reason="planted")], usage={"total_tokens": 4242}
     )
-    assert unread(monkeypatch, {"object": "odd", "l": [{"type": 1, "x": 2}]}, asked=numbered) == [
-        True
-    ]
-
-
-@pytest.mark.parametrize("name", ["never", "at0", "a b", "__init__", "class", 'a"b', "kind\\"])
-def test_the_word_that_chooses_may_have_any_name(monkeypatch, name) -> None:
-    key = json.dumps(name)[1:-1]
-    facts = [
-        field(f"$.l[?@['{key}']=='{word}']['{key if at == 'name' else at}']", "response", **given)
-        for word in ("one", "two")
-        for at, given in (("name", {"const": word}), ("x", {}))
-    ]
-    chosen = contract(field("$.object", "response", const="odd"), *facts, source="odd")
-    bodies = [{"object": "odd", "l": [{name: word, "x": 1}]} for word in ("one", "two", "other")]
-    unread(monkeypatch, *bodies, asked=chosen)
-
-
-def test_a_missing_word_is_not_taken_for_the_only_one(monkeypatch) -> None:
-    body = response(output=[MESSAGE])
-    assert unread(monkeypatch, body, body) == [False, False]
-    wrong = response(output=[{name: MESSAGE[name] for name in MESSAGE if name != "type"}])
-    lines = b"\n".join(json.dumps(one).encode() for one in [body] * 9 + [wrong])
-    (found,) = as_read(lines, RESPONSES, first=1, block=1_000).shapes
-    assert found.fields["$.output[?@.type=='message']"].present == 9
-
-
-def test_types_are_given_up_where_each_record_is_another_case(monkeypatch) -> None:
-    names = [f"own_{n}" for n in range(12)]
-    several = [
-        completion(**{name: 1 for at, name in enumerate(names) if n >> at & 1}) for n in range(600)
-    ]
-    lines = b"\n".join(json.dumps(one).encode() for one in several * 2)
-    forgotten = []
-    forget = quick.Quick.forget
-    monkeypatch.setattr(quick, "ENOUGH", 20)
-    monkeypatch.setattr(
-        quick.Quick, "forget", lambda self: [forgotten.append(len(self.layouts)), forget(self)][1]
-    )
-    given_up = as_read(lines, CHAT, first=2, block=2_000)
-    assert len([*filter(None, forgotten)]) > 1
-    assert given_up == as_read(lines, CHAT, first=NEVER)
+    assert not [*observed.records([json.dumps(secret).encode()] * 9)]
+    kept = [(case.key, case.stands_for(), case.form.form) for case in observed._bodies.cases()]
+    assert kept
+    assert "planted" not in str(kept)
+    assert "4242" not in str(kept)

@@ -1,0 +1,140 @@
+"""Tasks -> machines, and back. The one door of dask.
+
+Its peers are trusted like the user's own machines, since they unpickle what they are sent: only an
+address that the user gave is ever connected to. What TLS needs stands in dask's own configuration.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import pickle  # to know a setting again, never to read one
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any, Final
+
+from checker import __version__
+from checker.lake.objects import Object
+from checker.lake.work import WORKER_LOST, Sight, Task, lost, read_object
+from checker.model.errors import Misused
+from checker.observe import Observed
+
+ALLOWED_FAILURES: Final = 5  # workers that may die with an object before it is suspected
+RETRIES: Final = 2  # of a task that raised
+SECONDS: Final = 30  # until a scheduler that does not answer is given up
+
+
+class Dask:
+    """An engine: a cluster of processes of our own, or the scheduler at an address."""
+
+    def __init__(self, scheduler: str | None, workers: int) -> None:
+        """`workers`: processes of our own, where no scheduler is named.
+
+        Raises Misused where dask is not installed.
+        """
+        try:
+            import distributed  # noqa: F401, PLC0415 - it is an extra
+        except ImportError:
+            raise Misused(
+                "dask is not installed", hint="Run `pip install 'checker[dask]'`."
+            ) from None
+        self._scheduler = scheduler
+        self._workers = workers
+
+    def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Observed]]:
+        """Each task with what its object holds, as they are done. Raises Misused.
+
+        A task whose worker died is given to another. One that outlives no worker is tried once
+        more alone, since those beside it may have been the cause; then its object is left out.
+        """
+        with ExitStack() as stack:
+            client = self._client(stack)
+            name = _lent(client, tasks[0].sight)
+            known = {task.object.number: task for task in tasks}
+            suspects = []
+            for number, seen in _done(client, name, [task.object for task in tasks]):
+                if seen is None:
+                    suspects.append(known[number])
+                else:
+                    yield known[number], seen
+            for task in suspects:
+                ((_, seen),) = _done(client, name, [task.object])
+                yield task, lost(task, WORKER_LOST) if seen is None else seen
+
+    def _client(self, stack: ExitStack) -> Any:  # noqa: ANN401 - dask has no types
+        import dask  # noqa: PLC0415 - it is an extra
+        from distributed import Client, LocalCluster  # noqa: PLC0415 - likewise
+
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        where: Any = self._scheduler
+        if where is None:
+            stack.enter_context(
+                dask.config.set({"distributed.scheduler.allowed-failures": ALLOWED_FAILURES})
+            )
+            where = stack.enter_context(
+                LocalCluster(
+                    n_workers=self._workers,
+                    threads_per_worker=1,
+                    host="127.0.0.1",
+                    dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                )
+            )
+        try:
+            client = stack.enter_context(Client(where, timeout=SECONDS, set_as_default=False))
+        except (OSError, TimeoutError, ValueError):
+            raise Misused("the scheduler does not answer at the address of --scheduler") from None
+        others = {*client.run(_version).values()} - {__version__}
+        if others:
+            raise Misused(
+                f"the engine's workers have another version of checker than this one, {__version__}"
+            )
+        return client
+
+
+def _version() -> str:
+    return __version__
+
+
+def _done(
+    client: Any,  # noqa: ANN401 - dask has no types
+    name: str,
+    objects: Sequence[Object],
+) -> Iterator[tuple[int, Observed | None]]:
+    """The number of each object and what it holds; None where its worker died each time."""
+    from distributed import as_completed  # noqa: PLC0415 - it is an extra
+
+    futures = client.map(
+        _read,
+        objects,
+        setting=name,
+        key=[f"{name}-{one.number}" for one in objects],
+        retries=RETRIES,
+    )
+    numbers = {future.key: one.number for future, one in zip(futures, objects, strict=True)}
+    for future in as_completed(futures, loop=client.loop):
+        failure = future.exception() if future.status == "error" else None
+        if isinstance(failure, Misused):
+            raise failure
+        yield numbers[future.key], future.result() if failure is None else None
+        future.release()
+
+
+def _lent(client: Any, sight: Sight) -> str:  # noqa: ANN401 - dask has no types
+    """Give every worker, and each that comes later, what all tasks are seen through."""
+    from distributed import WorkerPlugin  # noqa: PLC0415 - it is an extra
+
+    class Lent(WorkerPlugin):  # type: ignore[misc] # dask has no types
+        """The setting of a run, on a worker."""
+
+    lent = Lent()
+    lent.name = f"checker-{hashlib.sha256(pickle.dumps(sight)).hexdigest()[:16]}"
+    lent.sight = sight
+    client.register_plugin(lent)
+    return str(lent.name)
+
+
+def _read(found: Object, setting: str) -> Observed:
+    from distributed import get_worker  # noqa: PLC0415 - it is an extra
+
+    return read_object(Task(found, get_worker().plugins[setting].sight))

@@ -1,0 +1,110 @@
+"""What objects held -> a folder, and back. What was read once is not read again.
+
+A file is named by all that it depends on: the object and its content, the contracts, how it was
+read, the version. So nothing is ever out of date; a file that nobody asks for may be deleted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from checker import __version__, documents
+from checker.lake.work import Task
+from checker.model.contract import Json
+from checker.model.errors import Misused
+from checker.model.hosts_asked import HostsAsked
+from checker.model.outline import contract_digest
+from checker.model.shape_plain import shape_to_plain
+from checker.observe import LeftOut, Observed
+from checker.observe.shapes import read_shapes
+
+SCHEMA: Final = "checker/partial/1"
+
+
+class Partials:
+    """One folder of them."""
+
+    def __init__(self, folder: Path) -> None:
+        """Makes the folder. Raises Misused where that fails."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise Misused("the folder of --partials cannot be made") from None
+        self._folder = folder
+        self._digests: dict[int, list[str]] = {}  # of the contracts, by the setting
+
+    def get(self, task: Task) -> Observed | None:
+        """What an object held; None where it was not read yet, or the file is damaged."""
+        path = self._path(task)
+        if path is None:
+            return None
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            return _read(path.read_bytes())
+        return None
+
+    def put(self, task: Task, seen: Observed) -> None:
+        """Keep what an object held: the whole file or none."""
+        path = self._path(task)
+        if path is None:
+            return
+        begun = path.with_suffix(f".{os.getpid()}")
+        try:
+            begun.write_bytes(_written(seen))
+            begun.replace(path)
+        except OSError:
+            begun.unlink(missing_ok=True)
+            raise Misused("the folder of --partials cannot be written to") from None
+
+    def _path(self, task: Task) -> Path | None:
+        """Where an object is kept; nowhere, where its store does not tell whether it changed."""
+        sight = task.sight
+        if task.object.mark is None:
+            return None
+        digests = self._digests.get(id(sight.setting))
+        if digests is None:
+            asked = sight.setting.asked
+            first = "" if asked is None else contract_digest(asked)
+            digests = [first, *sorted(map(contract_digest, sight.setting.contracts))]
+            self._digests[id(sight.setting)] = digests
+        how = [sight.setting.all_names, sight.form, sight.column]
+        depends = [SCHEMA, __version__, task.object.address, task.object.mark, digests, how]
+        return self._folder / f"{hashlib.sha256(json.dumps(depends).encode()).hexdigest()}.jsonl"
+
+
+def _written(seen: Observed) -> bytes:
+    head: dict[str, Json] = {
+        "schema": SCHEMA,
+        "shapes": len(seen.shapes),
+        "left_out": dict(seen.left_out),
+        "passed_over": dict(seen.passed_over),
+        "elsewhere": seen.elsewhere,
+        "asked": {"documented": seen.asked.documented, "unnamed": dict(seen.asked.unnamed)},
+        "refusals": [[one.record, one.offset, one.reason] for one in seen.refusals],
+    }
+    lines = [head, *(shape_to_plain(shape) for shape in seen.shapes)]
+    return "".join(documents.write_line(line) for line in lines).encode()
+
+
+def _read(text: bytes) -> Observed | None:
+    first, _, rest = text.partition(b"\n")
+    head = documents.read_json(first)
+    shapes = read_shapes(io.BytesIO(rest))
+    if head["schema"] != SCHEMA or shapes.wrong or len(shapes.shapes) != head["shapes"]:
+        return None
+    return Observed(
+        shapes=shapes.shapes,
+        left_out=head["left_out"],
+        passed_over=head["passed_over"],
+        elsewhere=head["elsewhere"],
+        asked=HostsAsked(**head["asked"]),
+        refusals=tuple(
+            LeftOut(input=0, record=record, offset=offset, reason=reason)
+            for record, offset, reason in head["refusals"]
+        ),
+    )

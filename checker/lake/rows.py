@@ -1,0 +1,72 @@
+"""A table -> lines of JSON: the texts of one column. The one door of pyarrow."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import BinaryIO, Final, cast
+
+from checker.model.errors import Misused
+from checker.observe import RecordRefused
+
+MAGIC: Final = b"PAR1"  # with which a Parquet file begins
+BATCH: Final = 4_096  # rows that are held at once
+
+
+def lines_of(file: BinaryIO, column: str | None) -> BinaryIO:
+    """The texts of a column, a line each; a row without one is an empty line.
+
+    Raises Misused where no column was named, or pyarrow is not installed; RecordRefused where it is
+    not there, or holds no text.
+    """
+    if column is None:
+        raise Misused("a table was given; name the column of the bodies: --column NAME")
+    try:
+        from pyarrow import parquet, types  # noqa: PLC0415 - it is an extra
+    except ImportError:
+        raise Misused(
+            "tables are read with pyarrow, which is not installed",
+            hint="Run `pip install 'checker[parquet]'`.",
+        ) from None
+    table = parquet.ParquetFile(file)
+    schema = table.schema_arrow
+    kind = schema.field(column).type if column in schema.names else None
+    text = (types.is_string, types.is_large_string, types.is_binary, types.is_large_binary)
+    if kind is None or not any(is_text(kind) for is_text in text):
+        raise RecordRefused("column-absent")
+
+    def texts() -> Iterator[bytes]:
+        for batch in table.iter_batches(batch_size=BATCH, columns=[column]):
+            for value in batch.column(0).to_pylist():
+                told = value.encode() if isinstance(value, str) else value or b""
+                # A line break is white space in JSON, or a fault: so is this one.
+                yield told.replace(b"\n", b"\r") + b"\n"
+
+    return cast("BinaryIO", _Joined(texts()))
+
+
+class _Joined(io.RawIOBase):
+    """Texts as one file that is read once."""
+
+    def __init__(self, texts: Iterator[bytes]) -> None:
+        self._texts = texts
+        self._rest = b""
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """At most so many bytes; all of them where it is negative."""
+        parts = [self._rest]
+        had = len(self._rest)
+        while size < 0 or had < size:
+            text = next(self._texts, None)
+            if text is None:
+                break
+            parts.append(text)
+            had += len(text)
+        whole = b"".join(parts)
+        end = len(whole) if size < 0 else size
+        self._rest = whole[end:]
+        return whole[:end]

@@ -1,0 +1,76 @@
+"""A task -> what its object holds. Runs in any process; what it raises would quote records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from checker.lake.objects import Object, opened
+from checker.lake.rows import MAGIC, lines_of
+from checker.model.errors import Misused
+from checker.observe import LeftOut, Observed, RecordRefused, Setting, observe
+
+# Why a whole object is left out; neither is kept, since the next run may find it well.
+UNREADABLE: Final = "object-unreadable"
+WORKER_LOST: Final = "worker-lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """Through what, and how, all objects of a run are seen."""
+
+    setting: Setting
+    form: str
+    column: str | None  # of tables, in which the bodies are
+    jobs: int = 1  # processes
+    shared: bool = False  # do these processes have an object each?
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One object, and through what it is seen."""
+
+    object: Object
+    sight: Sight
+
+
+def read_object(task: Task) -> Observed:
+    """What an object holds. One that cannot be read is left out whole, and says so.
+
+    Raises Misused where it is a table, and what that needs was not said or is not installed.
+    """
+    sight = task.sight
+    try:
+        with opened(task.object.address) as file:
+            table = file.read(len(MAGIC)) == MAGIC
+            file.seek(0)
+            return observe(
+                [("-", lines_of(file, sight.column) if table else file)],
+                contracts={one.source: one for one in sight.setting.contracts},
+                contract=sight.setting.asked,
+                form="jsonl" if table else sight.form,
+                names="all" if sight.setting.all_names else "documented",
+                jobs=1 if sight.shared else sight.jobs,
+            )
+    except Misused:
+        raise
+    except RecordRefused as refused:
+        return lost(task, refused.reason)
+    except Exception:  # noqa: BLE001 - whatever a store, a decoder or a damaged object does
+        return lost(task, UNREADABLE)
+
+
+def lost(task: Task, reason: str) -> Observed:
+    """An object of which nothing is known but that it is there."""
+    observer = task.sight.setting.observer()
+    observer.leave_out(reason)
+    return Observed(
+        shapes=tuple(observer.shapes()),
+        left_out={reason: 1},
+        refusals=(LeftOut(input=task.object.number, record=0, offset=0, reason=reason),),
+    )
+
+
+def is_lost(seen: Observed) -> bool:
+    """Is it what is known of an object that could not be read?"""
+    return any(one.record == 0 for one in seen.refusals)

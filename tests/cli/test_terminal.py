@@ -1,0 +1,138 @@
+"""A terminal of any kind: its width, its colours, its end, and what a shell asks."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from checker.cli.man import man
+from checker.commands import COMMANDS
+from tests.conftest import Run
+
+ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+PROGRAM = (sys.executable, "-m", "checker")
+
+
+def on_a_terminal(folder: Path, columns: int, *typed: str, **environment: str) -> tuple[int, str]:
+    """The exit code, and all that a terminal of so many columns was sent."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    started = subprocess.Popen(
+        [*PROGRAM, *typed],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "HOME": str(folder), "TERM": "xterm"} | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    told = b""
+    while True:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not more:
+            break
+        told += more
+    os.close(ours)
+    return started.wait(), told.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_no_word_is_broken_and_the_verdict_stands_last(tmp_path: Path, columns: int) -> None:
+    code, told = on_a_terminal(tmp_path, columns, "verify", "--sample")
+    lines = ANSI.sub("", told).splitlines()
+    assert code == 0
+    assert all(len(line) <= columns or len(line.split()) == 1 for line in lines)
+    assert lines[0].startswith("SAMPLE: What was observed differs")
+    assert lines[-3:] == [
+        "Next step: Read the listed pages themselves:",
+        "  checker verify",
+        "checker: exit 0 (done)",
+    ]
+    assert "https://apidoc.cometapi.com/api/text/chat.md," in told.split()
+
+
+@pytest.mark.parametrize(
+    ("environment", "colored"),
+    [
+        pytest.param({}, True, id="a terminal"),
+        pytest.param({"NO_COLOR": "1"}, False, id="NO_COLOR"),
+        pytest.param({"TERM": "dumb"}, False, id="a dumb terminal"),
+    ],
+)
+def test_colours_are_for_a_terminal_that_shows_them(
+    tmp_path: Path, environment: dict[str, str], colored
+) -> None:
+    _, told = on_a_terminal(tmp_path, 80, "verify", "--offline", **environment)
+    assert bool(ANSI.search(told)) is colored
+
+
+def test_a_terminal_of_another_encoding_gets_signs_that_it_has(process: Run) -> None:
+    told = process("verify", "--sample", "--format", "text", PYTHONIOENCODING="ascii")
+    assert told.returncode == 0, told.stderr
+    assert "<-> observed another value" in told.stdout
+
+
+@pytest.mark.parametrize("where", [">&-", ">/dev/full"])
+@pytest.mark.parametrize("typed", ["--help", "schema report"])
+def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m checker {typed} {where}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "the standard output" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+
+
+@pytest.mark.parametrize("after", [0.15, 0.3])
+def test_an_interrupt_while_it_starts_is_no_traceback(tmp_path: Path, after: float) -> None:
+    started = subprocess.Popen(
+        [*PROGRAM, "verify", "--sample"], cwd=tmp_path, stdout=-3, stderr=subprocess.PIPE, text=True
+    )
+    with suppress(subprocess.TimeoutExpired):
+        started.wait(after)
+    started.send_signal(signal.SIGINT)
+    told = started.communicate(timeout=60)[1]
+    if 'File "<frozen' in told:
+        pytest.skip("Python itself was still starting")
+    assert started.returncode in (0, 130)
+    assert "Traceback" not in told
+
+
+def test_a_shell_completes_commands_and_those_of_a_group(process: Run) -> None:
+    def asked(words: str) -> set[str]:
+        at = str(len(words.split(" ")) - 1)
+        done = process(_CHECKER_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=at)
+        assert done.returncode == 0, done.stderr
+        assert done.stderr == ""
+        return {*done.stdout.split()}
+
+    assert asked("checker ver") == {"verify"}
+    assert asked("checker packet ch") == {"check"}
+    assert "--observed" in asked("checker verify --obs")
+
+
+def test_the_manual_page_is_made_of_the_help() -> None:
+    page = man()
+    for command in COMMANDS:
+        if command not in ("packet", "rules"):
+            assert f".SS {command}\n" in page
+    assert all(not line or line[0] in ".\\" or line[0].isalnum() for line in page.splitlines())
