@@ -46,6 +46,7 @@ class Answers:
         self._reader = reader
         # Bodies that are text, by all that says where they are counted but themselves.
         self.readers: dict[tuple[object, ...], fast.Reader] = {}
+        self._chunks: dict[tuple[object, ...], fast.Reader] = {}  # the same of events of streams
         self._routed: dict[tuple[str | None, str], tuple[Outline | None, str]] = {}
         self.walk = walk
         self.fidelity = fidelity
@@ -213,6 +214,11 @@ class Answers:
             lane.leave_out(reason)
         raise RecordRefused(reason, counted=outline is not None)
 
+    def _chunk_reader(self, kind: tuple[object, ...]) -> fast.Reader:
+        if kind not in self._chunks:
+            self._chunks[kind] = self._reader()
+        return self._chunks[kind]
+
     def _stream(
         self,
         outline: Outline | None,
@@ -225,6 +231,7 @@ class Answers:
             lanes=self.lanes,
             walk=self.walk,
             routes=self.routes,
+            known=self._chunk_reader,
             outline=outline,
             status=exchange.status if exchange is not None else None,
             media_type=exchange.media_type if exchange is not None else None,
