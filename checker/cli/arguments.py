@@ -20,6 +20,7 @@ from checker.cli.repeated import Needs, repeated
 from checker.cli.settings import Held, settings_of
 from checker.commands import COMMANDS
 from checker.review.options import CommandResult, Options
+from checker.review.sources import KINDS
 
 
 def taking_several(needs: Needs) -> type[TyperCommand]:
@@ -129,7 +130,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     what: Annotated[list[str], typer.Argument(help="A source id, or files with --kind.")],
     kind: Annotated[
         str | None,
-        typer.Option(help="api-reference | help-center | semconv-http | support-page."),
+        typer.Option(help=f"{' | '.join(KINDS)}."),
     ] = None,
     url: Annotated[str | None, typer.Option(help="The address of the first file.")] = None,
     operation: Annotated[

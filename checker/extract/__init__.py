@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from checker.extract.opened import open_page
 from checker.extract.page import Page
@@ -59,17 +58,49 @@ class Body:
     content: bytes
 
 
-# kind of page -> extractor, by module: an extractor is imported when a page of its kind is read.
-EXTRACTORS: dict[str, str] = {
-    API_REFERENCE: "checker.extract.api_reference",
-    HELP_CENTER: "checker.extract.help_center",
-    SEMCONV_HTTP: "checker.extract.semconv_http",
-    SUPPORT_PAGE: "checker.extract.support_page",
-}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKind:
+    """All that is particular to one kind of page."""
 
-# Fewer facts than these are never a contract. Once one was accepted, 60 % of it are the minimum.
-FLOORS: dict[str, int] = {API_REFERENCE: 8, HELP_CENTER: 1, SEMCONV_HTTP: 6, SUPPORT_PAGE: 1}
-SHARE = 0.6
+    extract: Extractor
+    floor: int = 1  # fewer facts are never a contract; of an accepted one SHARE are the minimum
+    operations: bool = False  # does a page describe operations, of which one may be asked for?
+
+
+SHARE: Final = 0.6
+
+
+# An extractor, and what it needs, is imported when a page of its kind is read.
+def _api_reference(opened: Sequence[Opened]) -> Extract:
+    from checker.extract.api_reference import extract  # noqa: PLC0415
+
+    return extract(opened)
+
+
+def _help_center(opened: Sequence[Opened]) -> Extract:
+    from checker.extract.help_center import extract  # noqa: PLC0415
+
+    return extract(opened)
+
+
+def _semconv_http(opened: Sequence[Opened]) -> Extract:
+    from checker.extract.semconv_http import extract  # noqa: PLC0415
+
+    return extract(opened)
+
+
+def _support_page(opened: Sequence[Opened]) -> Extract:
+    from checker.extract.support_page import extract  # noqa: PLC0415
+
+    return extract(opened)
+
+
+EXTRACTORS: Final[dict[str, PageKind]] = {
+    API_REFERENCE: PageKind(extract=_api_reference, floor=8, operations=True),
+    HELP_CENTER: PageKind(extract=_help_center),
+    SEMCONV_HTTP: PageKind(extract=_semconv_http, floor=6),
+    SUPPORT_PAGE: PageKind(extract=_support_page),
+}
 
 
 def extract(kind: str, bodies: Sequence[Body], *, operation: str | None = None) -> Extract:
@@ -85,8 +116,7 @@ def extract(kind: str, bodies: Sequence[Body], *, operation: str | None = None) 
         )
         for index, body in enumerate(bodies)
     )
-    extractor: Extractor = importlib.import_module(EXTRACTORS[kind]).extract
-    extracted = extractor(opened)
+    extracted = EXTRACTORS[kind].extract(opened)
     cut = tuple(CUT_OFF + one.role for one in opened if one.page.cut)
     scripts = (one.role for one in opened if one.page.script_only)
     empty = {NO_FACTS + role: NEEDS_BROWSER + role for role in scripts}
@@ -103,6 +133,7 @@ def contract(
     was read again. A transcribed contract sets none.
     """
     read = {body.access.url for body in bodies}
+    floor = EXTRACTORS[source.kind].floor
     before = (
         0
         if accepted is None or accepted.transcribed
@@ -134,7 +165,7 @@ def contract(
             facts=documented(chain(extracted.facts, *extracted.definitions.values())),
             expected_minimum=0
             if extracted.absent
-            else max(1 if extracted.whole else FLOORS[source.kind], math.ceil(before * SHARE)),
+            else max(1 if extracted.whole else floor, math.ceil(before * SHARE)),
             problems=extracted.problems,
         ),
         facts=tuple(sorted(extracted.facts, key=lambda fact: fact.key)),

@@ -11,7 +11,6 @@ SEMCONV_HTTP: Final = "semconv-http"
 HELP_CENTER: Final = "help-center"
 SUPPORT_PAGE: Final = "support-page"
 ALARM_AFTER: Final = 3  # unless the sources file says otherwise
-KINDS: Final = (API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ class Source:
     id: str  # "chat"
     area: str  # the owner's name of the area: "Chat contract"
     url: str  # the listed address, as it is cited
-    kind: str  # one of KINDS
+    kind: str  # of page, a key of EXTRACTORS
     operation: str | None  # "POST /v1/chat/completions"; None where the page has none
     listed: date  # when the owner listed the page
     verify: str  # what to verify, the owner's words

@@ -13,13 +13,14 @@ from checker.gate.wording import worded
 from checker.model.access import Outcome
 from checker.model.contract import (
     NEEDS_BROWSER,
+    NOT_FOUND,
     UNPLACED_EXAMPLE,
     UNPLACED_TABLE,
     UNPLACED_TYPES,
     Contract,
+    Statement,
 )
 from checker.model.errors import CheckerError
-from checker.model.source import HELP_CENTER, SUPPORT_PAGE
 from checker.model.table import Basis, Row, Verdict
 from checker.model.wording import Wording
 from checker.report.importing import importable
@@ -177,10 +178,16 @@ def _resting(basis: Basis, verdict: Verdict) -> str:
     return "baseline" if contract is not None and contract.transcribed else "kept"
 
 
+def _is_prose(contract: Contract) -> bool:
+    """Are topics all that the page states, or is expected to?"""
+    topics = all(isinstance(one, Statement) for one in contract.facts)
+    sought = any(one.startswith(NOT_FOUND) for one in contract.health.problems)
+    return topics and (bool(contract.facts) or sought)
+
+
 def _comparison(basis: Basis) -> str:
     if not basis.compared:
-        prose = basis.source.kind in (HELP_CENTER, SUPPORT_PAGE)
-        return "prose" if prose else "nothing-compared"
+        return "prose" if basis.contract and _is_prose(basis.contract) else "nothing-compared"
     if basis.differences:
         return "differs"
     return "notes" if basis.notes else "agrees"

@@ -6,7 +6,7 @@ left out of the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
@@ -27,7 +27,7 @@ from checker.model.contract import (
     described_at,
 )
 from checker.model.errors import CheckerError
-from checker.model.source import HELP_CENTER, SUPPORT_PAGE, Source
+from checker.model.source import Source
 from checker.report.words import counted, listed
 
 MAX_HEADINGS: Final = 2  # of one topic that a row names; further ones are counted
@@ -90,16 +90,14 @@ def said_of(
 ) -> str:
     """`documented 61 fields`, `speaks of error handling (Errors); it does not name …`."""
     verbs = ONE if sample or len(contract.documents) == 1 else SEVERAL
-    tell = _KINDS.get(source.kind)
-    told = tell(source, contract, replace(verbs, headings=headings)) if tell else []
+    told = _told(source, contract, replace(verbs, headings=headings))
     counts = f"{'documents' if sample else 'documented'} {facts_of(contract)}"
     return "; ".join(told) or counts
 
 
 def states_of(source: Source, contract: Contract, *, headings: bool = True) -> str:
     """The same of a baseline: what its copies did not show is not told as not said."""
-    tell = _KINDS.get(source.kind)
-    told = tell(source, contract, replace(ONE, headings=headings))[:1] if tell else []
+    told = _told(source, contract, replace(ONE, headings=headings))[:1]
     return f"by which the page {told[0]}" if told else f"which documents {facts_of(contract)}"
 
 
@@ -120,7 +118,7 @@ def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     return clauses
 
 
-def _support(_source: Source, contract: Contract, verbs: Verbs) -> list[str]:
+def _support(contract: Contract, verbs: Verbs) -> list[str]:
     """Which channels the page lists, and whether it says what to send along."""
     facts = contract.by_key()
     channels = {
@@ -148,10 +146,9 @@ def _support(_source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     return clauses
 
 
-_KINDS: Final[Mapping[str, Callable[[Source, Contract, Verbs], list[str]]]] = {
-    HELP_CENTER: _help,
-    SUPPORT_PAGE: _support,
-}
+def _told(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
+    """What is told of topics and channels; nothing of a page that is of neither."""
+    return [*_help(source, contract, verbs), *_support(contract, verbs)]
 
 
 def _either(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from checker import files
-from checker.extract import Body, contract
+from checker.extract import EXTRACTORS, Body, contract
 from checker.extract import extract as facts_of
 from checker.extract.openapi.operation import METHODS
 from checker.fetch.cache import Cache
@@ -17,7 +17,7 @@ from checker.model.access import Access
 from checker.model.contract import UNPLACED, Contract
 from checker.model.errors import Misused
 from checker.model.evidence import digest_of
-from checker.model.source import API_REFERENCE, KINDS, Source
+from checker.model.source import Source
 from checker.report.escape import clean
 from checker.review import sources
 from checker.review.memory import Memory
@@ -34,8 +34,9 @@ UNTOLD: Final = (
 
 def asked_of(operation: str, kind: str | None) -> str:
     """The operation that is asked for, as contracts write it."""
-    if kind != API_REFERENCE:
-        raise Misused(f"--operation is of files with --kind {API_REFERENCE}")
+    asked = [name for name, one in EXTRACTORS.items() if one.operations]
+    if kind not in asked:
+        raise Misused(f"--operation is of files with --kind {' or '.join(asked)}")
     method, _, path = operation.strip().partition(" ")
     if method.lower() not in METHODS or not path.startswith("/") or len(path.split()) != 1:
         raise Misused('--operation is a method and a path, such as "POST /v1/videos"')
@@ -47,7 +48,7 @@ def of_source(options: Options, what: tuple[str, ...]) -> Contract:
     if len(what) != 1:
         raise Misused("extract takes one source id, or files with --kind")
     if "/" in what[0] or Path(what[0]).is_file():
-        raise Misused("a file needs --kind; kinds: " + ", ".join(KINDS))
+        raise Misused("a file needs --kind; kinds: " + ", ".join(EXTRACTORS))
     (source,) = sources.chosen(sources.load(options.sources), what)
     snapshots, _ = snapshots_of(options)
     with Cache.open(None) as cache:
@@ -62,8 +63,8 @@ def of_files(
     options: Options, what: tuple[str, ...], kind: str, url: str | None, operation: str | None
 ) -> Contract:
     """The contract that files state. Raises Misused where one cannot be read."""
-    if kind not in KINDS:
-        raise Misused("--kind takes one of: " + ", ".join(KINDS))
+    if kind not in EXTRACTORS:
+        raise Misused("--kind takes one of: " + ", ".join(EXTRACTORS))
     bodies = tuple(_body(options, Path(name), index, url) for index, name in enumerate(what))
     source = Source(
         id=_id(Path(what[0]).stem),

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from checker import documents, files
+from checker.extract import EXTRACTORS
 from checker.model.errors import Misused
 from checker.model.source import ALARM_AFTER, Document, Follow, Source
 from checker.review.options import nearest
 from checker.review.unreadable import unreadable
 
+KINDS = tuple(EXTRACTORS)  # of pages, as the help lists them
 BUILT_IN = Path(__file__).parent.parent / "sources.toml"
 
 
@@ -100,6 +102,11 @@ def _source(entry: dict[str, Any]) -> Source:
         listed = date.fromisoformat(entry["listed"])
     except ValueError:
         raise Misused(f"source `{entry['id']}`: `listed` is no day of the calendar") from None
+    if entry["kind"] not in EXTRACTORS:
+        raise Misused(
+            f"source `{entry['id']}`: no pages are of the kind `{entry['kind']}`"
+            f"{nearest(entry['kind'], EXTRACTORS)}; there are: {', '.join(EXTRACTORS)}"
+        )
     return Source(
         id=entry["id"],
         area=entry["area"],

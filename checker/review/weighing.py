@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from checker.compare.coverage import statable
 from checker.compare.forms import part_of
-from checker.extract import FLOORS, SHARE, Body, contract
+from checker.extract import EXTRACTORS, SHARE, Body, contract
 from checker.extract.openapi.operation import alike
 from checker.fetch.follow import followed
 from checker.fetch.judge import FinalAnswer, judge
@@ -155,7 +155,7 @@ class _Scales:
 
     def _expected(self, document: Document) -> int:
         main = document.role in main_roles(self._source) and not self._extracted.whole
-        floor = FLOORS[self._source.kind] if main else 1
+        floor = EXTRACTORS[self._source.kind].floor if main else 1
         return max(floor, math.ceil(SHARE * self._known(document)))
 
     def _known(self, document: Document) -> int:

@@ -326,8 +326,6 @@ HTML: Final[Mapping[str, Shape]] = {
     "states": unit('<script type=application/json>{"title": "A @", "body": "words of the page are here"}</script>', "<main><h1>T</h1>", "</main>"),
     "one state": unit('{"title": "A @", "body": "words of the page are here @"},', "<html><body><div id=app></div><script id=__NEXT_DATA__ type=application/json>[", "1]</script></html>"),
     "a deep state": lambda size: "<html><body><script type=application/json>" + '{"a":' * (size // 6) + "1" + "}" * (size // 6) + "</script></html>",
-    "a flattened state": lambda size: "<html><body><script id=__NUXT_DATA__ type=application/json>[" + ",".join(f"[{at + 1}]" for at in range(size // 8)) + "]</script></html>",
-    "a flattened wide state": lambda size: "<html><body><script id=__NUXT_DATA__ type=application/json>[[" + ",".join(str(1) for at in range(size // 4)) + "],[" + ",".join("2" for _ in range(size // 4)) + '],"words of the page are here"]</script></html>',
     "streamed rows": unit('<script>self.__next_f.push([1,"@:[\\"$\\",\\"p\\",null,{\\"children\\":\\"words are here\\"}]\\n"])</script>', "<html><body>", "</html>"),
     "streamed references": lambda size: "<html><body>" + "".join(f'<script>self.__next_f.push([1,"{at:x}:[\\"$\\",\\"div\\",null,{{\\"children\\":[\\"$L{at + 1:x}\\",\\"$L{at + 1:x}\\"]}}]\\n"])</script>' for at in range(size // 110)) + "</html>",
     "markdown in a state": unit("## A @\\n\\n* [b](c)\\n\\n", '<html><body><script type=application/json>{"body": "', '"}</script></html>'),

@@ -230,7 +230,6 @@ KEYS = st.sampled_from(
     [
         "$ref",
         "$recursiveRef",
-        "$dynamicRef",
         "$anchor",
         "type",
         "properties",

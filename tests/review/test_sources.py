@@ -74,7 +74,7 @@ def test_a_users_file_that_extends_adds_and_replaces_by_id(tmp_path: Path) -> No
         pytest.param("accept", "acept", "unknown key `acept`.*`accept`", id="also one inside a document"),
         pytest.param('"other"', '"Other One"', "/source/0/id", id="an id that cannot name a folder"),
         pytest.param("2026-01-31", "2026-02-31", "listed", id="a day that the calendar does not have"),
-        pytest.param("api-reference", "api", "/source/0/kind", id="an unknown kind"),
+        pytest.param("api-reference", "api", "no pages are of the kind `api`", id="an unknown kind"),
         pytest.param("https://docs.example.com/api.md", "https://user@docs.example.com/", "/url", id="an address with user information"),
         pytest.param('id = "other"', 'id = "other"\nalarm_after = 0', "/source/0/alarm_after", id="an alarm after no failure"),
         pytest.param('id = "other"', 'id = "other', "TOML", id="a file that is no TOML"),

@@ -1,7 +1,7 @@
 """Blocks -> as many of them as are read: a page of any size is read in a time that is bounded.
 
-Pages of this kind have some hundred blocks. What is past the limits is left out, and that it was is
-a problem of the contract's health, so that silence is not read as removal.
+What is past the limits is left out, and that it was is a problem of the contract's health, so that
+silence is not read as removal. How many blocks a page may have is told where it is opened.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Final
 
 from checker.extract.page import Block, Code, Table
 
-MAX_BLOCKS: Final = 20_000
 MAX_ROWS: Final = 5_000  # of all tables
 MAX_CODE: Final = 1_000_000  # characters of all code beside the embedded block
 
@@ -20,9 +19,9 @@ MAX_CODE: Final = 1_000_000  # characters of all code beside the embedded block
 def bounded(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], bool]:
     """(the blocks that are read, were any left out?)."""
     rows, code = MAX_ROWS, MAX_CODE
-    cut = len(blocks) > MAX_BLOCKS
+    cut = False
     read: list[Block] = []
-    for block in blocks[:MAX_BLOCKS]:
+    for block in blocks:
         match block.content:
             case Table() as table:
                 if len(table.rows) > rows:

@@ -40,10 +40,6 @@ def terse_field(fact: Field) -> Field:
     return replace(fact, **told) if told else fact
 
 
-def _pattern(pattern: str) -> str:
-    return text_digest(pattern) if _is_worded(pattern) else pattern
-
-
 def _told(value: Json) -> Json:
     """The value, each sentence in it as its digest."""
     match value:

@@ -12,7 +12,6 @@ from checker.extract.schema.meaning import Meaning
 from checker.extract.schema.nodes import SchemaPosition
 from checker.extract.schema.pointer import (
     COMPONENTS,
-    anchors_of,
     escaped,
     followed,
     is_recursive,
@@ -83,10 +82,6 @@ class SchemaPlaces:
         return self._made.setdefault((kind, *parts), SchemaPosition(kind, parts=parts))
 
     @cached_property
-    def _anchors(self) -> Mapping[str, str]:
-        return anchors_of(self.document)
-
-    @cached_property
     def recursive(self) -> bool:
         """May a schema of the document hold itself?"""
         return is_recursive(self.document)
@@ -101,7 +96,7 @@ class SchemaPlaces:
         written = reference(mapping(schema.raw))
         if written is None:
             return None
-        found = followed(self.document, written, schema.pointer, lambda: self._anchors)
+        found = followed(self.document, written, schema.pointer)
         if found is None or not isinstance(found[1], (Mapping, bool)):
             self.nowhere[schema.pointer] = None
             return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
 COMPONENTS: Final = "/components/schemas/"
-REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
+REFERENCES: Final = ("$ref", "$recursiveRef")
 MAX_REFERENCE: Final = 2_048  # characters
-_ANCHORS: Final = ("$anchor", "$dynamicAnchor")
 
 
 def escaped(token: str) -> str:
@@ -49,50 +48,24 @@ def reference(raw: Mapping[str, Any]) -> str | None:
     return next((str(raw[key]) for key in REFERENCES if key in raw), None)
 
 
-def followed(
-    document: object, written: str, place: str, anchors: Callable[[], Mapping[str, str]]
-) -> tuple[str, Any] | None:
-    """What a reference written at a place leads to; None for nowhere and for other documents.
+def followed(document: object, written: str, place: str) -> tuple[str, Any] | None:
+    """What a reference written at a place leads to; None for nowhere, anchors, other documents.
 
     `#` alone, as in a recursive reference, is the schema around the place.
     """
     if not written.startswith("#") or len(written) > MAX_REFERENCE:
         return None
     fragment = unquote(written[1:])
-    if fragment.startswith("/"):
-        return standing(document, fragment)
-    around = list(passed(document, place))[-2::-1]
     if fragment:
-        named = (pair for pair in around if _has_anchor(pair[1], fragment))
-        return next(named, None) or standing(document, anchors().get(fragment, "/"))
+        return standing(document, fragment) if fragment.startswith("/") else None
+    around = list(passed(document, place))[-2::-1]
     anchored = (pair for pair in around if _is_recursive_anchor(pair[1]))
     component = (pair for pair in around if is_component(pair[0]))
     return next(anchored, None) or next(component, None)
 
 
-def anchors_of(document: object) -> dict[str, str]:
-    """Anchor -> pointer, the first of a name."""
-    found: dict[str, str] = {}
-    seen: set[int] = set()
-    waiting: list[tuple[str, Any]] = [("", document)]
-    for at, raw in waiting:
-        if not isinstance(raw, (Mapping, list)) or id(raw) in seen or len(at) > MAX_REFERENCE:
-            continue
-        seen.add(id(raw))
-        names = [raw.get(key) for key in _ANCHORS] if isinstance(raw, Mapping) else []
-        for name in names:
-            if isinstance(name, str):
-                found.setdefault(name, at)
-        waiting += [(f"{at}/{escaped(str(key))}", value) for key, value in _pairs(raw)]
-    return found
-
-
 def _pairs(raw: Mapping[Any, Any] | list[Any]) -> Iterable[tuple[Any, Any]]:
     return raw.items() if isinstance(raw, Mapping) else enumerate(raw)
-
-
-def _has_anchor(raw: object, name: str) -> bool:
-    return isinstance(raw, Mapping) and name in (raw.get(key) for key in _ANCHORS)
 
 
 def _is_recursive_anchor(raw: object) -> bool:
@@ -102,7 +75,7 @@ def _is_recursive_anchor(raw: object) -> bool:
 def is_recursive(document: object) -> bool:
     """Does a reference of the document lead, over others, back to itself?
 
-    One by an anchor counts as such: what it leads to depends on where it stands.
+    One to the schema around it counts as such: what it leads to depends on where it stands.
     """
     edges: dict[str, list[str]] = {"": _written(document)}
     open_: dict[str, int] = {"": 0}  # on the way here: how many of its references were followed

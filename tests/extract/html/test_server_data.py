@@ -44,15 +44,6 @@ PAGE = {"title": "Support", "body": PROSE}
         pytest.param(state({"props": {"pageProps": PAGE}}), id="a state"),
         pytest.param(state(PAGE, "data-page"), id="a state of another framework"),
         pytest.param(
-            f"<script>window.__remixContext = {json.dumps({'state': {'loaderData': PAGE}})};</script>",
-            id="an assignment",
-        ),
-        pytest.param(
-            state([{"data": 1}, ["Reactive", 2], {"title": 3, "body": 4}, "Support", PROSE],
-                  'id="__NUXT_DATA__"'),
-            id="a flattened state",
-        ),
-        pytest.param(
             streamed(
                 '0:{"f":[["$","main",null,{"className":"x","children":["$L2","$3"]}]]}\n',
                 '1:I["module",["chunk"],"default"]\n',
@@ -207,7 +198,6 @@ def test_data_that_holds_itself_or_has_no_end_is_read_in_part() -> None:
     for _ in range(150):
         deep = {"children": [deep]}
     assert read(state(deep)) == []
-    assert read(state([{"a": 0}, ["Reactive", 1]], 'id="__NUXT_DATA__"')) == []
     assert read(streamed('0:["$","p",null,{"children":["one ","$0","$L0"]}]\n')) == ["one"]
 
 

@@ -26,14 +26,13 @@ def table(rows: int) -> Block:
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reference_bounds, "MAX_BLOCKS", 4)
     monkeypatch.setattr(reference_bounds, "MAX_ROWS", 3)
     monkeypatch.setattr(reference_bounds, "MAX_CODE", 10)
 
 
 WHOLE = [
     pytest.param((), id="nothing"),
-    pytest.param((words(), table(2), table(1), words()), id="as many blocks and rows as are read"),
+    pytest.param((words(), table(2), table(1), words()), id="as many rows as are read"),
     pytest.param((code(4), code(6)), id="as much code as is read"),
 ]
 
@@ -44,7 +43,6 @@ def test_a_page_that_is_read_whole(blocks: tuple[Block, ...]) -> None:
 
 
 CUT = [
-    pytest.param((words(),) * 5, (words(),) * 4, id="blocks"),
     pytest.param((table(2), table(2)), (table(2), table(1)), id="rows"),
     pytest.param((table(4), table(2)), (table(3), table(0)), id="all rows of the next table"),
     pytest.param((code(11), code(10), code(1)), (code(10),), id="code, by whole blocks"),
@@ -57,6 +55,8 @@ def test_a_page_that_is_cut(blocks: tuple[Block, ...], read: tuple[Block, ...]) 
 
 
 def test_what_was_cut_is_told() -> None:
-    found = extract([opened("page-markdown", "# T\n\nPOST /v1/x\n\n" + "words\n\n" * 9)])
+    found = extract(
+        [opened("page-markdown", "# T\n\nPOST /v1/x\n\n" + '```json\n{"a": "long"}\n```\n')]
+    )
     assert found.problems == ("cut-off: page-markdown",)
     assert [fact.key for fact in found.facts] == ["operation"]

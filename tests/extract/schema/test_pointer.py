@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from checker.extract.schema.pointer import anchors_of, escaped, tokens, with_text_keys
+from checker.extract.schema.pointer import escaped, tokens, with_text_keys
 
 
 def test_a_pointer_and_its_tokens() -> None:
@@ -29,12 +27,3 @@ def test_what_was_shared_stays_shared() -> None:
     part = {1: "x"}
     told = with_text_keys({"a": part, "b": [part]})
     assert told["a"] is told["b"][0]
-
-
-def test_the_first_anchor_of_a_name_and_no_endless_pointers() -> None:
-    part: dict[str, Any] = {"$anchor": "a"}
-    told = {
-        "x": [part, {"$dynamicAnchor": "b", "$anchor": "a"}],
-        "y" * 3000: {"z": {"$anchor": "c"}},
-    }
-    assert anchors_of(told) == {"a": "/x/0", "b": "/x/1"}
