@@ -22,7 +22,7 @@ COMMANDS = sorted(name for name in EVERY if " " not in name)
 
 
 def test_the_readme_is_short() -> None:
-    assert len(README.splitlines()) < 132
+    assert len(README.splitlines()) < 140
 
 
 def test_every_command_is_in_the_readme_and_no_other() -> None:

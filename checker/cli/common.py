@@ -284,7 +284,8 @@ def _options(  # noqa: PLR0913 - the common options
             raise Misused(f"{option} takes one of: {', '.join(known)}{nearest(value, known)}")
     if not 0 < timeout <= 3600:  # noqa: PLR2004 - an hour is beyond any use
         raise Misused("--timeout takes seconds above 0, at most 3600")
-    with terminal.progress(wanted=not (no_progress or quiet)) as progress:
+    wanted = not (no_progress or quiet)
+    with terminal.progress(wanted=wanted) as progress, terminal.reading(wanted=wanted) as reading:
         yield Options(
             snapshots=snapshots,
             sources=sources,
@@ -301,6 +302,7 @@ def _options(  # noqa: PLR0913 - the common options
             now=terminal.now,
             random=random.random,
             progress=progress,
+            reading=reading,
             weakened=weakened,
             settings=tuple(
                 (name, one.name, _told(one.value), one.whence) for name, one in held.every

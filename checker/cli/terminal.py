@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TextIO
+from typing import Any, TextIO
 from urllib.parse import urlsplit
 
 from checker.model.errors import Misused
@@ -79,3 +79,65 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
         yield told
     finally:
         bar.stop()
+
+
+@contextmanager
+def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
+    """What is called with the bytes of recordings that are read, and those that there are.
+
+    A bar with rate and time left, once it takes longer than a moment; where it is interrupted, one
+    line says how far it came, on a terminal or not.
+    """
+    far = [0, 0]
+    able = wanted and _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+    bar = _Bar() if able and not os.environ.get("CI") else None
+
+    def told(done: int, known: int) -> None:
+        far[:] = done, known
+        if bar is not None:
+            bar.told(done, known)
+
+    try:
+        yield told
+    except BaseException as error:
+        if far[1] and (isinstance(error, KeyboardInterrupt) or type(error).__name__ == "Abort"):
+            sys.stderr.write(f"checker: read {far[0]:,} of {far[1]:,} bytes\n")
+        raise
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+class _Bar:
+    """A bar that begins after a moment."""
+
+    MOMENT = 1.0  # seconds
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._bar: Any = None
+        self._task: Any = None
+
+    def told(self, done: int, known: int) -> None:
+        """So many bytes of so many."""
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done, total=known)
+        elif time.monotonic() - self._begun > self.MOMENT:
+            from rich.console import Console  # noqa: PLC0415 - start-up counts
+            from rich.progress import (  # noqa: PLC0415 - likewise
+                BarColumn,
+                DownloadColumn,
+                Progress,
+                TimeRemainingColumn,
+                TransferSpeedColumn,
+            )
+
+            columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("", completed=done, total=known)
+            self._bar.start()
+
+    def stop(self) -> None:
+        """Take it away."""
+        if self._bar is not None:
+            self._bar.stop()

@@ -12,7 +12,7 @@ from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import Observed, Setting, observe
 from checker.review.contracts import at_hand, named
-from checker.review.inputs import Input, InputFile, inputs
+from checker.review.inputs import Input, InputFile, counting, inputs
 from checker.review.left_out import exchanges, next_steps
 from checker.review.left_out import passed as passed_on
 from checker.review.options import CommandResult, Options
@@ -49,9 +49,11 @@ def shape(  # noqa: PLR0913 - one parameter an option
         )
     else:
         given = inputs([Path(name) for name in files])
+        read = counting(given, options.reading)
         with ExitStack() as stack:
+            opened = [stack.enter_context(InputFile(one, read)) for one in given]
             seen = observe(
-                [(f"input-{one.number}", stack.enter_context(InputFile(one))) for one in given],
+                [(f"input-{one.number}", file) for one, file in zip(given, opened, strict=True)],
                 contracts=contracts,
                 contract=asked,
                 form=form,

@@ -18,7 +18,7 @@ from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_ev
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
 from checker.observe.shape_counter import ShapeCounter
-from checker.observe.shape_counters import SUCCESS, Lanes, carries_error, is_other
+from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error, is_other
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
 from checker.observe.strict import RecordRefused
@@ -46,10 +46,11 @@ class Answers:
         self._reader = reader
         # Bodies that are text, by all that says where they are counted but themselves.
         self.readers: dict[tuple[object, ...], fast.Reader] = {}
+        self._chunks: dict[tuple[object, ...], fast.Reader] = {}  # the same of events of streams
         self._routed: dict[tuple[str | None, str], tuple[Outline | None, str]] = {}
         self.walk = walk
         self.fidelity = fidelity
-        self.lanes = Lanes(all_names=all_names, fidelity=fidelity)
+        self.lanes = ShapeCounters(all_names=all_names, fidelity=fidelity)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
         self._here = 0  # exchanges of documented operations at documented hosts,
         self._unnamed: dict[str, int] = {}  # and of others at these, by their templates
@@ -213,6 +214,11 @@ class Answers:
             lane.leave_out(reason)
         raise RecordRefused(reason, counted=outline is not None)
 
+    def _chunk_reader(self, kind: tuple[object, ...]) -> fast.Reader:
+        if kind not in self._chunks:
+            self._chunks[kind] = self._reader()
+        return self._chunks[kind]
+
     def _stream(
         self,
         outline: Outline | None,
@@ -225,6 +231,7 @@ class Answers:
             lanes=self.lanes,
             walk=self.walk,
             routes=self.routes,
+            known=self._chunk_reader,
             outline=outline,
             status=exchange.status if exchange is not None else None,
             media_type=exchange.media_type if exchange is not None else None,

@@ -94,15 +94,6 @@ def lines_from(file: BinaryIO, start: int, stop: int, size: int) -> Iterator[byt
         yield block
 
 
-def lines(blocks: Iterable[bytes], *, most: int = MAX_LINE) -> Iterator[tuple[bool, bytes | None]]:
-    """The same one by one, and whether it is the first."""
-    first = True
-    for _, batch in batches(blocks, most=most):
-        for line in [None] if batch is None else batch:
-            yield first, line
-            first = False
-
-
 def unix(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """The same text with LF alone: CR and CRLF end a line too in an event stream."""
     after_cr = False

@@ -7,16 +7,14 @@ every client, and nobody sees it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from checker.observe.lines import MAX_LINE, lines, unix
+from checker.observe.lines import MAX_LINE, batches, unix
 
 BOM: Final = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One dispatched event."""
 
     name: bytes  # of the `event` field; b"" without one
@@ -35,33 +33,42 @@ class Transcript:
         self.whole = True  # does the text end with a line?
         self.pending: bytes | None = None  # the data of an event in which the stream ended
 
-    def events(self, blocks: Iterable[bytes]) -> Iterator[Event]:
+    def events(self, blocks: Iterable[bytes]) -> Iterator[Event]:  # noqa: C901, PLR0912 - hot
         """Each event when its blank line comes; one that has none is not dispatched."""
         name = b""
         data: list[bytes] = []
         size = 0  # bytes in `data`, and more where a line was passed over
         invalid = False  # the last line
-        for first, line in lines(unix(self._noted(blocks))):
-            invalid = False
-            text = b"data" if line is None else line.removeprefix(BOM) if first else line
-            if not text:
-                if data:
-                    yield Event(name, b"\n".join(data) if size <= MAX_LINE else None)
-                self.cut += bool(name and not data)
-                name, data, size = b"", [], 0
-                continue
-            field, colon, value = text.partition(b":")
-            value = value.removeprefix(b" ")
-            if field == b"data":
-                size += len(value) if line is not None else MAX_LINE + 1
-                data.append(value if size <= MAX_LINE else b"")
-            elif field == b"event":
-                name = value
-            elif colon and not field:
-                self.comments += 1
-            elif not _passed_on(field, value):
-                self.invalid_lines += 1
-                invalid = True
+        first = True
+        for _, batch in batches(unix(self._noted(blocks))):
+            for line in [b""] if batch is None else batch:
+                invalid = False
+                text = line.removeprefix(BOM) if first else line
+                first = False
+                if batch is None:
+                    size += MAX_LINE + 1
+                    data.append(b"")
+                elif not text:
+                    if data:
+                        yield Event(name, b"\n".join(data) if size <= MAX_LINE else None)
+                    self.cut += bool(name and not data)
+                    name, data, size = b"", [], 0
+                elif text.startswith(b"data: "):
+                    size += len(text)
+                    data.append(text[6:] if size <= MAX_LINE else b"")
+                else:
+                    field, colon, value = text.partition(b":")
+                    value = value.removeprefix(b" ")
+                    if field == b"data":
+                        size += len(value)
+                        data.append(value if size <= MAX_LINE else b"")
+                    elif field == b"event":
+                        name = value
+                    elif colon and not field:
+                        self.comments += 1
+                    elif not _passed_on(field, value):
+                        self.invalid_lines += 1
+                        invalid = True
         if data:
             self.pending = b"\n".join(data)
         elif invalid and not self.whole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,9 +19,10 @@ from checker.model.shape import (
 )
 from checker.model.stream_events import goes_on
 from checker.observe import strict
+from checker.observe.fast import Case, Reader
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
-from checker.observe.shape_counters import SUCCESS, Lanes, carries_error
+from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error, is_other
 from checker.observe.sse import Event, Transcript
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
@@ -34,9 +35,10 @@ MAX_WAITING: Final = 64  # events that are kept until one tells which contract t
 class Streaming:
     """One stream while it is read."""
 
-    lanes: Lanes
+    lanes: ShapeCounters
     walk: Walk
     routes: Routes
+    known: Callable[[tuple[object, ...]], Reader]  # the reader of events of one kind
     outline: Outline | None  # as the request tells; else None until an event does
     status: int | None
     media_type: str | None
@@ -47,12 +49,17 @@ class Streaming:
     last: str = ""  # the documented name of the last event
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
+    readers: dict[bytes, Reader | None] = field(default_factory=dict)  # by the names of events
+    cases: dict[Case, int] = field(default_factory=dict)  # events that are not counted yet
 
     def read(self, events: Iterable[Event], transcript: Transcript) -> None:
         """All events, one after the other. Raises Refused where there is nothing to compare."""
         self.walk.record += 1
-        for event in events:
-            self._event(event)
+        try:
+            for event in events:
+                self._event(event)
+        finally:
+            self._again()
         if transcript.pending is not None and not self._ended(transcript.pending):
             self._leave_out("truncated-event")
         for _ in range(transcript.cut):
@@ -81,32 +88,66 @@ class Streaming:
         return True
 
     def _event(self, event: Event) -> None:
-        if event.data is None:
+        name, data = event
+        if data is None:
             self._leave_out("too-large")
-        elif not self._ended(event.data):
+            return
+        reader = self.readers.get(name)
+        case = None if reader is None else reader.read(data)
+        if case is not None:
+            self.cases[case] = self.cases.get(case, 0) + 1
+        elif not self._ended(data):
             try:
-                value = strict.read(event.data)
+                value = strict.read(data)
             except RecordRefused as refused:
                 self._leave_out(refused.reason)
                 return
-            self.take(event.name.decode(errors="replace"), value)
+            counted = self.take(name.decode(errors="replace"), value)
+            if reader is not None and counted is not None:
+                lane, _ = counted
+                reader.met(data, value, counted, lane.view.node)
+            elif name not in self.readers:
+                self._know(name)
 
-    def take(self, name: str, value: Any) -> None:  # noqa: ANN401 - any JSON
-        """One event as plain data. Raises Refused where too many have told no contract."""
+    def _know(self, name: bytes) -> None:
+        """Choose the reader of events of that name, once it is known whose they are."""
+        if self.outline is not None and self.names is not None:
+            kind = (self.outline, self.status, self.media_type, name)
+            told = self.names.lists(name.decode(errors="replace"))
+            self.readers[name] = self.known(kind) if told else None
+
+    def _again(self) -> None:
+        """Count the events that are each one more of a case."""
+        for case, times in self.cases.items():
+            lane, told = case.whose
+            if told is not None:
+                self.framing.events[told] = self.framing.events.get(told, 0) + times
+            self._use(lane)
+            self.walk.step = times
+            lane.take(self.walk, case.stands_for(), many=True)
+            self.walk.step = 1
+        self.cases.clear()
+
+    def take(self, name: str, value: Any) -> tuple[ShapeCounter, str | None] | None:  # noqa: ANN401 - any JSON
+        """One event as plain data; where it was counted, and as what, if others like it are too.
+
+        Raises RecordRefused where too many have told no contract.
+        """
         if self.outline is None:
             self.outline = self.routes.of_answer(value)
         self.waiting.append((name, value))
         if self.outline is None:
             if len(self.waiting) > MAX_WAITING:
                 raise RecordRefused("source-unknown")
-            return
+            return None
         status = SUCCESS if self.status is None else self.status
         if self.names is None:
             root = self.lanes.root(self.outline, "stream", status, self.media_type)
             self.names = EventNames(self.outline, root)
         for each in self.waiting:
-            self._count(self.outline, self.names, status, *each)
+            counted = self._count(self.outline, self.names, status, *each)
         self.waiting.clear()
+        return counted
 
     def _count(
         self,
@@ -115,7 +156,7 @@ class Streaming:
         status: int,
         name: str,
         value: Any,  # noqa: ANN401 - any JSON
-    ) -> None:
+    ) -> tuple[ShapeCounter, str | None] | None:
         told = names.of(name, value)
         failure = told == UNDOCUMENTED and name == ERROR
         variant = ERROR if failure or carries_error(value, names.branch(value)) else None
@@ -123,11 +164,17 @@ class Streaming:
         if told is not None and (variant is None or told != UNDOCUMENTED):  # an error says so once
             self.framing.events[told] = self.framing.events.get(told, 0) + 1
         lane = self.lanes.lane(outline, "stream", status, self.media_type, variant)
+        self._use(lane)
+        lane.take(self.walk, value, many=True)
+        plain = isinstance(value, dict) and value.get("error") is None and variant is None
+        alike = plain and told != UNDOCUMENTED and not is_other(value, lane.view.node)
+        return (lane, told) if alike else None
+
+    def _use(self, lane: ShapeCounter) -> None:
         if lane not in self.used:
             self.used.add(lane)
             lane.count += 1
             lane.came(self.walk.at)
-        lane.take(self.walk, value, many=True)
 
     def _close(self, outline: Outline) -> None:
         """How the stream was framed stands in the shape of the whole."""
@@ -172,6 +219,10 @@ class EventNames:
         self._root = root
         self._by = root.branchings if root is not None else ()
         self._documented = set(outline.stream.events) if outline.stream is not None else set()
+
+    def lists(self, name: str) -> bool:
+        """Is it the name of documented events, or none, which is told by what they hold?"""
+        return not name or name in self._documented
 
     def _branches(self, value: object) -> Iterator[tuple[str, ObservedPlace | None]]:
         """What tells the branch of an event, and the documented branch, if it is one."""

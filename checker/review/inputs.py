@@ -7,7 +7,7 @@ beside the number, through the gate.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
@@ -84,11 +84,30 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
+def nobody(_: int) -> None:
+    """Nobody asks how much was read."""
+
+
+def counting(given: Sequence[Input], told: Callable[[int, int], None]) -> Callable[[int], None]:
+    """What is told of bytes as they are read, and tells how many of all are."""
+    sizes = (one.path.stat().st_size for one in given if one.path.is_file())
+    known, done = sum(sizes), 0
+
+    def read(more: int) -> None:
+        nonlocal done
+        done += more
+        told(done, max(known, done))
+
+    return read
+
+
 class InputFile:
     """The bytes of an input; it is opened when it is first read, and closed at its end."""
 
-    def __init__(self, given: Input) -> None:
+    def __init__(self, given: Input, read: Callable[[int], None] = nobody) -> None:
+        """`read` is told of the bytes that were read."""
         self._given = given
+        self._read = read
         self._file: BinaryIO | None = None
         self._ended = False
 
@@ -130,6 +149,7 @@ class InputFile:
         if self._ended:
             return b""
         part = self._opened().read(size)
+        self._read(len(part))
         if not part:
             self.__exit__()
         return part

@@ -27,6 +27,11 @@ def silent(done: int, known: int, waiting: str) -> None:
     del done, known, waiting
 
 
+def unread(done: int, known: int) -> None:
+    """No progress."""
+    del done, known
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """The options that every command takes, and the world that only the command line may ask."""
@@ -48,6 +53,7 @@ class Options:
     random: Callable[[], float]  # [0, 1)
     # Documents done, documents known, the address that is waited for.
     progress: Callable[[int, int, str], None] = silent
+    reading: Callable[[int, int], None] = unread  # bytes of recordings that are read, and known
     # Settings that decide what fails, each with whence it is: told in every report.
     weakened: tuple[str, ...] = ()
     settings: tuple[tuple[str, str, str, str], ...] = ()  # (command, name, value, whence)

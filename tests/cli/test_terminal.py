@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import os
 import pty
 import re
@@ -16,8 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli import main, terminal
 from checker.cli.man import man
 from checker.commands import COMMANDS
+from checker.review.inputs import InputFile
 from tests.conftest import Run
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -115,6 +118,43 @@ def test_an_interrupt_while_it_starts_is_no_traceback(tmp_path: Path, after: flo
         pytest.skip("Python itself was still starting")
     assert started.returncode in (0, 130)
     assert "Traceback" not in told
+
+
+def test_an_interrupted_run_says_how_far_it_came(tmp_path: Path, monkeypatch, capsys) -> None:
+    file = tmp_path / "answers.jsonl"
+    file.write_bytes(b'{"object": "chat.completion"}\n' * 30_000)
+    read = InputFile.read
+
+    def once(self: InputFile, size: int = -1, /) -> bytes:
+        if self.tell() > 0:
+            raise KeyboardInterrupt
+        return read(self, size)
+
+    monkeypatch.setattr(InputFile, "read", once)
+    assert main(["shape", str(file), "--contract", "chat"]) == 130
+    told = capsys.readouterr().err
+    assert re.search(r"^checker: read [\d,]+ of 900,000 bytes$", told, re.MULTILINE)
+
+
+class Screen(io.StringIO):
+    """What is written to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_how_far_a_recording_is_read_stands_on_a_terminal(monkeypatch) -> None:
+    monkeypatch.setattr(terminal._Bar, "MOMENT", 0)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("CI", raising=False)
+    shown = Screen()
+    monkeypatch.setattr(sys, "stderr", shown)
+    with terminal.reading(wanted=True) as told:
+        told(2**20, 2**22)
+        told(2**21, 2**22)
+    assert "4.2 MB" in shown.getvalue()
+    with terminal.reading(wanted=False) as told:
+        told(1, 2)
 
 
 def test_a_shell_completes_commands_and_those_of_a_group(process: Run) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.observe.lines import batches, lines, unix
+from checker.observe.lines import batches, unix
 
 
 def told(*blocks: bytes, most: int = 100) -> list[tuple[int, list[bytes] | None]]:
@@ -39,11 +39,6 @@ def test_a_block_is_one_batch_so_that_who_takes_them_in_turn_gets_equal_shares()
 def test_a_line_that_is_too_long_is_passed_over_and_the_next_is_read() -> None:
     assert told(b"a\nbbb", b"bbb", b"b\ncc\n", most=4) == [(0, [b"a"]), (2, None), (10, [b"cc"])]
     assert told(b"bbb", b"bbb", most=4) == [(0, None)]
-
-
-def test_the_first_line_is_told() -> None:
-    assert [*lines([b"a\nb"])] == [(True, b"a"), (False, b"b")]
-    assert [*lines([b"aaa", b"aaa\nb"], most=4)] == [(True, None), (False, b"b")]
 
 
 @pytest.mark.parametrize(

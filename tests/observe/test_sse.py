@@ -84,5 +84,5 @@ def test_a_line_or_an_event_that_is_too_long_has_no_data(monkeypatch) -> None:
     transcript = Transcript()
     events = [*transcript.events([b"data: aaaa\ndata: bbbbb\n\ndata: c\n\n"])]
     assert events == [Event(b"", None), Event(b"", b"c")]
-    monkeypatch.setattr("checker.observe.sse.lines", lambda _: [(True, None), (False, b"")])
+    monkeypatch.setattr("checker.observe.sse.batches", lambda _: [(0, None), (9, [b""])])
     assert [*transcript.events([])] == [Event(b"", None)]

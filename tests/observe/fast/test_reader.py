@@ -18,7 +18,15 @@ from checker.observe.fast.form import MAX_ITEMS
 from checker.observe.fast.types import MAX_MEMBERS
 from tests.compare.facts import contract, field
 from tests.drawing import examples
-from tests.observe.documented import CHAT, RESPONSES, choice, completion, response
+from tests.observe.documented import (
+    CHAT,
+    RESPONSES,
+    choice,
+    chunk,
+    completion,
+    exchange,
+    response,
+)
 
 MANY = examples(60)
 
@@ -179,6 +187,53 @@ def test_known_forms_change_nothing(kinds, random, asked, most) -> None:
     random.shuffle(drawn)
     text = b"\n".join([*usual, *kinds, *drawn])
     assert as_read(text, asked, known=True, most=most) == as_read(text, asked, known=False)
+
+
+CHUNKS = (
+    chunk(),
+    chunk(choices=[]),
+    chunk(choices=[], usage={"total_tokens": 1}),
+    chunk(choices=[{"index": 0, "delta": {}, "finish_reason": "stop"}]),
+    chunk(choices=[{"index": 0, "delta": {}, "finish_reason": "odd"}] * 2),
+    chunk(error={"message": "x"}),
+    chunk(object="other"),
+    {"type": "response.created", "response": response()},
+    {"type": "response.odd"},
+    {"message": "no chunk"},
+)
+
+
+@st.composite
+def streams(draw: st.DrawFn) -> str:
+    names = st.sampled_from(["", "", "error", "response.created", "odd"])
+    several = draw(st.lists(st.tuples(st.sampled_from(CHUNKS), names), max_size=6))
+    parts = [
+        f"{f'event: {name}' * bool(name)}\ndata: {json.dumps(one)}\n\n".lstrip()
+        * draw(st.integers(1, 3))
+        for one, name in several
+    ]
+    return "".join([*parts, draw(st.sampled_from(["data: [DONE]\n\n", "", "data: {", ": x\n"]))])
+
+
+@given(
+    st.lists(
+        st.one_of(texts().map(lambda raw: raw.decode("utf-8", "replace")), streams()), min_size=1
+    ),
+    st.lists(st.sampled_from([200, 200, 404, None]), min_size=1, max_size=3),
+    st.randoms(use_true_random=False),
+    st.sampled_from([None, CHAT, RESPONSES]),
+)
+@settings(max_examples=MANY)
+def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked) -> None:
+    urls = ["https://api.example.test/v1/chat/completions", None]
+    lines = [
+        json.dumps(exchange(body, status, url=random.choice(urls)))
+        for body in bodies * 8
+        for status in statuses
+    ]
+    random.shuffle(lines)
+    text = "\n".join(lines).encode()
+    assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
 
 
 def again(monkeypatch, *bodies: object) -> list[bool]:
