@@ -149,8 +149,8 @@ class Observer:
         walk = self.walk
         walk.record += 1
         quotes = raw.count(b'"') - 2 * lane.take(walk, value)
-        if walk.suspect or (quotes and strict.escaped(raw, quotes) != quotes):
-            refused = self._fault(raw, value)
+        if walk.suspect or (quotes and strict.escaped(raw) != quotes):
+            refused = self._fault(raw)
             if refused is not None:
                 walk.step = -1
                 lane.take(walk, value)
@@ -189,11 +189,11 @@ class Observer:
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
-    def _fault(self, raw: bytes, value: dict[str, Any]) -> RecordRefused | None:
+    def _fault(self, raw: bytes) -> RecordRefused | None:
         """The fault of a record that may hold one."""
-        suspect, self.walk.suspect = self.walk.suspect, False
+        self.walk.suspect = False
         try:
-            (strict.examine(raw) if suspect else strict.doubt(raw, value))
+            strict.examine(raw)
         except RecordRefused as refused:
             self.walk.undone.add(self.walk.at)
             return refused.with_traceback(None)
