@@ -92,6 +92,10 @@ def test_the_sample_fits_a_terminal_and_shows_a_difference(run: Run) -> None:
     assert "127.0.0.1" not in told
 
 
+def test_the_sample_needs_no_page_whatever_is_set(run: Run) -> None:
+    assert run("verify", "--sample", CHECKER_OFFLINE="true", **CLOCK).returncode == 0
+
+
 def test_the_picture_shows_what_the_sample_prints(run: Run) -> None:
     text = Text.from_ansi(sample(run, "--color", "always"))
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), legacy_windows=False)

@@ -129,7 +129,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
     Rule(
         id="nothing-compared",
         level=CANNOT_VERIFY,
-        says="Nothing was compared: no recording held a body that could be read beside {basis}.",
+        says="Nothing was compared: no recording held anything that {basis} documents.",
         why="What was not compared neither agrees nor differs.",
         when=_of(What.NOTHING),
     ),

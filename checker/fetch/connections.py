@@ -11,7 +11,7 @@ from contextlib import suppress
 from weakref import WeakSet
 
 
-class Wires:
+class OpenConnections:
     """Watches over connections without keeping them alive."""
 
     def __init__(self) -> None:
@@ -32,8 +32,8 @@ class Wires:
         """Ends all connections: whoever waits on one wakes up."""
         with self._lock:
             self._cut = True
-            wires = list(self._open)
-        for wire in wires:
+            connections = list(self._open)
+        for wire in connections:
             _shut(wire)
 
 

@@ -26,7 +26,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from checker.fetch.addresses import is_literal, is_loopback, is_public
-from checker.fetch.connections import Wires
+from checker.fetch.connections import OpenConnections
 from checker.fetch.url import Barred, Reach, Url
 from checker.model.access import Outcome
 
@@ -98,8 +98,10 @@ class Guard:
 class GuardedAdapter(HTTPAdapter):
     """requests' transport, over connections of the guard."""
 
-    def __init__(self, guard: Guard, wires: Wires, tls: ssl.SSLContext | None, size: int) -> None:
-        self._pools = _pools(guard, wires)
+    def __init__(
+        self, guard: Guard, connections: OpenConnections, tls: ssl.SSLContext | None, size: int
+    ) -> None:
+        self._pools = _pools(guard, connections)
         self._tls = tls
         super().__init__(pool_connections=size, pool_maxsize=size)
 
@@ -168,8 +170,8 @@ class _LastLine:
         self.file.close()
 
 
-def _pools(guard: Guard, wires: Wires) -> dict[str, type[HTTPConnectionPool]]:
-    """urllib3 makes connections by class, so guard and wires are handed over in classes."""
+def _pools(guard: Guard, connections: OpenConnections) -> dict[str, type[HTTPConnectionPool]]:
+    """urllib3 makes connections by class, so guard and connections are handed over in classes."""
 
     def reached(connection: HTTPConnection) -> socket.socket:
         try:
@@ -184,7 +186,7 @@ def _pools(guard: Guard, wires: Wires) -> dict[str, type[HTTPConnectionPool]]:
 
         def _new_conn(self) -> socket.socket:
             wire = super()._new_conn() if self.proxy else reached(self)
-            wires.add(wire)
+            connections.add(wire)
             return wire
 
     class Tls(HTTPSConnection):
@@ -192,12 +194,12 @@ def _pools(guard: Guard, wires: Wires) -> dict[str, type[HTTPConnectionPool]]:
 
         def _new_conn(self) -> socket.socket:
             wire = super()._new_conn() if self.proxy else reached(self)
-            wires.add(wire)
+            connections.add(wire)
             return wire
 
         def connect(self) -> None:
             super().connect()
-            wires.add(self.sock)
+            connections.add(self.sock)
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

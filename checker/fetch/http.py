@@ -23,7 +23,7 @@ from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from checker.fetch.coding import ASKED_FOR, PIECE, NotDecoded, TooLarge, codings_of, decoded
 from checker.fetch.conditional import conditions, confirmed, validator
-from checker.fetch.connections import Wires
+from checker.fetch.connections import OpenConnections
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
 from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
 from checker.fetch.retry import RETRIED, retry_after
@@ -71,14 +71,14 @@ def read(  # noqa: PLR0913 - clock, dice and look-up are arguments here
         random=random,
         progress=progress,
     )
-    wires, guard = Wires(), Guard(lookup)
+    connections, guard = OpenConnections(), Guard(lookup)
     documents = (document for source in sources for document in source.documents)
     tls = any(document.url.lower().startswith("https:") for document in documents)
     context = trusted(os.environ, default=DEFAULT_CA_BUNDLE_PATH) if tls else None
-    adapter = GuardedAdapter(guard, wires, context, settings.concurrency)
+    adapter = GuardedAdapter(guard, connections, context, settings.concurrency)
     with _Session(settings, adapter) as session:
         exchange = _Exchange(settings, now, run.until, guard, session)
-        return run.results(exchange.attempt, wires.cut)
+        return run.results(exchange.attempt, connections.cut)
 
 
 class _Session(requests.Session):

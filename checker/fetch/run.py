@@ -66,7 +66,7 @@ class Run:
         self, attempt: Callable[[Job], Attempt], cut: Callable[[], None]
     ) -> dict[str, tuple[Fetched, ...]]:
         """Makes attempts until every document is settled or the time is up."""
-        runner = ThreadRunner[Job, Attempt](attempt, hands=self._settings.concurrency, cut=cut)
+        runner = ThreadRunner[Job, Attempt](attempt, threads=self._settings.concurrency, cut=cut)
         runner.work_off(self._jobs(), self._then, until=self.until)
         return self._plan.results(self._unanswered)
 

@@ -23,16 +23,18 @@ GRACE_SECONDS: Final = 0.5  # for threads to end after their connections were cu
 
 
 class ThreadRunner(Generic[Job, Result]):
-    """`hands` threads that each do one job at a time."""
+    """`threads` threads that each do one job at a time."""
 
-    def __init__(self, do: Callable[[Job], Result], *, hands: int, cut: Callable[[], None]) -> None:
+    def __init__(
+        self, do: Callable[[Job], Result], *, threads: int, cut: Callable[[], None]
+    ) -> None:
         self._do = do
         self._cut = cut  # wakes up every thread that waits on a connection
         self._todo: SimpleQueue[Job | None] = SimpleQueue()
         self._done: SimpleQueue[tuple[Job, Result | None, BaseException | None]] = SimpleQueue()
         self._threads = [
             threading.Thread(target=self._work, name=f"fetch-{number}", daemon=True)
-            for number in range(hands)
+            for number in range(threads)
         ]
 
     def _work(self) -> None:

@@ -1,6 +1,6 @@
 """Recordings -> shapes. Values stop at this door: what leaves it are counts.
 
-    input -reading-> records -observer-> lanes -lane-> shapes
+    input -reading-> records -observer-> counters -> shapes
 
 `forms` tells what a recording is, `recordings` takes apart what holds records in a form of its
 own, `strict` says which bytes are JSON; `exchange` and `sse` read what was answered, `process_pool`

@@ -18,7 +18,7 @@ from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_ev
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
 from checker.observe.shape_counter import ShapeCounter
-from checker.observe.shape_counters import SUCCESS, Lanes, carries_error, is_other
+from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error, is_other
 from checker.observe.sse import Event, Transcript
 from checker.observe.streaming import Streaming
 from checker.observe.strict import RecordRefused
@@ -50,7 +50,7 @@ class Answers:
         self._routed: dict[tuple[str | None, str], tuple[Outline | None, str]] = {}
         self.walk = walk
         self.fidelity = fidelity
-        self.lanes = Lanes(all_names=all_names, fidelity=fidelity)
+        self.lanes = ShapeCounters(all_names=all_names, fidelity=fidelity)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
         self._here = 0  # exchanges of documented operations at documented hosts,
         self._unnamed: dict[str, int] = {}  # and of others at these, by their templates

@@ -14,18 +14,22 @@ from typing import Final
 _DECODER: Final = json.JSONDecoder()
 _SPACE: Final = re.compile(r"[ \t\r\n]*")  # RFC 8259 §2
 _BETWEEN: Final = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
+_ENDS: Final = re.compile(r"[ \t\r]*(?:[\n{\[]|\Z)")  # a word behind it makes both no JSON text
 _BEGINS: Final = re.compile(r"^\{", re.MULTILINE)  # where reading goes on after a broken text
 
 
 def json_texts(text: bytes) -> Iterator[tuple[int, bytes]]:
-    """(Byte offset, text) of each object; a broken one ends where a line begins with the next."""
+    """(Byte offset, text) of each object or array; a broken one ends where a line begins one."""
     told = text.decode()
     at = offset = 0
     while (start := _after(_SPACE, told, at)) < len(told):
         offset += len(told[at:start].encode())
         try:
             at = _DECODER.raw_decode(told, start)[1]
+            whole = told[start] in "{[" and _ENDS.match(told, at) is not None
         except (ValueError, RecursionError):
+            whole = False
+        if not whole:
             begins = _BEGINS.search(told, start + 1)
             at = len(told) if begins is None else begins.start()
         part = told[start:at].encode()

@@ -1,4 +1,4 @@
-"""Bodies -> lanes: what was answered, and through which part of the contract it is seen."""
+"""Bodies -> counters of shapes: what was answered, and through what of a contract it is seen."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from checker.observe.walk import Walk
 SUCCESS: Final = 200  # what an answer without a status is taken as
 
 
-class Lanes:
-    """All lanes of one run, made when they are first needed."""
+class ShapeCounters:
+    """The counters of one run, made when they are first needed."""
 
     def __init__(self, *, all_names: bool, fidelity: str) -> None:
         self._all_names = all_names

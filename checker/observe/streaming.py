@@ -22,7 +22,7 @@ from checker.observe import strict
 from checker.observe.fast import Case, Reader
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
-from checker.observe.shape_counters import SUCCESS, Lanes, carries_error, is_other
+from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error, is_other
 from checker.observe.sse import Event, Transcript
 from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
@@ -35,7 +35,7 @@ MAX_WAITING: Final = 64  # events that are kept until one tells which contract t
 class Streaming:
     """One stream while it is read."""
 
-    lanes: Lanes
+    lanes: ShapeCounters
     walk: Walk
     routes: Routes
     known: Callable[[tuple[object, ...]], Reader]  # the reader of events of one kind

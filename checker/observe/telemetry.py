@@ -216,7 +216,7 @@ class _Side:
             for name, holds in {**CONDITIONS, FAILURE: self._failed}.items()
             if name in conditional
         }
-        self._lanes = {None: _Lane(walk), LOG_RECORD: _Lane(walk)}
+        self._lanes = {None: _SpanCounter(walk), LOG_RECORD: _SpanCounter(walk)}
 
     def knows(self, value: Mapping[str, object]) -> bool:
         """Is a map one of attributes: has it a name that the conventions list?"""
@@ -310,7 +310,7 @@ class _Side:
         if status in FAILED and FAILURE not in filled:
             lane.token(FAILURE, ABSENT)
 
-    def _token(self, lane: _Lane, fact: Attribute, value: object) -> None:
+    def _token(self, lane: _SpanCounter, fact: Attribute, value: object) -> None:
         members = {member.value for member in fact.enum or ()}
         if not isinstance(value, str):
             return
@@ -337,7 +337,7 @@ def _filled(value: object) -> bool:
     return text.lower() not in NO_VALUE and "|" not in text and not text.startswith("<")
 
 
-class _Lane:
+class _SpanCounter:
     """Counts of one kind of recording."""
 
     __slots__ = ("_walk", "count", "first", "left_out", "rows", "tokens")

@@ -113,7 +113,8 @@ class _Page:
 
     def _evidence(self, finding: Finding) -> None:
         """Where the page says it, what was counted, and at which places."""
-        if place := parts.documented(finding):
+        place = parts.documented(finding)
+        if place not in finding.message:
             self._wrap(place, indent=4, style="dim")
         if self.verbose and (seen := parts.observed(finding)):
             self._wrap(f"Observed: {seen}", indent=4, style="dim")

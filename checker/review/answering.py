@@ -13,7 +13,6 @@ from checker.model.table import Report
 from checker.report import MACHINE, MACHINE_FILES, folder, render
 from checker.review.options import CommandResult, Options, told_name
 from checker.review.pointers import pointed
-from checker.review.rule_tables import with_texts
 
 FILE = " --observed FILE"  # how a report names recordings: they are nameless in all that is sent
 
@@ -34,7 +33,11 @@ def answered(  # noqa: PLR0913 - what a run came to
     run as printed; in every other form they are nameless. `allow` is that of the gate.
     """
     report = replace(report, made=options.now().date(), settings=options.weakened)
-    report = with_texts(pointed(report))
+    report = pointed(report)
+    if into is not None or options.format == "sarif":  # no other form tells what rules say
+        from checker.review.rule_tables import with_texts
+
+        report = with_texts(report)
     files = {} if into is None else folder(report, allow)
     if into is not None:
         talk = (*talk, f"Written to {told_name(into)}: {', '.join(sorted(files))}.")

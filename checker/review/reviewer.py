@@ -14,7 +14,7 @@ from checker.review.options import Options
 
 
 def own_words(reason: str) -> str:
-    """The reviewer's own words: no report prints them, so what they claim is the reviewer's.
+    """The reviewer's own words: alerts alone repeat them, so what they claim is the reviewer's.
 
     Raises NotSanitized: they are kept in a file that is passed on.
     """

@@ -233,7 +233,7 @@ _SEEN: Final[dict[str, tuple[str, str, str, str]]] = {
         "`application/json`",
     ),
     "method-unknown": ("GET, POST, …, `_OTHER`", "another value", "`http.request.method`", ""),
-    "nothing-compared": ("a contract", "no body that could be read", "", ""),
+    "nothing-compared": ("a contract", "nothing that is documented", "", ""),
     "null-undocumented": (
         "`$.usage.total_tokens`: integer",
         "null",

@@ -37,6 +37,7 @@ def verified(  # noqa: PLR0913 - likewise
     table = sources.load(options.sources)
     if contract is not None:
         sources.chosen(table, (contract,))  # there is a source of that name
+    offline = offline and not sample  # sample pages are read on loopback, whatever is set
     with ExitStack() as stack:
         snapshots, writable = snapshots_of(options)
         cache = None

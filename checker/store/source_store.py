@@ -116,13 +116,13 @@ class SourceStore:
         """
         data = contracts.render(contract)
         with must_write(self.place, wait=self._wait):
-            aside = self._giving_way(data)
+            aside, why = self._giving_way(data)
             with files.staged(self.place.contract, data) as publish:
                 self._fits = contracts.fits_of(data)
                 self._commit(lambda known: access_log.accepted(known, rests_on), {})
                 publish(aside)
         if aside is not None:
-            self._warn(f"{self.place.contract}: was damaged; set aside as {aside.name}")
+            self._warn(f"{why}; set aside as {aside.name}")
 
     def prune(self, since: datetime) -> tuple[int, int]:
         """Drop the bodies on which nothing rests; how many, and their octets.
@@ -148,7 +148,7 @@ class SourceStore:
 
         Bodies first, so that no line names a body that was never there.
         """
-        found = journal_files.read(self.place)
+        found = self._under_lock()
         after = change(self._replayed(found))
         new = {**self._bodies(), **new}
         if new:
@@ -163,6 +163,13 @@ class SourceStore:
         self._read = (None, journal_files.EMPTY)
         self.refused = None
 
+    def _under_lock(self) -> JournalFiles:
+        """The two files; as they were read where nobody replaced them since. Raises OSError."""
+        signature, found = self._read
+        if self.unreadable is None and signature == journal_files.signature(self.place):
+            return found
+        return journal_files.read(self.place)
+
     def _set_aside(self) -> None:
         for digest in sorted(self._damaged):
             path = bodies.path_of(self.place.bodies, digest)
@@ -170,18 +177,21 @@ class SourceStore:
                 self._warn(f"{path}: set aside as {path.name}.damaged")
         self._damaged.clear()
 
-    def _giving_way(self, data: bytes) -> Path | None:
-        """Where a damaged contract goes that the new one replaces. Raises Newer: that one stays."""
+    def _giving_way(self, data: bytes) -> tuple[Path | None, str]:
+        """Where a damaged contract goes that the new one replaces, and what is wrong with it.
+
+        Raises Newer: that one stays.
+        """
         before = contracts.load(self.place.contract)
         if before is None or before == data:
-            return None
+            return None, ""
         try:
             self._parsed(before)
         except contracts.Newer:
             raise
-        except Misused:
-            return self.place.contract.with_name("contract.damaged.json")
-        return None
+        except Misused as error:
+            return self.place.contract.with_name("contract.damaged.json"), str(error)
+        return None, ""
 
     def _bodies(self) -> dict[str, bytes]:
         """Bodies that are not written, by digest."""

@@ -112,7 +112,9 @@ def test_what_is_no_regular_file_is_told_at_once(
     err = capsys.readouterr().err
     assert code in (Exit.USAGE, Exit.CANNOT_VERIFY), err
     if arguments[1:2] != ["attach"]:  # which reads its packet first
-        assert any(why in err for why in ("no regular file", "in a circle")), err
+        assert any(why in err for why in ("no regular file", "in a circle", "a folder without")), (
+            err
+        )
 
 
 @pytest.mark.parametrize("name", ["provenance.json", "table.md"])
@@ -208,3 +210,10 @@ def test_no_toml_falls(text: str) -> None:
         read_toml(text)
     except Malformed:
         return
+
+
+@pytest.mark.parametrize("text", ['{"a": true} "x"', '{"a": true} x', '{"a": true} 1\n'])
+def test_a_word_behind_an_answer_is_no_second_one(tmp_path: Path, capsys, text: str) -> None:
+    (tmp_path / "answer.json").write_text(text, "utf-8")
+    assert main(["shape", str(tmp_path / "answer.json")]) == Exit.CANNOT_VERIFY
+    assert "left out: 1 not-json" in capsys.readouterr().err

@@ -119,6 +119,7 @@ COMMANDS = {
         "--url",
         f"https://x.example/{KEY}",
     ],
+    "changelog": ["changelog", KEY, "--since", MAIL],
     "init": ["init", f"to/{KEY}"],
     "packet new": ["packet", "new", "--observed", "input.txt"],
     "packet check": ["packet", "check", "packet.yaml"],

@@ -139,12 +139,14 @@ def test_a_finding_tells_heading_and_line_of_the_stored_text(here: Here) -> None
     body = f"snapshots/widgets/bodies/{documented['digest'].replace(':', '-')}"
     assert (here.folder / body).read_text("utf-8") == moved
     _, told, _ = here.run("drift", "--format", "github", clock=LATER)
-    assert ",file=snapshots/widgets/contract.json::" in told
+    assert "file=snapshots/widgets/contract.json,line=" in told
     _, told, _ = here.run("drift", "--format", "sarif", clock=LATER)
     (result,) = json.loads(told)["runs"][0]["results"]
-    assert result["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "snapshots/widgets/contract.json"}
-    }
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "snapshots/widgets/contract.json"}
+    contract = (here.folder / "snapshots/widgets/contract.json").read_text("utf-8").splitlines()
+    assert '"key": "request' in contract[place["region"]["startLine"] - 1]
+    assert "model" in contract[place["region"]["startLine"] - 1]
 
 
 def test_what_is_gone_tells_the_heading_and_line_where_it_stood(here: Here) -> None:

@@ -48,7 +48,8 @@ def test_what_it_writes_is_understood(run: Run, tmp_path: Path) -> None:
     assert documents.misfits("sources", table) == []
     assert run("verify", "--offline", "--sources", "sources.toml").returncode == 3  # one is new
     workflow = yaml.safe_load((tmp_path / ".github/workflows/drift.yml").read_text("utf-8"))
-    assert workflow["jobs"]
+    steps = workflow["jobs"]["read"]["steps"]
+    assert any("checker drift" in step.get("run", "") for step in steps)
 
 
 def test_every_setting_that_the_starter_names_is_one() -> None:

@@ -15,7 +15,7 @@ from time import monotonic
 import pytest
 from pytest_httpserver import HTTPServer
 
-from checker.fetch.connections import Wires
+from checker.fetch.connections import OpenConnections
 from checker.fetch.guard import Guard
 from checker.fetch.http import Settings
 from checker.fetch.url import Barred, Reach, place_of
@@ -209,15 +209,15 @@ def test_a_connection_that_takes_too_long(ask, monkeypatch) -> None:
 
 
 def test_a_connection_opened_after_the_end_is_cut_at_once() -> None:
-    wires = Wires()
+    connections = OpenConnections()
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        wires.add("not a socket")
-        wires.cut()
-        wires.add(ours)
+        connections.add("not a socket")
+        connections.cut()
+        connections.add(ours)
         assert ours.recv(1) == b""
         theirs.close()
-        wires.cut()
+        connections.cut()
 
 
 # --- TLS
