@@ -173,7 +173,7 @@ class Observer:
         if bare is None:
             if len(self._bare_names) > MAX_KINDS:
                 self._bare_names.clear()
-            bare = NOT_BARE.isdisjoint(names) and not has_dots(names)
+            bare = NOT_BARE.isdisjoint(names) and "." not in "".join(names)
             bare = bare and not is_log_record(value) and not self._told.several(value)
             self._bare_names[names] = bare
         return lane if bare and value.get("error") is None else None
