@@ -65,7 +65,7 @@ DEMANDS: tuple[tuple[str, str, Held], ...] = (
         "Failures in a row are one alarm, and their end is told once.",
         (
             "commands/test_month.py::test_thirty_days",
-            "test_workflow.py::test_failures_in_a_row_are_counted_from_machine_to_machine",
+            "test_workflow.py::test_a_page_that_is_lost_has_an_issue_from_the_alarm_until_it_is_back",
         ),
     ),
     (

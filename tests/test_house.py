@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -152,7 +153,46 @@ def broken_rules(path: Path) -> Iterator[str]:
             yield f"{package} belongs to {sorted(DOORS[package])}, not to {name_of(path)}"
 
 
+def module_of(path: Path) -> str:
+    return ".".join(("checker", *path.relative_to(PACKAGE).with_suffix("").parts))
+
+
+def circles() -> list[str]:
+    """Modules that import each other, be it only for their types."""
+    modules = {module_of(path).removesuffix(".__init__"): path for path in FILES}
+    left = {
+        module: {
+            name if name in modules else name.rpartition(".")[0]
+            for name in imports_of(path)
+            if name.startswith("checker.")
+        }
+        & (modules.keys() - {module, "checker"})
+        for module, path in modules.items()
+    }
+    # Who imports nothing that is left, or is imported by none that is left, is in no circle.
+    while left:
+        needed = set[str]().union(*left.values())
+        stay = {one for one, needs in left.items() if needs & left.keys() and one in needed}
+        if stay == left.keys():
+            break
+        left = {one: left[one] & stay for one in stay}
+    return sorted(left)
+
+
+def repeated_names() -> list[str]:
+    """Class names that two files use, for two things."""
+    names = Counter(
+        node.name
+        for path in FILES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+    return [name for name, times in names.items() if times > 1]
+
+
 def test_every_file_keeps_to_the_plan() -> None:
+    assert circles() == []
+    assert repeated_names() == []
     assert {room_of(path) for path in FILES} <= set(ROOMS)
     assert [broken for path in FILES for broken in broken_rules(path)] == []
 

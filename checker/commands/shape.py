@@ -10,7 +10,7 @@ from typing import Literal
 from checker import documents, lake
 from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import Observed, Setting, observe
+from checker.observe import Observed, PoolSetting, observe
 from checker.review.contracts import at_hand, named
 from checker.review.inputs import Input, InputFile, counting, inputs
 from checker.review.left_out import exchanges, next_steps
@@ -39,7 +39,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
     given: Sequence[Input] = ()
     if engine or scheduler or partials or column or any(lake.STORE in name for name in files):
         everyone = tuple(contracts.values())
-        setting = Setting(contracts=everyone, asked=asked, all_names=names == "all")
+        setting = PoolSetting(contracts=everyone, asked=asked, all_names=names == "all")
         seen = lake.observed(
             files,
             lake.Sight(setting=setting, form=form, column=column, jobs=jobs, shared=bool(engine)),

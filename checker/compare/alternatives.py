@@ -16,7 +16,7 @@ from typing import Any, Final, cast
 from checker.compare.normalized import same
 from checker.compare.speaks import SPEAKS_OF, speaks
 from checker.compare.walk import ALTERNATIVE as LABEL
-from checker.compare.walk import Walk
+from checker.compare.walk import TreeWalk
 from checker.model.contract import UNSTATED, Fact, Field, Json
 from checker.model.path import name_segment
 from checker.model.schema import STATED, silent
@@ -37,7 +37,7 @@ Facts = dict[str, Fact]
 
 
 def with_alternatives(
-    before: Mapping[str, Fact], after: Mapping[str, Fact], walk: Walk
+    before: Mapping[str, Fact], after: Mapping[str, Fact], walk: TreeWalk
 ) -> tuple[Facts, Facts]:
     """The facts of both sides, with those of the alternatives that could be paired."""
     then, today = dict(before), dict(after)

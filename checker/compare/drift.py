@@ -21,7 +21,7 @@ from checker.compare import (
 )
 from checker.compare.basis import restated
 from checker.compare.change_kinds import WARNING
-from checker.compare.changes import Change, changes
+from checker.compare.changes import changes
 from checker.compare.coverage import FORM, Comparable, aligned, comparable
 from checker.compare.definitions import told
 from checker.compare.direction import fact_of
@@ -33,6 +33,7 @@ from checker.compare.evidence_rules import (
     extractor_broken,
     not_comparable,
 )
+from checker.compare.folding import Change
 from checker.compare.forms import other_forms
 from checker.compare.groups import BASIS, Group, grouped
 from checker.compare.lost import lost, without
@@ -40,7 +41,7 @@ from checker.compare.places import documented
 from checker.compare.renames import RENAMED
 from checker.compare.sentences import named, sentence
 from checker.compare.subjects import place
-from checker.compare.walk import FIRST, Walk, walked
+from checker.compare.walk import FIRST, TreeWalk, walked
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta
 from checker.model.finding import Finding, Places
@@ -160,7 +161,7 @@ def _finding(
     examples: Mapping[str, Fact],
     accepted: Contract,
     today: Contract,
-    walk: Walk,
+    walk: TreeWalk,
 ) -> Finding:
     lead = group.lead
     everywhere = [walk.places(change.lead) for change in group.changes]
@@ -189,7 +190,7 @@ def _finding(
     )
 
 
-def _definitions(group: Group, walk: Walk) -> tuple[str, ...]:
+def _definitions(group: Group, walk: TreeWalk) -> tuple[str, ...]:
     """The definitions in which the page says it."""
     keys = (walk.key(change.lead).partition(" #") for change in group.changes)
     named = (told(below.partition(" $")[0]) for _, mark, below in keys if mark)

@@ -22,7 +22,7 @@ from checker.compare.change_kinds import (
 from checker.compare.direction import came, fact_of, went
 from checker.compare.forms import formal
 from checker.compare.kinds import GONE, NEW, of
-from checker.compare.wholes import Body
+from checker.compare.wholes import WholeBody
 from checker.model.contract import Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule
@@ -44,10 +44,10 @@ def _status(*, success: bool, added: bool) -> Test:
 def _body(*, request: bool, added: bool) -> Test:
     moved = came if added else went
     return of(
-        Body,
+        WholeBody,
         lambda delta: (
             moved(delta)
-            and (cast("Body", fact_of(delta)).where == "request") is request
+            and (cast("WholeBody", fact_of(delta)).where == "request") is request
             and (added or formal(delta.was))
         ),
     )

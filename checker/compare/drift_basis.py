@@ -8,7 +8,7 @@ from checker.compare.basis import contradicts, restated
 from checker.compare.change_kinds import NOTE, row
 from checker.compare.direction import came, went
 from checker.compare.forms import formal
-from checker.compare.wholes import Body
+from checker.compare.wholes import WholeBody
 from checker.model.contract import Fact, Field, Operation, State, Status, Stream
 from checker.model.delta import Delta
 from checker.model.rule import Rule
@@ -20,7 +20,7 @@ def _is_shown(fact: Fact | None) -> bool:
 
 def _is_told(fact: Fact | None) -> bool:
     """Is it a whole that prose or a table states?"""
-    return isinstance(fact, Body | Operation | Status | Stream) and not formal(fact)
+    return isinstance(fact, WholeBody | Operation | Status | Stream) and not formal(fact)
 
 
 RULES: Final[tuple[Rule[Delta], ...]] = (

@@ -15,12 +15,12 @@ from itertools import islice
 from typing import Final
 
 from checker.compare.basis import absent
-from checker.compare.changes import Change
 from checker.compare.direction import came, fact_of, side
+from checker.compare.folding import Change
 from checker.compare.normalized import token, view
 from checker.compare.texts import differing
 from checker.compare.walk import ALTERNATIVE as LABEL
-from checker.compare.walk import Walk
+from checker.compare.walk import TreeWalk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.delta import Delta
 from checker.model.finding import fingerprint_of
@@ -58,7 +58,7 @@ class Group:
         deltas = [one for change in self.changes for one in (change.lead, *change.parts)]
         return " | ".join(sorted({f"{key(one)}: {_tokens(one)}" for one in deltas}))
 
-    def former(self, walk: Walk, source: str) -> frozenset[str]:
+    def former(self, walk: TreeWalk, source: str) -> frozenset[str]:
         """Its fingerprints at each of its places, as if each said it itself."""
         told = [(one, _tokens(one)) for one in (self.lead, *self.alike[0].parts)]
         if len(self.changes) > 1 or walk.key(self.lead) == self.lead.key:
@@ -78,7 +78,7 @@ def grouped(
     judged: Iterable[tuple[Rule[Delta], Change]],
     before: Mapping[str, Fact],
     after: Mapping[str, Fact],
-    walk: Walk,
+    walk: TreeWalk,
 ) -> tuple[Group, ...]:
     """The groups, in the order of their first key; what one definition says is one change."""
     rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
@@ -111,7 +111,7 @@ def _group(rows: Sequence[tuple[Rule[Delta], Change]]) -> Group:
 
 
 def _marks(
-    rule: Rule[Delta], lead: Delta, walk: Walk, facts: Mapping[str, Fact]
+    rule: Rule[Delta], lead: Delta, walk: TreeWalk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """What a change has in common with those that it is told with."""
     fact = fact_of(lead)
@@ -141,7 +141,7 @@ def _demanded(fact: Statement) -> str:
 
 
 def _members(
-    said: str, fact: Field, walk: Walk, facts: Mapping[str, Fact]
+    said: str, fact: Field, walk: TreeWalk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """The objects of which a field is a member, on its side; parameters are members of none."""
     if fact.media_type is None or not is_name(fact.path):
@@ -153,7 +153,7 @@ def _members(
 
 
 def _stated_at(
-    lead: Delta, fact: Field, walk: Walk, facts: Mapping[str, Fact]
+    lead: Delta, fact: Field, walk: TreeWalk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """The places of the page that state it: the schema of a field, or of what it is a member of."""
     yield from _passages(lead, fact)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.compare.direction import Direction, side
-from checker.compare.wholes import Body, Signal
+from checker.compare.wholes import Signal, WholeBody
 from checker.model.contract import (
     DEMANDS,
     Attribute,
@@ -42,7 +42,7 @@ def subject(fact: Fact) -> str:  # noqa: PLR0911 - one kind of fact, one answer
                 fact.path if where in (Direction.REQUEST, Direction.RESPONSE) else _name(fact.path)
             )
             return f"{kind} `{name}`"
-        case Body():
+        case WholeBody():
             whose = "request" if fact.where == "request" else f"{fact.status or ''} answer".strip()
             return f"`{fact.media_type}` as a form of the {whose}"
         case Attribute():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 from checker.compare.basis import absent
 from checker.compare.direction import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
 from checker.compare.normalized import same
-from checker.compare.walk import Alternative, Node
+from checker.compare.walk import Node, WalkedAlternative
 from checker.compare.wholes import STREAM
 from checker.model.contract import Field
 from checker.model.delta import Delta
@@ -24,7 +24,7 @@ from checker.model.schema import key_of
 from checker.model.variants import branch_of
 
 if TYPE_CHECKING:  # the two lean on each other
-    from checker.compare.changes import Folding
+    from checker.compare.folding import Folding
 
 UNIONS: Final = ("variants", "discriminator", "alternatives")
 CLOSING: Final = ("additionalProperties", "free_form", "items")  # what else may stand
@@ -91,7 +91,7 @@ def _listed(folding: Folding, index: int, node: Node) -> None:
             folding.follow(*((index, other) if alike else (other, index)))
 
 
-def _told_otherwise(folding: Folding, key: str, alternatives: list[Alternative]) -> None:
+def _told_otherwise(folding: Folding, key: str, alternatives: list[WalkedAlternative]) -> None:
     """Alternatives told apart otherwise, or no longer: what changed of their tag tells it."""
     leads = {
         label: lead
@@ -114,7 +114,7 @@ def _told_otherwise(folding: Folding, key: str, alternatives: list[Alternative])
         _without(folding, index, events)
 
 
-def _of_tag(folding: Folding, alternative: Alternative) -> int | None:
+def _of_tag(folding: Folding, alternative: WalkedAlternative) -> int | None:
     """The difference of the member that tells an alternative apart."""
     steps = {} if alternative.first is None else alternative.first.steps
     for label in alternative.labels:

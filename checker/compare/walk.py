@@ -67,7 +67,7 @@ class Node:
 
 
 @dataclass(slots=True, eq=False)
-class Alternative:
+class WalkedAlternative:
     """One alternative of a union, that both sides have."""
 
     labels: tuple[str, ...]  # by which either side tells it apart; one where both do so alike
@@ -82,14 +82,16 @@ class Alternative:
 
 
 @dataclass(slots=True, eq=False)
-class Walk:
+class TreeWalk:
     """What differs of two contracts, by key of its first place."""
 
     before: dict[str, Fact] = field(default_factory=dict)
     after: dict[str, Fact] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     alike: set[Home] = field(default_factory=set)  # bodies of which nothing differs
-    alternatives: dict[str, list[Alternative]] = field(default_factory=dict)  # by key of the union
+    alternatives: dict[str, list[WalkedAlternative]] = field(
+        default_factory=dict
+    )  # by key of the union
     _first: dict[_Pair, Node] = field(default_factory=dict)
     _uses: dict[_Pair, list[tuple[Node | None, Visit]]] = field(default_factory=dict)
     _counts: dict[_Pair, int] = field(default_factory=dict)
@@ -231,7 +233,7 @@ class Walk:
         """Level by level, so that what stands highest is met first."""
         schemas = (forms[0].schemas, forms[1].schemas)
         roots = (list(flats[0].roots()), list(flats[1].roots()))
-        waiting: deque[tuple[Node | None, _Sides, Alternative | None]] = deque(
+        waiting: deque[tuple[Node | None, _Sides, WalkedAlternative | None]] = deque(
             (None, sides, None) for sides in _paired(*roots)
         )
         while waiting:
@@ -295,7 +297,7 @@ class Walk:
 
     def _children(
         self, node: Node, below: list[list[tuple[Visit, Place]]], schemas: tuple[Schemas, Schemas]
-    ) -> Iterator[tuple[_Sides, Alternative | None]]:
+    ) -> Iterator[tuple[_Sides, WalkedAlternative | None]]:
         """What stands below, paired by its place; alternatives also by the definition they are."""
         union = node.visit
         left: tuple[_Branches, _Branches] = ({}, {})
@@ -309,10 +311,10 @@ class Walk:
         for side, each, place in zip(left, schemas, node.sides, strict=True):
             if place is not None and None not in node.sides:
                 side.update(_alternative(union, name, each) for name in place.merged)
-        found: list[Alternative] = []
+        found: list[WalkedAlternative] = []
         for labels in _twins(*left):
             one, other = left[0].pop(labels[0]), left[1].pop(labels[-1])
-            found.append(Alternative(labels, _names(one[1]) | _names(other[1])))
+            found.append(WalkedAlternative(labels, _names(one[1]) | _names(other[1])))
             same_place = replace(one[0], given=other[0].given)  # under the name that was accepted
             yield (one, (same_place, other[1])), found[-1]
         self.alternatives[union.key] = found
@@ -327,14 +329,14 @@ class Walk:
                 yield sides, None
 
 
-def walked(accepted: Contract, today: Contract) -> Walk:
+def walked(accepted: Contract, today: Contract) -> TreeWalk:
     """What of two contracts differs."""
     stated = (accepted.facts, accepted.definitions), (today.facts, today.definitions)
     if stated[0] == stated[1] and repr(stated[0]) == repr(stated[1]):  # 1 is not true
-        return Walk()
+        return TreeWalk()
     forms = forms_of(accepted), forms_of(today)
     flats = Flat(forms[0].schemas, stops=False), Flat(forms[1].schemas, stops=False)
-    found = Walk()
+    found = TreeWalk()
     found.walk(forms, flats)
     for each, facts in zip(forms, (found.before, found.after), strict=True):
         facts.update((fact.key, fact) for fact in each.schemas.loose)

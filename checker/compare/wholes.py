@@ -19,7 +19,7 @@ STREAM = "stream"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Body(Fact):
+class WholeBody(Fact):
     """What is sent or answered in one media type."""
 
     fact: ClassVar[str] = "body"
@@ -59,7 +59,7 @@ def _wholes(fact: Fact) -> Iterator[Fact]:
         case Attribute():
             yield _signal(fact)
         case Field(where=where, media_type=str(media_type)) if where in BODIES:
-            yield Body(
+            yield WholeBody(
                 key=_body_key(fact),
                 where=where,
                 status=fact.status,
@@ -93,7 +93,7 @@ def wholes_above(fact: Fact, status: str | None) -> Iterator[str]:
         case Field():
             yield _body_key(fact)
             yield from _above_body(fact.where, fact.status)
-        case Body():
+        case WholeBody():
             yield from _above_body(fact.where, fact.status)
         case Status():
             yield OPERATION

@@ -8,7 +8,7 @@ from typing import Final
 from checker.lake.objects import Object, opened
 from checker.lake.rows import MAGIC, lines_of
 from checker.model.errors import Misused
-from checker.observe import LeftOut, Observed, RecordRefused, Setting, observe
+from checker.observe import LeftOut, Observed, PoolSetting, RecordRefused, observe
 
 # Why a whole object is left out; neither is kept, since the next run may find it well.
 UNREADABLE: Final = "object-unreadable"
@@ -19,7 +19,7 @@ WORKER_LOST: Final = "worker-lost"
 class Sight:
     """Through what, and how, all objects of a run are seen."""
 
-    setting: Setting
+    setting: PoolSetting
     form: str
     column: str | None  # of tables, in which the bodies are
     jobs: int = 1  # processes

@@ -22,7 +22,7 @@ from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
 from checker.observe.forms import told_apart
-from checker.observe.process_pool import ProcessPool, Result, Setting
+from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import Left, forms, read
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
 from checker.observe.routes import OTHER_PATH, OTHER_SERVER
@@ -85,7 +85,9 @@ def observe(  # noqa: PLR0913 - one parameter an option
         raise Misused(f"there is no form of that name; there are: {AUTO}, {', '.join(forms())}")
     if jobs < 1:
         raise Misused("--jobs takes a whole number of processes, at least 1")
-    setting = Setting(contracts=tuple(contracts.values()), asked=contract, all_names=names == "all")
+    setting = PoolSetting(
+        contracts=tuple(contracts.values()), asked=contract, all_names=names == "all"
+    )
     run = _Run(setting, jobs)
     try:
         for number, (_, source) in enumerate(streams, 1):
@@ -99,7 +101,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
 class _Run:
     """One run: what is observed, what is left out, and who counts."""
 
-    def __init__(self, setting: Setting, jobs: int) -> None:
+    def __init__(self, setting: PoolSetting, jobs: int) -> None:
         self._observer = setting.observer()
         self._setting, self._jobs = setting, jobs
         self._crew: ProcessPool | None = None  # started when there is work that can be shared
@@ -177,8 +179,8 @@ __all__ = [
     "HostsAsked",
     "LeftOut",
     "Observed",
+    "PoolSetting",
     "RecordRefused",
-    "Setting",
     "forms",
     "merge",
     "observe",

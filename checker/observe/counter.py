@@ -84,7 +84,7 @@ class Counter:
         # The types of which a value is held against the set; another one is a conflict of types.
         self.worded = _worded(fact.types) if fact is not None else frozenset()
         # As an object:
-        self.entries: dict[Kind, Entry] = {}
+        self.entries: dict[Kind, Entry[Counter]] = {}
         self.duties: dict[tuple[str, type], tuple[tuple[str, Any], ...]] = {}
         self.rows: dict[str, PathCounts] = {}  # of its names
         self.needed: frozenset[str] | None = None  # names that an object has to have
@@ -93,9 +93,9 @@ class Counter:
         self.visits = 0  # records with at least one object here
         self.record = 0  # the record that `hit` and `hits` belong to,
         self.weight = 1  # and for how many like it that one stands
-        self.hit: Entry | None = None
-        self.hits: set[Entry] | None = None
-        self.groups: dict[frozenset[Entry], int] = {}
+        self.hit: Entry[Counter] | None = None
+        self.hits: set[Entry[Counter]] | None = None
+        self.groups: dict[frozenset[Entry[Counter]], int] = {}
         # As items of arrays, or values of maps:
         self.holders = 0  # arrays, or maps
         self.row = PathCounts()
@@ -184,7 +184,7 @@ class Counter:
 
     # ------------------------------------------------------------ a kind of objects, judged once
 
-    def learn(self, kind: Kind, at: At) -> Entry:
+    def learn(self, kind: Kind, at: At) -> Entry[Counter]:
         """What is to be done with objects of a kind, met in a record for the first time."""
         half = len(kind) // 2
         entry = self.entries[kind] = Entry(kind, self.node.depth + 1, at)

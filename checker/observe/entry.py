@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from checker.model.shape import At
 from checker.observe.row import PathCounts
 
-if TYPE_CHECKING:  # a view knows its entries; an entry only hands views on
-    from checker.observe.counter import Counter
+Inner = TypeVar("Inner")  # what counts inside: a counter knows its entries, an entry hands it on
 
 Kind: TypeAlias = "tuple[Any, ...]"  # an object's names, and behind them the types of its values
 Tokens: TypeAlias = "dict[str, int]"
 
 
-class Entry:
+class Entry(Generic[Inner]):
     """What is to be done with every object of one kind, and how many there were."""
 
     __slots__ = (
@@ -56,15 +55,13 @@ class Entry:
         self.tokens: tuple[tuple[str, Tokens], ...] = ()
         self.scalars: tuple[tuple[str, Tokens], ...] = ()  # other scalars of closed sets
         self.floats: tuple[tuple[str, PathCounts], ...] = ()
-        self.objects: tuple[tuple[str, Counter], ...] = ()  # objects at a place without branches
-        self.branched: tuple[tuple[str, Counter], ...] = ()  # objects at a place that has branches
-        self.arrays: tuple[
-            tuple[str, Counter], ...
-        ] = ()  # of objects, with the view of their items
-        self.lists: tuple[tuple[str, Counter], ...] = ()  # of anything else
-        self.charts: tuple[tuple[str, Counter], ...] = ()  # maps, with the view of their values
+        self.objects: tuple[tuple[str, Inner], ...] = ()  # objects at a place without branches
+        self.branched: tuple[tuple[str, Inner], ...] = ()  # objects at a place that has branches
+        self.arrays: tuple[tuple[str, Inner], ...] = ()  # of objects: what counts their items
+        self.lists: tuple[tuple[str, Inner], ...] = ()  # of anything else
+        self.charts: tuple[tuple[str, Inner], ...] = ()  # maps, with the view of their values
         self.own: tuple[str, ...] = ()  # names of a map that stand among documented names
-        self.values: Counter | None = None  # of that map
+        self.values: Inner | None = None  # of that map
         self.loose: tuple[str, ...] = ()  # looked through for faults, and not told
         self.plain = False  # is there nothing to do but to count?
         self.rare = False  # is there anything but words, objects and arrays of objects?

@@ -37,7 +37,7 @@ Place: TypeAlias = "tuple[int, int, int, str, bool]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class PoolSetting:
     """What every process sees through."""
 
     contracts: tuple[Contract, ...]
@@ -104,7 +104,7 @@ class LinesOf:
 class ProcessPool:
     """Processes that take parts of recordings in turn."""
 
-    def __init__(self, setting: Setting, jobs: int) -> None:
+    def __init__(self, setting: PoolSetting, jobs: int) -> None:
         context = multiprocessing.get_context()
         self._to: list[Connection] = []
         self._back: list[Connection] = []
@@ -201,7 +201,7 @@ def _received(pipe: Connection) -> Result | None:
 
 
 def work(
-    setting: Setting, lines: Connection, result: Connection, others: tuple[Connection, ...] = ()
+    setting: PoolSetting, lines: Connection, result: Connection, others: tuple[Connection, ...] = ()
 ) -> None:
     """One process: count what comes, until nothing more comes.
 

@@ -63,12 +63,12 @@ class Walk:
         self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
-    def _learned(self, view: Counter, kind: Kind) -> Entry:
+    def _learned(self, view: Counter, kind: Kind) -> Entry[Counter]:
         """What is to be done with objects of a kind that were not met yet."""
         self.learned += 1
         return view.learn(kind, self.at)
 
-    def met(self, view: Counter, entry: Entry) -> None:
+    def met(self, view: Counter, entry: Entry[Counter]) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
         if view.record != self.record:
@@ -86,7 +86,7 @@ class Walk:
         elif view.hit is not None and view.hit is not entry:
             view.hits = {view.hit, entry}
 
-    def among(self, entry: Entry, value: dict[str, Any], *, many: bool = False) -> int:
+    def among(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
         """What is in an object; `many`: its record may have several at its place."""
         step = self.step
         strings = entry.strings
@@ -106,7 +106,7 @@ class Walk:
             strings += self.array(view, value[name], many=many)
         return strings + self.rare(entry, value, many=many) if entry.rare else strings
 
-    def rare(self, entry: Entry, value: dict[str, Any], *, many: bool = False) -> int:
+    def rare(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
         """What few objects have."""
         strings = 0
         for name, row in entry.floats:
@@ -140,7 +140,7 @@ class Walk:
         """A map, with the view of its values."""
         return len(value) + self.array(view, [*value.values()], many=many)
 
-    def more(self, entry: Entry, value: dict[str, Any], *, many: bool) -> int:
+    def more(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool) -> int:
         """What very few objects have."""
         strings = 0
         for name, tokens in entry.scalars:

@@ -302,7 +302,9 @@ def coverage(report: Report) -> Iterator[str]:
     """One line an area that was compared."""
     for one in report.coverage:
         name = area(report, one.source)
-        beside = f"; {one.unlisted} of requests are not listed" if one.unlisted else ""
+        beside = (
+            f"; {counted(one.unlisted, 'name', 'names')} more in requests" if one.unlisted else ""
+        )
         yield f"{name}: {one.seen} of {one.documented} documented names were seen{beside}"
 
 

@@ -31,7 +31,7 @@ def sarif(output: str) -> list[list[str]]:
 
 
 def annotated(output: str) -> list[str]:
-    return re.findall(r",file=([^:]*)::", output)
+    return re.findall(r",file=([^:,]*)(?:,line=[0-9]+)?::", output)
 
 
 def git(folder: Path, *arguments: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from checker.compare.direction import fact_of
 from checker.compare.drift import drift
-from checker.compare.wholes import Body
+from checker.compare.wholes import WholeBody
 from checker.model.contract import Contract
 from checker.model.flat import flatten
 from checker.model.source import API_REFERENCE, SEMCONV_HTTP
@@ -154,7 +154,7 @@ def test_the_true_differences_of_the_blocks_and_nothing_else(
         (key, "fact" if part.name is None else "enum" if part.name == "const" else part.name)
         for change in told
         for part in (change.lead, *change.folded)
-        if not isinstance(fact_of(part), Body)
+        if not isinstance(fact_of(part), WholeBody)
         for key in places(part).first
     }
     assert found == differences(*paths)

@@ -8,7 +8,7 @@ import pytest
 from checker.compare.drift import RULES, drift
 from checker.compare.sentences import sentence, shown
 from checker.compare.subjects import place, subject
-from checker.compare.wholes import Body, Signal
+from checker.compare.wholes import Signal, WholeBody
 from checker.model.contract import UNSTATED, Fact, Metric, Statement, Status, Stream
 from checker.model.delta import Delta
 from checker.model.wording import Wording
@@ -32,19 +32,19 @@ SUBJECTS = [
         id="header of an answer",
     ),
     pytest.param(
-        Body(key="b", where="request", media_type="text/plain"),
+        WholeBody(key="b", where="request", media_type="text/plain"),
         "`text/plain` as a form of the request",
         "",
         id="form of the request",
     ),
     pytest.param(
-        Body(key="b", where="response", status="200", media_type="text/plain"),
+        WholeBody(key="b", where="response", status="200", media_type="text/plain"),
         "`text/plain` as a form of the 200 answer",
         "",
         id="form of an answer",
     ),
     pytest.param(
-        Body(key="b", where="response", media_type="text/plain"),
+        WholeBody(key="b", where="response", media_type="text/plain"),
         "`text/plain` as a form of the answer",
         "",
         id="form of every answer",

@@ -13,11 +13,11 @@ from checker import lake
 from checker.lake import partials as kept
 from checker.lake.sums import Sums, together
 from checker.model.errors import Misused
-from checker.observe import Observed, Setting, observe
+from checker.observe import Observed, PoolSetting, observe
 from tests.observe.documented import CHAT, completion
 
 SIGHT = lake.Sight(
-    setting=Setting(contracts=(CHAT,), asked=CHAT, all_names=True), form="auto", column=None
+    setting=PoolSetting(contracts=(CHAT,), asked=CHAT, all_names=True), form="auto", column=None
 )
 
 
@@ -83,7 +83,7 @@ def test_what_was_read_is_not_read_again_until_it_changes(folder, tmp_path, monk
     assert len(read) == 11
 
 
-UNASKED = Setting(contracts=(CHAT,), asked=None, all_names=True)
+UNASKED = PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
 
 
 @pytest.mark.parametrize("other", [{"column": "body"}, {"form": "jsonl"}, {"setting": UNASKED}])

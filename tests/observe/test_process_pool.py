@@ -171,7 +171,7 @@ def test_no_process_is_no_number_of_processes() -> None:
         seen(jobs=0)
 
 
-class Broken(process_pool.Setting):
+class Broken(process_pool.PoolSetting):
     """What cannot be observed with."""
 
     __slots__ = ()
@@ -194,7 +194,7 @@ def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
 
 def test_what_one_process_does(monkeypatch) -> None:
     monkeypatch.setattr(process_pool, "MAX_LEFT", 2)
-    setting = process_pool.Setting(contracts=(CHAT,), asked=None, all_names=True)
+    setting = process_pool.PoolSetting(contracts=(CHAT,), asked=None, all_names=True)
     given_, to = multiprocessing.Pipe(duplex=False)
     back, result = multiprocessing.Pipe(duplex=False)
     good = recorded(completion())[:-1]

@@ -14,7 +14,7 @@ from checker.extract.openapi import export as openapi_export
 from checker.extract.openapi import operation as openapi_operation
 from checker.extract.openapi.operation import EVENT_STREAM, Described
 from checker.extract.schema.digest import Digests
-from checker.extract.schema.fields import OperationPart, Reader
+from checker.extract.schema.fields import OperationPart, SchemaReader
 from checker.extract.schema.keywords import mapping
 from checker.extract.schema.places import SchemaPlaces
 from checker.extract.schema.pointer import standing, with_text_keys
@@ -78,7 +78,7 @@ def read(
         return StatedOperation()
     nodes = Nodes(places, siblings=not str(document.get("openapi", "")).startswith("3.0"))
     evidence = _Witness(document, url, tuple(heading)).of
-    reader = Reader(nodes, evidence)
+    reader = SchemaReader(nodes, evidence)
     operation = Operation(
         method=found.method,
         path=found.path,

@@ -92,7 +92,7 @@ class _Spot:
 _Holders: TypeAlias = Mapping[object, Sequence[_Entry]]
 
 
-class Reader:
+class SchemaReader:
     """The fields of one document's bodies, parameters and headers."""
 
     def __init__(
