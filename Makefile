@@ -44,7 +44,7 @@ test: check ## what a change is held against: lint, types, and the day's part of
 
 test-all: check coverage test-tools test-lowest test-pythons ## everything: the whole suite, its coverage, old dependencies, other Pythons (a scheduled workflow runs it)
 
-test-tools: $(VENV)/.ready-tools ## the tests that ask a browser, node or a package index; installs those, fails where one is missing
+test-tools: $(VENV)/.ready-tools ## the tests that ask a browser, node, a package index or an engine; installs those, fails where one is missing
 	CHECKER_TOOLS=wanted $(BIN)/python -m pytest -m tools tests -q
 
 coverage: $(VENV)/.ready-dev ## the whole suite, traced; fails where a branch of the pure rooms has no test

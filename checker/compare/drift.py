@@ -92,6 +92,8 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
         return (baseline_not_accepted(accepted, flattened(today)),)
     if accepted.health.broken:
         return (extractor_broken(accepted),)
+    if _alike(accepted, today):
+        return ()
     broken = lost(accepted, today)
     accepted, read = aligned(accepted, without(today, broken))
     walk = walked(accepted, read)
@@ -116,6 +118,16 @@ def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
     found += another_form(accepted, read, of_form)
     found += not_comparable(apart, accepted, read)
     return tuple(sorted(found, key=lambda one: (one.level.rank, one.key, one.rule, one.change)))
+
+
+def _alike(accepted: Contract, today: Contract) -> bool:
+    """Do both rest on the same documents, and state the same of them word for word?"""
+
+    def stated(contract: Contract) -> tuple[object, ...]:
+        forms = [(one.role, one.media_type, one.can_state) for one in contract.documents]
+        return forms, contract.health.problems, contract.definitions, contract.facts
+
+    return stated(accepted) == stated(today)
 
 
 def _is_of_form(

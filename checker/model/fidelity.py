@@ -11,6 +11,3 @@ META: Final = "meta"  # no body: status, media type, headers, attributes
 UNKNOWN: Final = "unknown"  # a shape that does not say
 
 FIDELITIES: Final = (RAW, PARSED, REBUILT, META, UNKNOWN)  # the strongest first
-WHOLE: Final = frozenset(
-    {RAW, PARSED, UNKNOWN}
-)  # of which what is absent or extra is the service's

@@ -149,8 +149,8 @@ class Observer:
         walk = self.walk
         walk.record += 1
         quotes = raw.count(b'"') - 2 * lane.take(walk, value)
-        if walk.suspect or (quotes and strict.escaped(raw, quotes) != quotes):
-            refused = self._fault(raw, value)
+        if walk.suspect or (quotes and strict.escaped(raw) != quotes):
+            refused = self._fault(raw)
             if refused is not None:
                 walk.step = -1
                 lane.take(walk, value)
@@ -173,7 +173,7 @@ class Observer:
         if bare is None:
             if len(self._bare_names) > MAX_KINDS:
                 self._bare_names.clear()
-            bare = NOT_BARE.isdisjoint(names) and not has_dots(names)
+            bare = NOT_BARE.isdisjoint(names) and "." not in "".join(names)
             bare = bare and not is_log_record(value) and not self._told.several(value)
             self._bare_names[names] = bare
         return lane if bare and value.get("error") is None else None
@@ -189,11 +189,11 @@ class Observer:
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
-    def _fault(self, raw: bytes, value: dict[str, Any]) -> RecordRefused | None:
+    def _fault(self, raw: bytes) -> RecordRefused | None:
         """The fault of a record that may hold one."""
-        suspect, self.walk.suspect = self.walk.suspect, False
+        self.walk.suspect = False
         try:
-            (strict.examine(raw) if suspect else strict.doubt(raw, value))
+            strict.examine(raw)
         except RecordRefused as refused:
             self.walk.undone.add(self.walk.at)
             return refused.with_traceback(None)

@@ -18,9 +18,8 @@ from checker.observe.walk import MAX_DEPTH, Walk
 MAX_RECORD: Final = 64 * 2**20  # bytes of one record
 
 _BITS: Final = 64  # integers beyond are read differently by different parsers (RFC 8259 §6)
-MAX_ESCAPES: Final = 8  # that are looked at one by one
-_BACKSLASH: Final = 0x5C
-_MARK: Final = 0x22
+_BACKSLASH: Final = b"\\"
+_ESCAPED: Final = b'\\"'
 _QUOTE: Final = b'"'
 _HIDDEN_QUOTE: Final = b"\\u0022"  # a quotation mark that is not counted as one
 
@@ -46,10 +45,8 @@ def vouch(raw: bytes, value: object) -> None:
     """Raises Refused where the bytes, read as this value, hold a fault."""
     walk = Walk()
     quotes = raw.count(_QUOTE) - 2 * walk.survey(value, 0)
-    if walk.suspect:
+    if walk.suspect or (quotes and escaped(raw) != quotes):
         examine(raw)
-    elif quotes and escaped(raw, quotes) != quotes:
-        doubt(raw, value)
 
 
 def vouch_around(raw: bytes, value: Mapping[str, Any], inner: Iterable[str]) -> None:
@@ -64,31 +61,18 @@ def vouch_around(raw: bytes, value: Mapping[str, Any], inner: Iterable[str]) -> 
         examine(raw)
 
 
-def doubt(raw: bytes, value: object) -> None:
-    """Raises Refused where there is a fault; for a record whose quotation marks do not add up."""
-    if not same_quotes(raw, value):
-        examine(raw)
-
-
-def escaped(raw: bytes, most: int) -> int:
-    """Escaped quotation marks of a JSON text; -1 where looking at each escape would take long.
+def escaped(raw: bytes) -> int:
+    """The escaped quotation marks of a JSON text.
 
     Backslashes stand within texts alone, and each escapes what follows it (RFC 8259 §7).
     """
-    found = looked = 0
-    at = raw.find(_BACKSLASH)
-    while at >= 0:
-        found += raw[at + 1] == _MARK
-        looked += 1
-        if looked > MAX_ESCAPES:
-            return most if _alone(raw, most) else -1
-        at = raw.find(_BACKSLASH, at + 2)
-    return found
-
-
-def _alone(raw: bytes, quotes: int) -> bool:
-    r"""Are there so many escaped marks? Certain, where no backslash stands before `\"`."""
-    return raw.count(b'\\"') == quotes and b'\\\\"' not in raw
+    start = raw.find(_BACKSLASH)
+    if start < 0:
+        return 0
+    marks = raw.count(_ESCAPED, start, raw.rfind(_BACKSLASH) + 2)
+    if marks and _BACKSLASH * 2 in raw:
+        return raw.replace(_BACKSLASH * 2, b"").count(_ESCAPED)
+    return marks
 
 
 def reason(raw: bytes) -> RecordRefused:

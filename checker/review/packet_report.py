@@ -19,7 +19,9 @@ from checker.review.packet_judged import judged
 
 def rendered(options: Options, findings: tuple[Finding, ...], file: Path) -> str:
     """The findings of a packet in the form asked for."""
-    report = replace(_report(findings, typed(file)), fail_on=options.fail_on)
+    report = replace(
+        _report(findings, typed(file)), fail_on=options.fail_on, made=options.now().date()
+    )
     if options.format in ("text", "markdown"):
         return "".join(f"{line}\n" for line in _lines(report, plain=options.format == "text"))
     from checker.report import render

@@ -240,3 +240,32 @@ def test_start_up(told) -> None:
     start("-m", "checker", "--help")
     rounds = [start("-m", "checker", "--help") / start("-c", "pass") for _ in range(9)]
     told("P8", "checker --help", median(rounds), "x python -c pass; at most 6")
+
+
+def exchange(body: bytes, number: int) -> bytes:
+    """A recorded exchange in which the body was answered."""
+    return orjson.dumps(
+        {
+            "method": "POST",
+            "url": "https://api.example.test/v1/chat/completions",
+            "status": 200,
+            "headers": {"content-type": "application/json", "x-request-id": f"r-{number}"},
+            "response_body": orjson.loads(body),
+        }
+    )
+
+
+@pytest.mark.parametrize("number", [120, 6_000])
+def test_whole_verify(number, told, tmp_path) -> None:
+    made = [exchange(body, at) for at, body in enumerate(bodies("chat", number))]
+    (tmp_path / "exchanges.jsonl").write_bytes(b"\n".join(made))
+
+    def wall(*arguments: str) -> float:
+        begun = perf_counter()
+        subprocess.run([sys.executable, *arguments], cwd=tmp_path, capture_output=True, check=False)
+        return perf_counter() - begun
+
+    verify = ("-m", "checker", "verify", "--offline", "--quiet", "--observed", "exchanges.jsonl")
+    wall(*verify)
+    found = median(wall(*verify) / wall("-c", "pass") for _ in range(5))
+    told("P17", f"verify of {number} exchanges, start-up included", found, "x python -c pass")

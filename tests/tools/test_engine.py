@@ -65,7 +65,12 @@ def started(folder: Path, *arguments: str, deadly: bool = False) -> subprocess.P
 
 
 def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes, str]:
-    output, said = process.communicate(timeout=240)
+    with process:
+        try:
+            output, said = process.communicate(timeout=240)
+        except BaseException:
+            process.terminate()  # its workers end with it
+            raise
     return process.returncode, output, said.decode()
 
 

@@ -195,7 +195,7 @@ def wanted(report: Report) -> Iterator[str]:
 def test_the_judgement_of_a_packet_is_such_a_page(browser: Any, axe: str, tmp_path: Path) -> None:
     file = tmp_path / "packet.html"
     options = Options(format="html", now=lambda: READ, random=lambda: 0.0)
-    file.write_text(rendered(options, FINDINGS[:2]), "utf-8")
+    file.write_text(rendered(options, FINDINGS[:2], Path("packet.yaml")), "utf-8")
     page = browser.new_page(bypass_csp=True)
     page.goto(file.as_uri())
     page.add_script_tag(content=axe)

@@ -27,6 +27,7 @@ from checker.observe.fast.form import (
 from checker.observe.fast.places import Deciding, with_branches
 from checker.observe.fast.types import UNREAD, Types, decoder, getter
 from checker.observe.row import LEAST, MOST
+from checker.observe.strict import escaped
 
 OFTEN: Final = 12  # times that a form is met before a type is worth the making of it
 MAX_FORMS: Final = 1_000  # that have types
@@ -128,10 +129,7 @@ class Reader:
         A text that has one is JSON without faults.
         """
         self._missed = None
-        quotes = raw.count(b'"')
-        at = raw.find(b"\\")
-        if at >= 0:
-            quotes -= escaped(raw, at)
+        quotes = raw.count(b'"') - escaped(raw)
         several = self._forms.get((quotes, raw[-2:].translate(DIGITS)))
         return None if several is None else self._case(several, raw)
 
@@ -260,11 +258,3 @@ class Shared:
         form = with_words(form, value, telling)
         left = dict(scalars(form))
         return form, {path: words for path, words in found.items() if path in left}
-
-
-def escaped(raw: bytes, start: int) -> int:
-    """The escaped quotation marks of a JSON text, in which the first backslash stands there."""
-    marks = raw.count(b'\\"', start, raw.rfind(b"\\") + 2)
-    if marks and b"\\\\" in raw:  # a backslash escapes what follows it
-        return raw.replace(b"\\\\", b"").count(b'\\"')
-    return marks

@@ -92,7 +92,8 @@ class FormTeller:
         if forms is None:
             if len(self._of) >= MAX_KINDS:
                 self._of.clear()
-            forms = tuple(one for one in self._forms if one.fits(value.keys()))
+            keys = frozenset(names)  # beside which a form's own names are looked for quickly
+            forms = tuple(one for one in self._forms if one.names <= keys and one.fits(keys))
             self._of[names] = forms
         return forms
 
