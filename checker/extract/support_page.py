@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from checker.extract import Extract, Opened
 from checker.extract.contact_data import declared
+from checker.extract.extracted import Extract, Opened
 from checker.extract.forms import forms
 from checker.extract.page import Component, Link
 from checker.extract.prose.asked import asked, is_asked, speaks_of_it
