@@ -140,7 +140,8 @@ def _answer(result: CommandResult) -> int:
     from checker.gate.wording import gate
     from checker.model.errors import Exit
 
-    parts = [(result.output, result.prose)]
+    parts = [(result.output, result.prose and not result.unfolded)]
+    parts += [(result.unfolded, True)] if result.unfolded else []
     parts += [(text, path not in result.machine) for path, text in result.files.items()]
     for text, prose in parts:
         refusals = gate(text, prose=prose, allow=result.allow)

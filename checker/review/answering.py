@@ -14,6 +14,7 @@ from checker.report import MACHINE, MACHINE_FILES, folder, render
 from checker.review.options import CommandResult, Options, told_name
 from checker.review.pointers import pointed
 
+WIDEST = 5000  # columns: no sentence of ours is folded there
 FILE = " --observed FILE"  # how a report names recordings: they are nameless in all that is sent
 
 
@@ -41,16 +42,22 @@ def answered(  # noqa: PLR0913 - what a run came to
     files = {} if into is None else folder(report, allow)
     if into is not None:
         talk = (*talk, f"Written to {told_name(into)}: {', '.join(sorted(files))}.")
-    return CommandResult(
-        code=code,
-        output=render(
-            _with_names(report, observed) if options.terminal else report,
+    shown = _with_names(report, observed) if options.terminal else report
+
+    def text(width: int) -> str:
+        return render(
+            shown,
             options.format,
-            width=options.width,
+            width=width,
             color=options.color,
             verbose=options.verbose,
             allow=allow,
-        ),
+        )
+
+    return CommandResult(
+        code=code,
+        output=text(options.width),
+        unfolded=text(WIDEST) if options.format == "text" else "",
         prose=options.format not in MACHINE,
         allow=frozenset(allow),
         talk=() if options.quiet else tuple(talk),

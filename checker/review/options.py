@@ -111,6 +111,9 @@ class CommandResult:
 
     code: Exit
     output: str = ""  # for stdout
+    unfolded: str = (
+        ""  # the same, where lines were folded for a terminal: sentences are judged there
+    )
     prose: bool = True  # sentences for people: held against overclaims too, not secrets alone
     talk: tuple[str, ...] = ()  # sentences for stderr
     allow: frozenset[str] = frozenset()  # mail addresses that are public: the support page's own

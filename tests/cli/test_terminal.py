@@ -176,3 +176,12 @@ def test_the_manual_page_is_made_of_the_help() -> None:
         if command not in ("packet", "rules"):
             assert f".SS {command}\n" in page
     assert all(not line or line[0] in ".\\" or line[0].isalnum() for line in page.splitlines())
+
+
+@pytest.mark.parametrize("columns", [60, 62])
+def test_sentences_are_judged_as_they_were_before_their_lines_were_folded(
+    columns: int, tmp_path: Path
+) -> None:
+    code, told = on_a_terminal(tmp_path, columns, "verify", "--offline")
+    assert code == 0
+    assert "What it does not show" in told
