@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+import sys
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -13,6 +14,7 @@ LIMIT: Final = 64 * 1024 * 1024  # bytes of one file that is read; a page's own 
 # Where a system has them: bytes as they are, and no waiting for the other end of a pipe.
 _AS_IS: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _REASONS: Final = {
+    errno.EBADF: "it is closed",
     errno.EEXIST: "a file stands where a folder is to be",
     errno.EFBIG: "it is larger than is read",
     errno.EISDIR: "what stands there is no regular file",
@@ -39,6 +41,13 @@ def opened(path: Path) -> BinaryIO:
         os.close(number)
         raise OSError(errno.EISDIR, "")
     return os.fdopen(number, "rb")
+
+
+def standard_input() -> BinaryIO:
+    """Its bytes. Raises OSError where whoever started the program closed it."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "")
+    return sys.stdin.buffer
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:

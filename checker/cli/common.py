@@ -223,7 +223,7 @@ def _named(parameter: inspect.Parameter, command: str, *, hidden: bool = False) 
     info.hidden = hidden
     info.metavar = info.metavar or _METAVARS[kind]
     long = [one[2:] for one in info.param_decls or () if one.startswith("--")]
-    name = long[0] if long else parameter.name.replace("_", "-")
+    name = long[0] if long else parameter.name.strip("_").replace("_", "-")
     OPTIONS.setdefault(command, {})[name] = Option(name=name, parameter=parameter.name, kind=kind)
     return Annotated[type_, info]
 

@@ -31,7 +31,7 @@ def config(options: Options) -> CommandResult:
     if options.format == "text":
         lines = [f"{name} = {value}\n  from {whence}; {told}" for name, value, whence, told in rows]
     else:
-        table = [COLUMNS, tuple("---" for _ in COLUMNS), *rows]
-        lines = [f"| {' | '.join(map(cell, row))} |" for row in table] if rows else []
+        lines = [f"| {' | '.join(map(cell, row))} |" for row in (COLUMNS, *rows)] if rows else []
+        lines[1:1] = [f"|{' --- |' * len(COLUMNS)}"] if rows else []
     told = "\n".join([f"Read: {where}.", "", *(lines or ["Nothing is set: every default holds."])])
     return CommandResult(code=Exit.DONE, output=f"{told}\n", prose=False)

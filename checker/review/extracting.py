@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -87,7 +86,7 @@ def _id(stem: str) -> str:
 def _body(options: Options, path: Path, index: int, url: str | None) -> Body:
     """One file as a document: read now, of the form that it has."""
     try:
-        content = sys.stdin.buffer.read() if path == Path("-") else files.read(path)
+        content = files.standard_input().read() if path == Path("-") else files.read(path)
     except OSError as error:
         raise unreadable(str(path), path, error) from None
     html = content.lstrip()[:1] == b"<" and any(

@@ -6,7 +6,6 @@ beside the number, through the gate.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob
@@ -122,13 +121,11 @@ class InputFile:
     def _opened(self) -> BinaryIO:
         """Raises Misused, which says which file it is."""
         if self._file is None:
-            if self._given.path == STDIN:
-                self._file = sys.stdin.buffer
-            else:
-                try:
-                    self._file = files.opened(self._given.path)
-                except OSError as error:
-                    raise unreadable(self._given.typed, self._given.path, error) from None
+            path = self._given.path
+            try:
+                self._file = files.standard_input() if path == STDIN else files.opened(path)
+            except OSError as error:
+                raise unreadable(self._given.typed, path, error) from None
         return self._file
 
     @property

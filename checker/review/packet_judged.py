@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -116,7 +115,7 @@ def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
 def read_text(file: Path) -> str:
     """The text of a file; of stdin where it is `-`."""
     try:
-        raw = sys.stdin.buffer.read() if str(file) == "-" else files.read(file)
+        raw = files.standard_input().read() if str(file) == "-" else files.read(file)
     except OSError as error:
         raise unreadable("the packet", file, error) from None
     try:

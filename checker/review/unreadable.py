@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from pathlib import Path
 
 from checker import files
@@ -23,8 +24,12 @@ def absent(told: str, path: Path) -> Misused:
 def _next(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return _near(path)
-    if isinstance(error, IsADirectoryError):
+    if path.is_dir():
         return "It is a folder: name the files in it, such as DIR/*.json."
+    if isinstance(error, IsADirectoryError):
+        return "Copy what it gives into a file first, or give it on the standard input: `-`."
+    if error.errno == errno.EBADF:
+        return "Give it something to read, or name a file."
     if isinstance(error, PermissionError):
         return "Copy it to where you may read it, or ask for the right to."
     return "Look whether it opens in another program, then name it again."

@@ -185,3 +185,13 @@ def test_sentences_are_judged_as_they_were_before_their_lines_were_folded(
     code, told = on_a_terminal(tmp_path, columns, "verify", "--offline")
     assert code == 0
     assert "What it does not show" in told
+
+
+@pytest.mark.parametrize("typed", [("shape", "-"), ("packet", "check", "-")])
+def test_a_closed_standard_input_is_told(typed: tuple[str, ...], tmp_path: Path) -> None:
+    shell = ("sh", "-c", 'exec "$@" <&-', "sh")
+    done = subprocess.run(
+        [*shell, *PROGRAM, *typed], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "it is closed" in done.stderr
