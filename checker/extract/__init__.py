@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final
 
+from checker.extract.kind import Extract, Opened, PageKind
 from checker.extract.opened import open_page
-from checker.extract.page import Page
 from checker.model.access import Access
 from checker.model.contract import (
     CUT_OFF,
@@ -17,36 +17,10 @@ from checker.model.contract import (
     NO_FACTS,
     Contract,
     DocumentRead,
-    Fact,
-    Field,
     Health,
     documented,
 )
 from checker.model.source import API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """One document of a source, read into a Page."""
-
-    role: str
-    page: Page
-    operation: str | None = None  # "POST /v1/videos": the one that is asked for, and no other
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extract:
-    """What an extractor found; `problems` begin with a prefix of `model.contract`."""
-
-    facts: tuple[Fact, ...]
-    definitions: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
-    can_state: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by role
-    whole: bool = False  # a formal document was read: it may well state little
-    absent: bool = False  # and it does not describe the operation that was asked for
-
-
-Extractor: TypeAlias = Callable[[Sequence[Opened]], Extract]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +30,6 @@ class Body:
     role: str
     access: Access
     content: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageKind:
-    """All that is particular to one kind of page."""
-
-    extract: Extractor
-    floor: int = 1  # fewer facts are never a contract; of an accepted one SHARE are the minimum
-    operations: bool = False  # does a page describe operations, of which one may be asked for?
 
 
 SHARE: Final = 0.6

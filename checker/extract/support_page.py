@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from checker.extract import Extract, Opened
 from checker.extract.contact_data import declared
 from checker.extract.forms import forms
+from checker.extract.kind import Extract, Opened
 from checker.extract.page import Component, Link
 from checker.extract.prose.asked import asked, is_asked, speaks_of_it
 from checker.extract.prose.channels import Channel, channel_of, linked_channels

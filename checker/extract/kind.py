@@ -1,0 +1,43 @@
+"""A kind of page: what its extractor is given, what it gives back, and what else is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from checker.extract.page import Page
+from checker.model.contract import Fact, Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """One document of a source, read into a Page."""
+
+    role: str
+    page: Page
+    operation: str | None = None  # "POST /v1/videos": the one that is asked for, and no other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """What an extractor found; `problems` begin with a prefix of `model.contract`."""
+
+    facts: tuple[Fact, ...]
+    definitions: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+    can_state: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by role
+    whole: bool = False  # a formal document was read: it may well state little
+    absent: bool = False  # and it does not describe the operation that was asked for
+
+
+Extractor: TypeAlias = Callable[[Sequence[Opened]], Extract]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKind:
+    """All that is particular to one kind of page."""
+
+    extract: Extractor
+    floor: int = 1  # fewer facts are never a contract; of an accepted one SHARE are the minimum
+    operations: bool = False  # does a page describe operations, of which one may be asked for?
