@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from checker.extract.kind import Extract, Opened, PageKind
+from checker.extract.extracted import Extract, Extractor, Opened
 from checker.extract.opened import open_page
 from checker.model.access import Access
 from checker.model.contract import (
@@ -22,6 +22,8 @@ from checker.model.contract import (
 )
 from checker.model.source import API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Source
 
+__all__ = ["EXTRACTORS", "SHARE", "Body", "Extract", "Opened", "PageKind", "contract", "extract"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
@@ -30,6 +32,15 @@ class Body:
     role: str
     access: Access
     content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKind:
+    """All that is particular to one kind of page."""
+
+    extract: Extractor
+    floor: int = 1  # fewer facts are never a contract; of an accepted one SHARE are the minimum
+    operations: bool = False  # does a page describe operations, of which one may be asked for?
 
 
 SHARE: Final = 0.6

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from checker.extract.kind import Extract, Opened
+from checker.extract.extracted import Extract, Opened
 from checker.extract.page import Component
 from checker.extract.reference.block import Embedded, embedded
 from checker.extract.reference.bounds import bounded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.extract.kind import Extract, Opened
+from checker.extract.extracted import Extract, Opened
 from checker.extract.prose.channels import pointers
 from checker.extract.prose.passages import passages
 from checker.extract.statements import MAX_MEMBERS, extracted, mentioned

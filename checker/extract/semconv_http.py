@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from checker.extract.kind import Extract, Opened
+from checker.extract.extracted import Extract, Opened
 from checker.extract.page import Page, Text
 from checker.extract.semconv.demands import demands
 from checker.extract.semconv.merge import merged

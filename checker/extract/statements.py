@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from checker.extract.kind import Extract, Opened
+from checker.extract.extracted import Extract, Opened
 from checker.extract.prose.passages import Passage
 from checker.model.contract import MENTIONED, NO_FACTS, NOT_FOUND, Json, Statement
 from checker.model.evidence import Evidence, digest_of, text_digest

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from checker.extract.contact_data import declared
+from checker.extract.extracted import Extract, Opened
 from checker.extract.forms import forms
 from checker.extract.kind import Extract, Opened
 from checker.extract.page import Component, Link

@@ -17,8 +17,12 @@ from checker.review.options import Options
 from checker.store import Snapshots
 
 
-def contracts_of(options: Options) -> tuple[Contract, ...]:
-    """What is kept, or ships, of each source. Raises Misused for a contract that is damaged."""
+def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, ...]:
+    """What is kept, or ships, of each source. Raises Misused for a contract that is damaged.
+
+    `compared`: something is compared with them; else names are taken of them, and an accepted one
+    is not held against its schema.
+    """
     root = options.snapshots or Path("snapshots")
     if options.snapshots is None and not root.is_dir():
         root = documents.packaged("snapshots")
@@ -26,7 +30,7 @@ def contracts_of(options: Options) -> tuple[Contract, ...]:
     if any(_kept(root / page.id / "bodies") for page in pages):
         return _read_again(options, pages)
     kept, shipped = Snapshots(root), Snapshots(documents.packaged("snapshots"))
-    found = (_accepted(page, kept, shipped) for page in pages)
+    found = (_accepted(page, kept, shipped, trusted=not compared) for page in pages)
     return tuple(contract for contract in found if contract is not None)
 
 
@@ -34,9 +38,10 @@ def _kept(folder: Path) -> bool:
     return folder.is_dir() and next(folder.iterdir(), None) is not None
 
 
-def _accepted(page: Source, kept: Snapshots, shipped: Snapshots) -> Contract | None:
-    """Names are taken of it and nothing is compared: its form is read, its schema is not asked."""
-    found = kept.contract(page.id, trusted=True)
+def _accepted(
+    page: Source, kept: Snapshots, shipped: Snapshots, *, trusted: bool
+) -> Contract | None:
+    found = kept.contract(page.id, trusted=trusted)
     if found is None:
         found = shipped.contract(page.id, trusted=True)
         found = found if found is not None and found.url == page.url else None

@@ -63,7 +63,7 @@ def documented(
     baseline = _baseline(reading)
     if side is not None and baseline is not None:
         found += drift(baseline, side)
-        if alarms and any(one.rule == "not-comparable" for one in found):
+        if alarms and any(one.rule in {"not-comparable", "basis-changed"} for one in found):
             found += nothing_in_common(baseline, side)
     elif side is not None and side.health.broken:
         found.append(extractor_broken(side))

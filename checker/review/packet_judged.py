@@ -53,7 +53,7 @@ def refusing(refusals: tuple[str, ...]) -> tuple[str, ...]:
 
 def packet_of(options: Options, file: Path) -> Packet:
     """The packet of a file, with what it is judged by. Raises Misused, and NotSanitized."""
-    return packet_in(options, read_text(file), contracts_of(options))
+    return packet_in(options, read_text(file), contracts_of(options, compared=False))
 
 
 def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Packet:

@@ -184,7 +184,9 @@ def test_every_form_can_tell_it(here: Here, form: str) -> None:
 WRONG = [
     pytest.param(["old.json"], "two contract files", id="one file"),
     pytest.param(["old.json", "widgets"], "two contract files", id="a file and a source"),
-    pytest.param(["old.json", "none.json"], "no such file", id="a file that is not there"),
+    pytest.param(
+        ["old.json", "none.json"], "there is none of that name", id="a file that is not there"
+    ),
     pytest.param(["old.json", "new.json", "--since", "2026-01-01"], "two", id="files and a day"),
     pytest.param(["old.json", "other.json"], "different kinds", id="contracts of two kinds"),
     pytest.param(["old.json", "./broken.json"], "JSON", id="a file that is no contract"),

@@ -682,3 +682,14 @@ def test_the_published_package_has_the_same_keys_stabilities_and_values(real_pag
                 assert values_in_package(stable, attribute) == known
         compared += 1
     assert compared > 200
+
+
+@pytest.mark.parametrize(("metrics", "told"), [(3, 3), (25, 0)])
+def test_a_table_beside_very_many_metrics_is_of_none_of_them(metrics: int, told: int) -> None:
+    columns = "| Name | Instrument Type | Unit |\n|-|-|-|\n"
+    rows = "".join(f"| `a.m{at}` | Counter | `s` |\n" for at in range(metrics))
+    shared = "| Key | Requirement Level | Value Type |\n|-|-|-|\n| `a.b` | `Required` | string |\n"
+    text = f"# HTTP metrics\n\n## Names\n\n{columns}{rows}\n\n## Attributes\n\n{shared}"
+    page = open_page(text.encode(), "text/markdown", f"{SITE}/http-metrics/index.md")
+    found = extract([Opened(role="http-metrics-markdown", page=page)])
+    assert sum(fact.fact == "attribute" for fact in found.facts) == told

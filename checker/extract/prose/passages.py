@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from checker.extract.kind import Opened
+from checker.extract.extracted import Opened
 from checker.extract.page import (
     Block,
     Component,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from checker.extract.page import (
@@ -31,6 +32,7 @@ from checker.extract.semconv.terms import (
     stated_status,
 )
 
+MAX_BESIDE: Final = 24  # metrics that share one table of attributes
 REGISTRY: Final = "registry"
 SPANS: Final = {"client": "span.client", "server": "span.server"}
 
@@ -184,14 +186,15 @@ class SemconvSections:
         return any(sheet.place is saying.place for sheet in self.attributes)
 
     def _metrics_beside(self, place: HeadingPlace) -> tuple[str, ...]:
-        """The metrics of the side that a table without a metric of its own is of."""
+        """The metrics of the side that a table without a metric of its own is of.
+
+        Of very many it is not said which: each row would be a fact of all of them.
+        """
         sides = set(place.sides or SPANS)
-        return tuple(
-            f"metric:{name_of(row.text('name'))}"
-            for sheet in self.metrics
-            for row in sheet.rows
-            if sides & set(sheet.place.sides or SPANS)
-        )
+        beside = (sheet for sheet in self.metrics if sides & set(sheet.place.sides or SPANS))
+        rows = list(islice((row for sheet in beside for row in sheet.rows), MAX_BESIDE + 1))
+        found = tuple(f"metric:{name_of(row.text('name'))}" for row in rows)
+        return found if len(found) <= MAX_BESIDE else ()
 
 
 def name_of(cell: Text) -> str:
