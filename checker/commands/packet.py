@@ -48,13 +48,16 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
     from checker.review.at_hand import contracts_of
     from checker.review.leaving import leaving
     from checker.review.left_out import next_steps
+    from checker.review.observing import NOTHING
     from checker.review.packet_filling import filled, shapes_of
 
     contracts = contracts_of(options)
     seen = shapes_of(contracts, observed, surface)
     sent = leaving(seen.shapes, contracts, options.names_allowed)
     known = filled(contracts, surface, observed, sent.shapes)
-    talk = (*seen.talk(), *next_steps(seen.left_out), *sent.told)
+    nothing = (NOTHING,) if observed and not any(one.count for one in seen.shapes) else ()
+    beside = (*(one.message for one in seen.elsewhere.findings()), *seen.elsewhere.told())
+    talk = (*seen.talk(), *next_steps(seen.left_out), *nothing, *beside, *sent.told)
     return CommandResult(
         code=Exit.DONE,
         output=template(known),

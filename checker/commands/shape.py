@@ -92,7 +92,7 @@ def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str
     if seen.asked.unnamed:
         others = ", ".join(f"{count} {name}" for name, count in seen.asked.unnamed.items())
         told.append(f"asked of a documented host, and named by no page at hand: {others}")
-    told += passed_on(seen.passed_over)
+    told += passed_on(seen.passed_over, seen.asked)
     if seen.elsewhere:
         told.append(
             f"{exchanges(seen.elsewhere)} of a server that the documentation does not name: seen "

@@ -93,6 +93,12 @@ RULES: Final[tuple[Rule[object], ...]] = (
         "What the page states is not known, so neither is whether it changed.",
     ),
     _row(
+        "exchanges-passed-over",
+        Level.NOTE,
+        "Exchanges asked other hosts, or documented hosts by another path, and were not compared.",
+        "Whose answers they are is not known.",
+    ),
+    _row(
         "observation-left-out",
         Level.CANNOT_VERIFY,
         "Records were left out, for these reasons.",

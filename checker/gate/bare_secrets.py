@@ -2,7 +2,8 @@
 
 Secret keys of AWS and of Azure storage have no mark. Base 16 is left alone (digests, commits,
 trace ids), and so are an id behind its kind (`call_…`), a path, what decodes to text (which is
-judged itself), and a value that stands where a digest or an image does.
+judged itself), and a value that stands where a digest or an image does. What two structures tell
+is found at any length: base 64 of `user:password`, and a token in the path of a webhook.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.gate.encoded import BASE_32, base32
-from checker.gate.entropy import by_chance
+from checker.gate.entropy import by_chance, issued
+from checker.gate.values import credential, told
 
 _VALUE: Final = re.compile(
     r"(?<![A-Za-z0-9+/_.~%#@-])[A-Za-z0-9+/_-]{32,128}+(?![A-Za-z0-9+/_-]|\.[A-Za-z0-9])"
@@ -29,8 +31,33 @@ _GOES_ON: Final = re.compile(r"[A-Za-z0-9+/]{60}\n\Z")  # the last line of such 
 _READABLE: Final = re.compile(rb"[\x20-\x7e\t\r\n]")
 
 
+_ENCODED: Final = re.compile(
+    r"(?<![A-Za-z0-9+/_.~%#@-])[A-Za-z0-9+/_-]{12,512}+={0,2}(?![A-Za-z0-9+/_=-])"
+)
+_LOGIN: Final = re.compile(rb"[A-Za-z][\w.@+-]{1,63}:(?P<password>[!-~]{6,128})")  # RFC 7617 §2
+_HOOK: Final = re.compile(
+    r"(?i:\b(?:web)?hooks?\b)[\w.:-]{0,128}(?:/[\w.~+-]{1,64}){0,6}?/(?P<value>[A-Za-z0-9_-]{16,128})"
+    r"(?![\w.~-])"
+)
+
+
+def _logins(text: str) -> Iterator[int]:
+    for match in _ENCODED.finditer(text):
+        standard = match[0].rstrip("=").translate(_STANDARD)
+        if len(standard) % 4 != 1:
+            login = _LOGIN.fullmatch(binascii.a2b_base64(standard + "=" * (-len(standard) % 4)))
+            password = login["password"].decode() if login else ""
+            if told(password) or credential(password):
+                yield match.start()
+
+
+_STANDARD: Final = str.maketrans("-_", "+/")
+
+
 def unnamed(text: str) -> Iterator[int]:
     """Offset of each."""
+    yield from _logins(text)
+    yield from (m.start("value") for m in _HOOK.finditer(text) if issued(m["value"]))
     for match in _VALUE.finditer(text):
         if by_chance(match[0]) and not _harmless(text, match):
             yield match.start()

@@ -19,9 +19,9 @@ from checker.gate.negation import lifted
 from checker.gate.patterns import compiled
 from checker.gate.sentences import sentences
 
-_BE: Final = "(?:[abdhn]*b[abdn]*)"  # is, was not, has always been, would be
+_BE: Final = "(?:[5abdhn]*b[5abdn]*)"  # is, was not, has always been, would be
 _SAYS: Final = f"(?:{_BE}|:|=)(?!n*[oN]|$|<)"  # "is high", ": 60", and not "is unknown"
-_DO: Final = "[adhn]*"  # did not, has, always
+_DO: Final = "[5adhn]*"  # did not, has, always
 _OF: Final = "(?:p[^bdhoknvwcty,:=q]{1,3})?"  # of the chat route
 _SOME: Final = '[^,:=?!"bdhnovkqcF]'  # a word between
 _TAKES: Final = "(?:[tkh][xpR<>~]{0,3}(?:#[x#]?|p)u|b[p<>~]{0,2}#x?u)"  # takes 4 s, is 4 s
@@ -48,6 +48,9 @@ CLAIMS: Final = (
             rf"[BUY@]{_BE}y|[PM]{_DO}y|y(?:@|['xI]U)|PB|B@",  # we were billed, they charged us
             rf"B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)",  # the invoice is wrong, the refund did not come
             r"[hkX]['naxI]{0,3}B(?!F)",  # no billing impact
+            r"B[xFo]['aIx]{0,2}[RY+]|y['aIx]{0,2}[RY]",  # the invoice shows tokens, bills tokens
+            r"byp[Ru]",  # it is billed per request
+            rf"P{_DO}[k*]['aIx]{{0,2}}B(?!F)",  # changed its billing
             rf"[RY+]{_BE}y|U{_DO}yp|U{_DO}[be]['x#I]{{0,2}}B",  # failed calls are billed
         ),
     ),
@@ -60,7 +63,10 @@ CLAIMS: Final = (
         ways=(
             rf"T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)|[zkW]T|kpT|[TWk]p?T",
             rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
-            rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])z|P{_DO}T",  # the API is slow, the gateway lags
+            r"5[tR][xpR<>~]{0,3}(?:#[x#]?|p)u|Pntxp#?u",  # always answers within a second
+            rf"(?<![Ud])7['axI]{{0,2}}[RPZU]|[PR]{_OF}{_DO}7",  # slows answers down
+            rf"R{_OF}{_DO}0(?:p[x0]?)*p#?x?u",  # requests queue for minutes
+            rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])z(?!pI)|P{_DO}T",  # the API is slow, the gateway lags
         ),
     ),
     Claim(
@@ -68,13 +74,14 @@ CLAIMS: Final = (
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
             rf"MN?{_BE}(?!n*[oN]|#)x",  # what else is said of it: gated, gone
-            rf"[PM]{_DO}[kf][ax#I'fp]{{0,3}}M",  # they pulled the model
+            rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M",  # they pulled the model
         ),
     ),
     Claim(
         id="claim-platform-wide",
         ways=(
             rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|aM{_BE}X|&[bdhr]|[kX]&",  # all users are
+            rf"[vVs]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
             rf"P{_DO}Y",  # the gateway retries
         ),
     ),
@@ -84,7 +91,8 @@ CLAIMS: Final = (
             r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?!o)",  # four cents, costs us, costs nothing
             rf"\${_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khes2*])",  # the price is high, prices doubled
             r"b[#qaxW]{0,2}i(?![xFUR])|ip|iP",  # it is cheaper, free of charge
-            r"Pt?['axI]{0,2}\$|Pt3|k['xI]{0,2}\$",  # they raised the price
+            "4",  # pay per image
+            r"P[t*]?['axI]{0,2}\$|Pt3|k['xI]{0,2}\$",  # they raised the price
         ),
     ),
     Claim(
@@ -92,8 +100,10 @@ CLAIMS: Final = (
         ways=(
             rf"P{_OF}(?:{_BE}[sE2zvVXc]|{_DO}[vwV])|R{_BE}[s2]",  # is down, went dark, works
             r"P[:,]?[sE]|P2(?!p)|EP|^x?:[sEO](?=$|[,!?p])",  # CometAPI: down
+            r"P[Fx]{1,2}[:=]x?[sE2zvVO]",  # service status: degraded
             r"P[abdhn]*h['na#xI]{0,3}[OHD]",  # had an outage
-            rf"P{_DO}[k*](?!n|['axI]{{0,2}}[$BQLTM])",  # changed its answers
+            rf"(?<!Fp)P{_DO}[k*](?!n|['axI]{{0,2}}[$BQLTM])",  # changed its answers
+            rf"[PU]{_OF}(?:{_BE}|{_DO})8(?!pI)|8p['xI]?P",  # was hacked
             "^n[dn]*rP",  # nobody could reach it
         ),
     ),
@@ -102,6 +112,7 @@ CLAIMS: Final = (
         ways=(
             rf"Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
             r"[eh]['naxW#I]{0,3}Q|nx?Q(?!x)|[xe]['xI]Q|UeR",  # used up our credit
+            r"n[x6]hQ|n6(?:[bhd]|o?pP)",  # no channel had capacity
         ),
     ),
     Claim(
@@ -111,6 +122,7 @@ CLAIMS: Final = (
             rf"L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
             rf"P{_DO}[Ll](?:@|['axI]?U)|['IUP]l{_BE}k|Pk['x]?l",  # they limit us, lowered limits
             rf"[URY]{_OF}{_BE}L|U{_BE}lp?#|l{_BE}#x?[RY]",  # we were throttled
+            rf"P{_DO}[*]['xaI]{{0,2}}[LQ]",  # changed its limits
             r"[ekr]['xaI]{0,2}[LQ]",  # hit the limit
         ),
     ),
@@ -144,15 +156,6 @@ def claims(text: str) -> Iterator[tuple[str, int]]:
             ):
                 said.add(row.id)
                 yield row.id, offset
-
-
-_CATEGORY: Final = compiled("[OCD]|P.*[vVH]")  # outage, bug; a provider's crash
-
-
-def cause_named(category: str) -> bool:
-    """Does an error category name a cause or a state, where it should name what was recorded?"""
-    letters, _ = _read(category.lower().replace("_", " ").replace("-", " "))
-    return _CATEGORY.search(letters) is not None
 
 
 _TOKEN: Final = re.compile(

@@ -17,6 +17,7 @@ P whose state a packet cannot know
     anthropic api aws azure backend bedrock cdn cluster comet_api cometapi data_center data_centre
     datacenter endpoint gateway google groq infrastructure interface load_balancer open_ai openai
     openrouter platform provider region server service site supplier system they upstream vendor
+    website
 M models
     claude deepseek gemini gpt grok llama mistral model qwen variant
 U our side: people, accounts, keys
@@ -51,6 +52,8 @@ A uptime and its like
 O outages
     always_available blackout brownout disruption downtime five_nines four_nines fully_available
     highly_available interruption outage permanently_available three_nines unavailability
+6 what serves a call inside
+    channel gpu replica
 H trouble of any kind
     degradation failure glitch hiccup incident issue problem trouble
 C causes
@@ -84,14 +87,21 @@ V fails
     add alter change downgrade exchange switch update upgrade
 X affects
     affect impact
+7 makes slow or fast
+    drag_out hold_up prolong slow slow_down speed_up
+8 is attacked
+    attack breach compromise ddos hack
+0 waits
+    pile_up queue wait
 G guarantees
     guarantee promise
 v breaks down, or recovers
     black_out break came_back choke collapse come_back crash crumple cut_out deteriorate die
-    drop_out fail_over fall_over fell_over flap freeze go_dark go_down go_offline going_down
-    gone_dark gone_down hang lag malfunction melt_down misbehave reboot recover restart resume
-    returned_to_normal stabilise stabilize stall stop_responding stop_working struggle stutter
-    went_dark went_down went_offline
+    disappear drop_out fail_over fall_apart fall_over fell_apart fell_over flap freeze go_dark
+    go_down go_offline going_down go_missing gone_dark gone_down hang lag malfunction melt_down
+    misbehave reboot recover restart resume returned_to_normal stabilise stabilize stall
+    stop_responding stop_working struggle stutter vanish went_dark went_down went_missing
+    went_offline
 w works, exists
     exist function run work
 k takes away, puts in, moves up and down
@@ -131,7 +141,7 @@ s states of a service
     unhealthy unreachable unreliable unresponsive unstable unusable up_and_running wobbly
 2 states that may be of anything else too
     alive back back_to_normal busy dropping fine fixed functional halted interrupted live losing
-    normal ok operational out recovered resolved restored robust solid sound suspended up usable
+    normal ok operational out resolved restored robust solid sound suspended up usable
     working
 E bad states, also before the noun
     buggy degraded flaky misconfigured overloaded saturated unhealthy unreliable unstable
@@ -147,10 +157,14 @@ c causes, is caused by
     at_fault responsible_for the_culprit to_blame
 @ us, you
     me us you
+4 how it is charged
+    metered pay_as_you_go pay_per priced_per
+5 always
+    always consistently every_time invariably
 & everybody
     everybody everyone
 a all, always
-    all always any each every everywhere globally many most platform-wide platform_wide worldwide
+    all any each every everywhere globally many most platform-wide platform_wide worldwide
 b is, seems, became
     appear appears are aren't be became become been being feel feels felt gets go goes got is isn't
     keeps kept look looked looks remain remained remains seem seemed seems stay stayed stays turned
@@ -215,7 +229,7 @@ OPEN: Final = """
 # What is ours where we say so: of that a packet may tell.
 OWN: Final = """
     api backend cdn cluster endpoint gateway infrastructure interface load_balancer platform
-    region server service site system
+    region server service site system website
 """
 _UNIT: Final = 2  # letters of a word that has no plural: ms, s
 _PHRASE: Final = 4  # words of the longest phrase

@@ -28,7 +28,7 @@ _SAYING: Final = (
 _TAKEN_BACK: Final = re.compile(
     # a negated verb of saying, or none of what is said
     rf"{_NEGATED} (?:[\w']+ ){{0,4}}?{_SAYING}"
-    rf"|\b{_SAYING} (?:\w+ ){{0,1}}?(?:no|nothing|neither)\b"
+    rf"|\b(?!mean){_SAYING} (?:\w+ ){{0,1}}?(?:no|nothing|neither)\b"
     r"|\bno (?:\w+ ){0,2}?(?:answer|assertion|assumption|claim|comparison|conclusion|diagnosis"
     r"|evidence|guarantee|indication|information|judg\w+|link|promise|proof|sign|statement)s?\b"
     r"|\b(?:out of scope|not covered|not in scope|silent on)\b"
@@ -47,6 +47,13 @@ _ASKS: Final = re.compile(  # "why" and "when" take for granted what they ask ab
 _THAT: Final = re.compile(
     r"(?:the )?(?:assumption|claim|guess|idea|possibility|statement|suggestion)? ?that "
 )
+_NONE_SAID: Final = re.compile(  # no outage is claimed, neither A nor B was measured
+    rf"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){{1,8}}?(?:is|are|was|were|be|been|being)"
+    rf" (?:\w+ ){{0,2}}?(?:alleged|given|named|{_SAYING})"
+)
+_NOT_SAID: Final = re.compile(  # that the provider was down is not said here
+    rf"[^.;?!,]{{0,60}}?\b(?:is|are|was|were) (?:neither|not|nowhere) (?:\w+ ){{0,2}}?{_SAYING}"
+)
 _LEFT_OPEN: Final = re.compile(
     r" (?:is|are|must|needs?|remains?|requires?|should|stays?|still|was)"
     r" (?:\w+ ){0,3}(?:established|open|out of scope|proven|shown|unconfirmed|unknown|unproven"
@@ -64,7 +71,15 @@ def lifted(sentence: str, start: int, end: int) -> bool:
     """
     if sentence.endswith("?") and _ASKS.match(sentence):
         return True
-    if _AND_NOT.match(sentence, end) or (_THAT.match(sentence) and _LEFT_OPEN.match(sentence, end)):
+    if _AND_NOT.match(sentence, end) or (
+        _THAT.match(sentence)
+        and (_LEFT_OPEN.match(sentence, end) or _NOT_SAID.match(sentence, start))
+    ):
+        return True
+    if any(
+        none.start() <= start < none.end() and not _CLAUSE.search(sentence, *none.span())
+        for none in _NONE_SAID.finditer(sentence)
+    ):
         return True
     return any(
         lift.start() <= start and not _CLAUSE.search(sentence, min(lift.end(), start), start)

@@ -25,7 +25,7 @@ from checker.observe.forms import told_apart
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import Left, forms, read
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
-from checker.observe.routes import OTHER_PATH, OTHER_SERVER
+from checker.observe.routes import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -65,6 +65,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
     *,
     contracts: Mapping[str, Contract],
     contract: Contract | None = None,
+    anywhere: bool = True,
     form: str = AUTO,
     names: Literal["all", "documented"] = "all",
     jobs: int = 1,
@@ -74,6 +75,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
 
     A recording's name is never used. Its method and path, or the documented constants of its body,
     say whose contract it is; where they do not, it is the one that was asked for (`contract`).
+    With `anywhere` its operation is meant at other hosts too.
     Without one, an error answer is seen through the error contract that all share.
 
     `beside` gives for each recording what lies beside it, by name.
@@ -86,7 +88,10 @@ def observe(  # noqa: PLR0913 - one parameter an option
     if jobs < 1:
         raise Misused("--jobs takes a whole number of processes, at least 1")
     setting = PoolSetting(
-        contracts=tuple(contracts.values()), asked=contract, all_names=names == "all"
+        contracts=tuple(contracts.values()),
+        asked=contract,
+        anywhere=anywhere,
+        all_names=names == "all",
     )
     run = _Run(setting, jobs)
     try:
@@ -174,6 +179,7 @@ class _Run:
 __all__ = [
     "AUTO",
     "MAX_REFUSALS",
+    "OTHER_OPERATION",
     "OTHER_PATH",
     "OTHER_SERVER",
     "HostsAsked",

@@ -46,10 +46,15 @@ class Observer:
     """Everything that is observed in one run."""
 
     def __init__(
-        self, contracts: Iterable[Contract], asked: Contract | None, *, all_names: bool = True
+        self,
+        contracts: Iterable[Contract],
+        asked: Contract | None,
+        *,
+        all_names: bool = True,
+        anywhere: bool = True,
     ) -> None:
         known = [*contracts] if asked is None else [asked, *contracts]
-        self.routes = Routes(known, asked)
+        self.routes = Routes(known, asked, anywhere=anywhere)
         self.walk = Walk()
         self._all_names = all_names
         self._told = FormTeller()

@@ -43,10 +43,13 @@ class PoolSetting:
     contracts: tuple[Contract, ...]
     asked: Contract | None
     all_names: bool
+    anywhere: bool = True  # is its operation meant at other hosts too?
 
     def observer(self) -> Observer:
         """An observer of its own."""
-        return Observer(self.contracts, self.asked, all_names=self.all_names)
+        return Observer(
+            self.contracts, self.asked, all_names=self.all_names, anywhere=self.anywhere
+        )
 
 
 @dataclass(slots=True, kw_only=True)

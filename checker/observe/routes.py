@@ -32,7 +32,9 @@ _PLACEHOLDER: Final = re.compile(r"\\\{[^}]*\\\}")
 class Routes:
     """The contracts of operations, and the one that was asked for."""
 
-    def __init__(self, contracts: Iterable[Contract], asked: Contract | None) -> None:
+    def __init__(
+        self, contracts: Iterable[Contract], asked: Contract | None, *, anywhere: bool = True
+    ) -> None:
         known = [asked] if asked is not None else []
         known += [
             contract for contract in contracts if contract.source not in {c.source for c in known}
@@ -46,6 +48,7 @@ class Routes:
         ]
         self._templates = Templates(route.path for _, route in self._routes)
         self.asked = outlines[0] if asked is not None else None
+        self._anywhere = self.asked if anywhere else None
         shared = shared_errors(known)
         self.errors = Outline(shared) if shared is not None else None
         # The constants of `object`, and the branches of a stream's event, by which a body is known.
@@ -74,7 +77,7 @@ class Routes:
         for outline, route in self._routes:
             if route.anywhere(method, split):
                 where = OTHER_PATH if route.hosts(split) else OTHER_SERVER
-                if outline is self.asked:
+                if outline is self._anywhere:
                     return outline, where
         return None, where
 

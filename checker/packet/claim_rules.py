@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from checker.gate.claims import cause_named, claims
+from checker.gate.claims import claims
 from checker.gate.encoded import unescaped
 from checker.gate.sentences import sentences
 from checker.model.finding import Level
 from checker.model.plain import moment
+from checker.packet.category import observable
 from checker.packet.model_names import models_in
 from checker.packet.question_rules import FIELD as QUESTION
 from checker.packet.question_rules import asserted
 from checker.packet.record import beside
 from checker.packet.rule import Packet, PacketRule, Place, own_values
+from checker.packet.template import SLOTS
 
 _NOT: Final = "Smoke-test workflow: what not to assert"
 _PRICES: Final = "FAQ: Should a support packet include prices, quotas, or billing impact?"
@@ -47,23 +50,22 @@ def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
     )
     for value in (*own_values(packet), *keys):
         text = asserted(value.text) if value.field == QUESTION else value.text
-        if value.field == "error_category" and cause_named(text):
-            yield "claim-root-cause", (f"{value.place} (a cause)", value.line)
-            continue
-        found = list(_told(text))
-        if not found and value.name and (not value.field or value.depth > 1):
-            found = list(_told(f"{_words(value.name)}: {text}"))  # a key and its value
+        found = _told(text)
+        if not found and value.name and value.name not in SLOTS:
+            found = _told(f"{_words(value.name)}: {text}")  # a key and its value
         for number, rule in found:
             yield rule, (f"{value.place} (sentence {number}: {_WHAT[rule]})", value.line)
 
 
-def _told(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=8192)  # each value is asked by two rules
+def _told(text: str) -> tuple[tuple[int, str], ...]:
     """(Number of the sentence, rule) of each claim in a text."""
     plain = unescaped(text)
     found = list(claims(plain))
-    if found:
-        starts = [offset for offset, _ in sentences(plain)]
-        yield from ((starts.index(at) + 1, rule) for rule, at in found)
+    if not found:
+        return ()
+    starts = [offset for offset, _ in sentences(plain)]
+    return tuple((starts.index(at) + 1, rule) for rule, at in found)
 
 
 def _words(name: str) -> str:
@@ -98,6 +100,12 @@ def _unsupported(packet: Packet) -> Iterator[Place]:
     for rule, place in claims_in(packet):
         if rule in TOPICS and not supported(packet, TOPICS[rule]):
             yield place
+
+
+def _causes(packet: Packet) -> Iterator[Place]:
+    for value in packet.record.values:
+        if value.field == "error_category" and not observable(value.text, packet.documented.names):
+            yield value.place, value.line
 
 
 def _never(packet: Packet) -> Iterator[Place]:
@@ -153,6 +161,16 @@ def _guesses(packet: Packet) -> Iterator[Place]:
 
 
 RULES: Final = (
+    PacketRule(
+        id="category-of-a-cause",
+        level=Level.ERROR,
+        refuses=True,
+        section=_NOT,
+        says="The error category says more than a client can record: a cause, or words of its own.",
+        instead="Write what was recorded: a status (429), a documented error type, the type of the "
+        "library's error, timeout, connection-reset, dns, tls, stream-incomplete, _OTHER or none.",
+        finds=_causes,
+    ),
     PacketRule(
         id="account-evidence-ahead",
         level=Level.ERROR,

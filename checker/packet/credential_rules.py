@@ -14,14 +14,14 @@ from checker.gate.wording import RefusalKind, TextRefusal, secrets_in
 from checker.model.finding import Level
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place, own_values
-from checker.packet.template import CREDENTIAL
+from checker.packet.template import CREDENTIAL, SLOTS
 from checker.packet.unlabelled import unlabelled
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 _TEMPLATE: Final = "Sanitized log-record template"
 
 
-@lru_cache(maxsize=512)  # each value is asked by two rules
+@lru_cache(maxsize=8192)  # each value is asked by two rules
 def _found(text: str, public: frozenset[str]) -> tuple[TextRefusal, ...]:
     return secrets_in(text, allow=public)
 
@@ -35,9 +35,11 @@ def _held(kind: RefusalKind) -> Callable[[Packet], Iterator[Place]]:
                 yield record.field_at(refusal.line), refusal.line
         for value in record.values:
             told = f"{value.name}: {value.text}" if value.name else value.text
+            if value.name in SLOTS:  # says nothing of what stands behind it
+                told = value.text
             if told in record.text:  # as it stands it was judged with the text
                 continue
-            for text in (value.text, told):
+            for text in {value.text, told}:
                 if any(one.kind is kind for one in _found(text, public)):
                     yield value.place, value.line
 

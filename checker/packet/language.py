@@ -1,6 +1,7 @@
 """Text -> is it English? Claims are looked for in English alone, so what is not is told.
 
-By the small words of a sentence, which every language has its own of; a few words are too few.
+By its script, and by the small words of a sentence, which every language has its own of. A few
+words may have none of ours; then they must be words that the rules of a packet know.
 """
 
 from __future__ import annotations
@@ -8,7 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.gate.lexicon import lexicon
 from checker.gate.values import words
+from checker.packet.category import OBSERVABLE
+from checker.packet.vocabulary import WORDS
 
 _ENGLISH: Final = words(
     """
@@ -28,18 +32,23 @@ _OTHERS: Final = words(
     """
 )
 _WORD: Final = re.compile(r"(?<!\S)[(\"']?([^\W\d_]+)[.,;:!?)\"']*(?!\S)")  # no part of a name
+_SCRIPT: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff\uff21-\uff5a]{2}")  # not Latin
 _FEWEST: Final = 4  # words by which a language is told
 _SHARE: Final = 12  # of so many English words one at least is a small one
 
 
 def english(text: str) -> bool:
     """Is it, as far as can be told?"""
+    if _SCRIPT.search(text):
+        return False
     found = [word.lower() for word in _WORD.findall(text)]
     foreign = sum(not word.isascii() for word in found)
     if foreign * 2 > len(found):
         return False
-    if len(found) < _FEWEST:
-        return True
     ours = sum(word in _ENGLISH for word in found)
+    if len(found) < _FEWEST:
+        known = sum(word in WORDS | OBSERVABLE or word in lexicon() for word in found)
+        alone = text.strip().isalpha()  # a word, and no sentence
+        return ours > 0 or alone or not found or known * 2 > len(found)
     others = sum(word in _OTHERS and word not in _ENGLISH for word in found)
     return others <= ours or others * _SHARE < len(found)

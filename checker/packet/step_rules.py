@@ -9,16 +9,22 @@ from typing import Final
 from checker.gate.values import words
 from checker.model.finding import Level
 from checker.packet.changes import said
-from checker.packet.rule import Packet, PacketRule, Place
+from checker.packet.question_rules import FIELD as QUESTION
+from checker.packet.rule import Packet, PacketRule, Place, own_values
 
 FIELDS: Final = ("error_path_check", "repro_steps", "setup_assumptions")
-_PRIVATE: Final = re.compile(
+_KINDS: Final = (
     r"\b(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|personal|private"
     r"|prod(?:uction)?|raw|real|same|secret|users?(?:'s|s')|verbatim)"
     r" (?:(?:chat|customer|mail|original|support|system|ticket|user)(?:'s)? ){0,3}"
     r"(?:api[- ]?keys?|bod(?:y|ies)|conversations?|credentials?|data|documents?|e-?mails?"
     r"|histor(?:y|ies)|keys?|messages?|payloads?|prompts?|questions?|records?"
-    r"|requests?(?! (?:id|shape|template))|texts?|tickets?|tokens?|transcripts?|words)\b",
+    r"|requests?(?! (?:id|shape|template))|texts?|tickets?|tokens?|transcripts?|words)\b"
+)
+_PRIVATE: Final = re.compile(_KINDS, re.IGNORECASE)
+_ORDERED: Final = re.compile(  # outside the steps: an order alone
+    r"(?:\A|[.;:!?]\s+|\b(?:and|please|then|to) )(?:attach|copy|forward|include|paste|post|re-?play"
+    rf"|re-?send|send|submit|upload|use) (?:\w+ ){{0,3}}?{_KINDS}",
     re.IGNORECASE,
 )
 # What a test may well be sent again with: the harmless request that the packet itself describes.
@@ -46,8 +52,9 @@ def only_removed(text: str) -> bool:
 
 
 def _private(packet: Packet) -> Iterator[Place]:
-    for value in packet.record.values:
-        if value.field in FIELDS and said(_PRIVATE, _AGAIN.sub("it", value.text)):
+    for value in own_values(packet):
+        pattern = _PRIVATE if value.field in FIELDS else _ORDERED
+        if value.field != QUESTION and said(pattern, _AGAIN.sub("it", value.text)):
             yield value.place, value.line
 
 

@@ -1,8 +1,10 @@
 """A summary of a body -> the first word in it that no such summary needs.
 
 A summary is allowed, not searched: it is made of the names that the pages document, of counts,
-statuses and types, and of the words below, which tell a form and never a content. Whatever copies a
-prompt or an answer has a word that is in none of these.
+statuses and types, and of the words below, which tell a form and never a content. Whatever copies
+a prompt or an answer has a word that is in none of these, or makes a sentence of them: a summary is
+noun phrases, in which a number counts a noun or stands behind a name, `is` and `was` lead to a form
+or a state, and nobody does anything.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from checker.gate.values import words
 SUMMARIES: Final = ("request_body_summary", "response_body_summary")
 SHORT: Final = 280  # characters; what is longer is no summary
 
-_WORDS: Final = words(
+WORDS: Final = words(
     """
     a about absent accepted added additional after all an and annotation annotations another
     answer answers any appended are argument arguments array arrays as assistant at attempt
@@ -60,6 +62,7 @@ _NUMBERS: Final = words(
     eight five four nine one seven six ten three two zero
     """
 )
+_MORE_NUMBERS: Final = words("eleven twelve")
 _ORDERS: Final = words(
     """
     call count cut delete file format get index key list name number order patch post
@@ -75,6 +78,34 @@ _JOINS: Final = words(
     """
     after and as at before behind beside besides between but by for from in inside into not of
     on only or reach than then to under until with within without
+    """
+)
+_STATES: Final = words(  # what a part of a body is, or was found to be
+    """
+    a absent accepted added an array at binary boolean cancelled captured closed complete completed
+    compressed cut deprecated documented dropped empty encoded ended expected false filled from
+    html ignored in in_progress included incomplete integer invalid json known left masked
+    matched missing no none null number object of omitted parsable present queued received
+    recorded redacted rejected removed repeated replaced required returned sanitized seen sent
+    set stopped streamed string the true truncated typed undocumented unchanged unexpected
+    unknown unset valid withheld xml yaml
+    """
+)
+_BE: Final = words("are is was were")
+_BETWEEN: Final = words("all also both not only")  # `was not set`
+_LABELS: Final = words(  # a number may stand behind
+    """
+    about chunk class code count depth event field http index integer integers item length less
+    level line maximum member message minimum more n number output part position least most
+    size status statuses than to tool turn type under until version
+    """
+)
+_ENDS: Final = ".,;:"  # of a phrase
+_AGENTS: Final = words("assistant client customer developer system user")
+_DEEDS: Final = words(
+    """
+    accepted cancelled compared ended failed got ignored kept left put reached read received
+    refused rejected removed repeated requested returned seen sent set stopped
     """
 )
 _COUNT: Final = re.compile(r"\d{1,6}(?:x[xX])?|[1-5]xx")
@@ -96,15 +127,53 @@ def stranger(text: str, known: frozenset[str]) -> int:
         follows = bare[at + 1] if at + 1 < len(given) else ""
         if begins and bare[at] in _ORDERS and follows in _OBJECTS:
             return at + 1
+        if _sentence(bare, at, given, known):
+            return at + 1
         joined = bare[at] != "the" or begins or bare[at - 1] in _JOINS
         if not (joined and _SIGNS.fullmatch(word) and _told(word, known)):
             return at + 1
     return 0
 
 
+def _sentence(bare: list[str], at: int, given: list[str], known: frozenset[str]) -> bool:
+    """Does the word make a sentence of its phrase: by a deed, or by what something is?"""
+    before = bare[at - 1] if at and given[at - 1][-1] not in _ENDS else ""
+    behind = bare[at + 1 :] if given[at][-1] not in _ENDS else []
+    word = bare[at]
+    if word in _BE:
+        told = next((one for one in behind if one not in _BETWEEN), "")
+        return not (told in _STATES or _name(told, known))
+    if before in _AGENTS and word in _DEEDS:
+        return not {"role", "roles"} & set(bare[:at])
+    labelled = before in _LABELS or _name(before, known)
+    return _number(word) and not labelled and not _counts(bare, at, behind)
+
+
+def _counts(bare: list[str], at: int, behind: list[str]) -> bool:
+    """Does a number count a noun: `2 tools`, `9 of 10 chunks`, `2 choices instead of 1`?"""
+    if bare[max(0, at - 2) : at] == ["instead", "of"]:
+        return True
+    if bare[at - 1 : at] and (_number(bare[at - 1]) or (_listed(bare, at) and at > 1)):
+        return True
+    if behind[:1] == ["of"]:
+        behind = behind[1:]
+    if behind and _number(behind[0]):
+        behind = behind[1:]
+    return bool(behind) and behind[0] not in _JOINS | _BE | {"or", "the"}
+
+
+def _listed(bare: list[str], at: int) -> bool:
+    """The second of two numbers: `0 and 1`, `1 of 6`."""
+    return bare[at - 1] in ("and", "of", "or") and _number(bare[at - 2])
+
+
+def _number(word: str) -> bool:
+    return word.isdigit() or word in _NUMBERS or word in _MORE_NUMBERS
+
+
 def _told(word: str, known: frozenset[str]) -> bool:
     return _name(word.strip(".,;:()<>"), known) or all(
-        _name(part, known) or part.lower() in _WORDS or bool(_COUNT.fullmatch(part))
+        _name(part, known) or part.lower() in WORDS or bool(_COUNT.fullmatch(part))
         for part in _PART.findall(word)
     )
 

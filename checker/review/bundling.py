@@ -25,12 +25,14 @@ from checker.packet.provenance import PREDICATE, STATEMENT, statement, written
 from checker.report import render
 from checker.report.markdown import findings
 from checker.report.markdown import table as table_of
+from checker.review.elsewhere import read
 from checker.review.options import Options
 from checker.review.reading import SourceReading
 from checker.review.reporting import reported
 from checker.store import Snapshots
 
 SHAPES: Final = "shapes.jsonl"
+ELSEWHERE: Final = "elsewhere.json"  # exchanges that are in no shape, where there are any
 PROVENANCE: Final = "provenance.json"
 PACKET: Final = "packet.yaml"
 SHOWN: Final = "packet.md"
@@ -40,22 +42,27 @@ MAX_FILE: Final = 32 * 1024 * 1024  # bytes
 
 
 def computed(
-    options: Options, table: Sequence[Source], contracts: Sequence[Contract], shapes: str
+    options: Options,
+    table: Sequence[Source],
+    contracts: Sequence[Contract],
+    shapes: str,
+    elsewhere: str = "",
 ) -> tuple[Report, Exit]:
-    """The report of contracts and shapes alone: no kept state, no acceptances, no age, no path."""
+    """The report of contracts and shapes alone: no kept state, no acceptances, no age, no path.
+
+    Raises Misused for an account of exchanges elsewhere that is none.
+    """
     alone = replace(options, max_age=None, sources=None, snapshots=None)
-    readings = [
-        SourceReading(source=source, today=contract)
-        for source in table
-        for contract in contracts
-        if contract.source == source.id
-    ]
+    known = {contract.source: contract for contract in contracts}
+    readings = [SourceReading(source=source, today=known.get(source.id)) for source in table]
     with tempfile.TemporaryDirectory(prefix="checker-") as folder:
         path = Path(folder) / SHAPES
         path.write_text(shapes, "utf-8", newline="")
         nothing_kept = Snapshots(Path(folder) / "snapshots")
-        observed = (path,) if shapes else ()
-        report, code, _ = reported(alone, readings, nothing_kept, observed, offline=True)
+        observed = (path,) if shapes or elsewhere else ()
+        report, code, _ = reported(
+            alone, readings, nothing_kept, observed, elsewhere=read(elsewhere), offline=True
+        )
     # Nothing of a bundle can be accepted: there is no folder in which that would be kept.
     return replace(report, accepting=Accepting(sources=frozenset())), code
 
@@ -95,11 +102,11 @@ def bundle(
     contracts: Sequence[Contract],
     shapes: str,
     report: Report,
-    packet: Mapping[str, str],
+    own: Mapping[str, str],
 ) -> dict[str, str]:
-    """Name -> text of every file; `packet`: packet.yaml, packet.md, the table of pages if any."""
+    """Name -> text of every file; `own`: what is neither a contract nor made of the others."""
     files = {
-        **packet,
+        **own,
         **{contract_name(contract): contract_text(contract) for contract in contracts},
         SHAPES: shapes,
         "table.md": table_file(report),

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.observe import OTHER_PATH, OTHER_SERVER
+from checker.model.hosts_asked import HostsAsked
+from checker.observe import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER
 from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
@@ -66,6 +67,7 @@ ELSEWHERE: Final = (
 )
 
 
+OTHERS: Final = "hosts that no page at hand names: counted, and nothing more"
 # What is passed over at a server that is documented, and what to do about it.
 PATHLESS: Final = (
     "asked a documented host without the path that is documented before the operation, such as "
@@ -107,11 +109,17 @@ def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
             yield f"{reason}: {NEXT[reason]}"
 
 
-def passed(passed_over: Mapping[str, int]) -> Iterator[str]:
-    """What to do about exchanges of documented operations, asked for elsewhere."""
+def passed(passed_over: Mapping[str, int], asked: HostsAsked) -> Iterator[str]:
+    """Exchanges of which nothing was seen: where they asked, and what can be done about it."""
+    at_no_page = passed_over.get(OTHER_OPERATION, 0) + passed_over.get(OTHER_PATH, 0)
+    if others := at_no_page - sum(asked.unnamed.values()):
+        yield f"{exchanges(others)} asked {OTHERS}"
     for where, told in ((OTHER_SERVER, ELSEWHERE), (OTHER_PATH, PATHLESS)):
         if count := passed_over.get(where):
-            yield f"{exchanges(count)} {told}name their contract: --contract SOURCE"
+            yield (
+                f"{exchanges(count)} {told}name their contract: --contract SOURCE of "
+                "`checker verify`, or of `checker shape`, whose shapes a packet takes"
+            )
 
 
 def exchanges(count: int) -> str:

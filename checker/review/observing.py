@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
-from checker.compare.observed import compare, unnamed
+from checker.compare.observed import compare
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -18,11 +19,14 @@ from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shared_errors import shared_errors
 from checker.model.table import Coverage
-from checker.observe import HostsAsked, observe
+from checker.observe import observe
 from checker.observe import shapes as shape_lines
 from checker.observe.recordings.recording import Readable
+from checker.review.elsewhere import Elsewhere
 from checker.review.inputs import Input, InputFile, inputs
-from checker.review.left_out import MAX_TOLD, LeftOutRecord, passed, said
+from checker.review.left_out import MAX_TOLD, LeftOutRecord, said
+
+NOTHING: Final = "Observations were given, and none could be compared."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +36,11 @@ class ShapedInputs:
     shapes: tuple[Shape, ...]  # merged
     left_out: Mapping[str, int]  # reason -> records, or events
     records: tuple[LeftOutRecord, ...] = ()  # the first of them
-    passed_over: Mapping[str, int] = field(default_factory=dict)  # exchanges, by where they asked
-    asked: HostsAsked = field(default_factory=HostsAsked)  # what documented hosts were asked for
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
 
     def findings(self) -> Iterator[Finding]:
         """What is not documented, and what was left out: this decides exit 3."""
-        yield from unnamed(self.asked)
+        yield from self.elsewhere.findings()
         told = said(self.left_out, self.records)
         if told:
             yield _cannot("observation-left-out", told)
@@ -60,25 +63,36 @@ class Observations:
 
 
 def observations(
-    paths: Sequence[Path], contracts: Mapping[str, Contract], asked: str | None = None
+    paths: Sequence[Path],
+    contracts: Mapping[str, Contract],
+    asked: str | None = None,
+    kept: Elsewhere | None = None,
 ) -> Observations:
     """Shape the recordings, and hold all shapes against their contracts.
 
     `asked`: the source whose answers they are, where a recording does not say. Raises Misused
-    where nothing is known of it.
+    where nothing is known of it. `kept`: what a bundle keeps of exchanges that are in no shape.
     """
     if not paths:
         return Observations()
     if asked is not None and asked not in contracts:
         raise Misused(f"nothing is kept of {asked}", hint="Run `checker snapshot` first.")
     seen = shaped(paths, contracts, None if asked is None else contracts[asked])
+    seen = seen if kept is None else replace(seen, elsewhere=kept)
     return _compared(seen, contracts)
 
 
 def shaped(
-    paths: Sequence[Path], contracts: Mapping[str, Contract], asked: Contract | None = None
+    paths: Sequence[Path],
+    contracts: Mapping[str, Contract],
+    asked: Contract | None = None,
+    *,
+    anywhere: bool = True,
 ) -> ShapedInputs:
-    """The shapes of recordings, and of files of shapes; what was left out of them."""
+    """The shapes of recordings, and of files of shapes; what was left out of them.
+
+    `anywhere`: the operation of the contract that is asked for is meant at other hosts too.
+    """
     given = inputs(paths)
     shapes: list[Shape] = []
     left_out: list[LeftOutRecord] = []
@@ -98,6 +112,7 @@ def shaped(
             [(f"input-{one.number}", file) for one, file in recordings],
             contracts=contracts,
             contract=asked,
+            anywhere=anywhere,
             beside=[one.beside for one, _ in recordings],
         )
     numbers = [one.number for one, _ in recordings]
@@ -110,8 +125,7 @@ def shaped(
         shapes=merge([*shapes, *(_numbered(one, numbers) for one in seen.shapes)]),
         left_out=counted([counts, seen.left_out]),
         records=tuple(left_out),
-        passed_over=seen.passed_over,
-        asked=replace(seen.asked, first=first),
+        elsewhere=Elsewhere(passed_over=seen.passed_over, asked=replace(seen.asked, first=first)),
     )
 
 
@@ -128,7 +142,7 @@ def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
 
 
 def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observations:
-    shapes, elsewhere = seen.shapes, [*passed(seen.passed_over)]
+    shapes, elsewhere = seen.shapes, " ".join(seen.elsewhere.told())
     compared: dict[str, int] = {}
     by_status: dict[str, int] = {}
     rebuilt: dict[str, int] = {}
@@ -147,7 +161,9 @@ def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observat
     findings += [*_unusable(shapes, known), *seen.findings()]
     told = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
     if not sum(compared.values()) and (elsewhere or not told):
-        findings.append(_cannot("nothing-compared", " ".join(_nothing(elsewhere))))
+        findings.append(_cannot("nothing-compared", f"{NOTHING} {elsewhere}".strip()))
+    elif elsewhere:
+        findings.append(_told("exchanges-passed-over", Level.NOTE, elsewhere))
     return Observations(
         compared=compared,
         by_status=by_status,
@@ -169,14 +185,12 @@ def _unusable(shapes: Sequence[Shape], known: Mapping[str, Contract]) -> Iterato
         )
 
 
-def _nothing(elsewhere: Sequence[str]) -> Iterator[str]:
-    """That nothing was compared, and what to do where it was asked of another server."""
-    yield "Observations were given, and none could be compared."
-    yield from (f"{sentence}." for sentence in elsewhere)
-
-
 def _cannot(rule: str, message: str) -> Finding:
-    return Finding(rule=rule, level=Level.CANNOT_VERIFY, source="", key="", message=worded(message))
+    return _told(rule, Level.CANNOT_VERIFY, message)
+
+
+def _told(rule: str, level: Level, message: str) -> Finding:
+    return Finding(rule=rule, level=level, source="", key="", message=worded(message))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,10 +21,12 @@ from checker.packet.rule import Packet
 from checker.packet.template import TABLE
 from checker.report.escape import address
 from checker.report.escape import markdown as escaped
+from checker.report.headline import NOT_COMPARED
 from checker.report.parts import DOES_NOT_SHOW, checked_cells
 from checker.review import sources
 from checker.review.at_hand import contracts_of
 from checker.review.bundling import (
+    ELSEWHERE,
     SOURCES,
     bundle,
     computed,
@@ -33,6 +35,7 @@ from checker.review.bundling import (
     shapes_text,
     table_text,
 )
+from checker.review.elsewhere import written
 from checker.review.leaving import leaving
 from checker.review.left_out import said
 from checker.review.options import CommandResult, Options, code_of, typed
@@ -75,32 +78,49 @@ def attach_file(
     if table is not None:
         report, digests = given(table, sources.load(options.sources), options.now())
         return attached(options, file, packet, told, report, digests)[0]
+    return _computed_now(options, file, packet, told, observed=observed, into=into)
+
+
+def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
+    options: Options,
+    file: Path,
+    packet: Packet,
+    judgement: PacketJudgement,
+    *,
+    observed: Sequence[Path],
+    into: Path | None,
+) -> CommandResult:
     contracts = contracts_of(options)
     pages = sources.load(options.sources)
     seen = shapes_of(contracts, observed, surface_of(packet.record))
-    if seen.left_out:
+    if not contracts:
         raise EvidenceMissing(
-            f"could not verify: {said(seen.left_out, seen.records)}",
-            hint="A bundle rests on recordings read whole: take these records out of them.",
+            "nothing is kept of any page, so there is no table",
+            hint="Run `checker snapshot` first.",
         )
+    if seen.left_out:
+        raise _not_compared(said(seen.left_out, seen.records))
     sent = leaving(seen.shapes, contracts, options.names_allowed)
     shapes = shapes_text(sent.shapes)
-    report, _ = computed(options, pages, contracts, shapes)
+    elsewhere = written(seen.elsewhere)
+    report, _ = computed(options, pages, contracts, shapes, elsewhere)
     digests = {one.source: contract_digest(one) for one in contracts}
-    done, text = attached(options, file, packet, told, report, digests)
+    done, text = attached(options, file, packet, judgement, report, digests)
     if not options.quiet:
         done = replace(done, talk=(*sent.told, *done.talk))
     if into is None:
         return done
     own = {"packet.yaml": text, "packet.md": done.output}
+    if elsewhere:
+        own[ELSEWHERE] = elsewhere
     if options.sources is not None:
         own[SOURCES] = read_text(options.sources)
     files = bundle(pages, contracts, shapes, report, own)
     refuse_foreign(into, files, file)
-    written = {**done.files, **{into / name: text for name, text in files.items()}}
+    all_files = {**done.files, **{into / name: text for name, text in files.items()}}
     wrote = f"Wrote {len(files)} files to {typed(into)}: `checker verify --from {typed(into)}`."
     talk = done.talk if options.quiet else (*done.talk, wrote)
-    return replace(done, files=written, machine=frozenset(written), talk=talk)
+    return replace(done, files=all_files, machine=frozenset(all_files), talk=talk)
 
 
 def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of
@@ -113,10 +133,14 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
 ) -> tuple[CommandResult, str]:
     """A report's table in the packet, and the packet's new YAML.
 
-    Raises EvidenceMissing where the table is older than --max-age, Misused for that of a sample.
+    Raises EvidenceMissing where the table is older than --max-age or an observation was not
+    compared, Misused for the table of a sample.
     """
     if report.sample:
         raise Misused("the table is of built-in sample pages, not of listed ones")
+    for one in report.findings:
+        if one.level is Level.CANNOT_VERIFY and one.rule in NOT_COMPARED:
+            raise _not_compared(one.message)
     oldest = _oldest(report.rows)
     if options.max_age is not None and (oldest is None or packet.now - oldest > options.max_age):
         raise EvidenceMissing(
@@ -131,8 +155,9 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
     except documents.Malformed as error:
         raise Misused(f"the table was not attached: {error}") from None
     mend = [one for one in left_of(judgement) if one.level is not Level.NOTE]
-    wrote = "Attached" if str(file) == "-" else f"Attached the table to {typed(file)}"
-    left = f", with {len(mend)} findings: `checker packet check {typed(file)}`" if mend else ""
+    named = "FILE" if str(file) == "-" else typed(file)
+    wrote = "Attached" if str(file) == "-" else f"Attached the table to {named}"
+    left = f", with {len(mend)} findings: `checker packet check {named}`" if mend else ""
     done = CommandResult(
         code=Exit.DONE,
         output=shown(read(text), attachment),
@@ -143,6 +168,14 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
         allow=packet.documented.public,
     )
     return done, text
+
+
+def _not_compared(message: str) -> EvidenceMissing:
+    return EvidenceMissing(
+        f"could not verify: {message}",
+        hint="A table is attached where all that was observed was read and compared: take the "
+        "rest out of the recordings.",
+    )
 
 
 def _mark(file: Path) -> str:
@@ -190,7 +223,7 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
     try:
         done, _ = attached(options, file, packet, judgement, report, digests)
     except EvidenceMissing as error:  # the report is printed all the same
-        left = (*told.talk, f"Not attached: {error}.")
+        left = (*told.talk, f"Not attached: {str(error).rstrip('.')}.")
         return replace(told, code=worst(code, error.exit_code), talk=left)
     return replace(
         told,

@@ -80,10 +80,13 @@ def shapes_of(
 ) -> ShapedInputs:
     """The shapes of recordings, and of files of shapes, and what was left out of them.
 
-    `asked`: the source whose answers they are, where a recording does not say.
+    `asked`: the source whose answers they are, where a recording does not say: one that was made
+    at another host does.
     """
     by_source = {one.source: one for one in contracts}
-    found = shaped(paths, by_source, None if asked is None else by_source.get(asked))
+    found = shaped(
+        paths, by_source, None if asked is None else by_source.get(asked), anywhere=False
+    )
     for one in found.records:
         if one.reason == "not-a-shape":  # a packet is of one recording, and of all of it
             place = f"{one.input.typed}, line {one.record}"

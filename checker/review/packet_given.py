@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
@@ -14,10 +14,12 @@ from checker import documents, files
 from checker.gate.wording import worded
 from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
+from checker.model.finding import Finding, Level
 from checker.model.plain import moment
 from checker.model.source import Source
 from checker.model.table import SAMPLE_PAGE, CheckedDocument, Report, Row, Verdict
 from checker.packet.rule import Documented
+from checker.report.headline import NOT_COMPARED
 from checker.report.markdown import table as table_of
 from checker.report.recognized import lines_of
 from checker.review.unreadable import unreadable
@@ -46,6 +48,7 @@ def given(path: Path, pages: Sequence[Source], now: datetime) -> tuple[Report, d
         next_step=worded(data["summary"]["next_step"]),
         rows=tuple(_row(item) for item in data["table"]),
         checked=tuple(_document(item) for item in data["documents"]),
+        findings=tuple(_not_compared(data["findings"])),
     )
     digests = {
         item["name"].removeprefix(_CONTRACT): item["digest"]
@@ -104,6 +107,15 @@ def _asked(one: CheckedDocument, page: Source) -> bool:
         and _ROLE.fullmatch(one.role) is not None
         and (one.digest is None or _DIGEST.fullmatch(one.digest) is not None)
     )
+
+
+def _not_compared(findings: Sequence[dict[str, Any]]) -> Iterator[Finding]:
+    """That something was observed and not compared: its table is not attached."""
+    for item in findings:
+        level = Level(item["level"])
+        if level is Level.CANNOT_VERIFY and item["rule"] in NOT_COMPARED:
+            said = worded(item["message"])
+            yield Finding(rule=item["rule"], level=level, source="", key="", message=said)
 
 
 def _row(item: dict[str, Any]) -> Row:

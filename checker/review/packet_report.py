@@ -20,7 +20,9 @@ from checker.review.packet_judged import judged
 def rendered(options: Options, findings: tuple[Finding, ...], file: Path) -> str:
     """The findings of a packet in the form asked for."""
     report = replace(
-        _report(findings, typed(file)), fail_on=options.fail_on, made=options.now().date()
+        _report(findings, "" if str(file) == "-" else typed(file)),
+        fail_on=options.fail_on,
+        made=options.now().date(),
     )
     if options.format in ("text", "markdown"):
         return "".join(f"{line}\n" for line in _lines(report, plain=options.format == "text"))
@@ -30,6 +32,8 @@ def rendered(options: Options, findings: tuple[Finding, ...], file: Path) -> str
 
 
 def _report(findings: tuple[Finding, ...], name: str) -> Report:
+    """`name` is that of the packet's file as it is typed; "" where it came from stdin."""
+    save, name = ("", name) if name else (" Save it as a file first.", "FILE")
     mend = sum(one.level in (Level.ERROR, Level.WARNING) for one in findings)
     gaps = sum(one.level is Level.CANNOT_VERIFY for one in findings)
     ready = not mend and not gaps
@@ -37,11 +41,11 @@ def _report(findings: tuple[Finding, ...], name: str) -> Report:
     if ready:
         headline = "The packet may be sent: nothing in it was found that must be mended."
         headline += f" It lacks what makes the test easier to repeat: {lacks}." if lacks else ""
-        step = f"Ask a second engineer the three questions: `checker packet quiz {name}`."
+        step = f"Ask a second engineer the three questions: `checker packet quiz {name}`.{save}"
     else:
         headline = f"The packet is not ready: {gaps} without evidence, {mend} to mend."
         do = "Mend" if mend else "Write"
-        step = f"{do} what is listed, then run `checker packet check {name}` again."
+        step = f"{do} what is listed, then run `checker packet check {name}` again.{save}"
     return Report(
         version=__version__,
         headline=worded(headline),

@@ -29,6 +29,7 @@ from checker.review import sources
 from checker.review.answering import answered
 from checker.review.bundling import (
     COMPUTED,
+    ELSEWHERE,
     MAX_FILE,
     PACKET,
     PROVENANCE,
@@ -50,7 +51,7 @@ from checker.review.packet_judged import judge_text, refusing
 from checker.review.unreadable import absent
 from checker.store.contracts import understood
 
-_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, PROVENANCE, SOURCES)
+_FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, ELSEWHERE, PROVENANCE, SOURCES)
 _CONTRACT: Final = re.compile(r"contracts/[a-z0-9][\w-]{0,80}\.json")
 _HARMLESS: Final = re.compile(r"[\w.][\w./-]{0,120}")
 _MADE: Final = "`checker packet attach FILE --bundle DIR` makes one."
@@ -80,7 +81,8 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
     contracts, differs = _contracts(folder, kept.texts, stated)
     differs += [*kept.differs, *_altered(kept.texts, stated)]
     differs += ["table of pages: that of --sources is another one"] * bool(other)
-    report, code = computed(options, table, contracts, kept.texts.get(SHAPES, ""))
+    seen = (kept.texts.get(SHAPES, ""), kept.texts.get(ELSEWHERE, ""))
+    report, code = computed(options, table, contracts, *seen)
     again = {"report.json": render(report, "json"), "table.md": table_file(report)}
     differs += [
         f"{span(name)}: computed again, it differs"

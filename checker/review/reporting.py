@@ -23,6 +23,7 @@ from checker.report.parts import MARK
 from checker.report.rows import row
 from checker.review.answering import FILE
 from checker.review.checked import checked_of, history_of
+from checker.review.elsewhere import Elsewhere
 from checker.review.judging import changes, documented, resting
 from checker.review.locating import located
 from checker.review.observing import Observations, observations
@@ -39,6 +40,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     observed: tuple[Path, ...],
     *,
     contract: str | None = None,  # the source whose answers they are, where they do not say
+    elsewhere: Elsewhere | None = None,  # what a bundle keeps of exchanges that are in no shape
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
@@ -47,7 +49,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
 ) -> tuple[Report, Exit, tuple[str, ...]]:
     """Everything a format prints, the gravest of what applies, and what is said on stderr."""
     contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
-    seen = observations(observed, contracts, contract)
+    seen = observations(observed, contracts, contract, elsewhere)
     seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots)))
     about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
     bases = [

@@ -294,6 +294,7 @@ _STOOD: Final[dict[str, tuple[str, str]]] = {
     "contract-unreadable": ("a contract.json", "one that is cut short"),
     "day-not-kept": ("kept since 2026-11-02", "--since 2026-07-03"),
     "evidence-too-old": ("--max-age 7d", "an access of 12 days ago"),
+    "exchanges-passed-over": ("12 exchanges", "1 that asked another host"),
     "extractor-broken": ("61 facts", "2 facts of a page that was read"),
     "not-comparable": ("a table of fields", "an OpenAPI block"),
     "nothing-to-compare": ("an accepted contract", "no page that was read"),

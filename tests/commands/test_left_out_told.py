@@ -58,3 +58,84 @@ def test_a_bundle_of_which_a_record_was_left_out_is_not_made(
     assert "1 no-answer (first: input-2, record 2)" in capsys.readouterr().err
     assert not (seen.parent / "out").exists()
     assert (seen.parent / "p.yaml").read_bytes() == before
+
+
+HERE, NAMELESS = "https://api.cometapi.com", "https://api.cometapi.com/v1/embeddings"
+CHAT = "/v1/chat/completions"
+GATEWAY = "https://api.other.example/v1/chat/completions"
+FOREIGN = "https://api.other.example/v1/things"
+
+
+def recorded(folder: Path, *urls: str) -> Path:
+    """A HAR of the same answer to each address."""
+    body = (ANSWERS / "chat.json").read_text("utf-8")
+    entries = [
+        {
+            "request": {"method": "POST", "url": url, "headers": []},
+            "response": {"status": 200, "content": {"text": body}},
+        }
+        for url in urls
+    ]
+    (folder / "r.har").write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
+    (folder / "p.yaml").write_text(WHOLE, "utf-8")
+    return folder / "r.har"
+
+
+@pytest.mark.parametrize("url", [GATEWAY, FOREIGN, HERE + "/chat/completions"])
+def test_of_what_was_asked_elsewhere_no_bundle_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    recorded(tmp_path, url)
+    assert main(["verify", "--offline", "--observed", "r.har"]) == 3
+    assert main(["packet", "attach", "p.yaml", "--observed", "r.har", "--bundle", "out"]) == 3
+    assert not (tmp_path / "out").exists()
+    assert (tmp_path / "p.yaml").read_text("utf-8") == WHOLE
+    capsys.readouterr()
+    assert main(["packet", "new", "--observed", "r.har"]) == 0
+    told = capsys.readouterr()
+    assert "none could be compared" in told.err
+    assert "1 exchange asked " in told.err
+    assert "other.example" not in told.err
+
+
+def test_what_was_asked_elsewhere_is_told_beside_what_was_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the bundle as by verify, and by the bundle computed again."""
+    monkeypatch.chdir(tmp_path)
+    recorded(tmp_path, HERE + CHAT, FOREIGN, GATEWAY, NAMELESS)
+
+    def found() -> list[tuple[str, str]]:
+        text = capsys.readouterr().out
+        return sorted(
+            (one["rule"], one["message"].partition(" First seen")[0])
+            for one in json.loads(text)["findings"]
+        )
+
+    assert main(["verify", "--offline", "--observed", "r.har", "--format", "json"]) == 0
+    told = found()
+    (passed,) = [message for rule, message in told if rule == "exchanges-passed-over"]
+    assert passed.startswith("1 exchange asked hosts that no page at hand names")
+    assert " 1 exchange asked a documented operation of a server" in passed
+    assert "operation-undocumented" in dict(told)
+    assert main(["packet", "attach", "p.yaml", "--observed", "r.har", "--bundle", "out"]) == 0
+    capsys.readouterr()
+    assert main(["verify", "--from", "out", "--format", "json"]) == 0
+    assert found() == told
+    for name in ("table.md", "packet.md"):
+        assert "POST /v1/embeddings" in (tmp_path / "out" / name).read_text("utf-8")
+
+
+def test_a_table_of_which_a_record_was_left_out_is_not_attached(
+    seen: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither that of a report, nor that of verify itself."""
+    folder = seen.parent
+    (folder / "p.yaml").write_text(WHOLE, "utf-8")
+    assert main(["verify", "--offline", "--observed", "seen", "--format", "json"]) == 3
+    (folder / "rep.json").write_text(capsys.readouterr().out, "utf-8")
+    assert main(["packet", "attach", "p.yaml", "--table", "rep.json"]) == 3
+    assert main(["verify", "--offline", "--observed", "seen", "--packet", "p.yaml"]) == 3
+    assert "Not attached: " in capsys.readouterr().err
+    assert (folder / "p.yaml").read_text("utf-8") == WHOLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker import documents
+from checker.cli import main
 from checker.packet.canonical import canonical
 from checker.packet.provenance import PROVES_NOT
 from checker.review.sample import ANSWERS
@@ -365,6 +367,20 @@ def test_a_table_older_than_max_age_is_not_attached(packet, whole) -> None:
 def test_a_packet_of_stdin_is_printed_and_no_file_is_written(tmp_path, packet) -> None:
     assert packet("attach", "-").returncode == 2  # stdin is empty here
     assert list(tmp_path.glob("-")) == []
+
+
+@pytest.mark.parametrize("text", [WHOLE, WHOLE.replace("POST", "post")])
+def test_the_step_after_a_packet_of_stdin_names_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    """What came from stdin is gone when the next command is typed."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
+    main(["packet", "check", "-"])
+    (step,) = [one for one in capsys.readouterr().out.splitlines() if "Next step" in one]
+    assert " FILE`" in step
+    assert " -`" not in step
+    assert "Save it as a file first." in step
 
 
 # the whole way

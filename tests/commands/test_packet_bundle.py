@@ -17,6 +17,7 @@ from checker.review.sources import BUILT_IN
 from tests.conftest import Run, through_the_door
 from tests.packet.conftest import WHOLE
 
+STARTER = BUILT_IN.parent / "starter" / "sources.toml"
 KEY = "sk-" + "Zx9Qw3Er7Ty1Ui5Op2As"  # made up
 
 
@@ -221,6 +222,22 @@ def test_a_bundle_of_another_table_of_pages_is_whole(run: Run, tmp_path: Path) -
     assert "files to b" in done.stderr
     (tmp_path / "pages.toml").unlink()
     assert run("verify", "--from", "b").returncode == 0
+
+
+def test_a_page_of_which_nothing_is_kept_has_its_row(run: Run, tmp_path: Path) -> None:
+    """And where nothing is kept of any page, there is no table to attach."""
+    shutil.copy(STARTER, tmp_path / "both.toml")
+    alone = STARTER.read_text("utf-8").replace("extends = true", "extends = false")
+    (tmp_path / "alone.toml").write_text(alone, "utf-8")
+    (tmp_path / "p.yaml").write_text(WHOLE, "utf-8")
+    done = run("packet", "attach", "p.yaml", "--sources", "alone.toml", "--bundle", "b")
+    assert (done.returncode, (tmp_path / "b").exists()) == (3, False)
+    assert (tmp_path / "p.yaml").read_text("utf-8") == WHOLE
+    done = run("packet", "attach", "p.yaml", "--sources", "both.toml", "--bundle", "b")
+    assert done.returncode == 0, done.stderr
+    assert "| Example contract | Confirm" in (tmp_path / "b" / "table.md").read_text("utf-8")
+    done = run("verify", "--from", "b")
+    assert (done.returncode, "the same bytes" in done.stderr) == (3, True)  # that row's verdict
 
 
 def test_what_is_no_file_is_never_read(run: Run, bundle: Path, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ DEMANDS: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
         "Pass/fail logging fields:",
         ("evidence-gap", "repro-steps-absent", "test-window-turned"),
     ),
-    ("f53d1b7a", "What not to", ("overclaim", "claim-unsupported")),
+    ("f53d1b7a", "What not to", ("overclaim", "claim-unsupported", "category-of-a-cause")),
     ("a3c58b1f", "For related evidence", ("detail-absent",)),
     ("92afa8b5", "If the packet", "an offer to the reader"),
     ("6f7e69bb", "Who this is", "a heading, or the question of an FAQ"),

@@ -101,6 +101,11 @@ PAIRS = [
         {"error_category": "Invalid value for field in request body"},
         {"error_category": "invalid_request_error"},
     ),
+    (
+        "category-of-a-cause",
+        {"error_category": "bad-deploy"},
+        {"error_category": "connect-timeout"},
+    ),
     ("evidence-gap", {"operator_result": "pass|fail|needs-follow-up"}, {"operator_result": "fail"}),
     ("evidence-unknown", {"retries": "unknown"}, {"retries": "bounded"}),
     (
@@ -378,11 +383,16 @@ def test_a_claim_is_told_by_its_sentence_and_its_topic(judge) -> None:
     ("fields", "rule"),
     [
         ({"incident_summary": "Customer 48213 got a 4xx."}, "customer-id-told"),
+        ({"incident_summary": '"Ticket #48213 from our client shows it."'}, "customer-id-told"),
+        ({"incident_summary": "Send the customer's original ticket text."}, "step-private"),
+        ({"incident_summary": "サービスが停止しました。"}, "language-not-judged"),
+        ({"incident_summary": "Ausfall seit 9 Uhr."}, "language-not-judged"),
+        ({"error_category": "database-crash"}, "category-of-a-cause"),
         ({"incident_summary": "Order 99120 of tenant 48213 got a 4xx."}, "customer-id-told"),
         ({"repro_steps": "[send the customer's original ticket text]"}, "step-private"),
         ({"route_template": "/v1/responses/resp_abcdefgh"}, "route-raw"),
         ({"route_template": "/v1/responses/resp_abcdefgh"}, "surface-mismatch"),
     ],
 )
-def test_data_of_a_customer_is_told(rules, fields, rule) -> None:
+def test_a_text_is_told_by_its_rule(rules, fields, rule) -> None:
     assert rule in rules(changed(**fields))

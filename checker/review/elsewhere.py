@@ -1,0 +1,68 @@
+"""Exchanges of which no shape tells: what a bundle keeps of them, as counts and templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from checker import documents
+from checker.compare.observed import unnamed
+from checker.model.errors import Misused
+from checker.model.finding import Finding
+from checker.model.hosts_asked import HostsAsked
+from checker.model.shape_plain import counts, left_out, number
+from checker.review.left_out import passed
+
+SCHEMA: Final = "checker/elsewhere/1"
+_TEMPLATE: Final = re.compile(r"(?:[A-Z]{3,7} )?/(?:(?:[A-Za-z0-9_.:-]{1,60}|\{…\}|…)/?){0,9}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What recordings asked that no contract at hand is of."""
+
+    passed_over: Mapping[str, int] = field(default_factory=dict)  # exchanges, by where they asked
+    asked: HostsAsked = field(default_factory=HostsAsked)  # what documented hosts were asked for
+
+    def findings(self) -> Iterator[Finding]:
+        """Operations of documented hosts that no page at hand names."""
+        yield from unnamed(self.asked)
+
+    def told(self) -> tuple[str, ...]:
+        """How many were passed over, by where they asked."""
+        return tuple(f"{sentence}." for sentence in passed(self.passed_over, self.asked))
+
+
+def written(one: Elsewhere) -> str:
+    """As a bundle holds it; "" where every exchange is in a shape."""
+    if not one.passed_over:
+        return ""
+    return documents.write_json(
+        {
+            "schema": SCHEMA,
+            "documented": one.asked.documented,
+            "unnamed": dict(sorted(one.asked.unnamed.items())),
+            "passed_over": dict(sorted(one.passed_over.items())),
+        }
+    )
+
+
+def read(text: str) -> Elsewhere:
+    """The reverse of `written`. Raises Misused for any other text, and tells nothing of it."""
+    if not text:
+        return Elsewhere()
+    try:
+        data = documents.read_json(text)
+        found = Elsewhere(
+            passed_over=left_out(data["passed_over"]),
+            asked=HostsAsked(
+                documented=number(data["documented"]), unnamed=counts(data["unnamed"])
+            ),
+        )
+        if written(found) == text and all(map(_TEMPLATE.fullmatch, found.asked.unnamed)):
+            return found
+    except (AttributeError, KeyError, TypeError, ValueError, documents.Malformed):
+        pass
+    raise Misused("the bundle's account of exchanges that are in no shape is not understood")

@@ -1,0 +1,38 @@
+"""What a bundle keeps of exchanges in no shape: read back whole, and nothing else is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.errors import Misused
+from checker.model.hosts_asked import HostsAsked
+from checker.review.elsewhere import Elsewhere, read, written
+
+UNNAMED = {"POST /v1/embeddings": 2, "GET /v1/files/{…}/content": 1, "/": 1}
+ACCOUNT = Elsewhere(
+    passed_over={"other-operation": 4, "other-server": 1},
+    asked=HostsAsked(documented=1, unnamed=UNNAMED),
+)
+
+
+def test_it_is_read_back() -> None:
+    assert read(written(ACCOUNT)) == ACCOUNT
+    assert read(written(Elsewhere())) == Elsewhere()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/v1/embeddings", "/v1/the provider was down"),
+        ("POST /v1/embeddings", "no path"),
+        ('"documented": 1', '"documented": -1'),
+        ('"documented": 1', '"documented": 1, "more": 1'),
+        ("other-operation", "Other operation"),
+        ("{", "["),
+    ],
+)
+def test_what_could_not_have_been_written_is_refused(old: str, new: str) -> None:
+    text = written(ACCOUNT)
+    assert old in text
+    with pytest.raises(Misused):
+        read(text.replace(old, new, 1))
