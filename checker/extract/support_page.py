@@ -9,7 +9,6 @@ from typing import Final
 from checker.extract.contact_data import declared
 from checker.extract.extracted import Extract, Opened
 from checker.extract.forms import forms
-from checker.extract.kind import Extract, Opened
 from checker.extract.page import Component, Link
 from checker.extract.prose.asked import asked, is_asked, speaks_of_it
 from checker.extract.prose.channels import Channel, channel_of, linked_channels

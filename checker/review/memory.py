@@ -13,8 +13,7 @@ from pathlib import Path
 
 import checker
 from checker import documents
-from checker.extract import Body, extract
-from checker.extract.kind import Extract
+from checker.extract import Body, Extract, extract
 from checker.extract.opened import open_page
 from checker.extract.prose.dated import day_of
 from checker.fetch.cache import Cache

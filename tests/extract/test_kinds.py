@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli import main
-from checker.extract import EXTRACTORS
-from checker.extract.kind import Extract, Opened, PageKind
+from checker.extract import EXTRACTORS, Extract, Opened, PageKind
 from checker.model.contract import Statement
 from checker.model.evidence import Evidence, text_digest
 

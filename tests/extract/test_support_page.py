@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from checker.extract import Extract, Opened
 from checker.extract.html.page import read_html
-from checker.extract.kind import Extract, Opened
 from checker.extract.markdown.page import read_markdown
 from checker.extract.support_page import extract
 from checker.model.contract import Statement

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.extract import help_center, support_page
+from checker.extract import Extract, Opened, help_center, support_page
 from checker.extract.html.page import read_html
-from checker.extract.kind import Extract, Opened
 from checker.extract.markdown.page import read_markdown
 from checker.extract.page import Page, texts_of
 from checker.extract.prose.channels import HOSTS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.extract import Opened
 from checker.extract.html.page import read_html
-from checker.extract.kind import Opened
 from checker.extract.markdown.page import read_markdown
 from checker.extract.prose.passages import (
     MAX_PASSAGE,
