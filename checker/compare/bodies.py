@@ -126,6 +126,8 @@ class BodyComparer:
         parent = rows.node(over)
         if not last or parent is None or seen.documented or parent.hides:
             return
+        if shape.where == "stream" and shape.variant != ERROR and not self.outline.bodies("stream"):
+            return  # the constant of a chunk is documented, and no more of what a chunk holds
         parts = segments("$" + last)
         name = parts[0].name if parts and isinstance(parts[0], Name) else HIDDEN_KEY
         told = field_name(name)

@@ -21,6 +21,7 @@ from checker.model.shape import (
 STREAM: Final = "stream"  # the key of what is said of a stream
 EVENTS: Final[Amount] = ("events", STREAM)
 STREAMS: Final[Amount] = ("streams", STREAM)
+_SIGNS: Final = {"event": UNFINISHED, "finish": CUT}  # where such a stream was first seen
 
 
 def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[ObservedDifference]:
@@ -45,7 +46,10 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Observe
             of=STREAMS,
             first=shape.first.get(("", LINE)),
         )
-    if cut := seen.terminators.get(CUT, 0):
+    cut = seen.terminators.get(CUT, 0)
+    if cut and outline.finish:
+        yield from _without(outline, shape, cut, "a finish reason", change="finish")
+    elif cut:
         yield ObservedDifference(
             what=What.CUT,
             key=STREAM,
@@ -76,7 +80,7 @@ def _without(
             name=name,
             seen=seen,
             of=STREAMS,
-            first=shape.first.get(("", UNFINISHED if change else ABSENT)),
+            first=shape.first.get(("", _SIGNS.get(change, ABSENT))),
             fact=outline.stream,
             observed=change,
         )

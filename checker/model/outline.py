@@ -31,6 +31,10 @@ from checker.model.tree import Plot, of_places, tree
 # The media type of a protocol (HTML Living Standard §9.2).
 _OBJECT: Final = Name("object")
 _FRAMED: Final = {"sse": "text/event-stream"}
+_OF_STREAMS: Final[Home] = ("stream", None, None)
+# Where a chunk says why it is the last one of its kind, in however few steps.
+_FINISH: Final = frozenset({"finishReason", "finish_reason", "stop_reason"})
+_NEAR: Final = 3
 
 
 PARAMETERS: Final = ("path", "query")  # of requests; each kind is seen as one object
@@ -70,6 +74,8 @@ class Outline:
                 plot = Plot(find=partial(dict, {segments(visit.path)[-1]: plot}))
             known = found.get(visit.home)
             found[visit.home] = plot if known is None else known.beside(plot)
+        if self.stream is not None and self.stream.object is not None and not self.bodies("stream"):
+            found.setdefault(_OF_STREAMS, Plot())  # of a chunk its `object` alone is documented
         return found
 
     @property
@@ -122,6 +128,21 @@ class Outline:
     def last_events(self) -> frozenset[str]:
         """Those of them after which nothing comes."""
         return terminal(self.events)
+
+    @cached_property
+    def finish(self) -> tuple[str, ...]:
+        """The names from a chunk down to its finish reason; none where none is documented."""
+        roots = (self.body("stream", *body) for body in self.bodies("stream"))
+        waiting: list[tuple[tuple[str, ...], ObservedPlace]] = [
+            ((), root) for root in roots if root is not None and not self.events
+        ]
+        for names, place in waiting:  # which grows
+            if names and names[-1] in _FINISH:
+                return names
+            inner = place.items or place
+            if len(names) < _NEAR:
+                waiting += [((*names, name), below) for name, below in inner.names.items()]
+        return ()
 
     def status_for(self, status: int) -> str | None:
         """The documented status under which an answer is judged; None where there is none."""

@@ -202,6 +202,8 @@ class Answers:
         one, since some limiters send none.
         """
         outline = outline or self.routes.asked
+        if outline is None and reason == "empty-body" and failed(exchange.status or SUCCESS):
+            outline = self.routes.errors
         if outline is not None:
             status = SUCCESS if exchange.status is None else exchange.status
             lane = self.lanes.lane(outline, "response", status, exchange.media_type)

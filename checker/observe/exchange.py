@@ -53,7 +53,7 @@ def exchange_of(value: Mapping[str, object]) -> Exchange:
         method=_text(value.get("method")),
         url=_text(value.get("url")),
         status=_status(value.get("status")),
-        media_type=_media_type(value.get("headers")),
+        media_type=_media_type(answer_headers(value)),
         request=value.get("request_body"),
         body=None if body == "" else body,
         events=events if isinstance(events, list) and events else None,
@@ -84,6 +84,11 @@ def headers_of(value: object) -> Iterator[tuple[object, object]]:
                 yield item.get("name"), item.get("value")
             elif isinstance(item, list) and len(item) == 2:  # noqa: PLR2004 - a pair
                 yield item[0], item[1]
+
+
+def answer_headers(value: Mapping[str, object]) -> object:
+    """The headers of the answer of an exchange, under either name."""
+    return value.get("response_headers") or value.get("headers")
 
 
 def _media_type(headers: object) -> str | None:

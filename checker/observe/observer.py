@@ -16,10 +16,11 @@ from checker.observe import fast, strict
 from checker.observe.answers import Answers
 from checker.observe.exchange import BODIES, is_exchange
 from checker.observe.recordings import FormTeller
+from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import ShapeCounter
-from checker.observe.shape_counters import SUCCESS
+from checker.observe.shape_counters import SUCCESS, is_other
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
 from checker.observe.telemetry import Telemetry, is_log_record, kind_of
@@ -30,6 +31,8 @@ BROKEN: Final = object()  # stands for what is no JSON
 OTHER_SPAN: Final = "other-span"
 MAX_ASKED: Final = 50_000  # requests that are kept until their answers come
 MAX_WITHIN: Final = 4  # rows that hold rows
+MAX_AROUND: Final = 6  # objects and lists around a record in an envelope
+FEW: Final = 3  # items of a list that are looked at for a record
 
 ATTRIBUTES: Final = "attributes"  # under which a recorded span holds its map
 
@@ -344,6 +347,8 @@ class Observer:
 
     def _bare(self, value: dict[str, Any], fidelity: str) -> None:
         """An answer that stands alone; where others are counted that are told by the same word."""
+        if self._is_envelope(value):
+            raise RecordRefused("envelope-unknown")
         lane = self.answers_of(fidelity).answer(None, None, None, value)
         if fidelity != RAW:
             return
@@ -351,6 +356,28 @@ class Observer:
         whole = lane.kind.where == "response" and lane.kind.variant is None
         if whole and isinstance(told, str) and told in self.routes.answers:
             self._lanes[told] = lane
+
+    def _is_envelope(self, value: dict[str, Any]) -> bool:
+        """Is an object nothing that is documented, and holds a record that is?"""
+        asked = self.routes.asked
+        root = asked.seen_through("response", SUCCESS, None, None) if asked is not None else None
+        documented = root is not None and root.names and not is_other(value, root)
+        if documented or self.routes.of_body(value) is not None:
+            return False
+        return any(self._holds(inner, MAX_AROUND) for inner in value.values())
+
+    def _holds(self, value: object, depth: int) -> bool:
+        """Is a member a record, or does it hold one? The first items of a list tell of all."""
+        if isinstance(value, str) and value[:1] == "{":
+            value = plain(value)
+        if depth == 0 or not isinstance(value, dict | list):
+            return False
+        if isinstance(value, dict) and (
+            self.routes.of_body(value) is not None or is_exchange(value) or is_log_record(value)
+        ):
+            return True
+        inner = value.values() if isinstance(value, dict) else value[:FEW]
+        return any(self._holds(one, depth - 1) for one in inner)
 
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""

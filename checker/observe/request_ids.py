@@ -14,7 +14,7 @@ from checker.model.contract import Contract
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
 from checker.observe import strict
-from checker.observe.exchange import headers_of, is_event_stream, is_exchange
+from checker.observe.exchange import answer_headers, headers_of, is_event_stream, is_exchange
 from checker.observe.forms import told_apart
 from checker.observe.json_texts import json_texts
 from checker.observe.lines import batches
@@ -84,11 +84,13 @@ def traced(source: Readable, path: str, members: Iterable[Member] = ()) -> bool 
 
 
 def _carried(value: Mapping[str, Any], members: tuple[Member, ...]) -> bool | None:
+    beside = any(is_request_id(name) and _told(one) for name, one in value.items())
     if not is_exchange(value):
-        return _in_body(value, members) or None
-    headers = [*headers_of(value.get("headers"))]
+        return beside or _in_body(value, members) or None
+    headers = [*headers_of(answer_headers(value))]
     return (
-        any(isinstance(name, str) and is_request_id(name) and _told(one) for name, one in headers)
+        beside
+        or any(isinstance(name, str) and is_request_id(name) and _told(it) for name, it in headers)
         or any(_in_body(body, members) for body in _bodies(value))
         or (False if headers else None)
     )

@@ -50,7 +50,7 @@ class Routes:
         self.asked = outlines[0] if asked is not None else None
         self._anywhere = self.asked if anywhere else None
         shared = shared_errors(known)
-        self._errors = Outline(shared) if shared is not None else None
+        self.errors = Outline(shared) if shared is not None else None
         # The constants of `object`, and the branches of a stream's event, by which a body is known.
         self.answers: dict[str, Outline] = {}
         self.events: dict[str, Outline] = {}
@@ -108,18 +108,18 @@ class Routes:
 
     def of_error(self, status: int | None, value: object) -> Outline | None:
         """The error contract that all share, for an answer that is recognisably its envelope."""
-        if self._errors is None:
+        if self.errors is None:
             return None
         variant = None if status is not None and failed(status) else ERROR
-        root = self._errors.seen_through("response", status, None, variant)
+        root = self.errors.seen_through("response", status, None, variant)
         inner = root.names.get(ERROR) if root is not None else None
         if isinstance(value, dict) and status is None and is_error(value):
-            return self._errors
+            return self.errors
         told = value.get(ERROR) if isinstance(value, dict) else None
         if inner is None or not isinstance(told, dict):
             return None
         seen = len(inner.names.keys() & told.keys())
-        return self._errors if seen >= FEWEST and 2 * seen >= len(inner.names) else None
+        return self.errors if seen >= FEWEST and 2 * seen >= len(inner.names) else None
 
     def is_event(self, outline: Outline, value: Mapping[str, Any]) -> bool:
         """Is a body one event of the contract's stream, rather than a whole answer?"""

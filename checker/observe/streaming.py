@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
@@ -28,6 +28,8 @@ from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
 DONE: Final = b"[DONE]"  # no JSON, and the end of most streams, whether it is documented or not
+# Where an event was counted, under which documented name, and whether it tells a finish reason.
+Counted: TypeAlias = "tuple[ShapeCounter, str | None, bool]"
 MAX_WAITING: Final = 64  # events that are kept until one tells which contract the stream is of
 
 
@@ -47,6 +49,7 @@ class Streaming:
     used: set[ShapeCounter] = field(default_factory=set)
     end: str | None = None
     last: str = ""  # the documented name of the last event
+    finished: bool = False  # did a chunk tell why it is the last one?
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
     readers: dict[bytes, Reader | None] = field(default_factory=dict)  # by the names of events
@@ -104,8 +107,7 @@ class Streaming:
                 return
             counted = self.take(name.decode(errors="replace"), value)
             if reader is not None and counted is not None:
-                lane, _ = counted
-                reader.met(data, value, counted, lane.view.node)
+                reader.met(data, value, counted, counted[0].view.node)
             elif name not in self.readers:
                 self._know(name)
 
@@ -119,7 +121,8 @@ class Streaming:
     def _again(self) -> None:
         """Count the events that are each one more of a case."""
         for case, times in self.cases.items():
-            lane, told = case.whose
+            lane, told, finished = case.whose
+            self.finished |= finished
             if told is not None:
                 self.framing.events[told] = self.framing.events.get(told, 0) + times
             self._use(lane)
@@ -128,7 +131,7 @@ class Streaming:
             self.walk.step = 1
         self.cases.clear()
 
-    def take(self, name: str, value: Any) -> tuple[ShapeCounter, str | None] | None:  # noqa: ANN401 - any JSON
+    def take(self, name: str, value: Any) -> Counted | None:  # noqa: ANN401 - any JSON
         """One event as plain data; where it was counted, and as what, if others like it are too.
 
         Raises RecordRefused where too many have told no contract.
@@ -156,7 +159,7 @@ class Streaming:
         status: int,
         name: str,
         value: Any,  # noqa: ANN401 - any JSON
-    ) -> tuple[ShapeCounter, str | None] | None:
+    ) -> Counted | None:
         told = names.of(name, value)
         failure = told == UNDOCUMENTED and name == ERROR
         variant = ERROR if failure or carries_error(value, names.branch(value)) else None
@@ -168,7 +171,9 @@ class Streaming:
         lane.take(self.walk, value, many=True)
         plain = isinstance(value, dict) and value.get("error") is None and variant is None
         alike = plain and told != UNDOCUMENTED and not is_other(value, lane.view.node)
-        return (lane, told) if alike else None
+        finished = bool(outline.finish) and _tells(value, outline.finish)
+        self.finished |= finished
+        return (lane, told, finished) if alike else None
 
     def _use(self, lane: ShapeCounter) -> None:
         if lane not in self.used:
@@ -197,8 +202,10 @@ class Streaming:
     def _open(self, outline: Outline) -> str:
         """How a stream without a terminator ended, where nothing is documented to end it."""
         stream = outline.stream
-        ends = outline.last_events or (stream is not None and stream.terminator)
-        return CUT if not ends and goes_on(self.last) else ABSENT
+        if outline.last_events or (stream is not None and stream.terminator):
+            return ABSENT
+        open_ = not self.finished if outline.finish else goes_on(self.last)
+        return CUT if open_ else ABSENT
 
     def _signs(self, outline: Outline) -> Iterator[str]:
         """What the framing shows."""
@@ -252,6 +259,15 @@ class EventNames:
         if told in self._documented:
             return told
         return UNDOCUMENTED if told or self._by else None
+
+
+def _tells(value: object, names: Sequence[str]) -> bool:
+    """Is there anything but null at these names, in any item of a list?"""
+    if isinstance(value, list):
+        return any(_tells(item, names) for item in value)
+    if not names:
+        return value is not None
+    return isinstance(value, dict) and _tells(value.get(names[0]), names[1:])
 
 
 __all__ = ["Streaming"]

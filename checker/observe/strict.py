@@ -8,6 +8,7 @@ has two quotation marks, so a lost member leaves fewer in what was read than sta
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -22,6 +23,8 @@ _BACKSLASH: Final = b"\\"
 _ESCAPED: Final = b'\\"'
 _QUOTE: Final = b'"'
 _HIDDEN_QUOTE: Final = b"\\u0022"  # a quotation mark that is not counted as one
+# What `console.log` or `print` makes of an object: its first name is bare, or in single quotes.
+_PRINTED: Final = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:[A-Za-z_$][\w$]*|'[^'\n]{1,256}')\s*:\s")
 
 
 class RecordRefused(Exception):
@@ -80,8 +83,9 @@ def reason(raw: bytes) -> RecordRefused:
     try:
         examine(raw)
     except RecordRefused as refused:
-        return refused.with_traceback(None)
-    return RecordRefused("not-json")
+        if refused.reason != "not-json":
+            return refused.with_traceback(None)
+    return RecordRefused("printed-object" if _PRINTED.match(raw) else "not-json")
 
 
 def quick(raw: bytes) -> Any:  # noqa: ANN401 - any JSON

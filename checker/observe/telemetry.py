@@ -43,11 +43,13 @@ OTHER: Final = "_OTHER"
 # From which status on a request ended in an error (semconv HTTP spans): a 4xx is the caller's.
 FAILS: Final[Mapping[str, int]] = {CLIENT: 400, SERVER: 500}
 
+ANSWERED: Final = "http.response."  # what is told of an answer shows that one came
+
 # Conditions that the other attributes of a span show to hold (semconv HTTP spans: a response was
 # received, the method was not known).
 CONDITIONS: Final[Mapping[str, Callable[[Spans], bool]]] = {
     ORIGINAL: lambda span: span.get(METHOD) == OTHER,
-    STATUS: lambda span: FAILURE not in span,
+    STATUS: lambda span: any(name.startswith(ANSWERED) for name in span),
 }
 
 # The log record's own fields. A client's route is the template of the URL that it asked for.

@@ -20,7 +20,10 @@ NEXT: Final[Mapping[str, str]] = {
     "compressed": "what is gzip, zstd or zlib and whole is unpacked here; of another kind, "
     "decompress the file first",
     "duplicate-key": "an object names a member twice, and parsers differ in which they keep",
-    "empty-body": "an answer that should have a body has none: the recorder lost it",
+    "empty-body": "an answer that should have a body has none: it was sent so, or "
+    "the recorder lost it",
+    "envelope-unknown": "an object of another program's, with a record in it: take the record out, "
+    "or export it as JSON Lines of exchanges",
     "form-not-read": "flow files of mitmproxy, Parquet files and captures of packets are not read: "
     "export the traffic as HAR; of tables, name the column of the bodies: --column NAME",
     "form-unknown": "a recording is JSON, JSON Lines, an event stream, HAR, a cassette, what curl "
@@ -40,13 +43,14 @@ NEXT: Final[Mapping[str, str]] = {
     "not-an-answer": "an item of a list that is no object",
     "not-base64": "the recorder says that the body is in base 64, and it is not",
     "not-documented": "readable JSON that is neither a documented answer nor the documented error",
-    "not-json": "a page of HTML is no answer that can be compared; what a program printed as its "
-    "own object is to be written as JSON",
+    "not-json": "it is no JSON; a page of HTML is no answer that can be compared",
     "not-utf-8": "save the file as UTF-8",
     "not-yaml": "the document is no YAML that can be read",
     "number-out-of-range": "a number is too large to be one",
     "object-unreadable": "the file or object could not be opened, or is damaged; nothing of it was "
     "counted",
+    "printed-object": "what a program printed as its own object (`console.log`, `print`) is no "
+    "JSON: write it with JSON.stringify or json.dumps; of spans, export OTLP in JSON",
     "source-unknown": "no contract at hand is known by what the record holds: name one with "
     "--contract SOURCE",
     "status-unknown": "the status is none of HTTP",

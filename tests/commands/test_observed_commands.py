@@ -175,7 +175,9 @@ def test_answers_of_the_documented_server_need_no_name(run: Run, tmp_path: Path)
         pytest.param(b"BZhrest", "decompress the file first", id="a compressed file"),
         pytest.param("{}".encode("utf-16"), "save the file as UTF-8", id="another encoding"),
         pytest.param(b"PAR1", "flow files of mitmproxy", id="a table of Parquet"),
-        pytest.param(b"{'id': 'x'}", "is to be written as JSON", id="a printed dict"),
+        pytest.param(
+            b"{'id': 'x'}", "write it with JSON.stringify or json.dumps", id="a printed dict"
+        ),
         pytest.param(
             b'{"url": "/v1/responses", "response_body": "<p>Dear customer</p>"}',
             "a page of HTML is no answer",

@@ -88,11 +88,12 @@ LEFT = {
     "a cassette of another kind": (b"---\nhttp_interactions:\n- request:\n", "form-unknown"),
     "a cassette, short": (b"version: 1\ninteractions: []\n", "no-answer"),
     "a HAR file": (json.dumps({"log": {"version": "1.2", "entries": [exchange()]}}).encode(), "form-unknown"),
-    "a printed dict": (repr(completion()).encode(), "not-json"),
+    "a printed dict": (repr(completion()).encode(), "printed-object"),
     "an object that is cut off": (PRETTY[:-30], "truncated"),
     "a long line that is cut off": (json.dumps(completion(model="x" * 300_000)).encode()[:-3], "truncated"),
     "a head that is cut off": (HEAD[:-2], "head-alone"),
-    "a head without a body": (HEAD, "empty-body"),
+    "a span as console.log prints it": (b"{\n  resource: { attributes: { 'service.name': 'x' } },\n  traceId: '1',\n  kind: 2\n}\n", "printed-object"),
+    "a head without a body": (HEAD, "head-alone"),
     "a body with its head that is no text": (HEAD + b"\xff", "not-utf-8"),
     "a page with its head": (HEAD + b"<!doctype html>", "not-json"),
     "nesting without end": (DEEP, "too-deep"),
@@ -127,7 +128,7 @@ def test_a_line_that_is_left_out_leaves_the_others(name) -> None:
 def test_there_are_faults_of_many_kinds() -> None:
     assert {LEFT[name][1] for name in FAULTS} >= {
         *("duplicate-key", "huge-integer", "lone-surrogate", "non-finite-number"),
-        *("not-json", "number-out-of-range", "truncated"),
+        *("printed-object", "number-out-of-range", "truncated"),
     }
 
 

@@ -24,7 +24,6 @@ ERRORS = [
 ]
 ROWS = [
     {"level": "info", "message": "started"},
-    {"timestamp": 1, "payload": completion()},
     {"success": True, "message": "", "data": []},
     {"name": "x"},
 ]
@@ -47,12 +46,27 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
     assert "error-in-success" in {one.rule for one in told}
 
 
-@pytest.mark.parametrize("body", ROWS, ids=[*"abcd"])
+@pytest.mark.parametrize("body", ROWS, ids=[*"abc"])
 def test_what_is_neither_is_left_out_and_never_shaped_as_a_body(body: Any) -> None:
     found = seen(recorded(body, completion()), contract=CHAT)
     assert found.left_out == {"not-documented": 1}
     assert [one.count for one in found.shapes] == [1]
     assert seen(recorded(body)).left_out == {"source-unknown": 1}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"timestamp": 1, "payload": completion()},
+        {"took": 3, "hits": {"hits": [{"_id": "a", "_source": {"body": completion()}}]}},
+        {"rows": [{"text": json.dumps(completion())}]},
+        {"page": 1, "calls": [exchange()]},
+    ],
+    ids=["beside a time", "as a search answers", "as text", "an exchange"],
+)
+def test_an_envelope_is_left_out_by_its_name_whoever_made_it(body: Any) -> None:
+    for how in ({}, {"contract": CHAT}):
+        assert seen(recorded(body), **how).left_out == {"envelope-unknown": 1}
 
 
 @pytest.mark.parametrize("body", [{"id": "x"}, {}, {"object": "chat.completion"}])
@@ -76,3 +90,20 @@ def test_a_documented_host_without_its_path_is_told_apart_from_another_host() ->
         contract=CHAT,
     )
     assert (asked.passed_over, asked.elsewhere) == ({}, 0)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "counted"),
+    [
+        (429, "content-length: 0\r\nx-request-id: 7f\r\n", True),
+        (200, "x-request-id: 7f\r\n", False),
+        (200, "content-length: 900\r\n", False),
+    ],
+)
+def test_a_head_is_judged_by_its_status_where_no_body_is_to_be_expected(
+    status: int, headers: str, *, counted: bool
+) -> None:
+    text = f"HTTP/2 {status} \r\n{headers}\r\n".encode()
+    found = seen(text, contracts=BOTH)
+    assert found.left_out == ({} if counted else {"head-alone": 1})
+    assert [(one.source, one.status) for one in found.shapes] == [("errors", 429)] * counted

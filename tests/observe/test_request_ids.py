@@ -51,7 +51,7 @@ ABSENT = exchange({"content-type": "application/json"})
         ),
         pytest.param([exchange({"x-request-id": ID}, None)], True, id="an address not told"),
         pytest.param([exchange({"x-request-id": ID}, "http://[x")], None, id="no address"),
-        pytest.param([{"object": "chat.completion", "request-id": ID}], None, id="an answer"),
+        pytest.param([{"object": "chat.completion", "request-id": ID}], True, id="an answer"),
         pytest.param(["x", 1], None, id="no records"),
     ],
 )
@@ -148,7 +148,25 @@ PLAIN = "content-type: application/json\r\n"
             b"```json\n" + json.dumps(FAILED).encode() + b"\n```\n", True, id="in a fence"
         ),
         pytest.param(
-            json.dumps({"request_id": ID, "error": "x"}).encode(), None, id="not documented there"
+            json.dumps({"request_id": ID, "error": "x"}).encode(), True, id="documented nowhere"
+        ),
+        pytest.param(
+            json.dumps(
+                {"status": 200, "response_body": {}, "response_headers": {"cf-ray": ID}}
+            ).encode(),
+            True,
+            id="under another name of the headers",
+        ),
+        pytest.param(
+            json.dumps(
+                {
+                    "custom_id": "a",
+                    "error": None,
+                    "response": {"status_code": 200, "request_id": ID, "body": {}},
+                }
+            ).encode(),
+            True,
+            id="in a line of a batch",
         ),
         pytest.param(
             json.dumps(FAILED, indent=1).encode() + b"\n" + json.dumps(FAILED, indent=1).encode(),

@@ -252,13 +252,14 @@ def test_a_closed_set_that_is_not_of_few_values_says_no_more() -> None:
             {"http__response__status_code": 404, "error__type": "404"}, [], id="that is told"
         ),
         pytest.param(
-            {"http__response__status_code": None},
+            {"http__response__status_code": None, "http__response__body__size": 1},
             ["http.response.status_code"],
             id="an answer without a status",
         ),
         pytest.param(
             {"http__response__status_code": None, "error__type": "timeout"}, [], id="no answer"
         ),
+        pytest.param({"http__response__status_code": None}, [], id="whether one came is not told"),
         pytest.param({"http__response__status_code": "404"}, [], id="a status that is no number"),
         pytest.param(
             {"http__request__method": "_OTHER"},

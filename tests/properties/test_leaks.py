@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from checker import cli, documents
 from checker.compare.observed import compare
 from checker.model.shape_plain import shape_to_plain
-from checker.observe import AUTO, Observed, forms, observe, observer
+from checker.observe import AUTO, Observed, forms, observe
+from checker.observe.fast import reader
 from checker.observe.recordings import recording
 from checker.report import FORMATS
 from tests.drawing import examples
@@ -102,7 +103,8 @@ def seen(*inputs: bytes, form: str = AUTO, asked: str | None = None, again: bool
         form, inputs = "jsonl", tuple(b"\n".join([one] * 3) for one in inputs)
     try:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(observer, "FIRST", 1 if again else observer.FIRST)
+            patch.setattr(reader, "OFTEN", 1 if again else reader.OFTEN)
+            patch.setattr(reader, "AT_LEAST", 1 if again else reader.AT_LEAST)
             patch.setattr(recording, "BLOCK", 200 if again else recording.BLOCK)
             found = observe(
                 [("input", io.BytesIO(one)) for one in inputs],

@@ -179,7 +179,27 @@ PARTS = contract(
     ),
     source="responses",
 )
-BY = {"P": PARTS, "L": LIST, "O": ONE, "C": CHAT, "R": EVENTS, "K": CHUNKS, "X": SHOWN, "T": TYPED}
+# Of a stream nothing is documented but what each chunk's `object` is.
+CHUNK = Stream(object="chat.completion.chunk", evidence=evidence())
+_REST = [fact for fact in CHAT.facts if not isinstance(fact, Stream)]
+BARE = contract(
+    *[fact for fact in _REST if getattr(fact, "where", "") != "stream"], CHUNK, source="chat"
+)
+# Chunks have a finish reason, and no terminator is documented.
+FINISHED = contract(*_REST, CHUNK, source="chat")
+END = chunk(choices=[{"index": 0, "delta": {}, "finish_reason": "stop"}])
+BY = {
+    "B": BARE,
+    "F": FINISHED,
+    "P": PARTS,
+    "L": LIST,
+    "O": ONE,
+    "C": CHAT,
+    "R": EVENTS,
+    "K": CHUNKS,
+    "X": SHOWN,
+    "T": TYPED,
+}
 
 
 class Case(NamedTuple):
@@ -208,6 +228,11 @@ STREAMS = [
     pytest.param(Case("R", "responses", [events("thing.started", "response.completed")], [("event-undocumented", "note", "stream", "1 of 2")], ["nothing-compared"]), id="events beside one documented"),
     pytest.param(Case("K", "chat", [transcript({"id": "a", "model": "m", "object": "other"})], [("token-undocumented", "warning", "$.object", r"chat\.completion\.chunk")], []), id="the object of a chunk that only the framing names"),
     pytest.param(Case("K", "chat", [transcript({"id": "a", "model": "m", "object": "chat.completion.chunk"})], [], ["token-undocumented", "field-undocumented"]), id="the right object of a chunk"),
+    pytest.param(Case("B", "chat", [transcript({"token": "a"}, {"token": "b"})], [("nothing-compared", "cannot-verify", "", "")], []), id="chunks without the one name that is documented"),
+    pytest.param(Case("B", None, [transcript(chunk(object="chat.completion"), chunk())], [("token-undocumented", "warning", "$.object", r"`chat\.completion\.chunk`.*1 of 2")], []), id="another object, where no field of a chunk is documented"),
+    pytest.param(Case("B", None, [transcript(chunk(), chunk())], [], ["token-undocumented", "field-undocumented", "nothing-compared", "required-absent"]), id="the right object, where no field of a chunk is documented"),
+    pytest.param(Case("F", None, [transcript(*[chunk()] * 40, end=""), transcript(*[chunk()] * 40, *[END] * 20, chunk(choices=[]), end="")], [("stream-terminator-absent", "warning", "stream", r"a finish reason; 1 of 2.*record 1 of input-1")], ["stream-cut"]), id="one of two streams without a finish reason"),
+    pytest.param(Case("F", None, [transcript(chunk())], [], ["stream-terminator-absent"]), id="a terminator that nobody documents is an end too"),
     pytest.param(Case("C", None, x(exchange([{"error": ENV}])), [("error-in-success", "error", "200", "1 of 1")], []), id="an array of an error under 200"),
     pytest.param(Case("C", None, x(exchange([{"error": ENV}, {"error": ENV}]), exchange(completion())), [("error-in-success", "error", "200", "1 of 2")], []), id="an array of two errors under 200"),
     pytest.param(Case("R", None, [events("response.created") + b"event: response.completed\n"], [("observation-left-out", "cannot-verify", "", "truncated-event")], []), id="an event without its data at the end"),

@@ -64,6 +64,7 @@ _FORMS: Final = (
     rows.LITELLM_OLD,
     spans.JAEGER,
     spans.JAEGER_TRACE,
+    spans.JS_PRINTED,
     spans.PRINTED,
     spans.ZIPKIN,
 )

@@ -22,6 +22,7 @@ _STATUS: Final = rb"HTTP/\d(?:\.\d)? +(\d{3})(?: [^\r\n]*)?(?:\r?\n|\Z)"
 _FIRST: Final = re.compile(_STATUS)
 # What is printed has no end of line of its own: the next answer may follow a body at once.
 _EACH: Final = re.compile(rb"(?:^|(?<=[}\]]))" + _STATUS, re.MULTILINE)
+_BODILESS: Final = (b"204", b"205")  # RFC 9110 §15.3.5, §15.3.6
 _HEAD_ENDS: Final = re.compile(rb"\r?\n\r?\n")
 
 
@@ -54,7 +55,7 @@ def _answer(status: bytes, head: bytes, body: bytes | None) -> Taken:
     """`body`: None where not even the end of the head is there."""
     fields = [line.decode("latin-1").partition(":") for line in head.splitlines()]
     headers = [[name.strip(), value.strip()] for name, _, value in fields]
-    if body is None or (not body.strip() and _announced(headers)):
+    if body is None or (not body.strip() and _lacks(status, headers)):
         return RecordRefused("head-alone")
     try:
         told = text_of(dechunked(body) if is_chunked(headers, body) else body)
@@ -63,12 +64,17 @@ def _answer(status: bytes, head: bytes, body: bytes | None) -> Taken:
     return TakenPart(exchange(status=status.decode(), headers=headers, body=told))
 
 
-def _announced(headers: Iterable[Any]) -> bool:
-    """Do the headers say that a body follows (RFC 9112 §6)?"""
-    told = {str(name).lower(): str(value).lower() for name, value in headers_of(headers)}
-    return "chunked" in told.get("transfer-encoding", "") or (
-        told.get("content-length", "0").strip("0") != ""
-    )
+def _lacks(status: bytes, headers: Iterable[Any]) -> bool:
+    """Is a body that is not there to be expected (RFC 9112 §6)?
+
+    An answer of success has one, unless it says that it has none; some limiters send none.
+    """
+    told = {str(name).lower(): str(value).strip() for name, value in headers_of(headers)}
+    if "transfer-encoding" in told or "content-length" not in told:
+        return "chunked" in told.get("transfer-encoding", "").lower() or (
+            status[:1] == b"2" and status not in _BODILESS
+        )
+    return told["content-length"].strip("0") != ""
 
 
 HTTP: Final = Form(name="http", fidelity=RAW, head=is_http_message, read=answers)

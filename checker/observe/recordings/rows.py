@@ -25,7 +25,8 @@ def batched(value: Mapping[str, Any]) -> Iterator[Taken]:
     if answer is None:
         yield RecordRefused("no-answer")
         return
-    told = exchange(status=answer["status_code"], body=answer["body"])
+    ids = [[name, answer[name]] for name in ("request_id",) if answer.get(name)]
+    told = exchange(status=answer["status_code"], headers=ids or None, body=answer["body"])
     yield TakenPart(HalfExchange(str(value["custom_id"]), told, asked=False))
 
 

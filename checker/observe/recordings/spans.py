@@ -10,14 +10,18 @@ from checker.observe.recordings.form import Form, Taken
 from checker.observe.recordings.span import parts
 from checker.observe.span import Span
 
+# The enumeration of the JavaScript API (`SpanKind`), which is not that of OTLP.
+JS_KINDS: Final[Mapping[int, str]] = {1: "server", 2: "client"}
+
 
 def printed(value: Mapping[str, Any]) -> Iterator[Taken]:
-    """A span as ConsoleSpanExporter prints it (`to_json`)."""
+    """A span as ConsoleSpanExporter prints it, of Python (`to_json`) or of JavaScript."""
     resource = value.get("resource")
+    kind = value["kind"]
     yield from parts(
         Span(
             attributes=value["attributes"] or {},
-            kind=value["kind"],
+            kind=JS_KINDS.get(kind) if isinstance(kind, int) else kind,
             resource=(resource or {}).get("attributes") or {},
             events=tuple(event.get("attributes") or {} for event in value.get("events") or ()),
         )
@@ -59,6 +63,13 @@ PRINTED: Final = Form(
     name="otel-console",
     fidelity=META,
     names=frozenset({"attributes", "context", "kind"}),
+    parts=printed,
+)
+JS_PRINTED: Final = Form(
+    name="otel-js-console",
+    fidelity=META,
+    names=frozenset({"attributes", "id", "kind", "traceId"}),
+    holds=lambda value: isinstance(value["attributes"], dict),
     parts=printed,
 )
 JAEGER: Final = Form(

@@ -291,6 +291,27 @@ SEEN = (
         seen=spans(),
     ),
     Odd(
+        name="a span as the SDK of JavaScript prints it in JSON",
+        text=json.dumps(
+            {
+                "resource": {"attributes": {"service.name": "x"}},
+                "instrumentationScope": {"name": "x"},
+                "traceId": "1",
+                "name": "POST",
+                "id": "2",
+                "kind": 2,
+                "timestamp": 1,
+                "duration": 2,
+                "attributes": SPAN,
+                "status": {"code": 0},
+                "events": [],
+                "links": [],
+            },
+            indent=2,
+        ).encode(),
+        seen=spans(),
+    ),
+    Odd(
         name="Zipkin",
         text=json.dumps(
             [

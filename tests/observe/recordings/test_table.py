@@ -34,7 +34,7 @@ def test_a_form_more_is_a_row_more(monkeypatch: pytest.MonkeyPatch) -> None:
         head=lambda head: head.startswith(b"LINED"),
         read=lambda blocks: [(6, TakenPart(json.loads(b"".join(blocks)[6:])))],
     )
-    assert seen(text).left_out == {"source-unknown": 1}
+    assert seen(text).left_out == {"envelope-unknown": 1}
     for form in (boxed, lined):
         monkeypatch.setitem(RECORDINGS, form.name, form)
     for given, fidelity in (
