@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, timedelta
+from itertools import zip_longest
+from typing import Final
 
 from checker.compare.drift import drift as differences
 from checker.extract import contract
@@ -18,21 +20,23 @@ from checker.review.memory import Memory
 from checker.review.recalled import bodies_at
 from checker.store import Snapshots
 
+RUN: Final = timedelta(minutes=1)  # accesses less far apart are of one reading
+
 
 class Changelog:
-    """The changes of sources; `untold` are sentences on the days of which nothing is known."""
+    """The changes of sources; `untold` are sentences on the readings of which nothing is known."""
 
     def __init__(self, snapshots: Snapshots, memory: Memory, since: date | None) -> None:
         self._snapshots, self._memory, self._since = snapshots, memory, since
         self.untold: list[Wording] = []
-        self.kept = False  # is any day of any source known?
+        self.kept = False  # is any reading of any source known?
 
     def of(self, source: Source) -> Iterator[ChangeDay]:
-        """The days on which a source changed, oldest first."""
+        """The readings at which a source had changed, oldest first."""
         before: tuple[Contract, datetime] | None = None
         untold = 0
-        for day, moment in self._days(source).items():
-            bodies = bodies_at(source, self._snapshots, self._memory, _end(day))
+        for moment in self._readings(source):
+            bodies = bodies_at(source, self._snapshots, self._memory, moment)
             facts = self._memory.facts(source.kind, bodies) if bodies else None
             now = contract(source, bodies, facts) if facts is not None else None
             if now is None or now.health.broken:
@@ -40,7 +44,7 @@ class Changelog:
                 continue
             self.kept = True
             now = with_gaps(now, source)
-            if before is not None and (self._since is None or day >= self._since):
+            if before is not None and (self._since is None or moment.date() >= self._since):
                 found = differences(before[0], now)
                 changes = tuple(one for one in found if one.rule in CHANGES)
                 if changes:
@@ -54,19 +58,26 @@ class Changelog:
                     )
             before = (now, moment)
         if untold:
-            days = "1 day" if untold == 1 else f"{untold} days"
+            times = "one reading" if untold == 1 else f"{untold} readings"
             self.untold.append(
                 worded(
-                    f"{source.id}: what it said on {days} is no longer kept, or was not"
-                    " understood; a change of these days is told of the next one."
+                    f"{source.id}: what it said at {times} is no longer kept, or was not"
+                    " understood; what changed there is told of the next one."
                 )
             )
 
-    def _days(self, source: Source) -> dict[date, datetime]:
-        """The days on which some document of it changed, and the last access of each."""
-        times = sorted(access.accessed for access in self._snapshots.accesses(source.id))
-        return {moment.date(): moment for moment in times}
+    def _readings(self, source: Source) -> list[datetime]:
+        """The last access of each reading that found something new; one before `since` is enough.
 
-
-def _end(day: date) -> datetime:
-    return datetime.combine(day, time.max, UTC).replace(microsecond=0)
+        The documents of a source are read together, within the budget of one run.
+        """
+        times = sorted({access.accessed for access in self._snapshots.accesses(source.id)})
+        last = [
+            one
+            for one, after in zip_longest(times, times[1:])
+            if after is None or after - one > RUN
+        ]
+        if self._since is None:
+            return last
+        earlier = [one for one in last if one.date() < self._since]
+        return [*earlier[-1:], *last[len(earlier) :]]

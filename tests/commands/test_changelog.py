@@ -47,7 +47,7 @@ def test_each_day_has_its_changes_the_newest_first(changed: Here) -> None:
     assert days(changed, "widgets", "--since", "2026-11-07") == []
     code, _, told = changed.run("changelog", clock=clock(7))
     assert code == 0
-    assert "what it said on 1 day is no longer kept, or was not understood" in told
+    assert "what it said at one reading is no longer kept, or was not understood" in told
 
 
 def test_the_feed_is_atom_and_names_each_change_the_same_every_day(changed: Here) -> None:
@@ -80,3 +80,11 @@ def test_nothing_kept_is_no_empty_feed(here: Here) -> None:
     assert "checker snapshot" in told
     assert here.run("changelog", "--format", "sarif")[0] == 2
     assert here.run("drift", "--format", "atom")[0] == 2
+
+
+def test_a_change_within_one_day_is_told_though_it_is_the_first(here: Here) -> None:
+    for hour, page in ((0, PAGE), (6, SMALLER), (12, PAGE)):
+        serve(here.site, page)
+        here.run("snapshot", clock=str(int(DAY) + 3600 * hour))
+    added = "request-property-enum-value-added"
+    assert days(here) == [("2026-11-01", [added]), ("2026-11-01", [REMOVED])]
