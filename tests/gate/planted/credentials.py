@@ -225,7 +225,7 @@ FORMS = {
     "ntlm": "jo:1001:{h32}:{h32}:::",
     "pgpass": "db.shop.net:5432:shop:app:{A14}",
     "netrc": "machine api.shop.net login jo password {A14}",
-    "npmrc": "//registry.npmjs.org/:_authToken={A36}",
+    "npmrc": "//packages.example.test/:_authToken={A36}",
     "npmrc older": "_auth={b40}",
     "pypirc": "[pypi]\n  username = jo\n  password = {A14}",
     "kubernetes secret": "kind: Secret\n  data:\n    db: {b30}",
