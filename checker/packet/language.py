@@ -48,7 +48,8 @@ def english(text: str) -> bool:
     ours = sum(word in _ENGLISH for word in found)
     if len(found) < _FEWEST:
         known = sum(word in WORDS | OBSERVABLE or word in lexicon() for word in found)
-        alone = text.strip().isalpha()  # a word, and no sentence
-        return ours > 0 or alone or not found or known * 2 > len(found)
+        # A line of one word is no sentence.
+        alone = all(len(_WORD.findall(line)) < 2 for line in text.splitlines())  # noqa: PLR2004
+        return ours > 0 or alone or known * 2 > len(found)
     others = sum(word in _OTHERS and word not in _ENGLISH for word in found)
     return others <= ours or others * _SHARE < len(found)

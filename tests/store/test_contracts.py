@@ -133,7 +133,7 @@ def test_no_file_is_no_contract_and_a_folder_is_an_error(place: SourcePaths) -> 
 
 
 def test_what_does_not_fit_its_schema_is_not_written() -> None:
-    odd = dataclasses.replace(GOOD, kind="blog")
+    odd = dataclasses.replace(GOOD, kind="A blog")
     with pytest.raises(CheckerError, match="/source/kind") as refused:
         contracts.render(odd)
     assert refused.value.exit_code is Exit.INTERNAL
