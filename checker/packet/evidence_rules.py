@@ -138,7 +138,7 @@ def _not_english(packet: Packet) -> Iterator[Place]:
         if not value.field or value.field in _PROSE:
             texts.setdefault(value.field or value.place, []).append(value.text)
     for field, parts in texts.items():
-        if not english(" ".join(parts)):
+        if not english("\n".join(parts)):
             yield field, packet.record.line(field)
 
 

@@ -125,7 +125,10 @@ def test_each_day_has_its_code_and_says_why(here: Here) -> None:
     assert set(codes) == {0, 1, 3} or not WHOLE
 
 
-@pytest.mark.parametrize("every", [1, 2, 7])
+@pytest.mark.parametrize(
+    "every",
+    [*(pytest.param(one, marks=pytest.mark.nightly) for one in (1, 2)), 7],
+)
 def test_who_looks_seldom_does_not_miss_the_alarm(here: Here, every: int) -> None:
     """The pages are read every day; drift looks every so many days."""
     here.run("snapshot", "--quiet")
