@@ -74,30 +74,6 @@ def _stream(stream: StreamSeen) -> dict[str, Json]:
 # ---------------------------------------------------------------- plain data -> shape
 
 
-def shape_from_plain(data: Any) -> Shape:  # noqa: ANN401 - whatever a line held
-    """The reverse of `shape_to_plain`; properties that are not known are passed over.
-
-    Raises ValueError for what the schema refuses, without telling what it is.
-    """
-    try:
-        return _shape(data)
-    except (AttributeError, KeyError, TypeError, ValueError):
-        pass
-    raise ValueError("is no shape of this version")
-
-
-def _shape(data: Any) -> Shape:  # noqa: ANN401 - whatever a line held
-    count = number(data["count"])
-    return Shape(
-        **head(data),
-        count=count,
-        fields={key: row(one) for key, one in data["fields"].items()},
-        tokens={key: counts(one) for key, one in data["tokens"].items()},
-        stream=stream(data["stream"], count) if "stream" in data else None,
-        left_out=left_out(data.get("left_out", {})),
-    )
-
-
 def head(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held
     """What a shape is of."""
     status, fidelity = data["status"], data.get("fidelity", UNKNOWN)

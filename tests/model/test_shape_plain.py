@@ -6,7 +6,8 @@ import pytest
 
 from checker import documents
 from checker.model.shape import Seen, Shape, StreamSeen
-from checker.model.shape_plain import SHAPE_SCHEMA, shape_from_plain, shape_to_plain
+from checker.model.shape_plain import SHAPE_SCHEMA, shape_to_plain
+from tests.plain_shapes import shape_from_plain
 
 SHAPE = Shape(
     contract="sha256:" + "a" * 64,

@@ -8,7 +8,7 @@ import pytest
 from checker import documents
 from checker.model.merging import merge
 from checker.model.shape import Shape
-from checker.model.shape_plain import shape_from_plain, shape_to_plain
+from checker.model.shape_plain import shape_to_plain
 from checker.observe import shapes as reading
 from checker.observe.shapes import read_shapes
 from tests.observe.documented import (
@@ -24,6 +24,7 @@ from tests.observe.documented import (
     span,
     transcript,
 )
+from tests.plain_shapes import shape_from_plain
 
 STREAM = {
     "events": {"a": 1},

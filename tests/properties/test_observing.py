@@ -20,11 +20,12 @@ from checker.model.outline import Outline
 from checker.model.path import name_segment
 from checker.model.place import parted
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED, Shape
-from checker.model.shape_plain import shape_from_plain, shape_to_plain
+from checker.model.shape_plain import shape_to_plain
 from checker.model.variants import token
 from checker.observe import observe
 from tests.compare.facts import contract, field
 from tests.drawing import examples
+from tests.plain_shapes import shape_from_plain
 
 MANY = examples(60)
 

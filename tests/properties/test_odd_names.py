@@ -17,13 +17,14 @@ from checker.extract.reference.terse import MAX_TOKEN, MAX_WORDS
 from checker.model.path import VALUES, name_segment, quoted, selected, unquoted
 from checker.model.place import Filters, Items, Name, Segment, ancestors, is_path, parted, segments
 from checker.model.shape import UNDOCUMENTED
-from checker.model.shape_plain import shape_from_plain, shape_to_plain
+from checker.model.shape_plain import shape_to_plain
 from checker.model.variants import branch_of, variant_of, variants_of
 from checker.observe import observe
 from checker.report.escape import clean
 from checker.store.contracts import render, understood
 from tests.compare.openapi_documents import INTEGER, STRING, document, reference, thing
 from tests.drawing import examples
+from tests.plain_shapes import shape_from_plain
 
 MANY = examples(60)
 HELD = settings(max_examples=MANY, suppress_health_check=[HealthCheck.too_slow], deadline=None)
