@@ -64,7 +64,9 @@ def _main(report: Report) -> Iterator[str]:
         for row in report.rows:
             yield from _area(report, row, groups.pop(row.area, None))
         for group in groups.values():
-            yield from _details(group.title, "", parts.gravest(group.shown), _shown(report, group))
+            yield from _details(
+                group.title, "", parts.gravest(group.findings), _shown(report, group)
+            )
         yield "</section>"
     if report.rows:
         yield from _owners(report)
@@ -123,11 +125,9 @@ def _coverage(report: Report, row: Row) -> Iterator[str]:
 
 def _shown(report: Report, group: parts.AreaFindings) -> Iterator[str]:
     yield '<ul class="findings">'
-    for finding in group.shown:
+    for finding in group.findings:
         yield from _finding(finding, report.accepting)
     yield "</ul>"
-    if group.left_out:
-        yield f"<p>{_words(group.left_out)}</p>"
 
 
 def _finding(finding: Finding, how: Accepting) -> Iterator[str]:

@@ -73,10 +73,8 @@ def findings(report: Report) -> Iterator[str]:
         yield from ("", "## Findings")
     for group in parts.groups(report):
         yield from ("", f"### {markdown(group.title)}", "")
-        for finding in group.shown:
+        for finding in group.findings:
             yield from _finding(finding, report.accepting)
-        if group.left_out:
-            yield f"- {markdown(group.left_out)}"
 
 
 def _list(title: str, lines: Iterable[str]) -> Iterator[str]:

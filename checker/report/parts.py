@@ -25,7 +25,6 @@ OF_SAMPLE: Final = (
     "pages that ship with it."
 )
 MARK: Final = "SAMPLE: "  # before what is told of pages that ship with the program
-MOST_SHOWN: Final = 50  # findings of one area in a form for people; the rest is counted
 CAPPED: Final = 200  # places that a finding of drift holds at most
 MOST_KEYS: Final = 20  # places that are listed under a finding; the rest is counted
 DIGEST: Final = len("sha256:") + 12  # characters of a digest that tell bodies apart for a person
@@ -140,8 +139,6 @@ class AreaFindings:
 
     title: str
     findings: tuple[Finding, ...]
-    shown: tuple[Finding, ...]
-    left_out: str  # what is not shown, in words; "" where all is
 
 
 def groups(report: Report) -> Iterator[AreaFindings]:
@@ -150,10 +147,7 @@ def groups(report: Report) -> Iterator[AreaFindings]:
     for finding in ordered(report):
         by_title.setdefault(area(report, finding.source), []).append(finding)
     for title, findings in by_title.items():
-        shown, rest = tuple(findings[:MOST_SHOWN]), findings[MOST_SHOWN:]
-        yield AreaFindings(
-            title=title, findings=tuple(findings), shown=shown, left_out=left_out(rest)
-        )
+        yield AreaFindings(title=title, findings=tuple(findings))
 
 
 def left_out(rest: Sequence[Finding]) -> str:

@@ -92,10 +92,8 @@ class _Page:
         """By area, gravest first."""
         for group in parts.groups(self.report):
             self._title(group.title)
-            for finding in group.shown:
+            for finding in group.findings:
                 self._finding(finding)
-            if group.left_out:
-                self._wrap(group.left_out, indent=2)
 
     def _finding(self, finding: Finding) -> None:
         accepted = " (accepted)" if finding.accepted else ""

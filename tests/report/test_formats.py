@@ -25,7 +25,7 @@ from checker.model.finding import Finding, Level
 from checker.model.table import CheckedDocument, Coverage, Report, Row, Verdict
 from checker.report import FINDINGS as FINDINGS_FILE
 from checker.report import FORMATS, MACHINE, csv_, folder, html, render
-from checker.report.parts import COLUMNS, DOES_NOT_SHOW, MOST_SHOWN, ordered
+from checker.report.parts import COLUMNS, DOES_NOT_SHOW, ordered
 from tests.report.conftest import FINDINGS, basis_of, report_of
 
 Golden = Callable[[str, str], None]
@@ -490,11 +490,9 @@ def test_annotations_beyond_those_that_are_shown_are_summed_up() -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_forms_for_people_count_what_they_leave_out(form: str) -> None:
+def test_a_sentence_that_counts_findings_stands_beside_all_of_them(form: str) -> None:
     text = render(many(), form)
-    assert "950 more findings (field-undocumented 475, type-conflict 475)" in text
-    assert len(re.findall(r"key \d{4}", text)) == MOST_SHOWN
-    assert len(text) < 60_000
+    assert len({*re.findall(r"key \d{4}", text)}) == 1000
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "junit"])
