@@ -123,7 +123,10 @@ DEMANDS: tuple[tuple[str, str, Held], ...] = (
     (
         "opentelemetry-ebpf-instrumentation PR #2866",
         "A report for people stays short, however much there is.",
-        ("report/test_formats.py::test_forms_for_people_count_what_they_leave_out",),
+        (
+            "report/test_formats.py::test_a_row_is_a_line_and_what_it_rests_on_is_folded",
+            "report/test_formats.py::test_annotations_beyond_those_that_are_shown_are_summed_up",
+        ),
     ),
     (
         "weaver #1474, #1678",
