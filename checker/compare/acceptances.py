@@ -102,7 +102,7 @@ def _first_to_end_last(acceptance: Acceptance) -> int:
     return -(acceptance.until or date.max).toordinal()
 
 
-_TOLD: Final = {
+_REASONS: Final = {
     "acceptance-mismatched": "has the fingerprint of a finding of another rule or place, and so "
     "accepts nothing",
     "acceptance-unused": "matches nothing that is found",
@@ -114,9 +114,9 @@ def _about(acceptance: Acceptance, source: str, rule: str, *, met: bool = False)
     remove = (
         f"remove snapshots/{source}/accepted/{acceptance.file or acceptance.fingerprint + '.toml'}"
     )
-    told, then = _TOLD.get(rule, ""), f"Review it, then {remove}."
+    reason, then = _REASONS.get(rule, ""), f"Review it, then {remove}."
     if rule == "acceptance-expired":
-        told = f"held until {acceptance.until} and does no longer"
+        reason = f"held until {acceptance.until} and does no longer"
         if met:
             then = f"To renew it, accept that finding again by its own command; else {remove}."
     return Finding(
@@ -125,7 +125,7 @@ def _about(acceptance: Acceptance, source: str, rule: str, *, met: bool = False)
         source=source,
         key=acceptance.key,
         message=worded(
-            f"The acceptance {acceptance.fingerprint} of {acceptance.rule} {told}. {then}"
+            f"The acceptance {acceptance.fingerprint} of {acceptance.rule} {reason}. {then}"
         ),
         change=acceptance.fingerprint,
     )

@@ -77,8 +77,8 @@ def became_required(*, with_default: bool) -> Test:
 
     def test(delta: Delta) -> bool:
         fact = fact_of(delta)
-        told_apart = side(fact) is Direction.REQUEST and has_default(fact)
-        return became(delta) and told_apart is with_default
+        defaulted = side(fact) is Direction.REQUEST and has_default(fact)
+        return became(delta) and defaulted is with_default
 
     return test
 
@@ -103,7 +103,7 @@ def alternative(*, added: bool, any_of: bool) -> Test:
     )
 
 
-def told_apart(*, now: bool) -> Test:
+def discriminated(*, now: bool) -> Test:
     """The same number of alternatives is told apart by a property, and was not; or no longer."""
     return lambda delta: (
         delta.name == "variants"

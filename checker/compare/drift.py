@@ -23,7 +23,7 @@ from checker.compare.basis import restated
 from checker.compare.change_kinds import WARNING
 from checker.compare.changes import changes
 from checker.compare.coverage import FORM, Comparable, aligned, comparable
-from checker.compare.definitions import told
+from checker.compare.definitions import name_of
 from checker.compare.direction import fact_of
 from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.evidence_rules import (
@@ -144,9 +144,9 @@ def _of_form(
     found: dict[str, set[tuple[str, str]]] = {part: set() for part in parts}
     for rule, change in judged:
         if _is_of_form(rule, change, basis, parts):
-            told = [one for one in (change.lead, *change.parts) if restated(one)]
+            listed = [one for one in (change.lead, *change.parts) if restated(one)]
             part = basis.across[change.lead.key]
-            found[part].update((one.key, named(one)) for one in told)
+            found[part].update((one.key, named(one)) for one in listed)
     for one in basis.apart:
         if one.of_form and one.part in found:
             what = "" if one.lacks == FORM else one.lacks
@@ -205,7 +205,7 @@ def _finding(
 def _definitions(group: Group, walk: TreeWalk) -> tuple[str, ...]:
     """The definitions in which the page says it."""
     keys = (walk.key(change.lead).partition(" #") for change in group.changes)
-    named = (told(below.partition(" $")[0]) for _, mark, below in keys if mark)
+    named = (name_of(below.partition(" $")[0]) for _, mark, below in keys if mark)
     return tuple(dict.fromkeys(name for name in named if name))
 
 

@@ -18,7 +18,7 @@ def _is_shown(fact: Fact | None) -> bool:
     return isinstance(fact, Field) and fact.state is State.EXAMPLE_ONLY
 
 
-def _is_told(fact: Fact | None) -> bool:
+def _is_informal(fact: Fact | None) -> bool:
     """Is it a whole that prose or a table states?"""
     return isinstance(fact, WholeBody | Operation | Status | Stream) and not formal(fact)
 
@@ -38,7 +38,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         NOTE,
         "{subject} is no longer stated.",
         "Prose, tables and examples state what they like; their silence denies nothing.",
-        lambda delta: went(delta) and (_is_shown(delta.was) or _is_told(delta.was)),
+        lambda delta: went(delta) and (_is_shown(delta.was) or _is_informal(delta.was)),
     ),
     row(
         "shown-in-an-example",

@@ -15,17 +15,17 @@ from checker.compare.change_kinds import (
     ChangeKind,
     alternative,
     became_required,
+    discriminated,
     expanded,
     flag,
     named,
     stated,
-    told_apart,
 )
 from checker.compare.direction import Direction
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
-TOLD_APART = "The alternatives are as many; only the property that tells them apart is news."
+DISCRIMINATED = "The alternatives are as many; only the property that tells them apart is news."
 ONE_WAY = "In this direction it is sent as before; the other direction has a finding of its own."
 
 TURNS: Final = (
@@ -99,17 +99,17 @@ TURNS: Final = (
         stem="discriminator-added",
         levels=(NOTE, NOTE, NOTE),
         says="{subject}: its alternatives are told apart now: {after}.",
-        when=told_apart(now=True),
+        when=discriminated(now=True),
         mirror="discriminator-removed",
-        why=TOLD_APART,
+        why=DISCRIMINATED,
     ),
     ChangeKind(
         stem="discriminator-removed",
         levels=(NOTE, NOTE, NOTE),
         says="{subject}: its alternatives are no longer told apart: {before}.",
-        when=told_apart(now=False),
+        when=discriminated(now=False),
         mirror="discriminator-added",
-        why=TOLD_APART,
+        why=DISCRIMINATED,
     ),
     ChangeKind(
         stem="discriminator-property-name-changed",

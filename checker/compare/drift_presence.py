@@ -91,8 +91,8 @@ def _with_default(test: Test, *, has: bool) -> Test:
     return lambda delta: test(delta) and has_default(fact_of(delta)) is has
 
 
-def _rule(told: _Row, *, added: bool) -> Rule[Delta]:
-    where, required, identity, level, why = told
+def _rule(cells: _Row, *, added: bool) -> Rule[Delta]:
+    where, required, identity, level, why = cells
     says = f"{_NEW}." if len(required) > len(STATED) else _SAYS[added, None not in required]
     test = _moved(where, required, added=added)
     if identity == "new-required-request-property":

@@ -136,7 +136,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
     }
     agree = len(both) - len(differing)
     new, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
-    told = (
+    said = (
         f"No contract of {today.source} was accepted yet. Beside the baseline of public copies "
         f"(listed {accepted.listed or 'on an unknown day'}): "
         f"{_facts(agree)} {'agrees' if agree == 1 else 'agree'}, "
@@ -150,7 +150,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         source=today.source,
         key="",
         message=worded(
-            f"{told}{missing}. To accept the page of today: "
+            f"{said}{missing}. To accept the page of today: "
             f"`checker accept {today.source} --reason TEXT`"
         ),
         change="transcribed",
@@ -248,7 +248,7 @@ def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
         )
 
 
-def not_told(source: str, url: str, *, day: str, why: str) -> Finding:
+def day_not_kept(source: str, url: str, *, day: str, why: str) -> Finding:
     """A source that was to be compared with a day of which nothing tells."""
     return Finding(
         rule="day-not-kept",
@@ -268,14 +268,14 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
     counted = (
         f"{_facts(today.health.facts)} where at least {today.health.expected_minimum} were expected"
     )
-    told = "; ".join([counted] * few + problems)
+    said = "; ".join([counted] * few + problems)
     return Finding(
         rule="extractor-broken",
         level=Level.CANNOT_VERIFY if failures >= alarm_after else Level.NOTE,
         source=today.source,
         key="",
         message=worded(
-            f"The pages of {today.source} were read and not understood: {told}. Whether the "
+            f"The pages of {today.source} were read and not understood: {said}. Whether the "
             "contract changed is not known."
         ),
         change="; ".join(["few facts"] * few + problems),
@@ -377,9 +377,9 @@ def with_what_rests_on_it(
         keys = sorted({str(key) for one in resting for key in _keys(one)})
         for index, one in enumerate(found if resting else ()):
             if one.rule == "page-unusable" and parts.get(one.change) == part:
-                told = f"{one.message} Not compared for it: {_facts(len(keys))}."
+                said = f"{one.message} Not compared for it: {_facts(len(keys))}."
                 documented = {**one.documented, "places": keys}
-                found[index] = replace(one, message=worded(told), documented=documented)
+                found[index] = replace(one, message=worded(said), documented=documented)
                 found = [one for one in found if one not in resting]
                 break
     yield from found
@@ -402,8 +402,8 @@ def another_form(
         named = sorted({what for _, what in apart[part] if what})
         if not keys and not FORMAL.isdisjoint((then, now)):
             continue  # both state all of it
-        told = "" if not keys else f", and not what one of them says of {_facts(len(keys))}"
-        told += f" ({', '.join(named)})" if named else ""
+        said = "" if not keys else f", and not what one of them says of {_facts(len(keys))}"
+        said += f" ({', '.join(named)})" if named else ""
         yield Finding(
             rule="basis-changed",
             level=Level.NOTE,
@@ -411,7 +411,7 @@ def another_form(
             key="",
             message=worded(
                 f"`{part}` was accepted from {then} and is read as {now} now; only what both can "
-                f"state is compared{told}."
+                f"state is compared{said}."
             ),
             change=f"{part}: {then} -> {now}",
             documented={"page": today.url} | ({"places": keys[:MAX_PLACES]} if keys else {}),

@@ -53,8 +53,8 @@ def _fallback(packet: Packet) -> Iterator[Place]:
 
 def _weak(packet: Packet) -> Iterator[Place]:
     record = packet.record
-    told = [value.text for value in own_values(packet, *_APART)]
-    whole = record.filled("repro_steps") and any(_UNCERTAIN.search(text) for text in told)
+    texts = [value.text for value in own_values(packet, *_APART)]
+    whole = record.filled("repro_steps") and any(_UNCERTAIN.search(text) for text in texts)
     if not whole:
         yield from _telling(_FIXED)(packet)
 
@@ -91,7 +91,7 @@ def _mismatch(packet: Packet) -> Iterator[Place]:
         yield "environment", packet.record.line("environment")
 
 
-def _told_mismatch(packet: Packet) -> Iterator[Place]:
+def _unrecorded_mismatch(packet: Packet) -> Iterator[Place]:
     environment = packet.record.data.get("environment")
     recorded = isinstance(environment, dict) and str(
         environment.get("mismatch") or ""
@@ -116,7 +116,7 @@ RULES: Final = (
         section=_SECTION,
         says="The text tells of differing environments, and the field has no mismatch.",
         instead="Say in environment.mismatch what differs.",
-        finds=_told_mismatch,
+        finds=_unrecorded_mismatch,
     ),
     PacketRule(
         id="retries-unbounded",
