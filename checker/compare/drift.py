@@ -24,7 +24,8 @@ from checker.compare.change_kinds import WARNING
 from checker.compare.changes import changes
 from checker.compare.coverage import FORM, Comparable, aligned, comparable
 from checker.compare.definitions import name_of
-from checker.compare.direction import fact_of
+from checker.compare.direction import Direction, fact_of
+from checker.compare.drift_examples import FIELDS, turned
 from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.evidence_rules import (
     another_form,
@@ -73,6 +74,7 @@ UNCLASSIFIED: Final[Rule[Delta]] = Rule(
     says="{subject}: {name} was {before} and is {after} now.",
     why="No rule names this kind of change, so nobody has judged how much it matters.",
     when=lambda delta: not any(rule.when(delta) for rule in NAMED),
+    example=turned(FIELDS[Direction.RESPONSE], "keyword `x-limit`", "10", "20"),
 )
 
 RULES: Final[tuple[Rule[Delta], ...]] = (*NAMED, UNCLASSIFIED)

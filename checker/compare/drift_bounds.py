@@ -33,17 +33,19 @@ def _bounds() -> Iterator[ChangeKind]:
         narrows = "decreased" if name in UPPER else "increased"
         words = {"was": WAS_NOW, "set": "{subject}: its {name} is documented as {after} now."}
         words["unset"] = "{subject}: its {name} {before} is no longer documented."
-        for effect, back, request, response, says in (
-            (widens, narrows, NOTE, ERROR, words["was"]),
-            (narrows, widens, ERROR, NOTE, words["was"]),
-            ("set", "unset", ERROR, NOTE, words["set"]),
-            ("unset", "set", NOTE, ERROR, words["unset"]),
+        wider, narrower = ("8", "1") if name in UPPER else ("1", "8")
+        for effect, back, request, response, says, values in (
+            (widens, narrows, NOTE, ERROR, words["was"], (narrower, wider)),
+            (narrows, widens, ERROR, NOTE, words["was"], (wider, narrower)),
+            ("set", "unset", ERROR, NOTE, words["set"], ("", narrower)),
+            ("unset", "set", NOTE, ERROR, words["unset"], (narrower, "")),
         ):
             yield ChangeKind(
                 stem=f"{stem}-{effect}",
                 levels=(request, request, response),
                 says=says,
                 when=bound(name, effect),
+                example=(name.replace("_", " "), *values),
                 mirror=f"{stem}-{back}",
             )
 
@@ -68,6 +70,7 @@ _STEPS: Final = (
         says="{subject} is documented as a multiple of {after} now.",
         when=stated("multipleOf", before=False, after=True),
         mirror="multiple-of-unset",
+        example=("multiple of", "", "2"),
     ),
     ChangeKind(
         stem="multiple-of-unset",
@@ -75,6 +78,7 @@ _STEPS: Final = (
         says="{subject} is no longer documented as a multiple of {before}.",
         when=stated("multipleOf", before=True, after=False),
         mirror="multiple-of-set",
+        example=("multiple of", "2", ""),
     ),
     ChangeKind(
         stem="multiple-of-widened",
@@ -82,6 +86,7 @@ _STEPS: Final = (
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=True),
         mirror="multiple-of-narrowed",
+        example=("multiple of", "4", "2"),
     ),
     ChangeKind(
         stem="multiple-of-narrowed",
@@ -89,6 +94,7 @@ _STEPS: Final = (
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=False),
         mirror="multiple-of-widened",
+        example=("multiple of", "2", "4"),
     ),
     ChangeKind(
         stem="multiple-of-changed",
@@ -96,6 +102,7 @@ _STEPS: Final = (
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=None),
         mirror="multiple-of-changed",
+        example=("multiple of", "2", "3"),
     ),
 )
 _MEMBERS: Final = (
@@ -105,6 +112,7 @@ _MEMBERS: Final = (
         says="{subject}: no two items may be equal now.",
         when=stated("uniqueItems", before=False, after=True),
         mirror="unique-items-unset",
+        example=("items", "may be equal", "no two may be equal"),
     ),
     ChangeKind(
         stem="unique-items-unset",
@@ -112,6 +120,7 @@ _MEMBERS: Final = (
         says="{subject}: items may be equal now.",
         when=stated("uniqueItems", before=True, after=False),
         mirror="unique-items-set",
+        example=("items", "no two may be equal", "may be equal"),
     ),
     ChangeKind(
         stem="became-closed",
@@ -119,6 +128,7 @@ _MEMBERS: Final = (
         says="{subject} may hold no other keys than those that are documented now.",
         when=stated("additionalProperties", before=False, after=True),
         mirror="no-longer-closed",
+        example=("other keys", "allowed", "not allowed"),
     ),
     ChangeKind(
         stem="no-longer-closed",
@@ -128,6 +138,7 @@ _MEMBERS: Final = (
         mirror="became-closed",
         why=f"{INFORMS} A key that is not documented is read by nobody who follows it, as one "
         "that is added.",
+        example=("other keys", "not allowed", "allowed"),
     ),
 )
 

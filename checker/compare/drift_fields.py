@@ -35,6 +35,7 @@ TURNS: Final = (
         says="{subject} was documented as optional and is documented as required now.",
         when=became_required(with_default=False),
         mirror="became-optional",
+        example=("requirement", "optional", "required"),
     ),
     ChangeKind(
         stem="became-required-with-default",
@@ -45,6 +46,7 @@ TURNS: Final = (
         mirror="became-optional",
         absent="a default matters only where the consumer may leave a body field out; the ids of "
         "the field give parameters and answers one rule for both",
+        example=("requirement", "optional", "required"),
     ),
     ChangeKind(
         stem="became-optional",
@@ -52,6 +54,7 @@ TURNS: Final = (
         says="{subject} was documented as required and is documented as optional now.",
         when=flag("required", now=False),
         mirror="became-required",
+        example=("requirement", "required", "optional"),
     ),
     ChangeKind(
         stem="became-nullable",
@@ -59,6 +62,7 @@ TURNS: Final = (
         says="{subject}: null is documented as a possible value now.",
         when=flag("nullable", now=True),
         mirror="became-not-nullable",
+        example=("null", "not a possible value", "a possible value"),
     ),
     ChangeKind(
         stem="became-not-nullable",
@@ -66,6 +70,7 @@ TURNS: Final = (
         says="{subject}: null is no longer documented as a possible value.",
         when=flag("nullable", now=False),
         mirror="became-nullable",
+        example=("null", "not a possible value", "a possible value"),
     ),
     ChangeKind(
         stem="one-of-added",
@@ -73,6 +78,7 @@ TURNS: Final = (
         says="{subject}: documented as an alternative now: {after}.",
         when=alternative(added=True, any_of=False),
         mirror="one-of-removed",
+        example=("alternatives", "", "`ImageContent`"),
     ),
     ChangeKind(
         stem="one-of-removed",
@@ -80,6 +86,7 @@ TURNS: Final = (
         says="{subject}: no longer documented as an alternative: {before}.",
         when=alternative(added=False, any_of=False),
         mirror="one-of-added",
+        example=("alternatives", "`ImageContent`", ""),
     ),
     ChangeKind(
         stem="any-of-added",
@@ -87,6 +94,7 @@ TURNS: Final = (
         says="{subject}: documented as an alternative now: {after}.",
         when=alternative(added=True, any_of=True),
         mirror="any-of-removed",
+        example=("alternatives", "", "`ImageContent`"),
     ),
     ChangeKind(
         stem="any-of-removed",
@@ -94,6 +102,7 @@ TURNS: Final = (
         says="{subject}: no longer documented as an alternative: {before}.",
         when=alternative(added=False, any_of=True),
         mirror="any-of-added",
+        example=("alternatives", "`ImageContent`", ""),
     ),
     ChangeKind(
         stem="discriminator-added",
@@ -102,6 +111,7 @@ TURNS: Final = (
         when=discriminated(now=True),
         mirror="discriminator-removed",
         why=DISCRIMINATED,
+        example=("discriminator", "", "by `type`"),
     ),
     ChangeKind(
         stem="discriminator-removed",
@@ -110,6 +120,7 @@ TURNS: Final = (
         when=discriminated(now=False),
         mirror="discriminator-added",
         why=DISCRIMINATED,
+        example=("discriminator", "by `type`", ""),
     ),
     ChangeKind(
         stem="discriminator-property-name-changed",
@@ -122,6 +133,7 @@ TURNS: Final = (
             "oasdiff has a note; who tells the alternatives apart by the former property no "
             "longer can.",
         ),
+        example=("discriminator", "told apart by `type`", "told apart by `kind`"),
     ),
     ChangeKind(
         stem="became-read-only",
@@ -131,6 +143,7 @@ TURNS: Final = (
         mirror="became-not-read-only",
         why=ONE_WAY,
         absent="what is read-only is no part of a request, so there it is a field that went",
+        example=("direction", "both ways", "one way"),
     ),
     ChangeKind(
         stem="became-not-read-only",
@@ -140,6 +153,7 @@ TURNS: Final = (
         mirror="became-read-only",
         why=ONE_WAY,
         absent="what is read-only is no part of a request, so there it is a field that came",
+        example=("direction", "one way", "both ways"),
     ),
     ChangeKind(
         stem="became-write-only",
@@ -149,6 +163,7 @@ TURNS: Final = (
         mirror="became-not-write-only",
         why=ONE_WAY,
         absent="what is write-only is no part of an answer, so there it is a field that went",
+        example=("direction", "both ways", "one way"),
     ),
     ChangeKind(
         stem="became-not-write-only",
@@ -158,6 +173,7 @@ TURNS: Final = (
         mirror="became-write-only",
         why=ONE_WAY,
         absent="what is write-only is no part of an answer, so there it is a field that came",
+        example=("direction", "one way", "both ways"),
     ),
     ChangeKind(
         stem="became-free-form",
@@ -165,6 +181,7 @@ TURNS: Final = (
         says="{subject} is documented with free keys now.",
         when=flag("free_form", now=True),
         mirror="no-longer-free-form",
+        example=("free keys", "none", "any"),
     ),
     ChangeKind(
         stem="no-longer-free-form",
@@ -172,6 +189,7 @@ TURNS: Final = (
         says="{subject} is no longer documented with free keys.",
         when=flag("free_form", now=False),
         mirror="became-free-form",
+        example=("free keys", "any", "none"),
     ),
     ChangeKind(
         stem="deprecated",
@@ -180,6 +198,7 @@ TURNS: Final = (
         when=flag("deprecated", now=True),
         mirror="reactivated",
         why="It is still documented; the page advises against it.",
+        example=("deprecation", "none", "deprecated"),
     ),
     ChangeKind(
         stem="reactivated",
@@ -188,6 +207,7 @@ TURNS: Final = (
         when=flag("deprecated", now=False),
         mirror="deprecated",
         why=INFORMS,
+        example=("deprecation", "deprecated", "none"),
     ),
 )
 

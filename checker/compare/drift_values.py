@@ -31,6 +31,7 @@ TURNS: Final = (
         says=WAS_NOW,
         when=type_changed,
         mirror="type-changed",
+        example=("type", "`integer`", "`number`"),
     ),
     ChangeKind(
         stem="type-generalized",
@@ -38,6 +39,7 @@ TURNS: Final = (
         says=WAS_NOW,
         when=types(Effect.WIDENED, of_lists=False),
         mirror="type-specialized",
+        example=("type", "`integer`", "`number`"),
     ),
     ChangeKind(
         stem="type-specialized",
@@ -46,6 +48,7 @@ TURNS: Final = (
         when=types(Effect.NARROWED, of_lists=False),
         mirror="type-generalized",
         absent="the ids of the field call a narrowed type of a request type-changed",
+        example=("type", "`number`", "`integer`"),
     ),
     ChangeKind(
         stem="list-of-types-widened",
@@ -53,6 +56,7 @@ TURNS: Final = (
         says=WAS_NOW,
         when=types(Effect.WIDENED, of_lists=True),
         mirror="list-of-types-narrowed",
+        example=("type", "`string`", "`string`, `integer`"),
     ),
     ChangeKind(
         stem="list-of-types-narrowed",
@@ -60,6 +64,7 @@ TURNS: Final = (
         says=WAS_NOW,
         when=types(Effect.NARROWED, of_lists=True),
         mirror="list-of-types-widened",
+        example=("type", "`string`, `integer`", "`string`"),
     ),
     ChangeKind(
         stem="format-changed",
@@ -69,6 +74,7 @@ TURNS: Final = (
         mirror="format-changed",
         why="A format describes the values of a type, and need not be checked (JSON Schema 2020-12 "
         "§7.2.1). oasdiff judges it as another type.",
+        example=("format", "`date`", "`date-time`"),
     ),
     ChangeKind(
         stem="became-enum",
@@ -76,6 +82,7 @@ TURNS: Final = (
         says="{subject} is limited to {after} now; no closed set was documented.",
         when=stated("enum", before=False, after=True),
         mirror="no-longer-enum",
+        example=("closed set", "", "`low`, `high`"),
     ),
     ChangeKind(
         stem="no-longer-enum",
@@ -83,6 +90,7 @@ TURNS: Final = (
         says="{subject} is no longer limited to {before}.",
         when=stated("enum", before=True, after=False),
         mirror="became-enum",
+        example=("closed set", "`low`, `high`", ""),
     ),
     ChangeKind(
         stem="enum-value-added",
@@ -90,6 +98,7 @@ TURNS: Final = (
         says="{subject}: documented as possible now: {after}.",
         when=listed("enum", added=True),
         mirror="enum-value-removed",
+        example=("closed set", "", "`medium`"),
     ),
     ChangeKind(
         stem="enum-value-removed",
@@ -97,6 +106,7 @@ TURNS: Final = (
         says="{subject}: no longer documented as possible: {before}.",
         when=listed("enum", added=False),
         mirror="enum-value-added",
+        example=("closed set", "`medium`", ""),
     ),
     ChangeKind(
         stem="const-changed",
@@ -104,6 +114,7 @@ TURNS: Final = (
         says="{subject}: the one documented value was {before} and is {after} now.",
         when=named("const"),
         mirror="const-changed",
+        example=("constant", "`chat.completion`", "`completion`"),
     ),
     ChangeKind(
         stem="default-value-added",
@@ -115,6 +126,7 @@ TURNS: Final = (
             Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a "
             "request that leaves it out still follows the documentation."
         },
+        example=("default", "", "`1`"),
     ),
     ChangeKind(
         stem="default-value-removed",
@@ -126,6 +138,7 @@ TURNS: Final = (
             Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a "
             "request that leaves it out still follows the documentation."
         },
+        example=("default", "`1`", ""),
     ),
     ChangeKind(
         stem="default-value-changed",
@@ -134,6 +147,7 @@ TURNS: Final = (
         when=stated("default", before=True, after=True),
         mirror="default-value-changed",
         why="Where the consumer leaves it out, the other side acts on another value now.",
+        example=("default", "`1`", "`0.7`"),
     ),
     ChangeKind(
         stem="pattern-added",
@@ -141,6 +155,7 @@ TURNS: Final = (
         says="{subject} is documented to match {after} now; no pattern was documented.",
         when=stated("pattern", before=False, after=True),
         mirror="pattern-removed",
+        example=("pattern", "", "`^[a-z]+$`"),
     ),
     ChangeKind(
         stem="pattern-changed",
@@ -148,6 +163,7 @@ TURNS: Final = (
         says=WAS_NOW,
         when=stated("pattern", before=True, after=True),
         mirror="pattern-changed",
+        example=("pattern", "`^[a-z]+$`", "`^[a-z0-9]+$`"),
     ),
     ChangeKind(
         stem="pattern-removed",
@@ -159,6 +175,7 @@ TURNS: Final = (
             Direction.RESPONSE: "oasdiff has a note, and an error for a bound that is removed; a "
             "pattern is a bound of a text."
         },
+        example=("pattern", "`^[a-z]+$`", ""),
     ),
 )
 
