@@ -34,11 +34,11 @@ def _bounds() -> Iterator[ChangeKind]:
         words = {"was": WAS_NOW, "set": "{subject}: its {name} is documented as {after} now."}
         words["unset"] = "{subject}: its {name} {before} is no longer documented."
         wider, narrower = ("8", "1") if name in UPPER else ("1", "8")
-        for effect, back, request, response, says, values in (
-            (widens, narrows, NOTE, ERROR, words["was"], (narrower, wider)),
-            (narrows, widens, ERROR, NOTE, words["was"], (wider, narrower)),
-            ("set", "unset", ERROR, NOTE, words["set"], ("", narrower)),
-            ("unset", "set", NOTE, ERROR, words["unset"], (narrower, "")),
+        for effect, request, response, says, values in (
+            (widens, NOTE, ERROR, words["was"], (narrower, wider)),
+            (narrows, ERROR, NOTE, words["was"], (wider, narrower)),
+            ("set", ERROR, NOTE, words["set"], ("", narrower)),
+            ("unset", NOTE, ERROR, words["unset"], (narrower, "")),
         ):
             yield ChangeKind(
                 stem=f"{stem}-{effect}",
@@ -46,7 +46,6 @@ def _bounds() -> Iterator[ChangeKind]:
                 says=says,
                 when=bound(name, effect),
                 example=(name.replace("_", " "), *values),
-                mirror=f"{stem}-{back}",
             )
 
 
@@ -69,7 +68,6 @@ _STEPS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says="{subject} is documented as a multiple of {after} now.",
         when=stated("multipleOf", before=False, after=True),
-        mirror="multiple-of-unset",
         example=("multiple of", "", "2"),
     ),
     ChangeKind(
@@ -77,7 +75,6 @@ _STEPS: Final = (
         levels=(NOTE, NOTE, ERROR),
         says="{subject} is no longer documented as a multiple of {before}.",
         when=stated("multipleOf", before=True, after=False),
-        mirror="multiple-of-set",
         example=("multiple of", "2", ""),
     ),
     ChangeKind(
@@ -85,7 +82,6 @@ _STEPS: Final = (
         levels=(NOTE, NOTE, ERROR),
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=True),
-        mirror="multiple-of-narrowed",
         example=("multiple of", "4", "2"),
     ),
     ChangeKind(
@@ -93,7 +89,6 @@ _STEPS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=False),
-        mirror="multiple-of-widened",
         example=("multiple of", "2", "4"),
     ),
     ChangeKind(
@@ -101,7 +96,6 @@ _STEPS: Final = (
         levels=(ERROR, ERROR, ERROR),
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=None),
-        mirror="multiple-of-changed",
         example=("multiple of", "2", "3"),
     ),
 )
@@ -111,7 +105,6 @@ _MEMBERS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says="{subject}: no two items may be equal now.",
         when=stated("uniqueItems", before=False, after=True),
-        mirror="unique-items-unset",
         example=("items", "may be equal", "no two may be equal"),
     ),
     ChangeKind(
@@ -119,7 +112,6 @@ _MEMBERS: Final = (
         levels=(NOTE, NOTE, ERROR),
         says="{subject}: items may be equal now.",
         when=stated("uniqueItems", before=True, after=False),
-        mirror="unique-items-set",
         example=("items", "no two may be equal", "may be equal"),
     ),
     ChangeKind(
@@ -127,7 +119,6 @@ _MEMBERS: Final = (
         levels=(WARNING, WARNING, NOTE),
         says="{subject} may hold no other keys than those that are documented now.",
         when=stated("additionalProperties", before=False, after=True),
-        mirror="no-longer-closed",
         example=("other keys", "allowed", "not allowed"),
     ),
     ChangeKind(
@@ -135,7 +126,6 @@ _MEMBERS: Final = (
         levels=(NOTE, NOTE, NOTE),
         says="{subject} may hold other keys than those that are documented now.",
         when=stated("additionalProperties", before=True, after=False),
-        mirror="became-closed",
         why=f"{INFORMS} A key that is not documented is read by nobody who follows it, as one "
         "that is added.",
         example=("other keys", "not allowed", "allowed"),

@@ -30,15 +30,13 @@ TURNS: Final = (
         levels=(ERROR, ERROR, ERROR),
         says=WAS_NOW,
         when=type_changed,
-        mirror="type-changed",
-        example=("type", "`integer`", "`number`"),
+        example=("type", "`string`", "`integer`"),
     ),
     ChangeKind(
         stem="type-generalized",
         levels=(NOTE, NOTE, ERROR),
         says=WAS_NOW,
         when=types(Effect.WIDENED, of_lists=False),
-        mirror="type-specialized",
         example=("type", "`integer`", "`number`"),
     ),
     ChangeKind(
@@ -46,7 +44,6 @@ TURNS: Final = (
         levels=(None, None, NOTE),
         says=WAS_NOW,
         when=types(Effect.NARROWED, of_lists=False),
-        mirror="type-generalized",
         absent="the ids of the field call a narrowed type of a request type-changed",
         example=("type", "`number`", "`integer`"),
     ),
@@ -55,7 +52,6 @@ TURNS: Final = (
         levels=(NOTE, NOTE, ERROR),
         says=WAS_NOW,
         when=types(Effect.WIDENED, of_lists=True),
-        mirror="list-of-types-narrowed",
         example=("type", "`string`", "`string`, `integer`"),
     ),
     ChangeKind(
@@ -63,7 +59,6 @@ TURNS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says=WAS_NOW,
         when=types(Effect.NARROWED, of_lists=True),
-        mirror="list-of-types-widened",
         example=("type", "`string`, `integer`", "`string`"),
     ),
     ChangeKind(
@@ -71,7 +66,6 @@ TURNS: Final = (
         levels=(NOTE, NOTE, NOTE),
         says=WAS_NOW,
         when=named("format"),
-        mirror="format-changed",
         why="A format describes the values of a type, and need not be checked (JSON Schema 2020-12 "
         "§7.2.1). oasdiff judges it as another type.",
         example=("format", "`date`", "`date-time`"),
@@ -81,7 +75,6 @@ TURNS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says="{subject} is limited to {after} now; no closed set was documented.",
         when=stated("enum", before=False, after=True),
-        mirror="no-longer-enum",
         example=("closed set", "", "`low`, `high`"),
     ),
     ChangeKind(
@@ -89,7 +82,6 @@ TURNS: Final = (
         levels=(NOTE, NOTE, WARNING),
         says="{subject} is no longer limited to {before}.",
         when=stated("enum", before=True, after=False),
-        mirror="became-enum",
         example=("closed set", "`low`, `high`", ""),
     ),
     ChangeKind(
@@ -97,7 +89,6 @@ TURNS: Final = (
         levels=(NOTE, NOTE, WARNING),
         says="{subject}: documented as possible now: {after}.",
         when=listed("enum", added=True),
-        mirror="enum-value-removed",
         example=("closed set", "", "`medium`"),
     ),
     ChangeKind(
@@ -105,7 +96,6 @@ TURNS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says="{subject}: no longer documented as possible: {before}.",
         when=listed("enum", added=False),
-        mirror="enum-value-added",
         example=("closed set", "`medium`", ""),
     ),
     ChangeKind(
@@ -113,7 +103,6 @@ TURNS: Final = (
         levels=(ERROR, ERROR, ERROR),
         says="{subject}: the one documented value was {before} and is {after} now.",
         when=named("const"),
-        mirror="const-changed",
         example=("constant", "`chat.completion`", "`completion`"),
     ),
     ChangeKind(
@@ -121,7 +110,6 @@ TURNS: Final = (
         levels=(NOTE, NOTE, NOTE),
         says="{subject}: {after} is documented as its default now; none was.",
         when=stated("default", before=False, after=True),
-        mirror="default-value-removed",
         differs={
             Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a "
             "request that leaves it out still follows the documentation."
@@ -133,7 +121,6 @@ TURNS: Final = (
         levels=(NOTE, NOTE, NOTE),
         says="{subject}: its default {before} is no longer documented.",
         when=stated("default", before=True, after=False),
-        mirror="default-value-added",
         differs={
             Direction.PARAMETER: "oasdiff has an error, and none for a default that changes; a "
             "request that leaves it out still follows the documentation."
@@ -145,7 +132,6 @@ TURNS: Final = (
         levels=(NOTE, NOTE, NOTE),
         says=WAS_NOW,
         when=stated("default", before=True, after=True),
-        mirror="default-value-changed",
         why="Where the consumer leaves it out, the other side acts on another value now.",
         example=("default", "`1`", "`0.7`"),
     ),
@@ -154,7 +140,6 @@ TURNS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says="{subject} is documented to match {after} now; no pattern was documented.",
         when=stated("pattern", before=False, after=True),
-        mirror="pattern-removed",
         example=("pattern", "", "`^[a-z]+$`"),
     ),
     ChangeKind(
@@ -162,7 +147,6 @@ TURNS: Final = (
         levels=(WARNING, WARNING, NOTE),
         says=WAS_NOW,
         when=stated("pattern", before=True, after=True),
-        mirror="pattern-changed",
         example=("pattern", "`^[a-z]+$`", "`^[a-z0-9]+$`"),
     ),
     ChangeKind(
@@ -170,7 +154,6 @@ TURNS: Final = (
         levels=(NOTE, NOTE, ERROR),
         says="{subject} is no longer documented to match {before}.",
         when=stated("pattern", before=True, after=False),
-        mirror="pattern-added",
         differs={
             Direction.RESPONSE: "oasdiff has a note, and an error for a bound that is removed; a "
             "pattern is a bound of a text."

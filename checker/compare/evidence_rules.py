@@ -138,6 +138,30 @@ RULES: Final[tuple[Rule[object], ...]] = (
     ),
 )
 
+_LEVELS: Final = {rule.id: rule.level for rule in RULES}
+
+
+def _finding(  # noqa: PLR0913 - the parts of one
+    rule: str,
+    source: str,
+    url: str,
+    message: str,
+    *,
+    change: str,
+    level: Level | None = None,
+    **documented: object,
+) -> Finding:
+    """A finding on a whole source, of the level of its row where none is given."""
+    return Finding(
+        rule=rule,
+        level=level or _LEVELS[rule],
+        source=source,
+        key="",
+        message=worded(message),
+        change=change,
+        documented={"page": url, **documented},
+    )
+
 
 def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
     """The one note against a transcribed baseline: how far it agrees, and how to accept."""
@@ -158,40 +182,32 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         f"{new} only on the page today"
     )
     missing = f", {gone} only in the baseline" if gone else ""
-    return Finding(
-        rule="baseline-not-accepted",
-        level=Level.NOTE,
-        source=today.source,
-        key="",
-        message=worded(
-            f"{said}{missing}. To accept the page of today: "
-            f"`checker accept {today.source} --reason TEXT`"
-        ),
+    return _finding(
+        "baseline-not-accepted",
+        today.source,
+        today.url,
+        f"{said}{missing}. To accept the page of today: "
+        f"`checker accept {today.source} --reason TEXT`",
         change="transcribed",
-        documented={
-            "page": today.url,
-            "agree": agree,
-            "differ": len(differing),
-            "only_today": new,
-            "only_baseline": gone,
-        },
+        level=Level.NOTE,
+        agree=agree,
+        differ=len(differing),
+        only_today=new,
+        only_baseline=gone,
     )
 
 
 def not_accepted(today: Contract) -> Finding:
     """A source that was to be compared, and of which nothing was ever accepted."""
-    return Finding(
-        rule="baseline-not-accepted",
-        level=Level.CANNOT_VERIFY,
-        source=today.source,
-        key="",
-        message=worded(
-            f"No contract of {today.source} was accepted yet, so nothing is compared with the "
-            f"{_facts(today.health.facts)} on the page today. To accept them: "
-            f"`checker accept {today.source} --reason TEXT`"
-        ),
+    return _finding(
+        "baseline-not-accepted",
+        today.source,
+        today.url,
+        f"No contract of {today.source} was accepted yet, so nothing is compared with the "
+        f"{_facts(today.health.facts)} on the page today. To accept them: "
+        f"`checker accept {today.source} --reason TEXT`",
         change="none",
-        documented={"page": today.url, "only_today": today.health.facts},
+        only_today=today.health.facts,
     )
 
 
@@ -214,33 +230,29 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     """
     alarm = kept is None or failures == alarm_after or (missed and failures > alarm_after > 0)
     rests = "nothing is kept of it" if kept is None else f"last read {utc(kept)}"
-    return Finding(
-        rule="page-unusable",
-        level=Level.CANNOT_VERIFY if alarm else Level.NOTE,
-        source=source,
-        key="",
-        message=worded(
-            f"{url} could not be used ({outcome}){_nor(forms)}, on {_days(failures)}; {rests}."
-        ),
+    accessed = {} if kept is None else {"accessed": utc(kept)}
+    return _finding(
+        "page-unusable",
+        source,
+        url,
+        f"{url} could not be used ({outcome}){_nor(forms)}, on {_days(failures)}; {rests}.",
         change=url,  # 429 today, 500 tomorrow: one failure of one document
-        documented={"page": url, "outcome": str(outcome), "failures": failures}
-        | ({} if kept is None else {"accessed": utc(kept)}),
+        level=Level.CANNOT_VERIFY if alarm else Level.NOTE,
+        outcome=str(outcome),
+        failures=failures,
+        **accessed,
     )
 
 
 def nothing_to_compare(accepted: Contract) -> Finding:
     """An accepted contract beside which nothing stands, though no document failed to be read."""
-    return Finding(
-        rule="nothing-to-compare",
-        level=Level.CANNOT_VERIFY,
-        source=accepted.source,
-        key="",
-        message=worded(
-            f"No page of {accepted.source} is kept here to compare with its accepted contract; "
-            "whether it changed is not known. Read the pages first: `checker snapshot`."
-        ),
+    return _finding(
+        "nothing-to-compare",
+        accepted.source,
+        accepted.url,
+        f"No page of {accepted.source} is kept here to compare with its accepted contract; "
+        "whether it changed is not known. Read the pages first: `checker snapshot`.",
         change="nothing kept",
-        documented={"page": accepted.url},
     )
 
 
@@ -248,31 +260,19 @@ def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
     """Of all that was accepted, the documents of today can state nothing: nothing was compared."""
     before, after = accepted.by_key(), today.by_key()
     if before and not comparable(accepted, today, before, after).before:
-        yield Finding(
-            rule="nothing-to-compare",
-            level=Level.CANNOT_VERIFY,
-            source=today.source,
-            key="",
-            message=worded(
-                f"Nothing that the accepted contract of {today.source} states can be stated by the "
-                "documents that were read for it now, so nothing was compared."
-            ),
+        yield _finding(
+            "nothing-to-compare",
+            today.source,
+            today.url,
+            f"Nothing that the accepted contract of {today.source} states can be stated by the "
+            "documents that were read for it now, so nothing was compared.",
             change="nothing in common",
-            documented={"page": today.url},
         )
 
 
 def day_not_kept(source: str, url: str, *, day: str, why: str) -> Finding:
     """A source that was to be compared with a day of which nothing tells."""
-    return Finding(
-        rule="day-not-kept",
-        level=Level.CANNOT_VERIFY,
-        source=source,
-        key="",
-        message=worded(f"Not compared with {day}: {why}"),
-        change=day,
-        documented={"page": url},
-    )
+    return _finding("day-not-kept", source, url, f"Not compared with {day}: {why}", change=day)
 
 
 def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1) -> Finding:
@@ -283,66 +283,44 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
         f"{_facts(today.health.facts)} where at least {today.health.expected_minimum} were expected"
     )
     said = "; ".join([counted] * few + problems)
-    return Finding(
-        rule="extractor-broken",
-        level=Level.CANNOT_VERIFY if failures >= alarm_after else Level.NOTE,
-        source=today.source,
-        key="",
-        message=worded(
-            f"The pages of {today.source} were read and not understood: {said}. Whether the "
-            "contract changed is not known."
-        ),
+    return _finding(
+        "extractor-broken",
+        today.source,
+        today.url,
+        f"The pages of {today.source} were read and not understood: {said}. Whether the "
+        "contract changed is not known.",
         change="; ".join(["few facts"] * few + problems),
-        documented={
-            "page": today.url,
-            "facts": today.health.facts,
-            "expected_minimum": today.health.expected_minimum,
-        },
+        level=Level.CANNOT_VERIFY if failures >= alarm_after else Level.NOTE,
+        facts=today.health.facts,
+        expected_minimum=today.health.expected_minimum,
     )
 
 
 def document_broken(today: Contract, part: str, stated: int, left: int) -> Finding:
     """A document beside others that was read and states next to nothing of what it stated."""
-    url = next(one.url for one in today.documents if part_of(one) == part)
-    return Finding(
-        rule="extractor-broken",
-        level=Level.CANNOT_VERIFY,
-        source=today.source,
-        key="",
-        message=worded(
-            f"`{part}` was read and not understood: {_facts(left)} of it where {stated} were "
-            "accepted. What it stated is not compared; whether it changed is not known."
-        ),
+    return _finding(
+        "extractor-broken",
+        today.source,
+        next(one.url for one in today.documents if part_of(one) == part),
+        f"`{part}` was read and not understood: {_facts(left)} of it where {stated} were "
+        "accepted. What it stated is not compared; whether it changed is not known.",
         change=f"{part}: few facts",
-        documented={"page": url, "facts": left, "accepted": stated},
+        facts=left,
+        accepted=stated,
     )
 
 
 def recovered(source: str, *, url: str, failures: int, since: datetime | None) -> Finding:
     """A document that was read again after days without success."""
     began = "" if since is None else f", the first {utc(since)}"
-    return Finding(
-        rule="recovered",
-        level=Level.NOTE,
-        source=source,
-        key="",
-        message=worded(f"{url} was read again after {_days(failures)} without success{began}."),
-        change=url,
-        documented={"page": url, "failures": failures},
-    )
+    said = f"{url} was read again after {_days(failures)} without success{began}."
+    return _finding("recovered", source, url, said, change=url, failures=failures)
 
 
 def returned(source: str, *, url: str, last: datetime) -> Finding:
     """A document whose content is back to what it was (A, B, A)."""
-    return Finding(
-        rule="content-returned",
-        level=Level.NOTE,
-        source=source,
-        key="",
-        message=worded(f"{url} is back to what it was on {last.date().isoformat()}."),
-        change=url,
-        documented={"page": url, "since": utc(last)},
-    )
+    said = f"{url} is back to what it was on {last.date().isoformat()}."
+    return _finding("content-returned", source, url, said, change=url, since=utc(last))
 
 
 _LACKING: Final = {
@@ -361,16 +339,13 @@ def not_comparable(
         whose = "accepted contract" if one.known else "contract of today"
         other = today if one.known else accepted
         lacking = _LACKING.get(one.lacks, _LACKING[""]).format(part=one.part, lacks=one.lacks)
-        yield Finding(
-            rule="not-comparable",
-            level=Level.NOTE,
-            source=today.source,
-            key="",
-            message=worded(
-                f"Not comparable on this basis: {_facts(len(one.keys))} of the {whose}; {lacking}."
-            ),
+        yield _finding(
+            "not-comparable",
+            today.source,
+            other.url,
+            f"Not comparable on this basis: {_facts(len(one.keys))} of the {whose}; {lacking}.",
             change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
-            documented={"page": other.url, "places": list(one.keys)},
+            places=list(one.keys),
         )
 
 
@@ -418,17 +393,16 @@ def another_form(
             continue  # both state all of it
         said = "" if not keys else f", and not what one of them says of {_facts(len(keys))}"
         said += f" ({', '.join(named)})" if named else ""
-        yield Finding(
-            rule="basis-changed",
-            level=Level.NOTE,
-            source=today.source,
-            key="",
-            message=worded(
-                f"`{part}` was accepted from {then} and is read as {now} now; only what both can "
-                f"state is compared{said}."
-            ),
+        places = {"places": keys[:MAX_PLACES]} if keys else {}
+        yield _finding(
+            "basis-changed",
+            today.source,
+            today.url,
+            f"`{part}` was accepted from {then} and is read as {now} now; only what both can "
+            f"state is compared{said}.",
             change=f"{part}: {then} -> {now}",
-            documented={"page": today.url} | ({"places": keys[:MAX_PLACES]} if keys else {}),
+            level=Level.NOTE,
+            **places,
         )
 
 

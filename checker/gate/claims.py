@@ -35,7 +35,7 @@ class Claim:
 
     id: str
     ways: tuple[str, ...]
-    own: frozenset[str] = frozenset()  # words of no class that are `OWN` in its ways
+    own: frozenset[str] = frozenset()  # words of no class that are `NEW_WORD` in its ways
 
     @property
     def pattern(self) -> str:
