@@ -17,7 +17,7 @@ from typing import Final
 
 from checker.gate.negation import lifted
 from checker.gate.patterns import compiled
-from checker.gate.reading import TOPICS, read, written_out
+from checker.gate.reading import TOPICS, Places, Span, read, written_out
 from checker.gate.sentences import sentences
 
 _WIDER: Final = {"x": "x91_§", "p": "p;"}  # what a class of the ways stands for too
@@ -46,6 +46,7 @@ class Claim:
 
     id: str
     ways: tuple[str, ...]
+    own: frozenset[str] = frozenset()  # words of no class that are `NEW_WORD` in its ways
 
     @property
     def pattern(self) -> str:
@@ -179,10 +180,17 @@ _SUBJECT: Final = (
 )
 
 
-def _by_default(letters: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _by_way(sentence: str, plain: str, plain_places: Places) -> Iterator[tuple[str, Span]]:
+    for row in CLAIMS:
+        letters, places = read(sentence, row.own) if row.own else (plain, plain_places)
+        for match in compiled(row.pattern).finditer(letters):
+            yield row.id, places(match.span())
+
+
+def _by_default(letters: str, places: Places) -> Iterator[tuple[str, Span]]:
     """A clause that says something of a topic, and not what a record or a document may say."""
     for match in compiled(_SUBJECT).finditer(letters):
-        yield TOPICS[match["topic"]], match.span("topic")
+        yield TOPICS[match["topic"]], places(match.span("topic"))
     for clause in _CLAUSE.finditer(letters):
         said = clause[0]
         if not _SAID.search(said) or _HONEST.search(said):
@@ -191,21 +199,16 @@ def _by_default(letters: str) -> Iterator[tuple[str, tuple[int, int]]]:
             if letter in _ALONE and not (
                 letter == "P" and (_OTHERS.search(said) or at == clause.end() - 1)
             ):
-                yield TOPICS[letter], (at, at + 1)
+                yield TOPICS[letter], places((at, at + 1))
 
 
 def claims(text: str) -> Iterator[tuple[str, int]]:
     """(Rule, offset of the sentence) of each claim, in the order of the text."""
     for offset, written in sentences(text):
         sentence = written_out(written)
-        letters, places = read(sentence)
+        plain, places = read(sentence)
         said: set[str] = set()
-        found = (
-            (row.id, match.span())
-            for row in CLAIMS
-            for match in compiled(row.pattern).finditer(letters)
-        )
-        for rule, span in chain(found, _by_default(letters)):
-            if rule not in said and not lifted(sentence, *places(span)):
+        for rule, place in chain(_by_way(sentence, plain, places), _by_default(plain, places)):
+            if rule not in said and not lifted(sentence, *place):
                 said.add(rule)
                 yield rule, offset

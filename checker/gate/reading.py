@@ -11,6 +11,8 @@ from typing import Final
 
 from checker.gate.lexicon import MODELS, classes
 
+Span = tuple[int, int]
+Places = Callable[[Span], Span]  # part of the classes -> part of the sentence
 TOPICS: Final = {  # class of a word that a packet may hardly say anything of -> the claim it makes
     "$": "claim-price",
     "A": "claim-uptime",
@@ -50,17 +52,17 @@ def _deed(kept: list[tuple[str, int]], number: int, found: list[re.Match[str]]) 
     return bool(_NOT_FINITE.match("".join(letter for letter, _ in kept[number + 1 :])))
 
 
-def read(sentence: str) -> tuple[str, Callable[[tuple[int, int]], tuple[int, int]]]:
+def read(sentence: str, own: frozenset[str] = frozenset()) -> tuple[str, Places]:
     """The classes of a sentence, and what gives the offsets of a part of them."""
     found = list(_TOKEN.finditer(sentence))
-    letters, begins = classes([match[0].replace("-", "_") for match in found])
+    letters, begins = classes([match[0].replace("-", "_") for match in found], own)
     kept = [(letter, at) for letter, at in zip(letters, begins, strict=True) if letter != "j"]
     for number, (letter, at) in enumerate(kept):
         if letter == "x" and number and _deed(kept, number, found):
             kept[number] = ("9", at)
     ends = [*(at for _, at in kept[1:]), len(found)]
 
-    def place(span: tuple[int, int]) -> tuple[int, int]:
+    def place(span: Span) -> Span:
         start, end = span
         return found[kept[start][1]].start(), found[ends[end - 1] - 1].end()
 
