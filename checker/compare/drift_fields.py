@@ -17,9 +17,9 @@ from checker.compare.change_kinds import (
     became_required,
     expanded,
     flag,
-    named,
     stated,
     told_apart,
+    told_apart_otherwise,
 )
 from checker.compare.direction import Direction
 from checker.model.delta import Delta
@@ -115,7 +115,7 @@ TURNS: Final = (
         stem="discriminator-property-name-changed",
         levels=(ERROR, ERROR, ERROR),
         says="{subject}: its alternatives were {before} and are {after} now.",
-        when=named("discriminator"),
+        when=told_apart_otherwise,
         mirror="discriminator-property-name-changed",
         differs=dict.fromkeys(
             Direction,
