@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from checker.compare.normalized import same, token, view
+from checker.compare.normalized import normal_form, same, token
 from checker.model.alternatives import EACH
 from checker.model.contract import DEMANDS, Fact, Statement
 from checker.model.delta import Delta
@@ -29,7 +29,7 @@ def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
         return
     if _says_the_same(was, now):
         return
-    then, today = view(was), view(now)
+    then, today = normal_form(was), normal_form(now)
     for name, before in then.items():
         if name in ("alternatives", "variants") and (then["variants"] or today["variants"]):
             continue  # the walk pairs them

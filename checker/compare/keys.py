@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from checker.compare.definitions import told
-from checker.compare.normalized import same, view
+from checker.compare.definitions import name_of
+from checker.compare.normalized import normal_form, same
 from checker.compare.walk import Node, TreeWalk, direction
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
@@ -33,7 +33,7 @@ def key_of(walk: TreeWalk, delta: Delta) -> str:
             for one in above
         ]
     said_in = _part(node, delta) or (named[0] if all(named) else None)
-    unnamed = said_in is not None and not told(said_in[1:].partition(" $")[0])
+    unnamed = said_in is not None and not name_of(said_in[1:].partition(" $")[0])
     return delta.key if said_in is None or unnamed else f"{direction(node.visit)} {said_in}"
 
 
@@ -62,7 +62,7 @@ def _is(fact: Field | None, key: str) -> bool:
 
 def _value(fact: Fact | None, name: str | None) -> object:
     """A property as it is compared; a keyword, where it has none."""
-    found = {} if fact is None else view(fact)
+    found = {} if fact is None else normal_form(fact)
     name = "enum" if name == "const" else str(name)
     return found.get(name, cast("dict[str, object]", found.get("keywords") or {}).get(name))
 

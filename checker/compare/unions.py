@@ -79,7 +79,7 @@ def folded(folding: Folding) -> None:
                 for lead in folding.at(_key(pair), "nullable"):
                     folding.follow(index, lead)
         _alike(folding, key, union)
-        _told_otherwise(folding, key, union)
+        _written_otherwise(folding, key, union)
 
 
 def _alike(folding: Folding, key: str, union: WalkedUnion) -> None:
@@ -99,7 +99,7 @@ def _key(pair: WalkedPair) -> str:
     return "" if pair.first is None else pair.first.visit.key
 
 
-def _told_otherwise(folding: Folding, key: str, union: WalkedUnion) -> None:
+def _written_otherwise(folding: Folding, key: str, union: WalkedUnion) -> None:
     """What changed of the member that tells an alternative apart: of each, or of some alone."""
     leads = [(pair, _of_tag(folding, pair)) for pair in union.pairs]
     turned = [(pair, found) for pair, found in leads if found]

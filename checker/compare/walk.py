@@ -209,8 +209,8 @@ class _Walker:
             return
         branching = any(one is not None and one.branches for one in places)
         stated = [None if one is None else _stated_at(visit, one) for one in places]
-        told = _told(visit, branching=branching)
-        pair: _Pair = (*said, *stated, *told, step.part)
+        seen = _seen_by_rules(visit, branching=branching)
+        pair: _Pair = (*said, *stated, *seen, step.part)
         first = self.found.met(pair, node)
         if step.alternative is not None:
             step.alternative.first = first
@@ -412,7 +412,7 @@ def direction(visit: Visit) -> str:
     return "response" if where == "stream" else where
 
 
-def _told(visit: Visit, *, branching: bool) -> tuple[object, ...]:
+def _seen_by_rules(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     """What rules see of a place beside what it says.
 
     A header of an answer is judged like a property of it, and a whole body by rules of its own. How

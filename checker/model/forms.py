@@ -100,10 +100,10 @@ class Forms:
         fact = with_each(self.schemas, place) if self.brief else place.fact
         if fact is None:
             return ""
-        said = {name: told for name in _SAID if not silent(told := getattr(fact, name), name)}
+        said = {name: value for name in _SAID if not silent(value := getattr(fact, name), name)}
         keywords = {
-            word: unnamed(told) if word == EACH else told
-            for word, told in (fact.keywords or {}).items()
+            word: unnamed(value) if word == EACH else value
+            for word, value in (fact.keywords or {}).items()
             if word != "xml" or xml
         }
         said.pop("keywords", None)
@@ -113,7 +113,7 @@ class Forms:
         hidden = HIDDEN.get(home[0])
         steps: dict[str, Layers] = {}
         if place.branches:
-            steps |= {f"branch {told}": below for told, below in place.branches.items()}
+            steps |= {f"branch {label}": below for label, below in place.branches.items()}
         if not (place.branches and self.schemas.hides):
             names = place.names if self.brief else self.schemas.own_names(place)
             steps |= {f"name {name}": below for name, below in names.items()}
@@ -133,16 +133,16 @@ class Forms:
         count = 1
         while places:
             kinds: dict[object, int] = {}
-            told = {}
+            refined = {}
             for one in places:
                 node = self._nodes[one]
-                told_edges = (
+                all_edges = (
                     (step, needed, self._nodes[to].form or classes.get(to))
                     for step, needed, to in node.edges
                 )
-                edges = tuple(sorted(told_edges, key=str))
-                told[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)
-            classes = told
+                edges = tuple(sorted(all_edges, key=str))
+                refined[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)
+            classes = refined
             if len(kinds) == count:
                 break
             count = len(kinds)
@@ -152,7 +152,7 @@ class Forms:
         """The form of a place from which one that holds itself is reached: as it is met."""
         numbers: dict[int, int] = {self._classes[start]: 0}
         met = [start]
-        told = []
+        listed = []
         for one in met:
             node = self._nodes[one]
             edges: list[object] = []
@@ -166,8 +166,8 @@ class Forms:
                         met.append(to)
                     form = numbers[number]
                 edges.append((step, needed, form))
-            told.append((node.said, edges))
-        return digest_of(json.dumps(told))
+            listed.append((node.said, edges))
+        return digest_of(json.dumps(listed))
 
 
 # Those that were asked for last: one run asks for those of its few contracts many times.
