@@ -123,7 +123,8 @@ def _asked_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(documents, "misfits", misfits)
-        patched.setattr(claims, "claims", cache(lambda text: tuple(CLAIMS_OF(text))))
+        claimed = cache(lambda text, _table: tuple(CLAIMS_OF(text)))
+        patched.setattr(claims, "claims", lambda text: claimed(text, id(claims.CLAIMS)))
         patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield
 
