@@ -20,15 +20,15 @@ def changelog(options: Options, *, what: tuple[str, ...], since: str | None) -> 
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, _ = snapshots_of(options)
     with Cache.open(None) as cache:
-        told = Changelog(snapshots, Memory(cache), day)
-        days = [each for source in table for each in told.of(source)]
-    if told.read is None:
+        log = Changelog(snapshots, Memory(cache), day)
+        days = [each for source in table for each in log.of(source)]
+    if log.read is None:
         raise nothing_kept(
             "nothing is kept of these pages, so no change of theirs is known", snapshots
         )
     days.sort(key=lambda each: (each.accessed, each.source), reverse=True)
-    changes = Changes(days=tuple(days), read=told.read)
-    talk = (*told.untold, *snapshots.warnings)
+    changes = Changes(days=tuple(days), read=log.read)
+    talk = (*log.notices, *snapshots.warnings)
     return CommandResult(
         code=Exit.DONE,
         output=FEEDS[options.format](changes),

@@ -25,11 +25,11 @@ RUN: Final = timedelta(minutes=1)  # accesses less far apart are of one reading
 
 
 class Changelog:
-    """The changes of sources; `untold` are sentences on the readings of which nothing is known."""
+    """The changes of sources; `notices` are sentences on the readings of which nothing is known."""
 
     def __init__(self, snapshots: Snapshots, memory: Memory, since: date | None) -> None:
         self._snapshots, self._memory, self._since = snapshots, memory, since
-        self.untold: list[Wording] = []
+        self.notices: list[Wording] = []
         self.read: datetime | None = None  # the newest reading of a source that is known
 
     def of(self, source: Source) -> Iterator[ChangeDay]:
@@ -42,11 +42,11 @@ class Changelog:
             if (then := self._then(source, one)) is not None
         )
         before = next(earlier, None)
-        untold = 0
+        missed = 0
         for moment in readings[first:]:
             now = self._then(source, moment)
             if now is None:
-                untold += 1
+                missed += 1
                 continue
             if before is not None:
                 found = differences(before[0], now)
@@ -61,9 +61,9 @@ class Changelog:
                         findings=changes,
                     )
             before = (now, moment)
-        if untold:
-            times = "one reading" if untold == 1 else f"{untold} readings"
-            self.untold.append(
+        if missed:
+            times = "one reading" if missed == 1 else f"{missed} readings"
+            self.notices.append(
                 worded(
                     f"{source.id}: what it said at {times} is no longer kept, or was not"
                     " understood; what changed there is told of the next one."
