@@ -19,6 +19,7 @@ from checker.cli.common import OPTIONS, app, command
 from checker.cli.repeated import Needs, repeated
 from checker.cli.settings import Held, settings_of
 from checker.commands import COMMANDS
+from checker.model.errors import Misused
 from checker.review.options import CommandResult, Options
 from checker.review.sources import KINDS
 
@@ -457,6 +458,17 @@ def schema(
     return run(options, name=name)
 
 
+def _here() -> Path:
+    """The folder that the program was started in. Raises Misused where it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise Misused(
+            "the folder that this was started in is not there any more",
+            hint="Change into one that is there, then run it again.",
+        ) from None
+
+
 def run(given: list[str]) -> object:
     """What the command line comes to: a CommandResult, or a code where help was all that is asked.
 
@@ -466,7 +478,7 @@ def run(given: list[str]) -> object:
     name = given[0] if given else ""  # nothing is typed where a shell asks how a word goes on
     held = Held()
     if not {"-h", "--help"} & {*given}:  # help is there even where a file of settings is broken
-        held = settings_of(name, OPTIONS, Path.cwd(), os.environ)
+        held = settings_of(name, OPTIONS, _here(), os.environ)
     mine = {one.parameter: one.value for one in held.mine.values()}
     below = dict.fromkeys(getattr(group.commands.get(name), "commands", {}), mine)
     return group.main(
