@@ -24,6 +24,7 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("verfy", 2, "no such command", "did you mean `verify`?"),
     ("xyzzy", 2, "no such command", "there are: verify, snapshot"),
     ("--sample", 2, "no such option", "`checker --help`"),
+    ("--verison", 2, "no such option", "`--version`"),
     ("verify --ofline", 2, "no such option of `checker verify`", "`--offline`"),
     ("verify extra", 2, "more was typed than `checker verify` takes", "For example"),
     ("verify --observed", 2, "--observed takes a value", "`checker --help`"),
@@ -36,7 +37,7 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("rules explain", 2, "ID of `checker rules explain` is missing", "token-undocumented"),
     ("shape", 2, "FILE of `checker shape` is missing", "answers.jsonl"),
     ("compare", 2, "SHAPES of `checker compare` is missing", "shapes.jsonl"),
-    ("extract", 2, "WHAT of `checker extract` is missing", "checker extract chat"),
+    ("extract", 2, "SOURCE|FILE of `checker extract` is missing", "checker extract chat"),
     ("config x", 2, "more was typed than `checker config` takes", "--help"),
     # a value of an option
     ("verify --format htlm", 2, "--format takes one of", "did you mean `html`?"),
