@@ -65,8 +65,9 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
     from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
     from rich.table import Column  # noqa: PLC0415
 
-    page = TextColumn("{task.description}", table_column=Column(no_wrap=True, overflow="ellipsis"))
-    bar = Progress(TimeElapsedColumn(), page, console=Console(stderr=True), transient=True)
+    cut = Column(no_wrap=True, overflow="ellipsis", ratio=1)  # the seconds are not
+    columns = (TimeElapsedColumn(), TextColumn("{task.description}", table_column=cut))
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, expand=True)
     task = bar.add_task("", total=None)
 
     def told(done: int, known: int, waiting: str) -> None:

@@ -116,6 +116,7 @@ class CommandResult:
     )
     prose: bool = True  # sentences for people: held against overclaims too, not secrets alone
     talk: tuple[str, ...] = ()  # sentences for stderr
+    wrote: tuple[str, ...] = ()  # those that hold once `files` are written
     allow: frozenset[str] = frozenset()  # mail addresses that are public: the support page's own
     files: Mapping[Path, str] = field(default_factory=dict)  # to be written, gated likewise
     machine: frozenset[Path] = frozenset()  # files of these that no person reads as sentences

@@ -119,8 +119,8 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
     refuse_foreign(into, files, file)
     all_files = {**done.files, **{into / name: text for name, text in files.items()}}
     wrote = f"Wrote {len(files)} files to {typed(into)}: `checker verify --from {typed(into)}`."
-    talk = done.talk if options.quiet else (*done.talk, wrote)
-    return replace(done, files=all_files, machine=frozenset(all_files), talk=talk)
+    told = done.wrote if options.quiet else (*done.wrote, wrote)
+    return replace(done, files=all_files, machine=frozenset(all_files), wrote=told)
 
 
 def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of
@@ -162,7 +162,7 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
         code=Exit.DONE,
         output=shown(read(text), attachment),
         prose=False,  # held against claims by the packet's own rules, which know its evidence
-        talk=() if options.quiet else (f"{wrote}{left}.",),
+        wrote=() if options.quiet else (f"{wrote}{left}.",),
         files={} if str(file) == "-" else {file: _mark(file) + text},
         machine=frozenset({file}),
         allow=packet.documented.public,
@@ -229,6 +229,7 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
         told,
         code=code,
         talk=told.talk + done.talk,
+        wrote=told.wrote + done.wrote,
         allow=told.allow | done.allow,
         files={**told.files, **done.files},
         machine=told.machine | done.machine,

@@ -70,7 +70,10 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("verify --sources pages.toml", 2, "pages.toml: TOML is not well-formed", "line 3"),
     ("verify --sources keys.toml", 2, "unknown key `ur` in /source/0", "`url`"),
     ("verify --offline --observed chat.jso", 2, "input-1 (chat.jso)", "`chat.json`"),
-    ("verify --offline --observed cut.json", 3, "1 truncated", "ends before the record does"),
+    ("verify --offline --observed cut.json", 3, "1 truncated", "a quote in it is never closed"),
+    ("verify --offline --observed empty.json", 3, "the file is empty", "save the answer again"),
+    ("verify --offline --observed picture.png", 3, "a picture or a document of an answer is none", "A recording is JSON"),
+    ("verify --sample -o cut.json", 2, "cut.json/table.txt could not be written", "another place"),
     ("verify --offline --packet packet.yml", 2, "the packet cannot be read", "`packet.yaml`"),
     ("verify --from kept", 3, "the folder of --from is empty", "--bundle DIR"),
     ("verify --from gone", 2, "gone: there is none of that name", "path"),
@@ -109,6 +112,8 @@ def folder(tmp_path: Path) -> Path:
     """A folder as a person has it: some files whole, some not."""
     (tmp_path / "chat.json").write_bytes((ANSWERS / "chat.json").read_bytes())
     (tmp_path / "cut.json").write_text('{"id": "x",\n "object":', "utf-8")
+    (tmp_path / "empty.json").write_bytes(b"")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     (tmp_path / "pages.toml").write_text('extends = true\nsource = [[ "x" \n', "utf-8")
     entry = {"id": "x", "area": "X", "ur": URL}
     told = "\n".join(f"{name} = {json.dumps(value)}" for name, value in entry.items())

@@ -19,6 +19,7 @@ from checker.cli import main, terminal
 from checker.cli.man import man
 from checker.commands import COMMANDS
 from checker.review.inputs import InputFile
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -172,6 +173,39 @@ def test_how_far_a_recording_is_read_stands_on_a_terminal(monkeypatch) -> None:
     assert "4.2 MB" in shown.getvalue()
     with terminal.reading(wanted=False) as told:
         told(1, 2)
+
+
+def test_what_is_waited_for_stands_on_a_terminal_and_is_taken_away(monkeypatch) -> None:
+    shown = Screen()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setenv("COLUMNS", "60")
+    for name in ("CI", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for term, wanted in (("dumb", True), ("xterm", False)):
+        monkeypatch.setenv("TERM", term)
+        with terminal.progress(wanted=wanted) as told:
+            told(0, 5, "https://docs.example/a")
+    assert shown.getvalue() == ""
+    with terminal.progress(wanted=True):
+        pass  # nothing was asked for
+    assert shown.getvalue() == ""
+    with terminal.progress(wanted=True) as told:
+        told(1, 5, f"https://docs.example/{'a' * 90}?key=x")
+    lines = ANSI.sub("", shown.getvalue()).replace("\r", "\n").splitlines()
+    said = next(line for line in lines if line.strip())
+    assert re.match(r"0:00:0\d read 1 of 5; waiting for docs.example/a+…$", said.strip())
+    assert len(said) <= 60
+    assert "key" not in shown.getvalue()
+    assert not lines[-1].strip()
+
+
+def test_next_steps_keep_what_was_given(tmp_path: Path) -> None:
+    for name in ("one.json", "my two.json"):
+        (tmp_path / name).write_bytes((ANSWERS / "chat.json").read_bytes())
+    given = ("--observed", "one.json", "my two.json", "--contract", "chat")
+    _, told = on_a_terminal(tmp_path, 100, "verify", "--offline", *given)
+    step = " ".join(ANSI.sub("", told).split())
+    assert "checker verify --observed one.json --observed 'my two.json' --contract chat" in step
 
 
 def test_a_shell_completes_commands_and_those_of_a_group(process: Run) -> None:
