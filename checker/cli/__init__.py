@@ -130,9 +130,8 @@ def _answer(result: CommandResult) -> int:
                 f"{first.column} ({len(refusals)} places)",
             )
     lost = _not_written(result.files)
-    _talk(
-        *result.talk, *(() if lost else result.wrote)
-    )  # before what is asked for: the verdict stands last
+    # Before what is asked for: the verdict stands last.
+    _talk(*result.talk, *(() if lost else result.wrote))
     output = shown(result.output, color=result.color)
     written = _write_out(output) and not lost
     return _close(result.code if written else Exit.USAGE, *lost)

@@ -179,14 +179,16 @@ def _owners(report: Report) -> Iterator[str]:
 
 
 def _checked(report: Report) -> Iterator[str]:
-    yield '<section aria-labelledby="checked">\n<h2 id="checked">Sources checked</h2>'
+    many = counted(len(report.checked), "document", "documents")
+    yield '<section aria-labelledby="checked">\n<details class="folded"><summary>'
+    yield f'<h2 id="checked">Sources checked</h2> <span class="dim">{many}</span></summary>'
     yield from _table(
         "checked",
         "Each document that was asked, and each that a row rests on.",
         _CHECKED,
         (_document(report, one) for one in report.checked),
     )
-    yield "</section>"
+    yield "</details>\n</section>"
 
 
 def _document(report: Report, one: CheckedDocument) -> Iterator[str]:
