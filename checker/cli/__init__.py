@@ -38,9 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _main(given: list[str], interrupts: Interrupts) -> int:
     completing = COMPLETING in os.environ
-    told = None if completing else _at_once(given)
-    if told is not None:
-        return _print(told)
+    text = None if completing else _at_once(given)
+    if text is not None:
+        return _print(text)
     # A page or a contract is many small objects that live as long as the run: looking for circles
     # among them after every few hundred took a third of its time.
     gc.set_threshold(20_000)
@@ -140,14 +140,14 @@ def _answer(result: CommandResult) -> int:
 def _not_written(files: Mapping[Path, str]) -> tuple[str, ...]:
     """Writes them; where one could not be written, which, and what to do."""
     from checker.files import reason_of
-    from checker.review.options import told_name
+    from checker.review.options import shown_name
 
     for path, text in files.items():
         try:
             _write(path, text)
         except OSError as error:
             return (
-                f"checker: {told_name(path)} could not be written ({reason_of(error)})",
+                f"checker: {shown_name(path)} could not be written ({reason_of(error)})",
                 "Name another place for it.",
             )
     return ()

@@ -35,8 +35,8 @@ def _command(path: str, command: Any) -> Iterator[str]:  # noqa: ANN401 - of a p
     yield from (f".SS {_text(path)}", _text(COMMANDS[path]), ".PP", _text(EXAMPLES[path]))
     for one in command.params:
         if not getattr(one, "hidden", False):
-            typed, told = record(one)
-            yield from (".TP", f".B {_text(typed)}", _text(told))
+            typed, sentence = record(one)
+            yield from (".TP", f".B {_text(typed)}", _text(sentence))
 
 
 def _text(text: str) -> str:

@@ -35,7 +35,7 @@ _METAVARS: Final = {"path": "PATH", "list": "PATH", "number": "N", "text": "TEXT
 def option(  # noqa: PLR0913 - each is a part of it
     name: str,
     type_: Any,  # noqa: ANN401 - a type
-    told: str,
+    help_: str,
     *typed: str,
     default: object = None,
     metavar: str | None = None,
@@ -49,7 +49,7 @@ def option(  # noqa: PLR0913 - each is a part of it
     typed = typed or (f"--{name.replace('_', '-')}",)
     info = typer.Option(
         *typed,
-        help=told,
+        help=help_,
         metavar=metavar or _METAVARS[kind_of(type_)],
         show_default=False,
         envvar=variable,
@@ -60,21 +60,21 @@ def option(  # noqa: PLR0913 - each is a part of it
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
-def flag(name: str, told: str, *typed: str) -> Parameter:
+def flag(name: str, help_: str, *typed: str) -> Parameter:
     """An option without a value."""
-    return option(name, bool, told, *typed, default=False)
+    return option(name, bool, help_, *typed, default=False)
 
 
 def argument(
     name: str,
     type_: Any,  # noqa: ANN401 - a type
     metavar: str,
-    told: str,
+    help_: str,
     *,
     default: object = Parameter.empty,
 ) -> Parameter:
     """A word that is no option; needed where it has no default."""
-    info = typer.Argument(help=told, metavar=metavar, show_default=False)
+    info = typer.Argument(help=help_, metavar=metavar, show_default=False)
     type_ = type_ | None if default is None else type_
     return Parameter(
         name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[type_, info]

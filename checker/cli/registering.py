@@ -1,4 +1,4 @@
-"""A row of the table of commands -> a command of typer, told of its options as it is called."""
+"""A row of the table of commands -> a command of typer, called with Options."""
 
 from __future__ import annotations
 
@@ -55,11 +55,13 @@ OPTIONS: Final = _settable()  # command -> its options, by name
 
 def record(parameter: Any) -> tuple[str, str]:  # noqa: ANN401 - of a private type
     """How a parameter is typed, and what it is for: a line of the help."""
-    told = str(getattr(parameter, "help", "") or "").replace("Show this message and exit.", "Help.")
+    sentence = str(getattr(parameter, "help", "") or "").replace(
+        "Show this message and exit.", "Help."
+    )
     if parameter.param_type_name == "argument":
-        return str(parameter.metavar), told
+        return str(parameter.metavar), sentence
     metavar = "" if getattr(parameter, "is_flag", False) else f" {parameter.metavar}"
-    return ", ".join(sorted(parameter.opts, key=len)) + metavar, told
+    return ", ".join(sorted(parameter.opts, key=len)) + metavar, sentence
 
 
 def _usage(parameter: Any) -> str:  # noqa: ANN401 - likewise
@@ -216,7 +218,7 @@ def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterato
             progress=progress,
             reading=reading,
             weakened=tuple(weakened(ctx, command, given)),
-            settings=tuple((name, one.name, one.told, one.whence) for name, one in held.every),
+            settings=tuple((name, one.name, one.written, one.whence) for name, one in held.every),
             settings_file=held.file,
             names_allowed=given["names_allowed"],
         )

@@ -45,7 +45,7 @@ class Setting:
     whence: str  # "checker.toml", "checker.toml [drift]", "CHECKER_FAIL_ON"
 
     @property
-    def told(self) -> str:
+    def written(self) -> str:
         """The value as a file has it."""
         if isinstance(self.value, bool):
             return str(self.value).lower()
@@ -57,7 +57,7 @@ class File:
     """A file of settings."""
 
     path: Path
-    name: str  # as a person is told of it
+    name: str  # as messages name it
     text: str
     table: Mapping[str, Any]  # its own, or that of [tool.checker]
 

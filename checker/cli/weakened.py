@@ -17,14 +17,14 @@ def weakened(ctx: typer.Context, command: str, given: Mapping[str, Any]) -> Iter
     usual = FAILS_ON.get(command, OTHERS_FAIL_ON)
     weaker = FAIL_ON.index(given["fail_on"]) < FAIL_ON.index(usual)
     never = given["fail_on"] == "never"
-    for parameter, told in (
+    for parameter, value in (
         ("fail_on", given["fail_on"] if weaker or never else None),
         ("max_age", given["max_age"]),
         ("names", given["names"] if given["names"] not in (None, "all") else None),
     ):
-        if told is not None:
+        if value is not None:
             name = parameter.replace("_", "-")
             setting = held.get(name)
             typed = getattr(ctx.get_parameter_source(parameter), "name", "") == "COMMANDLINE"
             whence = setting.whence if setting is not None and not typed else "the command line"
-            yield f"`--{name} {told}`, by {whence}"
+            yield f"`--{name} {value}`, by {whence}"

@@ -9,8 +9,9 @@ from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report, RuleText
 from checker.report.escape import markdown
+from checker.report.finding_parts import accepting, documented, listing, observed
 from checker.report.json_ import cleaned
-from checker.report.parts import accepting, documented, listing, observed, ordered
+from checker.report.parts import ordered
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
 VERSION: Final = "2.1.0"
@@ -48,11 +49,11 @@ def render(report: Report) -> str:
 
 def _rule(rule: str, text: RuleText | None) -> Json:
     words = rule.replace("-", " ")
-    told: dict[str, Json] = {"id": rule, "shortDescription": {"text": f"{words.capitalize()}."}}
+    members: dict[str, Json] = {"id": rule, "shortDescription": {"text": f"{words.capitalize()}."}}
     command = f"checker rules explain {rule}"
     if text is None:  # of an edition of the program that has it no more
-        return told | {"help": {"text": command}}
-    return told | {
+        return members | {"help": {"text": command}}
+    return members | {
         "fullDescription": {"text": text.says},
         "help": {
             "text": f"{text.says} {text.why} To read more: {command}",

@@ -23,7 +23,7 @@ def strip(moments: Sequence[Moment]) -> Iterator[str]:
         yield f'<p class="dim">Read on {first.isoformat()}; no earlier reading is kept.</p>'
         return
     changes = [one.day.isoformat() for one in shown if one.changed]
-    told = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
+    label = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
         f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"
         if changes
         else "its content did not change"
@@ -33,9 +33,9 @@ def strip(moments: Sequence[Moment]) -> Iterator[str]:
         for one in shown
     )
     yield (
-        f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{told}">'
+        f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
         f'<path d="M{EDGE} {AXIS}H{WIDTH - EDGE}" stroke="currentColor"/>{marks}</svg>'
-        f'<p class="dim">{told}.</p>'
+        f'<p class="dim">{label}.</p>'
     )
 
 

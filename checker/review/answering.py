@@ -12,7 +12,7 @@ from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit
 from checker.model.table import Report
 from checker.report import MACHINE, MACHINE_FILES, folder, render
-from checker.review.options import CommandResult, Options, told_name
+from checker.review.options import CommandResult, Options, shown_name
 from checker.review.pointers import pointed
 
 WIDEST = 5000  # columns: no sentence of ours is folded there
@@ -65,7 +65,7 @@ def answered(  # noqa: PLR0913 - what a run came to
 
 def _written(into: Path, files: Mapping[str, str], *, quiet: bool) -> dict[str, Any]:
     """What of a result is of files: theirs, and the sentence that they were written."""
-    wrote = f"Written to {told_name(into)}: {', '.join(sorted(files))}."
+    wrote = f"Written to {shown_name(into)}: {', '.join(sorted(files))}."
     return {
         "files": {into / name: text for name, text in files.items()},
         "machine": frozenset(into / name for name in MACHINE_FILES),

@@ -10,8 +10,8 @@ import pytest
 from checker.gate.wording import worded
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Basis
+from checker.report.finding_parts import accepting
 from checker.report.headline import SITUATIONS, summary
-from checker.report.parts import accepting
 from tests.report.conftest import EARLIER, basis_of, contract_of, source_of
 
 CHAT, OTHER = source_of(), source_of("responses")
