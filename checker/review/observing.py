@@ -22,7 +22,7 @@ from checker.model.table import Coverage
 from checker.observe import observe
 from checker.observe import shapes as shape_lines
 from checker.observe.recordings.recording import Readable
-from checker.review.elsewhere import Elsewhere
+from checker.review.elsewhere import Elsewhere, read, together
 from checker.review.inputs import Input, InputFile, inputs
 from checker.review.left_out import MAX_LISTED, LeftOutRecord, said
 
@@ -95,6 +95,7 @@ def shaped(
     """
     given = inputs(paths)
     shapes: list[Shape] = []
+    others: list[Elsewhere] = []
     left_out: list[LeftOutRecord] = []
     counts: Counter[str] = Counter()
     recordings: list[tuple[Input, InputFile]] = []
@@ -104,6 +105,7 @@ def shaped(
             if file.holds_shapes():
                 kept = read_shapes(file, one)
                 shapes += kept.shapes
+                others.append(kept.elsewhere)
                 counts.update(kept.left_out)
                 left_out += kept.wrong
             else:
@@ -125,7 +127,12 @@ def shaped(
         shapes=merge([*shapes, *(_numbered(one, numbers) for one in seen.shapes)]),
         left_out=counted([counts, seen.left_out]),
         records=tuple(left_out),
-        elsewhere=Elsewhere(passed_over=seen.passed_over, asked=replace(seen.asked, first=first)),
+        elsewhere=together(
+            [
+                *others,
+                Elsewhere(passed_over=seen.passed_over, asked=replace(seen.asked, first=first)),
+            ]
+        ),
     )
 
 
@@ -200,6 +207,7 @@ class ReadShapes:
     shapes: tuple[Shape, ...]
     left_out: Mapping[str, int]  # reason -> records, or lines
     wrong: tuple[LeftOutRecord, ...]  # the first line that is no shape
+    elsewhere: Elsewhere
 
 
 def read_shapes(file: Readable, given: Input) -> ReadShapes:
@@ -214,4 +222,5 @@ def read_shapes(file: Readable, given: Input) -> ReadShapes:
             for reason in wrong
             if (number := found.first_wrong) is not None
         ),
+        elsewhere=together(map(read, found.others)),
     )
