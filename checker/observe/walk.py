@@ -34,13 +34,11 @@ class Walk:
         "step",
         "suspect",
         "undone",
-        "weight",
     )
 
     def __init__(self) -> None:
         self.record = 0
         self.step = 1  # as so many it is counted; -1: it is taken back
-        self.weight = 1  # the same of records, in which a place was met at all
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
         self.input = 0  # the number of the input; 0 where nobody asks for it
@@ -63,10 +61,13 @@ class Walk:
         self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
-    def _learned(self, view: Counter, kind: Kind) -> Entry[Counter]:
-        """What is to be done with objects of a kind that were not met yet."""
-        self.learned += 1
-        return view.learn(kind, self.at)
+    def entry(self, view: Counter, kind: Kind) -> Entry[Counter]:
+        """What is to be done with objects of a kind."""
+        entry = view.entries.get(kind)
+        if entry is None:
+            self.learned += 1
+            entry = view.learn(kind, self.at)
+        return entry
 
     def met(self, view: Counter, entry: Entry[Counter]) -> None:
         """An object that may not be the only one of its record here."""
@@ -75,16 +76,20 @@ class Walk:
             if view.hits is not None:
                 view.settle()
             elif view.hit is not None:  # as `settle` does
-                view.hit.once += view.weight
+                view.hit.once += 1
             view.record = self.record
-            view.weight = self.weight
             view.hit = entry
+            entry.before = entry.often - self.step
         elif self.step < 0:
-            view.hit = view.hits = None
+            if entry.often == entry.before:  # it was none but those that are taken back
+                view.miss(entry)
         elif view.hits is not None:
-            view.hits.add(entry)
-        elif view.hit is not None and view.hit is not entry:
-            view.hits = {view.hit, entry}
+            if entry not in view.hits:
+                view.hits.add(entry)
+                entry.before = entry.often - 1
+        elif view.hit is not entry:
+            entry.before = entry.often - 1
+            view.hits = {view.hit, entry} if view.hit is not None else {entry}
 
     def among(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
         """What is in an object; `many`: its record may have several at its place."""
@@ -98,10 +103,10 @@ class Walk:
             told = value[name]
             tokens[told if told in tokens else self.unknown(tokens)] += step
         for name, view in entry.objects:
-            strings += self._object(view, value[name], many=many)
+            strings += self.object(view, value[name], many=many)
         for name, view in entry.branched:
             inner = value[name]
-            strings += self._object(view.branch(inner), inner, many=many)
+            strings += self.object(view.branch(inner), inner, many=many)
         for name, view in entry.arrays:
             strings += self.array(view, value[name], many=many)
         return strings + self.rare(entry, value, many=many) if entry.rare else strings
@@ -126,10 +131,10 @@ class Walk:
             strings += self.more(entry, value, many=many)
         return strings
 
-    def _object(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
+    def object(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
         """One object, seen through the view of its branch."""
         kind = (*value, *map(type, value.values()))
-        entry = view.entries.get(kind) or self._learned(view, kind)
+        entry = view.entries.get(kind) or self.entry(view, kind)
         if many:
             self.met(view, entry)
         else:
@@ -157,12 +162,12 @@ class Walk:
     def one(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
         """An array of one object, or a whole body that is one."""
         self.hold(view, 1, many=many)
-        return self._object(view.branch(value), value, many=many)
+        return self.object(view.branch(value), value, many=many)
 
     def hold(self, view: Counter, objects: int, *, many: bool) -> None:
         """An array of so many objects; `many`: its record may have several arrays at its place."""
         view.holders += self.step
-        self._filled(view, many=many)
+        self.filled(view, many=many)
         counts = view.row.kinds
         counts[dict] = counts.get(dict, 0) + self.step * objects
 
@@ -173,7 +178,7 @@ class Walk:
         view.holders += self.step
         if not items:
             return 0
-        self._filled(view, many=many)
+        self.filled(view, many=many)
         if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
             strings = self._alike(view, kinds.pop(), items)
             if strings is not None:
@@ -188,7 +193,7 @@ class Walk:
         for leaf, item in zip(leaves, items, strict=True):
             if type(item) is dict and view.told:
                 objects += 1
-                strings += self._object(leaf, item, many=many)
+                strings += self.object(leaf, item, many=many)
             else:
                 strings += self.item(view, item, many=many)
         if objects:
@@ -196,7 +201,7 @@ class Walk:
             counts[dict] = counts.get(dict, 0) + self.step * objects
         return strings
 
-    def _filled(self, view: Counter, *, many: bool) -> None:
+    def filled(self, view: Counter, *, many: bool) -> None:
         """An array with items; in how many records there is one."""
         row = view.row
         row.present += self.step
@@ -204,10 +209,11 @@ class Walk:
             row.records += self.step
         elif self.step > 0 and view.mark != self.record:
             view.mark = self.record
-            row.records += self.weight
-        elif self.step < 0 and view.mark == self.record:
+            view.before = row.present - 1
+            row.records += 1
+        elif self.step < 0 and view.mark == self.record and row.present == view.before:
             view.mark = 0
-            row.records -= self.weight
+            row.records -= 1
 
     def _alike(self, view: Counter, kind: type, items: list[Any]) -> int | None:
         """Many scalars of one type, counted at once; None where each is to be looked at."""
