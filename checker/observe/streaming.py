@@ -1,4 +1,4 @@
-"""The events of one stream -> lanes: chunks and events by type, how it was framed, how it ended."""
+"""The events of one stream -> counters: chunks and events by type, its framing and its end."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MAX_WAITING: Final = 64  # events that are kept until one tells which contract t
 class Streaming:
     """One stream while it is read."""
 
-    lanes: ShapeCounters
+    counters: ShapeCounters
     walk: Walk
     routes: Routes
     known: Callable[[tuple[object, ...], Sequence[str]], Reader]  # the reader of events of a kind
@@ -104,7 +104,7 @@ class Streaming:
                 return
             counted = self.take(name.decode(errors="replace"), value)
             if reader is not None and counted is not None:
-                reader.met(value, counted, counted[0].view)
+                reader.met(value, counted, counted[0].root)
             elif name not in self.readers:
                 self._know(name)
 
@@ -112,8 +112,8 @@ class Streaming:
         """Choose the reader of events of that name, once it is known whose they are."""
         if self.outline is not None and self.names is not None:
             kind = (self.outline, self.status, self.media_type, name)
-            told = self.names.lists(name.decode(errors="replace"))
-            self.readers[name] = reader = self.known(kind, self.outline.finish) if told else None
+            listed = self.names.lists(name.decode(errors="replace"))
+            self.readers[name] = reader = self.known(kind, self.outline.finish) if listed else None
             if reader is not None:
                 reader.counting.marked = False
 
@@ -131,7 +131,7 @@ class Streaming:
             return None
         status = SUCCESS if self.status is None else self.status
         if self.names is None:
-            root = self.lanes.root(self.outline, "stream", status, self.media_type)
+            root = self.counters.root(self.outline, "stream", status, self.media_type)
             self.names = EventNames(self.outline, root)
         for each in self.waiting:
             counted = self._count(self.outline, self.names, status, *each)
@@ -146,46 +146,46 @@ class Streaming:
         name: str,
         value: Any,  # noqa: ANN401 - any JSON
     ) -> Counted | None:
-        told = names.of(name, value)
-        failure = told == UNDOCUMENTED and name == ERROR
+        event = names.of(name, value)
+        failure = event == UNDOCUMENTED and name == ERROR
         variant = ERROR if failure or carries_error(value, names.branch(value)) else None
-        lane = self.lanes.lane(outline, "stream", status, self.media_type, variant)
+        counter = self.counters.of(outline, "stream", status, self.media_type, variant)
         # An error says so once.
-        self._came(lane, None if variant is not None and told == UNDOCUMENTED else told)
-        self.last = told or ""
-        lane.take(self.walk, value, many=True)
+        self._came(counter, None if variant is not None and event == UNDOCUMENTED else event)
+        self.last = event or ""
+        counter.take(self.walk, value, many=True)
         plain = isinstance(value, dict) and value.get("error") is None and variant is None
-        alike = plain and told != UNDOCUMENTED and not is_other(value, lane.view.node)
+        alike = plain and event != UNDOCUMENTED and not is_other(value, counter.root.node)
         self.finished |= bool(outline.finish) and _tells(value, outline.finish)
-        return (lane, told) if alike else None
+        return (counter, event) if alike else None
 
-    def _came(self, lane: ShapeCounter, told: str | None) -> None:
+    def _came(self, counter: ShapeCounter, event: str | None) -> None:
         """One event more, where it is counted, and under which documented name."""
-        self.last = told or ""
-        if told is not None:
-            self.framing.events[told] = self.framing.events.get(told, 0) + 1
-        if lane not in self.used:
-            self.used.add(lane)
-            lane.count += 1
-            lane.came(self.walk.at)
+        self.last = event or ""
+        if event is not None:
+            self.framing.events[event] = self.framing.events.get(event, 0) + 1
+        if counter not in self.used:
+            self.used.add(counter)
+            counter.count += 1
+            counter.came(self.walk.at)
 
     def _close(self, outline: Outline) -> None:
         """How the stream was framed stands in the shape of the whole."""
         status = SUCCESS if self.status is None else self.status
-        lane = self.lanes.lane(outline, "stream", status, self.media_type)
-        if lane.framing is None:
-            lane.framing = Framing()
+        counter = self.counters.of(outline, "stream", status, self.media_type)
+        if counter.framing is None:
+            counter.framing = Framing()
         end = self.end or self._open(outline)
         self.framing.ends[end] = 1
-        lane.came(self.walk.at, end, *self._signs(outline))
-        lane.framing.add(self.framing)
+        counter.came(self.walk.at, end, *self._signs(outline))
+        counter.framing.add(self.framing)
         for reason, number in self.left_out.items():
-            lane.leave_out(reason, number)
+            counter.leave_out(reason, number)
         if not self.used:
-            lane.leave_out("no-events")
+            counter.leave_out("no-events")
             raise RecordRefused("no-events", counted=True)
-        if lane not in self.used:  # a stream of errors alone is a stream all the same
-            lane.count += 1
+        if counter not in self.used:  # a stream of errors alone is a stream all the same
+            counter.count += 1
 
     def _open(self, outline: Outline) -> str:
         """How a stream without a terminator ended, where nothing is documented to end it."""
@@ -223,8 +223,8 @@ class EventNames:
         """What tells the branch of an event, and the documented branch, if it is one."""
         if isinstance(value, dict):
             for branching in self._by:
-                told = tuple(str(value.get(name)) for name in branching.by)
-                yield " ".join(told), branching.nodes.get(told)
+                values = tuple(str(value.get(name)) for name in branching.by)
+                yield " ".join(values), branching.nodes.get(values)
 
     def branch(self, value: object) -> ObservedPlace | None:
         """The documented branch that an event belongs to; else what any event is judged by."""
@@ -236,17 +236,17 @@ class EventNames:
 
     def of(self, name: str, value: object) -> str | None:
         """An event's documented name; UNDOCUMENTED for another, None where events have no names."""
-        told = name
+        event = name
         for branch, node in self._branches(value):
-            told = told or branch
-            if node is not None and told == branch:
-                return told
-        if not told and self._documented and isinstance(value, dict):  # which no body describes
+            event = event or branch
+            if node is not None and event == branch:
+                return event
+        if not event and self._documented and isinstance(value, dict):  # which no body describes
             kind = value.get("type")
-            told = kind if isinstance(kind, str) else ""
-        if told in self._documented:
-            return told
-        return UNDOCUMENTED if told or self._by else None
+            event = kind if isinstance(kind, str) else ""
+        if event in self._documented:
+            return event
+        return UNDOCUMENTED if event or self._by else None
 
 
 def _tells(value: object, names: Sequence[str]) -> bool:

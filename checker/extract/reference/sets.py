@@ -148,7 +148,7 @@ def closed(
     statements: list[Fact] = []
     for one in sets:
         found = [] if sections.place(one.block).lost else _fields(one, known, sections)
-        fields += (_told(field, one) for field in found)
+        fields += (_with_set(field, one) for field in found)
         if not found and one.coded and not (one.stated and one.subject in _ANYTHING):
             statements.append(_statement(one))
     return fields, statements
@@ -161,7 +161,7 @@ def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Fi
     found = [field for field in found if not field.types or "string" in field.types]
     same = [field for field in found if _members(field) == set(one.values)]
     same += [
-        field for field in known.told_apart(one.subject) if _branches(field) == set(one.values)
+        field for field in known.discriminated(one.subject) if _branches(field) == set(one.values)
     ]
     if same or not (one.stated or one.coded):
         return same
@@ -196,7 +196,7 @@ def _branches(field: Field) -> set[str]:
     return {branch_of(variant)[1] for variant in field.variants or ()}
 
 
-def _told(field: Field, one: Listed) -> Field:
+def _with_set(field: Field, one: Listed) -> Field:
     """The field with the set: as evidence, as its closed set, or as a contradiction."""
     members, values = _members(field) | _branches(field), set(one.values)
     evidence = tuple(dict.fromkeys((*field.evidence, *one.evidence)))

@@ -127,7 +127,7 @@ class DocumentedFields:
                     self._ending.setdefault(written(fact.path)[-1], []).append(fact)
         return self._ending.get(name_segment(name), [])
 
-    def told_apart(self, name: str) -> list[Field]:
+    def discriminated(self, name: str) -> list[Field]:
         """The fields whose branches a property tells apart."""
         if self._apart is None:
             self._apart = {}

@@ -110,8 +110,8 @@ def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[St
 
 def _status(status: str, said: Sequence[_Said]) -> Status:
     plain = [one for one in said if not one.qualified] or said
-    told = {one.retry for one in said} - {None}
-    retry = "depends" if len(told) > 1 else next(iter(told), None)
+    answers = {one.retry for one in said} - {None}
+    retry = "depends" if len(answers) > 1 else next(iter(answers), None)
     if retry is not None and all(one.qualified for one in said if one.retry):
         retry = "depends"
     return Status(
@@ -154,8 +154,10 @@ def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None
     """The column of statuses: its header says so, or a label does, and its cells are."""
     for index, header in enumerate(headers):
         sure = _HEADER.fullmatch(header) is not None
-        told = listed or (header.lower() == "http" and _first(_MEANING.search, headers) is not None)
-        if sure or (told and _PERHAPS.fullmatch(header)):
+        labelled = listed or (
+            header.lower() == "http" and _first(_MEANING.search, headers) is not None
+        )
+        if sure or (labelled and _PERHAPS.fullmatch(header)):
             cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
             others = sum(row[index].plain.strip(" `").lower() == "default" for row in table.rows)

@@ -57,9 +57,9 @@ class TypeCounting:
     def whole(self, plans: TypePlans, value: Any, *, many: bool) -> int:  # noqa: ANN401 - as read
         """A whole text; `many`: it is one of several of its record."""
         if many:
-            self._walk.hold(plans.objects.view, 1, many=True)
+            self._walk.hold(plans.objects.counter, 1, many=True)
             return self._among(plans, value)
-        plans.objects.view.singles += self._walk.step
+        plans.objects.counter.singles += self._walk.step
         return self.take(plans, value)
 
     def take(self, plans: TypePlans, value: Any) -> int:  # noqa: ANN401 - as read
@@ -91,7 +91,7 @@ class TypeCounting:
             plans.kinds[key] = plan
         step = self._walk.step
         if many:
-            self._walk.met(plans.objects.view, plan.entry)
+            self._walk.met(plans.objects.counter, plan.entry)
         else:
             plan.entry.count += step
         if plan.more:
@@ -108,41 +108,45 @@ class TypeCounting:
             inner = get(value)
             plans = self.plans[type(inner)]
             strings += self._among(plans, inner) if many else self.take(plans, inner)
-        for get, view in plan.arrays:
+        for get, counter in plan.arrays:
             items = get(value)
             if not items:
-                view.holders += step
+                counter.holders += step
             elif not many and len(items) == 1 and (only := self.plans.get(type(items[0]))):
-                view.singles += step
+                counter.singles += step
                 strings += self.take(only, items[0])
             else:
-                strings += self._array(view, items, many=many)
+                strings += self._array(counter, items, many=many)
         for get, do, what in plan.todo:
             strings += do(what, get(value), many=many)
         return strings
 
-    def _array(self, view: Counter, items: list[Any], *, many: bool) -> int:
+    def _array(self, counter: Counter, items: list[Any], *, many: bool) -> int:
         """Items of which there are some."""
         now, walk = self.plans, self._walk
-        view.holders += walk.step
-        walk.filled(view, many=many)
+        counter.holders += walk.step
+        walk.filled(counter, many=many)
         several = [now.get(type(item)) for item in items]
         many = many or len({*several}) < len(several)
         strings = objects = 0
         for plans, item in zip(several, items, strict=True):
             if plans is None:
-                strings += walk.item(view, item, many=many)
+                strings += walk.item(counter, item, many=many)
             else:
                 objects += 1
                 strings += self._among(plans, item) if many else self.take(plans, item)
-        view.row.kinds[dict] = view.row.kinds.get(dict, 0) + walk.step * objects
+        counter.row.kinds[dict] = counter.row.kinds.get(dict, 0) + walk.step * objects
         return strings
 
     def _making(self) -> PlanMaking:
         return PlanMaking(self._walk, self._hands, self.plans, self._noted)
 
     def _planned(
-        self, plans: TypePlans, part: PlanPart, key: tuple[type, ...], value: Any
+        self,
+        plans: TypePlans,
+        part: PlanPart,
+        key: tuple[type, ...],
+        value: Any,  # noqa: ANN401 - as read
     ) -> CountPlan:
         """The plan of a part whose members have other types than any before."""
         plan = of_part(part, value, self._making())
@@ -175,8 +179,8 @@ class TypeCounting:
     def _survey(self, depth: int, value: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
         return self._walk.survey(value, depth) if value else 0
 
-    def _branch(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
-        return self._walk.object(view.branch(value), value, many=many)
+    def _branch(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
+        return self._walk.object(counter.branch(value), value, many=many)
 
     def _number(self, row: PathCounts, value: float, *, many: bool) -> int:  # noqa: ARG002
         if value.is_integer():
@@ -186,15 +190,15 @@ class TypeCounting:
         return 0
 
     def _scalar(self, tokens: Tokens, value: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
-        told = token(value)
-        tokens[told if told in tokens else self._walk.unknown(tokens)] += self._walk.step
+        word = token(value)
+        tokens[word if word in tokens else self._walk.unknown(tokens)] += self._walk.step
         return 0
 
     def _constant(self, what: tuple[str, Tokens], value: str, *, many: bool) -> int:  # noqa: ARG002
         """A word that is counted with its object, until it is another one."""
-        told, tokens = what
-        if value != told:
-            tokens[told] -= self._walk.step
+        word, tokens = what
+        if value != word:
+            tokens[word] -= self._walk.step
             tokens[self._walk.unknown(tokens)] += self._walk.step
         return 0
 

@@ -23,10 +23,10 @@ class Unsuited(Exception):
 class MetValues:
     """The values of one member, or the items of an array."""
 
-    __slots__ = ("branches", "items", "kinds", "objects", "view", "word")
+    __slots__ = ("branches", "counter", "items", "kinds", "objects", "word")
 
-    def __init__(self, view: Counter | None, word: str | None = None) -> None:
-        self.view = view  # None: nothing is documented
+    def __init__(self, counter: Counter | None, word: str | None = None) -> None:
+        self.counter = counter  # None: nothing is documented
         self.word = word  # the one text that was met; None: there were others
         self.kinds: set[type] = set()  # of scalars, and of what is read as plain data
         self.objects: MetObjects | None = None
@@ -45,13 +45,18 @@ class MetValues:
 
     def meet(self, value: Any) -> bool:  # noqa: ANN401 - any JSON
         """Learn of one value; is anything new? Raises Unsuited."""
-        kind, view = type(value), self.view
-        if view is not None and kind is dict and typed(view):
-            objects = self._objects(view, value)
+        kind, counter = type(value), self.counter
+        if counter is not None and kind is dict and typed(counter):
+            objects = self._objects(counter, value)
             return objects is not None and objects.meet(value)
-        if view is not None and kind is list and view.items is not None and typed(view.items):
+        if (
+            counter is not None
+            and kind is list
+            and counter.items is not None
+            and typed(counter.items)
+        ):
             new = self.items is None
-            self.items = items = self.items or MetValues(view.items)
+            self.items = items = self.items or MetValues(counter.items)
             found = [items.meet(item) for item in value]
             return any(found) or new
         new = kind not in self.kinds or (kind is str and self.word not in (None, value))
@@ -60,27 +65,27 @@ class MetValues:
         self.kinds.add(kind)
         return new
 
-    def _objects(self, view: Counter, value: Mapping[str, Any]) -> MetObjects | None:
+    def _objects(self, counter: Counter, value: Mapping[str, Any]) -> MetObjects | None:
         """Those of a value's branch; None where it is of none."""
-        if view.other is None:
-            self.objects = self.objects or MetObjects(view)
+        if counter.other is None:
+            self.objects = self.objects or MetObjects(counter)
             return self.objects
-        word = value.get(view.telling)
-        branch = view.table.get(word) if isinstance(word, str) else None
+        word = value.get(counter.telling)
+        branch = counter.table.get(word) if isinstance(word, str) else None
         if branch is None or word is None:
             return None
         if word not in self.branches:
-            self.branches[word] = MetObjects(branch, view.telling, word)
+            self.branches[word] = MetObjects(branch, counter.telling, word)
         return self.branches[word]
 
 
 class MetObjects:
     """The objects of one place, or of one branch of it."""
 
-    __slots__ = ("always", "members", "tag", "view", "word")
+    __slots__ = ("always", "counter", "members", "tag", "word")
 
-    def __init__(self, view: Counter, tag: str = "", word: str = "") -> None:
-        self.view = view
+    def __init__(self, counter: Counter, tag: str = "", word: str = "") -> None:
+        self.counter = counter
         self.tag, self.word = tag, word  # the member that tells the branch, and what it says
         self.members: dict[str, MetValues] = {}
         self.always: set[str] = set()  # the names that all of them have
@@ -95,15 +100,17 @@ class MetObjects:
             self.always.update(value)
         self.always -= lacking
         for name in fresh:
-            view = self.view.named(name)
-            self.members[name] = MetValues(view, view.constant if view is not None else None)
+            counter = self.counter.named(name)
+            self.members[name] = MetValues(
+                counter, counter.constant if counter is not None else None
+            )
         inner = [self.members[name].meet(item) for name, item in value.items() if name != self.tag]
         return bool(fresh or lacking) or any(inner)
 
 
-def typed(view: Counter) -> bool:
+def typed(counter: Counter) -> bool:
     """Are objects of a place read by types of their own?"""
-    if view.other is None:
-        return view.told and not view.node.values
-    whole = len(view.branches) == 1 and len(view.table) == len(view.branches[0][1])
-    return whole and not any(branch.node.values for branch in view.table.values())
+    if counter.other is None:
+        return counter.descends and not counter.node.values
+    whole = len(counter.branches) == 1 and len(counter.table) == len(counter.branches[0][1])
+    return whole and not any(branch.node.values for branch in counter.table.values())

@@ -38,16 +38,16 @@ def of_part(part: PlanPart, value: Any, making: PlanMaking) -> CountPlan:  # noq
     for objects in owners:
         _own(plan, objects)
     for member, type_ in _met(members, value):
-        view, name = member.objects.view, member.name
+        counter, name = member.objects.counter, member.name
         if type_ is UNSET:
-            plan.lacks += [(view, name) for _ in view.lacked(()) & {name}]
+            plan.lacks += [(counter, name) for _ in counter.lacked(()) & {name}]
             continue
         kind = kind_of(type_)
         plan.strings += 1 + (kind is str)
         _row(plan, member.objects, name, kind)
-        for duty, what in view.duties_of(name, kind, told=True):
+        for duty, what in counter.duties_of(name, kind, recognised=True):
             if duty == "constants" and member.values.word in what[2]:
-                plan.told.append((what[2], str(member.values.word)))
+                plan.constants.append((what[2], str(member.values.word)))
             elif duty == "constants":
                 plan.words.append((attrgetter(member.path), what[2]))
             elif member not in inside or duty not in ("branched", "objects"):
@@ -59,15 +59,15 @@ def of_part(part: PlanPart, value: Any, making: PlanMaking) -> CountPlan:  # noq
 
 def of_whole(plans: TypePlans, value: Any, making: PlanMaking) -> WholePlan:  # noqa: ANN401 - likewise
     """The plan of a whole object."""
-    objects, view = plans.objects, plans.objects.view
+    objects, counter = plans.objects, plans.objects.counter
     kinds: dict[str, type] = {objects.tag: str} if objects.tag else {}
     met = [(one, type_) for one, type_ in _met(plans.members, value) if type_ is not UNSET]
     kinds |= {member.name: kind_of(type_) for member, type_ in met}
-    entry = making.walk.entry(view, (*kinds, *kinds.values()))
+    entry = making.walk.entry(counter, (*kinds, *kinds.values()))
     plan = WholePlan(making.walk.at, entry)
-    told = view.recognised(kinds)
+    recognised = counter.recognised(kinds)
     for member, type_ in met:
-        for duty, what in view.duties_of(member.name, kinds[member.name], told=told):
+        for duty, what in counter.duties_of(member.name, kinds[member.name], recognised=recognised):
             if duty != "constants":
                 _do(plan, member, duty, what, making)
             elif member.values.word != what[1]:
@@ -104,15 +104,15 @@ def _met(members: Iterable[MetMember], value: Any) -> Iterator[tuple[MetMember, 
 
 def _own(plan: CountPlan, objects: MetObjects) -> None:
     """What is the same in all objects of a type."""
-    plan.views.append(objects.view)
-    plan.lacks += [(objects.view, name) for name in objects.view.lacked(objects.members)]
+    plan.counters.append(objects.counter)
+    plan.lacks += [(objects.counter, name) for name in objects.counter.lacked(objects.members)]
     if objects.tag:
         plan.strings += 2
         _row(plan, objects, objects.tag, str)
 
 
 def _row(plan: CountPlan, objects: MetObjects, name: str, kind: type) -> None:
-    row = objects.view.row_of(name, told=True)
+    row = objects.counter.row_of(name, recognised=True)
     if row is not None:
         plan.rows.append((row, kind))
 
@@ -124,7 +124,7 @@ def _do(plan: CountPlan, member: MetMember, duty: str, what: Any, making: PlanMa
         plan.words.append((get, what[1]))
     elif duty == "loose":
         hand = making.hands["loose" if is_loose(values) else "survey"]
-        plan.todo.append((get, hand, member.objects.view.node.depth + 1))
+        plan.todo.append((get, hand, member.objects.counter.node.depth + 1))
     elif duty in ("branched", "objects"):
         if [*values.several()]:
             plan.objects.append(get)

@@ -50,7 +50,9 @@ class CountPlan:
 
     __slots__ = (
         "arrays",
+        "constants",
         "count",
+        "counters",
         "first",
         "lacks",
         "more",
@@ -58,8 +60,6 @@ class CountPlan:
         "rows",
         "strings",
         "todo",
-        "told",
-        "views",
         "words",
     )
 
@@ -70,12 +70,12 @@ class CountPlan:
         self.strings = 0  # quoted texts: names, and values
         self.words: list[tuple[Any, Tokens]] = []  # getter, and the counts of a closed set
         self.objects: list[Any] = []  # getters
-        self.arrays: list[tuple[Any, Counter]] = []  # of objects: getter, the view of the items
+        self.arrays: list[tuple[Any, Counter]] = []  # of objects: getter, the counter of the items
         self.todo: list[tuple[Any, Any, Any]] = []  # getter, who looks into it, through what
         # What is counted when it is settled:
-        self.views: list[Counter] = []  # that have one object more
+        self.counters: list[Counter] = []  # that have one object more
         self.rows: list[tuple[PathCounts, type]] = []
-        self.told: list[tuple[Tokens, str]] = []  # words that are the same in all
+        self.constants: list[tuple[Tokens, str]] = []  # words that are the same in all
         self.lacks: list[tuple[Counter, str]] = []
 
     def looks(self) -> bool:
@@ -92,14 +92,14 @@ class CountPlan:
             earliest(row.first, kind, self.first)
             row.present += number
             row.records += number
-        for view in self.views:
-            view.objects += number
-            view.visits += number
-            view.tell(number)
-        for tokens, word in self.told:
+        for counter in self.counters:
+            counter.objects += number
+            counter.visits += number
+            counter.tell(number)
+        for tokens, word in self.constants:
             tokens[word] += number
-        for view, name in self.lacks:
-            earliest(view.lacking, name, self.first)
+        for counter, name in self.lacks:
+            earliest(counter.lacking, name, self.first)
 
 
 class WholePlan(CountPlan):
@@ -157,7 +157,7 @@ class TypePlans:
         self.own = getter(member.path for member in self.members if member.varies())
         self.kinds: dict[tuple[type, ...], WholePlan] = {}
         self.parts = _parts(objects)
-        objects.view.held.append(self)
+        objects.counter.held.append(self)
 
     def is_static(self) -> bool:
         """Are they all of the same names and types?"""
@@ -173,7 +173,7 @@ class TypePlans:
     def let_go(self) -> None:
         """Settle for the last time."""
         self.settle()
-        self.objects.view.held.remove(self)
+        self.objects.counter.held.remove(self)
 
     def divide(self, part: PlanPart) -> None:
         """Divide a part that has too many plans; one of few members forgets them."""
@@ -226,12 +226,12 @@ def is_whole(objects: MetObjects) -> bool:
 
     Whether a name is told may depend on the others, and those that are not told have one row.
     """
-    view = objects.view
-    odd = [name for name in objects.members if name not in view.node.names]
-    if odd and not view.recognised(objects.always):
+    counter = objects.counter
+    odd = [name for name in objects.members if name not in counter.node.names]
+    if odd and not counter.recognised(objects.always):
         return True
-    rows = [view.row_of(name, told=True) for name in odd]
-    return view.rows.get(HIDDEN_KEY, NOWHERE) in rows
+    rows = [counter.row_of(name, recognised=True) for name in odd]
+    return counter.rows.get(HIDDEN_KEY, NOWHERE) in rows
 
 
 def kind_of(type_: type) -> type:

@@ -27,11 +27,11 @@ TELLING: Final = ("object", "type")  # names of a whole by whose words it is tol
 class KnownTexts:
     """Texts of one kind: what was met in them, and what reads them now."""
 
-    __slots__ = ("decode", "made", "noted", "plans", "told", "values", "waiting", "whose")
+    __slots__ = ("decode", "made", "noted", "plans", "values", "waiting", "whose", "words")
 
-    def __init__(self, view: Counter, told: Mapping[str, str]) -> None:
-        self.values = MetValues(view)
-        self.told = told  # the words by which these texts are told apart from others
+    def __init__(self, counter: Counter, words: Mapping[str, str]) -> None:
+        self.values = MetValues(counter)
+        self.words = words  # the words by which these texts are told apart from others
         self.whose: dict[MetObjects, Any] = {}
         self.decode: Callable[[bytes], Any] | None = None
         self.plans: dict[type, TypePlans] = {}
@@ -108,12 +108,12 @@ class Reader:
 
     # ------------------------------------------------------------ what is met in the usual way
 
-    def met(self, value: Mapping[str, Any], whose: Any, view: Counter) -> None:  # noqa: ANN401
+    def met(self, value: Mapping[str, Any], whose: Any, counter: Counter) -> None:  # noqa: ANN401
         """Learn of the text that was asked for last: it was counted in the usual way.
 
-        `whose` is what is told of such texts; `view` is what it was counted by.
+        `whose` is what is told of such texts; `counter` is what it was counted by.
         """
-        known = self._known_of(value, view)
+        known = self._known_of(value, counter)
         if known is None or known.made >= MAX_MADE:
             return
         try:
@@ -127,28 +127,32 @@ class Reader:
             known.make()
             known.noted = self._noted(known)
 
-    def _known_of(self, value: Mapping[str, Any], view: Counter) -> KnownTexts | None:
-        told = {
+    def _known_of(self, value: Mapping[str, Any], counter: Counter) -> KnownTexts | None:
+        words = {
             name: word
             for name in TELLING
-            if name != view.telling and isinstance(word := value.get(name), str)
+            if name != counter.telling and isinstance(word := value.get(name), str)
         }
         for known in self._known:
-            if known.values.view is view and known.told == told:
+            if known.values.counter is counter and known.words == words:
                 return known
-        if len(self._known) == MAX_KNOWN or not typed(view) or not self._words >= {*told.values()}:
+        if (
+            len(self._known) == MAX_KNOWN
+            or not typed(counter)
+            or not self._words >= {*words.values()}
+        ):
             return None
-        self._known.append(KnownTexts(view, told))
+        self._known.append(KnownTexts(counter, words))
         return self._known[-1]
 
     def _sound(self, known: KnownTexts) -> bool:
         """Is whatever fits the types surely one of these texts?"""
         for objects in known.wholes():
-            for name, word in known.told.items():
+            for name, word in known.words.items():
                 objects.members[name].word = word
             if (
-                objects.always.isdisjoint(objects.view.node.names)
-                or not known.told.keys() <= objects.always
+                objects.always.isdisjoint(objects.counter.node.names)
+                or not known.words.keys() <= objects.always
                 or not self._fits(objects.members)
             ):
                 return False

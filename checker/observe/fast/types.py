@@ -59,9 +59,9 @@ def getter(paths: Iterable[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 def is_loose(values: MetValues) -> bool:
     """Is it read as bytes: objects of which nothing is told?"""
-    view = values.view
-    told = view is not None and (view.told or view.node.values is not None)
-    return values.kinds == {dict} and not told
+    counter = values.counter
+    named = counter is not None and (counter.descends or counter.node.values is not None)
+    return values.kinds == {dict} and not named
 
 
 def _type_of(values: MetValues, made: Made) -> Any:  # noqa: ANN401 - a type
