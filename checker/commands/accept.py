@@ -33,7 +33,10 @@ def accept(  # noqa: PLR0913 - one parameter an option
     observed: tuple[Path, ...] = (),
     contract: str | None = None,
 ) -> CommandResult:
-    """Whole contracts of the named sources (all where none is named), or single findings."""
+    """Whole contracts of the named sources (all where none is named), or single findings.
+
+    Raises Misused without a reason, or for a day that is no coming one.
+    """
     table = sources.load(options.sources)
     known = {source.id for source in table}
     single = fingerprints(name for name in what if name not in known)

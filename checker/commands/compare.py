@@ -24,7 +24,10 @@ from checker.review.reading import snapshots_of
 def compare(
     options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int
 ) -> CommandResult:
-    """The findings; a shape of another contract is refused, nothing compared is exit 3."""
+    """The findings; a shape of another contract is refused, nothing compared is exit 3.
+
+    Raises Misused.
+    """
     del jobs  # shapes are few: one process reads them faster than two could be started
     given = []
     for one in inputs(files):

@@ -23,7 +23,10 @@ from checker.review.reporting import reported
 
 
 def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> CommandResult:
-    """Findings against the accepted contracts, a day, or between two contract files."""
+    """Findings against the accepted contracts, a day, or between two contract files.
+
+    Raises Misused for options that do not go together.
+    """
     files = [name for name in what if is_path(name)]
     if files:
         if len(files) != len(what) or len(files) != 2 or since is not None:  # noqa: PLR2004

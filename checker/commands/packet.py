@@ -20,7 +20,7 @@ def packet(  # noqa: PLR0913 - one parameter an option
     table: Path | None,
     bundle: Path | None,
 ) -> CommandResult:
-    """One of ACTIONS."""
+    """One of ACTIONS. Raises Misused."""
     if action not in ACTIONS:
         raise Misused("packet takes one of: new, check, attach, quiz")
     if action == "new":
@@ -41,7 +41,7 @@ def packet(  # noqa: PLR0913 - one parameter an option
 
 
 def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> CommandResult:
-    """The template, filled with what can be known without a value."""
+    """The template, filled with what can be known without a value. Raises Misused."""
     if surface is not None and surface not in ("chat", "responses"):
         raise Misused("--surface takes one of: chat, responses")
     from checker.packet.template import new as template

@@ -30,6 +30,7 @@ def snapshot(  # noqa: PLR0913 - one parameter an option
     """Keep what was read. Exit 3 where a document was neither read now nor ever kept.
 
     Exit 2 where what was read could not be kept: whoever reads in order to keep has nothing of it.
+    Raises Misused for options that do not go together.
     """
     if prune is not None:
         return archiving.prune(options, names, prune)

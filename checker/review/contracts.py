@@ -32,7 +32,10 @@ def is_path(name: str) -> bool:
 
 
 def named(options: Options, name: str) -> Contract:
-    """The contract of a source id, or of a contract file (a slash or `.json` makes it a path)."""
+    """The contract of a source id, or of a contract file (a slash or `.json` makes it a path).
+
+    Raises Misused.
+    """
     if is_path(name):
         return of_file(Path(name))
     found = at_hand(options, (name,))

@@ -32,7 +32,7 @@ WHY_UNPLACED: Final = (
 
 
 def asked_of(operation: str, kind: str | None) -> str:
-    """The operation that is asked for, as contracts write it."""
+    """The operation that is asked for, as contracts write it. Raises Misused."""
     asked = [name for name, one in EXTRACTORS.items() if one.operations]
     if kind not in asked:
         raise Misused(f"--operation is of files with --kind {' or '.join(asked)}")

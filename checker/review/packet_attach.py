@@ -55,7 +55,10 @@ def attach_file(
     table: Path | None,
     into: Path | None,
 ) -> CommandResult:
-    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked."""
+    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked.
+
+    Raises Misused; else as `attached` does.
+    """
     if table is not None and (into is not None or observed):
         raise Misused(
             "--table does not go together with --bundle or --observed",

@@ -67,7 +67,10 @@ class SourceReading:
 
 
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
-    """The folder of kept evidence, and whether it may be written to."""
+    """The folder of kept evidence, and whether it may be written to.
+
+    Raises Misused where it is not there.
+    """
     if options.snapshots is not None:
         if not options.snapshots.is_dir():
             raise _no_folder(options.snapshots)
@@ -150,7 +153,10 @@ def reading(  # noqa: PLR0913 - all that one source needs
     baseline: bool = True,  # False: pages that are no copy of the listed ones
     tolerant: bool = False,  # True: an accepted contract that cannot be read is told, not raised
 ) -> SourceReading:
-    """The contract of a source from what was read now and, for the rest, from what is kept."""
+    """The contract of a source from what was read now and, for the rest, from what is kept.
+
+    Raises Misused for an accepted contract that cannot be read, unless `tolerant`.
+    """
     unreadable, newer = None, False
     try:
         accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
