@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.fetch.cache import Cache
 from checker.model.access import Fetched
 from checker.model.errors import Exit, Misused, worst
 from checker.model.source import Source
@@ -49,8 +48,8 @@ def snapshot(  # noqa: PLR0913 - one parameter an option
         )
     talk: list[str] = []
     missing: set[str] = set()
-    with Cache.open(None) as cache:
-        fetched = ask(options, table, snapshots, Memory(cache))
+    with Memory.open() as memory:
+        fetched = ask(options, table, snapshots, memory)
     for source in table:
         snapshots.record(source.id, fetched[source.id], options.now())
         talk += map(_said, fetched[source.id])

@@ -76,7 +76,7 @@ def _row(
     holds: Callable[[str], bool],
     between: str = _IS,
 ) -> Pattern:
-    """Labels begin at a word and are told in lower case, with a space for whatever joins words."""
+    """Labels begin at a word and stand in lower case, with a space for whatever joins words."""
     each = labels.split(", ")
     named = "|".join(re.escape(label).replace(r"\ ", "[ _-]?") for label in each)
     return Pattern(

@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 from checker import files
-from checker.fetch.cache import Cache
 from checker.fetch.judge import FinalAnswer
 from checker.model.access import Access, Fetched
 from checker.model.errors import EvidenceMissing, Exit, Misused
@@ -89,8 +88,7 @@ def import_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
     """
     table = sources.chosen(sources.load(options.sources), names)
     snapshots = _writable(options)
-    with Cache.open(None) as opened:
-        memory = Memory(opened)
+    with Memory.open() as memory:
         found = [_Import(source, snapshots, memory) for source in table]
         broken = _read(file, found, options.now())
     lines = [line for one in found for line in one.lines()]

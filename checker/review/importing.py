@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker import files
-from checker.fetch.cache import Cache
 from checker.fetch.follow import followed
 from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.fetch.url import reach_of
@@ -48,8 +47,7 @@ def import_page(
     snapshots, writable = snapshots_of(options)
     if not writable:
         raise Misused("there is no snapshots/ folder here to keep the page in")
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
+    with Memory.open() as memory:
         found = {
             source.id: saved(
                 source,

@@ -203,7 +203,7 @@ class ReadShapes:
 
 
 def read_shapes(file: Readable, given: Input) -> ReadShapes:
-    """One JSON line each; a line that is none is left out, and told."""
+    """One JSON line each; a line that is none is left out, and counted."""
     found = shape_lines.read_shapes(file)
     wrong = {"not-a-shape": found.wrong} if found.wrong else {}
     return ReadShapes(

@@ -24,7 +24,6 @@ from checker.report.escape import markdown as escaped
 from checker.report.headline import NOT_COMPARED
 from checker.report.parts import DOES_NOT_SHOW, checked_cells
 from checker.review import sources
-from checker.review.at_hand import contracts_of
 from checker.review.bundling import (
     ELSEWHERE,
     SOURCES,
@@ -39,6 +38,7 @@ from checker.review.elsewhere import written
 from checker.review.leaving import leaving
 from checker.review.left_out import said
 from checker.review.options import CommandResult, Options, code_of, typed
+from checker.review.packet_contracts import contracts_of
 from checker.review.packet_filling import shapes_of, surface_of
 from checker.review.packet_given import given
 from checker.review.packet_judged import judged, read_text

@@ -22,8 +22,8 @@ from checker.report.escape import markdown
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.recognized import lines_of
 from checker.review import sources
-from checker.review.at_hand import contracts_of
 from checker.review.options import CommandResult, Options
+from checker.review.packet_contracts import contracts_of
 from checker.review.public_addresses import public_addresses
 from checker.review.unreadable import unreadable
 

@@ -151,7 +151,7 @@ def reading(  # noqa: PLR0913 - all that one source needs
     memory: Memory,
     *,
     baseline: bool = True,  # False: pages that are no copy of the listed ones
-    tolerant: bool = False,  # True: an accepted contract that cannot be read is told, not raised
+    tolerant: bool = False,  # True: an accepted contract that cannot be read is no error
 ) -> SourceReading:
     """The contract of a source from what was read now and, for the rest, from what is kept.
 

@@ -44,7 +44,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
-    said: Said = verified,  # how the first line and the next step are told
+    said: Said = verified,  # how the first line and the next step are worded
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit, tuple[str, ...]]:
     """Everything a format prints, the gravest of what applies, and what is said on stderr."""
