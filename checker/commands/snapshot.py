@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.model.access import Fetched
-from checker.model.errors import Exit, Misused, worst
+from checker.model.errors import Exit, worst
 from checker.model.source import Source
 from checker.review import archiving, sources
 from checker.review.importing import import_page
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import ask, snapshots_of
+from checker.review.reading import ask, writable_snapshots
 from checker.store import MAKE_WRITABLE, Snapshots
 
 
@@ -40,12 +40,7 @@ def snapshot(  # noqa: PLR0913 - one parameter an option
     if file is not None:
         return import_page(options, names, file, url, accessed)
     table = sources.chosen(sources.load(options.sources), names)
-    snapshots, writable = snapshots_of(options)
-    if not writable:
-        raise Misused(
-            "there is no snapshots/ folder here to keep evidence in",
-            hint="Make one (`mkdir snapshots`), or name one with --snapshots DIR.",
-        )
+    snapshots = writable_snapshots(options)
     talk: list[str] = []
     missing: set[str] = set()
     with Memory.open() as memory:

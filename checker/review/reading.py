@@ -81,6 +81,17 @@ def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
     return Snapshots(documents.packaged("snapshots")), False
 
 
+def writable_snapshots(options: Options) -> Snapshots:
+    """The folder of kept evidence. Raises Misused where nothing may be written to it."""
+    snapshots, writable = snapshots_of(options)
+    if not writable:
+        raise Misused(
+            "there is no snapshots/ folder here to keep evidence in",
+            hint="Make one (`mkdir snapshots`), or name one with --snapshots DIR.",
+        )
+    return snapshots
+
+
 def _no_folder(path: Path) -> Misused:
     error = absent(f"--snapshots {path}", path)
     error.hint += f" To begin a new one: mkdir {shlex.quote(str(path))}"
