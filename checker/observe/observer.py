@@ -360,12 +360,13 @@ class Observer:
     def _is_envelope(self, value: dict[str, Any]) -> bool:
         """Is an object nothing that is documented, and holds a record that is?"""
         asked = self.routes.asked
-        root = asked.seen_through("response", SUCCESS, None, None) if asked is not None else None
-        expected = root.expected if root is not None else frozenset[str]()
-        seen = len(expected.intersection(value))
-        few = min(FEWEST, len(expected)) or FEWEST
-        if seen >= few or self.routes.of_body(value) is not None or is_error(value):
+        if self.routes.of_body(value) is not None or is_error(value):
             return False
+        for outline in self.routes.answers.values() if asked is None else [asked]:
+            root = outline.seen_through("response", SUCCESS, None, None)
+            expected = root.expected if root is not None else frozenset[str]()
+            if expected and len(expected.intersection(value)) >= min(FEWEST, len(expected)):
+                return False
         return wraps(value) or any(self._holds(inner, MAX_AROUND) for inner in value.values())
 
     def _holds(self, value: object, depth: int) -> bool:
