@@ -34,6 +34,7 @@ class Claim:
     """The ways to make one kind of claim, in classes of words: any of them makes it."""
 
     id: str
+    about: str  # as a finding names it
     ways: tuple[str, ...]
     own: frozenset[str] = frozenset()  # words of no class that are `NEW_WORD` in its ways
 
@@ -46,6 +47,7 @@ class Claim:
 CLAIMS: Final = (
     Claim(
         id="claim-billing",
+        about="billing",
         ways=(
             rf"[BUY@]{_BE}y|[PM]{_DO}y|y(?:@|['xI]U)|PB|B@",  # we were billed, they charged us
             rf"B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)",  # the invoice is wrong, the refund did not come
@@ -58,10 +60,12 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-guarantee",
+        about="a guarantee",
         ways=(rf"[PMUQABxTI]{_DO}G(?=[npa#xRu%]|$)", "bG", "G[na#]"),
     ),
     Claim(
         id="claim-latency",
+        about="latency",
         ways=(
             rf"T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)|[zkW]T|kpT|[TWk]p?T",
             rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
@@ -73,6 +77,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-model-availability",
+        about="model availability",
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
             rf"MN?{_BE}(?!n*[oN]|#)x",  # what else is said of it: gated, gone
@@ -81,6 +86,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-platform-wide",
+        about="all users",
         ways=(
             rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|aM{_BE}X|&[bdhr]|[kX]&",  # all users are
             rf"[vVs]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
@@ -89,6 +95,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-price",
+        about="price",
         ways=(
             r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?!o)",  # four cents, costs us, costs nothing
             rf"\${_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khes2*])",  # the price is high, prices doubled
@@ -99,6 +106,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-provider-state",
+        about="the state of the provider",
         ways=(
             rf"P{_OF}(?:{_BE}[sE2zvVXc]|{_DO}[vwV])|R{_BE}[s2]",  # is down, went dark, works
             r"P[:,]?[sE]|P2(?!p)|EP|^x?:[sEO](?=$|[,!?p])",  # CometAPI: down
@@ -111,6 +119,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-quota",
+        about="quota",
         ways=(
             rf"Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
             r"[eh]['naxW#I]{0,3}Q|nx?Q(?!x)|[xe]['xI]Q|UeR",  # used up our credit
@@ -119,6 +128,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-rate-limit",
+        about="rate limits",
         ways=(
             rf"l[^,]{{0,6}}{_LOAD}|{_LOAD}x?l",  # limited to 60 requests per minute
             rf"L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
@@ -130,6 +140,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-root-cause",
+        about="a root cause",
         ways=(
             rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}",  # the root cause is, the reason was
             rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]",  # caused by, because the provider
@@ -141,9 +152,15 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-uptime",
+        about="uptime",
         ways=(rf"A[^,F]{{0,5}}?(?:{_SAYS}|k|#|%)|#?%p?A|#A", "O(?!b?n+o)"),
     ),
 )
+
+
+def abouts() -> dict[str, str]:
+    """What the claims of each rule are about."""
+    return {row.id: row.about for row in CLAIMS}
 
 
 def claims(text: str) -> Iterator[tuple[str, int]]:
