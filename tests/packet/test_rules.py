@@ -377,9 +377,9 @@ def test_a_field_of_another_form_is_told_what_to_write(judge, field, value, form
 
 
 def test_a_claim_of_ones_own_is_found_in_a_packet(judge, monkeypatch) -> None:
-    row = Claim(id="claim-shape", about="shapes", ways=(f"Pb{NEW_WORD}",), own=frozenset({"round"}))
+    row = Claim(id="claim-shape", about="shapes", ways=(f"b{NEW_WORD}",), own=frozenset({"round"}))
     monkeypatch.setattr("checker.gate.claims.CLAIMS", (row, *CLAIMS))
-    told = judge(changed(incident_summary="One call got a 409. CometAPI is round.")).refusals
+    told = judge(changed(incident_summary="One call got a 409. Our tool is round.")).refusals
     assert ["(sentence 2: shapes)" in one for one in told] == [True]
 
 
