@@ -71,14 +71,14 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
     task = bar.add_task("", total=None)
 
     def report(done: int, known: int, waiting: str) -> None:
-        parts = urlsplit(waiting)
-        bar.update(
-            task, description=f"read {done} of {known}; waiting for {parts.netloc}{parts.path}"
-        )
-        if waiting and not bar.live.is_started:
-            bar.start()
-        elif not waiting:
+        if not waiting:
             bar.stop()
+            return
+        page = urlsplit(waiting)
+        bar.update(
+            task, description=f"read {done} of {known}; waiting for {page.netloc}{page.path}"
+        )
+        bar.start()
 
     try:
         yield report

@@ -18,6 +18,7 @@ import pytest
 from checker.cli import main, terminal
 from checker.cli.man import man
 from checker.commands import COMMANDS
+from checker.packet.template import new
 from checker.review.inputs import InputFile
 from checker.review.sample import ANSWERS
 from tests.conftest import Run
@@ -59,6 +60,7 @@ def test_no_word_is_broken_and_the_verdict_stands_last(tmp_path: Path, columns: 
     assert code == 0
     assert all(len(line) <= columns or len(line.split()) == 1 for line in lines)
     assert lines[0].startswith("SAMPLE: What was observed differs")
+    assert all(len(line) <= columns or len(line.split()) == 1 for line in lines)
     assert lines[-3:] == [
         "Next step: Read the listed pages themselves:",
         "  checker verify",
@@ -197,6 +199,17 @@ def test_what_is_waited_for_stands_on_a_terminal_and_is_taken_away(monkeypatch) 
     assert len(said) <= 60
     assert "key" not in shown.getvalue()
     assert not lines[-1].strip()
+
+
+@pytest.mark.parametrize(
+    "typed", ["packet check packet.yaml", "packet quiz packet.yaml", "drift", "packet attach"]
+)
+def test_whatever_a_command_says_breaks_no_word(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "packet.yaml").write_text(new(), "utf-8")
+    _, told = on_a_terminal(tmp_path, 60, *typed.split(), NO_COLOR="1")
+    lines = re.sub(r"`[^`]*`", "x", told).splitlines()
+    assert [line for line in lines if len(line) > 60 and len(line.split()) > 1] == []
+    assert "checker: exit" in lines[-1]
 
 
 def test_next_steps_keep_what_was_given(tmp_path: Path) -> None:
