@@ -14,11 +14,23 @@ import typer
 from checker.cli.parameters import OWN_DEFAULTS
 from checker.cli.registering import OPTIONS, app
 from checker.cli.settings import Held, settings_of
+from checker.model.errors import Misused
 
 
 def group() -> Any:  # noqa: ANN401 - of a private type
     """All commands, as typer parses them."""
     return typer.main.get_command(app())
+
+
+def _here() -> Path:
+    """The folder that the program was started in. Raises Misused where it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise Misused(
+            "the folder that this was started in is not there any more",
+            hint="Change into one that is there, then run it again.",
+        ) from None
 
 
 def run(given: list[str]) -> object:
@@ -30,7 +42,7 @@ def run(given: list[str]) -> object:
     name = given[0] if given else ""  # nothing is typed where a shell asks how a word goes on
     held = Held()
     if not {"-h", "--help"} & {*given}:  # help is there even where a file of settings is broken
-        held = settings_of(name, OPTIONS, Path.cwd(), os.environ, OWN_DEFAULTS)
+        held = settings_of(name, OPTIONS, _here(), os.environ, OWN_DEFAULTS)
     mine = {one.parameter: one.value for one in held.mine.values()}
     below = dict.fromkeys(getattr(parser.commands.get(name), "commands", {}), mine)
     return parser.main(

@@ -101,11 +101,11 @@ def file_of(folder: Path) -> File | None:
     Raises Misused, with the line, for a file that cannot be read.
     """
     own = folder / OWN
-    if own.is_file():
+    if files.is_file(own):
         text, table = _read(own)
         return File(path=own, name=OWN, text=text, table=table)
     for parent in (folder, *folder.parents):
-        if (shared := parent / SHARED).is_file():
+        if files.is_file(shared := parent / SHARED):
             text, data = _read(shared)
             table = data.get("tool", {}).get("checker")
             if table is None:
