@@ -70,6 +70,7 @@ class Observer:
         # members as others before them are read by a quicker way.
         self._counters: dict[str, ShapeCounter] = {}
         self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
+        self._alike = False  # was the last record an exchange, and of no other form?
         self._bodies = fast.Reader(self.walk, self.routes.words, fits=self._is_bare)
 
     def shapes(self) -> Iterator[Shape]:
@@ -125,6 +126,11 @@ class Observer:
         for index, raw in enumerate(texts):
             walk.number += 1
             walk.record += 1
+            if self._alike:
+                exchange = fast.unread_exchange(raw)
+                self._alike = exchange is not None
+                if exchange is not None and self.answers.unread(exchange):
+                    continue
             counter = read(raw)
             if counter is not None:
                 counter.count += 1
@@ -188,6 +194,7 @@ class Observer:
         try:
             if isinstance(value, dict) and is_exchange(value):
                 strict.vouch_around(raw, value, BODIES)
+                self._alike = not self._teller.several(value)
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:

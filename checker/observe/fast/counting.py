@@ -24,14 +24,14 @@ MAX_LOOSE: Final = 4_096  # of these
 class TypeCounting:
     """The objects of one text after the other. Methods return how many quoted texts they met."""
 
-    __slots__ = ("_crowded", "_hands", "_loose", "_noted", "_walk", "marked", "plans")
+    __slots__ = ("_hands", "_loose", "_walk", "crowded", "marked", "noted", "plans")
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self.plans: Mapping[type, TypePlans] = {}  # of the text that is read
-        self._noted: Noted = frozenset()
+        self.noted: Noted = frozenset()
         self.marked = False  # was a member of note there, and not null?
-        self._crowded: dict[PlanPart, TypePlans] = {}
+        self.crowded: dict[PlanPart, TypePlans] = {}
         self._loose: dict[tuple[int, int], int] = {}  # by depth and hash: texts of an object
         # What is done with a member: through what, its value, may there be several.
         self._hands: Mapping[str, Callable[..., int]] = {
@@ -46,13 +46,11 @@ class TypeCounting:
             "survey": self._survey,
         }
 
-    def begin(self, plans: Mapping[type, TypePlans], noted: Noted) -> None:
-        """A text that types have read. Parts with too many plans are divided."""
-        self.plans, self._noted = plans, noted
-        if self._crowded:
-            for part, whose in self._crowded.items():
-                whose.divide(part)
-            self._crowded.clear()
+    def divide(self) -> None:
+        """Divide the parts that have too many plans, between two texts."""
+        for part, whose in self.crowded.items():
+            whose.divide(part)
+        self.crowded.clear()
 
     def whole(self, plans: TypePlans, value: Any, *, many: bool) -> int:  # noqa: ANN401 - as read
         """A whole text; `many`: it is one of several of its record."""
@@ -139,7 +137,7 @@ class TypeCounting:
         return strings
 
     def _making(self) -> PlanMaking:
-        return PlanMaking(self._walk, self._hands, self.plans, self._noted)
+        return PlanMaking(self._walk, self._hands, self.plans, self.noted)
 
     def _planned(
         self,
@@ -154,7 +152,7 @@ class TypeCounting:
         if not part.varying:
             part.only = plan
         if len(part.plans) > CROWDED:
-            self._crowded[part] = plans
+            self.crowded[part] = plans
         return plan
 
     # What is done with a member: through what, its value, may there be several -> quoted texts.
