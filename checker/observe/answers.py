@@ -131,7 +131,8 @@ class Answers:
         else:
             reader = self._known(outline, exchange.status, exchange.media_type)
             outline = outline or self.routes.of_answer(exchange.body)
-            self._learn(reader, outline, exchange, exchange.body)
+            if not self._again(reader, exchange.body):
+                self._learn(reader, outline, exchange, exchange.body)
         self._request(outline, exchange)
 
     def unread(self, exchange: fast.UnreadExchange) -> bool:
@@ -220,9 +221,21 @@ class Answers:
         counter = self.counters.of(outline, where, None, None)
         if counter.root.node.descends:
             value = given(counter.root.node)
-            self.counters.take(self.walk, counter, value)
-            if where == "request" and isinstance(value, dict):
-                self._requests_of(outline).met(value, counter, counter.root)
+            reader = self._requests_of(outline) if where == "request" else None
+            if not self._again(reader, value):
+                self.counters.take(self.walk, counter, value)
+                if reader is not None and isinstance(value, dict):
+                    reader.met(value, counter, counter.root)
+
+    def _again(self, reader: fast.Reader | None, value: object) -> bool:
+        """Is a body counted by types, since it is like others before it?"""
+        if reader is None or not isinstance(value, dict):
+            return False
+        self.walk.record += 1
+        counter = reader.read(orjson.dumps(value))
+        if counter is not None:
+            counter.count += 1
+        return counter is not None
 
     def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> Outline | None:
         """Whose the answer is."""
