@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING, Any, Final
 import checker
 from checker.model.contract import Json
 from checker.model.errors import Misused
+from checker.model.fits import fits
 
 if TYPE_CHECKING:  # imported only when needed: start-up counts
     from jsonschema.protocols import Validator
 
 MAX_DEPTH = 200  # nesting of any document that is read
 MAX_TOML = 1_000_000  # characters of a sources file or an acceptance
+MAX_DOTS = 10_000  # of all keys of a TOML document: the parser keeps a table for each
 MAX_BITS = 63  # of an integer: what TOML 1.0 asks of its readers
 MAX_NODES = 2_000_000  # nodes of a YAML document once its aliases are followed
 
@@ -157,6 +159,14 @@ def _children(node: object) -> Iterator[object]:
 
 
 _TOML_PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
+# What holds dots that name nothing: comments, and the strings of TOML 1.0. One that is not closed
+# reaches to the end of its line or of the text: the parser goes no further there.
+_TOML_TEXT: Final = re.compile(
+    r"#[^\n]*+"
+    r'|"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\Z)|"(?:[^"\\\n]|\\.)*+"?'
+    r"|'''(?:[^']|'(?!''))*+(?:'{3,5}|\Z)|'[^'\n]*+'?",
+    re.DOTALL,
+)
 
 
 def read_toml(text: str) -> dict[str, Any]:
@@ -166,8 +176,11 @@ def read_toml(text: str) -> dict[str, Any]:
     """
     if len(text) > MAX_TOML:
         raise Malformed("TOML", why=f"is longer than {MAX_TOML} characters")
-    if any(part.count(".") > MAX_DEPTH for part in re.split(r"[=,{}\[\]\n]", text)):
+    bare = _TOML_TEXT.sub("", text)
+    if any(part.count(".") > MAX_DEPTH for part in re.split(r"[=,{}\[\]\n]", bare)):
         raise Malformed("TOML", why="is nested too deeply")
+    if bare.count(".") > MAX_DOTS:
+        raise Malformed("TOML", why="has too many dotted names")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -224,12 +237,17 @@ def schema_text(name: str) -> str:
 
 
 @cache
+def _schema(name: str) -> Mapping[str, Any]:
+    schema: Mapping[str, Any] = read_json(schema_text(name))
+    return schema
+
+
+@cache
 def _validator(name: str) -> Validator:
     import jsonschema  # noqa: PLC0415 - see TYPE_CHECKING above
 
-    schema: Mapping[str, Any] = read_json(schema_text(name))
     kind = jsonschema.Draft202012Validator
-    return kind(schema, format_checker=kind.FORMAT_CHECKER)
+    return kind(_schema(name), format_checker=kind.FORMAT_CHECKER)
 
 
 def misfits(name: str, data: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any JSON
@@ -238,6 +256,9 @@ def misfits(name: str, data: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - an
     Property names in the pointer are those of the data: name them only where the data is the
     user's own configuration or our own file.
     """
+    schema = _schema(name)
+    if fits(schema, schema, data):
+        return []
     return sorted(
         ("/" + "/".join(str(part) for part in error.absolute_path), str(error.validator))
         for error in _validator(name).iter_errors(data)

@@ -14,7 +14,7 @@ from checker.model.errors import (
     PageNotUnderstood,
 )
 from checker.review.accepting import Reviewed
-from checker.review.reading import SourceReading
+from checker.review.reading import SourceReading, nothing_kept
 from checker.store import Snapshots
 from checker.store.contracts import Newer
 
@@ -33,7 +33,10 @@ def replaceable(source: str, snapshots: Snapshots) -> bool:
 def accept_contracts(
     readings: Sequence[SourceReading], snapshots: Snapshots, reviewed: Reviewed, *, named: bool
 ) -> list[str]:
-    """Nothing is written before every contract was found fit to be accepted."""
+    """Nothing is written before every contract was found fit to be accepted.
+
+    Raises Misused, EvidenceMissing or PageNotUnderstood.
+    """
     if reviewed.until is not None:
         raise Misused(
             "--until is for single findings", hint="Name their fingerprints, or leave it out."
@@ -61,9 +64,8 @@ def accept_contracts(
             )
         found.append((one, one.today))
     if not found:
-        raise EvidenceMissing(
-            "nothing is kept of any source, so there is nothing to accept",
-            hint="Read the pages first: `checker snapshot`",
+        raise nothing_kept(
+            "nothing is kept of any source, so there is nothing to accept", snapshots
         )
     lines = []
     for one, today in found:

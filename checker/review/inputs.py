@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob
+from os.path import lexists
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
@@ -20,7 +21,7 @@ from checker.report.escape import clean
 from checker.review.unreadable import unreadable
 
 STDIN: Final = Path("-")
-HEAD: Final = 256  # bytes by which shapes are told from recordings
+HEAD: Final = 256  # bytes by which shapes are distinguished from recordings
 PATTERN: Final = frozenset("*?[")
 
 
@@ -33,7 +34,7 @@ class Input:
 
     @property
     def typed(self) -> str:
-        """`input-2 (b.json)`; the number alone where a name may not be told."""
+        """`input-2 (b.json)`; the number alone where a name may not be shown."""
         try:
             return worded(f"input-{self.number} ({clean(str(self.path))})")
         except CheckerError:
@@ -64,17 +65,17 @@ def _meant(path: Path, number: int) -> Iterator[Path]:
         yield path
         return
     given = Input(path=path, number=number)
-    if path.is_dir():
-        inside = [one for one in sorted(path.rglob("*")) if one.is_file()]
+    if files.is_folder(path):
+        inside = [one for one in sorted(path.rglob("*")) if files.is_file(one)]
         inside = [one for one in inside if not _hidden(one, path)]
         if not inside:
             raise Misused(f"{given.typed} is a folder without a file")
         yield from inside
-    elif not path.exists() and PATTERN.intersection(str(path)):
+    elif not lexists(path) and PATTERN.intersection(str(path)):
         fitting = [Path(one) for one in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - a pattern may begin anywhere
         if not fitting:
             raise Misused(f"{given.typed} is a pattern that no file has")
-        yield from (one for one in fitting if one.is_file())
+        yield from (one for one in fitting if files.is_file(one))
     else:
         yield path
 
@@ -88,8 +89,8 @@ def nobody(_: int) -> None:
 
 
 def counting(given: Sequence[Input], progress: Callable[[int, int], None]) -> Callable[[int], None]:
-    """What is told of bytes as they are read, and tells how many of all are."""
-    sizes = (one.path.stat().st_size for one in given if one.path.is_file())
+    """What is called with the bytes that were read, and says how many of all were."""
+    sizes = (one.path.stat().st_size for one in given if files.is_file(one.path))
     known, done = sum(sizes), 0
 
     def read(more: int) -> None:
@@ -104,7 +105,7 @@ class InputFile:
     """The bytes of an input; it is opened when it is first read, and closed at its end."""
 
     def __init__(self, given: Input, read: Callable[[int], None] = nobody) -> None:
-        """`read` is told of the bytes that were read."""
+        """`read` is called with the number of bytes that were read."""
         self._given = given
         self._read = read
         self._file: BinaryIO | None = None
@@ -152,6 +153,6 @@ class InputFile:
         return part
 
     def holds_shapes(self) -> bool:
-        """Told by content: shapes name their schema at the head of their first line."""
+        """Recognised by content: shapes name their schema at the head of their first line."""
         head = self._opened().peek(HEAD)[:HEAD]  # type: ignore[attr-defined] # a buffered reader
         return b'"schema"' in head and SHAPE_SCHEMA.encode() in head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
@@ -58,7 +58,7 @@ def marked(fetched: Mapping[str, tuple[Fetched, ...]]) -> dict[str, tuple[Fetche
 def as_listed(report: Report, listed: Sequence[Source], moved: Sequence[Source]) -> Report:
     """The report with the addresses at which the sample pages stand for the listed ones.
 
-    Each is told beside `sample page`; an address on loopback tells nobody anything.
+    Each stands beside `sample page`; an address on loopback tells nobody anything.
     """
     bases = {
         _base(here.url): _base(there.url)
@@ -144,8 +144,9 @@ class _Pages(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        with suppress(OSError):  # whoever asked was interrupted
+            self.end_headers()
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: stderr belongs to the command line."""

@@ -1,4 +1,4 @@
-"""The contracts at hand: read now or kept, else accepted, else shipped. No network.
+"""The contracts that a packet is judged beside: kept, else accepted, else shipped. No network.
 
 Where no body is kept the accepted contracts are all there is, and no page is taken apart again:
 `packet check`, which asks them for names and routes alone, starts in a quarter of the time.
@@ -6,10 +6,9 @@ Where no body is kept the accepted contracts are all there is, and no page is ta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from checker import documents
+from checker import documents, files
 from checker.model.contract import Contract
 from checker.model.source import Source
 from checker.review import sources
@@ -24,18 +23,18 @@ def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, 
     is not held against its schema.
     """
     root = options.snapshots or Path("snapshots")
-    if options.snapshots is None and not root.is_dir():
+    if options.snapshots is None and not files.is_folder(root):
         root = documents.packaged("snapshots")
     pages = sources.load(options.sources)
     if any(_kept(root / page.id / "bodies") for page in pages):
-        return _read_again(options, pages)
+        return _read_again(options)
     kept, shipped = Snapshots(root), Snapshots(documents.packaged("snapshots"))
     found = (_accepted(page, kept, shipped, trusted=not compared) for page in pages)
     return tuple(contract for contract in found if contract is not None)
 
 
 def _kept(folder: Path) -> bool:
-    return folder.is_dir() and next(folder.iterdir(), None) is not None
+    return files.is_folder(folder) and next(folder.iterdir(), None) is not None
 
 
 def _accepted(
@@ -48,14 +47,7 @@ def _accepted(
     return found
 
 
-def _read_again(options: Options, pages: Sequence[Source]) -> tuple[Contract, ...]:
-    from checker.fetch.cache import Cache
-    from checker.review.judging import resting
-    from checker.review.memory import Memory
-    from checker.review.reading import reading, snapshots_of
+def _read_again(options: Options) -> tuple[Contract, ...]:
+    from checker.review.contracts import at_hand
 
-    snapshots, _ = snapshots_of(options)
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
-        readings = [reading(page, (), snapshots, memory) for page in pages]
-    return tuple(found for one in readings if (found := resting(one)) is not None)
+    return tuple(at_hand(options).values())
