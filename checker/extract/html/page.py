@@ -57,7 +57,6 @@ _SIGNS: Final = re.compile(
     r"|\btd-content\b|\brole=[\"']?main\b"
 )
 _DOCTYPE: Final = "<!DOCTYPE html>"
-_DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 _MODIFIED: Final = ("article:modified_time", "last-modified", "datemodified", "lastmod")
 
 
@@ -82,8 +81,6 @@ def read_html(body: bytes, url: str) -> Page:
         url=url,
         form="html",
         title=title,
-        description=head.description,
-        language=head.language,
         breadcrumbs=head.breadcrumbs,
         updated=updated_in(text) or head.modified,
         footer=_linked(head.footers, url),
@@ -150,8 +147,6 @@ class _Head:
     """What stands outside of the content element."""
 
     def __init__(self) -> None:
-        self.language: str | None = None
-        self.description = ""
         self.modified: str | None = None
         self.breadcrumbs: tuple[str, ...] = ()
         self.heading = ""
@@ -161,8 +156,6 @@ class _Head:
 class _Strainer(SoupStrainer):
     """Builds the content element, breadcrumbs, footers and the meta elements, nothing else."""
 
-    language: str | None = None
-
     def allow_tag_creation(
         self,
         nsprefix: str | None,  # noqa: ARG002 - Beautiful Soup's signature
@@ -170,9 +163,6 @@ class _Strainer(SoupStrainer):
         attrs: Mapping[str, str] | None,
     ) -> bool:
         given = attrs or {}
-        if name == "html":
-            self.language = given.get("lang")
-            return False
         return (
             name in ("meta", "main", "article", "h1")
             or given.get("id") in ("content", "content-area")
@@ -223,7 +213,6 @@ def _parsed(text: str) -> tuple[_Head, Tag]:
     if strained and top is soup:  # the sign stood in a comment or a script
         soup = _soup(text, None)
         head, top = _surveyed(soup)
-    head.language = head.language or strainer.language
     return head, top
 
 
@@ -241,9 +230,7 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
         for kind in (*_CONTENT, *_FOOTERS):
             if _is(tag.name, attributes, kind):
                 found.setdefault(kind, []).append(tag)
-        if tag.name == "html":
-            head.language = attributes.get("lang")
-        elif tag.name == "meta":
+        if tag.name == "meta":
             name = (
                 attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
             )
@@ -255,7 +242,6 @@ def _surveyed(soup: BeautifulSoup) -> tuple[_Head, Tag]:
     head.footers = [tag for kind in _FOOTERS for tag in found.get(kind, ())]
     head.heading = folded(heading.get_text()) if heading is not None else ""
     head.breadcrumbs = _crumbs(crumbs) if crumbs is not None else ()
-    head.description = next((described[name] for name in _DESCRIPTIONS if described.get(name)), "")
     head.modified = next((described[name] for name in _MODIFIED if described.get(name)), None)
     if len(found.get(_ARTICLE, ())) > 1:
         del found[_ARTICLE]  # entries of a list, none of them the page

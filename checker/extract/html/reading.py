@@ -19,7 +19,6 @@ Handler: TypeAlias = Callable[[WalkState, str, Attributes], End]
 HANDLERS: Final[Mapping[str, Handler]] = {
     "a": inline.link,
     "b": inline.strong,
-    "blockquote": blocks.quotation,
     "br": inline.line_break,
     "button": forms.label,
     "code": inline.code,
@@ -121,5 +120,5 @@ class PageWalk:
         if handler is not None:
             return handler(state, name, attributes)
         if name in SPACED or attributes.get("data-as") == "p":
-            return state.block(attributes)
+            return state.block()
         return inline.link(state, name, attributes) if "data-cfemail" in attributes else None

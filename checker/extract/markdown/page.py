@@ -10,7 +10,7 @@ from typing import ClassVar, Final, TypeAlias
 
 from markdown_it.token import Token
 
-from checker.extract.assembly import ALERTS, NOTHING, Assembly, first_title
+from checker.extract.assembly import NOTHING, Assembly, first_title
 from checker.extract.decoded import decoded
 from checker.extract.markdown.front_matter import parted
 from checker.extract.markdown.inline import text_of
@@ -18,8 +18,6 @@ from checker.extract.markdown.mdx import Tag, source_of
 from checker.extract.markdown.parser import bounded, parse
 from checker.extract.page import (
     Code,
-    Component,
-    Content,
     Heading,
     Item,
     Page,
@@ -31,14 +29,13 @@ from checker.extract.page import (
 from checker.extract.prose.dated import updated_in
 
 _ALERT_MARK: Final = re.compile(r"\[!([A-Za-z]{1,20})\][+-]?\s*")  # GitHub's alert syntax
-_ALERT_LABEL: Final = re.compile(r"(?:\*\*|__)([A-Za-z]{1,20})(?:\*\*|__|:)")
 _HTML_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING_ID: Final = re.compile(r"\s*\{#[\w.:-]+\}\s*$")
 
 
 def read_markdown(body: bytes, url: str) -> Page:
     """The page that a Markdown body is; any bytes give a page."""
-    front, text = parted(decoded(body), url)
+    front, text = parted(decoded(body))
     whole, text = text, bounded(text)
     source = source_of(text)
     tokens, cut = parse(source.lines, source.tags)
@@ -49,9 +46,6 @@ def read_markdown(body: bytes, url: str) -> Page:
         url=url,
         form="markdown",
         title=first_title(blocks) or front.get("title", ""),
-        description=reading.description or front.get("description", ""),
-        language=None,
-        breadcrumbs=(),
         updated=front.get("lastmod") or front.get("updated") or updated_in(text),
         blocks=blocks,
         cut=cut or len(text) < len(whole),
@@ -88,17 +82,11 @@ class _MarkdownWalk:
 
     def __init__(self, url: str, answered: set[int]) -> None:
         self.assembly = Assembly()
-        self.description = ""
         self._url = url
         self._answered = answered
-        self._kinds: list[str | None] = []  # the alert inside of which each open quote stands
-        self._scopes: list[str | None] = []  # likewise each open component
-        self._alert: str | None = None
-        self._label = ""  # what names the alert at the begin of its first paragraph
+        self._quotes = 0
         self._lists = 0
         self._item_is_new = False
-        self._titled = False
-        self._after_title = False
         self._cells: list[Text] = []
         self._rows: list[tuple[Text, ...]] = []
 
@@ -111,10 +99,12 @@ class _MarkdownWalk:
 
     def _fence(self, tokens: Sequence[Token], position: int) -> None:
         token = tokens[position]
-        self._add(Code(info=unescape(token.info.strip()), text=token.content.removesuffix("\n")))
+        self.assembly.add(
+            Code(info=unescape(token.info.strip()), text=token.content.removesuffix("\n"))
+        )
 
     def _rule(self, _tokens: Sequence[Token], _position: int) -> None:
-        self._add(ThematicBreak())
+        self.assembly.add(ThematicBreak())
 
     def _open_list(self, _tokens: Sequence[Token], _position: int) -> None:
         self._lists += 1
@@ -125,13 +115,11 @@ class _MarkdownWalk:
     def _open_item(self, _tokens: Sequence[Token], _position: int) -> None:
         self._item_is_new = True
 
-    def _open_quote(self, tokens: Sequence[Token], position: int) -> None:
-        kind, self._label = _alert_of(tokens, position)
-        self._kinds.append(self._alert)
-        self._alert = kind or self._alert
+    def _open_quote(self, _tokens: Sequence[Token], _position: int) -> None:
+        self._quotes += 1
 
     def _close_quote(self, _tokens: Sequence[Token], _position: int) -> None:
-        self._alert = self._kinds.pop()
+        self._quotes -= 1
 
     def _open_table(self, _tokens: Sequence[Token], _position: int) -> None:
         self._rows = []
@@ -143,11 +131,7 @@ class _MarkdownWalk:
         self._rows.append(tuple(self._cells))
 
     def _close_table(self, _tokens: Sequence[Token], _position: int) -> None:
-        self._add(Table(header=self._rows[0], rows=tuple(self._rows[1:])))
-
-    def _add(self, content: Content) -> None:
-        self.assembly.add(content)
-        self._after_title = False
+        self.assembly.add(Table(header=self._rows[0], rows=tuple(self._rows[1:])))
 
     def _inline(self, tokens: Sequence[Token], position: int) -> None:
         opening = tokens[position - 1]
@@ -155,39 +139,30 @@ class _MarkdownWalk:
         if opening.type in ("th_open", "td_open"):
             self._cells.append(text or NOTHING)
             return
-        if self._label and text is not None:
-            text, self._label = _without(text, self._label), ""
-        if text is None:
+        if text is not None and self._quotes and (mark := _ALERT_MARK.match(text.plain)):
+            text = replace(text, plain=text.plain[mark.end() :])
+        if text is None or not (text.plain or text.images):
             return
-        if opening.type == "heading_open" and not self._kinds and not self._lists:
+        if opening.type == "heading_open" and not self._quotes and not self._lists:
             self._heading(int(opening.tag[1]), text)
         elif self._item_is_new and self._lists:
             self._item_is_new = False
-            self._add(Item(text=text, depth=self._lists - 1, alert=self._alert))
+            self.assembly.add(Item(text=text, depth=self._lists - 1))
         else:
-            if self._after_title and self._kinds and not self._alert:
-                self.description = text.plain
-            self._add(Paragraph(text=text, alert=self._alert))
+            self.assembly.add(Paragraph(text=text))
 
     def _heading(self, level: int, text: Text) -> None:
         plain = _HEADING_ID.sub("", text.plain)
-        self._add(Heading(level=level, text=replace(text, plain=plain)))
-        self._after_title = level == 1 and not self._titled
-        self._titled |= level == 1
+        self.assembly.add(Heading(level=level, text=replace(text, plain=plain)))
 
     def _tag(self, tokens: Sequence[Token], position: int) -> None:
         tag: Tag = tokens[position].meta["tag"]
         answered = position in self._answered
-        kind = _component_alert(tag.component)
         if tag.opens:
-            if kind is None:
-                self._add(tag.component)
+            self.assembly.add(tag.component)
             if answered:
-                self._scopes.append(self._alert)
-                self._alert = kind or self._alert
                 self.assembly.enter(tag.component)
         elif answered:
-            self._alert = self._scopes.pop()
             self.assembly.leave()
 
     def _html(self, tokens: Sequence[Token], position: int) -> None:
@@ -198,7 +173,7 @@ class _MarkdownWalk:
         from checker.extract.html.page import read_fragment  # noqa: PLC0415
 
         for block in read_fragment(content, self._url):
-            self._add(block)
+            self.assembly.add(block)
 
     _handlers: ClassVar[Mapping[str, _Handler]] = {
         "blockquote_close": _close_quote,
@@ -229,33 +204,3 @@ def _past_index(tokens: Sequence[Token]) -> int:
             headed = any(token.type == "heading_open" for token in tokens[:position])
             return position + 1 if headed else 0
     return 0  # pragma: no cover - block quotes are balanced
-
-
-def _alert_of(tokens: Sequence[Token], position: int) -> tuple[str | None, str]:
-    """The kind of alert that a block quote is, and the label that says so."""
-    inline = tokens[position + 2] if len(tokens) > position + 2 else None
-    if inline is None or inline.type != "inline":
-        return None, ""
-    mark = _ALERT_MARK.match(inline.content)
-    if mark and mark[1].lower() in ALERTS:
-        return ALERTS[mark[1].lower()], mark[0].strip()
-    strong = _ALERT_LABEL.match(inline.content)
-    if strong and strong[1].lower() in ALERTS:
-        return ALERTS[strong[1].lower()], strong[1]
-    return None, ""
-
-
-def _without(text: Text, label: str) -> Text | None:
-    """The text after the label of its alert; None where nothing is left."""
-    plain = text.plain.removeprefix(label).lstrip(" :")
-    strong = text.strong[1:] if text.strong and text.strong[0].rstrip(":") == label else text.strong
-    return replace(text, plain=plain, strong=strong) if plain or text.images else None
-
-
-def _component_alert(component: Component) -> str | None:
-    """The kind of alert that a component is."""
-    name = component.name.lower()
-    if name in ("admonition", "alert", "callout"):
-        given = component.get("type") or component.get("kind") or component.get("severity") or ""
-        return ALERTS.get(given.lower(), "note")
-    return ALERTS.get(name)
