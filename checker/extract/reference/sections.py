@@ -22,7 +22,6 @@ from checker.extract.reference.roles import (
     MAX_LABEL,
     NEUTRAL,
     OPERATION,
-    REQUEST,
     RESPONSE,
     STREAM,
     Role,
@@ -146,7 +145,7 @@ class Sections:
         named = ""
         lost = self.unclear(block) or self.elsewhere
         for label, above in self.labels(block):
-            role = role_of(label) or lead_of(label)
+            role = role_of(label)
             kind = None if role is None else role.kind
             if kind == ELSEWHERE:
                 lost = True
@@ -173,7 +172,7 @@ class Sections:
         found: Role | None = None
         labelled, stopped, near = False, False, False
         for label, above in (*labels, *self.labels(block)):
-            role = role_of(label) or lead_of(label)
+            role = role_of(label)
             kind = None if role is None else role.kind
             if kind == ELSEWHERE:
                 return None, True, True
@@ -205,51 +204,6 @@ def _streamed(found: Role, above: Role | None) -> Role:
     if above is None or above.kind not in _STREAMED or found.status is not None:
         return found
     return above if found.kind in (EVENTS, RESPONSE) else found
-
-
-# Words of a line that introduces what follows and names nothing besides.
-_LEADING: Final = frozenset(
-    {"a", "above", "accepts", "all", "an", "and", "api", "are", "arguments", "as", "attributes"}
-    | {"available", "below", "body", "call", "can", "command", "contains", "each", "endpoint"}
-    | {
-        "every",
-        "fields",
-        "following",
-        "follows",
-        "has",
-        "have",
-        "in",
-        "includes",
-        "is",
-        "it",
-        "items",
-    }
-    | {
-        "json",
-        "keys",
-        "like",
-        "lists",
-        "object",
-        "of",
-        "options",
-        "parameters",
-        "properties",
-        "request",
-    }
-    | {"response", "returned", "returns", "send", "sends", "structured", "supported", "supports"}
-    | {"table", "takes", "the", "these", "this", "use", "with", "you"}
-)
-
-
-def lead_of(label: str) -> Role | None:
-    """The role of a line such as "The response has these fields:"; None where it says more."""
-    words = frozenset(label.lower().strip(" :.").split())
-    if not label.endswith((":", ".")) or not words <= _LEADING:
-        return None
-    answers = not words.isdisjoint({"response", "returned", "returns"})
-    if answers and "request" in words:
-        return None
-    return Role(RESPONSE if answers else REQUEST if "request" in words else NEUTRAL)
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Asked]:

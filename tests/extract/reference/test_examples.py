@@ -424,8 +424,8 @@ def test_a_request_as_it_is_sent_shows_its_body() -> None:
     assert "unplaced-example: T, 1 line" in other.problems
 
 
-def test_what_a_command_returns_is_an_answer() -> None:
-    text = "# T\n\nPOST /v1/x\n\nThe above command returns JSON structured like this:\n\n"
+def test_a_line_that_introduces_an_answer_is_a_label() -> None:
+    text = "# T\n\nPOST /v1/x\n\nThe response has the following fields:\n\n"
     assert f"{ANSWER}.id" in stated(text + '```json\n{"id": "a"}\n```\n')
 
 

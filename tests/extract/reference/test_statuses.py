@@ -202,7 +202,9 @@ LINES = [
         "```http\nHTTP/1.1 404 Not Found\nX: y\n```", {"404": (None, None)}, id="a transcript"
     ),
     pytest.param(
-        "## Errors\n\n* **401**: the key is wrong", {"401": (None, "key-wrong")}, id="an error"
+        "## Errors\n\n* **401**: the key is wrong",
+        {"401": (None, "the-key-is-wrong")},
+        id="an error",
     ),
     pytest.param(
         "## Status codes\n\n* `429` - slow down. Retry later.\n* 12: none",

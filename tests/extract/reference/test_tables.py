@@ -436,7 +436,7 @@ def test_a_sentence_that_names_a_part_takes_its_table_from_the_body(sentence: st
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Each response has the following fields.", "Returned as JSON.", "All are sent."]
+    "sentence", ["The response has the following fields.", "Returned as JSON.", "All are sent."]
 )
 def test_a_sentence_that_names_no_part_leaves_it_there(sentence: str) -> None:
     rows = table("Field | Type", "index | integer", heading=f"## Response\n\n{sentence}\n\n")
