@@ -79,7 +79,6 @@ CLI_NOUNS = {"errors", "terminal", "wording"}
 
 # Each third-party package has one door.
 DOORS = {
-    "bs4": {"extract/html/page.py"},
     "dask": {"lake/engine.py"},
     "distributed": {"lake/engine.py"},
     "diskcache": {"fetch/cache.py"},
@@ -87,6 +86,7 @@ DOORS = {
     "fsspec": {"lake/objects.py"},
     "ijson": {"observe/recordings/items.py"},
     "jsonschema": {"documents.py"},
+    "lxml": {"extract/html/elements.py"},
     "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
     "msgspec": {"observe/fast/types.py"},
     "orjson": {"observe"},

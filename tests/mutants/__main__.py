@@ -164,10 +164,9 @@ def main() -> int:
 def _preload() -> None:
     """What every process of a fault would import again, but nothing of ours."""
     for name in (
-        "bs4",
         "hypothesis",
         "jsonschema",
-        "lxml.html",
+        "lxml.etree",
         "markdown_it",
         "orjson",
         "requests",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.html.page import _parsed, read_fragment, read_html
+from checker.extract.html.page import read_fragment, read_html
 from checker.extract.page import Component, Heading, Item, Link, Page, Paragraph, Table
 from tests.extract.page_lines import lines
 
@@ -316,23 +316,6 @@ CONTENT = [
 @pytest.mark.parametrize(("text", "expected"), CONTENT)
 def test_content(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
-
-
-STRAINED = [
-    pytest.param("<main>a</main>", id="the main element"),
-    pytest.param("<div role=main>a</div>", id="the main role"),
-    pytest.param("<div class='x td-content'>a</div>", id="a class"),
-    pytest.param("<div id=content>a</div>", id="an id"),
-    pytest.param("<article>a</article>", id="an article"),
-]
-
-
-@pytest.mark.parametrize("content", STRAINED)
-def test_nothing_is_built_of_what_stands_around_the_content(content: str) -> None:
-    around = "<div><p id=x role=y class=z>around</p></div>"
-    _, top = _parsed(f"<html><body>{around}{content}{around}</body></html>")
-    assert [tag.name for tag in top.parents] == ["[document]"]
-    assert top.get_text() == "a"
 
 
 BEGINNINGS = [
