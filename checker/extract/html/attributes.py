@@ -27,6 +27,7 @@ _ALERT_TITLES: Final = re.compile(
     r"(?:^|\s)(?:markdown-|td-)?(?:alert-heading|alert-title|admonition-title|callout-title)"
 )
 _LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
+INFO: Final = "info"  # of a fence: its whole info string
 _LOOKS: Final = frozenset({"class", "style"})
 
 
@@ -47,7 +48,7 @@ def is_chrome(name: str, attributes: Mapping[str, str]) -> bool:
 
 def language_of(attributes: Mapping[str, str]) -> str:
     """The language of a code block, by its attributes or classes; "" where none is said."""
-    for name in ("data-lang", "data-language", "language"):
+    for name in (INFO, "data-lang", "data-language", "language"):
         if attributes.get(name):
             return attributes[name]
     found = _LANGUAGE.search(attributes.get("class", ""))

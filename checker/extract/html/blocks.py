@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.extract.assembly import Words
-from checker.extract.html.attributes import language_of, written
+from checker.extract.html.attributes import INFO, language_of, written
 from checker.extract.html.state import Attributes, End, WalkState
 from checker.extract.html.table import TableReading
 from checker.extract.page import Code, Component, Heading, Text, ThematicBreak
@@ -58,7 +58,7 @@ def rule(state: WalkState, _name: str, _attributes: Attributes) -> End:
 
 
 def preformatted(state: WalkState, _name: str, attributes: Attributes) -> End:
-    """`pre`: a block of code, once however often it stands there (mobile and desktop copies)."""
+    """`pre`: a block of code; in HTML once, however often it stands there (two copies)."""
     state.flush()
     pieces = state.pre = []
     state.language = language_of(attributes)
@@ -70,7 +70,7 @@ def preformatted(state: WalkState, _name: str, attributes: Attributes) -> End:
             state.words.begin("code")
             state.words.add(text)
             state.words.end("code")
-        elif (state.language, text) not in state.codes:
+        elif INFO in attributes or (state.language, text) not in state.codes:
             state.codes.add((state.language, text))
             state.add(Code(info=state.language, text=text))
 
@@ -143,6 +143,20 @@ def details(state: WalkState, name: str, attributes: Attributes) -> End:
     def end() -> None:
         state.flush()
         state.details.pop()
+        state.assembly.leave()
+
+    return end
+
+
+def component(state: WalkState, name: str, attributes: Attributes) -> End:
+    """A component of MDX: it encloses what follows, until its end."""
+    state.flush()
+    found = Component(name=name, attributes=tuple(attributes.items()))
+    state.add(found)
+    state.assembly.enter(found)
+
+    def end() -> None:
+        state.flush()
         state.assembly.leave()
 
     return end

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from lxml import etree
 
 from checker.extract.assembly import folded
-
-# What happens ("begin", "text", "end"), the name or the text, the attributes of a begin.
-Event: TypeAlias = tuple[str, str, Mapping[str, str]]
+from checker.extract.html.reading import Event
 
 _UNSEEN: Final = frozenset({"script", "style", "template"})  # whose text is no text of the page
 _NONE: Final[Mapping[str, str]] = {}

@@ -13,8 +13,8 @@ from urllib.parse import urljoin
 from checker.extract.assembly import first_title, folded
 from checker.extract.decoded import decoded
 from checker.extract.html.contacts import contacts_in
-from checker.extract.html.elements import Elements, Event
-from checker.extract.html.reading import PageWalk
+from checker.extract.html.elements import Elements
+from checker.extract.html.reading import Event, PageWalk
 from checker.extract.html.rendered import Writing
 from checker.extract.html.server_data import rows, states
 from checker.extract.page import (
@@ -118,13 +118,6 @@ def _markdown(text: str) -> str:
     from checker.extract.markdown.parser import html_of  # noqa: PLC0415 - few pages hold any
 
     return html_of(text)
-
-
-def read_fragment(text: str, url: str) -> tuple[Content, ...]:
-    """The contents of a piece of HTML, as it stands in a Markdown page."""
-    reading = PageWalk(url)
-    reading.read(Elements(_bounded(text)).events)
-    return tuple(block.content for block in reading.finished())
 
 
 def _bounded(text: str) -> str:

@@ -8,11 +8,12 @@ from typing import Final, TypeAlias
 from checker.extract.assembly import SPACED
 from checker.extract.html import blocks, forms, inline
 from checker.extract.html.attributes import is_chrome
-from checker.extract.html.elements import Event
 from checker.extract.html.field import PARTS
 from checker.extract.html.state import Attributes, End, WalkState
 from checker.extract.page import Block
 
+# What happens ("begin", "text", "end"), the name or the text, the attributes of a begin.
+Event: TypeAlias = tuple[str, str, Attributes]
 Handler: TypeAlias = Callable[[WalkState, str, Attributes], End]
 
 HANDLERS: Final[Mapping[str, Handler]] = {
@@ -92,6 +93,8 @@ class PageWalk:
         state = self._state
         if self._skipped:
             self._skipped += 1
+        elif name[0].isupper():
+            self._ends.append(blocks.component(state, name, attributes))
         elif state.pre is not None:
             self._ends.append(None)
             blocks.in_preformatted(state, state.pre, name, attributes)

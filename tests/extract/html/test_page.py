@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract.html.page import read_fragment, read_html
+from checker.extract.html.page import read_html
 from checker.extract.page import Component, Heading, Item, Link, Page, Paragraph, Table
 from tests.extract.page_lines import lines
 
@@ -465,13 +465,6 @@ def test_headings_make_a_path() -> None:
 def test_a_component_gives_its_attributes_by_name() -> None:
     component = Component(name="input", attributes=(("type", "email"), ("required", "true")))
     assert (component.get("type"), component.get("other")) == ("email", None)
-
-
-def test_a_fragment_gives_contents_alone() -> None:
-    assert [type(content).__name__ for content in read_fragment("<h2>a</h2>b", URL)] == [
-        "Heading",
-        "Paragraph",
-    ]
 
 
 def test_deep_nesting_is_read_without_recursion() -> None:
