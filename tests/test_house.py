@@ -87,7 +87,7 @@ DOORS = {
     "ijson": {"observe/recordings/items.py"},
     "jsonschema": {"documents.py"},
     "lxml": {"extract/html/elements.py"},
-    "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
+    "markdown_it": {"extract/markdown/elements.py", "extract/markdown/parser.py"},
     "msgspec": {"observe/fast/types.py"},
     "orjson": {"observe"},
     "platformdirs": {"fetch/cache.py"},
