@@ -36,9 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _main(given: list[str]) -> int:
     completing = COMPLETING in os.environ
-    told = None if completing else _at_once(given)
-    if told is not None:
-        return _print(told)
+    text = None if completing else _at_once(given)
+    if text is not None:
+        return _print(text)
     # A page or a contract is many small objects that live as long as the run: looking for circles
     # among them after every few hundred took a third of its time.
     gc.set_threshold(20_000)

@@ -243,16 +243,16 @@ def _weakened(ctx: typer.Context, name: str, given: Mapping[str, Any]) -> Iterat
     usual = FAILS_ON.get(name, OTHERS_FAIL_ON)
     weaker = given["fail_on"] in FAIL_ON and FAIL_ON.index(given["fail_on"]) < FAIL_ON.index(usual)
     never = given["fail_on"] == "never"
-    for parameter, told in (
+    for parameter, shown in (
         ("fail_on", given["fail_on"] if weaker or never else None),
         ("max_age", given["max_age"]),
         ("names", given["names"] if given.get("names") not in (None, "all") else None),
     ):
-        if told is not None:
+        if shown is not None:
             setting = held.get(parameter.replace("_", "-"))
             typed = getattr(ctx.get_parameter_source(parameter), "name", "") == "COMMANDLINE"
             whence = setting.whence if setting is not None and not typed else "the command line"
-            yield f"`--{parameter.replace('_', '-')} {told}`, by {whence}"
+            yield f"`--{parameter.replace('_', '-')} {shown}`, by {whence}"
 
 
 @contextmanager
@@ -305,13 +305,13 @@ def _options(  # noqa: PLR0913 - the common options
             reading=reading,
             weakened=weakened,
             settings=tuple(
-                (name, one.name, _told(one.value), one.whence) for name, one in held.every
+                (name, one.name, _shown(one.value), one.whence) for name, one in held.every
             ),
             settings_file=held.file,
         )
 
 
-def _told(value: object) -> str:
+def _shown(value: object) -> str:
     """A value of a setting as a file has it."""
     if isinstance(value, bool):
         return str(value).lower()

@@ -65,7 +65,7 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
     bar = Progress(TimeElapsedColumn(), page, console=Console(stderr=True), transient=True)
     task = bar.add_task("", total=None)
 
-    def told(done: int, known: int, waiting: str) -> None:
+    def report(done: int, known: int, waiting: str) -> None:
         parts = urlsplit(waiting)
         bar.update(
             task, description=f"read {done} of {known}; waiting for {parts.netloc}{parts.path}"
@@ -76,7 +76,7 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
             bar.stop()
 
     try:
-        yield told
+        yield report
     finally:
         bar.stop()
 
@@ -92,13 +92,13 @@ def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
     able = wanted and _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
     bar = _Bar() if able and not os.environ.get("CI") else None
 
-    def told(done: int, known: int) -> None:
+    def report(done: int, known: int) -> None:
         far[:] = done, known
         if bar is not None:
-            bar.told(done, known)
+            bar.report(done, known)
 
     try:
-        yield told
+        yield report
     except BaseException as error:
         if far[1] and (isinstance(error, KeyboardInterrupt) or type(error).__name__ == "Abort"):
             sys.stderr.write(f"checker: read {far[0]:,} of {far[1]:,} bytes\n")
@@ -118,7 +118,7 @@ class _Bar:
         self._bar: Any = None
         self._task: Any = None
 
-    def told(self, done: int, known: int) -> None:
+    def report(self, done: int, known: int) -> None:
         """So many bytes of so many."""
         if self._bar is not None:
             self._bar.update(self._task, completed=done, total=known)

@@ -37,7 +37,7 @@ def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
         typed = given[at] if len(given) > at else ""
         more = nearest(typed, known) or f"; there are: {', '.join(known)}"
         return f"no such command{of}{more}"
-    for sign, told in (
+    for sign, sentence in (
         ("NoSuchOption", f"no such option{of}{nearest(option, _options(error))}"),
         ("MissingParameter", f"{_name(error)}{of} is missing"),
         ("BadParameter", f"the value of {_name(error)} is not understood{_takes(error)}"),
@@ -47,7 +47,7 @@ def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
         ("does not take a value", f"{option}{of} takes no value"),
     ):
         if sign == kind or sign in message:
-            return told
+            return sentence
     return "the command line is not understood"
 
 

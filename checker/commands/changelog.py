@@ -19,15 +19,15 @@ def changelog(options: Options, *, what: tuple[str, ...], since: str | None) -> 
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, _ = snapshots_of(options)
     with Cache.open(None) as cache:
-        told = Changelog(snapshots, Memory(cache), day)
-        days = [each for source in table for each in told.of(source)]
-    if not told.kept:
+        log = Changelog(snapshots, Memory(cache), day)
+        days = [each for source in table for each in log.of(source)]
+    if not log.kept:
         raise EvidenceMissing(
             "nothing is kept of these pages, so no change of theirs is known",
             hint="Read them first: `checker snapshot`",
         )
     days.sort(key=lambda each: (each.accessed, each.source), reverse=True)
-    talk = (*told.untold, *snapshots.warnings)
+    talk = (*log.notices, *snapshots.warnings)
     return CommandResult(
         code=Exit.DONE,
         output=FEEDS[options.format](days),

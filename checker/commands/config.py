@@ -29,9 +29,11 @@ def config(options: Options) -> CommandResult:
             prose=False,
         )
     if options.format == "text":
-        lines = [f"{name} = {value}\n  from {whence}; {told}" for name, value, whence, told in rows]
+        lines = [
+            f"{name} = {value}\n  from {whence}; {meaning}" for name, value, whence, meaning in rows
+        ]
     else:
         lines = [f"| {' | '.join(map(cell, row))} |" for row in (COLUMNS, *rows)] if rows else []
         lines[1:1] = [f"|{' --- |' * len(COLUMNS)}"] if rows else []
-    told = "\n".join([f"Read: {where}.", "", *(lines or ["Nothing is set: every default holds."])])
-    return CommandResult(code=Exit.DONE, output=f"{told}\n", prose=False)
+    text = "\n".join([f"Read: {where}.", "", *(lines or ["Nothing is set: every default holds."])])
+    return CommandResult(code=Exit.DONE, output=f"{text}\n", prose=False)

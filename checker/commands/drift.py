@@ -67,8 +67,8 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
         report = _with_folder(report)
     damaged = [one.unreadable for one in readings if one.unreadable is not None]
     code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are told first
-    told = answered(options, report, code, snapshots.warnings)
-    return replace(told, talk=(*told.talk, *(f"{repeatable(one, options)}." for one in damaged)))
+    done = answered(options, report, code, snapshots.warnings)
+    return replace(done, talk=(*done.talk, *(f"{repeatable(one, options)}." for one in damaged)))
 
 
 def _with_folder(report: Report) -> Report:

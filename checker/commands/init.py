@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker import __version__, documents, files
 from checker.model.errors import Exit, Misused
-from checker.review.options import CommandResult, Options, told_name
+from checker.review.options import CommandResult, Options, shown_name
 
 STARTER = Path(__file__).parent.parent / "starter"
 WORKFLOWS = ".github/workflows"  # our own daily run, which is everybody's
@@ -32,7 +32,7 @@ def init(options: Options, folder: Path) -> CommandResult:
         done.append(_file(folder / WORKFLOWS / "drift.yml", daily))
     except OSError as error:
         raise Misused(
-            f"{told_name(folder)} cannot be written to ({files.reason_of(error)})",
+            f"{shown_name(folder)} cannot be written to ({files.reason_of(error)})",
             hint="Name a folder that you may write to: `checker init DIR`",
         ) from None
     talk = () if options.quiet else (NEXT,)
@@ -41,9 +41,9 @@ def init(options: Options, folder: Path) -> CommandResult:
 
 def _folder(path: Path) -> str:
     if path.is_dir():
-        return f"kept   {told_name(path)}/"
+        return f"kept   {shown_name(path)}/"
     path.mkdir(parents=True)
-    return f"wrote  {told_name(path)}/"
+    return f"wrote  {shown_name(path)}/"
 
 
 def _file(path: Path, text: str) -> str:
@@ -52,8 +52,8 @@ def _file(path: Path, text: str) -> str:
         with path.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
     except FileExistsError:
-        return f"kept   {told_name(path)}"
-    return f"wrote  {told_name(path)}"
+        return f"kept   {shown_name(path)}"
+    return f"wrote  {shown_name(path)}"
 
 
 def _ignored(path: Path) -> str:
@@ -62,8 +62,8 @@ def _ignored(path: Path) -> str:
     there = path.read_text("utf-8") if path.exists() else ""
     missing = [line for line in wanted if line not in there.splitlines()]
     if not missing:
-        return f"kept   {told_name(path)}"
+        return f"kept   {shown_name(path)}"
     gap = "" if not there or there.endswith("\n") else "\n"
     with path.open("a", encoding="utf-8", newline="") as file:
         file.write(gap + "".join(f"{line}\n" for line in missing))
-    return f"{'added to' if there else 'wrote '} {told_name(path)}"
+    return f"{'added to' if there else 'wrote '} {shown_name(path)}"

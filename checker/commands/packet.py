@@ -56,8 +56,8 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
     sent = leaving(seen.shapes, contracts, options.names_allowed)
     known = filled(contracts, surface, observed, sent.shapes)
     nothing = (NOTHING,) if observed and not any(one.count for one in seen.shapes) else ()
-    beside = (*(one.message for one in seen.elsewhere.findings()), *seen.elsewhere.told())
-    talk = (*seen.talk(), *next_steps(seen.left_out), *nothing, *beside, *sent.told)
+    beside = (*(one.message for one in seen.elsewhere.findings()), *seen.elsewhere.sentences())
+    talk = (*seen.talk(), *next_steps(seen.left_out), *nothing, *beside, *sent.notices)
     return CommandResult(
         code=Exit.DONE,
         output=template(known),
@@ -71,12 +71,12 @@ def check_file(options: Options, file: Path) -> CommandResult:
     from checker.review.packet_judged import judged
     from checker.review.packet_report import rendered
 
-    packet, told = judged(options, file)
-    if isinstance(told, CommandResult):
-        return told
+    packet, checked = judged(options, file)
+    if isinstance(checked, CommandResult):
+        return checked
     return CommandResult(
-        code=code_of(told.findings, options.fail_on),
-        output=rendered(options, told.findings, file),
+        code=code_of(checked.findings, options.fail_on),
+        output=rendered(options, checked.findings, file),
         prose=False,
         allow=packet.documented.public,
     )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from checker.model.errors import Exit, Misused
+from checker.review import rule_page
 from checker.review.options import CommandResult, Options, nearest
-from checker.review.rule_page import explained as told
-from checker.review.rule_page import page
 from checker.review.rule_tables import TABLES
 
 
 def listed(options: Options) -> CommandResult:
     """One line a rule: id, level, what it judges. As Markdown, the page of all of them."""
     if options.chosen and options.format == "markdown":
-        text = "".join(f"{line}\n" for line in page(TABLES))
+        text = "".join(f"{line}\n" for line in rule_page.page(TABLES))
         return CommandResult(code=Exit.DONE, output=text, prose=False)
     lines = [
         f"{rule.id}\t{rule.level.value}\t{table}\n"
@@ -30,4 +29,5 @@ def explained(options: Options, identity: str) -> CommandResult:
             f"there is no rule of that id{nearest(identity, known)}",
             hint="`checker rules list` prints them all.",
         )
-    return CommandResult(code=Exit.DONE, output=told(*known[identity], options.width), prose=False)
+    text = rule_page.explained(*known[identity], options.width)
+    return CommandResult(code=Exit.DONE, output=text, prose=False)

@@ -76,7 +76,7 @@ def _names(names: str) -> Literal["all", "documented"]:
 
 def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str, ...]:
     """What was left out and why, never what was in it."""
-    told = [
+    lines = [
         f"{given[one.input - 1].typed if given else f'input-{one.input}'}, "
         + (f"record {one.record}, byte {one.offset}: " if one.record else "whole: ")
         + one.reason
@@ -85,21 +85,21 @@ def _talk(seen: Observed, given: Sequence[Input], *, nothing: bool) -> tuple[str
     counted = ", ".join(f"{count} {reason}" for reason, count in sorted(seen.left_out.items()))
     passed = ", ".join(f"{count} {what}" for what, count in sorted(seen.passed_over.items()))
     if counted:
-        told.append(f"left out: {counted}")
-    told += next_steps(seen.left_out)
+        lines.append(f"left out: {counted}")
+    lines += next_steps(seen.left_out)
     if passed:
-        told.append(f"passed over, since no contract at hand is theirs: {passed}")
+        lines.append(f"passed over, since no contract at hand is theirs: {passed}")
     if seen.asked.unnamed:
         others = ", ".join(f"{count} {name}" for name, count in seen.asked.unnamed.items())
-        told.append(f"asked of a documented host, and named by no page at hand: {others}")
-    told += passed_on(seen.passed_over, seen.asked)
+        lines.append(f"asked of a documented host, and named by no page at hand: {others}")
+    lines += passed_on(seen.passed_over, seen.asked)
     if seen.elsewhere:
-        told.append(
+        lines.append(
             f"{exchanges(seen.elsewhere)} of a server that the documentation does not name: seen "
             "all the same, since the contract was named"
         )
     if nothing and not (passed or counted):
-        told.append("nothing was seen through a contract; name one with --contract SOURCE")
+        lines.append("nothing was seen through a contract; name one with --contract SOURCE")
     elif nothing:
-        told.append("nothing was seen through a contract")
-    return tuple(told)
+        lines.append("nothing was seen through a contract")
+    return tuple(lines)

@@ -10,7 +10,7 @@ from typing import Final
 from checker.gate.wording import worded
 from checker.model.acceptance import Acceptance
 from checker.model.finding import Finding, Level
-from checker.model.rule import Rule
+from checker.model.rule import Example, Rule
 
 
 def _elsewhere(_: object) -> bool:
@@ -26,6 +26,7 @@ RULES: Final[tuple[Rule[object], ...]] = (
         says="The acceptance held until that day and does no longer.",
         why="What it accepted counts again, with its own level, until somebody reviews it.",
         when=_elsewhere,
+        example=Example(before="accepted until 2026-11-30", now="2026-12-01", words={}),
     ),
     Rule(
         id="acceptance-mismatched",
@@ -33,6 +34,9 @@ RULES: Final[tuple[Rule[object], ...]] = (
         says="The acceptance has the fingerprint of a finding of another rule or place.",
         why="Whoever reviewed it read another finding than the one that it would accept.",
         when=_elsewhere,
+        example=Example(
+            before="a fingerprint of one finding", now="rule and key of another", words={}
+        ),
     ),
     Rule(
         id="acceptance-unused",
@@ -40,6 +44,7 @@ RULES: Final[tuple[Rule[object], ...]] = (
         says="The acceptance matches nothing that is found.",
         why="It could hide something later.",
         when=_elsewhere,
+        example=Example(before="a finding was accepted", now="nothing of it is found", words={}),
     ),
 )
 # What decides whether anything can be verified is no matter of taste.
@@ -102,7 +107,7 @@ def _first_to_end_last(acceptance: Acceptance) -> int:
     return -(acceptance.until or date.max).toordinal()
 
 
-_TOLD: Final = {
+_REASONS: Final = {
     "acceptance-mismatched": "has the fingerprint of a finding of another rule or place, and so "
     "accepts nothing",
     "acceptance-unused": "matches nothing that is found",
@@ -114,9 +119,9 @@ def _about(acceptance: Acceptance, source: str, rule: str, *, met: bool = False)
     remove = (
         f"remove snapshots/{source}/accepted/{acceptance.file or acceptance.fingerprint + '.toml'}"
     )
-    told, then = _TOLD.get(rule, ""), f"Review it, then {remove}."
+    reason, then = _REASONS.get(rule, ""), f"Review it, then {remove}."
     if rule == "acceptance-expired":
-        told = f"held until {acceptance.until} and does no longer"
+        reason = f"held until {acceptance.until} and does no longer"
         if met:
             then = f"To renew it, accept that finding again by its own command; else {remove}."
     return Finding(
@@ -125,7 +130,7 @@ def _about(acceptance: Acceptance, source: str, rule: str, *, met: bool = False)
         source=source,
         key=acceptance.key,
         message=worded(
-            f"The acceptance {acceptance.fingerprint} of {acceptance.rule} {told}. {then}"
+            f"The acceptance {acceptance.fingerprint} of {acceptance.rule} {reason}. {then}"
         ),
         change=acceptance.fingerprint,
     )

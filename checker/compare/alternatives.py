@@ -45,7 +45,7 @@ def with_alternatives(
         was, now = before[key], after[key]
         if not (isinstance(was, Field) and isinstance(now, Field)):
             continue
-        if {type(_told(was)), type(_told(now))} == {str, list}:  # one is older, a digest
+        if {type(_each(was)), type(_each(now))} == {str, list}:  # one is older, a digest
             then[key], today[key] = _with(was, ()), _with(now, ())
             continue
         one, other = _listed(was), _listed(now)
@@ -66,20 +66,20 @@ def with_alternatives(
         pairs = _paired(one, other)
         then[key], today[key] = was, now = _with(was, one), _with(now, other)
         for name, label, former, present in pairs:
-            told = [*_facts(was, label, former, present)], [*_facts(now, label, present, former)]
-            for side, facts in zip((then, today), told, strict=True):
+            sides = [*_facts(was, label, former, present)], [*_facts(now, label, present, former)]
+            for side, facts in zip((then, today), sides, strict=True):
                 side |= {fact.key: fact for fact in facts}
                 walk.list_below(facts, was, label, name)
     return then, today
 
 
-def _told(fact: Field) -> Json:
+def _each(fact: Field) -> Json:
     return (fact.keywords or {}).get(EACH)
 
 
 def _listed(fact: Field) -> list[Alternative] | None:
     """The alternatives; None where none are listed."""
-    listed = _told(fact)
+    listed = _each(fact)
     return [*cast("list[Alternative]", listed)] if isinstance(listed, list) else None
 
 
@@ -115,7 +115,7 @@ def _implied(
             for name, value in said.items()
             if name not in unsure and speaks(name, one.get("types") or ())
         }
-        | {name: told for name, told in whole.items() if told and _is_object(one)}
+        | {name: given for name, given in whole.items() if given and _is_object(one)}
         | {name: one[name] for name in ("types", "name") if one.get(name)}
         for one in others
     ]
@@ -132,7 +132,7 @@ def _of_all(union: Field) -> frozenset[str]:
 
 
 def _without(listed: Sequence[Alternative], names: Collection[str]) -> list[Alternative]:
-    return [{name: told for name, told in one.items() if name not in names} for one in listed]
+    return [{name: value for name, value in one.items() if name not in names} for one in listed]
 
 
 def _is_object(one: Alternative) -> bool:

@@ -27,7 +27,7 @@ FLAGS: Final = frozenset({"conditional", "deprecated", "free_form", "nullable"})
 # Lists, which another form of a page need not give in full.
 LISTS: Final = frozenset({"authentication", "events", "servers", "variants"})
 # Notes that say more than that the basis is another, where both sides have one form.
-TOLD: Final = frozenset({"default", "deprecated"})
+NOTED: Final = frozenset({"default", "deprecated"})
 # Keywords of a schema with a property of their own.
 KEYWORDS: Final = frozenset({"enum", "format", "pattern", *LOWER, *UPPER})
 
@@ -83,7 +83,7 @@ def _silent(delta: Delta) -> bool:
     """Does one side not say it: no value, no flag, no list; or not in full, in another form?"""
     name, across = delta.name, delta.across
     if absent(name, delta.before) or absent(name, delta.after):
-        return across or name not in TOLD
+        return across or name not in NOTED
     if name in FLAGS:
         return False in (delta.before, delta.after) and (across or name in OPEN | {"free_form"})
     if name == "types":

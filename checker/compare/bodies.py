@@ -130,12 +130,12 @@ class BodyComparer:
             return  # the constant of a chunk is documented, and no more of what a chunk holds
         parts = segments("$" + last)
         name = parts[0].name if parts and isinstance(parts[0], Name) else HIDDEN_KEY
-        told = field_name(name)
-        path = above + (last if told else f"['{HIDDEN_KEY}']")
-        if above == ROOT and self._is_coverage(shape.where, told=told):
+        plain = field_name(name)
+        path = above + (last if plain else f"['{HIDDEN_KEY}']")
+        if above == ROOT and self._is_coverage(shape.where, plain=plain):
             self.unlisted.add(f"{shape.where} {path}")
             return
-        near = difflib.get_close_matches(name, sorted(parent.names), n=1) if told else []
+        near = difflib.get_close_matches(name, sorted(parent.names), n=1) if plain else []
         yield ObservedDifference(
             what=What.NAME,
             key=rows.key(" ".join((path, *variants))),
@@ -147,14 +147,14 @@ class BodyComparer:
             hint=f" The nearest documented name there is `{near[0]}`." if near else "",
         )
 
-    def _is_coverage(self, where: str, *, told: bool) -> bool:
+    def _is_coverage(self, where: str, *, plain: bool) -> bool:
         """Is a name beside the documented ones of a request no more than not covered?
 
         A baseline that was typed does not list every parameter; of a name that may not be told
         there is nothing to say.
         """
         asked = where == "request" or where in PARAMETERS
-        return asked and (self.outline.contract.transcribed or (where == "request" and not told))
+        return asked and (self.outline.contract.transcribed or (where == "request" and not plain))
 
     # ------------------------------------------------------------ what is documented
 

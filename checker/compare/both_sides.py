@@ -8,7 +8,7 @@ from typing import Final
 from checker.compare.basis import LISTS, unsaid
 from checker.compare.direction import requirement
 from checker.compare.observed_difference import ObservedDifference, What
-from checker.compare.sentences import named, shown, told_value
+from checker.compare.sentences import named, shown, value_text
 from checker.gate.wording import worded
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
@@ -39,7 +39,7 @@ WORDS: Final[Mapping[What, tuple[str, str]]] = {
 def documented_and_observed(one: ObservedDifference) -> tuple[str, str]:
     """What is documented, and what was seen instead; ("", "") where nothing was compared."""
     stated, was = WORDS.get(one.what, ("", ""))
-    return _told(shown(one.documented) if one.documented else stated), _told(
+    return _worded(shown(one.documented) if one.documented else stated), _worded(
         shown(one.observed) if one.observed else was
     )
 
@@ -50,15 +50,15 @@ def before_and_now(delta: Delta) -> tuple[str, str]:
         return _fact(delta.was), _fact(delta.now)
     if delta.name in LISTS and () in (delta.before, delta.after):
         listed = shown(delta.after or delta.before)
-        without, with_ = _told(f"without {listed}"), _told(f"with {listed}")
+        without, with_ = _worded(f"without {listed}"), _worded(f"with {listed}")
         return (without, with_) if delta.before == () else (with_, without)
     was, now = (
         "not stated"
         if unsaid(delta.name, value)
-        else f"{named(delta)} {told_value(delta.name, value)}"
+        else f"{named(delta)} {value_text(delta.name, value)}"
         for value in (delta.before, delta.after)
     )
-    return ("", "") if was == now else (_told(was), _told(now))
+    return ("", "") if was == now else (_worded(was), _worded(now))
 
 
 def _fact(fact: Fact | None) -> str:
@@ -67,10 +67,10 @@ def _fact(fact: Fact | None) -> str:
     needed = requirement(fact)
     words = [*([" or ".join(fact.types)] if fact.types else [])]
     words += [] if needed is None else ["required" if needed else "optional"]
-    return _told(", ".join(words) or "documented")
+    return _worded(", ".join(words) or "documented")
 
 
-def _told(text: str) -> str:
+def _worded(text: str) -> str:
     """The words, where they may be printed."""
     try:
         return str(worded(text)) if text else ""

@@ -20,10 +20,11 @@ from checker.compare.direction import (
     side,
     type_effect,
 )
+from checker.compare.drift_examples import FIELDS, turned
 from checker.model.contract import UNSTATED, Fact, Field
 from checker.model.delta import Delta
 from checker.model.finding import Level
-from checker.model.rule import Rule
+from checker.model.rule import Example, Rule
 
 Test: TypeAlias = Callable[[Delta], bool]
 
@@ -50,15 +51,17 @@ class ChangeKind:
     levels: tuple[Level | None, Level | None, Level | None]  # in a request, a parameter, an answer
     says: str
     when: Test
-    mirror: str | None = None  # the stem of the turn back, where the two mirror each other
+    example: tuple[str, str, str]  # the name of the property, and what it was and is; "" = neither
     why: str | None = None  # where the reason is not that of its level
     absent: str = ""  # why there is no rule on a side
     differs: Mapping[Direction, str] = field(default_factory=dict)  # why a level is not the field's
 
 
-def row(identity: str, level: Level, says: str, why: str, when: Test) -> Rule[Delta]:
+def row(  # noqa: PLR0913, PLR0917 - the columns of a table
+    identity: str, level: Level, says: str, why: str, when: Test, example: Example
+) -> Rule[Delta]:
     """A rule, as one row of a table."""
-    return Rule(id=identity, level=level, says=says, why=why, when=when)
+    return Rule(id=identity, level=level, says=says, why=why, when=when, example=example)
 
 
 def named(name: str) -> Test:
@@ -77,8 +80,8 @@ def became_required(*, with_default: bool) -> Test:
 
     def test(delta: Delta) -> bool:
         fact = fact_of(delta)
-        told_apart = side(fact) is Direction.REQUEST and has_default(fact)
-        return became(delta) and told_apart is with_default
+        defaulted = side(fact) is Direction.REQUEST and has_default(fact)
+        return became(delta) and defaulted is with_default
 
     return test
 
@@ -103,7 +106,7 @@ def alternative(*, added: bool, any_of: bool) -> Test:
     )
 
 
-def told_apart(*, now: bool) -> Test:
+def discriminated(*, now: bool) -> Test:
     """The same number of alternatives is told apart by a property, and was not; or no longer."""
     return lambda delta: (
         delta.name == "variants"
@@ -185,6 +188,7 @@ def expanded(turn: ChangeKind) -> Iterator[Rule[Delta]]:
                 says=turn.says,
                 why=_reason(turn, prefix, level),
                 when=_on(prefix, turn),
+                example=turned(FIELDS[prefix], *turn.example),
             )
 
 

@@ -36,21 +36,21 @@ def changes(walk: TreeWalk, basis: Comparable) -> tuple[Change, ...]:
         with_wholes(with_items(facts, other), walk.alike)
         for facts, other in ((before, after), (after, before))
     )
-    told = [
+    deltas = [
         replace(one, across=True) if one.key in basis.across else one
         for one in delta(then, today)
         if basis.partly.tells(one)
     ]
-    found = list(renames(told, then, today))
-    folding = Folding(walk, (then, today), [*told, *(rename for rename, _ in found)])
-    for leader, (_, members) in enumerate(found, start=len(told)):
+    found = list(renames(deltas, then, today))
+    folding = Folding(walk, (then, today), [*deltas, *(rename for rename, _ in found)])
+    for leader, (_, members) in enumerate(found, start=len(deltas)):
         for index in members:
             folding.follow(index, leader)
     _another(folding)
     unions.of_alternatives(folding)
     _properties(folding)
     for moved, facts in ((went, then), (came, today)):
-        indices = [index for index, one in enumerate(told) if moved(one)]
+        indices = [index for index, one in enumerate(deltas) if moved(one)]
         _wholes(folding, indices, facts)
     _valued(folding)
     _requested(folding)
@@ -117,14 +117,14 @@ _ALONG: Final = {
 def _properties(folding: Folding) -> None:
     """Properties that say the same as another property of their fact."""
     for indices in folding.by_key.values():
-        told = [(index, folding.deltas[index]) for index in indices]
+        listed = [(index, folding.deltas[index]) for index in indices]
         for name in _BASIS:
-            for leader, lead in told:
-                for index, one in told if lead.name == name else ():
+            for leader, lead in listed:
+                for index, one in listed if lead.name == name else ():
                     if leads(lead, one):
                         folding.follow(index, leader)
-        for leader, lead in told:
-            for index, one in told:
+        for leader, lead in listed:
+            for index, one in listed:
                 if one.name is not None and _along(lead, one):
                     folding.follow(index, leader)
 

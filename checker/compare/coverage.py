@@ -128,9 +128,9 @@ def aligned(accepted: Contract, today: Contract) -> tuple[Contract, Contract]:
 
 def _with(contract: Contract, facts: Mapping[str, Fact]) -> Contract:
     """The contract with these facts; itself where they are its own."""
-    told = tuple(facts[key] for key in sorted(facts))
-    same = len(told) == len(contract.facts) and all(map(is_, told, contract.facts))
-    return contract if same else replace(contract, facts=told)
+    ordered = tuple(facts[key] for key in sorted(facts))
+    same = len(ordered) == len(contract.facts) and all(map(is_, ordered, contract.facts))
+    return contract if same else replace(contract, facts=ordered)
 
 
 def comparable(
@@ -156,7 +156,7 @@ def comparable(
         for key in unclear(facts, others, is_open if known else was_open):
             lacking.setdefault((min(own.parts(facts[key])), REFERENCE, known), []).append(key)
     left_out = {key for keys in lacking.values() for key in keys}
-    told = [
+    shared = [
         key
         for key in before.keys() & after.keys()
         if then.details(before[key]) and now.details(after[key])
@@ -168,7 +168,7 @@ def comparable(
         for hole in sorted({one.key for one in there} - {one.key for one in here} - left_out):
             if hole in facts:
                 lacking.setdefault((min(own.parts(facts[hole])), REFERENCE, known), []).append(hole)
-        for key in sorted((before.keys() & after.keys()) - left_out - set(told)):
+        for key in sorted((before.keys() & after.keys()) - left_out - set(shared)):
             bare = _bare(facts[key])
             if bare != facts[key]:
                 part = min(own.parts(facts[key]))

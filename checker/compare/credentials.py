@@ -39,9 +39,9 @@ def _suffices(delta: Delta) -> bool:
 
 
 def _alternatives(fact: Operation, *, silent: bool) -> list[Demands]:
-    told = dict(fact.keywords or {}).get("security")
-    if isinstance(told, list):
-        return [_schemes(str(one).split(_TOGETHER)) for one in told]
+    listed = dict(fact.keywords or {}).get("security")
+    if isinstance(listed, list):
+        return [_schemes(str(one).split(_TOGETHER)) for one in listed]
     found = [_schemes([" ".join(map(str, one.values()))]) for one in fact.authentication]
     return found or [frozenset()] * silent
 

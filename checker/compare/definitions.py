@@ -10,7 +10,7 @@ COMPONENTS: Final = "/components/schemas/"
 _STEPS: Final = {"additionalProperties": VALUES, "items": ITEMS}
 
 
-def told(name: str) -> str:
+def name_of(name: str) -> str:
     """`Pet.owner` for what a component holds and only a pointer names; "" where none holds it."""
     if not name.startswith("/"):
         return name

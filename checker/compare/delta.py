@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from checker.compare.alternatives import named
-from checker.compare.normalized import same, token, view
+from checker.compare.normalized import normal_form, same, token
 from checker.model.contract import DEMANDS, Fact, Field, Statement
 from checker.model.delta import Delta
 from checker.model.variants import branch_of
@@ -18,7 +18,7 @@ SETS: Final = frozenset(
 
 
 def delta(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Delta, ...]:
-    """Every difference, by key. Compared are the views of the facts (`compare.view`)."""
+    """Every difference, by key. Compared are the normal forms of the facts."""
     return tuple(
         found
         for key in sorted(before.keys() | after.keys())
@@ -32,7 +32,7 @@ def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
         return
     if _says_the_same(was, now):
         return
-    then, today = view(was), view(now)
+    then, today = normal_form(was), normal_form(now)
     for name, before in then.items():
         for some, other, title in _split(name, before, today[name]):
             pair = _named(some, other, was, now) if name == "alternatives" else (some, other)
@@ -96,7 +96,7 @@ def _entries(
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def _told_by(labels: Iterable[object]) -> frozenset[str]:
+def _discriminators(labels: Iterable[object]) -> frozenset[str]:
     """The properties whose values tell alternatives apart."""
     return frozenset(branch_of(str(label))[0] for label in labels)
 
@@ -112,7 +112,7 @@ def _members(
     if name == "enum" and len(then) == len(today) == len(went) == 1:
         yield went[0], came[0], "const"
         return
-    if name == "variants" and len({_told_by(before), _told_by(after), _NOTHING}) > 2:  # noqa: PLR2004 - both name some, not the same
+    if name == "variants" and len({_discriminators(before), _discriminators(after), _NOTHING}) > 2:  # noqa: PLR2004 - both name some, not the same
         yield before, after, "discriminator"
         return
     if went:

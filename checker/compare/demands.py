@@ -17,9 +17,9 @@ _KEY_WORDS: Final = re.compile(
 )
 
 
-def key_words(told: str) -> str:
+def key_words(sentence: str) -> str:
     """`MUST NOT` of `MUST NOT 5xx error.type`: what a sentence is told by begins with them."""
-    found = _KEY_WORDS.match(told)
+    found = _KEY_WORDS.match(sentence)
     return found[0].strip() if found else ""
 
 
@@ -47,5 +47,5 @@ def reworded(delta: Delta) -> bool:
     return words[0] == words[1] and (names[0] == names[1] or not all(names))
 
 
-def _counted(told: Iterable[str]) -> Counter[str]:
-    return Counter(word for one in told for word in one.replace(" NOT", "-NOT").split())
+def _counted(sentence: Iterable[str]) -> Counter[str]:
+    return Counter(word for one in sentence for word in one.replace(" NOT", "-NOT").split())

@@ -23,8 +23,9 @@ from checker.compare.basis import restated
 from checker.compare.change_kinds import WARNING
 from checker.compare.changes import changes
 from checker.compare.coverage import FORM, Comparable, aligned, comparable
-from checker.compare.definitions import told
-from checker.compare.direction import fact_of
+from checker.compare.definitions import name_of
+from checker.compare.direction import Direction, fact_of
+from checker.compare.drift_examples import FIELDS, turned
 from checker.compare.drift_lifecycle import sunset_of
 from checker.compare.evidence_rules import (
     another_form,
@@ -73,6 +74,7 @@ UNCLASSIFIED: Final[Rule[Delta]] = Rule(
     says="{subject}: {name} was {before} and is {after} now.",
     why="No rule names this kind of change, so nobody has judged how much it matters.",
     when=lambda delta: not any(rule.when(delta) for rule in NAMED),
+    example=turned(FIELDS[Direction.RESPONSE], "keyword `x-limit`", "10", "20"),
 )
 
 RULES: Final[tuple[Rule[Delta], ...]] = (*NAMED, UNCLASSIFIED)
@@ -144,9 +146,9 @@ def _of_form(
     found: dict[str, set[tuple[str, str]]] = {part: set() for part in parts}
     for rule, change in judged:
         if _is_of_form(rule, change, basis, parts):
-            told = [one for one in (change.lead, *change.parts) if restated(one)]
+            listed = [one for one in (change.lead, *change.parts) if restated(one)]
             part = basis.across[change.lead.key]
-            found[part].update((one.key, named(one)) for one in told)
+            found[part].update((one.key, named(one)) for one in listed)
     for one in basis.apart:
         if one.of_form and one.part in found:
             what = "" if one.lacks == FORM else one.lacks
@@ -205,7 +207,7 @@ def _finding(
 def _definitions(group: Group, walk: TreeWalk) -> tuple[str, ...]:
     """The definitions in which the page says it."""
     keys = (walk.key(change.lead).partition(" #") for change in group.changes)
-    named = (told(below.partition(" $")[0]) for _, mark, below in keys if mark)
+    named = (name_of(below.partition(" $")[0]) for _, mark, below in keys if mark)
     return tuple(dict.fromkeys(name for name in named if name))
 
 

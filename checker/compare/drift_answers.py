@@ -20,8 +20,9 @@ from checker.compare.change_kinds import (
     row,
 )
 from checker.compare.direction import came, fact_of, went
+from checker.compare.drift_examples import BODY, STATUS, STREAM, turned
 from checker.compare.forms import formal
-from checker.compare.kinds import GONE, NEW, of
+from checker.compare.kinds import added, of, removed
 from checker.compare.wholes import WholeBody
 from checker.model.contract import Status, Stream
 from checker.model.delta import Delta
@@ -54,36 +55,50 @@ def _body(*, request: bool, added: bool) -> Test:
 
 
 BODIES: Final[tuple[Rule[Delta], ...]] = (
-    row("request-body-media-type-added", NOTE, NEW, MORE_ALLOWED, _body(request=True, added=True)),
-    row(
+    added(
+        "request-body-media-type-added", NOTE, MORE_ALLOWED, _body(request=True, added=True), BODY
+    ),
+    removed(
         "request-body-media-type-removed",
         ERROR,
-        GONE,
         OLD_REQUESTS,
         _body(request=True, added=False),
+        BODY,
     ),
-    row("response-media-type-added", NOTE, NEW, INFORMS, _body(request=False, added=True)),
-    row("response-media-type-removed", ERROR, GONE, NEW_ANSWERS, _body(request=False, added=False)),
+    added("response-media-type-added", NOTE, INFORMS, _body(request=False, added=True), BODY),
+    removed(
+        "response-media-type-removed", ERROR, NEW_ANSWERS, _body(request=False, added=False), BODY
+    ),
 )
 
 STATUSES: Final[tuple[Rule[Delta], ...]] = (
-    row("response-success-status-added", NOTE, NEW, INFORMS, _status(success=True, added=True)),
-    row(
+    added(
+        "response-success-status-added",
+        NOTE,
+        INFORMS,
+        _status(success=True, added=True),
+        "Status 202",
+    ),
+    removed(
         "response-success-status-removed",
         ERROR,
-        GONE,
         NEW_ANSWERS,
         _status(success=True, added=False),
+        "Status 202",
     ),
-    row(
-        "response-non-success-status-added", NOTE, NEW, INFORMS, _status(success=False, added=True)
+    added(
+        "response-non-success-status-added",
+        NOTE,
+        INFORMS,
+        _status(success=False, added=True),
+        "Status 202",
     ),
-    row(
+    removed(
         "response-non-success-status-removed",
         NOTE,
-        GONE,
         FEWER_ANSWERS,
         _status(success=False, added=False),
+        "Status 202",
     ),
     row(
         "status-retry-changed",
@@ -91,6 +106,7 @@ STATUSES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: whether to retry was documented as {before} and is documented as {after} now.",
         "A consumer that retries by the former documentation does so too often or too seldom.",
         of(Status, named("retry")),
+        turned(STATUS, "retry", "`yes`", "`no`"),
     ),
     row(
         "status-meaning-changed",
@@ -98,26 +114,42 @@ STATUSES: Final[tuple[Rule[Delta], ...]] = (
         WAS_NOW,
         "The status is the same; what the page says of it is not.",
         of(Status, named("meaning")),
+        turned(STATUS, "meaning", "`rate-limited`", "`quota`"),
     ),
 )
 
 STREAMS: Final[tuple[Rule[Delta], ...]] = (
-    row("stream-added", NOTE, NEW, INFORMS, of(Stream, came)),
-    row(
+    added("stream-added", NOTE, INFORMS, of(Stream, came), STREAM),
+    removed(
         "stream-removed",
         ERROR,
-        GONE,
         NEW_ANSWERS,
         of(Stream, lambda delta: went(delta) and formal(delta.was)),
+        STREAM,
     ),
-    row("stream-protocol-changed", ERROR, WAS_NOW, NEW_ANSWERS, of(Stream, named("protocol"))),
-    row("stream-object-changed", ERROR, WAS_NOW, NEW_ANSWERS, of(Stream, named("object"))),
+    row(
+        "stream-protocol-changed",
+        ERROR,
+        WAS_NOW,
+        NEW_ANSWERS,
+        of(Stream, named("protocol")),
+        turned(STREAM, "protocol", "`sse`", "`websocket`"),
+    ),
+    row(
+        "stream-object-changed",
+        ERROR,
+        WAS_NOW,
+        NEW_ANSWERS,
+        of(Stream, named("object")),
+        turned(STREAM, "object", "`chat.completion.chunk`", "`completion.chunk`"),
+    ),
     row(
         "stream-event-added",
         WARNING,
         "{subject}: documented as an event now: {after}.",
         "A reader of the former documentation may not expect it.",
         of(Stream, listed("events", added=True)),
+        turned(STREAM, "event", "", "`response.queued`"),
     ),
     row(
         "stream-event-removed",
@@ -125,6 +157,7 @@ STREAMS: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: no longer documented as an event: {before}.",
         "A reader that waits for it may wait in vain.",
         of(Stream, listed("events", added=False)),
+        turned(STREAM, "event", "`response.queued`", ""),
     ),
     row(
         "stream-terminator-changed",
@@ -132,6 +165,7 @@ STREAMS: Final[tuple[Rule[Delta], ...]] = (
         WAS_NOW,
         "A reader that waits for the former terminator may wait in vain.",
         of(Stream, named("terminator")),
+        turned(STREAM, "terminator", "`[DONE]`", "`[END]`"),
     ),
 )
 

@@ -19,8 +19,9 @@ from checker.compare.change_kinds import (
 )
 from checker.compare.credentials import asks_less, asks_more
 from checker.compare.direction import came, went
+from checker.compare.drift_examples import CAME, OPERATION, WENT, turned
 from checker.compare.forms import formal
-from checker.compare.kinds import NEW, of
+from checker.compare.kinds import added, of
 from checker.model.contract import Operation
 from checker.model.delta import Delta
 from checker.model.rule import Rule
@@ -64,13 +65,14 @@ def _access(*, added: bool, turns: bool) -> Test:
 
 
 RULES: Final[tuple[Rule[Delta], ...]] = (
-    row("endpoint-added", NOTE, NEW, INFORMS, of(Operation, came)),
+    added("endpoint-added", NOTE, INFORMS, of(Operation, came), OPERATION),
     row(
         "api-removed-without-deprecation",
         ERROR,
         "{subject} is no longer documented{instead}. It was not documented as deprecated.",
         OLD_REQUESTS,
         _gone(deprecated=False),
+        turned(OPERATION, *WENT, instead=""),
     ),
     row(
         "api-removed-with-deprecation",
@@ -78,6 +80,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is no longer documented{instead}. It was documented as deprecated.",
         "The page had announced it.",
         _gone(deprecated=True),
+        turned(OPERATION, *WENT, instead=""),
     ),
     row(
         "api-removed-before-sunset",
@@ -86,6 +89,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "and the page of today was read before.",
         OLD_REQUESTS,
         _elsewhere,
+        turned(OPERATION, *WENT, instead="", sunset="`2027-06-30`"),
     ),
     row(
         "api-path-removed-without-deprecation",
@@ -94,6 +98,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "deprecated.",
         OLD_REQUESTS,
         _moved(deprecated=False),
+        turned(OPERATION, *WENT, instead=""),
     ),
     row(
         "api-path-removed-with-deprecation",
@@ -101,6 +106,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: its path is no longer documented{instead}. It was documented as deprecated.",
         "The page had announced it.",
         _moved(deprecated=True),
+        turned(OPERATION, *WENT, instead=""),
     ),
     row(
         "api-path-removed-before-sunset",
@@ -109,6 +115,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "sunset, and the page of today was read before.",
         OLD_REQUESTS,
         _elsewhere,
+        turned(OPERATION, *WENT, instead="", sunset="`2027-06-30`"),
     ),
     row(
         "endpoint-deprecated",
@@ -116,6 +123,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is documented as deprecated now.",
         "It is still documented; the page advises against it.",
         of(Operation, flag("deprecated", now=True)),
+        turned(OPERATION, "deprecation", "none", "deprecated"),
     ),
     row(
         "endpoint-reactivated",
@@ -123,6 +131,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is no longer documented as deprecated.",
         INFORMS,
         of(Operation, flag("deprecated", now=False)),
+        turned(OPERATION, "deprecation", "deprecated", "none"),
     ),
     row(
         "endpoint-server-added",
@@ -130,6 +139,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: documented as a server now: {after}.",
         MORE_ALLOWED,
         of(Operation, listed("servers", added=True)),
+        turned(OPERATION, "server", "", "`https://eu.example.com`"),
     ),
     row(
         "endpoint-server-removed",
@@ -137,6 +147,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: no longer documented as a server: {before}.",
         UNDECIDED,
         of(Operation, listed("servers", added=False)),
+        turned(OPERATION, "server", "`https://eu.example.com`", ""),
     ),
     row(
         "api-security-added",
@@ -144,6 +155,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: documented as a way to authenticate now: {after}.",
         MORE_ALLOWED,
         _access(added=True, turns=False),
+        turned(OPERATION, "authentication", "", "`bearer`"),
     ),
     row(
         "api-security-demand-added",
@@ -151,6 +163,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: more is asked for to authenticate now: {after}.",
         OLD_REQUESTS,
         _access(added=True, turns=True),
+        turned(OPERATION, "authentication", "", "`bearer`"),
     ),
     row(
         "api-security-removed",
@@ -158,6 +171,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: no longer documented as a way to authenticate: {before}.",
         f"{OLD_REQUESTS} oasdiff has a note; whoever authenticates in that way is refused.",
         _access(added=False, turns=False),
+        turned(OPERATION, "authentication", "`bearer`", ""),
     ),
     row(
         "api-security-demand-removed",
@@ -165,6 +179,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: less is asked for to authenticate: no longer {before}.",
         MORE_ALLOWED,
         _access(added=False, turns=True),
+        turned(OPERATION, "authentication", "`bearer`", ""),
     ),
     row(
         "request-body-added-required",
@@ -172,6 +187,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: a request body is documented as required now; none was documented.",
         OLD_REQUESTS,
         of(Operation, _with_body(before=None, after=True)),
+        turned(OPERATION, *CAME),
     ),
     row(
         "request-body-added-optional",
@@ -179,6 +195,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: a request body is documented as optional now; none was documented.",
         MORE_ALLOWED,
         of(Operation, _with_body(before=None, after=False)),
+        turned(OPERATION, *CAME),
     ),
     row(
         "request-body-removed",
@@ -191,6 +208,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
                 _with_body(before=required, after=None)(delta) for required in (True, False)
             ),
         ),
+        turned(OPERATION, *WENT),
     ),
     row(
         "request-body-became-required",
@@ -198,6 +216,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: a request body was documented as optional and is documented as required now.",
         OLD_REQUESTS,
         of(Operation, flag("body_required", now=True)),
+        turned(OPERATION, "requirement", "optional", "required"),
     ),
     row(
         "request-body-became-optional",
@@ -205,6 +224,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: a request body was documented as required and is documented as optional now.",
         MORE_ALLOWED,
         of(Operation, flag("body_required", now=False)),
+        turned(OPERATION, "requirement", "required", "optional"),
     ),
 )
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from checker.compare.basis import contradicts, restated
 from checker.compare.change_kinds import NOTE, row
-from checker.compare.direction import came, went
+from checker.compare.direction import Direction, came, went
+from checker.compare.drift_examples import FIELDS, turned
 from checker.compare.forms import formal
 from checker.compare.wholes import WholeBody
 from checker.model.contract import Fact, Field, Operation, State, Status, Stream
@@ -18,7 +19,7 @@ def _is_shown(fact: Fact | None) -> bool:
     return isinstance(fact, Field) and fact.state is State.EXAMPLE_ONLY
 
 
-def _is_told(fact: Fact | None) -> bool:
+def _is_informal(fact: Fact | None) -> bool:
     """Is it a whole that prose or a table states?"""
     return isinstance(fact, WholeBody | Operation | Status | Stream) and not formal(fact)
 
@@ -32,13 +33,21 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "From silence to a statement, or from an example to a description, nothing is known "
         "to have changed.",
         restated,
+        turned(
+            FIELDS[Direction.RESPONSE],
+            "required",
+            "not stated",
+            "true",
+            turned="was not stated and is true now",
+        ),
     ),
     row(
         "no-longer-stated",
         NOTE,
         "{subject} is no longer stated.",
         "Prose, tables and examples state what they like; their silence denies nothing.",
-        lambda delta: went(delta) and (_is_shown(delta.was) or _is_told(delta.was)),
+        lambda delta: went(delta) and (_is_shown(delta.was) or _is_informal(delta.was)),
+        turned(FIELDS[Direction.RESPONSE], "statement", "stated", ""),
     ),
     row(
         "shown-in-an-example",
@@ -46,6 +55,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is shown in an example now and was not.",
         "An example shows what may be; it describes nothing.",
         lambda delta: came(delta) and _is_shown(delta.now),
+        turned(FIELDS[Direction.RESPONSE], "example", "", "shown"),
     ),
     row(
         "page-contradicts-itself",
@@ -53,5 +63,6 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: two places of the documentation disagree now.",
         "Which of the two holds the documentation does not say.",
         contradicts,
+        turned(FIELDS[Direction.RESPONSE], "places", "both say `integer`", "one says `string`"),
     ),
 )

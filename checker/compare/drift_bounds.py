@@ -33,18 +33,19 @@ def _bounds() -> Iterator[ChangeKind]:
         narrows = "decreased" if name in UPPER else "increased"
         words = {"was": WAS_NOW, "set": "{subject}: its {name} is documented as {after} now."}
         words["unset"] = "{subject}: its {name} {before} is no longer documented."
-        for effect, back, request, response, says in (
-            (widens, narrows, NOTE, ERROR, words["was"]),
-            (narrows, widens, ERROR, NOTE, words["was"]),
-            ("set", "unset", ERROR, NOTE, words["set"]),
-            ("unset", "set", NOTE, ERROR, words["unset"]),
+        wider, narrower = ("8", "1") if name in UPPER else ("1", "8")
+        for effect, request, response, says, values in (
+            (widens, NOTE, ERROR, words["was"], (narrower, wider)),
+            (narrows, ERROR, NOTE, words["was"], (wider, narrower)),
+            ("set", ERROR, NOTE, words["set"], ("", narrower)),
+            ("unset", NOTE, ERROR, words["unset"], (narrower, "")),
         ):
             yield ChangeKind(
                 stem=f"{stem}-{effect}",
                 levels=(request, request, response),
                 says=says,
                 when=bound(name, effect),
-                mirror=f"{stem}-{back}",
+                example=(name.replace("_", " "), *values),
             )
 
 
@@ -67,35 +68,35 @@ _STEPS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says="{subject} is documented as a multiple of {after} now.",
         when=stated("multipleOf", before=False, after=True),
-        mirror="multiple-of-unset",
+        example=("multiple of", "", "2"),
     ),
     ChangeKind(
         stem="multiple-of-unset",
         levels=(NOTE, NOTE, ERROR),
         says="{subject} is no longer documented as a multiple of {before}.",
         when=stated("multipleOf", before=True, after=False),
-        mirror="multiple-of-set",
+        example=("multiple of", "2", ""),
     ),
     ChangeKind(
         stem="multiple-of-widened",
         levels=(NOTE, NOTE, ERROR),
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=True),
-        mirror="multiple-of-narrowed",
+        example=("multiple of", "4", "2"),
     ),
     ChangeKind(
         stem="multiple-of-narrowed",
         levels=(ERROR, ERROR, NOTE),
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=False),
-        mirror="multiple-of-widened",
+        example=("multiple of", "2", "4"),
     ),
     ChangeKind(
         stem="multiple-of-changed",
         levels=(ERROR, ERROR, ERROR),
         says="{subject} was documented as a multiple of {before} and is of {after} now.",
         when=_steps(wider=None),
-        mirror="multiple-of-changed",
+        example=("multiple of", "2", "3"),
     ),
 )
 _MEMBERS: Final = (
@@ -104,30 +105,30 @@ _MEMBERS: Final = (
         levels=(ERROR, ERROR, NOTE),
         says="{subject}: no two items may be equal now.",
         when=stated("uniqueItems", before=False, after=True),
-        mirror="unique-items-unset",
+        example=("items", "may be equal", "no two may be equal"),
     ),
     ChangeKind(
         stem="unique-items-unset",
         levels=(NOTE, NOTE, ERROR),
         says="{subject}: items may be equal now.",
         when=stated("uniqueItems", before=True, after=False),
-        mirror="unique-items-set",
+        example=("items", "no two may be equal", "may be equal"),
     ),
     ChangeKind(
         stem="became-closed",
         levels=(WARNING, WARNING, NOTE),
         says="{subject} may hold no other keys than those that are documented now.",
         when=stated("additionalProperties", before=False, after=True),
-        mirror="no-longer-closed",
+        example=("other keys", "allowed", "not allowed"),
     ),
     ChangeKind(
         stem="no-longer-closed",
         levels=(NOTE, NOTE, NOTE),
         says="{subject} may hold other keys than those that are documented now.",
         when=stated("additionalProperties", before=True, after=False),
-        mirror="became-closed",
         why=f"{INFORMS} A key that is not documented is read by nobody who follows it, as one "
         "that is added.",
+        example=("other keys", "not allowed", "allowed"),
     ),
 )
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from checker.compare.change_kinds import ERROR, INFORMS, NOTE, Test
 from checker.compare.direction import Direction, fact_of, side
+from checker.compare.drift_examples import FIELDS, OPERATION, turned
 from checker.compare.moments import SUNSET, moment
 from checker.model.contract import Fact, Operation
 from checker.model.delta import Delta
@@ -32,6 +33,7 @@ class PromiseChange:
     says: str
     why: str
     when: Test
+    example: tuple[str, str, str]  # the name of the promise, what it was and is; "" = none
     operation: str = ""  # the id of the field, where it is not `api-<stem>`
 
 
@@ -70,6 +72,7 @@ TURNS: Final = (
         says="{subject}: {after} is documented as its sunset now; none was.",
         why="Until that day it is still documented; from then on it may be gone.",
         when=lambda delta: delta.name == SUNSET and delta.before is None,
+        example=("sunset", "", "`2027-06-30`"),
     ),
     PromiseChange(
         stem="sunset-deleted",
@@ -78,6 +81,7 @@ TURNS: Final = (
         says="{subject}: its sunset {before} is no longer documented.",
         why="Whoever planned by the former date cannot know any more how long it stays.",
         when=lambda delta: delta.name == SUNSET and delta.after is None,
+        example=("sunset", "`2027-06-30`", ""),
     ),
     PromiseChange(
         stem="sunset-date-changed-too-small",
@@ -85,6 +89,7 @@ TURNS: Final = (
         says="{subject}: its documented sunset was {before} and is {after} now, which is earlier.",
         why="Whoever planned by the former date has less time.",
         when=_moved(earlier=True),
+        example=("sunset", "`2027-06-30`", "`2027-01-31`"),
     ),
     PromiseChange(
         stem="sunset-date-postponed",
@@ -92,6 +97,7 @@ TURNS: Final = (
         says="{subject}: its documented sunset was {before} and is {after} now, which is later.",
         why=INFORMS,
         when=_moved(earlier=False),
+        example=("sunset", "`2027-01-31`", "`2027-06-30`"),
     ),
     PromiseChange(
         stem="stability-decreased",
@@ -99,6 +105,7 @@ TURNS: Final = (
         says="{subject}: its documented stability was {before} and is {after} now.",
         why="Less is promised than whoever relies on it was told.",
         when=_level(raised=False),
+        example=("stability", "`stable`", "`development`"),
     ),
     PromiseChange(
         stem="stability-increased",
@@ -106,6 +113,7 @@ TURNS: Final = (
         says="{subject}: its documented stability was {before} and is {after} now.",
         why=INFORMS,
         when=_level(raised=True),
+        example=("stability", "`development`", "`stable`"),
     ),
 )
 
@@ -115,22 +123,24 @@ def _expanded(turn: PromiseChange) -> Iterator[Rule[Delta]]:
         turn.operation or f"api-{turn.stem}",
         turn,
         lambda delta: isinstance(fact_of(delta), Operation),
+        OPERATION,
     )
     for where in Direction:
-        yield _rule(f"{where}-{turn.stem}", turn, _at(where))
+        yield _rule(f"{where}-{turn.stem}", turn, _at(where), FIELDS[where])
 
 
 def _at(where: Direction) -> Test:
     return lambda delta: side(fact_of(delta)) is where
 
 
-def _rule(identity: str, turn: PromiseChange, there: Test) -> Rule[Delta]:
+def _rule(identity: str, turn: PromiseChange, there: Test, subject: str) -> Rule[Delta]:
     return Rule(
         id=identity,
         level=turn.level,
         says=turn.says,
         why=turn.why,
         when=lambda delta: there(delta) and turn.when(delta),
+        example=turned(subject, *turn.example),
     )
 
 

@@ -9,7 +9,8 @@ from typing import Final, cast
 
 from checker.compare.change_kinds import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, named, row
 from checker.compare.direction import came, went
-from checker.compare.kinds import GONE, NEW, of
+from checker.compare.drift_examples import METRIC, SIGNAL, turned
+from checker.compare.kinds import added, of, removed
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.wholes import Signal
 from checker.model.contract import Metric
@@ -27,23 +28,38 @@ def _metric_removed(*, stable: bool) -> Test:
 
 
 METRICS: Final[tuple[Rule[Delta], ...]] = (
-    row("metric-added", NOTE, NEW, INFORMS, of(Metric, came)),
-    row("metric-stable-removed", ERROR, GONE, POLICY, _metric_removed(stable=True)),
-    row(
+    added("metric-added", NOTE, INFORMS, of(Metric, came), METRIC),
+    removed("metric-stable-removed", ERROR, POLICY, _metric_removed(stable=True), METRIC),
+    removed(
         "metric-removed",
         WARNING,
-        GONE,
         "It was not documented as stable; who reads it is affected.",
         _metric_removed(stable=False),
+        METRIC,
     ),
-    row("metric-unit-changed", ERROR, WAS_NOW, POLICY, of(Metric, named("unit"))),
-    row("metric-instrument-changed", ERROR, WAS_NOW, POLICY, of(Metric, named("instrument"))),
+    row(
+        "metric-unit-changed",
+        ERROR,
+        WAS_NOW,
+        POLICY,
+        of(Metric, named("unit")),
+        turned(METRIC, "unit", "`ms`", "`s`"),
+    ),
+    row(
+        "metric-instrument-changed",
+        ERROR,
+        WAS_NOW,
+        POLICY,
+        of(Metric, named("instrument")),
+        turned(METRIC, "instrument", "`counter`", "`histogram`"),
+    ),
     row(
         "metric-requirement-level-raised",
         NOTE,
         WAS_NOW,
         "What was recorded before is still documented; more may record it now.",
         of(Metric, ranked("requirement_level", REQUIREMENT, raised=True)),
+        turned(METRIC, "requirement level", "`recommended`", "`required`"),
     ),
     row(
         "metric-requirement-level-lowered",
@@ -51,6 +67,7 @@ METRICS: Final[tuple[Rule[Delta], ...]] = (
         WAS_NOW,
         "Instrumentation that follows this documentation may not record it.",
         of(Metric, ranked("requirement_level", REQUIREMENT, raised=False)),
+        turned(METRIC, "requirement level", "`required`", "`recommended`"),
     ),
     row(
         "metric-deprecated",
@@ -58,6 +75,7 @@ METRICS: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is documented as deprecated now.",
         "It is still documented; the page advises against it.",
         of(Metric, deprecated),
+        turned(METRIC, "deprecation", "none", "deprecated"),
     ),
     row(
         "metric-reactivated",
@@ -65,25 +83,34 @@ METRICS: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is no longer documented as deprecated.",
         INFORMS,
         of(Metric, reactivated),
+        turned(METRIC, "deprecation", "deprecated", "none"),
     ),
-    row("metric-stability-raised", NOTE, WAS_NOW, INFORMS, of(Metric, stability(raised=True))),
+    row(
+        "metric-stability-raised",
+        NOTE,
+        WAS_NOW,
+        INFORMS,
+        of(Metric, stability(raised=True)),
+        turned(METRIC, "stability", "`development`", "`stable`"),
+    ),
     row(
         "metric-stability-lowered",
         WARNING,
         WAS_NOW,
         "The policy of the conventions excludes it for what is stable.",
         of(Metric, stability(raised=False)),
+        turned(METRIC, "stability", "`stable`", "`development`"),
     ),
 )
 
 SIGNALS: Final[tuple[Rule[Delta], ...]] = (
-    row("signal-added", NOTE, NEW, INFORMS, of(Signal, came)),
-    row(
+    added("signal-added", NOTE, INFORMS, of(Signal, came), SIGNAL),
+    removed(
         "signal-removed",
         ERROR,
-        GONE,
         "Who records it or asks for it is affected.",
         of(Signal, went),
+        SIGNAL,
     ),
 )
 

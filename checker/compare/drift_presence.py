@@ -27,6 +27,7 @@ from checker.compare.change_kinds import (
     type_changed,
 )
 from checker.compare.direction import Direction, came, fact_of, requirement, side, went
+from checker.compare.drift_examples import CAME, FIELDS, WENT, turned
 from checker.model.contract import Field
 from checker.model.delta import Delta
 from checker.model.finding import Level
@@ -91,13 +92,15 @@ def _with_default(test: Test, *, has: bool) -> Test:
     return lambda delta: test(delta) and has_default(fact_of(delta)) is has
 
 
-def _rule(told: _Row, *, added: bool) -> Rule[Delta]:
-    where, required, identity, level, why = told
+def _rule(cells: _Row, *, added: bool) -> Rule[Delta]:
+    where, required, identity, level, why = cells
     says = f"{_NEW}." if len(required) > len(STATED) else _SAYS[added, None not in required]
     test = _moved(where, required, added=added)
     if identity == "new-required-request-property":
         test = _with_default(test, has=False)
-    return row(identity, level, says, why, test)
+    needed = "required" if True in required else "optional"
+    example = turned(FIELDS[where], *(CAME if added else WENT), requirement=needed)
+    return row(identity, level, says, why, test, example)
 
 
 def _body_type(where: Direction) -> Test:
@@ -117,6 +120,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         f"{_SAYS[True, True]} A default is documented.",
         OLD_REQUESTS,
         _with_default(_moved(REQUEST, (True,), added=True), has=True),
+        turned(FIELDS[Direction.REQUEST], *CAME, requirement="required"),
     ),
     *(_rule(one, added=False) for one in _WENT),
     row(
@@ -125,7 +129,22 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} was documented as required and is documented as optional now.",
         NEW_ANSWERS,
         lambda delta: side(fact_of(delta)) is HEADER and flag("required", now=False)(delta),
+        turned(FIELDS[Direction.HEADER], "requirement", "required", "optional"),
     ),
-    row("request-body-type-changed", ERROR, WAS_NOW, OLD_REQUESTS, _body_type(REQUEST)),
-    row("response-body-type-changed", ERROR, WAS_NOW, NEW_ANSWERS, _body_type(RESPONSE)),
+    row(
+        "request-body-type-changed",
+        ERROR,
+        WAS_NOW,
+        OLD_REQUESTS,
+        _body_type(REQUEST),
+        turned("The request body", "type", "`integer`", "`number`"),
+    ),
+    row(
+        "response-body-type-changed",
+        ERROR,
+        WAS_NOW,
+        NEW_ANSWERS,
+        _body_type(RESPONSE),
+        turned("The body of an answer", "type", "`integer`", "`number`"),
+    ),
 )

@@ -7,6 +7,7 @@ from typing import Final
 from checker.compare.change_kinds import INFORMS, NOTE, UNDECIDED, WARNING, row
 from checker.compare.demands import is_demand, reworded
 from checker.compare.direction import came, fact_of, went
+from checker.compare.drift_examples import CAME, DEMANDED, TOPIC, WENT, turned
 from checker.model.contract import DEMANDS, Statement
 from checker.model.delta import Delta
 from checker.model.rule import Rule
@@ -20,6 +21,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         lambda delta: (
             isinstance(fact_of(delta), Statement) and came(delta) and not is_demand(delta)
         ),
+        turned(TOPIC, *CAME),
     ),
     row(
         "demands-added",
@@ -27,6 +29,13 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}{demanded}; nothing was demanded before.",
         "Who followed the former documentation may not meet it.",
         lambda delta: came(delta) and is_demand(delta),
+        turned(
+            DEMANDED,
+            "demands",
+            "",
+            "1 sentence with `MUST`",
+            demanded=": 1 sentence is new (`MUST` with `error.type`)",
+        ),
     ),
     row(
         "demands-removed",
@@ -34,6 +43,13 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}{demanded}.",
         "What others could rely on is demanded no longer.",
         lambda delta: went(delta) and is_demand(delta),
+        turned(
+            DEMANDED,
+            "demands",
+            "1 sentence with `MUST`",
+            "",
+            demanded=": 1 sentence is gone (`MUST` with `error.type`)",
+        ),
     ),
     row(
         "statement-removed",
@@ -41,6 +57,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is no longer stated.",
         UNDECIDED,
         lambda delta: isinstance(fact_of(delta), Statement) and went(delta),
+        turned(TOPIC, *WENT),
     ),
     row(
         "statement-changed",
@@ -48,6 +65,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page stated {before} and states {after} now.",
         "Whoever acted by the former statement may act otherwise now.",
         lambda delta: isinstance(fact_of(delta), Statement) and delta.name == "value",
+        turned(TOPIC, "value", "`01:00`", "`02:00`"),
     ),
     row(
         "statement-passage-changed",
@@ -56,6 +74,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "Prose is not interpreted: a changed passage may move a window or take a promise back, "
         "or may be a better sentence. A person reads it in seconds.",
         lambda delta: delta.name == "passage",
+        turned(TOPIC, "words", "one wording", "another wording", headings=", under `Operations`"),
     ),
     row(
         "statement-moved",
@@ -64,6 +83,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "there is the same.",
         INFORMS,
         lambda delta: delta.name == "headings",
+        turned(TOPIC, "heading", "Maintenance", "Operations", headings=", under `Operations`"),
     ),
     row(
         "demands-changed",
@@ -72,6 +92,14 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "Who followed the former documentation may not meet it. Told are the key words of "
         "RFC 2119 and the names in a sentence, not the sentence.",
         lambda delta: delta.name == DEMANDS and not reworded(delta),
+        turned(
+            DEMANDED,
+            "demands",
+            "`SHOULD` with `error.type`",
+            "`MUST` with `error.type`",
+            demanded=": 1 sentence is gone (`SHOULD` with `error.type`) and 1 sentence is new "
+            "(`MUST` with `error.type`)",
+        ),
     ),
     row(
         "demands-reworded",
@@ -79,5 +107,8 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is worded differently now{demanded}.",
         "The key words are as many and the same; the text is compared, not its meaning.",
         lambda delta: delta.name == DEMANDS and reworded(delta),
+        turned(
+            DEMANDED, "words", "one wording", "another wording", demanded=": the same key words"
+        ),
     ),
 )

@@ -22,7 +22,8 @@ from checker.compare.change_kinds import (
     row,
 )
 from checker.compare.direction import came, fact_of, went
-from checker.compare.kinds import GONE, NEW, of
+from checker.compare.drift_examples import ATTRIBUTE, turned
+from checker.compare.kinds import added, of, removed
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.renames import RENAMED
 from checker.model.contract import Attribute
@@ -45,14 +46,14 @@ def _removed(*, promised: bool) -> Test:
 
 
 ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
-    row("attribute-added", NOTE, NEW, INFORMS, of(Attribute, came)),
-    row("attribute-required-removed", ERROR, GONE, POLICY, _removed(promised=True)),
-    row(
+    added("attribute-added", NOTE, INFORMS, of(Attribute, came), ATTRIBUTE),
+    removed("attribute-required-removed", ERROR, POLICY, _removed(promised=True), ATTRIBUTE),
+    removed(
         "attribute-removed",
         WARNING,
-        GONE,
         "It was not promised; who records it or asks for it is affected.",
         _removed(promised=False),
+        ATTRIBUTE,
     ),
     row(
         "attribute-renamed",
@@ -60,6 +61,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         "{before} is replaced: the page names {after} in its place.",
         "Records under the former name are no longer found under the documented one.",
         of(Attribute, lambda delta: delta.name == RENAMED),
+        turned(ATTRIBUTE, "name", "`http.method`", "`http.request.method`"),
     ),
     row(
         "attribute-became-deprecated",
@@ -67,6 +69,13 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is documented as deprecated now{replacement}.",
         "It is still documented; the page advises against it.",
         of(Attribute, deprecated),
+        turned(
+            ATTRIBUTE,
+            "deprecation",
+            "none",
+            "deprecated",
+            replacement=", replaced by `http.request.method`",
+        ),
     ),
     row(
         "attribute-reactivated",
@@ -74,6 +83,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is no longer documented as deprecated.",
         INFORMS,
         of(Attribute, reactivated),
+        turned(ATTRIBUTE, "deprecation", "deprecated", "none"),
     ),
     row(
         "attribute-replacement-changed",
@@ -81,14 +91,23 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         WAS_NOW,
         "What to record in its place is documented otherwise now.",
         of(Attribute, named("replaced_by")),
+        turned(ATTRIBUTE, "replacement", "`http.method`", "`http.request.method`"),
     ),
-    row("attribute-type-changed", ERROR, WAS_NOW, POLICY, of(Attribute, named("type"))),
+    row(
+        "attribute-type-changed",
+        ERROR,
+        WAS_NOW,
+        POLICY,
+        of(Attribute, named("type")),
+        turned(ATTRIBUTE, "type", "`integer`", "`number`"),
+    ),
     row(
         "attribute-requirement-level-raised",
         NOTE,
         WAS_NOW,
         "What was recorded before is still documented; more records may have it now.",
         of(Attribute, ranked("requirement_level", REQUIREMENT, raised=True)),
+        turned(ATTRIBUTE, "requirement level", "`recommended`", "`required`"),
     ),
     row(
         "attribute-requirement-level-lowered",
@@ -96,6 +115,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         WAS_NOW,
         "Records that follow this documentation may lack it.",
         of(Attribute, ranked("requirement_level", REQUIREMENT, raised=False)),
+        turned(ATTRIBUTE, "requirement level", "`required`", "`recommended`"),
     ),
     row(
         "attribute-condition-changed",
@@ -103,9 +123,15 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page words the condition under which it is to be recorded differently now.",
         "The text of the condition is compared, not its meaning.",
         of(Attribute, named("condition")),
+        turned(ATTRIBUTE, "condition", "one wording", "another wording"),
     ),
     row(
-        "attribute-stability-raised", NOTE, WAS_NOW, INFORMS, of(Attribute, stability(raised=True))
+        "attribute-stability-raised",
+        NOTE,
+        WAS_NOW,
+        INFORMS,
+        of(Attribute, stability(raised=True)),
+        turned(ATTRIBUTE, "stability", "`development`", "`stable`"),
     ),
     row(
         "attribute-stability-lowered",
@@ -113,6 +139,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         WAS_NOW,
         "The policy of the conventions excludes it for what is stable.",
         of(Attribute, stability(raised=False)),
+        turned(ATTRIBUTE, "stability", "`stable`", "`development`"),
     ),
     row(
         "attribute-enum-member-added",
@@ -120,6 +147,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: documented as a well-known value now: {after}.",
         "The sets of the conventions are open: other values were possible before.",
         of(Attribute, listed("members", added=True)),
+        turned(ATTRIBUTE, "closed set", "", "`medium`"),
     ),
     row(
         "attribute-enum-member-removed",
@@ -127,6 +155,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: no longer documented as a well-known value: {before}.",
         "The policy of the conventions excludes it for what is stable.",
         of(Attribute, listed("members", added=False)),
+        turned(ATTRIBUTE, "closed set", "`medium`", ""),
     ),
     row(
         "attribute-enum-changed",
@@ -137,6 +166,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
             Attribute,
             lambda delta: delta.name == "members" and None in (delta.before, delta.after),
         ),
+        turned(ATTRIBUTE, "closed set", "`GET`, `POST`", "`GET`, `QUERY`"),
     ),
     row(
         "attribute-enum-member-stability-changed",
@@ -144,6 +174,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the stability of values was {before} and is {after} now.",
         INFORMS,
         of(Attribute, named("member_stability")),
+        turned(ATTRIBUTE, "stability", "`GET`: `stable`", "`GET`: `deprecated`"),
     ),
 )
 
@@ -154,6 +185,7 @@ PRIVACY: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page asks to redact now the values of {after}.",
         "What is recorded by the former documentation may hold what is to be redacted now.",
         of(Attribute, listed("redact", added=True)),
+        turned(ATTRIBUTE, "redaction", "", "`sig`"),
     ),
     row(
         "attribute-redaction-key-removed",
@@ -161,6 +193,7 @@ PRIVACY: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page no longer asks to redact the values of {before}.",
         "Redacting it still follows the documentation.",
         of(Attribute, listed("redact", added=False)),
+        turned(ATTRIBUTE, "redaction", "`sig`", ""),
     ),
     row(
         "attribute-became-sensitive",
@@ -168,6 +201,7 @@ PRIVACY: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page warns of sensitive content now.",
         "What is recorded by the former documentation may hold it.",
         of(Attribute, flag("sensitive", now=True)),
+        turned(ATTRIBUTE, "sensitive content", "no word of it", "a warning"),
     ),
     row(
         "attribute-no-longer-sensitive",
@@ -175,6 +209,7 @@ PRIVACY: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page no longer warns of sensitive content.",
         "Treating it with care still follows the documentation.",
         of(Attribute, flag("sensitive", now=False)),
+        turned(ATTRIBUTE, "sensitive content", "a warning", "no word of it"),
     ),
     row(
         "attribute-became-low-cardinality",
@@ -182,6 +217,7 @@ PRIVACY: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page asks for low cardinality now.",
         "What is recorded by the former documentation may not have it.",
         of(Attribute, flag("low_cardinality", now=True)),
+        turned(ATTRIBUTE, "cardinality", "no word of it", "few values asked for"),
     ),
     row(
         "attribute-no-longer-low-cardinality",
@@ -189,6 +225,7 @@ PRIVACY: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page no longer asks for low cardinality.",
         "Low cardinality still follows the documentation.",
         of(Attribute, flag("low_cardinality", now=False)),
+        turned(ATTRIBUTE, "cardinality", "few values asked for", "no word of it"),
     ),
 )
 

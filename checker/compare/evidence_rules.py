@@ -26,7 +26,7 @@ from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
 from checker.model.finding import Finding, Level
 from checker.model.plain import utc
-from checker.model.rule import Rule
+from checker.model.rule import Example, Rule
 
 MAX_PLACES: Final = 200  # keys listed in one finding; the rest is counted
 ALARM_AFTER: Final = source.ALARM_AFTER  # days in a row before an alarm
@@ -37,8 +37,9 @@ def _elsewhere(_: object) -> bool:
     return False
 
 
-def _row(identity: str, level: Level, says: str, why: str) -> Rule[object]:
-    return Rule(id=identity, level=level, says=says, why=why, when=_elsewhere)
+def _row(identity: str, level: Level, says: str, why: str, sides: tuple[str, str]) -> Rule[object]:
+    example = Example(before=sides[0], now=sides[1], words={})
+    return Rule(id=identity, level=level, says=says, why=why, when=_elsewhere, example=example)
 
 
 # The ids of this file, each with the gravest level that it can have.
@@ -49,80 +50,117 @@ RULES: Final[tuple[Rule[object], ...]] = (
         "No contract was accepted yet; so far the baseline agrees or differs in as many facts.",
         "Facts typed from public copies are no baseline: nobody has accepted what the page says. "
         "Beside a table it is a note.",
+        ("no accepted contract", "a page that was read"),
     ),
     _row(
         "content-returned",
         Level.NOTE,
         "The page is back to what it was on that day.",
         "What it says was already known.",
+        ("a page that had changed", "what it said on 2026-11-02"),
     ),
     _row(
         "contract-unreadable",
         Level.CANNOT_VERIFY,
         "The accepted contract cannot be read, so nothing is compared with it.",
         "A file that was damaged or edited by hand is no evidence.",
+        ("a contract.json", "one that is cut short"),
     ),
     _row(
         "evidence-too-old",
         Level.CANNOT_VERIFY,
         "The evidence is older than --max-age allows.",
         "What was true that day need not be true today.",
+        ("--max-age 7d", "an access of 12 days ago"),
     ),
     _row(
         "extractor-broken",
         Level.CANNOT_VERIFY,
         "The page was read and not understood.",
         "What it states is not known, so neither is whether it changed.",
+        ("61 facts", "2 facts of a page that was read"),
     ),
     _row(
         "not-comparable",
         Level.NOTE,
         "Not comparable on this basis: facts that only one side's documents can state.",
         "What a document cannot state is neither removed nor added.",
+        ("a table of fields", "an OpenAPI block"),
     ),
     _row(
         "day-not-kept",
         Level.CANNOT_VERIFY,
         "What the page said on that day is not kept.",
         "What it said is not known, so neither is whether it changed.",
+        ("kept since 2026-11-02", "--since 2026-07-03"),
     ),
     _row(
         "nothing-to-compare",
         Level.CANNOT_VERIFY,
         "Nothing that was read is at hand to compare with the accepted contract.",
         "What the page states is not known, so neither is whether it changed.",
+        ("an accepted contract", "no page that was read"),
     ),
     _row(
         "exchanges-passed-over",
         Level.NOTE,
         "Exchanges asked other hosts, or documented hosts by another path, and were not compared.",
         "Whose answers they are is not known.",
+        ("12 exchanges", "1 that asked another host"),
     ),
     _row(
         "observation-left-out",
         Level.CANNOT_VERIFY,
         "Records were left out, for these reasons.",
         "What was not read was not compared.",
+        ("12 records", "1 that is no JSON"),
     ),
     _row(
         "page-unusable",
         Level.CANNOT_VERIFY,
         "The page could not be used, on as many days in a row.",
         "Whether it changed is not known.",
+        ("read on 2026-11-20", "unreachable on 3 days in a row"),
     ),
     _row(
         "recovered",
         Level.NOTE,
         "The page was read again after it could not be.",
         "What had failed works again.",
+        ("unreachable on 3 days in a row", "read on 2026-11-24"),
     ),
     _row(
         "shape-of-another-contract",
         Level.CANNOT_VERIFY,
         "Observations were shaped through a contract that is not the one at hand.",
         "A shape shows only what its own contract documents.",
+        ("a shape of one contract", "another contract at hand"),
     ),
 )
+
+_LEVELS: Final = {rule.id: rule.level for rule in RULES}
+
+
+def _finding(  # noqa: PLR0913 - the parts of one
+    rule: str,
+    source: str,
+    url: str,
+    message: str,
+    *,
+    change: str,
+    level: Level | None = None,
+    **documented: object,
+) -> Finding:
+    """A finding on a whole source, of the level of its row where none is given."""
+    return Finding(
+        rule=rule,
+        level=level or _LEVELS[rule],
+        source=source,
+        key="",
+        message=worded(message),
+        change=change,
+        documented={"page": url, **documented},
+    )
 
 
 def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
@@ -136,7 +174,7 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
     }
     agree = len(both) - len(differing)
     new, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
-    told = (
+    said = (
         f"No contract of {today.source} was accepted yet. Beside the baseline of public copies "
         f"(listed {accepted.listed or 'on an unknown day'}): "
         f"{_facts(agree)} {'agrees' if agree == 1 else 'agree'}, "
@@ -144,40 +182,32 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
         f"{new} only on the page today"
     )
     missing = f", {gone} only in the baseline" if gone else ""
-    return Finding(
-        rule="baseline-not-accepted",
-        level=Level.NOTE,
-        source=today.source,
-        key="",
-        message=worded(
-            f"{told}{missing}. To accept the page of today: "
-            f"`checker accept {today.source} --reason TEXT`"
-        ),
+    return _finding(
+        "baseline-not-accepted",
+        today.source,
+        today.url,
+        f"{said}{missing}. To accept the page of today: "
+        f"`checker accept {today.source} --reason TEXT`",
         change="transcribed",
-        documented={
-            "page": today.url,
-            "agree": agree,
-            "differ": len(differing),
-            "only_today": new,
-            "only_baseline": gone,
-        },
+        level=Level.NOTE,
+        agree=agree,
+        differ=len(differing),
+        only_today=new,
+        only_baseline=gone,
     )
 
 
 def not_accepted(today: Contract) -> Finding:
     """A source that was to be compared, and of which nothing was ever accepted."""
-    return Finding(
-        rule="baseline-not-accepted",
-        level=Level.CANNOT_VERIFY,
-        source=today.source,
-        key="",
-        message=worded(
-            f"No contract of {today.source} was accepted yet, so nothing is compared with the "
-            f"{_facts(today.health.facts)} on the page today. To accept them: "
-            f"`checker accept {today.source} --reason TEXT`"
-        ),
+    return _finding(
+        "baseline-not-accepted",
+        today.source,
+        today.url,
+        f"No contract of {today.source} was accepted yet, so nothing is compared with the "
+        f"{_facts(today.health.facts)} on the page today. To accept them: "
+        f"`checker accept {today.source} --reason TEXT`",
         change="none",
-        documented={"page": today.url, "only_today": today.health.facts},
+        only_today=today.health.facts,
     )
 
 
@@ -200,33 +230,29 @@ def page_unusable(  # noqa: PLR0913 - each is a count or a time of its own
     """
     alarm = kept is None or failures == alarm_after or (missed and failures > alarm_after > 0)
     rests = "nothing is kept of it" if kept is None else f"last read {utc(kept)}"
-    return Finding(
-        rule="page-unusable",
-        level=Level.CANNOT_VERIFY if alarm else Level.NOTE,
-        source=source,
-        key="",
-        message=worded(
-            f"{url} could not be used ({outcome}){_nor(forms)}, on {_days(failures)}; {rests}."
-        ),
+    accessed = {} if kept is None else {"accessed": utc(kept)}
+    return _finding(
+        "page-unusable",
+        source,
+        url,
+        f"{url} could not be used ({outcome}){_nor(forms)}, on {_days(failures)}; {rests}.",
         change=url,  # 429 today, 500 tomorrow: one failure of one document
-        documented={"page": url, "outcome": str(outcome), "failures": failures}
-        | ({} if kept is None else {"accessed": utc(kept)}),
+        level=Level.CANNOT_VERIFY if alarm else Level.NOTE,
+        outcome=str(outcome),
+        failures=failures,
+        **accessed,
     )
 
 
 def nothing_to_compare(accepted: Contract) -> Finding:
     """An accepted contract beside which nothing stands, though no document failed to be read."""
-    return Finding(
-        rule="nothing-to-compare",
-        level=Level.CANNOT_VERIFY,
-        source=accepted.source,
-        key="",
-        message=worded(
-            f"No page of {accepted.source} is kept here to compare with its accepted contract; "
-            "whether it changed is not known. Read the pages first: `checker snapshot`."
-        ),
+    return _finding(
+        "nothing-to-compare",
+        accepted.source,
+        accepted.url,
+        f"No page of {accepted.source} is kept here to compare with its accepted contract; "
+        "whether it changed is not known. Read the pages first: `checker snapshot`.",
         change="nothing kept",
-        documented={"page": accepted.url},
     )
 
 
@@ -234,31 +260,19 @@ def nothing_in_common(accepted: Contract, today: Contract) -> Iterator[Finding]:
     """Of all that was accepted, the documents of today can state nothing: nothing was compared."""
     before, after = accepted.by_key(), today.by_key()
     if before and not comparable(accepted, today, before, after).before:
-        yield Finding(
-            rule="nothing-to-compare",
-            level=Level.CANNOT_VERIFY,
-            source=today.source,
-            key="",
-            message=worded(
-                f"Nothing that the accepted contract of {today.source} states can be stated by the "
-                "documents that were read for it now, so nothing was compared."
-            ),
+        yield _finding(
+            "nothing-to-compare",
+            today.source,
+            today.url,
+            f"Nothing that the accepted contract of {today.source} states can be stated by the "
+            "documents that were read for it now, so nothing was compared.",
             change="nothing in common",
-            documented={"page": today.url},
         )
 
 
-def not_told(source: str, url: str, *, day: str, why: str) -> Finding:
+def day_not_kept(source: str, url: str, *, day: str, why: str) -> Finding:
     """A source that was to be compared with a day of which nothing tells."""
-    return Finding(
-        rule="day-not-kept",
-        level=Level.CANNOT_VERIFY,
-        source=source,
-        key="",
-        message=worded(f"Not compared with {day}: {why}"),
-        change=day,
-        documented={"page": url},
-    )
+    return _finding("day-not-kept", source, url, f"Not compared with {day}: {why}", change=day)
 
 
 def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1) -> Finding:
@@ -268,67 +282,45 @@ def extractor_broken(today: Contract, *, failures: int = 1, alarm_after: int = 1
     counted = (
         f"{_facts(today.health.facts)} where at least {today.health.expected_minimum} were expected"
     )
-    told = "; ".join([counted] * few + problems)
-    return Finding(
-        rule="extractor-broken",
-        level=Level.CANNOT_VERIFY if failures >= alarm_after else Level.NOTE,
-        source=today.source,
-        key="",
-        message=worded(
-            f"The pages of {today.source} were read and not understood: {told}. Whether the "
-            "contract changed is not known."
-        ),
+    said = "; ".join([counted] * few + problems)
+    return _finding(
+        "extractor-broken",
+        today.source,
+        today.url,
+        f"The pages of {today.source} were read and not understood: {said}. Whether the "
+        "contract changed is not known.",
         change="; ".join(["few facts"] * few + problems),
-        documented={
-            "page": today.url,
-            "facts": today.health.facts,
-            "expected_minimum": today.health.expected_minimum,
-        },
+        level=Level.CANNOT_VERIFY if failures >= alarm_after else Level.NOTE,
+        facts=today.health.facts,
+        expected_minimum=today.health.expected_minimum,
     )
 
 
 def document_broken(today: Contract, part: str, stated: int, left: int) -> Finding:
     """A document beside others that was read and states next to nothing of what it stated."""
-    url = next(one.url for one in today.documents if part_of(one) == part)
-    return Finding(
-        rule="extractor-broken",
-        level=Level.CANNOT_VERIFY,
-        source=today.source,
-        key="",
-        message=worded(
-            f"`{part}` was read and not understood: {_facts(left)} of it where {stated} were "
-            "accepted. What it stated is not compared; whether it changed is not known."
-        ),
+    return _finding(
+        "extractor-broken",
+        today.source,
+        next(one.url for one in today.documents if part_of(one) == part),
+        f"`{part}` was read and not understood: {_facts(left)} of it where {stated} were "
+        "accepted. What it stated is not compared; whether it changed is not known.",
         change=f"{part}: few facts",
-        documented={"page": url, "facts": left, "accepted": stated},
+        facts=left,
+        accepted=stated,
     )
 
 
 def recovered(source: str, *, url: str, failures: int, since: datetime | None) -> Finding:
     """A document that was read again after days without success."""
     began = "" if since is None else f", the first {utc(since)}"
-    return Finding(
-        rule="recovered",
-        level=Level.NOTE,
-        source=source,
-        key="",
-        message=worded(f"{url} was read again after {_days(failures)} without success{began}."),
-        change=url,
-        documented={"page": url, "failures": failures},
-    )
+    said = f"{url} was read again after {_days(failures)} without success{began}."
+    return _finding("recovered", source, url, said, change=url, failures=failures)
 
 
 def returned(source: str, *, url: str, last: datetime) -> Finding:
     """A document whose content is back to what it was (A, B, A)."""
-    return Finding(
-        rule="content-returned",
-        level=Level.NOTE,
-        source=source,
-        key="",
-        message=worded(f"{url} is back to what it was on {last.date().isoformat()}."),
-        change=url,
-        documented={"page": url, "since": utc(last)},
-    )
+    said = f"{url} is back to what it was on {last.date().isoformat()}."
+    return _finding("content-returned", source, url, said, change=url, since=utc(last))
 
 
 _LACKING: Final = {
@@ -347,16 +339,13 @@ def not_comparable(
         whose = "accepted contract" if one.known else "contract of today"
         other = today if one.known else accepted
         lacking = _LACKING.get(one.lacks, _LACKING[""]).format(part=one.part, lacks=one.lacks)
-        yield Finding(
-            rule="not-comparable",
-            level=Level.NOTE,
-            source=today.source,
-            key="",
-            message=worded(
-                f"Not comparable on this basis: {_facts(len(one.keys))} of the {whose}; {lacking}."
-            ),
+        yield _finding(
+            "not-comparable",
+            today.source,
+            other.url,
+            f"Not comparable on this basis: {_facts(len(one.keys))} of the {whose}; {lacking}.",
             change=f"{one.part} {one.lacks} {'accepted' if one.known else 'today'}",
-            documented={"page": other.url, "places": list(one.keys)},
+            places=list(one.keys),
         )
 
 
@@ -377,9 +366,9 @@ def with_what_rests_on_it(
         keys = sorted({str(key) for one in resting for key in _keys(one)})
         for index, one in enumerate(found if resting else ()):
             if one.rule == "page-unusable" and parts.get(one.change) == part:
-                told = f"{one.message} Not compared for it: {_facts(len(keys))}."
+                said = f"{one.message} Not compared for it: {_facts(len(keys))}."
                 documented = {**one.documented, "places": keys}
-                found[index] = replace(one, message=worded(told), documented=documented)
+                found[index] = replace(one, message=worded(said), documented=documented)
                 found = [one for one in found if one not in resting]
                 break
     yield from found
@@ -402,19 +391,18 @@ def another_form(
         named = sorted({what for _, what in apart[part] if what})
         if not keys and not FORMAL.isdisjoint((then, now)):
             continue  # both state all of it
-        told = "" if not keys else f", and not what one of them says of {_facts(len(keys))}"
-        told += f" ({', '.join(named)})" if named else ""
-        yield Finding(
-            rule="basis-changed",
-            level=Level.NOTE,
-            source=today.source,
-            key="",
-            message=worded(
-                f"`{part}` was accepted from {then} and is read as {now} now; only what both can "
-                f"state is compared{told}."
-            ),
+        said = "" if not keys else f", and not what one of them says of {_facts(len(keys))}"
+        said += f" ({', '.join(named)})" if named else ""
+        places = {"places": keys[:MAX_PLACES]} if keys else {}
+        yield _finding(
+            "basis-changed",
+            today.source,
+            today.url,
+            f"`{part}` was accepted from {then} and is read as {now} now; only what both can "
+            f"state is compared{said}.",
             change=f"{part}: {then} -> {now}",
-            documented={"page": today.url} | ({"places": keys[:MAX_PLACES]} if keys else {}),
+            level=Level.NOTE,
+            **places,
         )
 
 

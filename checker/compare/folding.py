@@ -61,10 +61,10 @@ class Folding:
         return tuple(
             Change(
                 lead=self.deltas[root],
-                folded=tuple(told),
-                parts=tuple(one for one in told if self._is_part(one, self.deltas[root])),
+                folded=tuple(members),
+                parts=tuple(one for one in members if self._is_part(one, self.deltas[root])),
             )
-            for root, told in sorted(folded.items())
+            for root, members in sorted(folded.items())
         )
 
     def _is_part(self, one: Delta, lead: Delta) -> bool:

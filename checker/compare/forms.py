@@ -56,7 +56,7 @@ def other_forms(accepted: Contract, today: Contract) -> dict[str, tuple[str, str
         then, now = of(accepted), of(today)
         for part in then.keys() & now.keys():
             if then[part].isdisjoint(now[part]):
-                found[part] = (_told(then[part]), _told(now[part]))
+                found[part] = (_joined(then[part]), _joined(now[part]))
     return dict(sorted(found.items()))
 
 
@@ -69,7 +69,7 @@ def _documents(contract: Contract) -> dict[str, frozenset[str]]:
     }
 
 
-def _told(names: Iterable[str]) -> str:
+def _joined(names: Iterable[str]) -> str:
     return " and ".join(sorted(names))
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from checker.compare.basis import absent
 from checker.compare.direction import came, fact_of, side
 from checker.compare.folding import Change
-from checker.compare.normalized import token, view
+from checker.compare.normalized import normal_form, token
 from checker.compare.texts import differing
 from checker.compare.walk import ALTERNATIVE as LABEL
 from checker.compare.walk import TreeWalk
@@ -60,12 +60,12 @@ class Group:
 
     def former(self, walk: TreeWalk, source: str) -> frozenset[str]:
         """Its fingerprints at each of its places, as if each said it itself."""
-        told = [(one, _tokens(one)) for one in (self.lead, *self.alike[0].parts)]
+        listed = [(one, _tokens(one)) for one in (self.lead, *self.alike[0].parts)]
         if len(self.changes) > 1 or walk.key(self.lead) == self.lead.key:
             return frozenset()
         found: list[tuple[str, list[str]]] = []
         for place in islice(walk.visits(self.lead), MOST):
-            each = [f"{walk.elsewhere(one, self.lead, place)}: {token}" for one, token in told]
+            each = [f"{walk.elsewhere(one, self.lead, place)}: {token}" for one, token in listed]
             found.append((place.key, sorted(set(each))))
         whole = sorted({line for _, lines in found for line in lines})
         ways = [*found, (min(key for key, _ in found), whole)] if found else []
@@ -196,5 +196,5 @@ def _brief(one: Delta) -> str:
 def _tokens(one: Delta) -> str:
     """The difference in full: a whole fact with what it says."""
     if one.name is None:
-        return f"{_brief(one)} {token(view(fact_of(one)))}"
+        return f"{_brief(one)} {token(normal_form(fact_of(one)))}"
     return _brief(one)

@@ -1,9 +1,9 @@
-"""Fact -> View: the properties that are compared, in a normal form.
+"""Fact -> NormalForm: the properties that are compared, in a normal form.
 
-Two spellings of one statement have equal views: `const` and an `enum` of one member, the default
-null and none, an inclusive bound and the looser of two, `integer` beside `number`, absent and false
-flags, the order of sets. Evidence and digests of whole texts are no part of a view: rewording is
-not a change.
+Two spellings of one statement have equal normal forms: `const` and an `enum` of one member, the
+default null and none, an inclusive bound and the looser of two, `integer` beside `number`, absent
+and false flags, the order of sets. Evidence and digests of whole texts are no part of one:
+rewording is not a change.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from checker.model.contract import (
     Stream,
 )
 
-View: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
+NormalForm: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
 Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself excluded
 
 MAX_ADDRESSES: Final = 64  # that the variables of one server are written out to
@@ -79,12 +79,12 @@ def _canonical(value: object) -> object:
     return str(value)
 
 
-def view(fact: Fact) -> View:
+def normal_form(fact: Fact) -> NormalForm:
     """The properties of a fact; each as it stands where the kind of fact is not known."""
-    return {"state": fact.state.value} | _VIEWS.get(type(fact), _as_it_stands)(fact)
+    return {"state": fact.state.value} | _NORMAL_FORMS.get(type(fact), _as_it_stands)(fact)
 
 
-def _as_it_stands(fact: Fact) -> View:
+def _as_it_stands(fact: Fact) -> NormalForm:
     return {
         field.name: getattr(fact, field.name)
         for field in dataclasses.fields(fact)
@@ -96,13 +96,13 @@ def _sorted(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(values, key=token))
 
 
-def _field(fact: Field) -> View:
+def _field(fact: Field) -> NormalForm:
     types, enum = _closed(fact)
     form, keywords = _content(fact)
     named = set(types) - {"null"}
     if "number" in named:
         named -= {"integer"}  # every integer is a number (JSON Schema 2020-12 §6.1.1)
-    found: View = {
+    found: NormalForm = {
         "required": fact.required,
         "conditional": bool(fact.conditional),
         "types": tuple(sorted(named)),
@@ -128,13 +128,13 @@ def _field(fact: Field) -> View:
     return _of_types(found, types) if types and formal(fact) else found
 
 
-def _of_types(found: View, types: set[str]) -> View:
+def _of_types(found: NormalForm, types: set[str]) -> NormalForm:
     """Without what a schema states of other types than it allows: any value meets that."""
     keywords = cast("dict[str, Json]", found["keywords"])
-    told = {name: value for name, value in found.items() if name in SPEAKS_OF}
+    limits = {name: value for name, value in found.items() if name in SPEAKS_OF}
     return (
         found
-        | {name: None for name in told if not speaks(name, types)}
+        | {name: None for name in limits if not speaks(name, types)}
         | {"keywords": {name: it for name, it in keywords.items() if speaks(name, types)}}
     )
 
@@ -203,7 +203,7 @@ def _whole(types: set[str], bound: Bound | None, inward: int) -> Bound | None:
     return (nearest + inward if excluded and nearest == limit else nearest, False)
 
 
-def _operation(fact: Operation) -> View:
+def _operation(fact: Operation) -> NormalForm:
     return {
         "method": fact.method.upper(),
         "path": fact.path.rstrip("/") or "/",
@@ -242,11 +242,11 @@ def _server(url: str) -> str:
     return ("".join(parts) + url[origin.end() :]).rstrip("/")
 
 
-def _status(fact: Status) -> View:
+def _status(fact: Status) -> NormalForm:
     return {"retry": fact.retry, "meaning": fact.meaning, "keywords": in_one_form(fact.keywords)}
 
 
-def _stream(fact: Stream) -> View:
+def _stream(fact: Stream) -> NormalForm:
     return {
         "protocol": fact.protocol,
         "object": fact.object,
@@ -255,7 +255,7 @@ def _stream(fact: Stream) -> View:
     }
 
 
-def _attribute(fact: Attribute) -> View:
+def _attribute(fact: Attribute) -> NormalForm:
     members = fact.enum or None
     return {
         "type": fact.type,
@@ -273,7 +273,7 @@ def _attribute(fact: Attribute) -> View:
     }
 
 
-def _metric(fact: Metric) -> View:
+def _metric(fact: Metric) -> NormalForm:
     return {
         "instrument": None if fact.instrument is None else fact.instrument.casefold(),
         "unit": fact.unit,
@@ -290,7 +290,7 @@ def _word(word: str | None, former: Mapping[str, str]) -> str | None:
     return former.get(spelled, spelled)
 
 
-def _statement(fact: Statement) -> View:
+def _statement(fact: Statement) -> NormalForm:
     if fact.topic == DEMANDS:
         return {DEMANDS: dict(fact.value)}
     mention = fact.value.get("state") == MENTIONED
@@ -309,7 +309,7 @@ def _unordered(value: object) -> object:
     return _sorted(value) if isinstance(value, list | tuple) else value
 
 
-_VIEWS: Final[dict[type[Fact], Callable[[Any], View]]] = {
+_NORMAL_FORMS: Final[dict[type[Fact], Callable[[Any], NormalForm]]] = {
     Attribute: _attribute,
     Field: _field,
     Metric: _metric,

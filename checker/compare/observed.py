@@ -124,7 +124,7 @@ def unnamed(asked: HostsAsked) -> Iterator[Finding]:
             seen=seen,
             of=("", ""),
         )
-        yield _told(difference, (seen, asked.exchanges), asked.first.get(template))
+        yield _judged(difference, (seen, asked.exchanges), asked.first.get(template))
 
 
 def _groups(differences: Iterable[ObservedDifference]) -> list[list[ObservedDifference]]:
@@ -150,17 +150,17 @@ def _finding(
     at = [one.first for one in group if one.first is not None]
     first = min(at) if len(at) == len(group) else None
     fidelity = by_fidelity.strongest(one.fidelity for one in group)
-    told = _told(replace(lead, fidelity=fidelity), (seen, among), first, _basis(contract))
-    soft = all(one.soft for one in group) and told.level is not Level.CANNOT_VERIFY
+    found = _judged(replace(lead, fidelity=fidelity), (seen, among), first, _basis(contract))
+    soft = all(one.soft for one in group) and found.level is not Level.CANNOT_VERIFY
     return replace(
-        told,
-        level=Level.NOTE if soft else told.level,
+        found,
+        level=Level.NOTE if soft else found.level,
         source=contract.source,
-        documented={**told.documented, **_documented(contract, lead.fact)},
+        documented={**found.documented, **_documented(contract, lead.fact)},
     )
 
 
-def _told(
+def _judged(
     difference: ObservedDifference, numbers: tuple[int, int], first: At | None, basis: str = ""
 ) -> Finding:
     """A difference as its rule judges it."""
@@ -220,9 +220,9 @@ def _message(
     if first is not None:
         rest += f" First seen in record {first[1]} of input-{first[0]}."
     hidden = {"documented": "something else", "hint": "", "name": "a place that may not be named"}
-    for told in (words, words | hidden):
+    for filled in (words, words | hidden):
         try:
-            return worded(rule.says.format_map(told) + rest)
+            return worded(rule.says.format_map(filled) + rest)
         except CheckerError:
             continue
     return worded("A difference was seen whose place may not be printed here.")

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.compare.observed_difference import ObservedDifference, What
 from checker.model.finding import Level
-from checker.model.rule import Rule
+from checker.model.rule import Example, Rule
 
 ERROR, WARNING, NOTE, CANNOT_VERIFY = Level.ERROR, Level.WARNING, Level.NOTE, Level.CANNOT_VERIFY
 
@@ -20,6 +20,28 @@ def _envelope(difference: ObservedDifference) -> bool:
     return difference.envelope and difference.what in (What.ABSENT, What.NULL, What.TYPE)
 
 
+_BASIS: Final = "he documentation read on 2026-11-24"
+
+
+def _shown(stated: str, seen: str, name: str = "", documented: str = "") -> Example:
+    """What a page states and what was seen, of which 3 in 12 were so."""
+    words = {
+        "basis": f"t{_BASIS}",
+        "Basis": f"T{_BASIS}",
+        "States": f"T{_BASIS} states",
+        "Lists": f"T{_BASIS} lists",
+        "name": name,
+        "documented": documented,
+        "observed": f"`{seen.strip('`')}`",
+        "difference": "`string` is stated, `integer` was seen",
+        "things": "objects",
+        "seen": "3",
+        "among": "12",
+        "hint": "",
+    }
+    return Example(before=stated, now=seen, words=words)
+
+
 # {basis}: "the documentation read on …". {seen} of {among}: counts. {name}: a documented name, or
 # an undocumented one that may be told. {documented}: what is listed. {hint}: a sentence or nothing.
 RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
@@ -30,6 +52,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{hint}",
         why="What reads telemetry by the current names does not find a former one.",
         when=_of(What.DEPRECATED),
+        example=_shown("`http.method`: deprecated", "`http.method`: present", "`http.method`"),
     ),
     Rule(
         id="attribute-high-cardinality",
@@ -38,6 +61,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "many (an id, an address, a sentence) was seen in {seen} of {among} recordings.",
         why="Such a value makes a series of its own each time, and may be personal data.",
         when=_of(What.CARDINALITY),
+        example=_shown("`error.type`: few values", "`error.type`: a sentence", "`error.type`"),
     ),
     Rule(
         id="attribute-required-absent",
@@ -45,6 +69,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         says="{Basis} requires {name}; it was absent from {seen} of {among} recordings.{hint}",
         why="Evidence without it cannot be put beside other evidence.",
         when=_of(What.ATTRIBUTE_ABSENT),
+        example=_shown("`http.request.method`: required", "absent", "`http.request.method`"),
     ),
     Rule(
         id="attribute-sensitive",
@@ -54,6 +79,9 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         why="A packet leaves the house; what is sensitive in it cannot be called back. Where the "
         "attribute is required, redaction is asked for in a note.",
         when=_of(What.SENSITIVE),
+        example=_shown(
+            "`exception.message`: may hold sensitive data", "present", "`exception.message`"
+        ),
     ),
     Rule(
         id="attribute-type-conflict",
@@ -62,6 +90,9 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{among} values.",
         why="What reads telemetry by the documented type may drop or misread the value.",
         when=_of(What.ATTRIBUTE_TYPE),
+        example=_shown(
+            "`http.response.status_code`: int", "string", "`http.response.status_code`", "`int`"
+        ),
     ),
     Rule(
         id="attribute-undocumented",
@@ -70,6 +101,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "recordings.{hint}",
         why="Attributes of one's own are allowed; a slip of the pen looks the same.",
         when=_of(What.ATTRIBUTE),
+        example=_shown("`http.verb`: not listed", "present", "`http.verb`"),
     ),
     Rule(
         id="attribute-wrong-side",
@@ -78,6 +110,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{among} recordings.{hint}",
         why="A caller does not know what it describes; a value there is a guess.",
         when=_of(What.SIDE),
+        example=_shown("`http.route`: of servers", "on a client span", "`http.route`"),
     ),
     Rule(
         id="error-envelope-conflict",
@@ -86,6 +119,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{seen} of {among} observations.",
         why="A reader of errors that follows the documentation may not find what it looks for.",
         when=_envelope,
+        example=_shown("`$.error.code`: string", "integer", "`$.error.code`"),
     ),
     Rule(
         id="error-in-success",
@@ -94,6 +128,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{basis} describes another body.",
         why="A caller that looks at the status alone takes the error for an answer.",
         when=_of(What.ERROR),
+        example=_shown("status 200: an answer", "status 200: an error", "200"),
     ),
     Rule(
         id="event-undocumented",
@@ -101,6 +136,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         says="{Basis} does not list the name of {seen} of {among} observed events.",
         why="Readers of streams are asked to pass over events that they do not know.",
         when=_of(What.EVENT),
+        example=_shown("the listed events", "another event"),
     ),
     Rule(
         id="field-undocumented",
@@ -109,6 +145,9 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{hint}",
         why="A field more seldom hurts a reader, and what is not documented may go again.",
         when=_of(What.NAME),
+        example=_shown(
+            "`$.usage.latency_checkpoint`: not named", "present", "`$.usage.latency_checkpoint`"
+        ),
     ),
     Rule(
         id="media-type-conflict",
@@ -117,6 +156,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "observed answers.",
         why="A reader that goes by the media type takes the body for something else.",
         when=_of(What.MEDIA_TYPE),
+        example=_shown("`application/json`", "`text/html`", "status 200", "`application/json`"),
     ),
     Rule(
         id="method-unknown",
@@ -125,6 +165,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "was seen in {seen} of {among} recordings.",
         why="Methods as they came make a series of their own each.",
         when=_of(What.METHOD),
+        example=_shown("GET, POST, …, `_OTHER`", "another value", "`http.request.method`"),
     ),
     Rule(
         id="nothing-compared",
@@ -132,6 +173,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         says="Nothing was compared: no recording held anything that {basis} documents.",
         why="What was not compared neither agrees nor differs.",
         when=_of(What.NOTHING),
+        example=_shown("a contract", "nothing that is documented"),
     ),
     Rule(
         id="null-undocumented",
@@ -140,6 +182,9 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "of {among} observed values.",
         why="A reader that follows the documentation may not expect null.",
         when=_of(What.NULL),
+        example=_shown(
+            "`$.usage.total_tokens`: integer", "null", "`$.usage.total_tokens`", "`integer`"
+        ),
     ),
     Rule(
         id="observation-empty",
@@ -148,6 +193,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{basis}.",
         why="An empty body is more often a loss of the recorder's than an answer.",
         when=_of(What.EMPTY),
+        example=_shown("a body", "an empty body"),
     ),
     Rule(
         id="operation-undocumented",
@@ -156,6 +202,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{among} exchanges.",
         why="What it takes and answers is not documented there, or on a page that is not listed.",
         when=_of(What.OPERATION),
+        example=_shown("the operations that pages name", "another one", "`POST /v1/embeddings`"),
     ),
     Rule(
         id="required-absent",
@@ -164,6 +211,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{things}.",
         why="A reader that follows the documentation relies on it.",
         when=_of(What.ABSENT),
+        example=_shown("`$.id`: required", "absent", "`$.id`"),
     ),
     Rule(
         id="status-undocumented",
@@ -172,6 +220,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "answers.",
         why="What a caller is to do with it, and whether a retry helps, is not documented.",
         when=_of(What.STATUS),
+        example=_shown("status 418: not listed", "status 418", "418"),
     ),
     Rule(
         id="stream-cut",
@@ -180,6 +229,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "whose name says that another has to come.",
         why="What was to come is lost, and a reader may take the part for the whole.",
         when=_of(What.CUT),
+        example=_shown("`tool_call.started` and `.ended`", "ended after `….started`"),
     ),
     Rule(
         id="stream-invalid-line",
@@ -188,6 +238,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "streams, beside {basis}.",
         why="The standard has readers pass over such a line, so what it says is lost.",
         when=_of(What.LINE),
+        example=_shown("lines of an event stream", "a line that is none"),
     ),
     Rule(
         id="stream-terminator-absent",
@@ -196,6 +247,7 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "without it.",
         why="Without it a reader cannot tell an end from a break.",
         when=_of(What.TERMINATOR),
+        example=_shown("ends with `[DONE]`", "no such end", "`[DONE]`"),
     ),
     Rule(
         id="token-undocumented",
@@ -204,6 +256,12 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "observed values.",
         why="A reader that handles the documented values alone meets one that it does not know.",
         when=_of(What.TOKEN),
+        example=_shown(
+            "`$.choices[*].finish_reason`: `stop`, `length`",
+            "another value",
+            "`$.choices[*].finish_reason`",
+            "`stop`, `length`",
+        ),
     ),
     Rule(
         id="type-conflict",
@@ -212,5 +270,6 @@ RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
         "{among} observed values.",
         why="A reader that follows the documentation may fail on a value of another type.",
         when=_of(What.TYPE),
+        example=_shown("`$.created`: integer", "string", "`$.created`", "`integer`"),
     ),
 )

@@ -73,8 +73,8 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
     }
     values = {
-        "before": told_value(delta.name, delta.before),
-        "after": told_value(delta.name, delta.after),
+        "before": value_text(delta.name, delta.before),
+        "after": value_text(delta.name, delta.after),
     }
     if values["before"] == values["after"]:  # what differs in them cannot be told
         values = HIDDEN
@@ -86,9 +86,9 @@ def sentence(  # noqa: PLR0913 - each is a part of it
         + _parts(parts, whole)
         + _examples(examples)
     )
-    for told in (words | values, words | HIDDEN | {"headings": "", "turned": "differs"}):
+    for filled in (words | values, words | HIDDEN | {"headings": "", "turned": "differs"}):
         try:
-            return worded(says.format_map(told) + rest)
+            return worded(says.format_map(filled) + rest)
         except CheckerError:
             continue
     return worded("A documented fact differs whose name or value may not be printed here.")
@@ -118,7 +118,7 @@ def _turned(deltas: Sequence[Delta]) -> str:
         if first.name == "required" and getattr(fact, "conditional", None)
         else "not stated"
         if unsaid(first.name, value)
-        else told_value(first.name, value)
+        else value_text(first.name, value)
         for fact, value in ((first.was, first.before), (first.now, first.after))
     )
     if all((one.before, one.after) == (first.before, first.after) for one in deltas):
@@ -133,7 +133,7 @@ def _listing(delta: Delta) -> str:
     return f"listed without {shown(delta.before)} now"
 
 
-def told_value(name: str | None, value: object) -> str:
+def value_text(name: str | None, value: object) -> str:
     """A value of a property; a pair of two flags may be a set, and a pair of a bound is none."""
     if name in LIMITS and isinstance(value, tuple):
         limit, excluded = value
@@ -201,9 +201,9 @@ def _beside(deltas: Sequence[Delta], leads: Sequence[Delta]) -> str:
     if not deltas:
         return ""
     facts = [fact for one in deltas if isinstance(fact := fact_of(one), Field)]
-    told = dict.fromkeys(f"`{bare(written(one.path)[-1])}` ({_stated(one)})" for one in facts)
+    listed = dict.fromkeys(f"`{bare(written(one.path)[-1])}` ({_stated(one)})" for one in facts)
     whole = "it" if len(leads) == 1 else "them"
-    return f" With {whole} {'went' if went(deltas[0]) else 'came'} {_listed(list(told))}."
+    return f" With {whole} {'went' if went(deltas[0]) else 'came'} {_listed(list(listed))}."
 
 
 def _stated(fact: Field) -> str:
@@ -230,35 +230,35 @@ def _demanded(deltas: Sequence[Delta]) -> str:
         for side in (deltas[0].was, deltas[0].now)
     )
     alike = deltas[0].name == DEMANDS and reworded(deltas[0])
-    told = [
+    turns = [
         _sentences(words, turn)
         for turn, words in (("gone", gone - new), ("new", new - gone))
         if words and not alike
     ]
     places = [one.heading[-1] for fact in facts for one in fact.evidence[:1] if one.heading]
     where = f" under {quoted([_cut(one) for one in dict.fromkeys(places)])}" if places else ""
-    return f"{where}: {' and '.join(told) or 'the same key words'}"
+    return f"{where}: {' and '.join(turns) or 'the same key words'}"
 
 
 def _sentences(words: Counter[str], turn: str) -> str:
     """``2 sentences are new (`MUST`, `SHOULD` with `a.b`)``."""
     count = words.total()
-    told = [
+    listed = [
         _demand(one) + (f" in {many} of them" if many > 1 else "")
         for one, many in sorted(words.items())
     ]
     turned = f"{'is' if count == 1 else 'are'} {turn}"
-    return f"{_counted(count, 'sentence')} {turned} ({_listed(told)})"
+    return f"{_counted(count, 'sentence')} {turned} ({_listed(listed)})"
 
 
 def _counted(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 
-def _demand(told: str) -> str:
+def _demand(demand: str) -> str:
     """`MUST` with `a.b`: the key words of a sentence, then what it names."""
-    words = key_words(told)
-    names = told.removeprefix(words).strip()
+    words = key_words(demand)
+    names = demand.removeprefix(words).strip()
     shown_words = words.replace(" ", " … ").replace(" … NOT", " NOT")
     return f"`{shown_words}`" + (f" with `{_cut(names)}`" if names else "")
 

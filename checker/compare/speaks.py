@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-# As properties of a field and of its view, and as keywords that have none.
+# As properties of a field and of its normal form, and as keywords that have none.
 _OF_LISTS: Final = (
     *("contains", "items", "maxContains", "max_items", "minContains", "min_items", "prefixItems"),
     *("unevaluatedItems", "uniqueItems"),

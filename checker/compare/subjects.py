@@ -101,9 +101,9 @@ def subjects(facts: Sequence[Fact]) -> str:
                 return f"{kind} `{members[0]}`{_of(objects)}"
             return f"Each of {len(members)} {plural}{_of(objects)} ({quoted(members)})"
     if not kind:
-        told = [name[:1].lower() + name[1:] for name in named]
-        more = f" and {len(told) - MAX_LISTED} more" if len(told) > MAX_LISTED else ""
-        return f"Each of {len(told)} documented facts ({', '.join(told[:MAX_LISTED])}{more})"
+        listed = [name[:1].lower() + name[1:] for name in named]
+        more = f" and {len(listed) - MAX_LISTED} more" if len(listed) > MAX_LISTED else ""
+        return f"Each of {len(listed)} documented facts ({', '.join(listed[:MAX_LISTED])}{more})"
     if kind.startswith("What is demanded"):
         return f"{kind} {quoted([_last(name) for name in named])}"
     return f"Each of {len(named)} {plural} ({quoted([_last(name) for name in named])})"
@@ -118,8 +118,8 @@ def _of(objects: Sequence[str]) -> str:
 def quoted(names: Sequence[str]) -> str:
     """Names of a sentence; the long ones are few."""
     most = MAX_LISTED if max(map(len, names)) <= SHORT else MAX_LONG
-    told = ", ".join(f"`{name}`" for name in names[:most])
-    return told + (f" and {len(names) - most} more" if len(names) > most else "")
+    listed = ", ".join(f"`{name}`" for name in names[:most])
+    return listed + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def _last(name: str) -> str:

@@ -131,9 +131,9 @@ class TelemetryComparer:
 
     def _unknown(self, shape: Shape, name: str, seen: Seen) -> ObservedDifference:
         """A name that the conventions do not have."""
-        told = attribute_name(name)
-        near = difflib.get_close_matches(name, sorted(self._all), n=1) if told else []
-        name = name if told else HIDDEN_KEY
+        plain = attribute_name(name)
+        near = difflib.get_close_matches(name, sorted(self._all), n=1) if plain else []
+        name = name if plain else HIDDEN_KEY
         return ObservedDifference(
             what=What.ATTRIBUTE,
             key=f"{shape.where} {name}",

@@ -58,7 +58,7 @@ def of_alternatives(folding: Folding) -> None:
                     if _explains(folding.deltas[leader], one, branch=not alternative.merged):
                         folding.follow(index, leader)
     for key, alternatives in walk.alternatives.items():
-        _told_otherwise(folding, key, alternatives)
+        _written_otherwise(folding, key, alternatives)
 
 
 def _in(first: Node, below: Sequence[Node]) -> str:
@@ -83,15 +83,15 @@ def _listed(folding: Folding, index: int, node: Node) -> None:
     one = folding.deltas[index]
     whole = key_of(node.visit.home, node.visit.path, " ".join(node.visit.variant[:-1]))
     for other in folding.by_key.get(whole, ()):
-        told = folding.deltas[other]
-        if one.name is None and told.name in (None, "required"):  # a member, and what is merged
+        delta = folding.deltas[other]
+        if one.name is None and delta.name in (None, "required"):  # a member, and what is merged
             folding.follow(other, index)
-        elif one.name == told.name:
-            alike = (one.before, one.after) == (told.before, told.after)
+        elif one.name == delta.name:
+            alike = (one.before, one.after) == (delta.before, delta.after)
             folding.follow(*((index, other) if alike else (other, index)))
 
 
-def _told_otherwise(folding: Folding, key: str, alternatives: list[WalkedAlternative]) -> None:
+def _written_otherwise(folding: Folding, key: str, alternatives: list[WalkedAlternative]) -> None:
     """Alternatives told apart otherwise, or no longer: what changed of their tag tells it."""
     leads = {
         label: lead
@@ -102,14 +102,14 @@ def _told_otherwise(folding: Folding, key: str, alternatives: list[WalkedAlterna
     if not leads or not any(len(one.labels) > 1 for one in alternatives):
         return
     any_lead = next(iter(leads.values()))
-    told = {label: leads.get(label, any_lead) for one in alternatives for label in one.labels}
+    known = {label: leads.get(label, any_lead) for one in alternatives for label in one.labels}
     for one in alternatives:
         for branch in (index for key in one.second for index in folding.by_key.get(key, ())):
             folding.follow(branch, leads.get(one.labels[0], any_lead))
-    events = {branch_of(label)[1]: lead for label, lead in told.items()}
+    events = {branch_of(label)[1]: lead for label, lead in known.items()}
     in_stream = key.partition(" ")[0] == STREAM
     for index in folding.at(key, *UNIONS):
-        _without(folding, index, told)
+        _without(folding, index, known)
     for index in folding.at(STREAM, "events") if in_stream else ():
         _without(folding, index, events)
 
@@ -124,12 +124,12 @@ def _of_tag(folding: Folding, alternative: WalkedAlternative) -> int | None:
     return None
 
 
-def _without(folding: Folding, index: int, told: Mapping[str, int]) -> None:
+def _without(folding: Folding, index: int, leads: Mapping[str, int]) -> None:
     """A difference of a list without those that others tell; it follows where all are told."""
     one = folding.deltas[index]
     sides = [side if isinstance(side, tuple) else () for side in (one.before, one.after)]
-    rest = [tuple(label for label in side if label not in told) for side in sides]
-    known = next((told[label] for side in sides for label in side if label in told), None)
+    rest = [tuple(label for label in side if label not in leads) for side in sides]
+    known = next((leads[label] for side in sides for label in side if label in leads), None)
     if known is not None and not any(rest):
         folding.follow(index, known)
     elif known is not None and one.name != "discriminator":

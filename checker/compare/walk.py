@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Final, TypeAlias, cast
 
 from checker.compare.definitions import COMPONENTS
-from checker.compare.normalized import same, view
+from checker.compare.normalized import normal_form, same
 from checker.model.contract import Contract, Fact, Field, described_at
 from checker.model.delta import Delta
 from checker.model.finding import Places
@@ -152,8 +152,8 @@ class TreeWalk:
                 None if one is None or not one_says else _below(one, node.visit, node.above.visit)
                 for one in above
             ]
-        told = _part(node, delta) or (named[0] if all(named) else None)
-        return delta.key if told is None else f"{_direction(node.visit)} {told}"
+        home = _part(node, delta) or (named[0] if all(named) else None)
+        return delta.key if home is None else f"{_direction(node.visit)} {home}"
 
     def _shown(self, delta: Delta) -> tuple[Node | None, Node | None]:
         """(the place of a difference, the one with all of whose places it shows)."""
@@ -255,7 +255,7 @@ class TreeWalk:
                 continue
             branching = any(one is not None and one.branches for one in places)
             stated = [None if one is None else _stated_at(visit, one) for one in places]
-            pair: _Pair = (*said, *stated, *_told(visit, branching=branching))
+            pair: _Pair = (*said, *stated, *_seen_by_rules(visit, branching=branching))
             self._uses.setdefault(pair, []).append((above, visit))
             first = self._first.get(pair)
             if alternative is not None:
@@ -393,8 +393,8 @@ def _twins(one: _Branches, other: _Branches) -> Iterator[tuple[str, ...]]:
 
 def _unlabelled(visit: Visit) -> str:
     """The key of a place, without which of the alternatives merged there it is of."""
-    told = (word for word in visit.variant if not word.startswith(ALTERNATIVE))
-    return key_of(visit.home, visit.path, " ".join(told))
+    words = (word for word in visit.variant if not word.startswith(ALTERNATIVE))
+    return key_of(visit.home, visit.path, " ".join(words))
 
 
 def _ended(places: tuple[Place | None, Place | None], schemas: tuple[Schemas, Schemas]) -> bool:
@@ -424,7 +424,7 @@ def _direction(visit: Visit) -> str:
     return "response" if where == "stream" else where
 
 
-def _told(visit: Visit, *, branching: bool) -> tuple[object, ...]:
+def _seen_by_rules(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     """What rules see of a place beside what it says.
 
     A header of an answer is judged like a property of it, and a whole body by rules of its own. How
@@ -461,7 +461,7 @@ def _is(fact: Field | None, key: str) -> bool:
 
 def _value(fact: Fact | None, name: str | None) -> object:
     """A property as it is compared; a keyword, where it has none."""
-    found = {} if fact is None else view(fact)
+    found = {} if fact is None else normal_form(fact)
     name = "enum" if name == "const" else str(name)
     return found.get(name, cast("dict[str, object]", found.get("keywords") or {}).get(name))
 

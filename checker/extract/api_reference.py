@@ -117,9 +117,9 @@ def _is_reference(opened: Opened, found: Embedded) -> bool:
 def _known(document: _Document, facts: Iterable[Fact], tree: Flat) -> DocumentedFields:
     """The documented fields; of a page that tells one success, answers are those of it."""
     facts = tuple(facts)
-    told = [role.status for role in document.sections.roles() if role.status]
-    told += [fact.status for fact in facts if isinstance(fact, Status)]
-    successes = {status for status in told if status[0] == "2" and status.isdigit()}
+    named = [role.status for role in document.sections.roles() if role.status]
+    named += [fact.status for fact in facts if isinstance(fact, Status)]
+    successes = {status for status in named if status[0] == "2" and status.isdigit()}
     return DocumentedFields(facts, successes, tree)
 
 
@@ -132,9 +132,9 @@ def _described(
     found: list[Fact] = []
     lost = []
     if document.is_reference:
-        told = None if document.embedded.found else operation(page, sections)
+        operation_fact = None if document.embedded.found else operation(page, sections)
         framed = stream(page, blocks, sections, documented=known.streams)
-        found += [fact for fact in (told, framed) if fact is not None]
+        found += [fact for fact in (operation_fact, framed) if fact is not None]
         found += component_fields(page, blocks, known, sections)
         lost += lost_components(blocks, sections)
         fields, more = declared_fields(page, blocks, known, sections)

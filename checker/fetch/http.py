@@ -27,7 +27,7 @@ from checker.fetch.connections import OpenConnections
 from checker.fetch.guard import Guard, GuardedAdapter, Lookup
 from checker.fetch.judge import WITH_A_PAGE, FinalAnswer, judge
 from checker.fetch.retry import RETRIED, retry_after
-from checker.fetch.run import OVER, Attempt, Job, LinksOf, Run, told
+from checker.fetch.run import OVER, Attempt, Job, LinksOf, Run, outcome_of
 from checker.fetch.settings import SETTINGS, Settings
 from checker.fetch.tls import trusted
 from checker.fetch.url import Barred, NotAPlace, Url, check, is_this_machine, place_of
@@ -142,7 +142,7 @@ class _Exchange:
             words, again = "an answer that cannot be read", True
         else:
             return replace(tried, fetched=replace(tried.fetched, redirects=tuple(trail.led)))
-        fetched = told(job.request, outcome, words, trail.status)
+        fetched = outcome_of(job.request, outcome, words, trail.status)
         return Attempt(fetched=replace(fetched, redirects=tuple(trail.led)), again=again)
 
     def _chain(self, job: Job, trail: _Trail) -> Attempt:
@@ -208,13 +208,13 @@ class _Exchange:
         if status == requests.codes.not_modified:
             if job.kept is None or not conditional:
                 words = "status 304 to a request without conditions"
-                return Attempt(fetched=told(request, Outcome.UNREACHABLE, words, status))
-            fetched = told(request, Outcome.NOT_MODIFIED, status=status)
+                return Attempt(fetched=outcome_of(request, Outcome.UNREACHABLE, words, status))
+            fetched = outcome_of(request, Outcome.NOT_MODIFIED, status=status)
             return Attempt(fetched=replace(fetched, access=confirmed(job.kept, asked, fields)))
         body = self._body(response, fields.get("content-encoding"))
         answer = FinalAnswer(status=status, fields=fields, body=body)
         outcome, words = judge(answer, form=request.form, accept=request.accept)
-        fetched = told(request, outcome, words, status)
+        fetched = outcome_of(request, outcome, words, status)
         if outcome is not Outcome.PAGE:
             again = status in RETRIED and outcome is not Outcome.CHALLENGE
             after = retry_after(fields.get("retry-after"), self._now)

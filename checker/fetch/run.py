@@ -80,7 +80,7 @@ class Run:
                 if kept is None or not window or self._now() - kept.access.accessed >= window:
                     jobs.append(Job(request=one, kept=kept))
                     continue
-                fresh = told(one, Outcome.NOT_MODIFIED, "read a short time ago")
+                fresh = outcome_of(one, Outcome.NOT_MODIFIED, "read a short time ago")
                 self._plan.settle(one, replace(fresh, access=kept.access))
         self._progress(*self._plan.progress())
         return jobs
@@ -107,11 +107,11 @@ class Run:
             return ()
 
     def _unanswered(self, request: Request) -> Fetched:
-        nothing = told(request, Outcome.UNREACHABLE, OVER)
+        nothing = outcome_of(request, Outcome.UNREACHABLE, OVER)
         return self._last.get(request, nothing)
 
 
-def told(
+def outcome_of(
     request: Request, outcome: Outcome, detail: str = "", status: int | None = None
 ) -> Fetched:
     """An outcome; the plan puts it in the place of each document that it is for."""

@@ -15,7 +15,7 @@ from typing import Final
 
 from checker.gate.encoded import BASE_32, base32
 from checker.gate.entropy import by_chance, issued
-from checker.gate.values import credential, told
+from checker.gate.values import credential, mixed_word
 
 _VALUE: Final = re.compile(
     r"(?<![A-Za-z0-9+/_.~%#@-])[A-Za-z0-9+/_-]{32,128}+(?![A-Za-z0-9+/_-]|\.[A-Za-z0-9])"
@@ -47,7 +47,7 @@ def _logins(text: str) -> Iterator[int]:
         if len(standard) % 4 != 1:
             login = _LOGIN.fullmatch(binascii.a2b_base64(standard + "=" * (-len(standard) % 4)))
             password = login["password"].decode() if login else ""
-            if told(password) or credential(password):
+            if mixed_word(password) or credential(password):
                 yield match.start()
 
 

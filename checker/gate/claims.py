@@ -3,8 +3,9 @@
 A claim is a subject and what is said of it, by meaning: `lexicon` gives every word its class, and
 a row of CLAIMS is written in classes, so that *the provider*, *CometAPI* and *they* are one
 subject, and *went dark*, *collapsed* and *is down again* one predicate. A word alone claims
-nothing. What denies, asks, supposes or leaves open lifts it: see `negation`. The topics are those
-of the owner's "What not to assert" and "Overclaiming".
+nothing. A claim of a new kind brings the words that no class holds. What denies, asks, supposes or
+leaves open lifts it: see `negation`. The topics are those of the owner's "What not to assert" and
+"Overclaiming".
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Claim:
 
     id: str
     ways: tuple[str, ...]
+    own: frozenset[str] = frozenset()  # words of no class that are `NEW_WORD` in its ways
 
     @property
     def pattern(self) -> str:
@@ -147,9 +149,10 @@ CLAIMS: Final = (
 def claims(text: str) -> Iterator[tuple[str, int]]:
     """(Rule, offset of the sentence) of each claim, in the order of the text."""
     for offset, sentence in sentences(text):
-        letters, places = _read(sentence)
+        read = _read(sentence)
         said: set[str] = set()
         for row in CLAIMS:
+            letters, places = _read(sentence, row.own) if row.own else read
             if row.id not in said and any(
                 not lifted(sentence, *places(match.span()))
                 for match in compiled(row.pattern).finditer(letters)
@@ -165,10 +168,12 @@ _TOKEN: Final = re.compile(
 )
 
 
-def _read(sentence: str) -> tuple[str, Callable[[tuple[int, int]], tuple[int, int]]]:
+def _read(
+    sentence: str, own: frozenset[str] = frozenset()
+) -> tuple[str, Callable[[tuple[int, int]], tuple[int, int]]]:
     """The classes of a sentence, and what gives the offsets of a part of them."""
     found = list(_TOKEN.finditer(sentence))
-    letters, begins = classes([match[0].replace("-", "_") for match in found])
+    letters, begins = classes([match[0].replace("-", "_") for match in found], own)
     kept = [(letter, at) for letter, at in zip(letters, begins, strict=True) if letter != "j"]
     ends = [*(at for _, at in kept[1:]), len(found)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.gate.patterns import Pattern
-from checker.gate.values import cookie, credential, held, session, told
+from checker.gate.values import cookie, credential, held, mixed_word, session
 
 _GROUP: Final = 5  # digits of a group's number, or of a port
 _WITHIN: Final = r"[^\n|;]{0,240}?\s"  # the same command, before the option
@@ -34,7 +34,7 @@ COMMAND_LINES: Final = (
         at=("curl ", "http ", "https ", "xh "),
         pattern=rf"(?:curl{_WITHIN}-[a-zA-Z]{{0,8}}[uU]|(?:https?|xh)\s(?:{_WITHIN})?-a\s?){_PAIR}",
         holds=_login,
-        otherwise=((rf"(?:https?|xh)\s(?:{_WITHIN})?-a\s{_GIVEN}", told),),
+        otherwise=((rf"(?:https?|xh)\s(?:{_WITHIN})?-a\s{_GIVEN}", mixed_word),),
     ),
     Pattern(  # curl -b name=value; in a line of its own the value must tell
         id="cookie",
@@ -52,7 +52,7 @@ COMMAND_LINES: Final = (
         id="command-line-credential",
         at=("--password", "--token", "--api-key", "--apikey", "--secret", "--passphrase"),
         pattern=r"--[a-z-]{4,12}[ =]{1,2}[\"']?(?P<value>[^\s\"']{3,256})",
-        holds=told,
+        holds=mixed_word,
     ),
     Pattern(  # the password glued to -p
         id="command-line-credential",
@@ -94,7 +94,7 @@ COMMAND_LINES: Final = (
             "psexec",
         ),
         pattern=rf"[a-z]{{2,8}}{_WITHIN}-[pP](?:assword)?\s{_GIVEN}",
-        holds=told,
+        holds=mixed_word,
     ),
     Pattern(
         id="command-line-credential",
@@ -112,7 +112,7 @@ COMMAND_LINES: Final = (
         id="command-line-credential",
         at=("pass:",),
         pattern=r"(?<=[\s\"'=])pass:(?P<value>[^\s\"']{3,128})",
-        holds=told,
+        holds=mixed_word,
     ),
     Pattern(
         id="command-line-credential",
@@ -121,6 +121,6 @@ COMMAND_LINES: Final = (
         r"|htpasswd -[a-zA-Z]{0,8}b[a-zA-Z]{0,8} \S{1,128} \S{1,64} "
         r"|kubectl create secret[^\n]{0,160}?--from-literal=[\"']?[\w.-]{1,64}=)"
         r"[\"']?(?P<value>[^\s\"'\\/*:][^\s\"']{2,128})",
-        holds=told,
+        holds=mixed_word,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.gate.patterns import Pattern
-from checker.gate.values import told
+from checker.gate.values import mixed_word
 
 _CRYPT: Final = r"[A-Za-z0-9./+=]"
 
@@ -34,6 +34,6 @@ HASHES: Final = (
         id="password-file",
         at=(":5432:", ":5433:", ":6432:", ":*:"),
         pattern=r":[\d*]{1,5}:[\w*.-]{1,64}:[\w*.@-]{1,64}:(?P<value>[^\s:\"']{4,128})",
-        holds=told,
+        holds=mixed_word,
     ),
 )

@@ -12,9 +12,9 @@ from checker.gate.values import (
     HARMLESS,
     credential,
     held,
+    mixed_word,
     password,
     placeholder,
-    told,
     words,
     wordy,
 )
@@ -72,7 +72,7 @@ _LOGIN: Final = (
 
 def _several(value: str) -> bool:
     """A value in prose right behind the word: told, and no state of it (`password v2`)."""
-    return told(value) and not placeholder(value)
+    return mixed_word(value) and not placeholder(value)
 
 
 def _base_16(value: str) -> bool:
@@ -117,7 +117,7 @@ _CODES: Final = (  # codes that nothing else is called
 _KEY: Final = 32  # digits of base 16
 _HEX: Final = re.compile(r"[0-9a-fA-F]+")
 
-TOLD: Final = (
+PASSWORDS: Final = (
     Pattern(  # a name and its value: quoted; after "=", or after ":" at the end of a line; told
         id="password",
         at=_STRONG,
@@ -131,11 +131,17 @@ TOLD: Final = (
             ),
             (rf"{_STRONG_NAME}>(?P<value>[^<\n@][^<\n]{{2,512}})</", password),
             (rf"{_STRONG_NAME}{QUOTE}\s{{1,4}}value\s?=\s?{QUOTE}(?P<value>[^\"'`\n]+)", password),
-            (rf"{_STRONG_NAME}{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})", told),
-            (rf"{_STRONG_NAME}\s(?:is|was|to|as)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})", told),
+            (rf"{_STRONG_NAME}{BETWEEN}(?:{QUOTE})?(?P<value>{BARE}{{3,512}})", mixed_word),
+            (
+                rf"{_STRONG_NAME}\s(?:is|was|to|as)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})",
+                mixed_word,
+            ),
             # define('DB_PASSWORD', '…'); password: {value: …}; private_key "…";
-            (rf"{_STRONG_NAME}(?:{QUOTE})?\s?,\s{{0,4}}{QUOTE}(?P<value>{BARE}{{3,512}})", told),
-            (_NESTED, told),
+            (
+                rf"{_STRONG_NAME}(?:{QUOTE})?\s?,\s{{0,4}}{QUOTE}(?P<value>{BARE}{{3,512}})",
+                mixed_word,
+            ),
+            (_NESTED, mixed_word),
             (
                 rf"{_STRONG_NAME}\w{{0,16}}\s{{0,2}}{QUOTE}(?P<value>[^\s\"'`]{{5,512}}){QUOTE};",
                 credential,
@@ -148,7 +154,7 @@ TOLD: Final = (
         fold=True,
         pattern=rf"(?:(?<![a-z])|(?<=db))(?:{'|'.join(_WORDS)}){BETWEEN}(?:{QUOTE})?"
         rf"(?P<value>{BARE}{{5,512}})",
-        holds=told,
+        holds=mixed_word,
         otherwise=(  # DB_PASS=word: of a login, and nothing else
             (rf"(?:{_LOGINS})pass{ALONE}(?P<value>{BARE}{{3,512}})", password),
         ),
@@ -190,7 +196,7 @@ TOLD: Final = (
         otherwise=(
             (
                 _LOGIN,
-                told,
+                mixed_word,
             ),
         ),
     ),
@@ -201,7 +207,7 @@ TOLD: Final = (
         pattern=r"(?:cred(?:ential)?s?(?!\w)\s{0,2}(?:are|were|[:=])?"
         r"|(?:log(?:ged|s)?|sign(?:ed|s)?)[ -]?in (?:with|as|using))\s{0,2}[\w.@-]{2,64}\s?[:/]\s?"
         rf"(?P<value>{BARE}{{4,128}})",
-        holds=told,
+        holds=mixed_word,
     ),
     Pattern(  # codes that open a door once, or each time
         id="access-code",

@@ -232,6 +232,7 @@ OWN: Final = """
     region server service site system website
 """
 _UNIT: Final = 2  # letters of a word that has no plural: ms, s
+NEW_WORD: Final = "§"  # the class of words that only one claim knows
 _PHRASE: Final = 4  # words of the longest phrase
 
 
@@ -307,8 +308,11 @@ def _beginnings() -> frozenset[str]:
     return frozenset(phrase.partition("_")[0] for phrase in lexicon() if "_" in phrase)
 
 
-def classes(words: list[str]) -> tuple[str, list[int]]:
-    """One letter a word or phrase, and the index of the word where each begins."""
+def classes(words: list[str], own: frozenset[str] = frozenset()) -> tuple[str, list[int]]:
+    """One letter a word or phrase, and the index of the word where each begins.
+
+    `own`: words that are `NEW_WORD` where they are in no class.
+    """
     table, begin = lexicon(), _beginnings()
     letters: list[str] = []
     begins: list[int] = []
@@ -318,7 +322,7 @@ def classes(words: list[str]) -> tuple[str, list[int]]:
         for size in range(longest, 0, -1):
             klass = table.get("_".join(words[at : at + size]))
             if klass is not None or size == 1:
-                letters.append(klass or _other(words[at]))
+                letters.append(klass or (NEW_WORD if words[at] in own else _other(words[at])))
                 begins.append(at)
                 at += size
                 break

@@ -3,6 +3,7 @@
 `lifted` is asked of an assertion, which only a verb of saying can take back ("is not claimed"; "was
 not available" asserts something too); `denied` of a deed, which any negation takes back. Both reach
 from the word that lifts to the end of its clause.
+`leaves_open` is asked of a whole text.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _SAYING: Final = (
     r"|mean|measur|promis|proof|prove|quot|read|report|said|say|show|speculat"
     r"|stat(?:e|es|ed|ing|ement|ements)\b|suggest|support|tell|told|turn|verif|writ)\w*"
 )
+_UNSURE: Final = r"(?:unconfirmed|unknown|unproven|unverified)"
 _TAKEN_BACK: Final = re.compile(
     # a negated verb of saying, or none of what is said
     rf"{_NEGATED} (?:[\w']+ ){{0,4}}?{_SAYING}"
@@ -33,8 +35,8 @@ _TAKEN_BACK: Final = re.compile(
     r"|evidence|guarantee|indication|information|judg\w+|link|promise|proof|sign|statement)s?\b"
     r"|\b(?:out of scope|not covered|not in scope|silent on)\b"
     # supposed, unproved, or quoted as what not to say
-    r"|\b(?:alleged\w*|assuming|hypothetical\w*|if|instead of|overclaims?|premature|rather than"
-    r"|suppose|unconfirmed|unknown|unless|unproven|unsupported|until|unverified|whether"
+    rf"|\b(?:{_UNSURE}|alleged\w*|assuming|hypothetical\w*|if|instead of|overclaims?|premature"
+    r"|rather than|suppose|unless|unsupported|until|whether"
     r"|any (?:claim|statement) (?:about|of|on|that))\b"
     # an instruction to find out
     r"|(?:^|[:,(-] ?|\band |\bor |\bto |\bplease |\bmust |\bshould )(?:re-?)?(?:ask|check|clarify"
@@ -56,8 +58,8 @@ _NOT_SAID: Final = re.compile(  # that the provider was down is not said here
 )
 _LEFT_OPEN: Final = re.compile(
     r" (?:is|are|must|needs?|remains?|requires?|should|stays?|still|was)"
-    r" (?:\w+ ){0,3}(?:established|open|out of scope|proven|shown|unconfirmed|unknown|unproven"
-    r"|unverified|verification|verified)"
+    rf" (?:\w+ ){{0,3}}(?:{_UNSURE}|established|open|out of scope|proven|shown"
+    r"|verification|verified)"
 )
 
 
@@ -111,3 +113,15 @@ def denied(text: str, start: int, end: int, *, within: bool = True) -> bool:
         or (within and _DENIES.search(text[start:end]))
         or _UNDONE.match(text, end)
     )
+
+
+_NOT_KNOWN_YET: Final = re.compile(
+    rf"\b(?:{_UNSURE}|remain\w*|uncertain\w*|needs? (?:separate )?verification"
+    r"|still (?:to|needs?|open)|not (?:yet )?(?:verified|confirmed|checked))\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_open(text: str) -> bool:
+    """Does a text say that something is not known yet, or has to be checked?"""
+    return _NOT_KNOWN_YET.search(text) is not None

@@ -59,14 +59,14 @@ def mails(text: str, allow: Collection[str] = ()) -> Iterator[int]:
             local = name[0].lstrip("'.%+-").lower()
             if local in _NOBODY and _RESERVED.match(text, at):
                 local = ""
-            told = local in _LOGINS or placeholder(local) or local + host[0].lower() in allow
-            if local and not told and not _USERINFO.search(text[max(0, at - 256) : at]):
+            harmless = local in _LOGINS or placeholder(local) or local + host[0].lower() in allow
+            if local and not harmless and not _USERINFO.search(text[max(0, at - 256) : at]):
                 yield at - len(local)
         at = text.find("@", at + 1)
     yield from (match.start() for match in _SPELT.finditer(text))
 
 
-_TOLD: Final = (
+_PHONE: Final = (
     r"(?:(?:tel|t\u00e9l)(?:\u00e9|e|efon|efone|ephone|\u00e9fono|\u00e9phone|efoon|efono)?|phone"
     r"|mobile|mobil|cell|cellulare|celular|m\u00f3vil|handy|fax|whatsapp|sms|contact)s?"
 )
@@ -163,7 +163,7 @@ NUMBERS: Final = (
             *("sms", "contact"),
         ),
         fold=True,
-        pattern=rf"(?<![a-z]){_TOLD}(?:[ _]?(?:no|nr|number))?[^\w\n]{{1,5}}(?:(?:is|at|on)\s)?"
+        pattern=rf"(?<![a-z]){_PHONE}(?:[ _]?(?:no|nr|number))?[^\w\n]{{1,5}}(?:(?:is|at|on)\s)?"
         r"\(?\d[\d ()./-]{5,18}\d(?!\w)",
         holds=_dialled,
     ),

@@ -14,7 +14,7 @@ from typing import Final
 from checker.gate.between import BARE, BETWEEN, QUOTE
 from checker.gate.command_lines import COMMAND_LINES
 from checker.gate.hashes import HASHES
-from checker.gate.labelled_secrets import TOLD
+from checker.gate.labelled_secrets import PASSWORDS
 from checker.gate.patterns import Pattern
 from checker.gate.providers import PROVIDERS
 from checker.gate.values import cookie, credential, held, placeholder, session
@@ -135,5 +135,5 @@ STRUCTURES: Final = (
         pattern=r"://(?P<value>[^\s/?#@\"'<>\\]{1,256})@(?=[A-Za-z0-9\[{$<%_-])",
         holds=_userinfo,
     ),
-    *TOLD,
+    *PASSWORDS,
 )

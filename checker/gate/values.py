@@ -106,12 +106,12 @@ def credential(value: str) -> bool:
     return len(bare) >= (SHORTEST if mixed else LONG)
 
 
-def told(value: str) -> bool:
+def mixed_word(value: str) -> bool:
     """Is a value in a sentence about a password one: letters and digits, `hunter2`?"""
     bare = value.strip(_AROUND)
     mixed = any(char.isdigit() for char in bare) and any(char.isalpha() for char in bare)
     known = placeholder(value) or harmless(value) or wordy(bare)
-    return mixed and len(bare) >= _TOLD and not known
+    return mixed and len(bare) >= _MIXED and not known
 
 
 def password(value: str) -> bool:
@@ -138,5 +138,5 @@ def session(value: str) -> bool:
     return cookie(value) and credential(value.partition("=")[2])
 
 
-_TOLD: Final = 5  # characters, where only a sentence names it
+_MIXED: Final = 5  # characters, where only a sentence names it
 _PIN: Final = 3  # characters; three digits are a number

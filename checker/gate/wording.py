@@ -85,14 +85,14 @@ def refused(refusals: Collection[TextRefusal]) -> NotSanitized | Overclaim:
     first: dict[str, TextRefusal] = {}
     for refusal in refusals:
         first.setdefault(refusal.rule, refusal)
-    told = ", ".join(f"{one.rule} at {one.line}:{one.column}" for one in first.values())
+    places = ", ".join(f"{one.rule} at {one.line}:{one.column}" for one in first.values())
     if all(refusal.kind is RefusalKind.OVERCLAIM for refusal in refusals):
         return Overclaim(
-            f"the text claims more than its evidence: {told}",
+            f"the text claims more than its evidence: {places}",
             hint="Say what was seen, where and when, or that it needs separate verification.",
         )
     return NotSanitized(
-        f"the text holds what must not be passed on: {told}",
+        f"the text holds what must not be passed on: {places}",
         hint="Replace it by a placeholder such as <API_KEY_PLACEHOLDER>, or by a summary.",
     )
 

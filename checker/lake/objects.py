@@ -107,5 +107,5 @@ def _missing(error: ImportError) -> Misused:
             "addresses of stores are read with fsspec, which is not installed",
             hint="Run `pip install 'checker[dask]'`.",
         )
-    told = f": {name}" if name else ""
-    return Misused(f"this kind of address is read with a package that is not installed{told}")
+    which = f": {name}" if name else ""
+    return Misused(f"this kind of address is read with a package that is not installed{which}")

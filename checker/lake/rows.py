@@ -38,9 +38,9 @@ def lines_of(file: BinaryIO, column: str | None) -> BinaryIO:
     def texts() -> Iterator[bytes]:
         for batch in table.iter_batches(batch_size=BATCH, columns=[column]):
             for value in batch.column(0).to_pylist():
-                told = value.encode() if isinstance(value, str) else value or b""
+                line = value.encode() if isinstance(value, str) else value or b""
                 # A line break is white space in JSON, or a fault: so is this one.
-                yield told.replace(b"\n", b"\r") + b"\n"
+                yield line.replace(b"\n", b"\r") + b"\n"
 
     return cast("BinaryIO", _Joined(texts()))
 

@@ -175,7 +175,7 @@ class Flat:
         visits: list[Visit] = []
         if place.branches:
             inside = dataclasses.replace(visit, unions=passed, root=False)
-            visits += (_chosen(inside, *told, given) for told, given in place.branches.items())
+            visits += (_chosen(inside, *label, given) for label, given in place.branches.items())
         if not (place.branches and self.schemas.hides):
             for name, given in place.names.items():
                 also = NOTHING
@@ -204,8 +204,8 @@ def _leads(visit: Visit, wanted: tuple[str, str]) -> bool:
     """May a place be above the wanted one, or it?"""
     path, variant = wanted
     start = visit.path if visit.array is None else visit.array + "["
-    told = " ".join(visit.variant)
-    return path.startswith(start) and (variant + " ").startswith(told + " " if told else "")
+    given = " ".join(visit.variant)
+    return path.startswith(start) and (variant + " ").startswith(given + " " if given else "")
 
 
 def field_of(visit: Visit, fact: Field, *, stopped: bool = False) -> Field:
@@ -237,7 +237,9 @@ def _stopped(place: Place) -> Place:
         types=said.types,
         required=said.required,
         deprecated=said.deprecated,
-        keywords={name: told for name, told in (said.keywords or {}).items() if name in _DIRECTIONS}
+        keywords={
+            name: value for name, value in (said.keywords or {}).items() if name in _DIRECTIONS
+        }
         or None,
         free_form=True,
         state=State.DOCUMENTED,

@@ -99,10 +99,10 @@ class Forms:
         fact = place.fact
         if fact is None:
             return ""
-        said = {name: told for name in _SAID if not silent(told := getattr(fact, name), name)}
+        said = {name: value for name in _SAID if not silent(value := getattr(fact, name), name)}
         keywords = {
-            word: _unnamed(told) if word == EACH else told
-            for word, told in (fact.keywords or {}).items()
+            word: _unnamed(value) if word == EACH else value
+            for word, value in (fact.keywords or {}).items()
             if word != "xml" or xml
         }
         said.pop("keywords", None)
@@ -112,7 +112,7 @@ class Forms:
         hidden = HIDDEN.get(home[0])
         steps: dict[str, Layers] = {}
         if place.branches:
-            steps |= {f"branch {told}": below for told, below in place.branches.items()}
+            steps |= {f"branch {label}": below for label, below in place.branches.items()}
         if not (place.branches and self.schemas.hides):
             steps |= {f"name {name}": below for name, below in place.names.items()}
         steps |= {"items": place.items} if place.items else {}
@@ -128,15 +128,15 @@ class Forms:
         count = 1
         while places:
             kinds: dict[object, int] = {}
-            told = {}
+            refined = {}
             for one in places:
                 node = self._nodes[one]
                 edges = tuple(
                     (step, needed, self._nodes[to].form or classes.get(to))
                     for step, needed, to in node.edges
                 )
-                told[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)
-            classes = told
+                refined[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)
+            classes = refined
             if len(kinds) == count:
                 break
             count = len(kinds)
@@ -146,7 +146,7 @@ class Forms:
         """The form of a place from which one that holds itself is reached: as it is met."""
         numbers: dict[int, int] = {self._classes[start]: 0}
         met = [start]
-        told = []
+        listed = []
         for one in met:
             node = self._nodes[one]
             edges: list[object] = []
@@ -159,8 +159,8 @@ class Forms:
                         met.append(to)
                     form = numbers[number]
                 edges.append((step, needed, form))
-            told.append((node.said, edges))
-        return digest_of(json.dumps(told))
+            listed.append((node.said, edges))
+        return digest_of(json.dumps(listed))
 
 
 def _unnamed(alternatives: Json) -> Json:

@@ -119,7 +119,7 @@ class ObservedPlace:
         for branching in self.branchings:
             yield from branching.nodes.values()
 
-    def told(self, *, telling: bool) -> ObservedPlace:
+    def marked(self, *, telling: bool) -> ObservedPlace:
         """The same place, of which it is known whether its value tells branches apart."""
         return ObservedPlace(
             self.key,

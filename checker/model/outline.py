@@ -115,14 +115,14 @@ class Outline:
     def events(self) -> frozenset[str]:
         """The names of a stream's events: as the page lists them, and as branches have them."""
         roots = (self.body("stream", *body) for body in self.bodies("stream"))
-        told = (
+        constants = (
             " ".join(values)
             for root in roots
             if root is not None
             for branching in root.branchings
             for values in branching.nodes
         )
-        return frozenset((*(self.stream.events if self.stream is not None else ()), *told))
+        return frozenset((*(self.stream.events if self.stream is not None else ()), *constants))
 
     @cached_property
     def last_events(self) -> frozenset[str]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from checker.model.finding import Level
 
 Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """What a rule is shown by: both sides, and the words that fill its sentence."""
+
+    before: str  # what was documented; of an observation, what is
+    now: str  # what is documented now; of an observation, what was seen
+    words: Mapping[str, str]  # a named place of the sentence -> what stands there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +29,4 @@ class Rule(Generic[Subject]):
     says: str  # a hedged sentence with named places: "{key} was {before}, is {after}"
     why: str  # why it has that level: one sentence, printed by `checker rules explain`
     when: Callable[[Subject], bool]
+    example: Example

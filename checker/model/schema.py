@@ -200,8 +200,8 @@ class Schemas:
         for layer in layers:
             for name, schema in layer.names.items():
                 names.setdefault(name, []).append(schema)
-            for told, schema in layer.branches.items():
-                branches.setdefault(told, []).append(schema)
+            for label, schema in layer.branches.items():
+                branches.setdefault(label, []).append(schema)
         for one in alternatives:
             if one.variant is not None and one.ref is not None:
                 branches.setdefault(telling(one), []).append(self.reference(one.ref))
@@ -211,7 +211,7 @@ class Schemas:
             names={name: tuple(found) for name, found in names.items()},
             items=tuple(layer.items for layer in layers if layer.items is not None),
             values=tuple(layer.values for layer in layers if layer.values is not None),
-            branches={told: tuple(found) for told, found in branches.items()},
+            branches={label: tuple(found) for label, found in branches.items()},
             refs=frozenset(refs),
             parts=frozenset(parts),
             merged=tuple(one.ref for one in alternatives if one.variant is None and one.ref),
@@ -271,9 +271,9 @@ def planted(
         known[spot] = schema
         typed = {one.variant: telling(one) for one in (*field.one_of, *field.any_of)}
         for text in field.variants or ():
-            told = typed.get(text, branch_of(text))
+            label = typed.get(text, branch_of(text))
             variant = f"{field.variant} {text}" if field.variant else text
-            branches[spot[0], variant] = (schema, *told)
+            branches[spot[0], variant] = (schema, *label)
     if gaps:
         _resumed(list(known.values()))
     return root, loose
@@ -306,8 +306,8 @@ def _added(
     """A new schema below the one that stands above it; None where none does."""
     path, variant = spot
     if variant is not None and spot in branches:
-        union, *told = branches[spot]
-        return union.branches.setdefault((str(told[0]), told[1]), Schema())
+        union, *label = branches[spot]
+        return union.branches.setdefault((str(label[0]), label[1]), Schema())
     above = known.get((_above(path), variant)) if path else None
     return None if above is None else _member(above, path[-1])
 
@@ -343,8 +343,8 @@ def _bridged(
     *outer, last = variants_of(variant)
     whole = " ".join(outer) or None
     at = path
-    told = objects.get(variant or "", set())
-    if inside := [path[:count] for count in range(len(path) + 1) if path[:count] in told]:
+    placed = objects.get(variant or "", set())
+    if inside := [path[:count] for count in range(len(path) + 1) if path[:count] in placed]:
         at = inside[0]
     else:
         while at and (at, whole) not in known:
@@ -408,10 +408,10 @@ def _bare(said: Field) -> Field:
 
 def _upon(said: Field, fact: Field) -> Field:
     """A definition, with what a place that refers to it says itself."""
-    told = {name: value for name in STATED if not silent(value := getattr(fact, name), name)}
+    stated = {name: value for name in STATED if not silent(value := getattr(fact, name), name)}
     if fact.state is not State.DOCUMENTED:
-        told["state"] = fact.state
-    return dataclasses.replace(said, required=fact.required, **told)
+        stated["state"] = fact.state
+    return dataclasses.replace(said, required=fact.required, **stated)
 
 
 def silent(value: object, name: str) -> bool:

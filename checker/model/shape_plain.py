@@ -111,8 +111,8 @@ def row(data: Any) -> Seen:  # noqa: ANN401 - whatever a line held
 
 def stream(data: Any, count: int) -> StreamSeen:  # noqa: ANN401 - whatever a line held
     """How streams were framed; of a shape written by hand the one terminator holds for all."""
-    told = _text(data["terminator"])
-    ends = {told or ABSENT: count} if "terminators" not in data else counts(data["terminators"])
+    ending = _text(data["terminator"])
+    ends = {ending or ABSENT: count} if "terminators" not in data else counts(data["terminators"])
     return StreamSeen(
         events=counts(data["events"]),
         terminators=ends,

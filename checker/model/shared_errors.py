@@ -23,7 +23,7 @@ def shared_errors(contracts: Iterable[Contract]) -> Contract | None:
     if any(one.source == ERRORS for one in known):
         return None
     stated = [(one, facts) for one in known if (facts := _errors(one))]
-    if len(stated) < 2 or len({_told(facts) for _, facts in stated}) > 1:  # noqa: PLR2004
+    if len(stated) < 2 or len({_stated(facts) for _, facts in stated}) > 1:  # noqa: PLR2004
         return None
     first, facts = stated[0]
     return replace(
@@ -46,6 +46,6 @@ def _errors(contract: Contract) -> tuple[Fact, ...]:
     return (*flat(bodies, contract.definitions), *statuses) if bodies else ()
 
 
-def _told(facts: Iterable[Fact]) -> str:
+def _stated(facts: Iterable[Fact]) -> str:
     """What they state, wherever it is stated."""
     return repr(sorted(repr(replace(fact, evidence=())) for fact in facts))

@@ -142,7 +142,7 @@ def _element(visit: Visit, below: Visit) -> _Element:
 
 def tree(plot: Plot) -> ObservedPlace:
     """The tree of one body."""
-    return _node(plot, ROOT, (), 0, lane=())
+    return _node(plot, ROOT, (), 0, labels=())
 
 
 def _node(
@@ -151,24 +151,24 @@ def _node(
     variants: tuple[str, ...],
     depth: int,
     *,
-    lane: tuple[str, ...] | None = None,
+    labels: tuple[str, ...] | None = None,
 ) -> ObservedPlace:
     """The node of a plot.
 
-    `lane` is given at the root alone: the branches of the whole body, which the shape tells.
+    `labels` are given at the root alone: the branches of the whole body, which the shape tells.
     """
     return ObservedPlace(
         " ".join((path, *variants)),
         depth,
         lambda: plot.fact,
-        lambda: _grown(plot, path, variants, depth, lane),
+        lambda: _grown(plot, path, variants, depth, labels),
         stated=plot.stated,
-        variant=" ".join(lane) if lane else None,
+        variant=" ".join(labels) if labels else None,
     )
 
 
 def _grown(
-    plot: Plot, path: str, variants: tuple[str, ...], depth: int, lane: tuple[str, ...] | None
+    plot: Plot, path: str, variants: tuple[str, ...], depth: int, labels: tuple[str, ...] | None
 ) -> Below:
     """What is below a plot."""
     below = depth + 1
@@ -188,8 +188,8 @@ def _grown(
                 filtered[way] = inner
             case _:  # a variant
                 whole = plot.under(inner)
-                if lane is not None:
-                    node = _node(whole, path, (), depth, lane=(*lane, way.text))
+                if labels is not None:
+                    node = _node(whole, path, (), depth, labels=(*labels, way.text))
                 else:
                     node = _node(whole, path, (*variants, way.text), depth)
                 branches.setdefault((way.name,), {})[(way.value,)] = node
@@ -198,8 +198,8 @@ def _grown(
         items = _items(common, filtered, path, variants, below)
     if not branches:
         return Below(names, values, items)
-    unknown = () if lane is not None else (*variants, UNDOCUMENTED)
-    other = _node(plot.stem(), path, unknown, depth, lane=lane)
+    unknown = () if labels is not None else (*variants, UNDOCUMENTED)
+    other = _node(plot.stem(), path, unknown, depth, labels=labels)
     return _branched(branches, other, path, unknown)._replace(items=items)
 
 
@@ -270,7 +270,7 @@ def _of_any(
     }
     for name, inner in {**known, **names, **unknown.names}.items():
         if inner is not None:
-            yield name, inner.told(telling=name in telling)
+            yield name, inner.marked(telling=name in telling)
 
 
 def _may_be_silent(branch: ObservedPlace, telling: set[str]) -> bool:

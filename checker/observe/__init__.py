@@ -21,7 +21,7 @@ from checker.model.errors import Misused
 from checker.model.hosts_asked import HostsAsked, together
 from checker.model.merging import counted, merge
 from checker.model.shape import Shape
-from checker.observe.forms import told_apart
+from checker.observe.forms import recognised
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import Left, forms, read
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
@@ -119,18 +119,18 @@ class _Run:
         """One input."""
         self._observer.begins(number)
         try:
-            recording, start, told = Recording(source, beside), 0, form
+            recording, start, known = Recording(source, beside), 0, form
             if form == AUTO:
-                told, recording, start = told_apart(recording)
+                known, recording, start = recognised(recording)
             left = partial(self._left, number, start)
-            joined = told == LINES and JOINED in recording.head
+            joined = known == LINES and JOINED in recording.head
             if joined and ANSWERED in recording.head:
                 self._waiting.append((number, recording, left))
-            elif told == LINES and self._jobs > 1 and not recording.whole and not joined:
+            elif known == LINES and self._jobs > 1 and not recording.whole and not joined:
                 self._crew = self._crew or ProcessPool(self._setting, self._jobs)
                 self._crew.take(recording, left)
             else:
-                read(told, recording, self._observer, left)
+                read(known, recording, self._observer, left)
         except RecordRefused as refused:  # what is compressed is cut off, or is none of our forms
             self._left(number, 0, 1, 0, refused)
 

@@ -1,4 +1,4 @@
-"""Answers and exchanges -> lanes: by whose contract, under which status, whole or as a stream."""
+"""Answers and exchanges -> counters: by whose contract, under which status, whole or streamed."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Answers:
         self._routed: dict[tuple[str | None, str], tuple[Outline | None, str]] = {}
         self.walk = walk
         self.fidelity = fidelity
-        self.lanes = ShapeCounters(all_names=all_names, fidelity=fidelity)
+        self.counters = ShapeCounters(all_names=all_names, fidelity=fidelity)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
         self._here = 0  # exchanges of documented operations at documented hosts,
         self._unnamed: dict[str, int] = {}  # and of others at these, by their templates
@@ -64,7 +64,7 @@ class Answers:
         media_type: str | None,
         value: Any,  # noqa: ANN401 - any JSON
     ) -> ShapeCounter:
-        """An answer of one body, and the lane in which it was counted. Raises Refused.
+        """An answer of one body, and the counter by which it was counted. Raises Refused.
 
         Where no request tells whose it is (`outline` is None), it does so itself; else it is of
         the contract that was asked for, or an error of any.
@@ -76,20 +76,20 @@ class Answers:
         if alone and status is None and self._is_other(outline, value):
             raise RecordRefused("not-documented")
         if isinstance(value, dict) and self.routes.is_event(outline, value):
-            lane = self.lanes.lane(outline, "stream", SUCCESS, media_type)
+            counter = self.counters.of(outline, "stream", SUCCESS, media_type)
         else:
-            lane = self.lanes.answer(outline, status, media_type, value)
-        self.lanes.take(self.walk, lane, value)
-        if alone and status is None and is_other(value, lane.view.node):  # of the envelope, too
-            lane.leave_out("not-documented")
+            counter = self.counters.answer(outline, status, media_type, value)
+        self.counters.take(self.walk, counter, value)
+        if alone and status is None and is_other(value, counter.root.node):  # of the envelope, too
+            counter.leave_out("not-documented")
             raise RecordRefused("not-documented", counted=True)
-        return lane
+        return counter
 
     def _is_other(self, outline: Outline, value: object) -> bool:
         """Is JSON that stands alone, with no request, neither an answer nor an error?"""
         if not isinstance(value, dict) or self.routes.is_event(outline, value):
             return False
-        root = self.lanes.root(outline, "response", SUCCESS, None)
+        root = self.counters.root(outline, "response", SUCCESS, None)
         return is_other(value, root) and not carries_error(value, root)
 
     def exchange(self, value: Mapping[str, object]) -> None:
@@ -130,7 +130,7 @@ class Answers:
 
     def asked(self) -> HostsAsked:
         """What documented hosts were asked for."""
-        first = {told: at for told, at in self._first.items() if self.walk.shows(at)}
+        first = {template: at for template, at in self._first.items() if self.walk.shows(at)}
         return HostsAsked(documented=self._here, unnamed=self._unnamed, first=first)
 
     def _pass_over(self, method: str | None, url: str, where: str) -> None:
@@ -155,9 +155,9 @@ class Answers:
     def _asked(
         self, outline: Outline, where: str, given: Callable[[ObservedPlace], object]
     ) -> None:
-        lane = self.lanes.lane(outline, where, None, None)
-        if lane.view.node.descends:
-            self.lanes.take(self.walk, lane, given(lane.view.node))
+        counter = self.counters.of(outline, where, None, None)
+        if counter.root.node.descends:
+            self.counters.take(self.walk, counter, given(counter.root.node))
 
     def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> Outline | None:
         """Whose the answer is."""
@@ -176,13 +176,13 @@ class Answers:
         except RecordRefused as refused:
             reason = refused.reason
         else:
-            told = outline or self.routes.of_answer(value)
-            lane = self.answer(told, exchange.status, exchange.media_type, value)
+            whose = outline or self.routes.of_answer(value)
+            counter = self.answer(whose, exchange.status, exchange.media_type, value)
             # Whose an error is depends on more than its form.
             plain = isinstance(value, dict) and value.get("error") is None
-            if reader is not None and plain and not is_other(value, lane.view.node):
-                reader.met(text, value, lane, lane.view.node)
-            return told
+            if reader is not None and plain and not is_other(value, counter.root.node):
+                reader.met(text, value, counter, counter.root.node)
+            return whose
         return self._refuse(outline, exchange, reason)
 
     def _known(self, outline: Outline | None, exchange: Exchange) -> fast.Reader | None:
@@ -206,14 +206,14 @@ class Answers:
             outline = self.routes.errors
         if outline is not None:
             status = SUCCESS if exchange.status is None else exchange.status
-            lane = self.lanes.lane(outline, "response", status, exchange.media_type)
-            lane.came(self.walk.at, *([EMPTY] if reason == "empty-body" else []))
+            counter = self.counters.of(outline, "response", status, exchange.media_type)
+            counter.came(self.walk.at, *([EMPTY] if reason == "empty-body" else []))
             if reason == "empty-body" and (
                 self.fidelity == META or status in BODILESS or failed(status)
             ):
-                lane.count += 1
+                counter.count += 1
                 return outline
-            lane.leave_out(reason)
+            counter.leave_out(reason)
         raise RecordRefused(reason, counted=outline is not None)
 
     def _chunk_reader(self, kind: tuple[object, ...]) -> fast.Reader:
@@ -230,7 +230,7 @@ class Answers:
     ) -> Outline | None:
         """Whose the stream is."""
         streaming = Streaming(
-            lanes=self.lanes,
+            counters=self.counters,
             walk=self.walk,
             routes=self.routes,
             known=self._chunk_reader,
@@ -252,7 +252,7 @@ def _events(items: Iterable[Any]) -> Iterator[Event]:
     for item in items:
         name, data = "", item
         if isinstance(item, dict) and "data" in item:
-            told = item.get("event")
-            name, data = told if isinstance(told, str) else "", item["data"]
+            label = item.get("event")
+            name, data = label if isinstance(label, str) else "", item["data"]
         text = data.encode() if isinstance(data, str) else orjson.dumps(data)
         yield Event(name.encode(), text)

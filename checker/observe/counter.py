@@ -1,4 +1,4 @@
-"""A node of an outline -> a view: what was seen there. Values are looked at and let go.
+"""A node of an outline -> a counter: what was seen there. Values are looked at and let go.
 
 The plan memo: the names of an object and the types of its values are judged once and remembered as
 a kind; a further object of that kind costs one look-up and one count. Rows are made of the counts
@@ -42,6 +42,7 @@ class Counter:
         "all_names",
         "branches",
         "constant",
+        "descends",
         "duties",
         "entries",
         "fixed",
@@ -61,7 +62,6 @@ class Counter:
         "table",
         "telling",
         "tokens",
-        "told",
         "visits",
         "weight",
         "worded",
@@ -100,7 +100,7 @@ class Counter:
         self.holders = 0  # arrays, or maps
         self.row = PathCounts()
         self.mark = 0  # the record that the row counted last
-        # Further views, made when they are first met:
+        # Further counters, made when they are first met:
         self._names: dict[str, Counter] = {}
         self._items: Counter | None = None
         self._values: Counter | None = None
@@ -109,67 +109,71 @@ class Counter:
             (
                 branching.by,
                 {
-                    told: Counter(
-                        inner, all_names=all_names, fixed=dict(zip(branching.by, told, strict=True))
+                    values: Counter(
+                        inner,
+                        all_names=all_names,
+                        fixed=dict(zip(branching.by, values, strict=True)),
                     )
-                    for told, inner in branching.nodes.items()
+                    for values, inner in branching.nodes.items()
                 },
             )
             for branching in node.branchings
         )
         self.other = Counter(node.other, all_names=all_names) if node.other is not None else None
-        self.told = self.other is not None or bool(node.names)  # are names looked at?
+        self.descends = self.other is not None or bool(node.names)  # are names looked at?
         # The branches by one word, where that is all there is to tell them apart:
         self.telling = ""
         self.table: dict[str, Counter] = {}
         if len(self.branches) == 1 and len(self.branches[0][0]) == 1:
             by, table = self.branches[0]
             self.telling = by[0]
-            self.table = {told[0]: view for told, view in table.items() if view.other is None}
+            self.table = {
+                values[0]: counter for values, counter in table.items() if counter.other is None
+            }
 
     @property
     def items(self) -> Counter | None:
-        """The view of an array's items; None where the documentation does not descend."""
+        """The counter of an array's items; None where the documentation does not descend."""
         if self._items is None and self.node.items is not None:
             self._items = Counter(self.node.items, all_names=self.all_names)
         return self._items
 
     @property
     def values(self) -> Counter | None:
-        """The view of a map's values."""
+        """The counter of a map's values."""
         if self._values is None and self.node.values is not None:
             self._values = Counter(self.node.values, all_names=self.all_names)
         return self._values
 
     def named(self, name: str) -> Counter | None:
-        """The view of a documented name."""
-        view = self._names.get(name)
-        if view is None and name in self.node.names:
-            view = self._names[name] = Counter(self.node.names[name], all_names=self.all_names)
-        return view
+        """The counter of a documented name."""
+        counter = self._names.get(name)
+        if counter is None and name in self.node.names:
+            counter = self._names[name] = Counter(self.node.names[name], all_names=self.all_names)
+        return counter
 
     def met(self) -> Iterator[tuple[str, Counter]]:
-        """The views directly below that were met: of a name, of items, values or a branch."""
-        yield from (("name", view) for view in self._names.values())
+        """The counters directly below that were met: of a name, of items, values or a branch."""
+        yield from (("name", counter) for counter in self._names.values())
         inner = (self._items, self._values)
-        yield from (("items", view) for view in inner if view is not None)
-        yield from (("branch", view) for view in self.branching())
+        yield from (("items", counter) for counter in inner if counter is not None)
+        yield from (("branch", counter) for counter in self.branching())
 
     def branching(self) -> Iterator[Counter]:
-        """The views of the branches, and of what belongs to none of them."""
+        """The counters of the branches, and of what belongs to none of them."""
         for _, table in self.branches:
             yield from table.values()
         if self.other is not None:
             yield self.other
 
-    def views(self) -> Iterator[Counter]:
-        """This view and all below it that were met."""
+    def all(self) -> Iterator[Counter]:
+        """This counter and all below it that were met."""
         yield self
-        for _, view in self.met():
-            yield from view.views()
+        for _, counter in self.met():
+            yield from counter.all()
 
     def branch(self, value: dict[str, Any]) -> Counter:
-        """The view of the branch that an object belongs to; of `other` where it is none's."""
+        """The counter of the branch that an object belongs to; of `other` where it is none's."""
         try:
             return self.table[value[self.telling]]
         except (KeyError, TypeError):
@@ -177,7 +181,7 @@ class Counter:
         if self.other is None:
             return self
         for by, table in self.branches:
-            branch = table.get(tuple(_told(value.get(name)) for name in by))
+            branch = table.get(tuple(_token(value.get(name)) for name in by))
             if branch is not None:
                 return branch.branch(value)
         return self.other.branch(value)
@@ -189,12 +193,12 @@ class Counter:
         half = len(kind) // 2
         entry = self.entries[kind] = Entry(kind, self.node.depth + 1, at)
         entry.values = self.values
-        told = self._recognised(kind[:half])
+        recognised = self._recognised(kind[:half])
         duties: dict[str, list[Any]] = {}
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             known = self.duties.get((name, type_))
             if known is None:
-                known = tuple(self._duties(name, type_, told=told))
+                known = tuple(self._duties(name, type_, recognised=recognised))
                 if name in self.node.names:  # others depend on the object, and are without end
                     self.duties[name, type_] = known
             for duty, what in known:
@@ -206,24 +210,24 @@ class Counter:
         entry.rare = not RARE.isdisjoint(duties)
         return entry
 
-    def _duties(self, name: str, type_: type, *, told: bool) -> Iterator[tuple[str, Any]]:
+    def _duties(self, name: str, type_: type, *, recognised: bool) -> Iterator[tuple[str, Any]]:
         """What is to be done with one name of a kind: a slot of Entry, and what goes there."""
-        view = self.named(name)
-        if view is None and self.node.values is not None:
+        counter = self.named(name)
+        if counter is None and self.node.values is not None:
             yield "own", name
         elif type_ is dict:
-            yield ("loose", name) if view is None else _object(name, view)
+            yield ("loose", name) if counter is None else _object(name, counter)
         elif type_ is list:
-            items = None if view is None else view.items
+            items = None if counter is None else counter.items
             yield ("loose", name) if items is None else _array(name, items)
         elif type_ is float:
-            yield "floats", (name, self.row_of(name, told=told) or PathCounts())
-        if view is None or view.tokens is None or name in self.fixed:
+            yield "floats", (name, self.row_of(name, recognised=recognised) or PathCounts())
+        if counter is None or counter.tokens is None or name in self.fixed:
             return
-        if type_ is str and str in view.worded and view.constant is not None:
-            yield "constants", (name, view.constant, view.tokens)
-        elif type_ in view.worded:
-            yield "tokens" if type_ is str else "scalars", (name, view.tokens)
+        if type_ is str and str in counter.worded and counter.constant is not None:
+            yield "constants", (name, counter.constant, counter.tokens)
+        elif type_ in counter.worded:
+            yield "tokens" if type_ is str else "scalars", (name, counter.tokens)
 
     def _recognised(self, names: Iterable[str]) -> bool:
         """Is an object recognisably the documented one, so that its other names may be told?
@@ -236,7 +240,7 @@ class Counter:
         seen = len(self._known.intersection(names))
         return seen >= FEWEST and 2 * seen >= len(self._known)
 
-    def row_of(self, name: str, *, told: bool) -> PathCounts | None:
+    def row_of(self, name: str, *, recognised: bool) -> PathCounts | None:
         """The row in which a name is counted; None where it is not to be seen at all."""
         row = self.rows.get(name)
         if name in self.node.names:
@@ -246,7 +250,7 @@ class Counter:
         if self.node.hides or self.node.values is not None:
             return None
         room = row is not None or len(self.rows) < MAX_NAMES
-        if not (self.all_names and told and room and field_name(name)):
+        if not (self.all_names and recognised and room and field_name(name)):
             name = HIDDEN_KEY
         row = self.rows.get(name)
         if row is None:
@@ -279,12 +283,12 @@ class Counter:
     def _rows(self, kind: Kind) -> list[tuple[PathCounts, type]]:
         """The rows of an object's names, with the types of their values."""
         half = len(kind) // 2
-        told = self._recognised(kind[:half])
+        recognised = self._recognised(kind[:half])
         found: list[tuple[PathCounts, type]] = []
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             row = self.rows.get(name)
             if row is None or not row.documented:
-                row = self.row_of(name, told=told)
+                row = self.row_of(name, recognised=recognised)
             if row is not None:
                 found.append((row, type_))
         return found
@@ -315,29 +319,29 @@ class Counter:
             for row in {row for row, _ in rows}:
                 row.present += total
                 row.records += entry.count + entry.once
-            for _, told, tokens in entry.constants:
-                tokens[told] += total
+            for _, word, tokens in entry.constants:
+                tokens[word] += total
             self.objects += total
             self.visits += entry.count + entry.once
         self.entries.clear()
-        for name, told in self.fixed.items():
-            view = self.named(name)
-            if view is not None and view.tokens is not None:
-                known = told if told in view.tokens else UNDOCUMENTED
-                view.tokens[known] += self.objects - before
+        for name, word in self.fixed.items():
+            counter = self.named(name)
+            if counter is not None and counter.tokens is not None:
+                known = word if word in counter.tokens else UNDOCUMENTED
+                counter.tokens[known] += self.objects - before
 
 
-def _object(name: str, view: Counter) -> tuple[str, Any]:
-    if view.other is not None:
-        return "branched", (name, view)
-    if view.told:
-        return "objects", (name, view)
-    values = view.values
+def _object(name: str, counter: Counter) -> tuple[str, Any]:
+    if counter.other is not None:
+        return "branched", (name, counter)
+    if counter.descends:
+        return "objects", (name, counter)
+    values = counter.values
     return ("loose", name) if values is None else ("charts", (name, values))
 
 
 def _array(name: str, items: Counter) -> tuple[str, Any]:
-    return "arrays" if items.told else "lists", (name, items)
+    return "arrays" if items.descends else "lists", (name, items)
 
 
 def _worded(types: Iterable[str]) -> frozenset[type]:
@@ -346,7 +350,7 @@ def _worded(types: Iterable[str]) -> frozenset[type]:
     return frozenset(found if types else (bool, float, int, str))
 
 
-def _told(value: object) -> str:
+def _token(value: object) -> str:
     """A discriminator's value as a token; what is no scalar is no documented value."""
     if isinstance(value, bool | int | float | str):
         return token(value)

@@ -59,7 +59,7 @@ class Entry(Generic[Inner]):
         self.branched: tuple[tuple[str, Inner], ...] = ()  # objects at a place that has branches
         self.arrays: tuple[tuple[str, Inner], ...] = ()  # of objects: what counts their items
         self.lists: tuple[tuple[str, Inner], ...] = ()  # of anything else
-        self.charts: tuple[tuple[str, Inner], ...] = ()  # maps, with the view of their values
+        self.charts: tuple[tuple[str, Inner], ...] = ()  # maps, with the counter of their values
         self.own: tuple[str, ...] = ()  # names of a map that stand among documented names
         self.values: Inner | None = None  # of that map
         self.loose: tuple[str, ...] = ()  # looked through for faults, and not told

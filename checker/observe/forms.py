@@ -22,7 +22,7 @@ _BINARY: Final = re.compile(rb"\d{1,12}:\d{1,3}:[a-z_]+[,;]|PAR1|\xd4\xc3\xb2\xa
 _FENCED: Final = re.compile(rb"^(```+|~~~+)[^\n`]*\n(.*?)^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 
-def told_apart(recording: Recording) -> tuple[str, Recording, int]:
+def recognised(recording: Recording) -> tuple[str, Recording, int]:
     """The form of a recording, the recording itself, and the byte at which it begins.
 
     One that stands in a fence of a Markdown text is taken out of it. Raises Refused where there is

@@ -20,30 +20,30 @@ _BEGINS: Final = re.compile(r"^\{", re.MULTILINE)  # where reading goes on after
 
 def json_texts(text: bytes) -> Iterator[tuple[int, bytes]]:
     """(Byte offset, text) of each object or array; a broken one ends where a line begins one."""
-    told = text.decode()
+    characters = text.decode()
     at = offset = 0
-    while (start := _after(_SPACE, told, at)) < len(told):
-        offset += len(told[at:start].encode())
+    while (start := _after(_SPACE, characters, at)) < len(characters):
+        offset += len(characters[at:start].encode())
         try:
-            at = _DECODER.raw_decode(told, start)[1]
-            whole = told[start] in "{[" and _ENDS.match(told, at) is not None
+            at = _DECODER.raw_decode(characters, start)[1]
+            whole = characters[start] in "{[" and _ENDS.match(characters, at) is not None
         except (ValueError, RecursionError):
             whole = False
         if not whole:
-            begins = _BEGINS.search(told, start + 1)
-            at = len(told) if begins is None else begins.start()
-        part = told[start:at].encode()
+            begins = _BEGINS.search(characters, start + 1)
+            at = len(characters) if begins is None else begins.start()
+        part = characters[start:at].encode()
         yield offset, part
         offset += len(part)
 
 
 def item_start(text: bytes, place: int) -> int:
     """The byte offset of an item of an array that was read before."""
-    told = text.decode()
-    at = _after(_SPACE, told, told.index("[") + 1)
+    characters = text.decode()
+    at = _after(_SPACE, characters, characters.index("[") + 1)
     for _ in range(place):
-        at = _after(_BETWEEN, told, _DECODER.raw_decode(told, at)[1])
-    return len(told[:at].encode())
+        at = _after(_BETWEEN, characters, _DECODER.raw_decode(characters, at)[1])
+    return len(characters[:at].encode())
 
 
 def _after(space: re.Pattern[str], text: str, at: int) -> int:

@@ -98,6 +98,6 @@ def _rest(data: Any, count: int) -> dict[str, Any]:  # noqa: ANN401 - whatever a
     """In a shape written by hand one terminator holds for all."""
     rest = {name: data[name] for name in REST & data.keys()}
     if "stream" in rest and "terminators" not in rest["stream"]:
-        told = rest["stream"]["terminator"]
-        rest["stream"] |= {"terminators": {ABSENT if told is None else told: count}}
+        ending = rest["stream"]["terminator"]
+        rest["stream"] |= {"terminators": {ABSENT if ending is None else ending: count}}
     return rest

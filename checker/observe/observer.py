@@ -1,4 +1,4 @@
-"""Records -> lanes: each record is told apart, routed, held against the limits and counted."""
+"""Records -> counters: each record is told apart, routed, held against the limits and counted."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Observer:
         self.routes = Routes(known, asked, anywhere=anywhere)
         self.walk = Walk()
         self._all_names = all_names
-        self._told = FormTeller()
+        self._teller = FormTeller()
         self._reader = fast.readers([*self.routes.answers, *self.routes.events])
         self.answers = self._answers(RAW)
         self._answers_of = {RAW: self.answers}  # by fidelity
@@ -69,7 +69,7 @@ class Observer:
         self._spans_asked = asked is not None and spans(asked)
         # Where answers that stand alone are counted, by the constant of `object`; those of forms
         # that were met before are read by a quicker way.
-        self._lanes: dict[str, ShapeCounter] = {}
+        self._counters: dict[str, ShapeCounter] = {}
         self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
         self._bodies = self._reader()
 
@@ -81,7 +81,7 @@ class Observer:
                 case.whose.again(self.walk, case.stands_for(), case.count)
                 case.count = 0
         for answers in self._answers_of.values():
-            yield from answers.lanes.shapes(self.walk)
+            yield from answers.counters.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
@@ -117,7 +117,7 @@ class Observer:
         if self._spans_asked:
             self._telemetry_or_refused().leave_out(reason, number)
         elif self.routes.asked is not None:
-            self.answers.lanes.lane(self.routes.asked, "response", SUCCESS, None).leave_out(
+            self.answers.counters.of(self.routes.asked, "response", SUCCESS, None).leave_out(
                 reason, number
             )
         return self._spans_asked or self.routes.asked is not None
@@ -151,29 +151,29 @@ class Observer:
             value = orjson.loads(raw)
         except orjson.JSONDecodeError:
             value = BROKEN  # of which a later exception would keep the text
-        lane = None if value is BROKEN else self._lane_of(value)
-        if lane is None:
+        counter = None if value is BROKEN else self._counter_of(value)
+        if counter is None:
             return [strict.reason(raw)] if value is BROKEN else self._singly(raw, value)
         walk = self.walk
         walk.record += 1
-        quotes = raw.count(b'"') - 2 * lane.take(walk, value)
+        quotes = raw.count(b'"') - 2 * counter.take(walk, value)
         if walk.suspect or (quotes and strict.escaped(raw) != quotes):
             refused = self._fault(raw)
             if refused is not None:
                 walk.step = -1
-                lane.take(walk, value)
+                counter.take(walk, value)
                 walk.step = 1
                 walk.suspect = False
                 return [refused]
-        lane.count += 1
-        lane.came(walk.at)
-        self._bodies.met(raw, value, lane, lane.view.node)
+        counter.count += 1
+        counter.came(walk.at)
+        self._bodies.met(raw, value, counter, counter.root.node)
         return []
 
-    def _lane_of(self, value: Any) -> ShapeCounter | None:  # noqa: ANN401 - any JSON
+    def _counter_of(self, value: Any) -> ShapeCounter | None:  # noqa: ANN401 - any JSON
         """Where an answer is counted that stands alone, told by its `object` as others were."""
         try:
-            lane = self._lanes[value["object"]]
+            counter = self._counters[value["object"]]
         except (KeyError, TypeError):
             return None
         names = (*value,)
@@ -182,9 +182,9 @@ class Observer:
             if len(self._bare_names) > MAX_KINDS:
                 self._bare_names.clear()
             bare = NOT_BARE.isdisjoint(names) and "." not in "".join(names)
-            bare = bare and not is_log_record(value) and not self._told.several(value)
+            bare = bare and not is_log_record(value) and not self._teller.several(value)
             self._bare_names[names] = bare
-        return lane if bare and value.get("error") is None else None
+        return counter if bare and value.get("error") is None else None
 
     def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """A record whose way is not known yet."""
@@ -210,7 +210,7 @@ class Observer:
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
         for answers in self._answers_of.values():
-            answers.lanes.remember()
+            answers.counters.remember()
         self.walk.learned = 0
 
     def begins(self, number: int) -> None:
@@ -238,7 +238,7 @@ class Observer:
         fidelity: str,
         depth: int,
     ) -> list[RecordRefused]:
-        form = self._told.of(value) if isinstance(value, dict) else None
+        form = self._teller.of(value) if isinstance(value, dict) else None
         if form is None:
             try:
                 self.take(value if place is None else _object(value), fidelity)
@@ -259,7 +259,7 @@ class Observer:
             value = orjson.loads(line)
         except orjson.JSONDecodeError:
             return None
-        return self._told.of(value) if isinstance(value, dict) else None
+        return self._teller.of(value) if isinstance(value, dict) else None
 
     def taken(self, part: Taken, fidelity: str, depth: int = 0) -> list[RecordRefused]:
         """What was taken out of a recording; why anything of it is left out."""
@@ -273,9 +273,9 @@ class Observer:
         if isinstance(value, HalfExchange):
             if value.asked:
                 if len(self._asked) < MAX_ASKED:
-                    self._asked[value.id] = value.told
+                    self._asked[value.id] = value.members
                 return []
-            value = {**value.told, **self._asked.get(value.id, {})}
+            value = {**value.members, **self._asked.get(value.id, {})}
         return self.left_out_of(value, part.fidelity or fidelity, depth)
 
     def take(self, value: Any, fidelity: str = RAW) -> None:  # noqa: ANN401 - any JSON
@@ -316,7 +316,7 @@ class Observer:
             self.routes.asked is not None
             or is_exchange(value)
             or is_log_record(value)
-            or self._told.of(value) is not None
+            or self._teller.of(value) is not None
             or self._is_span(value)
             or self.routes.of_body(value) is not None
         )
@@ -349,13 +349,13 @@ class Observer:
         """An answer that stands alone; where others are counted that are told by the same word."""
         if self._is_envelope(value):
             raise RecordRefused("envelope-unknown")
-        lane = self.answers_of(fidelity).answer(None, None, None, value)
+        counter = self.answers_of(fidelity).answer(None, None, None, value)
         if fidelity != RAW:
             return
-        told = value.get("object")
-        whole = lane.kind.where == "response" and lane.kind.variant is None
-        if whole and isinstance(told, str) and told in self.routes.answers:
-            self._lanes[told] = lane
+        word = value.get("object")
+        whole = counter.kind.where == "response" and counter.kind.variant is None
+        if whole and isinstance(word, str) and word in self.routes.answers:
+            self._counters[word] = counter
 
     def _is_envelope(self, value: dict[str, Any]) -> bool:
         """Is an object nothing that is documented, and holds a record that is?"""

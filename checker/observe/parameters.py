@@ -25,13 +25,13 @@ def of_query(url: str, root: ObservedPlace) -> dict[str, Any]:
     found: dict[str, list[str]] = {}
     inner: dict[str, dict[str, str]] = {}
     for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True):
-        told = _INNER.fullmatch(name)
-        if told is None or name in root.names or told["name"] not in root.names:
+        parts = _INNER.fullmatch(name)
+        if parts is None or name in root.names or parts["name"] not in root.names:
             found.setdefault(name, []).append(value)
-        elif told["member"]:
-            inner.setdefault(told["name"], {})[told["member"]] = value
+        elif parts["member"]:
+            inner.setdefault(parts["name"], {})[parts["member"]] = value
         else:
-            found.setdefault(told["name"], []).append(value)
+            found.setdefault(parts["name"], []).append(value)
     return {
         **{name: _given(values, root.names.get(name)) for name, values in found.items()},
         **inner,

@@ -66,10 +66,10 @@ class Result:
 
     def leave_out(self, place: Place) -> None:
         """A record; beyond MAX_LEFT it is only counted."""
-        *_, reason, told = place
+        *_, reason, is_counted = place
         if len(self.left) < MAX_LEFT:
             self.left.append(place)
-        elif not told:
+        elif not is_counted:
             self.unplaced[reason] = self.unplaced.get(reason, 0) + 1
 
 
@@ -190,8 +190,8 @@ class ProcessPool:
             starts.append(before[whose])
             before[whose] += records[number]
         places = sorted([*self._long, *(place for one in results for place in one.left)])
-        for number, record, offset, reason, told in places:
-            refused = RecordRefused(reason, counted=told)
+        for number, record, offset, reason, is_counted in places:
+            refused = RecordRefused(reason, counted=is_counted)
             self._lefts[self._parts[number]](starts[number] + record, offset, refused)
 
 
@@ -230,8 +230,8 @@ def _seen(observer: Observer, lines: Connection) -> Result:
                 continue
             refusals, blank = judged(observer, batch)
             for one, at, refused in refusals:
-                reason, told = refused.reason, refused.counted
-                seen.leave_out((number, record + one, offset + at, reason, told))
+                reason, is_counted = refused.reason, refused.counted
+                seen.leave_out((number, record + one, offset + at, reason, is_counted))
             record += len(batch) - blank
         seen.records[number] = record
     seen.shapes = tuple(observer.shapes())

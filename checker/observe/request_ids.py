@@ -15,7 +15,7 @@ from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
 from checker.observe import strict
 from checker.observe.exchange import answer_headers, headers_of, is_event_stream, is_exchange
-from checker.observe.forms import told_apart
+from checker.observe.forms import recognised
 from checker.observe.json_texts import json_texts
 from checker.observe.lines import batches
 from checker.observe.observer import MAX_WITHIN
@@ -47,8 +47,8 @@ _KNOWN: Final = frozenset(
 
 def is_request_id(name: str) -> bool:
     """Is a header or a member of that name an id of the request?"""
-    told = "-".join(_WORD.findall(name)).lower()
-    return name.lower() in _KNOWN or _FORM.fullmatch(told) is not None
+    words = "-".join(_WORD.findall(name)).lower()
+    return name.lower() in _KNOWN or _FORM.fullmatch(words) is not None
 
 
 def members_of(contract: Contract) -> frozenset[Member]:
@@ -84,22 +84,24 @@ def traced(source: Readable, path: str, members: Iterable[Member] = ()) -> bool 
 
 
 def _carried(value: Mapping[str, Any], members: tuple[Member, ...]) -> bool | None:
-    beside = any(is_request_id(name) and _told(one) for name, one in value.items())
+    beside = any(is_request_id(name) and _is_filled(one) for name, one in value.items())
     if not is_exchange(value):
         return beside or _in_body(value, members) or None
     headers = [*headers_of(answer_headers(value))]
     return (
         beside
-        or any(isinstance(name, str) and is_request_id(name) and _told(it) for name, it in headers)
+        or any(
+            isinstance(name, str) and is_request_id(name) and _is_filled(it) for name, it in headers
+        )
         or any(_in_body(body, members) for body in _bodies(value))
         or (False if headers else None)
     )
 
 
-def _told(value: object) -> bool:
+def _is_filled(value: object) -> bool:
     """Is there anything in a header's value, or in a member's?"""
     if isinstance(value, list):
-        return any(map(_told, value))
+        return any(map(_is_filled, value))
     return not isinstance(value, bool | None) and any(map(str.isalnum, str(value)))
 
 
@@ -107,7 +109,7 @@ def _in_body(body: object, members: tuple[Member, ...]) -> bool:
     """Is there one in a documented member, or in the message of an error?"""
     found = [_at(body, names) for names in members]
     message = _at(body, MESSAGE)
-    return any(not isinstance(one, dict | list) and _told(one) for one in found) or (
+    return any(not isinstance(one, dict | list) and _is_filled(one) for one in found) or (
         isinstance(message, str) and _IN_MESSAGE.search(message) is not None
     )
 
@@ -159,7 +161,7 @@ def _is_of(url: object, path: str) -> bool:
 def _records(recording: Recording) -> Iterator[dict[str, Any]]:
     """Exchanges, and answers that stand alone."""
     try:
-        name, recording, _ = told_apart(recording)
+        name, recording, _ = recognised(recording)
         if name in PLAIN:
             for raw in _texts(name, recording):
                 for value in _read(raw):
@@ -186,7 +188,7 @@ def _each(value: object, depth: int = 0) -> Iterator[dict[str, Any]]:
 def _of(taken: Taken, depth: int = 0) -> Iterator[dict[str, Any]]:
     if isinstance(taken, TakenPart):
         value = taken.value
-        yield from _each(value.told if isinstance(value, HalfExchange) else value, depth + 1)
+        yield from _each(value.members if isinstance(value, HalfExchange) else value, depth + 1)
 
 
 def _texts(form: str, recording: Recording) -> Iterator[bytes]:

@@ -55,10 +55,10 @@ class Routes:
         self.answers: dict[str, Outline] = {}
         self.events: dict[str, Outline] = {}
         for outline in self.outlines:
-            for told in _constants(outline, "response"):
-                self.answers.setdefault(told, outline)
-            for told in _constants(outline, "stream"):
-                self.events.setdefault(told, outline)
+            for word in _constants(outline, "response"):
+                self.answers.setdefault(word, outline)
+            for word in _constants(outline, "stream"):
+                self.events.setdefault(word, outline)
 
     def of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
         """The contract of the operation that was asked, and where it was asked for.
@@ -96,8 +96,8 @@ class Routes:
 
     def of_body(self, value: Mapping[str, Any]) -> Outline | None:
         """The contract whose documented constants a body carries."""
-        for told in _telling(value):
-            outline = self.answers.get(told) or self.events.get(told)
+        for word in _telling(value):
+            outline = self.answers.get(word) or self.events.get(word)
             if outline is not None:
                 return outline
         return None
@@ -115,23 +115,23 @@ class Routes:
         inner = root.names.get(ERROR) if root is not None else None
         if isinstance(value, dict) and status is None and is_error(value):
             return self.errors
-        told = value.get(ERROR) if isinstance(value, dict) else None
-        if inner is None or not isinstance(told, dict):
+        error = value.get(ERROR) if isinstance(value, dict) else None
+        if inner is None or not isinstance(error, dict):
             return None
-        seen = len(inner.names.keys() & told.keys())
+        seen = len(inner.names.keys() & error.keys())
         return self.errors if seen >= FEWEST and 2 * seen >= len(inner.names) else None
 
     def is_event(self, outline: Outline, value: Mapping[str, Any]) -> bool:
         """Is a body one event of the contract's stream, rather than a whole answer?"""
-        told = [word for word in _telling(value) if self.events.get(word) is outline]
-        return bool(told) and not any(self.answers.get(word) is outline for word in told)
+        words = [word for word in _telling(value) if self.events.get(word) is outline]
+        return bool(words) and not any(self.answers.get(word) is outline for word in words)
 
 
 def _telling(value: Mapping[str, Any]) -> Iterator[str]:
     for name in ("object", "type"):
-        told = value.get(name)
-        if isinstance(told, str):
-            yield told
+        word = value.get(name)
+        if isinstance(word, str):
+            yield word
 
 
 def _constants(outline: Outline, where: str) -> Iterator[str]:
@@ -140,11 +140,11 @@ def _constants(outline: Outline, where: str) -> Iterator[str]:
         root = outline.body(where, status, media_type)
         if root is None or (status or "2")[0] in "45d":
             continue
-        for told in _branches(root):
-            kind = told.names.get("object")
+        for branch in _branches(root):
+            kind = branch.names.get("object")
             yield from (kind and kind.fact and closed(kind.fact)) or ()
-            if told.variant is not None:
-                yield branch_of(variants_of(told.variant)[0])[1]
+            if branch.variant is not None:
+                yield branch_of(variants_of(branch.variant)[0])[1]
     if where == "stream" and outline.stream is not None:
         yield from outline.stream.events
         if outline.stream.object is not None:

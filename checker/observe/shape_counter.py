@@ -64,11 +64,11 @@ class Framing:
 class ShapeCounter:
     """The bodies of one kind. A body with documented branches gives a shape for each."""
 
-    __slots__ = ("count", "first", "framing", "kind", "left_out", "view")
+    __slots__ = ("count", "first", "framing", "kind", "left_out", "root")
 
     def __init__(self, kind: ShapeKind, node: ObservedPlace | None, *, all_names: bool) -> None:
         self.kind = kind
-        self.view = Counter(node or NOTHING, all_names=all_names)
+        self.root = Counter(node or NOTHING, all_names=all_names)
         self.count = 0  # recordings
         self.left_out: dict[str, int] = {}
         self.framing: Framing | None = None
@@ -85,12 +85,12 @@ class ShapeCounter:
 
     def take(self, walk: Walk, value: Any, *, many: bool = False) -> int:  # noqa: ANN401 - any JSON
         """A whole body, or one of several events of a stream: how many quoted texts it has."""
-        view = self.view
-        if view.branches:
-            view = view.branch(value if type(value) is dict else {})
-        if type(value) is dict and view.told:
-            return walk.one(view, value, many=many)
-        return walk.array(view, [value], many=many)
+        counter = self.root
+        if counter.branches:
+            counter = counter.branch(value if type(value) is dict else {})
+        if type(value) is dict and counter.descends:
+            return walk.one(counter, value, many=many)
+        return walk.array(counter, [value], many=many)
 
     def again(self, walk: Walk, value: Any, times: int) -> None:  # noqa: ANN401 - any JSON
         """So many whole bodies more that are counted as this one."""
@@ -102,8 +102,8 @@ class ShapeCounter:
 
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
-        for view in self.view.views():
-            view.count()
+        for counter in self.root.all():
+            counter.count()
 
     def shapes(self, odd: Mapping[int, At]) -> Iterator[Shape]:
         """One for the whole; where it branches, one for each branch and one for what is of none.
@@ -111,29 +111,29 @@ class ShapeCounter:
         Nothing where nothing came this way. `odd`: as of `Walk`.
         """
         self.remember()
-        ends, whole = [self.view], self.view
+        ends, whole = [self.root], self.root
         while whole.other is not None:
             whole = whole.other
-        while any(view.branches for view in ends):
-            ends = [end for view in ends for end in (list(view.branching()) or [view])]
-        for view in ends:
-            if view.row.present or (view is whole and (self.count or self.left_out)):
-                yield self._shape(view, odd, whole=view is whole)
+        while any(counter.branches for counter in ends):
+            ends = [end for counter in ends for end in (list(counter.branching()) or [counter])]
+        for counter in ends:
+            if counter.row.present or (counter is whole and (self.count or self.left_out)):
+                yield self._shape(counter, odd, whole=counter is whole)
 
-    def _shape(self, view: Counter, odd: Mapping[int, At], *, whole: bool) -> Shape:
+    def _shape(self, counter: Counter, odd: Mapping[int, At], *, whole: bool) -> Shape:
         gathered = _Gathered(odd)
-        gathered.take(view)
+        gathered.take(counter)
         rows, tokens = gathered.rows, gathered.tokens
-        if view.row.present:
-            gathered.row(ROOT, view.row)
-        count = self.count if whole else view.row.records
+        if counter.row.present:
+            gathered.row(ROOT, counter.row)
+        count = self.count if whole else counter.row.records
         return Shape(
             contract=self.kind.contract,
             source=self.kind.source,
             where=self.kind.where,
             status=self.kind.status,
             media_type=self.kind.media_type,
-            variant=self.kind.variant or view.node.variant,
+            variant=self.kind.variant or counter.node.variant,
             fidelity=self.kind.fidelity,
             count=count,
             fields=with_parents(dict(sorted(rows.items())), count),
@@ -145,7 +145,7 @@ class ShapeCounter:
 
 
 class _Gathered:
-    """The rows and tokens of a view and all below it, and where each was seen first."""
+    """The rows and tokens of a counter and all below it, and where each was seen first."""
 
     def __init__(self, odd: Mapping[int, At]) -> None:
         self.rows: dict[str, Seen] = {}
@@ -158,21 +158,21 @@ class _Gathered:
         self.rows[key] = row.seen(0)
         self.first |= {(key, kind): at for kind, at in row.firsts().items()}
 
-    def take(self, view: Counter) -> None:
-        """A view, and all below it."""
-        above, last, variants = parted(view.node.key)
-        for name, row in view.rows.items():
+    def take(self, counter: Counter) -> None:
+        """A counter, and all below it."""
+        above, last, variants = parted(counter.node.key)
+        for name, row in counter.rows.items():
             if row.present:
-                known = view.node.names.get(name)
+                known = counter.node.names.get(name)
                 key = " ".join((above + last + name_segment(name), *variants))
                 self.row(known.key if known is not None else key, row)
-        for name, at in view.lacking.items():
-            self.first[view.node.names[name].key, MISSING] = at
-        if view.tokens is not None and (seen := {t: n for t, n in view.tokens.items() if n}):
-            self.tokens[view.node.key] = dict(sorted(seen.items()))
-            if id(view.tokens) in self._odd:
-                self.first[view.node.key, UNLISTED] = self._odd[id(view.tokens)]
-        for how, below in view.met():
+        for name, at in counter.lacking.items():
+            self.first[counter.node.names[name].key, MISSING] = at
+        if counter.tokens is not None and (seen := {t: n for t, n in counter.tokens.items() if n}):
+            self.tokens[counter.node.key] = dict(sorted(seen.items()))
+            if id(counter.tokens) in self._odd:
+                self.first[counter.node.key, UNLISTED] = self._odd[id(counter.tokens)]
+        for how, below in counter.met():
             if how == "items" and below.row.present:
                 self.row(below.node.key, below.row)
             elif how == "branch" and below.objects:

@@ -24,10 +24,10 @@ class ShapeCounters:
     def __init__(self, *, all_names: bool, fidelity: str) -> None:
         self._all_names = all_names
         self._fidelity = fidelity
-        self._lanes: dict[tuple[object, ...], ShapeCounter] = {}
+        self._counters: dict[tuple[object, ...], ShapeCounter] = {}
         self._roots: dict[tuple[object, ...], ObservedPlace | None] = {}
 
-    def lane(
+    def of(
         self,
         outline: Outline,
         where: str,
@@ -35,14 +35,16 @@ class ShapeCounters:
         media_type: str | None,
         variant: str | None = None,
     ) -> ShapeCounter:
-        """The lane of one kind of body; `media_type` is as observed, None where it was not."""
+        """The counter of one kind of body; `media_type` is as observed, None where it was not."""
         if media_type is not None and media_type not in outline.media_types:
             media_type = UNDOCUMENTED
         asked = (outline.digest, where, status, media_type, variant)
-        lane = self._lanes.get(asked)
-        if lane is None:
-            lane = self._lanes[asked] = self._made(outline, where, status, media_type, variant)
-        return lane
+        counter = self._counters.get(asked)
+        if counter is None:
+            counter = self._counters[asked] = self._made(
+                outline, where, status, media_type, variant
+            )
+        return counter
 
     def root(
         self, outline: Outline, where: str, status: int, media_type: str | None
@@ -83,31 +85,31 @@ class ShapeCounters:
     def answer(
         self, outline: Outline, status: int | None, media_type: str | None, value: object
     ) -> ShapeCounter:
-        """The lane of an answer: an error's, whatever its status, is the error envelope's."""
+        """The counter of an answer: an error's, whatever its status, is the error envelope's."""
         success = SUCCESS if status is None else status
         if failed(success):
-            return self.lane(outline, "response", status, media_type)
+            return self.of(outline, "response", status, media_type)
         root = self.root(outline, "response", success, media_type)
         if carries_error(value, root):
-            return self.lane(outline, "response", status, media_type, ERROR)
-        return self.lane(outline, "response", success, media_type)
+            return self.of(outline, "response", status, media_type, ERROR)
+        return self.of(outline, "response", success, media_type)
 
-    def take(self, walk: Walk, lane: ShapeCounter, value: Any) -> None:  # noqa: ANN401 - any JSON
+    def take(self, walk: Walk, counter: ShapeCounter, value: Any) -> None:  # noqa: ANN401 - any JSON
         """The one body of a record."""
         walk.record += 1
-        lane.count += 1
-        lane.came(walk.at)
-        lane.take(walk, value)
+        counter.count += 1
+        counter.came(walk.at)
+        counter.take(walk, value)
 
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
-        for lane in self._lanes.values():
-            lane.remember()
+        for counter in self._counters.values():
+            counter.remember()
 
     def shapes(self, walk: Walk) -> Iterator[Shape]:
-        """The shapes of all lanes in which there was anything."""
-        for lane in self._lanes.values():
-            for shape in lane.shapes(walk.odd):
+        """The shapes of all counters that counted anything."""
+        for counter in self._counters.values():
+            for shape in counter.shapes(walk.odd):
                 first = {sign: at for sign, at in shape.first.items() if walk.shows(at)}
                 yield replace(shape, first=first)
 

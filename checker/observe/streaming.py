@@ -1,4 +1,4 @@
-"""The events of one stream -> lanes: chunks and events by type, how it was framed, how it ended."""
+"""The events of one stream -> counters: chunks and events by type, its framing and its end."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MAX_WAITING: Final = 64  # events that are kept until one tells which contract t
 class Streaming:
     """One stream while it is read."""
 
-    lanes: ShapeCounters
+    counters: ShapeCounters
     walk: Walk
     routes: Routes
     known: Callable[[tuple[object, ...]], Reader]  # the reader of events of one kind
@@ -107,7 +107,7 @@ class Streaming:
                 return
             counted = self.take(name.decode(errors="replace"), value)
             if reader is not None and counted is not None:
-                reader.met(data, value, counted, counted[0].view.node)
+                reader.met(data, value, counted, counted[0].root.node)
             elif name not in self.readers:
                 self._know(name)
 
@@ -115,19 +115,19 @@ class Streaming:
         """Choose the reader of events of that name, once it is known whose they are."""
         if self.outline is not None and self.names is not None:
             kind = (self.outline, self.status, self.media_type, name)
-            told = self.names.lists(name.decode(errors="replace"))
-            self.readers[name] = self.known(kind) if told else None
+            listed = self.names.lists(name.decode(errors="replace"))
+            self.readers[name] = self.known(kind) if listed else None
 
     def _again(self) -> None:
         """Count the events that are each one more of a case."""
         for case, times in self.cases.items():
-            lane, told, finished = case.whose
+            counter, event, finished = case.whose
             self.finished |= finished
-            if told is not None:
-                self.framing.events[told] = self.framing.events.get(told, 0) + times
-            self._use(lane)
+            if event is not None:
+                self.framing.events[event] = self.framing.events.get(event, 0) + times
+            self._use(counter)
             self.walk.step = times
-            lane.take(self.walk, case.stands_for(), many=True)
+            counter.take(self.walk, case.stands_for(), many=True)
             self.walk.step = 1
         self.cases.clear()
 
@@ -145,7 +145,7 @@ class Streaming:
             return None
         status = SUCCESS if self.status is None else self.status
         if self.names is None:
-            root = self.lanes.root(self.outline, "stream", status, self.media_type)
+            root = self.counters.root(self.outline, "stream", status, self.media_type)
             self.names = EventNames(self.outline, root)
         for each in self.waiting:
             counted = self._count(self.outline, self.names, status, *each)
@@ -160,44 +160,46 @@ class Streaming:
         name: str,
         value: Any,  # noqa: ANN401 - any JSON
     ) -> Counted | None:
-        told = names.of(name, value)
-        failure = told == UNDOCUMENTED and name == ERROR
+        event = names.of(name, value)
+        failure = event == UNDOCUMENTED and name == ERROR
         variant = ERROR if failure or carries_error(value, names.branch(value)) else None
-        self.last = told or ""
-        if told is not None and (variant is None or told != UNDOCUMENTED):  # an error says so once
-            self.framing.events[told] = self.framing.events.get(told, 0) + 1
-        lane = self.lanes.lane(outline, "stream", status, self.media_type, variant)
-        self._use(lane)
-        lane.take(self.walk, value, many=True)
+        self.last = event or ""
+        if event is not None and (
+            variant is None or event != UNDOCUMENTED
+        ):  # an error says so once
+            self.framing.events[event] = self.framing.events.get(event, 0) + 1
+        counter = self.counters.of(outline, "stream", status, self.media_type, variant)
+        self._use(counter)
+        counter.take(self.walk, value, many=True)
         plain = isinstance(value, dict) and value.get("error") is None and variant is None
-        alike = plain and told != UNDOCUMENTED and not is_other(value, lane.view.node)
+        alike = plain and event != UNDOCUMENTED and not is_other(value, counter.root.node)
         finished = bool(outline.finish) and _tells(value, outline.finish)
         self.finished |= finished
-        return (lane, told, finished) if alike else None
+        return (counter, event, finished) if alike else None
 
-    def _use(self, lane: ShapeCounter) -> None:
-        if lane not in self.used:
-            self.used.add(lane)
-            lane.count += 1
-            lane.came(self.walk.at)
+    def _use(self, counter: ShapeCounter) -> None:
+        if counter not in self.used:
+            self.used.add(counter)
+            counter.count += 1
+            counter.came(self.walk.at)
 
     def _close(self, outline: Outline) -> None:
         """How the stream was framed stands in the shape of the whole."""
         status = SUCCESS if self.status is None else self.status
-        lane = self.lanes.lane(outline, "stream", status, self.media_type)
-        if lane.framing is None:
-            lane.framing = Framing()
+        counter = self.counters.of(outline, "stream", status, self.media_type)
+        if counter.framing is None:
+            counter.framing = Framing()
         end = self.end or self._open(outline)
         self.framing.ends[end] = 1
-        lane.came(self.walk.at, end, *self._signs(outline))
-        lane.framing.add(self.framing)
+        counter.came(self.walk.at, end, *self._signs(outline))
+        counter.framing.add(self.framing)
         for reason, number in self.left_out.items():
-            lane.leave_out(reason, number)
+            counter.leave_out(reason, number)
         if not self.used:
-            lane.leave_out("no-events")
+            counter.leave_out("no-events")
             raise RecordRefused("no-events", counted=True)
-        if lane not in self.used:  # a stream of errors alone is a stream all the same
-            lane.count += 1
+        if counter not in self.used:  # a stream of errors alone is a stream all the same
+            counter.count += 1
 
     def _open(self, outline: Outline) -> str:
         """How a stream without a terminator ended, where nothing is documented to end it."""
@@ -235,8 +237,8 @@ class EventNames:
         """What tells the branch of an event, and the documented branch, if it is one."""
         if isinstance(value, dict):
             for branching in self._by:
-                told = tuple(str(value.get(name)) for name in branching.by)
-                yield " ".join(told), branching.nodes.get(told)
+                values = tuple(str(value.get(name)) for name in branching.by)
+                yield " ".join(values), branching.nodes.get(values)
 
     def branch(self, value: object) -> ObservedPlace | None:
         """The documented branch that an event belongs to; else what any event is judged by."""
@@ -248,17 +250,17 @@ class EventNames:
 
     def of(self, name: str, value: object) -> str | None:
         """An event's documented name; UNDOCUMENTED for another, None where events have no names."""
-        told = name
+        event = name
         for branch, node in self._branches(value):
-            told = told or branch
-            if node is not None and told == branch:
-                return told
-        if not told and self._documented and isinstance(value, dict):  # which no body describes
+            event = event or branch
+            if node is not None and event == branch:
+                return event
+        if not event and self._documented and isinstance(value, dict):  # which no body describes
             kind = value.get("type")
-            told = kind if isinstance(kind, str) else ""
-        if told in self._documented:
-            return told
-        return UNDOCUMENTED if told or self._by else None
+            event = kind if isinstance(kind, str) else ""
+        if event in self._documented:
+            return event
+        return UNDOCUMENTED if event or self._by else None
 
 
 def _tells(value: object, names: Sequence[str]) -> bool:

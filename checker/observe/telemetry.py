@@ -127,8 +127,8 @@ def is_log_record(value: Mapping[str, object]) -> bool:
 def kind_of(span: Mapping[str, object]) -> str | None:
     """The side of which a recording says that it is; None where it does not."""
     for name in KINDS:
-        told = span.get(name)
-        match = _KIND.fullmatch(told) if isinstance(told, str) else None
+        word = span.get(name)
+        match = _KIND.fullmatch(word) if isinstance(word, str) else None
         if match:
             return f"span.{match[1].lower()}"
     return None
@@ -163,8 +163,8 @@ class Telemetry:
         What a resource or an event says is looked at where the conventions list it: the other
         attributes of a process, and of what happened in it, are no matter of theirs.
         """
-        told = self._sides.get(kind_of({"kind": span.kind}) or self._looks_like(span.attributes))
-        side = told or self._sides[CLIENT]
+        known = self._sides.get(kind_of({"kind": span.kind}) or self._looks_like(span.attributes))
+        side = known or self._sides[CLIENT]
         attributes = span.attributes
         if span.words:
             attributes = {name: side.valued(name, value) for name, value in attributes.items()}
@@ -218,7 +218,7 @@ class _Side:
             for name, holds in {**CONDITIONS, FAILURE: self._failed}.items()
             if name in conditional
         }
-        self._lanes = {None: _SpanCounter(walk), LOG_RECORD: _SpanCounter(walk)}
+        self._counters = {None: _SpanCounter(walk), LOG_RECORD: _SpanCounter(walk)}
 
     def knows(self, value: Mapping[str, object]) -> bool:
         """Is a map one of attributes: has it a name that the conventions list?"""
@@ -238,7 +238,7 @@ class _Side:
 
     def leave_out(self, reason: str, number: int = 1) -> None:
         """Recordings that are not compared."""
-        left_out = self._lanes[None].left_out
+        left_out = self._counters[None].left_out
         left_out[reason] = left_out.get(reason, 0) + number
 
     def _facts_of(self, name: str) -> Attribute:
@@ -264,38 +264,38 @@ class _Side:
 
     def take(self, span: Spans, also: Iterable[Spans] = ()) -> None:
         """The attributes of one span; `also`: what stands beside it and is listed."""
-        lane = self._lanes[None]
-        lane.count += 1
+        counter = self._counters[None]
+        counter.count += 1
         met = self.required.intersection(span)
         recognised = len(met) >= FEWEST and 2 * len(met) >= len(self.required)
-        told = self._all_names and recognised
+        named = self._all_names and recognised
         rows: set[str] = set()
         for name, value in span.items():
             fact = self._fact(name)
             if fact is not None:
                 key = fact.attribute
-                self._token(lane, fact, value)
+                self._token(counter, fact, value)
             else:
-                room = name in lane.rows or len(lane.rows) < MAX_NAMES
-                key = name if told and room and attribute_name(name) else HIDDEN_KEY
-            lane.see(key, value, new=key not in rows, documented=fact is not None)
+                room = name in counter.rows or len(counter.rows) < MAX_NAMES
+                key = name if named and room and attribute_name(name) else HIDDEN_KEY
+            counter.see(key, value, new=key not in rows, documented=fact is not None)
             rows.add(key)
         for beside in also:
             for name, value in beside.items():
                 fact = self._facts_of(name)
-                self._token(lane, fact, value)
-                lane.see(fact.attribute, value, new=fact.attribute not in rows, documented=True)
+                self._token(counter, fact, value)
+                counter.see(fact.attribute, value, new=fact.attribute not in rows, documented=True)
                 rows.add(fact.attribute)
         for name in self.required - met:
-            lane.lacks(name)
+            counter.lacks(name)
         for name, holds in self._conditions.items():
             if name not in span and holds(span):
-                lane.token(name, ABSENT)
+                counter.token(name, ABSENT)
 
     def take_log_record(self, record: Mapping[str, Any]) -> None:
         """The fields of one log record that stand for attributes; the others are not looked at."""
-        lane = self._lanes[LOG_RECORD]
-        lane.count += 1
+        counter = self._counters[LOG_RECORD]
+        counter.count += 1
         filled = {
             LOG_FIELDS[name]: str(value)  # 500 is a number to YAML, and a word here
             for name, value in record.items()
@@ -303,33 +303,33 @@ class _Side:
         }
         for key, value in filled.items():
             fact = self._facts.get(key)
-            lane.see(key, value, new=True, documented=fact is not None)
+            counter.see(key, value, new=True, documented=fact is not None)
             if fact is not None:
-                self._token(lane, fact, value)
+                self._token(counter, fact, value)
         status = filled.get(STATUS_CLASS, "").lower()
         if status:
-            lane.token(STATUS_CLASS, status if status in CLASSES else UNDOCUMENTED)
+            counter.token(STATUS_CLASS, status if status in CLASSES else UNDOCUMENTED)
         if status in FAILED and FAILURE not in filled:
-            lane.token(FAILURE, ABSENT)
+            counter.token(FAILURE, ABSENT)
 
-    def _token(self, lane: _SpanCounter, fact: Attribute, value: object) -> None:
+    def _token(self, counter: _SpanCounter, fact: Attribute, value: object) -> None:
         members = {member.value for member in fact.enum or ()}
         if not isinstance(value, str):
             return
         if value in members:
-            lane.token(fact.attribute, value)
+            counter.token(fact.attribute, value)
         elif fact.low_cardinality and len(members) < FEWEST and _many(value):
-            lane.token(fact.attribute, HIGH_CARDINALITY)
+            counter.token(fact.attribute, HIGH_CARDINALITY)
         elif members:
-            lane.token(fact.attribute, UNDOCUMENTED)
+            counter.token(fact.attribute, UNDOCUMENTED)
 
     def shapes(self) -> list[Shape]:
         """One for spans and one for log records, where there were any."""
         digest = contract_digest(self.contract)
         return [
-            lane.shape(digest, self.contract.source, self._signal, variant)
-            for variant, lane in self._lanes.items()
-            if lane.count or lane.left_out
+            counter.shape(digest, self.contract.source, self._signal, variant)
+            for variant, counter in self._counters.items()
+            if counter.count or counter.left_out
         ]
 
 

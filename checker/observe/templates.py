@@ -40,17 +40,17 @@ class Templates:
 
     def __init__(self, documented: Iterable[str]) -> None:
         """`documented`: the paths that the pages name."""
-        told = (word for path in documented for word in _WORD.findall(_NAMED.sub("", path)))
-        self._words = WORDS | {word.lower() for word in told}
+        words = (word for path in documented for word in _WORD.findall(_NAMED.sub("", path)))
+        self._words = WORDS | {word.lower() for word in words}
 
     def of(self, method: str | None, url: SplitResult) -> str:
         """`GET /v1/files/{…}/content`; a method or a segment that no list has is left open."""
         segments = url.path.strip("/").split("/")
-        told = [one if self._may_pass(one) else LEFT_OPEN for one in segments[:MAX_SEGMENTS]]
+        shown = [one if self._may_pass(one) else LEFT_OPEN for one in segments[:MAX_SEGMENTS]]
         if len(segments) > MAX_SEGMENTS:
-            told.append("…")
+            shown.append("…")
         verb = (method or "").upper()
-        path = "/" + "/".join(told) if segments != [""] else "/"
+        path = "/" + "/".join(shown) if segments != [""] else "/"
         return f"{verb} {path}" if verb in METHODS else path
 
     def _may_pass(self, segment: str) -> bool:

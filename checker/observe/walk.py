@@ -1,4 +1,4 @@
-"""A body beside its view: everything is counted in one pass, and can be taken back.
+"""A body beside its counter: everything is counted in one pass, and can be taken back.
 
 This is the hot path: each object of each record comes through `inside` or `array`.
 """
@@ -63,47 +63,47 @@ class Walk:
         self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
-    def _learned(self, view: Counter, kind: Kind) -> Entry[Counter]:
+    def _learned(self, counter: Counter, kind: Kind) -> Entry[Counter]:
         """What is to be done with objects of a kind that were not met yet."""
         self.learned += 1
-        return view.learn(kind, self.at)
+        return counter.learn(kind, self.at)
 
-    def met(self, view: Counter, entry: Entry[Counter]) -> None:
+    def met(self, counter: Counter, entry: Entry[Counter]) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
-        if view.record != self.record:
-            if view.hits is not None:
-                view.settle()
-            elif view.hit is not None:  # as `settle` does
-                view.hit.once += view.weight
-            view.record = self.record
-            view.weight = self.weight
-            view.hit = entry
+        if counter.record != self.record:
+            if counter.hits is not None:
+                counter.settle()
+            elif counter.hit is not None:  # as `settle` does
+                counter.hit.once += counter.weight
+            counter.record = self.record
+            counter.weight = self.weight
+            counter.hit = entry
         elif self.step < 0:
-            view.hit = view.hits = None
-        elif view.hits is not None:
-            view.hits.add(entry)
-        elif view.hit is not None and view.hit is not entry:
-            view.hits = {view.hit, entry}
+            counter.hit = counter.hits = None
+        elif counter.hits is not None:
+            counter.hits.add(entry)
+        elif counter.hit is not None and counter.hit is not entry:
+            counter.hits = {counter.hit, entry}
 
     def among(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
         """What is in an object; `many`: its record may have several at its place."""
         step = self.step
         strings = entry.strings
-        for name, told, tokens in entry.constants:
-            if value[name] != told:
-                tokens[told] -= step
+        for name, word, tokens in entry.constants:
+            if value[name] != word:
+                tokens[word] -= step
                 tokens[self.unknown(tokens)] += step
         for name, tokens in entry.tokens:
-            told = value[name]
-            tokens[told if told in tokens else self.unknown(tokens)] += step
-        for name, view in entry.objects:
-            strings += self._object(view, value[name], many=many)
-        for name, view in entry.branched:
+            word = value[name]
+            tokens[word if word in tokens else self.unknown(tokens)] += step
+        for name, counter in entry.objects:
+            strings += self._object(counter, value[name], many=many)
+        for name, counter in entry.branched:
             inner = value[name]
-            strings += self._object(view.branch(inner), inner, many=many)
-        for name, view in entry.arrays:
-            strings += self.array(view, value[name], many=many)
+            strings += self._object(counter.branch(inner), inner, many=many)
+        for name, counter in entry.arrays:
+            strings += self.array(counter, value[name], many=many)
         return strings + self.rare(entry, value, many=many) if entry.rare else strings
 
     def rare(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
@@ -115,10 +115,10 @@ class Walk:
                 row.whole += self.step
                 if not LEAST < number < MOST:
                     self.suspect = True
-        for name, view in entry.charts:
-            strings += self.chart(view, value[name], many=many)
-        for name, view in entry.lists:
-            strings += self.array(view, value[name], many=many)
+        for name, counter in entry.charts:
+            strings += self.chart(counter, value[name], many=many)
+        for name, counter in entry.lists:
+            strings += self.array(counter, value[name], many=many)
         for name in entry.loose:
             if value[name]:
                 strings += self.survey(value[name], entry.depth)
@@ -126,26 +126,26 @@ class Walk:
             strings += self.more(entry, value, many=many)
         return strings
 
-    def _object(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
-        """One object, seen through the view of its branch."""
+    def _object(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
+        """One object, seen by the counter of its branch."""
         kind = (*value, *map(type, value.values()))
-        entry = view.entries.get(kind) or self._learned(view, kind)
+        entry = counter.entries.get(kind) or self._learned(counter, kind)
         if many:
-            self.met(view, entry)
+            self.met(counter, entry)
         else:
             entry.count += self.step
         return entry.strings if entry.plain else self.among(entry, value, many=many)
 
-    def chart(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
-        """A map, with the view of its values."""
-        return len(value) + self.array(view, [*value.values()], many=many)
+    def chart(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
+        """A map, with the counter of its values."""
+        return len(value) + self.array(counter, [*value.values()], many=many)
 
     def more(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool) -> int:
         """What very few objects have."""
         strings = 0
         for name, tokens in entry.scalars:
-            told = token(value[name])
-            tokens[told if told in tokens else self.unknown(tokens)] += self.step
+            word = token(value[name])
+            tokens[word if word in tokens else self.unknown(tokens)] += self.step
         if entry.own and entry.values is not None:
             values = [value[name] for name in entry.own]
             texts = sum(type(item) is str for item in values)  # among entry.strings already
@@ -154,103 +154,103 @@ class Walk:
 
     # ------------------------------------------------------------ arrays, and what has no names
 
-    def one(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
+    def one(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
         """An array of one object, or a whole body that is one."""
-        self.hold(view, 1, many=many)
-        return self._object(view.branch(value), value, many=many)
+        self.hold(counter, 1, many=many)
+        return self._object(counter.branch(value), value, many=many)
 
-    def hold(self, view: Counter, objects: int, *, many: bool) -> None:
+    def hold(self, counter: Counter, objects: int, *, many: bool) -> None:
         """An array of so many objects; `many`: its record may have several arrays at its place."""
-        view.holders += self.step
-        self._filled(view, many=many)
-        counts = view.row.kinds
+        counter.holders += self.step
+        self._filled(counter, many=many)
+        counts = counter.row.kinds
         counts[dict] = counts.get(dict, 0) + self.step * objects
 
-    def array(self, view: Counter, items: list[Any], *, many: bool) -> int:
-        """Items, seen through their view."""
-        if len(items) == 1 and type(items[0]) is dict and view.told:
-            return self.one(view, items[0], many=many)
-        view.holders += self.step
+    def array(self, counter: Counter, items: list[Any], *, many: bool) -> int:
+        """Items, by their counter."""
+        if len(items) == 1 and type(items[0]) is dict and counter.descends:
+            return self.one(counter, items[0], many=many)
+        counter.holders += self.step
         if not items:
             return 0
-        self._filled(view, many=many)
+        self._filled(counter, many=many)
         if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
-            strings = self._alike(view, kinds.pop(), items)
+            strings = self._alike(counter, kinds.pop(), items)
             if strings is not None:
                 return strings
-        if view.other is None:
-            leaves = [view] * len(items)
+        if counter.other is None:
+            leaves = [counter] * len(items)
             many = many or len(items) > 1
         else:  # items of different branches are each the only one of their record at their place
-            leaves = [view.branch(item) if type(item) is dict else view for item in items]
+            leaves = [counter.branch(item) if type(item) is dict else counter for item in items]
             many = many or len({*leaves}) < len(leaves)
         strings = objects = 0
         for leaf, item in zip(leaves, items, strict=True):
-            if type(item) is dict and view.told:
+            if type(item) is dict and counter.descends:
                 objects += 1
                 strings += self._object(leaf, item, many=many)
             else:
-                strings += self.item(view, item, many=many)
+                strings += self.item(counter, item, many=many)
         if objects:
-            counts = view.row.kinds
+            counts = counter.row.kinds
             counts[dict] = counts.get(dict, 0) + self.step * objects
         return strings
 
-    def _filled(self, view: Counter, *, many: bool) -> None:
+    def _filled(self, counter: Counter, *, many: bool) -> None:
         """An array with items; in how many records there is one."""
-        row = view.row
+        row = counter.row
         row.present += self.step
         if not many:
             row.records += self.step
-        elif self.step > 0 and view.mark != self.record:
-            view.mark = self.record
+        elif self.step > 0 and counter.mark != self.record:
+            counter.mark = self.record
             row.records += self.weight
-        elif self.step < 0 and view.mark == self.record:
-            view.mark = 0
+        elif self.step < 0 and counter.mark == self.record:
+            counter.mark = 0
             row.records -= self.weight
 
-    def _alike(self, view: Counter, kind: type, items: list[Any]) -> int | None:
+    def _alike(self, counter: Counter, kind: type, items: list[Any]) -> int | None:
         """Many scalars of one type, counted at once; None where each is to be looked at."""
-        if kind in (dict, list) or view.tokens is not None:
+        if kind in (dict, list) or counter.tokens is not None:
             return None
-        kinds = view.row.kinds
+        kinds = counter.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step * len(items)
-        view.row.first.setdefault(kind, self.at)
+        counter.row.first.setdefault(kind, self.at)
         if kind is float:
-            view.row.whole += self.step * sum(map(float.is_integer, items))
+            counter.row.whole += self.step * sum(map(float.is_integer, items))
             self.suspect |= not (min(items) > LEAST and max(items) < MOST)
         return len(items) if kind is str else 0
 
-    def item(self, view: Counter, item: Any, *, many: bool) -> int:  # noqa: ANN401 - any JSON
+    def item(self, counter: Counter, item: Any, *, many: bool) -> int:  # noqa: ANN401 - any JSON
         """One item of an array, one value of a map, or a whole body."""
         kind = type(item)
-        kinds = view.row.kinds
+        kinds = counter.row.kinds
         kinds[kind] = kinds.get(kind, 0) + self.step
-        if kind not in view.row.first:
-            view.row.first[kind] = self.at
+        if kind not in counter.row.first:
+            counter.row.first[kind] = self.at
         if kind is dict:
-            return self.unnamed(view, item, many=many)
+            return self.unnamed(counter, item, many=many)
         if kind is list:
-            inner = view.items
+            inner = counter.items
             if inner is None:
-                return self.survey(item, view.node.depth)
+                return self.survey(item, counter.node.depth)
             return self.array(inner, item, many=many)
         if kind is float and item.is_integer():
-            view.row.whole += self.step
+            counter.row.whole += self.step
             if not LEAST < item < MOST:
                 self.suspect = True
-        if view.tokens is not None and kind in view.worded:
-            told = token(item)
-            tokens = view.tokens
-            tokens[told if told in tokens else self.unknown(tokens)] += self.step
+        if counter.tokens is not None and kind in counter.worded:
+            word = token(item)
+            tokens = counter.tokens
+            tokens[word if word in tokens else self.unknown(tokens)] += self.step
         return int(kind is str)
 
-    def unnamed(self, view: Counter, value: dict[str, Any], *, many: bool) -> int:
+    def unnamed(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
         """An object without documented names: a map, or what is not told."""
-        values = view.values
+        values = counter.values
         if values is not None:
             return len(value) + self.array(values, [*value.values()], many=many)
-        return self.survey(value, view.node.depth)
+        return self.survey(value, counter.node.depth)
 
     def survey(self, value: Any, depth: int) -> int:  # noqa: ANN401 - any JSON
         """What is not told: texts are counted, depth and numbers are held against the limits."""

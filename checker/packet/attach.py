@@ -93,15 +93,15 @@ def markdown(record: Record, attachment: Attachment, shown: Callable[[str], str]
 
 def _lines(record: Record, attachment: Attachment, shown: Callable[[str], str]) -> Iterator[str]:
     question = (
-        shown(record.told("support_question"))
+        shown(record.text_of("support_question"))
         if record.filled("support_question")
         else "(not written yet)"
     )
     yield from ("# Incident support packet", "", f"**Support question:** {question}")
     for title, names in _LAYERS:
-        told = list(_layer(record, names, shown))
-        if told:
-            yield from ("", f"## {title}", "", *told)
+        lines = list(_layer(record, names, shown))
+        if lines:
+            yield from ("", f"## {title}", "", *lines)
     yield from ("", "## Contract details to verify", "", attachment.table.rstrip("\n"))
     yield from attachment.findings
     yield from _section("Sources checked", attachment.checked)

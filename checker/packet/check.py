@@ -44,13 +44,13 @@ def _places(rule: PacketRule, packet: Packet) -> Iterator[tuple[str, int]]:
 
 def _finding(rule: PacketRule, place: str, line: int) -> Finding:
     place, _, form = place.partition(WRITE)  # a field, and what to write there
-    told = f" Write {form.removesuffix(')')}." if form else ""
+    example = f" Write {form.removesuffix(')')}." if form else ""
     return Finding(
         rule=rule.id,
         level=rule.level,
         source=PACKET,
         key=place,
-        message=worded(f"{rule.says}{told} {rule.instead}"),
+        message=worded(f"{rule.says}{example} {rule.instead}"),
         observed={"line": line} if line else {},
     )
 

@@ -50,15 +50,15 @@ def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
     )
     for value in (*own_values(packet), *keys):
         text = asserted(value.text) if value.field == QUESTION else value.text
-        found = _told(text)
+        found = _numbered(text)
         if not found and value.name and value.name not in SLOTS:
-            found = _told(f"{_words(value.name)}: {text}")  # a key and its value
+            found = _numbered(f"{_words(value.name)}: {text}")  # a key and its value
         for number, rule in found:
             yield rule, (f"{value.place} (sentence {number}: {_WHAT[rule]})", value.line)
 
 
 @lru_cache(maxsize=8192)  # each value is asked by two rules
-def _told(text: str) -> tuple[tuple[int, str], ...]:
+def _numbered(text: str) -> tuple[tuple[int, str], ...]:
     """(Number of the sentence, rule) of each claim in a text."""
     plain = unescaped(text)
     found = list(claims(plain))

@@ -21,17 +21,17 @@ def comments(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[tuple[in
     begins, words = 0, list[str]()
     for number, (line, bare) in enumerate(_outside(text, scalars), 1):
         match = _COMMENT.search(bare)
-        told = line[match.start("words") :].strip() if match else ""
-        told = "" if told in COMMENTS else told
+        comment = line[match.start("words") :].strip() if match else ""
+        comment = "" if comment in COMMENTS else comment
         alone = match is not None and not bare[: match.start()].strip()
-        if words and not (alone and told):
+        if words and not (alone and comment):
             yield begins, "\n".join(words)
             words = []
-        if told and alone:
+        if comment and alone:
             begins = begins if words else number
-            words.append(told)
-        elif told:
-            yield number, told
+            words.append(comment)
+        elif comment:
+            yield number, comment
     if words:
         yield begins, "\n".join(words)
 

@@ -13,12 +13,12 @@ _STATUS: Final = re.compile(r"[1-5]\d\d")
 _TIMEOUTS: Final = ("408", "504")  # RFC 9110 §15.5.9, §15.6.5: statuses that tell of one
 
 
-def _told(packet: Packet, name: str) -> str:
-    return packet.record.told(name).strip().lower() if packet.record.filled(name) else ""
+def _word(packet: Packet, name: str) -> str:
+    return packet.record.text_of(name).strip().lower() if packet.record.filled(name) else ""
 
 
 def _category(packet: Packet) -> Iterator[Place]:
-    klass, category = _told(packet, "status_code_class"), _told(packet, "error_category")
+    klass, category = _word(packet, "status_code_class"), _word(packet, "error_category")
     numbered = _STATUS.fullmatch(category) is not None
     of_class = klass in ("2xx", "4xx", "5xx") and numbered and category[0] != klass[0]
     of_timeout = klass == "timeout" and numbered and category not in _TIMEOUTS
@@ -27,7 +27,7 @@ def _category(packet: Packet) -> Iterator[Place]:
 
 
 def _result(packet: Packet) -> Iterator[Place]:
-    if _told(packet, "operator_result") == "pass" and _told(packet, "status_code_class") in (
+    if _word(packet, "operator_result") == "pass" and _word(packet, "status_code_class") in (
         "5xx",
         "timeout",
     ):
@@ -36,7 +36,7 @@ def _result(packet: Packet) -> Iterator[Place]:
 
 def _steps(packet: Packet) -> Iterator[Place]:
     name = "sanitized_repro_steps_present"
-    if _told(packet, name) == "false" and packet.record.filled("repro_steps"):
+    if _word(packet, name) == "false" and packet.record.filled("repro_steps"):
         yield name, packet.record.line(name)
 
 
@@ -51,7 +51,7 @@ def _assertions(packet: Packet) -> Iterator[Place]:
     if not isinstance(assertions, dict):
         return
     for name, values, assertion in _PAIRS:
-        if _told(packet, name) in values and assertions.get(assertion) is False:
+        if _word(packet, name) in values and assertions.get(assertion) is False:
             yield f"assertions.{assertion}", packet.record.line("assertions")
 
 

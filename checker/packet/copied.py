@@ -18,7 +18,7 @@ _TURN: Final = re.compile(  # `User:`, `**User:**`, `[user]`, `### user`, `<|use
 )
 _ANSWERS: Final = frozenset({"ai", "agent", "assistant", "bot", "model"})
 _TALK: Final = 4  # words of a turn that are more than a name beside a colon
-_TOLD: Final = re.compile(  # "user: one harmless message of nine words" is a summary
+_SUMMARY: Final = re.compile(  # "user: one harmless message of nine words" is a summary
     r"(?i)\b(?:characters|harmless|messages?|omitted|placeholders?|redacted|sanitized|string|test"
     r"|words)\b"
 )
@@ -69,7 +69,7 @@ def talk(text: str) -> bool:
         return False
     ends = [turn.start() for turn in turns[1:]] + [len(text)]
     spoken = [text[turn.end() : end] for turn, end in zip(turns, ends, strict=True)]
-    return any(len(words.split()) >= _TALK and not _TOLD.search(words) for words in spoken)
+    return any(len(words.split()) >= _TALK and not _SUMMARY.search(words) for words in spoken)
 
 
 def order(text: str) -> str:
@@ -80,10 +80,10 @@ def order(text: str) -> str:
 
 def asked(text: str) -> str:
     """What a sentence says that a model was asked for; "" where that is nobody's own."""
-    told = [one["value"] for one in _ASKED.finditer(text) if _PRIVATE.search(one["value"])]
-    told += [one["value"] for one in _QUOTED.finditer(text) if _weighty(one["value"])]
-    told += [one["value"] for one in _SENT.finditer(text) if order(one["value"])]
-    return next(iter(told), "")
+    quoted = [one["value"] for one in _ASKED.finditer(text) if _PRIVATE.search(one["value"])]
+    quoted += [one["value"] for one in _QUOTED.finditer(text) if _weighty(one["value"])]
+    quoted += [one["value"] for one in _SENT.finditer(text) if order(one["value"])]
+    return next(iter(quoted), "")
 
 
 def _weighty(text: str) -> str:

@@ -34,12 +34,12 @@ def _held(kind: RefusalKind) -> Callable[[Packet], Iterator[Place]]:
             if refusal.kind is kind:
                 yield record.field_at(refusal.line), refusal.line
         for value in record.values:
-            told = f"{value.name}: {value.text}" if value.name else value.text
+            labelled = f"{value.name}: {value.text}" if value.name else value.text
             if value.name in SLOTS:  # says nothing of what stands behind it
-                told = value.text
-            if told in record.text:  # as it stands it was judged with the text
+                labelled = value.text
+            if labelled in record.text:  # as it stands it was judged with the text
                 continue
-            for text in {value.text, told}:
+            for text in {value.text, labelled}:
                 if any(one.kind is kind for one in _found(text, public)):
                     yield value.place, value.line
 

@@ -36,8 +36,8 @@ def _parts(shape: Shape) -> Iterator[str]:
     members = sorted(_members(shape))
     if members:
         named = [name for name in members if name != HIDDEN_KEY]
-        told = ", ".join(named) if len(named) <= _FEW else f"{len(named)} names"
-        yield f"object with {told}"
+        words = ", ".join(named) if len(named) <= _FEW else f"{len(named)} names"
+        yield f"object with {words}"
         if HIDDEN_KEY in members:
             yield "undocumented names omitted"
     for array, (one, several) in _LISTS.items():

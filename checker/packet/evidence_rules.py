@@ -57,13 +57,13 @@ def _unknown_values(packet: Packet) -> Iterator[Place]:
 
 
 def _misfits(packet: Packet) -> Iterator[Place]:
-    told: set[str] = set()
+    seen: set[str] = set()
     for pointer, keyword in documents.misfits("packet", dict(packet.record.data)):
         field = pointer.strip("/").split("/")[0]
         if keyword == "additionalProperties" and not field:
             continue  # told by name in `unknown`
-        if field in NAMES and field not in told and packet.record.data.get(field) is not None:
-            told.add(field)
+        if field in NAMES and field not in seen and packet.record.data.get(field) is not None:
+            seen.add(field)
             form = SLOTS[field].form or SLOTS[field].asks if field in SLOTS else ""
             yield f"{field}{WRITE}{form})" if form else field, packet.record.line(field)
 
@@ -76,8 +76,8 @@ def _unknown(packet: Packet) -> Iterator[Place]:
 
 def _no_category(packet: Packet) -> Iterator[Place]:
     record = packet.record
-    category = record.told("error_category").strip().lower()
-    if record.told("status_code_class") in _FAILED and category in ("none", "n/a", "na"):
+    category = record.text_of("error_category").strip().lower()
+    if record.text_of("status_code_class") in _FAILED and category in ("none", "n/a", "na"):
         yield "error_category", record.line("error_category")
 
 
@@ -114,8 +114,8 @@ def _suggested(packet: Packet) -> Iterator[Place]:
     for name in SUGGESTED:
         if not record.filled(name):
             yield name, record.line(name)
-    told = record.data.get("assertions")
-    asserted = told if isinstance(told, dict) else {}
+    given = record.data.get("assertions")
+    asserted = given if isinstance(given, dict) else {}
     for name in ASSERTIONS if asserted else ():
         if name not in asserted:
             yield f"assertions.{name}", record.line("assertions")
@@ -150,7 +150,7 @@ def _time(text: str) -> datetime | None:
 
 
 def _recorded_ahead(packet: Packet) -> Iterator[Place]:
-    when = _time(packet.record.told("recorded_at_utc"))
+    when = _time(packet.record.text_of("recorded_at_utc"))
     if when is not None and when > packet.now:
         yield "recorded_at_utc", packet.record.line("recorded_at_utc")
 
@@ -159,7 +159,7 @@ _WINDOW: Final = re.compile(r"\s*(\S+Z)\s*(?:/|\.\.|-|to)\s*(\S+Z)\s*")
 
 
 def _turned_window(packet: Packet) -> Iterator[Place]:
-    match = _WINDOW.fullmatch(packet.record.told("test_window_utc"))
+    match = _WINDOW.fullmatch(packet.record.text_of("test_window_utc"))
     begin, end = (_time(match[1]), _time(match[2])) if match else (None, None)
     if begin is not None and end is not None and (end < begin or end > packet.now):
         yield "test_window_utc", packet.record.line("test_window_utc")

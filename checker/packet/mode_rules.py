@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from checker.gate.negation import leaves_open
 from checker.model.finding import Level
 from checker.packet.changes import DRIFT, ENDLESS, FALLBACK, said
 from checker.packet.rule import Packet, PacketRule, Place, own_values
@@ -27,12 +28,6 @@ _FIXED: Final = re.compile(
     r"|\A(?:fixed|resolved|solved|sorted)\b",
     re.IGNORECASE,
 )
-_UNCERTAIN: Final = re.compile(
-    r"\b(?:remain\w*|uncertain\w*|unverified|unknown|unconfirmed|needs? (?:separate )?verification"
-    r"|still (?:to|needs?|open)|not (?:yet )?(?:verified|confirmed|checked))\b",
-    re.IGNORECASE,
-)
-
 
 # What is no account of what was done: questions, and records of decisions.
 _APART: Final = ("account_evidence", "fallback_record", "related_notes", "support_question")
@@ -53,8 +48,8 @@ def _fallback(packet: Packet) -> Iterator[Place]:
 
 def _weak(packet: Packet) -> Iterator[Place]:
     record = packet.record
-    told = [value.text for value in own_values(packet, *_APART)]
-    whole = record.filled("repro_steps") and any(_UNCERTAIN.search(text) for text in told)
+    texts = [value.text for value in own_values(packet, *_APART)]
+    whole = record.filled("repro_steps") and any(map(leaves_open, texts))
     if not whole:
         yield from _telling(_FIXED)(packet)
 
@@ -91,7 +86,7 @@ def _mismatch(packet: Packet) -> Iterator[Place]:
         yield "environment", packet.record.line("environment")
 
 
-def _told_mismatch(packet: Packet) -> Iterator[Place]:
+def _unrecorded_mismatch(packet: Packet) -> Iterator[Place]:
     environment = packet.record.data.get("environment")
     recorded = isinstance(environment, dict) and str(
         environment.get("mismatch") or ""
@@ -116,7 +111,7 @@ RULES: Final = (
         section=_SECTION,
         says="The text tells of differing environments, and the field has no mismatch.",
         instead="Say in environment.mismatch what differs.",
-        finds=_told_mismatch,
+        finds=_unrecorded_mismatch,
     ),
     PacketRule(
         id="retries-unbounded",

@@ -85,9 +85,9 @@ def models_in(name: str, text: str) -> Iterator[str]:
     for match in _NAMES.finditer(plain):
         yield (match["bare"] or match[0]).lower().strip(".:/")
     for match in _SAID.finditer(plain):
-        told = match["value"] or match["bare"]
-        if not _left_open(told):
-            yield told.lower().strip(".:/")
+        found = match["value"] or match["bare"]
+        if not _left_open(found):
+            yield found.lower().strip(".:/")
 
 
 def _left_open(text: str) -> bool:

@@ -39,37 +39,37 @@ _DOCUMENTED: Final = re.compile(
 _WORD: Final = re.compile(r"[A-Za-z_][\w.]*|\d{3}|\dxx")
 
 
-def _told(packet: Packet) -> tuple[str, int] | None:
+def _question(packet: Packet) -> tuple[str, int] | None:
     record = packet.record
-    return (record.told(FIELD), record.line(FIELD)) if record.filled(FIELD) else None
+    return (record.text_of(FIELD), record.line(FIELD)) if record.filled(FIELD) else None
 
 
 def _none(packet: Packet) -> Iterator[Place]:
-    told = _told(packet)
-    if told and not _ASKS.search(told[0]):
-        yield FIELD, told[1]
+    question = _question(packet)
+    if question and not _ASKS.search(question[0]):
+        yield FIELD, question[1]
 
 
 def _several(packet: Packet) -> Iterator[Place]:
-    told = _told(packet)
-    if told and (told[0].count("?") > 1 or _SECOND.search(told[0])):
-        yield FIELD, told[1]
+    question = _question(packet)
+    if question and (question[0].count("?") > 1 or _SECOND.search(question[0])):
+        yield FIELD, question[1]
 
 
 def _broad(packet: Packet) -> Iterator[Place]:
-    told = _told(packet)
-    if told and (len(told[0]) > _LONGEST or _BROAD.search(told[0])):
-        yield FIELD, told[1]
+    question = _question(packet)
+    if question and (len(question[0]) > _LONGEST or _BROAD.search(question[0])):
+        yield FIELD, question[1]
 
 
 def _untied(packet: Packet) -> Iterator[Place]:
-    told = _told(packet)
-    if told is None or _DOCUMENTED.search(told[0]):
+    question = _question(packet)
+    if question is None or _DOCUMENTED.search(question[0]):
         return
     names = packet.documented.names
-    words = {word for run in _WORD.findall(told[0]) for word in (run, *run.split("."))}
+    words = {word for run in _WORD.findall(question[0]) for word in (run, *run.split("."))}
     if not words & names:
-        yield FIELD, told[1]
+        yield FIELD, question[1]
 
 
 _COMMERCIAL: Final = re.compile(
@@ -80,9 +80,9 @@ _COMMERCIAL: Final = re.compile(
 
 
 def _commercial(packet: Packet) -> Iterator[Place]:
-    told = _told(packet)
-    if told and _COMMERCIAL.search(told[0]):
-        yield FIELD, told[1]
+    question = _question(packet)
+    if question and _COMMERCIAL.search(question[0]):
+        yield FIELD, question[1]
 
 
 _ASKING: Final = re.compile(r"[^.!?\n]*\?(?=\s|\Z)")
@@ -95,9 +95,9 @@ def asserted(text: str) -> str:
 
 def _presumes(packet: Packet) -> Iterator[Place]:
     """What a question takes for granted (why is it down?) is no claim yet, and none to be sent."""
-    told = _told(packet)
-    if told and any(overclaims(sentence) for sentence in _ASKING.findall(told[0])):
-        yield FIELD, told[1]
+    question = _question(packet)
+    if question and any(overclaims(sentence) for sentence in _ASKING.findall(question[0])):
+        yield FIELD, question[1]
 
 
 RULES: Final = (

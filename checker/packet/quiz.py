@@ -51,10 +51,10 @@ _QUESTIONS: Final = (  # question, fields without which there is no answer, fiel
 
 def quiz(record: Record, findings: Sequence[Finding] = ()) -> tuple[QuizAnswer, ...]:
     """The three answers, in the owner's order; `findings` are those of `check`."""
-    told = (_workflow, _steps, _question)
+    answers = (_workflow, _steps, _question)
     return tuple(
         _answer(question, record, needs, uses, findings, lines)
-        for (question, needs, uses), lines in zip(_QUESTIONS, told, strict=True)
+        for (question, needs, uses), lines in zip(_QUESTIONS, answers, strict=True)
     )
 
 
@@ -83,7 +83,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - one row of the table, and what it is as
 
 
 def _question(record: Record) -> tuple[str, ...]:
-    return (record.told("support_question"),)
+    return (record.text_of("support_question"),)
 
 
 def _reason(name: str) -> str:
@@ -92,28 +92,28 @@ def _reason(name: str) -> str:
 
 def _workflow(record: Record) -> tuple[str, ...]:
     window = record.filled("test_window_utc")
-    when = record.told("test_window_utc" if window else "recorded_at_utc")
-    first = f"{record.told('workflow_name')}, observed {when}"
-    summary = record.told("incident_summary")
+    when = record.text_of("test_window_utc" if window else "recorded_at_utc")
+    first = f"{record.text_of('workflow_name')}, observed {when}"
+    summary = record.text_of("incident_summary")
     return (first, summary) if record.filled("incident_summary") else (first,)
 
 
 def _steps(record: Record) -> tuple[str, ...]:
-    return tuple(_told_steps(record))
+    return tuple(_each_step(record))
 
 
-def _told_steps(record: Record) -> Iterator[str]:
+def _each_step(record: Record) -> Iterator[str]:
     for value in record.values:
         if value.field == "setup_assumptions":
             yield f"Assume: {value.text}"
     yield (
-        f"Send {record.told('http_method')} {record.told('route_template')} "
-        f"({record.told('api_surface_checked')}) once, with {CREDENTIAL} replaced by a "
+        f"Send {record.text_of('http_method')} {record.text_of('route_template')} "
+        f"({record.text_of('api_surface_checked')}) once, with {CREDENTIAL} replaced by a "
         "non-production test key."
     )
     if record.filled("request_body_summary"):
-        yield f"Request: {record.told('request_body_summary')}"
+        yield f"Request: {record.text_of('request_body_summary')}"
     for number, value in enumerate((v for v in record.values if v.field == "repro_steps"), 1):
         yield f"Step {number}: {value.text}"
-    category = record.told("error_category")
-    yield f"Observed: {record.told('status_code_class')}, {category or 'no category'}"
+    category = record.text_of("error_category")
+    yield f"Observed: {record.text_of('status_code_class')}, {category or 'no category'}"

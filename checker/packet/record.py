@@ -49,7 +49,7 @@ class Record:
     unknown: tuple[tuple[str, int], ...] = ()  # keys that are none of ours, and their lines
     comments: tuple[Value, ...] = ()  # of the author; those of the template are left out
 
-    def told(self, name: str) -> str:
+    def text_of(self, name: str) -> str:
         """The text of a field that is one value; "" where it is absent or is not one."""
         return next((v.text for v in self.values if v.field == name and v.depth == 1), "")
 
@@ -58,7 +58,7 @@ class Record:
         value = self.data.get(name)
         if isinstance(value, (dict, list)):
             return bool(value)
-        return not is_open(name, self.told(name))
+        return not is_open(name, self.text_of(name))
 
     def line(self, field: str) -> int:
         """Where a field begins; 0 where it is absent."""
@@ -178,8 +178,8 @@ def _members(
         names.add(name)
         known = name in NAMES or (bool(field) and name in PARTS)
         own = f"{place}.{name}" if place else name
-        told = own if known else f"{place}(key {index + 1})"
-        yield value, field if depth else (name if known else ""), told, name, depth + 1
+        shown = own if known else f"{place}(key {index + 1})"
+        yield value, field if depth else (name if known else ""), shown, name, depth + 1
 
 
 # Names inside fields that may be told.

@@ -107,5 +107,5 @@ def own_values(packet: Packet, *but: str) -> Iterator[Value]:
 
 def _ours(packet: Packet) -> bool:
     found = packet.record.data.get(TABLE)
-    told = found.get("table") if isinstance(found, dict) else None
-    return isinstance(told, str) and packet.documented.made(told)
+    table = found.get("table") if isinstance(found, dict) else None
+    return isinstance(table, str) and packet.documented.made(table)

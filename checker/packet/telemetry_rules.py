@@ -43,30 +43,30 @@ _REQUEST_ID: Final = re.compile(
 
 def _field(packet: Packet, name: str) -> tuple[str, int] | None:
     record = packet.record
-    text = record.told(name).strip()
+    text = record.text_of(name).strip()
     return (text, record.line(name)) if text and record.filled(name) else None
 
 
 def _method(packet: Packet) -> Iterator[Place]:
-    told = _field(packet, "http_method")
+    method = _field(packet, "http_method")
     known = packet.documented.methods
-    if told and known and told[0] not in known:
-        yield "http_method", told[1]
+    if method and known and method[0] not in known:
+        yield "http_method", method[1]
 
 
 def _category(packet: Packet) -> Iterator[Place]:
-    told = _field(packet, "error_category")
-    if told and packet.documented.low_cardinality:
-        text, line = told
+    category = _field(packet, "error_category")
+    if category and packet.documented.low_cardinality:
+        text, line = category
         if len(text) > _LONGEST or _MANY.search(text):
             yield "error_category", line
 
 
 def _raw_route(packet: Packet) -> Iterator[Place]:
-    told = _field(packet, "route_template")
-    if told is None:
+    field = _field(packet, "route_template")
+    if field is None:
         return
-    text, line = told
+    text, line = field
     segments = text.split("/")
     if (
         not text.startswith("/")
@@ -77,12 +77,12 @@ def _raw_route(packet: Packet) -> Iterator[Place]:
 
 
 def _other_route(packet: Packet) -> Iterator[Place]:
-    told = _field(packet, "route_template")
-    if told is None or any(True for _ in _raw_route(packet)) or not packet.documented.routes:
+    field = _field(packet, "route_template")
+    if field is None or any(True for _ in _raw_route(packet)) or not packet.documented.routes:
         return
-    text = told[0].rstrip("/")
+    text = field[0].rstrip("/")
     if not any(text == route or text.startswith(route + "/") for route in _routes(packet)):
-        yield "route_template", told[1]
+        yield "route_template", field[1]
 
 
 def _routes(packet: Packet) -> tuple[str, ...]:
@@ -102,16 +102,16 @@ def _mismatch(packet: Packet) -> Iterator[Place]:
         return
     named = _surface(surface[0])
     own = packet.documented.routes.get(named)
-    told = route[0].rstrip("/") + "/"
+    whole = route[0].rstrip("/") + "/"
     others = {path for name, path in packet.documented.routes.items() if name != named}
-    if own is not None and any(told.startswith(f"{path}/") for path in others - {own}):
+    if own is not None and any(whole.startswith(f"{path}/") for path in others - {own}):
         yield "api_surface_checked", surface[1]
 
 
 def _vague_surface(packet: Packet) -> Iterator[Place]:
-    told = _field(packet, "api_surface_checked")
-    if told and not _surface(told[0]):
-        yield "api_surface_checked", told[1]
+    surface = _field(packet, "api_surface_checked")
+    if surface and not _surface(surface[0]):
+        yield "api_surface_checked", surface[1]
 
 
 def _ids(packet: Packet) -> Iterator[Place]:

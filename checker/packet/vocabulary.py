@@ -130,7 +130,7 @@ def stranger(text: str, known: frozenset[str]) -> int:
         if _sentence(bare, at, given, known):
             return at + 1
         joined = bare[at] != "the" or begins or bare[at - 1] in _JOINS
-        if not (joined and _SIGNS.fullmatch(word) and _told(word, known)):
+        if not (joined and _SIGNS.fullmatch(word) and _is_named(word, known)):
             return at + 1
     return 0
 
@@ -141,8 +141,8 @@ def _sentence(bare: list[str], at: int, given: list[str], known: frozenset[str])
     behind = bare[at + 1 :] if given[at][-1] not in _ENDS else []
     word = bare[at]
     if word in _BE:
-        told = next((one for one in behind if one not in _BETWEEN), "")
-        return not (told in _STATES or _name(told, known))
+        follows = next((one for one in behind if one not in _BETWEEN), "")
+        return not (follows in _STATES or _name(follows, known))
     if before in _AGENTS and word in _DEEDS:
         return not {"role", "roles"} & set(bare[:at])
     labelled = before in _LABELS or _name(before, known)
@@ -171,7 +171,7 @@ def _number(word: str) -> bool:
     return word.isdigit() or word in _NUMBERS or word in _MORE_NUMBERS
 
 
-def _told(word: str, known: frozenset[str]) -> bool:
+def _is_named(word: str, known: frozenset[str]) -> bool:
     return _name(word.strip(".,;:()<>"), known) or all(
         _name(part, known) or part.lower() in WORDS or bool(_COUNT.fullmatch(part))
         for part in _PART.findall(word)

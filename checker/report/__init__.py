@@ -75,5 +75,6 @@ def render(  # noqa: PLR0913 - how a terminal shows it
 
 def folder(report: Report, allow: Collection[str] = ()) -> dict[str, str]:
     """Every form that has a file, and the findings as CSV, by file name. Raises as `render`."""
-    told = {one.file: render(report, one.name, allow=allow) for one in _ALL if one.file}
-    return told | {FINDINGS: csv_.findings(quoted(report, allow))}
+    forms = {form.file: name for name, form in FORMATS.items() if form.file}
+    files = {file: render(report, name, allow=allow) for file, name in forms.items()}
+    return files | {FINDINGS: csv_.findings(quoted(report, allow))}

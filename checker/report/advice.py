@@ -81,8 +81,8 @@ ADVICE: Final[tuple[tuple[Callable[[Failure], bool], str], ...]] = (
 
 def advice(one: Failure) -> str:
     """One sentence, without its end."""
-    told = next(told for holds, told in ADVICE if holds(one))
-    return told.format(
+    sentence = next(sentence for holds, sentence in ADVICE if holds(one))
+    return sentence.format(
         outcome=one.outcome,
         status=f" (status {one.status})" if one.status is not None else "",
         detail=f" ({one.detail})" if one.detail else "",

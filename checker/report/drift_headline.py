@@ -13,21 +13,21 @@ ACCEPT: Final = '`checker accept {sources} --reason "TEXT"`'
 
 
 def _found(rule: str) -> Callable[[Headline], bool]:
-    return lambda told: any(one.rule == rule for one in told.findings)
+    return lambda each: any(one.rule == rule for one in each.findings)
 
 
-def _newer(told: Headline) -> bool:
-    return any((one.rule, one.change) == ("contract-unreadable", "newer") for one in told.findings)
+def _newer(each: Headline) -> bool:
+    return any((one.rule, one.change) == ("contract-unreadable", "newer") for one in each.findings)
 
 
-def _alarm(told: Headline) -> bool:
-    return UNUSABLE in told.unverified()
+def _alarm(each: Headline) -> bool:
+    return UNUSABLE in each.unverified()
 
 
-def _still_failing(told: Headline) -> bool:
+def _still_failing(each: Headline) -> bool:
     """On more days in a row than raise the alarm: it was raised, once."""
-    counts = [one.documented.get("failures") for one in told.findings if one.rule == UNUSABLE]
-    return any(isinstance(one, int) and one > told.basis.source.alarm_after for one in counts)
+    counts = [one.documented.get("failures") for one in each.findings if one.rule == UNUSABLE]
+    return any(isinstance(one, int) and one > each.basis.source.alarm_after for one in counts)
 
 
 LOOK: Final = "Look at {saved} in a browser; a page that is saved there can be imported: " + IMPORT
@@ -90,13 +90,13 @@ SITUATIONS: Final = (
     ),
     Situation(
         id="unverified",
-        holds=lambda told: bool(told.unverified()),
+        holds=lambda each: bool(each.unverified()),
         headline="Could not verify {areas}: see {rule} below",
         step="Read below what is missing, then: `checker snapshot {sources}`",
     ),
     Situation(
         id="changed",
-        holds=lambda told: bool(told.basis.changes),
+        holds=lambda each: bool(each.basis.changes),
         headline="The documentation of {areas} changed since it was accepted",
         step="Review the changes below, then make them the new baseline: " + ACCEPT,
     ),
@@ -109,14 +109,14 @@ SITUATIONS: Final = (
     ),
     Situation(
         id="not-re-read",
-        holds=lambda told: not told.basis.re_read,
+        holds=lambda each: not each.basis.re_read,
         headline="Not read again{outcomes}: {areas}; as last read, nothing changed since it was "
         "accepted",
         step=BEFORE_ALARM,
     ),
     Situation(
         id="read-in-part",
-        holds=lambda told: bool(told.basis.unread),
+        holds=lambda each: bool(each.basis.unread),
         headline="Not every document of {areas} was read again{outcomes}; in what was read nothing "
         "changed since it was accepted",
         step=BEFORE_ALARM,
@@ -129,14 +129,14 @@ READ_BELOW: Final = "Read what is listed below; of the documentation nothing is 
 
 
 def drifted(
-    all_told: Sequence[Headline], findings: Sequence[Finding]
+    headlines: Sequence[Headline], findings: Sequence[Finding]
 ) -> tuple[tuple[str, str], Sequence[Headline]]:
     """What was documented against what is, and how the evidence stands."""
     for situation in SITUATIONS:
-        if about := [told for told in all_told if situation.holds(told)]:
+        if about := [each for each in headlines if situation.holds(each)]:
             return (situation.headline, situation.step), about
-    accepted = any(told.accepted for told in all_told)
+    accepted = any(each.accepted for each in headlines)
     return (
         BUT_FOR if accepted else UNCHANGED,
         READ_BELOW if findings else NOTHING_TO_DO,
-    ), all_told
+    ), headlines

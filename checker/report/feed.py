@@ -38,8 +38,8 @@ def as_atom(days: Sequence[ChangeDay]) -> str:
         )
         _text(entry, "updated", utc(day.accessed))
         ET.SubElement(entry, f"{{{ATOM}}}link", rel="related", href=day.url)
-        told = [_line(finding) for finding in day.findings]
-        _text(entry, "content", "\n".join([_between(day), *told]))
+        lines = [_line(finding) for finding in day.findings]
+        _text(entry, "content", "\n".join([_between(day), *lines]))
     ET.indent(feed)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(feed, "unicode") + "\n"
 

@@ -59,22 +59,22 @@ class Situation:
     step: str
 
 
-def missing(told: Headline) -> bool:
+def missing(each: Headline) -> bool:
     """Asked, not read, and nothing of its own is kept."""
-    contract = told.basis.contract
-    return contract is None or (contract.transcribed and told.basis.asked)
+    contract = each.basis.contract
+    return contract is None or (contract.transcribed and each.basis.asked)
 
 
-def broken(told: Headline) -> bool:
+def broken(each: Headline) -> bool:
     """Read, and not understood."""
-    contract = told.basis.contract
+    contract = each.basis.contract
     known = contract is not None and contract.health.broken
-    return known or "extractor-broken" in told.unverified()
+    return known or "extractor-broken" in each.unverified()
 
 
-def scripted(told: Headline) -> bool:
+def scripted(each: Headline) -> bool:
     """Read, and its text is still to be written by its scripts."""
-    contract = told.basis.contract
+    contract = each.basis.contract
     return contract is not None and any(
         problem.startswith(NEEDS_BROWSER) for problem in contract.health.problems
     )
@@ -105,39 +105,39 @@ SITUATIONS: Final = (
     ),
     Situation(
         id="too-old",
-        holds=lambda told: "evidence-too-old" in told.unverified(),
+        holds=lambda each: "evidence-too-old" in each.unverified(),
         headline="Could not verify: the evidence of {areas} is older than --max-age allows",
         step="Run it again with the pages in reach and without --offline: `checker verify`",
     ),
     Situation(
         id="unverified",
-        holds=lambda told: bool(told.unverified() - NOT_COMPARED),
+        holds=lambda each: bool(each.unverified() - NOT_COMPARED),
         headline="Could not verify {areas}{outcomes}: see {rule} below",
         step="Read below what is missing, then run it again: `checker verify`",
     ),
     Situation(
         id="differs",
-        holds=lambda told: bool(told.basis.differences),
+        holds=lambda each: bool(each.basis.differences),
         headline="What was observed differs from what is documented for {areas}",
         step="Read the findings below, then ask support the one narrow question that they leave: "
         "`checker rules explain {rule}`",
     ),
     Situation(
         id="changed",
-        holds=lambda told: bool(told.basis.changes),
+        holds=lambda each: bool(each.basis.changes),
         headline="The documentation of {areas} changed since it was accepted",
         step="Review the changes below, then make them the new baseline: "
         '`checker accept {sources} --reason "TEXT"`',
     ),
     Situation(
         id="not-re-read",
-        holds=lambda told: not told.basis.re_read,
+        holds=lambda each: not each.basis.re_read,
         headline="Not read again: {areas}; what is said of {them} rests on earlier evidence",
         step=AGAIN,
     ),
     Situation(
         id="read-in-part",
-        holds=lambda told: bool(told.basis.unread),
+        holds=lambda each: bool(each.basis.unread),
         headline="Not every document of {areas} was read again{outcomes}; what is said of the "
         "others rests on earlier evidence",
         step=AGAIN,
@@ -173,18 +173,18 @@ Said: TypeAlias = Callable[
 
 
 def verified(
-    all_told: Sequence[Headline], findings: Sequence[Finding]
+    headlines: Sequence[Headline], findings: Sequence[Finding]
 ) -> tuple[tuple[str, str], Sequence[Headline]]:
     """What `checker verify` came to: documented against observed, and how the evidence stands."""
-    compared = any(told.basis.compared for told in all_told)
+    compared = any(each.basis.compared for each in headlines)
     for situation in SITUATIONS:
         if situation.id == "differs" and _unverified(findings):  # missing evidence comes first
             return (LEFT_OUT if compared else NOTHING_COMPARED), ()
-        if about := [told for told in all_told if situation.holds(told)]:
+        if about := [each for each in headlines if situation.holds(each)]:
             return (situation.headline, situation.step), about
     if not compared:
         return READ, ()
-    return (NOTES if any(told.basis.notes for told in all_told) else AGREES), ()
+    return (NOTES if any(each.basis.notes for each in headlines) else AGREES), ()
 
 
 def summary(
@@ -198,7 +198,7 @@ def summary(
     `options` are those that a command needs to be about the same sources and snapshots.
     """
     open_ = [one for one in findings if not one.accepted]
-    all_told = [
+    headlines = [
         Headline(
             basis=basis,
             findings=tuple(one for one in open_ if one.source == basis.source.id),
@@ -206,10 +206,10 @@ def summary(
         )
         for basis in bases
     ]
-    (headline, step), about = said(all_told, open_)
-    sources = [told.basis.source for told in about]
+    (headline, step), about = said(headlines, open_)
+    sources = [each.basis.source for each in about]
     saved = importable(about[0].basis) if about else ""
-    causes = list(dict.fromkeys(outcome for told in about for _, outcome in told.basis.unread[:1]))
+    causes = list(dict.fromkeys(outcome for each in about for _, outcome in each.basis.unread[:1]))
     words = {
         "areas": f"all {len(bases)} pages"
         if len(about) == len(bases) > 1
@@ -224,7 +224,7 @@ def summary(
         "url": sources[0].url if sources else "",
         "saved": saved,
         "importers": " ".join(
-            told.basis.source.id for told in about if importable(told.basis) == saved
+            each.basis.source.id for each in about if importable(each.basis) == saved
         ),
         "rule": _gravest(about),
         "compared": observations(
@@ -245,12 +245,12 @@ _COMMAND: Final = re.compile(r"`(checker (?!rules )[^`]*)`")
 
 
 def _advice(about: Sequence[Headline]) -> str:
-    failures = [told.basis.failure for told in about if told.basis.failure is not None]
+    failures = [each.basis.failure for each in about if each.basis.failure is not None]
     return advice(failures[0] if failures else Failure(outcome=Outcome.UNREACHABLE))
 
 
 def _gravest(about: Sequence[Headline]) -> str:
-    found = [one for told in about for one in told.findings]
+    found = [one for each in about for one in each.findings]
     return min(found, key=lambda one: one.level.rank).rule if found else ""
 
 

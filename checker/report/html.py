@@ -90,7 +90,7 @@ def _area(report: Report, row: Row, group: parts.AreaFindings | None) -> Iterato
             f"<p>{_words(row.wording)}</p>",
             *(_shown(report, group) if group else ()),
         ],
-        told=listed([f"accessed {row.accessed_cell}" if row.accessed else row.accessed_cell])
+        aside=listed([f"accessed {row.accessed_cell}" if row.accessed else row.accessed_cell])
         + (f" · {_levels(group)}" if group else ""),
         opened=group is not None,
     )
@@ -106,12 +106,12 @@ def _details(  # noqa: PLR0913 - each is a part of it
     state: str,
     inner: Iterable[str],
     *,
-    told: str = "",
+    aside: str = "",
     opened: bool = True,
 ) -> Iterator[str]:
     yield f'<details class="area"{" open" if opened else ""}>'
     yield f'<summary class="{state}"><h3>{_words(title)}</h3>{badge}'
-    yield f'<span class="dim">{_words(told)}</span></summary>' if told else "</summary>"
+    yield f'<span class="dim">{_words(aside)}</span></summary>' if aside else "</summary>"
     yield from ("<div>", *inner, "</div>", "</details>")
 
 

@@ -60,7 +60,7 @@ def report_to_plain(report: Report) -> dict[str, Json]:
 
 
 def _finding(finding: Finding, how: Accepting) -> Json:
-    told: dict[str, Json] = {
+    members: dict[str, Json] = {
         "rule": finding.rule,
         "level": finding.level.value,
         "source": finding.source,
@@ -74,9 +74,9 @@ def _finding(finding: Finding, how: Accepting) -> Json:
         "accepted": finding.accepted,
     }
     if finding.places is not None:
-        told["places"] = {"count": finding.places.count, "first": [*finding.places.first]}
+        members["places"] = {"count": finding.places.count, "first": [*finding.places.first]}
     command = accepting(finding, how)
-    return told | ({"accept": command} if command else {})
+    return members | ({"accept": command} if command else {})
 
 
 def _row(row: Row) -> Json:
@@ -93,16 +93,16 @@ def _row(row: Row) -> Json:
 
 
 def _coverage(one: Coverage) -> Json:
-    told: dict[str, Json] = {
+    members: dict[str, Json] = {
         "source": one.source,
         "documented": one.documented,
         "seen": one.seen,
     }
-    return told | ({"unlisted": one.unlisted} if one.unlisted else {})
+    return members | ({"unlisted": one.unlisted} if one.unlisted else {})
 
 
 def _checked(one: CheckedDocument) -> Json:
-    told: dict[str, Json] = {
+    members: dict[str, Json] = {
         "source": one.source,
         "role": one.role,
         "url": one.url,
@@ -112,7 +112,7 @@ def _checked(one: CheckedDocument) -> Json:
         "outcome": one.outcome,
     }
     clocks = {"unchanged_since": one.unchanged_since, "last_updated": one.last_updated}
-    return told | {name: plain(when) for name, when in clocks.items() if when is not None}
+    return members | {name: plain(when) for name, when in clocks.items() if when is not None}
 
 
 def cleaned(data: Mapping[str, Json]) -> dict[str, Json]:

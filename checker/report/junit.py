@@ -46,20 +46,20 @@ def _suite(
         elif finding.fails(report.fail_on):
             outcome = "error" if finding.level is Level.CANNOT_VERIFY else "failure"
             failure = ET.SubElement(case, outcome, type=finding.rule, message=_xml(finding.message))
-            failure.text = _xml(_told(finding, how))
+            failure.text = _xml(_details(finding, how))
         else:
-            said = f"{finding.message} {_told(finding, how)}"
+            said = f"{finding.message} {_details(finding, how)}"
             ET.SubElement(case, "system-out").text = _xml(said)
     suite.set("tests", str(len(suite)))
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(len(suite.findall(f"testcase/{tag}"))))
 
 
-def _told(finding: Finding, how: Accepting) -> str:
+def _details(finding: Finding, how: Accepting) -> str:
     command = accepting(finding, how)
     last = f"to accept: {command}" if command else finding.fingerprint
-    told = (documented(finding), listing(finding), observed(finding), last)
-    return "; ".join(part for part in told if part)
+    parts = (documented(finding), listing(finding), observed(finding), last)
+    return "; ".join(part for part in parts if part)
 
 
 def _xml(text: str) -> str:

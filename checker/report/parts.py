@@ -178,11 +178,11 @@ def documented(finding: Finding) -> str:
     """
     facts = finding.documented
     now = [_text(facts, "page"), _text(facts, "heading"), _line(facts), _accessed(facts)]
-    told = [", ".join(word for word in now if word)]
+    parts = [", ".join(word for word in now if word)]
     before = facts.get("before")
     if isinstance(before, Mapping):
-        told.append(_before(before, facts))
-    return "; ".join(part for part in told if part)
+        parts.append(_before(before, facts))
+    return "; ".join(part for part in parts if part)
 
 
 def _before(before: Mapping[str, object], now: Mapping[str, object]) -> str:
@@ -191,8 +191,8 @@ def _before(before: Mapping[str, object], now: Mapping[str, object]) -> str:
         for name in ("page", "heading")
     ]
     day = _accessed(before) if _accessed(before) != _accessed(now) else ""
-    told = ", ".join(word for word in (*words, _line(before), day) if word)
-    return f"before: {told}" if told else ""
+    line = ", ".join(word for word in (*words, _line(before), day) if word)
+    return f"before: {line}" if line else ""
 
 
 def _line(facts: Mapping[str, object]) -> str:

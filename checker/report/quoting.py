@@ -55,8 +55,8 @@ def area(name: str, source: str, allow: Collection[str] = ()) -> str:
 
     One that holds what must never be sent stays, and the gate refuses it: it is the user's own.
     """
-    told = _passes(_AREA.format(name), allow) or secrets_in(name, allow=allow)
-    return name if told else f"source `{source}`"
+    passes = _passes(_AREA.format(name), allow) or secrets_in(name, allow=allow)
+    return name if passes else f"source `{source}`"
 
 
 def _heading(path: str, allow: Collection[str]) -> str:
@@ -72,8 +72,8 @@ def _heading(path: str, allow: Collection[str]) -> str:
         part if _passes(_PLACE.format(part), allow) else f"#{_NO_SLUG.sub('-', part.lower())}"
         for part in path.split(" > ")
     ]
-    told = " > ".join(parts)
-    return told if _passes(_PLACE.format(told), allow) else ""
+    joined = " > ".join(parts)
+    return joined if _passes(_PLACE.format(joined), allow) else ""
 
 
 def _passes(text: str, allow: Collection[str]) -> bool:

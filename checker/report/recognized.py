@@ -78,10 +78,10 @@ def lines_of(sources: Sequence[Source]) -> tuple[str, ...]:
 
 
 def _row(source: Source) -> str:
-    told = rf"{_any(_FIRST)}(?:; {_phrase('unplaced')})?(?:; {_any(_THEN)})?"
-    told += rf"(?:; {_phrase('changed')})?\."
+    ending = rf"{_any(_FIRST)}(?:; {_phrase('unplaced')})?(?:; {_any(_THEN)})?"
+    ending += rf"(?:; {_phrase('changed')})?\."
     unread = _phrase("unread").replace("ROLE", _roles(source))
-    wording = rf"{_cell(source.wording)} {told}(?: {unread}\.)?"
+    wording = rf"{_cell(source.wording)} {ending}(?: {unread}\.)?"
     accessed = rf"(?P<accessed>{_DAY}|not read \(listed {_DAY}\))"
     cells = (
         *(_cell(source.area), _cell(source.verify), re.escape(address(source.url))),

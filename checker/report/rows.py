@@ -90,7 +90,7 @@ def row(basis: Basis, options: str = "") -> Row:
         clauses.append("changed")
     found = "; ".join(PHRASES[clause] for clause in clauses if clause)
     unread = basis.unread if basis.re_read else basis.unread[1:]
-    told = f"{found}. {PHRASES['unread']}." if unread else f"{found}."
+    sentence = f"{found}. {PHRASES['unread']}." if unread else f"{found}."
     cause = basis.unread[0][1] if basis.unread and not basis.re_read else ""
     imported = IMPORT.format(source=source.id, url=importable(basis), options=options)
     remedy = BROWSER if cause == Outcome.CHALLENGE else LATER
@@ -119,13 +119,13 @@ def row(basis: Basis, options: str = "") -> Row:
         url=source.url,
         accessed=accessed,
         listed=source.listed,
-        wording=_worded(basis, told, words),
+        wording=_worded(basis, sentence, words),
         verdict=verdict,
         sample=basis.sample,
     )
 
 
-def _worded(basis: Basis, told: str, words: Mapping[str, str]) -> Wording:
+def _worded(basis: Basis, sentence: str, words: Mapping[str, str]) -> Wording:
     """The sentence; without the page's headings where beside the others one is refused."""
     source, contract = basis.source, basis.contract
 
@@ -135,7 +135,7 @@ def _worded(basis: Basis, told: str, words: Mapping[str, str]) -> Wording:
             said = said_of(source, contract, sample=basis.sample, headings=headings)
             states = states_of(source, contract, headings=headings)
         return worded(
-            f"{source.wording} {told.format_map({**words, 'said': said, 'states': states})}"
+            f"{source.wording} {sentence.format_map({**words, 'said': said, 'states': states})}"
         )
 
     try:

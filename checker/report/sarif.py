@@ -48,11 +48,11 @@ def render(report: Report) -> str:
 
 def _rule(rule: str, text: RuleText | None) -> Json:
     words = rule.replace("-", " ")
-    told: dict[str, Json] = {"id": rule, "shortDescription": {"text": f"{words.capitalize()}."}}
+    members: dict[str, Json] = {"id": rule, "shortDescription": {"text": f"{words.capitalize()}."}}
     command = f"checker rules explain {rule}"
     if text is None:  # of an edition of the program that has it no more
-        return told | {"help": {"text": command}}
-    return told | {
+        return members | {"help": {"text": command}}
+    return members | {
         "fullDescription": {"text": text.says},
         "help": {
             "text": f"{text.says} {text.why} To read more: {command}",

@@ -20,7 +20,7 @@ def strip(moments: Sequence[Moment]) -> Iterator[str]:
     first, last = shown[0].day, shown[-1].day
     days = max((last - first).days, 1)
     changes = [one.day.isoformat() for one in shown if one.changed]
-    told = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
+    label = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
         f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"
         if changes
         else "its content did not change"
@@ -30,9 +30,9 @@ def strip(moments: Sequence[Moment]) -> Iterator[str]:
         for one in shown
     )
     yield (
-        f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{told}">'
+        f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
         f'<path d="M{EDGE} {AXIS}H{WIDTH - EDGE}" stroke="currentColor"/>{marks}</svg>'
-        f'<p class="dim">{told}.</p>'
+        f'<p class="dim">{label}.</p>'
     )
 
 

@@ -77,16 +77,16 @@ class _Page:
     def ending(self) -> None:
         """What it does not show; then, last, the verdict again with the one next step."""
         self.console.print()
-        told = parts.does_not_show(self.report)
-        self._wrap(told, label="What it does not show: ", style="dim")
+        said = parts.does_not_show(self.report)
+        self._wrap(said, label="What it does not show: ", style="dim")
         self.console.print()
         headline = _BELOW.sub("above", self.report.headline)
         self._wrap(headline, style=STYLES[parts.state(self.report)])
         for at, piece in enumerate(_COMMAND.split(self.report.next_step)):
             if at % 2:
                 self._command(piece, indent=2)
-            elif told := piece.strip(" ;.,") if at else piece.strip():
-                self._wrap(_BELOW.sub("above", told), label="" if at else "Next step: ")
+            elif said := piece.strip(" ;.,") if at else piece.strip():
+                self._wrap(_BELOW.sub("above", said), label="" if at else "Next step: ")
 
     def findings(self) -> None:
         """By area, gravest first."""
@@ -133,10 +133,10 @@ class _Page:
         if len(line) <= self.console.width:
             from rich.text import Text  # noqa: PLC0415 - see TYPE_CHECKING above
 
-            told = Text(line)
-            told.highlight_regex(re.escape(f"{sides.left.lower()} {was}"), "green")
-            told.highlight_regex(re.escape(f"{sides.right.lower()} {now}") + r"\Z", "bold yellow")
-            self.console.print(told, soft_wrap=True)
+            marked = Text(line)
+            marked.highlight_regex(re.escape(f"{sides.left.lower()} {was}"), "green")
+            marked.highlight_regex(re.escape(f"{sides.right.lower()} {now}") + r"\Z", "bold yellow")
+            self.console.print(marked, soft_wrap=True)
             return
         self._wrap(f"{sides.left.lower()} {was}", indent=4, style="green")
         self._wrap(f"{sides.arrow} {sides.right.lower()} {now}", indent=4, style="bold yellow")
@@ -161,19 +161,19 @@ class _Page:
             area, *cells = parts.cells(row)
             self._title(f"{area}: {row.verdict.value}")
             for label, value in zip(parts.COLUMNS[1:], cells, strict=True):
-                told = address(value) if label == "Source URL" else value
-                self._wrap(told, indent=2, label=f"{label}: ")
+                shown = address(value) if label == "Source URL" else value
+                self._wrap(shown, indent=2, label=f"{label}: ")
 
     def rests_on(self) -> None:
         """Coverage, what was not read again, the sources and the settings: a line each."""
         report = self.report
-        told = {
+        sections = {
             "Coverage": list(parts.coverage(report)),
             "Not read in this run": list(parts.not_re_read(report)),
             "Sources checked": list(self._checked()),
             "Settings": list(report.settings),
         }
-        for number, (title, lines) in enumerate((name, it) for name, it in told.items() if it):
+        for number, (title, lines) in enumerate((name, it) for name, it in sections.items() if it):
             if self.verbose:
                 self._title(title)
                 for line in lines:
@@ -191,16 +191,16 @@ class _Page:
     def _folded(self, title: str, lines: list[str]) -> str:
         report = self.report
         if title == "Coverage":
-            told = [
+            shares = [
                 f"{parts.area(report, one.source)} {one.seen}/{one.documented}"
                 for one in report.coverage
             ]
-            return f"Documented names seen: {', '.join(told)}"
+            return f"Documented names seen: {', '.join(shares)}"
         if title == "Sources checked":
             outcomes = [_READ.get(one.outcome, one.outcome) for one in report.checked]
-            told = [f"{outcomes.count(one)} {one}" for one in dict.fromkeys(outcomes)]
+            counts = [f"{outcomes.count(one)} {one}" for one in dict.fromkeys(outcomes)]
             documents = counted(len(outcomes), "document", "documents")
-            return f"Sources checked: {documents} ({', '.join(told)}); -v lists them"
+            return f"Sources checked: {documents} ({', '.join(counts)}); -v lists them"
         if title == "Not read in this run":
             areas = [line.partition(":")[0] for line in lines]
             return f"Not read in this run: {listed(areas)}; -v says why"
@@ -224,8 +224,8 @@ class _Page:
     def _say(self, styled: str, rest: str, *, before: str = "", style: str = "") -> None:
         from rich.text import Text  # noqa: PLC0415 - see TYPE_CHECKING above
 
-        told = Text.assemble(before, (styled, style), rest)
-        self.console.print(told, soft_wrap=True)
+        styled_line = Text.assemble(before, (styled, style), rest)
+        self.console.print(styled_line, soft_wrap=True)
 
 
 def wrapped(line: str, columns: int, hanging: int = 0) -> list[str]:

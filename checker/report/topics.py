@@ -75,10 +75,10 @@ class Verbs:
     def where(self, fact: Fact) -> str:
         """` (About maintenance, Errors and 1 more)`; "" where no heading is or can be told."""
         named = fact.value.get("headings") if isinstance(fact, Statement) else None
-        told = list(_tellable(named)) if self.headings and isinstance(named, list) else []
-        more = len(told) - MAX_HEADINGS
+        tellable = list(_tellable(named)) if self.headings and isinstance(named, list) else []
+        more = len(tellable) - MAX_HEADINGS
         ends = f" and {more} more" if more > 0 else ""
-        return f" ({', '.join(told[:MAX_HEADINGS])}{ends})" if told else ""
+        return f" ({', '.join(tellable[:MAX_HEADINGS])}{ends})" if tellable else ""
 
 
 ONE: Final = Verbs("speaks", "does not name", "lists", "it")
@@ -90,15 +90,15 @@ def said_of(
 ) -> str:
     """`documented 61 fields`, `speaks of error handling (Errors); it does not name …`."""
     verbs = ONE if sample or len(contract.documents) == 1 else SEVERAL
-    told = _told(source, contract, replace(verbs, headings=headings))
+    clauses = _clauses(source, contract, replace(verbs, headings=headings))
     counts = f"{'documents' if sample else 'documented'} {facts_of(contract)}"
-    return "; ".join(told) or counts
+    return "; ".join(clauses) or counts
 
 
 def states_of(source: Source, contract: Contract, *, headings: bool = True) -> str:
     """The same of a baseline: what its copies did not show is not told as not said."""
-    told = _told(source, contract, replace(ONE, headings=headings))[:1]
-    return f"by which the page {told[0]}" if told else f"which documents {facts_of(contract)}"
+    clauses = _clauses(source, contract, replace(ONE, headings=headings))[:1]
+    return f"by which the page {clauses[0]}" if clauses else f"which documents {facts_of(contract)}"
 
 
 def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
@@ -109,11 +109,11 @@ def _help(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     asked = [topic for topic, (_, named) in TOPICS.items() if named in source.verify.lower()]
     facts = contract.by_key()
     wanted = asked or [*TOPICS]
-    told = [f"{TOPICS[one][0]}{verbs.where(facts[one])}" for one in wanted if one in facts]
+    topics = [f"{TOPICS[one][0]}{verbs.where(facts[one])}" for one in wanted if one in facts]
     silent = [TOPICS[one][0] for one in wanted if NOT_FOUND + one in contract.health.problems]
-    clauses = [f"{verbs.speaks} of {listed(told)}"] if told else []
+    clauses = [f"{verbs.speaks} of {listed(topics)}"] if topics else []
     if silent:
-        subject = f"{verbs.it} " if told else ""
+        subject = f"{verbs.it} " if topics else ""
         clauses.append(f"{subject}{verbs.names} {_either(silent)}")
     return clauses
 
@@ -146,7 +146,7 @@ def _support(contract: Contract, verbs: Verbs) -> list[str]:
     return clauses
 
 
-def _told(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
+def _clauses(source: Source, contract: Contract, verbs: Verbs) -> list[str]:
     """What is told of topics and channels; nothing of a page that is of neither."""
     return [*_help(source, contract, verbs), *_support(contract, verbs)]
 

@@ -16,12 +16,12 @@ def observations(count: int, by_status: int, rebuilt: int = 0) -> str:
     `(1 rebuilt by the recorder)`: what is absent or extra in it is not held against the service.
     """
     kinds = {"by status alone": by_status, "rebuilt by the recorder": rebuilt}
-    told = ", ".join(
+    sorts = ", ".join(
         f"{number if number < count else ''} {kind}".strip()
         for kind, number in kinds.items()
         if number
     )
-    return counted(count, "observation", "observations") + (f" ({told})" if told else "")
+    return counted(count, "observation", "observations") + (f" ({sorts})" if sorts else "")
 
 
 def listed(words: Sequence[str]) -> str:

@@ -65,22 +65,22 @@ def accept_contracts(
             "nothing is kept of any source, so there is nothing to accept",
             hint="Read the pages first: `checker snapshot`",
         )
-    told = []
+    lines = []
     for one, today in found:
         snapshots.accept(
             _signed(_with_unread(one, today), reviewed), [body.access for body in one.bodies]
         )
-        told.append(
+        lines.append(
             f"accepted {one.source.id}: {today.health.facts} facts of {len(one.bodies)} documents"
             f"{_read_on(today)}. Reason: {reviewed.reason}"
         )
         old = snapshots.acceptances(one.source.id)
         if old:
-            told.append(
+            lines.append(
                 f"{one.source.id}: {len(old)} accepted findings may match nothing any more; "
                 "`checker drift` names those"
             )
-    return told + left
+    return lines + left
 
 
 def _with_unread(one: SourceReading, today: Contract) -> Contract:

@@ -11,7 +11,7 @@ from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit
 from checker.model.table import Report
 from checker.report import MACHINE, MACHINE_FILES, folder, render
-from checker.review.options import CommandResult, Options, told_name
+from checker.review.options import CommandResult, Options, shown_name
 from checker.review.pointers import pointed
 
 WIDEST = 5000  # columns: no sentence of ours is folded there
@@ -41,7 +41,7 @@ def answered(  # noqa: PLR0913 - what a run came to
         report = with_texts(report)
     files = {} if into is None else folder(report, allow)
     if into is not None:
-        talk = (*talk, f"Written to {told_name(into)}: {', '.join(sorted(files))}.")
+        talk = (*talk, f"Written to {shown_name(into)}: {', '.join(sorted(files))}.")
     shown = _with_names(report, observed) if options.terminal else report
 
     def text(width: int) -> str:

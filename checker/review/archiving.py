@@ -70,7 +70,7 @@ class _Import:
         else:
             self.kept.append((replace(found.access, accessed=page.accessed), body))
 
-    def told(self) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         """A line for each document that was kept, and for each reason why one was not."""
         for url in dict.fromkeys(access.url for access, _ in self.kept):
             times = sorted(access.accessed for access, _ in self.kept if access.url == url)
@@ -93,19 +93,19 @@ def import_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
         memory = Memory(opened)
         found = [_Import(source, snapshots, memory) for source in table]
         broken = _read(file, found, options.now())
-    told = [line for one in found for line in one.told()]
+    lines = [line for one in found for line in one.lines()]
     if broken:
-        told.append(f"{file}: cannot be read to its end; what stands before that was taken")
+        lines.append(f"{file}: cannot be read to its end; what stands before that was taken")
     if not any(one.kept for one in found):
         raise EvidenceMissing(
             f"{file}: holds no reading of a listed page; nothing was kept"
-            + "".join(f"; {line}" for line in told),
+            + "".join(f"; {line}" for line in lines),
             hint="Addresses: " + ", ".join(sorted({d.url for s in table for d in s.documents})),
         )
     for one in found:
         if one.kept:
             snapshots.import_pages(one.source.id, one.kept)
-    return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(told))
+    return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(lines))
 
 
 def _read(file: Path, found: Sequence[_Import], now: datetime) -> bool:
@@ -154,11 +154,11 @@ def export_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
         files.put(file, warc.write(kept[key] for key in sorted(kept, key=lambda key: key[1::-1])))
     except OSError as error:
         raise Misused(f"{file}: cannot be written ({files.reason_of(error)})") from None
-    told = [f"wrote {_accesses(len(kept))} to {file}"]
+    lines = [f"wrote {_accesses(len(kept))} to {file}"]
     if gone:
-        told.append(f"left out: {_accesses(gone)} of which no body is kept")
-    told += snapshots.warnings
-    return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(told))
+        lines.append(f"left out: {_accesses(gone)} of which no body is kept")
+    lines += snapshots.warnings
+    return CommandResult(code=Exit.DONE, talk=() if options.quiet else tuple(lines))
 
 
 def prune(options: Options, names: tuple[str, ...], days: int) -> CommandResult:
@@ -168,16 +168,16 @@ def prune(options: Options, names: tuple[str, ...], days: int) -> CommandResult:
     table = sources.chosen(sources.load(options.sources), names)
     snapshots = _writable(options)
     since = options.now() - timedelta(days=days)
-    told = []
+    lines = []
     for source in table:
         count, octets = snapshots.prune(source.id, since)
         bodies = "1 body" if count == 1 else f"{count} bodies"
-        told.append(
+        lines.append(
             f"{source.id}: dropped {bodies} ({octets} bytes) on which no access since "
             f"{since.date().isoformat()} and no accepted contract rests"
         )
     # Said with --quiet too: what is dropped is never dropped silently.
-    return CommandResult(code=Exit.DONE, talk=(*told, *snapshots.warnings))
+    return CommandResult(code=Exit.DONE, talk=(*lines, *snapshots.warnings))
 
 
 def _writable(options: Options) -> Snapshots:

@@ -28,19 +28,19 @@ class Changelog:
 
     def __init__(self, snapshots: Snapshots, memory: Memory, since: date | None) -> None:
         self._snapshots, self._memory, self._since = snapshots, memory, since
-        self.untold: list[Wording] = []
+        self.notices: list[Wording] = []
         self.kept = False  # is any reading of any source known?
 
     def of(self, source: Source) -> Iterator[ChangeDay]:
         """The readings at which a source had changed, oldest first."""
         before: tuple[Contract, datetime] | None = None
-        untold = 0
+        missed = 0
         for moment in self._readings(source):
             bodies = bodies_at(source, self._snapshots, self._memory, moment)
             facts = self._memory.facts(source.kind, bodies) if bodies else None
             now = contract(source, bodies, facts) if facts is not None else None
             if now is None or now.health.broken:
-                untold += 1
+                missed += 1
                 continue
             self.kept = True
             now = with_gaps(now, source)
@@ -57,9 +57,9 @@ class Changelog:
                         findings=changes,
                     )
             before = (now, moment)
-        if untold:
-            times = "one reading" if untold == 1 else f"{untold} readings"
-            self.untold.append(
+        if missed:
+            times = "one reading" if missed == 1 else f"{missed} readings"
+            self.notices.append(
                 worded(
                     f"{source.id}: what it said at {times} is no longer kept, or was not"
                     " understood; what changed there is told of the next one."

@@ -10,7 +10,7 @@ from typing import Final
 
 from checker import __version__
 from checker.compare.drift import drift as differences
-from checker.compare.evidence_rules import not_told, nothing_in_common
+from checker.compare.evidence_rules import day_not_kept, nothing_in_common
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, worst
@@ -86,9 +86,9 @@ def since(
             missing.append((one, error))
             why = repeatable(f"{error}. {error.hint}", options)
             words.append(f"{one.source.id}: {why}")
-            found.append(not_told(one.source.id, one.source.url, day=day.isoformat(), why=why))
+            found.append(day_not_kept(one.source.id, one.source.url, day=day.isoformat(), why=why))
             continue
-        words.append(f"{one.source.id}: {day.isoformat()} is told by {then.told_by}")
+        words.append(f"{one.source.id}: {day.isoformat()} is told by {then.rests_on}")
         inputs[f"contract {one.source.id} then"] = then.contract
         inputs[f"contract {one.source.id} now"] = now
         desk = Desk(one.source.id, (now, then.contract), snapshots)

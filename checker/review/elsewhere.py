@@ -30,7 +30,7 @@ class Elsewhere:
         """Operations of documented hosts that no page at hand names."""
         yield from unnamed(self.asked)
 
-    def told(self) -> tuple[str, ...]:
+    def sentences(self) -> tuple[str, ...]:
         """How many were passed over, by where they asked."""
         return tuple(f"{sentence}." for sentence in passed(self.passed_over, self.asked))
 

@@ -25,7 +25,7 @@ from checker.review.reading import reading, snapshots_of
 from checker.review.unreadable import unreadable
 
 # Why something that stands on a page is not in its contract.
-UNTOLD: Final = (
+WHY_UNPLACED: Final = (
     "no label over it names a body of this operation, or a field of one that is known; "
     "or it belongs to another operation"
 )
@@ -122,7 +122,7 @@ def explained(found: Contract) -> str:
         )
         lines.append(f"{clean(fact.key)}  [{fact.state}]  {clean(places)}\n")
     lines += [
-        f"{clean(problem)}  [not in the contract]  {UNTOLD}\n"
+        f"{clean(problem)}  [not in the contract]  {WHY_UNPLACED}\n"
         for problem in found.health.problems
         if problem.startswith(UNPLACED)
     ]

@@ -40,7 +40,7 @@ class Then:
     """The contract of a day, and what tells it."""
 
     contract: Contract
-    told_by: str  # "kept pages", "the accepted contract", "an earlier accepted contract"
+    rests_on: str  # "kept pages", "the accepted contract", "an earlier accepted contract"
 
 
 def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Then:
@@ -55,7 +55,7 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
         extracted = contract(source, bodies, memory.facts(source.kind, bodies))
         extracted = with_gaps(extracted, source)
         if not extracted.health.broken:
-            found.append(Then(contract=extracted, told_by="kept pages"))
+            found.append(Then(contract=extracted, rests_on="kept pages"))
     found += _accepted(source, snapshots)
     times = [(accessed, one) for one in found if (accessed := _read(one.contract)) is not None]
     known = [(accessed, one) for accessed, one in times if accessed <= moment]
@@ -109,7 +109,7 @@ def _first_kept(source: Source, snapshots: Snapshots) -> datetime | None:
 def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
     now = snapshots.contract(source.id)
     if now is not None and not now.transcribed:
-        yield Then(contract=now, told_by="the accepted contract")
+        yield Then(contract=now, rests_on="the accepted contract")
     path = snapshots.folder / source.id / "contract.json"
     for data in _revisions(path):
         try:
@@ -117,7 +117,7 @@ def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
         except Misused:
             continue  # a revision that was damaged, or of another version
         if not earlier.transcribed:
-            yield Then(contract=earlier, told_by="an earlier accepted contract")
+            yield Then(contract=earlier, rests_on="an earlier accepted contract")
 
 
 def _revisions(path: Path) -> Iterator[bytes]:

@@ -87,7 +87,7 @@ def nobody(_: int) -> None:
     """Nobody asks how much was read."""
 
 
-def counting(given: Sequence[Input], told: Callable[[int, int], None]) -> Callable[[int], None]:
+def counting(given: Sequence[Input], progress: Callable[[int, int], None]) -> Callable[[int], None]:
     """What is told of bytes as they are read, and tells how many of all are."""
     sizes = (one.path.stat().st_size for one in given if one.path.is_file())
     known, done = sum(sizes), 0
@@ -95,7 +95,7 @@ def counting(given: Sequence[Input], told: Callable[[int, int], None]) -> Callab
     def read(more: int) -> None:
         nonlocal done
         done += more
-        told(done, max(known, done))
+        progress(done, max(known, done))
 
     return read
 

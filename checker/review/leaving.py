@@ -25,7 +25,7 @@ class Leaving:
     hidden: int = 0  # places whose name does not
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[str, ...]:
         """What is said of hidden names, and how one is let through."""
         if not self.hidden:
             return ()

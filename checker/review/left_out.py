@@ -73,7 +73,7 @@ PATHLESS: Final = (
     "asked a documented host without the path that is documented before the operation, such as "
     "/v1: correct the address, or "
 )
-MAX_TOLD: Final = 20  # records that are told one by one on stderr
+MAX_LISTED: Final = 20  # records that are told one by one on stderr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class LeftOutRecord:
     record: int  # its number in the input, from 1; of a file of shapes its line
     reason: str  # one of model.shape.REASONS
 
-    def told(self) -> str:
+    def sentence(self) -> str:
         """For whoever typed the name of the input."""
         return f"left out: {self.input.typed}, record {self.record}: {self.reason}"
 
@@ -114,10 +114,10 @@ def passed(passed_over: Mapping[str, int], asked: HostsAsked) -> Iterator[str]:
     at_no_page = passed_over.get(OTHER_OPERATION, 0) + passed_over.get(OTHER_PATH, 0)
     if others := at_no_page - sum(asked.unnamed.values()):
         yield f"{exchanges(others)} asked {OTHERS}"
-    for where, told in ((OTHER_SERVER, ELSEWHERE), (OTHER_PATH, PATHLESS)):
+    for where, advice in ((OTHER_SERVER, ELSEWHERE), (OTHER_PATH, PATHLESS)):
         if count := passed_over.get(where):
             yield (
-                f"{exchanges(count)} {told}name their contract: --contract SOURCE of "
+                f"{exchanges(count)} {advice}name their contract: --contract SOURCE of "
                 "`checker verify`, or of `checker shape`, whose shapes a packet takes"
             )
 

@@ -119,8 +119,8 @@ class Memory:
         except ValueError:  # written by another version
             known = []
         before = max((day for day in known if day < today), default=None)
-        told = [today.isoformat()] + ([] if before is None else [before.isoformat()])
-        self._cache.put(key, documents.write_line([*told]).encode("utf-8"))
+        moments = [today.isoformat()] + ([] if before is None else [before.isoformat()])
+        self._cache.put(key, documents.write_line([*moments]).encode("utf-8"))
         return before
 
     def fits(self, contract: bytes) -> bool:

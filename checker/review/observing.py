@@ -24,7 +24,7 @@ from checker.observe import shapes as shape_lines
 from checker.observe.recordings.recording import Readable
 from checker.review.elsewhere import Elsewhere
 from checker.review.inputs import Input, InputFile, inputs
-from checker.review.left_out import MAX_TOLD, LeftOutRecord, said
+from checker.review.left_out import MAX_LISTED, LeftOutRecord, said
 
 NOTHING: Final = "Observations were given, and none could be compared."
 
@@ -41,13 +41,13 @@ class ShapedInputs:
     def findings(self) -> Iterator[Finding]:
         """What is not documented, and what was left out: this decides exit 3."""
         yield from self.elsewhere.findings()
-        told = said(self.left_out, self.records)
-        if told:
-            yield _cannot("observation-left-out", told)
+        sentence = said(self.left_out, self.records)
+        if sentence:
+            yield _cannot("observation-left-out", sentence)
 
     def talk(self) -> tuple[str, ...]:
         """The same for whoever typed the names of the inputs."""
-        return tuple(one.told() for one in self.records[:MAX_TOLD])
+        return tuple(one.sentence() for one in self.records[:MAX_LISTED])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def shaped(
             beside=[one.beside for one, _ in recordings],
         )
     numbers = [one.number for one, _ in recordings]
-    first = {told: (numbers[at[0] - 1], at[1]) for told, at in seen.asked.first.items()}
+    first = {template: (numbers[at[0] - 1], at[1]) for template, at in seen.asked.first.items()}
     left_out += [
         LeftOutRecord(input=recordings[one.input - 1][0], record=one.record, reason=one.reason)
         for one in seen.refusals
@@ -142,7 +142,7 @@ def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
 
 
 def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observations:
-    shapes, elsewhere = seen.shapes, " ".join(seen.elsewhere.told())
+    shapes, elsewhere = seen.shapes, " ".join(seen.elsewhere.sentences())
     compared: dict[str, int] = {}
     by_status: dict[str, int] = {}
     rebuilt: dict[str, int] = {}
@@ -159,11 +159,11 @@ def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observat
             findings += result.findings
             coverage.append(result.coverage)
     findings += [*_unusable(shapes, known), *seen.findings()]
-    told = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
-    if not sum(compared.values()) and (elsewhere or not told):
+    reported = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
+    if not sum(compared.values()) and (elsewhere or not reported):
         findings.append(_cannot("nothing-compared", f"{NOTHING} {elsewhere}".strip()))
     elif elsewhere:
-        findings.append(_told("exchanges-passed-over", Level.NOTE, elsewhere))
+        findings.append(_general("exchanges-passed-over", Level.NOTE, elsewhere))
     return Observations(
         compared=compared,
         by_status=by_status,
@@ -186,10 +186,10 @@ def _unusable(shapes: Sequence[Shape], known: Mapping[str, Contract]) -> Iterato
 
 
 def _cannot(rule: str, message: str) -> Finding:
-    return _told(rule, Level.CANNOT_VERIFY, message)
+    return _general(rule, Level.CANNOT_VERIFY, message)
 
 
-def _told(rule: str, level: Level, message: str) -> Finding:
+def _general(rule: str, level: Level, message: str) -> Finding:
     return Finding(rule=rule, level=level, source="", key="", message=worded(message))
 
 

@@ -79,7 +79,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
-def told_name(path: Path) -> str:
+def shown_name(path: Path) -> str:
     """The name of a file or folder of the user's; `a file` where the last gate would refuse it."""
     try:
         return str(worded(str(path)))

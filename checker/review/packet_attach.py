@@ -61,24 +61,24 @@ def attach_file(
             "--table does not go together with --bundle or --observed",
             hint="The table of a bundle is computed from the bundle alone.",
         )
-    packet, told = judged(options, file)
-    if isinstance(told, CommandResult):
-        return told
+    packet, checked = judged(options, file)
+    if isinstance(checked, CommandResult):
+        return checked
     if packet.in_markdown or file.suffix == ".md":
         raise Misused("the table is attached to the YAML, not to Markdown")
-    code = code_of(left_of(told), options.fail_on)
+    code = code_of(left_of(checked), options.fail_on)
     if code is not Exit.DONE:  # as `check` judges it: nothing is written
         return CommandResult(
             code=code,
-            output=rendered(options, left_of(told), file),
+            output=rendered(options, left_of(checked), file),
             prose=False,
             talk=(NOT_ATTACHED,),
             allow=packet.documented.public,
         )
     if table is not None:
         report, digests = given(table, sources.load(options.sources), options.now())
-        return attached(options, file, packet, told, report, digests)[0]
-    return _computed_now(options, file, packet, told, observed=observed, into=into)
+        return attached(options, file, packet, checked, report, digests)[0]
+    return _computed_now(options, file, packet, checked, observed=observed, into=into)
 
 
 def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
@@ -107,7 +107,7 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
     digests = {one.source: contract_digest(one) for one in contracts}
     done, text = attached(options, file, packet, judgement, report, digests)
     if not options.quiet:
-        done = replace(done, talk=(*sent.told, *done.talk))
+        done = replace(done, talk=(*sent.notices, *done.talk))
     if into is None:
         return done
     own = {"packet.yaml": text, "packet.md": done.output}
@@ -206,14 +206,14 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
     file: Path,
     packet: Packet,
     judgement: PacketJudgement,
-    told: CommandResult,
+    checked: CommandResult,
     report: Report,
 ) -> CommandResult:
     """What verify tells, and its table in the packet; the packet's own findings decide too."""
     own = code_of(left_of(judgement), options.fail_on)
-    code = worst(told.code, own)
+    code = worst(checked.code, own)
     if own is not Exit.DONE:
-        return replace(told, code=code, talk=(*told.talk, NOT_ATTACHED))
+        return replace(checked, code=code, talk=(*checked.talk, NOT_ATTACHED))
     prefix = "contract "
     digests = {
         name.removeprefix(prefix): digest
@@ -223,15 +223,15 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
     try:
         done, _ = attached(options, file, packet, judgement, report, digests)
     except EvidenceMissing as error:  # the report is printed all the same
-        left = (*told.talk, f"Not attached: {str(error).rstrip('.')}.")
-        return replace(told, code=worst(code, error.exit_code), talk=left)
+        left = (*checked.talk, f"Not attached: {str(error).rstrip('.')}.")
+        return replace(checked, code=worst(code, error.exit_code), talk=left)
     return replace(
-        told,
+        checked,
         code=code,
-        talk=told.talk + done.talk,
-        allow=told.allow | done.allow,
-        files={**told.files, **done.files},
-        machine=told.machine | done.machine,
+        talk=checked.talk + done.talk,
+        allow=checked.allow | done.allow,
+        files={**checked.files, **done.files},
+        machine=checked.machine | done.machine,
     )
 
 

@@ -55,8 +55,8 @@ def filled(
 
 def surface_of(record: Record) -> str | None:
     """The surface that a record says was checked."""
-    told = record.told("api_surface_checked")
-    return next((surface for surface in SURFACES if told == _checked(surface)), None)
+    checked = record.text_of("api_surface_checked")
+    return next((surface for surface in SURFACES if checked == _checked(surface)), None)
 
 
 def _checked(surface: str) -> str:
@@ -71,8 +71,8 @@ def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, 
         with InputFile(one) as file:
             if not file.holds_shapes():
                 found.add(traced(file, route, members))
-    told = found - {None}
-    return {"trace_id_present": "true" if True in told else "false"} if len(told) == 1 else {}
+    answers = found - {None}
+    return {"trace_id_present": "true" if True in answers else "false"} if len(answers) == 1 else {}
 
 
 def shapes_of(

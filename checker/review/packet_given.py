@@ -132,10 +132,10 @@ def _row(item: dict[str, Any]) -> Row:
 
 
 def _document(item: dict[str, Any]) -> CheckedDocument:
-    told = {one.name: item[one.name] for one in fields(CheckedDocument) if one.name in item}
-    for name, text in told.items():
+    given = {one.name: item[one.name] for one in fields(CheckedDocument) if one.name in item}
+    for name, text in given.items():
         if text is not None and name in _TIMES:
-            told[name] = moment(text)
+            given[name] = moment(text)
         elif text is not None and name == "last_updated":
-            told[name] = date.fromisoformat(text)
-    return CheckedDocument(**told)
+            given[name] = date.fromisoformat(text)
+    return CheckedDocument(**given)

@@ -37,7 +37,7 @@ def judge_text(
 
 
 def judged(options: Options, file: Path) -> tuple[Packet, PacketJudgement | CommandResult]:
-    """A packet and its judgement; Told where it holds what must never be sent."""
+    """A packet and its judgement; a CommandResult where it holds what must never be sent."""
     packet = packet_of(options, file)
     found = check(packet)
     if found.refusals:

@@ -71,11 +71,11 @@ def _lines(report: Report, *, plain: bool) -> list[str]:
 
 def quiz_file(options: Options, file: Path) -> CommandResult:
     """The three questions and what the record answers; exit 3 where one cannot be answered."""
-    packet, told = judged(options, file)
-    if isinstance(told, CommandResult):
+    packet, checked = judged(options, file)
+    if isinstance(checked, CommandResult):
         needs = "An answer must not depend on what is to be removed; remove it, then ask again."
-        return CommandResult(code=told.code, talk=(*told.talk, needs))
-    answers = quiz(packet.record, told.findings)
+        return CommandResult(code=checked.code, talk=(*checked.talk, needs))
+    answers = quiz(packet.record, checked.findings)
     shown = clean if options.format == "text" else markdown
     lines: list[str] = []
     for number, one in enumerate(answers, 1):

@@ -44,7 +44,7 @@ def tracked(sources: Iterable[str], snapshots: Snapshots) -> dict[str, tuple[str
 
 def pointed(report: Report) -> Report:
     """The report with the lines of its tracked files; none where a file holds no such key."""
-    first = {source: told[0] for source, told in report.files.items() if told}
+    first = {source: pointers[0] for source, pointers in report.files.items() if pointers}
     wanted: dict[str, list[Finding]] = {}
     for finding in report.findings:
         if finding.key and finding.source in first:

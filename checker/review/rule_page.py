@@ -9,7 +9,6 @@ from checker.model.rule import Rule
 from checker.packet.rule import PacketRule
 from checker.report.escape import cell
 from checker.report.text import wrapped
-from checker.review import rule_examples as examples
 
 AnyRule = Rule[Any] | PacketRule
 TITLES: Final = {
@@ -34,17 +33,17 @@ _SIDES: Final = {
 }
 
 
-def example_of(table: str, rule: AnyRule) -> examples.Example:
-    """An example of a rule; every rule has one."""
+def example_of(rule: AnyRule) -> tuple[str, str, str]:
+    """What a rule is shown by: both sides, and its sentence about them."""
     if isinstance(rule, PacketRule):
-        return examples.of_packet(rule)
-    of = {"observed": examples.of_observed, "drift": examples.of_drift}
-    return of.get(table, examples.of_evidence)(rule)
+        return rule.says, rule.instead, rule.says
+    example = rule.example
+    return example.before, example.now, rule.says.format_map(example.words)
 
 
 def explained(table: str, rule: AnyRule, width: int = 1000) -> str:
     """What it says, why it has its level, an example, and what to do; lines of `width` columns."""
-    example = example_of(table, rule)
+    before, now, sentence = example_of(rule)
     left, right = _SIDES[table]
     label = max(len(left), len(right), len("Told as")) + 2
     lines = [
@@ -53,11 +52,11 @@ def explained(table: str, rule: AnyRule, width: int = 1000) -> str:
         rule.why,
         *_whence(rule),
     ]
-    lines += ["", f"{left:<{label}}{example.before}", f"{right:<{label}}{example.now}"]
-    if example.told != example.before:
-        lines.append(f"{'Told as':<{label}}{example.told}")
-    told = [part for line in (*lines, "", TO_DO[table]) for part in wrapped(line, width, hanging=2)]
-    return "\n".join((*told, ""))
+    lines += ["", f"{left:<{label}}{before}", f"{right:<{label}}{now}"]
+    if sentence != before:
+        lines.append(f"{'Told as':<{label}}{sentence}")
+    lines += ["", TO_DO[table]]
+    return "\n".join((*(part for line in lines for part in wrapped(line, width, hanging=2)), ""))
 
 
 def _whence(rule: AnyRule) -> Iterator[str]:
@@ -78,7 +77,7 @@ def page(rules: Mapping[str, tuple[AnyRule, ...]]) -> Iterator[str]:
         yield f"| Rule | Level | {left} | {right} | Told as |"
         yield "| --- | --- | --- | --- | --- |"
         for rule in sorted(rows, key=lambda one: one.id):
-            one = example_of(table, rule)
-            told = "" if one.told == one.before else one.told
-            cells = (f"`{rule.id}`", rule.level.value, *map(cell, (one.before, one.now, told)))
+            before, now, sentence = example_of(rule)
+            sides = (before, now, "" if sentence == before else sentence)
+            cells = (f"`{rule.id}`", rule.level.value, *map(cell, sides))
             yield f"| {' | '.join(cells)} |"

@@ -11,14 +11,14 @@ from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Misused
 
 
-def unreadable(told: str, path: Path, error: OSError) -> Misused:
+def unreadable(what: str, path: Path, error: OSError) -> Misused:
     """The error to raise; `told` is how a person is told of the file."""
-    return Misused(f"{told} cannot be read ({files.reason_of(error)})", hint=_next(path, error))
+    return Misused(f"{what} cannot be read ({files.reason_of(error)})", hint=_next(path, error))
 
 
-def absent(told: str, path: Path) -> Misused:
+def absent(what: str, path: Path) -> Misused:
     """The error to raise where there is no such file or folder."""
-    return Misused(f"{told}: there is none of that name", hint=_near(path))
+    return Misused(f"{what}: there is none of that name", hint=_near(path))
 
 
 def _next(path: Path, error: OSError) -> str:

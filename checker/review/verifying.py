@@ -87,13 +87,13 @@ def verified(  # noqa: PLR0913 - likewise
     if not writable and not offline:
         talk += ("There is no snapshots/ folder here: judged in memory, nothing was kept.",)
     given = () if sample else observed
-    told = answered(options, report, code, talk, observed=given, into=output, allow=public)
-    return told, report
+    done = answered(options, report, code, talk, observed=given, into=output, allow=public)
+    return done, report
 
 
 def _with_packet(report: Report, found: tuple[Finding, ...]) -> Report:
     """The report with what is found in the packet: it decides the exit code like all else."""
     many = "1 finding" if len(found) == 1 else f"{len(found)} findings"
     are = "is" if len(found) == 1 else "are"
-    told = f"{report.headline} Of the packet itself {many} {are} listed too."
-    return replace(report, headline=worded(told), findings=(*report.findings, *found))
+    extended = f"{report.headline} Of the packet itself {many} {are} listed too."
+    return replace(report, headline=worded(extended), findings=(*report.findings, *found))

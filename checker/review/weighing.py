@@ -129,8 +129,10 @@ class _Scales:
         if found >= expected:
             return item
         facts = "1 fact" if found == 1 else f"{found} facts"
-        told = f"{facts} where at least {expected} {'was' if expected == 1 else 'were'} expected"
-        return _no_reading(item, told)
+        sentence = (
+            f"{facts} where at least {expected} {'was' if expected == 1 else 'were'} expected"
+        )
+        return _no_reading(item, sentence)
 
     def _of_another(self, facts: Sequence[Fact]) -> bool:
         """Is the operation that they state another than the one that the source is of?"""

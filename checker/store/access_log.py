@@ -72,13 +72,13 @@ class AccessLog:
     def of(self, key: Key) -> Iterator[Access]:
         """The accesses of a document, newest first; of each digest only the newest."""
         known = self.documents.get(key)
-        told: set[str] = set()
+        digests: set[str] = set()
         if known and known.last:
-            told.add(known.last.digest)
+            digests.add(known.last.digest)
             yield known.last
         for access in reversed(self.lines_of(key)):
-            if access.digest not in told:
-                told.add(access.digest)
+            if access.digest not in digests:
+                digests.add(access.digest)
                 yield access
 
     def as_of(self, key: Key, moment: datetime) -> Access | None:

@@ -59,15 +59,15 @@ def _numbers(numbers: tuple[int, ...]) -> str:
 
 def _together(data: bytes, known: StateFile | None) -> JournalFiles:
     """`known` is None where the state is damaged."""
-    told = known or StateFile()
-    begin = _summed(data, told.summed)
+    state = known or StateFile()
+    begin = _summed(data, state.summed)
     lines = accesses.parse(data, begin)
     return JournalFiles(
         data=data,
         lines=lines,
-        fits=told.fits,
+        fits=state.fits,
         state_damaged=known is None,
-        log=access_log.opened(lines.accesses, told.documents, data[:begin]),
+        log=access_log.opened(lines.accesses, state.documents, data[:begin]),
     )
 
 

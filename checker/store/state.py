@@ -179,9 +179,9 @@ def with_lines(documents: Iterable[DocumentState], lines: Iterable[Access]) -> l
     writer that was killed before it wrote the state), and renews it.
     """
     known = {key_of(document): document for document in documents}
-    told = {key: document.last.accessed for key, document in known.items() if document.last}
+    latest = {key: document.last.accessed for key, document in known.items() if document.last}
     for line in sorted(lines, key=lambda access: access.accessed):
-        if line.accessed <= told.get(key_of(line), NEVER):
+        if line.accessed <= latest.get(key_of(line), NEVER):
             continue
         document = known.get(key_of(line)) or DocumentState(url=line.url, accept=line.accept)
         known[key_of(line)] = seen(document, line)

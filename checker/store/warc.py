@@ -157,5 +157,5 @@ def _answer(status: int, access: Access, body: bytes) -> bytes:
 
 
 def _lines(first: str, fields: Mapping[str, str | None]) -> bytes:
-    told = [f"{name}: {value}" for name, value in fields.items() if value is not None]
-    return "\r\n".join([first, *told, "", ""]).encode("utf-8")
+    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
+    return "\r\n".join([first, *lines, "", ""]).encode("utf-8")

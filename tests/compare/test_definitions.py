@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.compare.definitions import told
+from checker.compare.definitions import name_of
 
 NAMES = [
     ("Pet", "Pet"),
@@ -18,4 +18,4 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "words"), NAMES)
 def test_a_definition_is_told_by_its_component(name: str, words: str) -> None:
-    assert told(name) == words
+    assert name_of(name) == words

@@ -10,9 +10,9 @@ from checker.compare.drift import drift
 from checker.compare.evidence_rules import (
     ALARM_AFTER,
     RULES,
+    day_not_kept,
     extractor_broken,
     not_accepted,
-    not_told,
     nothing_to_compare,
     page_unusable,
     recovered,
@@ -96,7 +96,7 @@ def test_nothing_beside_an_accepted_contract_cannot_be_verified() -> None:
 
 
 def test_a_day_that_is_not_kept_cannot_be_verified() -> None:
-    found = not_told("widgets", URL, day="2026-07-03", why="It is known from 2026-11-01.")
+    found = day_not_kept("widgets", URL, day="2026-07-03", why="It is known from 2026-11-01.")
     assert (found.rule, found.level, found.source) == ("day-not-kept", ALARM, "widgets")
     assert "Not compared with 2026-07-03: It is known from 2026-11-01." in found.message
 

@@ -14,7 +14,7 @@ from checker.model.contract import Field, State, Stream
 from checker.model.errors import Misused, NotSanitized
 from checker.model.finding import Level
 from checker.model.outline import contract_digest
-from checker.model.rule import Rule
+from checker.model.rule import Example, Rule
 from checker.model.shape import Seen, Shape
 from checker.review.rule_tables import TABLES
 from tests.compare.facts import attribute, contract, evidence, field, operation
@@ -630,10 +630,17 @@ def test_a_rule_of_ones_own_is_one_row(monkeypatch, run) -> None:
         says="{Basis} has {name}; it was null in {seen} of {among} observed values.",
         why="Somebody counts what it says.",
         when=lambda one: one.what is What.NULL and one.key.endswith("$.usage"),
+        example=Example(
+            before="usage: an object",
+            now="usage: null",
+            words={"Basis": "The page", "name": "`$.usage`", "seen": "3", "among": "12"},
+        ),
     )
     monkeypatch.setattr("checker.compare.observed_rules.RULES", (row, *RULES))
     monkeypatch.setitem(TABLES, "observed", (row, *RULES))  # which was made of it
     (found,) = judged(completion(usage=None), completion()).findings
     assert (found.rule, found.level) == ("usage-absent", Level.ERROR)
     assert "has `$.usage`; it was null in 1 of 2 observed values." in found.message
-    assert row.why in run("rules", "explain", "usage-absent").stdout
+    explained = run("rules", "explain", "usage-absent").stdout
+    assert row.why in explained
+    assert "The page has `$.usage`; it was null in 3 of 12 observed values." in explained

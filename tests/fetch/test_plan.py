@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.fetch.plan import Plan, Request
-from checker.fetch.run import told
+from checker.fetch.run import outcome_of
 from checker.model.access import Fetched, Outcome
 from checker.model.source import Follow
 
@@ -14,7 +14,7 @@ AT = "https://docs.example"
 
 def answer(wanted: Request, make, outcome: Outcome = Outcome.PAGE) -> Fetched:
     access = make.kept(wanted.url).access if outcome.usable else None
-    return replace(told(wanted, outcome), access=access, body=b"")
+    return replace(outcome_of(wanted, outcome), access=access, body=b"")
 
 
 class Told(Plan):
@@ -42,7 +42,7 @@ class Told(Plan):
         return order
 
     def roles(self) -> dict[str, list[str]]:
-        results = self.results(lambda wanted: told(wanted, Outcome.UNREACHABLE))
+        results = self.results(lambda wanted: outcome_of(wanted, Outcome.UNREACHABLE))
         return {
             name: [fetched.document.role for fetched in fetcheds]
             for name, fetcheds in results.items()
@@ -164,7 +164,7 @@ def test_following_is_bounded_and_says_so(make) -> None:
         make.source(make.document(AT + "/a.md"), follow=FOLLOW), links=links, max_followed=4
     )
     assert len(plan.settled(make)) == 5
-    [first, *_] = plan.results(lambda wanted: told(wanted, Outcome.UNREACHABLE))["chat"]
+    [first, *_] = plan.results(lambda wanted: outcome_of(wanted, Outcome.UNREACHABLE))["chat"]
     assert first.detail == "5 links more than are followed"
 
 
@@ -207,6 +207,6 @@ def test_pages_of_one_name_have_roles_of_their_own(make) -> None:
 def test_what_was_not_answered_is_told(make) -> None:
     plan = Told(make.source(make.document(AT + "/a.md"), make.document("nonsense")))
     assert len(plan.wanted()) == 2
-    results = plan.results(lambda wanted: told(wanted, Outcome.UNREACHABLE, "no answer"))
+    results = plan.results(lambda wanted: outcome_of(wanted, Outcome.UNREACHABLE, "no answer"))
     assert [fetched.detail for fetched in results["chat"]] == ["no answer", "no answer"]
     assert [fetched.document.url for fetched in results["chat"]] == [AT + "/a.md", "nonsense"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.gate.claims import CLAIMS, claims
+from checker.gate.claims import CLAIMS, Claim, claims
+from checker.gate.lexicon import NEW_WORD
+from checker.gate.wording import overclaims
 
 # The owner's sentences, and what people write who keep to the evidence.
 SAYABLE = """
@@ -413,3 +415,12 @@ def test_the_tables_are_long_enough_to_mean_something() -> None:
     assert len(SAYABLE) >= 60
     assert len(UNSAYABLE) >= 60
     assert {line.split(" | ")[0] for line in UNSAYABLE} == {row.id for row in CLAIMS}
+
+
+def test_a_claim_of_ones_own_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "CometAPI is certified for banks."
+    assert not overclaims(said)
+    row = Claim(id="claim-compliance", ways=(f"Pb{NEW_WORD}",), own=frozenset({"certified"}))
+    monkeypatch.setattr("checker.gate.claims.CLAIMS", (row, *CLAIMS))
+    assert [one.rule for one in overclaims(said)] == ["claim-compliance"]
+    assert not overclaims("It is not said that CometAPI is certified for banks.")

@@ -16,7 +16,9 @@ def test_the_template_has_the_fourteen_fields_in_order_and_reads_back() -> None:
     assert fields == [slot.name for slot in TEMPLATE]
     assert len(TEMPLATE) == 14
     assert [name for name in record.data if name not in fields] == list(LOGGED_AFTER.values())
-    assert [record.told(slot.name) for slot in TEMPLATE] == [slot.placeholder for slot in TEMPLATE]
+    assert [record.text_of(slot.name) for slot in TEMPLATE] == [
+        slot.placeholder for slot in TEMPLATE
+    ]
 
 
 def test_the_optional_fields_can_be_uncommented_as_they_stand() -> None:
@@ -59,7 +61,7 @@ def test_what_is_no_record_is_said_to_be_none_without_its_text(text: str) -> Non
 )
 def test_a_sign_that_json_writes_as_two_escapes_is_read(text: str, told: str) -> None:
     record = read(text)
-    assert record.told("workflow_name") == record.data["workflow_name"] == told
+    assert record.text_of("workflow_name") == record.data["workflow_name"] == told
 
 
 def test_half_a_pair_is_no_sign() -> None:

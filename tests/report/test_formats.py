@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -19,12 +20,13 @@ from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
 from checker import documents
+from checker.cli import main
 from checker.gate.wording import gate, worded
 from checker.model.errors import Misused, NotSanitized, Overclaim
 from checker.model.finding import Finding, Level
 from checker.model.table import CheckedDocument, Coverage, Report, Row, Verdict
 from checker.report import FINDINGS as FINDINGS_FILE
-from checker.report import FORMATS, MACHINE, csv_, folder, html, render
+from checker.report import FORMATS, MACHINE, Format, csv_, folder, html, render
 from checker.report.parts import COLUMNS, DOES_NOT_SHOW, ordered
 from tests.report.conftest import FINDINGS, basis_of, report_of
 
@@ -96,8 +98,19 @@ def test_what_people_read_says_what_it_does_not_show(name: str, report: Report) 
 
 
 def test_an_unknown_form_is_an_error_that_names_the_known() -> None:
-    with pytest.raises(Misused, match="text, markdown, html, json, csv, sarif, junit, github"):
+    with pytest.raises(Misused, match=", ".join(FORMATS)):
         render(EMPTY, "pdf")
+
+
+def test_a_form_of_ones_own_is_one_row(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    own = Format(name="count", render=lambda one: f"{len(one.rows)} rows\n", file="count.txt")
+    monkeypatch.setitem(FORMATS, "count", own)
+    asked = ["verify", "--offline", "--format", "count", "-o", str(tmp_path), "--fail-on", "never"]
+    main(asked)
+    assert capsys.readouterr().out == "5 rows\n"
+    assert (tmp_path / "count.txt").read_text("utf-8") == "5 rows\n"
 
 
 # names of a page or a recording that would rather be obeyed

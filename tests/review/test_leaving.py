@@ -38,11 +38,11 @@ def test_names_of_persons_and_of_health_become_one_key_each_place() -> None:
     assert sent.fields["$['<key>']"].types == {"string": 3}
     assert sent.fields["$['<key>']"].parents == 2
     assert found.hidden == 2
-    assert "--allow-name" in found.told[0]
+    assert "--allow-name" in found.notices[0]
 
 
 def test_what_is_let_through_or_documented_stays() -> None:
     given = shape({"$.henrik_lindqvist": seen(), "$.hiv_positive": seen(documented=True)})
     found = leaving([given], [], ["henrik_lindqvist"])
     assert found.shapes == (given,)
-    assert (found.hidden, found.told) == (0, ())
+    assert (found.hidden, found.notices) == (0, ())

@@ -48,8 +48,8 @@ def contacts_in(text: str) -> tuple[Component, ...]:
             source = _SRC.search(tag)
             addresses = [unescape(source[1])] if source else _LOADED.findall(content)
             loaded.update(dict.fromkeys(addresses[:MAX_SCRIPTS]))
-    told = [Component(name="script", attributes=(("src", address),)) for address in loaded]
-    return (*points[:MAX_POINTS], *told[:MAX_SCRIPTS])
+    components = [Component(name="script", attributes=(("src", address),)) for address in loaded]
+    return (*points[:MAX_POINTS], *components[:MAX_SCRIPTS])
 
 
 def _points(content: str) -> Iterator[Component]:

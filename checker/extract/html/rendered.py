@@ -82,11 +82,11 @@ class Writing:
         for name in sorted(rows, key=lambda one: int(one, 16)):
             if name not in self._open and not isinstance(rows[name], str):
                 self._open.add(name)
-                self._tree(rows[name], 0, told=False)
+                self._tree(rows[name], 0, shown=False)
 
     # -------------------------------------------------------------- elements
 
-    def _tree(self, value: Json, depth: int, *, told: bool) -> None:
+    def _tree(self, value: Json, depth: int, *, shown: bool) -> None:
         """Elements and what they hold; `told`: a text here is text of the page."""
         if depth > MAX_DEPTH or len(self._pieces) > MAX_PIECES:
             return
@@ -95,24 +95,24 @@ class Writing:
                 self._element(name, properties, depth)
             case list():
                 for one in value:
-                    self._tree(one, depth + 1, told=told)
+                    self._tree(one, depth + 1, shown=shown)
             case dict():
                 for one in value.values():
                     if isinstance(one, list | dict):
-                        self._tree(one, depth + 1, told=False)
+                        self._tree(one, depth + 1, shown=False)
             case str():
-                self._text(value, depth, told=told)
-            case int() if told and not isinstance(value, bool):
+                self._text(value, depth, shown=shown)
+            case int() if shown and not isinstance(value, bool):
                 self._pieces.append(str(value))
 
-    def _text(self, value: str, depth: int, *, told: bool) -> None:
+    def _text(self, value: str, depth: int, *, shown: bool) -> None:
         reference = _REFERENCE.fullmatch(value)
         if reference:
             name = reference[1]
             if name in self._rows and name not in self._open:
                 self._open.add(name)
-                self._tree(self._rows[name], depth + 1, told=told)
-        elif told and (value[:1] != "$" or value[:2] == "$$"):
+                self._tree(self._rows[name], depth + 1, shown=shown)
+        elif shown and (value[:1] != "$" or value[:2] == "$$"):
             self._pieces.append(escape(value.removeprefix("$") if value[:2] == "$$" else value))
 
     def _element(self, name: str, properties: Mapping[str, Json], depth: int) -> None:
@@ -121,12 +121,12 @@ class Writing:
         inner = properties.get("dangerouslySetInnerHTML")
         if name.startswith("$"):  # a component of the application: what it was given, as data
             self._data({k: v for k, v in properties.items() if k != "children"}, "", depth, 1)
-            self._tree(properties.get("children"), depth + 1, told=True)
+            self._tree(properties.get("children"), depth + 1, shown=True)
             return
         self._pieces.append(f"<{escape(name)}{''.join(_written(properties))}>")
         if isinstance(inner, dict) and isinstance(inner.get("__html"), str):
             self._pieces.append(str(inner["__html"]))
-        self._tree(properties.get("children"), depth + 1, told=True)
+        self._tree(properties.get("children"), depth + 1, shown=True)
         self._pieces.append(f"</{escape(name)}>")
 
     # -------------------------------------------------------------- data

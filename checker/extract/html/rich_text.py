@@ -40,8 +40,8 @@ def node_of(value: Mapping[str, Json]) -> str | None:
     heading = _HEADING.fullmatch(plain)
     if heading:
         attributes = value.get("attrs")
-        told = attributes.get("level") if isinstance(attributes, dict) else None
-        level = heading[1] or heading[2] or value.get("depth") or value.get("level") or told or 2
+        given = attributes.get("level") if isinstance(attributes, dict) else None
+        level = heading[1] or heading[2] or value.get("depth") or value.get("level") or given or 2
         return f"h{level}" if str(level) in ("1", "2", "3", "4", "5", "6") else "h2"
     if plain == "text":
         return ""

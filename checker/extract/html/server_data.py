@@ -40,10 +40,10 @@ def rows(text: str) -> Rows:
     at = 0
     while row := _ROW.match(stream, at):
         name, begin = row[1].decode(), row.end()
-        told = _TEXT.match(stream, begin)
-        if told:  # a text by its length in octets: it may hold line breaks
-            at = told.end() + int(told[1], 16)
-            found[name] = stream[told.end() : at].decode("utf-8", "replace")
+        head = _TEXT.match(stream, begin)
+        if head:  # a text by its length in octets: it may hold line breaks
+            at = head.end() + int(head[1], 16)
+            found[name] = stream[head.end() : at].decode("utf-8", "replace")
             continue
         end = stream.find(b"\n", begin)
         at = len(stream) if end < 0 else end

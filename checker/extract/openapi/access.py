@@ -28,9 +28,9 @@ def server_variables(*owners: Mapping[str, Any]) -> Mapping[str, Json] | None:
         for name, stated in mapping(raw.get("variables")).items():
             variable = mapping(stated)
             listed = (variable.get("default"), *sequence(variable.get("enum")))
-            told = [str(value) for value in listed if value is not None]
-            if told and f"{{{name}}}" in url:
-                values[str(name)] = list[Json](dict.fromkeys(told))
+            texts = [str(value) for value in listed if value is not None]
+            if texts and f"{{{name}}}" in url:
+                values[str(name)] = list[Json](dict.fromkeys(texts))
         if values:
             found[url] = values
     return found or None
@@ -75,9 +75,9 @@ def demands(places: SchemaPlaces, operation: Mapping[str, Any]) -> Iterator[Sequ
 def combined(alternatives: Iterable[Sequence[Demand]]) -> list[Json]:
     """The alternatives, where one asks for more than a scheme: for several together, or a scope."""
     asked = list(alternatives)
-    told = sorted({" and ".join(sorted({*map(_demanded, each)})) for each in asked})
+    demanded = sorted({" and ".join(sorted({*map(_demanded, each)})) for each in asked})
     plain = {_demanded((scheme, ())) for each in asked for scheme, _ in each} | {""}
-    return [] if plain.issuperset(told) else list[Json](told)
+    return [] if plain.issuperset(demanded) else list[Json](demanded)
 
 
 def _demanded(demand: Demand) -> str:

@@ -93,8 +93,10 @@ def read(
     stated = reader.read(found.parts)
     facts: list[Fact] = [operation, *stated.fields]
     facts += [
-        Status(key=f"status {status}", status=status, keywords=told, evidence=evidence([pointer]))
-        for status, pointer, told in found.statuses
+        Status(
+            key=f"status {status}", status=status, keywords=extensions, evidence=evidence([pointer])
+        )
+        for status, pointer, extensions in found.statuses
     ]
     facts += _streams(found, nodes, evidence)[:1]
     problems = [f"{UNRESOLVED}{pointer}" for pointer in [*places.nowhere][:MAX_PROBLEMS]]

@@ -101,18 +101,18 @@ def described(places: SchemaPlaces, method: str | None, path: str | None) -> Des
         deprecated=raw.get("deprecated") is True,
         parts=tuple(parts),
         statuses=tuple(
-            (status, response.pointer, _told(places, response, "links"))
+            (status, response.pointer, _keywords(places, response, "links"))
             for status, response in responses
         ),
         keywords=_operation_keywords(places, item, operation),
     )
 
 
-def _told(places: SchemaPlaces, schema: SchemaPosition, *keys: str) -> dict[str, Json] | None:
+def _keywords(places: SchemaPlaces, schema: SchemaPosition, *keys: str) -> dict[str, Json] | None:
     """Extensions, and keywords that are compared and not read, each of these as its digest."""
     raw = mapping(schema.raw)
-    told = {key: places.meaning(raw[key]) for key in keys if raw.get(key)}
-    return {**extensions(raw, places.meaning), **told} or None
+    digests = {key: places.meaning(raw[key]) for key in keys if raw.get(key)}
+    return {**extensions(raw, places.meaning), **digests} or None
 
 
 def _operation_keywords(
@@ -121,8 +121,8 @@ def _operation_keywords(
     raw = mapping(operation.raw)
     found: dict[str, Json] = {
         **extensions(mapping(places.document), places.meaning),
-        **(_told(places, item) or {}),
-        **(_told(places, operation, "callbacks") or {}),
+        **(_keywords(places, item) or {}),
+        **(_keywords(places, operation, "callbacks") or {}),
     }
     together = combined(demands(places, raw))
     if together:
@@ -292,7 +292,7 @@ def _contents(
         media_type, content = media_type_of(key), _named(places, body, "content", key)
         if media_type is not None and content is not None:
             forms.setdefault(media_type, []).append((_parameters_of(key), content))
-    whole = (_told(places, body) or {}) if where == "request" else {}
+    whole = (_keywords(places, body) or {}) if where == "request" else {}
     for media_type, found in forms.items():
         content = found[0][1]
         yield OperationPart(
@@ -302,7 +302,7 @@ def _contents(
             schema=_schema_of(places, content),
             keywords={
                 **whole,
-                **(_told(places, content, "encoding") or {}),
+                **(_keywords(places, content, "encoding") or {}),
                 **_further_forms(places, found),
             },
         )
@@ -310,8 +310,8 @@ def _contents(
 
 def _parameters_of(key: object) -> str:
     """The parameters of a media type (RFC 9110 §8.3.1) but the charset that is always meant."""
-    told = sorted(part.strip().lower() for part in str(key).split(";")[1:])
-    return "; ".join(part for part in told if part and part not in _ALWAYS)[:MAX_NAME]
+    parameters = sorted(part.strip().lower() for part in str(key).split(";")[1:])
+    return "; ".join(part for part in parameters if part and part not in _ALWAYS)[:MAX_NAME]
 
 
 _ALWAYS: Final = ("charset=utf-8", 'charset="utf-8"')
@@ -321,10 +321,10 @@ def _further_forms(
     places: SchemaPlaces, found: Sequence[tuple[str, SchemaPosition]]
 ) -> dict[str, Json]:
     """What tells forms of one media type apart, and what all but the first of them hold."""
-    parameters = [told for told, _ in found]
-    told: dict[str, Json] = {}
+    parameters = [form for form, _ in found]
+    keywords: dict[str, Json] = {}
     if any(parameters):
-        told["mediaTypeParameters"] = list[Json](sorted(parameters))
+        keywords["mediaTypeParameters"] = list[Json](sorted(parameters))
     if len(found) > 1:
-        told["furtherForms"] = places.meaning([content.raw for _, content in found[1:]])
-    return told
+        keywords["furtherForms"] = places.meaning([content.raw for _, content in found[1:]])
+    return keywords

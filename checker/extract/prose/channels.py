@@ -279,8 +279,8 @@ def linked_channels(passage: Passage) -> list[Channel]:
     found += [
         _judged(phone(one["number"]), text, *one.span("number")) for one in numbers.finditer(text)
     ]
-    told = (one for one in found if one is not None and not (others and one.name == "mail"))
-    return list(dict.fromkeys(told))
+    channels = (one for one in found if one is not None and not (others and one.name == "mail"))
+    return list(dict.fromkeys(channels))
 
 
 def _judged(channel: Channel | None, text: str, start: int, end: int) -> Channel | None:

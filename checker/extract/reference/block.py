@@ -107,8 +107,8 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
             return Embedded(blocks=(), problems=missing, found=True, absent=True, document=document)
     if reading.operation is not None:
         stated = named if asked is None else None  # what is asked for states nothing
-        told = _contradicted(reading.operation, stated, page, block)
-        facts = tuple(told if fact is reading.operation else fact for fact in reading.facts)
+        marked = _contradicted(reading.operation, stated, page, block)
+        facts = tuple(marked if fact is reading.operation else fact for fact in reading.facts)
         return Embedded(
             blocks=(),
             facts=facts,

@@ -206,7 +206,7 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
 
 def _body(
     role: Role | None,
-    told: BodyFields | None,
+    labelled: BodyFields | None,
     value: Any,  # noqa: ANN401 - any JSON
     known: DocumentedFields,
 ) -> BodyFields | None:
@@ -215,12 +215,12 @@ def _body(
     if not isinstance(body, dict):
         return None
     if _is_envelope(body, role):
-        return told if told and _is_error(told) else ERROR_BODY
-    if told is None or told.media_type is None:
+        return labelled if labelled and _is_error(labelled) else ERROR_BODY
+    if labelled is None or labelled.media_type is None:
         return None
-    names, documented = {name_segment(name) for name in body}, known.names(told)
+    names, documented = {name_segment(name) for name in body}, known.names(labelled)
     shared = len(names & documented)
-    return told if shared >= _HALF * min(len(names), len(documented)) else None
+    return labelled if shared >= _HALF * min(len(names), len(documented)) else None
 
 
 def _is_envelope(body: Mapping[str, Any], role: Role | None) -> bool:

@@ -90,10 +90,10 @@ def contradicted(
 
 
 def _contradicted(fact: Fact, by: Contradiction) -> Fact:
-    told = replace(fact, state=State.CONFLICTING, evidence=_united(fact.evidence, by.evidence))
-    if isinstance(told, Field):
-        return replace(told, types=tuple(sorted({*told.types, *by.types})))
-    return told
+    merged = replace(fact, state=State.CONFLICTING, evidence=_united(fact.evidence, by.evidence))
+    if isinstance(merged, Field):
+        return replace(merged, types=tuple(sorted({*merged.types, *by.types})))
+    return merged
 
 
 def _united(*parts: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -113,52 +113,54 @@ def _joined(known: Fact, other: Fact) -> Fact:
         if each.name not in _KEPT and _unsaid(each.name, getattr(known, each.name))
     }
     conflicting = State.CONFLICTING in (known.state, other.state) or not _agree(known, other)
-    told = replace(
+    merged = replace(
         known,
         state=State.CONFLICTING if conflicting else known.state,
         evidence=_united(known.evidence, other.evidence),
         **added,
     )
-    if isinstance(told, Field) and isinstance(other, Field):
-        told = _both(told, other) if conflicting else told
-        told = _under_condition(told, known, other)
-    match told, other:
+    if isinstance(merged, Field) and isinstance(other, Field):
+        merged = _both(merged, other) if conflicting else merged
+        merged = _under_condition(merged, known, other)
+    match merged, other:
         case Field(types=()), Field(types=types):
-            return replace(told, types=types)
+            return replace(merged, types=types)
         case Stream(events=events), Stream(events=more):
-            return replace(told, events=_in_order(events, more))
+            return replace(merged, events=_in_order(events, more))
         case Operation(authentication=named), Operation(authentication=access):
             only_named = all(one.get("scheme") == UNDESCRIBED for one in named)
-            return replace(told, authentication=access or named) if only_named else told
-    return told
+            return replace(merged, authentication=access or named) if only_named else merged
+    return merged
 
 
-def _under_condition(told: Field, known: Fact, other: Field) -> Field:
+def _under_condition(merged: Field, known: Fact, other: Field) -> Field:
     """A condition is kept unless the first description says plainly yes or no."""
     assert isinstance(known, Field)  # noqa: S101 - narrows for the type checker
     if known.required is not None:
-        return replace(told, conditional=None)
+        return replace(merged, conditional=None)
     conditional = known.conditional or other.conditional
-    return replace(told, conditional=conditional, required=None if conditional else told.required)
+    return replace(
+        merged, conditional=conditional, required=None if conditional else merged.required
+    )
 
 
-def _both(told: Field, other: Field) -> Field:
+def _both(merged: Field, other: Field) -> Field:
     """A conflicting field, with the types and members of both sides."""
-    types = tuple(sorted({*told.types, *other.types})) if told.types and other.types else ()
-    enum = told.enum
-    if told.enum and other.enum:
-        enum = (*told.enum, *(one for one in other.enum if one not in told.enum))
-    return replace(told, types=types or told.types, enum=enum)
+    types = tuple(sorted({*merged.types, *other.types})) if merged.types and other.types else ()
+    enum = merged.enum
+    if merged.enum and other.enum:
+        enum = (*merged.enum, *(one for one in other.enum if one not in merged.enum))
+    return replace(merged, types=types or merged.types, enum=enum)
 
 
 def _both_shown(known: Fact, other: Fact) -> Fact:
     """Two examples contradict nothing: each shows what may be."""
-    told = replace(known, evidence=_united(known.evidence, other.evidence))
-    if isinstance(told, Field) and isinstance(other, Field):
-        same = told.const == other.const
-        types = tuple(sorted({*told.types, *other.types}))
-        return replace(told, types=types, const=told.const if same else UNSTATED)
-    return told
+    merged = replace(known, evidence=_united(known.evidence, other.evidence))
+    if isinstance(merged, Field) and isinstance(other, Field):
+        same = merged.const == other.const
+        types = tuple(sorted({*merged.types, *other.types}))
+        return replace(merged, types=types, const=merged.const if same else UNSTATED)
+    return merged
 
 
 def _unsaid(name: str, value: object) -> bool:

@@ -159,18 +159,18 @@ def _named(text: str) -> Role | None:
     parts = None if role is not None else _BESIDE.fullmatch(text)
     if parts is None:
         return role
-    told = _whole(parts["said"])
-    if told is None or told.kind in (NEUTRAL, GIVEN):
+    named = _whole(parts["said"])
+    if named is None or named.kind in (NEUTRAL, GIVEN):
         return None
-    return _beside(told, parts["beside"].strip())
+    return _beside(named, parts["beside"].strip())
 
 
 def _whole(text: str) -> Role | None:
     kind = next((kind for kind, pattern in _WORDS if pattern.fullmatch(text.strip())), None)
     if kind is None:
         number, _, rest = text.partition(" ")
-        told = role_of(rest) if rest and number.isdigit() else None  # 202 response
-        return replace(told, status=number) if told and status_line(number) else None
+        named = role_of(rest) if rest and number.isdigit() else None  # 202 response
+        return replace(named, status=number) if named and status_line(number) else None
     # "Response format" may as well be a field of a request.
     return Role(
         kind, exact=kind != RESPONSE or re.search(r"formats?\s*$", text, re.IGNORECASE) is None

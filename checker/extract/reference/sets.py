@@ -128,7 +128,7 @@ def _value(cell: Text) -> str:
 def closed(sets: Sequence[Listed], known: DocumentedFields, sections: Sections) -> list[Field]:
     """The fields that a set closes, supports or contradicts."""
     return [
-        _told(field, one)
+        _with_set(field, one)
         for one in sets
         if not sections.place(one.block).lost
         for field in _fields(one, known, sections)
@@ -170,7 +170,7 @@ def _members(field: Field) -> set[str]:
     return {str(member) for member in field.enum or ()}
 
 
-def _told(field: Field, one: Listed) -> Field:
+def _with_set(field: Field, one: Listed) -> Field:
     """The field with the set: as evidence, as its closed set, or as a contradiction."""
     members, values = _members(field), set(one.values)
     evidence = tuple(dict.fromkeys((*field.evidence, *one.evidence)))

@@ -102,13 +102,13 @@ def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[St
 def _status(status: str, said: Sequence[_Said]) -> Status:
     """What all places say of a status; retrying depends where they differ or speak of a part."""
     plain = [one for one in said if not one.qualified] or said
-    told = {
+    answers = {
         "depends" if plain is said and one.qualified else one.retry for one in said if one.retry
     }
     return Status(
         key=f"status {status}",
         status=status,
-        retry="depends" if len(told) > 1 else next(iter(told), None),
+        retry="depends" if len(answers) > 1 else next(iter(answers), None),
         meaning=next((one.meaning for one in plain if one.meaning), None),
         evidence=tuple(dict.fromkeys(one.evidence for one in said)),
     )
@@ -145,8 +145,10 @@ def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None
     """The column of statuses: its header says so, or a label does, and its cells are."""
     for index, header in enumerate(headers):
         sure = _HEADER.fullmatch(header) is not None
-        told = listed or (header.lower() == "http" and _first(_MEANING.search, headers) is not None)
-        if sure or (told and _PERHAPS.fullmatch(header)):
+        labelled = listed or (
+            header.lower() == "http" and _first(_MEANING.search, headers) is not None
+        )
+        if sure or (labelled and _PERHAPS.fullmatch(header)):
             cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
             others = sum(row[index].plain.strip(" `").lower() == "default" for row in table.rows)

@@ -25,30 +25,30 @@ def terse(fact: Fact) -> Fact:
 def terse_field(fact: Field) -> Field:
     """The same of a field."""
     said = {
-        "enum": fact.enum and tuple(sorted(map(_told, fact.enum), key=ranked)),
-        "const": fact.const if isinstance(fact.const, Unstated) else _told(fact.const),
-        "default": fact.default if isinstance(fact.default, Unstated) else _told(fact.default),
+        "enum": fact.enum and tuple(sorted(map(_digested, fact.enum), key=ranked)),
+        "const": fact.const if isinstance(fact.const, Unstated) else _digested(fact.const),
+        "default": fact.default if isinstance(fact.default, Unstated) else _digested(fact.default),
         # A pattern is long by nature: only its words make it a sentence.
         "pattern": fact.pattern
         and (text_digest if _is_worded(fact.pattern) else str)(fact.pattern),
         "format": fact.format and _text(fact.format),
-        "keywords": fact.keywords and {name: _told(one) for name, one in fact.keywords.items()},
+        "keywords": fact.keywords and {name: _digested(one) for name, one in fact.keywords.items()},
     }
-    told: dict[str, Any] = {
+    changed: dict[str, Any] = {
         name: value for name, value in said.items() if value != getattr(fact, name)
     }
-    return replace(fact, **told) if told else fact
+    return replace(fact, **changed) if changed else fact
 
 
-def _told(value: Json) -> Json:
+def _digested(value: Json) -> Json:
     """The value, each sentence in it as its digest."""
     match value:
         case str():
             return _text(value)
         case list():
-            return [_told(item) for item in value]
+            return [_digested(item) for item in value]
         case dict():
-            return {_text(name): _told(item) for name, item in value.items()}
+            return {_text(name): _digested(item) for name, item in value.items()}
     return value
 
 

@@ -14,7 +14,7 @@ TABLE: Final = UNPLACED_TABLE
 TYPES: Final = UNPLACED_TYPES
 EXAMPLE: Final = UNPLACED_EXAMPLE
 MAX_HEADING: Final = 80  # characters of a heading that are told
-MAX_TOLD: Final = 100  # of one document: so many say enough
+MAX_LISTED: Final = 100  # of one document: so many say enough
 _COUNTED: Final = {TABLE: ("row", "rows"), TYPES: ("type", "types"), EXAMPLE: ("line", "lines")}
 
 
@@ -30,15 +30,15 @@ class Unplaced:
 def problems(found: Iterable[Unplaced], title: str) -> Iterator[str]:
     """`unplaced-table: Message object, 4 rows`."""
     for at, one in enumerate(found):
-        if at >= MAX_TOLD:
+        if at >= MAX_LISTED:
             return
         heading = one.block.headings[-1] if one.block.headings else title
         singular, plural = _COUNTED[one.kind]
         count = f"{one.count} {singular if one.count == 1 else plural}"
-        yield f"{one.kind}{_told(heading)}, {count}"
+        yield f"{one.kind}{_quoted(heading)}, {count}"
 
 
-def _told(heading: str) -> str:
+def _quoted(heading: str) -> str:
     """A heading as a report may hold it: short, and none of what must not be passed on."""
     text = " ".join(heading.split())
     text = text if len(text) <= MAX_HEADING else text[: MAX_HEADING - 1] + "\u2026"

@@ -129,8 +129,8 @@ def _implied(objects: Sequence[tuple[Leaf, SchemaLevel]], resolver: Resolver) ->
     for name in shared:
         values = [_listed(node, name, resolver) for _, node in objects]
         distinct = len({identity(value) for listed in values for value in listed})
-        told = all(len(listed) == 1 for listed in values) and distinct > 1
-        if told and (best is None or distinct > best[0]):
+        distinguishes = all(len(listed) == 1 for listed in values) and distinct > 1
+        if distinguishes and (best is None or distinct > best[0]):
             best = (distinct, name, values)
     return None if best is None else _grouped(best[1], objects, best[2], resolver)
 
@@ -165,8 +165,8 @@ def constants(
         return ()
     if schema.kind in ("one", "base"):
         parts = _combined(schema, raw, resolver)
-    told = (of(part) for part in parts)
-    return next((values for values in told if values is not None), None)
+    sets = (of(part) for part in parts)
+    return next((values for values in sets if values is not None), None)
 
 
 def _combined(
@@ -185,9 +185,9 @@ def _combined(
             )
 
 
-def _any_constants(told: Sequence[tuple[Json, ...] | None]) -> tuple[Json, ...] | None:
+def _any_constants(sets: Sequence[tuple[Json, ...] | None]) -> tuple[Json, ...] | None:
     values: list[Json] = []
-    for alternative in told:
+    for alternative in sets:
         if alternative is None:
             return None
         values += alternative

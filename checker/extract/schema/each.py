@@ -25,10 +25,10 @@ def each_of(
     """
     possible = [(name, node) for name, node in alternatives if not (node.never or node.only_null)]
     whole = _said(union)
-    told = [(name, _said(node)) for name, node in possible]
-    if not any(_loses(one, whole) for _, one in told):
+    said = [(name, _said(node)) for name, node in possible]
+    if not any(_loses(one, whole) for _, one in said):
         return None
-    return sorted((one | ({"name": name} if name else {}) for name, one in told), key=identity)
+    return sorted((one | ({"name": name} if name else {}) for name, one in said), key=identity)
 
 
 def _said(node: SchemaLevel) -> dict[str, Any]:
@@ -49,10 +49,10 @@ def _said(node: SchemaLevel) -> dict[str, Any]:
 
 def _loses(one: Mapping[str, Any], union: Mapping[str, Any]) -> bool:
     """Does an alternative say what the union of all does not?"""
-    told = {identity(member) for member in union.get("enum", ())}
+    members = {identity(member) for member in union.get("enum", ())}
     stops = not union.get("properties")  # a recursion that is not read again tells none of them
     return any(
-        not told.issuperset(map(identity, value))
+        not members.issuperset(map(identity, value))
         if name == "enum"
         else identity(value) != identity(union.get(name, [] if name == "required" else None))
         for name, value in one.items()

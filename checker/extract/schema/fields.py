@@ -68,7 +68,7 @@ class _Entry:
     node: SchemaLevel
     said: Field
     steps: dict[_Step, _Id]
-    told_by: str | None  # the member that tells its branches apart
+    discriminator: str | None  # the member that tells its branches apart
     base: _Entry | None = None  # the definition that it is
     parts: tuple[_Entry, ...] = ()  # the definitions whose members it has
     merged: tuple[_Entry, ...] = ()  # the definitions that hold themselves, merged in it
@@ -192,7 +192,7 @@ class SchemaReader:
             node=node,
             said=self._said(node, branches, stopped=stopped),
             steps=steps,
-            told_by=None if branches is None else branches.name,
+            discriminator=None if branches is None else branches.name,
         )
 
     def _id(self, schema: SchemaPosition, chosen: frozenset[str]) -> _Id:
@@ -280,13 +280,13 @@ class SchemaReader:
         if entry.node.together:
             parts = [one for one in held if _has_members_of(entry, one)]
             entry.parts = tuple(dict.fromkeys(parts))
-        elif holders and entry.told_by is None and entry.steps:
+        elif holders and entry.discriminator is None and entry.steps:
             entry.merged = tuple(dict.fromkeys(held))
 
     def _twins(self, entry: _Entry, holders: _Holders) -> Iterator[_Entry]:
         """Definitions that are written out here, by the schema or its one alternative of theirs."""
         schemas = [entry.node.schema]
-        for leaf in entry.node.leaves if entry.told_by is None else ():
+        for leaf in entry.node.leaves if entry.discriminator is None else ():
             other = self._entries.get((leaf.schema, NO_POINTERS))
             below = other.steps if other else _steps_of(self._nodes.of(leaf.schema))
             if below and below == entry.steps:
@@ -333,10 +333,10 @@ class SchemaReader:
         spot = _Spot(home=home, path=part.path, required=part.required)
         whole, *below = self._written(entry, spot)
         full = entry.said if whole.ref is not None else whole
-        told: dict[str, Any] = {"deprecated": True} if part.deprecated else {}
+        changed: dict[str, Any] = {"deprecated": True} if part.deprecated else {}
         if part.keywords:
-            told["keywords"] = {**(full.keywords or {}), **part.keywords}
-        yield replace(whole, **told)
+            changed["keywords"] = {**(full.keywords or {}), **part.keywords}
+        yield replace(whole, **changed)
         yield from below
 
     def _written(self, entry: _Entry, spot: _Spot, *, whole: bool = False) -> list[Field]:
@@ -374,14 +374,14 @@ class SchemaReader:
         said = entry.said
         if spot.home != _DEFINITION and "xml" not in str(spot.home[2]):
             said = _without_xml(said)
-        told: dict[str, Any] = {}
+        references: dict[str, Any] = {}
         if target is not None:
             said = _beside(said, target.said)
-            told["ref"] = target.name
+            references["ref"] = target.name
         else:
-            told["all_of"] = tuple(part.name or "" for part in entry.parts)
+            references["all_of"] = tuple(part.name or "" for part in entry.parts)
             listed = tuple(self._alternatives(entry))
-            told["any_of" if said.union == ANY_OF else "one_of"] = listed
+            references["any_of" if said.union == ANY_OF else "one_of"] = listed
         variant = " ".join(spot.variant) or None
         where, status, media_type = spot.home
         return replace(
@@ -393,17 +393,17 @@ class SchemaReader:
             path=spot.path,
             variant=variant,
             required=spot.required,
-            **told,
+            **references,
         )
 
     def _alternatives(self, entry: _Entry) -> Iterator[Alternative]:
         for (kind, value), to in entry.steps.items():
-            if kind != "branch" or entry.told_by is None:
+            if kind != "branch" or entry.discriminator is None:
                 continue
             name = _alternative(self._entries[to])
             typed: dict[str, Any] = {} if isinstance(value, str) else {"value": value}
             if name is not None or typed:
-                yield Alternative(ref=name, variant=variant_of(entry.told_by, value), **typed)
+                yield Alternative(ref=name, variant=variant_of(entry.discriminator, value), **typed)
         for one in entry.merged:
             yield Alternative(ref=one.name)
 
@@ -417,10 +417,10 @@ def _named(leaf: Leaf) -> str | None:
 def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:
     kind, which = step
     if kind == "branch":
-        told = entry.told_by or ""
+        by = entry.discriminator or ""
         if spot.array is None:
-            return replace(spot, variant=(*spot.variant, variant_of(told, which)), required=None)
-        filters = (*spot.filters, (told, which))
+            return replace(spot, variant=(*spot.variant, variant_of(by, which)), required=None)
+        filters = (*spot.filters, (by, which))
         path = spot.array + selected(filters)
         return replace(spot, path=path, filters=filters, required=None)
     segment = name_segment(str(which)) if kind == "name" else str(which)
@@ -447,15 +447,15 @@ def _patches(entry: _Entry, target: _Entry, *, same: bool = False) -> bool:
     """Is an entry what a definition is, with no more than properties of its own level added?"""
     alike = same or entry.steps is target.steps
     if not alike:
-        if entry.steps != target.steps or entry.told_by != target.told_by:
+        if entry.steps != target.steps or entry.discriminator != target.discriminator:
             return False
         if any(_needs(entry, step) != _needs(target, step) for step in entry.steps):
             return False
-    said, told = entry.said, target.said
-    if told.state is not State.DOCUMENTED and said.state is State.DOCUMENTED:
+    said, stated = entry.said, target.said
+    if stated.state is not State.DOCUMENTED and said.state is State.DOCUMENTED:
         return False
     return not any(
-        silent(getattr(said, name), name) and not silent(getattr(told, name), name)
+        silent(getattr(said, name), name) and not silent(getattr(stated, name), name)
         for name in STATED
     )
 
@@ -463,8 +463,8 @@ def _patches(entry: _Entry, target: _Entry, *, same: bool = False) -> bool:
 def _has_members_of(entry: _Entry, target: _Entry) -> bool:
     """Has an entry all members of a definition as they are there, and no branches?"""
     return (
-        target.told_by is None
-        and entry.told_by is None
+        target.discriminator is None
+        and entry.discriminator is None
         and target.steps.items() <= entry.steps.items()
     )
 
@@ -494,18 +494,18 @@ def _without_xml(said: Field) -> Field:
     """How a schema is written as XML is nothing where no XML is sent."""
     if "xml" not in (said.keywords or {}):
         return said
-    keywords = {name: told for name, told in (said.keywords or {}).items() if name != "xml"}
+    keywords = {name: value for name, value in (said.keywords or {}).items() if name != "xml"}
     return replace(said, keywords=keywords or None)
 
 
-def _beside(said: Field, told: Field) -> Field:
+def _beside(said: Field, stated: Field) -> Field:
     """What a place says that the definition that it refers to does not; where it says it."""
     own: dict[str, Any] = {
         name: value
         for name in STATED
-        if (value := getattr(said, name)) != getattr(told, name) or name == "evidence"
+        if (value := getattr(said, name)) != getattr(stated, name) or name == "evidence"
     }
-    state = said.state if said.state is not told.state else State.DOCUMENTED
+    state = said.state if said.state is not stated.state else State.DOCUMENTED
     return replace(BARE, state=state, **own)
 
 

@@ -87,12 +87,12 @@ class Nodes:
     def _place(self, schema: SchemaPosition) -> SchemaLevel:
         raw = mapping(schema.raw)
         written = reference(raw)
-        told = self._reference(schema) if written is not None else None
-        if told is not None and (not self._siblings or SILENT.issuperset(raw)):
+        referred = self._reference(schema) if written is not None else None
+        if referred is not None and (not self._siblings or SILENT.issuperset(raw)):
             # What is written beside a reference in 3.0 is passed over, but that it may be null:
             # documents say it there, and mean what 3.1 writes as an alternative.
-            return replace(told, schema=schema, nullable=told.nullable or _says_null(raw))
-        nodes = [] if told is None else [told]
+            return replace(referred, schema=schema, nullable=referred.nullable or _says_null(raw))
+        nodes = [] if referred is None else [referred]
         nodes += self._combined(schema)
         if not nodes or not _COMBINING.issuperset(raw):
             nodes.insert(0, self.of(self.places.place(schema.pointer, schema.raw, "own")))
@@ -101,7 +101,7 @@ class Nodes:
             node,
             schema=schema,
             nullable=node.nullable or _says_null(raw),
-            places=(*(told.places if told else ()), schema.pointer),
+            places=(*(referred.places if referred else ()), schema.pointer),
         )
 
     def _reference(self, schema: SchemaPosition) -> SchemaLevel:
@@ -124,13 +124,13 @@ class Nodes:
         written = self._discriminator(raw)
         unions = [places.each(schema, keyword) for keyword in ("oneOf", "anyOf")]
         for parts in filter(None, unions):
-            told = self._union(places.any_of(parts), parts, written)
-            yield replace(told, union=ANY_OF if parts is unions[1] else ONE_OF)
+            united = self._union(places.any_of(parts), parts, written)
+            yield replace(united, union=ANY_OF if parts is unions[1] else ONE_OF)
         if written is not None and schema.kind == "one" and not any(unions):
             heirs = self._heirs(schema, written)
             if heirs:
-                told = self._union(places.any_of(heirs), heirs, written)
-                yield replace(told, union=ONE_OF)
+                united = self._union(places.any_of(heirs), heirs, written)
+                yield replace(united, union=ONE_OF)
         anything = places.anything(schema.pointer)
         for parts in _conditional(schema, places):
             optional = self.of(places.any_of([*parts, anything]))
@@ -180,7 +180,7 @@ class Nodes:
         leaves = tuple(flat.values())
         self._work -= sum(len(self.of(leaf.schema).properties) + 1 for leaf in leaves)
         whole = [(leaf, self.of(leaf.schema)) for leaf in leaves]
-        told = branches(whole, written, self.places)
+        labelled = branches(whole, written, self.places)
         objects = sum(is_object(node) for _, node in whole)
         # Of which none has members or a type, they say when what stands beside them is complete.
         described = any(node.inferred for _, node in whole)
@@ -189,8 +189,8 @@ class Nodes:
             node,
             nullable=node.nullable or any(self.of(part).nullable for part in parts),
             leaves=leaves,
-            branches=told,
-            alternatives=objects if told is None and objects > 1 and described else 0,
+            branches=labelled,
+            alternatives=objects if labelled is None and objects > 1 and described else 0,
         )
 
     def _leaves(self, part: SchemaPosition, written: Discriminator | None) -> Iterator[Leaf]:

@@ -41,7 +41,7 @@ def demands(page: Page, sections: SemconvSections) -> Iterator[Statement]:
         sentences = list(_normative(said))
         if sentences:
             value: dict[str, Json] = {
-                text_digest(words)[:DIGITS]: told for words, told in sentences
+                text_digest(words)[:DIGITS]: key_words for words, key_words in sentences
             }
             yield Statement(
                 key=f"{DEMANDS} {owner}",
@@ -83,8 +83,8 @@ def _normative(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
             words = [" ".join(word.split()) for word in KEY_WORDS.findall(sentence)]
             if words:
                 names = [code for code in named if _NAME.fullmatch(code)][:MAX_CODES]
-                told = [*words, *_CLASS.findall(sentence), *names]
-                yield _bare(sentence), " ".join(told)
+                demanded = [*words, *_CLASS.findall(sentence), *names]
+                yield _bare(sentence), " ".join(demanded)
 
 
 def _bare(text: str) -> str:

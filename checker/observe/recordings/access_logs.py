@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from checker.model.fidelity import META, PARSED
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
-from checker.observe.recordings.pairs import BODIES, told_status
+from checker.observe.recordings.pairs import BODIES, status_of
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
@@ -39,15 +39,15 @@ def is_combined(text: bytes) -> bool:
 def combined(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
     """Each line; one that is none is left out."""
     for at, line in placed(blocks):
-        told = _COMBINED.match(line)
-        if told is not None and told[1] is not None:
+        parts = _COMBINED.match(line)
+        if parts is not None and parts[1] is not None:
             yield (
                 at,
                 TakenPart(
                     exchange(
-                        method=told[1].decode(),
-                        url=told[2].decode("latin-1"),
-                        status=told[3].decode(),
+                        method=parts[1].decode(),
+                        url=parts[2].decode("latin-1"),
+                        status=parts[3].decode(),
                         body="",
                     )
                 ),
@@ -59,9 +59,9 @@ def combined(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
 def row(value: Mapping[str, Any]) -> Iterator[Taken]:
     """A line of an access log in JSON."""
     method, url = first(value, *METHODS), first(value, *PATHS)
-    told = _LINE.match(str(value.get("request", "")))
-    if told is not None and url is None:
-        method, url = told[1], told[2]
+    parts = _LINE.match(str(value.get("request", "")))
+    if parts is not None and url is None:
+        method, url = parts[1], parts[2]
     host = first(value, *HOSTS)
     if isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
         url = f"https://{host}{url}"
@@ -70,7 +70,7 @@ def row(value: Mapping[str, Any]) -> Iterator[Taken]:
         exchange(
             method=method,
             url=url,
-            status=told_status(value),
+            status=status_of(value),
             headers=[["content-type", first(value, "sent_http_content_type", "content_type")]],
             request=plain(value.get("request_body") or None),
             body=body,
@@ -91,7 +91,7 @@ def kong(value: Mapping[str, Any]) -> Iterator[Taken]:
         exchange(
             method=asked.get("method"),
             url=url,
-            status=told_status(answer),
+            status=status_of(answer),
             headers=answer.get("headers"),
             request=plain(first(asked, *BODIES)),
             body=body or "",
@@ -114,7 +114,7 @@ def _is_named(names: AbstractSet[str]) -> bool:
 def _is_row(value: Mapping[str, Any]) -> bool:
     line = isinstance(value.get("request"), str) and _LINE.match(value["request"]) is not None
     asked = first(value, *METHODS) is not None and first(value, *PATHS) is not None
-    return (line or asked) and told_status(value) is not None
+    return (line or asked) and status_of(value) is not None
 
 
 COMBINED: Final = Form(name="access-log", fidelity=META, head=is_combined, read=combined)

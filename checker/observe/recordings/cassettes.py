@@ -28,8 +28,8 @@ _JSON: Final = re.compile(
 
 def is_cassette(text: bytes, *, ruby: bool) -> bool:
     """Does a text begin as a cassette does?"""
-    told = _YAML.match(text) or _JSON.match(text)
-    return told is not None and (b"http_interactions" in told[0]) is ruby
+    head = _YAML.match(text) or _JSON.match(text)
+    return head is not None and (b"http_interactions" in head[0]) is ruby
 
 
 def in_yaml(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
@@ -55,7 +55,7 @@ def interaction(value: Mapping[str, Any]) -> Iterator[Taken]:
         yield RecordRefused("no-answer")
         return
     status = answer.get("status")
-    told = answer.get("body")
+    given = answer.get("body")
     yield TakenPart(
         exchange(
             method=asked.get("method"),
@@ -63,9 +63,9 @@ def interaction(value: Mapping[str, Any]) -> Iterator[Taken]:
             status=status.get("code") if isinstance(status, dict) else status,
             headers=answer.get("headers"),
             request=plain(_text(asked.get("body"))),
-            body=_text(told),
+            body=_text(given),
         ),
-        META if told is None else None,
+        META if given is None else None,
     )
 
 

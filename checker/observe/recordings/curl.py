@@ -108,8 +108,8 @@ def _pieces(at: int, kind: str, data: bytes, unseen: int) -> Iterator[Piece]:
 
 
 def _bytes(line: bytes) -> bytes:
-    told = _BYTES.match(line)
-    return bytes.fromhex(told[0].decode()) if told is not None else b""
+    digits = _BYTES.match(line)
+    return bytes.fromhex(digits[0].decode()) if digits is not None else b""
 
 
 @dataclass(slots=True)

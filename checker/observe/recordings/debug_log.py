@@ -36,17 +36,17 @@ def answers(blocks: Iterable[bytes]) -> Iterator[tuple[int, Taken]]:
     before: tuple[int, TakenPart] | None = None
     for at, line in placed(blocks):
         client, answer = _CLIENT.search(line), _ANSWER.search(line)
-        told = client or answer
-        if told is not None:
+        match = client or answer
+        if match is not None:
             if before is not None and client is not None:
                 yield before
-            url = told[2] or (before[1].value["url"].encode() if before and answer else b"")
+            url = match[2] or (before[1].value["url"].encode() if before and answer else b"")
             form = _TYPE.search(line)
             part = TakenPart(
                 exchange(
-                    method=told[1].decode(),
+                    method=match[1].decode(),
                     url=url.decode("latin-1") or None,
-                    status=next(filter(None, told.groups()[2:])).decode(),
+                    status=next(filter(None, match.groups()[2:])).decode(),
                     headers=[["content-type", (form[1] or form[2]).decode()]] if form else None,
                     body="",
                 )

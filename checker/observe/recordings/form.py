@@ -25,7 +25,7 @@ class HalfExchange:
     """What was asked, or what was answered, where the other stands in a record of its own."""
 
     id: str  # that both carry
-    told: Mapping[str, Any]  # the members of an exchange that it knows
+    members: Mapping[str, Any]  # the members of an exchange that it knows
     asked: bool
 
 

@@ -58,10 +58,10 @@ def _answer(status: bytes, head: bytes, body: bytes | None) -> Taken:
     if body is None or (not body.strip() and _lacks(status, headers)):
         return RecordRefused("head-alone")
     try:
-        told = text_of(dechunked(body) if is_chunked(headers, body) else body)
+        text = text_of(dechunked(body) if is_chunked(headers, body) else body)
     except RecordRefused as refused:
         return refused.with_traceback(None)
-    return TakenPart(exchange(status=status.decode(), headers=headers, body=told))
+    return TakenPart(exchange(status=status.decode(), headers=headers, body=text))
 
 
 def _lacks(status: bytes, headers: Iterable[Any]) -> bool:
@@ -69,12 +69,12 @@ def _lacks(status: bytes, headers: Iterable[Any]) -> bool:
 
     An answer of success has one, unless it says that it has none; some limiters send none.
     """
-    told = {str(name).lower(): str(value).strip() for name, value in headers_of(headers)}
-    if "transfer-encoding" in told or "content-length" not in told:
-        return "chunked" in told.get("transfer-encoding", "").lower() or (
+    fields = {str(name).lower(): str(value).strip() for name, value in headers_of(headers)}
+    if "transfer-encoding" in fields or "content-length" not in fields:
+        return "chunked" in fields.get("transfer-encoding", "").lower() or (
             status[:1] == b"2" and status not in _BODILESS
         )
-    return told["content-length"].strip("0") != ""
+    return fields["content-length"].strip("0") != ""
 
 
 HTTP: Final = Form(name="http", fidelity=RAW, head=is_http_message, read=answers)

@@ -62,19 +62,19 @@ def value_of(value: Mapping[str, Any], depth: int = 0) -> Any:  # noqa: ANN401 -
     """The value of an AnyValue; None where there is none. Raises RecordRefused."""
     if depth > MAX_DEPTH:
         raise RecordRefused("too-deep")
-    for kind, told in value.items():
+    for kind, inner in value.items():
         match kind:
             case "intValue":
-                return int(told)
+                return int(inner)
             case "doubleValue":
-                return float(told)
+                return float(inner)
             case "stringValue" | "boolValue" | "bytesValue":
-                return told
+                return inner
             case "arrayValue":
-                return [value_of(one, depth + 1) for one in told.get("values", ())]
+                return [value_of(one, depth + 1) for one in inner.get("values", ())]
             case "kvlistValue":
                 return {
-                    one["key"]: value_of(one["value"], depth + 1) for one in told.get("values", ())
+                    one["key"]: value_of(one["value"], depth + 1) for one in inner.get("values", ())
                 }
     return None
 

@@ -34,15 +34,15 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
     body: Any
     described = first(asked, "method", *URLS) is not None
     if isinstance(answer, dict) and not is_described(answer):
-        status, body = told_status(value), answer
+        status, body = status_of(value), answer
     else:
-        status = told_status(answer) if isinstance(answer, dict) else told_status(value)
+        status = status_of(answer) if isinstance(answer, dict) else status_of(value)
         body = body_of(answer) if isinstance(answer, dict) else answer
     url = first(asked, *URLS)
     host = first(asked, "host", "hostname")
     if isinstance(url, str) and isinstance(host, str) and not urlsplit(url).netloc:
         url = f"https://{host}{url}"
-    told = exchange(
+    taken = exchange(
         method=asked.get("method"),
         url=url,
         status=status,
@@ -51,29 +51,29 @@ def pair(value: Mapping[str, Any]) -> Iterator[Taken]:
         body="" if body is None else body,
     )
     if isinstance(answer, dict) and isinstance(answer.get("events"), list):
-        told["events"] = answer["events"]
-    yield TakenPart(told, META if body is None and "events" not in told else None)
+        taken["events"] = answer["events"]
+    yield TakenPart(taken, META if body is None and "events" not in taken else None)
 
 
 def is_described(answer: Mapping[str, Any]) -> bool:
     """Is it the description of an answer, rather than its body?"""
-    told = answer.keys() & {*BODIES, *HEADERS, "events"}
-    if "events" in told:
+    named = answer.keys() & {*BODIES, *HEADERS, "events"}
+    if "events" in named:
         return True
     about = answer.keys() <= {*STATUSES, *_ABOUT}
-    return told_status(answer) is not None and (bool(told) or about)
+    return status_of(answer) is not None and (bool(named) or about)
 
 
-def told_status(value: Mapping[str, Any]) -> object:
+def status_of(value: Mapping[str, Any]) -> object:
     """The status of an answer that is described; None where nothing describes it."""
     for name in STATUSES:
-        told = value.get(name)
-        if isinstance(told, dict):  # as VCR has it
-            told = told.get("code")
-        if isinstance(told, int | float) and not isinstance(told, bool):
-            return told
-        if isinstance(told, str) and told[:3].isdecimal():
-            return told[:3]
+        status = value.get(name)
+        if isinstance(status, dict):  # as VCR has it
+            status = status.get("code")
+        if isinstance(status, int | float) and not isinstance(status, bool):
+            return status
+        if isinstance(status, str) and status[:3].isdecimal():
+            return status[:3]
     return None
 
 

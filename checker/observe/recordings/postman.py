@@ -46,8 +46,8 @@ def _answer(answer: Mapping[str, Any] | None, request: Any) -> Taken:  # noqa: A
     )
 
 
-def _headers(told: Any) -> Iterator[list[Any]]:  # noqa: ANN401 - a list of objects or text, or text
-    for one in told.splitlines() if isinstance(told, str) else told or ():
+def _headers(headers: Any) -> Iterator[list[Any]]:  # noqa: ANN401 - a list of objects or text, or text
+    for one in headers.splitlines() if isinstance(headers, str) else headers or ():
         if isinstance(one, dict):
             yield [one.get("key"), one.get("value")]
         elif isinstance(one, str):

@@ -26,14 +26,14 @@ def batched(value: Mapping[str, Any]) -> Iterator[Taken]:
         yield RecordRefused("no-answer")
         return
     ids = [[name, answer[name]] for name in ("request_id",) if answer.get(name)]
-    told = exchange(status=answer["status_code"], headers=ids or None, body=answer["body"])
-    yield TakenPart(HalfExchange(str(value["custom_id"]), told, asked=False))
+    received = exchange(status=answer["status_code"], headers=ids or None, body=answer["body"])
+    yield TakenPart(HalfExchange(str(value["custom_id"]), received, asked=False))
 
 
 def requested(value: Mapping[str, Any]) -> Iterator[Taken]:
     """A line of a batch's input."""
-    told = {name: value[name] for name in ("method", "url")} | {"request_body": value["body"]}
-    yield TakenPart(HalfExchange(str(value["custom_id"]), told, asked=True))
+    sent = {name: value[name] for name in ("method", "url")} | {"request_body": value["body"]}
+    yield TakenPart(HalfExchange(str(value["custom_id"]), sent, asked=True))
 
 
 def helicone(value: Mapping[str, Any]) -> Iterator[Taken]:

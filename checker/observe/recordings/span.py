@@ -36,41 +36,43 @@ KINDS: Final[Mapping[object, str]] = {2: "server", 3: "client"}
 
 def parts(span: Span) -> Iterator[Taken]:
     """What there is to compare in a span."""
-    told = span.attributes
-    body = told.get(BODY)
+    stated = span.attributes
+    body = stated.get(BODY)
     if body is not None:
         yield TakenPart(
             exchange(
-                method=first(told, *METHODS),
-                url=first(told, *URLS),
-                status=first(told, *STATUSES),
-                request=plain(told.get(SENT)),
+                method=first(stated, *METHODS),
+                url=first(stated, *URLS),
+                status=first(stated, *STATUSES),
+                request=plain(stated.get(SENT)),
                 body=body,
             ),
             RAW,
         )
-    yield from rebuilt(told)
+    yield from rebuilt(stated)
     yield TakenPart(span)
 
 
-def rebuilt(told: Mapping[str, Any]) -> Iterator[Taken]:
+def rebuilt(stated: Mapping[str, Any]) -> Iterator[Taken]:
     """The answer of which attributes of the GenAI conventions tell parts, unless it failed."""
-    if FAILURE in told or not any(name.startswith(GENAI) for name in told):
+    if FAILURE in stated or not any(name.startswith(GENAI) for name in stated):
         return
-    path = OPERATIONS.get(str(told.get("gen_ai.operation.name", told.get("llm.request.type"))))
-    reasons = plain(told.get(REASONS)) or [told[name] for name in told if _REASON.fullmatch(name)]
+    path = OPERATIONS.get(str(stated.get("gen_ai.operation.name", stated.get("llm.request.type"))))
+    reasons = plain(stated.get(REASONS)) or [
+        stated[name] for name in stated if _REASON.fullmatch(name)
+    ]
     body = {
-        member: told[name]
+        member: stated[name]
         for name, member in (("gen_ai.response.id", "id"), ("gen_ai.response.model", "model"))
-        if name in told
+        if name in stated
     }
-    usage = {member: told[name] for name, member in USAGE.items() if name in told}
+    usage = {member: stated[name] for name, member in USAGE.items() if name in stated}
     reasons = reasons if isinstance(reasons, list) else []
     choices = [{"finish_reason": RENAMED.get(str(one), one)} for one in reasons]
     body |= {"usage": usage} if usage else {}
     body |= {"choices": choices} if choices else {}
     if path is None or not body:
         return
-    host = told.get("server.address")
+    host = stated.get("server.address")
     url = f"https://{host}{path}" if isinstance(host, str) else path
     yield TakenPart(exchange(method="POST", url=url, status=200, body=body), REBUILT)

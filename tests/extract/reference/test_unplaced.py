@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.page import Block, ThematicBreak
-from checker.extract.reference.unplaced import EXAMPLE, MAX_TOLD, TABLE, TYPES, Unplaced, problems
+from checker.extract.reference.unplaced import EXAMPLE, MAX_LISTED, TABLE, TYPES, Unplaced, problems
 
 
 def told(heading: str, kind: str = TABLE, count: int = 2) -> str:
@@ -36,4 +36,4 @@ def test_a_heading_is_bounded_and_judged() -> None:
 
 def test_so_many_say_enough() -> None:
     one = Unplaced(TABLE, Block(headings=(), content=ThematicBreak()), 1)
-    assert len(list(problems([one] * 500, "T"))) == MAX_TOLD
+    assert len(list(problems([one] * 500, "T"))) == MAX_LISTED
