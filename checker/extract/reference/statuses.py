@@ -152,8 +152,8 @@ def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None
             cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
             others = sum(row[index].plain.strip(" `").lower() == "default" for row in table.rows)
-            most = sum(cell is not None for cell in cells) * 2 > len(cells) - others
-            if most and (sure or _known(codes)):
+            most = 2 * sum(map(bool, cells)) > len(cells) - others
+            if codes and (sure or (most and _known(codes))):
                 return index
     return None
 

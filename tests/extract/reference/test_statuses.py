@@ -247,3 +247,8 @@ def test_statuses_of_another_operation_are_not_of_this_one() -> None:
         "## 429 Too Many Requests\n"
     )
     assert set(told(text)) == {"429"}
+
+
+def test_a_column_that_is_said_to_hold_statuses_may_hold_more() -> None:
+    rows = table("Status code | Exception", "400 | Bad", ">=500 | Worse", "none | Network")
+    assert set(told(rows)) == {"400"}

@@ -218,6 +218,16 @@ LINES = [
     pytest.param("* `a` is a string", {}, id="a sentence"),
     pytest.param("* `a` (string) and `b` (required) are sent", {}, id="another sentence"),
     pytest.param(
+        "* `a` (string, not required) words\n* `b` string, usually required",
+        {f"{BODY}.a": "string", f"{BODY}.b": "string"},
+        id="what is denied or hedged is not said",
+    ),
+    pytest.param(
+        "* `a` (string, required) Words.\n* `b` (string) Required: yes, if `a` is",
+        {f"{BODY}.a": "string!", f"{BODY}.b": "string conditional"},
+        id="what stands in brackets, and an answer with a condition",
+    ),
+    pytest.param(
         "* `a` (string, optional, default: 1): words", {f"{BODY}.a": "string?"}, id="more"
     ),
     pytest.param("* `a` string - words", {f"{BODY}.a": "string"}, id="a dash before words"),
@@ -504,4 +514,16 @@ def test_a_table_in_a_cell_is_told() -> None:
     text = f"<html><body><main><h1>T</h1><h2>Body</h2><table>{rows}</table></main></body></html>"
     found = extract([opened("page-html", text)])
     assert [fact.key for fact in found.facts] == [f"{BODY}.who"]
+    assert found.problems == ("unplaced-table: Body, 1 row",)
+
+
+@pytest.mark.parametrize("cell", ["string, not required", "string (never required)"])
+def test_a_denied_demand_in_a_cell_is_none(cell: str) -> None:
+    rows = table("Name | Type", f"a | {cell}", heading="## Body\n\n")
+    assert stated(rows) == {f"{BODY}.a": "string"}
+
+
+def test_an_item_among_fields_that_is_not_understood_is_told() -> None:
+    text = "<h1>T</h1><h2>Body</h2><ul><li><code>a</code> string</li><li>b string</li></ul>"
+    found = extract([opened("page-html", f"<main>{text}</main>")])
     assert found.problems == ("unplaced-table: Body, 1 row",)
