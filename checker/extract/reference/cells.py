@@ -48,6 +48,11 @@ YES: Final = frozenset(
 NO: Final = frozenset(
     {"\u2717", "\u2718", "\u274c", "\u2715", "\u5426", "false", "n", "never", "no", "optional"}
 )
+# A word of demand beside others, or one of condition; "recommended" is neither.
+_HEDGED: Final = re.compile(
+    rf"\b(?:conditional\w*|depends|except|for|if|only|unless|when|with)\b"
+    rf"|(?<!\w)(?:{'|'.join(map(re.escape, sorted(YES | NO)))})(?!\w)"
+)
 UNSAID: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a", "none"})
 
 _NESTED: Final = re.compile(r"^((?:[\u00bb\u21b3\u2514\u2500>]\s*)+)")
@@ -151,9 +156,10 @@ def answer(cell: str) -> bool | None:
 
 
 def _word(cell: str) -> str:
-    return _DEFAULT.sub("", cell).strip(" .`").lower()
+    return _DENIED.sub("optional", _DEFAULT.sub("", cell).strip(" .`").lower())
 
 
+_DENIED: Final = re.compile(r"\bnot\s+(?:mandatory|required)\b")
 _DEFAULT: Final = re.compile(r"\s*[(,;]?\s*\bdefaults?\b[^,;()]{0,60}\)?\s*\Z", re.IGNORECASE)
 
 
@@ -202,7 +208,7 @@ def required_of(row: Sequence[Text], means: Columns) -> dict[str, bool]:
         said = answer(word)
         if said is not None:
             return {"required": said != (means.optional and word not in ("optional", "required"))}
-        if word not in UNSAID:
+        if _HEDGED.search(word):
             return {"conditional": True}
     return {} if means.type is None else flagged(row[means.type].plain)[0]
 

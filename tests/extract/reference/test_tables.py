@@ -26,7 +26,7 @@ TABLES = [
     ),
     pytest.param(
         table("Parameter | Required", "a | yes", "b | no", "c | maybe", "d |"),
-        {f"{BODY}.a": "!", f"{BODY}.b": "?", f"{BODY}.c": "conditional", f"{BODY}.d": ""},
+        {f"{BODY}.a": "!", f"{BODY}.b": "?", f"{BODY}.c": "", f"{BODY}.d": ""},
         id="required",
     ),
     pytest.param(
@@ -527,3 +527,15 @@ def test_an_item_among_fields_that_is_not_understood_is_told() -> None:
     text = "<h1>T</h1><h2>Body</h2><ul><li><code>a</code> string</li><li>b string</li></ul>"
     found = extract([opened("page-html", f"<main>{text}</main>")])
     assert found.problems == ("unplaced-table: Body, 1 row",)
+
+
+def test_only_a_condition_is_one() -> None:
+    cells = {"a": "not required", "b": "Recommended", "c": "Yes, mostly", "d": "Only for x"}
+    rows = "".join(f"| {name} | string | {cell} |\n" for name, cell in cells.items())
+    found = stated(f"# T\n\n## Body\n\n| Name | Type | Required |\n|-|-|-|\n{rows}")
+    assert [found[f"{BODY}.{name}"] for name in cells] == [
+        "string?",
+        "string",
+        "string conditional",
+        "string conditional",
+    ]
