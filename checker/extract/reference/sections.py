@@ -85,15 +85,19 @@ class Sections:
         self.own = self._own(marks, own)
         # By the headings of a section that names operations: is one of them the page's own?
         self._named: dict[tuple[str, ...], bool] = {}
-        for mark in () if whole else marks:
+        alone = self.own is None and all(mark.curl and mark.is_of(marks[0]) for mark in marks)
+        for mark in () if whole or alone else marks:
             own_too = self.own is not None and mark.is_of(self.own)
             self._named[mark.headings] = self._named.get(mark.headings, False) or own_too
 
     def _own(self, marks: Sequence[Asked], named: Asked | None) -> Asked | None:
-        """The one that is named; else the one of all lines, or of those of the first section."""
+        """The one that is named; else the one of all lines, or of those of the first section.
+
+        A command alone may call anything: it names no operation of a page.
+        """
         if named is not None:
             return next((mark for mark in marks if mark.is_of(named)), named)
-        lines = [mark for mark in marks if mark.curl is None] or marks
+        lines = [mark for mark in marks if mark.curl is None]
         first = [mark for mark in lines if len(mark.headings) <= 1]
         for found in (lines, first):
             if found and all(mark.is_of(found[0]) for mark in found):
