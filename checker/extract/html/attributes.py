@@ -33,8 +33,10 @@ _LOOKS: Final = frozenset({"class", "style"})
 
 def is_chrome(name: str, attributes: Mapping[str, str]) -> bool:
     """Navigation, feedback, scripts, and what is not shown."""
+    if name in _CHROME_NAMES or not attributes:
+        return name in _CHROME_NAMES
     role = attributes.get("role", "")
-    if name in _CHROME_NAMES or role in _CHROME_ROLES or attributes.get("id") in _CHROME_IDS:
+    if role in _CHROME_ROLES or attributes.get("id") in _CHROME_IDS:
         return True
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return role not in ("region", "tabpanel")  # what a click shows is content
