@@ -79,6 +79,7 @@ CLI_NOUNS = {"errors", "terminal", "wording"}
 
 # Each third-party package has one door.
 DOORS = {
+    "bs4": {"extract/html/elements.py"},
     "dask": {"lake/engine.py"},
     "distributed": {"lake/engine.py"},
     "diskcache": {"fetch/cache.py"},
@@ -86,7 +87,6 @@ DOORS = {
     "fsspec": {"lake/objects.py"},
     "ijson": {"observe/recordings/items.py"},
     "jsonschema": {"documents.py"},
-    "lxml": {"extract/html/elements.py"},
     "markdown_it": {"extract/markdown/elements.py", "extract/markdown/parser.py"},
     "msgspec": {"observe/fast/types.py"},
     "orjson": {"observe"},

@@ -98,7 +98,7 @@ def test_decoded(body: bytes, text: str) -> None:
 def test_a_reader_is_imported_when_it_is_used() -> None:
     program = (
         "import sys; from checker.extract.opened import open_page; "
-        "assert not {'lxml', 'markdown_it'} & set(sys.modules); "
-        "open_page(b'# T', None, 'u'); assert not {'lxml'} & set(sys.modules)"
+        "assert not {'bs4', 'lxml', 'markdown_it'} & set(sys.modules); "
+        "open_page(b'# T', None, 'u'); assert not {'bs4', 'lxml'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

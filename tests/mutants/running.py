@@ -34,7 +34,7 @@ OPTIONS: Final = (
     *("--import-mode=importlib", "--strict-markers", "--allow-hosts=127.0.0.1,::1"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # hypothesis was imported before
 )
-PRELOADED: Final = ("hypothesis", "jsonschema", "lxml.etree", "markdown_it", "orjson")
+PRELOADED: Final = ("bs4", "hypothesis", "jsonschema", "lxml.html", "markdown_it", "orjson")
 
 Work = Callable[[Sequence[pytest.Item]], int]
 

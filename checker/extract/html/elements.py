@@ -1,51 +1,74 @@
-"""HTML -> begin, text and end of its elements, in the order of the page, without a tree."""
+"""HTML -> begin, text and end of its elements, in the order of the page: a tree, read once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from lxml import etree
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
+from bs4.filter import SoupStrainer
 
 from checker.extract.assembly import folded
 from checker.extract.html.reading import Event
 
-_UNSEEN: Final = frozenset({"script", "style", "template"})  # whose text is no text of the page
 _NONE: Final[Mapping[str, str]] = {}
 
 
-class Elements:
-    """The elements of a text: any text has some. Also lxml's target, which is told each once."""
+class _Strainer(SoupStrainer):
+    """Builds the elements that are wanted, with all that they hold, and no others."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, wanted: Callable[[str, Mapping[str, str]], bool]) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def allow_tag_creation(
+        self,
+        nsprefix: str | None,  # noqa: ARG002 - Beautiful Soup's signature
+        name: str,
+        attrs: Mapping[str, str] | None,
+    ) -> bool:
+        return self._wanted(name, attrs or _NONE)
+
+    def allow_string_creation(self, string: str) -> bool:  # noqa: ARG002 - likewise
+        return False
+
+
+class Elements:
+    """The elements of a text; any text has some."""
+
+    def __init__(
+        self, text: str, wanted: Callable[[str, Mapping[str, str]], bool] | None = None
+    ) -> None:
+        """`wanted`: of which elements a tree is built; None: of all."""
+        # With a document type before it Beautiful Soup takes no text for XML or a path.
+        tree = BeautifulSoup(
+            f"<!DOCTYPE html>{text}",
+            "lxml",
+            parse_only=None if wanted is None else _Strainer(wanted),
+            multi_valued_attributes=None,
+        )
         self.events: list[Event] = []
         self._ends: dict[int, int] = {}  # of each begin, by its place
-        self._open: list[int] = []
-        parser = etree.HTMLParser(encoding="utf-8", target=self)
-        # In an element of its own, after a document type, no text is taken for XML.
-        parser.feed(f"<!DOCTYPE html><html>{text}".encode("utf-8", "replace"))
-        parser.close()
+        self._walk(tree)
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
-        self._open.append(len(self.events))
-        given = {key.lower(): value for key, value in attributes.items()}
-        self.events.append(("begin", name, given))
-
-    def end(self, name: str) -> None:
-        """The innermost element ends."""
-        self._ends[self._open.pop()] = len(self.events)
-        self.events.append(("end", name, _NONE))
-
-    def data(self, text: str) -> None:
-        """A text, or a part of one."""
-        if not self._open or self.events[self._open[-1]][1] not in _UNSEEN:
-            self.events.append(("text", text, _NONE))
-
-    def close(self) -> None:
-        """The text ends, and with it what is still open."""
-        while self._open:
-            self.end(self.events[self._open[-1]][1])
+    def _walk(self, tree: Tag) -> None:
+        """Begin and end of each element and the strings between, without recursion."""
+        waiting: list[tuple[int, Iterator[PageElement]]] = [(-1, iter(tree.contents))]
+        while waiting:
+            at, children = waiting[-1]
+            child = next(children, None)
+            if child is None:
+                waiting.pop()
+                if at >= 0:
+                    self._ends[at] = len(self.events)
+                    self.events.append(("end", self.events[at][1], _NONE))
+            elif isinstance(child, Tag):
+                waiting.append((len(self.events), iter(child.contents)))
+                given = {name.lower(): str(value) for name, value in child.attrs.items()}
+                self.events.append(("begin", child.name, given))
+            elif type(child) is NavigableString:  # not a comment, a script or a declaration
+                self.events.append(("text", str(child), _NONE))
 
     def begins(self) -> Iterator[tuple[int, str, Mapping[str, str]]]:
         """(place, name, attributes) of each element."""

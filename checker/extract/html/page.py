@@ -1,4 +1,4 @@
-"""HTML -> Page: Hugo/Docsy, Mintlify and unknown sites alike, of the content element alone."""
+"""HTML -> Page: Hugo/Docsy, Mintlify and unknown sites alike, strained to the content element."""
 
 from __future__ import annotations
 
@@ -50,6 +50,10 @@ _CONTENT: Final = (
     _ARTICLE,
     ("name", "body"),
 )
+_SIGNS: Final = re.compile(
+    r"<main[\s>]|<article[\s>]|\bid=[\"']?content(?:-area)?[\"'\s>]"
+    r"|\btd-content\b|\brole=[\"']?main\b"
+)
 _MODIFIED: Final = ("article:modified_time", "last-modified", "datemodified", "lastmod")
 
 
@@ -57,7 +61,11 @@ def read_html(body: bytes, url: str) -> Page:
     """The page that an HTML body is; any bytes give a page."""
     whole = decoded(body)
     text = _bounded(whole)
-    head, content = _surveyed(Elements(text), url)
+    strained = _SIGNS.search(text) is not None
+    elements = Elements(text, _is_wanted if strained else None)
+    head, content = _surveyed(elements, url)
+    if strained and content is elements.events:  # the sign stood in a comment or a script
+        head, content = _surveyed(Elements(text), url)
     reading = PageWalk(url)
     reading.read(content)
     blocks = reading.finished()
@@ -141,6 +149,15 @@ class _Head:
 def _is_breadcrumbs(attributes: Mapping[str, str]) -> bool:
     return any(
         "breadcrumb" in attributes.get(name, "").lower() for name in ("class", "aria-label", "id")
+    )
+
+
+def _is_wanted(name: str, attributes: Mapping[str, str]) -> bool:
+    """The content element and what is looked up besides; never the whole body."""
+    return (
+        name in ("meta", "h1")
+        or any(_is(name, attributes, kind) for kind in (*_CONTENT[:-1], *_FOOTERS))
+        or _is_breadcrumbs(attributes)
     )
 
 
