@@ -8,6 +8,7 @@ import marshal
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -107,7 +108,7 @@ def _asked_once() -> Iterator[None]:
     """What is dear and hangs on its arguments alone is asked once a run, not once a command.
 
     That is what a schema refuses of the same data, what the same text claims, and the tree of
-    commands: together they are most of what a command takes.
+    commands: together they are most of what a command takes. No disk is waited for either.
     """
     ask = documents.misfits
     known: dict[tuple[str, bytes], list[tuple[str, str]]] = {}
@@ -125,6 +126,7 @@ def _asked_once() -> Iterator[None]:
         patched.setattr(documents, "misfits", misfits)
         claimed = cache(lambda text, _table: tuple(CLAIMS_OF(text)))
         patched.setattr(claims, "claims", lambda text: claimed(text, id(claims.CLAIMS)))
+        patched.setattr(os, "fsync", lambda _: None)
         patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield
 
@@ -148,9 +150,14 @@ CLAIMS_OF = claims.claims
 
 
 @pytest.fixture(scope="session")
-def one_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The cache of all commands of the run: a page that many tests read is extracted once."""
-    return tmp_path_factory.mktemp("cache")
+def one_cache() -> Iterator[Path]:
+    """The cache of all commands of the run: a page that many tests read is extracted once.
+
+    It is held in memory where the machine has a folder for that.
+    """
+    memory = "/dev/shm"  # noqa: S108 - the folder within has a name of its own
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture
