@@ -6,6 +6,7 @@ import contextlib
 import io
 import marshal
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,9 @@ PURE = frozenset({"gate", "model", "extract", "compare", "observe", "report"})
 
 @pytest.hookimpl(tryfirst=True)  # before the plugin of hypothesis reads its seed
 def pytest_configure(config: pytest.Config) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell lets what it runs in the background ignore interrupts, and so would what that starts.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     for line in (
         "unmeasured: counts for no coverage, and is quicker.",
         "drawn: a product, of which one case in eight runs by day (tests/drawing.py).",
