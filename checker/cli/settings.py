@@ -33,6 +33,7 @@ class Option:
     name: str  # "fail-on"
     parameter: str  # "fail_on": what typer calls it
     kind: str  # one of "flag", "list", "number", "path", "text"
+    used: bool = True  # does the command do anything with it?
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class Held:
     """The settings that hold in a run."""
 
     mine: Mapping[str, Setting] = field(default_factory=dict)  # of its command, by name
-    # Of all commands: (command, setting).
+    # Of all commands that use it: (command, setting).
     every: tuple[tuple[str, Setting], ...] = ()
     file: str = ""  # the name of the file that was read; "" where there is none
 
@@ -90,7 +91,12 @@ def settings_of(
     }
     return Held(
         mine=by_command.get(command, {}),
-        every=tuple((name, one) for name, some in by_command.items() for one in some.values()),
+        every=tuple(
+            (name, one)
+            for name, some in by_command.items()
+            for one in some.values()
+            if options[name][one.name].used
+        ),
         file="" if file is None else file.name,
     )
 
