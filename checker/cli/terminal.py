@@ -48,7 +48,10 @@ def _shows() -> bool:
 
 
 def now() -> datetime:
-    """Now in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible builds)."""
+    """Now in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible builds).
+
+    Raises Misused where that is no moment.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         return datetime.fromtimestamp(int(time.time()) if epoch is None else int(epoch), UTC)
@@ -96,7 +99,7 @@ def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
     """What is called with the bytes of recordings that are read, and those that there are.
 
     A bar with rate and time left, once it takes longer than a moment; where it is interrupted, one
-    line says how far it came, on a terminal or not.
+    line says how far it came, on a terminal or not. What interrupts it is raised on.
     """
     far = [0, 0]
     begun = time.monotonic()

@@ -1,4 +1,4 @@
-"""checker init: what a repository needs to keep evidence and to be told of changes."""
+"""checker init: what a repository needs to keep evidence and to hear of changes."""
 
 from __future__ import annotations
 

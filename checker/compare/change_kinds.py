@@ -75,7 +75,7 @@ def flag(name: str, *, now: bool) -> Test:
 
 
 def became_required(*, with_default: bool) -> Test:
-    """A field became required; a default is told apart only in request bodies."""
+    """A field became required; a default counts only in request bodies."""
     became = flag("required", now=True)
 
     def test(delta: Delta) -> bool:
@@ -106,7 +106,7 @@ def alternative(*, added: bool, any_of: bool) -> Test:
 
 
 def discriminated(*, now: bool) -> Test:
-    """The same number of alternatives is told apart by a property, and was not; or no longer."""
+    """The same number of alternatives has a discriminator, and was not; or no longer."""
     return lambda delta: (
         delta.name == "discriminator" and (delta.before if now else delta.after) == ()
     )

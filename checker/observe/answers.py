@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -37,13 +37,11 @@ class Answers:
         self,
         routes: Routes,
         walk: Walk,
-        reader: Callable[[], fast.Reader],
         *,
         all_names: bool,
         fidelity: str,
     ) -> None:
         self.routes = routes
-        self._reader = reader
         # Bodies that are text, by all that says where they are counted but themselves.
         self.readers: dict[tuple[object, ...], fast.Reader] = {}
         self._chunks: dict[tuple[object, ...], fast.Reader] = {}  # the same of events of streams
@@ -167,9 +165,10 @@ class Answers:
             transcript = Transcript()
             return self._stream(outline, exchange, transcript.events([text]), transcript)
         reader = self._known(outline, exchange)
-        case = reader.read(text) if reader is not None else None
-        if case is not None:
-            case.count += 1
+        self.walk.record += 1
+        counter = reader.read(text) if reader is not None else None
+        if counter is not None:
+            counter.count += 1
             return outline
         try:
             value = strict.read(text)
@@ -181,7 +180,7 @@ class Answers:
             # Whose an error is depends on more than its form.
             plain = isinstance(value, dict) and value.get("error") is None
             if reader is not None and plain and not is_other(value, counter.root.node):
-                reader.met(text, value, counter, counter.root.node)
+                reader.met(value, counter, counter.root)
             return whose
         return self._refuse(outline, exchange, reason)
 
@@ -192,7 +191,7 @@ class Answers:
         where = (outline.digest, exchange.status, exchange.media_type)
         reader = self.readers.get(where)
         if reader is None and len(self.readers) < MAX_READERS:
-            reader = self.readers[where] = self._reader()
+            reader = self.readers[where] = fast.Reader(self.walk, self.routes.words)
         return reader
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
@@ -216,9 +215,9 @@ class Answers:
             counter.leave_out(reason)
         raise RecordRefused(reason, counted=outline is not None)
 
-    def _chunk_reader(self, kind: tuple[object, ...]) -> fast.Reader:
+    def _chunk_reader(self, kind: tuple[object, ...], finish: Sequence[str]) -> fast.Reader:
         if kind not in self._chunks:
-            self._chunks[kind] = self._reader()
+            self._chunks[kind] = fast.Reader(self.walk, self.routes.words, marks=finish)
         return self._chunks[kind]
 
     def _stream(

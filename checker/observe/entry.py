@@ -18,6 +18,7 @@ class Entry(Generic[Inner]):
 
     __slots__ = (
         "arrays",
+        "before",
         "branched",
         "charts",
         "constants",
@@ -47,6 +48,7 @@ class Entry(Generic[Inner]):
         self.depth = depth  # of what is in the objects, counted from the record
         self.count = 0  # objects that were the only ones of their record at their place
         self.often = 0  # objects of records that may have had several there
+        self.before = 0  # the same before the record that was counted last
         self.once = 0  # of those records, the ones in which all objects there were of this kind
         half = len(kind) // 2
         self.strings = half + kind[half:].count(str)  # quoted texts: the names, and values

@@ -58,7 +58,6 @@ class Observer:
         self.walk = Walk()
         self._all_names = all_names
         self._teller = FormTeller()
-        self._reader = fast.readers([*self.routes.answers, *self.routes.events])
         self.answers = self._answers(RAW)
         self._answers_of = {RAW: self.answers}  # by fidelity
         self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
@@ -67,28 +66,21 @@ class Observer:
             (Telemetry(c, self.walk, all_names=all_names) for c in known if spans(c)), None
         )
         self._spans_asked = asked is not None and spans(asked)
-        # Where answers that stand alone are counted, by the constant of `object`; those of forms
-        # that were met before are read by a quicker way.
+        # Where answers that stand alone are counted, by the constant of `object`; those that have
+        # members as others before them are read by a quicker way.
         self._counters: dict[str, ShapeCounter] = {}
         self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
-        self._bodies = self._reader()
+        self._bodies = fast.Reader(self.walk, self.routes.words, fits=self._is_bare)
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
-        texts = [reader for one in self._answers_of.values() for reader in one.readers.values()]
-        for case in (case for reader in (self._bodies, *texts) for case in reader.cases()):
-            if case.count:
-                case.whose.again(self.walk, case.stands_for(), case.count)
-                case.count = 0
         for answers in self._answers_of.values():
             yield from answers.counters.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
     def _answers(self, fidelity: str) -> Answers:
-        return Answers(
-            self.routes, self.walk, self._reader, all_names=self._all_names, fidelity=fidelity
-        )
+        return Answers(self.routes, self.walk, all_names=self._all_names, fidelity=fidelity)
 
     def answers_of(self, fidelity: str) -> Answers:
         """The answers of recordings that keep so much of them."""
@@ -129,16 +121,17 @@ class Observer:
 
         Gives the index of each that is left out, and why.
         """
-        read = self._bodies.read
+        read, walk = self._bodies.read, self.walk
         for index, raw in enumerate(texts):
-            case = read(raw)
-            if case is not None:
-                case.count += 1
-                self.walk.number += 1
+            walk.number += 1
+            walk.record += 1
+            counter = read(raw)
+            if counter is not None:
+                counter.count += 1
                 continue
             for one in self._record(raw):
                 yield index, one
-        if self.walk.learned > MAX_KINDS:
+        if walk.learned > MAX_KINDS:
             self._remember()
 
     def _record(self, raw: bytes) -> list[RecordRefused]:
@@ -146,7 +139,7 @@ class Observer:
 
         An answer that says whose it is is counted first, then held against the limits.
         """
-        self.walk.number += bool(raw.strip())
+        self.walk.number -= not raw.strip()
         try:
             value = orjson.loads(raw)
         except orjson.JSONDecodeError:
@@ -167,7 +160,7 @@ class Observer:
                 return [refused]
         counter.count += 1
         counter.came(walk.at)
-        self._bodies.met(raw, value, counter, counter.root.node)
+        self._bodies.met(value, counter, counter.root)
         return []
 
     def _counter_of(self, value: Any) -> ShapeCounter | None:  # noqa: ANN401 - any JSON
@@ -181,10 +174,14 @@ class Observer:
         if bare is None:
             if len(self._bare_names) > MAX_KINDS:
                 self._bare_names.clear()
-            bare = NOT_BARE.isdisjoint(names) and "." not in "".join(names)
-            bare = bare and not is_log_record(value) and not self._teller.several(value)
-            self._bare_names[names] = bare
+            bare = self._bare_names[names] = self._is_bare(names)
         return counter if bare and value.get("error") is None else None
+
+    def _is_bare(self, names: Iterable[str]) -> bool:
+        """Is an object with such names, and a word that tells it, nothing but an answer?"""
+        value = dict.fromkeys(names)
+        bare = NOT_BARE.isdisjoint(value) and "." not in "".join(value)
+        return bare and not is_log_record(value) and not self._teller.several(value)
 
     def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
         """A record whose way is not known yet."""

@@ -92,14 +92,6 @@ class ShapeCounter:
             return walk.one(counter, value, many=many)
         return walk.array(counter, [value], many=many)
 
-    def again(self, walk: Walk, value: Any, times: int) -> None:  # noqa: ANN401 - any JSON
-        """So many whole bodies more that are counted as this one."""
-        walk.record += 1
-        walk.step = walk.weight = times
-        self.take(walk, value)
-        walk.step = walk.weight = 1
-        self.count += times
-
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
         for counter in self.root.all():

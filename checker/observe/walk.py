@@ -34,13 +34,11 @@ class Walk:
         "step",
         "suspect",
         "undone",
-        "weight",
     )
 
     def __init__(self) -> None:
         self.record = 0
         self.step = 1  # as so many it is counted; -1: it is taken back
-        self.weight = 1  # the same of records, in which a place was met at all
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
         self.input = 0  # the number of the input; 0 where nobody asks for it
@@ -63,10 +61,13 @@ class Walk:
         self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
-    def _learned(self, counter: Counter, kind: Kind) -> Entry[Counter]:
-        """What is to be done with objects of a kind that were not met yet."""
-        self.learned += 1
-        return counter.learn(kind, self.at)
+    def entry(self, counter: Counter, kind: Kind) -> Entry[Counter]:
+        """What is to be done with objects of a kind."""
+        entry = counter.entries.get(kind)
+        if entry is None:
+            self.learned += 1
+            entry = counter.learn(kind, self.at)
+        return entry
 
     def met(self, counter: Counter, entry: Entry[Counter]) -> None:
         """An object that may not be the only one of its record here."""
@@ -75,16 +76,20 @@ class Walk:
             if counter.hits is not None:
                 counter.settle()
             elif counter.hit is not None:  # as `settle` does
-                counter.hit.once += counter.weight
+                counter.hit.once += 1
             counter.record = self.record
-            counter.weight = self.weight
             counter.hit = entry
+            entry.before = entry.often - self.step
         elif self.step < 0:
-            counter.hit = counter.hits = None
+            if entry.often == entry.before:  # it was none but those that are taken back
+                counter.miss(entry)
         elif counter.hits is not None:
-            counter.hits.add(entry)
-        elif counter.hit is not None and counter.hit is not entry:
-            counter.hits = {counter.hit, entry}
+            if entry not in counter.hits:
+                counter.hits.add(entry)
+                entry.before = entry.often - 1
+        elif counter.hit is not entry:
+            entry.before = entry.often - 1
+            counter.hits = {counter.hit, entry} if counter.hit is not None else {entry}
 
     def among(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
         """What is in an object; `many`: its record may have several at its place."""
@@ -95,13 +100,13 @@ class Walk:
                 tokens[word] -= step
                 tokens[self.unknown(tokens)] += step
         for name, tokens in entry.tokens:
-            word = value[name]
-            tokens[word if word in tokens else self.unknown(tokens)] += step
+            told = value[name]
+            tokens[told if told in tokens else self.unknown(tokens)] += step
         for name, counter in entry.objects:
-            strings += self._object(counter, value[name], many=many)
+            strings += self.object(counter, value[name], many=many)
         for name, counter in entry.branched:
             inner = value[name]
-            strings += self._object(counter.branch(inner), inner, many=many)
+            strings += self.object(counter.branch(inner), inner, many=many)
         for name, counter in entry.arrays:
             strings += self.array(counter, value[name], many=many)
         return strings + self.rare(entry, value, many=many) if entry.rare else strings
@@ -126,10 +131,10 @@ class Walk:
             strings += self.more(entry, value, many=many)
         return strings
 
-    def _object(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
-        """One object, seen by the counter of its branch."""
+    def object(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
+        """One object, seen through the counter of its branch."""
         kind = (*value, *map(type, value.values()))
-        entry = counter.entries.get(kind) or self._learned(counter, kind)
+        entry = counter.entries.get(kind) or self.entry(counter, kind)
         if many:
             self.met(counter, entry)
         else:
@@ -157,12 +162,12 @@ class Walk:
     def one(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
         """An array of one object, or a whole body that is one."""
         self.hold(counter, 1, many=many)
-        return self._object(counter.branch(value), value, many=many)
+        return self.object(counter.branch(value), value, many=many)
 
     def hold(self, counter: Counter, objects: int, *, many: bool) -> None:
         """An array of so many objects; `many`: its record may have several arrays at its place."""
         counter.holders += self.step
-        self._filled(counter, many=many)
+        self.filled(counter, many=many)
         counts = counter.row.kinds
         counts[dict] = counts.get(dict, 0) + self.step * objects
 
@@ -173,7 +178,7 @@ class Walk:
         counter.holders += self.step
         if not items:
             return 0
-        self._filled(counter, many=many)
+        self.filled(counter, many=many)
         if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
             strings = self._alike(counter, kinds.pop(), items)
             if strings is not None:
@@ -188,7 +193,7 @@ class Walk:
         for leaf, item in zip(leaves, items, strict=True):
             if type(item) is dict and counter.descends:
                 objects += 1
-                strings += self._object(leaf, item, many=many)
+                strings += self.object(leaf, item, many=many)
             else:
                 strings += self.item(counter, item, many=many)
         if objects:
@@ -196,7 +201,7 @@ class Walk:
             counts[dict] = counts.get(dict, 0) + self.step * objects
         return strings
 
-    def _filled(self, counter: Counter, *, many: bool) -> None:
+    def filled(self, counter: Counter, *, many: bool) -> None:
         """An array with items; in how many records there is one."""
         row = counter.row
         row.present += self.step
@@ -204,10 +209,11 @@ class Walk:
             row.records += self.step
         elif self.step > 0 and counter.mark != self.record:
             counter.mark = self.record
-            row.records += self.weight
-        elif self.step < 0 and counter.mark == self.record:
+            counter.before = row.present - 1
+            row.records += 1
+        elif self.step < 0 and counter.mark == self.record and row.present == counter.before:
             counter.mark = 0
-            row.records -= self.weight
+            row.records -= 1
 
     def _alike(self, counter: Counter, kind: type, items: list[Any]) -> int | None:
         """Many scalars of one type, counted at once; None where each is to be looked at."""

@@ -25,7 +25,6 @@ from checker.report.headline import NOT_COMPARED
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.source_parts import checked_cells
 from checker.review import sources
-from checker.review.at_hand import contracts_of
 from checker.review.bundling import (
     ELSEWHERE,
     SOURCES,
@@ -40,6 +39,7 @@ from checker.review.elsewhere import written
 from checker.review.leaving import leaving
 from checker.review.left_out import said
 from checker.review.options import CommandResult, Options, code_of, typed
+from checker.review.packet_contracts import contracts_of
 from checker.review.packet_filling import shapes_of, surface_of
 from checker.review.packet_given import given
 from checker.review.packet_judged import judged, read_text
@@ -56,7 +56,10 @@ def attach_file(
     table: Path | None,
     into: Path | None,
 ) -> CommandResult:
-    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked."""
+    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked.
+
+    Raises Misused; else as `attached` does.
+    """
     if table is not None and (into is not None or observed):
         raise Misused(
             "--table does not go together with --bundle or --observed",

@@ -67,7 +67,10 @@ class SourceReading:
 
 
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
-    """The folder of kept evidence, and whether it may be written to."""
+    """The folder of kept evidence, and whether it may be written to.
+
+    Raises Misused where it is not there.
+    """
     if options.snapshots is not None:
         if not files.is_folder(options.snapshots):
             raise _no_folder(options.snapshots)
@@ -76,6 +79,17 @@ def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
     if files.is_folder(here):
         return Snapshots(here), True
     return Snapshots(documents.packaged("snapshots")), False
+
+
+def writable_snapshots(options: Options) -> Snapshots:
+    """The folder of kept evidence. Raises Misused where nothing may be written to it."""
+    snapshots, writable = snapshots_of(options)
+    if not writable:
+        raise Misused(
+            "there is no snapshots/ folder here to keep evidence in",
+            hint="Make one (`mkdir snapshots`), or name one with --snapshots DIR.",
+        )
+    return snapshots
 
 
 def _no_folder(path: Path) -> Misused:
@@ -165,9 +179,12 @@ def reading(  # noqa: PLR0913 - all that one source needs
     memory: Memory,
     *,
     baseline: bool = True,  # False: pages that are no copy of the listed ones
-    tolerant: bool = False,  # True: an accepted contract that cannot be read is told, not raised
+    tolerant: bool = False,  # True: an accepted contract that cannot be read is no error
 ) -> SourceReading:
-    """The contract of a source from what was read now and, for the rest, from what is kept."""
+    """The contract of a source from what was read now and, for the rest, from what is kept.
+
+    Raises Misused for an accepted contract that cannot be read, unless `tolerant`.
+    """
     unreadable, newer = None, False
     try:
         accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)

@@ -37,7 +37,7 @@ SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
 def weighed(
     source: Source, fetched: Sequence[Fetched], before: Before, memory: Memory
 ) -> tuple[Fetched, ...]:
-    """The same, a fallback that states too little told as not read."""
+    """The same, a fallback that states too little counts as not read."""
     doubtful = [
         item for item in fetched if item.outcome.usable and item.document.fallback_for is not None
     ]
@@ -116,7 +116,7 @@ class _Scales:
         self._today = contract(source, bodies, self._extracted)
 
     def weighed(self, item: Fetched) -> Fetched:
-        """The item, told as not read where fewer facts rest on it than on any reading of it."""
+        """The item, as not read where fewer facts rest on it than on any reading of it."""
         if self._leads(item):
             return item
         url = item.document.url
