@@ -226,6 +226,8 @@ def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterato
             progress=progress,
             reading=reading,
             weakened=tuple(weakened(ctx, command, given)),
-            settings=tuple((name, one.name, one.written, one.whence) for name, one in held.every),
+            settings=tuple(
+                (name, one.option.name, one.written, one.whence) for name, one in held.every
+            ),
             settings_file=held.file,
         )

@@ -40,8 +40,7 @@ class Option:
 class Setting:
     """A default that somebody has set."""
 
-    name: str  # "fail-on"
-    parameter: str
+    option: Option
     value: Any  # as typer takes it
     whence: str  # "checker.toml", "checker.toml [drift]", "CHECKER_FAIL_ON"
 
@@ -95,7 +94,7 @@ def settings_of(
             (name, one)
             for name, some in by_command.items()
             for one in some.values()
-            if options[name][one.name].used
+            if one.option.used
         ),
         file="" if file is None else file.name,
     )
@@ -151,7 +150,7 @@ def settings(
         common = {name: value for name, value in file.table.items() if name not in options}
         found |= _of_table(file, common, mine, file.name)
     found |= {
-        one.name: _setting(one, _of_text(one, environment[variable]), variable)
+        one.name: Setting(option=one, value=_of_text(one, environment[variable]), whence=variable)
         for one in mine.values()
         if (variable := _variable(one.name)) in environment
     }
@@ -170,14 +169,10 @@ def _of_table(
     file: File, table: Mapping[str, Any], mine: Mapping[str, Option], whence: str
 ) -> dict[str, Setting]:
     return {
-        name: _setting(mine[name], _of_file(file, mine[name], value), whence)
+        name: Setting(option=mine[name], value=_of_file(file, mine[name], value), whence=whence)
         for name, value in table.items()
         if name in mine
     }
-
-
-def _setting(option: Option, value: object, whence: str) -> Setting:
-    return Setting(name=option.name, parameter=option.parameter, value=value, whence=whence)
 
 
 _KINDS: Final[
