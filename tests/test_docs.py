@@ -69,8 +69,9 @@ def test_every_verdict_is_in_the_readme(verdict: Verdict) -> None:
     assert f"| `{verdict.value}` |" in README
 
 
-def test_every_format_is_in_the_readme() -> None:
-    assert all(name in README for name in FORMATS)
+def test_the_readme_names_formats_that_there_are() -> None:
+    (listed,) = re.findall(r"`--format` takes ([^;]*);", README)
+    assert set(re.findall("`([a-z]+)`", listed)) <= set(FORMATS)
 
 
 def test_make_prints_its_targets() -> None:
