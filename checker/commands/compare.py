@@ -15,7 +15,7 @@ from checker.review.answering import answered
 from checker.review.compared import acceptable, by_source, files_of, report_of
 from checker.review.contracts import at_hand, named
 from checker.review.inputs import InputFile, inputs
-from checker.review.locating import Desk
+from checker.review.locating import LineFinder
 from checker.review.observing import ShapedInputs, read_shapes, with_errors
 from checker.review.options import CommandResult, Options, code_of, repeatable
 from checker.review.reading import snapshots_of
@@ -51,8 +51,8 @@ def compare(
                 hint="Name its table with --sources, or its contract with --contract.",
             )
         results[source] = against(known[source], mine)
-        desk = Desk(source, [known[source]], snapshots)
-        findings += (desk.located(one) for one in results[source].findings)
+        finder = LineFinder(source, [known[source]], snapshots)
+        findings += (finder.located(one) for one in results[source].findings)
     seen = ShapedInputs(
         shapes=shapes,
         left_out=counted(one.left_out for one in given),
@@ -69,4 +69,4 @@ def compare(
     )
     missing = Exit.DONE if report.compared else Exit.CANNOT_VERIFY
     code = worst(code_of(tuple(findings), options.fail_on), missing)
-    return answered(options, report, code, seen.talk())
+    return answered(options, report, code, seen.talk(), observed=files)
