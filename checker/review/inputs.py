@@ -16,7 +16,7 @@ from typing import BinaryIO, Final, Self
 from checker import files
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Misused
-from checker.model.shape_plain import SHAPE_SCHEMA
+from checker.model.shape_plain import ELSEWHERE_SCHEMA, SHAPE_SCHEMA
 from checker.report.escape import clean
 from checker.review.unreadable import unreadable
 
@@ -155,4 +155,5 @@ class InputFile:
     def holds_shapes(self) -> bool:
         """Recognised by content: shapes name their schema at the head of their first line."""
         head = self._opened().peek(HEAD)[:HEAD]  # type: ignore[attr-defined] # a buffered reader
-        return b'"schema"' in head and SHAPE_SCHEMA.encode() in head
+        names = (SHAPE_SCHEMA, ELSEWHERE_SCHEMA)  # the latter alone, where no shape came of it
+        return b'"schema"' in head and any(name.encode() in head for name in names)
