@@ -69,4 +69,4 @@ def compare(
     )
     missing = Exit.DONE if report.compared else Exit.CANNOT_VERIFY
     code = worst(code_of(tuple(findings), options.fail_on), missing)
-    return answered(options, report, code, seen.talk())
+    return answered(options, report, code, seen.talk(), observed=files)

@@ -24,8 +24,6 @@ WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "number": (float, int),
     "string": (str,),
 }
-SOME: Final = frozenset({"own", "scalars"})  # duties that very few objects have
-RARE: Final = SOME | {"charts", "floats", "lists", "loose"}  # and those that few have
 MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
 FEWEST: Final = 2  # expected names that an object has, where its other names are told
@@ -51,7 +49,6 @@ class Counter:
         "branches",
         "constant",
         "descends",
-        "duties",
         "entries",
         "fixed",
         "groups",
@@ -94,8 +91,7 @@ class Counter:
         # The types of which a value is held against the set; another one is a conflict of types.
         self.worded = _worded(fact.types) if fact is not None else frozenset()
         # As an object:
-        self.entries: dict[Kind, Entry[Counter]] = {}
-        self.duties: dict[tuple[str, type], tuple[tuple[str, Any], ...]] = {}
+        self.entries: dict[Kind, Entry] = {}
         self.rows: dict[str, PathCounts] = {}  # of its names
         self.others = 0  # undocumented ones among them
         self.needed: frozenset[str] | None = None  # names that an object has to have
@@ -103,9 +99,9 @@ class Counter:
         self.objects = 0
         self.visits = 0  # records with at least one object here
         self.record = 0  # the record that `hit` and `hits` belong to
-        self.hit: Entry[Counter] | None = None
-        self.hits: set[Entry[Counter]] | None = None
-        self.groups: dict[frozenset[Entry[Counter]], int] = {}
+        self.hit: Entry | None = None
+        self.hits: set[Entry] | None = None
+        self.groups: dict[frozenset[Entry], int] = {}
         self.held: list[Settling] = []  # who has counted what is not in the rows yet
         # As items of arrays, or values of maps:
         self.holders = 0  # arrays, or maps
@@ -201,48 +197,44 @@ class Counter:
 
     # ------------------------------------------------------------ a kind of objects, judged once
 
-    def learn(self, kind: Kind, at: At) -> Entry[Counter]:
+    def learn(self, kind: Kind, at: At) -> Entry:
         """What is to be done with objects of a kind, met in a record for the first time."""
         half = len(kind) // 2
-        entry = self.entries[kind] = Entry(kind, self.node.depth + 1, at)
-        entry.values = self.values
+        entry = self.entries[kind] = Entry(kind, at)
         recognised = self.recognised(kind[:half])
-        duties: dict[str, list[Any]] = {}
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
-            known = self.duties.get((name, type_))
-            if known is None:
-                known = tuple(self.duties_of(name, type_, recognised=recognised))
-                if name in self.node.names:
-                    self.duties[name, type_] = known
-                else:  # others depend on the object, and are without end: the first ones are told
-                    self.row_of(name, recognised=recognised)
-            for duty, what in known:
-                duties.setdefault(duty, []).append(what)
-        for duty, found in duties.items():
-            setattr(entry, duty, tuple(found))
-        entry.plain = not duties
-        entry.more = not SOME.isdisjoint(duties)
-        entry.rare = not RARE.isdisjoint(duties)
+            if name not in self.node.names:  # which are without end: the first ones are told
+                self.row_of(name, recognised=recognised)
+                if self.node.values is not None:
+                    entry.own.append(name)
+                    continue
+            duties = self.duties(name, type_, recognised=recognised)
+            entry.duties += [(name, *duty) for duty in duties]
         return entry
 
-    def duties_of(self, name: str, type_: type, *, recognised: bool) -> Iterator[tuple[str, Any]]:
-        """What is to be done with one name of a kind: a slot of Entry, and what goes there."""
+    def duties(self, name: str, type_: type, *, recognised: bool) -> Iterator[tuple[str, Any]]:
+        """What is to be done with one name of a kind, and through what."""
         counter = self.named(name)
-        if counter is None and self.node.values is not None:
-            yield "own", name
-        elif type_ is dict:
-            yield ("loose", name) if counter is None else _object(name, counter)
+        loose = "loose", self.node.depth + 1
+        if type_ is dict:
+            yield loose if counter is None else counter.as_object() or loose
         elif type_ is list:
             items = None if counter is None else counter.items
-            yield ("loose", name) if items is None else _array(name, items)
+            yield loose if items is None else ("arrays", items)
         elif type_ is float:
-            yield "floats", (name, self.row_of(name, recognised=recognised) or PathCounts())
+            yield "floats", self.row_of(name, recognised=recognised) or PathCounts()
         if counter is None or counter.tokens is None or name in self.fixed:
             return
         if type_ is str and str in counter.worded and counter.constant is not None:
-            yield "constants", (name, counter.constant, counter.tokens)
+            yield "constants", (counter.constant, counter.tokens)
         elif type_ in counter.worded:
-            yield "tokens" if type_ is str else "scalars", (name, counter.tokens)
+            yield "tokens" if type_ is str else "scalars", counter.tokens
+
+    def as_object(self) -> tuple[str, Any] | None:
+        """What is to be done with an object here; None where nothing of it is told."""
+        if self.descends:
+            return "objects", self
+        return None if self.values is None else ("charts", self.values)
 
     def recognised(self, names: Iterable[str]) -> bool:
         """Is an object recognisably the documented one, so that its other names may be told?
@@ -288,7 +280,7 @@ class Counter:
         self.hit = self.hits = None
         self.record = 0
 
-    def miss(self, entry: Entry[Counter]) -> None:
+    def miss(self, entry: Entry) -> None:
         """Take objects of a kind out of the record that is gathered."""
         if self.hits is not None:
             self.hits.discard(entry)
@@ -350,8 +342,10 @@ class Counter:
             for row in {row for row, _ in rows}:
                 row.present += total
                 row.records += entry.count + entry.once
-            for _, word, tokens in entry.constants:
-                tokens[word] += total
+            for _, duty, what in entry.duties:
+                if duty == "constants":
+                    word, tokens = what
+                    tokens[word] += total
             self.objects += total
             self.visits += entry.count + entry.once
         self.entries.clear()
@@ -363,19 +357,6 @@ class Counter:
             counter = self.named(name)
             if counter is not None and counter.tokens is not None:
                 counter.tokens[word if word in counter.tokens else UNDOCUMENTED] += objects
-
-
-def _object(name: str, counter: Counter) -> tuple[str, Any]:
-    if counter.other is not None:
-        return "branched", (name, counter)
-    if counter.descends:
-        return "objects", (name, counter)
-    values = counter.values
-    return ("loose", name) if values is None else ("charts", (name, values))
-
-
-def _array(name: str, items: Counter) -> tuple[str, Any]:
-    return "arrays" if items.descends else "lists", (name, items)
 
 
 def _worded(types: Iterable[str]) -> frozenset[type]:

@@ -19,7 +19,6 @@ from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken
 from checker.observe.routes import Routes
-from checker.observe.shape_counter import ShapeCounter
 from checker.observe.shape_counters import SUCCESS, is_other
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
@@ -66,10 +65,8 @@ class Observer:
             (Telemetry(c, self.walk, all_names=all_names) for c in known if spans(c)), None
         )
         self._spans_asked = asked is not None and spans(asked)
-        # Where answers that stand alone are counted, by the constant of `object`; those that have
-        # members as others before them are read by a quicker way.
-        self._counters: dict[str, ShapeCounter] = {}
-        self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
+        # What reads answers that stand alone, if they say whose they are, and are like others.
+        self._alike = False  # was the last record an exchange, and of no other form?
         self._bodies = fast.Reader(self.walk, self.routes.words, fits=self._is_bare)
 
     def shapes(self) -> Iterator[Shape]:
@@ -125,6 +122,11 @@ class Observer:
         for index, raw in enumerate(texts):
             walk.number += 1
             walk.record += 1
+            if self._alike:
+                exchange = fast.unread_exchange(raw)
+                self._alike = exchange is not None
+                if exchange is not None and self.answers.unread(exchange):
+                    continue
             counter = read(raw)
             if counter is not None:
                 counter.count += 1
@@ -135,74 +137,25 @@ class Observer:
             self._remember()
 
     def _record(self, raw: bytes) -> list[RecordRefused]:
-        """A record, and why anything of it is left out.
-
-        An answer that says whose it is is counted first, then held against the limits.
-        """
+        """A record whose way is not known yet, and why anything of it is left out."""
         self.walk.number -= not raw.strip()
         try:
-            value = orjson.loads(raw)
-        except orjson.JSONDecodeError:
-            value = BROKEN  # of which a later exception would keep the text
-        counter = None if value is BROKEN else self._counter_of(value)
-        if counter is None:
-            return [strict.reason(raw)] if value is BROKEN else self._singly(raw, value)
-        walk = self.walk
-        walk.record += 1
-        quotes = raw.count(b'"') - 2 * counter.take(walk, value)
-        if walk.suspect or (quotes and strict.escaped(raw) != quotes):
-            refused = self._fault(raw)
-            if refused is not None:
-                walk.step = -1
-                counter.take(walk, value)
-                walk.step = 1
-                walk.suspect = False
-                return [refused]
-        counter.count += 1
-        counter.came(walk.at)
-        self._bodies.met(value, counter, counter.root)
-        return []
-
-    def _counter_of(self, value: Any) -> ShapeCounter | None:  # noqa: ANN401 - any JSON
-        """Where an answer is counted that stands alone, told by its `object` as others were."""
-        try:
-            counter = self._counters[value["object"]]
-        except (KeyError, TypeError):
-            return None
-        names = (*value,)
-        bare = self._bare_names.get(names)
-        if bare is None:
-            if len(self._bare_names) > MAX_KINDS:
-                self._bare_names.clear()
-            bare = self._bare_names[names] = self._is_bare(names)
-        return counter if bare and value.get("error") is None else None
+            value = strict.quick(raw)
+            if isinstance(value, dict) and is_exchange(value):
+                strict.vouch_around(raw, value, BODIES)
+                self._alike = not self._teller.several(value)
+            else:
+                strict.vouch(raw, value)
+        except RecordRefused as refused:
+            self.walk.undone.add(self.walk.at)  # where it was counted, and taken back
+            return [refused.with_traceback(None)]
+        return self.left_out_of(value)
 
     def _is_bare(self, names: Iterable[str]) -> bool:
         """Is an object with such names, and a word that tells it, nothing but an answer?"""
         value = dict.fromkeys(names)
         bare = NOT_BARE.isdisjoint(value) and "." not in "".join(value)
         return bare and not is_log_record(value) and not self._teller.several(value)
-
-    def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
-        """A record whose way is not known yet."""
-        try:
-            if isinstance(value, dict) and is_exchange(value):
-                strict.vouch_around(raw, value, BODIES)
-            else:
-                strict.vouch(raw, value)
-        except RecordRefused as refused:
-            return [refused.with_traceback(None)]
-        return self.left_out_of(value)
-
-    def _fault(self, raw: bytes) -> RecordRefused | None:
-        """The fault of a record that may hold one."""
-        self.walk.suspect = False
-        try:
-            strict.examine(raw)
-        except RecordRefused as refused:
-            self.walk.undone.add(self.walk.at)
-            return refused.with_traceback(None)
-        return None
 
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
@@ -347,12 +300,14 @@ class Observer:
         if self._is_envelope(value):
             raise RecordRefused("envelope-unknown")
         counter = self.answers_of(fidelity).answer(None, None, None, value)
-        if fidelity != RAW:
-            return
-        word = value.get("object")
-        whole = counter.kind.where == "response" and counter.kind.variant is None
-        if whole and isinstance(word, str) and word in self.routes.answers:
-            self._counters[word] = counter
+        kind = counter.kind
+        if (fidelity, kind.where, kind.variant) == (RAW, "response", None) and (
+            isinstance(word := value.get("object"), str)
+            and word in self.routes.answers
+            and value.get("error") is None
+            and self._is_bare(value)
+        ):
+            self._bodies.met(value, counter, counter.root)
 
     def _is_envelope(self, value: dict[str, Any]) -> bool:
         """Is an object nothing that is documented, and holds a record that is?"""

@@ -88,8 +88,6 @@ class ShapeCounter:
         counter = self.root
         if counter.branches:
             counter = counter.branch(value if type(value) is dict else {})
-        if type(value) is dict and counter.descends:
-            return walk.one(counter, value, many=many)
         return walk.array(counter, [value], many=many)
 
     def remember(self) -> None:

@@ -1,17 +1,18 @@
 """A body beside its counter: everything is counted in one pass, and can be taken back.
 
-This is the hot path: each object of each record comes through `inside` or `array`.
+This is the plain way: each object of each record comes through `object` or `array`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from checker.model.shape import UNDOCUMENTED, At
 from checker.model.variants import token
 from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Kind, Tokens
-from checker.observe.row import LEAST, MOST
+from checker.observe.row import LEAST, MOST, PathCounts
 
 MAX_DEPTH: Final = 128  # nesting of a record; RFC 8259 §9 lets a parser set limits
 MAX_KINDS: Final = 16_384  # kinds of objects that are remembered at once
@@ -26,6 +27,7 @@ class Walk:
     """
 
     __slots__ = (
+        "hands",
         "input",
         "learned",
         "number",
@@ -46,6 +48,16 @@ class Walk:
         # Of a closed set (its counts, by identity): the record with another word, the first one.
         self.odd: dict[int, At] = {}
         self.undone: set[At] = set()  # records that were taken back
+        self.hands: Mapping[str, Callable[..., int]] = {
+            "arrays": self.array,
+            "charts": self._chart,
+            "constants": self._constant,
+            "floats": self._float,
+            "loose": self._loose,
+            "objects": self.object,
+            "scalars": self._token,
+            "tokens": self._token,
+        }
 
     @property
     def at(self) -> At:
@@ -61,7 +73,7 @@ class Walk:
         self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
-    def entry(self, counter: Counter, kind: Kind) -> Entry[Counter]:
+    def entry(self, counter: Counter, kind: Kind) -> Entry:
         """What is to be done with objects of a kind."""
         entry = counter.entries.get(kind)
         if entry is None:
@@ -69,7 +81,7 @@ class Walk:
             entry = counter.learn(kind, self.at)
         return entry
 
-    def met(self, counter: Counter, entry: Entry[Counter]) -> None:
+    def met(self, counter: Counter, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
         if counter.record != self.record:
@@ -91,78 +103,53 @@ class Walk:
             entry.before = entry.often - 1
             counter.hits = {counter.hit, entry} if counter.hit is not None else {entry}
 
-    def among(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
-        """What is in an object; `many`: its record may have several at its place."""
-        step = self.step
-        strings = entry.strings
-        for name, word, tokens in entry.constants:
-            if value[name] != word:
-                tokens[word] -= step
-                tokens[self.unknown(tokens)] += step
-        for name, tokens in entry.tokens:
-            told = value[name]
-            tokens[told if told in tokens else self.unknown(tokens)] += step
-        for name, counter in entry.objects:
-            strings += self.object(counter, value[name], many=many)
-        for name, counter in entry.branched:
-            inner = value[name]
-            strings += self.object(counter.branch(inner), inner, many=many)
-        for name, counter in entry.arrays:
-            strings += self.array(counter, value[name], many=many)
-        return strings + self.rare(entry, value, many=many) if entry.rare else strings
-
-    def rare(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
-        """What few objects have."""
-        strings = 0
-        for name, row in entry.floats:
-            number = value[name]
-            if number.is_integer():
-                row.whole += self.step
-                if not LEAST < number < MOST:
-                    self.suspect = True
-        for name, counter in entry.charts:
-            strings += self.chart(counter, value[name], many=many)
-        for name, counter in entry.lists:
-            strings += self.array(counter, value[name], many=many)
-        for name in entry.loose:
-            if value[name]:
-                strings += self.survey(value[name], entry.depth)
-        if entry.more:
-            strings += self.more(entry, value, many=many)
-        return strings
-
     def object(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
         """One object, seen through the counter of its branch."""
-        kind = (*value, *map(type, value.values()))
-        entry = counter.entries.get(kind) or self.entry(counter, kind)
+        branch = counter.branch(value)
+        entry = self.entry(branch, (*value, *map(type, value.values())))
         if many:
-            self.met(counter, entry)
+            self.met(branch, entry)
         else:
             entry.count += self.step
-        return entry.strings if entry.plain else self.among(entry, value, many=many)
+        strings = entry.strings
+        for name, duty, what in entry.duties:
+            strings += self.hands[duty](what, value[name], many=many)
+        if entry.own and branch.values is not None:
+            values = [value[name] for name in entry.own]
+            texts = sum(type(item) is str for item in values)  # among entry.strings already
+            strings += self.array(branch.values, values, many=many) - texts
+        return strings
 
-    def chart(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
+    # What is done with a member: through what, its value, may there be several.
+
+    def _chart(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
         """A map, with the counter of its values."""
         return len(value) + self.array(counter, [*value.values()], many=many)
 
-    def more(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool) -> int:
-        """What very few objects have."""
-        strings = 0
-        for name, tokens in entry.scalars:
-            word = token(value[name])
-            tokens[word if word in tokens else self.unknown(tokens)] += self.step
-        if entry.own and entry.values is not None:
-            values = [value[name] for name in entry.own]
-            texts = sum(type(item) is str for item in values)  # among entry.strings already
-            strings += self.array(entry.values, values, many=many) - texts
-        return strings
+    def _constant(self, what: tuple[str, Tokens], value: str, *, many: bool) -> int:  # noqa: ARG002
+        """A word that is counted with its object, until it is another one."""
+        word, tokens = what
+        if value != word:
+            tokens[word] -= self.step
+            tokens[self.unknown(tokens)] += self.step
+        return 0
+
+    def _float(self, row: PathCounts, value: float, *, many: bool) -> int:  # noqa: ARG002
+        if value.is_integer():
+            row.whole += self.step
+            if not LEAST < value < MOST:
+                self.suspect = True
+        return 0
+
+    def _loose(self, depth: int, value: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
+        return self.survey(value, depth) if value else 0
+
+    def _token(self, tokens: Tokens, value: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
+        word = token(value)
+        tokens[word if word in tokens else self.unknown(tokens)] += self.step
+        return 0
 
     # ------------------------------------------------------------ arrays, and what has no names
-
-    def one(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
-        """An array of one object, or a whole body that is one."""
-        self.hold(counter, 1, many=many)
-        return self.object(counter.branch(value), value, many=many)
 
     def hold(self, counter: Counter, objects: int, *, many: bool) -> None:
         """An array of so many objects; `many`: its record may have several arrays at its place."""
@@ -173,8 +160,6 @@ class Walk:
 
     def array(self, counter: Counter, items: list[Any], *, many: bool) -> int:
         """Items, by their counter."""
-        if len(items) == 1 and type(items[0]) is dict and counter.descends:
-            return self.one(counter, items[0], many=many)
         counter.holders += self.step
         if not items:
             return 0

@@ -5,16 +5,13 @@ The hot path within the hot path: each object of each record comes through `take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
-from checker.model.variants import token
 from checker.observe.counter import Counter
-from checker.observe.entry import Tokens
 from checker.observe.fast.planning import PlanMaking, of_part, of_whole
 from checker.observe.fast.plans import CROWDED, CountPlan, Noted, PlanPart, TypePlans
 from checker.observe.fast.types import plain
-from checker.observe.row import LEAST, MOST, PathCounts
 from checker.observe.walk import Walk
 
 SHORT: Final = 2_048  # bytes of an object of which nothing is told, but which is known again
@@ -24,35 +21,23 @@ MAX_LOOSE: Final = 4_096  # of these
 class TypeCounting:
     """The objects of one text after the other. Methods return how many quoted texts they met."""
 
-    __slots__ = ("_crowded", "_hands", "_loose", "_noted", "_walk", "marked", "plans")
+    __slots__ = ("_hands", "_loose", "_walk", "crowded", "marked", "noted", "plans")
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self.plans: Mapping[type, TypePlans] = {}  # of the text that is read
-        self._noted: Noted = frozenset()
+        self.noted: Noted = frozenset()
         self.marked = False  # was a member of note there, and not null?
-        self._crowded: dict[PlanPart, TypePlans] = {}
+        self.crowded: dict[PlanPart, TypePlans] = {}
         self._loose: dict[tuple[int, int], int] = {}  # by depth and hash: texts of an object
         # What is done with a member: through what, its value, may there be several.
-        self._hands: Mapping[str, Callable[..., int]] = {
-            "array": walk.array,
-            "branch": self._branch,
-            "charts": walk.chart,
-            "constants": self._constant,
-            "floats": self._number,
-            "loose": self._loosely,
-            "mark": self._mark,
-            "scalars": self._scalar,
-            "survey": self._survey,
-        }
+        self._hands = {**walk.hands, "bytes": self._loosely, "mark": self._mark}
 
-    def begin(self, plans: Mapping[type, TypePlans], noted: Noted) -> None:
-        """A text that types have read. Parts with too many plans are divided."""
-        self.plans, self._noted = plans, noted
-        if self._crowded:
-            for part, whose in self._crowded.items():
-                whose.divide(part)
-            self._crowded.clear()
+    def divide(self) -> None:
+        """Divide the parts that have too many plans, between two texts."""
+        for part, whose in self.crowded.items():
+            whose.divide(part)
+        self.crowded.clear()
 
     def whole(self, plans: TypePlans, value: Any, *, many: bool) -> int:  # noqa: ANN401 - as read
         """A whole text; `many`: it is one of several of its record."""
@@ -112,9 +97,13 @@ class TypeCounting:
             items = get(value)
             if not items:
                 counter.holders += step
-            elif not many and len(items) == 1 and (only := self.plans.get(type(items[0]))):
-                counter.singles += step
-                strings += self.take(only, items[0])
+            elif len(items) == 1 and (only := self.plans.get(type(items[0]))):
+                if many:
+                    self._walk.hold(counter, 1, many=True)
+                    strings += self._among(only, items[0])
+                else:
+                    counter.singles += step
+                    strings += self.take(only, items[0])
             else:
                 strings += self._array(counter, items, many=many)
         for get, do, what in plan.todo:
@@ -139,7 +128,7 @@ class TypeCounting:
         return strings
 
     def _making(self) -> PlanMaking:
-        return PlanMaking(self._walk, self._hands, self.plans, self._noted)
+        return PlanMaking(self._walk, self._hands, self.plans, self.noted)
 
     def _planned(
         self,
@@ -154,7 +143,7 @@ class TypeCounting:
         if not part.varying:
             part.only = plan
         if len(part.plans) > CROWDED:
-            self._crowded[part] = plans
+            self.crowded[part] = plans
         return plan
 
     # What is done with a member: through what, its value, may there be several -> quoted texts.
@@ -175,32 +164,6 @@ class TypeCounting:
                     known.clear()
                 known[number] = strings
         return strings
-
-    def _survey(self, depth: int, value: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
-        return self._walk.survey(value, depth) if value else 0
-
-    def _branch(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
-        return self._walk.object(counter.branch(value), value, many=many)
-
-    def _number(self, row: PathCounts, value: float, *, many: bool) -> int:  # noqa: ARG002
-        if value.is_integer():
-            row.whole += self._walk.step
-            if not LEAST < value < MOST:
-                self._walk.suspect = True
-        return 0
-
-    def _scalar(self, tokens: Tokens, value: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
-        word = token(value)
-        tokens[word if word in tokens else self._walk.unknown(tokens)] += self._walk.step
-        return 0
-
-    def _constant(self, what: tuple[str, Tokens], value: str, *, many: bool) -> int:  # noqa: ARG002
-        """A word that is counted with its object, until it is another one."""
-        word, tokens = what
-        if value != word:
-            tokens[word] -= self._walk.step
-            tokens[self._walk.unknown(tokens)] += self._walk.step
-        return 0
 
     def _mark(self, _: object, __: object, *, many: bool) -> int:  # noqa: ARG002
         self.marked = True

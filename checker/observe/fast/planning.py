@@ -45,12 +45,12 @@ def of_part(part: PlanPart, value: Any, making: PlanMaking) -> CountPlan:  # noq
         kind = kind_of(type_)
         plan.strings += 1 + (kind is str)
         _row(plan, member.objects, name, kind)
-        for duty, what in counter.duties_of(name, kind, recognised=True):
-            if duty == "constants" and member.values.word in what[2]:
-                plan.constants.append((what[2], str(member.values.word)))
+        for duty, what in counter.duties(name, kind, recognised=True):
+            if duty == "constants" and member.values.word in what[1]:
+                plan.constants.append((what[1], str(member.values.word)))
             elif duty == "constants":
-                plan.words.append((attrgetter(member.path), what[2]))
-            elif member not in inside or duty not in ("branched", "objects"):
+                plan.words.append((attrgetter(member.path), what[1]))
+            elif member not in inside or duty != "objects":
                 _do(plan, member, duty, what, making)
         _note(plan, member, type_, making)
     plan.more = plan.looks()
@@ -67,11 +67,9 @@ def of_whole(plans: TypePlans, value: Any, making: PlanMaking) -> WholePlan:  # 
     plan = WholePlan(making.walk.at, entry)
     recognised = counter.recognised(kinds)
     for member, type_ in met:
-        for duty, what in counter.duties_of(member.name, kinds[member.name], recognised=recognised):
-            if duty != "constants":
+        for duty, what in counter.duties(member.name, kinds[member.name], recognised=recognised):
+            if duty != "constants" or member.values.word != what[0]:
                 _do(plan, member, duty, what, making)
-            elif member.values.word != what[1]:
-                plan.todo.append((attrgetter(member.path), making.hands[duty], what[1:]))
         _note(plan, member, type_, making)
     plan.more = plan.looks()
     return plan
@@ -121,22 +119,14 @@ def _do(plan: CountPlan, member: MetMember, duty: str, what: Any, making: PlanMa
     """What is to be looked into, of a member of an object."""
     get, values = attrgetter(member.path), member.values
     if duty == "tokens":
-        plan.words.append((get, what[1]))
-    elif duty == "loose":
-        hand = making.hands["loose" if is_loose(values) else "survey"]
-        plan.todo.append((get, hand, member.objects.counter.node.depth + 1))
-    elif duty in ("branched", "objects"):
-        if [*values.several()]:
-            plan.objects.append(get)
-        else:
-            plan.todo.append((get, making.hands["branch"], what[1]))
-    elif duty in ("arrays", "lists"):
-        if values.items is not None:
-            plan.arrays.append((get, what[1]))
-        else:
-            plan.todo.append((get, making.hands["array"], what[1]))
+        plan.words.append((get, what))
+    elif duty == "objects" and [*values.several()]:
+        plan.objects.append(get)
+    elif duty == "arrays" and values.items is not None:
+        plan.arrays.append((get, what))
     else:
-        plan.todo.append((get, making.hands[duty], what[1]))
+        hand = "bytes" if duty == "loose" and is_loose(values) else duty
+        plan.todo.append((get, making.hands[hand], what))
 
 
 def _note(plan: CountPlan, member: MetMember, type_: type, making: PlanMaking) -> None:

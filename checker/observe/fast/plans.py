@@ -107,7 +107,7 @@ class WholePlan(CountPlan):
 
     __slots__ = ("entry",)
 
-    def __init__(self, first: At, entry: Entry[Counter]) -> None:
+    def __init__(self, first: At, entry: Entry) -> None:
         super().__init__(first)
         self.entry = entry
         self.strings = entry.strings

@@ -85,15 +85,17 @@ class Reader:
                     value = known.decode(raw)
                 except UNREAD:  # of which a later exception would keep the text
                     continue
-                return self._counted(known, raw, value, many=many)
-        return None
-
-    def _counted(self, known: KnownTexts, raw: bytes, value: Any, *, many: bool) -> Any:  # noqa: ANN401
+                break
+        else:
+            return None
+        if known is not self._known[0]:  # what comes again is tried before
+            self._known.remove(known)
+            self._known.insert(0, known)
         walk, counting = self._walk, self.counting
+        counting.plans, counting.noted = known.plans, known.noted
         plans = known.plans[type(value)]
         marked = counting.marked
         walk.suspect = False
-        counting.begin(known.plans, known.noted)
         quotes = raw.count(b'"') - 2 * counting.whole(plans, value, many=many)
         if walk.suspect or (quotes and escaped(raw) != quotes):
             walk.step = -1
@@ -101,10 +103,18 @@ class Reader:
             walk.step = 1
             walk.suspect, counting.marked = False, marked
             return None
-        if known is not self._known[0]:  # what comes again is tried before
-            self._known.remove(known)
-            self._known.insert(0, known)
+        if counting.crowded:
+            counting.divide()
         return known.whose[plans.objects]
+
+    def take_back(self, raw: bytes) -> None:
+        """The text that was counted last counts for nothing; it was the only one of its record."""
+        known = self._known[0]
+        value: Any = known.decode(raw) if known.decode is not None else None
+        self._walk.step = -1
+        self.counting.plans, self.counting.noted = known.plans, known.noted
+        self.counting.whole(known.plans[type(value)], value, many=False)
+        self._walk.step = 1
 
     # ------------------------------------------------------------ what is met in the usual way
 

@@ -94,3 +94,24 @@ def _struct_of(objects: MetObjects, made: Made) -> type[msgspec.Struct]:
         gc=False,
     )
     return made[objects]
+
+
+class ExchangeLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """An exchange as most recorders write it; its bodies are bytes that nobody has read."""
+
+    method: str
+    url: str
+    status: Annotated[int, msgspec.Meta(ge=100, le=599)]
+    response_body: msgspec.Raw
+    headers: dict[str, str] | list[tuple[str, str]] | msgspec.UnsetType = msgspec.UNSET
+    request_body: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+
+    def texts(self) -> int:
+        """The quoted texts of it, but for those of its bodies."""
+        headers = self.headers
+        names = 4 + (self.request_body is not msgspec.UNSET)
+        return 2 + names + (0 if isinstance(headers, msgspec.UnsetType) else 1 + 2 * len(headers))
+
+
+exchange_line: Final[Callable[[bytes], ExchangeLine]] = msgspec.json.Decoder(ExchangeLine).decode
+text_of: Final[Callable[[bytes], str]] = msgspec.json.Decoder(str).decode

@@ -174,6 +174,7 @@ def as_read(
         patch.setattr(observer, "MAX_KINDS", most)
         if not known:
             patch.setattr(fast, "Reader", Nothing)
+            patch.setattr(fast, "unread_exchange", lambda _: None)
         contracts = {one.source: one for one in (CHAT, RESPONSES, ODD)}
         return observe([("-", io.BytesIO(text))], contracts=contracts, contract=asked, form="jsonl")
 
@@ -222,6 +223,30 @@ def streams(draw: st.DrawFn) -> str:
     return "".join([*parts, draw(st.sampled_from(["data: [DONE]\n\n", "", "data: {", ": x\n"]))])
 
 
+AROUND = (
+    ('"status": 200', '"status": 200, "status": 200'),
+    ('"method": ', '"own": "x", "method": '),
+    ('"Content-Type"', '"a": "\\"x\\"", "a": "y", "Content-Type"'),
+    ('"Content-Type"', '"etag": "\\"x\\"", "Content-Type"'),
+    ('"messages"', '"model": "x", "messages"'),
+    ('"request_body": {', '"request_body": {"seed": 1e19, '),
+)
+REQUESTS: list[dict[str, Any]] = [
+    {},
+    {"request_body": {"model": "m", "messages": [{"role": "user", "content": "x"}] * 2}},
+    {"request_body": {"model": "m", "messages": [{"role": "odd", "content": "x"}], "seed": 1.0}},
+    {"request_body": None, "headers": [["content-type", "application/json"]] * 2},
+    {"request_body": "text", "headers": {}},
+]
+
+
+def plain(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
 @given(
     st.lists(
         st.one_of(texts().map(lambda raw: raw.decode("utf-8", "replace")), streams()), min_size=1
@@ -232,12 +257,20 @@ def streams(draw: st.DrawFn) -> str:
 )
 @settings(max_examples=MANY)
 def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked) -> None:
-    urls = ["https://api.example.test/v1/chat/completions", None]
+    urls = ["https://api.example.test/v1/chat/completions"] * 3 + [None]
     lines = [
-        json.dumps(exchange(body, status, url=random.choice(urls)))
+        json.dumps(
+            exchange(
+                random.choice([body, plain(body)]),
+                status,
+                url=random.choice(urls),
+                **random.choice(REQUESTS),
+            )
+        )
         for body in bodies * 8
         for status in statuses
     ]
+    lines += [line.replace(*random.choice(AROUND), 1) for line in lines[:3]]
     random.shuffle(lines)
     text = "\n".join(lines).encode()
     assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
@@ -309,21 +342,23 @@ def test_no_value_stays_with_what_was_met(monkeypatch) -> None:
     assert not re.search("planted-|4242|planted_name", kept)
 
 
-def held(value: object, seen: frozenset[int] = frozenset()) -> str:
+def held(value: object) -> str:
     """All texts and numbers in an object and what it holds."""
-    if id(value) in seen or isinstance(value, type):
-        return ""
-    if isinstance(value, str | bytes | int | float | None):
-        return f"{value} "
-    if isinstance(value, dict):
-        inner = [*value.keys(), *value.values()]
-    elif isinstance(value, list | tuple | set | frozenset):
-        inner = [*value]
-    else:
-        names = [name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ())]
-        inner = (
-            [getattr(value, name, None) for name in names] + [*vars(value).values()]
-            if hasattr(value, "__dict__")
-            else [getattr(value, name, None) for name in names]
-        )
-    return "".join(held(one, seen | {id(value)}) for one in inner if not callable(one))
+    found, seen, left = [], set(), [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str | bytes | int | float | None):
+            found.append(str(one))
+        elif id(one) not in seen and not isinstance(one, type):
+            seen.add(id(one))
+            if isinstance(one, dict):
+                left += [*one.keys(), *one.values()]
+            elif isinstance(one, list | tuple | set | frozenset):
+                left += one
+            else:
+                slots = [
+                    name for kind in type(one).__mro__ for name in vars(kind).get("__slots__", ())
+                ]
+                left += [getattr(one, name, None) for name in slots]
+                left += getattr(one, "__dict__", {}).values()
+    return " ".join(found)
