@@ -143,12 +143,6 @@ def is_name(path: str) -> bool:
     return bool(parts) and isinstance(parts[-1], Name)
 
 
-def is_filtered(path: str) -> bool:
-    """Does the path end in items of one kind?"""
-    parts = segments(path)
-    return bool(parts) and isinstance(parts[-1], Filters)
-
-
 @lru_cache(maxsize=65536)
 def parted(row: str) -> tuple[str, str, tuple[str, ...]]:
     """A row of a shape -> the path above it, its last segment ("" at the root), its variants.
