@@ -18,6 +18,7 @@ from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Misused
 from checker.model.shape_plain import ELSEWHERE_SCHEMA, SHAPE_SCHEMA
 from checker.report.escape import clean
+from checker.review.options import nobody
 from checker.review.unreadable import unreadable
 
 STDIN: Final = Path("-")
@@ -82,10 +83,6 @@ def _meant(path: Path, number: int) -> Iterator[Path]:
 
 def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def nobody(_: int) -> None:
-    """Nobody asks how much was read."""
 
 
 def counting(given: Sequence[Input], progress: Callable[[int, int], None]) -> Callable[[int], None]:
