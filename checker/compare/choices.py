@@ -69,10 +69,10 @@ def label_of(visit: Visit, union: Visit) -> str:
 
 
 def names_of(place: Place) -> frozenset[str]:
-    """The definitions that a place is, also where they are written out."""
+    """The components that a place is, also where they are written out."""
     evidence = () if place.fact is None else place.fact.evidence
     stated = {one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer}
-    return place.refs | {name for name in stated if "/" not in name}
+    return frozenset(name for name in (*place.refs, *stated) if "/" not in name)
 
 
 def choices(seen: Seen, flat: Flat, *, brief: bool) -> list[Choice]:
@@ -91,6 +91,8 @@ def choices(seen: Seen, flat: Flat, *, brief: bool) -> list[Choice]:
     listed = [] if brief else list(_listed(seen, flat, ()))
     types = () if place.fact is None else place.fact.types
     rest = {*types} - {"null"} - ({"object"} if found else set())
+    if not listed and not found and place.fact is not None and place.fact.variants:
+        return []  # that are named, and described nowhere
     if not listed and not found and len(rest) < 2:  # noqa: PLR2004 - it is its own alternative
         return [Choice(seen=(visit, alone(place)), name=_name(place), part=_name(place))]
     parts = sorted(rest) if not listed else ()
@@ -143,6 +145,7 @@ def _of_type(place: Place, kind: str) -> Place:
             const=fact.const if fact.const is not UNSTATED and _is(fact.const, kind) else UNSTATED,
             keywords=keywords or None,
             free_form=fact.free_form if kind == "object" else None,
+            variants=None,
         ),
     )
     holding = kind == "object"
@@ -212,13 +215,21 @@ def paired(
     take((a, b) for a, b in product([*left], [*right]) if a.names & b.names)
     by_likeness = ((a, b) for a, b in product([*left], [*right]) if _likeness(a, b) >= ALIKE)
     take(iter(sorted(by_likeness, key=lambda pair: -_likeness(*pair))))
+    if len(left) == len(right) == 1 and _same_kind(left[0], right[0]):
+        take(iter([(left[0], right[0])]))
     return found, left, right
 
 
 def _likeness(one: Choice, other: Choice) -> float:
     """The share of names that both objects have; of what else is of one type 1."""
-    by = [{branch_of(tag)[0] for tag in each.tags} for each in (one, other)]
-    if one.types != other.types or (by[0] & by[1] and not {*one.tags} & {*other.tags}):
+    if not _same_kind(one, other):
         return 0
     names, others = set(one.seen[1].names), set(other.seen[1].names)
     return len(names & others) / len(names | others) if names | others else 1
+
+
+def _same_kind(one: Choice, other: Choice) -> bool:
+    """Are they of one type, and not told to be two by values of one member?"""
+    by = [{branch_of(tag)[0] for tag in each.tags} for each in (one, other)]
+    apart = by[0] & by[1] and not {*one.tags} & {*other.tags}
+    return one.types == other.types and not apart

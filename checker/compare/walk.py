@@ -229,7 +229,9 @@ class _Walker:
         for place, each, facts in zip(node.sides, self.forms, self._facts, strict=True):
             if place is not None and place.fact is not None:
                 fact = with_each(each.schemas, place) if each.brief else place.fact
-                facts[node.visit.key] = field_of(node.visit, fact or place.fact)
+                told = field_of(node.visit, fact or place.fact)
+                # How many there are is of contract/1 all that is known of some.
+                facts[node.visit.key] = told if each.brief else replace(told, alternatives=None)
 
     @property
     def _facts(self) -> tuple[dict[str, Fact], dict[str, Fact]]:

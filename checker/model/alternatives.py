@@ -7,11 +7,11 @@ members each of several objects requires. Where the union says all of it, nothin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from checker.model.contract import UNSTATED, Alternative, Contract, Field, Json
+from checker.model.contract import UNSTATED, Contract, Field, Json
 from checker.model.path import ROOT
 from checker.model.schema import STATED, Place, Schemas, silent
 
@@ -108,14 +108,11 @@ def unnamed(alternatives: Json) -> Json:
 def known(contract: Contract) -> bool:
     """Does it hold the alternatives of each union, rather than a few words of what each says?"""
     return not any(
-        (fact.alternatives or 0) > len([*_listed(fact)]) or EACH in (fact.keywords or ())
+        EACH in (fact.keywords or ())
+        or (fact.alternatives and not (fact.ref or fact.one_of or fact.any_of))
         for fact in contract.stated()
         if isinstance(fact, Field)
     )
-
-
-def _listed(fact: Field) -> Iterator[Alternative]:
-    yield from (one for one in (*fact.one_of, *fact.any_of) if one.variant is None)
 
 
 def _identity(value: Json) -> str:

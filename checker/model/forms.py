@@ -107,6 +107,8 @@ class Forms:
             if word != "xml" or xml
         }
         said.pop("keywords", None)
+        if not self.brief:  # one that is listed twice is one
+            said.pop("alternatives", None)
         return json.dumps([said, keywords], default=str, sort_keys=True)
 
     def _below(self, place: Place, home: Home) -> Iterator[tuple[str, Layers]]:
