@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # imported only when needed: start-up counts
 
 MAX_DEPTH = 200  # nesting of any document that is read
 MAX_TOML = 1_000_000  # characters of a sources file or an acceptance
+MAX_DOTS = 10_000  # of all keys of a TOML document: the parser keeps a table for each
 MAX_BITS = 63  # of an integer: what TOML 1.0 asks of its readers
 MAX_NODES = 2_000_000  # nodes of a YAML document once its aliases are followed
 
@@ -157,6 +158,14 @@ def _children(node: object) -> Iterator[object]:
 
 
 _TOML_PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
+# What holds dots that name nothing: comments, and the strings of TOML 1.0. One that is not closed
+# reaches to the end of its line or of the text: the parser goes no further there.
+_TOML_TEXT: Final = re.compile(
+    r"#[^\n]*+"
+    r'|"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\Z)|"(?:[^"\\\n]|\\.)*+"?'
+    r"|'''(?:[^']|'(?!''))*+(?:'{3,5}|\Z)|'[^'\n]*+'?",
+    re.DOTALL,
+)
 
 
 def read_toml(text: str) -> dict[str, Any]:
@@ -166,8 +175,11 @@ def read_toml(text: str) -> dict[str, Any]:
     """
     if len(text) > MAX_TOML:
         raise Malformed("TOML", why=f"is longer than {MAX_TOML} characters")
-    if any(part.count(".") > MAX_DEPTH for part in re.split(r"[=,{}\[\]\n]", text)):
+    bare = _TOML_TEXT.sub("", text)
+    if any(part.count(".") > MAX_DEPTH for part in re.split(r"[=,{}\[\]\n]", bare)):
         raise Malformed("TOML", why="is nested too deeply")
+    if bare.count(".") > MAX_DOTS:
+        raise Malformed("TOML", why="has too many dotted names")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

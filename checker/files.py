@@ -16,7 +16,7 @@ _AS_IS: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _REASONS: Final = {
     errno.EBADF: "it is closed",
     errno.EEXIST: "a file stands where a folder is to be",
-    errno.EFBIG: "it is larger than is read",
+    errno.EFBIG: "it is too large",
     errno.EISDIR: "what stands there is no regular file",
     errno.ELOOP: "its symbolic links lead in a circle",
     errno.ENOSPC: "the disk is full",
@@ -29,6 +29,23 @@ def reason_of(error: OSError) -> str:
     """What failed, in a few words: no path, no content."""
     number = error.errno or errno.EIO
     return _REASONS.get(number, os.strerror(number))
+
+
+def is_folder(path: Path) -> bool:
+    """Is it a folder, as far as may be seen? `Path.is_dir` raises below one that is closed."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def is_file(path: Path) -> bool:
+    """Is it a regular file, as far as may be seen?"""
+    return stat.S_ISREG(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):  # a name that holds a zero
+        return 0
 
 
 def opened(path: Path) -> BinaryIO:

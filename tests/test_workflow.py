@@ -90,6 +90,12 @@ class Runner:
         self.git(folder, "commit", "--quiet", "--allow-empty", "-m", message)
         self.git(folder, "push", "--quiet", str(self.origin), "HEAD:main")
 
+    def settle(self, text: str) -> None:
+        """As somebody who changes the settings of the repository."""
+        folder = self.checkout("settings")
+        (folder / "checker.toml").write_text(text, "utf-8")
+        self.commit(folder, "settings")
+
     def merge(self, branch: str) -> None:
         """As a reviewer who accepts what is proposed."""
         folder = self.checkout("merge")
@@ -128,14 +134,17 @@ class Runner:
         came = Came(self.job("read"))
         summary = self.folder / "summary.md"
         came.summary = summary.read_text("utf-8") if summary.exists() else ""
-        code = self.outputs.get("judge", {}).get("code", "")
+        given = {name: self.filled(value) for name, value in JOBS["read"]["outputs"].items()}
         for name, job in JOBS.items():
             if name == "read":
                 continue
             assert job["needs"] == "read"
-            condition = job["if"].removeprefix("${{ !cancelled() && needs.read.outputs.code ")
-            holds = {"!= '' }}": code != "", "== '1' }}": code == "1"}[condition]
-            if holds:
+            condition = re.fullmatch(
+                r"\$\{\{ !cancelled\(\) && needs\.read\.outputs\.(\w+) (.=) '(.*)' \}\}", job["if"]
+            )
+            assert condition is not None
+            value = given[condition[1]].partition("$")[0]  # nothing was put in place: ""
+            if (value == condition[3]) == (condition[2] == "=="):
                 assert self.job(name) == 0, self.said
                 came.jobs.append(name)
         return came
@@ -333,6 +342,26 @@ def test_a_page_that_is_lost_has_an_issue_from_the_alarm_until_it_is_back(runner
     assert runner.issues() == [(TITLE, False)]
     assert runner.day(SMALLER).code == 1  # a new change is a new issue
     assert runner.issues() == [(TITLE, False), (TITLE, True)]
+
+
+def test_what_fails_the_run_has_an_issue_and_what_was_read_outlives_a_failing_proposal(
+    runner: Runner,
+) -> None:
+    runner.day()
+    runner.accept()
+    noted = PAGE.replace("[made, lost]", "[made]")  # a note
+    whole = (runner.programs / "checker").read_text("utf-8")
+    runner.program("checker", f'[ "$1" != accept ] || exit 5\n{whole.partition(chr(10))[2]}')
+    runner.settle('[drift]\nfail-on = "note"\n')
+    came = runner.day(noted)
+    assert came.code > 1
+    assert (came.jobs, runner.issues()) == (ALWAYS, [(TITLE, True)])
+    assert [len(kept) for kept in runner.cache.values()] == [1, 2]
+    memory = runner.git(runner.origin, "show", "drift-memory:snapshots/widgets/accesses.jsonl")
+    assert len(memory.splitlines()) == 2
+    runner.settle('[drift]\nfail-on = "error"\n')
+    came = runner.day()
+    assert (came.code, came.jobs, runner.issues()) == (0, ALWAYS, [(TITLE, False)])
 
 
 @pytest.mark.parametrize("code", [2, 5])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from checker.fetch.cache import Cache
-from checker.model.errors import EvidenceMissing, Exit
+from checker.model.changelog import Changes
+from checker.model.errors import Exit
 from checker.report.feed import FEEDS
 from checker.review import sources
 from checker.review.changelog import Changelog
 from checker.review.days import day_of
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import snapshots_of
+from checker.review.reading import nothing_kept, snapshots_of
 
 
 def changelog(options: Options, *, what: tuple[str, ...], since: str | None) -> CommandResult:
@@ -21,16 +22,16 @@ def changelog(options: Options, *, what: tuple[str, ...], since: str | None) -> 
     with Cache.open(None) as cache:
         log = Changelog(snapshots, Memory(cache), day)
         days = [each for source in table for each in log.of(source)]
-    if not log.kept:
-        raise EvidenceMissing(
-            "nothing is kept of these pages, so no change of theirs is known",
-            hint="Read them first: `checker snapshot`",
+    if log.read is None:
+        raise nothing_kept(
+            "nothing is kept of these pages, so no change of theirs is known", snapshots
         )
     days.sort(key=lambda each: (each.accessed, each.source), reverse=True)
+    changes = Changes(days=tuple(days), read=log.read)
     talk = (*log.notices, *snapshots.warnings)
     return CommandResult(
         code=Exit.DONE,
-        output=FEEDS[options.format](days),
+        output=FEEDS[options.format](changes),
         prose=options.format != "json",
         talk=() if options.quiet else talk,
     )

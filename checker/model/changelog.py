@@ -18,3 +18,11 @@ class ChangeDay:
     accessed: datetime  # when the change was first seen
     before: datetime  # when the page was last seen without it
     findings: tuple[Finding, ...]  # at least one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is known to have changed, and up to when."""
+
+    days: tuple[ChangeDay, ...]  # the newest first
+    read: datetime  # when what the pages say now, or said last, was first read

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from checker.model.changelog import ChangeDay
+from checker.model.changelog import ChangeDay, Changes
 from checker.model.contract import Json
 from checker.model.finding import Finding
 from checker.model.plain import utc
@@ -20,14 +20,15 @@ TITLE: Final = "What the documentation changed"
 NOTHING: Final = "No change of the documentation is known.\n"
 
 
-def as_atom(days: Sequence[ChangeDay]) -> str:
+def as_atom(known: Changes) -> str:
     """One entry a source and day; the same changes have the same ids, whoever makes the feed."""
+    days = known.days
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed")
     _text(feed, "title", TITLE)
     sources = sorted({day.url for day in days})
     _text(feed, "id", uuid5(NAMESPACE_URL, "\n".join(sources)).urn)
-    _text(feed, "updated", max((utc(day.accessed) for day in days), default="1970-01-01T00:00:00Z"))
+    _text(feed, "updated", utc(max((day.accessed for day in days), default=known.read)))
     _text(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", "checker")
     for day in days:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
@@ -44,10 +45,10 @@ def as_atom(days: Sequence[ChangeDay]) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(feed, "unicode") + "\n"
 
 
-def as_markdown(days: Sequence[ChangeDay]) -> str:
+def as_markdown(known: Changes) -> str:
     """A heading a day, the newest first; under it the areas and what they changed."""
     lines = []
-    for day, changes in groupby(days, key=lambda one: one.accessed.date()):
+    for day, changes in groupby(known.days, key=lambda one: one.accessed.date()):
         lines.append(f"## {day.isoformat()}\n")
         for change in changes:
             lines.append(f"\n**{markdown(change.area)}** ({change.url}), {_between(change)}:\n\n")
@@ -56,7 +57,7 @@ def as_markdown(days: Sequence[ChangeDay]) -> str:
     return "".join(lines).rstrip("\n") + "\n" if lines else NOTHING
 
 
-def as_json(days: Sequence[ChangeDay]) -> str:
+def as_json(known: Changes) -> str:
     """As schemas/changelog.schema.json publishes it."""
     entries: list[Json] = [
         {
@@ -76,13 +77,13 @@ def as_json(days: Sequence[ChangeDay]) -> str:
                 for finding in day.findings
             ],
         }
-        for day in days
+        for day in known.days
     ]
     data = {"schema": "checker/changelog/1", "days": entries}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-FEEDS: Final[dict[str, Callable[[Sequence[ChangeDay]], str]]] = {
+FEEDS: Final[dict[str, Callable[[Changes], str]]] = {
     "text": as_markdown,
     "markdown": as_markdown,
     "json": as_json,

@@ -14,7 +14,7 @@ from checker.model.errors import (
     PageNotUnderstood,
 )
 from checker.review.accepting import Reviewed
-from checker.review.reading import SourceReading
+from checker.review.reading import SourceReading, nothing_kept
 from checker.store import Snapshots
 from checker.store.contracts import Newer
 
@@ -61,9 +61,8 @@ def accept_contracts(
             )
         found.append((one, one.today))
     if not found:
-        raise EvidenceMissing(
-            "nothing is kept of any source, so there is nothing to accept",
-            hint="Read the pages first: `checker snapshot`",
+        raise nothing_kept(
+            "nothing is kept of any source, so there is nothing to accept", snapshots
         )
     lines = []
     for one, today in found:

@@ -20,7 +20,7 @@ from checker.review import sources
 from checker.review.importing import FIRST_YEAR, documents_at
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import known_before, snapshots_of
+from checker.review.reading import known_before, nothing_kept, snapshots_of
 from checker.review.weighing import saved
 from checker.store import Snapshots, warc
 from checker.store.warc import ArchiveBroken, ArchivedPage
@@ -146,10 +146,7 @@ def export_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
             else:  # what two sources share is written once
                 kept[access.url, access.accessed, access.digest] = (access, body)
     if not kept:
-        raise EvidenceMissing(
-            "no body of any access is kept, so there is nothing to write",
-            hint="Read the pages first: `checker snapshot`",
-        )
+        raise nothing_kept("no body of any access is kept, so there is nothing to write", snapshots)
     try:
         files.put(file, warc.write(kept[key] for key in sorted(kept, key=lambda key: key[1::-1])))
     except OSError as error:

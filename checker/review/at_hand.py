@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker import documents
+from checker import documents, files
 from checker.model.contract import Contract
 from checker.model.source import Source
 from checker.review import sources
@@ -24,7 +24,7 @@ def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, 
     is not held against its schema.
     """
     root = options.snapshots or Path("snapshots")
-    if options.snapshots is None and not root.is_dir():
+    if options.snapshots is None and not files.is_folder(root):
         root = documents.packaged("snapshots")
     pages = sources.load(options.sources)
     if any(_kept(root / page.id / "bodies") for page in pages):
@@ -35,7 +35,7 @@ def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, 
 
 
 def _kept(folder: Path) -> bool:
-    return folder.is_dir() and next(folder.iterdir(), None) is not None
+    return files.is_folder(folder) and next(folder.iterdir(), None) is not None
 
 
 def _accepted(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from os.path import lexists, realpath
 from pathlib import Path
 from typing import Final
 
@@ -132,9 +133,9 @@ def refuse_foreign(into: Path, names: Collection[str], packet: Path) -> None:
 
     `packet` is the record itself, which may already stand where the bundle will hold it.
     """
-    if into.exists() and not into.is_dir():
+    if lexists(into) and not files.is_folder(into):
         raise Misused("--bundle takes a folder, and there is a file of that name")
-    found = [path for path in files_of(into) if path.resolve() != packet.resolve()]
+    found = [path for path in files_of(into) if realpath(path) != realpath(packet)]
     if not found:
         return
     hint = "Name a folder that does not exist, or an empty one."

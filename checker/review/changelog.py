@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
@@ -24,27 +25,30 @@ RUN: Final = timedelta(minutes=1)  # accesses less far apart are of one reading
 
 
 class Changelog:
-    """The changes of sources; `untold` are sentences on the readings of which nothing is known."""
+    """The changes of sources; `notices` are sentences on the readings of which nothing is known."""
 
     def __init__(self, snapshots: Snapshots, memory: Memory, since: date | None) -> None:
         self._snapshots, self._memory, self._since = snapshots, memory, since
         self.notices: list[Wording] = []
-        self.kept = False  # is any reading of any source known?
+        self.read: datetime | None = None  # the newest reading of a source that is known
 
     def of(self, source: Source) -> Iterator[ChangeDay]:
         """The readings at which a source had changed, oldest first."""
-        before: tuple[Contract, datetime] | None = None
+        readings = self._readings(source)
+        first = 0 if self._since is None else bisect_left(readings, self._since, key=datetime.date)
+        earlier = (
+            (then, one)
+            for one in reversed(readings[:first])
+            if (then := self._then(source, one)) is not None
+        )
+        before = next(earlier, None)
         missed = 0
-        for moment in self._readings(source):
-            bodies = bodies_at(source, self._snapshots, self._memory, moment)
-            facts = self._memory.facts(source.kind, bodies) if bodies else None
-            now = contract(source, bodies, facts) if facts is not None else None
-            if now is None or now.health.broken:
+        for moment in readings[first:]:
+            now = self._then(source, moment)
+            if now is None:
                 missed += 1
                 continue
-            self.kept = True
-            now = with_gaps(now, source)
-            if before is not None and (self._since is None or moment.date() >= self._since):
+            if before is not None:
                 found = differences(before[0], now)
                 changes = tuple(one for one in found if one.rule in CHANGES)
                 if changes:
@@ -66,18 +70,25 @@ class Changelog:
                 )
             )
 
+    def _then(self, source: Source, moment: datetime) -> Contract | None:
+        """What it said then; None where that is no longer kept, or was not understood."""
+        bodies = bodies_at(source, self._snapshots, self._memory, moment)
+        if not bodies:
+            return None
+        then = contract(source, bodies, self._memory.facts(source.kind, bodies))
+        if then.health.broken:
+            return None
+        self.read = max(moment, self.read or moment)
+        return with_gaps(then, source)
+
     def _readings(self, source: Source) -> list[datetime]:
-        """The last access of each reading that found something new; one before `since` is enough.
+        """The last access of each reading that found something new, oldest first.
 
         The documents of a source are read together, within the budget of one run.
         """
         times = sorted({access.accessed for access in self._snapshots.accesses(source.id)})
-        last = [
+        return [
             one
             for one, after in zip_longest(times, times[1:])
             if after is None or after - one > RUN
         ]
-        if self._since is None:
-            return last
-        earlier = [one for one in last if one.date() < self._since]
-        return [*earlier[-1:], *last[len(earlier) :]]

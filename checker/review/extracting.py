@@ -46,7 +46,7 @@ def of_source(options: Options, what: tuple[str, ...]) -> Contract:
     """The contract of a kept source. Raises Misused where nothing is kept of it."""
     if len(what) != 1:
         raise Misused("extract takes one source id, or files with --kind")
-    if "/" in what[0] or Path(what[0]).is_file():
+    if "/" in what[0] or files.is_file(Path(what[0])):
         raise Misused("a file needs --kind; kinds: " + ", ".join(EXTRACTORS))
     (source,) = sources.chosen(sources.load(options.sources), what)
     snapshots, _ = snapshots_of(options)

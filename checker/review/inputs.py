@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob
+from os.path import lexists
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
@@ -64,17 +65,17 @@ def _meant(path: Path, number: int) -> Iterator[Path]:
         yield path
         return
     given = Input(path=path, number=number)
-    if path.is_dir():
-        inside = [one for one in sorted(path.rglob("*")) if one.is_file()]
+    if files.is_folder(path):
+        inside = [one for one in sorted(path.rglob("*")) if files.is_file(one)]
         inside = [one for one in inside if not _hidden(one, path)]
         if not inside:
             raise Misused(f"{given.typed} is a folder without a file")
         yield from inside
-    elif not path.exists() and PATTERN.intersection(str(path)):
+    elif not lexists(path) and PATTERN.intersection(str(path)):
         fitting = [Path(one) for one in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - a pattern may begin anywhere
         if not fitting:
             raise Misused(f"{given.typed} is a pattern that no file has")
-        yield from (one for one in fitting if one.is_file())
+        yield from (one for one in fitting if files.is_file(one))
     else:
         yield path
 
@@ -89,7 +90,7 @@ def nobody(_: int) -> None:
 
 def counting(given: Sequence[Input], progress: Callable[[int, int], None]) -> Callable[[int], None]:
     """What is told of bytes as they are read, and tells how many of all are."""
-    sizes = (one.path.stat().st_size for one in given if one.path.is_file())
+    sizes = (one.path.stat().st_size for one in given if files.is_file(one.path))
     known, done = sum(sizes), 0
 
     def read(more: int) -> None:

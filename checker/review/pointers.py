@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from os.path import realpath
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
@@ -34,7 +35,7 @@ def tracked(sources: Iterable[str], snapshots: Snapshots) -> dict[str, tuple[str
     for source in sources:
         for name in TRACKED:
             path = snapshots.folder / source / name
-            there = path.is_file() and (held is None or f"{source}/{name}" in held)
+            there = files.is_file(path) and (held is None or f"{source}/{name}" in held)
             address = _below(path) if there else None
             if address is not None:
                 found[source] = (address,)
@@ -87,7 +88,7 @@ def address_of(path: Path) -> str:
 
 def _below(path: Path) -> str | None:
     try:
-        return _quoted(path.resolve().relative_to(Path.cwd()))
+        return _quoted(Path(realpath(path)).relative_to(Path.cwd()))
     except ValueError:
         return None
 

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from checker import documents
+from checker import documents, files
 from checker.extract import Body, contract
 from checker.fetch.follow import followed
 from checker.fetch.url import reach_of
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import NOT_READ, Contract
-from checker.model.errors import Misused
+from checker.model.errors import EvidenceMissing, Misused
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
 from checker.review.options import Options
-from checker.review.unreadable import absent
+from checker.review.unreadable import absent, unreadable
 from checker.review.weighing import Before, main_roles, weighed
 from checker.store import Snapshots
 from checker.store.contracts import Newer
@@ -69,19 +69,36 @@ class SourceReading:
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
     """The folder of kept evidence, and whether it may be written to."""
     if options.snapshots is not None:
-        if not options.snapshots.is_dir():
+        if not files.is_folder(options.snapshots):
             raise _no_folder(options.snapshots)
         return Snapshots(options.snapshots), True
     here = Path("snapshots")
-    if here.is_dir():
+    if files.is_folder(here):
         return Snapshots(here), True
     return Snapshots(documents.packaged("snapshots")), False
 
 
 def _no_folder(path: Path) -> Misused:
-    error = absent(f"--snapshots {path}", path)
+    told = f"--snapshots {path}"
+    try:
+        path.stat()
+    except FileNotFoundError:
+        error = absent(told, path)
+    except OSError as why:
+        return unreadable(told, path, why)
+    else:
+        return Misused(f"{told}: it is no folder")
     error.hint += f" To begin a new one: mkdir {shlex.quote(str(path))}"
     return error
+
+
+def nothing_kept(told: str, snapshots: Snapshots) -> EvidenceMissing:
+    """The error to raise; what was found damaged or closed may be why, and is said with it."""
+    if not snapshots.warnings:
+        return EvidenceMissing(told, hint="Read the pages first: `checker snapshot`")
+    return EvidenceMissing(
+        "; ".join((told, *snapshots.warnings)), hint="Mend that, or read the pages again."
+    )
 
 
 def ask(

@@ -7,6 +7,7 @@ is made again itself from what the files hold. The packet in the bundle is judge
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,7 +49,7 @@ from checker.review.bundling import (
 from checker.review.options import CommandResult, Options
 from checker.review.packet_attach import attachment_of, shown
 from checker.review.packet_judged import judge_text, refusing
-from checker.review.unreadable import absent
+from checker.review.unreadable import absent, unreadable
 from checker.store.contracts import understood
 
 _FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, ELSEWHERE, PROVENANCE, SOURCES)
@@ -108,11 +109,15 @@ def recomputed(options: Options, folder: Path) -> CommandResult:
 def _kept(folder: Path) -> _Kept:
     texts: dict[str, str] = {}
     differs: list[str] = []
-    if not folder.exists():
-        raise absent(str(folder), folder)
-    if folder.is_symlink() or not folder.is_dir():
-        raise Misused("--from takes a folder, and no link to one")
-    if next(folder.iterdir(), None) is None:
+    try:
+        if folder.is_symlink() or not stat.S_ISDIR(folder.stat().st_mode):
+            raise Misused("--from takes a folder, and no link to one")
+        empty = next(folder.iterdir(), None) is None
+    except FileNotFoundError:
+        raise absent(str(folder), folder) from None
+    except OSError as error:
+        raise unreadable(str(folder), folder, error) from None
+    if empty:
         raise EvidenceMissing("the folder of --from is empty", hint=_MADE)
     for number, path in enumerate(files_of(folder)):
         name = path.relative_to(folder).as_posix()
@@ -138,7 +143,7 @@ def _wrong(path: Path, name: str) -> str:
         return f"{_named(name)}: {span(PROVENANCE)} does not name it"
     if path.is_symlink():
         return f"{span(name)}: is a link, and no file of the bundle"
-    if not path.is_file():  # a pipe would be waited for, a folder is none
+    if not files.is_file(path):  # a pipe would be waited for, a folder is none
         return f"{span(name)}: is no file"
     if path.stat().st_size > MAX_FILE:
         return f"{span(name)}: is larger than any file of a bundle"

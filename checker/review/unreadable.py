@@ -24,7 +24,7 @@ def absent(what: str, path: Path) -> Misused:
 def _next(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return _near(path)
-    if path.is_dir():
+    if files.is_folder(path):
         return "It is a folder: name the files in it, such as DIR/*.json."
     if isinstance(error, IsADirectoryError):
         return "Copy what it gives into a file first, or give it on the standard input: `-`."
@@ -38,7 +38,7 @@ def _next(path: Path, error: OSError) -> str:
 def _near(path: Path) -> str:
     """The name beside it that is most like it, where it may be told."""
     try:
-        beside = [one.name for one in path.resolve().parent.iterdir()]
+        beside = [one.name for one in path.absolute().parent.iterdir()]
         close = difflib.get_close_matches(path.name, beside, n=1, cutoff=0.75)
         if close:
             return f"Beside it there is `{worded(close[0])}`."

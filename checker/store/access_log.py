@@ -7,15 +7,19 @@ same twice adds nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from operator import attrgetter
 
 from checker.model.access import Access, Fetched
 from checker.model.state import DocumentState
 from checker.store import accesses
 from checker.store.state import NEVER, Key, answered, key_of, seen, with_lines
+
+_time = attrgetter("accessed")
 
 
 class History:
@@ -37,12 +41,12 @@ class History:
     @cached_property
     def _by_document(self) -> dict[Key, list[Access]]:
         found: dict[Key, list[Access]] = {}
-        for line in self.lines:
+        for line in sorted(self.lines, key=_time):
             found.setdefault(key_of(line), []).append(line)
         return found
 
     def of(self, key: Key) -> list[Access]:
-        """Those of one document."""
+        """Those of one document, oldest first; of two in one second, the later line last."""
         return self._by_document.get(key, [])
 
 
@@ -66,8 +70,9 @@ class AccessLog:
 
     def lines_of(self, key: Key) -> list[Access]:
         """The lines of a document, oldest first; of two in one second, the later line last."""
-        mine = [*self.history.of(key), *(line for line in self.added if key_of(line) == key)]
-        return sorted(mine, key=lambda line: line.accessed)
+        added = [line for line in self.added if key_of(line) == key]
+        known = self.history.of(key)
+        return sorted([*known, *added], key=_time) if added else known
 
     def of(self, key: Key) -> Iterator[Access]:
         """The accesses of a document, newest first; of each digest only the newest."""
@@ -83,9 +88,9 @@ class AccessLog:
 
     def as_of(self, key: Key, moment: datetime) -> Access | None:
         """The newest line of a document up to a moment: with what content it stood then."""
-        return next(
-            (line for line in reversed(self.lines_of(key)) if line.accessed <= moment), None
-        )
+        lines = self.lines_of(key)
+        before = bisect_right(lines, moment, key=_time)
+        return lines[before - 1] if before else None
 
     def digest_at(self, key: Key, moment: datetime) -> str | None:
         """What content it had then; the state alone tells it from its last access on."""

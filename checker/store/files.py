@@ -27,7 +27,7 @@ WAIT: Final = 10.0  # seconds for the lock; it is held for milliseconds, a run h
 _POLL: Final = 0.02  # seconds between two tries
 _STRAY: Final = ".*.tmp"
 MAKE_WRITABLE: Final = "Make the folder writable, or name another one with --snapshots."
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 # What `git merge` writes before and after the two sides. The line of `=` between them is left out:
 # a text of several lines may well hold one.
@@ -154,5 +154,5 @@ def writing(root: Path, folder: Path, *, wait: float) -> Iterator[None]:
 
 def writable(folder: Path) -> bool:
     """May files be made in the folder, or in what of its path there is? Asks, writes nothing."""
-    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+    there = next(path for path in (folder, *folder.absolute().parents) if os.path.lexists(path))
+    return files.is_folder(there) and os.access(there, os.W_OK | os.X_OK)

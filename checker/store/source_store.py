@@ -7,7 +7,7 @@ next write, so that nothing is lost but by the end of the process.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -130,8 +130,9 @@ class SourceStore:
         On a body rests an access since then, the newest access of a document, or the accepted
         contract. Raises Misused or Busy.
         """
-        if not self.place.folder.is_dir():
-            return 0, 0
+        with suppress(PermissionError):  # whoever writes says so
+            if not self.place.folder.exists():
+                return 0, 0
         with must_write(self.place, wait=self._wait):
             found = journal_files.read(self.place)
             contract = contracts.load(self.place.contract) or b""

@@ -117,6 +117,25 @@ def test_what_is_no_regular_file_is_told_at_once(
         )
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["verify", "--offline", "--snapshots", "x"],
+        ["accept", "--reason", "a", "--snapshots", "x"],
+        ["verify", "--from", "x"],
+        ["verify", "--offline", "-o", "x"],
+    ],
+    ids=" ".join,
+)
+def test_links_in_a_circle_are_no_folder(
+    tmp_path: Path, monkeypatch, capsys, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    circle(tmp_path / "x")
+    assert main(arguments) in (Exit.USAGE, Exit.CANNOT_VERIFY)
+    assert capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["provenance.json", "table.md"])
 def test_a_bundle_of_pipes_is_told_at_once(tmp_path: Path, capsys, name: str) -> None:
     bundle = tmp_path / "bundle"
@@ -147,6 +166,72 @@ def test_a_folder_that_cannot_be_read_is_no_empty_one(here: Path, capsys) -> Non
     assert run("accept", "--reason", "again") == Exit.CANNOT_VERIFY
 
 
+CLOSED = {
+    "a store": ["verify", "--offline", "--snapshots", "closed/x"],
+    "a recording": ["shape", "closed/x"],
+    "sources": ["drift", "--sources", "closed/x"],
+    "a packet": ["packet", "check", "closed/x"],
+    "a bundle": ["verify", "--from", "closed/x"],
+    "a page": ["extract", "closed/x", "--kind", "support-page"],
+    "an archive": ["snapshot", "--import", "closed/x", "--url", "https://a.test/", "--accessed", "2026-01-01T00:00:00Z"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever stands below a folder `closed` or `widgets` refuses, to whoever runs the tests."""
+    for module, name in ((Path, "stat"), (Path, "iterdir"), (os, "open")):
+        asked = getattr(module, name)
+
+        def refusing(path, *rest, asked=asked, **named):
+            if {"closed", "widgets"} & {*Path(path).parent.parts[-2:]}:
+                raise PermissionError(errno.EACCES, "secret")
+            return asked(path, *rest, **named)
+
+        monkeypatch.setattr(module, name, refusing)
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("arguments", CLOSED.values(), ids=CLOSED)
+def test_what_stands_in_a_closed_folder_is_told(
+    tmp_path: Path, monkeypatch, capsys, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == Exit.USAGE
+    assert "cannot be read (Permission denied)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["verify", "--offline"], Exit.CANNOT_VERIFY),
+        (["drift"], Exit.USAGE),
+        (["changelog"], Exit.CANNOT_VERIFY),
+        (["snapshot", "--export-warc", "x.warc"], Exit.CANNOT_VERIFY),
+        (["snapshot", "--prune", "9"], Exit.USAGE),
+        (["accept", "--reason", "again"], Exit.CANNOT_VERIFY),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("here")
+def test_a_source_folder_that_is_closed_is_no_empty_one(
+    request, capsys, arguments: list[str], code: Exit
+) -> None:
+    request.getfixturevalue("closed")
+    assert run(*arguments) == code
+    told = capsys.readouterr().err
+    assert "cannot be read (Permission denied)" in told or "cannot be written" in told
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch, capsys) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(["verify", "--offline"]) == Exit.USAGE
+    assert "not there any more" in capsys.readouterr().err
+    monkeypatch.chdir(tmp_path)
+
+
 def test_a_report_is_written_through_no_link_that_was_laid_for_it(here: Path, capsys) -> None:
     target = here / "mine.txt"
     target.write_text("mine", "utf-8")
@@ -158,7 +243,7 @@ def test_a_report_is_written_through_no_link_that_was_laid_for_it(here: Path, ca
     assert target.read_text("utf-8") == "mine"
     (here / "loop").symlink_to(here / "loop")
     assert run("verify", "--offline", "-o", str(here / "loop")) == Exit.USAGE
-    assert "report could not be written" in capsys.readouterr().err
+    assert "loop/table.txt could not be written" in capsys.readouterr().err
 
 
 def test_a_file_that_grows_beyond_the_bound_is_not_held(tmp_path: Path) -> None:
@@ -201,6 +286,30 @@ def test_toml_is_bounded_and_its_parser_is_not_quoted(here: Path, capsys, text: 
     told = capsys.readouterr().err
     assert "accepts nothing" in told
     assert "secret" not in told
+
+
+# Where a reader of lines would take the dots of names for those of texts, or the reverse.
+DOTTED = {
+    "names with commas": ".".join(['"a,b"'] * 1_000) + " = 1",
+    "names with equal signs": ".".join(["'a=b'"] * 1_000) + " = 1",
+    "names with quotes": ".".join(['"\\",\\""'] * 1_000) + " = 1",
+    "behind a text that ends with a quote": f"x = ['''a'''', {{{'b.' * 1_000}b = 1}}]",
+    "behind a comment with a quote": f"# it's\n{'b.' * 1_000}b = 1",
+    "in many keys": "\n".join(f"a{number}{'.b' * 150} = 1" for number in range(100)),
+}
+
+
+@pytest.mark.parametrize("text", DOTTED.values(), ids=DOTTED)
+def test_the_parser_never_sees_too_many_dotted_names(monkeypatch, text: str) -> None:
+    monkeypatch.setattr("tomllib.loads", lambda _: pytest.fail("the parser was asked"))
+    with pytest.raises(Malformed):
+        read_toml(text)
+
+
+def test_the_dots_of_texts_and_comments_are_not_counted() -> None:
+    dots = "." * 20_000
+    text = f"a = '{dots}' # {dots}\nb = \"\"\"{dots}\n\\\"\"\"\"\nc = '''{dots}\n'''\n'{dots}' = 1"
+    assert len(read_toml(text)) == 4
 
 
 @given(st.text(alphabet="ab.=[]{}\"'\n 019_x-:Tz#,\\"))

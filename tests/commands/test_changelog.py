@@ -67,6 +67,22 @@ def test_the_feed_is_atom_and_names_each_change_the_same_every_day(changed: Here
     assert REMOVED in str(entries[1].findtext(f"{ATOM}content"))
 
 
+def test_a_feed_without_a_change_is_of_the_day_on_which_the_page_was_read(here: Here) -> None:
+    for day in (1, 2):
+        serve(here.site, PAGE)
+        here.run("snapshot", clock=clock(day))
+    feeds = [here.run("changelog", "--format", "atom", clock=clock(day))[1] for day in (3, 4)]
+    assert feeds[0] == feeds[1]
+    assert ET.fromstring(feeds[0]).findtext(f"{ATOM}updated") == "2026-11-01T06:00:00Z"  # noqa: S314 - our own
+
+
+def test_a_day_is_compared_with_the_last_that_was_understood(here: Here) -> None:
+    for day, page in ((1, PAGE), (2, BROKEN), (3, f"{BROKEN}\nAgain."), (4, SMALLER)):
+        serve(here.site, page)
+        here.run("snapshot", clock=clock(day))
+    assert days(here, "--since", "2026-11-04") == [("2026-11-04", [REMOVED])]
+
+
 def test_people_read_headings_of_days(changed: Here) -> None:
     _, output, _ = changed.run("changelog", clock=clock(7))
     assert output.index("## 2026-11-06") < output.index("## 2026-11-03")
