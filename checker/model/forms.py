@@ -54,6 +54,13 @@ class Forms:
         form = self._nodes[start].form
         return self._turning(start) if form is None else form
 
+    def turns(self, home: Home, given: Layers) -> bool:
+        """Does a place that was asked for lead to one that holds itself?
+
+        The page may write out any number of its levels, each at a place of its own.
+        """
+        return self._nodes[self._id(given, home)].form is None
+
     def _reach(self, start: Id, given: Layers, home: Home) -> None:
         """All places below, and the forms of those that no place holds which holds itself."""
         found: list[Id] = []
