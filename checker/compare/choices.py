@@ -14,7 +14,7 @@ from typing import Final
 
 from checker.compare.definitions import COMPONENTS
 from checker.compare.speaks import speaks
-from checker.model.alternatives import component
+from checker.model.alternatives import components
 from checker.model.contract import UNSTATED, Json
 from checker.model.flat import Flat, Visit
 from checker.model.forms import Forms
@@ -71,7 +71,7 @@ def label_of(visit: Visit, union: Visit) -> str:
 def names_of(place: Place) -> frozenset[str]:
     """The components that a place is, also where they are written out."""
     evidence = () if place.fact is None else place.fact.evidence
-    stated = {one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer}
+    stated = (one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer)
     return frozenset(name for name in (*place.refs, *stated) if "/" not in name)
 
 
@@ -107,14 +107,15 @@ def _listed(seen: Seen, flat: Flat, tags: tuple[str, ...]) -> Iterator[Choice]:
     """Those that nothing tells apart, or no more than a tag that they share."""
     visit, place = seen
     taken: set[str] = set()
+    labels = components(place.merged)
     for number, name in enumerate(place.merged, start=1):
         given = (flat.schemas.reference(name),)
         there = flat.schemas.place(given)
-        told = component(name) or _name(there)
+        told = labels.get(name) or _name(there)
         told = told if told not in taken else f"{told}-{number}"
         taken.add(told)
         below = replace(visit, given=given, variant=(*visit.variant, LABEL + told), root=False)
-        named = component(name) or _described(there)
+        named = labels.get(name) or _described(there)
         yield Choice(seen=(below, there), tags=tags, name=named)
 
 
@@ -212,12 +213,23 @@ def paired(
         for side, form in zip((left, right), forms, strict=True)
     ]
     take((a, b) for a, b in product([*left], [*right]) if said[0][id(a)] == said[1][id(b)])
-    take((a, b) for a, b in product([*left], [*right]) if a.names & b.names)
+    beside = [_beside(side) for side in (one, other)]
+    take(
+        (a, b)
+        for a, b in product([*left], [*right])
+        if (a.names - beside[0]) & (b.names - beside[1])
+    )
     by_likeness = ((a, b) for a, b in product([*left], [*right]) if _likeness(a, b) >= ALIKE)
     take(iter(sorted(by_likeness, key=lambda pair: -_likeness(*pair))))
     if len(left) == len(right) == 1 and _same_kind(left[0], right[0]):
         take(iter([(left[0], right[0])]))
     return found, left, right
+
+
+def _beside(side: list[Choice]) -> frozenset[str]:
+    """The components at which all of several alternatives stand: what stands beside the union."""
+    several = len({one.seen[0].given for one in side}) > 1
+    return frozenset.intersection(*(one.names for one in side)) if several else frozenset()
 
 
 def _likeness(one: Choice, other: Choice) -> float:
