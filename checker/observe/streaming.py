@@ -19,7 +19,7 @@ from checker.model.shape import (
 )
 from checker.model.stream_events import goes_on
 from checker.observe import strict
-from checker.observe.fast import Likeness, Reader, same_in
+from checker.observe.fast import Reader
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
 from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error, is_other
@@ -30,7 +30,6 @@ from checker.observe.walk import Walk
 DONE: Final = b"[DONE]"  # no JSON, and the end of most streams, whether it is documented or not
 # Where an event was counted, and under which documented name.
 Counted: TypeAlias = "tuple[ShapeCounter, str | None]"
-MAX_TRIES: Final = 24  # pairs of events that are compared with one another
 MAX_WAITING: Final = 64  # events that are kept until one tells which contract the stream is of
 
 
@@ -54,17 +53,12 @@ class Streaming:
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
     readers: dict[bytes, Reader | None] = field(default_factory=dict)  # by the names of events
-    likenesses: dict[bytes, Likeness] = field(default_factory=dict)  # likewise
-    before: dict[bytes, bytes] = field(default_factory=dict)  # the last event that was read
-    tries: int = 0  # to find a likeness
 
     def read(self, events: Iterable[Event], transcript: Transcript) -> None:
         """All events, one after the other. Raises Refused where there is nothing to compare."""
         self.walk.record += 1
         for event in events:
             self._event(event)
-        for name in self.likenesses:
-            self._again(name)
         self.finished |= any(reader.counting.marked for reader in self.readers.values() if reader)
         if transcript.pending is not None and not self._ended(transcript.pending):
             self._leave_out("truncated-event")
@@ -98,16 +92,10 @@ class Streaming:
         if data is None:
             self._leave_out("too-large")
             return
-        likeness = self.likenesses.get(name)
-        if likeness is not None and likeness.fits(data):
-            likeness.times += 1
-            self.last = likeness.whose[1] or ""
-            return
         reader = self.readers.get(name)
         whose = None if reader is None else reader.read(data, many=True)
-        if whose is not None and reader is not None:
+        if whose is not None:
             self._came(*whose)
-            self._compare(name, reader, data, whose)
         elif not self._ended(data):
             try:
                 value = strict.read(data)
@@ -119,29 +107,6 @@ class Streaming:
                 reader.met(value, counted, counted[0].root)
             elif name not in self.readers:
                 self._know(name)
-
-    def _compare(self, name: bytes, reader: Reader, data: bytes, whose: Counted) -> None:
-        """Look whether an event is the one before it again, but for values."""
-        before = self.before.get(name)
-        self.before[name] = data
-        words = None if before is None or self.tries > MAX_TRIES else reader.words()
-        if before is not None and words is not None:
-            self.tries += 1
-            parts = same_in(before, data, words)
-            if parts is not None:
-                self._again(name)
-                self.likenesses[name] = Likeness(parts, data, whose)
-
-    def _again(self, name: bytes) -> None:
-        """Count the events that were like another one."""
-        likeness, reader = self.likenesses.get(name), self.readers.get(name)
-        if likeness is not None and reader is not None and likeness.times:
-            counter, event = likeness.whose
-            last = self.last
-            self._came(counter, event, likeness.times)
-            self.last = last
-            reader.again(likeness.text, likeness.times)
-            likeness.times = 0
 
     def _know(self, name: bytes) -> None:
         """Choose the reader of events of that name, once it is known whose they are."""
@@ -194,11 +159,11 @@ class Streaming:
         self.finished |= bool(outline.finish) and _tells(value, outline.finish)
         return (counter, event) if alike else None
 
-    def _came(self, counter: ShapeCounter, event: str | None, times: int = 1) -> None:
-        """Events, where they are counted, and under which documented name."""
+    def _came(self, counter: ShapeCounter, event: str | None) -> None:
+        """One event more, where it is counted, and under which documented name."""
         self.last = event or ""
         if event is not None:
-            self.framing.events[event] = self.framing.events.get(event, 0) + times
+            self.framing.events[event] = self.framing.events.get(event, 0) + 1
         if counter not in self.used:
             self.used.add(counter)
             counter.count += 1

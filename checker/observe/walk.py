@@ -98,9 +98,9 @@ class Walk:
         elif counter.hits is not None:
             if entry not in counter.hits:
                 counter.hits.add(entry)
-                entry.before = entry.often - self.step
+                entry.before = entry.often - 1
         elif counter.hit is not entry:
-            entry.before = entry.often - self.step
+            entry.before = entry.often - 1
             counter.hits = {counter.hit, entry} if counter.hit is not None else {entry}
 
     def object(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
@@ -194,7 +194,7 @@ class Walk:
             row.records += self.step
         elif self.step > 0 and counter.mark != self.record:
             counter.mark = self.record
-            counter.before = row.present - self.step
+            counter.before = row.present - 1
             row.records += 1
         elif self.step < 0 and counter.mark == self.record and row.present == counter.before:
             counter.mark = 0
@@ -245,23 +245,23 @@ class Walk:
 
     def survey(self, value: Any, depth: int) -> int:  # noqa: ANN401 - any JSON
         """What is not told: texts are counted, depth and numbers are held against the limits."""
-        strings, level = 0, [value]
-        while level:
-            depth += 1
-            if depth >= MAX_DEPTH:  # what is in it lies deeper by two than what it is in
+        if depth + 1 >= MAX_DEPTH:  # what is in it lies deeper by two than what it is in
+            self.suspect = True
+            return 0
+        strings, items = 0, [value]
+        if type(value) is dict:
+            strings, items = len(value), [*value.values()]
+        elif type(value) is list:
+            items = value
+            if len(items) >= LONG and {*map(type, items)} == {float}:
+                self.suspect |= not (min(items) > LEAST and max(items) < MOST)
+                return 0
+        for item in items:
+            kind = type(item)
+            if kind is str:
+                strings += 1
+            elif kind is dict or kind is list:
+                strings += self.survey(item, depth + 1) if item else 0
+            elif (kind is float or kind is int) and not LEAST < item < MOST:
                 self.suspect = True
-                break
-            below: list[Any] = []
-            for item in level:
-                kind = type(item)
-                if kind is str:
-                    strings += 1
-                elif kind is dict:
-                    strings += len(item)
-                    below += item.values()
-                elif kind is list:
-                    below += item
-                elif (kind is float or kind is int) and not LEAST < item < MOST:
-                    self.suspect = True
-            level = below
         return strings

@@ -9,7 +9,6 @@ count is counted in the usual way, and it is told of it: `met` widens the types.
 from __future__ import annotations
 
 from checker.observe.fast.exchanges import UnreadExchange, unread_exchange
-from checker.observe.fast.likeness import Likeness, same_in
 from checker.observe.fast.reader import Reader
 
-__all__ = ["Likeness", "Reader", "UnreadExchange", "same_in", "unread_exchange"]
+__all__ = ["Reader", "UnreadExchange", "unread_exchange"]

@@ -107,39 +107,6 @@ class Reader:
             counting.divide()
         return known.whose[plans.objects]
 
-    def again(self, raw: bytes, times: int) -> None:
-        """A text that was counted last as one of several: so many more are like it."""
-        known = self._known[0]
-        value: Any = known.decode(raw) if known.decode is not None else None
-        self._walk.step = times
-        self.counting.plans, self.counting.noted = known.plans, known.noted
-        self.counting.whole(known.plans[type(value)], value, many=True)
-        self._walk.step = 1
-
-    def words(self) -> frozenset[str] | None:
-        """The names of members in which a value, not only its type, is counted.
-
-        None where they are not known: where documented places are read as plain data.
-        """
-        found = {*TELLING}
-        left = [values for known in self._known for values in [known.values]]
-        while left:
-            values = left.pop()
-            counter = values.counter
-            if counter is not None and values.kinds & {dict, list}:
-                return None
-            left += [] if values.items is None else [values.items]
-            for objects in values.several():
-                left += objects.members.values()
-                found.update(
-                    name
-                    for name, inner in objects.members.items()
-                    if name == objects.tag
-                    or float in inner.kinds
-                    or (inner.counter is not None and inner.counter.tokens is not None)
-                )
-        return frozenset(found)
-
     def take_back(self, raw: bytes) -> None:
         """The text that was counted last counts for nothing; it was the only one of its record."""
         known = self._known[0]
