@@ -79,7 +79,7 @@ CLI_NOUNS = {"errors", "terminal", "wording"}
 
 # Each third-party package has one door.
 DOORS = {
-    "bs4": {"extract/html/page.py"},
+    "bs4": {"extract/html/elements.py"},
     "dask": {"lake/engine.py"},
     "distributed": {"lake/engine.py"},
     "diskcache": {"fetch/cache.py"},
@@ -87,7 +87,7 @@ DOORS = {
     "fsspec": {"lake/objects.py"},
     "ijson": {"observe/recordings/items.py"},
     "jsonschema": {"documents.py"},
-    "markdown_it": {"extract/markdown/page.py", "extract/markdown/parser.py"},
+    "markdown_it": {"extract/markdown/elements.py", "extract/markdown/parser.py"},
     "msgspec": {"observe/fast/types.py"},
     "orjson": {"observe"},
     "platformdirs": {"fetch/cache.py"},

@@ -9,11 +9,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 from urllib.parse import urlsplit
 
 from checker.model.errors import Misused
-from checker.review.options import silent
+from checker.review.options import nobody
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+MOMENT: Final = 1.0  # seconds before a bar is shown
 
 
 def is_one() -> bool:
@@ -62,7 +67,7 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
     written before there is something to wait for.
     """
     if not (wanted and _is_terminal(sys.stderr) and _shows()):
-        yield silent
+        yield nobody
         return
     from rich.console import Console  # noqa: PLC0415 - start-up counts
     from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
@@ -74,14 +79,14 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
     task = bar.add_task("", total=None)
 
     def report(done: int, known: int, waiting: str) -> None:
-        parts = urlsplit(waiting)
-        bar.update(
-            task, description=f"read {done} of {known}; waiting for {parts.netloc}{parts.path}"
-        )
-        if waiting and not bar.live.is_started:
-            bar.start()
-        elif not waiting:
+        if not waiting:
             bar.stop()
+            return
+        page = urlsplit(waiting)
+        bar.update(
+            task, description=f"read {done} of {known}; waiting for {page.netloc}{page.path}"
+        )
+        bar.start()
 
     try:
         yield report
@@ -97,12 +102,18 @@ def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
     line says how far it came, on a terminal or not. What interrupts it is raised on.
     """
     far = [0, 0]
-    bar = _Bar() if wanted and _is_terminal(sys.stderr) and _shows() else None
+    begun = time.monotonic()
+    able = wanted and _is_terminal(sys.stderr) and _shows()
+    bar: Any = None
 
     def report(done: int, known: int) -> None:
+        nonlocal bar
         far[:] = done, known
+        if able and bar is None and time.monotonic() - begun > MOMENT:
+            bar = _bar()
+            bar.start()
         if bar is not None:
-            bar.report(done, known)
+            bar.update(bar.task_ids[0], completed=done, total=known)
 
     try:
         yield report
@@ -115,36 +126,16 @@ def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
             bar.stop()
 
 
-class _Bar:
-    """A bar that begins after a moment."""
+def _bar() -> Progress:
+    from rich import progress as of  # noqa: PLC0415 - start-up counts
+    from rich.console import Console  # noqa: PLC0415 - likewise
 
-    MOMENT = 1.0  # seconds
-
-    def __init__(self) -> None:
-        self._begun = time.monotonic()
-        self._bar: Any = None
-        self._task: Any = None
-
-    def report(self, done: int, known: int) -> None:
-        """So many bytes of so many."""
-        if self._bar is not None:
-            self._bar.update(self._task, completed=done, total=known)
-        elif time.monotonic() - self._begun > self.MOMENT:
-            from rich.console import Console  # noqa: PLC0415 - start-up counts
-            from rich.progress import (  # noqa: PLC0415 - likewise
-                BarColumn,
-                DownloadColumn,
-                Progress,
-                TimeRemainingColumn,
-                TransferSpeedColumn,
-            )
-
-            columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("", completed=done, total=known)
-            self._bar.start()
-
-    def stop(self) -> None:
-        """Take it away."""
-        if self._bar is not None:
-            self._bar.stop()
+    columns = (
+        of.BarColumn(),
+        of.DownloadColumn(),
+        of.TransferSpeedColumn(),
+        of.TimeRemainingColumn(),
+    )
+    bar = of.Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task("")
+    return bar

@@ -14,8 +14,9 @@ from checker.model.merging import counted, merge
 from checker.review.answering import answered
 from checker.review.compared import acceptable, by_source, files_of, report_of
 from checker.review.contracts import at_hand, named
+from checker.review.elsewhere import together
 from checker.review.inputs import InputFile, inputs
-from checker.review.locating import Desk
+from checker.review.locating import LineFinder
 from checker.review.observing import ShapedInputs, read_shapes, with_errors
 from checker.review.options import CommandResult, Options, code_of, repeatable
 from checker.review.reading import snapshots_of
@@ -51,12 +52,13 @@ def compare(
                 hint="Name its table with --sources, or its contract with --contract.",
             )
         results[source] = against(known[source], mine)
-        desk = Desk(source, [known[source]], snapshots)
-        findings += (desk.located(one) for one in results[source].findings)
+        finder = LineFinder(source, [known[source]], snapshots)
+        findings += (finder.located(one) for one in results[source].findings)
     seen = ShapedInputs(
         shapes=shapes,
         left_out=counted(one.left_out for one in given),
         records=tuple(wrong for one in given for wrong in one.wrong),
+        elsewhere=together(one.elsewhere for one in given),
     )
     findings += seen.findings()
     report = report_of(findings, results, {one.source: known[one.source] for one in shapes})
@@ -69,4 +71,4 @@ def compare(
     )
     missing = Exit.DONE if report.compared else Exit.CANNOT_VERIFY
     code = worst(code_of(tuple(findings), options.fail_on), missing)
-    return answered(options, report, code, seen.talk())
+    return answered(options, report, code, seen.talk(), observed=files)

@@ -37,17 +37,13 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
 def check(options: Options, *, file: Path) -> CommandResult:
     """The findings; exit 4 and the refusals alone where something must never be sent."""
     from checker.review.packet_judged import judged
-    from checker.review.packet_report import rendered
+    from checker.review.packet_report import judgement_of
 
     packet, checked = judged(options, file)
     if isinstance(checked, CommandResult):
         return checked
-    return CommandResult(
-        code=code_of(checked.findings, options.fail_on),
-        output=rendered(options, checked.findings, file),
-        prose=False,
-        allow=packet.documented.public,
-    )
+    code = code_of(checked.findings, options.fail_on)
+    return judgement_of(options, checked.findings, file, code, packet.documented.public)
 
 
 def attach(

@@ -45,6 +45,7 @@ class Claim:
     """The ways to make one kind of claim, in classes of words: any of them makes it."""
 
     id: str
+    about: str  # as a finding names it
     ways: tuple[str, ...]
     own: frozenset[str] = frozenset()  # words of no class that are `NEW_WORD` in its ways
 
@@ -57,6 +58,7 @@ class Claim:
 CLAIMS: Final = (
     Claim(
         id="claim-billing",
+        about="billing",
         ways=(
             rf"[BUY@]{_BE}y|[PM]{_DO}y|PB|B@|[U@]{_DO}y[n#$]",  # we were billed
             # the invoice is wrong, the refund did not come
@@ -69,10 +71,12 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-guarantee",
+        about="a guarantee",
         ways=(rf"[PMUQABxTI]{_DO}G(?=[npa#xRu%]|$)", "bG"),
     ),
     Claim(
         id="claim-latency",
+        about="latency",
         ways=(
             rf"{_NOT_OF}T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)",  # latency is 2 s
             rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
@@ -86,6 +90,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-model-availability",
+        about="model availability",
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
             rf"MN?{_BE}(?!n*[oN]|#)x",  # what else is said of it: gated, gone
@@ -95,6 +100,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-platform-wide",
+        about="all users",
         ways=(
             rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|&[bdhrw]|[kX]&",  # all users are
             rf"[VHFsv]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
@@ -104,6 +110,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-price",
+        about="price",
         ways=(
             r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?![ABLQTo$])",  # four cents, costs us
             rf"{_NOT_OF}\${_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khes2*])",  # the price is high
@@ -114,6 +121,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-provider-state",
+        about="the state of the provider",
         ways=(
             rf"P{_OF}(?:{_BE}[sE2zvVXc]|{_DO}[vwV])|R{_BE}[s2]",  # is down, went dark, works
             r"(?<![F#])P[:,]?[sE]|P2(?!p)|EP|^x?:[sEO](?=$|[,!?p])",  # CometAPI: down
@@ -125,6 +133,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-quota",
+        about="quota",
         ways=(
             rf"{_NOT_OF}Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
             r"[eh]['naxW#I]{0,3}Q|hxpQ|nx?Q(?!x)|UeR|[QL]1p",  # used up our credit
@@ -133,6 +142,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-rate-limit",
+        about="rate limits",
         ways=(
             rf"l[^,]{{0,6}}{_LOAD}|{_LOAD}x?l",  # limited to 60 requests per minute
             rf"{_NOT_OF}L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
@@ -145,6 +155,7 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-root-cause",
+        about="a root cause",
         ways=(
             rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}",  # the root cause is, the reason was
             rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]",  # caused by, because the provider
@@ -157,12 +168,18 @@ CLAIMS: Final = (
     ),
     Claim(
         id="claim-uptime",
+        about="uptime",
         ways=(
             rf"A[^,F]{{0,5}}?(?:{_SAYS}|k|#|%)|#?%p?A",
             "O(?![b:=]?n+o)",
         ),
     ),
 )
+
+
+def abouts() -> dict[str, str]:
+    """What the claims of each rule are about."""
+    return {row.id: row.about for row in CLAIMS}
 
 
 _CLAUSE: Final = re.compile(r"[^,:?_q]+")

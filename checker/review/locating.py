@@ -13,7 +13,7 @@ from functools import cache
 from checker.extract.lines import DocumentLines
 from checker.model.contract import Attribute, Contract, DocumentRead, Fact, Field, Metric, Status
 from checker.model.finding import Finding
-from checker.model.place import Name, segments
+from checker.model.place import names_in
 from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
@@ -22,19 +22,19 @@ def located(
     findings: Iterable[Finding], readings: Sequence[SourceReading], snapshots: Snapshots
 ) -> tuple[Finding, ...]:
     """`line` in the documented place of each finding, and in its place of before."""
-    desks = {
-        one.source.id: Desk(
+    finders = {
+        one.source.id: LineFinder(
             one.source.id, [each for each in (one.today, one.accepted) if each], snapshots
         )
         for one in readings
     }
     return tuple(
-        desks[finding.source].located(finding) if finding.source in desks else finding
+        finders[finding.source].located(finding) if finding.source in finders else finding
         for finding in findings
     )
 
 
-class Desk:
+class LineFinder:
     """The contracts of one source, and the kept texts that they rest on, opened when asked for."""
 
     def __init__(self, source: str, contracts: Sequence[Contract], snapshots: Snapshots) -> None:
@@ -88,8 +88,7 @@ def _name(fact: Fact) -> str:
         case Attribute():
             return fact.attribute
         case Field():
-            names = [part.name for part in segments(fact.path) if isinstance(part, Name)]
-            return names[-1] if names else ""
+            return "".join(names_in(fact.path)[-1:])
         case Metric():
             return fact.name
         case Status():

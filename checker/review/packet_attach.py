@@ -43,7 +43,7 @@ from checker.review.packet_contracts import contracts_of
 from checker.review.packet_filling import shapes_of, surface_of
 from checker.review.packet_given import given
 from checker.review.packet_judged import judged, read_text
-from checker.review.packet_report import rendered
+from checker.review.packet_report import judgement_of
 
 NOT_ATTACHED: Final = "The table was not attached: first mend what is found in the packet."
 
@@ -72,13 +72,8 @@ def attach_file(
         raise Misused("the table is attached to the YAML, not to Markdown")
     code = code_of(left_of(checked), options.fail_on)
     if code is not Exit.DONE:  # as `check` judges it: nothing is written
-        return CommandResult(
-            code=code,
-            output=rendered(options, left_of(checked), file),
-            prose=False,
-            talk=(NOT_ATTACHED,),
-            allow=packet.documented.public,
-        )
+        found = judgement_of(options, left_of(checked), file, code, packet.documented.public)
+        return replace(found, talk=(*found.talk, NOT_ATTACHED))
     if table is not None:
         report, digests = given(table, sources.load(options.sources), options.now())
         return attached(options, file, packet, checked, report, digests)[0]

@@ -26,6 +26,7 @@ from checker.model.contract import Contract, Fact, Operation, State
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
+from checker.review.recalled import bodies_of
 
 Before = Callable[[], Contract | None]
 """What was accepted of a source, else what is kept of it; None where there is neither."""
@@ -43,12 +44,7 @@ def weighed(
     ]
     if not doubtful:
         return tuple(fetched)
-    bodies = tuple(
-        Body(role=item.document.role, access=item.access, content=item.body)
-        for item in fetched
-        if item.access is not None and item.body is not None
-    )
-    scales = _Scales(source, bodies, before(), memory)
+    scales = _Scales(source, bodies_of(fetched), before(), memory)
     return tuple(scales.weighed(item) if item in doubtful else item for item in fetched)
 
 
