@@ -5,7 +5,7 @@
 `forms` tells what a recording is, `recordings` takes apart what holds records in a form of its
 own, `strict` says which bytes are JSON; `exchange` and `sse` read what was answered, `process_pool`
 gives lines to several processes, `routes` says whose contract it is, `counter` and `walk` count,
-`fast` knows again what has the form of bodies that were met before, and `telemetry` does all of it
+`fast` reads by types what is like bodies that were met before, and `telemetry` does all of it
 for attributes.
 """
 
