@@ -77,12 +77,12 @@ S whose side
 Z routes
     route
 F parts of a record or a page: what stands before one is not the subject
-    address bad_gateway domain gateway_timeout heading host hostname line path port title version
-    word analysis assumption attribute board caveat chart check claim class code dashboard data
-    decision detail documentation entry error evidence field figure form header id identifier
-    limitation list log matter member name note number object owner page panel parameter property
-    question reference report review schema section setting span statement team template test
-    testing topic tracker type value verification
+    address alarm alert bad_gateway domain gateway_timeout heading host hostname line path port
+    title version word analysis assumption attribute board caveat chart check claim class code
+    dashboard data decision detail documentation entry error evidence field figure form header id
+    identifier limitation list log matter member name note number object owner page panel parameter
+    property question reference report review schema section setting span statement team template
+    test testing topic tracker type value verification
 m money
     $ cent cny dollar eur euro gbp pounds rmb usd yuan £ ¥ € ₹ buck pence penny quid
 u units of time
