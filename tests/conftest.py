@@ -9,16 +9,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
+import typer.main
 from coverage import Coverage
 from hypothesis import settings
 
 from checker import documents
 from checker.cli import main
+from checker.gate import claims
 from tests import drawing
 from tests.site import REAL, Site, sample_site, serving
 
@@ -100,8 +103,12 @@ def real_pages() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _schemas_asked_once() -> Iterator[None]:
-    """What a schema refuses of the same data is asked once a run: it is a third of a command."""
+def _asked_once() -> Iterator[None]:
+    """What is dear and hangs on its arguments alone is asked once a run, not once a command.
+
+    That is what a schema refuses of the same data, what the same text claims, and the tree of
+    commands: together they are most of what a command takes.
+    """
     ask = documents.misfits
     known: dict[tuple[str, bytes], list[tuple[str, str]]] = {}
 
@@ -116,12 +123,19 @@ def _schemas_asked_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(documents, "misfits", misfits)
+        claimed = cache(lambda text, _table: tuple(CLAIMS_OF(text)))
+        patched.setattr(claims, "claims", lambda text: claimed(text, id(claims.CLAIMS)))
+        patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield
 
 
 @pytest.fixture(autouse=True)
-def _surroundings(monkeypatch: pytest.MonkeyPatch, one_cache: Path) -> None:
+def _surroundings(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, one_cache: Path
+) -> None:
     """Who accepts, on a machine where git knows nobody; and no cache of the user's own."""
+    if request.node.get_closest_marker("timed"):
+        monkeypatch.setattr(claims, "claims", CLAIMS_OF)
     monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(one_cache))
 
@@ -130,6 +144,7 @@ def _surroundings(monkeypatch: pytest.MonkeyPatch, one_cache: Path) -> None:
 WARNINGS = os.environ.get("PYTHONWARNINGS", "error")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+CLAIMS_OF = claims.claims
 
 
 @pytest.fixture(scope="session")

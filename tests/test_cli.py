@@ -165,7 +165,13 @@ def test_the_list_of_commands_needs_nothing_but_the_door() -> None:
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "checker.cli" in loaded
     ours = {name for name in loaded if name.split(".")[0] == "checker"}
-    assert ours == {"checker", "checker.cli", "checker.commands"}
+    assert ours == {
+        "checker",
+        "checker.cli",
+        "checker.cli.interrupts",
+        "checker.cli.overview",
+        "checker.commands",
+    }
     assert not loaded & {"typer", "rich", "requests", "dataclasses", "inspect"}
 
 

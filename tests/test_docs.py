@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
-import checker.cli.arguments  # noqa: F401 - the commands are declared as it is imported
-from checker.cli.common import EXAMPLES
+from checker.cli.command_rows import NAMES_ALLOWED, ROWS
 from checker.commands import COMMANDS as EVERY
 from checker.model.errors import Exit
 from checker.model.table import Verdict
@@ -35,8 +36,26 @@ def test_every_command_explains_itself_with_an_example(run: Run, command: str) -
     assert done.returncode == 0
     assert EVERY[command] in " ".join(done.stdout.split())
     assert f"checker {command}" in done.stdout
-    if command in EXAMPLES:
-        assert f"Example:\n    {EXAMPLES[command]}\n" in done.stdout
+    assert re.search(rf"Example:\n +checker {command}", done.stdout)
+    assert not re.search(r"<(str|path|list)", done.stdout)
+
+
+# What a report has, and these have not.
+@pytest.mark.parametrize("command", ["config", "rules list", "changelog", "snapshot"])
+def test_the_help_lists_no_option_of_another_command(run: Run, command: str) -> None:
+    told = run(*command.split(), "--help").stdout
+    assert "--fail-on" not in told
+    assert "sarif" not in told
+    assert ("atom" in told) is (command == "changelog")
+
+
+def test_a_row_of_the_table_of_commands_takes_what_its_function_takes() -> None:
+    for row in ROWS:
+        first = row.path.split()[0]
+        function = getattr(import_module(f"checker.commands.{first}"), row.calls or first)
+        taken = [*signature(function).parameters][1:]
+        assert sorted(taken) == sorted(one.name for one in row.takes if one is not NAMES_ALLOWED)
+    assert {row.path for row in ROWS} | {"packet", "rules"} == {*EVERY}
 
 
 @pytest.mark.parametrize("code", list(Exit), ids=lambda code: code.name)

@@ -9,14 +9,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
 
 from checker import __version__
-from checker.commands import COMMANDS
+from checker.cli.interrupts import TYPE_CHECKING, Interrupts
+from checker.cli.overview import overview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Any, TextIO
 
     from checker.model.errors import Exit
     from checker.review.options import CommandResult
@@ -29,12 +30,13 @@ SIGNS = {"\u2192": "->", "\u2194": "<->", "\u2026": "...", "\ufffd": "?"}
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit code. Every byte printed or written passes the gate before."""
     try:
-        return _main(sys.argv[1:] if arguments is None else arguments)
+        with Interrupts() as interrupts:
+            return _main(sys.argv[1:] if arguments is None else arguments, interrupts)
     except KeyboardInterrupt:  # while a code was being told
         return 130
 
 
-def _main(given: list[str]) -> int:
+def _main(given: list[str], interrupts: Interrupts) -> int:
     completing = COMPLETING in os.environ
     text = None if completing else _at_once(given)
     if text is not None:
@@ -43,8 +45,10 @@ def _main(given: list[str]) -> int:
     # among them after every few hundred took a third of its time.
     gc.set_threshold(20_000)
     try:
-        return _run(given)
+        return _run(given, interrupts)
     except BaseException as error:  # noqa: BLE001 - the one place that catches all
+        if interrupts.seen:  # whatever came of it
+            return _close(*_refusal(KeyboardInterrupt()))
         if completing and isinstance(error, SystemExit):  # a shell asked, no person
             return int(error.code or 0)
         return _close(*_refusal(error, given))
@@ -57,46 +61,20 @@ def _at_once(given: list[str]) -> str | None:
     return f"checker {__version__}\n" if given[:1] == ["--version"] else None
 
 
-def _run(given: list[str]) -> int:
+def _run(given: list[str], interrupts: Interrupts) -> int:
     if given[:1] == ["--man"]:
         from checker.cli.man import man
 
         return _print(man())
     from checker.cli.arguments import run
-    from checker.model.errors import Exit
     from checker.review.options import CommandResult
 
     result = run(given)
-    if result == Exit.INTERRUPTED:  # typer turns an interrupt into its code
-        return _close(*_refusal(KeyboardInterrupt()))
+    if interrupts.seen:  # typer turns it into a code, and a callback lets it go
+        raise KeyboardInterrupt
     if isinstance(result, CommandResult):
         return _answer(result)
     return result if isinstance(result, int) else 0  # a command's --help
-
-
-def overview() -> str:
-    """What `checker --help` prints."""
-    options = {
-        "--version": "Print the version.",
-        "--man": "Print the manual page (man -l).",
-        "--install-completion": "Let the shell complete commands and options.",
-        "-h, --help": "Show this message, or after a COMMAND what it takes.",
-    }
-    return "\n".join(
-        (
-            "Usage: checker COMMAND [OPTIONS] [ARGUMENTS]",
-            "",
-            "  What the documentation says, whether what was observed agrees with it,",
-            "  and how to say so safely. To begin: checker verify --sample",
-            "",
-            "Commands:",
-            *(f"  {name:10}  {sentence}" for name, sentence in COMMANDS.items() if " " not in name),
-            "",
-            "Options:",
-            *(f"  {name:20}  {sentence}" for name, sentence in options.items()),
-            "",
-        )
-    )
 
 
 def _print(text: str) -> int:
@@ -135,7 +113,6 @@ def _let_go(stream: TextIO | None) -> None:
 
 
 def _answer(result: CommandResult) -> int:
-    from checker.files import reason_of
     from checker.gate.terminal import shown
     from checker.gate.wording import gate
     from checker.model.errors import Exit
@@ -152,14 +129,28 @@ def _answer(result: CommandResult) -> int:
                 f"the output was not printed: rule {first.rule} refuses line {first.line}, column "
                 f"{first.column} ({len(refusals)} places)",
             )
-    try:
-        for path, text in result.files.items():
-            _write(path, text)
-    except OSError as error:
-        return _close(Exit.USAGE, f"the report could not be written ({reason_of(error)})")
-    _talk(*result.talk)  # before what is asked for: the verdict stands last
+    lost = _not_written(result.files)
+    # Before what is asked for: the verdict stands last.
+    _talk(*result.talk, *(() if lost else result.wrote))
     output = shown(result.output, color=result.color)
-    return _close(result.code if _write_out(output) else Exit.USAGE)
+    written = _write_out(output) and not lost
+    return _close(result.code if written else Exit.USAGE, *lost)
+
+
+def _not_written(files: Mapping[Path, str]) -> tuple[str, ...]:
+    """Writes them; where one could not be written, which, and what to do."""
+    from checker.files import reason_of
+    from checker.review.options import shown_name
+
+    for path, text in files.items():
+        try:
+            _write(path, text)
+        except OSError as error:
+            return (
+                f"checker: {shown_name(path)} could not be written ({reason_of(error)})",
+                "Name another place for it.",
+            )
+    return ()
 
 
 def _write(path: Path, text: str) -> None:

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import typer
-
 from checker import __version__
-from checker.cli.common import EXAMPLES, app
+from checker.cli.arguments import group
+from checker.cli.registering import EXAMPLES, record
 from checker.commands import COMMANDS
 from checker.model.errors import Exit
 
 
 def man() -> str:
     """The page, as `man -l` shows it."""
-    import checker.cli.arguments  # noqa: F401, PLC0415 - the commands are declared as it is read
-
     return "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:
-    group: Any = typer.main.get_command(app)
+    parser = group()
     yield f'.TH CHECKER 1 "" "checker {__version__}" "User Commands"'
     yield from (".SH NAME", "checker \\- hold documentation against what was observed")
     yield from (".SH SYNOPSIS", ".B checker", "COMMAND [OPTIONS] [ARGUMENTS]", ".SH COMMANDS")
-    for name, command in group.commands.items():
+    for name, command in parser.commands.items():
         below = getattr(command, "commands", {})
         for inner, one in (below or {"": command}).items():
             yield from _command(f"{name} {inner}".strip(), one)
@@ -37,15 +34,9 @@ def _lines() -> Iterator[str]:
 def _command(path: str, command: Any) -> Iterator[str]:  # noqa: ANN401 - of a private type
     yield from (f".SS {_text(path)}", _text(COMMANDS[path]), ".PP", _text(EXAMPLES[path]))
     for one in command.params:
-        record = None if getattr(one, "hidden", False) else _record(one)
-        if record is not None:
-            yield from (".TP", f".B {_text(record[0])}", _text(record[1]))
-
-
-def _record(parameter: Any) -> tuple[str, str] | None:  # noqa: ANN401 - likewise
-    if parameter.param_type_name == "argument":
-        return str(parameter.metavar or parameter.name).upper(), str(parameter.help or "")
-    return ", ".join(parameter.opts), str(parameter.help or "")
+        if not getattr(one, "hidden", False):
+            typed, sentence = record(one)
+            yield from (".TP", f".B {_text(typed)}", _text(sentence))
 
 
 def _text(text: str) -> str:

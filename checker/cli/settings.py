@@ -15,12 +15,13 @@ from typing import Any, Final
 
 from checker import documents, files
 from checker.model.errors import Misused
-from checker.review.options import FAILS_ON, nearest
+from checker.review.options import nearest
 
 OWN: Final = "checker.toml"
 SHARED: Final = "pyproject.toml"
 PREFIX: Final = "CHECKER_"
 NOT_SET: Final = frozenset({"help", "version", "reason", "until", "author", "import", "from"})
+_MISTYPED: Final = 0.9  # how like a setting a name is that was meant for one; CHECKER_ is common
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
 
@@ -43,13 +44,20 @@ class Setting:
     value: Any  # as typer takes it
     whence: str  # "checker.toml", "checker.toml [drift]", "CHECKER_FAIL_ON"
 
+    @property
+    def written(self) -> str:
+        """The value as a file has it."""
+        if isinstance(self.value, bool):
+            return str(self.value).lower()
+        return ", ".join(self.value) if isinstance(self.value, list) else str(self.value)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """A file of settings."""
 
     path: Path
-    name: str  # as a person is told of it
+    name: str  # as messages name it
     text: str
     table: Mapping[str, Any]  # its own, or that of [tool.checker]
 
@@ -69,12 +77,16 @@ def settings_of(
     options: Mapping[str, Mapping[str, Option]],
     folder: Path,
     environment: Mapping[str, str],
+    own: Mapping[str, Iterable[str]],
 ) -> Held:
-    """What holds for a command that runs in a folder. Raises Misused."""
+    """What holds for a command that runs in a folder. Raises Misused.
+
+    `own`: by command, the options that only its own table changes, beside the command line.
+    """
     file = file_of(folder)
+    _refuse_mistyped(environment, options)
     by_command = {
-        name: settings(name, options, file, environment, kept=("fail-on",) * (name in FAILS_ON))
-        for name in options
+        name: settings(name, options, file, environment, kept=own.get(name, ())) for name in options
     }
     return Held(
         mine=by_command.get(command, {}),
@@ -135,7 +147,7 @@ def settings(
     found |= {
         one.name: _setting(one, _of_text(one, environment[variable]), variable)
         for one in mine.values()
-        if (variable := PREFIX + one.name.upper().replace("-", "_")) in environment
+        if (variable := _variable(one.name)) in environment
     }
     for name in kept:
         found.pop(name, None)
@@ -197,8 +209,22 @@ def _of_text(option: Option, text: str) -> object:
     if option.kind != "flag":
         return text
     if text.lower() not in _TRUE | _FALSE:
-        raise Misused(f"{PREFIX}{option.name.upper().replace('-', '_')} takes true or false")
+        raise Misused(f"{_variable(option.name)} takes true or false")
     return text.lower() in _TRUE
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper().replace("-", "_")
+
+
+def _refuse_mistyped(
+    environment: Mapping[str, str], options: Mapping[str, Mapping[str, Option]]
+) -> None:
+    """Raises Misused for a variable that is nearly a setting; others are another program's."""
+    known = {_variable(name) for some in options.values() for name in some}
+    for name in sorted(environment.keys() - known):
+        if name.startswith(PREFIX) and (hint := nearest(name, known, cutoff=_MISTYPED)):
+            raise Misused(f"{name}, in the environment, is no setting{hint}")
 
 
 def _refuse_unknown(file: File, options: Mapping[str, Mapping[str, Option]]) -> None:

@@ -31,10 +31,15 @@ def width() -> int:
 
 
 def colored(color: str) -> bool:
-    """`auto` is for a terminal that shows colours, and not where NO_COLOR is set."""
+    """`auto` is for a terminal that shows colours, not where NO_COLOR is set, nor a CI's log."""
     if color != "auto":
         return color == "always"
-    return is_one() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_one() and _shows() and not os.environ.get("NO_COLOR")
+
+
+def _shows() -> bool:
+    """Is what is written over, or coloured, shown so? A CI keeps it as it was sent."""
+    return os.environ.get("TERM") != "dumb" and not os.environ.get("CI")
 
 
 def now() -> datetime:
@@ -53,16 +58,16 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
     A line that is written over, on a terminal that can; gone when the block ends. Nothing is
     written before there is something to wait for.
     """
-    able = _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
-    if not wanted or not able or os.environ.get("CI"):
+    if not (wanted and _is_terminal(sys.stderr) and _shows()):
         yield silent
         return
     from rich.console import Console  # noqa: PLC0415 - start-up counts
     from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
     from rich.table import Column  # noqa: PLC0415
 
-    page = TextColumn("{task.description}", table_column=Column(no_wrap=True, overflow="ellipsis"))
-    bar = Progress(TimeElapsedColumn(), page, console=Console(stderr=True), transient=True)
+    cut = Column(no_wrap=True, overflow="ellipsis", ratio=1)  # the seconds are not
+    columns = (TimeElapsedColumn(), TextColumn("{task.description}", table_column=cut))
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, expand=True)
     task = bar.add_task("", total=None)
 
     def report(done: int, known: int, waiting: str) -> None:
@@ -89,8 +94,7 @@ def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
     line says how far it came, on a terminal or not.
     """
     far = [0, 0]
-    able = wanted and _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
-    bar = _Bar() if able and not os.environ.get("CI") else None
+    bar = _Bar() if wanted and _is_terminal(sys.stderr) and _shows() else None
 
     def report(done: int, known: int) -> None:
         far[:] = done, known

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from checker.cli.common import EXAMPLES, OPTIONS
+from checker.cli.overview import OPTIONS as ROOT
+from checker.cli.registering import EXAMPLES, OPTIONS
 from checker.commands import COMMANDS
 from checker.review.options import nearest
 
@@ -77,7 +78,8 @@ def _below(path: str) -> list[str]:
 
 def _options(error: BaseException) -> Iterable[str]:
     command: Any = getattr(getattr(error, "ctx", None), "command", None)
-    return [name for one in getattr(command, "params", ()) for name in one.opts]
+    own = [name for one in getattr(command, "params", ()) for name in one.opts]
+    return own if _path(error) else [*own, *(name.split(", ")[-1] for name in ROOT)]
 
 
 def _name(error: BaseException) -> str:

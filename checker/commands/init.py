@@ -19,7 +19,7 @@ PLACES = {
 NEXT = "Next: `checker snapshot`, then `checker accept --reason TEXT`"
 
 
-def init(options: Options, folder: Path) -> CommandResult:
+def init(options: Options, *, folder: Path) -> CommandResult:
     """Writes what is not there yet, and says of each file whether it did. Raises Misused."""
     done: list[str] = []
     try:

@@ -7,38 +7,6 @@ from pathlib import Path
 from checker.model.errors import Exit, Misused
 from checker.review.options import CommandResult, Options, code_of
 
-ACTIONS = ("attach", "check", "new", "quiz")
-
-
-def packet(  # noqa: PLR0913 - one parameter an option
-    options: Options,
-    action: str,
-    file: Path | None,
-    *,
-    surface: str | None,
-    observed: tuple[Path, ...],
-    table: Path | None,
-    bundle: Path | None,
-) -> CommandResult:
-    """One of ACTIONS."""
-    if action not in ACTIONS:
-        raise Misused("packet takes one of: new, check, attach, quiz")
-    if action == "new":
-        if file is not None:
-            raise Misused("packet new takes no file: it prints the template")
-        return new(options, surface=surface, observed=observed)
-    if file is None:
-        raise Misused(f"packet {action} takes a file: the packet, or - for stdin")
-    if action == "attach":
-        from checker.review.packet_attach import attach_file  # the whole of verify
-
-        return attach_file(options, file, observed=observed, table=table, into=bundle)
-    if action == "quiz":
-        from checker.review.packet_report import quiz_file
-
-        return quiz_file(options, file)
-    return check_file(options, file)
-
 
 def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> CommandResult:
     """The template, filled with what can be known without a value."""
@@ -66,7 +34,7 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
     )
 
 
-def check_file(options: Options, file: Path) -> CommandResult:
+def check(options: Options, *, file: Path) -> CommandResult:
     """The findings; exit 4 and the refusals alone where something must never be sent."""
     from checker.review.packet_judged import judged
     from checker.review.packet_report import rendered
@@ -80,3 +48,24 @@ def check_file(options: Options, file: Path) -> CommandResult:
         prose=False,
         allow=packet.documented.public,
     )
+
+
+def attach(
+    options: Options,
+    *,
+    file: Path,
+    observed: tuple[Path, ...],
+    table: Path | None,
+    bundle: Path | None,
+) -> CommandResult:
+    """The packet with the table in place, and the bundle that it rests on where it is asked for."""
+    from checker.review.packet_attach import attach_file  # the whole of verify
+
+    return attach_file(options, file, observed=observed, table=table, into=bundle)
+
+
+def quiz(options: Options, *, file: Path) -> CommandResult:
+    """The three questions and what the record answers."""
+    from checker.review.packet_report import quiz_file
+
+    return quiz_file(options, file)

@@ -21,7 +21,7 @@ def listed(options: Options) -> CommandResult:
     return CommandResult(code=Exit.DONE, output="".join(lines), prose=False)
 
 
-def explained(options: Options, identity: str) -> CommandResult:
+def explained(options: Options, *, identity: str) -> CommandResult:
     """What a rule says, and why it has its level. Raises Misused for one that there is not."""
     known = {rule.id: (table, rule) for table, rows in TABLES.items() for rule in rows}
     if identity not in known:

@@ -101,7 +101,6 @@ def alternative(*, added: bool, any_of: bool) -> Test:
     return lambda delta: (
         delta.name in ("variants", "alternatives")
         and (delta.before if added else delta.after) == ()
-        and not _as_many(delta)
         and (_union(delta) == "any-of") is any_of
     )
 
@@ -109,21 +108,13 @@ def alternative(*, added: bool, any_of: bool) -> Test:
 def discriminated(*, now: bool) -> Test:
     """The same number of alternatives is told apart by a property, and was not; or no longer."""
     return lambda delta: (
-        delta.name == "variants"
-        and (delta.before if now else delta.after) == ()
-        and _as_many(delta)
+        delta.name == "discriminator" and (delta.before if now else delta.after) == ()
     )
 
 
-def _as_many(delta: Delta) -> bool:
-    """Of variants: did all of them come or go, while there are alternatives on the other side?"""
-    bare = delta.was if delta.before == () else delta.now
-    return (
-        delta.name == "variants"
-        and isinstance(bare, Field)
-        and not bare.variants
-        and bare.alternatives is not None
-    )
+def told_apart_otherwise(delta: Delta) -> bool:
+    """They are told apart by another property."""
+    return delta.name == "discriminator" and () not in (delta.before, delta.after)
 
 
 def _union(delta: Delta) -> str | None:

@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import Final, cast
 
 from checker.compare import unions
-from checker.compare.alternatives import with_alternatives
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Comparable
 from checker.compare.delta import delta
@@ -31,14 +30,14 @@ from checker.model.schema import home_of, key_of
 
 def changes(walk: TreeWalk, basis: Comparable) -> tuple[Change, ...]:
     """Every difference that both sides can tell, folded."""
-    before, after = with_alternatives(basis.before, basis.after, walk)
+    before, after = basis.before, basis.after
     then, today = (
         with_wholes(with_items(facts, other), walk.alike)
         for facts, other in ((before, after), (after, before))
     )
     deltas = [
         replace(one, across=True) if one.key in basis.across else one
-        for one in delta(then, today)
+        for one in (*delta(then, today), *unions.deltas(walk, before, after))
         if basis.partly.tells(one)
     ]
     found = list(renames(deltas, then, today))
@@ -47,14 +46,14 @@ def changes(walk: TreeWalk, basis: Comparable) -> tuple[Change, ...]:
         for index in members:
             folding.follow(index, leader)
     _another(folding)
-    unions.of_alternatives(folding)
+    unions.folded(folding)
     _properties(folding)
     for moved, facts in ((went, then), (came, today)):
         indices = [index for index, one in enumerate(deltas) if moved(one)]
         _wholes(folding, indices, facts)
     _valued(folding)
     _requested(folding)
-    unions.led(folding)
+    unions.detailed(folding)
     unions.framed(folding)
     return folding.gathered()
 
@@ -111,6 +110,7 @@ _ALONG: Final = {
     "stability": frozenset({"replaced_by"}),
     "types": frozenset({"format"}),
     "variants": frozenset({"alternatives"}),
+    "discriminator": frozenset({"alternatives"}),
 }
 
 

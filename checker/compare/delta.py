@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from checker.compare.alternatives import named
 from checker.compare.normalized import normal_form, same, token
-from checker.model.contract import DEMANDS, Fact, Field, Statement
+from checker.model.alternatives import EACH
+from checker.model.contract import DEMANDS, Fact, Statement
 from checker.model.delta import Delta
-from checker.model.variants import branch_of
 
 # Properties that are sets: what went is one delta, what came another.
-SETS: Final = frozenset(
-    {"authentication", "enum", "events", "members", "redact", "servers", "variants"}
-)
+SETS: Final = frozenset({"authentication", "enum", "events", "members", "redact", "servers"})
 
 
 def delta(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Delta, ...]:
-    """Every difference, by key. Compared are the normal forms of the facts."""
+    """Every difference, by key. Compared are the views of the facts (`compare.view`)."""
     return tuple(
         found
         for key in sorted(before.keys() | after.keys())
@@ -34,19 +31,10 @@ def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
         return
     then, today = normal_form(was), normal_form(now)
     for name, before in then.items():
+        if name in ("alternatives", "variants") and (then["variants"] or today["variants"]):
+            continue  # the walk pairs them
         for some, other, title in _split(name, before, today[name]):
-            pair = _named(some, other, was, now) if name == "alternatives" else (some, other)
-            yield Delta(key=key, name=title, before=pair[0], after=pair[1], was=was, now=now)
-
-
-def _named(some: object, other: object, was: Fact, now: Fact) -> tuple[object, object]:
-    """Which alternatives came or went, where that can be told."""
-    if not (isinstance(was, Field) and isinstance(now, Field)):
-        return some, other
-    count = abs((was.alternatives or 1) - (now.alternatives or 1))
-    if some == ():
-        return some, named(now, was, count) or other
-    return named(was, now, count) or some, other
+            yield Delta(key=key, name=title, before=some, after=other, was=was, now=now)
 
 
 def _says_the_same(was: Fact, now: Fact) -> bool:
@@ -66,7 +54,8 @@ def _split(name: str, before: object, after: object) -> Iterator[tuple[object, o
         return
     if name == "keywords" and isinstance(before, dict) and isinstance(after, dict):
         for word in sorted(before.keys() | after.keys()):
-            if not same(before.get(word), after.get(word)):
+            older = word == EACH and str in (type(before.get(word)), type(after.get(word)))
+            if not older and not same(before.get(word), after.get(word)):
                 yield before.get(word), after.get(word), word
     elif name == "alternatives" and isinstance(before, int) and isinstance(after, int):
         more = (f"{abs(after - before)} of {max(before, after)}",)
@@ -93,14 +82,6 @@ def _entries(
         )
 
 
-_NOTHING: Final[frozenset[str]] = frozenset()
-
-
-def _discriminators(labels: Iterable[object]) -> frozenset[str]:
-    """The properties whose values tell alternatives apart."""
-    return frozenset(branch_of(str(label))[0] for label in labels)
-
-
 def _members(
     name: str, before: tuple[object, ...], after: tuple[object, ...]
 ) -> Iterator[tuple[object, object, str]]:
@@ -111,9 +92,6 @@ def _members(
     came = tuple(today[key] for key in today if key not in then)
     if name == "enum" and len(then) == len(today) == len(went) == 1:
         yield went[0], came[0], "const"
-        return
-    if name == "variants" and len({_discriminators(before), _discriminators(after), _NOTHING}) > 2:  # noqa: PLR2004 - both name some, not the same
-        yield before, after, "discriminator"
         return
     if went:
         yield went, (), name

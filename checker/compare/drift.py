@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from checker.compare import (
@@ -37,6 +38,7 @@ from checker.compare.evidence_rules import (
 from checker.compare.folding import Change
 from checker.compare.forms import other_forms
 from checker.compare.groups import BASIS, Group, grouped
+from checker.compare.keys import key_of
 from checker.compare.lost import lost, without
 from checker.compare.places import documented
 from checker.compare.renames import RENAMED
@@ -187,7 +189,7 @@ def _finding(
         rule=group.rule.id,
         level=group.rule.level,
         source=today.source,
-        key=walk.key(lead),
+        key=key_of(walk, lead),
         message=sentence(
             group.rule.says,
             leads,
@@ -197,7 +199,7 @@ def _finding(
             beside=[change.lead for change in group.others],
             examples=[examples[one.key] for one in leads if one.key in examples],
         ),
-        change=group.change(walk.key),
+        change=group.change(partial(key_of, walk)),
         former=group.former(walk, today.source),
         documented=documented(group, accepted, today, tuple(first)),
         places=Places(count=count, first=tuple(first)[:FIRST]) if count > 1 else None,
@@ -206,7 +208,7 @@ def _finding(
 
 def _definitions(group: Group, walk: TreeWalk) -> tuple[str, ...]:
     """The definitions in which the page says it."""
-    keys = (walk.key(change.lead).partition(" #") for change in group.changes)
+    keys = (key_of(walk, change.lead).partition(" #") for change in group.changes)
     named = (name_of(below.partition(" $")[0]) for _, mark, below in keys if mark)
     return tuple(dict.fromkeys(name for name in named if name))
 

@@ -15,11 +15,12 @@ from itertools import islice
 from typing import Final
 
 from checker.compare.basis import absent
+from checker.compare.choices import LABEL
 from checker.compare.direction import came, fact_of, side
 from checker.compare.folding import Change
+from checker.compare.keys import key_of
 from checker.compare.normalized import normal_form, token
 from checker.compare.texts import differing
-from checker.compare.walk import ALTERNATIVE as LABEL
 from checker.compare.walk import TreeWalk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.delta import Delta
@@ -61,7 +62,7 @@ class Group:
     def former(self, walk: TreeWalk, source: str) -> frozenset[str]:
         """Its fingerprints at each of its places, as if each said it itself."""
         listed = [(one, _tokens(one)) for one in (self.lead, *self.alike[0].parts)]
-        if len(self.changes) > 1 or walk.key(self.lead) == self.lead.key:
+        if len(self.changes) > 1 or key_of(walk, self.lead) == self.lead.key:
             return frozenset()
         found: list[tuple[str, list[str]]] = []
         for place in islice(walk.visits(self.lead), MOST):
@@ -86,7 +87,7 @@ def grouped(
     known: dict[tuple[str, ...], int] = {}
     for rule, change in rows:
         facts = after if change.lead.now is not None else before
-        said = (rule.id, _brief(change.lead), walk.key(change.lead))
+        said = (rule.id, _brief(change.lead), key_of(walk, change.lead))
         marks = [said, *_marks(rule, change.lead, walk, facts)]
         found = sorted({known[mark] for mark in marks if mark in known})
         index = found[0] if found else len(groups)

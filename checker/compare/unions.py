@@ -1,26 +1,22 @@
-"""Deltas of unions -> what came, went or changed with an alternative, and so is no news of its own.
+"""What unions gained and lost -> Deltas, and what is told along with them.
 
-An alternative more brings its members, and makes those of the others optional. A union that is
-told apart by a property, and was not, has its members on other paths. What nothing but a digest
-tells is told only where nothing else of it is.
+An alternative that came or went is one difference of its union, and so is another member by which
+they are told apart. Where one alternative alone lost or changed what tells it apart, that tells it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-from checker.compare.basis import absent
-from checker.compare.direction import LOWER, UPPER, Effect, bound_effect, came, fact_of, type_effect
-from checker.compare.normalized import same
-from checker.compare.walk import Node, WalkedAlternative
+from checker.compare.direction import fact_of
+from checker.compare.walk import TreeWalk, WalkedPair, WalkedUnion
 from checker.compare.wholes import STREAM
-from checker.model.contract import Field
+from checker.model.alternatives import EACH
+from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
 from checker.model.path import ROOT, name_segment
-from checker.model.place import is_filtered
-from checker.model.schema import key_of
 from checker.model.variants import branch_of
 
 if TYPE_CHECKING:  # the two lean on each other
@@ -28,132 +24,135 @@ if TYPE_CHECKING:  # the two lean on each other
 
 UNIONS: Final = ("variants", "discriminator", "alternatives")
 CLOSING: Final = ("additionalProperties", "free_form", "items")  # what else may stand
-ALTERNATIVES: Final = ("eachAlternative", "furtherAlternatives")
+ALTERNATIVES: Final = (EACH, "furtherAlternatives")
 # Keywords whose digest holds what fields below may tell better.
 DETAILS: Final = frozenset(
-    {"dependencies", "dependentSchemas", "eachAlternative", "else", "furtherAlternatives", "if"}
-    | {"patternProperties", "prefixItems", "requiredElsewhere", "then"}
+    {"dependencies", "dependentSchemas", "else", "if", "patternProperties", "prefixItems"}
+    | {*ALTERNATIVES, "requiredElsewhere", "then"}
 )
 KIND: Final = "$.object"  # the member whose constant a stream names
 
 
-# ------------------------------------------------------------------ of an alternative
+NONE: Final = WalkedUnion(pairs=(), gone=(), new=(), tags=frozenset(), both=True)
 
 
-def of_alternatives(folding: Folding) -> None:
-    """What a union says of its alternatives together turned as one of them did."""
-    walk = folding.walk
-    for index, one in enumerate(folding.deltas):
-        node = walk.nodes.get(one.key)
-        if node is not None and node.listed is not None:
-            _listed(folding, index, node)
-            continue
-        holders = [] if node is None else [node, *node.holders()]
-        for depth, union in enumerate(holders):
-            for alternative in walk.alternatives.get(union.visit.key, ()):
-                if alternative.first is None or alternative.first in holders:
-                    continue
-                twin = _in(alternative.first, holders[:depth])
-                for leader in folding.by_key.get(twin, ()):
-                    if _explains(folding.deltas[leader], one, branch=not alternative.merged):
-                        folding.follow(index, leader)
-    for key, alternatives in walk.alternatives.items():
-        _written_otherwise(folding, key, alternatives)
+def deltas(
+    walk: TreeWalk, before: Mapping[str, Fact], after: Mapping[str, Fact]
+) -> Iterator[Delta]:
+    """What came and went of each union of which both sides may be compared."""
+    for key in before.keys() & after.keys():
+        was, now = before[key], after[key]
+        if isinstance(was, Field) and isinstance(now, Field):
+            yield from _of(walk.unions.get(key, NONE), was, now)
 
 
-def _in(first: Node, below: Sequence[Node]) -> str:
-    """The key of a place below a union, innermost first, in one alternative of it."""
-    found: Node | None = first
-    for node in reversed(below):
-        found = found and found.steps.get(node.step)
-    return "" if found is None else found.visit.key
-
-
-def _explains(lead: Delta, other: Delta, *, branch: bool) -> bool:
-    """Does a difference of an alternative tell one of the union, or of what is merged there?"""
-    if branch:  # each stands by itself
-        return lead.name == other.name and same(
-            [lead.before, lead.after], [other.before, other.after]
-        )
-    return lead.name == other.name or None in (lead.name, other.name)
-
-
-def _listed(folding: Folding, index: int, node: Node) -> None:
-    """Where a union turned as one that it lists did, it tells; else it turned because of it."""
-    one = folding.deltas[index]
-    whole = key_of(node.visit.home, node.visit.path, " ".join(node.visit.variant[:-1]))
-    for other in folding.by_key.get(whole, ()):
-        delta = folding.deltas[other]
-        if one.name is None and delta.name in (None, "required"):  # a member, and what is merged
-            folding.follow(other, index)
-        elif one.name == delta.name:
-            alike = (one.before, one.after) == (delta.before, delta.after)
-            folding.follow(*((index, other) if alike else (other, index)))
-
-
-def _written_otherwise(folding: Folding, key: str, alternatives: list[WalkedAlternative]) -> None:
-    """Alternatives told apart otherwise, or no longer: what changed of their tag tells it."""
-    leads = {
-        label: lead
-        for one in alternatives
-        for label in one.labels
-        if (lead := _of_tag(folding, one)) is not None
-    }
-    if not leads or not any(len(one.labels) > 1 for one in alternatives):
+def _of(union: WalkedUnion, was: Field, now: Field) -> Iterator[Delta]:
+    then, today = (tuple(sorted(one.variants or ())) for one in (was, now))
+    by = [{branch_of(label)[0] for label in side} for side in (then, today)]
+    # Contract/1 counts those that nothing tells apart.
+    counted = any((one.alternatives or 0) > 1 for one in (was, now))
+    otherwise = by[0] != by[1] and (counted or union.both)
+    all_of_them = otherwise and (all(by) or counted)
+    if all_of_them or (otherwise and union.pairs):
+        yield Delta(key=was.key, name="discriminator", before=then, after=today, was=was, now=now)
+    if all_of_them:
         return
-    any_lead = next(iter(leads.values()))
-    known = {label: leads.get(label, any_lead) for one in alternatives for label in one.labels}
-    for one in alternatives:
-        for branch in (index for key in one.second for index in folding.by_key.get(key, ())):
-            folding.follow(branch, leads.get(one.labels[0], any_lead))
-    events = {branch_of(label)[1]: lead for label, lead in known.items()}
-    in_stream = key.partition(" ")[0] == STREAM
-    for index in folding.at(key, *UNIONS):
-        _without(folding, index, known)
-    for index in folding.at(STREAM, "events") if in_stream else ():
-        _without(folding, index, events)
+    # Of one that is named and described nowhere nothing was walked.
+    gone = (*union.gone, *(one for one in then if one not in {*today, *union.tags}))
+    new = (*union.new, *(one for one in today if one not in {*then, *union.tags}))
+    if gone:
+        yield Delta(key=was.key, name="variants", before=gone, after=(), was=was, now=now)
+    if new:
+        yield Delta(key=was.key, name="variants", before=(), after=new, was=was, now=now)
 
 
-def _of_tag(folding: Folding, alternative: WalkedAlternative) -> int | None:
-    """The difference of the member that tells an alternative apart."""
-    steps = {} if alternative.first is None else alternative.first.steps
-    for label in alternative.labels:
-        tag = steps.get(name_segment(branch_of(label)[0]))
-        for index in folding.by_key.get(tag.visit.key if tag is not None else "", ()):
-            return index
-    return None
+def folded(folding: Folding) -> None:
+    """What tells the same as a difference of a union, or tells it."""
+    for key, union in folding.walk.unions.items():
+        leads = [*folding.at(key, *UNIONS)]
+        for index in folding.at(key, "types"):
+            anything = () in (folding.deltas[index].before, folding.deltas[index].after)
+            for lead in leads:
+                folding.follow(*((lead, index) if anything else (index, lead)))
+        for index in folding.at(key, "nullable"):
+            for pair in union.pairs:
+                for lead in folding.at(_key(pair), "nullable"):
+                    folding.follow(index, lead)
+        _alike(folding, key, union)
+        _written_otherwise(folding, key, union)
 
 
-def _without(folding: Folding, index: int, leads: Mapping[str, int]) -> None:
+def _alike(folding: Folding, key: str, union: WalkedUnion) -> None:
+    """A union that turned as an alternative did."""
+    for index in folding.by_key.get(key, ()):
+        one = folding.deltas[index]
+        for pair in union.pairs:
+            for other in folding.at(_key(pair), one.name):
+                if (one.before, one.after) == (
+                    folding.deltas[other].before,
+                    folding.deltas[other].after,
+                ):
+                    folding.follow(other, index)
+
+
+def _key(pair: WalkedPair) -> str:
+    return "" if pair.first is None else pair.first.visit.key
+
+
+def _written_otherwise(folding: Folding, key: str, union: WalkedUnion) -> None:
+    """What changed of the member that tells an alternative apart: of each, or of some alone."""
+    leads = [(pair, _of_tag(folding, pair)) for pair in union.pairs]
+    turned = [(pair, found) for pair, found in leads if found]
+    whole = next(folding.at(key, "discriminator"), None)
+    if whole is not None and turned and len(turned) < len(leads):
+        folding.follow(whole, turned[0][1][0])
+    elif whole is not None:
+        for _, found in turned:
+            for index in found:
+                folding.follow(index, whole)
+    renamed = {
+        branch_of(label)[1]: found[0]
+        for pair, found in turned
+        for label in {*pair.then} ^ {*pair.now}
+    }
+    for index in folding.at(STREAM, "events") if key.partition(" ")[0] == STREAM else ():
+        _without(folding, index, renamed)
+
+
+def _of_tag(folding: Folding, pair: WalkedPair) -> list[int]:
+    """The differences of the member that tells an alternative apart."""
+    steps = {} if pair.first is None else pair.first.steps
+    found: list[int] = []
+    for label in (*pair.then, *pair.now):
+        tag = steps.get(name_segment(branch_of(label)[0])) if "=" in label else None
+        found += folding.by_key.get(tag.visit.key if tag is not None else "", ())
+    return [*dict.fromkeys(found)]
+
+
+def _without(folding: Folding, index: int, told: Mapping[str, int]) -> None:
     """A difference of a list without those that others tell; it follows where all are told."""
     one = folding.deltas[index]
     sides = [side if isinstance(side, tuple) else () for side in (one.before, one.after)]
-    rest = [tuple(label for label in side if label not in leads) for side in sides]
-    known = next((leads[label] for side in sides for label in side if label in leads), None)
+    rest = [tuple(label for label in side if label not in told) for side in sides]
+    known = next((told[label] for side in sides for label in side if label in told), None)
     if known is not None and not any(rest):
         folding.follow(index, known)
-    elif known is not None and one.name != "discriminator":
+    elif known is not None:
         folding.deltas[index] = replace(one, before=rest[0], after=rest[1])
 
 
-# ------------------------------------------------------------------ of a union
+# ------------------------------------------------------------------ keywords told by a digest
 
 
-def led(folding: Folding) -> None:
-    """What a turn of a union tells at it and below, and what tells the digest of a keyword."""
-    deltas = folding.deltas
-    for index, one in enumerate(deltas):
+def detailed(folding: Folding) -> None:
+    """What tells better why the digest of a keyword changed."""
+    for index, one in enumerate(folding.deltas):
         if not isinstance(fact_of(one), Field):
             continue
         above = [one.key, *folding.walk.above(one.key)]
-        for depth, key in enumerate(above):
-            for leader in folding.at(key, *UNIONS):
-                near = depth <= 1  # at the union, or a member of it
-                if leader != index and _tells(deltas[leader], one, near=near):
-                    folding.follow(index, leader)
         for key in above[1:] if one.name in DETAILS else above:
             for detail in folding.at(key, *DETAILS):
-                if _holds(deltas[detail], one):
+                if _holds(folding.deltas[detail], one):
                     folding.follow(detail, index)
 
 
@@ -172,48 +171,6 @@ def _holds(detail: Delta, other: Delta) -> bool:
 def _pointers(one: Delta) -> list[str]:
     facts = (fact for fact in (one.was, one.now) if fact is not None)
     return [place.pointer for fact in facts for place in fact.evidence if place.pointer]
-
-
-def _tells(lead: Delta, other: Delta, *, near: bool) -> bool:
-    """Does a turn of a union tell another difference at or below it?"""
-    more = lead.before == ()
-    anew = lead.name != "alternatives" and not all(
-        isinstance(fact, Field) and fact.variants for fact in (lead.was, lead.now)
-    )
-    if other.name is None:
-        return (
-            anew
-            or lead.name == "discriminator"
-            or (more is came(other) and (lead.name == "alternatives" or _is_branch(other, lead)))
-        )
-    if lead.name == "variants" and not anew:
-        return False
-    return near and (other.name in DETAILS or loosens(other if more else mirrored(other)))
-
-
-def _is_branch(other: Delta, lead: Delta) -> bool:
-    """Is the field one alternative of the union, as a whole?"""
-    fact = cast("Field", fact_of(other))
-    return is_filtered(fact.path) or fact.path == cast("Field", fact_of(lead)).path
-
-
-def mirrored(one: Delta) -> Delta:
-    """The same difference, seen from the other side."""
-    return replace(one, before=one.after, after=one.before, was=one.now, now=one.was)
-
-
-_FREED: Final = {"deprecated": True, "free_form": False, "nullable": False, "required": True}
-
-
-def loosens(one: Delta) -> bool:
-    """Does a difference of a property allow all that was allowed before?"""
-    if one.name in _FREED:
-        return one.before is _FREED[one.name]
-    if one.name in UPPER or one.name in LOWER:
-        return bound_effect(one) in ("unset", "increased" if one.name in UPPER else "decreased")
-    if one.name == "types":
-        return type_effect(one) is Effect.WIDENED
-    return absent(one.name, one.after) or one.before == ()
 
 
 # ------------------------------------------------------------------ of a stream

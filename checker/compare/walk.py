@@ -3,35 +3,32 @@
 Both trees are walked in step. Places that say the same are left where they are met; a pair of
 places that differ is looked at once, however many places of the page use the two. What is left is
 flat, and knows what stands above it and at which other places it stands too.
+
+The alternatives of a union are walked two by two; what they share is not looked at beside them.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from itertools import islice
-from typing import Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
-from checker.compare.definitions import COMPONENTS
-from checker.compare.normalized import normal_form, same
+from checker.compare.choices import LABEL, Choice, Seen, alone, choices, is_branch, label_of, paired
+from checker.model.alternatives import known, with_each
 from checker.model.contract import Contract, Fact, Field, described_at
 from checker.model.delta import Delta
 from checker.model.finding import Places
 from checker.model.flat import Flat, Visit, field_of
 from checker.model.forms import Forms, forms_of
 from checker.model.path import ROOT, selected
-from checker.model.place import Name, segments
-from checker.model.schema import Home, Place, Schemas, key_of, silent
-from checker.model.variants import variant_of
+from checker.model.schema import STATED, Home, Place, Schemas
 
 FIRST: Final = 20  # places of one difference that are named; the rest is counted
-MOST: Final = 10_000  # places of one difference that are looked at, to count each once
-ALTERNATIVE: Final = "alternative="  # begins the label of one that nothing tells apart
 
 _Side: TypeAlias = "tuple[Visit, Place] | None"
 _Sides: TypeAlias = "tuple[_Side, _Side]"
-_Branches: TypeAlias = dict[str, tuple[Visit, Place]]  # by label
 # The forms of both sides, where they are stated, and what decides how they are told.
 _Pair: TypeAlias = tuple[object, ...]
 
@@ -47,7 +44,6 @@ class Node:
     steps: dict[str, Node] = field(
         default_factory=dict
     )  # what differs right below, where first met
-    listed: str | None = None  # of what a union lists: the component that it is, or ""
 
     @property
     def step(self) -> str:
@@ -56,7 +52,7 @@ class Node:
         if self.above is None:
             return visit.path
         union = self.above.visit
-        return _label(visit, union) if _is_branch(visit, union) else visit.path[len(union.path) :]
+        return label_of(visit, union) if is_branch(visit, union) else visit.path[len(union.path) :]
 
     def holders(self) -> Iterator[Node]:
         """The places above, nearest first."""
@@ -67,18 +63,23 @@ class Node:
 
 
 @dataclass(slots=True, eq=False)
-class WalkedAlternative:
+class WalkedPair:
     """One alternative of a union, that both sides have."""
 
-    labels: tuple[str, ...]  # by which either side tells it apart; one where both do so alike
-    refs: frozenset[str]  # definitions that it is
+    then: tuple[str, ...]  # what tells it apart, or its name, on either side
+    now: tuple[str, ...]
     first: Node | None = None  # where its difference is looked at; None where there is none
-    second: tuple[str, ...] = ()  # keys of branches of one side alone, of its definition too
 
-    @property
-    def merged(self) -> bool:
-        """Is it one that nothing but its name tells apart?"""
-        return self.labels[0].startswith(ALTERNATIVE)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkedUnion:
+    """What came and went of the alternatives of a union, and which of them differ."""
+
+    pairs: tuple[WalkedPair, ...]
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+    tags: frozenset[str]  # that tell any of them apart, on either side
+    both: bool  # is it a union on both sides?
 
 
 @dataclass(slots=True, eq=False)
@@ -89,71 +90,23 @@ class TreeWalk:
     after: dict[str, Fact] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     alike: set[Home] = field(default_factory=set)  # bodies of which nothing differs
-    alternatives: dict[str, list[WalkedAlternative]] = field(
-        default_factory=dict
-    )  # by key of the union
+    unions: dict[str, WalkedUnion] = field(default_factory=dict)  # by key
     _first: dict[_Pair, Node] = field(default_factory=dict)
     _uses: dict[_Pair, list[tuple[Node | None, Visit]]] = field(default_factory=dict)
     _counts: dict[_Pair, int] = field(default_factory=dict)
+
+    def met(self, pair: _Pair, node: Node) -> Node:
+        """The first node of a pair, which may be this one."""
+        self._uses.setdefault(pair, []).append((node.above, node.visit))
+        first = self._first.setdefault(pair, node)
+        if first is node:
+            node.pair = pair
+        return first
 
     def above(self, key: str) -> Iterator[str]:
         """The keys of the places above one, nearest first."""
         if key in self.nodes:
             yield from (node.visit.key for node in self.nodes[key].holders())
-
-    def members(self, key: str, facts: Mapping[str, Fact]) -> dict[str, Field]:
-        """The members that a place has among facts, by name."""
-        found: dict[str, Field] = {}
-        for node in self.nodes[key].steps.values() if key in self.nodes else ():
-            fact = facts.get(node.visit.key)
-            last = segments(fact.path)[-1:] if isinstance(fact, Field) else ()
-            if isinstance(fact, Field) and last and isinstance(last[0], Name):
-                found[last[0].name] = fact
-        return found
-
-    def definitions(self, key: str) -> set[str]:
-        """The definitions that were compared as alternatives of a union, and of those in it."""
-        found: set[str] = set()
-        for one in self.alternatives.get(key, ()):
-            found |= one.refs
-            for label in one.labels[:1]:
-                found |= self.definitions(f"{key} {label}")
-        return found
-
-    def list_below(self, facts: Iterable[Field], union: Field, label: str, name: str) -> None:
-        """Puts facts of one alternative that a union lists under it; `name`: of its component."""
-        above = self.nodes.get(union.key)
-        for fact in facts if above is not None else ():
-            if above is not None:  # the alternative itself comes first, then its members
-                variant = (*self.nodes[union.key].visit.variant, label)
-                visit = replace(above.visit, path=fact.path, variant=variant)
-                node = Node(visit, above, (None, None), listed=name)
-                self.nodes[fact.key] = node
-                above = node if fact.path == union.path else above
-
-    def key(self, delta: Delta) -> str:
-        """`request #Usage $.total`: the definition that says it, as the accepted side names it.
-
-        The key of its place, where one of the sides says it at that place alone.
-        """
-        node = self.nodes.get(delta.key)
-        if node is None or node.listed == "":
-            return delta.key
-        if node.listed is not None:
-            union = next(one for one in node.holders() if one.listed is None)
-            below = node.visit.path.removeprefix(union.visit.path)
-            return f"{_direction(node.visit)} #{node.listed} {ROOT}{below}"
-        said = [_said_at(one, delta.name) for one in node.sides if one is not None]
-        named = [None if one is None else _named(one, min(said)) for one in node.sides]
-        if None in node.sides and node.above is not None:  # a member of a definition of both
-            above = [_bearing(one) for one in node.above.sides if one is not None]
-            one_says = any(named)
-            named = [
-                None if one is None or not one_says else _below(one, node.visit, node.above.visit)
-                for one in above
-            ]
-        home = _part(node, delta) or (named[0] if all(named) else None)
-        return delta.key if home is None else f"{_direction(node.visit)} {home}"
 
     def _shown(self, delta: Delta) -> tuple[Node | None, Node | None]:
         """(the place of a difference, the one with all of whose places it shows)."""
@@ -162,7 +115,7 @@ class TreeWalk:
             return None, None
         if node.pair and None not in node.pair[:2] and delta.name not in (None, "required"):
             return node, node
-        return node, next((one for one in node.holders() if one.listed is None), None)
+        return node, node.above
 
     def visits(self, delta: Delta) -> Iterator[Visit]:
         """Each place at which the difference shows, the first one first."""
@@ -178,11 +131,6 @@ class TreeWalk:
         node, whole = self._shown(delta)
         if node is None or whole is None or whole.pair is None:
             return Places(count=1, first=(delta.key,))
-        if self._merges(whole.pair):  # one of an alternative is where it is merged too
-            named: dict[str, str] = {}
-            for one in islice(self.visits(delta), MOST):
-                named.setdefault(_unlabelled(one), one.key)
-            return Places(count=len(named), first=tuple(named.values())[:FIRST])
         keys = dict.fromkeys(one.key for one in islice(self.visits(delta), FIRST))
         return Places(count=self._count(whole.pair, frozenset()), first=tuple(keys))
 
@@ -192,18 +140,6 @@ class TreeWalk:
         if one is None or other is None or one is other:
             return place.key if one is other else delta.key
         return _again(one.visit, other.visit, place).key
-
-    def _merges(self, pair: _Pair) -> bool:
-        """Does it stand in an alternative that nothing but its name tells apart?"""
-        met, waiting = {pair}, [pair]
-        for each in waiting:
-            for above, visit in self._uses[each]:
-                if any(word.startswith(ALTERNATIVE) for word in visit.variant):
-                    return True
-                if above is not None and above.pair is not None and above.pair not in met:
-                    met.add(above.pair)
-                    waiting.append(above.pair)
-        return False
 
     def _count(self, pair: _Pair, inside: frozenset[_Pair]) -> int:
         """In how many places a pair stands; one that stands in itself stands there once."""
@@ -227,60 +163,77 @@ class TreeWalk:
             for place in self._all(above.pair, inside | {pair}):
                 yield _again(visit, above.visit, place)
 
-    # ------------------------------------------------------------ the walk
 
-    def walk(self, forms: tuple[Forms, Forms], flats: tuple[Flat, Flat]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """Two places that are to be compared."""
+
+    above: Node | None
+    sides: _Sides
+    alternative: WalkedPair | None = None
+    part: str = ""  # of a place that is no union: the type that is compared
+
+
+@dataclass(slots=True)
+class _Walker:
+    """The walk of two trees."""
+
+    forms: tuple[Forms, Forms]
+    flats: tuple[Flat, Flat]
+    found: TreeWalk = field(default_factory=TreeWalk)
+    waiting: deque[_Compared] = field(default_factory=deque)
+
+    def walk(self) -> None:
         """Level by level, so that what stands highest is met first."""
-        schemas = (forms[0].schemas, forms[1].schemas)
-        roots = (list(flats[0].roots()), list(flats[1].roots()))
-        waiting: deque[tuple[Node | None, _Sides, WalkedAlternative | None]] = deque(
-            (None, sides, None) for sides in _paired(*roots)
-        )
-        while waiting:
-            above, sides, alternative = waiting.popleft()
-            visit = next(one[0] for one in sides if one is not None)
-            said = [
-                None if one is None else each.of(visit.home, one[0].given)
-                for one, each in zip(sides, forms, strict=True)
-            ]
-            places = (sides[0] and sides[0][1], sides[1] and sides[1][1])
-            node = Node(visit, above, places)
-            if _ended(places, schemas):
-                continue
-            if said[0] == said[1]:
-                if alternative is None or not alternative.merged:
-                    if any(one is not None and one.fact is None for one in places):
-                        self.alike.add(visit.home)
-                    self._keep(node)
-                continue
-            branching = any(one is not None and one.branches for one in places)
-            stated = [None if one is None else _stated_at(visit, one) for one in places]
-            pair: _Pair = (*said, *stated, *_seen_by_rules(visit, branching=branching))
-            self._uses.setdefault(pair, []).append((above, visit))
-            first = self._first.get(pair)
-            if alternative is not None:
-                alternative.first = first or node
-            if first is not None:
-                self._again(node)
-                if above is not None:
-                    above.steps[node.step] = self.nodes.get(visit.key, first)
-                continue
-            node.pair = pair
-            self._first[pair] = node
-            self._keep(node)
-            below = [
-                [] if one is None else list(each.children(*one))
-                for one, each in zip(sides, flats, strict=True)
-            ]
-            waiting += ((node, *each) for each in self._children(node, below, schemas))
+        roots = (list(self.flats[0].roots()), list(self.flats[1].roots()))
+        self.waiting += (_Compared(above=None, sides=sides) for sides in _in_step(*roots))
+        while self.waiting:
+            self._visit(self.waiting.popleft())
+
+    def _visit(self, step: _Compared) -> None:
+        """Looks at two places, unless they say the same."""
+        visit = next(one[0] for one in step.sides if one is not None)
+        said = [
+            None if one is None else each.of(visit.home, one[0].given)
+            for one, each in zip(step.sides, self.forms, strict=True)
+        ]
+        places = (step.sides[0] and step.sides[0][1], step.sides[1] and step.sides[1][1])
+        node = Node(visit, step.above, places)
+        if _ended(places, (self.forms[0].schemas, self.forms[1].schemas)):
+            return
+        if said[0] == said[1]:
+            if step.alternative is None:
+                if any(one is not None and one.fact is None for one in places):
+                    self.found.alike.add(visit.home)
+                self._keep(node)
+            return
+        branching = any(one is not None and one.branches for one in places)
+        stated = [None if one is None else _stated_at(visit, one) for one in places]
+        seen = _seen_by_rules(visit, branching=branching)
+        pair: _Pair = (*said, *stated, *seen, step.part)
+        first = self.found.met(pair, node)
+        if step.alternative is not None:
+            step.alternative.first = first
+        if first is not node:
+            self._again(node)
+            if step.above is not None:
+                step.above.steps[node.step] = self.found.nodes.get(visit.key, first)
+            return
+        self._keep(node)
+        self._below(node, step.sides)
 
     def _keep(self, node: Node) -> None:
-        self.nodes[node.visit.key] = node
+        self.found.nodes[node.visit.key] = node
         if node.above is not None:
             node.above.steps[node.step] = node
-        for place, facts in zip(node.sides, (self.before, self.after), strict=True):
+        for place, each, facts in zip(node.sides, self.forms, self._facts, strict=True):
             if place is not None and place.fact is not None:
-                facts[node.visit.key] = field_of(node.visit, place.fact)
+                fact = with_each(each.schemas, place) if each.brief else place.fact
+                facts[node.visit.key] = field_of(node.visit, fact or place.fact)
+
+    @property
+    def _facts(self) -> tuple[dict[str, Fact], dict[str, Fact]]:
+        return self.found.before, self.found.after
 
     def _again(self, node: Node) -> None:
         """Of what was looked at: that it came or went here, or whether it is required here."""
@@ -289,44 +242,83 @@ class TreeWalk:
             self._keep(node)
         elif facts[0] and facts[1] and facts[0].required != facts[1].required:
             self._keep(node)
-            self.after[node.visit.key] = replace(
+            self.found.after[node.visit.key] = replace(
                 field_of(node.visit, facts[0]),
                 required=facts[1].required,
                 evidence=facts[1].evidence,
             )
 
-    def _children(
-        self, node: Node, below: list[list[tuple[Visit, Place]]], schemas: tuple[Schemas, Schemas]
-    ) -> Iterator[tuple[_Sides, WalkedAlternative | None]]:
-        """What stands below, paired by its place; alternatives also by the definition they are."""
-        union = node.visit
-        left: tuple[_Branches, _Branches] = ({}, {})
-        for sides in _paired(*below):
-            visit = next(one[0] for one in sides if one is not None)
-            if None in node.sides or not _is_branch(visit, union):
-                yield sides, None
-            else:
-                for side, one in zip(left, sides, strict=True):
-                    side.update({} if one is None else {_label(visit, union): one})
-        for side, each, place in zip(left, schemas, node.sides, strict=True):
-            if place is not None and None not in node.sides:
-                side.update(_alternative(union, name, each) for name in place.merged)
-        found: list[WalkedAlternative] = []
-        for labels in _twins(*left):
-            one, other = left[0].pop(labels[0]), left[1].pop(labels[-1])
-            found.append(WalkedAlternative(labels, _names(one[1]) | _names(other[1])))
-            same_place = replace(one[0], given=other[0].given)  # under the name that was accepted
-            yield (one, (same_place, other[1])), found[-1]
-        self.alternatives[union.key] = found
-        for label, one, sides in (
-            *((label, one, (one, None)) for label, one in left[0].items()),
-            *((label, one, (None, one)) for label, one in left[1].items()),
-        ):
-            if not label.startswith(ALTERNATIVE):  # one that is merged is told there
-                for alike in [each for each in found if each.refs & _names(one[1])][:1]:
-                    alike.labels += (label,)
-                    alike.second += (one[0].key,)
-                yield sides, None
+    def _below(self, node: Node, sides: _Sides) -> None:
+        """What stands below: by its place, and alternatives two by two."""
+        one, other = sides
+        if one is None or other is None or not self._is_union(one, other):
+            below = [
+                [] if each is None else list(flat.children(*each))
+                for each, flat in zip(sides, self.flats, strict=True)
+            ]
+            self.waiting += (_Compared(above=node, sides=each) for each in _in_step(*below))
+            return
+        whole = self._is_whole(one, other)
+        self._alternatives(node, one, other)
+        if whole:
+            self._bare(node)
+        own = [
+            [
+                each
+                for each in flat.children(seen[0], flat.schemas.own(seen[1]) if whole else seen[1])
+                if not is_branch(each[0], seen[0])
+            ]
+            for seen, flat in zip((one, other), self.flats, strict=True)
+        ]
+        self.waiting += (_Compared(above=node, sides=each) for each in _in_step(*own))
+
+    def _is_union(self, one: Seen, other: Seen) -> bool:
+        return any(each[1].branches for each in (one, other)) or self._is_whole(one, other)
+
+    def _is_whole(self, one: Seen, other: Seen) -> bool:
+        """Do the alternatives say all that is said below? Not where contract/1 has few words."""
+        apart = [bool(each[1].branches) for each in (one, other)]
+        listed = any(each[1].merged for each in (one, other)) and not self.forms[0].brief
+        return listed or apart[0] != apart[1]
+
+    def _alternatives(self, node: Node, one: Seen, other: Seen) -> None:
+        brief = self.forms[0].brief
+        sides = [
+            choices(each, flat, brief=brief)
+            for each, flat in zip((one, other), self.flats, strict=True)
+        ]
+        if not self._is_whole(one, other):
+            sides = [[each for each in side if not each.part] for side in sides]
+        pairs, gone, new = paired(sides[0], sides[1], self.forms)
+        met: list[WalkedPair] = []
+        null = [bool(each[1].fact and "null" in each[1].fact.types) for each in (one, other)]
+        for then, now in pairs:
+            met.append(WalkedPair(then.tags or (then.name,), now.tags or (now.name,)))
+            self.waiting.append(_two(node, then, now, met[-1], aside=null[0] == null[1]))
+        types = [_types(each) for each in (one, other)]
+        self.found.unions[node.visit.key] = WalkedUnion(
+            pairs=tuple(met),
+            gone=_labels(each for each in gone if not _by_type(each, types[1])),
+            new=_labels(each for each in new if not _by_type(each, types[0])),
+            tags=_tags(sides[0]) | _tags(sides[1]),
+            both=min(map(len, sides)) > 1,
+        )
+
+    def _bare(self, node: Node) -> None:
+        """Of a union what it says itself: what its alternatives share they say."""
+        for facts in self._facts:
+            fact = facts.get(node.visit.key)
+            if isinstance(fact, Field):
+                facts[node.visit.key] = replace(fact, **_SHARED)
+
+
+# What a union says only as all of its alternatives do, or some.
+_SHARED: Final[dict[str, Any]] = {
+    one.name: one.default
+    for one in fields(Field)
+    if one.name in STATED
+    and one.name not in ("deprecated", "evidence", "types", "union", "variants")
+}
 
 
 def walked(accepted: Contract, today: Contract) -> TreeWalk:
@@ -334,67 +326,63 @@ def walked(accepted: Contract, today: Contract) -> TreeWalk:
     stated = (accepted.facts, accepted.definitions), (today.facts, today.definitions)
     if stated[0] == stated[1] and repr(stated[0]) == repr(stated[1]):  # 1 is not true
         return TreeWalk()
-    forms = forms_of(accepted), forms_of(today)
+    brief = not (known(accepted) and known(today))
+    forms = forms_of(accepted, brief=brief), forms_of(today, brief=brief)
     flats = Flat(forms[0].schemas, stops=False), Flat(forms[1].schemas, stops=False)
-    found = TreeWalk()
-    found.walk(forms, flats)
+    walker = _Walker(forms, flats)
+    walker.walk()
+    found = walker.found
     for each, facts in zip(forms, (found.before, found.after), strict=True):
         facts.update((fact.key, fact) for fact in each.schemas.loose)
     return found
 
 
-def _paired(
-    one: Iterable[tuple[Visit, Place]], other: Iterable[tuple[Visit, Place]]
-) -> Iterator[_Sides]:
+def _two(node: Node, then: Choice, now: Choice, pair: WalkedPair, *, aside: bool) -> _Compared:
+    """Two alternatives, as places of the union; `aside`: whether null is allowed the union says."""
+    visit = replace(then.seen[0], root=False)
+    if then.part and visit.variant == node.visit.variant:  # under the label of the other
+        visit = replace(now.seen[0], given=visit.given)
+        if now.part:
+            visit = replace(visit, variant=(*visit.variant, LABEL + now.part))
+    places = (then.seen[1], now.seen[1])
+    told = [bool(each.fact and "null" in each.fact.types) for each in places]
+    if aside or then.part or now.part:
+        places = (alone(places[0]), alone(places[1]))
+    else:
+        told = [False, False]
+    return _Compared(
+        above=node,
+        sides=((visit, places[0]), (replace(visit, given=now.seen[0].given), places[1])),
+        alternative=pair,
+        part=f"{then.part} {now.part} {'null' if any(told) else ''}".strip(),
+    )
+
+
+def _labels(side: Iterable[Choice]) -> tuple[str, ...]:
+    """What tells alternatives apart, or their names, each once."""
+    told = (label for one in side for label in ((one.label,) if one.name else one.tags))
+    return tuple(dict.fromkeys(told))
+
+
+def _types(seen: Seen) -> frozenset[str]:
+    fact = seen[1].fact
+    return frozenset(fact.types if fact is not None else ())
+
+
+def _by_type(choice: Choice, types: frozenset[str]) -> bool:
+    """Is it told by its type, which no alternative of the other side has?"""
+    return not choice.tags and "object" not in choice.types and types.isdisjoint(choice.types)
+
+
+def _tags(side: Iterable[Choice]) -> frozenset[str]:
+    return frozenset(tag for one in side for tag in one.tags)
+
+
+def _in_step(one: Iterable[Seen], other: Iterable[Seen]) -> Iterator[_Sides]:
     """What stands at the same place on both sides, in the order of their keys."""
     sides = [{visit.key: (visit, place) for visit, place in each} for each in (one, other)]
     for key in sorted(sides[0].keys() | sides[1].keys()):
         yield sides[0].get(key), sides[1].get(key)
-
-
-def _is_branch(visit: Visit, union: Visit) -> bool:
-    """Is it one alternative of the place above?"""
-    return visit.path == union.path or (bool(visit.filters) and visit.array == union.array)
-
-
-def _label(visit: Visit, union: Visit) -> str:
-    """What tells a branch apart: `type=message`, `alternative=Cat`."""
-    more = visit.variant[len(union.variant) :]
-    return " ".join(more) if more else variant_of(*visit.filters[-1])
-
-
-def _names(place: Place) -> frozenset[str]:
-    """The definitions that a place is, also where they are written out: by their component."""
-    evidence = () if place.fact is None else place.fact.evidence
-    stated = {one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer}
-    components = {name for name in stated if "/" not in name}
-    return place.refs | components
-
-
-def _alternative(union: Visit, name: str, schemas: Schemas) -> tuple[str, tuple[Visit, Place]]:
-    """One that nothing but its name tells apart, by its label, as a place of its own."""
-    label, given = ALTERNATIVE + name, (schemas.reference(name),)
-    visit = replace(union, given=given, variant=(*union.variant, label), root=False)
-    return label, (visit, schemas.place(given))
-
-
-def _twins(one: _Branches, other: _Branches) -> Iterator[tuple[str, ...]]:
-    """The labels of each alternative that both sides have: by label, else by what it is."""
-    both = [label for label in one if label in other]
-    yield from ((label,) for label in both)
-    came = {label: branch for label, branch in other.items() if label not in both}
-    for label, branch in list(one.items()):
-        names = _names(branch[1])
-        twin = next((name for name, each in came.items() if names & _names(each[1])), None)
-        if label not in both and twin is not None:
-            del came[twin]
-            yield label, twin
-
-
-def _unlabelled(visit: Visit) -> str:
-    """The key of a place, without which of the alternatives merged there it is of."""
-    words = (word for word in visit.variant if not word.startswith(ALTERNATIVE))
-    return key_of(visit.home, visit.path, " ".join(words))
 
 
 def _ended(places: tuple[Place | None, Place | None], schemas: tuple[Schemas, Schemas]) -> bool:
@@ -418,7 +406,7 @@ def _stated_at(visit: Visit, place: Place) -> object:
     return frozenset((one.document, one.pointer) for one in evidence if one.pointer) or visit.key
 
 
-def _direction(visit: Visit) -> str:
+def direction(visit: Visit) -> str:
     """What is sent and what is answered is told apart, and each kind of parameter."""
     where = visit.home[0]
     return "response" if where == "stream" else where
@@ -433,78 +421,7 @@ def _seen_by_rules(visit: Visit, *, branching: bool) -> tuple[object, ...]:
     where, status, _ = visit.home
     answered = where == "header" and status is not None
     branches = (visit.array is not None, visit.filters) if branching else None
-    return _direction(visit), answered, visit.path == ROOT, branches
-
-
-def _part(node: Node, delta: Delta) -> str | None:
-    """The key of a definition that the place combines with others, and that says it."""
-    one, other = node.sides
-    if one is None or other is None or delta.was is None or delta.now is None:
-        return None
-    for name in sorted(one.parts & other.parts):
-        key = f"#{name} {ROOT}"
-        facts = [
-            next((layer.fact for layer in place.layers if _is(layer.fact, key)), None)
-            for place in (one, other)
-        ]
-        in_part, here = (
-            [_value(fact, delta.name) for fact in each] for each in (facts, (delta.was, delta.now))
-        )
-        if not same(*in_part) and same(in_part, here):
-            return key
-    return None
-
-
-def _is(fact: Field | None, key: str) -> bool:
-    return fact is not None and fact.key == key
-
-
-def _value(fact: Fact | None, name: str | None) -> object:
-    """A property as it is compared; a keyword, where it has none."""
-    found = {} if fact is None else normal_form(fact)
-    name = "enum" if name == "const" else str(name)
-    return found.get(name, cast("dict[str, object]", found.get("keywords") or {}).get(name))
-
-
-def _said_at(place: Place, name: str | None) -> int:
-    """Which of the layers of a place says it, counted from the uppermost."""
-    for index, layer in enumerate(place.layers):
-        fact = layer.fact
-        if fact is None or not fact.key:
-            continue
-        if fact.ref is None or name in (None, "required") or _says(fact, name):
-            return index
-    return len(place.layers)
-
-
-def _named(place: Place, index: int) -> str | None:
-    """The key of a layer of a place that is in a definition; None where it is in none."""
-    layers = [layer.fact for layer in place.layers[index:] if layer.fact and layer.fact.key]
-    return layers[0].key if layers and layers[0].key.startswith("#") else None
-
-
-def _bearing(place: Place) -> Field | None:
-    """What says which members a place has, where that is in a definition."""
-    facts = (layer.fact for layer in place.layers if layer.bears)
-    fact = next(facts, None)
-    return fact if fact is not None and fact.key.startswith("#") else None
-
-
-def _below(said: Field, visit: Visit, first: Visit) -> str:
-    """The key of what stands below something, in the definition in which that is said."""
-    branch = visit.filters and visit.array == first.array
-    words = [said.variant, *visit.variant[len(first.variant) :]]
-    words += [variant_of(*visit.filters[-1])] if branch else []
-    path = said.path if branch else said.path + visit.path[len(first.path) :]
-    name = said.key.removesuffix(" ".join(filter(None, (said.path, said.variant))))
-    return " ".join(filter(None, (name.rstrip(), path, *words)))
-
-
-def _says(fact: Field, name: str | None) -> bool:
-    """Does a place itself say what differs, rather than the definition that it refers to?"""
-    if name in ("nullable", "types"):
-        return bool(fact.types)
-    return hasattr(fact, name or "") and not silent(getattr(fact, name or ""), name or "")
+    return direction(visit), answered, visit.path == ROOT, branches
 
 
 def _again(visit: Visit, first: Visit, place: Visit) -> Visit:

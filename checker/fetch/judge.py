@@ -71,15 +71,27 @@ def judge(answer: FinalAnswer, *, form: str, accept: str) -> Verdict:
     octets = as_octets(answer.body)
     looks = form_of(octets)
     if answer.status in CHALLENGED and looks in (BodyForm.HTML, BodyForm.MARKUP):
-        seen = look(octets)
-        closed = seen.is_door or (seen.is_shell and answer.status in WITH_A_PAGE)
-        if closed and (looks is BodyForm.HTML or seen.scripts):  # else Markdown with components
-            return Outcome.CHALLENGE, "a challenge, or a script that has yet to write the page"
+        instead = _in_its_place(octets, looks, with_page=answer.status in WITH_A_PAGE)
+        if instead is not None:
+            return instead
     if answer.status not in WITH_A_PAGE:
         return _by_status(answer)
     if looks is BodyForm.EMPTY:
         return Outcome.EMPTY, ""
     return _by_form(answer.media_type, looks, _wanted(form, accept), accept)
+
+
+def _in_its_place(octets: bytes, looks: BodyForm, *, with_page: bool) -> Verdict | None:
+    """What stands where the page should; None where it is a page."""
+    seen = look(octets)
+    if seen.is_sign_in:
+        return Outcome.SIGN_IN, "a form that asks for a password"
+    if seen.leads_away and with_page:
+        return Outcome.MOVED, "a refresh in the page"
+    closed = seen.is_door or (seen.is_shell and with_page)
+    if closed and (looks is BodyForm.HTML or seen.scripts):  # else Markdown with components
+        return Outcome.CHALLENGE, "a challenge, or a script that has yet to write the page"
+    return None
 
 
 def _challenges(fields: Mapping[str, str]) -> bool:

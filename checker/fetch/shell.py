@@ -16,6 +16,7 @@ LITTLE_TEXT: Final = 200  # octets without white space; a page of documentation 
 MORE_TEXT: Final = 300  # a challenge that only its script gives away says no more than this
 SOME_TEXT: Final = 1_500  # what a challenge page says to a person, at most
 FEW_LINKS: Final = 4
+MANY_LINKS: Final = 12  # beside a form that asks for a password there are a few, of help and terms
 LITTLE_DATA: Final = 200  # octets of an application's data that hold but its address and version
 MAX_TAGS: Final = 20_000  # more than that is a page
 
@@ -23,6 +24,10 @@ NAME: Final = re.compile(rb"</?([a-zA-Z][a-zA-Z0-9-]{0,30})")
 QUOTED: Final = re.compile(rb"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 UNSEEN: Final = frozenset({b"noscript", b"script", b"style", b"svg", b"template", b"title"})
 SCRIPT_TYPE: Final = re.compile(rb"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+PASSWORD: Final = re.compile(rb"""\btype\s*=\s*["']?password\b""", re.IGNORECASE)
+ELSEWHERE: Final = re.compile(
+    rb"""\bcontent\s*=\s*["']?\s*[\d.]*\s*[;,]\s*url\s*=""", re.IGNORECASE
+)
 REFRESH: Final = re.compile(rb"""\bhttp-equiv\s*=\s*["']?refresh""", re.IGNORECASE)
 MARK: Final = re.compile(rb"captcha|challenge|turnstile|[_-]chl[_-]", re.IGNORECASE)
 FIELDS: Final = frozenset({b"label", b"select", b"textarea"})
@@ -45,6 +50,8 @@ class Look:
     scripts: int = 0  # that a browser would run
     marks: bool = False  # of a challenge, in an attribute
     refresh: bool = False  # <meta http-equiv=refresh>
+    elsewhere: bool = False  # one that names an address
+    password: bool = False  # a field for one
     asks: bool = False  # <noscript> that names JavaScript
     hints: bool = False  # text that names JavaScript, or a script that names a challenge
 
@@ -52,6 +59,21 @@ class Look:
     def is_page(self) -> bool:
         """Enough to see that it is a page; the rest need not be read."""
         return self.text >= SOME_TEXT or self.links >= FEW_LINKS
+
+    @property
+    def is_settled(self) -> bool:
+        """Enough to see that it is a page, even if it asks for a password: the rest is not read."""
+        return self.text >= SOME_TEXT or self.links >= MANY_LINKS
+
+    @property
+    def is_sign_in(self) -> bool:
+        """A form that asks for a password, and little beside it."""
+        return self.password and not self.is_settled
+
+    @property
+    def leads_away(self) -> bool:
+        """A page that sends the browser to another address, and says little else."""
+        return self.elsewhere and not self.is_page
 
     @property
     def is_door(self) -> bool:
@@ -78,7 +100,7 @@ def look(octets: bytes) -> Look:
         text = lower[at : start if start >= 0 else len(octets)]
         seen.text += sum(map(len, text.split()))
         seen.hints |= LANGUAGE in text
-        if start < 0 or seen.is_page:
+        if start < 0 or seen.is_settled:
             return seen
         if octets.startswith(b"<!--", start):
             end = octets.find(b"-->", start)
@@ -116,6 +138,9 @@ def _opened(seen: Look, octets: bytes, lower: bytes, name: bytes, span: tuple[in
         seen.links += bool(HREF.search(tag))
     elif name == b"meta":
         seen.refresh |= bool(REFRESH.search(tag))
+        seen.elsewhere |= bool(REFRESH.search(tag) and ELSEWHERE.search(tag))
+    elif name == b"input" and PASSWORD.search(tag):
+        seen.password = True
     elif name in HEADINGS:
         seen.headings += 1
     elif name in FIELDS or (name == b"input" and ENTRY.search(tag)):

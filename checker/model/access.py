@@ -17,11 +17,12 @@ class Outcome(StrEnum):
 
     PAGE = "page"
     NOT_MODIFIED = "not modified"
-    MOVED = "moved"  # a redirect that leads out of the listed hosts, or never ends
+    MOVED = "moved"  # a redirect that leads out of the listed hosts or never ends, or a page of one
     GONE = "gone"  # 404, 410
     RATE_LIMITED = "rate-limited"  # 429, and 503 with Retry-After
     REFUSED = "refused"  # 401, 403, 451, or an address that may not be asked
     CHALLENGE = "challenge page or script shell"
+    SIGN_IN = "sign-in page"
     WRONG_MEDIA_TYPE = "wrong media type"
     EMPTY = "empty"
     TOO_LARGE = "too large"

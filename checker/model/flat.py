@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from checker.model.alternatives import with_each
 from checker.model.contract import Contract, Fact, Field, State
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
 from checker.model.schema import BODIES, Home, Layers, Place, Schemas, key_of
@@ -101,9 +102,10 @@ class Flat:
                     break
             cut = len(visits) > room or characters > MAX_CHARACTERS
             for visit, place in seen:
-                if place.fact is not None:
+                fact = with_each(self.schemas, place)
+                if fact is not None:
                     stopped = cut and next(self.children(visit, place), None) is not None
-                    yield field_of(visit, place.fact, stopped=stopped)
+                    yield field_of(visit, fact, stopped=stopped)
             count += len(seen)
             if cut:
                 return

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from checker.model.contract import Contract, Json
+from checker.model.alternatives import EACH, unnamed, with_each
+from checker.model.contract import Contract
 from checker.model.evidence import digest_of
 from checker.model.flat import HIDDEN
 from checker.model.schema import STATED, Home, Layers, Place, Schemas, silent
@@ -20,7 +21,7 @@ from checker.model.schema import STATED, Home, Layers, Place, Schemas, silent
 # A place, the keyword that hides fields there, and whether XML is sent.
 Id: TypeAlias = tuple[tuple[int, ...], str, bool]
 Edge: TypeAlias = tuple[str, bool | None, Id]  # the step down, and whether it is required
-EACH: Final = "eachAlternative"  # the keyword of what single alternatives say
+ALTERNATIVE: Final = "alternative"  # the step down to one that nothing tells apart
 _SAID: Final = frozenset(STATED) - {"evidence", "one_of", "any_of"} | {"state"}
 
 
@@ -34,7 +35,9 @@ class _Node:
 class Forms:
     """The forms of one contract's places."""
 
-    def __init__(self, contract: Contract) -> None:
+    def __init__(self, contract: Contract, *, brief: bool) -> None:
+        """`brief`: of alternatives that nothing tells apart what contract/1 knows of them."""
+        self.brief = brief
         self.schemas = Schemas(contract.facts, contract.definitions, whole=True)
         words = {
             word for fact in contract.stated() for word in getattr(fact, "keywords", None) or ()
@@ -67,7 +70,6 @@ class Forms:
                 to = self._id(below, home)
                 node.edges.append((step, None if fact is None else fact.required, to))
                 waiting.append((to, below))
-            node.edges.sort(key=lambda edge: edge[0])
         users: dict[Id, list[Id]] = {}
         open_: dict[Id, int] = {}
         for one in found:
@@ -79,8 +81,8 @@ class Forms:
         while ready:
             one = ready.pop()
             node = self._nodes[one]
-            edges = [(step, needed, self._nodes[to].form) for step, needed, to in node.edges]
-            node.form = digest_of(json.dumps([node.said, edges]))
+            edges = ((step, needed, self._nodes[to].form) for step, needed, to in node.edges)
+            node.form = digest_of(json.dumps([node.said, sorted(edges, key=str)]))
             for user in users.get(one, ()):
                 open_[user] -= 1
                 if not open_[user]:
@@ -93,15 +95,14 @@ class Forms:
         side = (HIDDEN.get(home[0], ""), "xml" in str(home[2])) if self._apart else ("", False)
         return (tuple(map(id, given)), *side)
 
-    @staticmethod
-    def _level(place: Place, *, xml: bool) -> str:
+    def _level(self, place: Place, *, xml: bool) -> str:
         """What a place says of its own level."""
-        fact = place.fact
+        fact = with_each(self.schemas, place) if self.brief else place.fact
         if fact is None:
             return ""
         said = {name: value for name in _SAID if not silent(value := getattr(fact, name), name)}
         keywords = {
-            word: _unnamed(value) if word == EACH else value
+            word: unnamed(value) if word == EACH else value
             for word, value in (fact.keywords or {}).items()
             if word != "xml" or xml
         }
@@ -114,10 +115,14 @@ class Forms:
         if place.branches:
             steps |= {f"branch {label}": below for label, below in place.branches.items()}
         if not (place.branches and self.schemas.hides):
-            steps |= {f"name {name}": below for name, below in place.names.items()}
-        steps |= {"items": place.items} if place.items else {}
-        steps |= {"values": place.values} if place.values else {}
-        for step, below in steps.items():
+            names = place.names if self.brief else self.schemas.own_names(place)
+            steps |= {f"name {name}": below for name, below in names.items()}
+        if self.brief or not place.merged:
+            steps |= {"items": place.items} if place.items else {}
+            steps |= {"values": place.values} if place.values else {}
+        alternatives = () if self.brief else place.merged
+        listed = ((ALTERNATIVE, (self.schemas.reference(name),)) for name in alternatives)
+        for step, below in (*steps.items(), *listed):
             fact = self.schemas.place(below).fact
             if hidden is None or fact is None or (fact.keywords or {}).get(hidden) is not True:
                 yield step, below
@@ -131,10 +136,11 @@ class Forms:
             refined = {}
             for one in places:
                 node = self._nodes[one]
-                edges = tuple(
+                all_edges = (
                     (step, needed, self._nodes[to].form or classes.get(to))
                     for step, needed, to in node.edges
                 )
+                edges = tuple(sorted(all_edges, key=str))
                 refined[one] = kinds.setdefault((classes[one], node.said, edges), len(kinds) + 1)
             classes = refined
             if len(kinds) == count:
@@ -150,7 +156,8 @@ class Forms:
         for one in met:
             node = self._nodes[one]
             edges: list[object] = []
-            for step, needed, to in node.edges:
+            ordered = sorted(node.edges, key=lambda edge: (edge[0], self._nodes[edge[2]].said))
+            for step, needed, to in ordered:
                 form: str | int | None = self._nodes[to].form
                 if form is None:
                     number = self._classes[to]
@@ -163,28 +170,15 @@ class Forms:
         return digest_of(json.dumps(listed))
 
 
-def _unnamed(alternatives: Json) -> Json:
-    """What single alternatives say, whatever the page calls them, and so in whatever order."""
-    if not isinstance(alternatives, list):
-        return alternatives
-    bare = [
-        {name: said for name, said in one.items() if name != "name"}
-        if isinstance(one, dict)
-        else one
-        for one in alternatives
-    ]
-    return sorted(bare, key=lambda one: json.dumps(one, sort_keys=True))
-
-
 # Those that were asked for last: one run asks for those of its few contracts many times.
 _KNOWN: Final[deque[tuple[Contract, Forms]]] = deque(maxlen=8)
 
 
-def forms_of(contract: Contract) -> Forms:
+def forms_of(contract: Contract, *, brief: bool = True) -> Forms:
     """The forms of a contract, remembered."""
     for known, found in _KNOWN:
-        if known is contract:
+        if known is contract and found.brief is brief:
             return found
-    found = Forms(contract)
+    found = Forms(contract, brief=brief)
     _KNOWN.append((contract, found))
     return found

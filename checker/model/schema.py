@@ -229,9 +229,29 @@ class Schemas:
         fact = own.fact and dataclasses.replace(own.fact, free_form=True)
         return dataclasses.replace(own, fact=fact, names=kept)
 
+    def own(self, place: Place) -> Place:
+        """A union with no more than what none of its alternatives says."""
+        bare = dataclasses.replace(place, names=self.own_names(place), items=(), values=())
+        return bare if place.merged else dataclasses.replace(bare, names={})
+
+    def own_names(self, place: Place) -> Mapping[str, Layers]:
+        """The members of a place that are of none of its alternatives alone."""
+        if not place.merged:
+            return place.names
+        return {
+            name: layers
+            for name, layers in place.names.items()
+            if not self.sources(place, name) or _is_news(self.place(layers).fact)
+        }
+
     def sources(self, place: Place, name: str) -> frozenset[str]:
         """The merged definitions that have a member of that name."""
         return frozenset(one for one in place.merged if name in self.place((self.root(one),)).names)
+
+
+def _is_news(fact: Field | None) -> bool:
+    """Does an example or another page state it too, beside what the alternatives say?"""
+    return fact is not None and fact.state is not State.DOCUMENTED
 
 
 def telling(one: Alternative) -> tuple[str, Scalar]:

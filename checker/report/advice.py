@@ -58,6 +58,10 @@ ADVICE: Final[tuple[tuple[Callable[[Failure], bool], str], ...]] = (
     ),
     (_signed, "The page asks who you are{status}: sign in with a browser and save it there"),
     (
+        _is(Outcome.SIGN_IN),
+        "A sign-in stood in the page's place: sign in with a browser and save the page there",
+    ),
+    (
         _is(Outcome.REFUSED),
         (
             "The address may not be asked{detail}: list a public https address in a file for "
@@ -67,8 +71,8 @@ ADVICE: Final[tuple[tuple[Callable[[Failure], bool], str], ...]] = (
     (
         _is(Outcome.CHALLENGE),
         (
-            "A sign-in, a challenge or a script stood in the page's place: open it in a browser "
-            "and save it there"
+            "A challenge or a script stood in the page's place: open it in a browser and save it "
+            "there"
         ),
     ),
     (

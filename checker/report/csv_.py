@@ -16,7 +16,7 @@ from typing import Final
 
 from checker.model.finding import Finding
 from checker.model.table import Report
-from checker.report import parts
+from checker.report import finding_parts, parts
 from checker.report.escape import clean
 
 FORMULAS: Final = ("=", "+", "-", "@", "'")  # the apostrophe too, so that stripping one is exact
@@ -37,12 +37,12 @@ def findings(report: Report) -> str:
 
 
 def _finding(report: Report, one: Finding) -> tuple[str, ...]:
-    sides = parts.sides(one)
+    sides = finding_parts.sides(one)
     return (
         *(one.level.value, one.rule, parts.mark(report) + parts.area(report, one.source)),
         *(one.key, one.message),
-        *((sides.was, sides.now) if sides is not None else ("", parts.observed(one))),
-        *(parts.documented(one), one.fingerprint, "yes" if one.accepted else "no"),
+        *((sides.was, sides.now) if sides is not None else ("", finding_parts.observed(one))),
+        *(finding_parts.documented(one), one.fingerprint, "yes" if one.accepted else "no"),
     )
 
 

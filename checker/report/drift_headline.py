@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from checker.model.finding import Finding
-from checker.report.headline import IMPORT, Headline, Situation, broken, missing
+from checker.report.headline import BROKEN, IMPORT, Headline, Situation, broken, missing
 
 UNUSABLE: Final = "page-unusable"
 ACCEPT: Final = '`checker accept {sources} --reason "TEXT"`'
@@ -59,8 +59,7 @@ SITUATIONS: Final = (
         holds=broken,
         headline="Could not verify {areas}: {they} could be read and not understood, so whether "
         "{they} changed is not known",
-        step="Look at {url} by hand; if its form is new, its extractor has to learn it: "
-        "`checker extract {source} --explain`",
+        step=BROKEN,
     ),
     Situation(
         id="nothing-to-compare",

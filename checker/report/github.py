@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report
 from checker.report.escape import clean
-from checker.report.parts import accepting, area, left_out, mark, ordered
+from checker.report.finding_parts import accepting
+from checker.report.parts import area, left_out, mark, ordered
 
 COMMANDS: Final = {
     Level.CANNOT_VERIFY: "error",  # it fails the run as an error does

@@ -80,7 +80,12 @@ def scripted(each: Headline) -> bool:
     )
 
 
-AGAIN: Final = "Read the pages again before you rely on the table: `checker verify`"
+BROKEN: Final = (
+    "Look at {url} in a browser: if it went elsewhere, list that address in a file for --sources; "
+    "if it is the page, its form is new and its extractor has to learn it: "
+    "`checker extract {source} --explain`"
+)
+AGAIN: Final = "Read the pages again before you rely on the table: `checker verify{again}`"
 SITUATIONS: Final = (
     Situation(
         id="cannot-verify",
@@ -100,20 +105,19 @@ SITUATIONS: Final = (
         id="broken",
         holds=broken,
         headline="Could not verify: {areas} could be read and {were} not understood",
-        step="Look at {url} by hand; if its form is new, its extractor has to learn it: "
-        "`checker extract {source} --explain`",
+        step=BROKEN,
     ),
     Situation(
         id="too-old",
         holds=lambda each: "evidence-too-old" in each.unverified(),
         headline="Could not verify: the evidence of {areas} is older than --max-age allows",
-        step="Run it again with the pages in reach and without --offline: `checker verify`",
+        step="Run it again with the pages in reach and without --offline: `checker verify{again}`",
     ),
     Situation(
         id="unverified",
         holds=lambda each: bool(each.unverified() - NOT_COMPARED),
         headline="Could not verify {areas}{outcomes}: see {rule} below",
-        step="Read below what is missing, then run it again: `checker verify`",
+        step="Read below what is missing, then run it again: `checker verify{again}`",
     ),
     Situation(
         id="differs",
@@ -146,11 +150,15 @@ SITUATIONS: Final = (
 # What a run came to beside its sources: (headline, next step).
 NOTHING_COMPARED: Final = (
     "Could not verify: observations were given and none of them could be compared",
-    "Read below why, or name the contract: `checker verify --observed FILE --contract SOURCE`",
+    "Read below why, or name the contract: `checker verify{again}{name_it}`",
 )
 LEFT_OUT: Final = (
     "Could not verify every observation: {compared} compared, and some could not be",
-    "Read below why they were left out, record them again, then: `checker verify --observed FILE`",
+    "Mend the recordings as it is told below, then: `checker verify{again}`",
+)
+UNREADABLE: Final = (
+    "Could not verify: nothing in the recordings that were given could be compared",
+    LEFT_OUT[1],
 )
 AGREES: Final = (
     "No difference was found between {compared} and what is documented",
@@ -178,8 +186,10 @@ def verified(
     """What `checker verify` came to: documented against observed, and how the evidence stands."""
     compared = any(each.basis.compared for each in headlines)
     for situation in SITUATIONS:
-        if situation.id == "differs" and _unverified(findings):  # missing evidence comes first
-            return (LEFT_OUT if compared else NOTHING_COMPARED), ()
+        if situation.id == "differs" and (rules := _unverified(findings)):
+            # Missing evidence comes first.
+            lost = UNREADABLE if "observation-left-out" in rules else NOTHING_COMPARED
+            return (LEFT_OUT if compared else lost), ()
         if about := [each for each in headlines if situation.holds(each)]:
             return (situation.headline, situation.step), about
     if not compared:
@@ -192,10 +202,13 @@ def summary(
     findings: Sequence[Finding],
     options: str = "",
     said: Said = verified,
+    *,
+    again: str = "",
 ) -> tuple[Wording, Wording]:
     """The headline, with what was found, and the next step: the gravest situation is said.
 
-    `options` are those that a command needs to be about the same sources and snapshots.
+    `options` are those that a command needs to be about the same sources and snapshots, `again`
+    those that `checker verify` needs to be about the same recordings.
     """
     open_ = [one for one in findings if not one.accepted]
     headlines = [
@@ -216,6 +229,8 @@ def summary(
         else listed([area(source.area, source.id) for source in sources]),
         "outcomes": f" ({listed(causes)})" if causes else "",
         "advice": _advice(about),
+        "again": again,
+        "name_it": "" if "--contract" in again else " --contract SOURCE",
         "they": "it" if len(about) == 1 else "they",
         "them": "it" if len(about) == 1 else "them",
         "were": "was" if len(about) == 1 else "were",

@@ -17,7 +17,7 @@ from typing import Final
 
 from checker.model.finding import Finding
 from checker.model.table import Accepting, CheckedDocument, Report, Row
-from checker.report import markdown, parts
+from checker.report import finding_parts, markdown, parts, source_parts
 from checker.report.escape import clean
 from checker.report.strip import strip
 from checker.report.words import counted, listed
@@ -72,7 +72,7 @@ def _main(report: Report) -> Iterator[str]:
         yield from _owners(report)
     if report.checked:
         yield from _checked(report)
-    yield from _list("Not read in this run", parts.not_re_read(report))
+    yield from _list("Not read in this run", source_parts.not_re_read(report))
     yield from _list("Settings that decide what fails", report.settings)
     yield "<section>\n<h2>What this page does not show</h2>"
     yield f"<p>{_words(parts.does_not_show(report))}</p>\n</section>"
@@ -139,20 +139,20 @@ def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
     if finding.key:
         yield f"<p>{_code(finding.key)}</p>"
     yield f"<p>{_words(finding.message)}</p>"
-    if (sides := parts.sides(finding)) is not None:
+    if (sides := finding_parts.sides(finding)) is not None:
         both = ((sides.left, sides.was), (sides.right, sides.now))
         cells = "".join(f"<div><dt>{label}</dt><dd>{_words(it)}</dd></div>" for label, it in both)
         yield f'<dl class="sides">{cells}</dl>'
-    if place := parts.documented(finding):
+    if place := finding_parts.documented(finding):
         address, comma, rest = clean(place).partition(", ")
         yield f'<p class="dim">Documented: {_cell(address)}{comma}{_words(rest)}</p>'
-    if seen := parts.observed(finding):
-        yield f'<p class="dim">Observed: {_words(seen)}</p>'
-    for one in parts.among(finding):
+    if seen := finding_parts.counted_in(finding):
+        yield f'<p class="dim">{_words(seen)}</p>'
+    for one in finding_parts.among(finding):
         keys = "".join(f"<li>{_code(key)}</li>" for key in one.keys)
         rest = f"<li>{one.left_out}</li>" if one.left_out else ""
         yield f"<details><summary>{one.label}</summary><ul>{keys}{rest}</ul></details>"
-    if command := parts.accepting(finding, how):
+    if command := finding_parts.accepting(finding, how):
         yield f'<p class="dim">To accept: {_code(command)}</p>'
     yield "</li>"
 
@@ -179,18 +179,22 @@ def _owners(report: Report) -> Iterator[str]:
 
 
 def _checked(report: Report) -> Iterator[str]:
-    yield '<section aria-labelledby="checked">\n<h2 id="checked">Sources checked</h2>'
+    many = counted(len(report.checked), "document", "documents")
+    yield '<section aria-labelledby="checked">\n<details class="folded"><summary>'
+    yield f'<h2 id="checked">Sources checked</h2> <span class="dim">{many}</span></summary>'
     yield from _table(
         "checked",
         "Each document that was asked, and each that a row rests on.",
         _CHECKED,
         (_document(report, one) for one in report.checked),
     )
-    yield "</section>"
+    yield "</details>\n</section>"
 
 
 def _document(report: Report, one: CheckedDocument) -> Iterator[str]:
-    area, role, url, accessed, unchanged, updated, _, outcome = parts.checked_cells(report, one)
+    area, role, url, accessed, unchanged, updated, _, outcome = source_parts.checked_cells(
+        report, one
+    )
     yield f"{_words(area)}, {_words(role)}<br>{_cell(url)}"
     yield from map(_words, (accessed, unchanged, updated))
     yield _code(one.digest) if one.digest else "none"

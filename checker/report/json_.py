@@ -11,7 +11,8 @@ from checker.model.finding import Finding, Level
 from checker.model.plain import plain
 from checker.model.table import Accepting, CheckedDocument, Coverage, Report, Row
 from checker.report.escape import clean
-from checker.report.parts import accepting, does_not_show, ordered
+from checker.report.finding_parts import accepting
+from checker.report.parts import does_not_show, ordered
 
 SCHEMA: Final = "checker/report/1"
 

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report, Row, Verdict
 from checker.report.escape import clean
-from checker.report.parts import accepting, area, documented, listing, mark, observed, ordered
+from checker.report.finding_parts import accepting, documented, listing, observed
+from checker.report.parts import area, mark, ordered
 
 
 def render(report: Report) -> str:

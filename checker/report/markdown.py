@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
-from checker.report import parts
+from checker.report import finding_parts, parts, source_parts
 from checker.report.escape import address, cell, code, markdown
 from checker.report.words import counted
 
@@ -48,17 +48,17 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         yield from table(report)
     yield from findings(report)
-    yield from _list("Coverage", parts.coverage(report))
-    yield from _list("Not read in this run", parts.not_re_read(report))
+    yield from _list("Coverage", source_parts.coverage(report))
+    yield from _list("Not read in this run", source_parts.not_re_read(report))
     if report.checked:
         many = counted(len(report.checked), "document", "documents")
         yield from ("", "<details>", f"<summary>Sources checked ({many})</summary>", "")
         yield from _table(
-            parts.CHECKED,
+            source_parts.CHECKED,
             (
                 (cell(area), cell(role), address(url), *map(cell, others))
                 for area, role, url, *others in (
-                    parts.checked_cells(report, one) for one in report.checked
+                    source_parts.checked_cells(report, one) for one in report.checked
                 )
             ),
         )
@@ -88,17 +88,17 @@ def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
     key = f" {code(finding.key)}" if finding.key else ""
     accepted = " (accepted)" if finding.accepted else ""
     yield f"- **{finding.level}** {code(finding.rule)}{key}{accepted}: {markdown(finding.message)}"
-    if (sides := parts.sides(finding)) is not None:
+    if (sides := finding_parts.sides(finding)) is not None:
         was, now = markdown(sides.was), markdown(sides.now)
         yield f"  - {sides.left} {was} {sides.arrow} {sides.right.lower()} {now}"
-    if documented := parts.documented(finding):
+    if documented := finding_parts.documented(finding):
         yield f"  - Documented: {markdown(documented)}"
-    for one in parts.among(finding):
+    for one in finding_parts.among(finding):
         keys = (*map(code, one.keys), *filter(None, [one.left_out]))
         yield f"  - {one.label}: {', '.join(keys)}"
-    if observed := parts.observed(finding):
-        yield f"  - Observed: {markdown(observed)}"
-    if accepting := parts.accepting(finding, how):
+    if seen := finding_parts.counted_in(finding):
+        yield f"  - {markdown(seen)}"
+    if accepting := finding_parts.accepting(finding, how):
         yield f"  - To accept: {code(accepting)}"
     else:
         yield f"  - Fingerprint: {code(finding.fingerprint)}"

@@ -93,7 +93,7 @@ def row(basis: Basis, options: str = "") -> Row:
     sentence = f"{found}. {PHRASES['unread']}." if unread else f"{found}."
     cause = basis.unread[0][1] if basis.unread and not basis.re_read else ""
     imported = IMPORT.format(source=source.id, url=importable(basis), options=options)
-    remedy = BROWSER if cause == Outcome.CHALLENGE else LATER
+    remedy = BROWSER if cause in (Outcome.CHALLENGE, Outcome.SIGN_IN) else LATER
     words = {
         "date": accessed.isoformat() if accessed is not None else "an unknown day",
         "pages": "page" if contract is None or len(contract.documents) == 1 else "pages",

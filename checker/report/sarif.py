@@ -9,8 +9,9 @@ from checker.model.contract import Json
 from checker.model.finding import Finding, Level
 from checker.model.table import Report, RuleText
 from checker.report.escape import markdown
+from checker.report.finding_parts import accepting, documented, listing, observed
 from checker.report.json_ import cleaned
-from checker.report.parts import accepting, documented, listing, observed, ordered
+from checker.report.parts import ordered
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"  # the schema's public name
 VERSION: Final = "2.1.0"

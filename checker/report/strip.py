@@ -13,12 +13,15 @@ WIDTH, HEIGHT, EDGE, AXIS = 400, 18, 8, 9  # units of the drawing
 
 
 def strip(moments: Sequence[Moment]) -> Iterator[str]:
-    """A tick a day of access, a diamond where the content changed; nothing for a single day."""
+    """A tick a day of access, a diamond where the content changed; a single day is but told."""
     shown = moments[-MOST:]
-    if len(shown) < 2:  # noqa: PLR2004 - a strip begins with two
+    if not shown:
         return
     first, last = shown[0].day, shown[-1].day
-    days = max((last - first).days, 1)
+    days = (last - first).days
+    if not days:
+        yield f'<p class="dim">Read on {first.isoformat()}; no earlier reading is kept.</p>'
+        return
     changes = [one.day.isoformat() for one in shown if one.changed]
     label = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
         f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker.model.finding import Finding
 from checker.model.table import Report
-from checker.report import parts
+from checker.report import finding_parts, parts, source_parts
 from checker.report.escape import address, clean
 from checker.report.words import counted, listed
 
@@ -101,22 +101,22 @@ class _Page:
         if finding.key:
             self._wrap(finding.key, indent=4)
         self._wrap(finding.message, indent=4)
-        if (sides := parts.sides(finding)) is not None:
+        if (sides := finding_parts.sides(finding)) is not None:
             self._sides(sides)
         self._evidence(finding)
-        if command := parts.accepting(finding, self.report.accepting):
+        if command := finding_parts.accepting(finding, self.report.accepting):
             self._command(command, indent=4, label="To accept: ")
         elif self.verbose:
             self._wrap(f"Fingerprint: {finding.fingerprint}", indent=4, style="dim")
 
     def _evidence(self, finding: Finding) -> None:
         """Where the page says it, what was counted, and at which places."""
-        place = parts.documented(finding)
+        place = finding_parts.documented(finding)
         if place not in finding.message:
             self._wrap(place, indent=4, style="dim")
-        if self.verbose and (seen := parts.observed(finding)):
-            self._wrap(f"Observed: {seen}", indent=4, style="dim")
-        for one in parts.among(finding):
+        if self.verbose and (seen := finding_parts.counted_in(finding)):
+            self._wrap(seen, indent=4, style="dim")
+        for one in finding_parts.among(finding):
             shown = one.keys if self.verbose else one.keys[:MOST_KEYS]
             self._wrap(f"{one.label}:", indent=4, style="dim")
             for key in shown:
@@ -126,7 +126,7 @@ class _Page:
             elif one.left_out:
                 self._wrap(one.left_out, indent=6, style="dim")
 
-    def _sides(self, sides: parts.Sides) -> None:
+    def _sides(self, sides: finding_parts.Sides) -> None:
         """`integer -> string`, what held in one colour and what is there in another."""
         was, now = clean(sides.was).replace("`", ""), clean(sides.now).replace("`", "")
         line = f"    {sides.left.lower()} {was} {sides.arrow} {sides.right.lower()} {now}"
@@ -168,8 +168,8 @@ class _Page:
         """Coverage, what was not read again, the sources and the settings: a line each."""
         report = self.report
         sections = {
-            "Coverage": list(parts.coverage(report)),
-            "Not read in this run": list(parts.not_re_read(report)),
+            "Coverage": list(source_parts.coverage(report)),
+            "Not read in this run": list(source_parts.not_re_read(report)),
             "Sources checked": list(self._checked()),
             "Settings": list(report.settings),
         }
@@ -185,8 +185,8 @@ class _Page:
 
     def _checked(self) -> Iterator[str]:
         for one in self.report.checked:
-            area, role, url, *_, digest, outcome = parts.checked_cells(self.report, one)
-            yield f"{area}, {role}: {outcome}, {parts.clocks(one)}, {digest} {address(url)}"
+            area, role, url, *_, digest, outcome = source_parts.checked_cells(self.report, one)
+            yield f"{area}, {role}: {outcome}, {source_parts.clocks(one)}, {digest} {address(url)}"
 
     def _folded(self, title: str, lines: list[str]) -> str:
         report = self.report

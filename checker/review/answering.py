@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit
@@ -39,9 +40,6 @@ def answered(  # noqa: PLR0913 - what a run came to
         from checker.review.rule_tables import with_texts
 
         report = with_texts(report)
-    files = {} if into is None else folder(report, allow)
-    if into is not None:
-        talk = (*talk, f"Written to {shown_name(into)}: {', '.join(sorted(files))}.")
     shown = _with_names(report, observed) if options.terminal else report
 
     def text(width: int) -> str:
@@ -61,9 +59,18 @@ def answered(  # noqa: PLR0913 - what a run came to
         prose=options.format not in MACHINE,
         allow=frozenset(allow),
         talk=() if options.quiet else tuple(talk),
-        files={} if into is None else {into / name: text for name, text in files.items()},
-        machine=frozenset(() if into is None else (into / name for name in MACHINE_FILES)),
+        **({} if into is None else _written(into, folder(report, allow), quiet=options.quiet)),
     )
+
+
+def _written(into: Path, files: Mapping[str, str], *, quiet: bool) -> dict[str, Any]:
+    """What of a result is of files: theirs, and the sentence that they were written."""
+    wrote = f"Written to {shown_name(into)}: {', '.join(sorted(files))}."
+    return {
+        "files": {into / name: text for name, text in files.items()},
+        "machine": frozenset(into / name for name in MACHINE_FILES),
+        "wrote": () if quiet else (wrote,),
+    }
 
 
 def _with_names(report: Report, observed: Sequence[Path]) -> Report:

@@ -20,13 +20,14 @@ NEXT: Final[Mapping[str, str]] = {
     "compressed": "what is gzip, zstd or zlib and whole is unpacked here; of another kind, "
     "decompress the file first",
     "duplicate-key": "an object names a member twice, and parsers differ in which they keep",
-    "empty-body": "an answer that should have a body has none: it was sent so, or "
-    "the recorder lost it",
+    "empty-body": "there is nothing where a body belongs: the file is empty, the answer was sent "
+    "so, or the recorder lost it; save the answer again, such as `curl -i ... > answer.http`",
     "envelope-unknown": "an object of another program's, with a record in it: take the record out, "
     "or export it as JSON Lines of exchanges",
     "form-not-read": "flow files of mitmproxy, Parquet files and captures of packets are not read: "
     "export the traffic as HAR; of tables, name the column of the bodies: --column NAME",
-    "form-unknown": "a recording is JSON, JSON Lines, an event stream, HAR, a cassette, what curl "
+    "form-unknown": "nothing in it is a recording; a picture or a document of an answer is none. "
+    "A recording is JSON, JSON Lines, an event stream, HAR, a cassette, what curl "
     "-i or curl -v prints, rows of a gateway or of a log, spans, or a log record in YAML, whole "
     "and as its recorder writes it; one that stands in a text stands in the only fence of its kind",
     "head-alone": "the head of an answer without its body; `curl -i` prints both",
@@ -56,7 +57,8 @@ NEXT: Final[Mapping[str, str]] = {
     "status-unknown": "the status is none of HTTP",
     "too-deep": "the record is nested too deeply",
     "too-large": "a record of more than 64 MiB is not read",
-    "truncated": "the recording ends before the record does",
+    "truncated": "the recording ends before the record does: it was cut off as it was saved, or a "
+    "bracket or a quote in it is never closed; save it again, whole",
     "truncated-event": "a stream ends within an event: the connection was cut, or the recorder was",
     "utf-16": "save the file as UTF-8",
     "worker-lost": "each worker that read it died, alone too; nothing of it was counted",

@@ -73,9 +73,9 @@ def carried(options: Options) -> str:
         return ""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str:
     """`; did you mean verify?`, of the word that is most like it; "" where none is like it."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=cutoff)
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
@@ -116,6 +116,7 @@ class CommandResult:
     )
     prose: bool = True  # sentences for people: held against overclaims too, not secrets alone
     talk: tuple[str, ...] = ()  # sentences for stderr
+    wrote: tuple[str, ...] = ()  # those that hold once `files` are written
     allow: frozenset[str] = frozenset()  # mail addresses that are public: the support page's own
     files: Mapping[Path, str] = field(default_factory=dict)  # to be written, gated likewise
     machine: frozenset[Path] = frozenset()  # files of these that no person reads as sentences

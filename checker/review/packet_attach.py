@@ -22,7 +22,8 @@ from checker.packet.template import TABLE
 from checker.report.escape import address
 from checker.report.escape import markdown as escaped
 from checker.report.headline import NOT_COMPARED
-from checker.report.parts import DOES_NOT_SHOW, checked_cells
+from checker.report.parts import DOES_NOT_SHOW
+from checker.report.source_parts import checked_cells
 from checker.review import sources
 from checker.review.at_hand import contracts_of
 from checker.review.bundling import (
@@ -119,8 +120,8 @@ def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
     refuse_foreign(into, files, file)
     all_files = {**done.files, **{into / name: text for name, text in files.items()}}
     wrote = f"Wrote {len(files)} files to {typed(into)}: `checker verify --from {typed(into)}`."
-    talk = done.talk if options.quiet else (*done.talk, wrote)
-    return replace(done, files=all_files, machine=frozenset(all_files), talk=talk)
+    told = done.wrote if options.quiet else (*done.wrote, wrote)
+    return replace(done, files=all_files, machine=frozenset(all_files), wrote=told)
 
 
 def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made of
@@ -162,7 +163,7 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
         code=Exit.DONE,
         output=shown(read(text), attachment),
         prose=False,  # held against claims by the packet's own rules, which know its evidence
-        talk=() if options.quiet else (f"{wrote}{left}.",),
+        wrote=() if options.quiet else (f"{wrote}{left}.",),
         files={} if str(file) == "-" else {file: _mark(file) + text},
         machine=frozenset({file}),
         allow=packet.documented.public,
@@ -229,6 +230,7 @@ def with_table(  # noqa: PLR0913, PLR0917 - a packet, and what verify came to
         checked,
         code=code,
         talk=checked.talk + done.talk,
+        wrote=checked.wrote + done.wrote,
         allow=checked.allow | done.allow,
         files={**checked.files, **done.files},
         machine=checked.machine | done.machine,

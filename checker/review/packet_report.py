@@ -10,7 +10,7 @@ from checker.gate.wording import worded
 from checker.model.contract import Json
 from checker.model.errors import Exit
 from checker.model.finding import Finding, Level
-from checker.model.table import Report
+from checker.model.table import Accepting, Report
 from checker.packet.quiz import quiz
 from checker.report.escape import clean, code, markdown
 from checker.review.options import CommandResult, Options, typed
@@ -52,6 +52,7 @@ def _report(findings: tuple[Finding, ...], name: str) -> Report:
         next_step=worded(step),
         rows=(),
         findings=findings,
+        accepting=Accepting(sources=frozenset()),  # what is found in a packet is mended
     )
 
 

@@ -64,11 +64,14 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         )
     )
     with_options = carried(options)
-    again = FILE if contract is None else f"{FILE} --contract {contract}"
+    given = bool(observed) and elsewhere is None  # a bundle keeps no recording to be given again
+    again = (FILE if contract is None else f"{FILE} --contract {contract}") if given else ""
     rows = tuple(row(basis, with_options) for basis in bases)
     missing = any(item.verdict is Verdict.CANNOT_VERIFY for item in rows)
     code = worst(code_of(findings, options.fail_on), Exit.CANNOT_VERIFY if missing else Exit.DONE)
-    headline, next_step = summary([*bases, *_errors(bases, seen)], findings, with_options, said)
+    headline, next_step = summary(
+        [*bases, *_errors(bases, seen)], findings, with_options, said, again=again
+    )
     samples = {basis.source.id for basis in bases if basis.sample}
     if samples:
         headline, next_step = worded(f"{MARK}{headline}"), worded(LIVE + with_options + "`")
@@ -97,7 +100,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         accepting=Accepting(
             sources=frozenset(one.source.id for one in readings),
             options=with_options,
-            observed=again if observed else "",
+            observed=again,
         ),
         files=tracked([one.source.id for one in readings], snapshots),
         fail_on=options.fail_on,

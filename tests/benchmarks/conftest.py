@@ -18,9 +18,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave benchmarks out unless they are asked for by their mark."""
     if "benchmark" in config.getoption("markexpr", ""):
         return
-    chosen = [item for item in items if item.get_closest_marker("benchmark") is None]
-    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
-    items[:] = chosen
+    is_left = [item.get_closest_marker("benchmark") is not None for item in items]
+    config.hook.pytest_deselected(
+        items=[item for item, left in zip(items, is_left, strict=True) if left]
+    )
+    items[:] = [item for item, left in zip(items, is_left, strict=True) if not left]
 
 
 @pytest.fixture(scope="session")

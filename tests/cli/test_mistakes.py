@@ -24,6 +24,7 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("verfy", 2, "no such command", "did you mean `verify`?"),
     ("xyzzy", 2, "no such command", "there are: verify, snapshot"),
     ("--sample", 2, "no such option", "`checker --help`"),
+    ("--verison", 2, "no such option", "`--version`"),
     ("verify --ofline", 2, "no such option of `checker verify`", "`--offline`"),
     ("verify extra", 2, "more was typed than `checker verify` takes", "For example"),
     ("verify --observed", 2, "--observed takes a value", "`checker --help`"),
@@ -36,7 +37,7 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("rules explain", 2, "ID of `checker rules explain` is missing", "token-undocumented"),
     ("shape", 2, "FILE of `checker shape` is missing", "answers.jsonl"),
     ("compare", 2, "SHAPES of `checker compare` is missing", "shapes.jsonl"),
-    ("extract", 2, "WHAT of `checker extract` is missing", "checker extract chat"),
+    ("extract", 2, "SOURCE|FILE of `checker extract` is missing", "checker extract chat"),
     ("config x", 2, "more was typed than `checker config` takes", "--help"),
     # a value of an option
     ("verify --format htlm", 2, "--format takes one of", "did you mean `html`?"),
@@ -69,7 +70,10 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("verify --sources pages.toml", 2, "pages.toml: TOML is not well-formed", "line 3"),
     ("verify --sources keys.toml", 2, "unknown key `ur` in /source/0", "`url`"),
     ("verify --offline --observed chat.jso", 2, "input-1 (chat.jso)", "`chat.json`"),
-    ("verify --offline --observed cut.json", 3, "1 truncated", "ends before the record does"),
+    ("verify --offline --observed cut.json", 3, "1 truncated", "a quote in it is never closed"),
+    ("verify --offline --observed empty.json", 3, "the file is empty", "save the answer again"),
+    ("verify --offline --observed picture.png", 3, "a picture or a document of an answer is none", "A recording is JSON"),
+    ("verify --sample -o cut.json", 2, "cut.json/table.txt could not be written", "another place"),
     ("verify --offline --packet packet.yml", 2, "the packet cannot be read", "`packet.yaml`"),
     ("verify --from kept", 3, "the folder of --from is empty", "--bundle DIR"),
     ("verify --from gone", 2, "gone: there is none of that name", "path"),
@@ -108,6 +112,8 @@ def folder(tmp_path: Path) -> Path:
     """A folder as a person has it: some files whole, some not."""
     (tmp_path / "chat.json").write_bytes((ANSWERS / "chat.json").read_bytes())
     (tmp_path / "cut.json").write_text('{"id": "x",\n "object":', "utf-8")
+    (tmp_path / "empty.json").write_bytes(b"")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     (tmp_path / "pages.toml").write_text('extends = true\nsource = [[ "x" \n', "utf-8")
     entry = {"id": "x", "area": "X", "ur": URL}
     told = "\n".join(f"{name} = {json.dumps(value)}" for name, value in entry.items())

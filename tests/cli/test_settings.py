@@ -63,6 +63,26 @@ def test_flags_and_lists_are_set_too(run: Run, tmp_path: Path) -> None:
     assert run("config", CHECKER_OFFLINE="no").stdout.count("offline") == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("CHECKER_FAIL_ONN", "did you mean `CHECKER_FAIL_ON`?", id="nearly a setting"),
+        pytest.param("CHECKER_HOME", "", id="another program's"),
+    ],
+)
+def test_a_variable_that_is_nearly_a_setting_is_refused(run: Run, name: str, told: str) -> None:
+    done = run("config", **{name: "never"})
+    assert done.returncode == (2 if told else 0)
+    assert told in done.stderr
+
+
+def test_a_form_that_a_command_has_not_is_set_for_the_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "checker.toml").write_text('format = "html"\n', "utf-8")
+    assert run("verify", "--offline").stdout.startswith("<!doctype html>")
+    assert run("config").stdout.startswith("Read: checker.toml")
+    assert run("rules", "list", CHECKER_FORMAT="csv").returncode == 0
+
+
 def test_where_nothing_is_set_it_says_so(run: Run) -> None:
     assert "every default holds" in run("config").stdout
     assert json.loads(run("config", "--format", "json").stdout) == {"file": "", "settings": []}

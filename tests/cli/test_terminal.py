@@ -7,12 +7,10 @@ import io
 import os
 import pty
 import re
-import signal
 import struct
 import subprocess
 import sys
 import termios
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -21,6 +19,7 @@ from checker.cli import main, terminal
 from checker.cli.man import man
 from checker.commands import COMMANDS
 from checker.review.inputs import InputFile
+from checker.review.sample import ANSWERS
 from tests.conftest import Run
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -74,6 +73,7 @@ def test_no_word_is_broken_and_the_verdict_stands_last(tmp_path: Path, columns: 
         pytest.param({}, True, id="a terminal"),
         pytest.param({"NO_COLOR": "1"}, False, id="NO_COLOR"),
         pytest.param({"TERM": "dumb"}, False, id="a dumb terminal"),
+        pytest.param({"CI": "true"}, False, id="the log of a CI"),
     ],
 )
 def test_colours_are_for_a_terminal_that_shows_them(
@@ -105,19 +105,37 @@ def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where:
     assert "Exception ignored" not in done.stderr
 
 
-@pytest.mark.parametrize("after", [0.15, 0.3])
-def test_an_interrupt_while_it_starts_is_no_traceback(tmp_path: Path, after: float) -> None:
-    started = subprocess.Popen(
-        [*PROGRAM, "verify", "--sample"], cwd=tmp_path, stdout=-3, stderr=subprocess.PIPE, text=True
+INTERRUPTED = """
+import builtins, os, signal, sys
+from checker.cli import main
+real, where = builtins.__import__, sys.argv.pop(1)
+def importing(name, *more):
+    if name.startswith(where):
+        builtins.__import__ = real
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+        except KeyboardInterrupt:
+            raise ImportError("half of it")
+    return real(name, *more)
+builtins.__import__ = importing
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("where", ["typer", "checker.cli.arguments", "checker.extract"])
+def test_an_interrupt_in_an_import_is_one_whatever_comes_of_it(tmp_path: Path, where: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, where, "verify", "--offline"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    with suppress(subprocess.TimeoutExpired):
-        started.wait(after)
-    started.send_signal(signal.SIGINT)
-    told = started.communicate(timeout=60)[1]
-    if 'File "<frozen' in told:
-        pytest.skip("Python itself was still starting")
-    assert started.returncode in (0, 130)
-    assert "Traceback" not in told
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr.splitlines() == [
+        "checker: interrupted; what was complete is kept",
+        "checker: exit 130 (interrupted)",
+    ]
 
 
 def test_an_interrupted_run_says_how_far_it_came(tmp_path: Path, monkeypatch, capsys) -> None:
@@ -155,6 +173,39 @@ def test_how_far_a_recording_is_read_stands_on_a_terminal(monkeypatch) -> None:
     assert "4.2 MB" in shown.getvalue()
     with terminal.reading(wanted=False) as told:
         told(1, 2)
+
+
+def test_what_is_waited_for_stands_on_a_terminal_and_is_taken_away(monkeypatch) -> None:
+    shown = Screen()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setenv("COLUMNS", "60")
+    for name in ("CI", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for term, wanted in (("dumb", True), ("xterm", False)):
+        monkeypatch.setenv("TERM", term)
+        with terminal.progress(wanted=wanted) as told:
+            told(0, 5, "https://docs.example/a")
+    assert shown.getvalue() == ""
+    with terminal.progress(wanted=True):
+        pass  # nothing was asked for
+    assert shown.getvalue() == ""
+    with terminal.progress(wanted=True) as told:
+        told(1, 5, f"https://docs.example/{'a' * 90}?key=x")
+    lines = ANSI.sub("", shown.getvalue()).replace("\r", "\n").splitlines()
+    said = next(line for line in lines if line.strip())
+    assert re.match(r"0:00:0\d read 1 of 5; waiting for docs.example/a+…$", said.strip())
+    assert len(said) <= 60
+    assert "key" not in shown.getvalue()
+    assert not lines[-1].strip()
+
+
+def test_next_steps_keep_what_was_given(tmp_path: Path) -> None:
+    for name in ("one.json", "my two.json"):
+        (tmp_path / name).write_bytes((ANSWERS / "chat.json").read_bytes())
+    given = ("--observed", "one.json", "my two.json", "--contract", "chat")
+    _, told = on_a_terminal(tmp_path, 100, "verify", "--offline", *given)
+    step = " ".join(ANSI.sub("", told).split())
+    assert "checker verify --observed one.json --observed 'my two.json' --contract chat" in step
 
 
 def test_a_shell_completes_commands_and_those_of_a_group(process: Run) -> None:

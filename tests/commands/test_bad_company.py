@@ -243,7 +243,7 @@ def test_a_report_is_written_through_no_link_that_was_laid_for_it(here: Path, ca
     assert target.read_text("utf-8") == "mine"
     (here / "loop").symlink_to(here / "loop")
     assert run("verify", "--offline", "-o", str(here / "loop")) == Exit.USAGE
-    assert "report could not be written" in capsys.readouterr().err
+    assert "loop/table.txt could not be written" in capsys.readouterr().err
 
 
 def test_a_file_that_grows_beyond_the_bound_is_not_held(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from checker.compare.drift import drift
@@ -248,3 +250,92 @@ def test_what_two_alternatives_newly_demand_is_told_of_both() -> None:
     (told,) = found(then, today)
     assert (told.rule, told.level) == ("new-required-request-property", E)
     assert all(f"alternative={name}" in told.message for name in ("Aye", "Bee"))
+
+
+# ------------------------------------------------------------------ unions in unions
+
+
+def talks(out: Schema, *, nested: bool) -> Schema:
+    """In both directions; `nested`: messages are a union of their own in that of all items."""
+    parts = {"In": IN, "Out": out, "Call": CALL, "Item": {"oneOf": [ref("Out"), ref("Call")]}}
+    several = ("In", "Item") if nested else ("In", "Out", "Call")
+    union: Schema = {
+        "oneOf": [ref(name) for name in several],
+        "discriminator": {"propertyName": "type"},
+    }
+    body = thing(talk={"type": "array", "items": union}, last=ref("Out"))
+    return document(request=body, answer=body, components=parts)
+
+
+def ref(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def written_out(schema: Schema) -> Schema:
+    """The document without a reference in its bodies."""
+    components = schema["components"]["schemas"]
+
+    def out(node: Any) -> Any:
+        match node:
+            case {"$ref": str(pointer)}:
+                return out(components[pointer.rpartition("/")[2]])
+            case dict():
+                return {key: out(value) for key, value in node.items()}
+            case list():
+                return [out(one) for one in node]
+        return node
+
+    return out({key: value for key, value in schema.items() if key != "components"})  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("nested", [False, True], ids=["one union", "a union in a union"])
+@pytest.mark.parametrize(
+    ("out", "ends"),
+    [
+        pytest.param(
+            thing(("id", "text"), id=STRING, text=STRING),
+            ("request-property-removed", "response-required-property-removed"),
+            id="it loses the tag that another has too",
+        ),
+        pytest.param(
+            tagged("message", ("id", "text", "zz"), id=STRING, text=STRING, zz=STRING),
+            ("new-required-request-property", "response-required-property-added"),
+            id="it demands more",
+        ),
+        pytest.param(
+            tagged("message", ("id", "text"), id=STRING, text=thing(deep=STRING)),
+            ("request-property-type-changed", "response-property-type-changed"),
+            id="a member of a name that another has too",
+        ),
+    ],
+)
+def test_one_of_two_with_one_tag_is_one_finding_a_direction(
+    out: Schema, ends: tuple[str, str], *, nested: bool
+) -> None:
+    told = found(talks(OUT, nested=nested), talks(out, nested=nested))
+    assert {one.rule for one in told} == {*ends}
+    assert {one.key.partition(" $")[0] for one in told} == {"request #Out", "response #Out"}
+    assert len(told) == 2
+    assert all(one.places is not None and one.places.count == 2 for one in told)
+
+
+def test_a_union_in_a_union_written_out_is_the_same() -> None:
+    for nested in (False, True):
+        one = talks(OUT, nested=nested)
+        assert found(one, written_out(one)) == found(written_out(one), one) == ()
+    assert found(talks(OUT, nested=True), talks(OUT, nested=False)) == ()
+    assert found(talks(OUT, nested=False), written_out(talks(OUT, nested=True))) == ()
+
+
+def test_alternatives_may_differ_however_deep() -> None:
+    """Of two with a member of one name, what is below it is not mixed."""
+
+    def told(one: Schema, other: Schema) -> Schema:
+        deep = (thing(("a",), a=STRING, d=thing(e=each)) for each in (one, other))
+        return document(request=thing(p={"oneOf": [*deep, thing(b=STRING)]}))
+
+    (finding,) = found(told(STRING, INTEGER), told(STRING | {"maxLength": 3}, INTEGER))
+    assert (finding.rule, finding.level) == ("request-property-max-length-set", E)
+    assert "`$.p.d.e`" in finding.message
+    (finding,) = found(told(STRING, INTEGER), told(INTEGER, INTEGER))
+    assert finding.level is E

@@ -105,7 +105,7 @@ CASES = [
             answer("$.m[?@.type=='b'].z"),
         ],
         [STAYS, answer("$.m[*]", variants=("type=a",))],
-        [("response-property-one-of-removed", 2)],
+        [("response-property-one-of-removed", 0)],
         id="items of one kind with their fields",
     ),
     pytest.param(
@@ -116,19 +116,21 @@ CASES = [
             answer("$.m", variant="type=b", required=None),
             answer("$.m.z", variant="type=b"),
         ],
-        [("response-property-one-of-added", 2)],
+        [("response-property-one-of-added", 0)],
         id="an object of one kind with its fields",
     ),
     pytest.param(
         [
             STAYS,
             answer("$.m", variants=("type=a",)),
-            answer("$.m", variant="type=a", required=None),
+            answer("$.m", variant="type=a", variants=("kind=k",), required=None),
+            answer("$.m", variant="type=a kind=k", required=None),
         ],
         [
             STAYS,
             answer("$.m", variants=("type=a",)),
-            answer("$.m", variant="type=a", required=None),
+            answer("$.m", variant="type=a", variants=("kind=k",), required=None),
+            answer("$.m", variant="type=a kind=k", required=None),
             answer("$.m.z", variant="type=a kind=k"),
         ],
         [("response-optional-property-added", 0)],
@@ -144,7 +146,7 @@ CASES = [
             answer("$.m.x.z", variant="type=a kind=k"),
         ],
         [STAYS, answer("$.m", variants=("type=b",))],
-        [("response-property-one-of-removed", 4)],
+        [("response-property-one-of-removed", 0)],
         id="a kind with the kinds of it",
     ),
     pytest.param(
@@ -160,7 +162,7 @@ CASES = [
             Stream(events=("x.start",), evidence=evidence("/s")),
             field("$", "stream", variants=("type=x.start",)),
         ],
-        [("stream-event-removed", 3)],
+        [("stream-event-removed", 1)],
         id="an event with its alternative and its fields",
     ),
     pytest.param(

@@ -18,8 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openai.types.chat import ChatCompletion, ChatCompletionChunk
-from openai.types.responses import Response, ResponseStreamEvent
 from pydantic import BaseModel
 
 from checker.compare.bodies import BodyComparer
@@ -35,8 +33,9 @@ from checker.model.shape import UNDOCUMENTED, Shape
 from checker.observe import observe
 from tests.compare.facts import contract
 
-# Ways that the tests of the parts go: see tests/conftest.py.
-pytestmark = pytest.mark.unmeasured
+pytestmark = pytest.mark.tools
+chat = pytest.importorskip("openai.types.chat", reason="run by `make test-tools`")
+responses = pytest.importorskip("openai.types.responses")
 BODIES = 150
 DEEPEST = 9  # arrays and maps below are empty
 
@@ -170,7 +169,7 @@ def graver(found: Compared) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("whole", [True, False], ids=["every field", "some fields"])
 def test_answers_of_the_package_agree_with_the_page(documented, whole) -> None:
     outline = Outline(documented)
-    kind = ChatCompletion if documented.source == "chat" else Response
+    kind = chat.ChatCompletion if documented.source == "chat" else responses.Response
     bodies = made(outline, "response", kind, whole=whole)
     lines = "\n".join(map(json.dumps, bodies)).encode()
     seen = observe([("-", io.BytesIO(lines))], contracts={documented.source: documented})
@@ -200,8 +199,8 @@ def test_every_kind_of_item_and_event_that_both_know_is_made(documented) -> None
     if documented.source == "chat":
         pytest.skip("its answers and chunks are of one kind")
     outline = Outline(documented)
-    bodies = made(outline, "response", Response, whole=True)
-    events = made(outline, "stream", ResponseStreamEvent, whole=True)
+    bodies = made(outline, "response", responses.Response, whole=True)
+    events = made(outline, "stream", responses.ResponseStreamEvent, whole=True)
     lines = "\n".join(map(json.dumps, bodies)).encode()
     text = "".join(f"data: {json.dumps(event)}\n\n" for event in events).encode()
     contracts = {documented.source: documented}
@@ -211,12 +210,12 @@ def test_every_kind_of_item_and_event_that_both_know_is_made(documented) -> None
     assert root is not None
     items = root.names["output"].items
     assert items is not None
-    both = known_to_both(Response.model_fields["output"].annotation, items)
+    both = known_to_both(responses.Response.model_fields["output"].annotation, items)
     assert len(both) > 20
     assert {node.key for node in both} <= answers.fields.keys()
     root = outline.body("stream", "200", "text/event-stream")
     assert root is not None
-    both = known_to_both(ResponseStreamEvent, root)
+    both = known_to_both(responses.ResponseStreamEvent, root)
     assert len(both) > 40
     assert {node.variant for node in both} <= {shape.variant for shape in streams}
 
@@ -225,7 +224,9 @@ def test_every_kind_of_item_and_event_that_both_know_is_made(documented) -> None
 @pytest.mark.parametrize("whole", [True, False], ids=["every field", "some fields"])
 def test_streams_of_the_package_agree_with_the_page(documented, whole) -> None:
     outline = Outline(documented)
-    kind = ChatCompletionChunk if documented.source == "chat" else ResponseStreamEvent
+    kind = (
+        chat.ChatCompletionChunk if documented.source == "chat" else responses.ResponseStreamEvent
+    )
     events = made(outline, "stream", kind, whole=whole)
     text = "".join(f"data: {json.dumps(event)}\n\n" for event in events).encode()
     seen = observe([("-", io.BytesIO(text))], contracts={documented.source: documented})
@@ -236,7 +237,7 @@ def test_streams_of_the_package_agree_with_the_page(documented, whole) -> None:
 
 def test_a_planted_break_is_found_among_them(documented) -> None:
     outline = Outline(documented)
-    kind = ChatCompletion if documented.source == "chat" else Response
+    kind = chat.ChatCompletion if documented.source == "chat" else responses.Response
     bodies = made(outline, "response", kind, whole=True)
     bodies[17]["id"] = 17
     del bodies[18]["model"]
@@ -281,7 +282,7 @@ def changed(shape: Shape, key: str, **change: Any) -> Shape:
 
 def test_each_break_of_a_shape_that_agrees_is_one_finding(documented) -> None:
     outline = Outline(documented)
-    kind = ChatCompletion if documented.source == "chat" else Response
+    kind = chat.ChatCompletion if documented.source == "chat" else responses.Response
     lines = "\n".join(map(json.dumps, made(outline, "response", kind, whole=True))).encode()
     (shape,) = observe([("-", lines)], contracts={}, contract=documented).shapes
     root = outline.body("response", "200", "application/json")

@@ -20,6 +20,7 @@ from tests.fetched import START, access
 
 pytestmark = pytest.mark.unmeasured  # what is measured is the time: see tests/conftest.py
 SMALL = 60_000
+DEAR = {"heirs of heirs": 15_000}  # shows as much when smaller
 WHOLE = 1_000_000
 # Twice what is promised of a quiet machine.
 SECONDS = 6
@@ -61,9 +62,15 @@ def read(kind: str, form: str, page: bytes) -> float:
 @pytest.mark.timed
 @pytest.mark.parametrize(("kind", "form", "name"), GREW)
 def test_twice_the_page_takes_twice_the_time(kind: str, form: str, name: str) -> None:
-    pages = [made(form, name, size) for size in (SMALL, 2 * SMALL)]
-    # The least of three: what else a worker holds may have its garbage collected meanwhile.
-    once, twice = (min(read(kind, form, page) for _ in range(3)) for page in pages)
+    size = DEAR.get(name, SMALL)
+    pages = [made(form, name, size) for size in (size, 2 * size)]
+    once, twice = (read(kind, form, page) for page in pages)
+    for _ in range(2):  # what else a worker holds may have its garbage collected meanwhile
+        if twice >= 3 * once + 0.1:
+            once, twice = (
+                min(read(kind, form, page), was)
+                for page, was in zip(pages, (once, twice), strict=True)
+            )
     assert twice < 3 * once + 0.1
 
 

@@ -121,6 +121,26 @@ def test_a_challenge(status: int, declared: str | None) -> None:
     assert html(DOOR, declared, status=status)[0] is Outcome.CHALLENGE
 
 
+SIGN_IN = b"""<html><h1>Sign in</h1><form><input name="email"><input type=password name="p">
+<button>Go</button></form><a href="/r">Forgot?</a><a href="/n">New here?</a></html>"""
+MOVED = b"""<html><meta http-equiv="refresh" content="5; url=https://docs.example/new"><h1>Moved</h1>
+<p>The page is <a href="https://docs.example/new">elsewhere</a>.</p></html>"""
+ROWS = b"".join(b"<p>%d of the rows of a table</p>" % number for number in range(200))
+
+
+@pytest.mark.parametrize("form", [html, verdict])
+def test_a_sign_in_and_a_page_that_sends_elsewhere_are_told_apart(form) -> None:
+    assert form(SIGN_IN, "text/html")[0] is Outcome.SIGN_IN
+    assert form(SIGN_IN, "text/html", status=403)[0] is Outcome.SIGN_IN
+    assert form(MOVED, "text/html")[0] is Outcome.MOVED
+    assert form(MOVED, "text/html", status=404)[0] is Outcome.GONE
+
+
+@pytest.mark.parametrize("sign", [SIGN_IN, MOVED])
+def test_a_page_with_such_a_form_beside_its_text_is_a_page(sign: bytes) -> None:
+    assert html(sign.replace(b"</html>", ROWS), "text/html")[0] is Outcome.PAGE
+
+
 def test_the_shell_of_an_application() -> None:
     assert verdict(SHELL, "text/html")[0] is Outcome.CHALLENGE
     assert html(SHELL, "text/html")[0] is Outcome.CHALLENGE

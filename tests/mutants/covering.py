@@ -1,21 +1,22 @@
-"""Which tests cover which line: measured once, kept until the code or a test changes."""
+"""Which tests reach which line: measured once, kept until the code or a test changes."""
 
 from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from coverage import CoverageData
-
 from tests import drawing
+from tests.mutants.segments import first_lines, segment_of
 
 ROOT: Final = Path(__file__).parents[2]
 # A fault in a pure room is to be seen by tests of such rooms and by the properties. Commands go
@@ -31,7 +32,7 @@ TESTED_BY: Final = (
     "properties",
 )
 # What judges a time says nothing of a fault, and fails on a busy machine.
-LEFT_OUT: Final = "not timed and not benchmark"
+LEFT_OUT: Final = "not timed and not benchmark and not tools"
 
 
 class TestsFail(Exception):
@@ -40,10 +41,11 @@ class TestsFail(Exception):
 
 @dataclass(frozen=True)
 class Covering:
-    """Node ids by file and line."""
+    """Of each segment ("checker/model/path.py:12") the tests that reach it; of each test its pace."""
 
-    lines: Mapping[Path, Mapping[int, frozenset[str]]]
-    every: frozenset[str]
+    tests: Mapping[str, frozenset[str]]
+    seconds: Mapping[str, float]
+    at_import: frozenset[str]  # segments that run before any test
 
     def tests_of(self, path: Path, line: int) -> frozenset[str]:
         """Those that run a line.
@@ -51,13 +53,18 @@ class Covering:
         One that runs at the import (a table, a constant) is run by none of them. It is left to
         those that call a function of its file and to those of its room.
         """
-        lines = self.lines.get(path, {})
-        if line in _lines_in_functions(path):
-            # A constant that is folded into the line above it has no line of its own.
-            return frozenset().union(*(lines.get(one, ()) for one in _statement_up_to(path, line)))
-        called = [lines.get(one, frozenset()) for one in _lines_in_functions(path)]
-        of_room = {one for one in self.every if one.startswith(tests_of_room(path))}
-        return frozenset().union(*called, lines.get(line, ()), of_room)
+        segment = segment_of(_tree(path), line)
+        if segment is not None and not self.is_at_import(path, line):
+            return self.tests.get(_named(path, segment), frozenset())
+        called = [
+            self.tests.get(_named(path, one), frozenset()) for one in first_lines(_tree(path))
+        ]
+        of_room = {one for one in self.seconds if one.startswith(tests_of_room(path))}
+        return frozenset().union(*called, of_room)
+
+    def is_at_import(self, path: Path, line: int) -> bool:
+        segment = segment_of(_tree(path), line)
+        return segment is None or _named(path, segment) in self.at_import
 
 
 def tests_of_room(path: Path) -> str:
@@ -74,39 +81,44 @@ def covering() -> Covering:
     if not kept.exists():
         for older in ROOT.glob(".coverage.mutants-*"):
             older.unlink()
-        _measure(kept)
-    data = CoverageData(str(kept))
-    data.read()
-    lines = {
-        Path(name): {
-            line: frozenset(one.rpartition("|")[0] for one in contexts if one)
-            for line, contexts in data.contexts_by_lineno(name).items()
-        }
-        for name in data.measured_files()
-    }
-    every = {one.rpartition("|")[0] for one in data.measured_contexts() if one}
-    return Covering(lines, frozenset(every))
-
-
-def _measure(kept: Path) -> None:
-    print("measuring which tests cover which line ...", file=sys.stderr)  # noqa: T201 - a tool
-    unfinished = kept.with_name(".coverage.unfinished")
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"),
-            *("-m", LEFT_OUT, "--cov=checker", "--cov-context=test", "--cov-report="),
-            f"--cov-config={os.devnull}",  # lines alone: branches would make it twice as slow
-            *(f"tests/{room}" for room in TESTED_BY),
-        ],
-        cwd=ROOT,
-        env={**os.environ, "COVERAGE_FILE": str(unfinished)},
-        check=False,
-        capture_output=True,
-        text=True,
+        kept.write_text(json.dumps(_measured()), "utf-8")
+    tests: dict[str, set[str]] = {}
+    seconds: dict[str, float] = {}
+    at_import: set[str] = set()
+    for found in json.loads(kept.read_text("utf-8")):
+        named = {number: name for name, number in found["numbers"].items()}
+        at_import |= {named[number] for number in found["at_import"]}
+        of_set: dict[int, set[str]] = {}
+        for test, (known, pace) in found["tests"].items():
+            seconds[test] = pace
+            of_set.setdefault(known, set()).add(test)
+        for known, some in of_set.items():
+            for number in found["sets"][known]:
+                tests.setdefault(named[number], set()).update(some)
+    return Covering(
+        {name: frozenset(some) for name, some in tests.items()}, seconds, frozenset(at_import)
     )
-    if done.returncode != 0:
-        raise TestsFail(done.stdout[-4000:] + done.stderr[-1000:])
-    unfinished.rename(kept)
+
+
+def _measured() -> list[dict[str, object]]:
+    """What each process found."""
+    print("measuring which tests reach which line ...", file=sys.stderr)  # noqa: T201 - a tool
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"),
+                *("-m", LEFT_OUT, "-p", "tests.mutants.recorder"),
+                *(f"tests/{room}" for room in TESTED_BY),
+            ],
+            cwd=ROOT,
+            env={**os.environ, "CHECKER_REACHED": folder, "PYTHONDONTWRITEBYTECODE": ""},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode != 0:
+            raise TestsFail(done.stdout[-4000:] + done.stderr[-1000:])
+        return [json.loads(one.read_text("utf-8")) for one in Path(folder).iterdir()]
 
 
 def _digest() -> str:
@@ -118,21 +130,10 @@ def _digest() -> str:
     return total.hexdigest()[:12]
 
 
+def _named(path: Path, line: int) -> str:
+    return f"{path.relative_to(ROOT).as_posix()}:{line}"
+
+
 @cache
-def _lines_in_functions(path: Path) -> frozenset[int]:
-    return frozenset(
-        line
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        for line in range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1)
-    )
-
-
-def _statement_up_to(path: Path, line: int) -> range:
-    """From the first line of the statement that a line belongs to, to that line."""
-    starts = [
-        node.lineno
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
-    ]
-    return range(max(starts), line + 1)
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import ast
-import importlib
-import sys
-from pathlib import Path
 
 import pytest
 
 from tests.mutants.changes import changed, changes_of
-from tests.mutants.planted import Planted
 
 
 @pytest.mark.parametrize(
@@ -68,27 +64,3 @@ def test_a_change_has_the_line_of_its_place_and_says_what_it_is() -> None:
     assert one.line == 4
     (_, other) = changes_of("x = f\n\ny = [\n    a for a in b\n    if a > c\n]\n")
     assert (other.line, other.told) == (5, "`a > c` -> `a >= c`")
-
-
-def test_the_module_is_imported_with_its_fault_and_its_file_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a_room" / "with_a_fault.py"
-    path.parent.mkdir()
-    text = "from a_room import SIZE\n\n\ndef enough(n):\n    return n >= SIZE\n"
-    path.write_text(text, "utf-8")
-    (path.parent / "__init__.py").write_text("SIZE = 3\n", "utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    (at,) = [one.number for one in changes_of(text) if "> SIZE" in one.told]
-    faults = [Planted(path, changed(text, at), tmp_path)]
-    other = path.parent / "__init__.py"
-    faults.append(Planted(other, changed(other.read_text("utf-8"), 0), tmp_path))
-    monkeypatch.setattr(sys, "meta_path", [*faults, *sys.meta_path])
-    for name in ("a_room", "a_room.with_a_fault"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    module = importlib.import_module("a_room.with_a_fault")
-    assert [module.enough(n) for n in (3, 4, 5)] == [False, False, True]
-    assert path.read_text("utf-8") == text
-    assert [one.name for one in tmp_path.rglob("*.pyc")] == []
-    for name in ("a_room", "a_room.with_a_fault"):
-        monkeypatch.delitem(sys.modules, name)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from functools import cache
 
 import pytest
 
@@ -35,6 +36,7 @@ STREAM = {
 }
 
 
+@cache
 def some() -> list[Shape]:
     """Shapes of several kinds, some of them more than once."""
     parts = [

@@ -189,7 +189,7 @@ def report_of(
         ),
         basis_of(chat, compared=12, differences=1, notes=1, unread=(("errors-markdown", "gone"),)),
     )
-    headline, next_step = summary(given, findings)
+    headline, next_step = summary(given, findings, again=" --observed FILE")
     return Report(
         version="0.1.0",
         headline=headline,

@@ -36,8 +36,9 @@ CASES = {
     ),
     "a challenge": (
         Failure(outcome=Outcome.CHALLENGE.value, status=403),
-        "A sign-in, a challenge or a script",
+        "A challenge or a script",
     ),
+    "a sign-in": (Failure(outcome=Outcome.SIGN_IN.value, status=200), "A sign-in stood"),
     "no page": (Failure(outcome="empty", status=200), "no page to be read (empty)"),
 }
 

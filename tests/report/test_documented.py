@@ -13,7 +13,8 @@ from checker.gate.wording import worded
 from checker.model.finding import Finding, Level
 from checker.model.table import CheckedDocument, Report
 from checker.report import render
-from checker.report.parts import CAPPED, clocks, documented, listing
+from checker.report.finding_parts import CAPPED, documented, listing
+from checker.report.source_parts import clocks
 from tests.report.conftest import DIGEST, report_of
 
 PAGE = "https://docs.example/x.md"

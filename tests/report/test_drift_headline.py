@@ -117,8 +117,9 @@ CASES = [
         (finding("extractor-broken", UNKNOWN),),
         "Could not verify Chat contract: it could be read and not understood, so whether it "
         "changed is not known.",
-        "Look at https://docs.example/api/chat by hand; if its form is new, its extractor has to "
-        "learn it: `checker extract chat --explain --sources own.toml`",
+        "Look at https://docs.example/api/chat in a browser: if it went elsewhere, list that "
+        "address in a file for --sources; if it is the page, its form is new and its "
+        "extractor has to learn it: `checker extract chat --explain --sources own.toml`",
         id="the extractor is broken",
     ),
     pytest.param(

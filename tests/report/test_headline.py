@@ -10,8 +10,8 @@ import pytest
 from checker.gate.wording import worded
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Basis
+from checker.report.finding_parts import accepting
 from checker.report.headline import SITUATIONS, summary
-from checker.report.parts import accepting
 from tests.report.conftest import EARLIER, basis_of, contract_of, source_of
 
 CHAT, OTHER = source_of(), source_of("responses")
@@ -122,16 +122,18 @@ NO_ANSWER = (
             (basis_of(contract=contract_of(CHAT, problems=("no-facts: page-markdown",))),),
             (finding("extractor-broken", Level.CANNOT_VERIFY),),
             "Could not verify: Chat contract could be read and was not understood.",
-            "Look at https://docs.example/api/chat by hand; if its form is new, its extractor has "
-            "to learn it: `checker extract chat --explain`",
+            "Look at https://docs.example/api/chat in a browser: if it went elsewhere, list that "
+            "address in a file for --sources; if it is the page, its form is new and its "
+            "extractor has to learn it: `checker extract chat --explain`",
             id="the extractor is broken",
         ),
         pytest.param(
             (KEPT,),
             (finding("extractor-broken", Level.CANNOT_VERIFY),),
             "Could not verify: Chat contract could be read and was not understood.",
-            "Look at https://docs.example/api/chat by hand; if its form is new, its extractor has "
-            "to learn it: `checker extract chat --explain`",
+            "Look at https://docs.example/api/chat in a browser: if it went elsewhere, list that "
+            "address in a file for --sources; if it is the page, its form is new and its "
+            "extractor has to learn it: `checker extract chat --explain`",
             id="the extractor is broken, and an older contract is kept",
         ),
         pytest.param(
@@ -160,8 +162,7 @@ NO_ANSWER = (
             (finding("observation-empty", Level.CANNOT_VERIFY), ERROR),
             "Could not verify every observation: 3 observations compared, and some could not be; "
             "1 error is listed below.",
-            "Read below why they were left out, record them again, then: "
-            "`checker verify --observed FILE`",
+            "Mend the recordings as it is told below, then: `checker verify --observed FILE`",
             id="some could not be compared",
         ),
         pytest.param(
@@ -192,7 +193,8 @@ NO_ANSWER = (
 def test_the_gravest_situation_is_said_with_its_next_step(
     bases: tuple[Basis, ...], findings: tuple[Finding, ...], headline: str, step: str
 ) -> None:
-    assert summary(bases, findings) == (headline, step)
+    again = " --observed FILE" if "--observed FILE" in step else ""
+    assert summary(bases, findings, again=again) == (headline, step)
 
 
 def test_situations_have_names_of_their_own() -> None:
@@ -225,5 +227,11 @@ def test_the_command_has_the_options_that_it_needs() -> None:
     assert summary((KEPT,), (), " --sources own.toml")[1].endswith(
         "`checker verify --sources own.toml`"
     )
+    again = " --observed a.json --contract chat"
+    assert summary((KEPT,), (), " --sources s", again=again)[1].endswith(
+        "`checker verify --observed a.json --contract chat --sources s`"
+    )
+    lost = finding("observation-left-out", Level.CANNOT_VERIFY, "")
+    assert summary((basis_of(),), (lost,), again=again)[1].endswith(f"`checker verify{again}`")
     _, step = summary((basis_of(differences=1),), (ERROR,), " --sources own.toml")
     assert step.endswith("`checker rules explain type-conflict`")

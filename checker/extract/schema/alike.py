@@ -57,7 +57,9 @@ class Alike:
         while waiting:
             pair = waiting.pop()
             some, others = map(self._nodes.of, pair)
-            if _said(some) != _said(others) or (pair != (one, other) and _beside(some, others)):
+            if self._said(some) != self._said(others) or (
+                pair != (one, other) and _beside(some, others)
+            ):
                 return False
             for below in _below(some, others):
                 first, second = map(self._referred, below)
@@ -75,25 +77,24 @@ class Alike:
         self._known.update(dict.fromkeys(met, True))
         return True
 
+    def _said(self, node: SchemaLevel) -> tuple[Any, ...]:
+        """All that one level says by itself."""
+        return (
+            _form(node),
+            node.inferred,
+            None if node.enum is None else sorted(map(identity, node.enum)),
+            identity(node.const),
+            {name: identity(value) for name, value in node.facets.items()},
+            node.required,
+            (node.extra, node.free, node.never, node.conflicting),
+            (node.union, node.alternatives, self._nodes.places.meaning(list(node.conditions))),
+            None if node.branches is None else (node.branches.name, [*node.branches.by_value]),
+        )
+
 
 def _form(node: SchemaLevel) -> tuple[Any, ...]:
     below = (*sorted(node.properties), node.items is not None, node.values is not None)
     return (below, node.inferred, len(node.leaves)) if any(below) or node.leaves else ()
-
-
-def _said(node: SchemaLevel) -> tuple[Any, ...]:
-    """All that one level says by itself."""
-    return (
-        _form(node),
-        node.inferred,
-        None if node.enum is None else sorted(map(identity, node.enum)),
-        identity(node.const),
-        {name: identity(value) for name, value in node.facets.items()},
-        node.required,
-        (node.extra, node.free, node.never, node.conflicting),
-        (node.union, node.alternatives),
-        None if node.branches is None else (node.branches.name, [*node.branches.by_value]),
-    )
 
 
 def _beside(one: SchemaLevel, other: SchemaLevel) -> bool:

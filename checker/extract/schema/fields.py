@@ -13,12 +13,12 @@ from typing import Any, Final, TypeAlias
 
 from checker.extract.schema.alike import Alike
 from checker.extract.schema.discriminator import is_object
-from checker.extract.schema.each import EACH, each_of
-from checker.extract.schema.keywords import mapping
-from checker.extract.schema.nodes import NO_POINTERS, Branches, Leaf, SchemaLevel, SchemaPosition
-from checker.extract.schema.pointer import is_component, reference, tokens
+from checker.extract.schema.nodes import NO_POINTERS, Branches, SchemaLevel, SchemaPosition
+from checker.extract.schema.pointer import is_component, tokens
 from checker.extract.schema.resolve import ANY_OF, Nodes
 from checker.extract.schema.values import ranked
+from checker.model.alternatives import loses
+from checker.model.alternatives import said as summary
 from checker.model.contract import Alternative, Field, Json, State
 from checker.model.cycles import leading_to_circles
 from checker.model.evidence import Evidence
@@ -27,6 +27,8 @@ from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, select
 from checker.model.schema import STATED, Home, key_of, silent
 from checker.model.variants import variant_of
 
+HOLDING: Final = ("array", "object")  # kinds that have something below
+FURTHER: Final = "furtherAlternatives"  # a word of ours: no keyword of JSON Schema
 MAX_TWINS: Final = 50  # definitions of one form that a schema is compared with
 MAX_SCHEMAS: Final = 8_000  # of one document; what lies deeper is free-form
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
@@ -69,9 +71,10 @@ class _Entry:
     said: Field
     steps: dict[_Step, _Id]
     discriminator: str | None  # the member that tells its branches apart
+    leaves: tuple[_Id, ...] = ()  # the alternatives that none does
     base: _Entry | None = None  # the definition that it is
     parts: tuple[_Entry, ...] = ()  # the definitions whose members it has
-    merged: tuple[_Entry, ...] = ()  # the definitions that hold themselves, merged in it
+    merged: tuple[_Entry, ...] = ()  # those alternatives, where what all share says less
     name: str | None = None  # of the definition
 
 
@@ -114,6 +117,9 @@ class SchemaReader:
         holders = self._holders() if self._nodes.places.recursive else {}
         for entry in self._entries.values():
             self._relate(entry, holders)
+        for entry in self._entries.values():
+            if entry.base is None:
+                self._list(entry)
         roots = [self._entries[part.schema, NO_POINTERS] for part in parts]
         self._define(roots)
         found = [
@@ -140,6 +146,7 @@ class SchemaReader:
             if id(entry.steps) not in followed:  # those of a definition, at each place the same
                 followed.add(id(entry.steps))
                 waiting += (to for to in entry.steps.values() if to not in met)
+            waiting += entry.leaves
             for pointer in entry.node.reach:
                 target = self._nodes.places.at(pointer)
                 if target is not None and pointer not in self._targets:
@@ -193,6 +200,7 @@ class SchemaReader:
             said=self._said(node, branches, stopped=stopped),
             steps=steps,
             discriminator=None if branches is None else branches.name,
+            leaves=() if stopped else self._leaves(node, branches),
         )
 
     def _id(self, schema: SchemaPosition, chosen: frozenset[str]) -> _Id:
@@ -228,17 +236,25 @@ class SchemaReader:
             found["readOnly"] = True
         if node.write_only:
             found["writeOnly"] = True
+        if node.conditions:
+            found[FURTHER] = self._nodes.places.unordered(node.conditions)
         if branches is None:
             if node.extra is False:
                 found["additionalProperties"] = False
             unknown = sorted(node.required - node.properties.keys())
             if unknown:
                 found["requiredElsewhere"] = list[Json](unknown)  # described nowhere
-        leaves = [(_named(leaf), self._nodes.of(leaf.schema)) for leaf in node.leaves]
-        each = each_of(node, [one for one in leaves if branches is None or not is_object(one[1])])
-        if each is not None:
-            found[EACH] = each
         return found
+
+    def _leaves(self, node: SchemaLevel, branches: Branches | None) -> tuple[_Id, ...]:
+        """The alternatives that no property tells apart; null is a type of the whole."""
+        found = dict.fromkeys(
+            (leaf.schema, NO_POINTERS)
+            for leaf in node.leaves
+            if not ((one := self._nodes.of(leaf.schema)).never or one.only_null)
+            and (branches is None or not is_object(one))
+        )
+        return tuple(found) if len(found) > 1 else ()
 
     # ------------------------------------------------------------ which of them are another again
 
@@ -280,8 +296,19 @@ class SchemaReader:
         if entry.node.together:
             parts = [one for one in held if _has_members_of(entry, one)]
             entry.parts = tuple(dict.fromkeys(parts))
-        elif holders and entry.discriminator is None and entry.steps:
-            entry.merged = tuple(dict.fromkeys(held))
+
+    def _list(self, entry: _Entry) -> None:
+        """Its alternatives, where several are of one kind or one says what the union does not."""
+        alternatives = [self._entries[one] for one in entry.leaves if one in self._entries]
+        kinds = Counter(kind for one in alternatives for kind in one.said.types or HOLDING)
+        union = _summary(entry)
+        if any(kinds[kind] > 1 for kind in HOLDING) or any(
+            loses(_summary(one), union) for one in alternatives
+        ):
+            same = (
+                one.base if one.base and one.said == one.base.said else one for one in alternatives
+            )
+            entry.merged = tuple(dict.fromkeys(same))
 
     def _twins(self, entry: _Entry, holders: _Holders) -> Iterator[_Entry]:
         """Definitions that are written out here, by the schema or its one alternative of theirs."""
@@ -381,7 +408,7 @@ class SchemaReader:
         else:
             references["all_of"] = tuple(part.name or "" for part in entry.parts)
             listed = tuple(self._alternatives(entry))
-            references["any_of" if said.union == ANY_OF else "one_of"] = listed
+            references["any_of" if entry.node.union == ANY_OF else "one_of"] = listed
         variant = " ".join(spot.variant) or None
         where, status, media_type = spot.home
         return replace(
@@ -408,10 +435,10 @@ class SchemaReader:
             yield Alternative(ref=one.name)
 
 
-def _named(leaf: Leaf) -> str | None:
-    """The name of the component that an alternative is."""
-    target = leaf.target or reference(mapping(leaf.schema.raw))
-    return tokens(target)[-1] if target and is_component(target) else None
+def _summary(entry: _Entry) -> dict[str, Any]:
+    """What an entry says of its own level."""
+    names = [str(name) for kind, name in entry.steps if kind == "name"]
+    return summary(entry.said, names, entry.node.required.intersection(names))
 
 
 def _below(entry: _Entry, step: _Step, spot: _Spot) -> _Spot:

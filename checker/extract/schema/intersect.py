@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from checker.extract.schema.merge import NARROWER, Composer, child_of, properties_of, reach
 from checker.extract.schema.nodes import Branches, Leaf, SchemaLevel, SchemaPosition, members
 from checker.extract.schema.values import identity, once
 from checker.model.contract import UNSTATED, Json
-
-FURTHER: Final = "furtherAlternatives"  # a word of ours: no keyword of JSON Schema
 
 
 def intersect(
@@ -30,7 +27,7 @@ def intersect(
         nullable=any(node.nullable for node in nodes) and all(_lets_null(node) for node in nodes),
         enum=enum,
         const=next((node.const for node in nodes if node.const is not UNSTATED), UNSTATED),
-        facets={**_facets_of_all(nodes), **_further(nodes, union, composer)},
+        facets=_facets_of_all(nodes),
         deprecated=any(node.deprecated for node in nodes),
         read_only=any(node.read_only for node in nodes),
         write_only=any(node.write_only for node in nodes),
@@ -42,6 +39,7 @@ def intersect(
         free=any(node.free for node in nodes),
         never=any(node.never for node in nodes),
         conflicting=torn or any(node.conflicting for node in nodes),
+        conditions=_conditions(nodes, union),
         leaves=leaves,
         branches=branches,
         union=None if union is None else nodes[union].union,
@@ -60,13 +58,13 @@ def _union_of(nodes: Sequence[SchemaLevel]) -> int | None:
     return None
 
 
-def _further(
-    nodes: Sequence[SchemaLevel], union: int | None, composer: Composer
-) -> dict[str, Json]:
-    """What the alternatives of other unions say: those of one are kept."""
+def _conditions(nodes: Sequence[SchemaLevel], union: int | None) -> tuple[Sequence[object], ...]:
+    """What all say under conditions, and alternatives of other unions: those of one are kept."""
     others = [node for index, node in enumerate(nodes) if node.leaves and index != union]
-    said = [[leaf.schema.raw for leaf in node.leaves] for node in others]
-    return {FURTHER: composer.meaning(said)} if said else {}
+    return (
+        *(condition for node in nodes for condition in node.conditions),
+        *([leaf.schema.raw for leaf in node.leaves] for node in others),
+    )
 
 
 def _within(

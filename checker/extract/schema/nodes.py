@@ -7,7 +7,7 @@ one level: what is below it are Schemas again, resolved only when somebody goes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
@@ -79,6 +79,9 @@ class SchemaLevel:
     branches: Branches | None = None
     union: str | None = None  # one-of, any-of: the keyword that the leaves stand under
     alternatives: int = 0  # objects among the leaves, where nothing tells several apart
+    # What alternatives say that describe nothing: when what stands beside them is complete; and
+    # those of further unions. As the document has it.
+    conditions: tuple[Sequence[object], ...] = ()
     places: tuple[str, ...] = ()  # pointers of what defines it
     reach: frozenset[str] = NO_POINTERS  # pointers of the references that it was read through
     together: bool = False  # several hold all together here: it is none of them as a whole

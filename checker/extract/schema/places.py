@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Literal
 
@@ -19,6 +20,7 @@ from checker.extract.schema.pointer import (
     standing,
 )
 from checker.model.contract import Json
+from checker.model.evidence import digest_of
 
 MAX_HOPS: Final = 24  # references and combinations between a property and its constant
 MAX_HEIRS: Final = 500  # schemas that inherit from one
@@ -80,6 +82,11 @@ class SchemaPlaces:
         if len(parts) == 1:
             return parts[0]
         return self._made.setdefault((kind, *parts), SchemaPosition(kind, parts=parts))
+
+    def unordered(self, lists: Iterable[Sequence[object]]) -> str:
+        """The digest of what lists of parts of the document say, in whatever order; "" of none."""
+        said = sorted(sorted(map(self.meaning, each)) for each in lists)
+        return digest_of(json.dumps(said)) if said else ""
 
     @cached_property
     def recursive(self) -> bool:

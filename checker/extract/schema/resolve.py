@@ -134,7 +134,7 @@ class Nodes:
         anything = places.anything(schema.pointer)
         for parts in _conditional(schema, places):
             optional = self.of(places.any_of([*parts, anything]))
-            yield replace(optional, leaves=(), branches=None, alternatives=0)
+            yield replace(optional, leaves=(), branches=None, alternatives=0, conditions=())
 
     def _part(self, schema: SchemaPosition, part: SchemaPosition) -> SchemaLevel:
         """One part of `allOf`: an heir takes of its parent what the parent says, not its heirs."""
@@ -182,15 +182,16 @@ class Nodes:
         whole = [(leaf, self.of(leaf.schema)) for leaf in leaves]
         labelled = branches(whole, written, self.places)
         objects = sum(is_object(node) for _, node in whole)
-        # Of which none has members or a type, they say when what stands beside them is complete.
-        described = any(node.inferred for _, node in whole)
         node = unite([self.of(leaf.schema) for leaf in leaves], schema, self.places)
+        # Of which none has members or a type, they say when what stands beside them is complete.
+        if not any(node.inferred or node.only_null for _, node in whole):
+            return replace(node, conditions=([leaf.schema.raw for leaf in leaves],))
         return replace(
             node,
             nullable=node.nullable or any(self.of(part).nullable for part in parts),
             leaves=leaves,
             branches=labelled,
-            alternatives=objects if labelled is None and objects > 1 and described else 0,
+            alternatives=objects if labelled is None and objects > 1 else 0,
         )
 
     def _leaves(self, part: SchemaPosition, written: Discriminator | None) -> Iterator[Leaf]:

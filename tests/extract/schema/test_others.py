@@ -78,7 +78,7 @@ PLAIN: list[Any] = [
     ),
     pytest.param(
         {"oneOf": [{"required": ["a"]}, {"required": ["b"]}], "properties": {"a": {}, "b": {}}},
-        {"eachAlternative": "each"},
+        {"furtherAlternatives": "sha256"},
         id="one of two is required",
     ),
 ]

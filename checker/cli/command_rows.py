@@ -1,0 +1,281 @@
+"""What can be typed: a row a command, with the function of `commands/` that it calls."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from inspect import Parameter
+from pathlib import Path
+from typing import Final
+
+from checker.cli.parameters import argument, flag, option
+from checker.cli.repeated import Needs
+from checker.review.sources import KINDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandRow:
+    """One command, by its path (`packet check`)."""
+
+    path: str
+    example: str
+    uses: Collection[str]  # the kinds of common options that its help lists (`parameters.common`)
+    takes: tuple[Parameter, ...] = ()
+    calls: str = ""  # a function of its file in commands/; "" = the one of its own name
+    # One --observed takes several recordings: how many of the words behind it are arguments.
+    needs: Needs | None = None
+
+
+def _fingerprints(words: Sequence[str]) -> int:
+    from checker.commands.accept import fingerprints  # noqa: PLC0415 - a command that runs
+
+    return len(fingerprints(words))
+
+
+PAGES: Final = frozenset({"pages"})
+READS: Final = frozenset({"pages", "network"})
+JUDGES: Final = frozenset({"pages", "report"})
+SOURCES: Final = argument("what", list[str], "SOURCE", "Source ids [default: all].", default=None)
+OBSERVED: Final = option("observed", list[Path], "Recordings or shapes; takes several.")
+WHOSE: Final = option(
+    "contract", str, "The source whose answers they are, where a recording does not say."
+)
+CONTRACT: Final = "A source id, or a contract file [default: {}]."
+JOBS: Final = option("jobs", int, "Processes that may be used [default: 1].", default=1)
+PACKET: Final = argument("file", Path, "FILE", "The packet (YAML, or Markdown); - is stdin.")
+NAMES_ALLOWED: Final = option(
+    "names_allowed",
+    list[str],
+    "An undocumented name that may be told in what is sent.",
+    "--names-allowed",
+    "--allow-name",
+    metavar="NAME",
+)
+
+ROWS: Final = (
+    CommandRow(
+        path="verify",
+        example="checker verify --observed answer.json",
+        uses=READS | JUDGES,
+        takes=(
+            option("observed", list[Path], "Recordings or shapes to compare; takes several."),
+            WHOSE,
+            flag("offline", "Open no socket."),
+            flag("sample", "The whole job on built-in sample pages."),
+            option(
+                "output",
+                Path,
+                "Also write the report in every form to this folder.",
+                "--output",
+                "-o",
+            ),
+            option("packet", Path, "An incident packet: check it, and attach the table."),
+            option(
+                "bundle", Path, "A packet's bundle: compute its table again, offline.", "--from"
+            ),
+        ),
+        needs=lambda _: 0,
+    ),
+    CommandRow(
+        path="snapshot",
+        example="checker snapshot chat responses",
+        uses=READS,
+        takes=(
+            argument("names", list[str], "SOURCE", "Source ids [default: all].", default=None),
+            option("file", Path, "A page saved from a browser, or a web archive.", "--import"),
+            option("url", str, "The address that it was saved from."),
+            option("accessed", str, "When it was saved, e.g. 2026-11-24T10:00:00Z."),
+            option(
+                "prune",
+                int,
+                "Drop bodies on which no access of that many days and no accepted contract rests.",
+            ),
+            option("export", Path, "Write what is kept as a web archive (WARC).", "--export-warc"),
+        ),
+    ),
+    CommandRow(
+        path="extract",
+        example="checker extract chat > contract.json",
+        uses=PAGES,
+        takes=(
+            argument("what", list[str], "SOURCE|FILE", "A source id, or files with --kind."),
+            option("kind", str, f"{' | '.join(KINDS)}."),
+            option("url", str, "The address of the first file."),
+            option(
+                "operation",
+                str,
+                'Which operation of an OpenAPI document of several, e.g. "POST /v1/videos".',
+            ),
+            flag("flat", "Each definition written out at every place."),
+            flag("explain", "One line a fact, with where it stands; then what was not placed."),
+        ),
+    ),
+    CommandRow(
+        path="shape",
+        example="checker shape answers.jsonl --jobs 2 > shapes.jsonl",
+        uses=PAGES,
+        takes=(
+            argument(
+                "files", list[str], "FILE", "Recordings; - is the standard input, s3://... a store."
+            ),
+            option(
+                "contract",
+                str,
+                f"{CONTRACT.format('told by content')} Named, it is taken wherever its operation "
+                "was asked for: through a gateway, of another host.",
+            ),
+            option(
+                "form",
+                str,
+                "auto | http | json | jsonl | sse | yaml [default: auto].",
+                "--from",
+                default="auto",
+            ),
+            JOBS,
+            option(
+                "names",
+                str,
+                "all | documented: hide every undocumented name [default: all].",
+                default="all",
+            ),
+            option(
+                "engine", str, "dask: one task a file or object, on --jobs processes or a cluster."
+            ),
+            option(
+                "scheduler",
+                str,
+                "The address of a dask cluster that you trust like this machine; what TLS needs "
+                "stands in dask's own configuration.",
+            ),
+            option(
+                "partials",
+                Path,
+                "A folder in which the shapes of each file are kept, to be read once.",
+            ),
+            option("column", str, "The column of the bodies, in Parquet files."),
+        ),
+    ),
+    CommandRow(
+        path="compare",
+        example="checker compare shapes.jsonl",
+        uses=JUDGES,
+        takes=(
+            argument("files", list[Path], "SHAPES", "Files of shapes."),
+            option("contract", str, CONTRACT.format("those at hand")),
+            JOBS,
+        ),
+    ),
+    CommandRow(
+        path="drift",
+        example="checker drift --since 2026-07-03",
+        uses=JUDGES,
+        takes=(
+            argument(
+                "what",
+                list[str],
+                "SOURCE",
+                "Source ids [default: all], or two contract files: OLD NEW.",
+                default=None,
+            ),
+            option("since", str, "Compare with that day, e.g. 2026-07-03."),
+        ),
+    ),
+    CommandRow(
+        path="changelog",
+        example="checker changelog --format atom > feed.xml",
+        uses={"pages", "format"},
+        takes=(SOURCES, option("since", str, "Changes of that day and later, e.g. 2026-07-03.")),
+    ),
+    CommandRow(
+        path="accept",
+        example='checker accept chat --reason "reviewed with the team"',
+        uses=PAGES,
+        takes=(
+            argument(
+                "what",
+                list[str],
+                "SOURCE|FINGERPRINT",
+                "Source ids [default: all], and fingerprints of single findings.",
+                default=None,
+            ),
+            option("reason", str, "Why; kept for review. Needed."),
+            option("until", str, "The last day on which it holds, e.g. 2026-12-31."),
+            option(
+                "author",
+                str,
+                "Who accepts [default: GIT_AUTHOR_NAME, or user.name of git].",
+                default="",
+                variable="GIT_AUTHOR_NAME",
+            ),
+            option("observed", list[Path], "Recordings or shapes that the finding is of."),
+            WHOSE,
+        ),
+        needs=_fingerprints,
+    ),
+    CommandRow(
+        path="packet new",
+        example="checker packet new --observed answer.json > packet.yaml",
+        uses=PAGES,
+        takes=(
+            option("surface", str, "The affected interface: chat | responses."),
+            OBSERVED,
+            NAMES_ALLOWED,
+        ),
+        calls="new",
+        needs=lambda _: 0,
+    ),
+    CommandRow(
+        path="packet check",
+        example="checker packet check packet.yaml",
+        uses=JUDGES,
+        takes=(PACKET,),
+        calls="check",
+    ),
+    CommandRow(
+        path="packet attach",
+        example="checker packet attach packet.yaml --observed answer.json --bundle handoff",
+        uses=PAGES,
+        takes=(
+            PACKET,
+            OBSERVED,
+            option("table", Path, "A report of verify (JSON) in place of the kept evidence."),
+            option("bundle", Path, "Also write everything to this folder."),
+            NAMES_ALLOWED,
+        ),
+        calls="attach",
+        needs=lambda _: 1,
+    ),
+    CommandRow(
+        path="packet quiz",
+        example="checker packet quiz packet.yaml",
+        uses=PAGES,
+        takes=(PACKET,),
+        calls="quiz",
+    ),
+    CommandRow(
+        path="rules list",
+        example="checker rules list --format markdown > rules.md",
+        uses={"format"},
+        calls="listed",
+    ),
+    CommandRow(
+        path="rules explain",
+        example="checker rules explain token-undocumented",
+        uses=(),
+        takes=(argument("identity", str, "ID", "Which rule."),),
+        calls="explained",
+    ),
+    CommandRow(
+        path="init",
+        example="checker init",
+        uses={"talk"},
+        takes=(argument("folder", Path, "DIR", "Where [default: here].", default=Path()),),
+    ),
+    CommandRow(path="config", example="checker config", uses={"format"}),
+    CommandRow(
+        path="schema",
+        example="checker schema report",
+        uses=(),
+        takes=(argument("name", str, "NAME", "Which one [default: their names].", default=None),),
+    ),
+)

@@ -1,0 +1,160 @@
+"""What can be typed behind a command: arguments, options, and the options that all commands take.
+
+An option is declared once: its name, its kind, its help. Its default may be set by a file, by the
+environment or by the command line (`settings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from inspect import Parameter
+from pathlib import Path
+from typing import Annotated, Any, Final, get_args, get_origin
+
+import typer
+
+from checker.report import FORMATS
+from checker.report.feed import FEEDS
+from checker.review.options import FAIL_ON, FAILS_ON, OTHERS_FAIL_ON
+
+COLORS: Final = ("auto", "always", "never")
+# The forms that a command has of its own; the others print a report: FORMATS.
+FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "changelog": tuple(FEEDS),
+    "config": ("text", "markdown", "json"),
+    "rules": ("text", "markdown"),
+}
+# Options that a command means otherwise than the rest: what is set for all commands is not for it.
+OWN_DEFAULTS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(FORMATS_OF, ("format",)),
+    **dict.fromkeys(FAILS_ON, ("fail-on",)),
+}
+_METAVARS: Final = {"path": "PATH", "list": "PATH", "number": "N", "text": "TEXT", "flag": None}
+
+
+def option(  # noqa: PLR0913 - each is a part of it
+    name: str,
+    type_: Any,  # noqa: ANN401 - a type
+    help_: str,
+    *typed: str,
+    default: object = None,
+    metavar: str | None = None,
+    variable: str | None = None,
+) -> Parameter:
+    """An option `name` of a command's function; `typed` where that is not `--name`.
+
+    `default` is the value where nothing sets it, `variable` one of the environment that sets it
+    too, beside CHECKER_<NAME>.
+    """
+    typed = typed or (f"--{name.replace('_', '-')}",)
+    info = typer.Option(
+        *typed,
+        help=help_,
+        metavar=metavar or _METAVARS[kind_of(type_)],
+        show_default=False,
+        envvar=variable,
+        show_envvar=False,
+    )
+    type_ = type_ | None if default is None else type_
+    annotation = Annotated[type_, info, typed[0].removeprefix("--")]
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def flag(name: str, help_: str, *typed: str) -> Parameter:
+    """An option without a value."""
+    return option(name, bool, help_, *typed, default=False)
+
+
+def argument(
+    name: str,
+    type_: Any,  # noqa: ANN401 - a type
+    metavar: str,
+    help_: str,
+    *,
+    default: object = Parameter.empty,
+) -> Parameter:
+    """A word that is no option; needed where it has no default."""
+    info = typer.Argument(help=help_, metavar=metavar, show_default=False)
+    type_ = type_ | None if default is None else type_
+    return Parameter(
+        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[type_, info]
+    )
+
+
+def kind_of(type_: Any) -> str:  # noqa: ANN401 - a type, or a union with None
+    """One of _METAVARS: what a value of the type is."""
+    inner = [one for one in get_args(type_) if one is not type(None)]
+    if get_origin(type_) is list:
+        return "list"
+    if inner:
+        return kind_of(inner[0])
+    return {Path: "path", bool: "flag", int: "number", float: "number"}.get(type_, "text")
+
+
+def common(command: str, uses: Collection[str]) -> Iterator[Parameter]:
+    """The options that every command takes; those that are of no use to this one are hidden.
+
+    "pages": it looks at kept pages; "network": it asks for them; "report": it prints findings;
+    "format": what it prints has several forms; "talk": it says something beside.
+    """
+    for of, one in _common(command):
+        info = get_args(one.annotation)[1]
+        info.hidden = not {*of.split()} & {*uses}
+        yield one
+
+
+def _common(command: str) -> Iterator[tuple[str, Parameter]]:
+    usual = FAILS_ON.get(command, OTHERS_FAIL_ON)
+    forms = FORMATS_OF.get(command, tuple(FORMATS))
+    table = "" if command in FORMATS_OF else "; csv is the table alone, without findings"
+    piped = "" if command == "rules" else " on a terminal, else markdown"
+    yield (
+        "pages",
+        option(
+            "snapshots",
+            Path,
+            "Folder of kept evidence [default: snapshots/ if it exists, else the packaged "
+            "baseline, read-only].",
+        ),
+    )
+    yield (
+        "pages",
+        option("sources", Path, "A table of pages in place of, or added to, the built-in one."),
+    )
+    yield (
+        "format report",
+        option(
+            "format_",
+            str,
+            f"{' | '.join(forms)}{table} [default: text{piped}].",
+            "--format",
+        ),
+    )
+    yield (
+        "report",
+        option(
+            "fail_on",
+            str,
+            f"Exit 1 at findings of this level: {' | '.join(FAIL_ON)} [default: {usual}].",
+        ),
+    )
+    yield "report", option("max_age", str, "Exit 3 where evidence is older, e.g. 7d.")
+    yield (
+        "network",
+        option(
+            "timeout",
+            float,
+            "Network budget of the run in seconds [default: 20].",
+            default=20.0,
+        ),
+    )
+    yield "pages talk", flag("quiet", "No talk on stderr.", "--quiet", "-q")
+    yield (
+        "report",
+        flag("verbose", "On a terminal, unfold the whole report.", "--verbose", "-v"),
+    )
+    yield "network", flag("no_progress", "No progress line.")
+    yield (
+        "report",
+        option("color", str, f"{' | '.join(COLORS)} [default: auto].", default="auto"),
+    )

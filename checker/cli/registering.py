@@ -1,0 +1,224 @@
+"""A row of the table of commands -> a command of typer, called with Options."""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
+from inspect import Parameter, Signature
+from typing import Annotated, Any, Final, get_args
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from checker.cli import terminal
+from checker.cli.command_rows import ROWS, CommandRow
+from checker.cli.parameters import COLORS, FORMATS_OF, common, kind_of
+from checker.cli.repeated import repeated
+from checker.cli.settings import Held, Option
+from checker.cli.weakened import weakened
+from checker.commands import COMMANDS
+from checker.model.errors import CheckerError, Misused
+from checker.report import FORMATS
+from checker.review.options import (
+    FAIL_ON,
+    FAILS_ON,
+    OTHERS_FAIL_ON,
+    CommandResult,
+    Options,
+    age,
+    nearest,
+    repeatable,
+)
+
+EXAMPLES: Final = {row.path: row.example for row in ROWS}  # path of a command -> how it is typed
+_HELP: Final = {"help_option_names": ["-h", "--help"]}
+
+
+def _settable() -> dict[str, dict[str, Option]]:
+    found: dict[str, dict[str, Option]] = {}
+    for row in ROWS:
+        command = row.path.partition(" ")[0]
+        for one in (*row.takes, *common(command, ())):
+            type_, _, *named = get_args(one.annotation)
+            for name in named:  # an argument has none
+                setting = Option(name=name, parameter=one.name, kind=kind_of(type_))
+                found.setdefault(command, {})[name] = setting
+    return found
+
+
+OPTIONS: Final = _settable()  # command -> its options, by name
+
+
+def record(parameter: Any) -> tuple[str, str]:  # noqa: ANN401 - of a private type
+    """How a parameter is typed, and what it is for: a line of the help."""
+    sentence = str(getattr(parameter, "help", "") or "").replace(
+        "Show this message and exit.", "Help."
+    )
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar), sentence
+    metavar = "" if getattr(parameter, "is_flag", False) else f" {parameter.metavar}"
+    return ", ".join(sorted(parameter.opts, key=len)) + metavar, sentence
+
+
+def _usage(parameter: Any) -> str:  # noqa: ANN401 - likewise
+    several = "..." if parameter.nargs != 1 else ""
+    return (
+        f"{parameter.metavar}{several}" if parameter.required else f"[{parameter.metavar}{several}]"
+    )
+
+
+class _Command(TyperCommand):
+    """Its help says what is typed, without the types of a language."""
+
+    row: CommandRow
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - of a private type
+        if self.row.needs is not None:
+            valued = {
+                name
+                for one in self.params
+                if not getattr(one, "is_flag", False)
+                for name in one.opts
+            }
+            args = repeated(args, valued, self.row.needs)
+        return super().parse_args(ctx, args)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - likewise
+        arguments = [one for one in self.get_params(ctx) if one.param_type_name == "argument"]
+        return ["[OPTIONS]", *map(_usage, arguments)]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - likewise
+        shown = [one for one in self.get_params(ctx) if not getattr(one, "hidden", False)]
+        for title, kind in (("Arguments", "argument"), ("Options", "option")):
+            if records := [record(one) for one in shown if one.param_type_name == kind]:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
+
+class _CommandGroup(TyperGroup):
+    """Commands below a word, each with a line and, at the end, an example."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - of a private type
+        with formatter.section("Example"):
+            below = [row for row in ROWS if row.path.startswith(f"{ctx.info_name} ")]
+            formatter.write_text(below[0].example)
+
+
+def app() -> typer.Typer:
+    """All commands of the table."""
+    made = _typer("checker")
+    groups: dict[str, typer.Typer] = {}
+    for row in ROWS:
+        first, _, below = row.path.partition(" ")
+        group = made
+        if below and first not in groups:
+            groups[first] = _typer(first, cls=_CommandGroup, help=COMMANDS[first])
+            made.add_typer(groups[first], name=first)
+        if below:
+            group = groups[first]
+        group.command(
+            below or first,
+            cls=type("Command", (_Command,), {"row": row}),
+            help=f"{COMMANDS[row.path]}\n\n\b\nExample:\n  {row.example}",
+            short_help=COMMANDS[row.path],
+        )(_called(row))
+    return made
+
+
+def _typer(name: str, **more: Any) -> typer.Typer:  # noqa: ANN401 - of typer
+    return typer.Typer(
+        name=name,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_HELP,
+        **more,
+    )
+
+
+def _called(row: CommandRow) -> Callable[..., CommandResult]:
+    """The function that typer calls: Options first, then the command's own arguments."""
+    command = row.path.partition(" ")[0]
+
+    def run(ctx: typer.Context, **given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
+        for one in row.takes:
+            if one.default is Parameter.empty and given[one.name] is None:
+                # An older typer beside a newer click lets it pass.
+                raise Misused(
+                    f"{get_args(one.annotation)[1].metavar} of `checker {row.path}` is missing",
+                    hint=f"For example: `{row.example}`. `checker {row.path} --help` tells more.",
+                )
+        common_ones = {one.name: given.pop(one.name) for one in common(command, ())}
+        for one in row.takes:
+            if kind_of(get_args(one.annotation)[0]) == "list":
+                given[one.name] = tuple(given[one.name] or ())
+        if common_ones["fail_on"] is None:
+            common_ones["fail_on"] = FAILS_ON.get(command, OTHERS_FAIL_ON)
+        # A command is imported when it runs: --help stays quick.
+        module = import_module(f"checker.commands.{command}")
+        function: Callable[..., CommandResult] = getattr(module, row.calls or command)
+        beside = {"names": given.get("names"), "names_allowed": given.pop("names_allowed", ())}
+        with _options(ctx, command, common_ones | beside) as options:
+            try:
+                return replace(function(options, **given), color=options.color)
+            except CheckerError as error:
+                error.hint = repeatable(error.hint, options)
+                raise
+
+    parameters = [
+        Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context),
+        *(_copied(one) for one in (*row.takes, *common(command, row.uses))),
+    ]
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in parameters}
+    return run
+
+
+def _copied(parameter: Parameter) -> Parameter:
+    """For typer, which writes into what it is given: a parameter may be of several rows."""
+    type_, info, *_ = get_args(parameter.annotation)
+    return parameter.replace(annotation=Annotated[type_, copy.copy(info)])
+
+
+@contextmanager
+def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterator[Options]:
+    chosen = given["format_"] is not None
+    if not chosen:
+        given["format_"] = "text" if terminal.is_one() else "markdown"
+    for name, known, option in (
+        ("format_", FORMATS_OF.get(command, tuple(FORMATS)), "--format"),
+        ("fail_on", FAIL_ON, "--fail-on"),
+        ("color", COLORS, "--color"),
+    ):
+        if given[name] not in known:
+            raise Misused(f"{option} takes one of: {', '.join(known)}{nearest(given[name], known)}")
+    if not 0 < given["timeout"] <= 3600:  # noqa: PLR2004 - an hour is beyond any use
+        raise Misused("--timeout takes seconds above 0, at most 3600")
+    held: Held = ctx.obj or Held()
+    wanted = not (given["no_progress"] or given["quiet"])
+    with terminal.progress(wanted=wanted) as progress, terminal.reading(wanted=wanted) as reading:
+        yield Options(
+            snapshots=given["snapshots"],
+            sources=given["sources"],
+            format=given["format_"],
+            chosen=chosen,
+            fail_on=given["fail_on"],
+            max_age=age(given["max_age"]) if given["max_age"] is not None else None,
+            timeout=given["timeout"],
+            quiet=given["quiet"],
+            verbose=given["verbose"],
+            terminal=terminal.is_one(),
+            width=terminal.width(),
+            color=terminal.colored(given["color"]),
+            now=terminal.now,
+            random=random.random,
+            progress=progress,
+            reading=reading,
+            weakened=tuple(weakened(ctx, command, given)),
+            settings=tuple((name, one.name, one.written, one.whence) for name, one in held.every),
+            settings_file=held.file,
+            names_allowed=given["names_allowed"],
+        )

@@ -1,0 +1,224 @@
+"""A union of then, a union of now -> its alternatives, two by two.
+
+A place that is no union is its own one alternative, or one of each of its types. An alternative is
+the same as another by the value that tells it apart, by all that it says, by the component that it
+is, or else by what it has in common with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Final
+
+from checker.compare.definitions import COMPONENTS
+from checker.compare.speaks import speaks
+from checker.model.alternatives import component
+from checker.model.contract import UNSTATED, Json
+from checker.model.flat import Flat, Visit
+from checker.model.forms import Forms
+from checker.model.schema import Place
+from checker.model.variants import branch_of, variant_of
+
+LABEL: Final = "alternative="  # begins the label of one that nothing tells apart
+MANY: Final = 4  # members that are named of an alternative without a name
+ALIKE: Final = 0.5  # of all names of two objects, the share that both have
+
+Seen = tuple[Visit, Place]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Choice:
+    """One alternative of a union, on one side."""
+
+    seen: Seen
+    tags: tuple[str, ...] = ()  # that tell it apart: `type=message`; () where nothing does
+    name: str = ""  # what a person calls it where nothing else tells it
+    part: str = ""  # of what is no union: the type that it is of
+
+    @property
+    def label(self) -> str:
+        """What tells it apart, or its name."""
+        return " ".join(filter(None, (*self.tags[:1], self.name)))
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Its types but null."""
+        fact = self.seen[1].fact
+        return tuple(one for one in (fact.types if fact else ()) if one != "null")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The definitions that it is, also where they are written out: by their component."""
+        return names_of(self.seen[1])
+
+
+Pair = tuple[Choice, Choice]
+
+
+def is_branch(visit: Visit, union: Visit) -> bool:
+    """Is it one alternative of the place above?"""
+    return visit.path == union.path or (bool(visit.filters) and visit.array == union.array)
+
+
+def label_of(visit: Visit, union: Visit) -> str:
+    """What tells a branch apart: `type=message`, `alternative=Cat`."""
+    more = visit.variant[len(union.variant) :]
+    return " ".join(more) if more else variant_of(*visit.filters[-1])
+
+
+def names_of(place: Place) -> frozenset[str]:
+    """The definitions that a place is, also where they are written out."""
+    evidence = () if place.fact is None else place.fact.evidence
+    stated = {one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer}
+    return place.refs | {name for name in stated if "/" not in name}
+
+
+def choices(seen: Seen, flat: Flat, *, brief: bool) -> list[Choice]:
+    """The alternatives of a place; of one that is no union what each of its types says."""
+    visit, place = seen
+    found: list[Choice] = []
+    for below in flat.children(visit, place) if place.branches else ():
+        if is_branch(below[0], visit):
+            tag = label_of(below[0], visit)
+            several = [] if brief else list(_listed(below, flat, (tag,)))
+            known = next((one for one in found if one.seen[0].given == below[0].given), None)
+            if known is not None and not several:  # one of two values
+                found[found.index(known)] = replace(known, tags=(*known.tags, tag))
+            else:
+                found += several or [Choice(seen=below, tags=(tag,))]
+    listed = [] if brief else list(_listed(seen, flat, ()))
+    types = () if place.fact is None else place.fact.types
+    rest = {*types} - {"null"} - ({"object"} if found else set())
+    if not listed and not found and len(rest) < 2:  # noqa: PLR2004 - it is its own alternative
+        return [Choice(seen=(visit, alone(place)), name=_name(place), part=_name(place))]
+    parts = sorted(rest) if not listed else ()
+    return [
+        *found,
+        *listed,
+        *(Choice(seen=(visit, _of_type(place, one)), name=one, part=one) for one in parts),
+    ]
+
+
+def _listed(seen: Seen, flat: Flat, tags: tuple[str, ...]) -> Iterator[Choice]:
+    """Those that nothing tells apart, or no more than a tag that they share."""
+    visit, place = seen
+    taken: set[str] = set()
+    for number, name in enumerate(place.merged, start=1):
+        given = (flat.schemas.reference(name),)
+        there = flat.schemas.place(given)
+        told = component(name) or _name(there)
+        told = told if told not in taken else f"{told}-{number}"
+        taken.add(told)
+        below = replace(visit, given=given, variant=(*visit.variant, LABEL + told), root=False)
+        named = component(name) or _described(there)
+        yield Choice(seen=(below, there), tags=tags, name=named)
+
+
+def alone(place: Place) -> Place:
+    """One alternative: whether null is allowed, the whole says."""
+    fact = place.fact
+    if fact is None or (fact.required is None and "null" not in fact.types):
+        return place
+    types = tuple(one for one in fact.types if one != "null")
+    return replace(place, fact=replace(fact, types=types, required=None, conditional=None))
+
+
+def _of_type(place: Place, kind: str) -> Place:
+    """What a place says of its values of one type."""
+    fact = place.fact
+    if fact is None:
+        return place
+    keywords = {name: told for name, told in (fact.keywords or {}).items() if speaks(name, [kind])}
+    enum = tuple(value for value in fact.enum or () if _is(value, kind)) or None
+    bare = replace(
+        place,
+        fact=replace(
+            fact,
+            types=(kind,),
+            required=None,
+            conditional=None,
+            enum=enum,
+            const=fact.const if fact.const is not UNSTATED and _is(fact.const, kind) else UNSTATED,
+            keywords=keywords or None,
+            free_form=fact.free_form if kind == "object" else None,
+        ),
+    )
+    holding = kind == "object"
+    return replace(
+        bare,
+        names=place.names if holding else {},
+        values=place.values if holding else (),
+        branches={},
+        items=place.items if kind == "array" else (),
+    )
+
+
+_PYTHON: Final = {"array": list, "boolean": bool, "object": dict, "string": str}
+
+
+def _is(value: Json, kind: str) -> bool:
+    if kind in _PYTHON:
+        return isinstance(value, _PYTHON[kind])
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _name(place: Place) -> str:
+    """The types of an alternative, for one that has no name."""
+    types = [one for one in (place.fact.types if place.fact else ()) if one != "null"]
+    return "|".join(types) or "any"
+
+
+def _described(place: Place) -> str:
+    members = sorted(place.names)
+    more = f" and {len(members) - MANY} more" if len(members) > MANY else ""
+    return f"object with {', '.join(members[:MANY])}{more}" if members else _name(place)
+
+
+# ------------------------------------------------------------------ two by two
+
+
+def paired(
+    one: list[Choice], other: list[Choice], forms: tuple[Forms, Forms]
+) -> tuple[list[Pair], list[Choice], list[Choice]]:
+    """(pairs, what only the one has, what only the other has)."""
+    found: list[Pair] = []
+    left, right = list(one), list(other)
+
+    def take(pairs: Iterator[Pair]) -> None:
+        for pair in pairs:
+            if pair[0] in left and pair[1] in right:
+                left.remove(pair[0])
+                right.remove(pair[1])
+                found.append(pair)
+
+    take(
+        (a, b)
+        for a, b in product(one, other)
+        if not a.name and not b.name and {*a.tags} & {*b.tags}
+    )
+    # In contract/1 one that several values tell apart stands under each of them.
+    known = {tag for pair in found for each in pair for tag in each.tags}
+    left, right = (
+        [each for each in side if not each.tags or not known.issuperset(each.tags)]
+        for side in (left, right)
+    )
+    said = [
+        {id(each): form.of(each.seen[0].home, each.seen[0].given) for each in side}
+        for side, form in zip((left, right), forms, strict=True)
+    ]
+    take((a, b) for a, b in product([*left], [*right]) if said[0][id(a)] == said[1][id(b)])
+    take((a, b) for a, b in product([*left], [*right]) if a.names & b.names)
+    by_likeness = ((a, b) for a, b in product([*left], [*right]) if _likeness(a, b) >= ALIKE)
+    take(iter(sorted(by_likeness, key=lambda pair: -_likeness(*pair))))
+    return found, left, right
+
+
+def _likeness(one: Choice, other: Choice) -> float:
+    """The share of names that both objects have; of what else is of one type 1."""
+    by = [{branch_of(tag)[0] for tag in each.tags} for each in (one, other)]
+    if one.types != other.types or (by[0] & by[1] and not {*one.tags} & {*other.tags}):
+        return 0
+    names, others = set(one.seen[1].names), set(other.seen[1].names)
+    return len(names & others) / len(names | others) if names | others else 1

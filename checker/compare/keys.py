@@ -1,0 +1,108 @@
+"""A difference -> its key: the definition that says it, or else its first place."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from checker.compare.definitions import name_of
+from checker.compare.normalized import normal_form, same
+from checker.compare.walk import Node, TreeWalk, direction
+from checker.model.contract import Fact, Field
+from checker.model.delta import Delta
+from checker.model.flat import Visit
+from checker.model.path import ROOT
+from checker.model.schema import Place, silent
+from checker.model.variants import variant_of
+
+
+def key_of(walk: TreeWalk, delta: Delta) -> str:
+    """`request #Usage $.total`: the definition that says it, as the accepted side names it.
+
+    The key of its place, where one of the sides says it at that place alone.
+    """
+    node = walk.nodes.get(delta.key)
+    if node is None:
+        return delta.key
+    said = [_said_at(one, delta.name) for one in node.sides if one is not None]
+    named = [None if one is None else _named(one, min(said)) for one in node.sides]
+    if None in node.sides and node.above is not None:  # a member of a definition of both
+        above = [_bearing(one) for one in node.above.sides if one is not None]
+        one_says = any(named)
+        named = [
+            None if one is None or not one_says else _below(one, node.visit, node.above.visit)
+            for one in above
+        ]
+    said_in = _part(node, delta) or (named[0] if all(named) else None)
+    unnamed = said_in is not None and not name_of(said_in[1:].partition(" $")[0])
+    return delta.key if said_in is None or unnamed else f"{direction(node.visit)} {said_in}"
+
+
+def _part(node: Node, delta: Delta) -> str | None:
+    """The key of a definition that the place combines with others, and that says it."""
+    one, other = node.sides
+    if one is None or other is None or delta.was is None or delta.now is None:
+        return None
+    for name in sorted(one.parts & other.parts):
+        key = f"#{name} {ROOT}"
+        facts = [
+            next((layer.fact for layer in place.layers if _is(layer.fact, key)), None)
+            for place in (one, other)
+        ]
+        in_part, here = (
+            [_value(fact, delta.name) for fact in each] for each in (facts, (delta.was, delta.now))
+        )
+        if not same(*in_part) and same(in_part, here):
+            return key
+    return None
+
+
+def _is(fact: Field | None, key: str) -> bool:
+    return fact is not None and fact.key == key
+
+
+def _value(fact: Fact | None, name: str | None) -> object:
+    """A property as it is compared; a keyword, where it has none."""
+    found = {} if fact is None else normal_form(fact)
+    name = "enum" if name == "const" else str(name)
+    return found.get(name, cast("dict[str, object]", found.get("keywords") or {}).get(name))
+
+
+def _said_at(place: Place, name: str | None) -> int:
+    """Which of the layers of a place says it, counted from the uppermost."""
+    for index, layer in enumerate(place.layers):
+        fact = layer.fact
+        if fact is None or not fact.key:
+            continue
+        if fact.ref is None or name in (None, "required") or _says(fact, name):
+            return index
+    return len(place.layers)
+
+
+def _named(place: Place, index: int) -> str | None:
+    """The key of a layer of a place that is in a definition; None where it is in none."""
+    layers = [layer.fact for layer in place.layers[index:] if layer.fact and layer.fact.key]
+    return layers[0].key if layers and layers[0].key.startswith("#") else None
+
+
+def _bearing(place: Place) -> Field | None:
+    """What says which members a place has, where that is in a definition."""
+    facts = (layer.fact for layer in place.layers if layer.bears)
+    fact = next(facts, None)
+    return fact if fact is not None and fact.key.startswith("#") else None
+
+
+def _below(said: Field, visit: Visit, first: Visit) -> str:
+    """The key of what stands below something, in the definition in which that is said."""
+    branch = visit.filters and visit.array == first.array
+    words = [said.variant, *visit.variant[len(first.variant) :]]
+    words += [variant_of(*visit.filters[-1])] if branch else []
+    path = said.path if branch else said.path + visit.path[len(first.path) :]
+    name = said.key.removesuffix(" ".join(filter(None, (said.path, said.variant))))
+    return " ".join(filter(None, (name.rstrip(), path, *words)))
+
+
+def _says(fact: Field, name: str | None) -> bool:
+    """Does a place itself say what differs, rather than the definition that it refers to?"""
+    if name in ("nullable", "types"):
+        return bool(fact.types)
+    return hasattr(fact, name or "") and not silent(getattr(fact, name or ""), name or "")

@@ -1,0 +1,122 @@
+"""The alternatives of a union that nothing tells apart -> what each says, in a few words.
+
+So the form that knows no definitions has them: what the union of all says no longer, as which
+members each of several objects requires. Where the union says all of it, nothing is added.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from checker.model.contract import UNSTATED, Alternative, Contract, Field, Json
+from checker.model.path import ROOT
+from checker.model.schema import STATED, Place, Schemas, silent
+
+EACH: Final = "eachAlternative"  # a word of ours: no keyword of JSON Schema
+_COMPONENTS: Final = "/components/schemas/"
+_BARE: Final = Field(key="", where="", path=ROOT)
+_OF_UNIONS: Final = frozenset({"any_of", "const", "enum", "evidence", "keywords", "one_of"})
+_FACETS: Final = (
+    frozenset(STATED)
+    - _OF_UNIONS
+    - frozenset(
+        {"alternatives", "conditional", "deprecated", "free_form", "types", "union", "variants"}
+    )
+)
+
+
+def said(fact: Field, names: Iterable[str], required: Iterable[str]) -> dict[str, Any]:
+    """All that a schema says of its own level, without null; `names`: of its members."""
+    keywords = {**(fact.keywords or {})}
+    needed = sorted([*required, *keywords.pop("requiredElsewhere", [])])  # type: ignore[misc]
+    keywords.pop(EACH, None)
+    listed = (fact.const,) if fact.const is not UNSTATED else fact.enum or ()
+    flags = {
+        "deprecated": bool(fact.deprecated),
+        "enum": [value for value in listed if value is not None],
+        "properties": sorted(names),
+        "required": needed,
+    }
+    facets = {name: told for name in _FACETS if not silent(told := getattr(fact, name), name)}
+    told = {name: value for name, value in flags.items() if value}
+    return {"types": sorted({*fact.types} - {"null"}), **facets, **keywords, **told}
+
+
+def loses(one: Mapping[str, Any], union: Mapping[str, Any]) -> bool:
+    """Does an alternative say what the union of all does not?"""
+    known = {_identity(member) for member in union.get("enum", ())}
+    stops = not union.get("properties")  # a recursion that is not read again tells none of them
+    return any(
+        not known.issuperset(map(_identity, value))
+        if name == "enum"
+        else _identity(value) != _identity(union.get(name, [] if name == "required" else None))
+        for name, value in one.items()
+        if name != "types" and not (stops and name == "properties")
+    )
+
+
+def component(name: str) -> str | None:
+    """The component that a definition is, by its name or by where it stands."""
+    if not name.startswith("/"):
+        return name
+    told = [word.removeprefix(_COMPONENTS) for word in name.split(" ")]
+    return next((word for word in reversed(told) if "/" not in word), None)
+
+
+def with_each(schemas: Schemas, place: Place) -> Field | None:
+    """What is said of a place, with what each of its alternatives says."""
+    fact = place.fact
+    if fact is None or not place.merged:
+        return fact
+    union = _of(schemas, place)
+    told = {name: _of(schemas, schemas.place((schemas.reference(name),))) for name in place.merged}
+    if not any(loses(one, union) for one in told.values()):
+        return fact
+    named = [
+        one | ({"name": label} if (label := component(name)) else {}) for name, one in told.items()
+    ]
+    keywords: dict[str, Json] = {**(fact.keywords or {}), EACH: sorted(named, key=_identity)}
+    return replace(fact, keywords=dict(sorted(keywords.items())))
+
+
+def _of(schemas: Schemas, place: Place) -> dict[str, Any]:
+    members = {name: schemas.place(layers).fact for name, layers in place.names.items()}
+    required = [name for name, fact in members.items() if fact is not None and fact.required]
+    return said(place.fact or _BARE, members, required)
+
+
+def unnamed(alternatives: Json) -> Json:
+    """What alternatives say, whatever the page calls them, and so in whatever order."""
+    if not isinstance(alternatives, list):
+        return alternatives
+    told: list[Json] = []
+    for one in alternatives:
+        bare = (
+            {name: said for name, said in one.items() if name != "name"}
+            if isinstance(one, dict)
+            else {}
+        )
+        if isinstance(enum := bare.get("enum"), list):
+            bare["enum"] = sorted(enum, key=_identity)
+        told.append(bare)
+    return sorted(told, key=_identity)
+
+
+def known(contract: Contract) -> bool:
+    """Does it hold the alternatives of each union, rather than a few words of what each says?"""
+    return not any(
+        (fact.alternatives or 0) > len([*_listed(fact)]) or EACH in (fact.keywords or ())
+        for fact in contract.stated()
+        if isinstance(fact, Field)
+    )
+
+
+def _listed(fact: Field) -> Iterator[Alternative]:
+    yield from (one for one in (*fact.one_of, *fact.any_of) if one.variant is None)
+
+
+def _identity(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)
