@@ -12,9 +12,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 
 # Pass-through of verify-sources: MAX_AGE=7d OBSERVED="a.har b.sse" PACKET=p.yaml SOURCES=pages.toml
 # FORMAT=json OFFLINE=1.
-# A path with a blank is written with a backslash before it, or in quotes: OBSERVED="'my answer.json'".
+# OBSERVED is several paths: one with a blank is written in quotes, OBSERVED="'my answer.json' b.sse".
+quoted = '$(subst ','\'',$(1))'
 VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(if $(OBSERVED),--observed $(OBSERVED)) \
-	$(if $(PACKET),--packet $(PACKET)) $(if $(SOURCES),--sources $(SOURCES)) \
+	$(if $(PACKET),--packet $(call quoted,$(PACKET))) $(if $(SOURCES),--sources $(call quoted,$(SOURCES))) \
 	$(if $(FORMAT),--format $(FORMAT)) $(if $(OFFLINE),--offline)
 
 # The rooms without input or output: every branch of theirs is to be seen by tests of their own

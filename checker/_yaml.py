@@ -59,6 +59,7 @@ class OnceLoader(CoreLoader):
     """Reads no mapping that names a key twice."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:  # noqa: ANN401, FBT001, FBT002 - as PyYAML has it
+        """A mapping. Raises Twice."""
         names = [(key.tag, key.value) for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
         if len(set(names)) < len(names):
             raise Twice

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import checker
 from checker.model.contract import Json
 from checker.model.errors import Misused
+from checker.model.fits import fits
 
 if TYPE_CHECKING:  # imported only when needed: start-up counts
     from jsonschema.protocols import Validator
@@ -237,12 +238,17 @@ def schema_text(name: str) -> str:
 
 
 @cache
+def _schema(name: str) -> Mapping[str, Any]:
+    schema: Mapping[str, Any] = read_json(schema_text(name))
+    return schema
+
+
+@cache
 def _validator(name: str) -> Validator:
     import jsonschema  # noqa: PLC0415 - see TYPE_CHECKING above
 
-    schema: Mapping[str, Any] = read_json(schema_text(name))
     kind = jsonschema.Draft202012Validator
-    return kind(schema, format_checker=kind.FORMAT_CHECKER)
+    return kind(_schema(name), format_checker=kind.FORMAT_CHECKER)
 
 
 def misfits(name: str, data: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any JSON
@@ -251,6 +257,9 @@ def misfits(name: str, data: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - an
     Property names in the pointer are those of the data: name them only where the data is the
     user's own configuration or our own file.
     """
+    schema = _schema(name)
+    if fits(schema, schema, data):
+        return []
     return sorted(
         ("/" + "/".join(str(part) for part in error.absolute_path), str(error.validator))
         for error in _validator(name).iter_errors(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from importlib import import_module
 from inspect import signature
@@ -68,14 +69,30 @@ def test_every_verdict_is_in_the_readme(verdict: Verdict) -> None:
     assert f"| `{verdict.value}` |" in README
 
 
-def test_every_format_is_in_the_readme() -> None:
-    assert all(name in README for name in FORMATS)
+def test_the_readme_names_formats_that_there_are() -> None:
+    (listed,) = re.findall(r"`--format` takes ([^;]*);", README)
+    assert set(re.findall("`([a-z]+)`", listed)) <= set(FORMATS)
 
 
 def test_make_prints_its_targets() -> None:
     printed = subprocess.run(["make", "-C", str(ROOT)], capture_output=True, text=True, check=True)
     for target in "demo verify-sources drift setup test test-all test-pythons mutants check format golden bench clean".split():  # noqa: SIM905 - reads as one would type it
         assert re.search(rf"^  make {target} ", printed.stdout, re.MULTILINE)
+
+
+def test_verify_sources_hands_on_paths_as_they_are_given() -> None:
+    given = ("SOURCES=my pages.toml", "PACKET=it's.yaml", "OBSERVED='my answer.json' b.har")
+    printed = subprocess.run(
+        ["make", "-C", str(ROOT), "-n", "-o", ".venv/.ready", "verify-sources", *given],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    line = next(one for one in printed.stdout.splitlines() if " verify " in one)
+    words = shlex.split(line)
+    assert words[words.index("--sources") + 1] == "my pages.toml"
+    assert words[words.index("--packet") + 1] == "it's.yaml"
+    assert words[words.index("--observed") + 1 :][:2] == ["my answer.json", "b.har"]
 
 
 @pytest.mark.parametrize("target", re.findall(r"^make ([a-z-]+)", README, re.MULTILINE))

@@ -66,14 +66,14 @@ def filled(template: str) -> str:
     known |= {
         "test_window_utc": "2026-07-03T09:00:00Z/2026-07-03T09:10:00Z",
         "sanitized_repro_steps_present": "true",
-        "# repro_steps": "[send one harmless request, compare the documented fields]",
+        "repro_steps": "[send one harmless request, compare the documented fields]",
     }
     known["support_question"] = known["support_question"].replace("4xx", "2xx")
     lines = []
     for line in template.splitlines():
         name, colon, _ = line.partition(": ")
         told = name in known and colon
-        lines.append(f"{name.removeprefix('# ')}: {known[name]}" if told else line)
+        lines.append(f"{name}: {known[name]}" if told else line)
     return "\n".join(lines) + "\n"
 
 

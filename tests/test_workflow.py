@@ -430,4 +430,4 @@ def test_init_writes_the_daily_run_as_it_is_here(tmp_path: Path) -> None:
     assert main(["init", str(tmp_path)]) == 0
     assert (tmp_path / FILE.relative_to(ROOT)).read_text("utf-8") == FILE.read_text("utf-8")
     requirements = (tmp_path / "requirements.txt").read_text("utf-8")
-    assert requirements == f"docs-contract-checker=={__version__}\n"
+    assert requirements.endswith(f"\ndocs-contract-checker=={__version__}\n")

@@ -209,9 +209,19 @@ def _say(sentence: str) -> None:
     if sys.stderr is None:
         return
     try:
-        print(sentence, file=sys.stderr, flush=True)
+        print(_folded(sentence), file=sys.stderr, flush=True)
     except OSError:  # nobody can be told; the code still says what happened
         _let_go(sys.stderr)
+
+
+def _folded(sentence: str) -> str:
+    """On a terminal in lines of its width: it would break a word."""
+    if not sys.stderr.isatty():
+        return sentence
+    from checker.cli.terminal import width
+    from checker.report.text import folded
+
+    return "\n".join(folded(sentence, width()))
 
 
 def _close(code: Exit, *talk: str) -> int:

@@ -35,12 +35,23 @@ def _fingerprints(words: Sequence[str]) -> int:
 PAGES: Final = frozenset({"pages"})
 READS: Final = frozenset({"pages", "network"})
 JUDGES: Final = frozenset({"pages", "report"})
-SOURCES: Final = argument("what", list[str], "SOURCE", "Source ids [default: all].", default=None)
+IDS: Final = "Source ids [default: all]"
+SOURCES: Final = argument("what", list[str], "SOURCE", f"{IDS}.", default=None)
 OBSERVED: Final = option("observed", list[Path], "Recordings or shapes; takes several.")
 WHOSE: Final = option(
     "contract", str, "The source whose answers they are, where a recording does not say."
 )
 CONTRACT: Final = "A source id, or a contract file [default: {}]."
+ANYWHERE: Final = (
+    "Named, it is taken wherever its operation was asked for: through a gateway, of another host."
+)
+FORMS: Final = "auto | http | json | jsonl | sse | yaml"
+NAMES: Final = "all | documented: hide every undocumented name"
+SCHEDULER: Final = (
+    "The address of a dask cluster that you trust like this machine; what TLS needs stands in "
+    "dask's own configuration."
+)
+PRUNED: Final = "Drop bodies on which no access of that many days and no accepted contract rests."
 JOBS: Final = option("jobs", int, "Processes that may be used [default: 1].", default=1)
 PACKET: Final = argument("file", Path, "FILE", "The packet (YAML, or Markdown); - is stdin.")
 NAMES_ALLOWED: Final = option(
@@ -62,17 +73,9 @@ ROWS: Final = (
             WHOSE,
             flag("offline", "Open no socket."),
             flag("sample", "The whole job on built-in sample pages."),
-            option(
-                "output",
-                Path,
-                "Also write the report in every form to this folder.",
-                "--output",
-                "-o",
-            ),
+            option("output", Path, "Also write every form to this folder.", "--output", "-o"),
             option("packet", Path, "An incident packet: check it, and attach the table."),
-            option(
-                "bundle", Path, "A packet's bundle: compute its table again, offline.", "--from"
-            ),
+            option("bundle", Path, "A packet's bundle: compute its table again.", "--from"),
         ),
         needs=lambda _: 0,
     ),
@@ -81,15 +84,11 @@ ROWS: Final = (
         example="checker snapshot chat responses",
         uses=READS,
         takes=(
-            argument("names", list[str], "SOURCE", "Source ids [default: all].", default=None),
+            argument("names", list[str], "SOURCE", f"{IDS}.", default=None),
             option("file", Path, "A page saved from a browser, or a web archive.", "--import"),
             option("url", str, "The address that it was saved from."),
             option("accessed", str, "When it was saved, e.g. 2026-11-24T10:00:00Z."),
-            option(
-                "prune",
-                int,
-                "Drop bodies on which no access of that many days and no accepted contract rests.",
-            ),
+            option("prune", int, PRUNED),
             option("export", Path, "Write what is kept as a web archive (WARC).", "--export-warc"),
         ),
     ),
@@ -101,11 +100,7 @@ ROWS: Final = (
             argument("what", list[str], "SOURCE|FILE", "A source id, or files with --kind."),
             option("kind", str, f"{' | '.join(KINDS)}."),
             option("url", str, "The address of the first file."),
-            option(
-                "operation",
-                str,
-                'Which operation of an OpenAPI document of several, e.g. "POST /v1/videos".',
-            ),
+            option("operation", str, 'Of an OpenAPI document of several, e.g. "POST /v1/videos".'),
             flag("flat", "Each definition written out at every place."),
             flag("explain", "One line a fact, with where it stands; then what was not placed."),
         ),
@@ -115,43 +110,14 @@ ROWS: Final = (
         example="checker shape answers.jsonl --jobs 2 > shapes.jsonl",
         uses=PAGES,
         takes=(
-            argument(
-                "files", list[str], "FILE", "Recordings; - is the standard input, s3://... a store."
-            ),
-            option(
-                "contract",
-                str,
-                f"{CONTRACT.format('told by content')} Named, it is taken wherever its operation "
-                "was asked for: through a gateway, of another host.",
-            ),
-            option(
-                "form",
-                str,
-                "auto | http | json | jsonl | sse | yaml [default: auto].",
-                "--from",
-                default="auto",
-            ),
+            argument("files", list[str], "FILE", "Recordings; - is stdin, s3://... a store."),
+            option("contract", str, f"{CONTRACT.format('told by content')} {ANYWHERE}"),
+            option("form", str, f"{FORMS} [default: auto].", "--from", default="auto"),
             JOBS,
-            option(
-                "names",
-                str,
-                "all | documented: hide every undocumented name [default: all].",
-                default="all",
-            ),
-            option(
-                "engine", str, "dask: one task a file or object, on --jobs processes or a cluster."
-            ),
-            option(
-                "scheduler",
-                str,
-                "The address of a dask cluster that you trust like this machine; what TLS needs "
-                "stands in dask's own configuration.",
-            ),
-            option(
-                "partials",
-                Path,
-                "A folder in which the shapes of each file are kept, to be read once.",
-            ),
+            option("names", str, f"{NAMES} [default: all].", default="all"),
+            option("engine", str, "dask: a task a file, on --jobs processes or a cluster."),
+            option("scheduler", str, SCHEDULER),
+            option("partials", Path, "A folder that keeps the shapes of each file, read once."),
             option("column", str, "The column of the bodies, in Parquet files."),
         ),
     ),
@@ -170,13 +136,7 @@ ROWS: Final = (
         example="checker drift --since 2026-07-03",
         uses=JUDGES,
         takes=(
-            argument(
-                "what",
-                list[str],
-                "SOURCE",
-                "Source ids [default: all], or two contract files: OLD NEW.",
-                default=None,
-            ),
+            argument("what", list[str], "SOURCE", f"{IDS}, or two files: OLD NEW.", default=None),
             option("since", str, "Compare with that day, e.g. 2026-07-03."),
         ),
     ),
@@ -191,13 +151,7 @@ ROWS: Final = (
         example='checker accept chat --reason "reviewed with the team"',
         uses=PAGES,
         takes=(
-            argument(
-                "what",
-                list[str],
-                "SOURCE|FINGERPRINT",
-                "Source ids [default: all], and fingerprints of single findings.",
-                default=None,
-            ),
+            argument("what", list[str], "SOURCE", f"{IDS}, and fingerprints.", default=None),
             option("reason", str, "Why; kept for review. Needed."),
             option("until", str, "The last day on which it holds, e.g. 2026-12-31."),
             option(

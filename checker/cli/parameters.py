@@ -76,9 +76,8 @@ def argument(
     """A word that is no option; needed where it has no default."""
     info = typer.Argument(help=help_, metavar=metavar, show_default=False)
     type_ = type_ | None if default is None else type_
-    return Parameter(
-        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[type_, info]
-    )
+    annotation = Annotated[type_, info]
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
 def kind_of(type_: Any) -> str:  # noqa: ANN401 - a type, or a union with None
@@ -91,70 +90,43 @@ def kind_of(type_: Any) -> str:  # noqa: ANN401 - a type, or a union with None
     return {Path: "path", bool: "flag", int: "number", float: "number"}.get(type_, "text")
 
 
-def common(command: str, uses: Collection[str]) -> Iterator[Parameter]:
-    """The options that every command takes; those that are of no use to this one are hidden.
+# Which commands list a common option in their help: those that look at kept pages, ask for them
+# ("network"), print findings ("report"), print in several forms, say something beside ("talk").
+USES: Final[Mapping[str, Collection[str]]] = {
+    "snapshots": ("pages",),
+    "sources": ("pages",),
+    "format_": ("report", "format"),
+    "fail_on": ("report",),
+    "max_age": ("report",),
+    "timeout": ("network",),
+    "quiet": ("pages", "talk"),
+    "verbose": ("report",),
+    "no_progress": ("network",),
+    "color": ("report",),
+}
 
-    "pages": it looks at kept pages; "network": it asks for them; "report": it prints findings;
-    "format": what it prints has several forms; "talk": it says something beside.
-    """
-    for of, one in _common(command):
-        info = get_args(one.annotation)[1]
-        info.hidden = not {*of.split()} & {*uses}
+
+def common(command: str, uses: Collection[str] = ()) -> Iterator[Parameter]:
+    """The options that every command takes; those that are of no use to this one are hidden."""
+    for one in _common(command):
+        get_args(one.annotation)[1].hidden = not {*USES[one.name]} & {*uses}
         yield one
 
 
-def _common(command: str) -> Iterator[tuple[str, Parameter]]:
+def _common(command: str) -> Iterator[Parameter]:
     usual = FAILS_ON.get(command, OTHERS_FAIL_ON)
-    forms = FORMATS_OF.get(command, tuple(FORMATS))
+    forms = " | ".join(FORMATS_OF.get(command, FORMATS))
     table = "" if command in FORMATS_OF else "; csv is the table alone, without findings"
     piped = "" if command == "rules" else " on a terminal, else markdown"
-    yield (
-        "pages",
-        option(
-            "snapshots",
-            Path,
-            "Folder of kept evidence [default: snapshots/ if it exists, else the packaged "
-            "baseline, read-only].",
-        ),
-    )
-    yield (
-        "pages",
-        option("sources", Path, "A table of pages in place of, or added to, the built-in one."),
-    )
-    yield (
-        "format report",
-        option(
-            "format_",
-            str,
-            f"{' | '.join(forms)}{table} [default: text{piped}].",
-            "--format",
-        ),
-    )
-    yield (
-        "report",
-        option(
-            "fail_on",
-            str,
-            f"Exit 1 at findings of this level: {' | '.join(FAIL_ON)} [default: {usual}].",
-        ),
-    )
-    yield "report", option("max_age", str, "Exit 3 where evidence is older, e.g. 7d.")
-    yield (
-        "network",
-        option(
-            "timeout",
-            float,
-            "Network budget of the run in seconds [default: 20].",
-            default=20.0,
-        ),
-    )
-    yield "pages talk", flag("quiet", "No talk on stderr.", "--quiet", "-q")
-    yield (
-        "report",
-        flag("verbose", "On a terminal, unfold the whole report.", "--verbose", "-v"),
-    )
-    yield "network", flag("no_progress", "No progress line.")
-    yield (
-        "report",
-        option("color", str, f"{' | '.join(COLORS)} [default: auto].", default="auto"),
-    )
+    kept = "snapshots/ if it exists, else the packaged baseline, read-only"
+    yield option("snapshots", Path, f"Folder of kept evidence [default: {kept}].")
+    yield option("sources", Path, "A table of pages in place of, or added to, the built-in one.")
+    yield option("format_", str, f"{forms}{table} [default: text{piped}].", "--format")
+    levels = " | ".join(FAIL_ON)
+    yield option("fail_on", str, f"Exit 1 at findings of this level: {levels} [default: {usual}].")
+    yield option("max_age", str, "Exit 3 where evidence is older, e.g. 7d.")
+    yield option("timeout", float, "Seconds for reading all pages [default: 20].", default=20.0)
+    yield flag("quiet", "No talk on stderr.", "--quiet", "-q")
+    yield flag("verbose", "On a terminal, unfold the whole report.", "--verbose", "-v")
+    yield flag("no_progress", "No progress line.")
+    yield option("color", str, f"{' | '.join(COLORS)} [default: auto].", default="auto")

@@ -42,7 +42,7 @@ def _settable() -> dict[str, dict[str, Option]]:
     found: dict[str, dict[str, Option]] = {}
     for row in ROWS:
         command = row.path.partition(" ")[0]
-        for one in (*row.takes, *common(command, ())):
+        for one in (*row.takes, *common(command)):
             type_, _, *named = get_args(one.annotation)
             for name in named:  # an argument has none
                 setting = Option(name=name, parameter=one.name, kind=kind_of(type_))
@@ -151,7 +151,7 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
                     f"{get_args(one.annotation)[1].metavar} of `checker {row.path}` is missing",
                     hint=f"For example: `{row.example}`. `checker {row.path} --help` tells more.",
                 )
-        common_ones = {one.name: given.pop(one.name) for one in common(command, ())}
+        common_ones = {one.name: given.pop(one.name) for one in common(command)}
         for one in row.takes:
             if kind_of(get_args(one.annotation)[0]) == "list":
                 given[one.name] = tuple(given[one.name] or ())
@@ -183,6 +183,18 @@ def _copied(parameter: Parameter) -> Parameter:
     return parameter.replace(annotation=Annotated[type_, copy.copy(info)])
 
 
+# What a command is given as it was typed or set.
+_AS_GIVEN: Final = (
+    "snapshots",
+    "sources",
+    "fail_on",
+    "timeout",
+    "quiet",
+    "verbose",
+    "names_allowed",
+)
+
+
 @contextmanager
 def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterator[Options]:
     chosen = given["format_"] is not None
@@ -201,15 +213,10 @@ def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterato
     wanted = not (given["no_progress"] or given["quiet"])
     with terminal.progress(wanted=wanted) as progress, terminal.reading(wanted=wanted) as reading:
         yield Options(
-            snapshots=given["snapshots"],
-            sources=given["sources"],
+            **{name: given[name] for name in _AS_GIVEN},
             format=given["format_"],
             chosen=chosen,
-            fail_on=given["fail_on"],
             max_age=age(given["max_age"]) if given["max_age"] is not None else None,
-            timeout=given["timeout"],
-            quiet=given["quiet"],
-            verbose=given["verbose"],
             terminal=terminal.is_one(),
             width=terminal.width(),
             color=terminal.colored(given["color"]),
@@ -220,5 +227,4 @@ def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterato
             weakened=tuple(weakened(ctx, command, given)),
             settings=tuple((name, one.name, one.written, one.whence) for name, one in held.every),
             settings_file=held.file,
-            names_allowed=given["names_allowed"],
         )

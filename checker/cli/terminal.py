@@ -9,11 +9,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 from urllib.parse import urlsplit
 
 from checker.model.errors import Misused
 from checker.review.options import silent
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+MOMENT: Final = 1.0  # seconds before a bar is shown
 
 
 def is_one() -> bool:
@@ -43,7 +48,10 @@ def _shows() -> bool:
 
 
 def now() -> datetime:
-    """Now in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible builds)."""
+    """Now in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible builds).
+
+    Raises Misused where that is no moment.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         return datetime.fromtimestamp(int(time.time()) if epoch is None else int(epoch), UTC)
@@ -71,14 +79,14 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
     task = bar.add_task("", total=None)
 
     def report(done: int, known: int, waiting: str) -> None:
-        parts = urlsplit(waiting)
-        bar.update(
-            task, description=f"read {done} of {known}; waiting for {parts.netloc}{parts.path}"
-        )
-        if waiting and not bar.live.is_started:
-            bar.start()
-        elif not waiting:
+        if not waiting:
             bar.stop()
+            return
+        page = urlsplit(waiting)
+        bar.update(
+            task, description=f"read {done} of {known}; waiting for {page.netloc}{page.path}"
+        )
+        bar.start()
 
     try:
         yield report
@@ -91,15 +99,21 @@ def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
     """What is called with the bytes of recordings that are read, and those that there are.
 
     A bar with rate and time left, once it takes longer than a moment; where it is interrupted, one
-    line says how far it came, on a terminal or not.
+    line says how far it came, on a terminal or not. What interrupts it is raised on.
     """
     far = [0, 0]
-    bar = _Bar() if wanted and _is_terminal(sys.stderr) and _shows() else None
+    begun = time.monotonic()
+    able = wanted and _is_terminal(sys.stderr) and _shows()
+    bar: Any = None
 
     def report(done: int, known: int) -> None:
+        nonlocal bar
         far[:] = done, known
+        if able and bar is None and time.monotonic() - begun > MOMENT:
+            bar = _bar()
+            bar.start()
         if bar is not None:
-            bar.report(done, known)
+            bar.update(bar.task_ids[0], completed=done, total=known)
 
     try:
         yield report
@@ -112,36 +126,16 @@ def reading(*, wanted: bool) -> Iterator[Callable[[int, int], None]]:
             bar.stop()
 
 
-class _Bar:
-    """A bar that begins after a moment."""
+def _bar() -> Progress:
+    from rich import progress as of  # noqa: PLC0415 - start-up counts
+    from rich.console import Console  # noqa: PLC0415 - likewise
 
-    MOMENT = 1.0  # seconds
-
-    def __init__(self) -> None:
-        self._begun = time.monotonic()
-        self._bar: Any = None
-        self._task: Any = None
-
-    def report(self, done: int, known: int) -> None:
-        """So many bytes of so many."""
-        if self._bar is not None:
-            self._bar.update(self._task, completed=done, total=known)
-        elif time.monotonic() - self._begun > self.MOMENT:
-            from rich.console import Console  # noqa: PLC0415 - start-up counts
-            from rich.progress import (  # noqa: PLC0415 - likewise
-                BarColumn,
-                DownloadColumn,
-                Progress,
-                TimeRemainingColumn,
-                TransferSpeedColumn,
-            )
-
-            columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("", completed=done, total=known)
-            self._bar.start()
-
-    def stop(self) -> None:
-        """Take it away."""
-        if self._bar is not None:
-            self._bar.stop()
+    columns = (
+        of.BarColumn(),
+        of.DownloadColumn(),
+        of.TransferSpeedColumn(),
+        of.TimeRemainingColumn(),
+    )
+    bar = of.Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task("")
+    return bar

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from checker.fetch.cache import Cache
 from checker.model.errors import Exit, Misused
 from checker.model.finding import is_fingerprint
 from checker.review import sources
@@ -33,7 +32,10 @@ def accept(  # noqa: PLR0913 - one parameter an option
     observed: tuple[Path, ...] = (),
     contract: str | None = None,
 ) -> CommandResult:
-    """Whole contracts of the named sources (all where none is named), or single findings."""
+    """Whole contracts of the named sources (all where none is named), or single findings.
+
+    Raises Misused without a reason, or for a day that is no coming one.
+    """
     table = sources.load(options.sources)
     known = {source.id for source in table}
     single = fingerprints(name for name in what if name not in known)
@@ -47,8 +49,7 @@ def accept(  # noqa: PLR0913 - one parameter an option
         reason=own_words(reason.strip()), author=author_of(author), until=until_of(options, until)
     )
     snapshots, _ = snapshots_of(options)
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
+    with Memory.open() as memory:
         readings = [
             reading(
                 source,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.fetch.cache import Cache
 from checker.model.changelog import Changes
 from checker.model.errors import Exit
 from checker.report.feed import FEEDS
@@ -19,8 +18,8 @@ def changelog(options: Options, *, what: tuple[str, ...], since: str | None) -> 
     day = None if since is None else day_of(options, since)
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, _ = snapshots_of(options)
-    with Cache.open(None) as cache:
-        log = Changelog(snapshots, Memory(cache), day)
+    with Memory.open() as memory:
+        log = Changelog(snapshots, memory, day)
         days = [each for source in table for each in log.of(source)]
     if log.read is None:
         raise nothing_kept(

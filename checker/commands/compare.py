@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from checker.compare.observed import Compared
 from checker.compare.observed import compare as against
 from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst
 from checker.model.finding import Finding
 from checker.model.merging import counted, merge
-from checker.model.table import Coverage
 from checker.review.answering import answered
 from checker.review.compared import acceptable, by_source, files_of, report_of
 from checker.review.contracts import at_hand, named
 from checker.review.inputs import InputFile, inputs
-from checker.review.locating import Desk
+from checker.review.locating import LineFinder
 from checker.review.observing import ShapedInputs, read_shapes, with_errors
 from checker.review.options import CommandResult, Options, code_of, repeatable
 from checker.review.reading import snapshots_of
@@ -24,7 +24,10 @@ from checker.review.reading import snapshots_of
 def compare(
     options: Options, *, files: tuple[Path, ...], contract: str | None, jobs: int
 ) -> CommandResult:
-    """The findings; a shape of another contract is refused, nothing compared is exit 3."""
+    """The findings; a shape of another contract is refused, nothing compared is exit 3.
+
+    Raises Misused.
+    """
     del jobs  # shapes are few: one process reads them faster than two could be started
     given = []
     for one in inputs(files):
@@ -33,9 +36,8 @@ def compare(
     shapes = merge(shape for one in given for shape in one.shapes)
     asked = None if contract is None else named(options, contract)
     known = {asked.source: asked} if asked is not None else with_errors(at_hand(options))
+    results: dict[str, Compared] = {}
     findings: list[Finding] = []
-    coverage: list[Coverage] = []
-    compared = by_status = rebuilt = 0
     snapshots, _ = snapshots_of(options)
     for source, mine in by_source(shapes).items():
         if source not in known and asked is not None:
@@ -48,25 +50,16 @@ def compare(
                 "a shape is of a source that is not in the table of pages",
                 hint="Name its table with --sources, or its contract with --contract.",
             )
-        result = against(known[source], mine)
-        desk = Desk(source, [known[source]], snapshots)
-        findings += (desk.located(one) for one in result.findings)
-        coverage.append(result.coverage)
-        compared += result.compared
-        by_status += result.by_status
-        rebuilt += result.rebuilt
+        results[source] = against(known[source], mine)
+        finder = LineFinder(source, [known[source]], snapshots)
+        findings += (finder.located(one) for one in results[source].findings)
     seen = ShapedInputs(
         shapes=shapes,
         left_out=counted(one.left_out for one in given),
         records=tuple(wrong for one in given for wrong in one.wrong),
     )
     findings += seen.findings()
-    report = report_of(
-        findings,
-        coverage,
-        (compared, by_status, rebuilt),
-        {one.source: known[one.source] for one in shapes},
-    )
+    report = report_of(findings, results, {one.source: known[one.source] for one in shapes})
     report = replace(
         report,
         next_step=worded(repeatable(report.next_step, options)),
@@ -74,6 +67,6 @@ def compare(
         files=files_of(contract, report, snapshots),
         fail_on=options.fail_on,
     )
-    missing = Exit.DONE if compared else Exit.CANNOT_VERIFY
+    missing = Exit.DONE if report.compared else Exit.CANNOT_VERIFY
     code = worst(code_of(tuple(findings), options.fail_on), missing)
-    return answered(options, report, code, seen.talk())
+    return answered(options, report, code, seen.talk(), observed=files)

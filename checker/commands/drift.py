@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.compare.evidence_rules import not_accepted, nothing_to_compare
-from checker.fetch.cache import Cache
 from checker.gate.wording import worded
 from checker.model.errors import Exit, Misused, worst
 from checker.model.table import Report
@@ -23,7 +22,10 @@ from checker.review.reporting import reported
 
 
 def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> CommandResult:
-    """Findings against the accepted contracts, a day, or between two contract files."""
+    """Findings against the accepted contracts, a day, or between two contract files.
+
+    Raises Misused for options that do not go together.
+    """
     files = [name for name in what if is_path(name)]
     if files:
         if len(files) != len(what) or len(files) != 2 or since is not None:  # noqa: PLR2004
@@ -32,8 +34,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
     day = None if since is None else day_of(options, since)
     table = sources.chosen(sources.load(options.sources), what)
     snapshots, writable = snapshots_of(options)
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
+    with Memory.open() as memory:
         readings = [
             replace(
                 reading(
@@ -51,13 +52,13 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
             if one.accepted is not None
             and not one.accepted.transcribed
             and one.today is None
-            and not one.unread  # told already, as often as it failed
+            and not one.unread  # reported already, as often as it failed
         ]
         more += [
             not_accepted(one.today)
             for one in readings
             if one.today is not None and not one.today.health.broken and one.unreadable is None
-            # How far a transcribed baseline agrees is told of what was read now alone.
+            # How far a transcribed baseline agrees is said of what was read now alone.
             if one.accepted is None or (one.accepted.transcribed and one.read_now is None)
         ]
         report, code, _ = reported(
@@ -66,7 +67,7 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
     if not writable:
         report = _with_folder(report)
     damaged = [one.unreadable for one in readings if one.unreadable is not None]
-    code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are told first
+    code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are reported first
     done = answered(options, report, code, snapshots.warnings)
     return replace(done, talk=(*done.talk, *(f"{repeatable(one, options)}." for one in damaged)))
 

@@ -1,4 +1,4 @@
-"""checker init: what a repository needs to keep evidence and to be told of changes."""
+"""checker init: what a repository needs to keep evidence and to hear of changes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ PLACES = {
     "requirements.txt": "requirements.txt",
 }
 NEXT = "Next: `checker snapshot`, then `checker accept --reason TEXT`"
+NEEDED = (
+    "The daily run installs what requirements.txt names: a release of this program. Where no "
+    "package index of yours has it, name its wheel there."
+)
 
 
 def init(options: Options, *, folder: Path) -> CommandResult:
@@ -35,7 +39,7 @@ def init(options: Options, *, folder: Path) -> CommandResult:
             f"{shown_name(folder)} cannot be written to ({files.reason_of(error)})",
             hint="Name a folder that you may write to: `checker init DIR`",
         ) from None
-    talk = () if options.quiet else (NEXT,)
+    talk = () if options.quiet else (NEEDED, NEXT)
     return CommandResult(code=Exit.DONE, output="".join(f"{line}\n" for line in done), talk=talk)
 
 

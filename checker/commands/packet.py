@@ -9,14 +9,14 @@ from checker.review.options import CommandResult, Options, code_of
 
 
 def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> CommandResult:
-    """The template, filled with what can be known without a value."""
+    """The template, filled with what can be known without a value. Raises Misused."""
     if surface is not None and surface not in ("chat", "responses"):
         raise Misused("--surface takes one of: chat, responses")
     from checker.packet.template import new as template
-    from checker.review.at_hand import contracts_of
     from checker.review.leaving import leaving
     from checker.review.left_out import next_steps
     from checker.review.observing import NOTHING
+    from checker.review.packet_contracts import contracts_of
     from checker.review.packet_filling import filled, shapes_of
 
     contracts = contracts_of(options)
@@ -37,17 +37,13 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
 def check(options: Options, *, file: Path) -> CommandResult:
     """The findings; exit 4 and the refusals alone where something must never be sent."""
     from checker.review.packet_judged import judged
-    from checker.review.packet_report import rendered
+    from checker.review.packet_report import judgement_of
 
     packet, checked = judged(options, file)
     if isinstance(checked, CommandResult):
         return checked
-    return CommandResult(
-        code=code_of(checked.findings, options.fail_on),
-        output=rendered(options, checked.findings, file),
-        prose=False,
-        allow=packet.documented.public,
-    )
+    code = code_of(checked.findings, options.fail_on)
+    return judgement_of(options, checked.findings, file, code, packet.documented.public)
 
 
 def attach(

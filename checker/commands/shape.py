@@ -31,7 +31,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
     partials: Path | None = None,
     column: str | None = None,
 ) -> CommandResult:
-    """The shapes; exit 3 where a record was left out, or nothing was seen."""
+    """The shapes; exit 3 where a record was left out, or nothing was seen. Raises Misused."""
     if names not in ("all", "documented"):
         raise Misused("--names takes one of: all, documented")
     asked = None if contract is None else named(options, contract)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.fetch.cache import Cache
 from checker.model.access import Fetched
-from checker.model.errors import Exit, Misused, worst
+from checker.model.errors import Exit, worst
 from checker.model.source import Source
 from checker.review import archiving, sources
 from checker.review.importing import import_page
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import ask, snapshots_of
+from checker.review.reading import ask, writable_snapshots
 from checker.store import MAKE_WRITABLE, Snapshots
 
 
@@ -30,6 +29,7 @@ def snapshot(  # noqa: PLR0913 - one parameter an option
     """Keep what was read. Exit 3 where a document was neither read now nor ever kept.
 
     Exit 2 where what was read could not be kept: whoever reads in order to keep has nothing of it.
+    Raises Misused for options that do not go together.
     """
     if prune is not None:
         return archiving.prune(options, names, prune)
@@ -40,16 +40,11 @@ def snapshot(  # noqa: PLR0913 - one parameter an option
     if file is not None:
         return import_page(options, names, file, url, accessed)
     table = sources.chosen(sources.load(options.sources), names)
-    snapshots, writable = snapshots_of(options)
-    if not writable:
-        raise Misused(
-            "there is no snapshots/ folder here to keep evidence in",
-            hint="Make one (`mkdir snapshots`), or name one with --snapshots DIR.",
-        )
+    snapshots = writable_snapshots(options)
     talk: list[str] = []
     missing: set[str] = set()
-    with Cache.open(None) as cache:
-        fetched = ask(options, table, snapshots, Memory(cache))
+    with Memory.open() as memory:
+        fetched = ask(options, table, snapshots, memory)
     for source in table:
         snapshots.record(source.id, fetched[source.id], options.now())
         talk += map(_said, fetched[source.id])

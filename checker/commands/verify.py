@@ -21,7 +21,10 @@ def verify(  # noqa: PLR0913 - one parameter an option
     packet: Path | None = None,
     bundle: Path | None = None,
 ) -> CommandResult:
-    """The table, and the gravest of what applies as exit code."""
+    """The table, and the gravest of what applies as exit code.
+
+    Raises Misused for options that do not go together.
+    """
     if bundle is not None:
         if sample or observed or contract or packet is not None or output is not None:
             raise Misused(

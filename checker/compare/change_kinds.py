@@ -1,7 +1,7 @@
-"""Turns of fields -> Rules: what a turn is, when it happened, how it reads on each side.
+"""Kinds of changes of fields -> Rules: what one is, when it happened, how it reads on each side.
 
-What widens a request narrows no caller; what widens an answer may surprise a reader. So a turn
-has a level a side, and most have a turn back.
+What widens a request narrows no caller; what widens an answer may surprise a reader. So a kind
+has a level a side, and most have a way back.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ WAS_NOW = "{subject}: the documented {name} was {before} and is {after} now."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeKind:
-    """One turn of a property, and how much it matters on each side."""
+    """One kind of change of a property, and how much it matters on each side."""
 
     stem: str  # the end of the ids: request-property-<stem>, …
     levels: tuple[Level | None, Level | None, Level | None]  # in a request, a parameter, an answer
@@ -75,7 +75,7 @@ def flag(name: str, *, now: bool) -> Test:
 
 
 def became_required(*, with_default: bool) -> Test:
-    """A field became required; a default is told apart only in request bodies."""
+    """A field became required; a default counts only in request bodies."""
     became = flag("required", now=True)
 
     def test(delta: Delta) -> bool:
@@ -106,7 +106,7 @@ def alternative(*, added: bool, any_of: bool) -> Test:
 
 
 def discriminated(*, now: bool) -> Test:
-    """The same number of alternatives is told apart by a property, and was not; or no longer."""
+    """The same number of alternatives has a discriminator, and was not; or no longer."""
     return lambda delta: (
         delta.name == "discriminator" and (delta.before if now else delta.after) == ()
     )
@@ -149,7 +149,7 @@ def bound(name: str, effect: str) -> Test:
     return lambda delta: delta.name == name and bound_effect(delta) == effect
 
 
-# ------------------------------------------------------------------ one turn, up to three rules
+# ------------------------------------------------------------ one kind of change, up to three rules
 
 _REASONS: Final = {
     (True, ERROR): OLD_REQUESTS,
@@ -160,7 +160,7 @@ _REASONS: Final = {
     (False, NOTE): FEWER_ANSWERS,
 }
 
-# Turns that have an id of their own for a header of an answer, or for a whole body.
+# Kinds that have an id of their own for a header of an answer, or for a whole body.
 OWN_IDS: Final[dict[tuple[Direction | None, bool], frozenset[str]]] = {
     (Direction.HEADER, False): frozenset({"became-optional"}),
     (Direction.REQUEST, True): frozenset({"type-changed"}),
@@ -168,28 +168,28 @@ OWN_IDS: Final[dict[tuple[Direction | None, bool], frozenset[str]]] = {
 }
 
 
-def expanded(turn: ChangeKind) -> Iterator[Rule[Delta]]:
-    """The rules of a turn, one a side."""
+def expanded(kind: ChangeKind) -> Iterator[Rule[Delta]]:
+    """The rules of a kind of change, one a side."""
     sides = (Direction.REQUEST, Direction.PARAMETER, Direction.RESPONSE)
-    for prefix, level in zip(sides, turn.levels, strict=True):
+    for prefix, level in zip(sides, kind.levels, strict=True):
         if level is not None:
             yield Rule(
-                id=f"{prefix}-{turn.stem}",
+                id=f"{prefix}-{kind.stem}",
                 level=level,
-                says=turn.says,
-                why=_reason(turn, prefix, level),
-                when=_on(prefix, turn),
-                example=turned(FIELDS[prefix], *turn.example),
+                says=kind.says,
+                why=_reason(kind, prefix, level),
+                when=_on(prefix, kind),
+                example=turned(FIELDS[prefix], *kind.example),
             )
 
 
-def _reason(turn: ChangeKind, prefix: Direction, level: Level) -> str:
-    why = turn.why or _REASONS[prefix is not Direction.RESPONSE, level]
-    return f"{why} {turn.differs[prefix]}" if prefix in turn.differs else why
+def _reason(kind: ChangeKind, prefix: Direction, level: Level) -> str:
+    why = kind.why or _REASONS[prefix is not Direction.RESPONSE, level]
+    return f"{why} {kind.differs[prefix]}" if prefix in kind.differs else why
 
 
-def _on(prefix: Direction, turn: ChangeKind) -> Test:
-    """The turn on one side; the schema of an answer's header is judged like a property of it."""
+def _on(prefix: Direction, kind: ChangeKind) -> Test:
+    """The change on one side; the schema of an answer's header is judged like a property of it."""
     sides = {prefix, Direction.HEADER} if prefix is Direction.RESPONSE else {prefix}
 
     def test(delta: Delta) -> bool:
@@ -197,8 +197,8 @@ def _on(prefix: Direction, turn: ChangeKind) -> Test:
         return (
             where in sides
             and delta.name is not None
-            and turn.stem not in OWN_IDS.get((where, at_root(delta)), ())
-            and turn.when(delta)
+            and kind.stem not in OWN_IDS.get((where, at_root(delta)), ())
+            and kind.when(delta)
         )
 
     return test

@@ -51,7 +51,7 @@ from checker.model.finding import Finding, Places
 from checker.model.flat import flattened
 from checker.model.rule import Rule
 
-# Ids and levels as the field has them, in the release that `turns.FIELD_LEVELS` names.
+# Ids and levels as the field has them, in the release that `change_kinds.FIELD_LEVELS` names.
 OF_APIS: Final[tuple[Rule[Delta], ...]] = (
     *drift_api.RULES,
     *drift_answers.RULES,

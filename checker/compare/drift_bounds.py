@@ -1,4 +1,4 @@
-"""TURNS of bounds: the limits of numbers, texts, arrays and objects.
+"""KINDS of changes of bounds: the limits of numbers, texts, arrays and objects.
 
 Ids and levels are those that the field knows from oasdiff; it has none for the keys of an object.
 """
@@ -27,7 +27,7 @@ from checker.model.rule import Rule
 
 
 def _bounds() -> Iterator[ChangeKind]:
-    """Four turns of each bound; a raised upper bound widens, a raised lower bound narrows."""
+    """Four kinds of each bound; a raised upper bound widens, a raised lower bound narrows."""
     for name, stem in (UPPER | LOWER).items():
         widens = "increased" if name in UPPER else "decreased"
         narrows = "decreased" if name in UPPER else "increased"
@@ -132,7 +132,7 @@ _MEMBERS: Final = (
     ),
 )
 
-TURNS: Final = (*_bounds(), *_STEPS, *_MEMBERS)
+KINDS: Final = (*_bounds(), *_STEPS, *_MEMBERS)
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for turn in TURNS for rule in expanded(turn))
+RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))

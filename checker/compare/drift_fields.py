@@ -1,4 +1,4 @@
-"""TURNS of API fields: bodies, parameters, headers; one row a turn.
+"""KINDS of changes of API fields: bodies, parameters, headers; one row a kind.
 
 Ids and levels are those that the field knows from oasdiff.
 """
@@ -28,7 +28,7 @@ from checker.model.rule import Rule
 DISCRIMINATED = "The alternatives are as many; only the property that tells them apart is news."
 ONE_WAY = "In this direction it is sent as before; the other direction has a finding of its own."
 
-TURNS: Final = (
+KINDS: Final = (
     ChangeKind(
         stem="became-required",
         levels=(ERROR, ERROR, NOTE),
@@ -192,4 +192,4 @@ TURNS: Final = (
 )
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for turn in TURNS for rule in expanded(turn))
+RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))

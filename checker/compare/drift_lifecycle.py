@@ -26,7 +26,7 @@ LEVELS: Final = ("draft", "alpha", "beta", "stable")  # as the field reads them,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseChange:
-    """One turn of a promise, on every side of the operation and of itself."""
+    """One kind of change of a promise, on every side of the operation and of itself."""
 
     stem: str
     level: Level
@@ -65,7 +65,7 @@ def _level(*, raised: bool) -> Test:
     return test
 
 
-TURNS: Final = (
+KINDS: Final = (
     PromiseChange(
         stem="sunset-added",
         level=NOTE,
@@ -118,30 +118,30 @@ TURNS: Final = (
 )
 
 
-def _expanded(turn: PromiseChange) -> Iterator[Rule[Delta]]:
+def _expanded(kind: PromiseChange) -> Iterator[Rule[Delta]]:
     yield _rule(
-        turn.operation or f"api-{turn.stem}",
-        turn,
+        kind.operation or f"api-{kind.stem}",
+        kind,
         lambda delta: isinstance(fact_of(delta), Operation),
         OPERATION,
     )
     for where in Direction:
-        yield _rule(f"{where}-{turn.stem}", turn, _at(where), FIELDS[where])
+        yield _rule(f"{where}-{kind.stem}", kind, _at(where), FIELDS[where])
 
 
 def _at(where: Direction) -> Test:
     return lambda delta: side(fact_of(delta)) is where
 
 
-def _rule(identity: str, turn: PromiseChange, there: Test, subject: str) -> Rule[Delta]:
+def _rule(identity: str, kind: PromiseChange, there: Test, subject: str) -> Rule[Delta]:
     return Rule(
         id=identity,
-        level=turn.level,
-        says=turn.says,
-        why=turn.why,
-        when=lambda delta: there(delta) and turn.when(delta),
-        example=turned(subject, *turn.example),
+        level=kind.level,
+        says=kind.says,
+        why=kind.why,
+        when=lambda delta: there(delta) and kind.when(delta),
+        example=turned(subject, *kind.example),
     )
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for turn in TURNS for rule in _expanded(turn))
+RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for kind in KINDS for rule in _expanded(kind))

@@ -1,4 +1,4 @@
-"""TURNS of the values of API fields: types, closed sets, constants, defaults, patterns.
+"""KINDS of changes of the values of API fields: types, closed sets, constants, defaults, patterns.
 
 Ids and levels are those that the field knows from oasdiff.
 """
@@ -24,7 +24,7 @@ from checker.compare.direction import Direction, Effect
 from checker.model.delta import Delta
 from checker.model.rule import Rule
 
-TURNS: Final = (
+KINDS: Final = (
     ChangeKind(
         stem="type-changed",
         levels=(ERROR, ERROR, ERROR),
@@ -163,4 +163,4 @@ TURNS: Final = (
 )
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for turn in TURNS for rule in expanded(turn))
+RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))

@@ -1,7 +1,7 @@
 """How the evidence stands -> Findings: unusable pages, broken extractors, baselines, bases.
 
 Three failures are kept apart: a page that could not be used, a page that the extractor did not
-understand, and a contract that changed. Only the last is told by `drift`.
+understand, and a contract that changed. Only the last is what `drift` reports.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.compare import by_fidelity, observed_rules
@@ -18,7 +18,7 @@ from checker.model.errors import CheckerError, Misused
 from checker.model.fidelity import REBUILT, UNKNOWN
 from checker.model.finding import Finding, Level
 from checker.model.hosts_asked import HostsAsked
-from checker.model.merging import counted, merge
+from checker.model.merging import merge
 from checker.model.outline import PARAMETERS, Outline
 from checker.model.plain import utc
 from checker.model.rule import Rule
@@ -42,7 +42,6 @@ class Compared:
     compared: int = 0  # recordings
     by_status: int = 0  # of them: no body was compared
     rebuilt: int = 0  # of them: the recorder made the bodies itself
-    left_out: Mapping[str, int] = field(default_factory=dict)  # reason -> recordings or events
 
 
 def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
@@ -91,7 +90,6 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
         compared=compared,
         by_status=by_status,
         rebuilt=rebuilt,
-        left_out=counted(shape.left_out for shape in merged),
     )
 
 

@@ -43,7 +43,7 @@ def _shown(stated: str, seen: str, name: str = "", documented: str = "") -> Exam
 
 
 # {basis}: "the documentation read on …". {seen} of {among}: counts. {name}: a documented name, or
-# an undocumented one that may be told. {documented}: what is listed. {hint}: a sentence or nothing.
+# an undocumented one that may be shown. {documented}: what is listed. {hint}: a sentence or "".
 RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
     Rule(
         id="attribute-deprecated",

@@ -34,9 +34,9 @@ from checker.model.flat import Flat, flat
 from checker.model.schema import Schemas
 
 REFERENCE: Final = "page"  # the part of a role that is the reference itself
-SIDE_PAGE: Final = ("statuses", "examples", "tables", "statements")
-MARKDOWN: Final = ("operation", "statuses", "stream", "examples", "tables", "statements")
-HTML: Final = ("operation", "examples", "tables", "statements")  # fields in it are collapsed
+SIDE_PAGE: Final = ("statuses", "examples", "tables")
+MARKDOWN: Final = ("operation", "statuses", "stream", "examples", "tables")
+HTML: Final = ("operation", "examples", "tables")  # fields in it are collapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +152,15 @@ def _shown(
     """With what examples show, what tables and lists close, and what either contradicts."""
     page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
     known = _known(document, facts.values(), tree)
-    found = examples(page, blocks, known, sections)
-    unplaced += problems(found.unplaced, page.title)
-    facts = contradicted(facts, found.contradicted, known.at(found.contradicted))
-    facts = merged(found.fields, facts, tree)
+    shown = examples(page, blocks, known, sections)
+    unplaced += problems(shown.unplaced, page.title)
+    facts = contradicted(facts, shown.contradicted, known.at(shown.contradicted))
+    facts = merged(shown.fields, facts, tree)
     if not document.is_reference:
         return facts
     sets = [*listed(page, blocks, sections)]
-    fields, statements = closed(sets, _known(document, facts.values(), tree), sections)
-    return merged(statements, facts | {fact.key: fact for fact in fields})
+    found = closed(sets, _known(document, facts.values(), tree), sections)
+    return facts | {fact.key: fact for fact in found}
 
 
 def _problems(documents: Sequence[_Document], facts: Sequence[Fact]) -> Iterator[str]:

@@ -15,23 +15,6 @@ MAX_INSIDE: Final = 32  # components that a block remembers to be inside of
 CLOSING: Final = frozenset(")]}>")  # a type may end so: `string[]`
 INVISIBLE: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
 
-# Kinds of alert, by the words that the sites use for them (component, class or bold label).
-ALERTS: Final = {
-    "caution": "caution",
-    "check": "check",
-    "danger": "danger",
-    "error": "danger",
-    "important": "important",
-    "info": "info",
-    "information": "info",
-    "note": "note",
-    "primary": "note",
-    "success": "check",
-    "tip": "tip",
-    "warn": "warning",
-    "warning": "warning",
-}
-
 NOTHING: Final = Text(plain="")
 
 # Elements whose begin or end parts words.

@@ -30,14 +30,5 @@ def bare_document(text: str, url: str) -> Page | None:
     if marks is _YAML and fence and fence.start() < max(one.start() for one in found if one):
         return None
     block = Block(headings=(), content=Code(info=LANGUAGE, text=text[:MAX_CHARACTERS]))
-    return Page(
-        url=url,
-        form="markdown",
-        title="",
-        description="",
-        language=None,
-        breadcrumbs=(),
-        updated=None,
-        blocks=(block,),
-        cut=len(text) > MAX_CHARACTERS,
-    )
+    cut = len(text) > MAX_CHARACTERS
+    return Page(url=url, form="markdown", title="", blocks=(block,), cut=cut)

@@ -43,7 +43,6 @@ class Paragraph:
     """A paragraph, also one inside an alert or a component."""
 
     text: Text
-    alert: str | None = None  # "warning", "note", "tip", …: the kind of the enclosing alert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,6 @@ class Item:
 
     text: Text
     depth: int = 0  # nesting, 0 outermost
-    alert: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +112,9 @@ class Page:
     url: str
     form: str  # "markdown" or "html"
     title: str  # the first heading of level 1, or the front matter's; "" without one
-    description: str  # the quoted line under it, or the meta description, or the front matter's
-    language: str | None  # <html lang>; None where the document does not say
-    breadcrumbs: tuple[str, ...]  # HTML only
-    updated: str | None  # the page's own "last updated" text or `lastmod`, as written
     blocks: tuple[Block, ...]
+    breadcrumbs: tuple[str, ...] = ()  # HTML only
+    updated: str | None = None  # the page's own "last updated" text or `lastmod`, as written
     footer: tuple[Link, ...] = ()  # HTML only: the links below the content, no part of it
     contacts: tuple[Component, ...] = ()  # HTML only: ContactPoints of its data, its scripts
     script_only: bool = (

@@ -192,8 +192,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"\brequest[\s-]+counts?\b(?!\s+(?:as|against|towards?|for|to)\b)",
             r"\b(?:the|your|our)\s+request[\s-]+log\b(?!\s+of\b)|\byour\s+RPM\b",
             r"\bvolumes?\s+of\s+(?:\w+\s+)?(?:requests|calls)\b",
-            # So many an hour is a limit; which of them is no volume either.
-            rf"^(?!.*\b(?:limit(?:s|ed)?|quotas?|caps?|capped|allowances?)\b).*(?<!\d\s)\b{_REQUESTS}\s+"
+            # So many an hour is a limit, one every second a pace; neither is a volume.
+            rf"^(?!.*\b(?:limit(?:s|ed)?|quotas?|caps?|capped|allowances?)\b).*(?<!\d\s)\b(?=\w+s\b){_REQUESTS}\s+"
             rf"{_PER}(?!\w)",
         ),
     ),

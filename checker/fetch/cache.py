@@ -38,13 +38,13 @@ class BytesDisk(diskcache.Disk):  # type: ignore[misc] # diskcache ships no type
     """
 
     def put(self, key: object) -> tuple[object, bool]:
-        """Key -> column, and that it is stored as it is."""
+        """Key -> column, and that it is stored as it is. Raises CacheRowRefused for any other."""
         if type(key) is not str:
             raise CacheRowRefused
         return key, True
 
     def get(self, key: object, raw: object) -> str:
-        """Column -> key."""
+        """Column -> key. Raises CacheRowRefused for any other."""
         if type(key) is not str or not raw:
             raise CacheRowRefused
         return key
@@ -52,19 +52,19 @@ class BytesDisk(diskcache.Disk):  # type: ignore[misc] # diskcache ships no type
     def store(
         self, value: object, read: object, key: object = None
     ) -> tuple[int, int, None, sqlite3.Binary]:
-        """Value -> size, mode, file name, column."""
+        """Value -> size, mode, file name, column. Raises CacheRowRefused for any other."""
         if type(value) is not bytes or read or type(key) is not str:
             raise CacheRowRefused
         return 0, diskcache.core.MODE_RAW, None, sqlite3.Binary(value)
 
     def fetch(self, mode: object, filename: object, value: object, read: object) -> bytes:
-        """Mode, file name, column -> value."""
+        """Mode, file name, column -> value. Raises CacheRowRefused for any other."""
         if mode != diskcache.core.MODE_RAW or filename or read or type(value) is not bytes:
             raise CacheRowRefused
         return value
 
     def filename(self, *_: object) -> tuple[str, str]:
-        """No value has a file."""
+        """No value has a file. Raises CacheRowRefused."""
         raise CacheRowRefused
 
     def remove(self, file_path: object) -> None:

@@ -3,30 +3,41 @@
 A claim is a subject and what is said of it, by meaning: `lexicon` gives every word its class, and
 a row of CLAIMS is written in classes, so that *the provider*, *CometAPI* and *they* are one
 subject, and *went dark*, *collapsed* and *is down again* one predicate. A word alone claims
-nothing. A claim of a new kind brings the words that no class holds. What denies, asks, supposes or
-leaves open lifts it: see `negation`. The topics are those of the owner's "What not to assert" and
-"Overclaiming".
+nothing. What denies, asks, supposes or leaves open lifts it: see `negation`. The topics are those
+of the owner's "What not to assert" and "Overclaiming".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
-from checker.gate.lexicon import MODELS, classes
 from checker.gate.negation import lifted
 from checker.gate.patterns import compiled
+from checker.gate.reading import TOPICS, Places, Span, read, written_out
 from checker.gate.sentences import sentences
 
+_WIDER: Final = {"x": "x91_§", "p": "p;"}  # what a class of the ways stands for too
+_WIDE: Final = re.compile(r"[xp](?P<inside>(?=[^\[\]]*\]))?")  # within brackets, or alone
 _BE: Final = "(?:[5abdhn]*b[5abdn]*)"  # is, was not, has always been, would be
-_SAYS: Final = f"(?:{_BE}|:|=)(?!n*[oN]|$|<)"  # "is high", ": 60", and not "is unknown"
+_SAYS: Final = (
+    f"(?:{_BE}|[:=](?!h))(?!n*[oN]|$|<|[nx']{{0,3}}F)"  # "is high", ": 60", and not "is unknown"
+)
+_BEGIN: Final = "(?:^|(?<=[,:_q]))"  # of a clause
+_NOT_OF: Final = "(?<!F)(?<!Fp)"  # no question of it
 _DO: Final = "[5adhn]*"  # did not, has, always
-_OF: Final = "(?:p[^bdhoknvwcty,:=q]{1,3})?"  # of the chat route
+_OF: Final = "(?:p[^bdhoknvwcty,:=q]{1,3}|U[1rx])?"  # of the chat route, we use
 _SOME: Final = '[^,:=?!"bdhnovkqcF]'  # a word between
 _TAKES: Final = "(?:[tkh][xpR<>~]{0,3}(?:#[x#]?|p)u|b[p<>~]{0,2}#x?u)"  # takes 4 s, is 4 s
 _LOAD: Final = "(?:#[x#]?[RY](?:[pax])?p?u|#+/)"  # 60 requests per minute, 60 rpm
+
+
+def _wider(letter: re.Match[str]) -> str:
+    wide = _WIDER[letter[0]]
+    return f"[{wide}]" if letter["inside"] is None else wide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,151 +45,187 @@ class Claim:
     """The ways to make one kind of claim, in classes of words: any of them makes it."""
 
     id: str
+    about: str  # as a finding names it
     ways: tuple[str, ...]
     own: frozenset[str] = frozenset()  # words of no class that are `NEW_WORD` in its ways
 
     @property
     def pattern(self) -> str:
-        """One pattern of all ways."""
-        return "|".join(self.ways)
+        """One pattern of all ways; what is `x` in them may be a deed too."""
+        return _WIDE.sub(_wider, "|".join(self.ways))
 
 
 CLAIMS: Final = (
     Claim(
         id="claim-billing",
+        about="billing",
         ways=(
-            rf"[BUY@]{_BE}y|[PM]{_DO}y|y(?:@|['xI]U)|PB|B@",  # we were billed, they charged us
-            rf"B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)",  # the invoice is wrong, the refund did not come
+            rf"[BUY@]{_BE}y|[PM]{_DO}y|PB|B@|[U@]{_DO}y[n#$]",  # we were billed
+            # the invoice is wrong, the refund did not come
+            rf"{_NOT_OF}B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)",
             r"[hkX]['naxI]{0,3}B(?!F)",  # no billing impact
-            r"B[xFo]['aIx]{0,2}[RY+]|y['aIx]{0,2}[RY]",  # the invoice shows tokens, bills tokens
+            r"B[xFo]['aIx]{0,2}[RY+]",  # the invoice shows tokens
             r"byp[Ru]",  # it is billed per request
-            rf"P{_DO}[k*]['aIx]{{0,2}}B(?!F)",  # changed its billing
-            rf"[RY+]{_BE}y|U{_DO}yp|U{_DO}[be]['x#I]{{0,2}}B",  # failed calls are billed
+            rf"[RY+]{_BE}y|U{_DO}yp",  # failed calls are billed
         ),
     ),
     Claim(
         id="claim-guarantee",
-        ways=(rf"[PMUQABxTI]{_DO}G(?=[npa#xRu%]|$)", "bG", "G[na#]"),
+        about="a guarantee",
+        ways=(rf"[PMUQABxTI]{_DO}G(?=[npa#xRu%]|$)", "bG"),
     ),
     Claim(
         id="claim-latency",
+        about="latency",
         ways=(
-            rf"T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)|[zkW]T|kpT|[TWk]p?T",
+            rf"{_NOT_OF}T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)",  # latency is 2 s
             rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
-            r"5[tR][xpR<>~]{0,3}(?:#[x#]?|p)u|Pntxp#?u",  # always answers within a second
+            r"5[tR][xpR<>~]{0,3}(?:#[x#]?|p)u",  # always answers within a second
             rf"(?<![Ud])7['axI]{{0,2}}[RPZU]|[PR]{_OF}{_DO}7",  # slows answers down
             rf"R{_OF}{_DO}0(?:p[x0]?)*p#?x?u",  # requests queue for minutes
-            rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])z(?!pI)|P{_DO}T",  # the API is slow, the gateway lags
+            rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])#?p?z(?!pI)|P{_DO}T",  # is slow, the gateway lags
+            rf"tPu|{_BEGIN}§{_BE}#?p?z|[AT]F{_OF}{_BE}[Wz#%]",  # it is slow, the figure is poor
+            rf"R{_OF}{_DO}(?:[0v]pp?|[x9]p?)#x?u|#x?upT",  # hang for half a minute
         ),
     ),
     Claim(
         id="claim-model-availability",
+        about="model availability",
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
             rf"MN?{_BE}(?!n*[oN]|#)x",  # what else is said of it: gated, gone
+            rf"@d[1r]M|PZM|M1p[ox]M|(?<!n)M{_OF}{_BE}(?<!n)[*]",  # you can use it, it was changed
             rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M",  # they pulled the model
         ),
     ),
     Claim(
         id="claim-platform-wide",
+        about="all users",
         ways=(
-            rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|aM{_BE}X|&[bdhr]|[kX]&",  # all users are
-            rf"[vVs]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
+            rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|&[bdhrw]|[kX]&",  # all users are
+            rf"[VHFsv]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
+            rf"^n(?:pP|U)d|P'U[bh]|[HDO]{_BE}a|#pU[bdhVw]|M{_DO}b[o1];a",  # no user can
             rf"P{_DO}Y",  # the gateway retries
         ),
     ),
     Claim(
         id="claim-price",
+        about="price",
         ways=(
-            r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?!o)",  # four cents, costs us, costs nothing
-            rf"\${_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khes2*])",  # the price is high, prices doubled
-            r"b[#qaxW]{0,2}i(?![xFUR])|ip|iP",  # it is cheaper, free of charge
-            "4",  # pay per image
-            r"P[t*]?['axI]{0,2}\$|Pt3|k['xI]{0,2}\$",  # they raised the price
+            r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?![ABLQTo$])",  # four cents, costs us
+            rf"{_NOT_OF}\${_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khes2*])",  # the price is high
+            r"b[#qanxW]{0,2}i(?![xFUR])|ip|iP",  # it is cheaper, free of charge
+            rf"4|(?<!b)iR|{_BEGIN}§{_BE}i",  # pay per image, free tokens
+            "Pt(?:3|kp)",  # it takes a commission
         ),
     ),
     Claim(
         id="claim-provider-state",
+        about="the state of the provider",
         ways=(
             rf"P{_OF}(?:{_BE}[sE2zvVXc]|{_DO}[vwV])|R{_BE}[s2]",  # is down, went dark, works
-            r"P[:,]?[sE]|P2(?!p)|EP|^x?:[sEO](?=$|[,!?p])",  # CometAPI: down
+            r"(?<![F#])P[:,]?[sE]|P2(?!p)|EP|^x?:[sEO](?=$|[,!?p])",  # CometAPI: down
             r"P[Fx]{1,2}[:=]x?[sE2zvVO]",  # service status: degraded
-            r"P[abdhn]*h['na#xI]{0,3}[OHD]",  # had an outage
             rf"(?<!Fp)P{_DO}[k*](?!n|['axI]{{0,2}}[$BQLTM])",  # changed its answers
-            rf"[PU]{_OF}(?:{_BE}|{_DO})8(?!pI)|8p['xI]?P",  # was hacked
-            "^n[dn]*rP",  # nobody could reach it
+            rf"^n[dn]*rP|{_BEGIN}§{_BE}[sE]|'x{{1,2}}{_BE}[svwEz8]",  # it is down
+            rf"P{_OF}{_DO}[9egX8]|[9k*vgX];['I]?P",  # what else it did: pushed a release
         ),
     ),
     Claim(
         id="claim-quota",
+        about="quota",
         ways=(
-            rf"Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
-            r"[eh]['naxW#I]{0,3}Q|nx?Q(?!x)|[xe]['xI]Q|UeR",  # used up our credit
-            r"n[x6]hQ|n6(?:[bhd]|o?pP)",  # no channel had capacity
+            rf"{_NOT_OF}Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
+            r"[eh]['naxW#I]{0,3}Q|hxpQ|nx?Q(?!x)|UeR|[QL]1p",  # used up our credit
+            r"[m%]p'?Q|Uh#+R(?:o?$)",  # half of the allowance, two million tokens left
         ),
     ),
     Claim(
         id="claim-rate-limit",
+        about="rate limits",
         ways=(
             rf"l[^,]{{0,6}}{_LOAD}|{_LOAD}x?l",  # limited to 60 requests per minute
-            rf"L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
-            rf"P{_DO}[Ll](?:@|['axI]?U)|['IUP]l{_BE}k|Pk['x]?l",  # they limit us, lowered limits
-            rf"[URY]{_OF}{_BE}L|U{_BE}lp?#|l{_BE}#x?[RY]",  # we were throttled
-            rf"P{_DO}[*]['xaI]{{0,2}}[LQ]",  # changed its limits
+            rf"{_NOT_OF}L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
+            rf"P{_DO}[Ll](?:@|['axI]?U)",  # they limit us
+            rf"U{_BE}lp?#|l{_BE}#x?[RY]",  # we were throttled
             r"[ekr]['xaI]{0,2}[LQ]",  # hit the limit
+            rf"^l{_BE}k|[U@][dhn]+x?{_LOAD}|{_LOAD}{_BE}",  # we may send …
+            rf"[UY]{_BE}p['I]l|ex?Ul|pul{_BE}|U{_BE}9[p1]{{0,2}}L",  # we are over our limit
         ),
     ),
     Claim(
         id="claim-root-cause",
+        about="a root cause",
         ways=(
             rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}",  # the root cause is, the reason was
             rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]",  # caused by, because the provider
-            r"J(?:['x]{0,2}[PE]|'x)",  # comes from their database
-            rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'[xO]",  # a bug in the gateway, their fault
-            r"[P'][xk]?[vg](?=[xPR#IU'])|[vg]P",  # their release broke it
+            rf"{_BE}['x]?P[HDO]|E[P6]",
+            r"Jp?(?:['x]{0,2}[PE]|'x|[xpu]{0,3}[lLQ])",  # comes from their database
+            rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'(?:x(?!F)|O)",  # a bug in the gateway
+            "[vg]P",  # broke the gateway
             r"^xbP!?$|(?:P'?|')S",  # it was the provider; on their side
         ),
     ),
     Claim(
         id="claim-uptime",
-        ways=(rf"A[^,F]{{0,5}}?(?:{_SAYS}|k|#|%)|#?%p?A|#A", "O(?!b?n+o)"),
+        about="uptime",
+        ways=(
+            rf"A[^,F]{{0,5}}?(?:{_SAYS}|k|#|%)|#?%p?A",
+            "O(?![b:=]?n+o)",
+        ),
     ),
 )
 
 
-def claims(text: str) -> Iterator[tuple[str, int]]:
-    """(Rule, offset of the sentence) of each claim, in the order of the text."""
-    for offset, sentence in sentences(text):
-        read = _read(sentence)
-        said: set[str] = set()
-        for row in CLAIMS:
-            letters, places = _read(sentence, row.own) if row.own else read
-            if row.id not in said and any(
-                not lifted(sentence, *places(match.span()))
-                for match in compiled(row.pattern).finditer(letters)
-            ):
-                said.add(row.id)
-                yield row.id, offset
+def abouts() -> dict[str, str]:
+    """What the claims of each rule are about."""
+    return {row.id: row.about for row in CLAIMS}
 
 
-_TOKEN: Final = re.compile(
-    r"\d[\d.,]*(?<![.,])(?: ?%|s\b)?"
-    rf"|{MODELS}(?:-?[\w.:]*\d[\w.:]*|-\w+)+|o\d(?:-\w+)?\b"
-    r"|[^\W\d_]\w*(?:-\w+){2,}|[^\W\d_]\w*(?:'(?!s\b)\w+)?|[$\u20ac\u00a3\u00a5\u20b9,:=?!<>~%]|'s?"
+_CLAUSE: Final = re.compile(r"[^,:?_q]+")
+_SAID: Final = re.compile(r"[bhdkvVwfgJce789yrszEi2]")  # something is said of what is named
+_HONEST: Final = re.compile(r'[1oF"]')  # … of a record or a document
+_OTHERS: Final = re.compile(r"[1oFtUIRNZ#*]")  # … or of ours
+_ALONE: Final = "$ABLOPQT"
+_OF_IT: Final = "(?:p[^bdhoknvwcty,:=q1F]{1,3}|U[1rx])?"
+_PREDICATE: Final = (  # what a document or a record does not do
+    rf"(?:{_BE}(?!n*[oN1F*]|p[^,:]?[FNZo1]|[x']{{1,3}}F)[^,:=_]|h(?![an#xI]{{0,3}}[oF1])[^,:=_]"
+    r"|d[5adn]*[x9kvVwfgXe780]|(?!f[t1bhdx]|[*]n)[9kvVwfgJce*780])(?![^,:_q]*pI)"
+)
+_SUBJECT: Final = (
+    rf"{_BEGIN}[aniEWVxI5#6's]{{0,3}}(?P<topic>M(?!V)|[PTQLAO$B]){_OF_IT}[5an]*{_PREDICATE}"
 )
 
 
-def _read(
-    sentence: str, own: frozenset[str] = frozenset()
-) -> tuple[str, Callable[[tuple[int, int]], tuple[int, int]]]:
-    """The classes of a sentence, and what gives the offsets of a part of them."""
-    found = list(_TOKEN.finditer(sentence))
-    letters, begins = classes([match[0].replace("-", "_") for match in found], own)
-    kept = [(letter, at) for letter, at in zip(letters, begins, strict=True) if letter != "j"]
-    ends = [*(at for _, at in kept[1:]), len(found)]
+def _by_way(sentence: str, plain: str, plain_places: Places) -> Iterator[tuple[str, Span]]:
+    for row in CLAIMS:
+        letters, places = read(sentence, row.own) if row.own else (plain, plain_places)
+        for match in compiled(row.pattern).finditer(letters):
+            yield row.id, places(match.span())
 
-    def place(span: tuple[int, int]) -> tuple[int, int]:
-        start, end = span
-        return found[kept[start][1]].start(), found[ends[end - 1] - 1].end()
 
-    return "".join(letter for letter, _ in kept), place
+def _by_default(letters: str, places: Places) -> Iterator[tuple[str, Span]]:
+    """A clause that says something of a topic, and not what a record or a document may say."""
+    for match in compiled(_SUBJECT).finditer(letters):
+        yield TOPICS[match["topic"]], places(match.span("topic"))
+    for clause in _CLAUSE.finditer(letters):
+        said = clause[0]
+        if not _SAID.search(said) or _HONEST.search(said):
+            continue
+        for at, letter in enumerate(said, clause.start()):
+            if letter in _ALONE and not (
+                letter == "P" and (_OTHERS.search(said) or at == clause.end() - 1)
+            ):
+                yield TOPICS[letter], places((at, at + 1))
+
+
+def claims(text: str) -> Iterator[tuple[str, int]]:
+    """(Rule, offset of the sentence) of each claim, in the order of the text."""
+    for offset, written in sentences(text):
+        sentence = written_out(written)
+        plain, places = read(sentence)
+        said: set[str] = set()
+        for rule, place in chain(_by_way(sentence, plain, places), _by_default(plain, places)):
+            if rule not in said and not lifted(sentence, *place):
+                said.add(rule)
+                yield rule, offset

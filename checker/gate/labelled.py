@@ -71,18 +71,19 @@ def _lived(value: str) -> bool:
 
 def _row(
     rule: str,
-    at: tuple[str, ...],
+    labels: str,
     value: str,
     holds: Callable[[str], bool],
     between: str = _IS,
 ) -> Pattern:
-    """Labels begin at a word and are told in lower case, with a space for whatever joins words."""
-    labels = "|".join(re.escape(label).replace(r"\ ", "[ _-]?") for label in at)
+    """Labels begin at a word and stand in lower case, with a space for whatever joins words."""
+    each = labels.split(", ")
+    named = "|".join(re.escape(label).replace(r"\ ", "[ _-]?") for label in each)
     return Pattern(
         id=rule,
-        at=tuple({label.split(" ")[0] for label in at}),
+        at=tuple({label.split(" ")[0] for label in each}),
         fold=True,
-        pattern=rf"(?<![a-z0-9])(?:{labels})(?![a-z0-9]){between}{value}",
+        pattern=rf"(?<![a-z0-9])(?:{named})(?![a-z0-9]){between}{value}",
         holds=holds,
     )
 
@@ -90,107 +91,66 @@ def _row(
 LABELLED: Final = (
     _row(
         "national-id",
-        (
-            *("social security", "ssn", "national id", "national identity", "national insurance"),
-            *("nino", "tax id", "tax number", "tax file", "taxpayer", "itin", "steuer id"),
-            *("steueridentifikationsnummer", "steuernummer", "cpf", "cnpj", "dni", "nif", "curp"),
-            *("aadhaar", "aadhar", "pan card", "codice fiscale", "bsn", "pesel", "personnummer"),
-            *(
-                "f\u00f8dselsnummer",
-                "fodselsnummer",
-                "cpr",
-                "insee",
-                "tfn",
-                "pps",
-                "ppsn",
-                "kimlik",
-            ),
-            *("teudat zehut", "my number", "personalausweis", "id card", "identity card"),
-            *("identity number", "id number", "citizen id", "citizenship", "voter id", "nric"),
-            *("rut", "cuit", "hetu", "burgerservicenummer", "sozialversicherung", "medicare"),
-            *("nin", "uen", "abn", "acn", "kvnr", "voter", "taiwan id"),
-            *("sozialversicherungsnummer", "num\u00e9ro de s\u00e9curit\u00e9 sociale", "nhs"),
-        ),
+        "social security, ssn, national id, national identity, national insurance, "
+        "nino, tax id, tax number, tax file, taxpayer, itin, steuer id, "
+        "steueridentifikationsnummer, steuernummer, cpf, cnpj, dni, nif, curp, aadhaar,"
+        " aadhar, pan card, codice fiscale, bsn, pesel, personnummer, f\u00f8dselsnummer, "
+        "fodselsnummer, cpr, insee, tfn, pps, ppsn, kimlik, teudat zehut, my number, "
+        "personalausweis, id card, identity card, identity number, id number, citizen "
+        "id, citizenship, voter id, nric, rut, cuit, hetu, burgerservicenummer, "
+        "sozialversicherung, medicare, nin, uen, abn, acn, kvnr, voter, taiwan id, "
+        "sozialversicherungsnummer, num\u00e9ro de s\u00e9curit\u00e9 sociale, nhs",
         _NUMBER,
         _digits(6),
     ),
     _row(  # labels that are also words: only with a sign behind them
         "national-id",
-        (*("tin", "sin", "nas", "nie", "ein", "nir", "national number", "id no", "pan", "vat"),),
+        "tin, sin, nas, nie, ein, nir, national number, id no, pan, vat",
         _NUMBER,
         _digits(7),
         _SET,
     ),
     _row(
         "document-number",
-        (
-            *("passport", "reisepass", "passeport", "pasaporte", "passaporto", "passaporte"),
-            *("driving licence", "driving license", "driver license", "driver licence"),
-            *("driver's license", "driver's licence", "drivers license", "drivers licence"),
-            *(
-                "driver\u2019s license",
-                "f\u00fchrerschein",
-                "permis de conduire",
-                "carnet de conducir",
-            ),
-            *(
-                "patente di guida",
-                "patente",
-                "residence permit",
-                "green card",
-                "visa number",
-                "identity card",
-            ),
-        ),
+        "passport, reisepass, passeport, pasaporte, passaporto, passaporte, driving "
+        "licence, driving license, driver license, driver licence, driver's license, "
+        "driver's licence, drivers license, drivers licence, driver\u2019s license, "
+        "f\u00fchrerschein, permis de conduire, carnet de conducir, patente di guida, "
+        "patente, residence permit, green card, visa number, identity card",
         _NUMBER,
         _digits(5),
     ),
     _row(
         "date-of-birth",
-        (
-            *("date of birth", "birth date", "birthdate", "birthday", "dob", "d.o.b.", "d.o.b"),
-            *("born", "born on", "born in", "geboren", "geboren am", "geburtsdatum", "geb."),
-            *("n\u00e9 le", "n\u00e9e le", "date de naissance", "fecha de nacimiento", "nacido el"),
-            *("nacida el", "data di nascita", "nato il", "nata il", "data de nascimento"),
-            *("geboortedatum", "f\u00f6delsedatum"),
-        ),
+        "date of birth, birth date, birthdate, birthday, dob, d.o.b., d.o.b, born, born"
+        " on, born in, geboren, geboren am, geburtsdatum, geb., n\u00e9 le, n\u00e9e le, date de "
+        "naissance, fecha de nacimiento, nacido el, nacida el, data di nascita, nato "
+        "il, nata il, data de nascimento, geboortedatum, f\u00f6delsedatum",
         r"(?:on |the )?" + _DATE,
         _digits(4),
     ),
     _row(
         "medical-number",
-        (
-            *("mrn", "medical record", "patient id", "patient number", "patient no", "health card"),
-            *(
-                "health insurance",
-                "health plan",
-                "health id",
-                "insurance policy",
-                "insurance number",
-            ),
-            *("policy number", "policy no", "member number", "beneficiary", "medical license"),
-            *("dea number", "npi", "krankenversicherung", "krankenversichertennummer"),
-        ),
+        "mrn, medical record, patient id, patient number, patient no, health card, "
+        "health insurance, health plan, health id, insurance policy, insurance number, "
+        "policy number, policy no, member number, beneficiary, medical license, dea "
+        "number, npi, krankenversicherung, krankenversichertennummer",
         _NUMBER,
         _digits(4),
     ),
     _row(
         "bank-account",
-        (
-            *("account number", "account no", "account num", "acct", "a/c", "bank account"),
-            *("kontonummer", "konto nr", "routing", "routing number", "aba", "sort code", "bsb"),
-            *("ifsc", "bankleitzahl", "blz", "rib", "clabe", "checking account", "savings account"),
-        ),
+        "account number, account no, account num, acct, a/c, bank account, kontonummer,"
+        " konto nr, routing, routing number, aba, sort code, bsb, ifsc, bankleitzahl, "
+        "blz, rib, clabe, checking account, savings account",
         _NUMBER,
         _digits(6),
     ),
     _row(
         "card-number",
-        (
-            *("card", "card number", "card no", "credit card", "debit card", "creditcard", "visa"),
-            *("mastercard", "amex", "kreditkarte", "carte bancaire", "tarjeta", "cc number", "ccn"),
-            *("american express", "carta di credito"),
-        ),
+        "card, card number, card no, credit card, debit card, creditcard, visa, "
+        "mastercard, amex, kreditkarte, carte bancaire, tarjeta, cc number, ccn, "
+        "american express, carta di credito",
         r"(?P<value>\d[\d ./-]{10,22}\d)(?!\w)",
         _digits(12),
     ),
@@ -204,75 +164,63 @@ LABELLED: Final = (
     ),
     _row(  # a document of which some digits are masked
         "document-number",
-        ("driver license", "driver's license", "driving licence", "passport"),
+        "driver license, driver's license, driving licence, passport",
         r"(?P<value>[a-z]{0,3}\d[a-z0-9]{1,8}[*x]{1,6}[a-z0-9]{3,9})\b",
         _digits(3),
     ),
     _row(
         "document-number",
-        ("dl", "dl no", "driver id"),
+        "dl, dl no, driver id",
         r"(?P<value>[a-z]{1,2}\d{6,12})\b",
         _digits(6),
         _SET,
     ),
     _row(
         "national-id",
-        ("ein",),
+        "ein",
         r"(?P<value>\d\d-\d{7})(?![\w-])",
         _digits(9),
     ),
     _row(
         "licence-plate",
-        (
-            *("licence plate", "license plate", "number plate", "registration plate", "plate"),
-            *(
-                "plate number",
-                "plate no",
-                "kennzeichen",
-                "kfz",
-                "vehicle",
-                "vehicle registration",
-                "plaque",
-            ),
-            *("matr\u00edcula", "targa", "car registration"),
-        ),
+        "licence plate, license plate, number plate, registration plate, plate, plate "
+        "number, plate no, kennzeichen, kfz, vehicle, vehicle registration, plaque, "
+        "matr\u00edcula, targa, car registration",
         r"(?P<value>[^\s\"'<>|,;=:]{1,8}(?:[ -][^\s\"'<>|,;=:.]{1,6}){0,3})",
         _plate,
     ),
     _row(
         "vehicle-id",
-        ("vin", "vehicle identification", "fahrgestellnummer", "chassis number"),
+        "vin, vehicle identification, fahrgestellnummer, chassis number",
         r"(?P<value>[a-hj-npr-z0-9]{17})\b",
         _digits(3),
     ),
-    _row("device-id", ("imei", "imsi", "iccid", "meid"), r"(?P<value>[\d -]{14,26})", _digits(14)),
+    _row("device-id", "imei, imsi, iccid, meid", r"(?P<value>[\d -]{14,26})", _digits(14)),
     _row(
         "mac-address",
-        ("mac", "mac address", "hwaddr", "ether"),
+        "mac, mac address, hwaddr, ether",
         r"(?P<value>(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})",
         _digits(1),
     ),
     _row(
         "street-address",
-        ("address", "adresse", "direcci\u00f3n", "indirizzo", "endere\u00e7o", "adres", "adress"),
+        "address, adresse, direcci\u00f3n, indirizzo, endere\u00e7o, adres, adress",
         r"(?P<value>[^\n\"<>|]{6,80})",
         _lived,
         _SET,
     ),
     _row(
         "postal-code",
-        ("zip code", "zipcode", "postcode", "postal code", "postleitzahl", "plz", "code postal"),
+        "zip code, zipcode, postcode, postal code, postleitzahl, plz, code postal",
         r"(?P<value>\d{5}(?:-\d{4})?\b|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b"
         r"|[a-z]\d[a-z] ?\d[a-z]\d\b)",
         _digits(2),
     ),
     _row(
         "street-address",
-        (
-            *("home address", "postal address", "mailing address", "billing address"),
-            *("shipping address", "street address", "residential address", "lives at", "live at"),
-            *("resides at", "residing at", "wohnhaft", "anschrift", "domicilio"),
-        ),
+        "home address, postal address, mailing address, billing address, shipping "
+        "address, street address, residential address, lives at, live at, resides at, "
+        "residing at, wohnhaft, anschrift, domicilio",
         r"(?P<value>[^\n\"<>|]{0,40}?\b\d{1,5}[a-z]?\b[^\n\"<>|]{0,20}[a-z])",
         _digits(1),
     ),
@@ -281,23 +229,12 @@ LABELLED: Final = (
 NAMES: Final = (
     _row(
         "person-name",
-        (
-            *(
-                "full name",
-                "person name",
-                "name of the person",
-                "first name",
-                "last name",
-                "given name",
-                "family name",
-                "middle name",
-            ),
-            *("maiden name", "surname", "customer name", "patient name", "employee name"),
-            *("contact name", "caller name", "client name", "cardholder", "card holder"),
-            *("cardholder name", "account holder", "policy holder", "patient", "vorname"),
-            *("nachname", "pr\u00e9nom", "apellido", "apellidos", "cognome", "sobrenome"),
-            *("name of the customer", "name of customer", "name of the patient", "customer"),
-        ),
+        "full name, person name, name of the person, first name, last name, given name,"
+        " family name, middle name, maiden name, surname, customer name, patient name, "
+        "employee name, contact name, caller name, client name, cardholder, card "
+        "holder, cardholder name, account holder, policy holder, patient, vorname, "
+        "nachname, pr\u00e9nom, apellido, apellidos, cognome, sobrenome, name of the "
+        "customer, name of customer, name of the patient, customer",
         r"(?P<value>[^\W\d_][\w'\u2019.-]{1,30})(?![\w(\[{:=./])",
         _named,
         _SET,

@@ -71,7 +71,7 @@ _LOGIN: Final = (
 
 
 def _several(value: str) -> bool:
-    """A value in prose right behind the word: told, and no state of it (`password v2`)."""
+    """A value in prose right behind the word: a value, and no state of it (`password v2`)."""
     return mixed_word(value) and not placeholder(value)
 
 
@@ -118,7 +118,7 @@ _KEY: Final = 32  # digits of base 16
 _HEX: Final = re.compile(r"[0-9a-fA-F]+")
 
 PASSWORDS: Final = (
-    Pattern(  # a name and its value: quoted; after "=", or after ":" at the end of a line; told
+    Pattern(  # a name and its value: quoted; after "=", or after ":" at the end of a line; in prose
         id="password",
         at=_STRONG,
         fold=True,
@@ -173,7 +173,7 @@ PASSWORDS: Final = (
         pattern=rf"(?:client|consumer)[_-]?id{BETWEEN}(?:{QUOTE})?(?P<value>[0-9a-z]{{32,128}})",
         holds=_drawn,
     ),
-    Pattern(  # told in a sentence, or set by a command, with a space alone between
+    Pattern(  # said in a sentence, or set by a command, with a space alone between
         id="told-credential",
         at=("key ", "token ", "secret ", "password ", "passphrase ", "credential ", "auth "),
         fold=True,

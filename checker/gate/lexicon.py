@@ -1,7 +1,7 @@
 """Words -> the classes of meaning that `claims` is written in: whose state it is, and what of it.
 
 A class is one letter, before what it means. A phrase is written with "_" and read before its words;
-a word that is in no class is `x`.
+a word that is in no class is `x`, and `9` where it looks like a deed.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Final
 # Nouns; their plurals are made.
 NOUNS: Final = """
 P whose state a packet cannot know
-    anthropic api aws azure backend bedrock cdn cluster comet_api cometapi data_center data_centre
-    datacenter endpoint gateway google groq infrastructure interface load_balancer open_ai openai
-    openrouter platform provider region server service site supplier system they upstream vendor
-    website
+    anthropic api aws azure backend bedrock cdn cluster comet comet_api cometapi data_center
+    aggregator backbone control_plane infra relay reseller stack data_centre datacenter endpoint
+    gateway google groq infrastructure interface load_balancer open_ai openai openrouter platform
+    provider region server service site supplier system they upstream vendor website
 M models
-    claude deepseek gemini gpt grok llama mistral model qwen variant
+    claude deepseek gemini gpt grok llama mistral model qwen sonnet variant llm
 U our side: people, accounts, keys
     account caller client customer i key people plan project team tenant tier user we workflow
 Y retries
@@ -29,39 +29,47 @@ R requests and answers
 + timeouts
     time_out timeout
 $ prices
-    cost discount fee markup multiplier price pricing surcharge tariff
+    cost discount fee markup multiplier price pricing surcharge tariff expense fortune money outlay
+    spend spending
 3 what is taken of each call
     commission margin
 B bills and payments
-    bill billing charge invoice payment recharge refund revenue subscription
+    bill billing charge invoice payment recharge refund revenue subscription chargeback
+    reimbursement voucher
 Q quotas and credits
-    allowance balance capacity credit quota top-up topup
+    allowance balance budget capacity credit funds quota top-up topup wallet allotment entitlement
+    headroom
 L rate limits
-    burst burst_limit burst_limits burst_size concurrency_cap concurrency_limit daily_limit
+    burst limiter burst_limit burst_limits burst_size concurrency_cap concurrency_limit daily_limit
     daily_limits hourly_limit monthly_limit rate_limit rate_limited rate_limiter rate_limiting
     rate_limits ratelimit request_limit request_limits throttle throttled throttles throttling
-    token_limit token_limits usage_cap usage_limit usage_limits
+    token_limit token_limits too_many_requests usage_cap usage_limit usage_limits
 l any limit
     allow allowed cap capped limit limited max maximum permit permitted restrict restricted up_to
+    ceiling
 T latency and throughput
-    delay first_token first_token_time lag latencies latency overhead p50 p90 p95 p99 response_time
-    response_times throughput time_to_first_token ttft
+    delay first_token first_token_time lag latencies latency overhead p50 p90 p95 p99 performance
+    generation_time processing_time roundtrip slowness wait_time waiting_time reply_time
+    response_time round_trip round_trip_time speed throughput time_to_first_byte time_to_first_token
+    ttft turnaround
 A uptime and its like
-    availability error_rate failure_rate reliability service_health service_level sla slo
-    success_rate uptime
+    availability error_rate failure_rate reliability service_health service_level of_the_time sla
+    slo dependability success_rate uptime
 O outages
     always_available blackout brownout disruption downtime five_nines four_nines fully_available
     highly_available interruption outage permanently_available three_nines unavailability
 6 what serves a call inside
     channel gpu replica
 H trouble of any kind
-    degradation failure glitch hiccup incident issue problem trouble
+    bottleneck degradation failure glitch hiccup incident issue problem trouble breakage malfunction
+    overload slowdown
 C causes
-    cause culprit root_cause
+    cause culprit root_cause rca
 K reasons
     reason
 D defects
-    bug defect fault misconfiguration mistake regression
+    bug defect fault misconfiguration mistake regression blunder deadlock flaw memory_leak oversight
+    race_condition slip
 G guarantees
     guarantee promise
 S whose side
@@ -69,15 +77,16 @@ S whose side
 Z routes
     route
 F parts of a record or a page: what stands before one is not the subject
-    analysis assumption attribute board chart check claim class code dashboard data decision detail
-    documentation entry error evidence field figure form header id identifier limitation list log
-    member name note number object owner page panel parameter property question reference report
-    review schema section setting span statement team template test testing topic tracker type
-    value verification
+    address bad_gateway domain gateway_timeout heading host hostname line path port title version
+    word analysis assumption attribute board caveat chart check claim class code dashboard data
+    decision detail documentation entry error evidence field figure form header id identifier
+    limitation list log matter member name note number object owner page panel parameter property
+    question reference report review schema section setting span statement team template test
+    testing topic tracker type value verification
 m money
-    $ cent cny dollar eur euro gbp pounds rmb usd yuan £ ¥ € ₹
+    $ cent cny dollar eur euro gbp pounds rmb usd yuan £ ¥ € ₹ buck pence penny quid
 u units of time
-    day h hour m millisecond min minute month ms s sec second week
+    day h hour m age millisecond min minute month ms s sec second week
 """
 # Verbs, in their base form; a particle is joined by "_".
 VERBS: Final = """
@@ -88,73 +97,87 @@ V fails
 X affects
     affect impact
 7 makes slow or fast
-    drag_out hold_up prolong slow slow_down speed_up
+    crawl drag drag_out hold_up prolong slow slow_down speed_up
 8 is attacked
     attack breach compromise ddos hack
 0 waits
     pile_up queue wait
 G guarantees
-    guarantee promise
+    assure ensure guarantee pledge promise vow
 v breaks down, or recovers
     black_out break came_back choke collapse come_back crash crumple cut_out deteriorate die
-    disappear drop_out fail_over fall_apart fall_over fell_apart fell_over flap freeze go_dark
-    go_down go_offline going_down go_missing gone_dark gone_down hang lag malfunction melt_down
-    misbehave reboot recover restart resume returned_to_normal stabilise stabilize stall
-    stop_responding stop_working struggle stutter vanish went_dark went_down went_missing
-    went_offline
+    disappear drop_out fail_over fall_apart fall_over fell_apart fell_over flap freeze gave_up
+    give_up go_dark go_down go_offline going_down go_missing gone_dark gone_down hang lag
+    malfunction melt_down misbehave reboot recover restart resume returned_to_normal stabilise
+    stabilize stall stop_responding stop_working struggle stutter vanish went_dark went_down
+    went_missing went_offline
 w works, exists
     exist function run work
 k takes away, puts in, moves up and down
-    axe cancel cut decommission delist deploy deprecate disable discontinue double drop expire
-    halve increase inflate kill lapse launch lose lower migrate phase_out pull pull_out quadruple
-    raise reduce release remove rename replace retire rise roll_out run_out scrap ship shut_down
-    stop_offering stop_serving sunset swap switch_off take_away take_down tighten triple tripple
-    turn_off withdraw
+    axe cancel cut decommission delist deploy deprecate disable discontinue double drop expire ban
+    nix shelve halve increase inflate kill lapse launch lose lower migrate phase_out pull pull_out
+    quadruple raise reduce release remove rename replace retire rise roll_out run_out scrap ship
+    shut_down stop_offering stop_serving sunset swap switch_off take_away take_down tighten triple
+    tripple turn_off withdraw
 f offers
     carry host offer provide sell serve support
 J comes from
-    come_from lie_with originate_from originate_in sit_with
+    come_from lie_with originate sit_with
 c causes, is caused by
     because_of blame brought_about cause due_to introduce_by result_from result_of stem_from
-    trace_back_to trace_to
+    trace_back_to trace_it_to trace_this_to trace_to
 g breaks something, triggers
     break bring_down broke broken brought_down kill take_down took_down trigger
 y bills, pays
-    bill charge double-bill double-charge double_bill double_charge invoice overcharge owe pay
-    refund
+    bill charge compensate debit deduct reimburse double-bill double-charge double_bill
+    double_charge invoice overcharge owe pay refund
 t takes, answers, arrives
     answer arrive come come_back complete finish last need require respond return take
 e uses up, exceeds
-    burn consume deplete drain eat_up exceed exhaust hit overrun run_into run_out_of trip use_up
+    burn consume deplete drain eat eat_up exceed exhaust hit overrun run_into run_out_of trip use_up
 r reaches
     connect_to contact get_through_to reach
+1 what a document or a record does, and an answer's side as a client sees it
+    accept acknowledge ask assign begin carry close confirm contain count define describe document
+    echo end give hold identify ignore include indicate inform keep list mention name note notify
+    offer open point quote read receive record refer refuse reject repeat reply report reset say see
+    send set show state stop tell time_out use write
+9 other deeds, which a provider as their subject makes a claim
+    account_for act_up blow bork corrupt eat explain fix garble mangle mess_up mishandle patch
+    play_up push reconfigure reroute route screw_up send spit spit_out strip swallow throw throw_out
+    truncate tweak underlie blew built chose drew drove flew forget forgot grew hid hurt lead led
+    left let made make met prevent put quit ran sank save saved shook shrank slip spent split stole
+    stood struck swept tore threw understood won
 """
 # All else, as it is written.
 STATES: Final = """
 s states of a service
-    at_capacity available broken buggy congested crashing crippled dark dead degraded disrupted
-    down dying erratic failing faulty flaky frozen gone hanging having_issues healthy hung impaired
+    at_capacity available broken buggy congested crashing crippled dark dead degraded disrupted down
+    dying erratic failing faulty flaky frozen gone hanging having_issues healthy hung impaired
     in_maintenance in_maintenance_mode in_trouble inaccessible inoperable intermittent jammed
     limping misconfigured not_responding offline online out_of_order out_of_service overloaded
-    overwhelmed patchy poor reachable reliable saturated shaky spotty stable struggling stuck
-    suffering swamped throttling unavailable under_heavy_load under_load under_maintenance
+    overwhelmed patchy poor reachable reliable restored saturated shaky spotty stable struggling
+    stuck suffering swamped throttling unavailable under_heavy_load under_load under_maintenance
     unhealthy unreachable unreliable unresponsive unstable unusable up_and_running wobbly
 2 states that may be of anything else too
     alive back back_to_normal busy dropping fine fixed functional halted interrupted live losing
-    normal ok operational out resolved restored robust solid sound suspended up usable
-    working
+    normal ok operational out resolved robust solid sound suspended up usable working
 E bad states, also before the noun
     buggy degraded flaky misconfigured overloaded saturated unhealthy unreliable unstable
 z slow and fast
-    delayed fast faster held_up immediately instant instantly laggy promptly queued quick quicker
-    responsive slow slower sluggish stuck twice_as_long
+    delayed longer fast faster held_up immediately instant instantly laggy promptly queued quick
+    quicker fastest instantaneous late quickest rapid slowest snappy speedy swift timely responsive
+    slow slower sluggish stuck twice_as_long
 i cheap and dear
-    cheap cheaper cheapest costly expensive free free_of_charge priced_at pricey unpaid
+    cheap cheaper cheapest costly dear dearer expensive free free_of_charge priced_at pricey unpaid
+    affordable complimentary discounted gratis half_price overpriced pricier
 n negations
     aren't can't cannot didn't doesn't don't hadn't hasn't haven't isn't neither never no no_longer
     nobody none nor not nothing wasn't weren't without won't zero
 c causes, is caused by
-    at_fault responsible_for the_culprit to_blame
+    are_down_to as_a_result_of at_fault at_your_end on_your_end on_your_side attributable_to
+    boils_down_to comes_down_to is_down_to on_account_of owing_to rooted_in thanks_to was_down_to
+    were_down_to responsible_for the_culprit to_blame
 @ us, you
     me us you
 4 how it is charged
@@ -162,7 +185,7 @@ c causes, is caused by
 5 always
     always consistently every_time invariably
 & everybody
-    everybody everyone
+    everybody everyone everything other_accounts other_customers other_tenants other_users others
 a all, always
     all any each every everywhere globally many most platform-wide platform_wide worldwide
 b is, seems, became
@@ -170,8 +193,8 @@ b is, seems, became
     keeps kept look looked looks remain remained remains seem seemed seems stay stayed stays turned
     was wasn't went were weren't
 h has, had, saw, there is
-    encounter encountered experience experienced experiences experiencing faced had has have having
-    saw see seeing sees suffer suffered suffering there_are there_is there_was with
+    get encounter encountered experience experienced experiences experiencing faced had has have
+    having saw see seeing sees suffer suffered suffering there_are there_is there_was with
 d does, will, can
     can can't cannot could did didn't do does doesn't don't may might must should will won't would
 j words that are passed over
@@ -181,15 +204,21 @@ j words that are passed over
     over partially partly permanently probably quite rather really repeatedly roughly silently
     simply so some somewhat still suddenly temporarily that the these this those too totally
     typically usually very whole
+§ it
+    it
+_ between clauses
+    although and but or then when whereas while
 p prepositions
-    across after against as at before behind below between by during for from in inside into of on
-    onto over past per since than through throughout to toward under until via within
+    across after against as at before behind below between during for from in inside into of on onto
+    over past per since than through throughout to toward under until via within
+; by whom
+    by
 q because
     because since
 ' of theirs
-    their
+    its their
 I of ours or of nobody
-    his its my our whose your
+    his my our whose your
 y bills, pays
     double_bill double_billed double_bills double_charge double_charged double_charges
 W high, low
@@ -198,29 +227,30 @@ W high, low
 N names of code
     code url
 x words of other things
-    free-form free_form free_text post_processing
+    at_its_end network_budget free-form free_form free_text post_processing
 / units of load
     qps rpd rpm rps tpd tpm tps
 % percent
     percent
 # numbers
-    dozen eight few five four half hundred million nine one seven six ten thousand three twelve
-    twenty twice two unlimited
+    couple dozen dozens eight eighteen eighty eleven few fifteen fifty five forty four fourteen half
+    hundred hundreds million nine nineteen ninety one quarter seven seventeen seventy several six
+    sixteen sixty ten thirteen thirty thousand thousands three twelve twenty twice two unlimited
 """
 # What leaves a topic open, tells of a record, or only names: no assertion follows.
 OPEN: Final = """
-    a_question absent account-owned added_to analysed another apart appended asked asserted
-    assessed assigned assumed attached awaited being_investigated calculated called checked
-    claimed compared computed concluded confirmed_by considered contacted contained counted
-    covered created decided deduced derived described determined discussed documented done drawn
-    elsewhere established estimated evaluated evidenced examined excluded expected expressed
-    finished get given guessed handled head identical implied included inferred integer invented
-    investigated investigating judged kept known left linked listed looked looked_at made marked
+    a_question absent account-owned added_to analysed another apart appended asked asserted assessed
+    assigned assumed attached awaited being_investigated calculated called checked claimed compared
+    computed concluded confirmed_by considered contacted contained counted covered created decided
+    deduced derived described determined discussed documented done drawn elsewhere established
+    estimated evaluated evidenced examined excluded expected expressed finished found given guessed
+    handled head identical identified implied included inferred integer invented investigated
+    investigating judged kept known left linked listed looked looked_at looked_into made marked
     masked meant measured mentioned missing n/a named needed neither_confirmed next nor_denied
     not_confirmed not_known noted null number object observed of_no omitted open opened optional
     out_of_scope outside part pending placed post proven provided queried quoted read recorded
-    redacted referred refused regarded removed_from_this replaced_by_a_placeholder reported
-    required reserved reviewed said sanitized scoped sent separate separately settled shown sought
+    redacted referred refused regarded removed_from_this replaced_by_a_placeholder reported required
+    reserved reviewed said sanitized scoped seen sent separate separately settled shown sought
     specified stated still_to string taken tbd tested told tracked treated unchanged unclear
     unconfirmed undecided under_investigation undetermined unknown unnamed unproven unspecified
     unverified used validated verified withheld written
@@ -228,11 +258,11 @@ OPEN: Final = """
 
 # What is ours where we say so: of that a packet may tell.
 OWN: Final = """
-    api backend cdn cluster endpoint gateway infrastructure interface load_balancer platform
-    region server service site system website
+    api backend cdn cluster endpoint gateway infrastructure interface limiter load_balancer platform
+    rate_limiter region server service site system website
 """
 _UNIT: Final = 2  # letters of a word that has no plural: ms, s
-NEW_WORD: Final = "§"  # the class of words that only one claim knows
+NEW_WORD: Final = "¤"  # the class of words that only one claim knows
 _PHRASE: Final = 4  # words of the longest phrase
 
 
@@ -251,10 +281,15 @@ def _forms(verb: str) -> set[str]:
 
 
 MODELS: Final = "(?:claude|deepseek|gemini|gpt|grok|llama|mistral|qwen)"  # families of models
+_MANNER: Final = re.compile(r"(?!app|anom|assemb|dai|fami|hour|month|re|supp|week)[^\W\d]{3,}ly")
+_PAST: Final = re.compile(r"[^\W\d]{3,}(?<!e)ed\Z")  # of a verb that is in no class
+_SIGNS: Final = {"'s": "'", "'": '"', **{sign: sign for sign in ",:=?!<>~%"}}
 _MODEL: Final = re.compile(rf"{MODELS}[\d.:_]|o\d(?![\d.])")
 _IRREGULAR: Final = {
     "bring": "brought",
     "come": "came",
+    "give": "gave given",
+    "hold": "held",
     "cut": "cut",
     "fall": "fell fallen",
     "get": "got",
@@ -332,10 +367,9 @@ def classes(words: list[str], own: frozenset[str] = frozenset()) -> tuple[str, l
 def _other(word: str) -> str:
     if word[0].isdigit():
         return "%" if word.endswith("%") else "x" if word.endswith("s") else "#"
-    if word == "'s":
-        return "'"
-    if _MODEL.match(word):
-        return "M"
-    if word == "'":
-        return '"'
-    return word if word in ",:=?!<>~%" else "x"
+    if word in _SIGNS:
+        return _SIGNS[word]
+    for klass, form in (("M", _MODEL), ("j", _MANNER), ("9", _PAST)):
+        if form.match(word):
+            return klass
+    return "x"

@@ -1,4 +1,4 @@
-"""May an undocumented name be told? Only where it looks like a name that an API's author chose."""
+"""May an undocumented name be shown? Only where it looks like a name that an API's author chose."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def _chosen(form: re.Pattern[str], name: str) -> bool:
 def _keys() -> re.Pattern[str]:
     """What a provider's key begins with, and a word too long for a part of a name.
 
-    A shorter key than the tables ask for, or one of letters alone, may not be told either: a name
-    that is hidden by mistake costs less than one that is told by mistake.
+    A shorter key than the tables ask for, or one of letters alone, may not be shown either: a name
+    that is hidden by mistake costs less than one that is shown by mistake.
     """
     from checker.gate.providers import PROVIDERS  # noqa: PLC0415 - large; --help asks for no name
 

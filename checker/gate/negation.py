@@ -21,9 +21,10 @@ _NEGATED: Final = (
     r"|avoid|refrain(?:s|ed)? from|unable to|leaves? open|difficult to|wrong to|premature to))"
 )
 _SAYING: Final = (
-    r"(?:assert|assess|assign|assum|attribut|blam|claim|conclu|confirm|declar|demonstrat|determin"
-    r"|diagnos|establish|evidence|evaluat|guarantee|guess|impl(?:y|ies|ied)|indicat|infer|judg|know"
-    r"|mean|measur|promis|proof|prove|quot|read|report|said|say|show|speculat"
+    r"(?:accus|alleg|assert|assess|assign|assum|attribut|blam|claim|conclu|confirm|deal|declar"
+    r"|demonstrat|determin|diagnos|establish|evidence|evaluat|guarantee|guess|impl(?:y|ies|ied)"
+    r"|indicat|infer|judg|know|look(?=(?:ed|ing)? (?:at|into) )|mean|measur|nam|promis|proof|prove"
+    r"|quot|read|report|said|say|show|speak|speculat|spoke"
     r"|stat(?:e|es|ed|ing|ement|ements)\b|suggest|support|tell|told|turn|verif|writ)\w*"
 )
 _UNSURE: Final = r"(?:unconfirmed|unknown|unproven|unverified)"
@@ -31,10 +32,13 @@ _TAKEN_BACK: Final = re.compile(
     # a negated verb of saying, or none of what is said
     rf"{_NEGATED} (?:[\w']+ ){{0,4}}?{_SAYING}"
     rf"|\b(?!mean){_SAYING} (?:\w+ ){{0,1}}?(?:no|nothing|neither)\b"
-    r"|\bno (?:\w+ ){0,2}?(?:answer|assertion|assumption|claim|comparison|conclusion|diagnosis"
-    r"|evidence|guarantee|indication|information|judg\w+|link|promise|proof|sign|statement)s?\b"
-    r"|\b(?:out of scope|not covered|not in scope|silent on)\b"
-    # supposed, unproved, or quoted as what not to say
+    r"|\bno (?:\w+ ){0,2}?(?:answer|assertion|assumption|claim|comment|comparison|conclusion|data"
+    r"|diagnosis|evidence|figure|finding|guarantee|indication|inference|information|judg\w+|link"
+    r"|opinion|position|promise|proof|sign|statement|view|word)s?\b"
+    r"|\b(?:out of scope|far be it|not covered|not in scope|silent (?:about|on))\b"
+    # told by a record, supposed, unproved, or quoted as what not to say
+    r"|\b(?:body|message|text) (?:read|reads|said|says|stated|states) that\b"
+    r"|\baccording to (?:\w+ ){1,2}?(?:body|message|text)\b"
     rf"|\b(?:{_UNSURE}|alleged\w*|assuming|hypothetical\w*|if|instead of|overclaims?|premature"
     r"|rather than|suppose|unless|unsupported|until|whether"
     r"|any (?:claim|statement) (?:about|of|on|that))\b"
@@ -52,9 +56,10 @@ _THAT: Final = re.compile(
 _NONE_SAID: Final = re.compile(  # no outage is claimed, neither A nor B was measured
     rf"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){{1,8}}?(?:is|are|was|were|be|been|being)"
     rf" (?:\w+ ){{0,2}}?(?:alleged|given|named|{_SAYING})"
+    r"|\bleav(?:e|es|ing) (?:[\w-]+ ){1,5}?(?:aside|open|out|to)\b|.*\bmay or may not\b"
 )
 _NOT_SAID: Final = re.compile(  # that the provider was down is not said here
-    rf"[^.;?!,]{{0,60}}?\b(?:is|are|was|were) (?:neither|not|nowhere) (?:\w+ ){{0,2}}?{_SAYING}"
+    rf"[^.;?!,]{{0,60}}?\b(?:is|are|was|were) (?:neither|not|nowhere) (?:\w+ ){{0,4}}?{_SAYING}"
 )
 _LEFT_OPEN: Final = re.compile(
     r" (?:is|are|must|needs?|remains?|requires?|should|stays?|still|was)"

@@ -2,7 +2,7 @@
 
 Rows name the provider's own documentation of its format where the prefix alone does not; lengths
 are lower bounds, shorter than a real key, so that a cut one is still found. No row reaches over
-the end of a line. What only stands for a credential (`<KEY>`, `$KEY`, `sk-...`) is told in
+the end of a line. What only stands for a credential (`<KEY>`, `$KEY`, `sk-...`) is known in
 `values`. One table: a key is looked up by its provider's name.
 """
 

@@ -2,7 +2,7 @@
 
 KEYS are rows that reach over no white space, LINES those that reach over no end of a line: see
 `sensitive`.
-What only stands for a credential (`<KEY>`, `$KEY`, `sk-...`) is told in `values`.
+What only stands for a credential (`<KEY>`, `$KEY`, `sk-...`) is known in `values`.
 """
 
 from __future__ import annotations

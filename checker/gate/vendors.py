@@ -1,4 +1,4 @@
-"""The table of providers whose keys have no mark: told by the provider's name beside the value."""
+"""The table of providers whose keys have no mark: known by the provider's name beside the value."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def observed(  # noqa: PLR0913 - one parameter an option
 ) -> Observed:
     """What the objects at some addresses hold: the same, whoever reads them.
 
-    `done` is told how many objects are done, of how many. Raises Misused for an engine that is not
+    `done` is given how many objects are done, of how many. Raises Misused for an engine that is not
     known, is not installed or cannot be reached, and where there is no object.
     """
     if engine is not None and engine not in ENGINES:
@@ -71,7 +71,7 @@ def shapes_of(
 ) -> Observed:
     """What all objects hold; each is counted once, whatever happened to its task.
 
-    `done` is told of each object that is finished. What `partials` holds is not read again. Raises
+    `done` is given each object that is finished. What `partials` holds is not read again. Raises
     Misused where the engine cannot be reached.
     """
     kept = None if partials is None else Partials(partials)

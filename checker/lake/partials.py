@@ -49,7 +49,10 @@ class Partials:
         return None
 
     def put(self, task: Task, seen: Observed) -> None:
-        """Keep what an object held: the whole file or none."""
+        """Keep what an object held: the whole file or none.
+
+        Raises Misused where the folder refuses.
+        """
         path = self._path(task)
         if path is None:
             return

@@ -46,7 +46,10 @@ def moment(text: str) -> datetime:
 
 
 def plain(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
-    """A model class as plain data; properties that are None are left out, nested ones alike."""
+    """A model class as plain data; properties that are None are left out, nested ones alike.
+
+    Raises TypeError for what has no such form.
+    """
     match value:
         case Enum():
             return plain(value.value)

@@ -75,7 +75,10 @@ def _stream(stream: StreamSeen) -> dict[str, Json]:
 
 
 def head(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held
-    """What a shape is of."""
+    """What a shape is of.
+
+    Raises KeyError, TypeError or ValueError for what is none, as all below.
+    """
     status, fidelity = data["status"], data.get("fidelity", UNKNOWN)
     if fidelity not in FIDELITIES:
         raise ValueError
@@ -95,7 +98,7 @@ def head(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a line held
 
 
 def row(data: Any) -> Seen:  # noqa: ANN401 - whatever a line held
-    """One path of a shape."""
+    """One path of a shape. Raises likewise."""
     types = counts(data["types"])
     documented = data.get("documented", True)
     if not TYPES.issuperset(types) or type(documented) is not bool:
@@ -122,7 +125,7 @@ def stream(data: Any, count: int) -> StreamSeen:  # noqa: ANN401 - whatever a li
 
 
 def left_out(data: Any) -> dict[str, int]:  # noqa: ANN401 - whatever a line held
-    """Reason -> recordings."""
+    """Reason -> recordings. Raises likewise."""
     found = counts(data)
     if not all(map(_REASON.fullmatch, found)):
         raise ValueError
@@ -135,7 +138,7 @@ def counts(data: Any) -> dict[str, int]:  # noqa: ANN401 - whatever a line held
 
 
 def number(value: Any) -> int:  # noqa: ANN401 - whatever a line held
-    """A count; as in JSON Schema, 1.0 is one."""
+    """A count; as in JSON Schema, 1.0 is one. Raises ValueError."""
     if type(value) is float and value.is_integer():
         value = int(value)
     if type(value) is not int or value < 0:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 
@@ -14,7 +14,13 @@ from checker.model.node import ObservedPlace
 from checker.model.outline import Outline, failed
 from checker.model.shape import EMPTY, At
 from checker.observe import fast, strict
-from checker.observe.exchange import Exchange, StatusUnknown, exchange_of, is_event_stream
+from checker.observe.exchange import (
+    Exchange,
+    StatusUnknown,
+    exchange_of,
+    is_event_stream,
+    media_type_of,
+)
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
 from checker.observe.shape_counter import ShapeCounter
@@ -30,6 +36,14 @@ MAX_READERS: Final = 64  # of bodies that are text
 BODILESS: Final = frozenset({204, 205})  # RFC 9110 §15.3.5, §15.3.6
 
 
+class _Way(NamedTuple):
+    """Where exchanges are counted that are alike but for their bodies."""
+
+    where: str  # one of those of `routes`
+    answers: fast.Reader
+    requests: fast.Reader | None  # None: nothing is documented of what is asked
+
+
 class Answers:
     """All answers of one fidelity in one run."""
 
@@ -37,15 +51,16 @@ class Answers:
         self,
         routes: Routes,
         walk: Walk,
-        reader: Callable[[], fast.Reader],
         *,
         all_names: bool,
         fidelity: str,
     ) -> None:
         self.routes = routes
-        self._reader = reader
         # Bodies that are text, by all that says where they are counted but themselves.
         self.readers: dict[tuple[object, ...], fast.Reader] = {}
+        self._requests: dict[str, fast.Reader] = {}  # what was asked, by the digests of contracts
+        # Where exchanges go, by method, URL, status and media type:
+        self._ways: dict[tuple[str, str, int, str | None], _Way | None] = {}
         self._chunks: dict[tuple[object, ...], fast.Reader] = {}  # the same of events of streams
         self._routed: dict[tuple[str | None, str], tuple[Outline | None, str]] = {}
         self.walk = walk
@@ -114,9 +129,57 @@ class Answers:
         elif exchange.body is None:
             outline = self._refuse(outline, exchange, "empty-body")
         else:
+            reader = self._known(outline, exchange.status, exchange.media_type)
             outline = outline or self.routes.of_answer(exchange.body)
-            self.answer(outline, exchange.status, exchange.media_type, exchange.body)
+            if not self._again(reader, exchange.body):
+                self._learn(reader, outline, exchange, exchange.body)
         self._request(outline, exchange)
+
+    def unread(self, exchange: fast.UnreadExchange) -> bool:
+        """An exchange whose bodies are read by types; False, and nothing counted, where not."""
+        media_type = media_type_of(exchange.headers)
+        asked = (exchange.method, exchange.url, exchange.status, media_type)
+        if asked not in self._ways:
+            if len(self._ways) >= MAX_ADDRESSES:
+                self._ways.clear()
+            self._ways[asked] = self._way(*asked)
+        way = self._ways[asked]
+        if way is None:
+            return False
+        self.walk.record += 1
+        counter = way.answers.read(exchange.answer)
+        if counter is None:
+            return False
+        if way.requests is not None and exchange.asked is not None:
+            self.walk.record += 1
+            request = way.requests.read(exchange.asked)
+            if request is None:
+                self.walk.record -= 1
+                way.answers.take_back(exchange.answer)
+                self.walk.record += 1
+                return False
+            request.count += 1
+        counter.count += 1
+        self._here += way.where == HERE
+        self.elsewhere += way.where == OTHER_SERVER
+        return True
+
+    def _way(self, method: str, url: str, status: int, media_type: str | None) -> _Way | None:
+        """Where exchanges go that are alike but for their bodies; None where that tells too little.
+
+        What an address says of its own is counted for each of them, in the usual way.
+        """
+        outline, where = self._of_request(method, url)
+        reader = None if outline is None else self._known(outline, status, media_type)
+        if outline is None or reader is None or failed(status):
+            return None
+        if outline.bodies("query") or outline.bodies("path"):
+            return None
+        descends = self.counters.of(outline, "request", None, None).root.node.descends
+        return _Way(where, reader, self._requests_of(outline) if descends else None)
+
+    def _requests_of(self, outline: Outline) -> fast.Reader:
+        return self._requests.setdefault(outline.digest, fast.Reader(self.walk, self.routes.words))
 
     def _of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
         """Whose operation was asked for, and where; of addresses that return it is remembered."""
@@ -157,7 +220,22 @@ class Answers:
     ) -> None:
         counter = self.counters.of(outline, where, None, None)
         if counter.root.node.descends:
-            self.counters.take(self.walk, counter, given(counter.root.node))
+            value = given(counter.root.node)
+            reader = self._requests_of(outline) if where == "request" else None
+            if not self._again(reader, value):
+                self.counters.take(self.walk, counter, value)
+                if reader is not None and isinstance(value, dict):
+                    reader.met(value, counter, counter.root)
+
+    def _again(self, reader: fast.Reader | None, value: object) -> bool:
+        """Is a body counted by types, since it is like others before it?"""
+        if reader is None or not isinstance(value, dict):
+            return False
+        self.walk.record += 1
+        counter = reader.read(orjson.dumps(value))
+        if counter is not None:
+            counter.count += 1
+        return counter is not None
 
     def _text(self, outline: Outline | None, exchange: Exchange, text: bytes) -> Outline | None:
         """Whose the answer is."""
@@ -166,10 +244,11 @@ class Answers:
         if is_event_stream(text):
             transcript = Transcript()
             return self._stream(outline, exchange, transcript.events([text]), transcript)
-        reader = self._known(outline, exchange)
-        case = reader.read(text) if reader is not None else None
-        if case is not None:
-            case.count += 1
+        reader = self._known(outline, exchange.status, exchange.media_type)
+        self.walk.record += 1
+        counter = reader.read(text) if reader is not None else None
+        if counter is not None:
+            counter.count += 1
             return outline
         try:
             value = strict.read(text)
@@ -177,22 +256,34 @@ class Answers:
             reason = refused.reason
         else:
             whose = outline or self.routes.of_answer(value)
-            counter = self.answer(whose, exchange.status, exchange.media_type, value)
-            # Whose an error is depends on more than its form.
-            plain = isinstance(value, dict) and value.get("error") is None
-            if reader is not None and plain and not is_other(value, counter.root.node):
-                reader.met(text, value, counter, counter.root.node)
+            self._learn(reader, whose, exchange, value)
             return whose
         return self._refuse(outline, exchange, reason)
 
-    def _known(self, outline: Outline | None, exchange: Exchange) -> fast.Reader | None:
-        """What reads bodies of forms that were met before, where a request says whose they are."""
+    def _learn(
+        self,
+        reader: fast.Reader | None,
+        outline: Outline | None,
+        exchange: Exchange,
+        value: Any,  # noqa: ANN401 - any JSON
+    ) -> None:
+        """Count an answer in the usual way, and tell its reader of it."""
+        counter = self.answer(outline, exchange.status, exchange.media_type, value)
+        # Whose an error is depends on more than its form.
+        plain = isinstance(value, dict) and value.get("error") is None
+        if reader is not None and plain and not is_other(value, counter.root.node):
+            reader.met(value, counter, counter.root)
+
+    def _known(
+        self, outline: Outline | None, status: int | None, media_type: str | None
+    ) -> fast.Reader | None:
+        """What reads bodies as they were met before, where a request says whose they are."""
         if outline is None:
             return None
-        where = (outline.digest, exchange.status, exchange.media_type)
+        where = (outline.digest, status, media_type)
         reader = self.readers.get(where)
         if reader is None and len(self.readers) < MAX_READERS:
-            reader = self.readers[where] = self._reader()
+            reader = self.readers[where] = fast.Reader(self.walk, self.routes.words)
         return reader
 
     def _refuse(self, outline: Outline | None, exchange: Exchange, reason: str) -> Outline | None:
@@ -216,9 +307,9 @@ class Answers:
             counter.leave_out(reason)
         raise RecordRefused(reason, counted=outline is not None)
 
-    def _chunk_reader(self, kind: tuple[object, ...]) -> fast.Reader:
+    def _chunk_reader(self, kind: tuple[object, ...], finish: Sequence[str]) -> fast.Reader:
         if kind not in self._chunks:
-            self._chunks[kind] = self._reader()
+            self._chunks[kind] = fast.Reader(self.walk, self.routes.words, marks=finish)
         return self._chunks[kind]
 
     def _stream(

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from checker.gate.naming import field_name
 from checker.model.node import ObservedPlace, closed
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED, At
 from checker.model.variants import token
 from checker.observe.entry import Entry, Kind
-from checker.observe.row import PathCounts
+from checker.observe.row import PathCounts, earliest
 
 WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "boolean": (bool,),
@@ -24,11 +24,16 @@ WORDED: Final[Mapping[str, tuple[type, ...]]] = {
     "number": (float, int),
     "string": (str,),
 }
-SOME: Final = frozenset({"own", "scalars"})  # duties that very few objects have
-RARE: Final = SOME | {"charts", "floats", "lists", "loose"}  # and those that few have
 MAX_NAMES: Final = 1_000  # undocumented names that are told of one place; the rest is <key>
 MAX_GROUPS: Final = 4_096  # combinations of kinds in one record that are remembered
 FEWEST: Final = 2  # expected names that an object has, where its other names are told
+
+
+class Settling(Protocol):
+    """Counts that are kept elsewhere."""
+
+    def settle(self) -> None:
+        """Count all into rows."""
 
 
 class Counter:
@@ -40,13 +45,14 @@ class Counter:
         "_names",
         "_values",
         "all_names",
+        "before",
         "branches",
         "constant",
         "descends",
-        "duties",
         "entries",
         "fixed",
         "groups",
+        "held",
         "hit",
         "hits",
         "holders",
@@ -56,14 +62,15 @@ class Counter:
         "node",
         "objects",
         "other",
+        "others",
         "record",
         "row",
         "rows",
+        "singles",
         "table",
         "telling",
         "tokens",
         "visits",
-        "weight",
         "worded",
     )
 
@@ -84,22 +91,24 @@ class Counter:
         # The types of which a value is held against the set; another one is a conflict of types.
         self.worded = _worded(fact.types) if fact is not None else frozenset()
         # As an object:
-        self.entries: dict[Kind, Entry[Counter]] = {}
-        self.duties: dict[tuple[str, type], tuple[tuple[str, Any], ...]] = {}
+        self.entries: dict[Kind, Entry] = {}
         self.rows: dict[str, PathCounts] = {}  # of its names
+        self.others = 0  # undocumented ones among them
         self.needed: frozenset[str] | None = None  # names that an object has to have
         self.lacking: dict[str, At] = {}  # the record in which one of them was not there
         self.objects = 0
         self.visits = 0  # records with at least one object here
-        self.record = 0  # the record that `hit` and `hits` belong to,
-        self.weight = 1  # and for how many like it that one stands
-        self.hit: Entry[Counter] | None = None
-        self.hits: set[Entry[Counter]] | None = None
-        self.groups: dict[frozenset[Entry[Counter]], int] = {}
+        self.record = 0  # the record that `hit` and `hits` belong to
+        self.hit: Entry | None = None
+        self.hits: set[Entry] | None = None
+        self.groups: dict[frozenset[Entry], int] = {}
+        self.held: list[Settling] = []  # who has counted what is not in the rows yet
         # As items of arrays, or values of maps:
         self.holders = 0  # arrays, or maps
+        self.singles = 0  # more arrays, each of one object, and the only one of its record here
         self.row = PathCounts()
-        self.mark = 0  # the record that the row counted last
+        self.mark = 0  # the record that the row counted last,
+        self.before = 0  # and what had been present before it
         # Further counters, made when they are first met:
         self._names: dict[str, Counter] = {}
         self._items: Counter | None = None
@@ -188,48 +197,46 @@ class Counter:
 
     # ------------------------------------------------------------ a kind of objects, judged once
 
-    def learn(self, kind: Kind, at: At) -> Entry[Counter]:
+    def learn(self, kind: Kind, at: At) -> Entry:
         """What is to be done with objects of a kind, met in a record for the first time."""
         half = len(kind) // 2
-        entry = self.entries[kind] = Entry(kind, self.node.depth + 1, at)
-        entry.values = self.values
-        recognised = self._recognised(kind[:half])
-        duties: dict[str, list[Any]] = {}
+        entry = self.entries[kind] = Entry(kind, at)
+        recognised = self.recognised(kind[:half])
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
-            known = self.duties.get((name, type_))
-            if known is None:
-                known = tuple(self._duties(name, type_, recognised=recognised))
-                if name in self.node.names:  # others depend on the object, and are without end
-                    self.duties[name, type_] = known
-            for duty, what in known:
-                duties.setdefault(duty, []).append(what)
-        for duty, found in duties.items():
-            setattr(entry, duty, tuple(found))
-        entry.plain = not duties
-        entry.more = not SOME.isdisjoint(duties)
-        entry.rare = not RARE.isdisjoint(duties)
+            if name not in self.node.names:  # which are without end: the first ones are told
+                self.row_of(name, recognised=recognised)
+                if self.node.values is not None:
+                    entry.own.append(name)
+                    continue
+            duties = self.duties(name, type_, recognised=recognised)
+            entry.duties += [(name, *duty) for duty in duties]
         return entry
 
-    def _duties(self, name: str, type_: type, *, recognised: bool) -> Iterator[tuple[str, Any]]:
-        """What is to be done with one name of a kind: a slot of Entry, and what goes there."""
+    def duties(self, name: str, type_: type, *, recognised: bool) -> Iterator[tuple[str, Any]]:
+        """What is to be done with one name of a kind, and through what."""
         counter = self.named(name)
-        if counter is None and self.node.values is not None:
-            yield "own", name
-        elif type_ is dict:
-            yield ("loose", name) if counter is None else _object(name, counter)
+        loose = "loose", self.node.depth + 1
+        if type_ is dict:
+            yield loose if counter is None else counter.as_object() or loose
         elif type_ is list:
             items = None if counter is None else counter.items
-            yield ("loose", name) if items is None else _array(name, items)
+            yield loose if items is None else ("arrays", items)
         elif type_ is float:
-            yield "floats", (name, self.row_of(name, recognised=recognised) or PathCounts())
+            yield "floats", self.row_of(name, recognised=recognised) or PathCounts()
         if counter is None or counter.tokens is None or name in self.fixed:
             return
         if type_ is str and str in counter.worded and counter.constant is not None:
-            yield "constants", (name, counter.constant, counter.tokens)
+            yield "constants", (counter.constant, counter.tokens)
         elif type_ in counter.worded:
-            yield "tokens" if type_ is str else "scalars", (name, counter.tokens)
+            yield "tokens" if type_ is str else "scalars", counter.tokens
 
-    def _recognised(self, names: Iterable[str]) -> bool:
+    def as_object(self) -> tuple[str, Any] | None:
+        """What is to be done with an object here; None where nothing of it is told."""
+        if self.descends:
+            return "objects", self
+        return None if self.values is None else ("charts", self.values)
+
+    def recognised(self, names: Iterable[str]) -> bool:
         """Is an object recognisably the documented one, so that its other names may be told?
 
         In an object of no documented branch, what tells branches apart shows only that.
@@ -249,12 +256,13 @@ class Counter:
             return row
         if self.node.hides or self.node.values is not None:
             return None
-        room = row is not None or len(self.rows) < MAX_NAMES
+        room = row is not None or self.others < MAX_NAMES
         if not (self.all_names and recognised and room and field_name(name)):
             name = HIDDEN_KEY
         row = self.rows.get(name)
         if row is None:
             row = self.rows[name] = PathCounts(documented=False)
+            self.others += name != HIDDEN_KEY
         return row
 
     # ------------------------------------------------------------ counts -> rows
@@ -263,18 +271,26 @@ class Counter:
         """Count the record whose objects were gathered last."""
         if self.hits is not None:
             group = frozenset(self.hits)
-            self.groups[group] = self.groups.get(group, 0) + self.weight
+            # Without any it counts for nothing: what was there was taken back.
+            self.groups[group] = self.groups.get(group, 0) + 1
             if len(self.groups) > MAX_GROUPS:
                 self._count_groups()
         elif self.hit is not None:
-            self.hit.once += self.weight
+            self.hit.once += 1
         self.hit = self.hits = None
         self.record = 0
+
+    def miss(self, entry: Entry) -> None:
+        """Take objects of a kind out of the record that is gathered."""
+        if self.hits is not None:
+            self.hits.discard(entry)
+        elif self.hit is entry:
+            self.hit = None
 
     def _count_groups(self) -> None:
         """Records in which objects of several kinds stood here: each row is counted once."""
         for group, number in self.groups.items():
-            self.visits += number
+            self.visits += number if group else 0
             rows = {row for entry in group for row, _ in self._rows(entry.kind)}
             for row in rows:
                 row.records += number
@@ -283,7 +299,7 @@ class Counter:
     def _rows(self, kind: Kind) -> list[tuple[PathCounts, type]]:
         """The rows of an object's names, with the types of their values."""
         half = len(kind) // 2
-        recognised = self._recognised(kind[:half])
+        recognised = self.recognised(kind[:half])
         found: list[tuple[PathCounts, type]] = []
         for name, type_ in zip(kind[:half], kind[half:], strict=True):
             row = self.rows.get(name)
@@ -293,19 +309,26 @@ class Counter:
                 found.append((row, type_))
         return found
 
-    def _lacks(self, kind: Kind, at: At) -> None:
+    def lacked(self, names: Iterable[str]) -> frozenset[str]:
         """Which of the names that an object has to have are not there."""
         if self.needed is None:
             facts = {name: inner.fact for name, inner in self.node.names.items()}
             self.needed = frozenset(name for name, fact in facts.items() if fact and fact.required)
-        for name in self.needed.difference(kind[: len(kind) // 2]):
-            self.lacking.setdefault(name, at)
+        return self.needed.difference(names)
 
     def count(self) -> None:
         """Count all kinds into rows, and forget them."""
         self.settle()
         self._count_groups()
+        for one in self.held:
+            one.settle()
         before = self.objects
+        if self.singles:
+            self.holders += self.singles
+            self.row.present += self.singles
+            self.row.records += self.singles
+            self.row.kinds[dict] = self.row.kinds.get(dict, 0) + self.singles
+            self.singles = 0
         for kind, entry in self.entries.items():
             total = entry.count + entry.often
             if not total:  # only records that were left out
@@ -313,35 +336,27 @@ class Counter:
             rows = self._rows(kind)
             for row, type_ in rows:
                 row.kinds[type_] = row.kinds.get(type_, 0) + total
-                if type_ not in row.first:  # entries come as they were met
-                    row.first[type_] = entry.first
-            self._lacks(kind, entry.first)
+                earliest(row.first, type_, entry.first)
+            for name in self.lacked(kind[: len(kind) // 2]):
+                earliest(self.lacking, name, entry.first)
             for row in {row for row, _ in rows}:
                 row.present += total
                 row.records += entry.count + entry.once
-            for _, word, tokens in entry.constants:
-                tokens[word] += total
+            for _, duty, what in entry.duties:
+                if duty == "constants":
+                    word, tokens = what
+                    tokens[word] += total
             self.objects += total
             self.visits += entry.count + entry.once
         self.entries.clear()
+        self.tell(self.objects - before)
+
+    def tell(self, objects: int) -> None:
+        """So many more have the words by which this branch is told."""
         for name, word in self.fixed.items():
             counter = self.named(name)
             if counter is not None and counter.tokens is not None:
-                known = word if word in counter.tokens else UNDOCUMENTED
-                counter.tokens[known] += self.objects - before
-
-
-def _object(name: str, counter: Counter) -> tuple[str, Any]:
-    if counter.other is not None:
-        return "branched", (name, counter)
-    if counter.descends:
-        return "objects", (name, counter)
-    values = counter.values
-    return ("loose", name) if values is None else ("charts", (name, values))
-
-
-def _array(name: str, items: Counter) -> tuple[str, Any]:
-    return "arrays" if items.descends else "lists", (name, items)
+                counter.tokens[word if word in counter.tokens else UNDOCUMENTED] += objects
 
 
 def _worded(types: Iterable[str]) -> frozenset[type]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 BODIES: Final = ("request_body", "response_body", "events")  # of an exchange: bodies, or parts
@@ -53,7 +54,7 @@ def exchange_of(value: Mapping[str, object]) -> Exchange:
         method=_text(value.get("method")),
         url=_text(value.get("url")),
         status=_status(value.get("status")),
-        media_type=_media_type(answer_headers(value)),
+        media_type=media_type_of(answer_headers(value)),
         request=value.get("request_body"),
         body=None if body == "" else body,
         events=events if isinstance(events, list) and events else None,
@@ -91,18 +92,37 @@ def answer_headers(value: Mapping[str, object]) -> object:
     return value.get("response_headers") or value.get("headers")
 
 
-def _media_type(headers: object) -> str | None:
-    for name, value in headers_of(headers):
+def media_type_of(headers: object) -> str | None:
+    """The type that the first header of that name tells."""
+    pairs: Iterable[Any] = ()
+    if isinstance(headers, dict):
+        pairs = headers.items()
+    elif isinstance(headers, list):
+        # Lists of pairs are looked at as they are: there is one for every exchange.
+        alike = {*map(type, headers)} <= {list, tuple}
+        pairs = headers if alike else headers_of(headers)
+    for pair in pairs:
         # Most names have another length, which is quicker to see.
-        if isinstance(name, str) and len(name) == _LENGTH and name.lower() == "content-type":
-            first = value[0] if isinstance(value, list) and value else value
-            match = _MEDIA_TYPE.match(first) if isinstance(first, str) else None
-            return match[1].lower() if match else None
+        if (
+            len(pair) == 2  # noqa: PLR2004 - a pair
+            and type(pair[0]) is str
+            and len(pair[0]) == _LENGTH
+            and pair[0].lower() == "content-type"
+        ):
+            first = pair[1][0] if isinstance(pair[1], list) and pair[1] else pair[1]
+            return _told_by(first) if isinstance(first, str) else None
     return None
+
+
+@lru_cache(maxsize=256)
+def _told_by(value: str) -> str | None:
+    match = _MEDIA_TYPE.match(value)
+    return match[1].lower() if match else None
 
 
 def is_event_stream(head: bytes) -> bool:
     """Is a text an event stream? By its first lines, whatever its Content-Type says."""
-    if head.lstrip()[:1] in (b"{", b"["):
+    start = head[:4096]
+    if start.lstrip()[:1] in (b"{", b"["):
         return False
-    return any(_STREAM_LINE.match(line) for line in head[:4096].splitlines())
+    return any(_STREAM_LINE.match(line) for line in start.splitlines())

@@ -19,7 +19,6 @@ from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken
 from checker.observe.routes import Routes
-from checker.observe.shape_counter import ShapeCounter
 from checker.observe.shape_counters import SUCCESS, is_other
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
@@ -58,7 +57,6 @@ class Observer:
         self.walk = Walk()
         self._all_names = all_names
         self._teller = FormTeller()
-        self._reader = fast.readers([*self.routes.answers, *self.routes.events])
         self.answers = self._answers(RAW)
         self._answers_of = {RAW: self.answers}  # by fidelity
         self._asked: dict[str, Mapping[str, Any]] = {}  # requests of batches, by the id of a line
@@ -67,28 +65,19 @@ class Observer:
             (Telemetry(c, self.walk, all_names=all_names) for c in known if spans(c)), None
         )
         self._spans_asked = asked is not None and spans(asked)
-        # Where answers that stand alone are counted, by the constant of `object`; those of forms
-        # that were met before are read by a quicker way.
-        self._counters: dict[str, ShapeCounter] = {}
-        self._bare_names: dict[tuple[str, ...], bool] = {}  # do they tell nothing else?
-        self._bodies = self._reader()
+        # What reads answers that stand alone, if they say whose they are, and are like others.
+        self._alike = False  # was the last record an exchange, and of no other form?
+        self._bodies = fast.Reader(self.walk, self.routes.words, fits=self._is_bare)
 
     def shapes(self) -> Iterator[Shape]:
         """Everything that was observed."""
-        texts = [reader for one in self._answers_of.values() for reader in one.readers.values()]
-        for case in (case for reader in (self._bodies, *texts) for case in reader.cases()):
-            if case.count:
-                case.whose.again(self.walk, case.stands_for(), case.count)
-                case.count = 0
         for answers in self._answers_of.values():
             yield from answers.counters.shapes(self.walk)
         if self._telemetry is not None:
             yield from self._telemetry.shapes()
 
     def _answers(self, fidelity: str) -> Answers:
-        return Answers(
-            self.routes, self.walk, self._reader, all_names=self._all_names, fidelity=fidelity
-        )
+        return Answers(self.routes, self.walk, all_names=self._all_names, fidelity=fidelity)
 
     def answers_of(self, fidelity: str) -> Answers:
         """The answers of recordings that keep so much of them."""
@@ -129,83 +118,44 @@ class Observer:
 
         Gives the index of each that is left out, and why.
         """
-        read = self._bodies.read
+        read, walk = self._bodies.read, self.walk
         for index, raw in enumerate(texts):
-            case = read(raw)
-            if case is not None:
-                case.count += 1
-                self.walk.number += 1
+            walk.number += 1
+            walk.record += 1
+            if self._alike:
+                exchange = fast.unread_exchange(raw)
+                self._alike = exchange is not None
+                if exchange is not None and self.answers.unread(exchange):
+                    continue
+            counter = read(raw)
+            if counter is not None:
+                counter.count += 1
                 continue
             for one in self._record(raw):
                 yield index, one
-        if self.walk.learned > MAX_KINDS:
+        if walk.learned > MAX_KINDS:
             self._remember()
 
     def _record(self, raw: bytes) -> list[RecordRefused]:
-        """A record, and why anything of it is left out.
-
-        An answer that says whose it is is counted first, then held against the limits.
-        """
-        self.walk.number += bool(raw.strip())
+        """A record whose way is not known yet, and why anything of it is left out."""
+        self.walk.number -= not raw.strip()
         try:
-            value = orjson.loads(raw)
-        except orjson.JSONDecodeError:
-            value = BROKEN  # of which a later exception would keep the text
-        counter = None if value is BROKEN else self._counter_of(value)
-        if counter is None:
-            return [strict.reason(raw)] if value is BROKEN else self._singly(raw, value)
-        walk = self.walk
-        walk.record += 1
-        quotes = raw.count(b'"') - 2 * counter.take(walk, value)
-        if walk.suspect or (quotes and strict.escaped(raw) != quotes):
-            refused = self._fault(raw)
-            if refused is not None:
-                walk.step = -1
-                counter.take(walk, value)
-                walk.step = 1
-                walk.suspect = False
-                return [refused]
-        counter.count += 1
-        counter.came(walk.at)
-        self._bodies.met(raw, value, counter, counter.root.node)
-        return []
-
-    def _counter_of(self, value: Any) -> ShapeCounter | None:  # noqa: ANN401 - any JSON
-        """Where an answer is counted that stands alone, told by its `object` as others were."""
-        try:
-            counter = self._counters[value["object"]]
-        except (KeyError, TypeError):
-            return None
-        names = (*value,)
-        bare = self._bare_names.get(names)
-        if bare is None:
-            if len(self._bare_names) > MAX_KINDS:
-                self._bare_names.clear()
-            bare = NOT_BARE.isdisjoint(names) and "." not in "".join(names)
-            bare = bare and not is_log_record(value) and not self._teller.several(value)
-            self._bare_names[names] = bare
-        return counter if bare and value.get("error") is None else None
-
-    def _singly(self, raw: bytes, value: Any) -> list[RecordRefused]:  # noqa: ANN401 - any JSON
-        """A record whose way is not known yet."""
-        try:
+            value = strict.quick(raw)
             if isinstance(value, dict) and is_exchange(value):
                 strict.vouch_around(raw, value, BODIES)
+                self._alike = not self._teller.several(value)
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:
+            self.walk.undone.add(self.walk.at)  # where it was counted, and taken back
             return [refused.with_traceback(None)]
         return self.left_out_of(value)
 
-    def _fault(self, raw: bytes) -> RecordRefused | None:
-        """The fault of a record that may hold one."""
-        self.walk.suspect = False
-        try:
-            strict.examine(raw)
-        except RecordRefused as refused:
-            self.walk.undone.add(self.walk.at)
-            return refused.with_traceback(None)
-        return None
+    def _is_bare(self, names: Iterable[str]) -> bool:
+        """Is an object with such names, and a word that tells it, nothing but an answer?"""
+        value = dict.fromkeys(names)
+        bare = NOT_BARE.isdisjoint(value) and "." not in "".join(value)
+        return bare and not is_log_record(value) and not self._teller.several(value)
 
     def _remember(self) -> None:
         """Count what is remembered into rows, and forget it."""
@@ -350,12 +300,14 @@ class Observer:
         if self._is_envelope(value):
             raise RecordRefused("envelope-unknown")
         counter = self.answers_of(fidelity).answer(None, None, None, value)
-        if fidelity != RAW:
-            return
-        word = value.get("object")
-        whole = counter.kind.where == "response" and counter.kind.variant is None
-        if whole and isinstance(word, str) and word in self.routes.answers:
-            self._counters[word] = counter
+        kind = counter.kind
+        if (fidelity, kind.where, kind.variant) == (RAW, "response", None) and (
+            isinstance(word := value.get("object"), str)
+            and word in self.routes.answers
+            and value.get("error") is None
+            and self._is_bare(value)
+        ):
+            self._bodies.met(value, counter, counter.root)
 
     def _is_envelope(self, value: dict[str, Any]) -> bool:
         """Is an object nothing that is documented, and holds a record that is?"""

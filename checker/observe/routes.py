@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -59,6 +60,11 @@ class Routes:
                 self.answers.setdefault(word, outline)
             for word in _constants(outline, "stream"):
                 self.events.setdefault(word, outline)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words by which a body is known."""
+        return frozenset((*self.answers, *self.events))
 
     def of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
         """The contract of the operation that was asked, and where it was asked for.

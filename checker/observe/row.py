@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
 
 from checker.model.shape import At, Seen
 
@@ -19,6 +19,15 @@ TYPES: Final[dict[type, str]] = {
 # orjson reads an integer beyond these as a float: what lies there is looked at again, strictly.
 LEAST: Final = -(2.0**63)
 MOST: Final = 2.0**63
+
+
+Key = TypeVar("Key")
+
+
+def earliest(known: dict[Key, At], key: Key, at: At) -> None:
+    """Note the record that shows something, where none before it is known to."""
+    if at < known.get(key, (at[0] + 1, 0)):
+        known[key] = at
 
 
 class PathCounts:

@@ -88,17 +88,7 @@ class ShapeCounter:
         counter = self.root
         if counter.branches:
             counter = counter.branch(value if type(value) is dict else {})
-        if type(value) is dict and counter.descends:
-            return walk.one(counter, value, many=many)
         return walk.array(counter, [value], many=many)
-
-    def again(self, walk: Walk, value: Any, times: int) -> None:  # noqa: ANN401 - any JSON
-        """So many whole bodies more that are counted as this one."""
-        walk.record += 1
-        walk.step = walk.weight = times
-        self.take(walk, value)
-        walk.step = walk.weight = 1
-        self.count += times
 
     def remember(self) -> None:
         """Count what is remembered into rows, and forget it."""

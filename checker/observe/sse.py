@@ -50,9 +50,12 @@ class Transcript:
                     data.append(b"")
                 elif not text:
                     if data:
-                        yield Event(name, b"\n".join(data) if size <= MAX_LINE else None)
-                    self.cut += bool(name and not data)
-                    name, data, size = b"", [], 0
+                        whole = data[0] if len(data) == 1 else b"\n".join(data)
+                        yield Event(name, whole if size <= MAX_LINE else None)
+                        data = []
+                    elif name:
+                        self.cut += 1
+                    name, size = b"", 0
                 elif text.startswith(b"data: "):
                     size += len(text)
                     data.append(text[6:] if size <= MAX_LINE else b"")

@@ -19,7 +19,7 @@ from checker.model.shape import (
 )
 from checker.model.stream_events import goes_on
 from checker.observe import strict
-from checker.observe.fast import Case, Reader
+from checker.observe.fast import Reader
 from checker.observe.routes import Routes
 from checker.observe.shape_counter import Framing, ShapeCounter
 from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error, is_other
@@ -28,8 +28,8 @@ from checker.observe.strict import RecordRefused
 from checker.observe.walk import Walk
 
 DONE: Final = b"[DONE]"  # no JSON, and the end of most streams, whether it is documented or not
-# Where an event was counted, under which documented name, and whether it tells a finish reason.
-Counted: TypeAlias = "tuple[ShapeCounter, str | None, bool]"
+# Where an event was counted, and under which documented name.
+Counted: TypeAlias = "tuple[ShapeCounter, str | None]"
 MAX_WAITING: Final = 64  # events that are kept until one tells which contract the stream is of
 
 
@@ -40,7 +40,7 @@ class Streaming:
     counters: ShapeCounters
     walk: Walk
     routes: Routes
-    known: Callable[[tuple[object, ...]], Reader]  # the reader of events of one kind
+    known: Callable[[tuple[object, ...], Sequence[str]], Reader]  # the reader of events of a kind
     outline: Outline | None  # as the request tells; else None until an event does
     status: int | None
     media_type: str | None
@@ -53,16 +53,13 @@ class Streaming:
     names: EventNames | None = None  # known with the contract
     waiting: list[tuple[str, Any]] = field(default_factory=list)
     readers: dict[bytes, Reader | None] = field(default_factory=dict)  # by the names of events
-    cases: dict[Case, int] = field(default_factory=dict)  # events that are not counted yet
 
     def read(self, events: Iterable[Event], transcript: Transcript) -> None:
         """All events, one after the other. Raises Refused where there is nothing to compare."""
         self.walk.record += 1
-        try:
-            for event in events:
-                self._event(event)
-        finally:
-            self._again()
+        for event in events:
+            self._event(event)
+        self.finished |= any(reader.counting.marked for reader in self.readers.values() if reader)
         if transcript.pending is not None and not self._ended(transcript.pending):
             self._leave_out("truncated-event")
         for _ in range(transcript.cut):
@@ -96,9 +93,9 @@ class Streaming:
             self._leave_out("too-large")
             return
         reader = self.readers.get(name)
-        case = None if reader is None else reader.read(data)
-        if case is not None:
-            self.cases[case] = self.cases.get(case, 0) + 1
+        whose = None if reader is None else reader.read(data, many=True)
+        if whose is not None:
+            self._came(*whose)
         elif not self._ended(data):
             try:
                 value = strict.read(data)
@@ -107,7 +104,7 @@ class Streaming:
                 return
             counted = self.take(name.decode(errors="replace"), value)
             if reader is not None and counted is not None:
-                reader.met(data, value, counted, counted[0].root.node)
+                reader.met(value, counted, counted[0].root)
             elif name not in self.readers:
                 self._know(name)
 
@@ -116,20 +113,9 @@ class Streaming:
         if self.outline is not None and self.names is not None:
             kind = (self.outline, self.status, self.media_type, name)
             listed = self.names.lists(name.decode(errors="replace"))
-            self.readers[name] = self.known(kind) if listed else None
-
-    def _again(self) -> None:
-        """Count the events that are each one more of a case."""
-        for case, times in self.cases.items():
-            counter, event, finished = case.whose
-            self.finished |= finished
-            if event is not None:
-                self.framing.events[event] = self.framing.events.get(event, 0) + times
-            self._use(counter)
-            self.walk.step = times
-            counter.take(self.walk, case.stands_for(), many=True)
-            self.walk.step = 1
-        self.cases.clear()
+            self.readers[name] = reader = self.known(kind, self.outline.finish) if listed else None
+            if reader is not None:
+                reader.counting.marked = False
 
     def take(self, name: str, value: Any) -> Counted | None:  # noqa: ANN401 - any JSON
         """One event as plain data; where it was counted, and as what, if others like it are too.
@@ -163,21 +149,21 @@ class Streaming:
         event = names.of(name, value)
         failure = event == UNDOCUMENTED and name == ERROR
         variant = ERROR if failure or carries_error(value, names.branch(value)) else None
-        self.last = event or ""
-        if event is not None and (
-            variant is None or event != UNDOCUMENTED
-        ):  # an error says so once
-            self.framing.events[event] = self.framing.events.get(event, 0) + 1
         counter = self.counters.of(outline, "stream", status, self.media_type, variant)
-        self._use(counter)
+        # An error says so once.
+        self._came(counter, None if variant is not None and event == UNDOCUMENTED else event)
+        self.last = event or ""
         counter.take(self.walk, value, many=True)
         plain = isinstance(value, dict) and value.get("error") is None and variant is None
         alike = plain and event != UNDOCUMENTED and not is_other(value, counter.root.node)
-        finished = bool(outline.finish) and _tells(value, outline.finish)
-        self.finished |= finished
-        return (counter, event, finished) if alike else None
+        self.finished |= bool(outline.finish) and _tells(value, outline.finish)
+        return (counter, event) if alike else None
 
-    def _use(self, counter: ShapeCounter) -> None:
+    def _came(self, counter: ShapeCounter, event: str | None) -> None:
+        """One event more, where it is counted, and under which documented name."""
+        self.last = event or ""
+        if event is not None:
+            self.framing.events[event] = self.framing.events.get(event, 0) + 1
         if counter not in self.used:
             self.used.add(counter)
             counter.count += 1

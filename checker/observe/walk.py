@@ -1,17 +1,18 @@
 """A body beside its counter: everything is counted in one pass, and can be taken back.
 
-This is the hot path: each object of each record comes through `inside` or `array`.
+This is the plain way: each object of each record comes through `object` or `array`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from checker.model.shape import UNDOCUMENTED, At
 from checker.model.variants import token
 from checker.observe.counter import Counter
 from checker.observe.entry import Entry, Kind, Tokens
-from checker.observe.row import LEAST, MOST
+from checker.observe.row import LEAST, MOST, PathCounts
 
 MAX_DEPTH: Final = 128  # nesting of a record; RFC 8259 §9 lets a parser set limits
 MAX_KINDS: Final = 16_384  # kinds of objects that are remembered at once
@@ -26,6 +27,7 @@ class Walk:
     """
 
     __slots__ = (
+        "hands",
         "input",
         "learned",
         "number",
@@ -34,13 +36,11 @@ class Walk:
         "step",
         "suspect",
         "undone",
-        "weight",
     )
 
     def __init__(self) -> None:
         self.record = 0
         self.step = 1  # as so many it is counted; -1: it is taken back
-        self.weight = 1  # the same of records, in which a place was met at all
         self.suspect = False
         self.learned = 0  # kinds of objects remembered
         self.input = 0  # the number of the input; 0 where nobody asks for it
@@ -48,6 +48,16 @@ class Walk:
         # Of a closed set (its counts, by identity): the record with another word, the first one.
         self.odd: dict[int, At] = {}
         self.undone: set[At] = set()  # records that were taken back
+        self.hands: Mapping[str, Callable[..., int]] = {
+            "arrays": self.array,
+            "charts": self._chart,
+            "constants": self._constant,
+            "floats": self._float,
+            "loose": self._loose,
+            "objects": self.object,
+            "scalars": self._token,
+            "tokens": self._token,
+        }
 
     @property
     def at(self) -> At:
@@ -63,117 +73,97 @@ class Walk:
         self.odd.setdefault(id(tokens), self.at)
         return UNDOCUMENTED
 
-    def _learned(self, counter: Counter, kind: Kind) -> Entry[Counter]:
-        """What is to be done with objects of a kind that were not met yet."""
-        self.learned += 1
-        return counter.learn(kind, self.at)
+    def entry(self, counter: Counter, kind: Kind) -> Entry:
+        """What is to be done with objects of a kind."""
+        entry = counter.entries.get(kind)
+        if entry is None:
+            self.learned += 1
+            entry = counter.learn(kind, self.at)
+        return entry
 
-    def met(self, counter: Counter, entry: Entry[Counter]) -> None:
+    def met(self, counter: Counter, entry: Entry) -> None:
         """An object that may not be the only one of its record here."""
         entry.often += self.step
         if counter.record != self.record:
             if counter.hits is not None:
                 counter.settle()
             elif counter.hit is not None:  # as `settle` does
-                counter.hit.once += counter.weight
+                counter.hit.once += 1
             counter.record = self.record
-            counter.weight = self.weight
             counter.hit = entry
+            entry.before = entry.often - self.step
         elif self.step < 0:
-            counter.hit = counter.hits = None
+            if entry.often == entry.before:  # it was none but those that are taken back
+                counter.miss(entry)
         elif counter.hits is not None:
-            counter.hits.add(entry)
-        elif counter.hit is not None and counter.hit is not entry:
-            counter.hits = {counter.hit, entry}
+            if entry not in counter.hits:
+                counter.hits.add(entry)
+                entry.before = entry.often - 1
+        elif counter.hit is not entry:
+            entry.before = entry.often - 1
+            counter.hits = {counter.hit, entry} if counter.hit is not None else {entry}
 
-    def among(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
-        """What is in an object; `many`: its record may have several at its place."""
-        step = self.step
-        strings = entry.strings
-        for name, word, tokens in entry.constants:
-            if value[name] != word:
-                tokens[word] -= step
-                tokens[self.unknown(tokens)] += step
-        for name, tokens in entry.tokens:
-            word = value[name]
-            tokens[word if word in tokens else self.unknown(tokens)] += step
-        for name, counter in entry.objects:
-            strings += self._object(counter, value[name], many=many)
-        for name, counter in entry.branched:
-            inner = value[name]
-            strings += self._object(counter.branch(inner), inner, many=many)
-        for name, counter in entry.arrays:
-            strings += self.array(counter, value[name], many=many)
-        return strings + self.rare(entry, value, many=many) if entry.rare else strings
-
-    def rare(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool = False) -> int:
-        """What few objects have."""
-        strings = 0
-        for name, row in entry.floats:
-            number = value[name]
-            if number.is_integer():
-                row.whole += self.step
-                if not LEAST < number < MOST:
-                    self.suspect = True
-        for name, counter in entry.charts:
-            strings += self.chart(counter, value[name], many=many)
-        for name, counter in entry.lists:
-            strings += self.array(counter, value[name], many=many)
-        for name in entry.loose:
-            if value[name]:
-                strings += self.survey(value[name], entry.depth)
-        if entry.more:
-            strings += self.more(entry, value, many=many)
-        return strings
-
-    def _object(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
-        """One object, seen by the counter of its branch."""
-        kind = (*value, *map(type, value.values()))
-        entry = counter.entries.get(kind) or self._learned(counter, kind)
+    def object(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
+        """One object, seen through the counter of its branch."""
+        branch = counter.branch(value)
+        entry = self.entry(branch, (*value, *map(type, value.values())))
         if many:
-            self.met(counter, entry)
+            self.met(branch, entry)
         else:
             entry.count += self.step
-        return entry.strings if entry.plain else self.among(entry, value, many=many)
+        strings = entry.strings
+        for name, duty, what in entry.duties:
+            strings += self.hands[duty](what, value[name], many=many)
+        if entry.own and branch.values is not None:
+            values = [value[name] for name in entry.own]
+            texts = sum(type(item) is str for item in values)  # among entry.strings already
+            strings += self.array(branch.values, values, many=many) - texts
+        return strings
 
-    def chart(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
+    # What is done with a member: through what, its value, may there be several.
+
+    def _chart(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
         """A map, with the counter of its values."""
         return len(value) + self.array(counter, [*value.values()], many=many)
 
-    def more(self, entry: Entry[Counter], value: dict[str, Any], *, many: bool) -> int:
-        """What very few objects have."""
-        strings = 0
-        for name, tokens in entry.scalars:
-            word = token(value[name])
-            tokens[word if word in tokens else self.unknown(tokens)] += self.step
-        if entry.own and entry.values is not None:
-            values = [value[name] for name in entry.own]
-            texts = sum(type(item) is str for item in values)  # among entry.strings already
-            strings += self.array(entry.values, values, many=many) - texts
-        return strings
+    def _constant(self, what: tuple[str, Tokens], value: str, *, many: bool) -> int:  # noqa: ARG002
+        """A word that is counted with its object, until it is another one."""
+        word, tokens = what
+        if value != word:
+            tokens[word] -= self.step
+            tokens[self.unknown(tokens)] += self.step
+        return 0
+
+    def _float(self, row: PathCounts, value: float, *, many: bool) -> int:  # noqa: ARG002
+        if value.is_integer():
+            row.whole += self.step
+            if not LEAST < value < MOST:
+                self.suspect = True
+        return 0
+
+    def _loose(self, depth: int, value: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
+        return self.survey(value, depth) if value else 0
+
+    def _token(self, tokens: Tokens, value: Any, *, many: bool) -> int:  # noqa: ANN401, ARG002
+        word = token(value)
+        tokens[word if word in tokens else self.unknown(tokens)] += self.step
+        return 0
 
     # ------------------------------------------------------------ arrays, and what has no names
-
-    def one(self, counter: Counter, value: dict[str, Any], *, many: bool) -> int:
-        """An array of one object, or a whole body that is one."""
-        self.hold(counter, 1, many=many)
-        return self._object(counter.branch(value), value, many=many)
 
     def hold(self, counter: Counter, objects: int, *, many: bool) -> None:
         """An array of so many objects; `many`: its record may have several arrays at its place."""
         counter.holders += self.step
-        self._filled(counter, many=many)
+        self.filled(counter, many=many)
         counts = counter.row.kinds
         counts[dict] = counts.get(dict, 0) + self.step * objects
 
     def array(self, counter: Counter, items: list[Any], *, many: bool) -> int:
         """Items, by their counter."""
-        if len(items) == 1 and type(items[0]) is dict and counter.descends:
-            return self.one(counter, items[0], many=many)
         counter.holders += self.step
         if not items:
             return 0
-        self._filled(counter, many=many)
+        self.filled(counter, many=many)
         if len(items) >= LONG and len(kinds := {*map(type, items)}) == 1:
             strings = self._alike(counter, kinds.pop(), items)
             if strings is not None:
@@ -188,7 +178,7 @@ class Walk:
         for leaf, item in zip(leaves, items, strict=True):
             if type(item) is dict and counter.descends:
                 objects += 1
-                strings += self._object(leaf, item, many=many)
+                strings += self.object(leaf, item, many=many)
             else:
                 strings += self.item(counter, item, many=many)
         if objects:
@@ -196,7 +186,7 @@ class Walk:
             counts[dict] = counts.get(dict, 0) + self.step * objects
         return strings
 
-    def _filled(self, counter: Counter, *, many: bool) -> None:
+    def filled(self, counter: Counter, *, many: bool) -> None:
         """An array with items; in how many records there is one."""
         row = counter.row
         row.present += self.step
@@ -204,10 +194,11 @@ class Walk:
             row.records += self.step
         elif self.step > 0 and counter.mark != self.record:
             counter.mark = self.record
-            row.records += self.weight
-        elif self.step < 0 and counter.mark == self.record:
+            counter.before = row.present - 1
+            row.records += 1
+        elif self.step < 0 and counter.mark == self.record and row.present == counter.before:
             counter.mark = 0
-            row.records -= self.weight
+            row.records -= 1
 
     def _alike(self, counter: Counter, kind: type, items: list[Any]) -> int | None:
         """Many scalars of one type, counted at once; None where each is to be looked at."""

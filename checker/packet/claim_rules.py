@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from checker.gate.claims import claims
+from checker.gate.claims import abouts, claims
 from checker.gate.encoded import unescaped
 from checker.gate.sentences import sentences
 from checker.model.finding import Level
@@ -26,17 +26,6 @@ _MODELS: Final = "FAQ: Should the packet include model names?"
 
 # Claims that account-owned evidence can bear: rule of gate.claims -> topic of account_evidence.
 TOPICS: Final = {"claim-billing": "billing", "claim-price": "price", "claim-quota": "quota"}
-_WHAT: Final = {  # what else they are about, as it is told
-    "claim-guarantee": "a guarantee",
-    "claim-latency": "latency",
-    "claim-model-availability": "model availability",
-    "claim-platform-wide": "all users",
-    "claim-provider-state": "the state of the provider",
-    "claim-rate-limit": "rate limits",
-    "claim-root-cause": "a root cause",
-    "claim-uptime": "uptime",
-    **TOPICS,
-}
 
 
 def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
@@ -48,13 +37,14 @@ def claims_in(packet: Packet) -> Iterator[tuple[str, Place]]:
     keys = (
         beside("(a key of no field)", _words(name), line) for name, line in packet.record.unknown
     )
+    about = abouts()
     for value in (*own_values(packet), *keys):
         text = asserted(value.text) if value.field == QUESTION else value.text
         found = _numbered(text)
         if not found and value.name and value.name not in SLOTS:
             found = _numbered(f"{_words(value.name)}: {text}")  # a key and its value
         for number, rule in found:
-            yield rule, (f"{value.place} (sentence {number}: {_WHAT[rule]})", value.line)
+            yield rule, (f"{value.place} (sentence {number}: {about[rule]})", value.line)
 
 
 @lru_cache(maxsize=8192)  # each value is asked by two rules

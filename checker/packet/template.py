@@ -163,6 +163,7 @@ LOGGED_AFTER: Final[Mapping[str, str]] = {
     "recorded_at_utc": "test_window_utc",
     "trace_id_present": "sanitized_repro_steps_present",
 }
+STEPS: Final = "repro_steps"  # stands behind the field that says whether there are such
 _HEAD: Final = (
     "yaml-language-server: $schema=packet.schema.json",
     "The schema: `checker schema packet > packet.schema.json`.",
@@ -182,16 +183,18 @@ def new(known: Mapping[str, str] | None = None) -> str:
     """The template as commented YAML; `known` fills fields (as YAML) of which nothing is asked."""
     filled = known or {}
     lines = [f"# {line}" for line in _HEAD]
+    shown: list[str] = []
     for slot in TEMPLATE:
-        value = filled.get(slot.name, slot.placeholder)
-        lines.append(f"{slot.name}: {value}  # {slot.asks}")
-        if slot.name in LOGGED_AFTER:
-            more = SLOTS[LOGGED_AFTER[slot.name]]
-            lines.append(f"{more.name}: {more.placeholder}  # {more.asks}")
+        shown += [slot.name, *filter(None, [LOGGED_AFTER.get(slot.name)])]
+    shown.insert(shown.index("sanitized_repro_steps_present") + 1, STEPS)
+    lines += [
+        f"{slot.name}: {filled.get(slot.name, slot.placeholder)}  # {slot.asks}"
+        for slot in map(SLOTS.__getitem__, shown)
+    ]
     lines += ["", f"# {_MORE}"]
     lines += [
         f"# {slot.name}: {slot.placeholder}  # {slot.asks}"
         for slot in OPTIONAL
-        if slot.name not in LOGGED_AFTER.values()
+        if slot.name not in shown
     ]
     return "\n".join(lines) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.model.finding import Finding
+from checker.model.finding import PACKET, Finding
 from checker.model.table import Accepting, Report
 from checker.report import finding_parts, parts, source_parts
 from checker.report.escape import address, cell, code, markdown
@@ -100,5 +100,5 @@ def _finding(finding: Finding, how: Accepting) -> Iterator[str]:
         yield f"  - {markdown(seen)}"
     if accepting := finding_parts.accepting(finding, how):
         yield f"  - To accept: {code(accepting)}"
-    else:
+    elif finding.source != PACKET:  # of a packet nothing is accepted
         yield f"  - Fingerprint: {code(finding.fingerprint)}"

@@ -31,6 +31,8 @@ MOST_KEYS: Final = 3  # places of a finding that are listed without -v
 _BELOW: Final = re.compile(r"\bbelow\b")
 # A word of a command line: what is in quotes is never parted.
 _WORDS: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|\S)+""")
+_SPAN: Final = re.compile(r"`[^`]*`")
+_UNBROKEN: Final = "\x00"  # stands for a blank at which no line ends; no text of ours holds it
 _COMMAND: Final = re.compile(r"`((?:checker|mkdir) [^`]*)`")
 
 
@@ -149,11 +151,13 @@ class _Page:
         self.console.print()
         areas = max(len(clean(row.area)) for row in rows)
         verdicts = max(len(parts.VERDICTS[row.verdict]) for row in rows)
+        days = max(len(row.accessed_cell) for row in rows)
+        between = "  " if areas + verdicts + days + 4 <= self.console.width else "\n  "
         for row in rows:
             name = f"{clean(row.area):<{areas}}  "
             verdict = f"{parts.VERDICTS[row.verdict]:<{verdicts}}"
             style = STYLES[parts.STATES[row.verdict]]
-            self._say(verdict, f"  {row.accessed_cell}", before=name, style=style)
+            self._say(verdict, f"{between}{row.accessed_cell}", before=name, style=style)
 
     def table(self) -> None:
         """All five columns, a block a row: an address is never cut."""
@@ -237,6 +241,15 @@ def wrapped(line: str, columns: int, hanging: int = 0) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     ) or [""]
+
+
+def folded(line: str, columns: int) -> list[str]:
+    """The same for a line of its own; its indent stays, and a command in it is never broken."""
+    bare = line.lstrip()
+    indent = len(line) - len(bare)
+    whole = _SPAN.sub(lambda span: span[0].replace(" ", _UNBROKEN), bare)
+    lines = wrapped(whole, columns - indent, 2)
+    return [f"{' ' * indent}{one.replace(_UNBROKEN, ' ')}".rstrip() for one in lines]
 
 
 def _joined(words: list[str], columns: int) -> list[str]:

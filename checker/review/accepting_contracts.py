@@ -33,7 +33,10 @@ def replaceable(source: str, snapshots: Snapshots) -> bool:
 def accept_contracts(
     readings: Sequence[SourceReading], snapshots: Snapshots, reviewed: Reviewed, *, named: bool
 ) -> list[str]:
-    """Nothing is written before every contract was found fit to be accepted."""
+    """Nothing is written before every contract was found fit to be accepted.
+
+    Raises Misused, EvidenceMissing or PageNotUnderstood.
+    """
     if reviewed.until is not None:
         raise Misused(
             "--until is for single findings", hint="Name their fingerprints, or leave it out."

@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 from checker import files
-from checker.fetch.cache import Cache
 from checker.fetch.judge import FinalAnswer
 from checker.model.access import Access, Fetched
 from checker.model.errors import EvidenceMissing, Exit, Misused
@@ -20,7 +19,7 @@ from checker.review import sources
 from checker.review.importing import FIRST_YEAR, documents_at
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import known_before, nothing_kept, snapshots_of
+from checker.review.reading import known_before, nothing_kept, snapshots_of, writable_snapshots
 from checker.review.weighing import saved
 from checker.store import Snapshots, warc
 from checker.store.warc import ArchiveBroken, ArchivedPage
@@ -88,9 +87,8 @@ def import_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
     Raises EvidenceMissing, and keeps nothing, where there is none; Misused.
     """
     table = sources.chosen(sources.load(options.sources), names)
-    snapshots = _writable(options)
-    with Cache.open(None) as opened:
-        memory = Memory(opened)
+    snapshots = writable_snapshots(options)
+    with Memory.open() as memory:
         found = [_Import(source, snapshots, memory) for source in table]
         broken = _read(file, found, options.now())
     lines = [line for one in found for line in one.lines()]
@@ -163,7 +161,7 @@ def prune(options: Options, names: tuple[str, ...], days: int) -> CommandResult:
     if days < 1:
         raise Misused("--prune takes a number of days, at least 1")
     table = sources.chosen(sources.load(options.sources), names)
-    snapshots = _writable(options)
+    snapshots = writable_snapshots(options)
     since = options.now() - timedelta(days=days)
     lines = []
     for source in table:
@@ -175,16 +173,6 @@ def prune(options: Options, names: tuple[str, ...], days: int) -> CommandResult:
         )
     # Said with --quiet too: what is dropped is never dropped silently.
     return CommandResult(code=Exit.DONE, talk=(*lines, *snapshots.warnings))
-
-
-def _writable(options: Options) -> Snapshots:
-    snapshots, writable = snapshots_of(options)
-    if not writable:
-        raise Misused(
-            "there is no snapshots/ folder here",
-            hint="Make one (`mkdir snapshots`), or name one with --snapshots DIR.",
-        )
-    return snapshots
 
 
 def _accesses(count: int) -> str:

@@ -21,7 +21,7 @@ from checker.report.words import listed
 from checker.review.answering import answered
 from checker.review.contracts import of_file
 from checker.review.history import DayNotKept, Then, as_of
-from checker.review.locating import Desk
+from checker.review.locating import LineFinder
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options, carried, code_of, repeatable
 from checker.review.pointers import address_of, tracked
@@ -48,8 +48,8 @@ def between(options: Options, old: Path, new: Path) -> CommandResult:
             hint="Extract both again: `checker extract` says of what a contract is.",
         )
     snapshots, _ = snapshots_of(options)
-    desk = Desk(today.source, (today, accepted), snapshots)
-    found = tuple(desk.located(one) for one in differences(accepted, today))
+    finder = LineFinder(today.source, (today, accepted), snapshots)
+    found = tuple(finder.located(one) for one in differences(accepted, today))
     if any(one.rule == "not-comparable" for one in found):
         found += tuple(nothing_in_common(accepted, today))
     report = _changelog(
@@ -91,8 +91,8 @@ def since(
         words.append(f"{one.source.id}: {day.isoformat()} is told by {then.rests_on}")
         inputs[f"contract {one.source.id} then"] = then.contract
         inputs[f"contract {one.source.id} now"] = now
-        desk = Desk(one.source.id, (now, then.contract), snapshots)
-        found += (desk.located(each) for each in differences(then.contract, now))
+        finder = LineFinder(one.source.id, (now, then.contract), snapshots)
+        found += (finder.located(each) for each in differences(then.contract, now))
         compared.append(one)
     between = f"of {_names(compared, readings)} since {day.isoformat()}"
     files = tracked([one.source.id for one in readings], snapshots)

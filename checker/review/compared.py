@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from checker import __version__
+from checker.compare.observed import Compared
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.finding import Finding
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
-from checker.model.table import Accepting, Coverage, Report
+from checker.model.table import Accepting, Report
 from checker.report.words import observations
 from checker.review.answering import FILE
 from checker.review.contracts import is_path
@@ -49,17 +51,18 @@ def by_source(shapes: tuple[Shape, ...]) -> dict[str, list[Shape]]:
 
 def report_of(
     findings: list[Finding],
-    coverage: list[Coverage],
-    numbers: tuple[int, int, int],
+    results: Mapping[str, Compared],
     contracts: dict[str, Contract],
 ) -> Report:
-    """The report; `numbers`: observations compared, of those by status alone, and rebuilt."""
-    compared = numbers[0]
+    """The report."""
+    each = results.values()
+    compared = sum(one.compared for one in each)
+    numbers = sum(one.by_status for one in each), sum(one.rebuilt for one in each)
     count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     return Report(
         version=__version__,
         headline=worded(
-            f"{observations(*numbers)} compared; {count} listed below."
+            f"{observations(compared, *numbers)} compared; {count} listed below."
             if compared
             else "Could not verify: nothing was compared."
         ),
@@ -73,7 +76,7 @@ def report_of(
         ),
         rows=(),
         findings=tuple(sorted(findings, key=lambda one: (one.level.rank, one.key, one.rule))),
-        coverage=tuple(coverage),
+        coverage=tuple(one.coverage for one in each),
         inputs={f"contract {name}": contract_digest(one) for name, one in contracts.items()},
         compared=compared,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.fetch.cache import Cache
 from checker.model.contract import Contract
 from checker.model.errors import Misused
 from checker.review import sources
@@ -20,8 +19,7 @@ def at_hand(options: Options, names: tuple[str, ...] = ()) -> dict[str, Contract
     """Contracts by source id, of the named sources or of all."""
     table = sources.chosen(sources.load(options.sources), names)
     snapshots, _ = snapshots_of(options)
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
+    with Memory.open() as memory:
         found = {source.id: resting(reading(source, (), snapshots, memory)) for source in table}
     return {source: contract for source, contract in found.items() if contract is not None}
 
@@ -32,7 +30,10 @@ def is_path(name: str) -> bool:
 
 
 def named(options: Options, name: str) -> Contract:
-    """The contract of a source id, or of a contract file (a slash or `.json` makes it a path)."""
+    """The contract of a source id, or of a contract file (a slash or `.json` makes it a path).
+
+    Raises Misused.
+    """
     if is_path(name):
         return of_file(Path(name))
     found = at_hand(options, (name,))
@@ -46,8 +47,7 @@ def of_file(path: Path) -> Contract:
     data = load(path)
     if data is None:
         raise absent(str(path), path)
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
+    with Memory.open() as memory:
         fits = memory.fits(data)
         try:
             contract = understood(path, data, trusted=fits)

@@ -11,7 +11,6 @@ from checker import files
 from checker.extract import EXTRACTORS, Body, contract
 from checker.extract import extract as facts_of
 from checker.extract.openapi.operation import METHODS
-from checker.fetch.cache import Cache
 from checker.model.access import Access
 from checker.model.contract import UNPLACED, Contract
 from checker.model.errors import Misused
@@ -32,7 +31,7 @@ WHY_UNPLACED: Final = (
 
 
 def asked_of(operation: str, kind: str | None) -> str:
-    """The operation that is asked for, as contracts write it."""
+    """The operation that is asked for, as contracts write it. Raises Misused."""
     asked = [name for name, one in EXTRACTORS.items() if one.operations]
     if kind not in asked:
         raise Misused(f"--operation is of files with --kind {' or '.join(asked)}")
@@ -50,8 +49,8 @@ def of_source(options: Options, what: tuple[str, ...]) -> Contract:
         raise Misused("a file needs --kind; kinds: " + ", ".join(EXTRACTORS))
     (source,) = sources.chosen(sources.load(options.sources), what)
     snapshots, _ = snapshots_of(options)
-    with Cache.open(None) as cache:
-        found = reading(source, (), snapshots, Memory(cache))
+    with Memory.open() as memory:
+        found = reading(source, (), snapshots, memory)
     contract_ = found.today or found.accepted
     if contract_ is None:
         raise Misused(f"nothing is kept of {source.id}", hint="Run `checker snapshot` first.")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker import files
-from checker.fetch.cache import Cache
 from checker.fetch.follow import followed
 from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.fetch.url import reach_of
@@ -17,7 +16,7 @@ from checker.model.source import Document, Source
 from checker.review import sources
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
-from checker.review.reading import known_before, snapshots_of
+from checker.review.reading import known_before, writable_snapshots
 from checker.review.unreadable import unreadable
 from checker.review.weighing import as_saved, saved
 
@@ -45,11 +44,8 @@ def import_page(
     table = sources.chosen(sources.load(options.sources), names)
     body = _saved(file)
     named = _named(table, url, body)
-    snapshots, writable = snapshots_of(options)
-    if not writable:
-        raise Misused("there is no snapshots/ folder here to keep the page in")
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
+    snapshots = writable_snapshots(options)
+    with Memory.open() as memory:
         found = {
             source.id: saved(
                 source,

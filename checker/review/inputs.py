@@ -21,7 +21,7 @@ from checker.report.escape import clean
 from checker.review.unreadable import unreadable
 
 STDIN: Final = Path("-")
-HEAD: Final = 256  # bytes by which shapes are told from recordings
+HEAD: Final = 256  # bytes by which shapes are distinguished from recordings
 PATTERN: Final = frozenset("*?[")
 
 
@@ -34,7 +34,7 @@ class Input:
 
     @property
     def typed(self) -> str:
-        """`input-2 (b.json)`; the number alone where a name may not be told."""
+        """`input-2 (b.json)`; the number alone where a name may not be shown."""
         try:
             return worded(f"input-{self.number} ({clean(str(self.path))})")
         except CheckerError:
@@ -89,7 +89,7 @@ def nobody(_: int) -> None:
 
 
 def counting(given: Sequence[Input], progress: Callable[[int, int], None]) -> Callable[[int], None]:
-    """What is told of bytes as they are read, and tells how many of all are."""
+    """What is called with the bytes that were read, and says how many of all were."""
     sizes = (one.path.stat().st_size for one in given if files.is_file(one.path))
     known, done = sum(sizes), 0
 
@@ -105,7 +105,7 @@ class InputFile:
     """The bytes of an input; it is opened when it is first read, and closed at its end."""
 
     def __init__(self, given: Input, read: Callable[[int], None] = nobody) -> None:
-        """`read` is told of the bytes that were read."""
+        """`read` is called with the number of bytes that were read."""
         self._given = given
         self._read = read
         self._file: BinaryIO | None = None
@@ -153,6 +153,6 @@ class InputFile:
         return part
 
     def holds_shapes(self) -> bool:
-        """Told by content: shapes name their schema at the head of their first line."""
+        """Recognised by content: shapes name their schema at the head of their first line."""
         head = self._opened().peek(HEAD)[:HEAD]  # type: ignore[attr-defined] # a buffered reader
         return b'"schema"' in head and SHAPE_SCHEMA.encode() in head

@@ -30,7 +30,7 @@ from checker.store import Snapshots
 ABOUT_BASIS = frozenset({"basis-changed", "not-comparable", "page-contradicts-itself"})
 NOT_ACCEPTED = "baseline-not-accepted"
 NEVER = 0  # failures in a row are counted from 1
-# Where one of them is told, what was accepted may be there still: nothing looked for all of it.
+# Where one of them is reported, what was accepted may be there still: nothing looked for all of it.
 NOT_COMPARED = frozenset(
     {NOT_ACCEPTED, "contract-unreadable", "extractor-broken", "not-comparable"}
 )
@@ -82,7 +82,7 @@ def documented(
 def _baseline(reading: SourceReading) -> Contract | None:
     """What is compared with: the accepted contract, also where the page is only kept.
 
-    How far the transcribed baseline agrees is told of what was read now alone.
+    How far the transcribed baseline agrees is said of what was read now alone.
     """
     accepted = reading.accepted
     if accepted is not None and accepted.transcribed and reading.read_now is None:
@@ -91,14 +91,14 @@ def _baseline(reading: SourceReading) -> Contract | None:
 
 
 def _asked_for(finding: Finding) -> Finding:
-    """Whoever asks what changed is not told that all is well where nothing was ever accepted."""
+    """Whoever asks what changed must not read that all is well where nothing was ever accepted."""
     if finding.rule != NOT_ACCEPTED:
         return finding
     return dataclasses.replace(finding, level=Level.CANNOT_VERIFY)
 
 
 def _unreadable(reading: SourceReading) -> Iterator[Finding]:
-    """An accepted contract that cannot be read: the other sources are told all the same."""
+    """An accepted contract that cannot be read: the other sources are judged all the same."""
     if reading.unreadable is not None:
         yield Finding(
             rule="contract-unreadable",

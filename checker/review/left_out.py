@@ -75,7 +75,7 @@ PATHLESS: Final = (
     "asked a documented host without the path that is documented before the operation, such as "
     "/v1: correct the address, or "
 )
-MAX_LISTED: Final = 20  # records that are told one by one on stderr
+MAX_LISTED: Final = 20  # records that are listed one by one on stderr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,19 +22,19 @@ def located(
     findings: Iterable[Finding], readings: Sequence[SourceReading], snapshots: Snapshots
 ) -> tuple[Finding, ...]:
     """`line` in the documented place of each finding, and in its place of before."""
-    desks = {
-        one.source.id: Desk(
+    finders = {
+        one.source.id: LineFinder(
             one.source.id, [each for each in (one.today, one.accepted) if each], snapshots
         )
         for one in readings
     }
     return tuple(
-        desks[finding.source].located(finding) if finding.source in desks else finding
+        finders[finding.source].located(finding) if finding.source in finders else finding
         for finding in findings
     )
 
 
-class Desk:
+class LineFinder:
     """The contracts of one source, and the kept texts that they rest on, opened when asked for."""
 
     def __init__(self, source: str, contracts: Sequence[Contract], snapshots: Snapshots) -> None:

@@ -6,10 +6,12 @@ The key holds the digest of the extractors' own code, so that a mended extractor
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 import checker
 from checker import documents
@@ -44,6 +46,13 @@ class Memory:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+
+    @classmethod
+    @contextmanager
+    def open(cls, folder: Path | None = None) -> Iterator[Self]:
+        """Over the cache in a folder, else over the user's own, until the block ends."""
+        with Cache.open(folder) as opened:
+            yield cls(opened)
 
     def links(self, body: bytes, media_type: str, url: str) -> Sequence[str]:
         """Absolute addresses that a document links."""
@@ -109,7 +118,7 @@ class Memory:
         """The last day before today on which this was asked of a source; today is remembered.
 
         Drift keeps no evidence, and a day that is forgotten here is none that anybody relies on:
-        it can only tell an alarm that was to be told already.
+        it can only repeat an alarm.
         """
         key = digest_of("\x1f".join(("looked", str(folder.absolute()), source)))
         remembered = self._recall(key)

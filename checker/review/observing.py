@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from checker.compare.observed import compare
+from checker.compare.observed import Compared, compare
 from checker.gate.wording import worded
 from checker.model.contract import Contract
 from checker.model.errors import Misused
@@ -18,7 +18,6 @@ from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shared_errors import shared_errors
-from checker.model.table import Coverage
 from checker.observe import observe
 from checker.observe import shapes as shape_lines
 from checker.observe.recordings.recording import Readable
@@ -54,11 +53,8 @@ class ShapedInputs:
 class Observations:
     """What was compared, and what came of it."""
 
-    compared: Mapping[str, int] = field(default_factory=dict)  # observations, by source id
-    by_status: Mapping[str, int] = field(default_factory=dict)  # of them, without their bodies
-    rebuilt: Mapping[str, int] = field(default_factory=dict)  # of them, as their recorder made them
-    findings: tuple[Finding, ...] = ()
-    coverage: tuple[Coverage, ...] = ()
+    results: Mapping[str, Compared] = field(default_factory=dict)  # by source id
+    findings: tuple[Finding, ...] = ()  # those of the results among them
     talk: tuple[str, ...] = ()  # what was left out, with the names that were typed
 
 
@@ -143,35 +139,20 @@ def with_errors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
 
 def _compared(seen: ShapedInputs, contracts: Mapping[str, Contract]) -> Observations:
     shapes, elsewhere = seen.shapes, " ".join(seen.elsewhere.sentences())
-    compared: dict[str, int] = {}
-    by_status: dict[str, int] = {}
-    rebuilt: dict[str, int] = {}
-    findings: list[Finding] = []
-    coverage: list[Coverage] = []
     known = {contract_digest(contract): contract for contract in with_errors(contracts).values()}
-    for digest, contract in known.items():
-        mine = [shape for shape in shapes if shape.contract == digest]
-        if mine:
-            result = compare(contract, mine)
-            compared[contract.source] = result.compared
-            by_status[contract.source] = result.by_status
-            rebuilt[contract.source] = result.rebuilt
-            findings += result.findings
-            coverage.append(result.coverage)
+    results = {
+        contract.source: compare(contract, mine)
+        for digest, contract in known.items()
+        if (mine := [shape for shape in shapes if shape.contract == digest])
+    }
+    findings = [finding for result in results.values() for finding in result.findings]
     findings += [*_unusable(shapes, known), *seen.findings()]
     reported = any(one.rule == "nothing-compared" for one in findings)  # of the source that it is
-    if not sum(compared.values()) and (elsewhere or not reported):
+    if not any(one.compared for one in results.values()) and (elsewhere or not reported):
         findings.append(_cannot("nothing-compared", f"{NOTHING} {elsewhere}".strip()))
     elif elsewhere:
         findings.append(_general("exchanges-passed-over", Level.NOTE, elsewhere))
-    return Observations(
-        compared=compared,
-        by_status=by_status,
-        rebuilt=rebuilt,
-        findings=tuple(findings),
-        coverage=tuple(coverage),
-        talk=seen.talk(),
-    )
+    return Observations(results=results, findings=tuple(findings), talk=seen.talk())
 
 
 def _unusable(shapes: Sequence[Shape], known: Mapping[str, Contract]) -> Iterator[Finding]:
@@ -203,7 +184,7 @@ class ReadShapes:
 
 
 def read_shapes(file: Readable, given: Input) -> ReadShapes:
-    """One JSON line each; a line that is none is left out, and told."""
+    """One JSON line each; a line that is none is left out, and counted."""
     found = shape_lines.read_shapes(file)
     wrong = {"not-a-shape": found.wrong} if found.wrong else {}
     return ReadShapes(

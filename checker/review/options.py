@@ -54,7 +54,7 @@ class Options:
     # Documents done, documents known, the address that is waited for.
     progress: Callable[[int, int, str], None] = silent
     reading: Callable[[int, int], None] = unread  # bytes of recordings that are read, and known
-    # Settings that decide what fails, each with whence it is: told in every report.
+    # Settings that decide what fails, each with whence it is: listed in every report.
     weakened: tuple[str, ...] = ()
     settings: tuple[tuple[str, str, str, str], ...] = ()  # (command, name, value, whence)
     settings_file: str = ""

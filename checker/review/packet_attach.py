@@ -25,7 +25,6 @@ from checker.report.headline import NOT_COMPARED
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.source_parts import checked_cells
 from checker.review import sources
-from checker.review.at_hand import contracts_of
 from checker.review.bundling import (
     ELSEWHERE,
     SOURCES,
@@ -40,10 +39,11 @@ from checker.review.elsewhere import written
 from checker.review.leaving import leaving
 from checker.review.left_out import said
 from checker.review.options import CommandResult, Options, code_of, typed
+from checker.review.packet_contracts import contracts_of
 from checker.review.packet_filling import shapes_of, surface_of
 from checker.review.packet_given import given
 from checker.review.packet_judged import judged, read_text
-from checker.review.packet_report import rendered
+from checker.review.packet_report import judgement_of
 
 NOT_ATTACHED: Final = "The table was not attached: first mend what is found in the packet."
 
@@ -56,7 +56,10 @@ def attach_file(
     table: Path | None,
     into: Path | None,
 ) -> CommandResult:
-    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked."""
+    """The packet as Markdown on stdout; its YAML with the table in place; the bundle if asked.
+
+    Raises Misused; else as `attached` does.
+    """
     if table is not None and (into is not None or observed):
         raise Misused(
             "--table does not go together with --bundle or --observed",
@@ -69,13 +72,8 @@ def attach_file(
         raise Misused("the table is attached to the YAML, not to Markdown")
     code = code_of(left_of(checked), options.fail_on)
     if code is not Exit.DONE:  # as `check` judges it: nothing is written
-        return CommandResult(
-            code=code,
-            output=rendered(options, left_of(checked), file),
-            prose=False,
-            talk=(NOT_ATTACHED,),
-            allow=packet.documented.public,
-        )
+        found = judgement_of(options, left_of(checked), file, code, packet.documented.public)
+        return replace(found, talk=(*found.talk, NOT_ATTACHED))
     if table is not None:
         report, digests = given(table, sources.load(options.sources), options.now())
         return attached(options, file, packet, checked, report, digests)[0]

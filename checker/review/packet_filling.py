@@ -81,7 +81,7 @@ def shapes_of(
     """The shapes of recordings, and of files of shapes, and what was left out of them.
 
     `asked`: the source whose answers they are, where a recording does not say: one that was made
-    at another host does.
+    at another host does. Raises Misused for a line that is no shape.
     """
     by_source = {one.source: one for one in contracts}
     found = shaped(

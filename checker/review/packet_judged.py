@@ -22,8 +22,8 @@ from checker.report.escape import markdown
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.recognized import lines_of
 from checker.review import sources
-from checker.review.at_hand import contracts_of
 from checker.review.options import CommandResult, Options
+from checker.review.packet_contracts import contracts_of
 from checker.review.public_addresses import public_addresses
 from checker.review.unreadable import unreadable
 
@@ -56,7 +56,10 @@ def packet_of(options: Options, file: Path) -> Packet:
 
 
 def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Packet:
-    """The packet of a text: YAML, or Markdown with the record in a fenced block."""
+    """The packet of a text: YAML, or Markdown with the record in a fenced block.
+
+    Raises Misused, and NotSanitized.
+    """
     public = addresses_of(contracts)
     found = fenced(text)
     if found is not None:
@@ -113,7 +116,7 @@ def addresses_of(contracts: Sequence[Contract]) -> frozenset[str]:
 
 
 def read_text(file: Path) -> str:
-    """The text of a file; of stdin where it is `-`."""
+    """The text of a file; of stdin where it is `-`. Raises Misused."""
     try:
         raw = files.standard_input().read() if str(file) == "-" else files.read(file)
     except OSError as error:

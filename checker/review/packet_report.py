@@ -12,23 +12,20 @@ from checker.model.errors import Exit
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report
 from checker.packet.quiz import quiz
-from checker.report.escape import clean, code, markdown
+from checker.report.escape import clean, markdown
+from checker.report.text import folded
+from checker.review.answering import answered
 from checker.review.options import CommandResult, Options, typed
 from checker.review.packet_judged import judged
 
 
-def rendered(options: Options, findings: tuple[Finding, ...], file: Path) -> str:
-    """The findings of a packet in the form asked for."""
-    report = replace(
-        _report(findings, "" if str(file) == "-" else typed(file)),
-        fail_on=options.fail_on,
-        made=options.now().date(),
-    )
-    if options.format in ("text", "markdown"):
-        return "".join(f"{line}\n" for line in _lines(report, plain=options.format == "text"))
-    from checker.report import render
-
-    return render(report, options.format)
+def judgement_of(
+    options: Options, findings: tuple[Finding, ...], file: Path, code: Exit, allow: frozenset[str]
+) -> CommandResult:
+    """The findings of a packet as a report. `allow`: mail addresses that are public."""
+    report = _report(findings, "" if str(file) == "-" else typed(file))
+    report = replace(report, fail_on=options.fail_on)
+    return answered(options, report, code, allow=allow)
 
 
 def _report(findings: tuple[Finding, ...], name: str) -> Report:
@@ -45,7 +42,7 @@ def _report(findings: tuple[Finding, ...], name: str) -> Report:
     else:
         headline = f"The packet is not ready: {gaps} without evidence, {mend} to mend."
         do = "Mend" if mend else "Write"
-        step = f"{do} what is listed, then run `checker packet check {name}` again.{save}"
+        step = f"{do} what is listed, then again: `checker packet check {name}`{save}"
     return Report(
         version=__version__,
         headline=worded(headline),
@@ -54,20 +51,6 @@ def _report(findings: tuple[Finding, ...], name: str) -> Report:
         findings=findings,
         accepting=Accepting(sources=frozenset()),  # what is found in a packet is mended
     )
-
-
-def _lines(report: Report, *, plain: bool) -> list[str]:
-    lines = [report.headline, f"Next step: {report.next_step}", ""]
-    for one in report.findings:
-        line = f" (line {one.observed['line']})" if one.observed else ""
-        if plain:
-            lines.append(f"{one.level} {one.rule} at {one.key}{line}: {one.message}")
-        else:
-            place = code(one.key)
-            lines.append(
-                f"- **{one.level}** {code(one.rule)} {place}{line}: {markdown(one.message)}"
-            )
-    return lines if report.findings else lines[:2]
 
 
 def quiz_file(options: Options, file: Path) -> CommandResult:
@@ -84,6 +67,8 @@ def quiz_file(options: Options, file: Path) -> CommandResult:
         lines += [f"   - {shown(line)}" for line in one.lines]
         lines += [f"   - Not answered: {shown(reason)}" for reason in one.reasons]
         lines.append("")
+    if options.format == "text":
+        lines = [part for line in lines for part in folded(line, options.width)]
     open_ = any(one.reasons for one in answers)
     output = "\n".join(lines)
     if options.format == "json":

@@ -65,7 +65,7 @@ _KEY: Final = re.compile(rb'^ *"key": ("(?:[^"\\]|\\.)*"),?$')
 
 
 def _lines_of_keys(file: str) -> dict[str, int]:
-    """Key -> the line of a contract file on which the fact of it begins to be told."""
+    """Key -> the line of a contract file on which its fact begins."""
     try:
         data = files.read(Path(unquote(file.removeprefix("file://"))))
     except OSError:

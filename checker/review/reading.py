@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,14 +12,13 @@ from pathlib import Path
 
 from checker import documents, files
 from checker.extract import Body, contract
-from checker.fetch.follow import followed
-from checker.fetch.url import reach_of
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import EvidenceMissing, Misused
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
 from checker.review.options import Options
+from checker.review.recalled import as_read, bodies_of, walked
 from checker.review.unreadable import absent, unreadable
 from checker.review.weighing import Before, main_roles, weighed
 from checker.store import Snapshots
@@ -67,7 +66,10 @@ class SourceReading:
 
 
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
-    """The folder of kept evidence, and whether it may be written to."""
+    """The folder of kept evidence, and whether it may be written to.
+
+    Raises Misused where it is not there.
+    """
     if options.snapshots is not None:
         if not files.is_folder(options.snapshots):
             raise _no_folder(options.snapshots)
@@ -76,6 +78,17 @@ def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
     if files.is_folder(here):
         return Snapshots(here), True
     return Snapshots(documents.packaged("snapshots")), False
+
+
+def writable_snapshots(options: Options) -> Snapshots:
+    """The folder of kept evidence. Raises Misused where nothing may be written to it."""
+    snapshots, writable = snapshots_of(options)
+    if not writable:
+        raise Misused(
+            "there is no snapshots/ folder here to keep evidence in",
+            hint="Make one (`mkdir snapshots`), or name one with --snapshots DIR.",
+        )
+    return snapshots
 
 
 def _no_folder(path: Path) -> Misused:
@@ -165,9 +178,12 @@ def reading(  # noqa: PLR0913 - all that one source needs
     memory: Memory,
     *,
     baseline: bool = True,  # False: pages that are no copy of the listed ones
-    tolerant: bool = False,  # True: an accepted contract that cannot be read is told, not raised
+    tolerant: bool = False,  # True: an accepted contract that cannot be read is no error
 ) -> SourceReading:
-    """The contract of a source from what was read now and, for the rest, from what is kept."""
+    """The contract of a source from what was read now and, for the rest, from what is kept.
+
+    Raises Misused for an accepted contract that cannot be read, unless `tolerant`.
+    """
     unreadable, newer = None, False
     try:
         accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
@@ -206,7 +222,15 @@ def _resting(
     source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
 ) -> tuple[Body, ...]:
     """The documents of a contract; none without the page itself: side pages alone are no basis."""
-    bodies = tuple(_bodies(source, read_now, snapshots, memory))
+
+    def found(document: Document) -> Fetched | None:
+        now = read_now.get(document.url)
+        if now is not None and now.body is not None:
+            return now
+        kept = snapshots.kept(source.id, document.url, document.accept)
+        return None if kept is None else as_read(document, kept)
+
+    bodies = bodies_of(walked(source, memory, found, lambda one: one.url in read_now))
     main = main_roles(source)
     return bodies if any(body.role in main for body in bodies) else ()
 
@@ -241,41 +265,3 @@ def _shipped(source: Source) -> Contract | None:
     except Misused:
         return None
     return shipped if shipped is not None and shipped.url == source.url else None
-
-
-def _bodies(
-    source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
-) -> Iterator[Body]:
-    """The documents that a contract may rest on, listed ones first, then those they link."""
-    fallbacks = {document.fallback_for: document for document in source.documents}
-    reach = reach_of(source)
-    waiting = [document for document in source.documents if document.fallback_for is None]
-    seen: set[str] = set()
-    while waiting:
-        document = waiting.pop(0)
-        if document.url in seen:
-            continue
-        seen.add(document.url)
-        forms = [document, *filter(None, [fallbacks.get(document.role)])]
-        forms.sort(key=lambda form: form.url not in read_now)  # what was read now comes first
-        found = next(filter(None, (_body(source, one, read_now, snapshots) for one in forms)), None)
-        if found is None:
-            continue
-        yield found
-        for rule in source.follow:
-            if rule.on == found.role:
-                access = found.access
-                links = memory.links(found.content, access.media_type, access.final_url)
-                waiting += followed(links, rule, reach)
-
-
-def _body(
-    source: Source, document: Document, read_now: Mapping[str, Fetched], snapshots: Snapshots
-) -> Body | None:
-    now = read_now.get(document.url)
-    if now is not None and now.access is not None and now.body is not None:
-        return Body(role=now.document.role, access=now.access, content=now.body)
-    kept = snapshots.kept(source.id, document.url, document.accept)
-    if kept is None:
-        return None
-    return Body(role=document.role, access=kept.access, content=kept.body)

@@ -6,7 +6,7 @@ they are read, from the kept bodies.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from checker.extract import Body
@@ -29,13 +29,9 @@ def recalled(source: Source, snapshots: Snapshots, memory: Memory) -> tuple[Fetc
         kept = snapshots.kept(source.id, document.url, document.accept)
         if known.last is None or kept is None:
             return None
-        return Fetched(document=document, outcome=Outcome.PAGE, access=kept.access, body=kept.body)
+        return as_read(document, kept)
 
-    return tuple(_walked(source, memory, last))
-
-
-def _as_read(document: Document, kept: Kept) -> Fetched:
-    return Fetched(document=document, outcome=Outcome.PAGE, access=kept.access, body=kept.body)
+    return tuple(walked(source, memory, last))
 
 
 def bodies_at(
@@ -49,27 +45,33 @@ def bodies_at(
 
     def then(document: Document) -> Fetched | None:
         found = kept.get((document.url, document.accept))
-        return None if found is None else _as_read(document, found)
+        return None if found is None else as_read(document, found)
 
-    return tuple(
-        Body(role=item.document.role, access=item.access, content=item.body)
-        for item in _walked(source, memory, then)
-        if item.access is not None and item.body is not None
-    )
+    return bodies_of(walked(source, memory, then))
 
 
-def _walked(
-    source: Source, memory: Memory, found: Callable[[Document], Fetched | None]
+def walked(
+    source: Source,
+    memory: Memory,
+    found: Callable[[Document], Fetched | None],
+    first: Callable[[Document], bool] = lambda _: False,
 ) -> Iterator[Fetched]:
-    """Listed documents, then those that they link; a fallback where the first form is missing."""
+    """Listed documents, then those that they link; another form where the first is not usable.
+
+    `first`: of two forms of one document, does this one go before the other?
+    """
     reach = reach_of(source)
-    waiting = list(source.documents)
+    roles = [one.role for one in source.documents]
+    waiting = sorted(
+        source.documents,
+        key=lambda one: (roles.index(one.fallback_for or one.role), not first(one)),
+    )
     seen: set[tuple[str, str]] = set()
     usable: set[str] = set()
     while waiting:
         document = waiting.pop(0)
-        key = (document.url, document.accept)
-        if key in seen or document.fallback_for in usable:
+        key, role = (document.url, document.accept), document.fallback_for or document.role
+        if key in seen or (document in source.documents and role in usable):
             continue
         seen.add(key)
         item = found(document)
@@ -78,8 +80,22 @@ def _walked(
         yield item
         if item.access is None or item.body is None:
             continue
-        usable.add(document.role)
+        usable.add(role)
         links = memory.links(item.body, item.access.media_type, item.access.final_url)
         for rule in source.follow:
-            if rule.on == document.role:
+            if rule.on == item.document.role:
                 waiting += followed(links, rule, reach)
+
+
+def bodies_of(items: Iterable[Fetched]) -> tuple[Body, ...]:
+    """The documents that came back with a body."""
+    return tuple(
+        Body(role=item.document.role, access=item.access, content=item.body)
+        for item in items
+        if item.access is not None and item.body is not None
+    )
+
+
+def as_read(document: Document, kept: Kept) -> Fetched:
+    """A kept document, as if it had come back now."""
+    return Fetched(document=document, outcome=Outcome.PAGE, access=kept.access, body=kept.body)

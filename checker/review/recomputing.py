@@ -151,7 +151,7 @@ def _wrong(path: Path, name: str) -> str:
 
 
 def _named(name: str) -> str:
-    """A name that is not ours is told only where nothing in it is to be kept back."""
+    """A name that is not ours is shown only where nothing in it is to be kept back."""
     return span(name) if _HARMLESS.fullmatch(name) and not judge(name) else "a file"
 
 

@@ -44,7 +44,7 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
     offline: bool,
     alarms: bool = True,  # False: failures in a row are no alarm, the rows say what they rest on
     more: Sequence[Finding] = (),  # what the command itself has to say of the evidence
-    said: Said = verified,  # how the first line and the next step are told
+    said: Said = verified,  # how the first line and the next step are worded
     sample: bool = False,  # pages that ship with the program were read in place of the listed ones
 ) -> tuple[Report, Exit, tuple[str, ...]]:
     """Everything a format prints, the gravest of what applies, and what is said on stderr."""
@@ -91,12 +91,12 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
                 snapshots,
             )
         ),
-        coverage=seen.coverage,
+        coverage=tuple(one.coverage for one in seen.results.values()),
         checked=tuple(checked for one in readings for checked in checked_of(one, snapshots)),
         inputs={
             f"contract {source}": contract_digest(known) for source, known in contracts.items()
         },
-        compared=sum(seen.compared.values()),
+        compared=sum(one.compared for one in seen.results.values()),
         accepting=Accepting(
             sources=frozenset(one.source.id for one in readings),
             options=with_options,
@@ -130,8 +130,8 @@ def _undated(finding: Finding) -> Finding:
 def _accepted(options: Options, seen: Observations, snapshots: Snapshots) -> Iterator[Finding]:
     """The findings of the observations, accepted ones marked."""
     rules = {rule.id for rule in OBSERVED}
-    yield from (one for one in seen.findings if one.source not in seen.compared)
-    for source in seen.compared:
+    yield from (one for one in seen.findings if one.source not in seen.results)
+    for source in seen.results:
         mine = [one for one in seen.findings if one.source == source]
         acceptances = [one for one in snapshots.acceptances(source) if one.rule in rules]
         today = options.now().date()
@@ -146,12 +146,7 @@ def _basis(
     *,
     offline: bool,
 ) -> Basis:
-    mine = [
-        finding
-        for finding in seen.findings
-        if finding.source == one.source.id and not finding.accepted
-    ]
-    return Basis(
+    basis = Basis(
         source=one.source,
         contract=contract,
         asked=not offline,
@@ -166,28 +161,31 @@ def _basis(
             None,
         ),
         changes=changes(about),
-        compared=seen.compared.get(one.source.id, 0),
-        by_status=seen.by_status.get(one.source.id, 0),
-        rebuilt=seen.rebuilt.get(one.source.id, 0),
-        differences=sum(finding.level in (Level.ERROR, Level.WARNING) for finding in mine),
-        notes=sum(finding.level is Level.NOTE for finding in mine),
+    )
+    return _with_observed(basis, seen)
+
+
+def _with_observed(basis: Basis, seen: Observations) -> Basis:
+    """The account of a source, with what was compared with its contract."""
+    result = seen.results.get(basis.source.id)
+    if result is None:
+        return basis
+    mine = [one for one in seen.findings if one.source == basis.source.id and not one.accepted]
+    return replace(
+        basis,
+        compared=result.compared,
+        by_status=result.by_status,
+        rebuilt=result.rebuilt,
+        differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
+        notes=sum(one.level is Level.NOTE for one in mine),
     )
 
 
 def _errors(bases: Sequence[Basis], seen: Observations) -> Iterator[Basis]:
     """What was compared with the error contract that all share: no row, but the first line."""
-    if not seen.compared.get(ERRORS):
-        return
-    first = bases[0]
-    mine = [one for one in seen.findings if one.source == ERRORS]
-    yield Basis(
-        source=replace(first.source, id=ERRORS, area=AREA),
-        contract=first.contract,
-        asked=first.asked,
-        re_read=True,
-        compared=seen.compared[ERRORS],
-        by_status=seen.by_status[ERRORS],
-        rebuilt=seen.rebuilt[ERRORS],
-        differences=sum(one.level in (Level.ERROR, Level.WARNING) for one in mine),
-        notes=sum(one.level is Level.NOTE for one in mine),
-    )
+    result = seen.results.get(ERRORS)
+    if result is not None and result.compared:
+        first = bases[0]
+        source = replace(first.source, id=ERRORS, area=AREA)
+        basis = Basis(source=source, contract=first.contract, asked=first.asked, re_read=True)
+        yield _with_observed(basis, seen)

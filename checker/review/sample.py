@@ -58,7 +58,7 @@ def marked(fetched: Mapping[str, tuple[Fetched, ...]]) -> dict[str, tuple[Fetche
 def as_listed(report: Report, listed: Sequence[Source], moved: Sequence[Source]) -> Report:
     """The report with the addresses at which the sample pages stand for the listed ones.
 
-    Each is told beside `sample page`; an address on loopback tells nobody anything.
+    Each stands beside `sample page`; an address on loopback tells nobody anything.
     """
     bases = {
         _base(here.url): _base(there.url)

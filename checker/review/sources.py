@@ -37,7 +37,10 @@ def load(path: Path | None = None) -> tuple[Source, ...]:
 
 
 def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...]:
-    """The named sources in the order of the table; all where none is named."""
+    """The named sources in the order of the table; all where none is named.
+
+    Raises Misused for a name that none has.
+    """
     known = {source.id: source for source in sources}
     wanted = set(names)
     for name in sorted(wanted - known.keys()):

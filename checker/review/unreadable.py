@@ -12,7 +12,7 @@ from checker.model.errors import CheckerError, Misused
 
 
 def unreadable(what: str, path: Path, error: OSError) -> Misused:
-    """The error to raise; `told` is how a person is told of the file."""
+    """The error to raise; `what` names the file for a person."""
     return Misused(f"{what} cannot be read ({files.reason_of(error)})", hint=_next(path, error))
 
 
@@ -36,7 +36,7 @@ def _next(path: Path, error: OSError) -> str:
 
 
 def _near(path: Path) -> str:
-    """The name beside it that is most like it, where it may be told."""
+    """The name beside it that is most like it, where it may be shown."""
     try:
         beside = [one.name for one in path.absolute().parent.iterdir()]
         close = difflib.get_close_matches(path.name, beside, n=1, cutoff=0.75)

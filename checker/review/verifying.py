@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from checker.fetch.cache import Cache
 from checker.gate.wording import worded
 from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
@@ -33,7 +32,7 @@ def verified(  # noqa: PLR0913 - likewise
     output: Path | None,
     of_packet: tuple[Finding, ...] = (),
 ) -> tuple[CommandResult, Report]:
-    """The main job, and its report; what is found in a packet is told in it."""
+    """The main job, and its report; what is found in a packet is listed in it."""
     table = sources.load(options.sources)
     if contract is not None:
         sources.chosen(table, (contract,))  # there is a source of that name
@@ -46,7 +45,7 @@ def verified(  # noqa: PLR0913 - likewise
             listed, table = table, stack.enter_context(built_in.served(table))
             snapshots, writable, cache = Snapshots(folder / "snapshots"), True, folder / "cache"
             observed = observed or built_in.answers()
-        memory = Memory(stack.enter_context(Cache.open(cache)))
+        memory = stack.enter_context(Memory.open(cache))
         asking = replace(options, progress=silent) if sample else options  # nobody waits for it
         fetched = {} if offline else ask(asking, table, snapshots, memory)
         if sample:

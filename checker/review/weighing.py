@@ -26,6 +26,7 @@ from checker.model.contract import Contract, Fact, Operation, State
 from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
+from checker.review.recalled import bodies_of
 
 Before = Callable[[], Contract | None]
 """What was accepted of a source, else what is kept of it; None where there is neither."""
@@ -37,18 +38,13 @@ SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
 def weighed(
     source: Source, fetched: Sequence[Fetched], before: Before, memory: Memory
 ) -> tuple[Fetched, ...]:
-    """The same, a fallback that states too little told as not read."""
+    """The same, a fallback that states too little counts as not read."""
     doubtful = [
         item for item in fetched if item.outcome.usable and item.document.fallback_for is not None
     ]
     if not doubtful:
         return tuple(fetched)
-    bodies = tuple(
-        Body(role=item.document.role, access=item.access, content=item.body)
-        for item in fetched
-        if item.access is not None and item.body is not None
-    )
-    scales = _Scales(source, bodies, before(), memory)
+    scales = _Scales(source, bodies_of(fetched), before(), memory)
     return tuple(scales.weighed(item) if item in doubtful else item for item in fetched)
 
 
@@ -116,7 +112,7 @@ class _Scales:
         self._today = contract(source, bodies, self._extracted)
 
     def weighed(self, item: Fetched) -> Fetched:
-        """The item, told as not read where fewer facts rest on it than on any reading of it."""
+        """The item, as not read where fewer facts rest on it than on any reading of it."""
         if self._leads(item):
             return item
         url = item.document.url

@@ -18,6 +18,7 @@ import pytest
 from checker.cli import main, terminal
 from checker.cli.man import man
 from checker.commands import COMMANDS
+from checker.packet.template import new
 from checker.review.inputs import InputFile
 from checker.review.sample import ANSWERS
 from tests.conftest import Run
@@ -162,7 +163,7 @@ class Screen(io.StringIO):
 
 
 def test_how_far_a_recording_is_read_stands_on_a_terminal(monkeypatch) -> None:
-    monkeypatch.setattr(terminal._Bar, "MOMENT", 0)
+    monkeypatch.setattr(terminal, "MOMENT", 0)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("CI", raising=False)
     shown = Screen()
@@ -197,6 +198,17 @@ def test_what_is_waited_for_stands_on_a_terminal_and_is_taken_away(monkeypatch) 
     assert len(said) <= 60
     assert "key" not in shown.getvalue()
     assert not lines[-1].strip()
+
+
+@pytest.mark.parametrize(
+    "typed", ["packet check packet.yaml", "packet quiz packet.yaml", "drift", "packet attach"]
+)
+def test_whatever_a_command_says_breaks_no_word(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "packet.yaml").write_text(new(), "utf-8")
+    _, told = on_a_terminal(tmp_path, 60, *typed.split(), NO_COLOR="1")
+    lines = re.sub(r"`[^`]*`", "x", told).splitlines()
+    assert [line for line in lines if len(line) > 60 and len(line.split()) > 1] == []
+    assert "checker: exit" in lines[-1]
 
 
 def test_next_steps_keep_what_was_given(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ def test_a_folder_is_begun(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "here" / "snapshots").is_dir()
     assert all(line.startswith("wrote  here/") for line in done.stdout.splitlines())
     assert "checker snapshot" in done.stderr
+    assert "requirements.txt names: a release of this program" in done.stderr
 
 
 def test_nothing_that_is_there_is_written_over(run: Run, tmp_path: Path) -> None:

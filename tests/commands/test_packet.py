@@ -244,7 +244,8 @@ def test_a_packet_in_markdown_is_judged_with_all_around_it(packet, tmp_path) -> 
     path.write_text(f"# Packet\n\n```yaml\n{WHOLE.replace('POST', 'post')}```\n", "utf-8")
     done = packet("check", path)
     assert done.returncode == 1
-    assert "http-method-unknown` `http_method` (line 8)" in done.stdout
+    assert "http-method-unknown` `http_method`" in done.stdout
+    assert "In the packet: line 8" in done.stdout
     assert packet("attach", path).returncode == 2
     path.write_text(f"# Packet\n\n```yaml\n{WHOLE}```\n\nThe provider was down.\n", "utf-8")
     assert packet("check", path).returncode == 4
@@ -393,7 +394,7 @@ FILLED = {  # what the template asks, in place of its placeholders
     "concise-question-for-CometAPI-support": "Is usage always part of the documented chat response?",
     "true|false  #": "false  #",
     "sanitized_repro_steps_present: true|false": "sanitized_repro_steps_present: true",
-    "# repro_steps: []": "repro_steps: [Send the documented request once]",
+    "repro_steps: []": "repro_steps: [Send the documented request once]",
     "2026-07-03T00:00:00Z/2026-07-03T00:10:00Z": "2026-07-03T09:00:00Z/2026-07-03T09:10:00Z",
     "pass|fail|needs-follow-up": "needs-follow-up",
 }

@@ -13,7 +13,7 @@ from checker.model.contract import Fact
 from checker.model.finding import Level
 from tests.compare.facts import contract, evidence, field, operation
 
-EVERY_TURN = drift_fields.TURNS + drift_values.TURNS + drift_bounds.TURNS
+EVERY_KIND = drift_fields.KINDS + drift_values.KINDS + drift_bounds.KINDS
 STRING = {"types": ("string",)}
 NUMBER = {"types": ("number",)}
 LIST = {"types": ("array",)}
@@ -293,7 +293,7 @@ def test_every_turn_has_a_case() -> None:
         for value in case.values[2:]
         for stem in ((value,) if isinstance(value, str) else value)
     } - {HIDDEN, UNCLASSIFIED}
-    assert told == {turn.stem for turn in EVERY_TURN}
+    assert told == {turn.stem for turn in EVERY_KIND}
 
 
 NOTHING = [
@@ -599,12 +599,12 @@ WAIVERS = {
 def way_back(turn: ChangeKind) -> ChangeKind:
     """The turn whose example is that of another read backwards; else the turn itself is its own."""
     name, before, now = turn.example
-    return next((one for one in EVERY_TURN if one.example == (name, now, before)), turn)
+    return next((one for one in EVERY_KIND if one.example == (name, now, before)), turn)
 
 
 def test_what_widens_a_request_narrows_an_answer() -> None:
     unexplained = []
-    for turn in EVERY_TURN:
+    for turn in EVERY_KIND:
         there, back = turn.levels[2], way_back(turn).levels[0]
         if None in (there, back) or (turn.stem, "response") in WAIVERS:
             continue
@@ -614,21 +614,21 @@ def test_what_widens_a_request_narrows_an_answer() -> None:
 
 
 def test_the_way_back_of_the_way_back_is_the_turn() -> None:
-    alone = {turn.stem for turn in EVERY_TURN if way_back(turn) is turn}
+    alone = {turn.stem for turn in EVERY_KIND if way_back(turn) is turn}
     assert {stem.rpartition("-")[2] for stem in alone} == {"changed"}
-    for turn in EVERY_TURN:
+    for turn in EVERY_KIND:
         if (turn.stem, "request") not in WAIVERS:
             assert way_back(way_back(turn)) is turn
 
 
 def test_each_absence_has_a_reason() -> None:
-    for turn in EVERY_TURN:
+    for turn in EVERY_KIND:
         missing = None in turn.levels
         assert missing is bool(turn.absent), turn.stem
 
 
 def test_a_waiver_is_needed() -> None:
-    turns = {turn.stem: turn for turn in EVERY_TURN}
+    turns = {turn.stem: turn for turn in EVERY_KIND}
     for stem, side in WAIVERS:
         back = way_back(turns[stem])
         assert side == "request" or turns[stem].levels[2] is not back.levels[0]

@@ -24,10 +24,10 @@ def line(block: Block) -> str:  # noqa: PLR0911 - one form a kind of content
     match block.content:
         case Heading(level=level, text=text):
             return f"{'#' * level} {text.plain}"
-        case Paragraph(text=text, alert=alert):
-            return f"{alert}: {text.plain}" if alert else text.plain
-        case Item(text=text, depth=depth, alert=alert):
-            return f"{alert + ': ' if alert else ''}{'-' * (depth + 1)} {text.plain}"
+        case Paragraph(text=text):
+            return text.plain
+        case Item(text=text, depth=depth):
+            return f"{'-' * (depth + 1)} {text.plain}"
         case Table(header=header, rows=rows):
             cells = [[cell.plain for cell in row] for row in (header, *rows)]
             return " / ".join("|".join(row) for row in cells)

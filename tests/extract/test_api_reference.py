@@ -104,13 +104,7 @@ def test_two_forms_of_a_page_share_their_facts() -> None:
     (fact,) = (fact for fact in found.facts if fact.key.endswith("$.a"))
     assert fact.state is State.DOCUMENTED
     assert len({evidence.document for evidence in fact.evidence}) == 1  # one role, one address
-    assert found.can_state["page-html"] == (
-        "fields",
-        "operation",
-        "examples",
-        "tables",
-        "statements",
-    )
+    assert found.can_state["page-html"] == ("fields", "operation", "examples", "tables")
 
 
 def test_what_only_one_page_says_of_a_status_is_added_to_the_other() -> None:

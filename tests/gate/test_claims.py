@@ -418,9 +418,14 @@ def test_the_tables_are_long_enough_to_mean_something() -> None:
 
 
 def test_a_claim_of_ones_own_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = "CometAPI is certified for banks."
+    said = "Our tool is certified for banks."
     assert not overclaims(said)
-    row = Claim(id="claim-compliance", ways=(f"Pb{NEW_WORD}",), own=frozenset({"certified"}))
+    row = Claim(
+        id="claim-compliance",
+        about="compliance",
+        ways=(f"b{NEW_WORD}",),
+        own=frozenset({"certified"}),
+    )
     monkeypatch.setattr("checker.gate.claims.CLAIMS", (row, *CLAIMS))
     assert [one.rule for one in overclaims(said)] == ["claim-compliance"]
-    assert not overclaims("It is not said that CometAPI is certified for banks.")
+    assert not overclaims("It is not said that our tool is certified for banks.")

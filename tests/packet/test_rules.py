@@ -7,6 +7,8 @@ from contextlib import nullcontext
 
 import pytest
 
+from checker.gate.claims import CLAIMS, Claim
+from checker.gate.lexicon import NEW_WORD
 from checker.gate.wording import judge as refusals_of
 from checker.model.errors import NotSanitized, Overclaim
 from checker.model.evidence import digest_of
@@ -372,6 +374,13 @@ def test_every_rule_says_what_to_write_instead_and_claims_nothing(rule) -> None:
 def test_a_field_of_another_form_is_told_what_to_write(judge, field, value, form) -> None:
     (found,) = [one for one in judge(changed(**{field: value})).findings if one.key == field]
     assert (found.rule, form in found.message) == ("field-form", True)
+
+
+def test_a_claim_of_ones_own_is_found_in_a_packet(judge, monkeypatch) -> None:
+    row = Claim(id="claim-shape", about="shapes", ways=(f"b{NEW_WORD}",), own=frozenset({"round"}))
+    monkeypatch.setattr("checker.gate.claims.CLAIMS", (row, *CLAIMS))
+    told = judge(changed(incident_summary="One call got a 409. Our tool is round.")).refusals
+    assert ["(sentence 2: shapes)" in one for one in told] == [True]
 
 
 def test_a_claim_is_told_by_its_sentence_and_its_topic(judge) -> None:

@@ -326,7 +326,6 @@ def test_what_is_told_of_observations(tmp_path: Path, case: Case) -> None:
 def test_names_of_requests_that_a_typed_baseline_does_not_list_are_coverage(tmp_path: Path) -> None:
     path = tmp_path / "input.jsonl"
     path.write_bytes(recorded(asked(GOOD | {"temperature": 1, "top_k": 2, "Jane Doe": 3})))
-    (coverage,) = observations([path], {"chat": TYPED}).coverage
-    assert coverage.unlisted == 3
-    (read,) = observations([path], {"chat": CHAT}).coverage
+    assert observations([path], {"chat": TYPED}).results["chat"].coverage.unlisted == 3
+    read = observations([path], {"chat": CHAT}).results["chat"].coverage
     assert read.unlisted == 1  # the one that may not be told

@@ -1,12 +1,10 @@
-"""Name and attributes of an HTML element -> what it is: chrome, an alert, code of a language."""
+"""Name and attributes of an HTML element -> what it is: chrome, code of a language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from typing import Final
-
-from checker.extract.assembly import ALERTS
 
 # Elements and places that are not content.
 _CHROME_NAMES: Final = frozenset(
@@ -25,20 +23,20 @@ _CHROME_CLASSES: Final = re.compile(
     r"|search\S*|sidebar\S*|toc\S*)|table-of-contents|toc|visually-hidden)(?=\s|$)"
 )
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ALERT_CLASS: Final = re.compile(
-    r"(?:markdown-|td-|theme-)?(?:alert|callout|admonition)(?:-{1,2}(\w+))?"
-)
 _ALERT_TITLES: Final = re.compile(
     r"(?:^|\s)(?:markdown-|td-)?(?:alert-heading|alert-title|admonition-title|callout-title)"
 )
 _LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
+INFO: Final = "info"  # of a fence: its whole info string
 _LOOKS: Final = frozenset({"class", "style"})
 
 
 def is_chrome(name: str, attributes: Mapping[str, str]) -> bool:
     """Navigation, feedback, scripts, and what is not shown."""
+    if name in _CHROME_NAMES or not attributes:
+        return name in _CHROME_NAMES
     role = attributes.get("role", "")
-    if name in _CHROME_NAMES or role in _CHROME_ROLES or attributes.get("id") in _CHROME_IDS:
+    if role in _CHROME_ROLES or attributes.get("id") in _CHROME_IDS:
         return True
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return role not in ("region", "tabpanel")  # what a click shows is content
@@ -50,20 +48,9 @@ def is_chrome(name: str, attributes: Mapping[str, str]) -> bool:
     )
 
 
-def alert_of(attributes: Mapping[str, str]) -> str | None:
-    """The kind of alert that an element is; its classes say so."""
-    classes = attributes.get("class", "").split()
-    alike = [found for token in classes if (found := _ALERT_CLASS.fullmatch(token))]
-    bare = any(found[1] is None for found in alike)
-    words = (attributes.get("data-callout-type", ""), *(found[1] or "" for found in alike))
-    stated = (*words, *classes) if bare else words
-    kind = next((ALERTS[word] for word in stated if word in ALERTS), None)
-    return kind or ("note" if bare else None)
-
-
 def language_of(attributes: Mapping[str, str]) -> str:
     """The language of a code block, by its attributes or classes; "" where none is said."""
-    for name in ("data-lang", "data-language", "language"):
+    for name in (INFO, "data-lang", "data-language", "language"):
         if attributes.get(name):
             return attributes[name]
     found = _LANGUAGE.search(attributes.get("class", ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.extract.assembly import Words
-from checker.extract.html.attributes import alert_of, language_of, written
+from checker.extract.html.attributes import INFO, language_of, written
 from checker.extract.html.state import Attributes, End, WalkState
 from checker.extract.html.table import TableReading
 from checker.extract.page import Code, Component, Heading, Text, ThematicBreak
@@ -57,15 +57,8 @@ def rule(state: WalkState, _name: str, _attributes: Attributes) -> End:
     return None
 
 
-def quotation(state: WalkState, _name: str, attributes: Attributes) -> End:
-    """`blockquote`: perhaps an alert, by its class or by a label in its first text."""
-    state.flush()
-    state.quote_is_new = not state.captured
-    return state.within(alert_of(attributes) or state.alert)
-
-
 def preformatted(state: WalkState, _name: str, attributes: Attributes) -> End:
-    """`pre`: a block of code, once however often it stands there (mobile and desktop copies)."""
+    """`pre`: a block of code; in HTML once, however often it stands there (two copies)."""
     state.flush()
     pieces = state.pre = []
     state.language = language_of(attributes)
@@ -77,7 +70,7 @@ def preformatted(state: WalkState, _name: str, attributes: Attributes) -> End:
             state.words.begin("code")
             state.words.add(text)
             state.words.end("code")
-        elif (state.language, text) not in state.codes:
+        elif INFO in attributes or (state.language, text) not in state.codes:
             state.codes.add((state.language, text))
             state.add(Code(info=state.language, text=text))
 
@@ -120,11 +113,11 @@ def _table_of(state: WalkState) -> TableReading | None:
     return table if table is not None and state.captured == table.level else None
 
 
-def row(state: WalkState, _name: str, attributes: Attributes) -> End:
+def row(state: WalkState, _name: str, _attributes: Attributes) -> End:
     """`tr`."""
     reading = _table_of(state)
     if reading is None:
-        return state.block(attributes)
+        return state.block()
     reading.row()
     return None
 
@@ -133,7 +126,7 @@ def cell(state: WalkState, _name: str, attributes: Attributes) -> End:
     """`td` or `th`."""
     reading = _table_of(state)
     if reading is None:
-        return state.block(attributes)
+        return state.block()
     state.words.taken()
     return state.capture(lambda text: reading.cell(attributes, text))
 
@@ -155,10 +148,24 @@ def details(state: WalkState, name: str, attributes: Attributes) -> End:
     return end
 
 
-def summary(state: WalkState, _name: str, attributes: Attributes) -> End:
+def component(state: WalkState, name: str, attributes: Attributes) -> End:
+    """A component of MDX: it encloses what follows, until its end."""
+    state.flush()
+    found = Component(name=name, attributes=tuple(attributes.items()))
+    state.add(found)
+    state.assembly.enter(found)
+
+    def end() -> None:
+        state.flush()
+        state.assembly.leave()
+
+    return end
+
+
+def summary(state: WalkState, _name: str, _attributes: Attributes) -> End:
     """`summary`: the text of the component that it stands in."""
     if state.captured or not state.details:
-        return state.block(attributes)
+        return state.block()
     state.flush()
     place, component = state.details[-1]
 

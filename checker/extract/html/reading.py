@@ -19,7 +19,6 @@ Handler: TypeAlias = Callable[[WalkState, str, Attributes], End]
 HANDLERS: Final[Mapping[str, Handler]] = {
     "a": inline.link,
     "b": inline.strong,
-    "blockquote": blocks.quotation,
     "br": inline.line_break,
     "button": forms.label,
     "code": inline.code,
@@ -94,6 +93,8 @@ class PageWalk:
         state = self._state
         if self._skipped:
             self._skipped += 1
+        elif name[0].isupper():
+            self._ends.append(blocks.component(state, name, attributes))
         elif state.pre is not None:
             self._ends.append(None)
             blocks.in_preformatted(state, state.pre, name, attributes)
@@ -121,5 +122,5 @@ class PageWalk:
         if handler is not None:
             return handler(state, name, attributes)
         if name in SPACED or attributes.get("data-as") == "p":
-            return state.block(attributes)
+            return state.block()
         return inline.link(state, name, attributes) if "data-cfemail" in attributes else None

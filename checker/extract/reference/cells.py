@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from checker.extract.page import Table, Text
 from checker.extract.reference.described import described, options_of
-from checker.extract.reference.type_words import TypeWords
+from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.contract import Json
 
 _FIELDS: Final = (
@@ -47,6 +47,11 @@ YES: Final = frozenset(
 )
 NO: Final = frozenset(
     {"\u2717", "\u2718", "\u274c", "\u2715", "\u5426", "false", "n", "never", "no", "optional"}
+)
+# A word of demand beside others, or one of condition; "recommended" is neither.
+_HEDGED: Final = re.compile(
+    rf"\b(?:conditional\w*|depends|except|for|if|only|unless|when|with)\b"
+    rf"|(?<!\w)(?:{'|'.join(map(re.escape, sorted(YES | NO)))})(?!\w)"
 )
 UNSAID: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a", "none"})
 
@@ -151,31 +156,36 @@ def answer(cell: str) -> bool | None:
 
 
 def _word(cell: str) -> str:
-    return _DEFAULT.sub("", cell).strip(" .`").lower()
+    return _DENIED.sub("optional", _DEFAULT.sub("", cell).strip(" .`").lower())
 
 
+_DENIED: Final = re.compile(r"\bnot\s+(?:mandatory|required)\b")
 _DEFAULT: Final = re.compile(r"\s*[(,;]?\s*\bdefaults?\b[^,;()]{0,60}\)?\s*\Z", re.IGNORECASE)
 
 
 def flagged(text: str) -> tuple[dict[str, bool], str]:
     """("required" or "conditional" as a text says it, the text without that).
 
-    >>> flagged("string (required)"), flagged("required if n is set")
-    (({'required': True}, 'string'), ({'conditional': True}, ''))
+    A type may stand before the word; with any other ("not", "usually") it is not understood.
+
+    >>> flagged("string (required)"), flagged("required if n is set"), flagged("not required")
+    (({'required': True}, 'string'), ({'conditional': True}, ''), ({}, ''))
     """
     said: dict[str, bool] = {}
     for part in _PARTS.split(text):
         found = _FLAG.search(part)
         if found is None:
             continue
-        flag = part[found.start() :]
+        before = part[: found.start()].strip(" *:.\u2013\u2014-")
+        plain = not before or type_words(before) is not None
+        flag = part[found.start() :] if plain else part
         enclosed = next((one for one in (f"({flag})", f"[{flag}]") if one in text), flag)
-        text = text.replace(enclosed, "", 1)
-        if _CONDITION.match(found["after"]):
+        text = text.replace(enclosed, "", 1).strip(" ,;")
+        if plain and _CONDITION.match(found["after"]):
             said = {"conditional": True}
-        else:
+        elif plain:
             said = said or {"required": found["flag"].lower() == "required"}
-    return said, text.strip(" ,;") if said else text
+    return said, text
 
 
 def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
@@ -183,10 +193,12 @@ def name_of(cell: Text) -> tuple[str, int, dict[str, bool]]:
     text = cell.plain.strip()
     marks = _NESTED.match(text)
     depth = len(re.sub(r"\s|\u2500", "", marks[1])) if marks else 0
-    name = cell.codes[0] if cell.codes else ""
     text = text[marks.end() :] if marks else text
-    said, bare = flagged(text[len(name) :] if name and text.startswith(name) else text)
-    return name or bare.strip(" *"), depth, said
+    first = cell.codes[0] if cell.codes else text.partition(" ")[0]
+    said, bare = flagged(text.removeprefix(first))
+    # Of two words none is the name.
+    name = first if cell.codes or not bare.strip(" *") else text
+    return name.strip(" *"), depth, said
 
 
 def required_of(row: Sequence[Text], means: Columns) -> dict[str, bool]:
@@ -196,7 +208,7 @@ def required_of(row: Sequence[Text], means: Columns) -> dict[str, bool]:
         said = answer(word)
         if said is not None:
             return {"required": said != (means.optional and word not in ("optional", "required"))}
-        if word not in UNSAID:
+        if _HEDGED.search(word):
             return {"conditional": True}
     return {} if means.type is None else flagged(row[means.type].plain)[0]
 

@@ -19,9 +19,9 @@ _OPTIONS: Final = re.compile(
 )
 # What may stand between the options; any other word makes it a sentence about them.
 _BETWEEN: Final = re.compile(r"(?:\b(?:and|following|or|the|these|values)\b|[\s,;:|/'\"`.])*")
+# The word by itself, or with what stands in the place of the field; a sentence may take it back.
 _DEPRECATED: Final = re.compile(
-    r"\W*deprecated(?:\W*$|[.:!]\s|\s+(?:in\s+favou?r\s+of\b|(?:as\s+of|in|since)\s+v?[\d`]))",
-    re.IGNORECASE,
+    r"\W*deprecated(?P<more>\W*$|:.*|\b.*\bin\s+favou?r\s+of\b.*)", re.IGNORECASE | re.DOTALL
 )
 _CONDITION: Final = re.compile(r"\b(?:except|if|only|unless|when)\b", re.IGNORECASE)
 _NUMBERS: Final = frozenset({"integer", "number"})
@@ -34,7 +34,11 @@ def described(text: Text, said: TypeWords | None) -> dict[str, Any]:
     for sentence in sentences(text.plain[:MAX_PASSAGE]):
         if "?" in sentence:  # a question states nothing
             continue
-        if _DEPRECATED.match(sentence) and not _CONDITION.search(sentence):
+        gone = _DEPRECATED.match(sentence)
+        named = gone and (
+            not re.search(r"\w", gone["more"]) or any(one in gone["more"] for one in codes)
+        )
+        if named and not _CONDITION.search(sentence):
             stated["deprecated"] = True
         options = _options(sentence, codes)
         # Another value beside the list may be one more: then the list is not closed.

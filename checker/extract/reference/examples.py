@@ -166,7 +166,7 @@ def _written(blocks: Sequence[Block], sections: Sections) -> Iterator[_Example]:
         if curl is not None:
             if curl.body is not None and _is_own(block, sections):
                 yield _Example(block, Role(REQUEST.where), True, (curl.body,))  # noqa: FBT003 - see _Example
-        elif language in LANGUAGES | _OTHER_FORMS:
+        elif language in LANGUAGES | _OTHER_FORMS or code.text.lstrip().startswith("{"):
             yield _example(block, code, sections, answers=answers)
 
 
@@ -197,7 +197,7 @@ def _example(block: Block, code: Code, sections: Sections, *, answers: bool) -> 
         role, labelled = Role(RESPONSE), True
     if code.language.partition("{")[0] in _OTHER_FORMS:
         return _Example(block, role, labelled and role is not None, (text,), strict=True)
-    strict = code.language.startswith("json")
+    strict = code.language.startswith("json") or code.language not in LANGUAGES
     nearest = next((label for label, _ in sections.labels(block)), "")
     if strict and not labelled:
         labelled = _OF_A_BODY.search(title_of(code) or nearest) is not None

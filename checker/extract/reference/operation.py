@@ -21,7 +21,7 @@ _SECRET: Final = re.compile(r"key|token|secret", re.IGNORECASE)
 
 
 def operation(page: Page, sections: Sections) -> Operation | None:
-    """The operation, only shown where no line of its own names it; None where none is clear."""
+    """The operation that a line of its own names; None where none is clear."""
     own = sections.own
     if own is None or own.block is None:
         return None

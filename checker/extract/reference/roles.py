@@ -75,7 +75,9 @@ def named_status(text: str) -> str | None:
 
 _THING: Final = (
     r"(?:\s+(?:attributes?|bod(?:y|ies)|contents?|definition|envelopes?|examples?|fields?|formats?|"
-    r"objects?|parameters?|params?|payloads?|properties|samples?|schemas?|shapes?|structure))*"
+    r"objects?|parameters?|params?|payloads?|properties|samples?|schemas?|shapes?|structure|"
+    # What a line says that introduces what follows: "The response contains these fields:".
+    r"accepts|as|contains|following|follows|has|holds|includes|is|takes|the|these))*"
 )
 _LEAD: Final = (
     r"(?:(?:an?|the|api|basic|complete|default|example|expected|full|http|json|minimal|normal|"

@@ -22,7 +22,6 @@ from checker.extract.reference.roles import (
     MAX_LABEL,
     NEUTRAL,
     OPERATION,
-    REQUEST,
     RESPONSE,
     STREAM,
     Role,
@@ -86,15 +85,19 @@ class Sections:
         self.own = self._own(marks, own)
         # By the headings of a section that names operations: is one of them the page's own?
         self._named: dict[tuple[str, ...], bool] = {}
-        for mark in () if whole else marks:
+        alone = self.own is None and all(mark.curl and mark.is_of(marks[0]) for mark in marks)
+        for mark in () if whole or alone else marks:
             own_too = self.own is not None and mark.is_of(self.own)
             self._named[mark.headings] = self._named.get(mark.headings, False) or own_too
 
     def _own(self, marks: Sequence[Asked], named: Asked | None) -> Asked | None:
-        """The one that is named; else the one of all lines, or of those of the first section."""
+        """The one that is named; else the one of all lines, or of those of the first section.
+
+        A command alone may call anything: it names no operation of a page.
+        """
         if named is not None:
             return next((mark for mark in marks if mark.is_of(named)), named)
-        lines = [mark for mark in marks if mark.curl is None] or marks
+        lines = [mark for mark in marks if mark.curl is None]
         first = [mark for mark in lines if len(mark.headings) <= 1]
         for found in (lines, first):
             if found and all(mark.is_of(found[0]) for mark in found):
@@ -146,7 +149,7 @@ class Sections:
         named = ""
         lost = self.unclear(block) or self.elsewhere
         for label, above in self.labels(block):
-            role = role_of(label) or lead_of(label)
+            role = role_of(label)
             kind = None if role is None else role.kind
             if kind == ELSEWHERE:
                 lost = True
@@ -173,7 +176,7 @@ class Sections:
         found: Role | None = None
         labelled, stopped, near = False, False, False
         for label, above in (*labels, *self.labels(block)):
-            role = role_of(label) or lead_of(label)
+            role = role_of(label)
             kind = None if role is None else role.kind
             if kind == ELSEWHERE:
                 return None, True, True
@@ -205,51 +208,6 @@ def _streamed(found: Role, above: Role | None) -> Role:
     if above is None or above.kind not in _STREAMED or found.status is not None:
         return found
     return above if found.kind in (EVENTS, RESPONSE) else found
-
-
-# Words of a line that introduces what follows and names nothing besides.
-_LEADING: Final = frozenset(
-    {"a", "above", "accepts", "all", "an", "and", "api", "are", "arguments", "as", "attributes"}
-    | {"available", "below", "body", "call", "can", "command", "contains", "each", "endpoint"}
-    | {
-        "every",
-        "fields",
-        "following",
-        "follows",
-        "has",
-        "have",
-        "in",
-        "includes",
-        "is",
-        "it",
-        "items",
-    }
-    | {
-        "json",
-        "keys",
-        "like",
-        "lists",
-        "object",
-        "of",
-        "options",
-        "parameters",
-        "properties",
-        "request",
-    }
-    | {"response", "returned", "returns", "send", "sends", "structured", "supported", "supports"}
-    | {"table", "takes", "the", "these", "this", "use", "with", "you"}
-)
-
-
-def lead_of(label: str) -> Role | None:
-    """The role of a line such as "The response has these fields:"; None where it says more."""
-    words = frozenset(label.lower().strip(" :.").split())
-    if not label.endswith((":", ".")) or not words <= _LEADING:
-        return None
-    answers = not words.isdisjoint({"response", "returned", "returns"})
-    if answers and "request" in words:
-        return None
-    return Role(RESPONSE if answers else REQUEST if "request" in words else NEUTRAL)
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Asked]:

@@ -12,26 +12,22 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.extract.page import Block, Item, Page, Table, Text
-from checker.extract.prose.passages import slug
 from checker.extract.reference.cells import columns
 from checker.extract.reference.placing import side_of
 from checker.extract.reference.roles import role_of, thing_of
 from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import BodyFields, DocumentedFields, at
-from checker.model.contract import UNSTATED, Fact, Field, Json, State, Statement
-from checker.model.evidence import Evidence, text_digest
-from checker.model.variants import branch_of
+from checker.model.contract import UNSTATED, Field, State
+from checker.model.evidence import Evidence
 
 MAX_VALUES: Final = 200
 _MEMBER: Final = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
 _STATUS: Final = re.compile(r"[1-5](?:\d\d|xx)", re.IGNORECASE)
-_SUBJECT: Final = re.compile(r"[A-Za-z][\w -]{1,39}", re.ASCII)
-# Headers under which anything may be listed: a list of them is no statement.
-_ANYTHING: Final = frozenset({"action", "attribute", "case", "column", "description"}) | {
-    *("endpoint", "error", "event", "example", "feature", "field", "header", "key", "language"),
-    *("meaning", "method", "model", "name", "notes", "option", "param", "parameter", "property"),
-    *("provider", "sdk", "setting", "topic", "url", "use_case", "value", "version"),
-}
+# Names of fields under which a page lists some of many: a list of them closes nothing.
+_OPEN: Final = frozenset(
+    {"code", "error", "event", "feature", "field", "header", "key", "language", "method", "model"}
+    | {"name", "parameter", "provider", "tool", "value", "version"}
+)
 _VALUES: Final = re.compile(
     r"(?:(?:allowed|available|possible|supported|valid)\s+)?(?:options?|tokens?|values?)",
     re.IGNORECASE,
@@ -56,8 +52,7 @@ class Listed:
     values: tuple[str, ...]  # in the order of the page
     evidence: tuple[Evidence, ...]
     block: Block
-    coded: bool  # are all of them set as code?
-    stated: bool  # does its form say that it lists values, of whatever field?
+    stated: bool = True  # does its form say that it closes the field, or do but its words?
 
 
 def listed(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[Listed]:
@@ -77,24 +72,44 @@ def listed(page: Page, blocks: Sequence[Block], sections: Sections) -> Iterator[
 
 
 def _table(page: Page, block: Block, table: Table, sections: Sections) -> Iterator[Listed]:
+    """The values of a column whose header names a field, in plain words where all are code."""
     header = table.header[0]
-    text = (header.codes[0] if header.codes else header.plain).strip(" :*?")
-    if len(table.rows) < 2 or columns(table) is not None:  # noqa: PLR2004 - one row is no set
+    name = (header.codes[0] if header.codes else header.plain).strip(" :*?")
+    if columns(table) is not None:
         return
-    cells = [_value(row[0]) for row in table.rows]
-    if not all(_MEMBER.fullmatch(cell) and not _STATUS.fullmatch(cell) for cell in cells):
+    stated = bool(header.codes) or "_" in name
+    if _VALUES.fullmatch(name):
+        label = next((label for label, _ in sections.labels(block)), "")
+        name, stated = _named(label), True
+    coded = all(len(row[0].codes) == 1 for row in table.rows)
+    if stated or (coded and name.lower() not in _OPEN):
+        for one in _of(page, block, name, [_value(row[0]) for row in table.rows]):
+            yield replace(one, stated=stated)
+
+
+def _list(page: Page, items: Sequence[tuple[Block, Text]], sections: Sections) -> Iterator[Listed]:
+    """Items that begin with a code span each, under a label that says that it closes a set."""
+    block = items[0][0] if items else None
+    label = block and _LABEL.fullmatch(sections.captions.get(id(block), "").replace("`", ""))
+    if not (block and label) or not all(
+        text.codes and text.plain.startswith(text.codes[0]) for _, text in items
+    ):
         return
-    labels = [label for label, _ in sections.labels(block)][:1]
-    if _VALUES.fullmatch(text):
-        text, stated = _named(labels[0]) if labels else "", True
-    else:
-        stated = bool(header.codes) or "_" in text
-    subject = _subject(text)
-    if subject is not None and (stated or subject not in _ANYTHING):
-        coded = all(len(row[0].codes) == 1 for row in table.rows)
-        found = tuple(dict.fromkeys(cells))[:MAX_VALUES]
-        evidence = at(page.url, block, " | ".join(found))
-        yield Listed(subject, found, evidence, block, coded=coded, stated=stated)
+    name = label["after"] or label["before"]
+    if name is None:  # "One of:" under a heading that names the field
+        name = thing_of(block.headings[-1]) if block.headings else None
+    yield from _of(page, block, name or "", [text.codes[0].strip("\"'") for _, text in items])
+
+
+def _of(page: Page, block: Block, name: str, values: Sequence[str]) -> Iterator[Listed]:
+    subject = name.rpartition(".")[2].replace("[]", "").strip().lower()
+    found = tuple(dict.fromkeys(values))[:MAX_VALUES]
+    if len(found) > 1 and all(
+        _MEMBER.fullmatch(one) and not _STATUS.fullmatch(one) for one in found
+    ):
+        yield Listed(
+            re.sub(r"[ -]", "_", subject), found, at(page.url, block, " | ".join(found)), block
+        )
 
 
 def _named(label: str) -> str:
@@ -105,53 +120,19 @@ def _named(label: str) -> str:
     return thing_of(re.sub(r"\s+values$", "", label)) or ""
 
 
-def _list(page: Page, items: Sequence[tuple[Block, Text]], sections: Sections) -> Iterator[Listed]:
-    """Items that begin with a code span each, under a label that says that it closes a set."""
-    if len(items) < 2:  # noqa: PLR2004 - one item is no set
-        return
-    block = items[0][0]
-    label = _LABEL.fullmatch(sections.captions.get(id(block), "").replace("`", ""))
-    if label is None or not all(
-        text.codes and text.plain.startswith(text.codes[0]) for _, text in items
-    ):
-        return
-    name = label["after"] or label["before"]
-    if name is None:  # "One of:" under a heading that names the field
-        name = thing_of(block.headings[-1]) if block.headings else None
-    subject = _subject(name or "")
-    values = [text.codes[0].strip("\"'") for _, text in items]
-    if subject is not None and all(map(_MEMBER.fullmatch, values)):
-        found = tuple(dict.fromkeys(values))[:MAX_VALUES]
-        evidence = at(page.url, block, " | ".join(found))
-        yield Listed(subject, found, evidence, block, coded=True, stated=True)
-
-
-def _subject(text: str) -> str | None:
-    """The name as a field has it; a plural is that of one."""
-    name = text.rpartition(".")[2].replace("[]", "").strip()
-    if not _SUBJECT.fullmatch(name):
-        return None
-    subject = name.lower().replace(" ", "_").replace("-", "_")
-    return re.sub(r"_(?:values?|types?|names?)$", "", subject)
-
-
 def _value(cell: Text) -> str:
     """The one code span of a cell, or its text."""
     return (cell.codes[0] if len(cell.codes) == 1 else cell.plain).strip().strip("\"'")
 
 
-def closed(
-    sets: Sequence[Listed], known: DocumentedFields, sections: Sections
-) -> tuple[list[Fact], list[Fact]]:
-    """(fields that a set closes, supports or contradicts; statements of the other sets)."""
-    fields: list[Fact] = []
-    statements: list[Fact] = []
-    for one in sets:
-        found = [] if sections.place(one.block).lost else _fields(one, known, sections)
-        fields += (_with_set(field, one) for field in found)
-        if not found and one.coded and not (one.stated and one.subject in _ANYTHING):
-            statements.append(_statement(one))
-    return fields, statements
+def closed(sets: Sequence[Listed], known: DocumentedFields, sections: Sections) -> list[Field]:
+    """The fields that a set closes, supports or contradicts."""
+    return [
+        _with_set(field, one)
+        for one in sets
+        if not sections.place(one.block).lost
+        for field in _fields(one, known, sections)
+    ]
 
 
 def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Field]:
@@ -160,22 +141,19 @@ def _fields(one: Listed, known: DocumentedFields, sections: Sections) -> list[Fi
     found = next(filter(None, map(known.ending, names)), [])
     found = [field for field in found if not field.types or "string" in field.types]
     same = [field for field in found if _members(field) == set(one.values)]
-    same += [
-        field for field in known.discriminated(one.subject) if _branches(field) == set(one.values)
-    ]
-    if same or not (one.stated or one.coded):
+    if same:
         return same
     side = _side(one.block, known, sections)
     if side is not None:
         found = [
             field for field in found if (field.where, field.status) == (side.where, side.status)
         ]
-    one_way = len({field.where == "request" for field in found}) == 1
-    if not one_way or len({field.path for field in found}) != 1:
+    if len({(field.where == "request", field.path) for field in found}) != 1:
         return []
-    found = [field for field in found if field.variant is None]
-    # A header in plain words may list some values of a set that is closed elsewhere.
-    return [field for field in found if one.stated or not _members(field)]
+    # Plain words may head some values of a set that is closed elsewhere.
+    return [
+        field for field in found if field.variant is None and (one.stated or not _members(field))
+    ]
 
 
 def _side(block: Block, known: DocumentedFields, sections: Sections) -> BodyFields | None:
@@ -192,41 +170,14 @@ def _members(field: Field) -> set[str]:
     return {str(member) for member in field.enum or ()}
 
 
-def _branches(field: Field) -> set[str]:
-    return {branch_of(variant)[1] for variant in field.variants or ()}
-
-
 def _with_set(field: Field, one: Listed) -> Field:
     """The field with the set: as evidence, as its closed set, or as a contradiction."""
-    members, values = _members(field) | _branches(field), set(one.values)
+    members, values = _members(field), set(one.values)
     evidence = tuple(dict.fromkeys((*field.evidence, *one.evidence)))
     if members == values:
         return replace(field, evidence=evidence)
     if not members:
-        first = field.state is State.DOCUMENTED
-        return replace(
-            field,
-            state=State.DOCUMENTED,
-            types=field.types or ("string",),
-            enum=tuple(sorted(values)),
-            evidence=evidence if first else tuple(dict.fromkeys((*one.evidence, *field.evidence))),
-        )
-    more = tuple(sorted(values - members))
-    return replace(
-        field,
-        state=State.CONFLICTING,
-        enum=(*field.enum, *more) if field.enum else field.enum,
-        evidence=evidence,
-    )
-
-
-def _statement(one: Listed) -> Statement:
-    topic = slug(one.subject.replace("_", " ")).removesuffix("s") + "s"
-    values: list[Json] = [*sorted(one.values)]
-    return Statement(
-        key=topic,
-        topic=topic,
-        value={"members": values},
-        text_digest=text_digest(" | ".join(one.values)),
-        evidence=one.evidence,
-    )
+        types, enum = field.types or ("string",), tuple(sorted(values))
+        return replace(field, state=State.DOCUMENTED, types=types, enum=enum, evidence=evidence)
+    more = (*(field.enum or ()), *sorted(values - members)) if field.enum else None
+    return replace(field, state=State.CONFLICTING, enum=more, evidence=evidence)

@@ -16,7 +16,6 @@ from checker.model.flat import Flat
 from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import is_name, written
 from checker.model.schema import Schemas
-from checker.model.variants import branch_of
 
 JSON: Final = "application/json"
 MAX_NAME: Final = 128  # characters of a name that prose or an example may give to a field
@@ -75,7 +74,6 @@ class DocumentedFields:
         self._asked: dict[str, Field] = {}
         self._names: dict[BodyFields, frozenset[str]] = {}
         self._ending: dict[str, list[Field]] | None = None
-        self._apart: dict[str, list[Field]] | None = None
         self.request = self._first("request") or REQUEST
         success = min(successes) if successes and "200" not in successes else "200"
         self.response = self._first("response") or BodyFields("response", success, JSON)
@@ -126,16 +124,6 @@ class DocumentedFields:
                 if is_name(fact.path):
                     self._ending.setdefault(written(fact.path)[-1], []).append(fact)
         return self._ending.get(name_segment(name), [])
-
-    def discriminated(self, name: str) -> list[Field]:
-        """The fields whose branches a property tells apart."""
-        if self._apart is None:
-            self._apart = {}
-            for fact in self.fields:
-                if fact.variants:
-                    by = branch_of(fact.variants[0])[0]
-                    self._apart.setdefault(by, []).append(fact)
-        return self._apart.get(name, [])
 
     def names(self, side: BodyFields) -> frozenset[str]:
         """The names that stand at the root of a body, in any of its branches."""

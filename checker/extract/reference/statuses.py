@@ -1,7 +1,7 @@
 """Places of statuses -> Status: a column that says so, a line that is one, a line of a transcript.
 
 A number elsewhere is a number. Whether to try again is said by a column of that name alone, in one
-plain token; what else its cell says is not understood.
+plain token; what a status means, by a label of a few words. What else is said is not understood.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.extract.page import Block, Code, Component, Heading, Item, Page, Paragraph, Table, Text
-from checker.extract.prose.passages import MAX_SENTENCE, slug
+from checker.extract.prose.passages import slug
 from checker.extract.reference.cells import answer
 from checker.extract.reference.roles import (
     ERROR,
@@ -56,7 +56,7 @@ _RETRY: Final = re.compile(
     r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
     re.IGNORECASE,
 )
-_DEPENDS: Final = re.compile(r"(?:it\s+)?depends\b.*|maybe|sometimes|conditional", re.IGNORECASE)
+_DEPENDS: Final = re.compile(r"depends\b.*", re.IGNORECASE)
 _MEANING: Final = re.compile(
     r"(?!.*\b(?:do|fix|should|try)\b).*\b(?:causes?|conditions?|descriptions?|explanations?|"
     r"meanings?|means|names?|points?|reasons?|titles?|what|when|why)\b",
@@ -64,17 +64,8 @@ _MEANING: Final = re.compile(
 )
 # Beside these a number that is called a status is one, and no price's or job's.
 _EXPLAINED: Final = re.compile(r"(?:descriptions?|explanations?|meanings?)", re.IGNORECASE)
-_TURNS: Final = re.compile(r"\W+(?:but|except|nor|or|unless)\b", re.IGNORECASE)
-_DENIES: Final = re.compile(
-    r"\b(?:cannot|neither|never|no|not|without)\b|n['\u2019]t\b", re.IGNORECASE
-)
-# A class or a member of a program is a name, no meaning: `client.RateLimitError`.
-_PROGRAM: Final = re.compile(r"\W*(?:\w+\.\w[\w.]*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)\W*", re.ASCII)
-# Words that carry no meaning of their own.
-_EMPTY: Final = frozenset({"a", "an", "and", "are", "at", "be", "been", "by", "for", "has"}) | {
-    *("have", "in", "is", "it", "its", "of", "on", "or", "such", "than", "that", "the", "their"),
-    *("this", "to", "was", "were", "with", "you", "your"),
-}
+# A label, and no sentence or member of a program: those are not understood.
+_LABEL: Final = re.compile(r"(?!.*[a-z][A-Z])[^\W_][^.,:;()!?\u2013\u2014]{0,60}\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +100,15 @@ def statuses(page: Page, blocks: Sequence[Block], sections: Sections) -> list[St
 
 
 def _status(status: str, said: Sequence[_Said]) -> Status:
+    """What all places say of a status; retrying depends where they differ or speak of a part."""
     plain = [one for one in said if not one.qualified] or said
-    answers = {one.retry for one in said} - {None}
-    retry = "depends" if len(answers) > 1 else next(iter(answers), None)
-    if retry is not None and all(one.qualified for one in said if one.retry):
-        retry = "depends"
+    answers = {
+        "depends" if plain is said and one.qualified else one.retry for one in said if one.retry
+    }
     return Status(
         key=f"status {status}",
         status=status,
-        retry=retry,
+        retry="depends" if len(answers) > 1 else next(iter(answers), None),
         meaning=next((one.meaning for one in plain if one.meaning), None),
         evidence=tuple(dict.fromkeys(one.evidence for one in said)),
     )
@@ -161,8 +152,8 @@ def _column(headers: Sequence[str], table: Table, *, listed: bool) -> int | None
             cells = [_CELL.fullmatch(row[index].plain.strip()) for row in table.rows]
             codes = [code for cell in cells if cell for code in _codes(cell["numbers"])]
             others = sum(row[index].plain.strip(" `").lower() == "default" for row in table.rows)
-            most = sum(cell is not None for cell in cells) * 2 > len(cells) - others
-            if most and (sure or _known(codes)):
+            most = 2 * sum(map(bool, cells)) > len(cells) - others
+            if codes and (sure or (most and _known(codes))):
                 return index
     return None
 
@@ -216,18 +207,13 @@ def retry_of(text: str) -> str | None:
 
 
 def meaning_of(text: str) -> str | None:
-    """A short token for what a status means, of the first clause; None where nothing is left."""
-    if _PROGRAM.fullmatch(text):
-        return None
-    clause = re.split(
-        r"[,;:(\u2014\u2013]|\.(?:\s|$)|\s-\s", text.strip()[:MAX_SENTENCE], maxsplit=1
-    )
-    said = slug(clause[0]).split("-")
-    cut = len(said) > MAX_WORDS or not _EMPTY.isdisjoint(said)
-    if _TURNS.match(text.strip()[len(clause[0]) :]) or (cut and _DENIES.search(clause[0])):
-        return None  # of such a sentence a few words may say the contrary
-    words = [word for word in said if word not in _EMPTY]
-    return "-".join(words[:MAX_WORDS]) or None
+    """The token of a label of a few words; None of every other text.
+
+    >>> meaning_of("Rate limited"), meaning_of("Too many, or too much")
+    ('rate-limited', None)
+    """
+    label = text.strip(" `*")
+    return slug(label) if _LABEL.fullmatch(label) and len(label.split()) <= MAX_WORDS else None
 
 
 # ------------------------------------------------------------------ lines
@@ -243,19 +229,19 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
     """A line that is a status and its name; in a list of statuses, one that begins with it."""
     found = _LINE.fullmatch(text.plain)
     status = named_status(text.plain)
+    name = re.split(r"[:(.\u2013\u2014]|\s-\s", found["rest"], maxsplit=1)[0] if found else ""
     if status is None and found is not None:
         first = (text.codes[:1] or text.strong[:1] or ("",))[0].strip(" :")
         apart = first.upper().removeprefix("HTTP").strip() == found["status"].upper()
         apart &= (
             re.match(r"\s*(?:$|[:(\u2013\u2014-])", text.plain[found.end("status") :]) is not None
         )
-        name = re.split(r"[:(.\u2013\u2014]|\s-\s", found["rest"], maxsplit=1)[0].strip()
-        phrase = name.lower() in PHRASES.get(found["status"], ())
+        phrase = name.strip().lower() in PHRASES.get(found["status"], ())
         if phrase or (apart and _is_listed(page, block, sections)):
             status = found["status"].upper()
     if status is not None:
         (evidence,) = at(page.url, block, text.plain)
-        yield _Said(status, evidence, meaning=found and meaning_of(found["rest"]))
+        yield _Said(status, evidence, meaning=meaning_of(name))
 
 
 _FIRST: Final = re.compile(r"HTTP/[\d.]+ ([1-5]\d\d)\b[^\n]*")

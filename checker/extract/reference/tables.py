@@ -256,15 +256,17 @@ class _Lines:
     def line(self, block: Block, text: Text, depth: int = 0) -> _Group | None:
         """The group that a line begins; None where it is no field, or one more of a group."""
         line = _line(text)
-        if line is None:
-            return None
-        found, said = line
         group = self._group
         fresh = (
             group is None
             or (group.block.headings, group.block.inside) != (block.headings, block.inside)
             or self._sections.captions.get(id(block), self._caption) != self._caption
         )
+        if line is None:
+            if group and not fresh and _typed(text) and isinstance(block.content, Item):
+                group.bare += 1  # an item among fields that names a type, and is not understood
+            return None
+        found, said = line
         if group is None or fresh:
             group = self._group = _Group(block)
             self._caption = self._sections.captions.get(id(block), "")
@@ -272,27 +274,35 @@ class _Lines:
         self._above = [*self._above[:depth], *[""] * (depth - len(self._above))]
         self._above.append(found["name"])
         rest = Text(plain=found["after"].strip(" .:"), codes=text.codes[1:])
-        stated = described(rest, said) | flagged(found["rest"])[0]
+        # "Required: yes, …" is one thing said.
+        more = found["after"] if _ANSWERED.match(found["after"]) else ""
+        stated = described(rest, said) | flagged(found["rest"] + more)[0]
         stated["evidence"] = at(self._page.url, block, text.plain)
         group.rows.append(_TableRow(tuple(filter(None, self._above)), said, _plain(stated)))
         return group if fresh else None
 
 
 # What may stand between the type and a mark that ends the line, or begins its description.
+_FLAG: Final = r"(?:\w+\s+)?(?:required|optional|nullable)\b[^()\[\]]{0,80}"
 _REST: Final = re.compile(
-    r"[\s,;(\[]*(?:(?:required|optional|nullable)\b[^()\[\]]{0,80})?"
-    r"(?:[\s,;(]*defaults?\b[^()]{0,60})?[)\]]?\s*(?:[\u2013\u2014-]\s.*)?",
+    rf"[\s,;(\[]*{_FLAG}[)\]]\s.*|[\s,;(\[]*(?:{_FLAG})?(?:[\s,;(]*defaults?\b[^()]{{0,60}})?"
+    r"(?:[)\]](?:\s+(?-i:[A-Z]).*)?|[)\]]?\s*(?:[\u2013\u2014-]\s.*)?)",
     re.IGNORECASE | re.DOTALL,
 )
+_ANSWERED: Final = re.compile(r":\s*(?:false|if|no|only|true|unless|when|yes)\b", re.IGNORECASE)
 
 
 def _line(text: Text) -> tuple[re.Match[str], TypeWords] | None:
     """The parts of a line that is a field, and its type; None of every other."""
+    parts = _typed(text)
+    return parts if parts is not None and _is_field(text, parts[0]) else None
+
+
+def _typed(text: Text) -> tuple[re.Match[str], TypeWords] | None:
+    """The same of a line that begins with a word and a type, whatever follows."""
     found = _LINE.match(text.plain)
     said = None if found is None else _type(found["type"])
-    if found is None or said is None or not _is_field(text, found):
-        return None
-    return found, said
+    return None if found is None or said is None else (found, said)
 
 
 def _is_field(text: Text, found: re.Match[str]) -> bool:

@@ -1,21 +1,14 @@
-"""Texts of JSON -> cases that were met before. The hot path; all it gives can be had without it.
+"""Texts of JSON that have members as others before them. The hot path: all can be had without it.
 
-    text -types-> values that decide -reader-> a case: one more of a text that was counted already
+    text -types-> an object by number of member -reader-> counted, as a plan of its place says
 
-`readers` is the one door. Who has no case counts a text in the usual way, and tells of it.
+`Reader` is the door; `unread_exchange` gives it the bodies of an exchange. A text that it does not
+count is counted in the usual way, and it is told of it: `met` widens the types.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from checker.observe.fast.exchanges import UnreadExchange, unread_exchange
+from checker.observe.fast.reader import Reader
 
-from checker.observe.fast.reader import Case, Reader, Shared
-
-
-def readers(telling: Iterable[str]) -> Callable[[], Reader]:
-    """What makes the readers of a run; `telling`: words by which texts say whose they are."""
-    shared = Shared(telling)
-    return lambda: Reader(shared)
-
-
-__all__ = ["Case", "Reader", "readers"]
+__all__ = ["Reader", "UnreadExchange", "unread_exchange"]

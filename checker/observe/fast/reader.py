@@ -1,260 +1,180 @@
-"""Texts of forms that were met before: each is one more of a case, and looked at no further.
+"""Texts whose members were met before: read by types of their own, and counted by plans.
 
-What is counted for a text depends on its form, on the few words that the documentation tells apart,
-and on whether its fractions are whole numbers. Texts that agree in all of it are one case. A type
-made for the form reads a text; what stands for the case, a text without values, is counted as often
-as the case came, by whoever counts texts.
+A text is counted, or it is not read at all and counted in the usual way. Then what it has is added
+to what the types read, now and then: the more often that was done, the more seldom.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
-from checker.model.node import ObservedPlace
-from checker.model.variants import token
-from checker.observe.fast.form import (
-    Form,
-    Path,
-    Unsuited,
-    filled,
-    form_of,
-    other_than,
-    scalars,
-    texts,
-    with_words,
-)
-from checker.observe.fast.places import Deciding, with_branches
-from checker.observe.fast.types import UNREAD, Types, decoder, getter
-from checker.observe.row import LEAST, MOST
+from checker.observe.counter import Counter
+from checker.observe.fast.counting import TypeCounting
+from checker.observe.fast.met import MetObjects, MetValues, Unsuited, typed
+from checker.observe.fast.plans import Noted, TypePlans
+from checker.observe.fast.types import UNREAD, decoder
 from checker.observe.strict import escaped
+from checker.observe.walk import Walk
 
-OFTEN: Final = 12  # times that a form is met before a type is worth the making of it
-MAX_FORMS: Final = 1_000  # that have types
-MAX_MET: Final = 16_384  # that are remembered without, by a number each
-MAX_CASES: Final = 256  # of one form
-AT_LEAST: Final = 2  # texts of which one is looked at,
-SELDOM: Final = 24  # and where forms hardly return
-TRIES: Final = 12  # forms that are tried
-
-DIGITS: Final = bytes.maketrans(b"123456789", b"000000000")
+OFTEN: Final = 12  # texts that are met before types are worth the making of them
+MAX_MADE: Final = 48  # times that they are made
+MAX_KNOWN: Final = 8  # kinds of texts, by whose they are
 TELLING: Final = ("object", "type")  # names of a whole by whose words it is told whose it is
 
 
-class Case:
-    """Texts that are counted alike, and how many came."""
+class KnownTexts:
+    """Texts of one kind: what was met in them, and what reads them now."""
 
-    __slots__ = ("count", "form", "key", "whose")
+    __slots__ = ("decode", "made", "noted", "plans", "values", "waiting", "whose", "words")
 
-    def __init__(self, whose: Any, form: KnownForm, key: Any) -> None:  # noqa: ANN401 - see `met`
-        self.count = 0
-        self.whose = whose
-        self.form = form
-        self.key = key
+    def __init__(self, counter: Counter, words: Mapping[str, str]) -> None:
+        self.values = MetValues(counter)
+        self.words = words  # the words by which these texts are told apart from others
+        self.whose: dict[MetObjects, Any] = {}
+        self.decode: Callable[[bytes], Any] | None = None
+        self.plans: dict[type, TypePlans] = {}
+        self.noted: Noted = frozenset()
+        self.made = 0
+        self.waiting = 0  # texts that were met, and are not read yet
 
-    def stands_for(self) -> Any:  # noqa: ANN401 - any JSON
-        """A text of the case without values, as plain data."""
-        return self.form.text_of(self.key)
+    def wholes(self) -> list[MetObjects]:
+        """The whole bodies, of each branch."""
+        return [*self.values.several()]
 
-
-class KnownForm:
-    """A form: how its texts are read, and the cases of it that were met."""
-
-    __slots__ = ("cases", "count", "floats", "form", "numbers", "read", "told", "whose", "words")
-
-    def __init__(
-        self,
-        whose: Any,  # noqa: ANN401 - see `met`
-        form: Form,
-        words: dict[Path, frozenset[str]],
-        read: Callable[[bytes], Any],
-    ) -> None:
-        kinds = dict(scalars(form))
-        self.count = 0  # texts
-        self.whose = whose
-        self.form = form
-        self.words = words
-        self.floats = [path for path, kind in kinds.items() if kind is float]
-        if not words.keys().isdisjoint(self.floats):
-            raise Unsuited
-        self.read = read
-        self.told = getter(words)
-        self.numbers = getter(self.floats)
-        self.cases: dict[Any, Case] = {}
-
-    def key(self, told: Any, value: Any) -> Any:  # noqa: ANN401 - as it was read
-        """By what a text with fractions is counted; None where it has another form after all."""
-        kinds = (
-            *[
-                one.is_integer() if type(one) is float and LEAST < one < MOST else None
-                for one in self.numbers(value)
-            ],
-        )
-        return None if None in kinds else (told, kinds)
-
-    def without_values(self, key: Any) -> Any:  # noqa: ANN401 - of `key`
-        """The same with nothing in it but documented words: None stands for any other."""
-        told, kinds = key if self.floats else (key, None)
-        known = [
-            one if token(one) in words else None
-            for one, words in zip(told, self.words.values())  # noqa: B905 - see `getter`
-        ]
-        told = (*known, *known[: len(known) == 1])
-        return (told, kinds) if self.floats else told
-
-    def text_of(self, key: Any) -> Any:  # noqa: ANN401 - any JSON
-        """A text with that key, without values."""
-        told, kinds = key if self.floats else (key, ())
-        kind = dict(scalars(self.form))
-        chosen = {path: 1.0 for path, whole in zip(self.floats, kinds) if whole}  # noqa: B905
-        for (path, words), one in zip(self.words.items(), told):  # noqa: B905 - see `getter`
-            chosen[path] = other_than(words, kind[path]) if one is None else one
-        return filled(self.form, chosen)
+    def make(self) -> None:
+        """Make the types anew."""
+        self.waiting, self.made = 0, self.made + 1
+        for plans in self.plans.values():
+            plans.let_go()
+        made: dict[MetObjects, Any] = {}
+        self.decode = decoder(self.values, made)
+        self.plans = {type_: TypePlans(objects) for objects, type_ in made.items()}
 
 
 class Reader:
     """The texts that are told apart by their content alone."""
 
-    def __init__(self, shared: Shared) -> None:
-        self._shared = shared
-        # By their texts' quotation marks, and how they end:
-        self._forms: dict[tuple[int, bytes], list[KnownForm]] = {}
-        self._missed: tuple[KnownForm, Any] | None = None
-        self._wait = 0  # texts until one is looked at:
-        self._every = AT_LEAST  # of so many one
+    def __init__(
+        self,
+        walk: Walk,
+        words: AbstractSet[str],
+        *,
+        fits: Callable[[Iterable[str]], bool] = lambda _: True,
+        marks: Sequence[str] = (),
+    ) -> None:
+        """`words`: by which texts say whose they are. `fits`: may texts with such names be read?
 
-    def read(self, raw: bytes) -> Case | None:
-        """The case of a text; None where it is to be counted in the usual way.
-
-        A text that has one is JSON without faults.
+        `marks`: names down to a member of note; where that is not null, it is marked.
         """
-        self._missed = None
-        quotes = raw.count(b'"') - escaped(raw)
-        several = self._forms.get((quotes, raw[-2:].translate(DIGITS)))
-        return None if several is None else self._case(several, raw)
+        self._walk = walk
+        self.counting = TypeCounting(walk)
+        self._words = words
+        self._fits, self._marks = fits, (*marks,)
+        self._known: list[KnownTexts] = []
 
-    def _case(self, several: list[KnownForm], raw: bytes) -> Case | None:
-        for form in several:
-            try:
-                value = form.read(raw)
-            except UNREAD:  # of which a later exception would keep the text
-                continue
-            form.count += 1
-            if form is not several[0]:
-                self._sort(several, form)
-            key = form.told(value)
-            if form.floats:
-                key = form.key(key, value)
-            try:
-                return form.cases[key]
-            except KeyError:
-                return self._other(form, key)
-        return None
+    def read(self, raw: bytes, *, many: bool = False) -> Any:  # noqa: ANN401 - as it was told
+        """Whose a text is, that was counted; None where it is to be counted in the usual way.
 
-    def _sort(self, several: list[KnownForm], form: KnownForm) -> None:
-        """What comes more often is tried before."""
-        at = several.index(form)
-        if form.count > several[at - 1].count:
-            several[at - 1], several[at] = form, several[at - 1]
-
-    def _other(self, form: KnownForm, key: Any) -> Case | None:  # noqa: ANN401 - of a text
-        """The case of a text with words that are not documented, or not met yet."""
-        if key is None:
+        A text that was counted is JSON without faults. `many`: it is one of several of its record.
+        """
+        for known in self._known:
+            if known.decode is not None:
+                try:
+                    value = known.decode(raw)
+                except UNREAD:  # of which a later exception would keep the text
+                    continue
+                break
+        else:
             return None
-        key = form.without_values(key)
-        case = form.cases.get(key)
-        if case is None:
-            self._missed = form, key
-        return case
+        if known is not self._known[0]:  # what comes again is tried before
+            self._known.remove(known)
+            self._known.insert(0, known)
+        walk, counting = self._walk, self.counting
+        counting.plans, counting.noted = known.plans, known.noted
+        plans = known.plans[type(value)]
+        marked = counting.marked
+        walk.suspect = False
+        quotes = raw.count(b'"') - 2 * counting.whole(plans, value, many=many)
+        if walk.suspect or (quotes and escaped(raw) != quotes):
+            walk.step = -1
+            counting.whole(plans, value, many=many)
+            walk.step = 1
+            walk.suspect, counting.marked = False, marked
+            return None
+        if counting.crowded:
+            counting.divide()
+        return known.whose[plans.objects]
 
-    def met(self, raw: bytes, value: Any, whose: Any, place: ObservedPlace | None) -> None:  # noqa: ANN401
+    def take_back(self, raw: bytes) -> None:
+        """The text that was counted last counts for nothing; it was the only one of its record."""
+        known = self._known[0]
+        value: Any = known.decode(raw) if known.decode is not None else None
+        self._walk.step = -1
+        self.counting.plans, self.counting.noted = known.plans, known.noted
+        self.counting.whole(known.plans[type(value)], value, many=False)
+        self._walk.step = 1
+
+    # ------------------------------------------------------------ what is met in the usual way
+
+    def met(self, value: Mapping[str, Any], whose: Any, counter: Counter) -> None:  # noqa: ANN401
         """Learn of the text that was asked for last: it was counted in the usual way.
 
-        `whose` says all that its content does not; `place` is what it was counted by.
+        `whose` is what is told of such texts; `counter` is what it was counted by.
         """
-        if self._missed is not None:
-            form, key = self._missed
-            self._missed = None
-            if len(form.cases) < MAX_CASES and form.whose == whose:
-                form.cases[key] = Case(whose, form, key)
-        elif self._wait:
-            self._wait -= 1
-        else:
-            try:
-                self._look(form_of(value), raw, value, whose, place)
-            except Unsuited:
-                self._seldom()
-
-    def _look(
-        self,
-        form: Form,
-        raw: bytes,
-        value: Any,  # noqa: ANN401 - any JSON
-        whose: Any,  # noqa: ANN401 - see `met`
-        place: ObservedPlace | None,
-    ) -> None:
-        stands_for = self._every  # texts
-        times = self._shared.times(form, stands_for)
-        if times == stands_for:
-            self._seldom()
+        known = self._known_of(value, counter)
+        if known is None or known.made >= MAX_MADE:
             return
-        self._every = max(self._every // 2, AT_LEAST)
-        self._wait = self._every - 1
-        if times < OFTEN or self._shared.left == 0:
+        try:
+            new = known.values.meet(value)
+        except Unsuited:
             return
-        form, words = self._shared.judged(form, value, place)
-        several = self._forms.setdefault((2 * texts(form), raw[-2:].translate(DIGITS)), [])
-        if len(several) < TRIES and all(known.form != form for known in several):
-            self._shared.left -= 1
-            read = decoder(form, value, self._shared.types)
-            several.append(KnownForm(whose, form, words, read))
+        for objects in known.wholes():
+            known.whose.setdefault(objects, whose)
+        known.waiting += new or known.waiting > 0 or known.decode is None
+        if known.waiting > (2 * known.made if known.made else OFTEN) and self._sound(known):
+            known.make()
+            known.noted = self._noted(known)
 
-    def _seldom(self) -> None:
-        self._every = min(self._every + 1, SELDOM)
-        self._wait = self._every - 1
+    def _known_of(self, value: Mapping[str, Any], counter: Counter) -> KnownTexts | None:
+        words = {
+            name: word
+            for name in TELLING
+            if name != counter.telling and isinstance(word := value.get(name), str)
+        }
+        for known in self._known:
+            if known.values.counter is counter and known.words == words:
+                return known
+        if (
+            len(self._known) == MAX_KNOWN
+            or not typed(counter)
+            or not self._words >= {*words.values()}
+        ):
+            return None
+        self._known.append(KnownTexts(counter, words))
+        return self._known[-1]
 
-    def cases(self) -> Iterator[Case]:
-        """All cases that were met."""
-        for several in self._forms.values():
-            for form in several:
-                yield from form.cases.values()
+    def _sound(self, known: KnownTexts) -> bool:
+        """Is whatever fits the types surely one of these texts?"""
+        for objects in known.wholes():
+            for name, word in known.words.items():
+                objects.members[name].word = word
+            if (
+                objects.always.isdisjoint(objects.counter.node.names)
+                or not known.words.keys() <= objects.always
+                or not self._fits(objects.members)
+            ):
+                return False
+        return True
 
-
-class Shared:
-    """What the readers of one run have in common."""
-
-    def __init__(self, telling: Iterable[str]) -> None:
-        self.types: Types = {}
-        self.left = MAX_FORMS
-        self._telling = frozenset(telling)
-        self._met: dict[int, int] = {}
-        self._deciding = Deciding()
-
-    def times(self, form: Form, more: int) -> int:
-        """How often a form was met, with so many times more."""
-        if len(self._met) > MAX_MET:
-            self._met.clear()
-        number = hash(form)
-        times = self._met[number] = self._met.get(number, 0) + more
-        return times
-
-    def judged(
-        self,
-        form: Form,
-        value: Any,  # noqa: ANN401 - any JSON
-        place: ObservedPlace | None,
-    ) -> tuple[Form, dict[Path, frozenset[str]]]:
-        """A value's form with the words that tell what is beside them; where other words decide."""
-        found: dict[Path, frozenset[str]] = {}
-        telling: dict[Path, frozenset[str]] = {}
-        places = () if place is None else with_branches([place])
-        for path, words, tells in self._deciding.spots(form, places):
-            found[path] = words
-            if tells:
-                telling[path] = words
-        for at, name in enumerate(form[1]):
-            if name in TELLING and form[2][at] is str:
-                found[at,] = telling[at,] = found.get((at,), frozenset()) | self._telling
-        form = with_words(form, value, telling)
-        left = dict(scalars(form))
-        return form, {path: words for path, words in found.items() if path in left}
+    def _noted(self, known: KnownTexts) -> Noted:
+        """The members of note."""
+        if not self._marks:
+            return frozenset()
+        several = known.wholes()
+        for name in self._marks[:-1]:
+            inner = [one.members[name] for one in several if name in one.members]
+            items = [one.items for one in inner if one.items is not None]
+            several = [one for values in (*inner, *items) for one in values.several()]
+        return frozenset((objects, self._marks[-1]) for objects in several)

@@ -1,80 +1,117 @@
-"""A form -> a type that reads the texts of that form, and refuses all others. The door of msgspec.
+"""What was met at a place -> a type that reads it, and refuses all else. The door of msgspec.
 
-Names never become code: the attributes are numbered. An array is read by a type with a field for
-each item, so that one look-up gives all values that decide.
+Names never become code: the attributes are numbered.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from types import NoneType
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, Union
 
 import msgspec
 
-from checker.observe.fast.form import Form, Path, Unsuited
-
-MAX_MEMBERS: Final = 200  # names of one object; with more it is hardly one that is documented
+from checker.observe.fast.met import MetObjects, MetValues
 
 # Beyond these, integers are looked at in the usual way: not all parsers read them alike.
 INTEGER: Final[Any] = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 SCALARS: Final[Mapping[type, Any]] = {
     bool: bool,
+    dict: dict[str, Any],
     float: float | INTEGER,  # alone it would read an integer as a fraction
     int: INTEGER,
+    list: list[Any],
     NoneType: None,
     str: str,
 }
+RAW: Final = msgspec.Raw
+UNSET: Final = msgspec.UnsetType  # the type of what is not there
+
+plain: Final[Callable[[bytes], Any]] = msgspec.json.decode
 
 # Of a text that fits no type; they may quote it.
 UNREAD: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 
-FORBIDDEN: Final = re.compile(r'["\\\x00-\x1f]')  # in names, by msgspec
-
-Types: TypeAlias = "dict[Form, Any]"  # that were made
+Made = dict[MetObjects, type[msgspec.Struct]]
 
 
-def type_of(form: Form, value: Any, types: Types) -> Any:  # noqa: ANN401 - a type, any JSON
-    """The type for a form; what was made before is in `types`. Raises Unsuited.
+def decoder(values: MetValues, made: Made) -> Callable[[bytes], Any]:
+    """What reads a text; for any that does not fit it raises what is in UNREAD.
 
-    `value` has that form: a type reads its members most quickly in the order in which they came.
+    The types of objects are added to `made`.
     """
-    if type(form) is not tuple:
-        return Literal[form] if type(form) is str else SCALARS[form]
-    made = types.get(form)
-    if made is None:
-        named = form[0] == "{"
-        names = form[1] if named else range(len(value))
-        if len(names) > MAX_MEMBERS or (named and any(map(FORBIDDEN.search, names))):
-            raise Unsuited
-        fields = [
-            (f"at{at}", type_of(inner, value[name], types))
-            for at, (name, inner) in enumerate(zip(names, form[-1], strict=True))
-        ]
-        if named:
-            order = {name: at for at, name in enumerate(value)}
-            fields.sort(key=lambda field: order[names[int(field[0][2:])]])
-        made = types[form] = msgspec.defstruct(
-            "Read",
-            fields,
-            rename={f"at{at}": name for at, name in enumerate(names)} if named else None,
-            array_like=not named,
-            forbid_unknown_fields=True,
-            gc=False,
-        )
-    return made
+    return msgspec.json.Decoder(_type_of(values, made)).decode
 
 
-def decoder(form: Form, value: Any, types: Types) -> Callable[[bytes], Any]:  # noqa: ANN401
-    """What reads a text of the form; for any other it raises what is in UNREAD. Raises Unsuited."""
-    return msgspec.json.Decoder(type_of(form, value, types)).decode
+def attributes(objects: MetObjects) -> dict[str, str]:
+    """The attribute of each member; of the word that tells a branch there is none."""
+    return {name: f"at{at}" for at, name in enumerate(objects.members) if name != objects.tag}
 
 
-def getter(paths: Iterable[Path]) -> Callable[[Any], tuple[Any, ...]]:
-    """What gives the values at some paths: of one path twice, so that they are always several."""
-    several = [".".join(f"at{at}" for at in path) for path in paths]
+def getter(paths: Iterable[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values at some attributes: of one twice, so that they are always several."""
+    several = [*paths]
     if not several:
         return lambda _: ()
     return attrgetter(*several, *several[: len(several) == 1])
+
+
+def is_loose(values: MetValues) -> bool:
+    """Is it read as bytes: objects of which nothing is told?"""
+    counter = values.counter
+    named = counter is not None and (counter.descends or counter.node.values is not None)
+    return values.kinds == {dict} and not named
+
+
+def _type_of(values: MetValues, made: Made) -> Any:  # noqa: ANN401 - a type
+    if is_loose(values):
+        return RAW
+    types: list[Any] = [SCALARS[kind] for kind in values.kinds - {str}]
+    if str in values.kinds:
+        types.append(str if values.word is None else Literal[values.word])
+    types += [_struct_of(objects, made) for objects in values.several()]
+    if values.items is not None:
+        types.append(list[_type_of(values.items, made)])  # type: ignore[misc]
+    return Union[tuple(types)] if types else None  # noqa: UP007 - a list of them
+
+
+def _struct_of(objects: MetObjects, made: Made) -> type[msgspec.Struct]:
+    fields: list[Any] = []
+    names = attributes(objects)
+    for name, at in names.items():
+        inner = _type_of(objects.members[name], made)
+        always = name in objects.always
+        fields.append((at, inner) if always else (at, Union[inner, UNSET], msgspec.UNSET))  # noqa: UP007 - it may be None
+    made[objects] = msgspec.defstruct(
+        "Read",
+        fields,
+        rename={at: name for name, at in names.items()},
+        tag_field=objects.tag or None,
+        tag=objects.word or None,
+        forbid_unknown_fields=True,
+        kw_only=True,
+        gc=False,
+    )
+    return made[objects]
+
+
+class ExchangeLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """An exchange as most recorders write it; its bodies are bytes that nobody has read."""
+
+    method: str
+    url: str
+    status: Annotated[int, msgspec.Meta(ge=100, le=599)]
+    response_body: msgspec.Raw
+    headers: dict[str, str] | list[tuple[str, str]] | msgspec.UnsetType = msgspec.UNSET
+    request_body: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+
+    def texts(self) -> int:
+        """The quoted texts of it, but for those of its bodies."""
+        headers = self.headers
+        names = 4 + (self.request_body is not msgspec.UNSET)
+        return 2 + names + (0 if isinstance(headers, msgspec.UnsetType) else 1 + 2 * len(headers))
+
+
+exchange_line: Final[Callable[[bytes], ExchangeLine]] = msgspec.json.Decoder(ExchangeLine).decode
+text_of: Final[Callable[[bytes], str]] = msgspec.json.Decoder(str).decode

@@ -110,4 +110,8 @@ def exchange(  # noqa: PLR0913 - one parameter a member
 
 def first(value: Mapping[str, Any], *names: str) -> Any:  # noqa: ANN401 - any JSON
     """The first member that is there and not null."""
-    return next((value[name] for name in names if value.get(name) is not None), None)
+    for name in names:
+        found = value.get(name)
+        if found is not None:
+            return found
+    return None

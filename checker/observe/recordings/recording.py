@@ -68,7 +68,10 @@ class Recording:
             yield from iter(partial(self._file.read, BLOCK), b"")
 
     def text(self) -> bytes | None:
-        """Everything at once; None where it is more than one record may have."""
+        """Everything at once; None where it is more than one record may have.
+
+        Raises what reading it raises.
+        """
         try:
             return whole(self.blocks())
         except RecordRefused as refused:

@@ -33,7 +33,7 @@ NOTHING = [
 def test_nothing_to_read(text: str) -> None:
     page = read(text)
     assert page.blocks == ()
-    assert (page.title, page.description, page.language, page.breadcrumbs) == ("", "", None, ())
+    assert page.title == ""
 
 
 BLOCKS = [
@@ -101,43 +101,8 @@ def test_blocks(text: str, expected: list[str]) -> None:
     assert lines(read(text)) == expected
 
 
-ALERTS = [
-    pytest.param("> [!WARNING]\n> Text.\n", ["warning: Text."], id="GitHub's alert"),
-    pytest.param("> [!IMPORTANT]\n>\n> Text.\n", ["important: Text."], id="with a blank line"),
-    pytest.param("> [!tip]- Text.\n", ["tip: Text."], id="folded, in lower case"),
-    pytest.param("> **Warning**\n> Text.\n", ["warning: Text."], id="a bold label"),
-    pytest.param("> **Note:** Text.\n", ["note: Text."], id="a bold label with a colon"),
-    pytest.param("> **Note**: Text.\n", ["note: Text."], id="a bold label before a colon"),
-    pytest.param("> __Info__ Text.\n", ["info: Text."], id="a bold label of underscores"),
-    pytest.param("> **Bold** Text.\n", ["Bold Text."], id="bold, and no label"),
-    pytest.param("> [!NOTHING]\n> Text.\n", ["[!NOTHING] Text."], id="no kind of alert"),
-    pytest.param("> > [!TIP]\n> > a\n>\n> b\n", ["tip: a", "b"], id="an alert in a quotation"),
-    pytest.param(
-        "> [!NOTE]\n> a\n> * b\n>   * c\n\nd\n",
-        ["note: a", "note: - b", "note: -- c", "d"],
-        id="items of an alert, and its end",
-    ),
-    pytest.param("<Tip>Text.</Tip>\n", ["  tip: Text."], id="a component in a line"),
-    pytest.param(
-        "<Warning>\n  Text `x`.\n\n  * a\n</Warning>\nafter\n",
-        ["  warning: Text x.", "  warning: - a", "after"],
-        id="a component with an indented body",
-    ),
-    pytest.param("<Check>\nText.\n</Check>", ["  check: Text."], id="a body that is not indented"),
-    pytest.param('<Callout type="danger">\n  x\n</Callout>', ["  danger: x"], id="a kind as type"),
-    pytest.param("<Callout>\n  x\n</Callout>", ["  note: x"], id="a callout of no kind"),
-    pytest.param("<Info>\nnever closed\n", ["never closed"], id="an unclosed alert is none"),
-    pytest.param(
-        "<Tip>\n> [!WARNING]\n> a\n\nb\n</Tip>",
-        ["  warning: a", "  tip: b"],
-        id="the innermost alert counts",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), ALERTS)
-def test_alerts(text: str, expected: list[str]) -> None:
-    assert lines(read(text)) == expected
+def test_the_mark_of_an_alert_is_not_of_its_text() -> None:
+    assert lines(read("> [!WARNING]\n> Text.\n\n> [!tip]- More.\n")) == ["Text.", "More."]
 
 
 COMPONENTS = [
@@ -184,8 +149,10 @@ COMPONENTS = [
         ["Use this here"],
         id="a component in a sentence",
     ),
-    pytest.param("<Tip>\nText.</Tip>\nafter", ["  tip: Text.", "after"], id="a tag ends a line"),
-    pytest.param("<Tip>a <Kbd>b</Kbd>\n</Tip>", ["  tip: a b"], id="a sentence ends with one"),
+    pytest.param(
+        "<Tip>\nText.</Tip>\nafter", ["<Tip>", "  Text.", "after"], id="a tag ends a line"
+    ),
+    pytest.param("<Tip>a <Kbd>b</Kbd>\n</Tip>", ["<Tip>", "  a b"], id="a sentence ends with one"),
     pytest.param(
         "a <Foo>b</Foo> <Foo /> <Foo x='y'> <Bar>", ["a b <Bar>"], id="unknown, in a line"
     ),
@@ -204,7 +171,9 @@ COMPONENTS = [
     pytest.param("```\n<Tip>\n</Tip>\n```", ["```: '<Tip>\\n</Tip>'"], id="tags in a fence"),
     pytest.param("> ```\n> <Tip>\n> ```", ["```: '<Tip>'"], id="tags in a quoted fence"),
     pytest.param("- ```\n  <Tip>\n  ```", ["```: '<Tip>'"], id="tags in a fence of an item"),
-    pytest.param("``` `x\n<Tip>a</Tip>", ["``` `x", "  tip: a"], id="backticks that open no fence"),
+    pytest.param(
+        "``` `x\n<Tip>a</Tip>", ["``` `x", "<Tip>", "  a"], id="backticks that open no fence"
+    ),
 ]
 
 
@@ -222,26 +191,21 @@ def test_the_components_that_enclose_a_block_are_remembered_to_a_bound() -> None
 
 
 TITLES = [
-    pytest.param("# T\n\n> Says it.\n", "T", "Says it.", id="the quoted line is the description"),
-    pytest.param("# T\n\nText.\n\n> Late.\n", "T", "", id="a later quotation is not"),
-    pytest.param("# T\n\n> [!NOTE]\n> No.\n", "T", "", id="an alert is not"),
-    pytest.param("# T\n\n# U\n\n> Later.\n", "T", "", id="that of a later heading is not"),
-    pytest.param("Text.\n\n## T\n", "", "", id="no heading of level 1"),
-    pytest.param("---\ntitle: 'F'\ndescription: D\n---\nText.\n", "F", "D", id="front matter's"),
+    pytest.param("# T\n\n# U\n", "T", id="the first of level 1"),
+    pytest.param("Text.\n\n## T\n", "", id="no heading of level 1"),
+    pytest.param("---\ntitle: 'F'\n---\nText.\n", "F", id="front matter's"),
     pytest.param(
-        "> ## Documentation Index\n> See: https://docs.example.org/llms.txt\n> Use it.\n\n"
-        "# T\n\n> Says it.\n",
+        "> ## Documentation Index\n> See: https://docs.example.org/llms.txt\n> Use it.\n\n# T\n",
         "T",
-        "Says it.",
         id="the index before the page is not of the page",
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "title", "description"), TITLES)
-def test_title_and_description(text: str, title: str, description: str) -> None:
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_title(text: str, title: str) -> None:
     page = read(text)
-    assert (page.title, page.description) == (title, description)
+    assert page.title == title
     assert not any("Index" in line for line in lines(page))
 
 
@@ -268,18 +232,6 @@ def test_a_line_may_date_the_page() -> None:
 
 def test_a_rule_at_the_begin_is_no_front_matter() -> None:
     assert lines(read("---\n\n# T\n\n---\n")) == ["***", "# T", "***"]
-
-
-def test_of_several_pages_in_one_file_that_of_the_address_is_read() -> None:
-    text = (
-        "---\nurl: https://docs.example.org/guide/other\n---\n# Other\n\n"
-        "---\nurl: https://docs.example.org/guide/chat\nlastmod: 2026-01-02\n---\n# Chat\n\n"
-        "<!-- Source: https://docs.example.org/guide/third.md -->\n# Third\n"
-    )
-    page = read(text)
-    assert (lines(page), page.updated) == (["# Chat"], "2026-01-02")
-    for url in ("https://docs.example.org/elsewhere", "http://[no-address"):
-        assert lines(read_markdown(text.encode(), url)) == ["# Other", "# Chat", "# Third"]
 
 
 def test_headings_make_a_path_and_headings_of_one_level_do_not_nest() -> None:
@@ -341,12 +293,6 @@ def test_a_text_knows_its_codes_images_and_what_is_strong() -> None:
 def test_the_language_of_code_is_the_first_word_of_its_info() -> None:
     codes = [block.content for block in read("```JSON theme={null}\n```\n```\n```").blocks]
     assert [code.language for code in codes if isinstance(code, Code)] == ["json", ""]
-
-
-def test_the_label_of_an_alert_is_not_of_its_text() -> None:
-    content = read("> **Note**: a **b**").blocks[0].content
-    assert isinstance(content, Paragraph)
-    assert (content.text.plain, content.text.strong) == ("a b", ("b",))
 
 
 def test_the_cells_of_a_table_are_texts() -> None:

@@ -42,7 +42,7 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("Deprecated. Use `id`.", "string", {"deprecated": True}),
         ("An id. (Deprecated)", None, {"deprecated": True}),
         ("Deprecated in version 2.", None, {}),
-        ("Deprecated in v2.", None, {"deprecated": True}),
+        ("Deprecated in v2 and restored in v3.", None, {}),
         ("Deprecated for cloned voices.", None, {}),
         ("Deprecated (for some).", None, {}),
         ("One of `small`, `large`. With pictures `huge` too.", "string", {}),
@@ -50,6 +50,7 @@ def said(cell: str, type_: str | None) -> dict[str, object]:
         ("DEPRECATED: use `id`.", "string", {"deprecated": True}),
         ("Deprecated models answer too.", "string", {}),
         ("Not deprecated.", "string", {}),
+        ("Deprecated: sometimes.", "string", {}),
         ("", "string", {}),
     ],
 )

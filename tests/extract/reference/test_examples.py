@@ -106,7 +106,7 @@ PLAIN = [
     pytest.param(
         code('{"a": 1') + code("words") + code("{}") + code("7"), {}, id="what is no example"
     ),
-    pytest.param(code('{"a": 1}', "python Response"), {}, id="another language"),
+    pytest.param(code("print(1)", "python Response"), {}, id="another language"),
     pytest.param(code('{"a": 1}', "json"), {}, id="an example that nothing labels"),
     pytest.param(code("[1, 2]"), {}, id="a list of no objects"),
     pytest.param(
@@ -424,8 +424,8 @@ def test_a_request_as_it_is_sent_shows_its_body() -> None:
     assert "unplaced-example: T, 1 line" in other.problems
 
 
-def test_what_a_command_returns_is_an_answer() -> None:
-    text = "# T\n\nPOST /v1/x\n\nThe above command returns JSON structured like this:\n\n"
+def test_a_line_that_introduces_an_answer_is_a_label() -> None:
+    text = "# T\n\nPOST /v1/x\n\nThe response has the following fields:\n\n"
     assert f"{ANSWER}.id" in stated(text + '```json\n{"id": "a"}\n```\n')
 
 
@@ -461,3 +461,8 @@ def test_an_example_of_something_else_is_no_loss() -> None:
 def test_a_sentence_over_an_example_is_no_label_of_it() -> None:
     text = "# T\n\nPOST /v1/x\n\n## Response\n\nEach call returns the following.\n\n"
     assert f"{ANSWER}.id" in stated(text + '```json\n{"id": "a"}\n```\n')
+
+
+def test_an_object_of_another_language_under_a_label_is_told() -> None:
+    found = extract([opened("page-markdown", "# T\n\n## Response\n\n```js\n{ id: 'a' }\n```\n")])
+    assert "unplaced-example: Response, 1 line" in found.problems

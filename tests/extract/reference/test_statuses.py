@@ -202,7 +202,9 @@ LINES = [
         "```http\nHTTP/1.1 404 Not Found\nX: y\n```", {"404": (None, None)}, id="a transcript"
     ),
     pytest.param(
-        "## Errors\n\n* **401**: the key is wrong", {"401": (None, "key-wrong")}, id="an error"
+        "## Errors\n\n* **401**: the key is wrong",
+        {"401": (None, "the-key-is-wrong")},
+        id="an error",
     ),
     pytest.param(
         "## Status codes\n\n* `429` - slow down. Retry later.\n* 12: none",
@@ -245,3 +247,8 @@ def test_statuses_of_another_operation_are_not_of_this_one() -> None:
         "## 429 Too Many Requests\n"
     )
     assert set(told(text)) == {"429"}
+
+
+def test_a_column_that_is_said_to_hold_statuses_may_hold_more() -> None:
+    rows = table("Status code | Exception", "400 | Bad", ">=500 | Worse", "none | Network")
+    assert set(told(rows)) == {"400"}

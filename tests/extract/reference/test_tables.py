@@ -26,7 +26,7 @@ TABLES = [
     ),
     pytest.param(
         table("Parameter | Required", "a | yes", "b | no", "c | maybe", "d |"),
-        {f"{BODY}.a": "!", f"{BODY}.b": "?", f"{BODY}.c": "conditional", f"{BODY}.d": ""},
+        {f"{BODY}.a": "!", f"{BODY}.b": "?", f"{BODY}.c": "", f"{BODY}.d": ""},
         id="required",
     ),
     pytest.param(
@@ -217,6 +217,16 @@ LINES = [
     pytest.param("a string required", {}, id="a paragraph"),
     pytest.param("* `a` is a string", {}, id="a sentence"),
     pytest.param("* `a` (string) and `b` (required) are sent", {}, id="another sentence"),
+    pytest.param(
+        "* `a` (string, not required) words\n* `b` string, usually required",
+        {f"{BODY}.a": "string", f"{BODY}.b": "string"},
+        id="what is denied or hedged is not said",
+    ),
+    pytest.param(
+        "* `a` (string, required) Words.\n* `b` (string) Required: yes, if `a` is",
+        {f"{BODY}.a": "string!", f"{BODY}.b": "string conditional"},
+        id="what stands in brackets, and an answer with a condition",
+    ),
     pytest.param(
         "* `a` (string, optional, default: 1): words", {f"{BODY}.a": "string?"}, id="more"
     ),
@@ -436,7 +446,7 @@ def test_a_sentence_that_names_a_part_takes_its_table_from_the_body(sentence: st
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Each response has the following fields.", "Returned as JSON.", "All are sent."]
+    "sentence", ["The response has the following fields.", "Returned as JSON.", "All are sent."]
 )
 def test_a_sentence_that_names_no_part_leaves_it_there(sentence: str) -> None:
     rows = table("Field | Type", "index | integer", heading=f"## Response\n\n{sentence}\n\n")
@@ -505,3 +515,27 @@ def test_a_table_in_a_cell_is_told() -> None:
     found = extract([opened("page-html", text)])
     assert [fact.key for fact in found.facts] == [f"{BODY}.who"]
     assert found.problems == ("unplaced-table: Body, 1 row",)
+
+
+@pytest.mark.parametrize("cell", ["string, not required", "string (never required)"])
+def test_a_denied_demand_in_a_cell_is_none(cell: str) -> None:
+    rows = table("Name | Type", f"a | {cell}", heading="## Body\n\n")
+    assert stated(rows) == {f"{BODY}.a": "string"}
+
+
+def test_an_item_among_fields_that_is_not_understood_is_told() -> None:
+    text = "<h1>T</h1><h2>Body</h2><ul><li><code>a</code> string</li><li>b string</li></ul>"
+    found = extract([opened("page-html", f"<main>{text}</main>")])
+    assert found.problems == ("unplaced-table: Body, 1 row",)
+
+
+def test_only_a_condition_is_one() -> None:
+    cells = {"a": "not required", "b": "Recommended", "c": "Yes, mostly", "d": "Only for x"}
+    rows = "".join(f"| {name} | string | {cell} |\n" for name, cell in cells.items())
+    found = stated(f"# T\n\n## Body\n\n| Name | Type | Required |\n|-|-|-|\n{rows}")
+    assert [found[f"{BODY}.{name}"] for name in cells] == [
+        "string?",
+        "string",
+        "string conditional",
+        "string conditional",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,9 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.observe import Observed, fast, observe, observer
-from checker.observe.fast import reader
-from checker.observe.fast.form import MAX_ITEMS
-from checker.observe.fast.types import MAX_MEMBERS
+from checker.observe.fast import counting, reader
+from checker.observe.fast.met import MAX_MEMBERS
 from tests.compare.facts import contract, field
 from tests.drawing import examples
 from tests.observe.documented import (
@@ -151,25 +151,30 @@ def texts(draw: st.DrawFn) -> bytes:
 
 
 class Nothing:
-    """A reader that knows no form."""
+    """A reader that knows no text."""
 
-    def read(self, _: bytes) -> None:
-        return None
+    marked = False
+
+    def __init__(self, *_: object, **__: object) -> None:
+        self.counting = self
+
+    def read(self, _: bytes, **__: object) -> None:
+        return
 
     def met(self, *_: object) -> None:
-        return None
-
-    def cases(self) -> list[reader.Case]:
-        return []
+        return
 
 
-def as_read(text: bytes, asked: Any, *, known: bool, most: int = 16_384) -> Observed:
+def as_read(
+    text: bytes, asked: Any, *, known: bool, most: int = 16_384, crowded: int = 512
+) -> Observed:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader, "OFTEN", 2)
-        patch.setattr(reader, "AT_LEAST", 1)
+        patch.setattr(counting, "CROWDED", crowded)
         patch.setattr(observer, "MAX_KINDS", most)
         if not known:
-            patch.setattr(fast, "readers", lambda _: Nothing)
+            patch.setattr(fast, "Reader", Nothing)
+            patch.setattr(fast, "unread_exchange", lambda _: None)
         contracts = {one.source: one for one in (CHAT, RESPONSES, ODD)}
         return observe([("-", io.BytesIO(text))], contracts=contracts, contract=asked, form="jsonl")
 
@@ -179,14 +184,17 @@ def as_read(text: bytes, asked: Any, *, known: bool, most: int = 16_384) -> Obse
     st.randoms(use_true_random=False),
     st.sampled_from([None, CHAT, RESPONSES, ODD]),
     st.sampled_from([16_384, 16_384, 12]),
+    st.sampled_from([512, 2]),
 )
 @settings(max_examples=MANY)
-def test_known_forms_change_nothing(kinds, random, asked, most) -> None:
+def test_known_forms_change_nothing(kinds, random, asked, most, crowded) -> None:
     usual = [json.dumps(body).encode() for body in BODIES]
     drawn = [*kinds, *usual] * 8
     random.shuffle(drawn)
     text = b"\n".join([*usual, *kinds, *drawn])
-    assert as_read(text, asked, known=True, most=most) == as_read(text, asked, known=False)
+    assert as_read(text, asked, known=True, most=most, crowded=crowded) == as_read(
+        text, asked, known=False
+    )
 
 
 CHUNKS = (
@@ -215,6 +223,30 @@ def streams(draw: st.DrawFn) -> str:
     return "".join([*parts, draw(st.sampled_from(["data: [DONE]\n\n", "", "data: {", ": x\n"]))])
 
 
+AROUND = (
+    ('"status": 200', '"status": 200, "status": 200'),
+    ('"method": ', '"own": "x", "method": '),
+    ('"Content-Type"', '"a": "\\"x\\"", "a": "y", "Content-Type"'),
+    ('"Content-Type"', '"etag": "\\"x\\"", "Content-Type"'),
+    ('"messages"', '"model": "x", "messages"'),
+    ('"request_body": {', '"request_body": {"seed": 1e19, '),
+)
+REQUESTS: list[dict[str, Any]] = [
+    {},
+    {"request_body": {"model": "m", "messages": [{"role": "user", "content": "x"}] * 2}},
+    {"request_body": {"model": "m", "messages": [{"role": "odd", "content": "x"}], "seed": 1.0}},
+    {"request_body": None, "headers": [["content-type", "application/json"]] * 2},
+    {"request_body": "text", "headers": {}},
+]
+
+
+def plain(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
 @given(
     st.lists(
         st.one_of(texts().map(lambda raw: raw.decode("utf-8", "replace")), streams()), min_size=1
@@ -225,34 +257,40 @@ def streams(draw: st.DrawFn) -> str:
 )
 @settings(max_examples=MANY)
 def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked) -> None:
-    urls = ["https://api.example.test/v1/chat/completions", None]
+    urls = ["https://api.example.test/v1/chat/completions"] * 3 + [None]
     lines = [
-        json.dumps(exchange(body, status, url=random.choice(urls)))
+        json.dumps(
+            exchange(
+                random.choice([body, plain(body)]),
+                status,
+                url=random.choice(urls),
+                **random.choice(REQUESTS),
+            )
+        )
         for body in bodies * 8
         for status in statuses
     ]
+    lines += [line.replace(*random.choice(AROUND), 1) for line in lines[:3]]
     random.shuffle(lines)
     text = "\n".join(lines).encode()
     assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
 
 
-def again(monkeypatch, *bodies: object) -> list[bool]:
-    """Is each text counted as one of a case, once it was met some times?"""
+def met(monkeypatch, *bodies: object) -> list[bool]:
+    """Is each text read by types, once it was met some times?"""
     monkeypatch.setattr(reader, "OFTEN", 2)
-    monkeypatch.setattr(reader, "AT_LEAST", 1)
     observed = observer.Observer((CHAT, RESPONSES, ODD), None)
     lines = [json.dumps(body).encode() for body in bodies]
-    assert not [*observed.records(lines * 30)]
+    assert not [*observed.records(lines * 60)]
     return [observed._bodies.read(line) is not None for line in lines]
 
 
-def test_a_body_of_a_form_that_was_met_is_one_more_of_a_case(monkeypatch) -> None:
-    assert all(again(monkeypatch, *BODIES[:-2]))
+def test_a_body_like_others_before_it_is_read_by_types(monkeypatch) -> None:
+    assert all(met(monkeypatch, *BODIES[:-2]))
 
 
-def test_other_values_and_another_order_are_the_same_form(monkeypatch) -> None:
+def test_other_values_and_another_order_are_read_by_the_same_types(monkeypatch) -> None:
     monkeypatch.setattr(reader, "OFTEN", 2)
-    monkeypatch.setattr(reader, "AT_LEAST", 1)
     observed = observer.Observer((CHAT,), None)
     body = completion(usage={"total_tokens": 1})
     assert not [*observed.records([json.dumps(body).encode()] * 9)]
@@ -269,20 +307,18 @@ def test_other_values_and_another_order_are_the_same_form(monkeypatch) -> None:
         completion(**{'a"b': 1}),
         completion(**{f"own_{n}": n for n in range(MAX_MEMBERS)}),
         completion(type="response.created"),
+        completion(type="another"),
         completion(error={"message": "x"}),
-        completion(own=[1] * (MAX_ITEMS + 1)),
         completion(created=1e19),
     ],
-    ids=["mark in a name", "many names", "as an event", "an error", "many items", "too large"],
+    ids=["mark in a name", "many names", "as an event", "another word", "an error", "too large"],
 )
-def test_what_has_no_form_is_counted_in_the_usual_way(monkeypatch, body) -> None:
-    assert again(monkeypatch, body) == [False]
+def test_what_no_type_reads_is_counted_in_the_usual_way(monkeypatch, body) -> None:
+    assert met(monkeypatch, body) == [False]
 
 
-def test_a_word_that_was_refused_makes_no_case(monkeypatch) -> None:
-    """A body whose `object` is another's is not counted where the first of its form was."""
+def test_a_body_of_another_word_is_not_counted_where_those_like_it_were(monkeypatch) -> None:
     monkeypatch.setattr(reader, "OFTEN", 2)
-    monkeypatch.setattr(reader, "AT_LEAST", 1)
     observed = observer.Observer((CHAT, RESPONSES), None)
     lines = [json.dumps(completion()).encode()] * 9
     assert not [*observed.records(lines)]
@@ -292,15 +328,37 @@ def test_a_word_that_was_refused_makes_no_case(monkeypatch) -> None:
     assert sum(shape.count for shape in observed.shapes()) == 18
 
 
-def test_no_value_stays_in_a_case(monkeypatch) -> None:
+def test_no_value_stays_with_what_was_met(monkeypatch) -> None:
     monkeypatch.setattr(reader, "OFTEN", 2)
-    monkeypatch.setattr(reader, "AT_LEAST", 1)
     observed = observer.Observer((CHAT,), None)
     secret = completion(
-        id="planted", choices=[choice(finish_reason="planted")], usage={"total_tokens": 4242}
+        id="planted-1",
+        choices=[choice(finish_reason="planted-2")],
+        usage={"total_tokens": 4242, "own": {"planted_name": "planted-3"}},
     )
     assert not [*observed.records([json.dumps(secret).encode()] * 9)]
-    kept = [(case.key, case.stands_for(), case.form.form) for case in observed._bodies.cases()]
-    assert kept
-    assert "planted" not in str(kept)
-    assert "4242" not in str(kept)
+    kept = held(observed._bodies)
+    assert "finish_reason" in kept
+    assert not re.search("planted-|4242|planted_name", kept)
+
+
+def held(value: object) -> str:
+    """All texts and numbers in an object and what it holds."""
+    found, seen, left = [], set(), [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str | bytes | int | float | None):
+            found.append(str(one))
+        elif id(one) not in seen and not isinstance(one, type):
+            seen.add(id(one))
+            if isinstance(one, dict):
+                left += [*one.keys(), *one.values()]
+            elif isinstance(one, list | tuple | set | frozenset):
+                left += one
+            else:
+                slots = [
+                    name for kind in type(one).__mro__ for name in vars(kind).get("__slots__", ())
+                ]
+                left += [getattr(one, name, None) for name in slots]
+                left += getattr(one, "__dict__", {}).values()
+    return " ".join(found)

@@ -1,4 +1,4 @@
-"""The contracts at hand: read now or kept, else accepted, else shipped. No network.
+"""The contracts that a packet is judged beside: kept, else accepted, else shipped. No network.
 
 Where no body is kept the accepted contracts are all there is, and no page is taken apart again:
 `packet check`, which asks them for names and routes alone, starts in a quarter of the time.
@@ -6,7 +6,6 @@ Where no body is kept the accepted contracts are all there is, and no page is ta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from checker import documents, files
@@ -28,7 +27,7 @@ def contracts_of(options: Options, *, compared: bool = True) -> tuple[Contract, 
         root = documents.packaged("snapshots")
     pages = sources.load(options.sources)
     if any(_kept(root / page.id / "bodies") for page in pages):
-        return _read_again(options, pages)
+        return _read_again(options)
     kept, shipped = Snapshots(root), Snapshots(documents.packaged("snapshots"))
     found = (_accepted(page, kept, shipped, trusted=not compared) for page in pages)
     return tuple(contract for contract in found if contract is not None)
@@ -48,14 +47,7 @@ def _accepted(
     return found
 
 
-def _read_again(options: Options, pages: Sequence[Source]) -> tuple[Contract, ...]:
-    from checker.fetch.cache import Cache
-    from checker.review.judging import resting
-    from checker.review.memory import Memory
-    from checker.review.reading import reading, snapshots_of
+def _read_again(options: Options) -> tuple[Contract, ...]:
+    from checker.review.contracts import at_hand
 
-    snapshots, _ = snapshots_of(options)
-    with Cache.open(None) as cache:
-        memory = Memory(cache)
-        readings = [reading(page, (), snapshots, memory) for page in pages]
-    return tuple(found for one in readings if (found := resting(one)) is not None)
+    return tuple(at_hand(options).values())

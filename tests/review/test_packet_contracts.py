@@ -10,8 +10,8 @@ import pytest
 
 from checker.documents import packaged
 from checker.model.errors import Misused
-from checker.review.at_hand import contracts_of
 from checker.review.options import Options
+from checker.review.packet_contracts import contracts_of
 
 
 def test_a_damaged_contract_is_refused_where_something_is_compared_with_it(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""What fits surely fits: the validator agrees wherever the short way says yes."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker import documents
+from checker.model.fits import fits
+
+SCHEMA = json.loads(documents.schema_text("packet"))
+VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.text(max_size=12),
+    st.sampled_from(["2xx", "2026-07-03T09:30:00Z", "disabled", "unknown", "true"]),
+    st.lists(st.text(max_size=4), max_size=2),
+    st.dictionaries(st.sampled_from(["topic", "source", "table"]), st.text(max_size=8), max_size=2),
+)
+PACKETS = st.dictionaries(st.sampled_from([*SCHEMA["properties"], "other"]), VALUES, max_size=4)
+
+
+@given(PACKETS)
+def test_what_fits_is_no_misfit(packet: dict[str, object]) -> None:
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    assert fits(SCHEMA, SCHEMA, packet) == validator.is_valid(packet)
+
+
+@pytest.mark.parametrize(
+    ("schema", "data"),
+    [
+        ({"minimum": 3}, 2),
+        ({"type": "integer"}, True),
+        ({"enum": [1]}, True),
+        ({"$ref": "#/$defs/none"}, 1),
+    ],
+    ids=["another keyword", "a boolean", "true as one", "a definition that is not there"],
+)
+def test_what_is_not_sure_does_not_fit(schema: dict[str, object], data: object) -> None:
+    assert not fits(schema, schema, data)
