@@ -6,8 +6,10 @@ import contextlib
 import io
 import marshal
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -41,6 +43,9 @@ PURE = frozenset({"gate", "model", "extract", "compare", "observe", "report"})
 
 @pytest.hookimpl(tryfirst=True)  # before the plugin of hypothesis reads its seed
 def pytest_configure(config: pytest.Config) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell lets what it runs in the background ignore interrupts, and so would what that starts.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     for line in (
         "unmeasured: counts for no coverage, and is quicker.",
         "drawn: a product, of which one case in eight runs by day (tests/drawing.py).",
@@ -107,7 +112,7 @@ def _asked_once() -> Iterator[None]:
     """What is dear and hangs on its arguments alone is asked once a run, not once a command.
 
     That is what a schema refuses of the same data, what the same text claims, and the tree of
-    commands: together they are most of what a command takes.
+    commands: together they are most of what a command takes. No disk is waited for either.
     """
     ask = documents.misfits
     known: dict[tuple[str, bytes], list[tuple[str, str]]] = {}
@@ -124,7 +129,14 @@ def _asked_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(documents, "misfits", misfits)
         claimed = cache(lambda text, _table: tuple(CLAIMS_OF(text)))
-        patched.setattr(claims, "claims", lambda text: claimed(text, id(claims.CLAIMS)))
+        patched.setattr(
+            claims,
+            "claims",
+            lambda text: (
+                claimed(text, id(claims.CLAIMS)) if len(text) < SENTENCE else CLAIMS_OF(text)
+            ),
+        )
+        patched.setattr(os, "fsync", lambda _: None)
         patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield
 
@@ -145,12 +157,18 @@ WARNINGS = os.environ.get("PYTHONWARNINGS", "error")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 CLAIMS_OF = claims.claims
+SENTENCE = 5_000  # characters; longer texts are whole reports, which are seldom the same
 
 
 @pytest.fixture(scope="session")
-def one_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The cache of all commands of the run: a page that many tests read is extracted once."""
-    return tmp_path_factory.mktemp("cache")
+def one_cache() -> Iterator[Path]:
+    """The cache of all commands of the run: a page that many tests read is extracted once.
+
+    It is held in memory where the machine has a folder for that.
+    """
+    memory = "/dev/shm"  # noqa: S108 - the folder within has a name of its own
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -101,10 +101,10 @@ class _Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         condition = self.headers.get("If-None-Match")
         answer = self.site.answer(path, condition)
-        time.sleep(answer.delay)
         accept = self.headers.get("Accept", "")
         conditional = condition is not None or "If-Modified-Since" in self.headers
         self.site.seen.append(Seen(path, answer.status, conditional, accept))
+        time.sleep(answer.delay)
         try:
             self.send_response(answer.status)
             for name, value in answer.headers.items():

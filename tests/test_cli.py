@@ -245,7 +245,8 @@ def test_an_interrupt_is_130_and_prompt(tmp_path: Path, site: Site) -> None:
         stdout=subprocess.DEVNULL,
         text=True,
     )
-    time.sleep(2.5)
+    while not site.seen and process.poll() is None:
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     start = time.monotonic()
     _, err = process.communicate(timeout=15)

@@ -43,7 +43,7 @@ def run(given: list[str]) -> object:
     held = Held()
     if not {"-h", "--help"} & {*given}:  # help is there even where a file of settings is broken
         held = settings_of(name, OPTIONS, _here(), os.environ, OWN_DEFAULTS)
-    mine = {one.parameter: one.value for one in held.mine.values()}
+    mine = {one.option.parameter: one.value for one in held.mine.values()}
     below = dict.fromkeys(getattr(parser.commands.get(name), "commands", {}), mine)
     return parser.main(
         args=["rules", "list"] if given == ["rules"] else given,

@@ -42,11 +42,12 @@ def _settable() -> dict[str, dict[str, Option]]:
     found: dict[str, dict[str, Option]] = {}
     for row in ROWS:
         command = row.path.partition(" ")[0]
-        for one in (*row.takes, *common(command)):
-            type_, _, *named = get_args(one.annotation)
+        known = found.setdefault(command, {})
+        for one in (*row.takes, *common(command, row.uses)):
+            type_, info, *named = get_args(one.annotation)
             for name in named:  # an argument has none
-                setting = Option(name=name, parameter=one.name, kind=kind_of(type_))
-                found.setdefault(command, {})[name] = setting
+                used = not info.hidden or (name in known and known[name].used)
+                known[name] = Option(name=name, parameter=one.name, kind=kind_of(type_), used=used)
     return found
 
 
@@ -225,6 +226,8 @@ def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterato
             progress=progress,
             reading=reading,
             weakened=tuple(weakened(ctx, command, given)),
-            settings=tuple((name, one.name, one.written, one.whence) for name, one in held.every),
+            settings=tuple(
+                (name, one.option.name, one.written, one.whence) for name, one in held.every
+            ),
             settings_file=held.file,
         )

@@ -33,14 +33,14 @@ class Option:
     name: str  # "fail-on"
     parameter: str  # "fail_on": what typer calls it
     kind: str  # one of "flag", "list", "number", "path", "text"
+    used: bool = True  # does the command do anything with it?
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """A default that somebody has set."""
 
-    name: str  # "fail-on"
-    parameter: str
+    option: Option
     value: Any  # as typer takes it
     whence: str  # "checker.toml", "checker.toml [drift]", "CHECKER_FAIL_ON"
 
@@ -67,7 +67,7 @@ class Held:
     """The settings that hold in a run."""
 
     mine: Mapping[str, Setting] = field(default_factory=dict)  # of its command, by name
-    # Of all commands: (command, setting).
+    # Of all commands that use it: (command, setting).
     every: tuple[tuple[str, Setting], ...] = ()
     file: str = ""  # the name of the file that was read; "" where there is none
 
@@ -90,7 +90,12 @@ def settings_of(
     }
     return Held(
         mine=by_command.get(command, {}),
-        every=tuple((name, one) for name, some in by_command.items() for one in some.values()),
+        every=tuple(
+            (name, one)
+            for name, some in by_command.items()
+            for one in some.values()
+            if one.option.used
+        ),
         file="" if file is None else file.name,
     )
 
@@ -145,7 +150,7 @@ def settings(
         common = {name: value for name, value in file.table.items() if name not in options}
         found |= _of_table(file, common, mine, file.name)
     found |= {
-        one.name: _setting(one, _of_text(one, environment[variable]), variable)
+        one.name: Setting(option=one, value=_of_text(one, environment[variable]), whence=variable)
         for one in mine.values()
         if (variable := _variable(one.name)) in environment
     }
@@ -164,14 +169,10 @@ def _of_table(
     file: File, table: Mapping[str, Any], mine: Mapping[str, Option], whence: str
 ) -> dict[str, Setting]:
     return {
-        name: _setting(mine[name], _of_file(file, mine[name], value), whence)
+        name: Setting(option=mine[name], value=_of_file(file, mine[name], value), whence=whence)
         for name, value in table.items()
         if name in mine
     }
-
-
-def _setting(option: Option, value: object, whence: str) -> Setting:
-    return Setting(name=option.name, parameter=option.parameter, value=value, whence=whence)
 
 
 _KINDS: Final[

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from urllib.parse import urlsplit
 
 from checker.model.errors import Misused
-from checker.review.options import silent
+from checker.review.options import nobody
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -67,7 +67,7 @@ def progress(*, wanted: bool) -> Iterator[Callable[[int, int, str], None]]:
     written before there is something to wait for.
     """
     if not (wanted and _is_terminal(sys.stderr) and _shows()):
-        yield silent
+        yield nobody
         return
     from rich.console import Console  # noqa: PLC0415 - start-up counts
     from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415

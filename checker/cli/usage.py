@@ -18,7 +18,7 @@ KINDS: Final = {"flag": "true or false", "number": "a number", "path": "a file o
 
 def usage(error: BaseException, given: Sequence[str]) -> tuple[str, str]:
     """(what is wrong, what to do next)."""
-    path = _path(error)
+    path = _path(error) or _command(given)
     example = EXAMPLES.get(path, "")
     asked = f"`checker {path} --help`" if path else "`checker --help`"
     return (
@@ -36,20 +36,30 @@ def _wrong(error: BaseException, given: Sequence[str], path: str) -> str:
         known = _below(path)
         at = len(path.split())
         typed = given[at] if len(given) > at else ""
-        more = nearest(typed, known) or f"; there are: {', '.join(known)}"
+        meant = [*known, *(() if path else _root())]  # `help`, `version`
+        more = nearest(typed, meant) or f"; there are: {', '.join(known)}"
         return f"no such command{of}{more}"
     for sign, sentence in (
         ("NoSuchOption", f"no such option{of}{nearest(option, _options(error))}"),
         ("MissingParameter", f"{_name(error)}{of} is missing"),
         ("BadParameter", f"the value of {_name(error)} is not understood{_takes(error)}"),
         ("missing command", f"`checker {path}` takes one of: {', '.join(_below(path))}"),
-        ("unexpected extra argument", f"more was typed than `checker {path}` takes"),
+        (
+            "unexpected extra argument",
+            f"more was typed than `checker {path}` takes{_dashed(given, _options(error))}",
+        ),
         ("requires an argument", f"{option}{of} takes a value, and none is there"),
         ("does not take a value", f"{option}{of} takes no value"),
     ):
         if sign == kind or sign in message:
             return sentence
     return "the command line is not understood"
+
+
+def _dashed(given: Sequence[str], options: Iterable[str]) -> str:
+    """`; did you mean --observed?` of a long option behind a single dash."""
+    single = [f"-{word}" for word in given if word[:1] == "-" and word[1:2].isalpha() and word[2:]]
+    return next(filter(None, (nearest(word, options, cutoff=0.8) for word in single)), "")
 
 
 def _takes(error: BaseException) -> str:
@@ -66,6 +76,11 @@ def _path(error: BaseException) -> str:
     return str(getattr(context, "command_path", "checker")).removeprefix("checker").strip()
 
 
+def _command(given: Sequence[str]) -> str:
+    """The command that is typed, where the parser does not tell it."""
+    return next((path for n in (2, 1) if (path := " ".join(given[:n])) in EXAMPLES), "")
+
+
 def _below(path: str) -> list[str]:
     """The commands, or those of a group."""
     start = f"{path} " if path else ""
@@ -79,7 +94,12 @@ def _below(path: str) -> list[str]:
 def _options(error: BaseException) -> Iterable[str]:
     command: Any = getattr(getattr(error, "ctx", None), "command", None)
     own = [name for one in getattr(command, "params", ()) for name in one.opts]
-    return own if _path(error) else [*own, *(name.split(", ")[-1] for name in ROOT)]
+    return own if _path(error) else [*own, *_root()]
+
+
+def _root() -> list[str]:
+    """The options that belong to no command."""
+    return [name.split(", ")[-1] for name in ROOT]
 
 
 def _name(error: BaseException) -> str:

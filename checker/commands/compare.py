@@ -14,6 +14,7 @@ from checker.model.merging import counted, merge
 from checker.review.answering import answered
 from checker.review.compared import acceptable, by_source, files_of, report_of
 from checker.review.contracts import at_hand, named
+from checker.review.elsewhere import together
 from checker.review.inputs import InputFile, inputs
 from checker.review.locating import LineFinder
 from checker.review.observing import ShapedInputs, read_shapes, with_errors
@@ -57,6 +58,7 @@ def compare(
         shapes=shapes,
         left_out=counted(one.left_out for one in given),
         records=tuple(wrong for one in given for wrong in one.wrong),
+        elsewhere=together(one.elsewhere for one in given),
     )
     findings += seen.findings()
     report = report_of(findings, results, {one.source: known[one.source] for one in shapes})

@@ -6,6 +6,7 @@ from checker import documents
 from checker.model.contract import Json
 from checker.model.errors import Exit
 from checker.report.escape import cell
+from checker.report.text import folded
 from checker.review.options import CommandResult, Options
 
 COLUMNS = ("Setting", "Value", "From", "Of")
@@ -17,7 +18,7 @@ def config(options: Options) -> CommandResult:
     for command, *setting in options.settings:
         name, value, whence = setting
         of.setdefault((name, value, whence), []).append(command)
-    rows = [(*setting, ", ".join(commands)) for setting, commands in sorted(of.items())]
+    rows = [(*setting, ", ".join(those)) for setting, those in sorted(of.items())]
     where = (
         options.settings_file or "no checker.toml here, and no [tool.checker] in a pyproject.toml"
     )
@@ -29,9 +30,9 @@ def config(options: Options) -> CommandResult:
             prose=False,
         )
     if options.format == "text":
-        lines = [
-            f"{name} = {value}\n  from {whence}; {meaning}" for name, value, whence, meaning in rows
-        ]
+        lines = []
+        for name, value, whence, commands in rows:
+            lines += [f"{name} = {value}", *folded(f"  from {whence}; {commands}", options.width)]
     else:
         lines = [f"| {' | '.join(map(cell, row))} |" for row in (COLUMNS, *rows)] if rows else []
         lines[1:1] = [f"|{' --- |' * len(COLUMNS)}"] if rows else []

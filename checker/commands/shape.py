@@ -12,6 +12,7 @@ from checker.model.errors import Exit, Misused
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import Observed, PoolSetting, observe
 from checker.review.contracts import at_hand, named
+from checker.review.elsewhere import Elsewhere, line
 from checker.review.inputs import Input, InputFile, counting, inputs
 from checker.review.left_out import exchanges, next_steps
 from checker.review.left_out import passed as passed_on
@@ -64,7 +65,8 @@ def shape(  # noqa: PLR0913 - one parameter an option
     nothing = not any(one.count for one in seen.shapes)
     return CommandResult(
         code=Exit.CANNOT_VERIFY if seen.left_out or nothing else Exit.DONE,
-        output="".join(documents.write_line(shape_to_plain(one)) for one in seen.shapes),
+        output="".join(documents.write_line(shape_to_plain(one)) for one in seen.shapes)
+        + line(Elsewhere(passed_over=seen.passed_over, asked=seen.asked)),
         prose=False,
         talk=() if options.quiet else _talk(seen, given, nothing=nothing),
     )

@@ -10,13 +10,7 @@ from typing import Final
 from checker.gate.wording import worded
 from checker.model.acceptance import Acceptance
 from checker.model.finding import Finding, Level
-from checker.model.rule import Example, Rule
-
-
-def _elsewhere(_: object) -> bool:
-    """No delta decides it."""
-    return False
-
+from checker.model.rule import Example, Rule, elsewhere
 
 # The ids of this file.
 RULES: Final[tuple[Rule[object], ...]] = (
@@ -25,7 +19,7 @@ RULES: Final[tuple[Rule[object], ...]] = (
         level=Level.NOTE,
         says="The acceptance held until that day and does no longer.",
         why="What it accepted counts again, with its own level, until somebody reviews it.",
-        when=_elsewhere,
+        when=elsewhere,
         example=Example(before="accepted until 2026-11-30", now="2026-12-01", words={}),
     ),
     Rule(
@@ -33,7 +27,7 @@ RULES: Final[tuple[Rule[object], ...]] = (
         level=Level.WARNING,
         says="The acceptance has the fingerprint of a finding of another rule or place.",
         why="Whoever reviewed it read another finding than the one that it would accept.",
-        when=_elsewhere,
+        when=elsewhere,
         example=Example(
             before="a fingerprint of one finding", now="rule and key of another", words={}
         ),
@@ -43,7 +37,7 @@ RULES: Final[tuple[Rule[object], ...]] = (
         level=Level.NOTE,
         says="The acceptance matches nothing that is found.",
         why="It could hide something later.",
-        when=_elsewhere,
+        when=elsewhere,
         example=Example(before="a finding was accepted", now="nothing of it is found", words={}),
     ),
 )

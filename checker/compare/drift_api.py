@@ -24,7 +24,7 @@ from checker.compare.forms import formal
 from checker.compare.kinds import added, of
 from checker.model.contract import Operation
 from checker.model.delta import Delta
-from checker.model.rule import Rule
+from checker.model.rule import Rule, elsewhere
 
 
 def _gone(*, deprecated: bool) -> Test:
@@ -35,11 +35,6 @@ def _gone(*, deprecated: bool) -> Test:
         return gone and _deprecated(delta) is deprecated
 
     return of(Operation, test)
-
-
-def _elsewhere(_: Delta) -> bool:
-    """No delta decides it: it is a matter of the day on which a page was read."""
-    return False
 
 
 def _with_body(*, before: bool | None, after: bool | None) -> Test:
@@ -88,7 +83,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject} is no longer documented{instead}. {sunset} was documented as its sunset, "
         "and the page of today was read before.",
         OLD_REQUESTS,
-        _elsewhere,
+        elsewhere,
         turned(OPERATION, *WENT, instead="", sunset="`2027-06-30`"),
     ),
     row(
@@ -114,7 +109,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: its path is no longer documented{instead}. {sunset} was documented as its "
         "sunset, and the page of today was read before.",
         OLD_REQUESTS,
-        _elsewhere,
+        elsewhere,
         turned(OPERATION, *WENT, instead="", sunset="`2027-06-30`"),
     ),
     row(

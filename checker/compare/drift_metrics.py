@@ -10,14 +10,12 @@ from typing import Final, cast
 from checker.compare.change_kinds import ERROR, INFORMS, NOTE, WARNING, WAS_NOW, Test, named, row
 from checker.compare.direction import came, went
 from checker.compare.drift_examples import METRIC, SIGNAL, turned
-from checker.compare.kinds import added, of, removed
+from checker.compare.kinds import POLICY, added, of, removed
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.wholes import Signal
 from checker.model.contract import Metric
 from checker.model.delta import Delta
 from checker.model.rule import Rule
-
-POLICY = "The policy of the conventions excludes it for what is stable; who records it is affected."
 
 
 def _metric_removed(*, stable: bool) -> Test:

@@ -23,14 +23,12 @@ from checker.compare.change_kinds import (
 )
 from checker.compare.direction import came, fact_of, went
 from checker.compare.drift_examples import ATTRIBUTE, turned
-from checker.compare.kinds import added, of, removed
+from checker.compare.kinds import POLICY, added, of, removed
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.renames import RENAMED
 from checker.model.contract import Attribute
 from checker.model.delta import Delta
 from checker.model.rule import Rule
-
-POLICY = "The policy of the conventions excludes it for what is stable; who records it is affected."
 
 
 def _removed(*, promised: bool) -> Test:

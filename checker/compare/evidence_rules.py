@@ -26,20 +26,15 @@ from checker.model.access import Outcome
 from checker.model.contract import BROKEN_PREFIXES, Contract
 from checker.model.finding import Finding, Level
 from checker.model.plain import utc
-from checker.model.rule import Example, Rule
+from checker.model.rule import Example, Rule, elsewhere
 
 MAX_PLACES: Final = 200  # keys listed in one finding; the rest is counted
 ALARM_AFTER: Final = source.ALARM_AFTER  # days in a row before an alarm
 
 
-def _elsewhere(_: object) -> bool:
-    """No delta decides it."""
-    return False
-
-
 def _row(identity: str, level: Level, says: str, why: str, sides: tuple[str, str]) -> Rule[object]:
     example = Example(before=sides[0], now=sides[1], words={})
-    return Rule(id=identity, level=level, says=says, why=why, when=_elsewhere, example=example)
+    return Rule(id=identity, level=level, says=says, why=why, when=elsewhere, example=example)
 
 
 # The ids of this file, each with the gravest level that it can have.

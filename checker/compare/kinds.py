@@ -12,6 +12,9 @@ from checker.model.delta import Delta
 from checker.model.finding import Level
 from checker.model.rule import Rule
 
+POLICY: Final = (
+    "The policy of the conventions excludes it for what is stable; who records it is affected."
+)
 _NEW: Final = "{subject} is documented now and was not."
 _GONE: Final = "{subject} is no longer documented."
 

@@ -12,7 +12,7 @@ from checker.extract.topics import TOPICS, about
 
 
 def extract(opened: Sequence[Opened]) -> Extract:
-    """A mention for each topic that the page speaks of; an expected one it does not is `not-found`.
+    """A mention for each topic that the page speaks of; of one that it does not is `not-found`.
 
     Beside a mention stand the links and addresses of the passages that name the topic themselves:
     a page that moved them sends its reader elsewhere.
@@ -22,5 +22,5 @@ def extract(opened: Sequence[Opened]) -> Extract:
         for topic, found, own in about(passages(opened))
     ]
     known = {fact.key for fact in facts}
-    missing = [one.name for one in TOPICS if one.expected and one.name not in known]
+    missing = [one.name for one in TOPICS if one.name not in known]
     return extracted(opened, facts, missing)

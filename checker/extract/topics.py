@@ -31,7 +31,6 @@ class Topic:
     named: re.Pattern[str]  # in a heading, a label or another title
     said: re.Pattern[str]  # in a sentence
     unless: re.Pattern[str] | None = None  # the same words in a sentence about something else
-    expected: bool = True  # a help center that is silent of it is told so
 
     def titles(self, text: str) -> bool:
         """Does a title name it?"""
@@ -55,7 +54,6 @@ _NO_PRODUCT: Final = (
 _BEFORE: Final = r"(?:customer|technical|tech|developer|live|product|premium|e-?mail|phone)"
 _REQUESTS: Final = r"(?:requests?|calls?|connections?|streams?|sessions?|queries)"
 _PER: Final = r"(?:per|an?|each|every)\s+(?:second|minute|hour|day|week|month)"
-_AT_ONCE: Final = r"(?:concurrent|simultaneous|parallel)"
 _KEEPS: Final = r"(?:stores?|logs?|retains?|records?|keeps?|saves?|collects?)"
 _KEPT: Final = (
     r"(?:stored|logged|retained|recorded|kept|saved|collected|deleted|shared|sold|"
@@ -69,28 +67,6 @@ _CONTENT: Final = (
 _STATUS: Final = r"[45](?:\d\d|xx)"
 
 TOPICS: Final[tuple[Topic, ...]] = (
-    Topic(
-        name="concurrency",
-        expected=False,
-        named=_pattern(
-            r"\bconcurrency\b(?!\s+(?:control|bugs?|in\s+[A-Z]|primitives?|errors?))",
-            rf"\b{_AT_ONCE}\s+{_REQUESTS}\b",
-        ),
-        said=_pattern(
-            r"\b(?:high|low|default|maximum|max|unlimited|more|higher|your|account|api|model|"
-            r"request|dedicated)[\s-]+concurrency\b",
-            r"\bconcurrency(?:[\s-]+(?:limits?|levels?|quotas?|caps?|capacity|allowances?)\b|"
-            r"\s+(?:is|of)\b)",
-            r"\b(?:level|degree|amount)\s+of\s+concurrency\b",
-            rf"\b{_AT_ONCE}[\s-]+{_REQUESTS}[\s-]+(?:limits?|quotas?|caps?|allowances?)\b",
-            r"\b(?:limits?|maximum|caps?|quotas?|allowances?)\s+(?:of|on|for|to)\s+"
-            rf"(?:the\s+)?(?:number\s+of\s+)?(?:\d+\s+)?{_AT_ONCE}\s+{_REQUESTS}\b",
-            rf"\b(?:up\s+to|at\s+most|no\s+more\s+than)\s+[\d,]+\s+{_AT_ONCE}\s+{_REQUESTS}\b",
-        ),
-        unless=_pattern(
-            r"\b(?:examples?|e\.g\.|for\s+instance|scripts?|snippets?|threads?|asyncio)"
-        ),
-    ),
     Topic(
         name="error-handling",
         named=_pattern(

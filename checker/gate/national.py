@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from checker.gate.check_digits import hybrid, luhn, verhoeff, weighted
+from checker.gate.patterns import always
 
 _APART: Final = re.compile(r"[ ./:+-]")
 
@@ -178,17 +179,13 @@ def _thai(text: str) -> bool:
     return (11 - weighted(digits[:12], range(13, 1, -1)) % 11) % 10 == int(digits[12])
 
 
-def _form_alone(_: str) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Number:
     """One kind of number: rule, form, and what is asked of the text that has the form."""
 
     id: str
     form: str
-    holds: Callable[[str], bool] = _form_alone
+    holds: Callable[[str], bool] = always
 
 
 _MBI: Final = r"[AC-HJ-KM-NP-RT-Y]"

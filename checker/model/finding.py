@@ -12,6 +12,8 @@ from checker.model.evidence import digest_of
 from checker.model.wording import Wording
 
 PACKET: Final = "packet"  # in the place of a source, of what is found in an incident packet
+# Rules of findings that are of no page: they are accepted beside the first that is named.
+SHARED: Final = frozenset({"operation-undocumented"})
 
 
 class Level(StrEnum):

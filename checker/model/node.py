@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from checker.model.contract import UNSTATED, Field, State
-from checker.model.place import Name, segments
+from checker.model.place import names_in
 from checker.model.variants import token
 
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
@@ -151,12 +151,7 @@ def closed(fact: Field) -> frozenset[str] | None:
     members = fact.enum
     if members is None:
         members = () if fact.const is UNSTATED else (fact.const,)
-    if fact.state is State.EXAMPLE_ONLY and _name(fact) not in TELLING:
+    if fact.state is State.EXAMPLE_ONLY and TELLING.isdisjoint(names_in(fact.path)[-1:]):
         return None
     tokens = frozenset(token(item) for item in members if isinstance(item, str | int | float))
     return None if any(map(_DIGEST.fullmatch, tokens)) else tokens or None
-
-
-def _name(fact: Field) -> str:
-    """The last name of a field's path."""
-    return next((part.name for part in reversed(segments(fact.path)) if isinstance(part, Name)), "")

@@ -15,7 +15,7 @@ from functools import cache, cached_property, partial, reduce
 from operator import attrgetter
 from typing import Final
 
-from checker.model.contract import FACTS, UNSTATED, Contract, Field, Json, Operation, Status, Stream
+from checker.model.contract import FACTS, UNSTATED, Contract, Field, Operation, Status, Stream
 from checker.model.evidence import digest_of
 from checker.model.flat import Flat
 from checker.model.forms import forms_of
@@ -236,7 +236,7 @@ def contract_digest(contract: Contract) -> str:
         for home, root in forms.schemas.bodies.items()
     )
     stated = [contract.source, contract.operation, sorted(facts, key=str), bodies]
-    digest = digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=_plain))
+    digest = digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=plain))
     _KNOWN.append((contract, digest))
     return digest
 
@@ -257,8 +257,3 @@ def _unordered(value: object) -> object:
     if isinstance(value, tuple):
         return sorted(value, key=str)
     return "unstated" if value is UNSTATED else value
-
-
-def _plain(value: object) -> Json:
-    """What JSON has no form for: a member of an attribute, a mapping."""
-    return plain(value)

@@ -83,6 +83,11 @@ def _steps(path: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
+def names_in(path: str) -> list[str]:
+    """The names of members that a path goes through. Raises as `segments` does."""
+    return [part.name for part in segments(path) if isinstance(part, Name)]
+
+
 @lru_cache(maxsize=65536)
 def segments(path: str) -> tuple[Segment, ...]:
     """The segments after `$`. Raises Misused for a path in another grammar."""
@@ -136,12 +141,6 @@ def is_name(path: str) -> bool:
     """Does the path end in the name of a member, not in items, values or the root?"""
     parts = segments(path)
     return bool(parts) and isinstance(parts[-1], Name)
-
-
-def is_filtered(path: str) -> bool:
-    """Does the path end in items of one kind?"""
-    parts = segments(path)
-    return bool(parts) and isinstance(parts[-1], Filters)
 
 
 @lru_cache(maxsize=65536)

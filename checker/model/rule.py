@@ -20,6 +20,11 @@ class Example:
     words: Mapping[str, str]  # a named place of the sentence -> what stands there
 
 
+def elsewhere(_: object) -> bool:
+    """No difference decides it: whoever reports it does."""
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Generic[Subject]):
     """One row of a table RULES; `Rule[Delta]` judges deltas."""

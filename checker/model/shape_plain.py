@@ -11,6 +11,7 @@ from checker.model.fidelity import FIDELITIES, UNKNOWN
 from checker.model.shape import ABSENT, CUT, Seen, Shape, StreamSeen
 
 SHAPE_SCHEMA: Final = "checker/shape/1"
+ELSEWHERE_SCHEMA: Final = "checker/elsewhere/1"  # of exchanges that are in no shape
 
 _CONTRACT: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _SOURCE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")

@@ -14,12 +14,15 @@ from checker.model.merging import counted
 from checker.model.shape import Shape
 from checker.observe import fast, strict
 from checker.observe.answers import Answers
+from checker.observe.counter import FEWEST
+from checker.observe.envelopes import wraps
+from checker.observe.error_forms import is_error
 from checker.observe.exchange import BODIES, is_exchange
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken
 from checker.observe.routes import Routes
-from checker.observe.shape_counters import SUCCESS, is_other
+from checker.observe.shape_counters import SUCCESS
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
 from checker.observe.telemetry import Telemetry, is_log_record, kind_of
@@ -312,11 +315,14 @@ class Observer:
     def _is_envelope(self, value: dict[str, Any]) -> bool:
         """Is an object nothing that is documented, and holds a record that is?"""
         asked = self.routes.asked
-        root = asked.seen_through("response", SUCCESS, None, None) if asked is not None else None
-        documented = root is not None and root.names and not is_other(value, root)
-        if documented or self.routes.of_body(value) is not None:
+        if self.routes.of_body(value) is not None or is_error(value):
             return False
-        return any(self._holds(inner, MAX_AROUND) for inner in value.values())
+        for outline in self.routes.answers.values() if asked is None else [asked]:
+            root = outline.seen_through("response", SUCCESS, None, None)
+            expected = root.expected if root is not None else frozenset[str]()
+            if expected and len(expected.intersection(value)) >= min(FEWEST, len(expected)):
+                return False
+        return wraps(value) or any(self._holds(inner, MAX_AROUND) for inner in value.values())
 
     def _holds(self, value: object, depth: int) -> bool:
         """Is a member a record, or does it hold one? The first items of a list tell of all."""

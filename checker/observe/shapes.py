@@ -17,7 +17,7 @@ import orjson
 
 from checker.model.merging import counted, merge, with_parents
 from checker.model.shape import Seen, Shape, StreamSeen
-from checker.model.shape_plain import counts, head, left_out, row, stream
+from checker.model.shape_plain import ELSEWHERE_SCHEMA, counts, head, left_out, row, stream
 from checker.observe.lines import batches
 from checker.observe.members import HEAD, OPTIONAL, REST, ShapeLine, cut, parsed, read
 from checker.observe.recordings.recording import Readable
@@ -25,7 +25,11 @@ from checker.observe.recordings.recording import Readable
 BLOCK: Final = 2**18  # bytes that are read at once
 MAX_BYTES: Final = 8 * 2**20  # of the lines that are remembered at once
 TOO_LONG: Final = b"{"  # stands for a line that is no shape
+MAX_OTHERS: Final = 10_000  # lines of exchanges in no shape: one a run of `checker shape`
 MAX_ROWS: Final = 100_000  # rows that are remembered at once
+
+
+_ELSEWHERE: Final = f'{{"schema": "{ELSEWHERE_SCHEMA}"'.encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,7 @@ class Read:
     shapes: tuple[Shape, ...]  # merged
     wrong: int = 0  # lines that are no shape of this version: left out
     first_wrong: int | None = None  # the number of the first of them, from 1
+    others: tuple[str, ...] = ()  # lines that tell of exchanges in no shape
 
 
 def read_shapes(file: Readable) -> Read:
@@ -49,7 +54,8 @@ def read_shapes(file: Readable) -> Read:
             first = done + found[0]
         wrong += len(found)
         done += len(lines)
-    return Read(shapes=seen.merged(), wrong=wrong, first_wrong=first)
+    others = tuple(line.decode() for line in seen.others)
+    return Read(shapes=seen.merged(), wrong=wrong, first_wrong=first, others=others)
 
 
 class ShapeSum:
@@ -62,6 +68,7 @@ class ShapeSum:
         self._bytes = 0
         self._sums: dict[bytes, _Sum] = {}  # by what a shape is of, as its line says it
         self._rows = 0
+        self.others: list[bytes] = []  # lines that tell of exchanges in no shape
 
     def add(self, lines: list[bytes]) -> list[int]:
         """Lines; the numbers of those that are no shape, counted from 1."""
@@ -71,6 +78,8 @@ class ShapeSum:
             times = again.get(line)
             if times is not None:
                 times[0] += 1
+            elif line.startswith(_ELSEWHERE) and len(self.others) < MAX_OTHERS:
+                self.others.append(line)
             elif line and not line.isspace():
                 if not self._read(line, 1):
                     wrong.append(number)

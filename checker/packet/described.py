@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.model.path import ITEMS, ROOT
-from checker.model.place import Name, parted, segments
+from checker.model.place import names_in, parted
 from checker.model.shape import HIDDEN_KEY, UNDOCUMENTED, Shape
 
 _FEW: Final = 8  # names that are listed; more are counted
@@ -47,7 +47,7 @@ def _parts(shape: Shape) -> Iterator[str]:
             yield f"{count} {one if count == 1 else several}"
     for key, counts in sorted(shape.tokens.items()):
         tokens = sorted(token for token in counts if token != UNDOCUMENTED)
-        names = [part.name for part in segments(key.split(" ")[0]) if isinstance(part, Name)]
+        names = names_in(key.split(" ")[0])
         if tokens and names and names[-1] in ("role", "finish_reason", "status"):
             yield f"{names[-1]}{'s' * (len(tokens) > 1)} {' and '.join(tokens)}"
 
@@ -57,4 +57,4 @@ def _members(shape: Shape) -> Iterator[str]:
     for key in shape.fields:
         above, last, _ = parted(key)
         if above == ROOT and last and last != ITEMS:
-            yield from (part.name for part in segments(ROOT + last) if isinstance(part, Name))
+            yield from names_in(ROOT + last)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.access import SAMPLE
-from checker.model.finding import PACKET, Finding, Level
+from checker.model.finding import PACKET, SHARED, Finding, Level
 from checker.model.table import SAMPLE_PAGE, Accepting
 from checker.report.escape import clean
 
@@ -155,15 +155,16 @@ def accepting(finding: Finding, how: Accepting) -> str:
     yet is accepted as a whole.
     """
     whole = finding.rule == "baseline-not-accepted"
-    if finding.accepted or not finding.source:
+    named = finding.source or (min(how.sources or (), default="") if finding.rule in SHARED else "")
+    if finding.accepted or not named:
         return ""
     if finding.rule.startswith("acceptance-") or (
         finding.level is Level.CANNOT_VERIFY and not whole
     ):
         return ""
-    if how.sources is not None and finding.source not in how.sources:
+    if how.sources is not None and named not in how.sources:
         return ""
-    source = shlex.quote(clean(finding.source))
+    source = shlex.quote(clean(named))
     given = (clean(how.observed) if finding.observed else "", clean(how.options))
     single = "" if whole else finding.fingerprint
     words = ("checker accept", source, single, "--reason TEXT", *given)

@@ -15,6 +15,7 @@ from checker.model.table import Basis, Failure
 from checker.model.wording import Wording
 from checker.report.advice import advice
 from checker.report.importing import importable
+from checker.report.parts import levels
 from checker.report.quoting import area
 from checker.report.words import counted, listed, observations
 
@@ -275,22 +276,15 @@ def _capital(text: str) -> str:
 
 def _found(findings: Sequence[Finding]) -> str:
     """`; 1 error and 2 notes are listed below`: gravest first, what was observed by itself."""
-    observed = [one for one in findings if one.observed]
-    documented = [one for one in findings if not one.observed]
-    if not (_count(observed) and _count(documented)):
-        return _below(findings, "")
+    counts = [one for one in findings if one.level is not Level.CANNOT_VERIFY]
+    observed = [one for one in counts if one.observed]
+    documented = [one for one in counts if not one.observed]
+    if not (observed and documented):
+        return _below(counts, "")
     return _below(observed, " of what was observed") + _below(documented, " of the documentation")
 
 
-_LEVELS: Final = ((Level.ERROR, "error"), (Level.WARNING, "warning"), (Level.NOTE, "note"))
-
-
-def _count(findings: Sequence[Finding]) -> int:
-    return sum(one.level is level for one in findings for level, _ in _LEVELS)
-
-
 def _below(findings: Sequence[Finding], what: str) -> str:
-    counts = [(sum(one.level is level for one in findings), name) for level, name in _LEVELS]
-    words = [counted(count, name, f"{name}s") for count, name in counts if count]
-    verb = "is" if _count(findings) == 1 else "are"
+    words = [counted(*each) for each in levels(findings)]
+    verb = "is" if len(findings) == 1 else "are"
     return f"; {listed(words)}{what} {verb} listed below" if words else ""

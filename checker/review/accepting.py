@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.model.acceptance import Acceptance
 from checker.model.errors import Misused
-from checker.model.finding import Finding, Level
+from checker.model.finding import SHARED, Finding, Level
 from checker.review.judging import documented, resting
 from checker.review.observing import observations
 from checker.review.options import Options
@@ -60,11 +60,16 @@ class Review:
         for one in self.readings:
             found += documented(self.options, one, self.snapshots, alarms=True)
         listed = {one.source.id for one in self.readings}
-        return {finding.fingerprint: finding for finding in found if finding.source in listed}
+        return {
+            finding.fingerprint: finding
+            for finding in found
+            if finding.source in listed or finding.rule in SHARED
+        }
 
     def _written(self, finding: Finding) -> str:
+        source = finding.source or self.readings[0].source.id
         path = self.snapshots.accept_finding(
-            finding.source,
+            source,
             Acceptance(
                 fingerprint=finding.fingerprint,
                 rule=finding.rule,
@@ -76,7 +81,7 @@ class Review:
         )
         ends = "" if self.said.until is None else f", until {self.said.until.isoformat()}"
         return (
-            f"accepted {finding.fingerprint} ({finding.rule}) of {finding.source}{ends}: "
+            f"accepted {finding.fingerprint} ({finding.rule}) of {source}{ends}: "
             f"{path.name}. Reason: {self.said.reason}"
         )
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from checker import documents
 from checker.compare.observed import unnamed
+from checker.model import hosts_asked
+from checker.model.contract import Json
 from checker.model.errors import Misused
 from checker.model.finding import Finding
 from checker.model.hosts_asked import HostsAsked
-from checker.model.shape_plain import counts, left_out, number
+from checker.model.merging import counted
+from checker.model.shape_plain import ELSEWHERE_SCHEMA, counts, left_out, number
 from checker.review.left_out import passed
 
-SCHEMA: Final = "checker/elsewhere/1"
 _TEMPLATE: Final = re.compile(r"(?:[A-Z]{3,7} )?/(?:(?:[A-Za-z0-9_.:-]{1,60}|\{…\}|…)/?){0,9}")
 
 
@@ -37,15 +39,29 @@ class Elsewhere:
 
 def written(one: Elsewhere) -> str:
     """As a bundle holds it; "" where every exchange is in a shape."""
-    if not one.passed_over:
-        return ""
-    return documents.write_json(
-        {
-            "schema": SCHEMA,
-            "documented": one.asked.documented,
-            "unnamed": dict(sorted(one.asked.unnamed.items())),
-            "passed_over": dict(sorted(one.passed_over.items())),
-        }
+    return documents.write_json(_plain(one)) if one.passed_over else ""
+
+
+def line(one: Elsewhere) -> str:
+    """The same as the last line of shapes."""
+    return documents.write_line(_plain(one)) if one.passed_over else ""
+
+
+def _plain(one: Elsewhere) -> Json:
+    return {
+        "schema": ELSEWHERE_SCHEMA,
+        "documented": one.asked.documented,
+        "unnamed": dict(sorted(one.asked.unnamed.items())),
+        "passed_over": dict(sorted(one.passed_over.items())),
+    }
+
+
+def together(several: Iterable[Elsewhere]) -> Elsewhere:
+    """All of them added up."""
+    known = [*several]
+    return Elsewhere(
+        passed_over=counted(one.passed_over for one in known),
+        asked=hosts_asked.together(one.asked for one in known),
     )
 
 
@@ -61,7 +77,8 @@ def read(text: str) -> Elsewhere:
                 documented=number(data["documented"]), unnamed=counts(data["unnamed"])
             ),
         )
-        if written(found) == text and all(map(_TEMPLATE.fullmatch, found.asked.unnamed)):
+        forms = (written(found), line(found).rstrip())  # a line is read without its end
+        if text in forms and all(map(_TEMPLATE.fullmatch, found.asked.unnamed)):
             return found
     except (AttributeError, KeyError, TypeError, ValueError, documents.Malformed):
         pass

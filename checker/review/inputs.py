@@ -16,8 +16,9 @@ from typing import BinaryIO, Final, Self
 from checker import files
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Misused
-from checker.model.shape_plain import SHAPE_SCHEMA
+from checker.model.shape_plain import ELSEWHERE_SCHEMA, SHAPE_SCHEMA
 from checker.report.escape import clean
+from checker.review.options import nobody
 from checker.review.unreadable import unreadable
 
 STDIN: Final = Path("-")
@@ -82,10 +83,6 @@ def _meant(path: Path, number: int) -> Iterator[Path]:
 
 def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def nobody(_: int) -> None:
-    """Nobody asks how much was read."""
 
 
 def counting(given: Sequence[Input], progress: Callable[[int, int], None]) -> Callable[[int], None]:
@@ -155,4 +152,5 @@ class InputFile:
     def holds_shapes(self) -> bool:
         """Recognised by content: shapes name their schema at the head of their first line."""
         head = self._opened().peek(HEAD)[:HEAD]  # type: ignore[attr-defined] # a buffered reader
-        return b'"schema"' in head and SHAPE_SCHEMA.encode() in head
+        names = (SHAPE_SCHEMA, ELSEWHERE_SCHEMA)  # the latter alone, where no shape came of it
+        return b'"schema"' in head and any(name.encode() in head for name in names)

@@ -13,7 +13,7 @@ from checker.gate.house_names import leaves
 from checker.model.contract import Attribute, Contract, Field
 from checker.model.merging import summed, with_parents
 from checker.model.path import ROOT
-from checker.model.place import Name, parted, segments
+from checker.model.place import names_in, parted
 from checker.model.shape import HIDDEN_KEY, Seen, Shape
 
 
@@ -55,7 +55,7 @@ def documented_names(contracts: Sequence[Contract]) -> frozenset[str]:
     for contract in contracts:
         for fact in contract.stated():
             if isinstance(fact, Field):
-                found.update(part.name for part in segments(fact.path) if isinstance(part, Name))
+                found.update(names_in(fact.path))
             elif isinstance(fact, Attribute):
                 found.add(fact.attribute)
     return frozenset(found)
@@ -78,6 +78,6 @@ def _place(key: str, known: frozenset[str]) -> str:
     if not key.startswith(ROOT):  # an attribute
         return key if leaves(key, known) else HIDDEN_KEY
     above, last, variants = parted(key)
-    names = [part.name for part in segments(ROOT + last) if isinstance(part, Name)]
+    names = names_in(ROOT + last)
     hidden = " ".join((f"{above}['{HIDDEN_KEY}']", *variants))
     return key if all(leaves(name, known) for name in names) else hidden

@@ -13,7 +13,7 @@ from functools import cache
 from checker.extract.lines import DocumentLines
 from checker.model.contract import Attribute, Contract, DocumentRead, Fact, Field, Metric, Status
 from checker.model.finding import Finding
-from checker.model.place import Name, segments
+from checker.model.place import names_in
 from checker.review.reading import SourceReading
 from checker.store import Snapshots
 
@@ -88,8 +88,7 @@ def _name(fact: Fact) -> str:
         case Attribute():
             return fact.attribute
         case Field():
-            names = [part.name for part in segments(fact.path) if isinstance(part, Name)]
-            return names[-1] if names else ""
+            return "".join(names_in(fact.path)[-1:])
         case Metric():
             return fact.name
         case Status():

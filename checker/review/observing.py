@@ -21,7 +21,7 @@ from checker.model.shared_errors import shared_errors
 from checker.observe import observe
 from checker.observe import shapes as shape_lines
 from checker.observe.recordings.recording import Readable
-from checker.review.elsewhere import Elsewhere
+from checker.review.elsewhere import Elsewhere, read, together
 from checker.review.inputs import Input, InputFile, inputs
 from checker.review.left_out import MAX_LISTED, LeftOutRecord, said
 
@@ -91,6 +91,7 @@ def shaped(
     """
     given = inputs(paths)
     shapes: list[Shape] = []
+    others: list[Elsewhere] = []
     left_out: list[LeftOutRecord] = []
     counts: Counter[str] = Counter()
     recordings: list[tuple[Input, InputFile]] = []
@@ -100,6 +101,7 @@ def shaped(
             if file.holds_shapes():
                 kept = read_shapes(file, one)
                 shapes += kept.shapes
+                others.append(kept.elsewhere)
                 counts.update(kept.left_out)
                 left_out += kept.wrong
             else:
@@ -121,7 +123,12 @@ def shaped(
         shapes=merge([*shapes, *(_numbered(one, numbers) for one in seen.shapes)]),
         left_out=counted([counts, seen.left_out]),
         records=tuple(left_out),
-        elsewhere=Elsewhere(passed_over=seen.passed_over, asked=replace(seen.asked, first=first)),
+        elsewhere=together(
+            [
+                *others,
+                Elsewhere(passed_over=seen.passed_over, asked=replace(seen.asked, first=first)),
+            ]
+        ),
     )
 
 
@@ -181,6 +188,7 @@ class ReadShapes:
     shapes: tuple[Shape, ...]
     left_out: Mapping[str, int]  # reason -> records, or lines
     wrong: tuple[LeftOutRecord, ...]  # the first line that is no shape
+    elsewhere: Elsewhere
 
 
 def read_shapes(file: Readable, given: Input) -> ReadShapes:
@@ -195,4 +203,5 @@ def read_shapes(file: Readable, given: Input) -> ReadShapes:
             for reason in wrong
             if (number := found.first_wrong) is not None
         ),
+        elsewhere=together(map(read, found.others)),
     )

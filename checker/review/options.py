@@ -22,14 +22,8 @@ FAILS_ON: Final = {"drift": "warning"}
 OTHERS_FAIL_ON: Final = "error"
 
 
-def silent(done: int, known: int, waiting: str) -> None:
-    """No progress."""
-    del done, known, waiting
-
-
-def unread(done: int, known: int) -> None:
-    """No progress."""
-    del done, known
+def nobody(*_: object) -> None:
+    """Nobody asks how far it came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +46,8 @@ class Options:
     names_allowed: tuple[str, ...] = ()  # undocumented names that may leave the house
     random: Callable[[], float]  # [0, 1)
     # Documents done, documents known, the address that is waited for.
-    progress: Callable[[int, int, str], None] = silent
-    reading: Callable[[int, int], None] = unread  # bytes of recordings that are read, and known
+    progress: Callable[[int, int, str], None] = nobody
+    reading: Callable[[int, int], None] = nobody  # bytes of recordings that are read, and known
     # Settings that decide what fails, each with whence it is: listed in every report.
     weakened: tuple[str, ...] = ()
     settings: tuple[tuple[str, str, str, str], ...] = ()  # (command, name, value, whence)

@@ -22,6 +22,7 @@ from checker.packet.rule import Documented
 from checker.report.headline import NOT_COMPARED
 from checker.report.markdown import table as table_of
 from checker.report.recognized import lines_of
+from checker.review.options import shown_name
 from checker.review.unreadable import unreadable
 
 _MADE_BY: Final = "`checker verify --format json` makes one."
@@ -76,7 +77,7 @@ def _read(path: Path) -> Any:  # noqa: ANN401 - any JSON, held against its schem
     try:
         data = documents.read_json(files.read(path))
     except OSError as error:
-        raise unreadable("the table", path, error) from None
+        raise unreadable(f"the table {shown_name(path)}", path, error) from None
     except documents.Malformed as error:
         raise Misused(f"the table is not understood: {error}", hint=_MADE_BY) from None
     if documents.misfits("report", data):

@@ -22,7 +22,7 @@ from checker.report.escape import markdown
 from checker.report.parts import DOES_NOT_SHOW
 from checker.report.recognized import lines_of
 from checker.review import sources
-from checker.review.options import CommandResult, Options
+from checker.review.options import CommandResult, Options, shown_name
 from checker.review.packet_contracts import contracts_of
 from checker.review.public_addresses import public_addresses
 from checker.review.unreadable import unreadable
@@ -120,7 +120,8 @@ def read_text(file: Path) -> str:
     try:
         raw = files.standard_input().read() if str(file) == "-" else files.read(file)
     except OSError as error:
-        raise unreadable("the packet", file, error) from None
+        named = "" if str(file) == "-" else f" {shown_name(file)}"
+        raise unreadable(f"the packet{named}", file, error) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -14,7 +14,7 @@ from checker.gate.wording import worded
 from checker.model.access import SAMPLE
 from checker.model.contract import Contract
 from checker.model.errors import Exit, worst
-from checker.model.finding import Finding, Level
+from checker.model.finding import SHARED, Finding, Level
 from checker.model.outline import contract_digest
 from checker.model.shared_errors import AREA, ERRORS
 from checker.model.table import Accepting, Basis, Failure, Report, Verdict
@@ -49,8 +49,9 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
 ) -> tuple[Report, Exit, tuple[str, ...]]:
     """Everything a format prints, the gravest of what applies, and what is said on stderr."""
     contracts = {one.source.id: known for one in readings if (known := resting(one)) is not None}
+    ids = [one.source.id for one in readings]
     seen = observations(observed, contracts, contract, elsewhere)
-    seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots)))
+    seen = replace(seen, findings=tuple(_accepted(options, seen, snapshots, ids)))
     about = {one.source.id: documented(options, one, snapshots, alarms=alarms) for one in readings}
     bases = [
         _basis(one, contracts.get(one.source.id), about[one.source.id], seen, offline=offline)
@@ -98,11 +99,11 @@ def reported(  # noqa: PLR0913 - each is a kind of evidence
         },
         compared=sum(one.compared for one in seen.results.values()),
         accepting=Accepting(
-            sources=frozenset(one.source.id for one in readings),
+            sources=frozenset(ids),
             options=with_options,
             observed=again,
         ),
-        files=tracked([one.source.id for one in readings], snapshots),
+        files=tracked(ids, snapshots),
         fail_on=options.fail_on,
         history={
             one.source.id: moments
@@ -127,14 +128,23 @@ def _undated(finding: Finding) -> Finding:
     return replace(finding, documented=documented | {"origin": SAMPLE})
 
 
-def _accepted(options: Options, seen: Observations, snapshots: Snapshots) -> Iterator[Finding]:
+def _accepted(
+    options: Options, seen: Observations, snapshots: Snapshots, sources: Sequence[str]
+) -> Iterator[Finding]:
     """The findings of the observations, accepted ones marked."""
     rules = {rule.id for rule in OBSERVED}
-    yield from (one for one in seen.findings if one.source not in seen.results)
+    today = options.now().date()
+    yield from (
+        one for one in seen.findings if one.source not in seen.results and one.rule not in SHARED
+    )
+    shared = [one for one in seen.findings if one.rule in SHARED]
+    for source in sources:
+        accepted = [one for one in snapshots.acceptances(source) if one.rule in SHARED]
+        shared = list(apply(shared, accepted, today, source=source, complete=False))
+    yield from shared
     for source in seen.results:
         mine = [one for one in seen.findings if one.source == source]
-        acceptances = [one for one in snapshots.acceptances(source) if one.rule in rules]
-        today = options.now().date()
+        acceptances = [one for one in snapshots.acceptances(source) if one.rule in rules - SHARED]
         yield from apply(mine, acceptances, today, source=source, complete=False)
 
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import checker
 from checker.model.access import SAMPLE as ORIGIN
 from checker.model.access import Fetched
-from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.model.table import Report
 
@@ -104,7 +103,7 @@ def _moved(document: Document, ports: dict[str, int]) -> Document:
 
 @contextmanager
 def _server(root: Path) -> Iterator[int]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, root))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(root)))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
@@ -116,37 +115,19 @@ def _server(root: Path) -> Iterator[int]:
         server.server_close()
 
 
-class _Pages(BaseHTTPRequestHandler):
-    """Files below a folder, with entity tags and conditional answers (RFC 9110 §13.1.2)."""
+class _Pages(SimpleHTTPRequestHandler):
+    """Files below a folder; a folder is no page."""
 
     protocol_version = "HTTP/1.1"
-
-    def __init__(self, root: Path, *arguments: object) -> None:
-        self.root = root
-        super().__init__(*arguments)  # type: ignore[arg-type]
+    extensions_map = MEDIA_TYPES
 
     def do_GET(self) -> None:
-        path = (self.root / urlsplit(self.path).path.lstrip("/")).resolve()
-        if self.path.endswith("/"):
-            path /= "index.html"
-        if not path.is_relative_to(self.root.resolve()) or not path.is_file():
-            self._answer(HTTPStatus.NOT_FOUND, b"", {})
-            return
-        body = path.read_bytes()
-        etag = f'"{digest_of(body)[7:23]}"'
-        if self.headers.get("If-None-Match") == etag:
-            self._answer(HTTPStatus.NOT_MODIFIED, b"", {"ETag": etag})
-            return
-        self._answer(HTTPStatus.OK, body, {"ETag": etag, "Content-Type": MEDIA_TYPES[path.suffix]})
-
-    def _answer(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
         with suppress(OSError):  # whoever asked was interrupted
-            self.end_headers()
-            self.wfile.write(body)
+            super().do_GET()
+
+    def list_directory(self, _: object) -> None:
+        """Not found, where there is no index."""
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: stderr belongs to the command line."""

@@ -44,7 +44,8 @@ def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...
     known = {source.id: source for source in sources}
     wanted = set(names)
     for name in sorted(wanted - known.keys()):
-        raise Misused(f"no source has that id{nearest(name, known)}; there are: {', '.join(known)}")
+        hint = nearest(name, known) or f"; there are: {', '.join(known)}"
+        raise Misused(f"no source has that id{hint}")
     return tuple(source for source in sources if not wanted or source.id in wanted)
 
 

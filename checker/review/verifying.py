@@ -15,7 +15,7 @@ from checker.review import sources
 from checker.review.answering import answered
 from checker.review.judging import resting
 from checker.review.memory import Memory
-from checker.review.options import CommandResult, Options, silent
+from checker.review.options import CommandResult, Options, nobody
 from checker.review.public_addresses import public_addresses
 from checker.review.reading import ask, reading, snapshots_of
 from checker.review.reporting import reported
@@ -46,7 +46,7 @@ def verified(  # noqa: PLR0913 - likewise
             snapshots, writable, cache = Snapshots(folder / "snapshots"), True, folder / "cache"
             observed = observed or built_in.answers()
         memory = stack.enter_context(Memory.open(cache))
-        asking = replace(options, progress=silent) if sample else options  # nobody waits for it
+        asking = replace(options, progress=nobody) if sample else options  # nobody waits for it
         fetched = {} if offline else ask(asking, table, snapshots, memory)
         if sample:
             fetched = built_in.marked(fetched)

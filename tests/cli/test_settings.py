@@ -83,6 +83,11 @@ def test_a_form_that_a_command_has_not_is_set_for_the_others(run: Run, tmp_path:
     assert run("rules", "list", CHECKER_FORMAT="csv").returncode == 0
 
 
+def test_a_setting_is_told_of_the_commands_that_use_it(run: Run) -> None:
+    printed = json.loads(run("config", "--format", "json", CHECKER_TIMEOUT="5").stdout)
+    assert [one["of"] for one in printed["settings"]] == ["verify, snapshot"]
+
+
 def test_where_nothing_is_set_it_says_so(run: Run) -> None:
     assert "every default holds" in run("config").stdout
     assert json.loads(run("config", "--format", "json").stdout) == {"file": "", "settings": []}

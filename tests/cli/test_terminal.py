@@ -34,7 +34,13 @@ def on_a_terminal(folder: Path, columns: int, *typed: str, **environment: str) -
     started = subprocess.Popen(
         [*PROGRAM, *typed],
         cwd=folder,
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), "TERM": "xterm"} | environment,
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "TERM": "xterm",
+            "CHECKER_CACHE_DIR": os.environ["CHECKER_CACHE_DIR"],
+        }
+        | environment,
         stdin=subprocess.DEVNULL,
         stdout=theirs,
         stderr=theirs,

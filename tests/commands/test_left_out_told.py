@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -119,12 +120,37 @@ def test_what_was_asked_elsewhere_is_told_beside_what_was_compared(
     assert passed.startswith("1 exchange asked hosts that no page at hand names")
     assert " 1 exchange asked a documented operation of a server" in passed
     assert "operation-undocumented" in dict(told)
-    assert main(["packet", "attach", "p.yaml", "--observed", "r.har", "--bundle", "out"]) == 0
-    capsys.readouterr()
-    assert main(["verify", "--from", "out", "--format", "json"]) == 0
+    assert main(["shape", "r.har"]) == 0
+    Path("s.jsonl").write_text(capsys.readouterr().out, "utf-8")
+    assert main(["verify", "--offline", "--observed", "s.jsonl", "--format", "json"]) == 0
     assert found() == told
+    for given, out in (("r.har", "out"), ("s.jsonl", "shaped")):
+        assert main(["packet", "attach", "p.yaml", "--observed", given, "--bundle", out]) == 0
+        capsys.readouterr()
+        assert main(["verify", "--from", out, "--format", "json"]) == 0
+        assert found() == told
     for name in ("table.md", "packet.md"):
         assert "POST /v1/embeddings" in (tmp_path / "out" / name).read_text("utf-8")
+
+
+def test_an_operation_of_no_page_can_be_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the command that is printed; it stands beside the first source."""
+    monkeypatch.chdir(tmp_path)
+    recorded(tmp_path, HERE + CHAT, NAMELESS)
+    assert main(["init"]) == 0
+    again = ["verify", "--offline", "--observed", "r.har", "--format", "json"]
+
+    def found() -> dict[str, object]:
+        capsys.readouterr()
+        main(again)
+        several = json.loads(capsys.readouterr().out)["findings"]
+        return next(one for one in several if one["rule"] == "operation-undocumented")
+
+    command = str(found()["accept"]).replace("--observed FILE", "--observed r.har")
+    assert main(shlex.split(command.replace("TEXT", "ours"))[1:]) == 0
+    assert found()["accepted"]
 
 
 def test_a_table_of_which_a_record_was_left_out_is_not_attached(

@@ -22,7 +22,8 @@ from checker.review.sample import ANSWERS
 from tests.conftest import Run
 from tests.site import Answer, Site, real_semconv, sources_file
 
-TODAY = datetime.now(UTC).date().isoformat()
+NOW = int(time.time())  # of all runs, which may go on beyond midnight
+TODAY = datetime.fromtimestamp(NOW, UTC).date().isoformat()
 CHAT = "/api/text/chat.md"
 RESPONSES = "/api/text/responses.md"
 ERRORS = "/errors/error-codes-handling.md"
@@ -46,7 +47,8 @@ def verify(run: Run, site: Site, tmp_path: Path) -> Verify:
     def start(
         *arguments: object, command: str = "verify", **more: str
     ) -> subprocess.CompletedProcess[str]:
-        return run(command, *arguments, "--sources", table, **more)
+        clock = {"SOURCE_DATE_EPOCH": str(NOW)}
+        return run(command, *arguments, "--sources", table, **clock | more)
 
     return start
 
@@ -320,7 +322,11 @@ def test_a_damaged_body_is_not_believed(verify: Verify, site: Site, tmp_path: Pa
 @pytest.mark.nightly
 def test_two_runs_at_once_lose_nothing(verify: Verify, tmp_path: Path, site: Site) -> None:
     table = tmp_path / "sources.toml"
-    environment = {**os.environ, "CHECKER_CACHE_DIR": str(tmp_path / "cache")}
+    environment = {
+        **os.environ,
+        "CHECKER_CACHE_DIR": str(tmp_path / "cache"),
+        "SOURCE_DATE_EPOCH": str(NOW),
+    }
     command = [sys.executable, "-m", "checker", "verify", "--sources", str(table)]
     running = [
         subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)
@@ -526,8 +532,7 @@ def test_reports_are_written_in_every_form(verify: Verify, tmp_path: Path) -> No
 def test_old_evidence_is_no_change_of_the_documentation(verify: Verify) -> None:
     verify()
     accept(verify)
-    # The clock counts whole seconds, and all of this may be done within one.
-    later = str(int(time.time()) + 5)
+    later = str(NOW + 5)
     done = verify("--offline", "--max-age", "0s", "--format", "json", SOURCE_DATE_EPOCH=later)
     assert done.returncode == 3
     assert {item["rule"] for item in report(done)["findings"]} == {"evidence-too-old"}

@@ -132,9 +132,6 @@ ABOUT = [
     ("# Help\n\nOur support team answers.", "support-escalation"),
     ("# Help\n\nIf it persists, open a ticket.", "support-escalation"),
     ("# Help\n\n## Contact us\n\nBy mail.", "support-escalation"),
-    ("# Help\n\nHigh concurrency is on by default.", "concurrency"),
-    ("# About concurrency\n\nAsk for more.", "concurrency"),
-    ("# Help\n\nThe limit of 5 concurrent requests can be raised.", "concurrency"),
 ]
 
 
@@ -165,7 +162,6 @@ PAGE = """
 def test_a_mention_is_where_the_page_speaks_of_a_topic_and_where_it_leads() -> None:
     found = stated(of_markdown(PAGE))
     assert {key: fact.value for key, fact in found.items()} == {
-        "concurrency": {"headings": ["About concurrency"], "state": "mentioned"},
         "error-handling": {"headings": ["About maintenance"], "state": "mentioned"},
         "maintenance-window": {"headings": ["About maintenance"], "state": "mentioned"},
         "request-volume": {
@@ -191,7 +187,7 @@ def test_a_passage_is_about_what_its_label_names_before_what_its_heading_names()
 CHANGES = [
     ("1-5 AM", "2-6 AM", {"maintenance-window"}),
     ("calls move", "calls wait", {"maintenance-window"}),
-    ("High", "Low", {"concurrency"}),
+    ("High", "Low", set()),
     ("console/log", "console/usage", {"request-volume"}),
     ("planned tasks.", "planned\n    tasks.", set()),
     ("planned tasks.", "Planned Tasks.", set()),
@@ -260,7 +256,7 @@ def test_the_questions_of_an_accordion_are_headings() -> None:
 
 
 def test_the_topics_that_a_page_is_expected_to_cover() -> None:
-    assert {one.name for one in TOPICS if one.expected} == EXPECTED
+    assert {one.name for one in TOPICS} == EXPECTED
 
 
 def test_a_document_that_states_nothing_is_named() -> None:

@@ -111,6 +111,10 @@ def _is_untouched(node: ast.AST) -> bool:
             return name in UNTOUCHED_CALLS
         case ast.Assign(targets=[ast.Name(name)]):
             return name in {"__all__", "__slots__"}
+        case ast.keyword(arg="strict"):  # of zip: an assertion
+            return True
+        case ast.AnnAssign(annotation=ast.Name("TypeAlias")):
+            return True
     return False
 
 
@@ -145,7 +149,8 @@ def _faults(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:  #
             yield ast.Constant(value + 1)
             yield ast.Constant(value - 1)
         case ast.Constant(value=str(text)) if not isinstance(parent, ast.Expr):
-            yield ast.Constant(f"{text}~" if text else "~")
+            words = text.rstrip()  # of a list of words the last is another
+            yield ast.Constant(f"{words}~{text[len(words) :]}")
         case ast.Return(value=ast.expr() as value) if not _is_none(value):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call()) | ast.AugAssign() | ast.Raise():

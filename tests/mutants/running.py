@@ -25,9 +25,9 @@ from tests.mutants.fault import Fault
 from tests.mutants.planted import exchanged, plant
 
 SURVIVED, NOTICED, ANEW, FAILS_BY_ITSELF, NOT_RUN = 0, 1, 2, 3, 4
-# A fault gets so much of the processor by what its tests take without it; what takes more, or more
-# memory, or ten times as long by the clock, is noticed.
-TIMES, SECONDS, BYTES = 5, 60, 4 << 30
+# With a fault a test gets so much of the processor by what it takes without; what takes more, or
+# more memory, or minutes in which nothing happens, is noticed.
+TIMES, SECONDS, AT_IMPORT, BYTES, SILENT_SECONDS = 10, 10, 240, 4 << 30, 1200
 
 OPTIONS: Final = (
     *("-q", "-p", "no:xdist", "-p", "no:cacheprovider", "-o", "addopts=", "-m", LEFT_OUT),
@@ -98,7 +98,7 @@ class Runner:
         told = self.folder / f"{os.getpid()}-noticed"
 
         def faulty() -> int:
-            self._bounded(fault)
+            resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
             if not exchanged(fault.path, ast.parse(fault.path.read_text("utf-8")), fault.module()):
                 return ANEW
             failed = self._first_failing(chosen)
@@ -121,7 +121,8 @@ class Runner:
         for stage in (own, [one for one in tests if one not in {*own}]):
 
             def faulty(stage: Sequence[str] = stage) -> int:
-                self._bounded(fault)
+                signal.setitimer(signal.ITIMER_PROF, AT_IMPORT)
+                resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
                 module = fault.module()
                 plant(ROOT, "checker", lambda path: module if path == fault.path else None)
                 return _collected({one.partition("::")[0] for one in stage}, work)
@@ -152,17 +153,12 @@ class Runner:
         temporary.mkdir()
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(temporary)
         for item, after in zip(items, (*items[1:], None), strict=True):
+            signal.setitimer(signal.ITIMER_PROF, SECONDS + TIMES * self.known.seconds[item.nodeid])
+            signal.alarm(SILENT_SECONDS)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if item.session.testsfailed:
                 return item
         return None
-
-    def _bounded(self, fault: Fault) -> None:
-        usual = sum(self.known.seconds[test] for test in self._tests(fault))
-        limit = int(SECONDS + TIMES * usual)
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-        signal.alarm(10 * limit)
 
 
 def forked(work: Callable[[], int]) -> int:

@@ -23,6 +23,7 @@ from tests.mutants.changes import changed, changes_of
         ("x = 1", ["x = 2", "x = 0"]),
         ("x = True", ["x = False"]),
         ("x = ''", ["x = '~'"]),
+        ("x = ' a b '", ["x = ' a b~ '"]),
         ("f(x)", ["pass"]),
         ("x += y", ["pass"]),
         ("a if b else c", ["c if b else a"]),
@@ -53,6 +54,8 @@ def test_what_may_stand_in_its_place(text: str, becomes: list[str]) -> None:
         "f'{x} of 3'",
         "return None",
         "x = cast('T', y)",
+        "x = zip(y, strict=True)",
+        "x: TypeAlias = 'y'",
     ],
 )
 def test_what_no_result_hangs_on_stays(text: str) -> None:

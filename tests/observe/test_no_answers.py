@@ -98,6 +98,7 @@ def test_a_documented_host_without_its_path_is_told_apart_from_another_host() ->
         (429, "content-length: 0\r\nx-request-id: 7f\r\n", True),
         (200, "x-request-id: 7f\r\n", False),
         (200, "content-length: 900\r\n", False),
+        (429, "content-type: application/json\r\n", False),
     ],
 )
 def test_a_head_is_judged_by_its_status_where_no_body_is_to_be_expected(
@@ -107,3 +108,29 @@ def test_a_head_is_judged_by_its_status_where_no_body_is_to_be_expected(
     found = seen(text, contracts=BOTH)
     assert found.left_out == ({} if counted else {"head-alone": 1})
     assert [(one.source, one.status) for one in found.shapes] == [("errors", 429)] * counted
+
+
+WRAPPED: dict[str, Any] = {  # lines of batches, hits of searches, rows of queues: none is a body
+    "a line of a batch": {"custom_id": "a", "result": {"type": "done", "message": {"role": "r"}}},
+    "hits": {"took": 3, "hits": {"total": 1, "hits": [{"_index": "a", "_source": {"m": "x"}}]}},
+    "a row with a payload": {"id": "a", "content": {"tags": [], "attributes": {"http": {}}}},
+    "a message of a queue": {"partition": 1, "offset": 7, "value": {"call": {"answer": "x"}}},
+    "a document": {"_id": "a", "createdDate": "2026-07-03", "doc": [{"call": {"model": "x"}}]},
+}
+
+
+@pytest.mark.parametrize("body", WRAPPED.values(), ids=WRAPPED)
+@pytest.mark.parametrize("asked", [None, CHAT], ids=["", "asked for"])
+def test_what_wraps_a_record_is_named_by_its_structure(body: Any, asked: Any) -> None:
+    found = seen(recorded(body), contract=asked)
+    assert found.left_out == {"envelope-unknown": 1}
+    assert not any(shape.count for shape in found.shapes)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"id": "x", "choices": [{"message": {"content": "x"}}]}, {"id": "x", "usage": 3}],
+    ids=["two documented names", "nothing nested"],
+)
+def test_what_is_recognised_or_holds_nothing_wraps_no_record(body: Any) -> None:
+    assert seen(recorded(body), contract=CHAT).left_out == {}

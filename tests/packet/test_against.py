@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model.contract import Contract, Field, Health
+from checker.model.contract import Attribute, Contract, Field, Health
 from checker.packet.against import documented
 
 
@@ -33,3 +33,12 @@ def test_models_are_those_that_a_page_lists_for_the_field() -> None:
     )
     assert found.models == {"house-1", "house-2", "house-3"}
     assert documented([contract(model())]).models == frozenset()
+
+
+def test_one_attribute_of_few_values_is_enough() -> None:
+    category = Attribute(
+        key="attribute error.type", attribute="error.type", signal="span", low_cardinality=True
+    )
+    other = Attribute(key="attribute a", attribute="a", signal="span", low_cardinality=False)
+    assert documented([contract(other, category)]).low_cardinality  # type: ignore[arg-type]
+    assert not documented([contract(other)]).low_cardinality  # type: ignore[arg-type]

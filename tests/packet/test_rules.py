@@ -38,6 +38,15 @@ PAIRS = [
     (
         "account-evidence-ahead",
         {
+            "account_evidence": "[{topic: model, source: 'https://apidoc.cometapi.com/api/text/chat', verified_at_utc: 2026-07-04T12:00:01Z}]"
+        },
+        {
+            "account_evidence": "[{topic: model, source: 'https://apidoc.cometapi.com/api/text/chat', verified_at_utc: 2026-07-04T12:00:00Z}]"
+        },
+    ),
+    (
+        "account-evidence-ahead",
+        {
             "account_evidence": "[{topic: model, source: 'https://apidoc.cometapi.com/api/text/chat', verified_at_utc: 2027-01-01T00:00:00Z}]"
         },
         {
@@ -88,6 +97,17 @@ PAIRS = [
             "incident_summary": "Locally a different version of the client runs than on the hosted path."
         },
         {"incident_summary": "Locally the same version of the client runs as on the hosted path."},
+    ),
+    (
+        "environment-mismatch-told",
+        {
+            "incident_summary": "Locally a different version of the client runs than on the hosted path.",
+            "environment": "{mismatch: 'false'}",
+        },
+        {
+            "incident_summary": "Locally a different version of the client runs than on the hosted path.",
+            "environment": "{mismatch: client version}",
+        },
     ),
     (
         "error-category-absent",

@@ -108,9 +108,9 @@ def test_a_field_is_set_and_all_lines_beside_it_stay(comment) -> None:
 def test_hostile_text_takes_a_time_that_grows_with_its_length(piece) -> None:
     def seconds(size: int) -> float:
         text = changed(incident_summary=documents.write_json(piece * (size // len(piece))).strip())
-        begin = time.perf_counter()
+        begin = time.process_time()
         judged(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small = max(seconds(4_000), 0.05)
     assert seconds(32_000) < small * 40

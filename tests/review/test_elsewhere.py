@@ -6,7 +6,7 @@ import pytest
 
 from checker.model.errors import Misused
 from checker.model.hosts_asked import HostsAsked
-from checker.review.elsewhere import Elsewhere, read, written
+from checker.review.elsewhere import Elsewhere, line, read, together, written
 
 UNNAMED = {"POST /v1/embeddings": 2, "GET /v1/files/{…}/content": 1, "/": 1}
 ACCOUNT = Elsewhere(
@@ -18,6 +18,14 @@ ACCOUNT = Elsewhere(
 def test_it_is_read_back() -> None:
     assert read(written(ACCOUNT)) == ACCOUNT
     assert read(written(Elsewhere())) == Elsewhere()
+    assert read(line(ACCOUNT).rstrip()) == ACCOUNT
+    assert line(Elsewhere()) == ""
+
+
+def test_two_accounts_add_up() -> None:
+    both = together([ACCOUNT, ACCOUNT])
+    assert both.passed_over == {"other-operation": 8, "other-server": 2}
+    assert both.asked.exchanges == 2 * ACCOUNT.asked.exchanges
 
 
 @pytest.mark.parametrize(

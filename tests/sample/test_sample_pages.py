@@ -64,7 +64,6 @@ def test_the_help_center_covers_every_topic() -> None:
     assert found.problems == ()
     headings = {key: value["headings"] for key, (_, value) in values(found).items()}
     assert headings == {
-        "concurrency": ["About concurrency"],
         "error-handling": ["About maintenance"],
         "maintenance-window": ["About maintenance"],
         "privacy-logging": ["Privacy and logging"],
@@ -82,8 +81,7 @@ HELP_CHANGES = [
     ("(WAF) may", "may", {"error-handling", "support-escalation"}),
     ("console/log) to see how your RPM", "console/usage) to see how your RPM", {"request-volume"}),
     ("how your RPM", "how your TPM", {"request-volume"}),
-    ("High concurrency", "Low concurrency", {"concurrency"}),
-    ("30 million TPM", "40 million TPM", {"concurrency"}),
+    ("High concurrency", "Low concurrency", set()),
     ("do not store prompts or responses", "store prompts", {"privacy-logging"}),
     ("One key and one", "A key and an", set()),
 ]

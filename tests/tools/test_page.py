@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 from checker.gate.wording import worded
+from checker.model.errors import Exit
 from checker.model.finding import Finding, Level
 from checker.model.table import Moment, Report
 from checker.report import render
 from checker.report.parts import COLUMNS
 from checker.review.options import Options
-from checker.review.packet_report import rendered
+from checker.review.packet_report import judgement_of
 from tests.report.conftest import FINDINGS, READ, report_of
 from tests.tools.conftest import ROOT
 
@@ -195,7 +196,8 @@ def wanted(report: Report) -> Iterator[str]:
 def test_the_judgement_of_a_packet_is_such_a_page(browser: Any, axe: str, tmp_path: Path) -> None:
     file = tmp_path / "packet.html"
     options = Options(format="html", now=lambda: READ, random=lambda: 0.0)
-    file.write_text(rendered(options, FINDINGS[:2], Path("packet.yaml")), "utf-8")
+    judged = judgement_of(options, FINDINGS[:2], Path("packet.yaml"), Exit.FINDINGS, frozenset())
+    file.write_text(judged.output, "utf-8")
     page = browser.new_page(bypass_csp=True)
     page.goto(file.as_uri())
     page.add_script_tag(content=axe)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,13 @@ from rich.console import Console
 from rich.text import Text
 
 from tests.cli.test_terminal import on_a_terminal
+from tests.conftest import Run
+from tests.tools.conftest import ROOT
 from tests.tools.test_page import PICTURES
+
+PAGE = ROOT / ".github" / "page.png"
+CLOCK = {"SOURCE_DATE_EPOCH": "1783080000"}  # 2026-07-03
+SHOWN = {"width": 1100, "height": 900}
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
@@ -30,3 +37,17 @@ def test_a_terminal_is_drawn(browser: Any, tmp_path: Path, columns: int) -> None
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"terminal-{columns}.png")
     page.close()
+
+
+def test_the_page_of_the_readme_is_drawn(browser: Any, run: Run, tmp_path: Path) -> None:
+    """The sample's page as it opens; CHECKER_GOLDEN=1 writes the picture anew."""
+    assert run("verify", "--sample", "-o", "report", **CLOCK).returncode == 0
+    page = browser.new_page(viewport=SHOWN, color_scheme="light")
+    page.goto((tmp_path / "report" / "table.html").as_uri())
+    drawn = page.screenshot()
+    page.close()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / PAGE.name).write_bytes(drawn)
+    if os.environ.get("CHECKER_GOLDEN"):
+        PAGE.write_bytes(drawn)
+    assert drawn[16:24] == PAGE.read_bytes()[16:24]  # as wide and as high

@@ -67,13 +67,13 @@ def _answer(status: bytes, head: bytes, body: bytes | None) -> Taken:
 def _lacks(status: bytes, headers: Iterable[Any]) -> bool:
     """Is a body that is not there to be expected (RFC 9112 §6)?
 
-    An answer of success has one, unless it says that it has none; some limiters send none.
+    An answer of success has one, unless it says that it has none, and so has one that says of what
+    kind its body is; some limiters send none.
     """
     fields = {str(name).lower(): str(value).strip() for name, value in headers_of(headers)}
     if "transfer-encoding" in fields or "content-length" not in fields:
-        return "chunked" in fields.get("transfer-encoding", "").lower() or (
-            status[:1] == b"2" and status not in _BODILESS
-        )
+        told = "chunked" in fields.get("transfer-encoding", "").lower() or "content-type" in fields
+        return status not in _BODILESS and (told or status[:1] == b"2")
     return fields["content-length"].strip("0") != ""
 
 

@@ -61,6 +61,6 @@ def test_data_that_stands_in_itself_many_times_is_read_once() -> None:
     data: Any = ["x"]
     for _ in range(100):
         data = [data, data]
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert digest(data).startswith("sha256:")
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+from hashlib import sha512
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,10 @@ def test_harmless_text_may_be_encoded(how: str) -> None:
 )
 def test_what_the_project_publishes_is_not_refused(path: str) -> None:
     assert refused((ROOT / path).read_text("utf-8")) == set()
+
+
+def test_the_lines_of_a_body_are_known_by_their_length_and_the_last_by_the_one_before() -> None:
+    drawn = base64.b64encode(sha512(b"a").digest() + sha512(b"b").digest()).decode()
+    whole, last = drawn[:64], drawn[64:104]
+    assert refused(whole) == refused(f"{whole}\n{last}") == set()
+    assert refused(last) == refused(f"x\n{last}") == refused(f"of {whole}") != set()

@@ -1,0 +1,33 @@
+"""Is an object that is no documented answer one of another program's, with a record in it?
+
+What wraps a record says which one it is, or when or where it was kept, in a member of its own, and
+holds it in another, as an object of objects, or a list of such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+_ABOUT: Final = re.compile(  # names of what is said of a record, by their last word
+    r"(?:.*[a-z\d_.@-])??(?:[iI][dD]|[iI]ndex|[oO]ffset|[sS]eq|[sS]hards?|[sS]ource|[sS]tatus|[sS]tream"
+    r"|[tT]ask|[tT]ime(?:stamp)?|[tT]ook|[tT]opic|[dD]ate|[pP]artition|[hH]ost)"
+)
+_DEPTH: Final = 2  # objects in one another that make a record of what is held
+_FEW: Final = 3  # items of a list that are looked at
+
+
+def wraps(value: Mapping[str, Any]) -> bool:
+    """Does it say something of a record, and hold one?"""
+    told = any(_ABOUT.fullmatch(name) for name, one in value.items() if not isinstance(one, dict))
+    return told and any(_nested(one) >= _DEPTH for one in value.values())
+
+
+def _nested(value: object, most: int = _DEPTH) -> int:
+    """How many objects stand in one another, as far as `most`."""
+    if most == 0 or not isinstance(value, dict | list):
+        return 0
+    if isinstance(value, list):
+        return max((_nested(one, most) for one in value[:_FEW]), default=0)
+    return 1 + max((_nested(one, most - 1) for one in value.values()), default=0)
