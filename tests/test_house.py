@@ -82,6 +82,7 @@ DOORS = {
     "bs4": {"extract/html/elements.py"},
     "dask": {"lake/engine.py"},
     "distributed": {"lake/engine.py"},
+    "diskcache": {"fetch/cache.py"},
     "filelock": {"store"},
     "fsspec": {"lake/objects.py"},
     "ijson": {"observe/recordings/items.py"},

@@ -1,8 +1,8 @@
 """Contracts remembered by what they were extracted from: rebuildable bytes, and nothing else.
 
-One table of SQLite in a folder that is the user's alone. Nothing is ever pickled or unpickled, and
-a database with anything else in it is begun again. Whatever goes wrong is a miss: the work is done
-again.
+diskcache unpickles what it reads (CVE-2025-69872), its JSONDisk included: whoever can write into
+the folder can run code. Here nothing is ever pickled or unpickled, no value lies in a file of its
+own, and the folder is the user's alone. Whatever goes wrong is a miss: the work is done again.
 """
 
 from __future__ import annotations
@@ -10,35 +10,94 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import ExitStack, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+import diskcache
 from platformdirs import user_cache_dir
 
 VARIABLE: Final = "CHECKER_CACHE_DIR"
-FOLDER: Final = "contracts-2"  # inside the cache folder; a new form of contents, a new number
-DATABASE: Final = "cache.sqlite"
+FOLDER: Final = "contracts-1"  # inside the cache folder; a new form of contents, a new number
 MAX_BYTES: Final = 64 * 1024 * 1024  # of the whole cache
 MAX_VALUE: Final = 16 * 1024 * 1024  # of one value
 LOCKED_SECONDS: Final = 0.5  # before a database in another's hands is a miss
-TABLE: Final = "contracts (key TEXT PRIMARY KEY, value BLOB)"
+SETTINGS: Final = {*diskcache.core.DEFAULT_SETTINGS, *diskcache.core.METADATA}
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
-_FILLED: Final = (
-    "SELECT (page_count - freelist_count) * page_size"
-    " FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()"
-)
-_DROP_OLDEST: Final = (  # a row that is written again is a new one
-    "DELETE FROM contracts WHERE rowid IN (SELECT rowid FROM contracts ORDER BY rowid"
-    " LIMIT (SELECT count(*) / 10 + 1 FROM contracts))"
-)
+
+
+class CacheRowRefused(Exception):
+    """The row is not one that this cache writes."""
+
+
+class BytesDisk(diskcache.Disk):  # type: ignore[misc] # diskcache ships no types
+    """Keys are text, values are bytes, both as SQLite holds them: no pickle, no files.
+
+    Every method of `diskcache.Disk` that reads or writes a key, a value or a file is here.
+    """
+
+    def put(self, key: object) -> tuple[object, bool]:
+        """Key -> column, and that it is stored as it is. Raises CacheRowRefused for any other."""
+        if type(key) is not str:
+            raise CacheRowRefused
+        return key, True
+
+    def get(self, key: object, raw: object) -> str:
+        """Column -> key. Raises CacheRowRefused for any other."""
+        if type(key) is not str or not raw:
+            raise CacheRowRefused
+        return key
+
+    def store(
+        self, value: object, read: object, key: object = None
+    ) -> tuple[int, int, None, sqlite3.Binary]:
+        """Value -> size, mode, file name, column. Raises CacheRowRefused for any other."""
+        if type(value) is not bytes or read or type(key) is not str:
+            raise CacheRowRefused
+        return 0, diskcache.core.MODE_RAW, None, sqlite3.Binary(value)
+
+    def fetch(self, mode: object, filename: object, value: object, read: object) -> bytes:
+        """Mode, file name, column -> value. Raises CacheRowRefused for any other."""
+        if mode != diskcache.core.MODE_RAW or filename or read or type(value) is not bytes:
+            raise CacheRowRefused
+        return value
+
+    def filename(self, *_: object) -> tuple[str, str]:
+        """No value has a file. Raises CacheRowRefused."""
+        raise CacheRowRefused
+
+    def remove(self, file_path: object) -> None:
+        """No file is removed: none was written, and a planted name could be any file's."""
+
+
+class _Rows(diskcache.Cache):  # type: ignore[misc] # diskcache ships no types
+    """diskcache's table, with settings of ours, that closes what it opened."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            super().__init__(
+                str(folder),
+                timeout=LOCKED_SECONDS,
+                disk=BytesDisk,
+                size_limit=MAX_BYTES,
+                eviction_policy="least-recently-stored",
+                cull_limit=10,
+                statistics=0,
+                tag_index=0,
+                disk_min_file_size=MAX_BYTES,
+                disk_pickle_protocol=0,
+            )
+        except BaseException:
+            with suppress(Exception):
+                self.close()
+            raise
 
 
 class Cache:
     """A map from text to bytes that may forget everything at any time, and never fails."""
 
-    def __init__(self, rows: sqlite3.Connection | None) -> None:
+    def __init__(self, rows: _Rows | None) -> None:
         self._rows = rows  # None: there is no cache, all is a miss
 
     @classmethod
@@ -65,7 +124,7 @@ class Cache:
         """Closes the database; afterwards all is a miss."""
         rows, self._rows = self._rows, None
         if rows is not None:
-            with suppress(sqlite3.Error):
+            with suppress(Exception):
                 rows.close()
 
     def get(self, key: str) -> bytes | None:
@@ -73,9 +132,8 @@ class Cache:
         if self._rows is None:
             return None
         try:
-            found = self._rows.execute("SELECT value FROM contracts WHERE key = ?", [key])
-            value = (found.fetchone() or (None,))[0]
-        except (sqlite3.Error, ValueError):  # a key that is no text that can be written
+            value = self._rows.get(key)
+        except Exception:  # noqa: BLE001 - whatever a damaged or planted database raises is a miss
             return None
         return value if type(value) is bytes else None
 
@@ -83,47 +141,47 @@ class Cache:
         """Remembers a value, or does not."""
         if self._rows is None or len(value) > MAX_VALUE:
             return
-        with suppress(sqlite3.Error, ValueError):
-            self._rows.execute("REPLACE INTO contracts VALUES (?, ?)", [key, value])
-            while self._rows.execute(_FILLED).fetchone()[0] > MAX_BYTES:
-                if not self._rows.execute(_DROP_OLDEST).rowcount:
-                    break
+        with suppress(Exception):
+            self._rows.set(key, value)
 
 
-def _opened(folder: Path) -> sqlite3.Connection | None:
+def _opened(folder: Path) -> _Rows | None:
     """The rows, or None where the folder cannot be used; a damaged database is begun again."""
-    try:
-        if not _private(folder):
-            return None
+    for _ in range(2):
         try:
-            return _begun(folder / DATABASE)
+            if not _private(folder):
+                return None
+            _look_at(folder / diskcache.core.DBNAME)
+            return _Rows(folder)
         except sqlite3.OperationalError:  # locked, read-only, no room
             return None
-        except sqlite3.DatabaseError:  # not a database, a damaged one, or not ours
-            for path in folder.glob(DATABASE + "*"):
-                path.unlink()
-            return _begun(folder / DATABASE)
-    except (OSError, ValueError, sqlite3.Error):
-        return None
+        except sqlite3.DatabaseError:  # not a database, or a damaged one
+            if not _emptied(folder):
+                return None
+        except Exception:  # noqa: BLE001 - a planted table can make diskcache raise anything
+            return None
+    return None
 
 
-def _begun(database: Path) -> sqlite3.Connection:
-    """Raises OperationalError where the database is locked, DatabaseError where it is not ours."""
-    rows = sqlite3.connect(database, timeout=LOCKED_SECONDS, isolation_level=None)
-    with ExitStack() as failing:
-        failing.callback(rows.close)
-        rows.execute("PRAGMA trusted_schema = OFF")
-        rows.execute("PRAGMA synchronous = OFF")  # what a fall of the system takes is rebuilt
-        rows.execute(f"CREATE TABLE IF NOT EXISTS {TABLE}")
-        known = rows.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-        if known != [(f"CREATE TABLE {TABLE}",)]:
-            raise sqlite3.DatabaseError
-        failing.pop_all()
-    return rows
+def _look_at(database: Path) -> None:
+    """Raises OperationalError where the database is locked, DatabaseError where it is not ours.
+
+    diskcache would wait a minute for the lock, and would set as its own attributes whatever
+    stands in the table of settings.
+    """
+    with closing(sqlite3.connect(database, timeout=LOCKED_SECONDS, isolation_level=None)) as rows:
+        rows.execute("BEGIN IMMEDIATE")
+        tables = {name for (name,) in rows.execute("SELECT name FROM sqlite_master")}
+        names = set(rows.execute("SELECT key FROM Settings") if "Settings" in tables else ())
+        rows.execute("ROLLBACK")
+    if {name for (name,) in names} - SETTINGS:
+        raise sqlite3.DatabaseError
 
 
 def _private(folder: Path) -> bool:
     """Makes the folder if need be; is it a folder, of this user, closed to others?"""
+    if os.path.expandvars(folder) != str(folder):
+        return False  # diskcache would write somewhere else
     folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
     status = folder.lstat()
     if not stat.S_ISDIR(status.st_mode):
@@ -131,3 +189,11 @@ def _private(folder: Path) -> bool:
     if not hasattr(os, "getuid"):
         return True  # Windows: the profile folder's access list
     return status.st_uid == os.getuid() and not status.st_mode & OTHERS
+
+
+def _emptied(folder: Path) -> bool:
+    with suppress(OSError):
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            (folder / (diskcache.core.DBNAME + suffix)).unlink(missing_ok=True)
+        return True
+    return False

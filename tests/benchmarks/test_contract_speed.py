@@ -23,7 +23,7 @@ from tests.benchmarks.conftest import ratio
 pytestmark = pytest.mark.benchmark
 
 PAGES = Path(__file__).parents[2].parent / "shared" / "pages" / "mintlify"
-FIVE = "import requests, bs4, jsonschema, typer"
+FIVE = "import requests, bs4, jsonschema, typer, diskcache"
 SITE = "https://docs.example.test/api"
 SOURCE = """
 [[source]]
