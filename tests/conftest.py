@@ -66,8 +66,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left = drawing.left_out(items)
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
         items[:] = [item for item in items if item.nodeid not in left]
-    if config.getoption("cov_context", None):  # which test covers which line: all that run count
-        return
     for item in items:
         room = item.path.relative_to(Path(__file__).parent).parts[0]
         if room not in PURE or "real_pages" in getattr(item, "fixturenames", ()):
@@ -146,7 +144,8 @@ def _surroundings(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, one_cache: Path
 ) -> None:
     """Who accepts, on a machine where git knows nobody; and no cache of the user's own."""
-    if request.node.get_closest_marker("timed"):
+    marked = {mark.name for mark in request.node.iter_markers()}
+    if "timed" in marked or "unmeasured" not in marked:  # what it runs is to be seen to run
         monkeypatch.setattr(claims, "claims", CLAIMS_OF)
     monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(one_cache))

@@ -14,7 +14,7 @@ from typing import Final
 
 from checker.compare.definitions import COMPONENTS
 from checker.compare.speaks import speaks
-from checker.model.alternatives import component
+from checker.model.alternatives import components
 from checker.model.contract import UNSTATED, Json
 from checker.model.flat import Flat, Visit
 from checker.model.forms import Forms
@@ -69,10 +69,10 @@ def label_of(visit: Visit, union: Visit) -> str:
 
 
 def names_of(place: Place) -> frozenset[str]:
-    """The definitions that a place is, also where they are written out."""
+    """The components that a place is, also where they are written out."""
     evidence = () if place.fact is None else place.fact.evidence
-    stated = {one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer}
-    return place.refs | {name for name in stated if "/" not in name}
+    stated = (one.pointer.removeprefix(COMPONENTS) for one in evidence if one.pointer)
+    return frozenset(name for name in (*place.refs, *stated) if "/" not in name)
 
 
 def choices(seen: Seen, flat: Flat, *, brief: bool) -> list[Choice]:
@@ -91,6 +91,8 @@ def choices(seen: Seen, flat: Flat, *, brief: bool) -> list[Choice]:
     listed = [] if brief else list(_listed(seen, flat, ()))
     types = () if place.fact is None else place.fact.types
     rest = {*types} - {"null"} - ({"object"} if found else set())
+    if not listed and not found and place.fact is not None and place.fact.variants:
+        return []  # that are named, and described nowhere
     if not listed and not found and len(rest) < 2:  # noqa: PLR2004 - it is its own alternative
         return [Choice(seen=(visit, alone(place)), name=_name(place), part=_name(place))]
     parts = sorted(rest) if not listed else ()
@@ -105,14 +107,15 @@ def _listed(seen: Seen, flat: Flat, tags: tuple[str, ...]) -> Iterator[Choice]:
     """Those that nothing tells apart, or no more than a tag that they share."""
     visit, place = seen
     taken: set[str] = set()
+    labels = components(place.merged)
     for number, name in enumerate(place.merged, start=1):
         given = (flat.schemas.reference(name),)
         there = flat.schemas.place(given)
-        told = component(name) or _name(there)
+        told = labels.get(name) or _name(there)
         told = told if told not in taken else f"{told}-{number}"
         taken.add(told)
         below = replace(visit, given=given, variant=(*visit.variant, LABEL + told), root=False)
-        named = component(name) or _described(there)
+        named = labels.get(name) or _described(there)
         yield Choice(seen=(below, there), tags=tags, name=named)
 
 
@@ -143,6 +146,7 @@ def _of_type(place: Place, kind: str) -> Place:
             const=fact.const if fact.const is not UNSTATED and _is(fact.const, kind) else UNSTATED,
             keywords=keywords or None,
             free_form=fact.free_form if kind == "object" else None,
+            variants=None,
         ),
     )
     holding = kind == "object"
@@ -209,16 +213,35 @@ def paired(
         for side, form in zip((left, right), forms, strict=True)
     ]
     take((a, b) for a, b in product([*left], [*right]) if said[0][id(a)] == said[1][id(b)])
-    take((a, b) for a, b in product([*left], [*right]) if a.names & b.names)
+    beside = [_beside(side) for side in (one, other)]
+    take(
+        (a, b)
+        for a, b in product([*left], [*right])
+        if (a.names - beside[0]) & (b.names - beside[1])
+    )
     by_likeness = ((a, b) for a, b in product([*left], [*right]) if _likeness(a, b) >= ALIKE)
     take(iter(sorted(by_likeness, key=lambda pair: -_likeness(*pair))))
+    if len(left) == len(right) == 1 and _same_kind(left[0], right[0]):
+        take(iter([(left[0], right[0])]))
     return found, left, right
+
+
+def _beside(side: list[Choice]) -> frozenset[str]:
+    """The components at which all of several alternatives stand: what stands beside the union."""
+    several = len({one.seen[0].given for one in side}) > 1
+    return frozenset.intersection(*(one.names for one in side)) if several else frozenset()
 
 
 def _likeness(one: Choice, other: Choice) -> float:
     """The share of names that both objects have; of what else is of one type 1."""
-    by = [{branch_of(tag)[0] for tag in each.tags} for each in (one, other)]
-    if one.types != other.types or (by[0] & by[1] and not {*one.tags} & {*other.tags}):
+    if not _same_kind(one, other):
         return 0
     names, others = set(one.seen[1].names), set(other.seen[1].names)
     return len(names & others) / len(names | others) if names | others else 1
+
+
+def _same_kind(one: Choice, other: Choice) -> bool:
+    """Are they of one type, and not told to be two by values of one member?"""
+    by = [{branch_of(tag)[0] for tag in each.tags} for each in (one, other)]
+    apart = by[0] & by[1] and not {*one.tags} & {*other.tags}
+    return one.types == other.types and not apart

@@ -69,17 +69,32 @@ def _of(union: WalkedUnion, was: Field, now: Field) -> Iterator[Delta]:
 def folded(folding: Folding) -> None:
     """What tells the same as a difference of a union, or tells it."""
     for key, union in folding.walk.unions.items():
-        leads = [*folding.at(key, *UNIONS)]
         for index in folding.at(key, "types"):
-            anything = () in (folding.deltas[index].before, folding.deltas[index].after)
-            for lead in leads:
-                folding.follow(*((lead, index) if anything else (index, lead)))
+            for lead in folding.at(key, *UNIONS):
+                folding.follow(*_of_types(folding, index, lead))
         for index in folding.at(key, "nullable"):
             for pair in union.pairs:
                 for lead in folding.at(_key(pair), "nullable"):
                     folding.follow(index, lead)
         _alike(folding, key, union)
         _written_otherwise(folding, key, union)
+
+
+def _of_types(folding: Folding, types: int, lead: int) -> tuple[int, int]:
+    """(what is told, by what) of the types of a union, and of an alternative that came or went.
+
+    One that is an object tells that there may be one; anything at all has no alternatives.
+    """
+    one, other = folding.deltas[types], folding.deltas[lead]
+    before, after = (
+        {*side} if isinstance(side, tuple) else set() for side in (one.before, one.after)
+    )
+    if not before or not after:
+        return lead, types
+    tells = (
+        {"object"} == (after - before if other.before == () else before - after) == before ^ after
+    )
+    return (types, lead) if tells else (types, types)
 
 
 def _alike(folding: Folding, key: str, union: WalkedUnion) -> None:
@@ -104,8 +119,11 @@ def _written_otherwise(folding: Folding, key: str, union: WalkedUnion) -> None:
     leads = [(pair, _of_tag(folding, pair)) for pair in union.pairs]
     turned = [(pair, found) for pair, found in leads if found]
     whole = next(folding.at(key, "discriminator"), None)
+    other = next(folding.at(key, "variants"), None)  # one of another kind
     if whole is not None and turned and len(turned) < len(leads):
         folding.follow(whole, turned[0][1][0])
+    elif whole is not None and other is not None and not turned:
+        folding.follow(whole, other)
     elif whole is not None:
         for _, found in turned:
             for index in found:

@@ -41,6 +41,7 @@ class Node:
     above: Node | None
     sides: tuple[Place | None, Place | None]
     pair: _Pair | None = None  # None where it is not looked at here
+    turning: _Pair | None = None  # what both sides say, where each leads to what holds itself
     steps: dict[str, Node] = field(
         default_factory=dict
     )  # what differs right below, where first met
@@ -208,9 +209,13 @@ class _Walker:
                 self._keep(node)
             return
         branching = any(one is not None and one.branches for one in places)
-        stated = [None if one is None else _stated_at(visit, one) for one in places]
+        turns = all(
+            one is not None and each.turns(visit.home, one[0].given)
+            for one, each in zip(step.sides, self.forms, strict=True)
+        )
+        node.turning = (*said,) if turns else None
         seen = _seen_by_rules(visit, branching=branching)
-        pair: _Pair = (*said, *stated, *seen, step.part)
+        pair: _Pair = (*said, _stated_at(node), *seen, step.part)
         first = self.found.met(pair, node)
         if step.alternative is not None:
             step.alternative.first = first
@@ -229,7 +234,9 @@ class _Walker:
         for place, each, facts in zip(node.sides, self.forms, self._facts, strict=True):
             if place is not None and place.fact is not None:
                 fact = with_each(each.schemas, place) if each.brief else place.fact
-                facts[node.visit.key] = field_of(node.visit, fact or place.fact)
+                told = field_of(node.visit, fact or place.fact)
+                # How many there are is of contract/1 all that is known of some.
+                facts[node.visit.key] = told if each.brief else replace(told, alternatives=None)
 
     @property
     def _facts(self) -> tuple[dict[str, Fact], dict[str, Fact]]:
@@ -239,7 +246,8 @@ class _Walker:
         """Of what was looked at: that it came or went here, or whether it is required here."""
         facts = [None if one is None else one.fact for one in node.sides]
         if None in facts:
-            self._keep(node)
+            if node.above is None or node.above.turning is None:  # else a level that is written out
+                self._keep(node)
         elif facts[0] and facts[1] and facts[0].required != facts[1].required:
             self._keep(node)
             self.found.after[node.visit.key] = replace(
@@ -400,10 +408,23 @@ def _ended(places: tuple[Place | None, Place | None], schemas: tuple[Schemas, Sc
     return False
 
 
-def _stated_at(visit: Visit, place: Place) -> object:
-    """Where the page states a place: at one pointer it is one schema, wherever that is used."""
+def _stated_at(node: Node) -> object:
+    """Where the page states a place: at one pointer it is one schema, wherever that is used.
+
+    Of what holds itself the page may write out levels; those that say the same are one.
+    """
+    if node.turning is not None:
+        return None
+    if node.above is not None and node.above.turning is not None:
+        return node.above.turning, node.step
+    return tuple(
+        None if place is None else _pointers(place) or node.visit.key for place in node.sides
+    )
+
+
+def _pointers(place: Place) -> frozenset[tuple[str, str]]:
     evidence = () if place.fact is None else place.fact.evidence
-    return frozenset((one.document, one.pointer) for one in evidence if one.pointer) or visit.key
+    return frozenset((one.document, one.pointer) for one in evidence if one.pointer)
 
 
 def direction(visit: Visit) -> str:

@@ -7,11 +7,11 @@ members each of several objects requires. Where the union says all of it, nothin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from checker.model.contract import UNSTATED, Alternative, Contract, Field, Json
+from checker.model.contract import UNSTATED, Contract, Field, Json
 from checker.model.path import ROOT
 from checker.model.schema import STATED, Place, Schemas, silent
 
@@ -58,12 +58,18 @@ def loses(one: Mapping[str, Any], union: Mapping[str, Any]) -> bool:
     )
 
 
-def component(name: str) -> str | None:
-    """The component that a definition is, by its name or by where it stands."""
-    if not name.startswith("/"):
-        return name
-    told = [word.removeprefix(_COMPONENTS) for word in name.split(" ")]
-    return next((word for word in reversed(told) if "/" not in word), None)
+def components(names: Sequence[str]) -> dict[str, str]:
+    """The component that each definition is, by its name or by where it stands, if it is one.
+
+    `names`: of the alternatives of a union; what stands beside it is where each of them stands.
+    """
+    stated = {name: [word.removeprefix(_COMPONENTS) for word in name.split(" ")] for name in names}
+    beside = frozenset.intersection(*map(frozenset, stated.values())) if len(names) > 1 else ()
+    found: dict[str, str] = {}
+    for name, words in stated.items():
+        own = [word for word in words if "/" not in word and word not in beside]
+        found |= {name: own[-1]} if own else {}
+    return found
 
 
 def with_each(schemas: Schemas, place: Place) -> Field | None:
@@ -75,9 +81,8 @@ def with_each(schemas: Schemas, place: Place) -> Field | None:
     told = {name: _of(schemas, schemas.place((schemas.reference(name),))) for name in place.merged}
     if not any(loses(one, union) for one in told.values()):
         return fact
-    named = [
-        one | ({"name": label} if (label := component(name)) else {}) for name, one in told.items()
-    ]
+    labels = components(place.merged)
+    named = [one | ({"name": labels[name]} if name in labels else {}) for name, one in told.items()]
     keywords: dict[str, Json] = {**(fact.keywords or {}), EACH: sorted(named, key=_identity)}
     return replace(fact, keywords=dict(sorted(keywords.items())))
 
@@ -108,14 +113,11 @@ def unnamed(alternatives: Json) -> Json:
 def known(contract: Contract) -> bool:
     """Does it hold the alternatives of each union, rather than a few words of what each says?"""
     return not any(
-        (fact.alternatives or 0) > len([*_listed(fact)]) or EACH in (fact.keywords or ())
+        EACH in (fact.keywords or ())
+        or (fact.alternatives and not (fact.ref or fact.one_of or fact.any_of))
         for fact in contract.stated()
         if isinstance(fact, Field)
     )
-
-
-def _listed(fact: Field) -> Iterator[Alternative]:
-    yield from (one for one in (*fact.one_of, *fact.any_of) if one.variant is None)
 
 
 def _identity(value: Json) -> str:

@@ -46,21 +46,3 @@ def _closed(
     while first not in component:
         component.add(open_.popitem()[0])
     return component if len(component) > 1 or first in edges[first] else set()
-
-
-def leading_to_circles(edges: Mapping[Name, Collection[Name]]) -> set[Name]:
-    """The names from which one in a circle is reached, itself among them."""
-    left = {name: sum(to in edges for to in following) for name, following in edges.items()}
-    behind: dict[Name, list[Name]] = {}
-    for name, following in edges.items():
-        for to in following:
-            behind.setdefault(to, []).append(name)
-    ends = [name for name, count in left.items() if not count]
-    while ends:
-        name = ends.pop()
-        del left[name]
-        for before in behind.get(name, ()):
-            left[before] -= 1
-            if not left[before]:
-                ends.append(before)
-    return set(left)

@@ -54,6 +54,13 @@ class Forms:
         form = self._nodes[start].form
         return self._turning(start) if form is None else form
 
+    def turns(self, home: Home, given: Layers) -> bool:
+        """Does a place that was asked for lead to one that holds itself?
+
+        The page may write out any number of its levels, each at a place of its own.
+        """
+        return self._nodes[self._id(given, home)].form is None
+
     def _reach(self, start: Id, given: Layers, home: Home) -> None:
         """All places below, and the forms of those that no place holds which holds itself."""
         found: list[Id] = []
@@ -107,6 +114,8 @@ class Forms:
             if word != "xml" or xml
         }
         said.pop("keywords", None)
+        if not self.brief:  # one that is listed twice is one
+            said.pop("alternatives", None)
         return json.dumps([said, keywords], default=str, sort_keys=True)
 
     def _below(self, place: Place, home: Home) -> Iterator[tuple[str, Layers]]:

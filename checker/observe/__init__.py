@@ -5,7 +5,7 @@
 `forms` tells what a recording is, `recordings` takes apart what holds records in a form of its
 own, `strict` says which bytes are JSON; `exchange` and `sse` read what was answered, `process_pool`
 gives lines to several processes, `routes` says whose contract it is, `counter` and `walk` count,
-`fast` knows again what has the form of bodies that were met before, and `telemetry` does all of it
+`fast` reads by types what is like bodies that were met before, and `telemetry` does all of it
 for attributes.
 """
 
@@ -25,7 +25,7 @@ from checker.observe.forms import recognised
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import Left, forms, read
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
-from checker.observe.routes import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER
+from checker.observe.routes import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, OTHER_SPAN
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -182,6 +182,7 @@ __all__ = [
     "OTHER_OPERATION",
     "OTHER_PATH",
     "OTHER_SERVER",
+    "OTHER_SPAN",
     "HostsAsked",
     "LeftOut",
     "Observed",

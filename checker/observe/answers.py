@@ -179,7 +179,9 @@ class Answers:
         return _Way(where, reader, self._requests_of(outline) if descends else None)
 
     def _requests_of(self, outline: Outline) -> fast.Reader:
-        return self._requests.setdefault(outline.digest, fast.Reader(self.walk, self.routes.words))
+        if outline.digest not in self._requests:
+            self._requests[outline.digest] = fast.Reader(self.walk, self.routes.words)
+        return self._requests[outline.digest]
 
     def _of_request(self, method: str | None, url: str) -> tuple[Outline | None, str]:
         """Whose operation was asked for, and where; of addresses that return it is remembered."""

@@ -21,7 +21,7 @@ from checker.observe.exchange import BODIES, is_exchange
 from checker.observe.recordings import FormTeller
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, HalfExchange, Taken
-from checker.observe.routes import Routes
+from checker.observe.routes import OTHER_SPAN, Routes
 from checker.observe.shape_counters import SUCCESS
 from checker.observe.span import Span
 from checker.observe.strict import RecordRefused
@@ -30,7 +30,6 @@ from checker.observe.walk import MAX_KINDS, Walk
 
 BROKEN: Final = object()  # stands for what is no JSON
 
-OTHER_SPAN: Final = "other-span"
 MAX_ASKED: Final = 50_000  # requests that are kept until their answers come
 MAX_WITHIN: Final = 4  # rows that hold rows
 MAX_AROUND: Final = 6  # objects and lists around a record in an envelope

@@ -21,6 +21,7 @@ from checker.observe.templates import Templates
 # Where an operation was asked for: at a documented server, at another, elsewhere, or not at all.
 HERE: Final = "here"
 OTHER_SERVER: Final = "other-server"
+OTHER_SPAN: Final = "other-span"  # of no attribute that the conventions list
 OTHER_PATH: Final = "other-path"  # at a documented server, without the path before the operation
 OTHER_OPERATION: Final = "other-operation"
 UNNAMED: Final = frozenset({OTHER_OPERATION, OTHER_PATH})  # what no page names, at any host

@@ -245,23 +245,23 @@ class Walk:
 
     def survey(self, value: Any, depth: int) -> int:  # noqa: ANN401 - any JSON
         """What is not told: texts are counted, depth and numbers are held against the limits."""
-        if depth + 1 >= MAX_DEPTH:  # what is in it lies deeper by two than what it is in
-            self.suspect = True
-            return 0
-        strings, items = 0, [value]
-        if type(value) is dict:
-            strings, items = len(value), [*value.values()]
-        elif type(value) is list:
-            items = value
-            if len(items) >= LONG and {*map(type, items)} == {float}:
-                self.suspect |= not (min(items) > LEAST and max(items) < MOST)
-                return 0
-        for item in items:
-            kind = type(item)
-            if kind is str:
-                strings += 1
-            elif kind is dict or kind is list:
-                strings += self.survey(item, depth + 1) if item else 0
-            elif (kind is float or kind is int) and not LEAST < item < MOST:
+        strings, level = 0, [value]
+        while level:
+            depth += 1
+            if depth >= MAX_DEPTH:  # what is in it lies deeper by two than what it is in
                 self.suspect = True
+                break
+            below: list[Any] = []
+            for item in level:
+                kind = type(item)
+                if kind is str:
+                    strings += 1
+                elif kind is dict:
+                    strings += len(item)
+                    below += item.values()
+                elif kind is list:
+                    below += item
+                elif (kind is float or kind is int) and not LEAST < item < MOST:
+                    self.suspect = True
+            level = below
         return strings

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
 from checker.gate.wording import judge, refused, secrets_in
-from checker.model.errors import Misused
 from checker.model.table import Report
 from checker.report import csv_, github, html, json_, junit, markdown, parts, sarif, text
 from checker.report.quoting import quoted
@@ -53,16 +51,9 @@ def render(  # noqa: PLR0913 - how a terminal shows it
 ) -> str:
     """A report in one form; `width` (columns), `color` and `verbose` count for text alone.
 
-    Raises Misused for a form that there is not, and NotSanitized or Overclaim where a form would
-    hide from the last gate what it refuses: text is wrapped. `allow` is that of the gate. Names
-    that others chose are told as `quoting` says.
+    Raises NotSanitized or Overclaim where a form would hide from the last gate what it refuses:
+    text is wrapped. `allow` is that of the gate. Names of others are told as `quoting` says.
     """
-    if name not in FORMATS:
-        close = difflib.get_close_matches(name, FORMATS, n=1)
-        raise Misused(
-            "there is no form of that name"
-            + (f"; did you mean {close[0]}?" if close else f"; there are: {', '.join(FORMATS)}")
-        )
     report = quoted(report, allow)
     if name != "text":
         return FORMATS[name].render(report)

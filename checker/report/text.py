@@ -99,7 +99,7 @@ class _Page:
 
     def _finding(self, finding: Finding) -> None:
         accepted = " (accepted)" if finding.accepted else ""
-        self._say(f"  {finding.level}", f" {finding.rule}{accepted}", style=LEVELS[finding.level])
+        self._say((f"  {finding.level}", LEVELS[finding.level]), f" {finding.rule}{accepted}")
         if finding.key:
             self._wrap(finding.key, indent=4)
         self._wrap(finding.message, indent=4)
@@ -131,17 +131,12 @@ class _Page:
     def _sides(self, sides: finding_parts.Sides) -> None:
         """`integer -> string`, what held in one colour and what is there in another."""
         was, now = clean(sides.was).replace("`", ""), clean(sides.now).replace("`", "")
-        line = f"    {sides.left.lower()} {was} {sides.arrow} {sides.right.lower()} {now}"
-        if len(line) <= self.console.width:
-            from rich.text import Text  # noqa: PLC0415 - see TYPE_CHECKING above
-
-            marked = Text(line)
-            marked.highlight_regex(re.escape(f"{sides.left.lower()} {was}"), "green")
-            marked.highlight_regex(re.escape(f"{sides.right.lower()} {now}") + r"\Z", "bold yellow")
-            self.console.print(marked, soft_wrap=True)
+        left, right = f"{sides.left.lower()} {was}", f"{sides.right.lower()} {now}"
+        if len(f"    {left} {sides.arrow} {right}") <= self.console.width:
+            self._say((f"    {left}", "green"), f" {sides.arrow} ", (right, "bold yellow"))
             return
-        self._wrap(f"{sides.left.lower()} {was}", indent=4, style="green")
-        self._wrap(f"{sides.arrow} {sides.right.lower()} {now}", indent=4, style="bold yellow")
+        self._wrap(left, indent=4, style="green")
+        self._wrap(f"{sides.arrow} {right}", indent=4, style="bold yellow")
 
     def rows(self) -> None:
         """Area, verdict and day, a line each."""
@@ -157,7 +152,7 @@ class _Page:
             name = f"{clean(row.area):<{areas}}  "
             verdict = f"{parts.VERDICTS[row.verdict]:<{verdicts}}"
             style = STYLES[parts.STATES[row.verdict]]
-            self._say(verdict, f"{between}{row.accessed_cell}", before=name, style=style)
+            self._say(name, (verdict, style), f"{between}{row.accessed_cell}")
 
     def table(self) -> None:
         """All five columns, a block a row: an address is never cut."""
@@ -213,7 +208,7 @@ class _Page:
     def _command(self, command: str, *, indent: int, label: str = "") -> None:
         lines = _joined(_WORDS.findall(label + clean(command)), self.console.width - indent - 2)
         for line in (*(f"{one} \\" for one in lines[:-1]), lines[-1]):
-            self._say("", f"{' ' * indent}{line}")
+            self._say(f"{' ' * indent}{line}")
 
     def _title(self, title: str) -> None:
         self.console.print()
@@ -223,13 +218,13 @@ class _Page:
         self, line: str, *, indent: int = 0, hanging: int = 0, label: str = "", style: str = ""
     ) -> None:
         for part in wrapped(label + clean(line), self.console.width - indent, hanging):
-            self._say(f"{' ' * indent}{part}", "", style=style)
+            self._say((f"{' ' * indent}{part}", style))
 
-    def _say(self, styled: str, rest: str, *, before: str = "", style: str = "") -> None:
+    def _say(self, *pieces: str | tuple[str, str]) -> None:
+        """A line of pieces, a style beside those that have one."""
         from rich.text import Text  # noqa: PLC0415 - see TYPE_CHECKING above
 
-        styled_line = Text.assemble(before, (styled, style), rest)
-        self.console.print(styled_line, soft_wrap=True)
+        self.console.print(Text.assemble(*pieces), soft_wrap=True)
 
 
 def wrapped(line: str, columns: int, hanging: int = 0) -> list[str]:

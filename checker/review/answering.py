@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit
@@ -42,6 +41,9 @@ def answered(  # noqa: PLR0913 - what a run came to
         report = with_texts(report)
     shown = _with_names(report, observed) if options.terminal else report
 
+    files = {} if into is None else folder(report, allow)
+    wrote = (f"Written to {shown_name(into or Path())}: {', '.join(sorted(files))}.",)
+
     def text(width: int) -> str:
         return render(
             shown,
@@ -59,18 +61,10 @@ def answered(  # noqa: PLR0913 - what a run came to
         prose=options.format not in MACHINE,
         allow=frozenset(allow),
         talk=() if options.quiet else tuple(talk),
-        **({} if into is None else _written(into, folder(report, allow), quiet=options.quiet)),
+        files={into / name: text for name, text in files.items()} if into is not None else {},
+        machine=frozenset(into / name for name in MACHINE_FILES if into is not None),
+        wrote=wrote if files and not options.quiet else (),
     )
-
-
-def _written(into: Path, files: Mapping[str, str], *, quiet: bool) -> dict[str, Any]:
-    """What of a result is of files: theirs, and the sentence that they were written."""
-    wrote = f"Written to {shown_name(into)}: {', '.join(sorted(files))}."
-    return {
-        "files": {into / name: text for name, text in files.items()},
-        "machine": frozenset(into / name for name in MACHINE_FILES),
-        "wrote": () if quiet else (wrote,),
-    }
 
 
 def _with_names(report: Report, observed: Sequence[Path]) -> Report:

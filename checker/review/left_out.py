@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.hosts_asked import HostsAsked
-from checker.observe import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER
+from checker.observe import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, OTHER_SPAN
 from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
@@ -70,6 +70,7 @@ ELSEWHERE: Final = (
 
 
 OTHERS: Final = "hosts that no page at hand names: counted, and nothing more"
+SPANS: Final = "with no attribute that the conventions list: counted, and nothing more"
 # What is passed over at a server that is documented, and what to do about it.
 PATHLESS: Final = (
     "asked a documented host without the path that is documented before the operation, such as "
@@ -116,6 +117,8 @@ def passed(passed_over: Mapping[str, int], asked: HostsAsked) -> Iterator[str]:
     at_no_page = passed_over.get(OTHER_OPERATION, 0) + passed_over.get(OTHER_PATH, 0)
     if others := at_no_page - sum(asked.unnamed.values()):
         yield f"{exchanges(others)} asked {OTHERS}"
+    if count := passed_over.get(OTHER_SPAN):
+        yield f"{count} span{'s' * (count > 1)} {SPANS}"
     for where, advice in ((OTHER_SERVER, ELSEWHERE), (OTHER_PATH, PATHLESS)):
         if count := passed_over.get(where):
             yield (

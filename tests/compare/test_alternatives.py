@@ -339,3 +339,16 @@ def test_alternatives_may_differ_however_deep() -> None:
     assert "`$.p.d.e`" in finding.message
     (finding,) = found(told(STRING, INTEGER), told(INTEGER, INTEGER))
     assert finding.level is E
+
+
+def test_what_stands_beside_a_union_is_no_name_of_its_alternatives() -> None:
+    """A text or a list, in one component with a default for both."""
+
+    def stop(**more: Any) -> Schema:
+        several = {"type": "array", "items": STRING} | more
+        union = {"oneOf": [STRING, several], "default": "x", "nullable": True}
+        return document(request=thing(stop=ref("Stop")), components={"Stop": union})
+
+    assert found(stop(), stop(maxLength=3)) == found(stop(maxLength=3), stop()) == ()
+    (told,) = found(stop(), stop(maxItems=3))
+    assert told.rule == "request-property-max-items-set"

@@ -59,7 +59,7 @@ def test_an_unusable_page_is_an_alarm_once(
     found = page_unusable(
         "widgets", url=URL, outcome=Outcome.RATE_LIMITED, failures=failures, kept=kept
     )
-    assert (found.rule, found.level) == ("page-unusable", level)
+    assert (found.rule, found.level, found.key) == ("page-unusable", level, "")
     assert ("last read 2026-11-20" in found.message) is (kept is not None)
     assert ("accessed" in found.documented) is (kept is not None)
     assert "rate-limited" in found.message

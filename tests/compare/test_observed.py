@@ -315,6 +315,9 @@ def test_a_stream_with_an_error_in_it_is_one_stream() -> None:
 
 def test_an_empty_body_alone_says_so_once() -> None:
     assert told(judged(exchange(""))) == [("observation-empty", "200")]
+    found = judged(exchange(""), completion(), exchange(""), exchange("", 429))
+    (empty,) = [one for one in found.findings if one.rule == "observation-empty"]
+    assert (empty.observed["seen"], empty.observed["of"]) == (2, 3)  # of the answers of its status
 
 
 # ---------------------------------------------------------------- branches

@@ -192,13 +192,6 @@ def test_a_change_of_one_level_is_told(change: dict[str, Schema], level: int) ->
     assert any(key.endswith(f" {path}") for key in keys)
 
 
-def test_where_it_is_stopped_its_keys_are_free() -> None:
-    facts = {fact.key: fact for fact in read(stating(thing(p=NODE))).facts}
-    stopped = facts["request application/json $.p.next"]
-    assert getattr(stopped, "free_form", None) is True
-    assert "request application/json $.p.next.value" not in facts
-
-
 @pytest.mark.parametrize(
     "schema",
     [

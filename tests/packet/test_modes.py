@@ -36,6 +36,12 @@ MODES = (
         {"incident_summary": "A 4xx; it failed locally and failed in staging."},
     ),
     (
+        "environment mismatch",
+        "environment-mismatch-told",
+        {"incident_summary": "A 4xx; it passed locally and failed in staging."},
+        {"environment": "{said: 'it passed locally and failed in staging'}"},
+    ),
+    (
         "unreviewed fallback",
         "unreviewed-fallback",
         {"incident_summary": "A 4xx; retried against a fallback."},

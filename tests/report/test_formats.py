@@ -22,7 +22,7 @@ from markdown_it import MarkdownIt
 from checker import documents
 from checker.cli import main
 from checker.gate.wording import gate, worded
-from checker.model.errors import Misused, NotSanitized, Overclaim
+from checker.model.errors import NotSanitized, Overclaim
 from checker.model.finding import Finding, Level
 from checker.model.table import CheckedDocument, Coverage, Report, Row, Verdict
 from checker.report import FINDINGS as FINDINGS_FILE
@@ -95,11 +95,6 @@ def test_every_form_passes_the_last_gate(name: str, report: Report) -> None:
 def test_what_people_read_says_what_it_does_not_show(name: str, report: Report) -> None:
     shown = " ".join(render(report, name).split())
     assert DOES_NOT_SHOW in shown
-
-
-def test_an_unknown_form_is_an_error_that_names_the_known() -> None:
-    with pytest.raises(Misused, match=", ".join(FORMATS)):
-        render(EMPTY, "pdf")
 
 
 def test_a_form_of_ones_own_is_one_row(

@@ -44,3 +44,8 @@ def test_what_could_not_have_been_written_is_refused(old: str, new: str) -> None
     assert old in text
     with pytest.raises(Misused):
         read(text.replace(old, new, 1))
+
+
+def test_spans_of_other_kinds_are_told() -> None:
+    (told,) = Elsewhere(passed_over={"other-span": 2}).sentences()
+    assert told.startswith("2 spans with no attribute that the conventions list")

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, TypeAlias
 
-from checker.extract.schema.alike import Alike
 from checker.extract.schema.discriminator import is_object
 from checker.extract.schema.nodes import NO_POINTERS, Branches, SchemaLevel, SchemaPosition
 from checker.extract.schema.pointer import is_component, tokens
@@ -20,7 +19,6 @@ from checker.extract.schema.values import ranked
 from checker.model.alternatives import loses
 from checker.model.alternatives import said as summary
 from checker.model.contract import Alternative, Field, Json, State
-from checker.model.cycles import leading_to_circles
 from checker.model.evidence import Evidence
 from checker.model.flat import HIDDEN
 from checker.model.path import ITEMS, ROOT, VALUES, Scalar, name_segment, selected
@@ -29,7 +27,6 @@ from checker.model.variants import variant_of
 
 HOLDING: Final = ("array", "object")  # kinds that have something below
 FURTHER: Final = "furtherAlternatives"  # a word of ours: no keyword of JSON Schema
-MAX_TWINS: Final = 50  # definitions of one form that a schema is compared with
 MAX_SCHEMAS: Final = 8_000  # of one document; what lies deeper is free-form
 _PROPERTIES: Final = frozenset(each.name for each in fields(Field))
 _DEFINITION: Final[Home] = ("", None, None)
@@ -91,10 +88,6 @@ class _Spot:
     filters: tuple[tuple[str, Scalar], ...] = ()
 
 
-# Definitions that hold themselves, by what those that are alike have in common.
-_Holders: TypeAlias = Mapping[object, Sequence[_Entry]]
-
-
 class SchemaReader:
     """The fields of one document's bodies, parameters and headers."""
 
@@ -103,7 +96,6 @@ class SchemaReader:
     ) -> None:
         """`evidence` makes the evidence of the places that define a field."""
         self._nodes = nodes
-        self._alike = Alike(nodes)
         self._evidence = evidence
         self._entries: dict[_Id, _Entry] = {}
         self._targets: dict[str, _Entry] = {}  # by pointer
@@ -114,9 +106,8 @@ class SchemaReader:
         """Each schema is looked at once."""
         parts = [part for part in parts if not self._nodes.of(part.schema).never]
         self._explore([part.schema for part in parts])
-        holders = self._holders() if self._nodes.places.recursive else {}
         for entry in self._entries.values():
-            self._relate(entry, holders)
+            self._relate(entry)
         for entry in self._entries.values():
             if entry.base is None:
                 self._list(entry)
@@ -258,23 +249,7 @@ class SchemaReader:
 
     # ------------------------------------------------------------ which of them are another again
 
-    def _holders(self) -> _Holders:
-        """The definitions that hold themselves, and those on the way to one, by their form."""
-        reached: dict[int, set[int]] = {}
-        for entry in self._entries.values():
-            reached[id(entry)] = {id(self._targets[pointer]) for pointer in entry.node.reach}
-            if id(entry.steps) not in reached:  # one stop for all that have the same steps
-                below = {id(self._entries[to]) for to in entry.steps.values()}
-                reached[id(entry.steps)] = below
-            reached[id(entry)].add(id(entry.steps))
-        left = leading_to_circles(reached)
-        found: dict[object, list[_Entry]] = {}
-        for one in dict.fromkeys(self._targets.values()):
-            if id(one) in left:
-                found.setdefault(self._alike.form(one.node.schema), []).append(one)
-        return found
-
-    def _relate(self, entry: _Entry, holders: _Holders) -> None:
+    def _relate(self, entry: _Entry) -> None:
         """What it refers to: a definition that it is, or some whose members it has."""
         places = self._nodes.places
         reached = [self._targets[pointer] for pointer in sorted(entry.node.reach)]
@@ -287,10 +262,6 @@ class SchemaReader:
                     entry.parts = (target,)
                 else:
                     entry.base = target
-                return
-        for target in self._twins(entry, holders) if entry.steps else ():
-            if not _is_of(target, entry) and _patches(entry, target, same=True):
-                entry.base = target
                 return
         held = [one for one in reached if one.steps and not _is_of(one, entry)]
         if entry.node.together:
@@ -309,19 +280,6 @@ class SchemaReader:
                 one.base if one.base and one.said == one.base.said else one for one in alternatives
             )
             entry.merged = tuple(dict.fromkeys(same))
-
-    def _twins(self, entry: _Entry, holders: _Holders) -> Iterator[_Entry]:
-        """Definitions that are written out here, by the schema or its one alternative of theirs."""
-        schemas = [entry.node.schema]
-        for leaf in entry.node.leaves if entry.discriminator is None else ():
-            other = self._entries.get((leaf.schema, NO_POINTERS))
-            below = other.steps if other else _steps_of(self._nodes.of(leaf.schema))
-            if below and below == entry.steps:
-                schemas.append(leaf.schema)
-        for schema in schemas:
-            for target in holders.get(self._alike.form(schema), ())[:MAX_TWINS]:
-                if target.base is None and self._alike.alike(schema, target.node.schema):
-                    yield target
 
     def _define(self, roots: Iterable[_Entry]) -> None:
         """Name what is referred to, and what is used more than once and has something below."""
@@ -466,14 +424,9 @@ def _needs(entry: _Entry, step: _Step) -> bool | None:
     return step[1] in entry.node.required if step[0] == "name" else None
 
 
-def _steps_of(node: SchemaLevel) -> dict[_Step, _Id]:
-    return {("name", name): (child, NO_POINTERS) for name, child in node.properties.items()}
-
-
-def _patches(entry: _Entry, target: _Entry, *, same: bool = False) -> bool:
+def _patches(entry: _Entry, target: _Entry) -> bool:
     """Is an entry what a definition is, with no more than properties of its own level added?"""
-    alike = same or entry.steps is target.steps
-    if not alike:
+    if entry.steps is not target.steps:
         if entry.steps != target.steps or entry.discriminator != target.discriminator:
             return False
         if any(_needs(entry, step) != _needs(target, step) for step in entry.steps):

@@ -15,7 +15,6 @@ from checker.extract.schema.pointer import (
     COMPONENTS,
     escaped,
     followed,
-    is_recursive,
     reference,
     standing,
 )
@@ -87,11 +86,6 @@ class SchemaPlaces:
         """The digest of what lists of parts of the document say, in whatever order; "" of none."""
         said = sorted(sorted(map(self.meaning, each)) for each in lists)
         return digest_of(json.dumps(said)) if said else ""
-
-    @cached_property
-    def recursive(self) -> bool:
-        """May a schema of the document hold itself?"""
-        return is_recursive(self.document)
 
     def target(self, schema: SchemaPosition) -> SchemaPosition | None:
         """The schema that a reference leads to; None without one, and for one to nowhere."""

@@ -72,46 +72,6 @@ def _is_recursive_anchor(raw: object) -> bool:
     return isinstance(raw, Mapping) and raw.get("$recursiveAnchor") is True
 
 
-def is_recursive(document: object) -> bool:
-    """Does a reference of the document lead, over others, back to itself?
-
-    One to the schema around it counts as such: what it leads to depends on where it stands.
-    """
-    edges: dict[str, list[str]] = {"": _written(document)}
-    open_: dict[str, int] = {"": 0}  # on the way here: how many of its references were followed
-    while open_:
-        at, followed_ = next(reversed(open_.items()))
-        if followed_ == len(edges[at]):
-            del open_[at]
-            continue
-        open_[at] += 1
-        to = edges[at][followed_]
-        if to in open_ or not to.startswith("/"):
-            return True
-        if to not in edges:
-            place = standing(document, to)
-            edges[to] = [] if place is None else _written(place[1])
-            open_[to] = 0
-    return False
-
-
-def _written(part: object) -> list[str]:
-    """The places in the document that the references of a part name, each once."""
-    found: dict[str, None] = {}
-    seen: set[int] = set()
-    waiting = [part]
-    while waiting:
-        raw = waiting.pop()
-        if not isinstance(raw, (Mapping, list)) or id(raw) in seen:
-            continue
-        seen.add(id(raw))
-        written = reference(raw) if isinstance(raw, Mapping) else None
-        if written is not None and written.startswith("#") and len(written) <= MAX_REFERENCE:
-            found[unquote(written[1:])] = None
-        waiting += [value for _, value in _pairs(raw)]
-    return list(found)
-
-
 def is_component(pointer: str) -> bool:
     """Does a whole named schema stand there?"""
     return pointer.startswith(COMPONENTS) and pointer.count("/") == COMPONENTS.count("/")

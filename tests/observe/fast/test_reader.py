@@ -211,14 +211,38 @@ CHUNKS = (
 )
 
 
+def with_others(draw: st.DrawFn, event: dict[str, Any]) -> str:
+    """The same event with other values, as a stream has it."""
+    text = json.dumps(event, ensure_ascii=draw(st.booleans()))
+    for old in ('"Hello."', "1782000000", '"stop"', '"chatcmpl-1"', '"m"'):
+        text = text.replace(old, draw(st.sampled_from([old, *OTHERS])), 1)
+    return text
+
+
+OTHERS = (
+    '"x"',
+    '" yz"',
+    '"é"',
+    '"\\u00e9"',
+    '"a \\" b"',
+    '""',
+    "7",
+    "17",
+    "017",
+    "1.0",
+    "null",
+    "9" * 19,
+)
+
+
 @st.composite
 def streams(draw: st.DrawFn) -> str:
     names = st.sampled_from(["", "", "error", "response.created", "odd"])
     several = draw(st.lists(st.tuples(st.sampled_from(CHUNKS), names), max_size=6))
     parts = [
-        f"{f'event: {name}' * bool(name)}\ndata: {json.dumps(one)}\n\n".lstrip()
-        * draw(st.integers(1, 3))
+        f"{f'event: {name}' * bool(name)}\ndata: {again}\n\n".lstrip()
         for one, name in several
+        for again in (with_others(draw, one) for _ in range(draw(st.integers(1, 6))))
     ]
     return "".join([*parts, draw(st.sampled_from(["data: [DONE]\n\n", "", "data: {", ": x\n"]))])
 
