@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_CLAUSE: Final = re.compile(r"[;!?]\s|\.\s(?=[\"'(\[]?[A-Z0-9])|,\s(?=(?:but|not|instead)\b)")
+from checker.model.regex import regex
+
+_CLAUSE: Final = regex(r"[;!?]\s|\.\s(?=[\"'(\[]?[A-Z0-9])|,\s(?=(?:but|not|instead)\b)")
 # What may take a channel back. Whether it does is not read: the channel is then but mentioned.
-_DOUBT: Final = re.compile(
+_DOUBT: Final = regex(
     r"\b(?:not|never|no|nobody|nothing|without|except|avoid|stop|instead|rather|until|old|"
     r"former(?:ly)?|previous(?:ly)?|for\s+example|e\.g\.|such\s+as|un(?:monitored|attended|read|used|staffed)|"
     r"bots?|(?:sign|log)[\s-]?(?:in|up)|retired|closed|discontinued|deprecated|disabled|obsolete|"
@@ -16,18 +18,18 @@ _DOUBT: Final = re.compile(
     re.IGNORECASE,
 )
 # A case that a channel is for, before it and after it: what is denied there is not the channel.
-_CASE: Final = re.compile(
+_CASE: Final = regex(
     r"^\s*(?:if|when(?:ever)?|where|should|in\s+case|for(?!\s+(?:example|instance))|to|before|"
     r"after|once|as)\b.*,\s",
     re.IGNORECASE,
 )
-_LINK_WORD: Final = re.compile(
+_LINK_WORD: Final = regex(
     r"\b(?:if|when(?:ever)?|where|that|who|because|so|about|with|unless|and)\b", re.IGNORECASE
 )
-_ABOUT_IT: Final = re.compile(
+_ABOUT_IT: Final = regex(
     r"\s*(?:it|this|that|(?:please\s+)?(?:do\s+not|don't)\s+use)\b", re.IGNORECASE
 )
-_WELCOME: Final = re.compile(r"\b(?:do\s+not|don't|never)\s+hesitate\b", re.IGNORECASE)
+_WELCOME: Final = regex(r"\b(?:do\s+not|don't|never)\s+hesitate\b", re.IGNORECASE)
 
 
 def doubtful(text: str, start: int, end: int) -> bool:
