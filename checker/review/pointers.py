@@ -18,7 +18,7 @@ from checker.documents import Malformed, read_json
 from checker.model.finding import Finding
 from checker.model.regex import regex
 from checker.model.table import Report
-from checker.review.history import git
+from checker.review.git import git
 from checker.store import Snapshots
 
 TRACKED: Final = ("contract.json", "accesses.jsonl")  # of a source, in the order of their use
