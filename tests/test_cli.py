@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from checker import __version__, cli
+from checker.cli.parameters import FORMATS_OF
 from checker.commands import COMMANDS
 from checker.model.errors import EvidenceMissing, Exit, Misused, NotSanitized, Overclaim, worst
+from checker.report.feed import FEEDS
 from checker.review.options import CommandResult, age
 from checker.review.sample import ANSWERS
 from tests.conftest import Run
@@ -188,7 +190,7 @@ def test_a_packet_is_judged_without_what_it_does_not_ask(tmp_path: Path) -> None
     assert done.returncode == 3, done.stderr[-400:]
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "checker.packet.check" in loaded
-    needless = {"pydantic", "rich", "requests", "diskcache", "bs4", "uuid", "xml.etree.ElementTree"}
+    needless = {"pydantic", "rich", "requests", "diskcache", "bs4", "xml.etree.ElementTree"}
     rooms = {"checker.compare", "checker.fetch", "checker.observe", "checker.review.memory"}
     assert not loaded & (needless | rooms)
 
