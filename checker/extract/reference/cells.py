@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Final
 
 from checker.extract.page import Table, Text
@@ -61,6 +62,7 @@ _PARTS: Final = regex(r"[,;()\[\]]")
 _FLAG: Final = regex(r"\b(?P<flag>required|optional)\b(?P<after>.*)", re.IGNORECASE | re.DOTALL)
 # What goes on after it is a condition; another label ("Example") is not.
 _CONDITION: Final = regex(r"[\s.*:\u2013\u2014-]*(?:(?i:for|if|only|unless|when|with)\b|[a-z\d])")
+_ONLY: Final = regex(r"[\s.:\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,8 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
     (({'required': True}, 'string'), ({'conditional': True}, ''), ({}, ''))
     """
     said: dict[str, bool] = {}
-    for part in _PARTS.split(text):
+    parts = _PARTS.split(text)
+    for part, following in zip_longest(parts, parts[1:], fillvalue=""):
         found = _FLAG.search(part)
         if found is None:
             continue
@@ -178,7 +181,8 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
         flag = part[found.start() :] if plain else part
         enclosed = next((one for one in (f"({flag})", f"[{flag}]") if one in text), flag)
         text = text.replace(enclosed, "", 1).strip(" ,;")
-        if plain and _CONDITION.match(found["after"]):
+        ends = not found["after"].strip() and _ONLY.match(following)
+        if plain and (ends or _CONDITION.match(found["after"])):
             said = {"conditional": True}
         elif plain:
             said = said or {"required": found["flag"].lower() == "required"}
