@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from checker.gate.between import ALONE, BARE, BETWEEN, QUOTE
@@ -18,6 +17,7 @@ from checker.gate.values import (
     words,
     wordy,
 )
+from checker.model.regex import regex
 
 # A name that nothing else has, and one that is also used for harmless things.
 _STRONG: Final = (
@@ -115,7 +115,7 @@ _CODES: Final = (  # codes that nothing else is called
     r")\s{1,2}"
 )
 _KEY: Final = 32  # digits of base 16
-_HEX: Final = re.compile(r"[0-9a-fA-F]+")
+_HEX: Final = regex(r"[0-9a-fA-F]+")
 
 PASSWORDS: Final = (
     Pattern(  # a name and its value: quoted; after "=", or after ":" at the end of a line; in prose

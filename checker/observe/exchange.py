@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
+
+from checker.model.regex import regex
 
 BODIES: Final = ("request_body", "response_body", "events")  # of an exchange: bodies, or parts
 JSON: Final = "application/json"
 EVENT_STREAM: Final = "text/event-stream"
 
 _LENGTH: Final = len("content-type")
-_STATUS: Final = re.compile(r"[1-5]\d\d")
-_MEDIA_TYPE: Final = re.compile(r"\s*([\w.+-]+/[\w.+-]+)")  # RFC 9110 §8.3.1, without parameters
+_STATUS: Final = regex(r"[1-5]\d\d")
+_MEDIA_TYPE: Final = regex(r"\s*([\w.+-]+/[\w.+-]+)")  # RFC 9110 §8.3.1, without parameters
 # A line of an event stream, or one that was meant to be.
-_STREAM_LINE: Final = re.compile(rb"\s*(?:data|event|id|retry)\s*:|:")
+_STREAM_LINE: Final = regex(rb"\s*(?:data|event|id|retry)\s*:|:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

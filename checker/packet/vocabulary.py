@@ -9,11 +9,11 @@ or a state, and nobody does anything.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from checker.gate.house_names import GATEWAYS, leaves
 from checker.gate.values import words
+from checker.model.regex import regex
 
 SUMMARIES: Final = ("request_body_summary", "response_body_summary")
 SHORT: Final = 280  # characters; what is longer is no summary
@@ -108,9 +108,9 @@ _DEEDS: Final = words(
     refused rejected removed repeated requested returned seen sent set stopped
     """
 )
-_COUNT: Final = re.compile(r"\d{1,6}(?:x[xX])?|[1-5]xx")
-_SIGNS: Final = re.compile(r"[\w\s,.;:()/+=<>$*@\[\]-]*")
-_PART: Final = re.compile(r"[^\W_](?:\w*[^\W_])?")
+_COUNT: Final = regex(r"\d{1,6}(?:x[xX])?|[1-5]xx")
+_SIGNS: Final = regex(r"[\w\s,.;:()/+=<>$*@\[\]-]*")
+_PART: Final = regex(r"[^\W_](?:\w*[^\W_])?")
 
 
 def stranger(text: str, known: frozenset[str]) -> int:
