@@ -9,6 +9,7 @@ from the word that lifts to the end of its clause.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final
 
 _CLAUSE: Final = re.compile(  # where the reach of a lift ends
@@ -50,12 +51,41 @@ _ASKS: Final = re.compile(  # "why" and "when" take for granted what they ask ab
     r"(?:[\w -]{1,40}: )?\W*(?:are|can|could|did|do|does|had|has|have|how|is|may|please|should|was"
     r"|were|what|where|which|who|will|would|(?:at|in|on|under) (?:what|which))\b"
 )
+_PAPER: Final = (  # what speaks for itself
+    r"(?:document|evidence|handoff|handover|note|observation|packet|paragraph|record|report|sentence"
+    r"|statement|summary|table|text|ticket|write-up)s?"
+)
+_NOT_MEANT: Final = re.compile(  # this is not an outage report, we do not pretend to know
+    rf"\b(?:this|these|that|{_PAPER}) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about|an?|meant|one|to)\b"
+    rf"|\b{_PAPER} (?:\w+ )?(?:cannot|(?:can|could|do|does|may|must|should|will)(?: not|n't)) "
+    r"|\b(?:i|we) (?:\w+ )?(?:cannot|(?:can|could|do|did|will|would)(?: not|n't)) (?:\w+ )?(?:address|aim"
+    r"|attempt|claim|comment|deriv|discuss|intend|pretend|try|venture|want|wish)\w*"
+    rf"|\bnothing (?:above|below|here|in (?:this|the) {_PAPER})\b"
+    r"|\bnot (?:for|up to) (?:me|us|the \w+|this \w+) to\b"
+)
+_DEFERRED: Final = re.compile(  # said behind it: is for support to confirm, lies outside this packet
+    rf"\bfor (?:[\w'-]+ ){{1,4}}?to (?:\w+ly )?(?:answer|decide|find out|settle|{_SAYING})"
+    r"|\b(?:is|are|was|were)(?: not|n't) (?:an? |the )?(?:aim|anything|concern|for|matter|object|part"
+    r"|point|purpose|question|something|subject|topic|what|within)\b"
+    rf"(?=.*\b(?:we|us|our|i|here|one|{_PAPER})\b)"
+    rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:reach|remit|scope|{_PAPER})\b"
+    rf"|\b(?:can|could)(?:not|n't| not| never| hardly) be (?:\w+ ){{0,2}}?(?:deduced|derived|seen|{_SAYING})"
+    r"|\b(?:deferred|left|referred|reserved|up) to (?!\d)"
+    r"|\b(?:deliberately|intentionally|knowingly|purposely) (?:\w+ )?(?:absent|excluded|left|missing|not"
+    r"|omitted)\b"
+)
+_DEED: Final = re.compile(  # what stands between a topic and its deferral asserts it
+    r"\b(?:did|had|has|is|are|was|were|went|\w{2,}ed)\b.*\b(?:and|is|are|was|were)\b|[;?!]|, which\b"
+)
 _THAT: Final = re.compile(
     r"(?:the )?(?:assumption|claim|guess|idea|possibility|statement|suggestion)? ?that "
 )
 _NONE_SAID: Final = re.compile(  # no outage is claimed, neither A nor B was measured
     rf"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){{1,8}}?(?:is|are|was|were|be|been|being)"
-    rf" (?:\w+ ){{0,2}}?(?:alleged|given|named|{_SAYING})"
+    rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|named|{_SAYING})"
+    r"|\bno (?:\w+ )?(?:availability|blame|cause|diagnosis|explanation|figure|impact|latency|outage|reason"
+    r"|timing|uptime|verdict)s? (?:[\w'-]+ ){0,5}?(?:is|are|was|were) (?:\w+ ){0,2}?(?:advanced|made"
+    r"|offered|proposed|provided|put forward|supplied)\b"
     r"|\bleav(?:e|es|ing) (?:[\w-]+ ){1,5}?(?:aside|open|out|to)\b|.*\bmay or may not\b"
 )
 _NOT_SAID: Final = re.compile(  # that the provider was down is not said here
@@ -88,9 +118,16 @@ def lifted(sentence: str, start: int, end: int) -> bool:
         for none in _NONE_SAID.finditer(sentence)
     ):
         return True
+    if any(
+        not _DEED.search(sentence, start, found.start())
+        for found in _DEFERRED.finditer(sentence, start)
+    ):
+        return True
     return any(
         lift.start() <= start and not _CLAUSE.search(sentence, min(lift.end(), start), start)
-        for lift in _TAKEN_BACK.finditer(sentence, 0, end)
+        for lift in chain(
+            _TAKEN_BACK.finditer(sentence, 0, end), _NOT_MEANT.finditer(sentence, 0, end)
+        )
     )
 
 

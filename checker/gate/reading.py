@@ -31,7 +31,7 @@ _NOT_FINITE: Final = re.compile(r"[^,:?q_bhd19tkvVwfgJcXey]+(?:[,:?q_]|\Z)")  # 
 _TOKEN: Final = re.compile(
     r"\d[\d.,]*(?<![.,])(?: ?%|s\b)?"
     rf"|{MODELS}(?:-?[\w.:]*\d[\w.:]*|-\w+)+|o\d(?:-\w+)?\b"
-    r"|[^\W\d_]\w*(?:-\w+){2,}|[^\W\d_]\w*(?:'(?!s\b)\w+)?|[$\u20ac\u00a3\u00a5\u20b9,:=?!<>~%]|'s?"
+    r"|[^\W\d_]\w*(?:-\w+){2,}|[^\W\d_]\w*(?:'(?!s\b)\w+)?|[$\u20ac\u00a3\u00a5\u20b9,:=?!<>~%]|'s?|(?<= )-(?= )"
 )
 
 
