@@ -36,6 +36,12 @@ _SOME: Final = '[^,:=?!"bdhnovkqcF]'  # a word between
 _TAKES: Final = "(?:[tkh][xpR<>~]{0,3}(?:#[x#]?|p)u|b[p<>~]{0,2}#x?u)"  # takes 4 s, is 4 s
 _LOAD: Final = "(?:#[x#]?[RY](?:[pax])?p?u|#+/)"  # 60 requests per minute, 60 rpm
 
+_OF_IT: Final = "(?:p[^bdhoknvwcty,:=q1FI]{1,3}|U[1rx])?"
+_PREDICATE: Final = (  # what a document or a record does not do
+    rf"(?:{_BE}(?!n*[oN1F*]|p[^,:]?[FNZo1]|[x']{{1,3}}F)[^,:=_]|h(?![an#xI]{{0,3}}[oF1])[^,:=_]"
+    r"|d[5adn]*[x9k¬vVwfgXe780]|(?!f[t1bhdx]|[*]n)[9k¬vVwfgJce*780])(?![^,:_q]*pI)"
+)
+
 
 def _wider(letter: re.Match[str]) -> str:
     wide = _WIDER[letter[0]]
@@ -69,7 +75,9 @@ CLAIMS: Final = (
             r"B[xFo]['aIx]{0,2}[RY+]",  # the invoice shows tokens
             r"byp[Ru]",  # it is billed per request
             rf"[RY+]{_BE}y|U{_DO}yp",  # failed calls are billed
+            rf"U{_BE}{NEW_WORD}",  # the account was suspended
         ),
+        own=frozenset(("blocked", "deactivated", "locked", "suspended", "terminated")),
     ),
     Claim(
         id="claim-guarantee",
@@ -82,7 +90,7 @@ CLAIMS: Final = (
         ways=(
             rf"{_NOT_OF}T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)",  # latency is 2 s
             rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
-            r"(?:5[tR]|[tR]5)[xpR<>~]{0,3}(?:#[x#]?|p)u",  # always answers within a second
+            r"hp0p?#?x?u|§n?[tR]p{1,2}#x?u|(?:5[tR]|[tR]5)[xpR<>~]{0,3}(?:#[x#]?|p)u",  # always answers within a second
             rf"(?<![Ud])7['axI]{{0,2}}[RPZU]|[PR]{_OF}{_DO}7",  # slows answers down
             rf"R{_OF}{_DO}0(?:p[x0]?)*p#?x?u",  # requests queue for minutes
             rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])#?p?z(?!pI)|P{_DO}T",  # is slow, the gateway lags
@@ -95,6 +103,7 @@ CLAIMS: Final = (
         about="model availability",
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
+            rf"M{_BE}[xo]p&|hnx?M(?=$|p['I]?P)",  # is open to everyone, there is no such model
             rf"MN?{_BE}(?!n*[oN]|#)x",  # what else is said of it: gated, gone
             rf"@d[1r]M|PZM|M1p[ox]M|(?<!n)M{_OF}{_BE}(?<!n)[*]",  # you can use it, it was changed
             rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M|{_LOST}M(?!F)",  # they pulled the model
@@ -106,7 +115,7 @@ CLAIMS: Final = (
         ways=(
             rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|&[bdhrw]|[kX]&",  # all users are
             rf"[VHFsv]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
-            rf"^n(?:pP|U)d|P'U[bh]|[HDO]{_BE}a|#pU[bdhVw]|M{_DO}b[o1];a",  # no user can
+            rf"^nx?UhH|^n(?:pP|U)d|P'U[bh]|[HDO]{_BE}a|#pU[bdhVw]|M{_DO}b[o1];a",  # no user can
             rf"P{_DO}Y",  # the gateway retries
         ),
     ),
@@ -130,8 +139,9 @@ CLAIMS: Final = (
             r"P[Fx]{1,2}[:=]x?[sE2zvVO]",  # service status: degraded
             rf"(?<!Fp)P{_DO}[k*](?!n|['axI]{{0,2}}[$BQLTM])",  # changed its answers
             rf"^n[dn]*rP|{_BEGIN}§{_BE}[sE]|'x{{1,2}}{_BE}[svwEz8]",  # it is down
-            rf"P{_OF}{_DO}[9egX8]|[9k*vgX];['I]?P",  # what else it did: pushed a release
-            rf"{_LOST}P(?!F)|aP{_OF}{_DO}v",  # we lost the provider
+            rf"P{_OF}{_DO}[9egX8]|[9k*vgX2];['I]?P",  # what else it did: pushed a release
+            rf"{_LOST}P(?!F)|b¬[;p]['I]?P|bnP(?=$|,)",  # we lost the provider
+            rf"aP{_OF}{_DO}v|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
         ),
     ),
     Claim(
@@ -141,7 +151,7 @@ CLAIMS: Final = (
             rf"{_NOT_OF}Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
             r"[eh]['naxW#I]{0,3}Q|hxpQ|nx?Q(?!x)|UeR|[QL]1p",  # used up our credit
             r"[m%]p'?Q|Uh#+R(?:o?$)",  # half of the allowance, two million tokens left
-            rf"{_LOST}Q(?!F)|P{_DO}1I{{1,2}}[QB$L]",  # they reset our quota
+            rf"{_LOST}Q(?!F)|P{_DO}1I{{1,2}}[QB$L]|[oe]ap?['I]R",  # they reset our quota
         ),
     ),
     Claim(
@@ -153,7 +163,7 @@ CLAIMS: Final = (
             rf"P{_DO}[Ll](?:@|['axI]?U)",  # they limit us
             rf"U{_BE}lp?#(?!x?Y)|l{_BE}#x?[RY]",  # we were throttled
             r"[ekr]['xaI]{0,2}[LQ]",  # hit the limit
-            rf"^l{_BE}k|[U@][dhn]+x?{_LOAD}|{_LOAD}{_BE}",  # we may send …
+            rf"(?:^|I)l{_BE}k|[U@][dhn]+x?[pa]{{0,2}}{_LOAD}|{_LOAD}{_BE}",  # we may send …
             rf"[UY]{_BE}p['I]l|ex?Ul|pul{_BE}|U{_BE}9[p1]{{0,2}}L",  # we are over our limit
         ),
     ),
@@ -167,6 +177,7 @@ CLAIMS: Final = (
             r"Jp?(?:['x]{0,2}[PE]|'x|[xpu]{0,3}[lLQ])",  # comes from their database
             rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'(?:x(?!F)|O)",  # a bug in the gateway
             "[vg]P",  # broke the gateway
+            rf"[HOD§]{_BE}[gck9];(?!['xaI]?[UI])|Sp['I]?P",  # was triggered by a rollout
             r"^xbP!?$|(?:P'?|')S|(?:^|(?<=[,:]))P[HDO](?=$|[,:!])",  # it was the provider; on their side
             rf"(?:{NEW_WORD}{_SOME}{{0,4}}|V)q(?!['xaI]{{0,2}}[UI])[^,:q]*[bhdvkVw9]",  # happened because
             r"(?:@|b[9kyle])[^,:]?[;p]D",  # it blocked us by mistake
@@ -195,11 +206,6 @@ _HONEST: Final = re.compile(r'[1oF"]')  # … of a record or a document
 _OTHERS: Final = re.compile(r"[1oFtUIRNZ#*]")  # … or of ours
 _COMPOUND: Final = re.compile(r".x+[bdhn]")  # what it stands before is what is spoken of
 _ALONE: Final = "$ABLOPQT"
-_OF_IT: Final = "(?:p[^bdhoknvwcty,:=q1FI]{1,3}|U[1rx])?"
-_PREDICATE: Final = (  # what a document or a record does not do
-    rf"(?:{_BE}(?!n*[oN1F*]|p[^,:]?[FNZo1]|[x']{{1,3}}F)[^,:=_]|h(?![an#xI]{{0,3}}[oF1])[^,:=_]"
-    r"|d[5adn]*[x9k¬vVwfgXe780]|(?!f[t1bhdx]|[*]n)[9k¬vVwfgJce*780])(?![^,:_q]*pI)"
-)
 _SUBJECT: Final = (
     rf"{_BEGIN}[aniEWVxI5#6's]{{0,3}}(?P<topic>M(?!V)|[PTQLAO$B]){_OF_IT}[5an]*{_PREDICATE}"
 )

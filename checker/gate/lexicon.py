@@ -119,7 +119,7 @@ k takes away, puts in, moves up and down
     axe cancel cut decommission delist deploy deprecate disable discontinue double drop expire ban
     nix shelve halve increase inflate kill lapse launch lower migrate phase_out pull pull_out
     quadruple raise reduce release remove rename replace retire rise roll_out run_out scrap ship
-    shut_down  sunset swap switch_off take_away take_down tighten triple
+    shut_down  sunset swap switch_off take_away take_down take_offline tighten triple
     tripple turn_off withdraw
 f offers
     carry host offer provide sell serve support
@@ -217,7 +217,7 @@ p prepositions
 q because
     because since
 ' of theirs
-    its their
+    its their theirs
 I of ours or of nobody
     his my our whose your
 y bills, pays

@@ -64,18 +64,22 @@ _NOT_MEANT: Final = re.compile(  # this is not an outage report, we do not prete
     r"|\bnot (?:for|up to) (?:me|us|the \w+|this \w+) to\b"
 )
 _DEFERRED: Final = re.compile(  # said behind it: is for support to confirm, lies outside this packet
+    r"(?:\b(?:are|be|falls?|is|lies?|remains?|sits?|stays?|was|were)(?: (?:all|best|still|\w+ly))? )?(?:"
     rf"\bfor (?:[\w'-]+ ){{1,4}}?to (?:\w+ly )?(?:answer|decide|find out|settle|{_SAYING})"
-    r"|\b(?:is|are|was|were)(?: not|n't) (?:an? |the )?(?:aim|anything|concern|for|matter|object|part"
-    r"|point|purpose|question|something|subject|topic|what|within)\b"
+    r"|(?<=\w )not (?:an? |the )?(?:aim|anything|concern|for|matter|object|part|point|purpose"
+    r"|question|something|subject|topic|what|within)\b"
     rf"(?=.*\b(?:we|us|our|i|here|one|{_PAPER})\b)"
+    rf"|\bnot in (?:it\b|here\b|(?:our|the|this) {_PAPER})"
     rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:reach|remit|scope|{_PAPER})\b"
     rf"|\b(?:can|could)(?:not|n't| not| never| hardly) be (?:\w+ ){{0,2}}?(?:deduced|derived|seen|{_SAYING})"
+    rf"|\b(?:not known|open|unclear|undecided|undetermined|{_UNSURE})\b"
     r"|\b(?:deferred|left|referred|reserved|up) to (?!\d)"
     r"|\b(?:deliberately|intentionally|knowingly|purposely) (?:\w+ )?(?:absent|excluded|left|missing|not"
-    r"|omitted)\b"
+    r"|omitted)\b)"
 )
+_ASKED: Final = re.compile(r"\W*(?:how|what|when|where|which|who|why)\b")  # what caused it is unknown
 _DEED: Final = re.compile(  # what stands between a topic and its deferral asserts it
-    r"\b(?:did|had|has|is|are|was|were|went|\w{2,}ed)\b.*\b(?:and|is|are|was|were)\b|[;?!]|, which\b"
+    r"\b(?:did|does|had|has|have|is|are|was|were|went|\w{2,}ed)\b|[;?!]|, which\b"
 )
 _THAT: Final = re.compile(
     r"(?:the )?(?:assumption|claim|guess|idea|possibility|statement|suggestion)? ?that "
@@ -119,7 +123,7 @@ def lifted(sentence: str, start: int, end: int) -> bool:
     ):
         return True
     if any(
-        not _DEED.search(sentence, start, found.start())
+        _ASKED.match(sentence) or not _DEED.search(sentence, start, found.start())
         for found in _DEFERRED.finditer(sentence, start)
     ):
         return True
