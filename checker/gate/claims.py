@@ -90,7 +90,8 @@ CLAIMS: Final = (
         ways=(
             rf"{_NOT_OF}T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)",  # latency is 2 s
             rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
-            r"hp0p?#?x?u|§n?[tR]p{1,2}#x?u|(?:5[tR]|[tR]5)[xpR<>~]{0,3}(?:#[x#]?|p)u",  # always answers within a second
+            # always answers within a second
+            r"hp0p?#?x?u|§n?[tR]p{1,2}#x?u|(?:5[tR]|[tR]5)[xpR<>~]{0,3}(?:#[x#]?|p)u",
             rf"(?<![Ud])7['axI]{{0,2}}[RPZU]|[PR]{_OF}{_DO}7",  # slows answers down
             rf"R{_OF}{_DO}0(?:p[x0]?)*p#?x?u",  # requests queue for minutes
             rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])#?p?z(?!pI)|P{_DO}T",  # is slow, the gateway lags
@@ -178,8 +179,10 @@ CLAIMS: Final = (
             rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'(?:x(?!F)|O)",  # a bug in the gateway
             "[vg]P",  # broke the gateway
             rf"[HOD§]{_BE}[gck9];(?!['xaI]?[UI])|Sp['I]?P",  # was triggered by a rollout
-            r"^xbP!?$|(?:P'?|')S|(?:^|(?<=[,:]))P[HDO](?=$|[,:!])",  # it was the provider; on their side
-            rf"(?:{NEW_WORD}{_SOME}{{0,4}}|V)q(?!['xaI]{{0,2}}[UI])[^,:q]*[bhdvkVw9]",  # happened because
+            # it was the provider; on their side
+            r"^xbP!?$|(?:P'?|')S|(?:^|(?<=[,:]))P[HDO](?=$|[,:!])",
+            # happened because
+            rf"(?:{NEW_WORD}{_SOME}{{0,4}}|V)q(?!['xaI]{{0,2}}[UI])[^,:q]*[bhdvkVw9]",
             r"(?:@|b[9kyle])[^,:]?[;p]D",  # it blocked us by mistake
         ),
         own=frozenset(("arise", "arises", "arose", "happen", "happened", "happens", "occurred")),

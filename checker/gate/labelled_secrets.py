@@ -192,8 +192,10 @@ PASSWORDS: Final = (
             (rf"(?<=api )key\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
             (rf"password\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
             (  # key begins with …, ends in …
-                rf"(?:key|token|secret)\s[^.\n]{{0,32}}?(?:begin|end|start)(?:s|ing)?\s(?:in|with)\s"
-                rf"(?:{QUOTE})?(?P<value>{BARE}{{4,64}})",
+                (
+                    rf"(?:key|token|secret)\s[^.\n]{{0,32}}?(?:begin|end|start)(?:s|ing)?\s(?:in|with)\s"
+                    rf"(?:{QUOTE})?(?P<value>{BARE}{{4,64}})"
+                ),
                 _several,
             ),
             (rf"(?:key|token|secret)\s(?:\([^()\n]{{0,40}}\)\s?)?{_IN_GROUPS}", _groups),

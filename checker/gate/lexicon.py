@@ -68,7 +68,8 @@ C causes
 K reasons
     reason
 D defects
-    accident bug defect fault misconfiguration mistake regression blunder deadlock flaw memory_leak oversight
+    accident bug defect fault misconfiguration mistake regression blunder deadlock flaw
+    memory_leak oversight
     race_condition slip
 G guarantees
     guarantee promise
@@ -99,7 +100,8 @@ X affects
 7 makes slow or fast
     crawl drag drag_out hold_up prolong slow slow_down speed_up take_ages take_forever take_too_long
 ¬ loses, is left without
-    be_cut_off_from be_locked_out_of do_without forfeit lose lose_access_to lose_contact_with miss_out_on
+    be_cut_off_from be_locked_out_of do_without forfeit lose lose_access_to lose_contact_with
+    miss_out_on
 8 is attacked
     attack breach compromise ddos hack
 0 waits

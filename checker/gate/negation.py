@@ -56,28 +56,36 @@ _PAPER: Final = (  # what speaks for itself
     r"|statement|summary|table|text|ticket|write-up)s?"
 )
 _NOT_MEANT: Final = re.compile(  # this is not an outage report, we do not pretend to know
-    rf"\b(?:this|these|that|{_PAPER}) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about|an?|meant|one|to)\b"
+    rf"\b(?:this|these|that|{_PAPER}) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about"
+    rf"|an?|meant|one|to)\b"
     rf"|\b{_PAPER} (?:\w+ )?(?:cannot|(?:can|could|do|does|may|must|should|will)(?: not|n't)) "
-    r"|\b(?:i|we) (?:\w+ )?(?:cannot|(?:can|could|do|did|will|would)(?: not|n't)) (?:\w+ )?(?:address|aim"
+    r"|\b(?:i|we) (?:\w+ )?(?:cannot|(?:can|could|do|did|will|would)(?: not"
+    r"|n't)) (?:\w+ )?(?:address|aim"
     r"|attempt|claim|comment|deriv|discuss|intend|pretend|try|venture|want|wish)\w*"
     rf"|\bnothing (?:above|below|here|in (?:this|the) {_PAPER})\b"
     r"|\bnot (?:for|up to) (?:me|us|the \w+|this \w+) to\b"
 )
-_DEFERRED: Final = re.compile(  # said behind it: is for support to confirm, lies outside this packet
-    r"(?:\b(?:are|be|falls?|is|lies?|remains?|sits?|stays?|was|were)(?: (?:all|best|still|\w+ly))? )?(?:"
-    rf"\bfor (?:[\w'-]+ ){{1,4}}?to (?:\w+ly )?(?:answer|decide|find out|settle|{_SAYING})"
+_DEFERRED: Final = re.compile(  # said behind it: is for support to confirm
+    r"(?:\b(?:are|be|falls?|is|lies?|remains?|sits?|stays?|was|were)(?: (?:all|best|still"
+    r"|\w+ly))? )?(?:"
+    rf"\bfor (?:[\w'-]+ ){{1,4}}?to (?:\w+ly )?(?:answer|decide|find out|settle"
+    rf"|{_SAYING})"
     r"|(?<=\w )not (?:an? |the )?(?:aim|anything|concern|for|matter|object|part|point|purpose"
     r"|question|something|subject|topic|what|within)\b"
     rf"(?=.*\b(?:we|us|our|i|here|one|{_PAPER})\b)"
     rf"|\bnot in (?:it\b|here\b|(?:our|the|this) {_PAPER})"
     rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:reach|remit|scope|{_PAPER})\b"
-    rf"|\b(?:can|could)(?:not|n't| not| never| hardly) be (?:\w+ ){{0,2}}?(?:deduced|derived|seen|{_SAYING})"
+    rf"|\b(?:can|could)(?:not|n't| not| never| hardly) be (?:\w+ ){{0,2}}?(?:deduced"
+    rf"|derived|seen|{_SAYING})"
     rf"|\b(?:not known|open|unclear|undecided|undetermined|{_UNSURE})\b"
     r"|\b(?:deferred|left|referred|reserved|up) to (?!\d)"
-    r"|\b(?:deliberately|intentionally|knowingly|purposely) (?:\w+ )?(?:absent|excluded|left|missing|not"
+    r"|\b(?:deliberately|intentionally|knowingly|purposely) (?:\w+ )?(?:absent|excluded"
+    r"|left|missing|not"
     r"|omitted)\b)"
 )
-_ASKED: Final = re.compile(r"\W*(?:how|what|when|where|which|who|why)\b")  # what caused it is unknown
+_ASKED: Final = re.compile(
+    r"\W*(?:how|what|when|where|which|who|why)\b"
+)  # what caused it is unknown
 _DEED: Final = re.compile(  # what stands between a topic and its deferral asserts it
     r"\b(?:did|does|had|has|have|is|are|was|were|went|\w{2,}ed)\b|[;?!]|, which\b"
 )
@@ -87,8 +95,10 @@ _THAT: Final = re.compile(
 _NONE_SAID: Final = re.compile(  # no outage is claimed, neither A nor B was measured
     rf"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){{1,8}}?(?:is|are|was|were|be|been|being)"
     rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|named|{_SAYING})"
-    r"|\bno (?:\w+ )?(?:availability|blame|cause|diagnosis|explanation|figure|impact|latency|outage|reason"
-    r"|timing|uptime|verdict)s? (?:[\w'-]+ ){0,5}?(?:is|are|was|were) (?:\w+ ){0,2}?(?:advanced|made"
+    r"|\bno (?:\w+ )?(?:availability|blame|cause|diagnosis|explanation|figure|impact"
+    r"|latency|outage|reason"
+    r"|timing|uptime|verdict)s? (?:[\w'-]+ ){0,5}?(?:is|are|was"
+    r"|were) (?:\w+ ){0,2}?(?:advanced|made"
     r"|offered|proposed|provided|put forward|supplied)\b"
     r"|\bleav(?:e|es|ing) (?:[\w-]+ ){1,5}?(?:aside|open|out|to)\b|.*\bmay or may not\b"
 )

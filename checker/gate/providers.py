@@ -57,9 +57,7 @@ def _prefix(
     """A key that begins with words of its provider's choosing."""
     marks = tuple({mark: None for one in prefixes for mark in _written(one)})
     begins = "|".join(map(re.escape, marks))
-    return Pattern(
-        id=rule, at=marks, pattern=f"{_START}(?:{begins})(?P<value>{body})", holds=holds
-    )
+    return Pattern(id=rule, at=marks, pattern=f"{_START}(?:{begins})(?P<value>{body})", holds=holds)
 
 
 _WIDE: Final = r"[A-Za-z0-9_-]{16,512}"  # the alphabet of URL-safe base 64

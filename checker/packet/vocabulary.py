@@ -50,7 +50,8 @@ WORDS: Final = words(
     seed seen sent sentence sentences sequence set setting settings seven several shape short
     single six size small smallest some split start status statuses step steps stop stopped
     stream streamed streaming streams string strings suffix summaries summary synthetic system
-    ten terminator test text texts than that the them then third three tier timestamp to token tokens
+    ten terminator test text texts than that the them then third three tier timestamp to token
+    tokens
     tool tools top true truncated truncation turn turns twelve twice two type typed types
     unchanged under undocumented unexpected unknown unset until up usage user uuid valid value
     values varied verbosity version versions video was were where which while whole wildcard
@@ -82,7 +83,8 @@ _JOINS: Final = words(
 )
 _STATES: Final = words(  # what a part of a body is, or was found to be
     """
-    a absent accepted added an array at auto default echoed binary boolean cancelled captured closed complete completed
+    a absent accepted added an array at auto default echoed binary boolean cancelled captured
+    closed complete completed
     compressed cut deprecated documented dropped empty encoded ended expected false filled from
     html ignored in in_progress included incomplete integer invalid json known left masked
     matched missing no none null number object of omitted parsable present queued received
@@ -103,10 +105,12 @@ _LABELS: Final = words(  # a number may stand behind
 _ENDS: Final = ".,;:"  # of a phrase
 _FORMS: Final = words(  # what a body is made of; of what else is documented no phrase is
     """
-    answer answers array arrays block blocks body bool boolean byte bytes call calls characters choice
-    choices chunk chunks comment comments delta deltas element elements envelope envelopes error
-    effort event events field fields form format fragment header headers html id ids image index integer item
-    items json key keys level line lines list member members message messages number object
+    answer answers array arrays block blocks body bool boolean byte bytes call calls characters
+    choice choices chunk chunks comment comments delta deltas element elements envelope
+    envelopes error
+    effort event events field fields form format fragment header headers html id ids image index
+    integer item items json key keys level line lines list member members message messages
+    number object
     objects output part parts param parameters payload prompt property request requests response
     role roles schema status stream string strings system terminator token tokens tool tools type
     types usage value values word words
@@ -133,10 +137,10 @@ def stranger(text: str, known: frozenset[str]) -> int:
     """
     given = text.split()
     bare = [word.strip(".,;:()<>").lower() for word in given]
-    if all(word in _NUMBERS or not any(map(str.isalpha, word)) for word in bare):
-        return min(1, len(given))  # a number alone tells no form
-    if not any(_formal(part) for word in bare for part in word.split("-")):
-        return min(1, len(given))  # names alone tell no form
+    if all(word in _NUMBERS or not any(map(str.isalpha, word)) for word in bare) or not any(
+        _formal(part) for word in bare for part in word.split("-")
+    ):
+        return min(1, len(given))  # a number, or names, alone tell no form
     row = 0
     for at, word in enumerate(given):
         joined = bare[at] in _JOINS or bare[at] in _OBJECTS

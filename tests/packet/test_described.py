@@ -11,7 +11,9 @@ from checker.model.shape import Seen, Shape
 from checker.packet.described import summaries
 from checker.packet.vocabulary import stranger
 
-KNOWN = frozenset({"assistant", "content", "finish_reason", "function", "input", "name", "stop"}) | {
+KNOWN = frozenset(
+    {"assistant", "content", "finish_reason", "function", "input", "name", "stop"}
+) | {
     "text",
     "user",
 }
