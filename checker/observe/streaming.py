@@ -68,6 +68,8 @@ class Streaming:
         self.framing.invalid_lines += transcript.invalid_lines
         self.outline = self.outline or self.routes.asked
         if self.outline is None:
+            if "truncated-event" in self.left_out and not self.waiting:
+                raise RecordRefused("truncated-event")
             raise RecordRefused("source-unknown" if self.waiting or self.left_out else "no-events")
         self._close(self.outline)
 
