@@ -49,8 +49,7 @@ def between(options: Options, old: Path, new: Path) -> CommandResult:
         )
     if today.transcribed:
         raise EvidenceMissing(
-            f"{new.name} is the baseline as it was listed and was read from no page, so nothing was "
-            "compared with it",
+            f"{new.name} is a list that was read from no page, so nothing was compared with it",
             hint="Name a contract that `checker extract` or `checker accept` wrote as the new one.",
         )
     snapshots, _ = snapshots_of(options)
