@@ -179,8 +179,8 @@ class ProcessPool:
                 pipe.send(None)
         received: dict[Any, Result | None] = {}
         while awaited := [pipe for pipe in self._back if pipe not in received]:
-            for pipe in wait(awaited, TICK):
-                received[pipe] = _received(pipe)
+            for ready in wait(awaited, TICK):
+                received[ready] = _received(ready)
             self._tell_read()
         results = [received[pipe] for pipe in self._back]
         for process in self._processes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from types import NoneType
-from typing import Annotated, Any, Final, Literal, Union
+from typing import Annotated, Any, Final, Literal, TypeAlias, Union
 
 import msgspec
 
@@ -96,22 +96,46 @@ def _struct_of(objects: MetObjects, made: Made) -> type[msgspec.Struct]:
     return made[objects]
 
 
+Status: TypeAlias = Annotated[int, msgspec.Meta(ge=100, le=599)]
+Headers: TypeAlias = "dict[str, str] | list[tuple[str, str]] | msgspec.UnsetType"
+
+
 class ExchangeLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """An exchange as most recorders write it; its bodies are bytes that nobody has read."""
 
     method: str
     url: str
-    status: Annotated[int, msgspec.Meta(ge=100, le=599)]
+    status: Status
     response_body: msgspec.Raw
-    headers: dict[str, str] | list[tuple[str, str]] | msgspec.UnsetType = msgspec.UNSET
+    headers: Headers = msgspec.UNSET
     request_body: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
-    def texts(self) -> int:
-        """The quoted texts of it, but for those of its bodies."""
-        headers = self.headers
-        names = 4 + (self.request_body is not msgspec.UNSET)
-        return 2 + names + (0 if isinstance(headers, msgspec.UnsetType) else 1 + 2 * len(headers))
+
+class PairRequest(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """What was asked, as a pair of request and response has it."""
+
+    method: str
+    url: str
+    headers: Headers = msgspec.UNSET
+    body: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+
+
+class PairResponse(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """What was answered; its status stands under one of two names."""
+
+    body: msgspec.Raw
+    headers: Headers = msgspec.UNSET
+    status: Status | msgspec.UnsetType = msgspec.UNSET
+    status_code: Status | msgspec.UnsetType = msgspec.UNSET
+
+
+class PairLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """A request and its response; their bodies are bytes that nobody has read."""
+
+    request: PairRequest
+    response: PairResponse
 
 
 exchange_line: Final[Callable[[bytes], ExchangeLine]] = msgspec.json.Decoder(ExchangeLine).decode
+pair_line: Final[Callable[[bytes], PairLine]] = msgspec.json.Decoder(PairLine).decode
 text_of: Final[Callable[[bytes], str]] = msgspec.json.Decoder(str).decode

@@ -264,6 +264,16 @@ REQUESTS: list[dict[str, Any]] = [
 ]
 
 
+def pair(one: dict[str, Any], status: str) -> dict[str, Any]:
+    """The same exchange as a request and a response."""
+    asked = {"body": one["request_body"]} if "request_body" in one else {}
+    told = {name: one[name] for name in ("headers",) if name in one}
+    return {
+        "request": {"method": one["method"], "url": one["url"], **asked},
+        "response": {status: one["status"], **told, "body": one["response_body"]},
+    }
+
+
 def plain(text: str) -> Any:
     try:
         return json.loads(text)
@@ -278,26 +288,40 @@ def plain(text: str) -> Any:
     st.lists(st.sampled_from([200, 200, 404, None]), min_size=1, max_size=3),
     st.randoms(use_true_random=False),
     st.sampled_from([None, CHAT, RESPONSES]),
+    st.booleans(),
 )
 @settings(max_examples=MANY)
-def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked) -> None:
+def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked, pairs) -> None:
     urls = ["https://api.example.test/v1/chat/completions"] * 3 + [None]
-    lines = [
-        json.dumps(
-            exchange(
-                random.choice([body, plain(body)]),
-                status,
-                url=random.choice(urls),
-                **random.choice(REQUESTS),
-            )
+    several = [
+        exchange(
+            random.choice([body, plain(body)]),
+            status,
+            url=random.choice(urls),
+            **random.choice(REQUESTS),
         )
         for body in bodies * 8
         for status in statuses
     ]
+    if pairs:
+        several = [pair(one, random.choice(["status", "status_code"])) for one in several]
+    lines = [*map(json.dumps, several)]
     lines += [line.replace(*random.choice(AROUND), 1) for line in lines[:3]]
     random.shuffle(lines)
     text = "\n".join(lines).encode()
     assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
+
+
+@pytest.mark.parametrize("status", ["status", "status_code"])
+@pytest.mark.parametrize("request_", REQUESTS[:3])
+def test_a_pair_is_taken_apart_before_its_bodies_are_read(status, request_) -> None:
+    one = exchange('{"a": "x"}', **request_)
+    line = json.dumps(pair(one, status)).encode()
+    found = fast.unread_pair(line)
+    assert found is not None
+    assert (found.status, found.answer) == (200, b'{"a": "x"}')
+    assert json.loads(found.asked or b"null") == one.get("request_body")
+    assert fast.unread_pair(line.replace(b'"url"', b'"url": "x", "url"')) is None
 
 
 def met(monkeypatch, *bodies: object) -> list[bool]:
