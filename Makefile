@@ -58,7 +58,7 @@ test-lowest: $(VENV)-lowest/.ready ## the day's part of the suite with the oldes
 		-W ignore::DeprecationWarning
 
 test-pythons: ## the day's part of the suite with each Python from 3.11 to 3.14 that is installed here
-	@for version in 3.11 3.12 3.13 3.14; do \
+	@export PYENV_VERSION="$$(pyenv versions --bare 2>/dev/null | paste -sd: -)"; for version in 3.11 3.12 3.13 3.14; do \
 		python$$version -c '' 2>/dev/null || { echo "python$$version is not installed here: left out" >&2; continue; }; \
 		$(MAKE) --no-print-directory $(VENV)-$$version/.ready && \
 		$(VENV)-$$version/bin/python -m pytest -n auto --dist worksteal -q || exit 1; \

@@ -205,8 +205,9 @@ def write_line(data: Json) -> str:
     return _encodable(json.dumps(data, ensure_ascii=False, separators=(", ", ": "))) + "\n"
 
 
-# Half a character cannot be encoded, and a terminal obeys what stands between DEL and U+009F.
-_ESCAPED: Final = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+# Half a character cannot be encoded; a terminal obeys what stands between DEL and U+009F, and
+# what turns the direction.
+_ESCAPED: Final = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _encodable(text: str) -> str:

@@ -20,7 +20,7 @@ from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.folding import Change, Folding
 from checker.compare.renames import renames
 from checker.compare.speaks import SPEAKS_OF
-from checker.compare.walk import TreeWalk
+from checker.compare.walked import TreeWalk
 from checker.compare.wholes import OPERATION, WholeBody, streamed, wholes_above, with_wholes
 from checker.model.contract import Fact, Field, State, Statement
 from checker.model.delta import Delta
@@ -109,8 +109,6 @@ _ALONG: Final = {
     "requirement_level": frozenset({"condition"}),
     "stability": frozenset({"replaced_by"}),
     "types": frozenset({"format"}),
-    "variants": frozenset({"alternatives"}),
-    "discriminator": frozenset({"alternatives"}),
 }
 
 

@@ -44,7 +44,8 @@ from checker.compare.places import documented
 from checker.compare.renames import RENAMED
 from checker.compare.sentences import named, sentence
 from checker.compare.subjects import place
-from checker.compare.walk import FIRST, TreeWalk, walked
+from checker.compare.walk import walked
+from checker.compare.walked import FIRST, TreeWalk
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
 from checker.model.delta import Delta
 from checker.model.finding import Finding, Places

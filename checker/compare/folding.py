@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checker.compare.direction import fact_of
-from checker.compare.walk import TreeWalk
+from checker.compare.walked import TreeWalk
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
 

@@ -21,7 +21,7 @@ from checker.compare.folding import Change
 from checker.compare.keys import key_of
 from checker.compare.normalized import normal_form, token
 from checker.compare.texts import differing
-from checker.compare.walk import TreeWalk
+from checker.compare.walked import TreeWalk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
 from checker.model.delta import Delta
 from checker.model.finding import fingerprint_of

@@ -6,7 +6,8 @@ from typing import cast
 
 from checker.compare.definitions import name_of
 from checker.compare.normalized import normal_form, same
-from checker.compare.walk import Node, TreeWalk, direction
+from checker.compare.walk import direction
+from checker.compare.walked import Node, TreeWalk
 from checker.model.contract import Fact, Field
 from checker.model.delta import Delta
 from checker.model.flat import Visit

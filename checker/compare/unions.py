@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
 from checker.compare.direction import fact_of
-from checker.compare.walk import TreeWalk, WalkedPair, WalkedUnion
+from checker.compare.walked import TreeWalk, WalkedPair, WalkedUnion
 from checker.compare.wholes import STREAM
 from checker.model.alternatives import EACH
 from checker.model.contract import Fact, Field

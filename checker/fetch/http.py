@@ -173,8 +173,9 @@ class _Exchange:
                 if response.status_code not in REDIRECTS:
                     return self._final(job, asked, response, conditional=bool(fields))
                 place = _led_to(response, place)
-                with suppress(Exception):  # read, so that the connection serves on
-                    response.raw.read(PEEK, decode_content=False)
+                if not job.attempt:  # after a failure the next request has a connection of its own
+                    with suppress(Exception):  # read, so that this one serves on
+                        response.raw.read(PEEK, decode_content=False)
             address = place.url
             if place in seen:
                 raise Barred(Outcome.MOVED, "redirects in a circle")

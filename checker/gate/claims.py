@@ -29,7 +29,7 @@ _SAYS: Final = (
 _BEGIN: Final = "(?:^|(?<=[,:_q]))"  # of a clause
 _NOT_OF: Final = "(?<!F)(?<!Fp)"  # no question of it
 _DO: Final = "[5adhn]*"  # did not, has, always
-_OF: Final = "(?:p[^bdhoknvwcty,:=q]{1,3}|U[1rx])?"  # of the chat route, we use
+_OF: Final = "(?:p[^bdhoknvwcty,:=qI]{1,3}|U[1rx])?"  # of the chat route, we use
 _SOME: Final = '[^,:=?!"bdhnovkqcF]'  # a word between
 _TAKES: Final = "(?:[tkh][xpR<>~]{0,3}(?:#[x#]?|p)u|b[p<>~]{0,2}#x?u)"  # takes 4 s, is 4 s
 _LOAD: Final = "(?:#[x#]?[RY](?:[pax])?p?u|#+/)"  # 60 requests per minute, 60 rpm
@@ -186,8 +186,9 @@ _CLAUSE: Final = re.compile(r"[^,:?_q]+")
 _SAID: Final = re.compile(r"[bhdkvVwfgJce789yrszEi2]")  # something is said of what is named
 _HONEST: Final = re.compile(r'[1oF"]')  # … of a record or a document
 _OTHERS: Final = re.compile(r"[1oFtUIRNZ#*]")  # … or of ours
+_COMPOUND: Final = re.compile(r".x+[bdhn]")  # what it stands before is what is spoken of
 _ALONE: Final = "$ABLOPQT"
-_OF_IT: Final = "(?:p[^bdhoknvwcty,:=q1F]{1,3}|U[1rx])?"
+_OF_IT: Final = "(?:p[^bdhoknvwcty,:=q1FI]{1,3}|U[1rx])?"
 _PREDICATE: Final = (  # what a document or a record does not do
     rf"(?:{_BE}(?!n*[oN1F*]|p[^,:]?[FNZo1]|[x']{{1,3}}F)[^,:=_]|h(?![an#xI]{{0,3}}[oF1])[^,:=_]"
     r"|d[5adn]*[x9kvVwfgXe780]|(?!f[t1bhdx]|[*]n)[9kvVwfgJce*780])(?![^,:_q]*pI)"
@@ -214,7 +215,8 @@ def _by_default(letters: str, places: Places) -> Iterator[tuple[str, Span]]:
             continue
         for at, letter in enumerate(said, clause.start()):
             if letter in _ALONE and not (
-                letter == "P" and (_OTHERS.search(said) or at == clause.end() - 1)
+                _COMPOUND.match(letters, at)
+                or (letter == "P" and (_OTHERS.search(said) or at == clause.end() - 1))
             ):
                 yield TOPICS[letter], places((at, at + 1))
 

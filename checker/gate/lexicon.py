@@ -77,12 +77,12 @@ S whose side
 Z routes
     route
 F parts of a record or a page: what stands before one is not the subject
-    address bad_gateway domain gateway_timeout heading host hostname line path port title version
-    word analysis assumption attribute board caveat chart check claim class code dashboard data
-    decision detail documentation entry error evidence field figure form header id identifier
-    limitation list log matter member name note number object owner page panel parameter property
-    question reference report review schema section setting span statement team template test
-    testing topic tracker type value verification
+    address alarm alert bad_gateway domain gateway_timeout heading host hostname line path port
+    title version word analysis assumption attribute board caveat chart check claim class code
+    dashboard data decision detail documentation entry error evidence field figure form header id
+    identifier limitation list log matter member name note number object owner page panel parameter
+    property question reference report review schema section setting span statement team template
+    test testing topic tracker type value verification
 m money
     $ cent cny dollar eur euro gbp pounds rmb usd yuan £ ¥ € ₹ buck pence penny quid
 u units of time
@@ -152,16 +152,11 @@ r reaches
 # All else, as it is written.
 STATES: Final = """
 s states of a service
-    at_capacity available broken buggy congested crashing crippled dark dead degraded disrupted down
-    dying erratic failing faulty flaky frozen gone hanging having_issues healthy hung impaired
-    in_maintenance in_maintenance_mode in_trouble inaccessible inoperable intermittent jammed
-    limping misconfigured not_responding offline online out_of_order out_of_service overloaded
-    overwhelmed patchy poor reachable reliable restored saturated shaky spotty stable struggling
-    stuck suffering swamped throttling unavailable under_heavy_load under_load under_maintenance
-    unhealthy unreachable unreliable unresponsive unstable unusable up_and_running wobbly
+    available broken dead degraded down dying erratic failing flaky frozen healthy hung intermittent
+    inaccessible inoperable offline online overloaded overwhelmed reachable reliable restored stable
+    stuck unavailable unhealthy unreachable unreliable unresponsive unstable unusable
 2 states that may be of anything else too
-    alive back back_to_normal busy dropping fine fixed functional halted interrupted live losing
-    normal ok operational out resolved robust solid sound suspended up usable working
+    back fine fixed live out resolved up working
 E bad states, also before the noun
     buggy degraded flaky misconfigured overloaded saturated unhealthy unreliable unstable
 z slow and fast

@@ -21,7 +21,8 @@ _SIGNS: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f]"  # C0 and C1
     r"|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # invisible, and of the other direction
 )
-_OBEYED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
+# All but tab and line feed, and what turns the direction (UAX #9 §2).
+_OBEYED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONE: Final = re.compile(r"[\ud800-\udfff]")  # no text: it cannot be encoded
 
 

@@ -10,6 +10,7 @@ import json
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 from checker.model.alternatives import EACH, unnamed, with_each
@@ -44,6 +45,7 @@ class Forms:
         }
         self._apart = not words.isdisjoint((*HIDDEN.values(), "xml"))  # does the side matter?
         self._nodes: dict[Id, _Node] = {}
+        self._levels: dict[tuple[int, bool], str] = {}  # by place, which the schemas keep
         self._classes: dict[Id, int] = {}  # of places from which one that holds itself is reached
 
     def of(self, home: Home, given: Layers) -> str:
@@ -88,8 +90,9 @@ class Forms:
         while ready:
             one = ready.pop()
             node = self._nodes[one]
-            edges = ((step, needed, self._nodes[to].form) for step, needed, to in node.edges)
-            node.form = digest_of(json.dumps([node.said, sorted(edges, key=str)]))
+            edges = [(step, needed, self._nodes[to].form) for step, needed, to in node.edges]
+            edges.sort(key=itemgetter(0, 2))  # alternatives in whatever order
+            node.form = digest_of(json.dumps([node.said, edges]))
             for user in users.get(one, ()):
                 open_[user] -= 1
                 if not open_[user]:
@@ -103,7 +106,13 @@ class Forms:
         return (tuple(map(id, given)), *side)
 
     def _level(self, place: Place, *, xml: bool) -> str:
-        """What a place says of its own level."""
+        """What a place says of its own level, whichever side it stands on."""
+        level = (id(place), xml)
+        if level not in self._levels:
+            self._levels[level] = self._said(place, xml=xml)
+        return self._levels[level]
+
+    def _said(self, place: Place, *, xml: bool) -> str:
         fact = with_each(self.schemas, place) if self.brief else place.fact
         if fact is None:
             return ""

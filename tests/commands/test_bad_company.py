@@ -21,7 +21,7 @@ from tests.commands.widgets import PAGE, serve, sources_file
 from tests.drawing import examples
 from tests.site import Site, serving
 
-OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def run(*arguments: str) -> int:
 
 
 def test_a_heading_and_a_file_name_are_shown_and_not_obeyed(here: Path, capsys) -> None:
-    evil = "\x1b]0;owned\x07\x9b2J\x1b[31mred"
+    evil = "\x1b]0;owned\x07\x9b2J\x1b[31mred\u202eder"
     page = here / f"a{evil}.md"
     page.write_text(PAGE.replace("## OpenAPI", f"## OpenAPI {evil}"), "utf-8")
     assert main(["extract", str(page), "--kind", "api-reference", "--explain"]) == Exit.DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import socket
 import struct
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -66,6 +67,19 @@ def test_a_redirect_is_followed_whatever_body_it_has(ask, hostile) -> None:
             wire.sendall(moved)
 
     assert ask.one(hostile(handler).url + "/a", settings=QUICK).body == PAGE
+
+
+def test_a_redirect_on_a_connection_that_ends_without_a_word_is_followed(ask, hostile) -> None:
+    def handler(wire: socket.socket, request: bytes) -> None:
+        if request.startswith(b"GET /b "):
+            wire.sendall(OK + b"Content-Length: %d\r\n\r\n" % len(PAGE) + PAGE)
+        else:
+            wire.sendall(b"HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n")
+            wire.settimeout(0.05)
+            with suppress(TimeoutError):
+                wire.recv(65536)  # what is asked on it meanwhile has no answer
+
+    assert ask.one(hostile(handler).url + "/a").body == PAGE
 
 
 def test_one_garbled_server_does_not_cost_the_others(ask, hostile, make) -> None:

@@ -90,19 +90,19 @@ def table(state: WalkState, _name: str, _attributes: Attributes) -> End:
     outer, words = state.table, state.words
     if state.captured and (outer is None or state.captured != outer.level + 1):
         return None
-    reading = state.table = TableReading(level=state.captured + 1)
+    together = None if outer is None else outer.together
+    reading = state.table = TableReading(level=state.captured + 1, together=together)
+    place = len(reading.together)
+    reading.together.append(None)
     state.words = Words()
 
     def then(_between: Text) -> None:  # text between the cells is not content
         state.table, state.words = outer, words
-        content = reading.content()
+        reading.together[place] = reading.content()
         state.cut |= reading.cut
-        found = [*([] if content is None else [content]), *reading.inside]
-        if outer is not None:
-            outer.inside += found
-            return
-        for one in found:
-            state.add(one)
+        if outer is None:
+            for one in filter(None, reading.together):
+                state.add(one)
 
     return state.capture(then)
 

@@ -32,7 +32,7 @@ from checker.extract.page import (
 from checker.extract.prose.dated import updated_in
 
 MAX_FOOTER: Final = 200  # links of the footer that are read
-MAX_TAGS: Final = 60_000  # begins, ends and comments; the largest real page has 9,000
+MAX_TAGS: Final = 50_000  # begins, ends and comments; the largest real page has 9,000
 ENOUGH_WORDS: Final = 25  # of a page without tables and forms that has a content of its own
 _PERSONAL: Final = ("mailto:", "tel:")
 _SCRIPT: Final = re.compile(

@@ -15,10 +15,11 @@ MAX_COLUMNS: Final = 100  # cells that spans, or the header's width, may add to 
 class TableReading:
     """A table while it is read."""
 
-    def __init__(self, level: int = 1) -> None:
+    def __init__(self, level: int = 1, together: list[Table | None] | None = None) -> None:
         """`level`: how many captures its rows stand in, its own the last."""
         self.level = level
-        self.inside: list[Table] = []  # those that stand in its cells, in order
+        # The outermost table and those in the cells of others, in the order of their beginnings.
+        self.together: list[Table | None] = [] if together is None else together
         self._rows: list[list[Text]] = []
         self._spans: dict[int, tuple[int, Text]] = {}  # column -> the last row that a cell fills
         self._cells = 0

@@ -22,6 +22,7 @@ from checker.extract.markdown.mdx import Tag
 
 MAX_TEXT: Final = 2_000_000  # characters of a page; the largest real one has 140,000
 MAX_LINES: Final = 100_000
+MAX_TAGS: Final = 20_000  # begins, ends and comments; each block of them is a tree of its own
 MAX_CELLS: Final = 30_000  # of all tables of a page
 MAX_INLINE: Final = 100_000  # characters of one text whose markup is read
 MAX_RUN: Final = 10_000  # marks in one text whose markup is read: some rules are quadratic in them
@@ -38,10 +39,12 @@ _CELLS: Final = "checker.cells"
 
 def bounded(text: str) -> str:
     """As much of a text as is read: whole lines, and not too many."""
-    if len(text) <= MAX_TEXT and text.count("\n") <= MAX_LINES:
+    tag = next(islice(re.finditer("<", text), MAX_TAGS, None), None)
+    end = min(MAX_TEXT, len(text) if tag is None else tag.start())
+    if end == len(text) and text.count("\n") <= MAX_LINES:
         return text
-    ends = islice(re.finditer("\n", text[:MAX_TEXT]), MAX_LINES)
-    return text[: max((one.end() for one in ends), default=MAX_TEXT)]
+    ends = islice(re.finditer("\n", text[:end]), MAX_LINES)
+    return text[: max((one.end() for one in ends), default=end)]
 
 
 def parse(lines: Sequence[str], tags: Mapping[int, Tag]) -> tuple[list[Token], bool]:

@@ -32,9 +32,6 @@ class Composer(Protocol):
     def any_of(self, schemas: Sequence[SchemaPosition]) -> SchemaPosition:
         """One instead of another."""
 
-    def meaning(self, raw: object) -> str:
-        """The digest of what a part of the document says."""
-
 
 def reach(nodes: Sequence[SchemaLevel]) -> dict[str, Any]:
     """Where the nodes stand, and what they were read through."""

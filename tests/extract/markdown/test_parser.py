@@ -120,6 +120,14 @@ def test_tags_past_the_limit_are_not_read(monkeypatch: pytest.MonkeyPatch) -> No
     assert (len(page.blocks), page.cut) == (1, True)
 
 
+@pytest.mark.parametrize("parted", ["\n", "\n\n"])
+def test_tags_past_the_limit_of_markdown_are_not_read(monkeypatch, parted: str) -> None:
+    text = parted.join(["<div>a</div>", "<div>b</div>", "<div>c</div>"])
+    assert (len(read(text).blocks), read(text).cut) == (3, False)
+    monkeypatch.setattr(markdown_parser, "MAX_TAGS", 4)
+    assert (len(read(text).blocks), read(text).cut) == (2, True)
+
+
 CELLS = "<tr><td>a<td>b"
 
 

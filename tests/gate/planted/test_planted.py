@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from checker.gate.wording import RefusalKind, secrets_in
@@ -25,6 +27,13 @@ def kinds(text: str) -> set[RefusalKind]:
 def test_a_key_of_every_form_is_found(name: str) -> None:
     for seed in range(8):
         assert RefusalKind.SECRET in kinds(f"It used {draw(ALONE[name], seed)} twice."), seed
+
+
+def test_a_rule_that_refuses_has_an_id_like_all_rules() -> None:
+    texts = [*map(draw, (FORMS | NAMED).values()), *PEOPLE.values()]
+    found = {one.rule for text in texts for one in secrets_in(text)}
+    assert len(found) > 100
+    assert [one for one in found if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one)] == []
 
 
 @pytest.mark.parametrize("name", NAMED)

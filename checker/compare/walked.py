@@ -1,0 +1,175 @@
+"""What of two trees differs, as the walk found it: where each part stands, and where else.
+
+A pair of places that differ is looked at once; the other places at which the two stand are known
+by what uses them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Final, TypeAlias
+
+from checker.compare.choices import is_branch, label_of
+from checker.model.contract import Fact
+from checker.model.delta import Delta
+from checker.model.finding import Places
+from checker.model.flat import Visit
+from checker.model.path import selected
+from checker.model.schema import Home, Place
+
+FIRST: Final = 20  # places of one difference that are named; the rest is counted
+
+# The forms of both sides, where they are stated, and what decides how they are told.
+PairKey: TypeAlias = tuple[object, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A place that differs, or one right below such a place."""
+
+    visit: Visit
+    above: Node | None
+    sides: tuple[Place | None, Place | None]
+    pair: PairKey | None = None  # None where it is not looked at here
+    turning: PairKey | None = None  # what both sides say, where each leads to what holds itself
+    steps: dict[str, Node] = field(
+        default_factory=dict
+    )  # what differs right below, where first met
+
+    @property
+    def step(self) -> str:
+        """How it is reached from the place above: `.id`, `[*]`, `type=message`."""
+        visit = self.visit
+        if self.above is None:
+            return visit.path
+        union = self.above.visit
+        return label_of(visit, union) if is_branch(visit, union) else visit.path[len(union.path) :]
+
+    def holders(self) -> Iterator[Node]:
+        """The places above, nearest first."""
+        node = self.above
+        while node is not None:
+            yield node
+            node = node.above
+
+
+@dataclass(slots=True, eq=False)
+class WalkedPair:
+    """One alternative of a union, that both sides have."""
+
+    then: tuple[str, ...]  # what tells it apart, or its name, on either side
+    now: tuple[str, ...]
+    first: Node | None = None  # where its difference is looked at; None where there is none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkedUnion:
+    """What came and went of the alternatives of a union, and which of them differ."""
+
+    pairs: tuple[WalkedPair, ...]
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+    tags: frozenset[str]  # that tell any of them apart, on either side
+    both: bool  # is it a union on both sides?
+
+
+@dataclass(slots=True, eq=False)
+class TreeWalk:
+    """What differs of two contracts, by key of its first place."""
+
+    before: dict[str, Fact] = field(default_factory=dict)
+    after: dict[str, Fact] = field(default_factory=dict)
+    nodes: dict[str, Node] = field(default_factory=dict)
+    alike: set[Home] = field(default_factory=set)  # bodies of which nothing differs
+    unions: dict[str, WalkedUnion] = field(default_factory=dict)  # by key
+    _first: dict[PairKey, Node] = field(default_factory=dict)
+    _uses: dict[PairKey, list[tuple[Node | None, Visit]]] = field(default_factory=dict)
+    _counts: dict[PairKey, int] = field(default_factory=dict)
+
+    def met(self, pair: PairKey, node: Node) -> Node:
+        """The first node of a pair, which may be this one."""
+        self._uses.setdefault(pair, []).append((node.above, node.visit))
+        first = self._first.setdefault(pair, node)
+        if first is node:
+            node.pair = pair
+        return first
+
+    def above(self, key: str) -> Iterator[str]:
+        """The keys of the places above one, nearest first."""
+        if key in self.nodes:
+            yield from (node.visit.key for node in self.nodes[key].holders())
+
+    def _shown(self, delta: Delta) -> tuple[Node | None, Node | None]:
+        """(the place of a difference, the one with all of whose places it shows)."""
+        node = self.nodes.get(delta.key)
+        if node is None:
+            return None, None
+        if node.pair and None not in node.pair[:2] and delta.name not in (None, "required"):
+            return node, node
+        return node, node.above
+
+    def visits(self, delta: Delta) -> Iterator[Visit]:
+        """Each place at which the difference shows, the first one first."""
+        node, whole = self._shown(delta)
+        if node is not None and (whole is None or whole.pair is None):
+            yield node.visit
+        elif node is not None and whole is not None and whole.pair is not None:
+            for place in self._all(whole.pair, frozenset()):
+                yield place if whole is node else _again(node.visit, whole.visit, place)
+
+    def places(self, delta: Delta) -> Places:
+        """All places at which the difference shows."""
+        node, whole = self._shown(delta)
+        if node is None or whole is None or whole.pair is None:
+            return Places(count=1, first=(delta.key,))
+        keys = dict.fromkeys(one.key for one in islice(self.visits(delta), FIRST))
+        return Places(count=self._count(whole.pair, frozenset()), first=tuple(keys))
+
+    def elsewhere(self, delta: Delta, lead: Delta, place: Visit) -> str:
+        """The key of a difference at or below another one, at another place of that."""
+        one, other = self.nodes.get(delta.key), self.nodes.get(lead.key)
+        if one is None or other is None or one is other:
+            return place.key if one is other else delta.key
+        return _again(one.visit, other.visit, place).key
+
+    def _count(self, pair: PairKey, inside: frozenset[PairKey]) -> int:
+        """In how many places a pair stands; one that stands in itself stands there once."""
+        if pair in inside:
+            return 0
+        if pair not in self._counts:
+            inside |= {pair}
+            self._counts[pair] = sum(
+                1 if above is None or above.pair is None else self._count(above.pair, inside)
+                for above, _ in self._uses[pair]
+            )
+        return self._counts[pair]
+
+    def _all(self, pair: PairKey, inside: frozenset[PairKey]) -> Iterator[Visit]:
+        if pair in inside:
+            return
+        for above, visit in self._uses[pair]:
+            if above is None or above.pair is None:
+                yield visit
+                continue
+            for place in self._all(above.pair, inside | {pair}):
+                yield _again(visit, above.visit, place)
+
+
+def _again(visit: Visit, first: Visit, place: Visit) -> Visit:
+    """A place below the first place of something, below another of its places."""
+    array = visit.array
+    if visit.filters and visit.array == first.array:  # a branch of an item
+        array = place.array
+        path = (array or "") + selected(visit.filters)
+    else:
+        array = None if array is None else place.path
+        path = place.path + visit.path[len(first.path) :]
+    return replace(
+        visit,
+        home=place.home,
+        path=path,
+        array=array,
+        variant=(*place.variant, *visit.variant[len(first.variant) :]),
+    )
