@@ -19,7 +19,9 @@ from checker.lake.extras import not_installed
 ROOT = Path(__file__).parents[1]
 TEXTS = {".py", ".md", ".toml", ".yml", ".html", ".json"}
 # `checker[parquet]`, `pip install checker`: a requirement that another project would meet.
-FOREIGN = re.compile(r"(?<![\w-])checker\[[a-z]|pipx? (?:install|run) [^\n`]*?(?<![\w/-])checker(?![\w-])")
+FOREIGN = re.compile(
+    r"(?<![\w-])checker\[[a-z]|pipx? (?:install|run) [^\n`]*?(?<![\w/-])checker(?![\w-])"
+)
 
 
 @pytest.fixture(scope="module")

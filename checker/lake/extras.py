@@ -8,6 +8,4 @@ from checker.model.errors import Misused
 
 def not_installed(what: str, extra: str) -> Misused:
     """The error to raise; `extra` brings it, as pyproject.toml names it."""
-    return Misused(
-        f"{what} is not installed", hint=f"Run `pip install '{DISTRIBUTION}[{extra}]'`."
-    )
+    return Misused(f"{what} is not installed", hint=f"Run `pip install '{DISTRIBUTION}[{extra}]'`.")
