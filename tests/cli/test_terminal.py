@@ -98,7 +98,7 @@ def test_a_terminal_of_another_encoding_gets_signs_that_it_has(process: Run) -> 
 
 
 @pytest.mark.parametrize("where", [">&-", ">/dev/full"])
-@pytest.mark.parametrize("typed", ["--help", "schema report"])
+@pytest.mark.parametrize("typed", ["--help", "verify --help", "schema report"])
 def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where: str) -> None:
     done = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m checker {typed} {where}"],
@@ -111,6 +111,31 @@ def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where:
     assert "the standard output" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+BEGINNING = """
+import os, runpy, signal, sys
+class Interrupting:
+    def find_spec(self, name, *more):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+runpy.run_module("checker", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.mark.parametrize("where", ["checker.cli", "checker.cli.interrupts"])
+def test_an_interrupt_of_the_first_import_is_told_as_any_other(tmp_path: Path, where: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEGINNING, where],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 130
+    assert done.stderr.splitlines()[-1] == "checker: exit 130 (interrupted)"
+    assert "Traceback" not in done.stderr
 
 
 INTERRUPTED = """
