@@ -9,6 +9,7 @@ from the word that lifts to the end of its clause.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final
 
 from checker.model.regex import regex
@@ -52,12 +53,53 @@ _ASKS: Final = regex(  # "why" and "when" take for granted what they ask about
     r"(?:[\w -]{1,40}: )?\W*(?:are|can|could|did|do|does|had|has|have|how|is|may|please|should|was"
     r"|were|what|where|which|who|will|would|(?:at|in|on|under) (?:what|which))\b"
 )
+_PAPER: Final = (  # what speaks for itself
+    r"(?:document|evidence|handoff|handover|note|observation|packet|paragraph|record|report|sentence"
+    r"|statement|summary|table|text|ticket|write-up)s?"
+)
+_NOT_MEANT: Final = regex(  # this is not an outage report, we do not pretend to know
+    rf"\b(?:this|these|that|{_PAPER}) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about"
+    rf"|an?|meant|one|to)\b"
+    rf"|\b{_PAPER} (?:\w+ )?(?:cannot|(?:can|could|do|does|may|must|should|will)(?: not|n't)) "
+    r"|\b(?:i|we) (?:\w+ )?(?:cannot|(?:can|could|do|did|will|would)(?: not"
+    r"|n't)) (?:\w+ )?(?:address|aim"
+    r"|attempt|claim|comment|deriv|discuss|intend|pretend|try|venture|want|wish)\w*"
+    rf"|\bnothing (?:above|below|here|in (?:this|the) {_PAPER})\b"
+    r"|\bnot (?:for|up to) (?:me|us|the \w+|this \w+) to\b"
+)
+_DEFERRED: Final = regex(  # said behind it: is for support to confirm
+    r"(?:\b(?:are|be|falls?|is|lies?|remains?|sits?|stays?|was|were)(?: (?:all|best|still"
+    r"|\w+ly))? )?(?:"
+    rf"\bfor (?:[\w'-]+ ){{1,4}}?to (?:\w+ly )?(?:answer|decide|find out|settle"
+    rf"|{_SAYING})"
+    r"|(?<=\w )not (?:an? |the )?(?:aim|anything|concern|for|matter|object|part|point|purpose"
+    r"|question|something|subject|topic|what|within)\b"
+    rf"(?=.*\b(?:we|us|our|i|here|one|{_PAPER})\b)"
+    rf"|\bnot in (?:it\b|here\b|(?:our|the|this) {_PAPER})"
+    rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:reach|remit|scope|{_PAPER})\b"
+    rf"|\b(?:can|could)(?:not|n't| not| never| hardly) be (?:\w+ ){{0,2}}?(?:deduced"
+    rf"|derived|seen|{_SAYING})"
+    rf"|\b(?:not known|open|unclear|undecided|undetermined|{_UNSURE})\b"
+    r"|\b(?:deferred|left|referred|reserved|up) to (?!\d)"
+    r"|\b(?:deliberately|intentionally|knowingly|purposely) (?:\w+ )?(?:absent|excluded"
+    r"|left|missing|not"
+    r"|omitted)\b)"
+)
+_ASKED: Final = regex(r"\W*(?:how|what|when|where|which|who|why)\b")  # what caused it is unknown
+_DEED: Final = regex(  # what stands between a topic and its deferral asserts it
+    r"\b(?:did|does|had|has|have|is|are|was|were|went|\w{2,}ed)\b|[;?!]|, which\b"
+)
 _THAT: Final = regex(
     r"(?:the )?(?:assumption|claim|guess|idea|possibility|statement|suggestion)? ?that "
 )
 _NONE_SAID: Final = regex(  # no outage is claimed, neither A nor B was measured
     rf"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){{1,8}}?(?:is|are|was|were|be|been|being)"
-    rf" (?:\w+ ){{0,2}}?(?:alleged|given|named|{_SAYING})"
+    rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|named|{_SAYING})"
+    r"|\bno (?:\w+ )?(?:availability|blame|cause|diagnosis|explanation|figure|impact"
+    r"|latency|outage|reason"
+    r"|timing|uptime|verdict)s? (?:[\w'-]+ ){0,5}?(?:is|are|was"
+    r"|were) (?:\w+ ){0,2}?(?:advanced|made"
+    r"|offered|proposed|provided|put forward|supplied)\b"
     r"|\bleav(?:e|es|ing) (?:[\w-]+ ){1,5}?(?:aside|open|out|to)\b|.*\bmay or may not\b"
 )
 _NOT_SAID: Final = regex(  # that the provider was down is not said here
@@ -90,9 +132,16 @@ def lifted(sentence: str, start: int, end: int) -> bool:
         for none in _NONE_SAID.finditer(sentence)
     ):
         return True
+    if any(
+        _ASKED.match(sentence) or not _DEED.search(sentence, start, found.start())
+        for found in _DEFERRED.finditer(sentence, start)
+    ):
+        return True
     return any(
         lift.start() <= start and not _CLAUSE.search(sentence, min(lift.end(), start), start)
-        for lift in _TAKEN_BACK.finditer(sentence, 0, end)
+        for lift in chain(
+            _TAKEN_BACK.finditer(sentence, 0, end), _NOT_MEANT.finditer(sentence, 0, end)
+        )
     )
 
 

@@ -46,7 +46,8 @@ _ASKING: Final = regex(  # YOUR_API_KEY, insert-key-here
 )
 _VARIABLE: Final = regex(
     r"\$\{|\$\(|\$\d\Z"  # ${NAME}, $(command), $1
-    r"|\$[A-Za-z_]+\Z|\$[A-Z_][A-Z0-9_]*\Z|%[A-Za-z_]{1,64}%\Z|%\(\w{1,64}\)s"  # $NAME, %NAME%
+    # $NAME, %NAME%
+    r"|\$(?:[A-Za-z_]+|[A-Z_][A-Z0-9_]*)[.,;]?\Z|%[A-Za-z_]{1,64}%\Z|%\(\w{1,64}\)s"
     r"|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)\Z"  # the name of a variable
     r"|[A-Za-z_][\w.]{0,64}[(\[](?:\Z|.{0,256}[)\]][.,;]?\Z)"  # os.environ[, getenv(…)
     r"|[A-Za-z_]+(?:\.[A-Za-z_]+){0,8}\([A-Za-z_.]{0,64}\Z"  # a call, cut where its value ended

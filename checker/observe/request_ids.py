@@ -70,8 +70,10 @@ def members_of(contract: Contract) -> frozenset[Member]:
     return frozenset(found)
 
 
-def traced(source: Readable, path: str, members: Iterable[Member] = ()) -> bool | None:
+def traced(source: Readable, path: str | None, members: Iterable[Member] = ()) -> bool | None:
     """None where no answer of the operation at a path tells, or where they do not agree.
+
+    Without a path every answer may be of it.
 
     An answer without headers does not tell that there was no id.
     """
@@ -79,7 +81,7 @@ def traced(source: Readable, path: str, members: Iterable[Member] = ()) -> bool 
     found = {
         _carried(value, documented)
         for value in _records(Recording(source))
-        if _is_of(value.get("url"), path)
+        if path is None or _is_of(value.get("url"), path)
     } - {None}
     return next(iter(found)) if len(found) == 1 else None
 

@@ -42,7 +42,11 @@ _STATUS: Final = regex(r"[1-5](?:\d\d|xx)")
 
 def observable(category: str, documented: frozenset[str]) -> bool:
     """Can a client have recorded it, as far as its words tell?"""
-    if category in documented or placeholder(category) or _CODE.fullmatch(category):
+    if (
+        category in documented
+        or (category[:1] == "<" and placeholder(category))
+        or _CODE.fullmatch(category)
+    ):
         return True
     bare = _CAMEL.sub(" ", _MODULE.sub("", category))
     parts = [part.lower() for part in _APART.split(bare) if part]

@@ -89,6 +89,13 @@ BROKEN: Final = (
 AGAIN: Final = "Read the pages again before you rely on the table: `checker verify{again}`"
 SITUATIONS: Final = (
     Situation(
+        id="nothing-kept",
+        holds=lambda each: each.basis.contract is None and not each.basis.asked,
+        headline="Could not verify: nothing of {areas} is kept here, and no page was to be read",
+        step="Read the pages, without --offline: `checker verify{again}`. A page that is saved "
+        "from a browser can be imported: " + IMPORT,
+    ),
+    Situation(
         id="cannot-verify",
         holds=missing,
         headline="Could not verify: {areas} could not be read{outcomes} and nothing of {them} is "
