@@ -139,7 +139,7 @@ CLAIMS: Final = (
             rf"^n[dn]*rP|{_BEGIN}§{_BE}[sE]|'x{{1,2}}{_BE}[svwEz8]",  # it is down
             rf"P{_OF}{_DO}[9egX8]|[9k*vgX2];['I]?P",  # what else it did: pushed a release
             rf"{_LOST}P(?!F)|b¬[;p]['I]?P|bnP(?=$|,)",  # we lost the provider
-            rf"aP{_OF}{_DO}v|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
+            rf"{_BEGIN}'x[v9]|aP{_OF}{_DO}v|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
         ),
     ),
     Claim(
@@ -161,7 +161,7 @@ CLAIMS: Final = (
             rf"P{_DO}[Ll](?:@|['axI]?U)",  # they limit us
             rf"U{_BE}lp?#(?!x?Y)|l{_BE}#x?[RY]",  # we were throttled
             r"[ekr]['xaI]{0,2}[LQ]",  # hit the limit
-            rf"(?:^|I)l{_BE}k|[U@][dhn]+x?[pa]{{0,2}}{_LOAD}|{_LOAD}{_BE}",  # we may send …
+            rf"(?:^|[IR])l{_BE}k|[U@][dhn]+x?[pa]{{0,2}}{_LOAD}|{_LOAD}{_BE}",  # we may send …
             rf"[UY]{_BE}p['I]l|ex?Ul|pul{_BE}|U{_BE}9[p1]{{0,2}}L",  # we are over our limit
         ),
     ),
