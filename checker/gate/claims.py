@@ -20,9 +20,10 @@ from checker.gate.negation import lifted
 from checker.gate.patterns import compiled
 from checker.gate.reading import TOPICS, Places, Span, read, written_out
 from checker.gate.sentences import sentences
+from checker.model.regex import regex
 
 _WIDER: Final = {"x": "x91_§", "p": "p;"}  # what a class of the ways stands for too
-_WIDE: Final = re.compile(r"[xp](?P<inside>(?=[^\[\]]*\]))?")  # within brackets, or alone
+_WIDE: Final = regex(r"[xp](?P<inside>(?=[^\[\]]*\]))?")  # within brackets, or alone
 _BE: Final = "(?:[5abdhn]*b[5abdn]*)"  # is, was not, has always been, would be
 _SAYS: Final = (
     f"(?:{_BE}|[:=](?!h))(?!n*[oN]|$|<|[nx']{{0,3}}F)"  # "is high", ": 60", and not "is unknown"
@@ -200,11 +201,11 @@ def abouts() -> dict[str, str]:
     return {row.id: row.about for row in CLAIMS}
 
 
-_CLAUSE: Final = re.compile(r"[^,:?_q]+")
-_SAID: Final = re.compile(r"[bhdk¬vVwfgJce789yrszEi2]")  # something is said of what is named
-_HONEST: Final = re.compile(r'[1oF"]')  # … of a record or a document
-_OTHERS: Final = re.compile(r"[1oFtUIRNZ#*]")  # … or of ours
-_COMPOUND: Final = re.compile(r".x+[bdhn]")  # what it stands before is what is spoken of
+_CLAUSE: Final = regex(r"[^,:?_q]+")
+_SAID: Final = regex(r"[bhdk¬vVwfgJce789yrszEi2]")  # something is said of what is named
+_HONEST: Final = regex(r'[1oF"]')  # … of a record or a document
+_OTHERS: Final = regex(r"[1oFtUIRNZ#*]")  # … or of ours
+_COMPOUND: Final = regex(r".x+[bdhn]")  # what it stands before is what is spoken of
 _ALONE: Final = "$ABLOPQT"
 _SUBJECT: Final = (
     rf"{_BEGIN}[aniEWVxI5#6's]{{0,3}}(?P<topic>M(?!V)|[PTQLAO$B]){_OF_IT}[5an]*{_PREDICATE}"

@@ -18,6 +18,7 @@ from checker.gate.values import (
     words,
     wordy,
 )
+from checker.model.regex import regex
 
 # A name that nothing else has, and one that is also used for harmless things.
 _STRONG: Final = (
@@ -129,7 +130,7 @@ _CODES: Final = (  # codes that nothing else is called
 )
 _IN_GROUPS: Final = r"?(?:[:=]|is|was)\s?(?P<value>[a-z0-9]{2,8}(?:[ -][a-z0-9]{2,8}){3,15})(?!\w)"
 _KEY: Final = 32  # digits of base 16
-_HEX: Final = re.compile(r"[0-9a-fA-F]+")
+_HEX: Final = regex(r"[0-9a-fA-F]+")
 
 PASSWORDS: Final = (
     Pattern(  # a name and its value: quoted; after "=", or after ":" at the end of a line; in prose

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from checker.model.regex import regex
+
 # Nouns; their plurals are made.
 NOUNS: Final = """
 P whose state a packet cannot know
@@ -284,11 +286,11 @@ def _forms(verb: str) -> set[str]:
 
 
 MODELS: Final = "(?:claude|deepseek|gemini|gpt|grok|llama|mistral|qwen)"  # families of models
-_MANNER: Final = re.compile(r"(?!app|anom|assemb|dai|fami|hour|month|re|supp|week)[^\W\d]{3,}ly")
-_ENDS: Final = re.compile(r"(?:ceas|quit|stop)\w* [^\W\d]{3,}ing")  # what it did till then
-_PAST: Final = re.compile(r"[^\W\d]{3,}(?<!e)ed\Z")  # of a verb that is in no class
+_MANNER: Final = regex(r"(?!app|anom|assemb|dai|fami|hour|month|re|supp|week)[^\W\d]{3,}ly")
+_ENDS: Final = regex(r"(?:ceas|quit|stop)\w* [^\W\d]{3,}ing")  # what it did till then
+_PAST: Final = regex(r"[^\W\d]{3,}(?<!e)ed\Z")  # of a verb that is in no class
 _SIGNS: Final = {"'s": "'", "'": '"', "_": ":", **{sign: sign for sign in ",:=?!<>~%"}}
-_MODEL: Final = re.compile(rf"{MODELS}[\d.:_]|o\d(?![\d.])")
+_MODEL: Final = regex(rf"{MODELS}[\d.:_]|o\d(?![\d.])")
 _IRREGULAR: Final = {
     "bring": "brought",
     "come": "came",

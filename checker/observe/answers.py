@@ -19,7 +19,6 @@ from checker.observe.exchange import (
     StatusUnknown,
     exchange_of,
     is_event_stream,
-    media_type_of,
 )
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
@@ -139,8 +138,7 @@ class Answers:
 
     def unread(self, exchange: fast.UnreadExchange) -> bool:
         """An exchange whose bodies are read by types; False, and nothing counted, where not."""
-        media_type = media_type_of(exchange.headers)
-        asked = (exchange.method, exchange.url, exchange.status, media_type)
+        asked = (exchange.method, exchange.url, exchange.status, exchange.media_type)
         if asked not in self._ways:
             if len(self._ways) >= MAX_ADDRESSES:
                 self._ways.clear()

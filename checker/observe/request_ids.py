@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from checker.model.contract import Contract
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
+from checker.model.regex import regex
 from checker.observe import strict
 from checker.observe.exchange import answer_headers, headers_of, is_event_stream, is_exchange
 from checker.observe.forms import recognised
@@ -30,14 +31,14 @@ TELLER: Final = FormTeller()
 
 Member: TypeAlias = "tuple[str, ...]"  # the names from the body down to it
 
-_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_WORD: Final = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 # What an id of a request is called, whoever sends it: `x-anybody-request-id`, `X-B3-TraceId`.
-_FORM: Final = re.compile(
+_FORM: Final = regex(
     r"(?:.+-)?(?:(?:req|request|trace|correlation|transaction)-?(?:id|uuid|guid)"
     r"|trace-?(?:parent|context))"
 )
 # How gateways append one to the message of an error: ` (request id: 20260624…)`.
-_IN_MESSAGE: Final = re.compile(r"\brequest id: ?[A-Za-z0-9][\w.-]{5,}", re.IGNORECASE)
+_IN_MESSAGE: Final = regex(r"\brequest id: ?[A-Za-z0-9][\w.-]{5,}", re.IGNORECASE)
 MESSAGE: Final = ("error", "message")
 # Those that do not say so: of networks that answer for a service, and of B3 in one header.
 _KNOWN: Final = frozenset(

@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from checker.model.contract import Contract, Operation
 from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline, failed
+from checker.model.regex import regex
 from checker.model.shape import ERROR
 from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
@@ -26,9 +27,9 @@ OTHER_PATH: Final = "other-path"  # at a documented server, without the path bef
 OTHER_OPERATION: Final = "other-operation"
 UNNAMED: Final = frozenset({OTHER_OPERATION, OTHER_PATH})  # what no page names, at any host
 
-_VERSION: Final = re.compile(r"^/v\d+(?=/)")
-_NAMES: Final = re.compile(r"\{([^}]*)\}")
-_PLACEHOLDER: Final = re.compile(r"\\\{[^}]*\\\}")
+_VERSION: Final = regex(r"^/v\d+(?=/)")
+_NAMES: Final = regex(r"\{([^}]*)\}")
+_PLACEHOLDER: Final = regex(r"\\\{[^}]*\\\}")
 
 
 class Routes:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from checker.model.contract import Attribute, Contract, Field, Operation, Status, Stream
 from checker.model.outline import contract_digest
+from checker.model.regex import regex
 from checker.packet.rule import Documented
 
 METHOD: Final = "http.request.method"
 CATEGORY: Final = "error.type"
-_NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
+_NAME: Final = regex(r"[A-Za-z_][\w-]*")
 _TYPES: Final = (".error.type", ".error.code")  # of which a category may be one
 _SHORTEST: Final = 2  # letters; "n" and "id" are words of anything
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from checker.gate.house_names import GATEWAYS, leaves
 from checker.gate.values import words
+from checker.model.regex import regex
 
 SUMMARIES: Final = ("request_body_summary", "response_body_summary")
 SHORT: Final = 280  # characters; what is longer is no summary
@@ -123,10 +124,10 @@ _DEEDS: Final = words(
     refused rejected removed repeated requested returned seen sent set stopped
     """
 )
-_COUNT: Final = re.compile(r"\d{1,6}(?:x[xX])?|[1-5]xx")
-_STATUS: Final = re.compile(r"[1-5]\d\d")  # `429 with an empty body`
-_SIGNS: Final = re.compile(r"[\w\s,.;:()/+=<>$*@\[\]-]*")
-_PART: Final = re.compile(r"[^\W_](?:\w*[^\W_])?")
+_COUNT: Final = regex(r"\d{1,6}(?:x[xX])?|[1-5]xx")
+_STATUS: Final = regex(r"[1-5]\d\d")  # `429 with an empty body`
+_SIGNS: Final = regex(r"[\w\s,.;:()/+=<>$*@\[\]-]*")
+_PART: Final = regex(r"[^\W_](?:\w*[^\W_])?")
 
 
 def stranger(text: str, known: frozenset[str]) -> int:
