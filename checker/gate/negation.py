@@ -9,7 +9,7 @@ from the word that lifts to the end of its clause.
 from __future__ import annotations
 
 import re
-from itertools import chain
+from functools import lru_cache
 from typing import Final
 
 from checker.model.regex import regex
@@ -135,21 +135,25 @@ def lifted(sentence: str, start: int, end: int) -> bool:
     ):
         return True
     if any(
-        none.start() <= start < none.end() and not _CLAUSE.search(sentence, *none.span())
-        for none in _NONE_SAID.finditer(sentence)
+        none <= start < stop and not _CLAUSE.search(sentence, none, stop)
+        for none, stop in _spans(_NONE_SAID, sentence)
     ):
         return True
     if any(
-        _ASKED.match(sentence) or not _DEED.search(sentence, start, found.start())
-        for found in _DEFERRED.finditer(sentence, start)
+        start <= found and (_ASKED.match(sentence) or not _DEED.search(sentence, start, found))
+        for found, _ in _spans(_DEFERRED, sentence)
     ):
         return True
     return any(
-        lift.start() <= start and not _CLAUSE.search(sentence, min(lift.end(), start), start)
-        for lift in chain(
-            _TAKEN_BACK.finditer(sentence, 0, end), _NOT_MEANT.finditer(sentence, 0, end)
-        )
+        lift <= start and stop <= end and not _CLAUSE.search(sentence, min(stop, start), start)
+        for pattern in (_TAKEN_BACK, _NOT_MEANT)
+        for lift, stop in _spans(pattern, sentence)
     )
+
+
+@lru_cache(maxsize=16)  # many places of one sentence are asked of
+def _spans(pattern: re.Pattern[str], sentence: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in pattern.finditer(sentence))
 
 
 _REACH: Final = 90  # characters before a deed in which a word may deny it
