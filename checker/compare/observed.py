@@ -149,7 +149,9 @@ def _finding(
     first = min(at) if len(at) == len(group) else None
     fidelity = by_fidelity.strongest(one.fidelity for one in group)
     at_least = any(one.at_least for one in group)
-    found = _judged(replace(lead, fidelity=fidelity, at_least=at_least), (seen, among), first, _basis(contract))
+    found = _judged(
+        replace(lead, fidelity=fidelity, at_least=at_least), (seen, among), first, _basis(contract)
+    )
     soft = all(one.soft for one in group) and found.level is not Level.CANNOT_VERIFY
     return replace(
         found,

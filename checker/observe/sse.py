@@ -38,7 +38,8 @@ class Transcript:
         name = b""
         data: list[bytes] = []
         size = 0  # bytes in `data`, and more where a line was passed over
-        invalid = False  # the last line
+        invalid = False  # the last line,
+        text = b""  # and what it is
         first = True
         for _, batch in batches(unix(self._noted(blocks))):
             for line in [b""] if batch is None else batch:
@@ -74,8 +75,8 @@ class Transcript:
                         invalid = True
         if data:
             self.pending = b"\n".join(data)
-        elif invalid and not self.whole:
-            self.invalid_lines -= 1
+        elif text and not self.whole:
+            self.invalid_lines -= invalid
             self.cut += 1
         else:
             self.cut += bool(name)

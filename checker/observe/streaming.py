@@ -68,7 +68,8 @@ class Streaming:
         self.framing.invalid_lines += transcript.invalid_lines
         self.outline = self.outline or self.routes.asked
         if self.outline is None:
-            raise RecordRefused("source-unknown" if self.waiting or self.left_out else "no-events")
+            torn = next(iter(self.left_out), "no-events")
+            raise RecordRefused("source-unknown" if self.waiting else torn)
         self._close(self.outline)
 
     def _leave_out(self, reason: str) -> None:

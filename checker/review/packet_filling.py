@@ -9,7 +9,7 @@ from typing import Final
 from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
 from checker.model.shape import ERROR, Shape
-from checker.model.shared_errors import ERRORS
+from checker.model.shared_errors import ERRORS, shared_errors
 from checker.observe.request_ids import members_of, traced
 from checker.packet.described import summaries
 from checker.packet.record import Record
@@ -34,7 +34,9 @@ def filled(
     if surface is None:
         if not seen:  # an error answer that may be of any surface tells its status all the same
             errors = [one for one in shapes if one.source == ERRORS]
-            return _status(errors) | summaries(errors)
+            shared = shared_errors(contracts)
+            traced = _traced(observed, shared, "") if errors and shared is not None else {}
+            return _status(errors) | summaries(errors) | traced
         if len(seen) > 1:
             return {}
         (surface,) = seen
