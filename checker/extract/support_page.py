@@ -21,7 +21,7 @@ CHANNELS: Final = "channels"
 ASKS_FOR: Final = "asks-for"
 _OF_FOOTER: Final = frozenset({"mail", "phone"})
 
-# channel, its value (None: it is mentioned, and its clause may take it back), what offers it
+# channel, its value (None: it is but mentioned), what offers it
 _Offer = tuple[str, dict[str, Json] | None, Passage]
 
 
@@ -70,7 +70,7 @@ def _channel(name: str, offers: Sequence[_Offer]) -> Statement:
 def _offers(passage: Passage) -> Iterator[_Offer]:
     """The channels of one passage."""
     for channel in linked_channels(passage):
-        yield channel.name, None if channel.doubtful else _value(channel), passage
+        yield channel.name, None if channel.named else _value(channel), passage
 
 
 def _data_offers(opened: Sequence[Opened]) -> Iterator[_Offer]:

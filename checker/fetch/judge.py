@@ -85,7 +85,7 @@ def _in_its_place(octets: bytes, looks: BodyForm, *, with_page: bool) -> Verdict
     """What stands where the page should; None where it is a page."""
     seen = look(octets)
     if seen.is_sign_in:
-        return Outcome.SIGN_IN, "a form that asks for a password"
+        return Outcome.SIGN_IN, "a form that asks who one is"
     if seen.leads_away and with_page:
         return Outcome.MOVED, "a refresh in the page"
     closed = seen.is_door or (seen.is_shell and with_page)

@@ -30,6 +30,9 @@ ELSEWHERE: Final = re.compile(
 )
 REFRESH: Final = re.compile(rb"""\bhttp-equiv\s*=\s*["']?refresh""", re.IGNORECASE)
 MARK: Final = re.compile(rb"captcha|challenge|turnstile|[_-]chl[_-]", re.IGNORECASE)
+NAMED: Final = re.compile(
+    rb"""\b(?:type|name|autocomplete)\s*=\s*["']?(?:e-?mail|user(?:name)?|login)\b""", re.IGNORECASE
+)
 FIELDS: Final = frozenset({b"label", b"select", b"textarea"})
 ENTRY: Final = re.compile(rb"""\btype\s*=\s*["']?(?:email|search|tel|text|url)\b""", re.IGNORECASE)
 HEADINGS: Final = frozenset({b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"})
@@ -46,6 +49,8 @@ class Look:
     links: int = 0
     headings: int = 0  # neither a shell nor a spinner has one
     fields: int = 0  # of a form that a person fills in: a captcha beside them is no challenge
+    entries: int = 0  # those of them that text is typed into
+    names: int = 0  # those of them that say who one is
     data: int = 0  # octets that a server rendered for scripts: text of the page may be in them
     scripts: int = 0  # that a browser would run
     marks: bool = False  # of a challenge, in an attribute
@@ -67,8 +72,9 @@ class Look:
 
     @property
     def is_sign_in(self) -> bool:
-        """A form that asks for a password, and little beside it."""
-        return self.password and not self.is_settled
+        """A form that asks for a password, or for nothing but who one is; little beside it."""
+        who = self.names == self.entries == 1 and self.headings <= 1 and not self.is_page
+        return (self.password and not self.is_settled) or (who and self.text < MORE_TEXT)
 
     @property
     def leads_away(self) -> bool:
@@ -143,8 +149,10 @@ def _opened(seen: Look, octets: bytes, lower: bytes, name: bytes, span: tuple[in
         seen.password = True
     elif name in HEADINGS:
         seen.headings += 1
-    elif name in FIELDS or (name == b"input" and ENTRY.search(tag)):
+    elif name in FIELDS or (name == b"input" and (ENTRY.search(tag) or NAMED.search(tag))):
         seen.fields += 1
+        seen.entries += name != b"label"
+        seen.names += name == b"input" and bool(NAMED.search(tag))
     elif name == b"script":
         seen.hints |= bool(MARK.search(tag))
     else:

@@ -201,7 +201,7 @@ def test_the_text_in_the_data_of_a_script_application_is_read(verify: Verify, si
     site.answers[SUPPORT] = Answer(body=body, headers={"Content-Type": "text/html"})
     row = rows(verify("--format", "json"))["support"]
     assert row["accessed"] == TODAY
-    assert "the page lists as ways to the support: mail;" in row["wording"]
+    assert "speaks of ways to the support in words to be read: mail;" in row["wording"]
 
 
 def test_a_page_that_needs_a_browser_says_how_to_import_it(

@@ -136,6 +136,19 @@ def test_a_sign_in_and_a_page_that_sends_elsewhere_are_told_apart(form) -> None:
     assert form(MOVED, "text/html", status=404)[0] is Outcome.GONE
 
 
+LINKED = b"""<html><h1>Sign in</h1><p>We send you a link.<form><label>Mail</label>
+<input type=email name=mail><button>Send</button></form>
+<footer><a href="mailto:help@example.org">Mail</a> <a href="https://discord.gg/x">Chat</a></footer>"""
+
+
+def test_a_form_that_asks_for_nothing_but_an_address_is_a_sign_in() -> None:
+    assert html(LINKED, "text/html")[0] is Outcome.SIGN_IN
+    message = LINKED.replace(b"<button>", b"<textarea name=message></textarea><button>")
+    assert html(message, "text/html")[0] is Outcome.PAGE
+    more = b"<h2>Mail</h2><p>Write to help@example.org.</p>"
+    assert html(LINKED.replace(b"<footer>", more), "text/html")[0] is Outcome.PAGE
+
+
 @pytest.mark.parametrize("sign", [SIGN_IN, MOVED])
 def test_a_page_with_such_a_form_beside_its_text_is_a_page(sign: bytes) -> None:
     assert html(sign.replace(b"</html>", ROWS), "text/html")[0] is Outcome.PAGE

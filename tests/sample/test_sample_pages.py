@@ -66,7 +66,7 @@ def test_the_help_center_covers_every_topic() -> None:
     assert headings == {
         "error-handling": ["About maintenance"],
         "maintenance-window": ["About maintenance"],
-        "privacy-logging": ["Privacy and logging"],
+        "privacy-logging": ["Help Center", "Privacy and logging"],
         "request-volume": ["About concurrency"],
         "support-escalation": ["About concurrency", "About maintenance"],
     }

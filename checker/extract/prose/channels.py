@@ -1,19 +1,18 @@
 """Links and written addresses -> channels to the support: mail, chat, form, community, phone, help.
 
-A channel is stated by a link, an address or a labelled number, never by a word. Where the same
-clause says anything of it that may take it back, it is but mentioned.
+A channel is a link, an address or a labelled number, never a word. It is stated in a place of
+channels alone: prose may as well say that it is closed, or another's, and is not understood.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from checker.extract.page import Link
-from checker.extract.prose.doubt import doubtful
 from checker.extract.prose.passages import Passage
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
@@ -130,7 +129,7 @@ class Channel:
 
     name: str  # mail, chat, form, community, phone, help-center
     value: tuple[tuple[str, str], ...]  # ("address", …); ("host", …), ("kind", …); …
-    doubtful: bool = False  # its clause may take it back
+    named: bool = False  # in words that are not understood: where it stands is all that is told
 
 
 def channel_of(link: Link, page: str = "") -> Channel | None:
@@ -153,18 +152,15 @@ def channel_of(link: Link, page: str = "") -> Channel | None:
 
 def addresses(text: str) -> list[str]:
     """Mail addresses that stand in a text, spelled out or hidden from robots."""
-    return [address for address, _, _ in _addresses(text)]
+    return [*(one[0] for one in _MAIL.finditer(text)), *_hidden(text)]
 
 
-def _addresses(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each address, and where it stands."""
-    for one in _MAIL.finditer(text):
-        yield one[0], one.start(), one.end()
+def _hidden(text: str) -> Iterator[str]:
     for one in _HIDDEN_MAIL.finditer(text):
         dotted = re.sub(r"[\s\[\](){}<>]+", " ", one["host"]).strip()
         address = f"{one['name']}@{re.sub(r' ?(?:dot|[.]) ?', '.', dotted, flags=re.IGNORECASE)}"
         if _MAIL.fullmatch(address):
-            yield address, one.start(), one.end()
+            yield address
 
 
 def unprotected(encoded: str) -> str:
@@ -259,9 +255,29 @@ def _at(name: str, url: SplitResult, *more: tuple[str, str]) -> Channel | None:
 
 # ------------------------------------------------------------------ what a passage holds
 
+# The words of a place of channels. One that is not among them is not understood: it may say whose
+# the channel is, what else it is for, or that nobody reads it.
+_UNDERSTOOD: Final = (
+    "a account address addresses agent an and answers are ask at base billing by call can "
+    "care center centre channel channels chat choose community contact contacts create "
+    "customer desk developers discord discussions e email faq faqs for form forum forums from "
+    "general get github group guides help helpdesk here hotline how human in is issues it "
+    "join knowledge line live mail mailbox message messenger need new now number of official "
+    "on open options or our out person phone question questions raise re reach reddit request "
+    "send server service slack staff start submit support talk team technical tel telegram "
+    "telephone the this ticket tickets to touch url us via way ways we web wechat whatsapp "
+    "where with write you"
+)
+_PLAIN: Final = frozenset(_UNDERSTOOD.split())
+_NOT_SAID: Final = re.compile(r"https?://\S+|(?<!\w)@\w+|&(?=\s)")
+_WORD: Final = re.compile(r"[^\W_]+")
+
 
 def linked_channels(passage: Passage) -> list[Channel]:
-    """Channels that a passage leads to, by link, written address or number; not to itself."""
+    """Channels that a passage leads to, by link, written address or number; not to itself.
+
+    Stated in a place of channels alone; in prose, and under the title of something else, named.
+    """
     text = passage.text
     titles = (passage.label, *passage.titles[-1:])
     others = any(map(_is_of_others, titles))
@@ -271,23 +287,37 @@ def linked_channels(passage: Passage) -> list[Channel]:
             if link.text == link.href and passage.label:  # what it is says the label of its row
                 link = Link(text=passage.label, href=link.href)  # noqa: PLW2901 - the same link
             at = text.find(link.text) if link.text else -1
-            end = at + len(link.text)
-            if not (at >= 0 and _PLACE.match(text, end)):
-                found.append(_judged(channel_of(link, passage.url), text, at, end))
-    found += [_judged(_to_support(one), text, start, end) for one, start, end in _addresses(text)]
+            if not (at >= 0 and _PLACE.match(text, at + len(link.text))):
+                found.append(channel_of(link, passage.url))
+    shown = " ".join(passage.codes)
+    found += [_to_support(one) for one in addresses(text) if one not in shown]
     numbers = _BARE_NUMBER if any(map(_LABELLED.fullmatch, titles)) else _NUMBER
-    found += [
-        _judged(phone(one["number"]), text, *one.span("number")) for one in numbers.finditer(text)
-    ]
-    channels = (one for one in found if one is not None and not (others and one.name == "mail"))
-    return list(dict.fromkeys(channels))
+    found += [phone(one["number"]) for one in numbers.finditer(text)]
+    channels = dict.fromkeys(
+        one for one in found if one is not None and not (others and one.name == "mail")
+    )
+    if not channels or _is_place(passage):
+        return list(channels)
+    return [replace(one, named=True) for one in channels]
 
 
-def _judged(channel: Channel | None, text: str, start: int, end: int) -> Channel | None:
-    """The channel, doubtful where what is said beside it may take it back."""
-    if channel is None or not doubtful(text, start, end):
-        return channel
-    return Channel(name=channel.name, value=channel.value, doubtful=True)
+def _is_place(passage: Passage) -> bool:
+    """Is every word around its channels one of a place of channels, up to the title of the page?"""
+    around = (passage.label, passage.lead, *passage.parents, *passage.titles, *passage.path)
+    words = _WORD.findall(" ".join((_without_channels(passage), *around)).lower())
+    url = _split(passage.url)
+    own = _host(url).split(".")[-2:-1] if url else []  # the name of the house
+    return _PLAIN.issuperset({*words} - {*own})
+
+
+def _without_channels(passage: Passage) -> str:
+    text = passage.text
+    for link in passage.links[:MAX_LINKS]:
+        if link.href.startswith(("tel:", "sms:")) or _PROTECTED.search(link.href):
+            text = text.replace(link.text, " ")
+    for pattern in (_MAIL, _HIDDEN_MAIL, _BARE_NUMBER, _NOT_SAID):
+        text = pattern.sub(" ", text)
+    return text
 
 
 def pointers(passages: Iterable[Passage]) -> list[Json]:
@@ -295,7 +325,7 @@ def pointers(passages: Iterable[Passage]) -> list[Json]:
     found: dict[str, Json] = {}
     for passage in passages:
         for one in linked_channels(passage):
-            if one.name == "mail" and not one.doubtful:
+            if one.name == "mail" and not one.named:
                 found[str(one.value)] = dict(one.value)
         for link in passage.links[:MAX_LINKS]:
             url = _split(link.href)

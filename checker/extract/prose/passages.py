@@ -48,14 +48,15 @@ class Passage:
     lead: str = ""  # the paragraph right before its list or table
     parents: tuple[str, ...] = ()  # list items above it, outermost first
     links: tuple[Link, ...] = ()
+    codes: tuple[str, ...] = ()  # code spans
     listed: bool = False  # one item of a list
     is_title: bool = False  # it is itself a heading, or stands over others as one
 
     @property
     def above(self) -> tuple[str, ...]:
         """Everything that it stands under, innermost first, without what is empty."""
-        found = (*reversed(self.parents), self.lead, *reversed(self.titles))
-        return tuple(filter(None, (*found, *reversed(self.headings))))
+        found = (*reversed(self.parents), *reversed(self.titles), *reversed(self.headings))
+        return tuple(filter(None, found))
 
     @property
     def heading(self) -> str:
@@ -146,6 +147,7 @@ def _passage(page: Page, block: Block, text: Text, title: str = "") -> Passage:
         label=_normal(strong)[:MAX_LEAD].rstrip(" :"),
         titles=tuple(filter(None, (*(_normal(one)[:MAX_LEAD] for one in named), title))),
         links=text.links,
+        codes=text.codes,
     )
 
 
@@ -155,14 +157,19 @@ def _rows(page: Page, block: Block, table: Table, title: str) -> Iterator[Passag
         plain="; ".join(cell.plain for cell in table.header if cell.plain),
         links=tuple(one for cell in table.header for one in cell.links),
     )
-    yield _passage(page, block, text, title)
+    head = _normal(table.header[0].plain)[:MAX_LEAD] if table.header else ""
+    yield replace(_passage(page, block, text, title), label=head)
     for row in table.rows:
         named = [
             f"{head.plain}: {cell.plain}" if head.plain else cell.plain
             for head, cell in zip(table.header, row, strict=False)
             if cell.plain
         ]
-        text = Text(plain="; ".join(named), links=tuple(one for cell in row for one in cell.links))
+        text = Text(
+            plain="; ".join(named),
+            links=tuple(one for cell in row for one in cell.links),
+            codes=tuple(one for cell in row for one in cell.codes),
+        )
         passage = _passage(page, block, text, title)
         yield replace(passage, label=_normal(row[0].plain)[:MAX_LEAD] if row else "")
 

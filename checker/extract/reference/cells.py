@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Final
 
 from checker.extract.page import Table, Text
@@ -64,6 +65,7 @@ _FLAG: Final = re.compile(
 _CONDITION: Final = re.compile(
     r"[\s.*:\u2013\u2014-]*(?:(?i:for|if|only|unless|when|with)\b|[a-z\d])"
 )
+_ONLY: Final = re.compile(r"[\s.:\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,8 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
     (({'required': True}, 'string'), ({'conditional': True}, ''), ({}, ''))
     """
     said: dict[str, bool] = {}
-    for part in _PARTS.split(text):
+    parts = _PARTS.split(text)
+    for part, following in zip_longest(parts, parts[1:], fillvalue=""):
         found = _FLAG.search(part)
         if found is None:
             continue
@@ -181,7 +184,8 @@ def flagged(text: str) -> tuple[dict[str, bool], str]:
         flag = part[found.start() :] if plain else part
         enclosed = next((one for one in (f"({flag})", f"[{flag}]") if one in text), flag)
         text = text.replace(enclosed, "", 1).strip(" ,;")
-        if plain and _CONDITION.match(found["after"]):
+        ends = not found["after"].strip() and _ONLY.match(following)
+        if plain and (ends or _CONDITION.match(found["after"])):
             said = {"conditional": True}
         elif plain:
             said = said or {"required": found["flag"].lower() == "required"}

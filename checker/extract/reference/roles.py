@@ -123,11 +123,19 @@ _MEDIA_TYPE: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"\A(?:(?:(?:step|example)\s+)?\d{1,2}[.):]|example:)\s+", re.IGNORECASE
 )
+# What a case is called, and the status of it: "Still running (202)", "Done: HTTP 200".
+_ENDS: Final = re.compile(
+    r"(?:\((?P<status>[^()]{3,60})\)|(?:[:,]|\b(?:an?|as|with))\s+(?:an?\s+)?(?P<status2>(?:http|status)"
+    r"(?:\s+code)?\s+[1-5]\d\d))\Z",
+    re.IGNORECASE,
+)
 _MARKS: Final = re.compile(r"\A[^\w\s({\[/<\"'$]+\s*")  # a bullet, a coloured disc
 _BESIDE: Final = re.compile(
     r"(?P<said>.{2,80}?)(?:\s*[:,(\u2013\u2014-]\s*|\s+(?=[1-5][0-9x]{2}\b)|\s+(?=(?:for|from|in|of|on|to|with|without)\s))"
     r"(?P<beside>[^()]{1,80})\)?"
 )
+_JOINS: Final = re.compile(r"\A(?:(?:an?|for|http|of|on|the|with)\s+)+", re.IGNORECASE)
+_A_STATUS: Final = re.compile(r"(?<![\w.])[1-5](?:[0-9]{2}|xx)\b(?![.,]\d)", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\b(?:non-?|not\s+|without\s+)stream", re.IGNORECASE)
 _STREAMED: Final = re.compile(r"\b(?:stream(?:ed|ing|s)?|sse|chunks?)\b", re.IGNORECASE)
 _FAILED: Final = re.compile(r"\b(?:error|failure)s?\b", re.IGNORECASE)
@@ -137,8 +145,12 @@ _FAILED: Final = re.compile(r"\b(?:error|failure)s?\b", re.IGNORECASE)
 def role_of(label: str) -> Role | None:
     """The role that a label names; None where it names none.
 
-    >>> role_of("Response (202 Accepted)").status, role_of("Response with tools").exact
-    ('202', False)
+    A response of a status that is not told plainly is none that a place is known of.
+
+    >>> role_of("Response (202 Accepted)").status, role_of("Response with status 202").status
+    ('202', '202')
+    >>> role_of("Response with tools").exact, role_of("Response with 202 or 204").kind
+    (False, 'elsewhere')
     """
     text = _NUMBERED.sub("", _MARKS.sub("", label.strip(" :*`#.")[: MAX_LABEL + 1]))
     asked = method_line(text)
@@ -150,7 +162,14 @@ def role_of(label: str) -> Role | None:
         return Role(ELSEWHERE)
     text = _MEDIA_TYPE.sub("", text)
     status = status_line(text)
-    return _named(text) if status is None else Role(RESPONSE, status)
+    if status is not None:
+        return Role(RESPONSE, status)
+    named = _named(text)
+    ends = _ENDS.search(text) if named is None else None
+    status = ends and status_line(ends["status"] or ends["status2"])
+    if status:
+        return Role(RESPONSE, status, exact=False)
+    return named
 
 
 def _named(text: str) -> Role | None:
@@ -179,9 +198,11 @@ def _whole(text: str) -> Role | None:
 
 def _beside(role: Role, text: str) -> Role:
     """The role with what a label adds to it."""
-    status = status_line(text)
+    status = status_line(_JOINS.sub("", text))
     if status is not None:
         return replace(role, status=status)
+    if role.kind == RESPONSE and _A_STATUS.search(text):
+        return Role(ELSEWHERE)
     if role.kind == RESPONSE and _FAILED.search(text):
         return Role(ERROR, exact=False)
     if _STREAMED.search(text) or _WHOLE.search(text):

@@ -289,7 +289,9 @@ _REST: Final = re.compile(
     r"(?:[)\]](?:\s+(?-i:[A-Z]).*)?|[)\]]?\s*(?:[\u2013\u2014-]\s.*)?)",
     re.IGNORECASE | re.DOTALL,
 )
-_ANSWERED: Final = re.compile(r":\s*(?:false|if|no|only|true|unless|when|yes)\b", re.IGNORECASE)
+_ANSWERED: Final = re.compile(
+    r":\s*(?:false|no|true|yes)\b|[\s.:;)\]\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE
+)
 
 
 def _line(text: Text) -> tuple[re.Match[str], TypeWords] | None:
