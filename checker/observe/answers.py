@@ -19,7 +19,6 @@ from checker.observe.exchange import (
     StatusUnknown,
     exchange_of,
     is_event_stream,
-    media_type_of,
 )
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, Routes
@@ -67,10 +66,10 @@ class Answers:
         self.fidelity = fidelity
         self.counters = ShapeCounters(all_names=all_names, fidelity=fidelity)
         self.passed_over: dict[str, int] = {}  # exchanges that are counted, and nothing more
-        self._torn = ""  # why a part of the last stream was left out
         self._here = 0  # exchanges of documented operations at documented hosts,
         self._unnamed: dict[str, int] = {}  # and of others at these, by their templates
         self._first: dict[str, At] = {}
+        self._spoiled: str | None = None  # why events of the last stream were left out
         self.elsewhere = 0  # exchanges of servers that are not documented, and that were seen
 
     def answer(
@@ -137,18 +136,11 @@ class Answers:
                 self._learn(reader, outline, exchange, exchange.body)
             outline = outline or self.routes.of_answer(exchange.body)
         self._request(outline, exchange)
-        self._vouch_whole()
-
-    def _vouch_whole(self) -> None:
-        """Raises Refused where the last answer was a stream of which a part was left out."""
-        reason, self._torn = self._torn, ""
-        if reason:
-            raise RecordRefused(reason, counted=True)
+        self._tell()
 
     def unread(self, exchange: fast.UnreadExchange) -> bool:
         """An exchange whose bodies are read by types; False, and nothing counted, where not."""
-        media_type = media_type_of(exchange.headers)
-        asked = (exchange.method, exchange.url, exchange.status, media_type)
+        asked = (exchange.method, exchange.url, exchange.status, exchange.media_type)
         if asked not in self._ways:
             if len(self._ways) >= MAX_ADDRESSES:
                 self._ways.clear()
@@ -340,15 +332,22 @@ class Answers:
             status=exchange.status if exchange is not None else None,
             media_type=exchange.media_type if exchange is not None else None,
         )
+        self._spoiled = None
         streaming.read(events, transcript)
-        self._torn = next(iter(streaming.left_out), "")
+        self._spoiled = next(iter(streaming.left_out), None)
         return streaming.outline
+
+    def _tell(self) -> None:
+        """Raise RecordRefused where events of a stream were left out, which its shape counts."""
+        reason, self._spoiled = self._spoiled, None
+        if reason is not None:
+            raise RecordRefused(reason, counted=True)
 
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
         transcript = Transcript()
         self._stream(None, None, transcript.events(blocks), transcript)
-        self._vouch_whole()
+        self._tell()
 
 
 def _events(items: Iterable[Any]) -> Iterator[Event]:

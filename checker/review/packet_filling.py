@@ -9,7 +9,7 @@ from typing import Final
 from checker.model.contract import Contract, Operation
 from checker.model.errors import Misused
 from checker.model.shape import ERROR, Shape
-from checker.model.shared_errors import ERRORS, shared_errors
+from checker.model.shared_errors import ERRORS
 from checker.observe.request_ids import members_of, traced
 from checker.packet.described import summaries
 from checker.packet.record import Record
@@ -34,9 +34,7 @@ def filled(
     if surface is None:
         if not seen:  # an error answer that may be of any surface tells its status all the same
             errors = [one for one in shapes if one.source == ERRORS]
-            shared = shared_errors(contracts)
-            traced = _traced(observed, shared, "") if errors and shared is not None else {}
-            return _status(errors) | summaries(errors) | traced
+            return _status(errors) | summaries(errors) | (_traced(observed) if errors else {})
         if len(seen) > 1:
             return {}
         (surface,) = seen
@@ -65,10 +63,12 @@ def _checked(surface: str) -> str:
     return f"documented-{surface}-interface"
 
 
-def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, str]:
+def _traced(
+    paths: Sequence[Path], contract: Contract | None = None, route: str | None = None
+) -> dict[str, str]:
     """Presence of a trace or request id, where all recordings agree."""
     found = set()
-    members = members_of(contract)
+    members = members_of(contract) if contract is not None else frozenset()
     for one in inputs(paths):
         with InputFile(one) as file:
             if not file.holds_shapes():
