@@ -11,3 +11,4 @@ knows the model, the model knows only itself. `tests/test_house.py` holds the pl
 """
 
 __version__ = "0.1.0"
+DISTRIBUTION = "docs-contract-checker"  # what is installed: `checker` is another project's name

@@ -71,3 +71,30 @@ def test_the_exact_versions_name_no_index_and_have_hashes() -> None:
         assert "--index" not in text
         for block in text.split("\n\n")[0].replace("\\\n", " ").splitlines():
             assert block.count("--hash=sha256:") >= 1, block.split()[:1]
+
+
+# The oldest release of each without an advisory that is known of it.
+MENDED = {
+    "Pygments": "2.20",
+    "distributed": "2026.1.0",  # CVE-2026-23528
+    "filelock": "3.25.1",
+    "lxml": "6.1.0",
+    "orjson": "3.11.6",  # CVE-2025-67221
+    "requests": "2.33.0",
+    "urllib3": "2.7.0",
+}
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_the_oldest_release_that_is_admitted_has_no_advisory(name: str) -> None:
+    """What `make test-lowest` installs: dependencies, and what the extras of users bring."""
+    told = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "lowest", ROOT / "pyproject.toml"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    oldest = dict(line.split("==") for line in told.stdout.splitlines())
+    assert {"dask", "fsspec", "pyarrow"} < oldest.keys()
+    numbers = [tuple(map(int, one.split("."))) for one in (oldest[name], MENDED[name])]
+    assert numbers[0] >= numbers[1]

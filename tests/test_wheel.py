@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -11,9 +12,16 @@ from pathlib import Path
 
 import pytest
 
+import checker
 from checker import documents
+from checker.lake.extras import not_installed
 
 ROOT = Path(__file__).parents[1]
+TEXTS = {".py", ".md", ".toml", ".yml", ".html", ".json"}
+# `checker[parquet]`, `pip install checker`: a requirement that another project would meet.
+FOREIGN = re.compile(
+    r"(?<![\w-])checker\[[a-z]|pipx? (?:install|run) [^\n`]*?(?<![\w/-])checker(?![\w-])"
+)
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +81,17 @@ def test_the_installed_package_is_the_one_that_runs(installed: Path, tmp_path: P
         check=True,
     )
     assert Path(done.stdout.strip()).is_relative_to(installed)
+
+
+def test_what_it_tells_to_install_is_itself(installed: Path) -> None:
+    """`checker` on the package index is another project."""
+    (metadata,) = installed.glob("*.dist-info/METADATA")
+    assert f"Name: {checker.DISTRIBUTION}\n" in metadata.read_text("utf-8")
+    files = [metadata, *(one for one in installed.rglob("*") if one.suffix in TEXTS)]
+    found = {one.name for one in files if FOREIGN.search(one.read_text("utf-8"))}
+    assert found == set()
+    hint = str(not_installed("pyarrow", "parquet").hint)
+    assert f"pip install '{checker.DISTRIBUTION}[parquet]'" in hint
 
 
 @pytest.mark.nightly

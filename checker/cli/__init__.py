@@ -74,7 +74,9 @@ def _run(given: list[str], interrupts: Interrupts) -> int:
         raise KeyboardInterrupt
     if isinstance(result, CommandResult):
         return _answer(result)
-    return result if isinstance(result, int) else 0  # a command's --help
+    if isinstance(result, str):  # a command's --help
+        return _print(result)
+    return result if isinstance(result, int) else 0
 
 
 def _print(text: str) -> int:

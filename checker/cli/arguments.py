@@ -5,7 +5,9 @@ The clock, randomness and the terminal are read in this room, nowhere else.
 
 from __future__ import annotations
 
+import io
 import os
+from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,9 @@ from checker.cli.settings import Held, settings_of
 from checker.model.errors import Misused
 
 
-def group() -> Any:  # noqa: ANN401 - of a private type
-    """All commands, as typer parses them."""
-    return typer.main.get_command(app())
+def group(command: str = "") -> Any:  # noqa: ANN401 - of a private type
+    """All commands, as typer parses them; of one that is typed, itself alone."""
+    return typer.main.get_command(app(command))
 
 
 def _here() -> Path:
@@ -34,23 +36,27 @@ def _here() -> Path:
 
 
 def run(given: list[str]) -> object:
-    """What the command line comes to: a CommandResult, or a code where help was all that is asked.
+    """What the command line comes to: a CommandResult, or the text where help is all that is asked.
 
     Raises CheckerError, and what typer raises for a command line that it does not understand.
     """
-    parser = group()
     name = given[0] if given else ""  # nothing is typed where a shell asks how a word goes on
-    held = Held()
-    if not {"-h", "--help"} & {*given}:  # help is there even where a file of settings is broken
+    parser = group(name)
+    held, told = Held(), io.StringIO()
+    helped = bool({"-h", "--help"} & {*given})
+    if not helped:  # help is there even where a file of settings is broken
         held = settings_of(name, OPTIONS, _here(), os.environ, OWN_DEFAULTS)
     mine = {one.option.parameter: one.value for one in held.mine.values()}
     below = dict.fromkeys(getattr(parser.commands.get(name), "commands", {}), mine)
-    return parser.main(
-        args=["rules", "list"] if given == ["rules"] else given,
-        standalone_mode=False,
-        prog_name="checker",
-        # Where nothing is set there is no map: with one, older releases take a missing argument
-        # for one that is given.
-        default_map={name: below or mine} if mine else None,
-        obj=held,
-    )
+    # The parser prints help itself; whether it could be printed is for who prints all the rest.
+    with redirect_stdout(told) if helped else nullcontext():
+        result = parser.main(
+            args=["rules", "list"] if given == ["rules"] else given,
+            standalone_mode=False,
+            prog_name="checker",
+            # Where nothing is set there is no map: with one, older releases take a missing
+            # argument for one that is given.
+            default_map={name: below or mine} if mine else None,
+            obj=held,
+        )
+    return told.getvalue() or result

@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from typing import Any, Final
 
 from checker import __version__
+from checker.lake.extras import not_installed
 from checker.lake.objects import Object
 from checker.lake.work import WORKER_LOST, Sight, Task, lost, read_object
 from checker.model.errors import Misused
@@ -35,9 +36,7 @@ class Dask:
         try:
             import distributed  # noqa: F401, PLC0415 - it is an extra
         except ImportError:
-            raise Misused(
-                "dask is not installed", hint="Run `pip install 'checker[dask]'`."
-            ) from None
+            raise not_installed("dask", "dask") from None
         self._scheduler = scheduler
         self._workers = workers
 

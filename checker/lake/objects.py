@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
+from checker.lake.extras import not_installed
 from checker.model.errors import Misused
 
 STORE: Final = "://"  # in an address of a store; without, it is a path
@@ -103,9 +104,6 @@ def _missing(error: ImportError) -> Misused:
     """What an address asks for and is not installed."""
     name = (error.name or "").partition(".")[0]
     if name == "fsspec":
-        return Misused(
-            "addresses of stores are read with fsspec, which is not installed",
-            hint="Run `pip install 'checker[dask]'`.",
-        )
+        return not_installed("fsspec, which reads addresses of stores,", "dask")
     which = f": {name}" if name else ""
     return Misused(f"this kind of address is read with a package that is not installed{which}")

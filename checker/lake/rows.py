@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO, Final, cast
 
+from checker.lake.extras import not_installed
 from checker.model.errors import Misused
 from checker.observe import RecordRefused
 
@@ -24,10 +25,7 @@ def lines_of(file: BinaryIO, column: str | None) -> BinaryIO:
     try:
         from pyarrow import parquet, types  # noqa: PLC0415 - it is an extra
     except ImportError:
-        raise Misused(
-            "tables are read with pyarrow, which is not installed",
-            hint="Run `pip install 'checker[parquet]'`.",
-        ) from None
+        raise not_installed("pyarrow, which reads tables,", "parquet") from None
     table = parquet.ParquetFile(file)
     schema = table.schema_arrow
     kind = schema.field(column).type if column in schema.names else None

@@ -66,7 +66,10 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
     "were": "(?:is|are)",
 }
 _BETWEEN: Final = r" \| "
-_FIRST: Final = ("read", "kept", "baseline", "browser", "broken", "missing-baseline", "missing")
+_FIRST: Final = (
+    *("read", "kept", "baseline", "browser", "broken"),
+    *("missing-baseline", "missing", "not-asked"),
+)
 _THEN: Final = ("differs", "notes", "agrees", "nothing-compared", "prose")
 
 

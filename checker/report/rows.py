@@ -41,6 +41,8 @@ PHRASES: Final = {
     "missing-baseline": "The page could not be read{cause} and no access of it is kept; only a "
     "baseline typed from public copies, listed {listed}, is at hand; {remedy}",
     "missing": "The page could not be read{cause} and nothing is kept of it; {remedy}",
+    "not-asked": "Nothing is kept of the page, and this run was to read none; read it, or import a "
+    "page saved from a browser",
     "sample": "SAMPLE: a built-in sample page stands here for the listed page, which was not read; "
     "the sample {said}",
     "sample-unread": "SAMPLE: the built-in sample page that stands here for the listed page was "
@@ -168,7 +170,7 @@ def _resting(basis: Basis, verdict: Verdict) -> str:
         return "sample-unread" if verdict is Verdict.CANNOT_VERIFY else "sample"
     if verdict is Verdict.CANNOT_VERIFY:
         if contract is None:
-            return "missing"
+            return "missing" if basis.asked else "not-asked"
         if contract.transcribed:
             return "missing-baseline"
         scripts = any(one.startswith(NEEDS_BROWSER) for one in contract.health.problems)

@@ -18,6 +18,7 @@ import pytest
 from checker.cli import main, terminal
 from checker.cli.man import man
 from checker.commands import COMMANDS
+from checker.observe.process_pool import ProcessPool
 from checker.packet.template import new
 from checker.review.inputs import InputFile
 from checker.review.sample import ANSWERS
@@ -97,7 +98,7 @@ def test_a_terminal_of_another_encoding_gets_signs_that_it_has(process: Run) -> 
 
 
 @pytest.mark.parametrize("where", [">&-", ">/dev/full"])
-@pytest.mark.parametrize("typed", ["--help", "schema report"])
+@pytest.mark.parametrize("typed", ["--help", "verify --help", "schema report"])
 def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where: str) -> None:
     done = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m checker {typed} {where}"],
@@ -110,6 +111,31 @@ def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where:
     assert "the standard output" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+BEGINNING = """
+import os, runpy, signal, sys
+class Interrupting:
+    def find_spec(self, name, *more):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+runpy.run_module("checker", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.mark.parametrize("where", ["checker.cli", "checker.cli.interrupts"])
+def test_an_interrupt_of_the_first_import_is_told_as_any_other(tmp_path: Path, where: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEGINNING, where],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 130
+    assert done.stderr.splitlines()[-1] == "checker: exit 130 (interrupted)"
+    assert "Traceback" not in done.stderr
 
 
 INTERRUPTED = """
@@ -159,6 +185,21 @@ def test_an_interrupted_run_says_how_far_it_came(tmp_path: Path, monkeypatch, ca
     assert main(["shape", str(file), "--contract", "chat"]) == 130
     told = capsys.readouterr().err
     assert re.search(r"^checker: read [\d,]+ of 900,000 bytes$", told, re.MULTILINE)
+
+
+@pytest.mark.enable_socket
+def test_an_interrupted_run_counts_what_its_processes_have_read(
+    tmp_path: Path, monkeypatch, capsys
+) -> None:
+    file = tmp_path / "answers.jsonl"
+    file.write_bytes(b'{"object": "chat.completion"}\n' * 30_000)
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ProcessPool, "_tell", ended)
+    assert main(["shape", str(file), "--contract", "chat", "--jobs", "2"]) == 130
+    assert "checker: read 900,000 of 900,000 bytes\n" in capsys.readouterr().err
 
 
 class Screen(io.StringIO):

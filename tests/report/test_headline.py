@@ -103,6 +103,14 @@ NO_ANSWER = (
             id="one rests on its kept access",
         ),
         pytest.param(
+            (basis_of(contract=None, re_read=False, asked=False), basis_of(OTHER)),
+            (),
+            "Could not verify: nothing of Chat contract is kept here, and no page was to be read.",
+            "Read the pages, without --offline: `checker verify`. A page that is saved from a "
+            f"browser can be imported: {IMPORT}",
+            id="nothing is kept, and nothing was asked",
+        ),
+        pytest.param(
             (missing(), basis_of(OTHER, differences=1, compared=1)),
             (),
             "Could not verify: Chat contract could not be read (unreachable) and nothing of it is "

@@ -50,6 +50,7 @@ BASES = {
         "unread": (("page-html", "gone"), ("page-markdown", "challenge page or script shell")),
     },
     "nothing": {"contract": None, "re_read": False, "unread": (("page-html", "empty"),)},
+    "nothing, and not asked": {"contract": None, "re_read": False, "asked": False},
     "not understood": {"contract": BROKEN},
     "one thing not placed": {
         "contract": contract_of(SOURCE, problems=("unplaced-table: A, 3 rows",))

@@ -138,6 +138,13 @@ CASES = [
         id="offline with nothing but the baseline",
     ),
     pytest.param(
+        basis_of(contract=None, re_read=False, asked=False),
+        Verdict.CANNOT_VERIFY,
+        "Nothing is kept of the page, and this run was to read none; read it, or import a page "
+        "saved from a browser.",
+        id="offline, and nothing is kept",
+    ),
+    pytest.param(
         basis_of(contract=BASELINE, re_read=False, unread=REFUSED),
         Verdict.CANNOT_VERIFY,
         "The page could not be read (refused) and no access of it is kept; only a baseline typed "

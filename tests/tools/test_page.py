@@ -130,6 +130,22 @@ def test_the_page_fits_its_width_and_breaks_no_rule_of_accessibility(
     assert page.title() != "taken"
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_mark_of_an_area_stands_inside_of_its_card(
+    opened: Callable[..., Any], width: int
+) -> None:
+    page = opened("full", width, bypass_csp=True)
+    summary = page.locator("details.area > summary").first.bounding_box()
+    edge = summary["x"] + 8  # half of the card's padding
+    tall = {"y": summary["y"], "height": summary["height"]}
+    strips = ({"x": 0, "width": edge, **tall}, {"x": edge, "width": 32, **tall})
+    marked = [page.screenshot(clip=strip) for strip in strips]
+    page.add_style_tag(content=".area > summary h3::before { visibility: hidden }")
+    outside, inside = (page.screenshot(clip=strip) for strip in strips)
+    assert outside == marked[0]
+    assert inside != marked[1]
+
+
 def test_nothing_of_a_name_runs(opened: Callable[..., Any]) -> None:
     page = opened("hostile")
     page.wait_for_timeout(100)
