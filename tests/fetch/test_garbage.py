@@ -44,6 +44,18 @@ def test_a_chunk_of_an_absurd_size_is_asked_for_again(ask, hostile) -> None:
     assert ask.one(server.url + "/a").body == PAGE
 
 
+@pytest.mark.parametrize("length", [b"many", b"-5", b"0x14", b"21, x", b""])
+def test_a_body_whose_length_is_no_number_is_no_page(ask, hostile, length: bytes) -> None:
+    server = hostile(
+        lambda wire, _: wire.sendall(OK + b"Content-Length: " + length + b"\r\n\r\n" + PAGE)
+    )
+    fetched = ask.one(server.url + "/a", settings=QUICK)
+    assert (fetched.outcome, fetched.detail) == (
+        Outcome.UNREACHABLE,
+        "an answer that cannot be read",
+    )
+
+
 @pytest.mark.parametrize("status", [b"100 Continue", b"102 Processing", b"103 Early Hints"])
 def test_what_comes_before_the_final_answer_is_passed_over(ask, hostile, status: bytes) -> None:
     early = b"HTTP/1.1 " + status + b"\r\nLink: </a.css>; rel=preload\r\n\r\n"
