@@ -20,6 +20,7 @@ import checker
 from checker.model.contract import Json
 from checker.model.errors import Misused
 from checker.model.fits import fits
+from checker.model.regex import regex
 
 if TYPE_CHECKING:  # imported only when needed: start-up counts
     from jsonschema.protocols import Validator
@@ -158,10 +159,10 @@ def _children(node: object) -> Iterator[object]:
         yield from node
 
 
-_TOML_PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
+_TOML_PLACE: Final = regex(r"\(at line (\d+), column (\d+)\)\Z")
 # What holds dots that name nothing: comments, and the strings of TOML 1.0. One that is not closed
 # reaches to the end of its line or of the text: the parser goes no further there.
-_TOML_TEXT: Final = re.compile(
+_TOML_TEXT: Final = regex(
     r"#[^\n]*+"
     r'|"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\Z)|"(?:[^"\\\n]|\\.)*+"?'
     r"|'''(?:[^']|'(?!''))*+(?:'{3,5}|\Z)|'[^'\n]*+'?",
@@ -207,7 +208,7 @@ def write_line(data: Json) -> str:
 
 # Half a character cannot be encoded; a terminal obeys what stands between DEL and U+009F, and
 # what turns the direction.
-_ESCAPED: Final = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ESCAPED: Final = regex(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _encodable(text: str) -> str:

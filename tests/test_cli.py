@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from checker import __version__, cli
+from checker.cli.parameters import FORMATS_OF
 from checker.commands import COMMANDS
 from checker.model.errors import EvidenceMissing, Exit, Misused, NotSanitized, Overclaim, worst
+from checker.report.feed import FEEDS
 from checker.review.options import CommandResult, age
 from checker.review.sample import ANSWERS
 from tests.conftest import Run
@@ -173,6 +175,28 @@ def test_the_list_of_commands_needs_nothing_but_the_door() -> None:
         "checker.commands",
     }
     assert not loaded & {"typer", "rich", "requests", "dataclasses", "inspect"}
+
+
+def test_a_packet_is_judged_without_what_it_does_not_ask(tmp_path: Path) -> None:
+    packet = tmp_path / "packet.yaml"
+    packet.write_text("incident_id: INC-1\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "checker", "packet", "check", packet],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 3, done.stderr[-400:]
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "checker.packet.check" in loaded
+    needless = {"pydantic", "rich", "requests", "diskcache", "bs4", "xml.etree.ElementTree"}
+    rooms = {"checker.compare", "checker.fetch", "checker.observe", "checker.review.memory"}
+    assert not loaded & (needless | rooms)
+
+
+def test_the_forms_of_a_feed_are_those_that_the_help_names() -> None:
+    assert set(FORMATS_OF["changelog"]) == set(FEEDS)
 
 
 def test_without_a_command_the_help_is_printed(process: Run) -> None:

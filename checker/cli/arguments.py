@@ -19,9 +19,9 @@ from checker.cli.settings import Held, settings_of
 from checker.model.errors import Misused
 
 
-def group() -> Any:  # noqa: ANN401 - of a private type
-    """All commands, as typer parses them."""
-    return typer.main.get_command(app())
+def group(command: str = "") -> Any:  # noqa: ANN401 - of a private type
+    """All commands, as typer parses them; of one that is typed, itself alone."""
+    return typer.main.get_command(app(command))
 
 
 def _here() -> Path:
@@ -40,8 +40,8 @@ def run(given: list[str]) -> object:
 
     Raises CheckerError, and what typer raises for a command line that it does not understand.
     """
-    parser = group()
     name = given[0] if given else ""  # nothing is typed where a shell asks how a word goes on
+    parser = group(name)
     held, told = Held(), io.StringIO()
     helped = bool({"-h", "--help"} & {*given})
     if not helped:  # help is there even where a file of settings is broken

@@ -14,13 +14,12 @@ from typing import Annotated, Any, Final, get_args, get_origin
 import typer
 
 from checker.report import FORMATS
-from checker.report.feed import FEEDS
 from checker.review.options import FAIL_ON, FAILS_ON, OTHERS_FAIL_ON
 
 COLORS: Final = ("auto", "always", "never")
 # The forms that a command has of its own; the others print a report: FORMATS.
 FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
-    "changelog": tuple(FEEDS),
+    "changelog": ("text", "markdown", "json", "atom"),
     "config": ("text", "markdown", "json"),
     "rules": ("text", "markdown"),
 }

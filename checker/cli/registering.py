@@ -112,12 +112,15 @@ class _CommandGroup(TyperGroup):
             formatter.write_text(below[0].example)
 
 
-def app() -> typer.Typer:
-    """All commands of the table."""
+def app(command: str = "") -> typer.Typer:
+    """One command of the table, with those below its word; all where there is none of that name."""
     made = _typer("checker")
+    made.callback()(lambda: None)  # a group, of however many commands
     groups: dict[str, typer.Typer] = {}
     for row in ROWS:
         first, _, below = row.path.partition(" ")
+        if command in COMMANDS and first != command:
+            continue
         group = made
         if below and first not in groups:
             groups[first] = _typer(first, cls=_CommandGroup, help=COMMANDS[first])

@@ -22,7 +22,7 @@ def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) ->
     sent = leaving(seen.shapes, contracts, options.names_allowed)
     known = filled(contracts, surface, observed, sent.shapes)
     nothing = (NOTHING,) if observed and not any(one.count for one in seen.shapes) else ()
-    beside = (*(one.message for one in seen.elsewhere.findings()), *seen.elsewhere.sentences())
+    beside = (one.message for one in seen.elsewhere.findings())
     talk = (*seen.talk(), *next_steps(seen.left_out), *nothing, *beside, *sent.notices)
     return CommandResult(
         code=Exit.DONE,

@@ -59,6 +59,7 @@ def shape(  # noqa: PLR0913 - one parameter an option
                 names=_names(names),
                 jobs=jobs,
                 beside=[one.beside for one in given],
+                read=read,
             )
     nothing = not any(one.count for one in seen.shapes)
     return CommandResult(

@@ -8,7 +8,6 @@ side never knew of is new, and so are its facts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import is_
@@ -34,8 +33,9 @@ from checker.model.contract import (
 from checker.model.delta import Delta
 from checker.model.path import ROOT, name_segment
 from checker.model.place import written
+from checker.model.regex import regex
 
-_TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
+_TEMPLATE: Final = regex(r"\{([^{}]*)\}")
 
 # What a document must be able to state, for a fact of each kind.
 _NEEDS: Final[dict[type[Fact], str]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -10,9 +9,10 @@ from typing import Final
 from checker.compare.direction import fact_of
 from checker.model.contract import DEMANDS, Statement
 from checker.model.delta import Delta
+from checker.model.regex import regex
 
 # A name may be in capitals too: `MUST GET` is one word and a name.
-_KEY_WORDS: Final = re.compile(
+_KEY_WORDS: Final = regex(
     r"(?:(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED|MAY|OPTIONAL)(?:\sNOT)?(?:\s|$))*"
 )
 

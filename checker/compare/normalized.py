@@ -33,6 +33,7 @@ from checker.model.contract import (
     Status,
     Stream,
 )
+from checker.model.regex import regex
 
 NormalForm: TypeAlias = dict[str, object]  # property -> value; tuples are sets without order
 Bound: TypeAlias = tuple[float, bool]  # a limit, and whether it is itself excluded
@@ -47,7 +48,7 @@ _CONTENTS: Final = {
     ("contentEncoding", "base64"): "byte",
     ("contentMediaType", "application/octet-stream"): "binary",
 }
-_ORIGIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
+_ORIGIN: Final = regex(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 
 
 def token(value: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -24,10 +23,11 @@ from checker.model.contract import (
 from checker.model.delta import Delta
 from checker.model.errors import CheckerError
 from checker.model.place import written
+from checker.model.regex import regex
 from checker.model.wording import Wording
 
 HIDDEN: Final = {"before": "one thing", "after": "another"}
-_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_DIGEST: Final = regex(r"sha256:[0-9a-f]{64}")
 MAX_WORD: Final = 80  # characters of one documented value in a sentence
 LIMITS: Final = frozenset({*LOWER, *UPPER})
 

@@ -106,9 +106,13 @@ def contract(
     """The facts with the accesses they rest on, and the extractor's health.
 
     `accepted` sets the expected minimum: 60 % of those of its facts that rest on a document which
-    was read again. A transcribed contract sets none.
+    was read again. A transcribed contract sets none. A page beside the first that states nothing
+    at all is told by itself, and no reason to doubt the others.
     """
-    read = {body.access.url for body in bodies}
+    stated = chain(extracted.facts, *extracted.definitions.values())
+    states = {evidence.document for fact in stated for evidence in fact.evidence}
+    beside = {body.access.url for body in bodies[1:]} if states else set()
+    read = {body.access.url for body in bodies} - (beside - states)
     floor = EXTRACTORS[source.kind].floor
     before = (
         0

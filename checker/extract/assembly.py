@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 from urllib.parse import urljoin
 
 from checker.extract.page import Block, Component, Content, Heading, Link, Text
+from checker.model.regex import regex
 
 MAX_BLOCKS: Final = 20_000  # of a page that are read
 MAX_INSIDE: Final = 32  # components that a block remembers to be inside of
 CLOSING: Final = frozenset(")]}>")  # a type may end so: `string[]`
-INVISIBLE: Final = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
+INVISIBLE: Final = regex("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width, soft hyphen
 
 NOTHING: Final = Text(plain="")
 

@@ -6,15 +6,16 @@ import re
 from typing import Final
 
 from checker.extract.page import Block, Code, Page
+from checker.model.regex import regex
 
 LANGUAGE: Final = "openapi"  # of the block: what it holds is known
 MAX_CHARACTERS: Final = 20_000_000
 
 _YAML: Final = tuple(
-    re.compile(rf"^[\"']?{key}[\"']?\s*:", re.MULTILINE) for key in ("openapi", "paths")
+    regex(rf"^[\"']?{key}[\"']?\s*:", re.MULTILINE) for key in ("openapi", "paths")
 )
-_JSON: Final = (re.compile(r"\"openapi\"\s*:\s*\""), re.compile(r"\"paths\"\s*:\s*\{"))
-_FENCE: Final = re.compile(r"^ {0,3}(?:`{3}|~{3})", re.MULTILINE)
+_JSON: Final = (regex(r"\"openapi\"\s*:\s*\""), regex(r"\"paths\"\s*:\s*\{"))
+_FENCE: Final = regex(r"^ {0,3}(?:`{3}|~{3})", re.MULTILINE)
 
 
 def bare_document(text: str, url: str) -> Page | None:

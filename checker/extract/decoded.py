@@ -6,12 +6,14 @@ import codecs
 import re
 from typing import Final
 
+from checker.model.regex import regex
+
 # HTML Living Standard §4.2.5.4: the declaration stands within the first 1024 bytes.
-_META: Final = re.compile(
+_META: Final = regex(
     rb"<meta[^>]{0,512}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE
 )
 # The families of WHATWG Encoding. A declaration that reads as ASCII is not in UTF-16 (§13.2.3.3).
-_WEB: Final = re.compile(
+_WEB: Final = regex(
     r"big5|big5hkscs|cp\d+|euc_(jp|kr)|gb2312|gb18030|gbk|iso8859-\d+|koi8-[ru]|shift_jis|utf-8"
 )
 _MARKS: Final = (

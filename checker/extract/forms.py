@@ -13,28 +13,29 @@ from typing import Final
 
 from checker.extract.page import Block, Component
 from checker.extract.prose.passages import label_slug
+from checker.model.regex import regex
 
 _CONTROLS: Final = frozenset({"input", "select", "textarea"})
 # Kinds of <input> that hold no answer of their own (HTML Living Standard §4.10.5).
 _SILENT: Final = frozenset(
     ["button", "checkbox", "hidden", "image", "password", "radio", "reset", "search", "submit"]
 )
-_MARK: Final = re.compile(
+_MARK: Final = regex(
     r"\((?:required|optional|mandatory)\)|\b(?:required|optional)\b|[*\u2217:]", re.IGNORECASE
 )
-_REQUIRED: Final = re.compile(r"[*\u2217]|\b(?:required|mandatory)\b", re.IGNORECASE)
+_REQUIRED: Final = regex(r"[*\u2217]|\b(?:required|mandatory)\b", re.IGNORECASE)
 # What a form asks for an opinion, and what its legend or button says where it is no way to a
 # person. A box beside a message may well offer a newsletter.
-_OPINION: Final = re.compile(r"\bhelpful\b|\brate\s+(?:this|us)\b", re.IGNORECASE)
-_OTHER: Final = re.compile(
+_OPINION: Final = regex(r"\bhelpful\b|\brate\s+(?:this|us)\b", re.IGNORECASE)
+_OTHER: Final = regex(
     r"\b(?:helpful|feedback|newsletter|subscribe|(?:request|book)\s+a\s+demo|sign[\s-]?up|"
     r"waitlist)\b",
     re.IGNORECASE,
 )
 # What asks for a way back: kinds of <input>, and labels of plain ones.
 _ANSWERED: Final = frozenset({"email", "tel"})
-_ADDRESS: Final = re.compile(r"(?<![a-z])(?:e-?mail|(?:tele)?phone)s?(?![a-z])", re.IGNORECASE)
-_LEADING: Final = re.compile(r"^(?:(?:your|the|an?|enter|please)\s+)+", re.IGNORECASE)
+_ADDRESS: Final = regex(r"(?<![a-z])(?:e-?mail|(?:tele)?phone)s?(?![a-z])", re.IGNORECASE)
+_LEADING: Final = regex(r"^(?:(?:your|the|an?|enter|please)\s+)+", re.IGNORECASE)
 
 
 @dataclass(slots=True)

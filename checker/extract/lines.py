@@ -16,18 +16,19 @@ from typing import Final
 from checker import documents
 from checker.extract.decoded import decoded
 from checker.extract.opened import is_html
+from checker.model.regex import regex
 
-_FENCE: Final = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})([^`]*)\Z")
-_ATX: Final = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*\Z")
-_UNDER: Final = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
-_UNDERLINED: Final = re.compile(r" {0,3}(?![-+*>|#]|\d+[.)] )\S")  # not a list, a table, a quote
-_MARKUP: Final = re.compile(
+_FENCE: Final = regex(r"[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})([^`]*)\Z")
+_ATX: Final = regex(r" {0,3}(?P<signs>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*\Z")
+_UNDER: Final = regex(r" {0,3}(=+|-+)[ \t]*\Z")
+_UNDERLINED: Final = regex(r" {0,3}(?![-+*>|#]|\d+[.)] )\S")  # not a list, a table, a quote
+_MARKUP: Final = regex(
     r"\{#[\w.:-]+\}[ \t]*\Z"  # the id of a heading
     r"|!\[[^\]]*\]\([^)]*\)"  # an image: its alternative text is no text of the line
     r"|(?<=\])\([^)]*\)"  # where a link leads
     r"|<[^>]*>"
 )
-_SOUNDLESS: Final = re.compile(r"[\W_]+")
+_SOUNDLESS: Final = regex(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _markdown(text: str) -> Iterator[_Piece]:
 
 # ------------------------------------------------------------------ HTML
 
-_TAG: Final = re.compile(
+_TAG: Final = regex(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<silent>script|style|template)\b.*?(?:</(?P=silent)\b[^<>]*>|\Z)"
     r"|<(?P<end>/?)h(?P<level>[1-6])\b[^<>]*>"

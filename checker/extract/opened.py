@@ -8,13 +8,14 @@ from typing import Final
 from checker.extract.bare import bare_document
 from checker.extract.decoded import decoded
 from checker.extract.page import Page
+from checker.model.regex import regex
 
-_HTML: Final = re.compile(
+_HTML: Final = regex(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,5}"
     r"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKUP: Final = re.compile(
+_MARKUP: Final = regex(
     r"<(?:p|div|h[1-6]|table|section|main|article|ul|span|title|meta)\b", re.IGNORECASE
 )
 _HTML_TYPES: Final = ("text/html", "application/xhtml+xml")

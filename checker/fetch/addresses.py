@@ -6,9 +6,10 @@ IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890, RFC 8190).
 
 from __future__ import annotations
 
-import re
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
+
+from checker.model.regex import regex
 
 NOT_PUBLIC_4: Final = tuple(
     IPv4Network(network)
@@ -93,7 +94,7 @@ def is_literal(host: str) -> bool:
     return True
 
 
-_NUMBER: Final = re.compile(r"0x[0-9a-f]*|[0-9]+")
+_NUMBER: Final = regex(r"0x[0-9a-f]*|[0-9]+")
 
 
 def spelled_out(host: str) -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from checker.model.access import Access, Kept
+from checker.model.regex import regex
 
-SENDABLE: Final = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]{0,998}[\x21-\x7e])?")
+SENDABLE: Final = regex(r"[\x21-\x7e](?:[\x20-\x7e]{0,998}[\x21-\x7e])?")
 
 
 def conditions(kept: Kept | None, addresses: set[str]) -> dict[str, str]:

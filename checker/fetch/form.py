@@ -11,12 +11,12 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from checker.model.regex import regex
+
 HEAD: Final = 16 * 1024  # octets looked at from either end
 MAX_COMMENTS: Final = 64  # before the first element
-OPENER: Final = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|script)\b", re.IGNORECASE
-)
-ELEMENT: Final = re.compile(rb"<(?:[a-z]|![a-z])", re.IGNORECASE)
+OPENER: Final = regex(rb"<(?:!doctype\s+html|html|head|body|title|meta|script)\b", re.IGNORECASE)
+ELEMENT: Final = regex(rb"<(?:[a-z]|![a-z])", re.IGNORECASE)
 CLOSERS: Final = (b"</body>", b"</html>")  # at the very end, where a page left out its opening
 CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\x0c\r\x1b"))  # never in text
 SPACE: Final = b" \t\n\x0b\x0c\r"

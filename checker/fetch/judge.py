@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -10,6 +9,7 @@ from typing import Final, TypeAlias
 from checker.fetch.form import BodyForm, as_octets, form_of
 from checker.fetch.shell import look
 from checker.model.access import Outcome
+from checker.model.regex import regex
 
 Verdict: TypeAlias = tuple[Outcome, str]  # and a few words of ours
 
@@ -32,9 +32,7 @@ CHALLENGED: Final = frozenset({200, 202, 203, 403, 405, 429, 503})
 CHALLENGE_FIELDS: Final = ("cf-mitigated", "x-amzn-waf-action", "x-vercel-mitigated")
 CHALLENGE_WORDS: Final = ("captcha", "challenge")
 
-MEDIA_TYPE: Final = re.compile(
-    r"[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}"
-)  # RFC 6838 §4.2
+MEDIA_TYPE: Final = regex(r"[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}")  # RFC 6838 §4.2
 UNTYPED: Final = frozenset({"application/octet-stream", "binary/octet-stream"})
 MEDIA_TYPES: Final = {
     "html": frozenset({"application/xhtml+xml", "text/html"}),

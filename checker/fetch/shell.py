@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from checker.model.regex import regex
+
 LITTLE_TEXT: Final = 200  # octets without white space; a page of documentation has thousands
 MORE_TEXT: Final = 300  # a challenge that only its script gives away says no more than this
 SOME_TEXT: Final = 1_500  # what a challenge page says to a person, at most
@@ -20,25 +22,23 @@ MANY_LINKS: Final = 12  # beside a form that asks for a password there are a few
 LITTLE_DATA: Final = 200  # octets of an application's data that hold but its address and version
 MAX_TAGS: Final = 20_000  # more than that is a page
 
-NAME: Final = re.compile(rb"</?([a-zA-Z][a-zA-Z0-9-]{0,30})")
-QUOTED: Final = re.compile(rb"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
+NAME: Final = regex(rb"</?([a-zA-Z][a-zA-Z0-9-]{0,30})")
+QUOTED: Final = regex(rb"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 UNSEEN: Final = frozenset({b"noscript", b"script", b"style", b"svg", b"template", b"title"})
-SCRIPT_TYPE: Final = re.compile(rb"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-PASSWORD: Final = re.compile(rb"""\btype\s*=\s*["']?password\b""", re.IGNORECASE)
-ELSEWHERE: Final = re.compile(
-    rb"""\bcontent\s*=\s*["']?\s*[\d.]*\s*[;,]\s*url\s*=""", re.IGNORECASE
-)
-REFRESH: Final = re.compile(rb"""\bhttp-equiv\s*=\s*["']?refresh""", re.IGNORECASE)
-MARK: Final = re.compile(rb"captcha|challenge|turnstile|[_-]chl[_-]", re.IGNORECASE)
-NAMED: Final = re.compile(
+SCRIPT_TYPE: Final = regex(rb"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+PASSWORD: Final = regex(rb"""\btype\s*=\s*["']?password\b""", re.IGNORECASE)
+ELSEWHERE: Final = regex(rb"""\bcontent\s*=\s*["']?\s*[\d.]*\s*[;,]\s*url\s*=""", re.IGNORECASE)
+REFRESH: Final = regex(rb"""\bhttp-equiv\s*=\s*["']?refresh""", re.IGNORECASE)
+MARK: Final = regex(rb"captcha|challenge|turnstile|[_-]chl[_-]", re.IGNORECASE)
+NAMED: Final = regex(
     rb"""\b(?:type|name|autocomplete)\s*=\s*["']?(?:e-?mail|user(?:name)?|login)\b""", re.IGNORECASE
 )
 FIELDS: Final = frozenset({b"label", b"select", b"textarea"})
-ENTRY: Final = re.compile(rb"""\btype\s*=\s*["']?(?:email|search|tel|text|url)\b""", re.IGNORECASE)
+ENTRY: Final = regex(rb"""\btype\s*=\s*["']?(?:email|search|tel|text|url)\b""", re.IGNORECASE)
 HEADINGS: Final = frozenset({b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"})
 LANGUAGE: Final = b"javascript"
-STREAMED: Final = re.compile(rb"""\s*(?:\(?self\.__next_f|window\.\w{2,60}\s*=\s*[{\[])""")
-HREF: Final = re.compile(rb"\shref\s*=", re.IGNORECASE)
+STREAMED: Final = regex(rb"""\s*(?:\(?self\.__next_f|window\.\w{2,60}\s*=\s*[{\[])""")
+HREF: Final = regex(rb"\shref\s*=", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)

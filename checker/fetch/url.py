@@ -14,6 +14,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from checker.fetch.addresses import is_literal, is_loopback, spelled_out
 from checker.model.access import Outcome
+from checker.model.regex import regex
 from checker.model.source import Source
 
 PORTS: Final = {"http": 80, "https": 443}
@@ -21,9 +22,9 @@ MAX_URL: Final = 8_000  # octets; RFC 9110 §4.1 asks recipients for at least 80
 IN_PATHS: Final = "/%:@!$&'()*+,;="  # RFC 3986 §3.3, and % as it came
 IN_QUERIES: Final = IN_PATHS + "?"  # §3.4
 UNRESERVED: Final = frozenset(ascii_letters + digits + "-._~")  # §2.3
-ESCAPE: Final = re.compile("%([0-9A-Fa-f]{2})?")
-HOST: Final = re.compile(r"(?!.{254})(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")  # RFC 1035 §2.3.4
-CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+ESCAPE: Final = regex("%([0-9A-Fa-f]{2})?")
+HOST: Final = regex(r"(?!.{254})(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}")  # RFC 1035 §2.3.4
+CONTROL: Final = regex(r"[\x00-\x1f\x7f]")
 
 
 class NotAPlace(ValueError):

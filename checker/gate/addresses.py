@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from checker.gate.patterns import Pattern, always
+from checker.model.regex import regex
 
 # Streets, where nothing else is written so.
-_STREET: Final = re.compile(
+_STREET: Final = regex(
     r"\d{1,5}[A-Za-z]? (?:[NSEW]\.? )?(?:[A-Z][a-z'\u2019-]{1,24} ){1,3}"
     r"(?:Street|Avenue|Boulevard|Road|(?:St|Ave|Blvd|Rd)\b(?:\.|,| [A-Z])"
     r"|(?:Court|Drive|Highway|Lane|Parkway|Place|Square|Terrace|Way)(?:,|\n)"
@@ -43,7 +43,7 @@ _STREET_WORDS: Final = tuple(  # one of them is in every match
 
 
 # Suffixes that make a street of a name, where nothing of software is called so.
-_SUFFIXED: Final = re.compile(
+_SUFFIXED: Final = regex(
     r"(?<![\w.])\d{2,5} (?:[A-Z][\w'\u2019-]{2,24} ){1,2}"
     r"(?:Avenue|Boulevard|Brooks?|Canyon|Causeway|Circles?|Cliffs?|Coves?|Creek|Crescent|Crossing|Dale|Drives?|Estates?|Expressway|Freeway"
     r"|Gardens?|Glens?|Groves?|Harbors?|Haven|Heights|Highway|Hills?|Hollow|Islands?|Knolls?|Lakes?"
@@ -51,7 +51,7 @@ _SUFFIXED: Final = re.compile(
     r"|Pike|Pines?|Plaza|Prairie|Ranch|Rapids?|Ridges?|Roads?|Shores?|Springs?|Squares|Streets?"
     r"|Terrace|Throughway|Trafficway|Trail|Turnpike|Valleys?|Viaduct|Villages?|Vista|Walks?|Wells)\b"
 )
-_LAST: Final = re.compile(  # the house number last: German, Nordic, Dutch
+_LAST: Final = regex(  # the house number last: German, Nordic, Dutch
     r"(?<![\w-])[A-Z\u00c4\u00d6\u00dc\u00c5\u00c6\u00d8][^\W\d_A-Z]{2,25}"
     r"(?:weg|platz|allee|ufer|damm|steig|v\u00e4gen|gatan|gr\u00e4nd|stigen|vej|str\u00e6de|veien|gata"
     r"|katu|kuja|polku|dreef|baan|laan|plein|steenweg) \d{1,4}(?:[/-]\d{1,3})?[a-zA-Z]?(?!\w)"

@@ -16,29 +16,31 @@ from typing import Final
 from checker.gate.encoded import BASE_32, base32
 from checker.gate.entropy import by_chance, issued
 from checker.gate.values import credential, mixed_word
+from checker.model.regex import regex
 
-_VALUE: Final = re.compile(
+_VALUE: Final = regex(
     r"(?<![A-Za-z0-9+/_.~%#@-])[A-Za-z0-9+/_-]{32,128}+(?![A-Za-z0-9+/_-]|\.[A-Za-z0-9])"
 )
-_DIGEST: Final = re.compile(
+_DIGEST: Final = regex(
     r"(?:sha\d{1,3}|md5|h1|base64|etag|digest|hash|checksum|integrity|fingerprint|pin|nonce"
     r"|challenge|cursor)[\"']?\s?[:=,/]\s?(?:W/)?[\"'\\]{0,3}\Z",
     re.IGNORECASE,
 )
 _BEFORE: Final = 32  # characters that may name a value
 _ARMOUR: Final = (64, 76)  # characters of a whole line of a certificate or a body: RFC 7468, 2045
-_GOES_ON: Final = re.compile(r"[A-Za-z0-9+/]{60}\n\Z")  # the last line of such a body
-_READABLE: Final = re.compile(rb"[\x20-\x7e\t\r\n]")
+_GOES_ON: Final = regex(r"[A-Za-z0-9+/]{60}\n\Z")  # the last line of such a body
+_READABLE: Final = regex(rb"[\x20-\x7e\t\r\n]")
 
 
-_ENCODED: Final = re.compile(
+_ENCODED: Final = regex(
     r"(?<![A-Za-z0-9+/_.~%#@-])[A-Za-z0-9+/_-]{12,512}+={0,2}(?![A-Za-z0-9+/_=-])"
 )
-_LOGIN: Final = re.compile(rb"[A-Za-z][\w.@+-]{1,63}:(?P<password>[!-~]{6,128})")  # RFC 7617 §2
-_HOOK: Final = re.compile(
+_LOGIN: Final = regex(rb"[A-Za-z][\w.@+-]{1,63}:(?P<password>[!-~]{6,128})")  # RFC 7617 §2
+_HOOK: Final = regex(
     r"(?i:\b(?:web)?hooks?\b)[\w.:-]{0,128}(?:/[\w.~+-]{1,64}){0,6}?/(?P<value>[A-Za-z0-9_-]{16,128})"
     r"(?![\w.~-])"
 )
+_PATH: Final = re.compile(r"(?<![\w./:>})\]-])/(?P<value>[A-Za-z0-9]{24,128})(?![\w./-])")  # alone
 
 
 def _logins(text: str) -> Iterator[int]:
@@ -57,7 +59,8 @@ _STANDARD: Final = str.maketrans("-_", "+/")
 def unnamed(text: str) -> Iterator[int]:
     """Offset of each."""
     yield from _logins(text)
-    yield from (m.start("value") for m in _HOOK.finditer(text) if issued(m["value"]))
+    for alone in (_HOOK, _PATH):
+        yield from (m.start("value") for m in alone.finditer(text) if issued(m["value"]))
     for match in _VALUE.finditer(text):
         if by_chance(match[0]) and not _harmless(text, match):
             yield match.start()

@@ -15,17 +15,20 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from checker.gate.lexicon import NEW_WORD
 from checker.gate.negation import lifted
 from checker.gate.patterns import compiled
 from checker.gate.reading import TOPICS, Places, Span, read, written_out
 from checker.gate.sentences import sentences
+from checker.model.regex import regex
 
 _WIDER: Final = {"x": "x91_§", "p": "p;"}  # what a class of the ways stands for too
-_WIDE: Final = re.compile(r"[xp](?P<inside>(?=[^\[\]]*\]))?")  # within brackets, or alone
+_WIDE: Final = regex(r"[xp](?P<inside>(?=[^\[\]]*\]))?")  # within brackets, or alone
 _BE: Final = "(?:[5abdhn]*b[5abdn]*)"  # is, was not, has always been, would be
 _SAYS: Final = (
     f"(?:{_BE}|[:=](?!h))(?!n*[oN]|$|<|[nx']{{0,3}}F)"  # "is high", ": 60", and not "is unknown"
 )
+_LOST: Final = "¬['aIx#]{0,2}(?:xp)?"  # we lost access to
 _BEGIN: Final = "(?:^|(?<=[,:_q]))"  # of a clause
 _NOT_OF: Final = "(?<!F)(?<!Fp)"  # no question of it
 _DO: Final = "[5adhn]*"  # did not, has, always
@@ -33,6 +36,12 @@ _OF: Final = "(?:p[^bdhoknvwcty,:=qI]{1,3}|U[1rx])?"  # of the chat route, we us
 _SOME: Final = '[^,:=?!"bdhnovkqcF]'  # a word between
 _TAKES: Final = "(?:[tkh][xpR<>~]{0,3}(?:#[x#]?|p)u|b[p<>~]{0,2}#x?u)"  # takes 4 s, is 4 s
 _LOAD: Final = "(?:#[x#]?[RY](?:[pax])?p?u|#+/)"  # 60 requests per minute, 60 rpm
+
+_OF_IT: Final = "(?:p[^bdhoknvwcty,:=q1FI]{1,3}|U[1rx])?"
+_PREDICATE: Final = (  # what a document or a record does not do
+    rf"(?:{_BE}(?!n*[oN1F*]|p[^,:]?[FNZo1]|[x']{{1,3}}F)[^,:=_]|h(?![an#xI]{{0,3}}[oF1])[^,:=_]"
+    r"|d[5adn]*[x9k¬vVwfgXe780]|(?!f[t1bhdx]|[*]n)[9k¬vVwfgJce*780])(?![^,:_q]*pI)"
+)
 
 
 def _wider(letter: re.Match[str]) -> str:
@@ -67,7 +76,9 @@ CLAIMS: Final = (
             r"B[xFo]['aIx]{0,2}[RY+]",  # the invoice shows tokens
             r"byp[Ru]",  # it is billed per request
             rf"[RY+]{_BE}y|U{_DO}yp",  # failed calls are billed
+            rf"U{_BE}{NEW_WORD}",  # the account was suspended
         ),
+        own=frozenset(("blocked", "deactivated", "locked", "suspended", "terminated")),
     ),
     Claim(
         id="claim-guarantee",
@@ -80,7 +91,8 @@ CLAIMS: Final = (
         ways=(
             rf"{_NOT_OF}T{_SOME}{{0,5}}?(?:{_SAYS}|[k<>~]|#|p#)",  # latency is 2 s
             rf"[PMRY]{_OF}(?:{_DO}|{_BE})(?<!n){_TAKES}",  # answers come within two seconds
-            r"5[tR][xpR<>~]{0,3}(?:#[x#]?|p)u",  # always answers within a second
+            # always answers within a second
+            r"hp0p?#?x?u|§n?[tR]p{1,2}#x?u|(?:5[tR]|[tR]5)[xpR<>~]{0,3}(?:#[x#]?|p)u",
             rf"(?<![Ud])7['axI]{{0,2}}[RPZU]|[PR]{_OF}{_DO}7",  # slows answers down
             rf"R{_OF}{_DO}0(?:p[x0]?)*p#?x?u",  # requests queue for minutes
             rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])#?p?z(?!pI)|P{_DO}T",  # is slow, the gateway lags
@@ -93,9 +105,10 @@ CLAIMS: Final = (
         about="model availability",
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
+            rf"M{_BE}[xo]p&|hnx?M(?=$|p['I]?P)",  # is open to everyone, there is no such model
             rf"MN?{_BE}(?!n*[oN]|#)x",  # what else is said of it: gated, gone
             rf"@d[1r]M|PZM|M1p[ox]M|(?<!n)M{_OF}{_BE}(?<!n)[*]",  # you can use it, it was changed
-            rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M",  # they pulled the model
+            rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M|{_LOST}M(?!F)",  # they pulled the model
         ),
     ),
     Claim(
@@ -104,7 +117,7 @@ CLAIMS: Final = (
         ways=(
             rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR]|$)|&[bdhrw]|[kX]&",  # all users are
             rf"[VHFsv]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
-            rf"^n(?:pP|U)d|P'U[bh]|[HDO]{_BE}a|#pU[bdhVw]|M{_DO}b[o1];a",  # no user can
+            rf"^nx?UhH|^n(?:pP|U)d|P'U[bh]|[HDO]{_BE}a|#pU[bdhVw]|M{_DO}b[o1];a",  # no user can
             rf"P{_DO}Y",  # the gateway retries
         ),
     ),
@@ -128,7 +141,9 @@ CLAIMS: Final = (
             r"P[Fx]{1,2}[:=]x?[sE2zvVO]",  # service status: degraded
             rf"(?<!Fp)P{_DO}[k*](?!n|['axI]{{0,2}}[$BQLTM])",  # changed its answers
             rf"^n[dn]*rP|{_BEGIN}§{_BE}[sE]|'x{{1,2}}{_BE}[svwEz8]",  # it is down
-            rf"P{_OF}{_DO}[9egX8]|[9k*vgX];['I]?P",  # what else it did: pushed a release
+            rf"P{_OF}{_DO}[9egX8]|[9k*vgX2];['I]?P",  # what else it did: pushed a release
+            rf"{_LOST}P(?!F)|b¬[;p]['I]?P|bnP(?=$|,)",  # we lost the provider
+            rf"aP{_OF}{_DO}v|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
         ),
     ),
     Claim(
@@ -138,6 +153,7 @@ CLAIMS: Final = (
             rf"{_NOT_OF}Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
             r"[eh]['naxW#I]{0,3}Q|hxpQ|nx?Q(?!x)|UeR|[QL]1p",  # used up our credit
             r"[m%]p'?Q|Uh#+R(?:o?$)",  # half of the allowance, two million tokens left
+            rf"{_LOST}Q(?!F)|P{_DO}1I{{1,2}}[QB$L]|[oe]ap?['I]R",  # they reset our quota
         ),
     ),
     Claim(
@@ -147,9 +163,9 @@ CLAIMS: Final = (
             rf"l[^,]{{0,6}}{_LOAD}|{_LOAD}x?l",  # limited to 60 requests per minute
             rf"{_NOT_OF}L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
             rf"P{_DO}[Ll](?:@|['axI]?U)",  # they limit us
-            rf"U{_BE}lp?#|l{_BE}#x?[RY]",  # we were throttled
+            rf"U{_BE}lp?#(?!x?Y)|l{_BE}#x?[RY]",  # we were throttled
             r"[ekr]['xaI]{0,2}[LQ]",  # hit the limit
-            rf"^l{_BE}k|[U@][dhn]+x?{_LOAD}|{_LOAD}{_BE}",  # we may send …
+            rf"(?:^|I)l{_BE}k|[U@][dhn]+x?[pa]{{0,2}}{_LOAD}|{_LOAD}{_BE}",  # we may send …
             rf"[UY]{_BE}p['I]l|ex?Ul|pul{_BE}|U{_BE}9[p1]{{0,2}}L",  # we are over our limit
         ),
     ),
@@ -163,8 +179,14 @@ CLAIMS: Final = (
             r"Jp?(?:['x]{0,2}[PE]|'x|[xpu]{0,3}[lLQ])",  # comes from their database
             rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'(?:x(?!F)|O)",  # a bug in the gateway
             "[vg]P",  # broke the gateway
-            r"^xbP!?$|(?:P'?|')S",  # it was the provider; on their side
+            rf"[HOD§]{_BE}[gck9];(?!['xaI]?[UI])|Sp['I]?P",  # was triggered by a rollout
+            # it was the provider; on their side
+            r"^xbP!?$|(?:P'?|')S|(?:^|(?<=[,:]))P[HDO](?=$|[,:!])",
+            # happened because
+            rf"(?:{NEW_WORD}{_SOME}{{0,4}}|V)q(?!['xaI]{{0,2}}[UI])[^,:q]*[bhdvkVw9]",
+            r"(?:@|b[9kyle])[^,:]?[;p]D",  # it blocked us by mistake
         ),
+        own=frozenset(("arise", "arises", "arose", "happen", "happened", "happens", "occurred")),
     ),
     Claim(
         id="claim-uptime",
@@ -182,17 +204,12 @@ def abouts() -> dict[str, str]:
     return {row.id: row.about for row in CLAIMS}
 
 
-_CLAUSE: Final = re.compile(r"[^,:?_q]+")
-_SAID: Final = re.compile(r"[bhdkvVwfgJce789yrszEi2]")  # something is said of what is named
-_HONEST: Final = re.compile(r'[1oF"]')  # … of a record or a document
-_OTHERS: Final = re.compile(r"[1oFtUIRNZ#*]")  # … or of ours
-_COMPOUND: Final = re.compile(r".x+[bdhn]")  # what it stands before is what is spoken of
+_CLAUSE: Final = regex(r"[^,:?_q]+")
+_SAID: Final = regex(r"[bhdk¬vVwfgJce789yrszEi2]")  # something is said of what is named
+_HONEST: Final = regex(r'[1oF"]')  # … of a record or a document
+_OTHERS: Final = regex(r"[1oFtUIRNZ#*]")  # … or of ours
+_COMPOUND: Final = regex(r".x+[bdhn]")  # what it stands before is what is spoken of
 _ALONE: Final = "$ABLOPQT"
-_OF_IT: Final = "(?:p[^bdhoknvwcty,:=q1FI]{1,3}|U[1rx])?"
-_PREDICATE: Final = (  # what a document or a record does not do
-    rf"(?:{_BE}(?!n*[oN1F*]|p[^,:]?[FNZo1]|[x']{{1,3}}F)[^,:=_]|h(?![an#xI]{{0,3}}[oF1])[^,:=_]"
-    r"|d[5adn]*[x9kvVwfgXe780]|(?!f[t1bhdx]|[*]n)[9kvVwfgJce*780])(?![^,:_q]*pI)"
-)
 _SUBJECT: Final = (
     rf"{_BEGIN}[aniEWVxI5#6's]{{0,3}}(?P<topic>M(?!V)|[PTQLAO$B]){_OF_IT}[5an]*{_PREDICATE}"
 )

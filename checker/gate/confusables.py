@@ -6,10 +6,11 @@ and no pattern of ASCII finds it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Final
+
+from checker.model.regex import regex
 
 _DASHES: Final = (
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d\u00ad\u30fc\u02d7"
@@ -85,7 +86,7 @@ def _compatible(sign: str) -> str:
 
 
 _ALIKE: Final = _Alike()
-_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
+_FOREIGN: Final = regex(r"[^\x00-\x7f]+")
 
 
 def alike(text: str) -> str:

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-_ESCAPES: Final = re.compile(
+from checker.model.regex import regex
+
+_ESCAPES: Final = regex(
     r"\\{1,8}(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([^\\]))|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}"
     r"|[A-Za-z]{2,31});"
     r"|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -49,8 +51,8 @@ def _entity(written: str) -> str:
     return html.unescape(written).replace("\n", " ")
 
 
-_PERCENT: Final = re.compile(r"%([0-9A-Fa-f]{2})")
-_AROUND: Final = re.compile(r"[^\s\"'<>`|]{1,2048}")
+_PERCENT: Final = regex(r"%([0-9A-Fa-f]{2})")
+_AROUND: Final = regex(r"[^\s\"'<>`|]{1,2048}")
 _BEFORE: Final = 256  # characters before a "%" that may belong to what it encodes
 
 
@@ -78,22 +80,22 @@ _TOKEN: Final = bytes(  # every octet that no token holds becomes a space
     for sign in range(256)
 )
 _SHORTEST: Final = 14  # of an encoded run: ten octets in base 64
-_HEX: Final = re.compile(r"[0-9A-Fa-f]{20,}+")
-_FOLDED: Final = re.compile(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/]{4})")  # RFC 2045 §6.8
-_SAYS: Final = re.compile(rb"[\x20-\x7e\t\r\n]{10,}+")
+_HEX: Final = regex(r"[0-9A-Fa-f]{20,}+")
+_FOLDED: Final = regex(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/]{4})")  # RFC 2045 §6.8
+_SAYS: Final = regex(rb"[\x20-\x7e\t\r\n]{10,}+")
 _STANDARD: Final = bytes.maketrans(b"-_", b"+/")
 
 
 # Octets written one by one: `73 6b 2d`, `73:6b:2d`, `0x73, 0x6b`; and their numbers, `115, 107`.
-_PAIRS: Final = re.compile(
+_PAIRS: Final = regex(
     r"(?<![\w.])(?:0[xX])?[0-9A-Fa-f]{2}(?:([ :.-]|,? 0[xX]|,0[xX]|, ?)[0-9A-Fa-f]{2}){9,}+"
 )
-_NUMBERS: Final = re.compile(r"(?<![\w.])\d{2,3}(?:,? \d{2,3}|,\d{2,3}){9,}+(?![\w.])")
-_SPACED: Final = re.compile(r"(?<!\S)(?:[!-~] ){15,512}+[!-~](?!\S)")
+_NUMBERS: Final = regex(r"(?<![\w.])\d{2,3}(?:,? \d{2,3}|,\d{2,3}){9,}+(?![\w.])")
+_SPACED: Final = regex(r"(?<!\S)(?:[!-~] ){15,512}+[!-~](?!\S)")
 _BEGINS: Final = 60  # signs of a run by which it is found again
-_DIGIT: Final = re.compile(r"\d")
-_NO_PAIR: Final = re.compile(r"0[xX]|[^0-9A-Fa-f]")
-BASE_32: Final = re.compile(r"[A-Z2-7]{16,}+|[a-z2-7]{16,}+")
+_DIGIT: Final = regex(r"\d")
+_NO_PAIR: Final = regex(r"0[xX]|[^0-9A-Fa-f]")
+BASE_32: Final = regex(r"[A-Z2-7]{16,}+|[a-z2-7]{16,}+")
 _WHOLE: Final = (2, 4, 5, 7)  # signs in the last group: RFC 4648 §6
 _LARGEST: Final = 255  # of one octet
 

@@ -6,26 +6,26 @@ from an alphabet changes it at nearly every second sign.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from checker.gate.values import placeholder, wordy
+from checker.model.regex import regex
 
 _MASKS: Final = frozenset("x*0._-")  # "ghp_xxxxxxxx", "sk-00000000"
 _TAIL: Final = 16  # signs at the end of a key that are looked at
 _DIGITS: Final = 3  # that a drawn value has at least, where letters of both cases are in it
 
 # Where a word never changes: inside "aB", "a1", "1a", "1A"; "Ab" begins a word of a name.
-_CHANGE: Final = re.compile(r"(?<=[a-z])[A-Z0-9]|(?<=[0-9])[A-Za-z]|(?<=[A-Z])[0-9]")
-_SPOKEN: Final = re.compile(r"[A-Z]?[a-z]{3,}|[A-Z]{4,}|\d{5,}|[0-9a-f]{12,}")  # between signs
-_NAMED: Final = re.compile(r"0x|[a-z]{2,12}[-_]|[a-z]{2,5}\d{1,3}-")  # an id of its kind, `call_…`
+_CHANGE: Final = regex(r"(?<=[a-z])[A-Z0-9]|(?<=[0-9])[A-Za-z]|(?<=[A-Z])[0-9]")
+_SPOKEN: Final = regex(r"[A-Z]?[a-z]{3,}|[A-Z]{4,}|\d{5,}|[0-9a-f]{12,}")  # between signs
+_NAMED: Final = regex(r"0x|[a-z]{2,12}[-_]|[a-z]{2,5}\d{1,3}-")  # an id of its kind, `call_…`
 _FEW: Final = 2  # digits
 _AWS: Final = 40  # signs of a secret key of AWS, of which one in a hundred has one digit alone
 _KINDS: Final = 14  # different signs, of which a long value has more
-_SIGNS: Final = re.compile(r"[-_+/=.~]+")
-_HEX: Final = re.compile(r"[0-9a-f]+|[0-9A-F]+")
+_SIGNS: Final = regex(r"[-_+/=.~]+")
+_HEX: Final = regex(r"[0-9a-f]+|[0-9A-F]+")
 UUID: Final = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
-_ISSUED: Final = re.compile(rf"{UUID}|[A-Za-z0-9]+")
+_ISSUED: Final = regex(rf"{UUID}|[A-Za-z0-9]+")
 
 
 def drawn(value: str) -> bool:

@@ -7,12 +7,12 @@ one that gateways are known to add, or it is made of the words of such names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
 from checker.gate.values import words
+from checker.model.regex import regex
 
 # Counted in recordings of gateways and their kin: what is seen beyond the documented fields.
 GATEWAYS: Final = words(
@@ -52,7 +52,7 @@ _WORDS: Final = words(
     uuid valid value values verbosity version video violation web width window with write
     """
 )
-_PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_PART: Final = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _DIGITS: Final = 3  # of a number in a name; a longer one is somebody's
 
 

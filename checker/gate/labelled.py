@@ -12,6 +12,7 @@ from typing import Final
 
 from checker.gate.patterns import Pattern
 from checker.gate.values import harmless, placeholder
+from checker.model.regex import regex
 
 # Between a label and its value: "number", "no.", quotes, "is" or a colon.
 _IS: Final = (
@@ -54,14 +55,12 @@ def _plate(value: str) -> bool:
     return first == first.upper() and any(map(str.isdigit, value))
 
 
-_HOUSE: Final = re.compile(  # a word that names a place beside a number
+_HOUSE: Final = regex(  # a word that names a place beside a number
     r"\d{1,5}[A-Za-z]?,? [A-Z\u00c0-\u00dd][\w'.-]+"
     r"|[A-Z\u00c0-\u00dd][\w'.-]{2,},? (?:\w\. )?\d"
     r"|[\u0400-\u9fff\uac00-\ud7a3]\D{0,12}\d"
 )
-_NO_PLACE: Final = re.compile(
-    r"://|(?:\d{1,3}\.){3}\d|0x|[0-9a-fA-F]{1,4}:[0-9a-fA-F]{0,4}:|:\d{2,5}\b"
-)
+_NO_PLACE: Final = regex(r"://|(?:\d{1,3}\.){3}\d|0x|[0-9a-fA-F]{1,4}:[0-9a-fA-F]{0,4}:|:\d{2,5}\b")
 
 
 def _lived(value: str) -> bool:

@@ -18,6 +18,7 @@ from checker.gate.values import (
     words,
     wordy,
 )
+from checker.model.regex import regex
 
 # A name that nothing else has, and one that is also used for harmless things.
 _STRONG: Final = (
@@ -100,9 +101,16 @@ def _group(value: str) -> bool:
     return any(map(str.isdigit, value)) and not wordy(value) and not placeholder(value)
 
 
+def _groups(value: str) -> bool:
+    """Groups of letters and digits, of which most have both."""
+    groups = value.split()
+    both = [one for one in groups if not one.isalpha() and not one.isdigit()]
+    return len(both) * 2 > len(groups)
+
+
 def _phrase(value: str) -> bool:
     """Words by themselves, of which none tells where the phrase is or that it is none."""
-    return not any(word in HARMLESS or word in _KEPT for word in value.lower().split())
+    return not any(word in HARMLESS or word in _KEPT for word in re.split(r"[ -]", value.lower()))
 
 
 _KEPT: Final = words(
@@ -114,8 +122,9 @@ _CODES: Final = (  # codes that nothing else is called
     r"(?:(?:one[ -]time|verification|security|login|log-in|recovery|backup|2fa|mfa) (?:pass)?codes?"
     r")\s{1,2}"
 )
+_IN_GROUPS: Final = r"?(?:[:=]|is|was)\s?(?P<value>[a-z0-9]{2,8}(?:[ -][a-z0-9]{2,8}){3,15})(?!\w)"
 _KEY: Final = 32  # digits of base 16
-_HEX: Final = re.compile(r"[0-9a-fA-F]+")
+_HEX: Final = regex(r"[0-9a-fA-F]+")
 
 PASSWORDS: Final = (
     Pattern(  # a name and its value: quoted; after "=", or after ":" at the end of a line; in prose
@@ -178,11 +187,19 @@ PASSWORDS: Final = (
         at=("key ", "token ", "secret ", "password ", "passphrase ", "credential ", "auth "),
         fold=True,
         pattern=r"(?:key|token|secret|password|passphrase|credential|(?<![a-z])auth)\s"
-        rf"(?:(?:is|was|of|used)\s)?(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
+        rf"(?:(?:is|was|of|used)\s(?:[a-z0-9]{{1,8}}\s)?)?(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
         holds=_chance,
         otherwise=(
             (rf"(?<=api )key\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),
             (rf"password\s(?:{QUOTE})?(?P<value>{BARE}{{5,128}})", _several),
+            (  # key begins with …, ends in …
+                (
+                    rf"(?:key|token|secret)\s[^.\n]{{0,32}}?(?:begin|end|start)(?:s|ing)?\s(?:in|with)\s"
+                    rf"(?:{QUOTE})?(?P<value>{BARE}{{4,64}})"
+                ),
+                _several,
+            ),
+            (rf"(?:key|token|secret)\s(?:\([^()\n]{{0,40}}\)\s?)?{_IN_GROUPS}", _groups),
         ),
     ),
     Pattern(  # login alice / password word
@@ -232,7 +249,7 @@ PASSWORDS: Final = (
         at=("passphrase", "pass phrase", "seed phrase", "recovery phrase", "mnemonic"),
         fold=True,
         pattern=r"[a-z]{4,8} ?(?:phrase)?\s?(?:[:=]|is|was)\s?"
-        r"(?P<value>[a-z]{3,10}(?: [a-z]{3,10}){3,23})",
+        r"(?P<value>[a-z]{3,10}(?:[ -][a-z]{3,10}){3,23})",
         holds=_phrase,
         otherwise=(
             (r"[a-z]{4,8} ?(?:phrase)?\s(?P<value>[a-z]{3,10}(?: [a-z]{3,10}){11,23})", _phrase),

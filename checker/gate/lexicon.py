@@ -11,19 +11,21 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from checker.model.regex import regex
+
 # Nouns; their plurals are made.
 NOUNS: Final = """
 P whose state a packet cannot know
     anthropic api aws azure backend bedrock cdn cluster comet comet_api cometapi data_center
     aggregator backbone control_plane infra relay reseller stack data_centre datacenter endpoint
     gateway google groq infrastructure interface load_balancer open_ai openai openrouter platform
-    provider region server service site supplier system they upstream vendor website
+    provider region router server service site supplier system they upstream vendor waf website
 M models
     claude deepseek gemini gpt grok llama mistral model qwen sonnet variant llm
 U our side: people, accounts, keys
     account caller client customer i key people plan project team tenant tier user we workflow
 Y retries
-    retry
+    attempt retry
 R requests and answers
     answer call completion message query reply req request response stream streaming token tokens
 + timeouts
@@ -64,11 +66,12 @@ H trouble of any kind
     bottleneck degradation failure glitch hiccup incident issue problem trouble breakage malfunction
     overload slowdown
 C causes
-    cause culprit root_cause rca
+    cause culprit explanation origin root_cause rca trigger
 K reasons
     reason
 D defects
-    bug defect fault misconfiguration mistake regression blunder deadlock flaw memory_leak oversight
+    accident bug defect fault misconfiguration mistake regression blunder deadlock flaw
+    memory_leak oversight
     race_condition slip
 G guarantees
     guarantee promise
@@ -97,7 +100,10 @@ V fails
 X affects
     affect impact
 7 makes slow or fast
-    crawl drag drag_out hold_up prolong slow slow_down speed_up
+    crawl drag drag_out hold_up prolong slow slow_down speed_up take_ages take_forever take_too_long
+¬ loses, is left without
+    be_cut_off_from be_locked_out_of do_without forfeit lose lose_access_to lose_contact_with
+    miss_out_on
 8 is attacked
     attack breach compromise ddos hack
 0 waits
@@ -109,15 +115,15 @@ v breaks down, or recovers
     disappear drop_out fail_over fall_apart fall_over fell_apart fell_over flap freeze gave_up
     give_up go_dark go_down go_offline going_down go_missing gone_dark gone_down hang lag
     malfunction melt_down misbehave reboot recover restart resume returned_to_normal stabilise
-    stabilize stall stop_responding stop_working struggle stutter vanish went_dark went_down
+    stabilize stall struggle stutter vanish went_dark went_down
     went_missing went_offline
 w works, exists
     exist function run work
 k takes away, puts in, moves up and down
     axe cancel cut decommission delist deploy deprecate disable discontinue double drop expire ban
-    nix shelve halve increase inflate kill lapse launch lose lower migrate phase_out pull pull_out
+    nix shelve halve increase inflate kill lapse launch lower migrate phase_out pull pull_out
     quadruple raise reduce release remove rename replace retire rise roll_out run_out scrap ship
-    shut_down stop_offering stop_serving sunset swap switch_off take_away take_down tighten triple
+    shut_down  sunset swap switch_off take_away take_down take_offline tighten triple
     tripple turn_off withdraw
 f offers
     carry host offer provide sell serve support
@@ -151,12 +157,16 @@ r reaches
 """
 # All else, as it is written.
 STATES: Final = """
+G sure
+    bound_to certain_to sure_to
+¬ loses, is left without
+    cut_off_from left_without locked_out_of shut_out_of without_access_to
 s states of a service
     available broken dead degraded down dying erratic failing flaky frozen healthy hung intermittent
     inaccessible inoperable offline online overloaded overwhelmed reachable reliable restored stable
     stuck unavailable unhealthy unreachable unreliable unresponsive unstable unusable
 2 states that may be of anything else too
-    back fine fixed live out resolved up working
+    amber back fine fixed green live out red resolved up working yellow
 E bad states, also before the noun
     buggy degraded flaky misconfigured overloaded saturated unhealthy unreliable unstable
 z slow and fast
@@ -211,7 +221,7 @@ p prepositions
 q because
     because since
 ' of theirs
-    its their
+    its their theirs
 I of ours or of nobody
     his my our whose your
 y bills, pays
@@ -254,7 +264,7 @@ OPEN: Final = """
 # What is ours where we say so: of that a packet may tell.
 OWN: Final = """
     api backend cdn cluster endpoint gateway infrastructure interface limiter load_balancer platform
-    rate_limiter region server service site system website
+    rate_limiter region router server service site system waf website
 """
 _UNIT: Final = 2  # letters of a word that has no plural: ms, s
 NEW_WORD: Final = "¤"  # the class of words that only one claim knows
@@ -276,10 +286,11 @@ def _forms(verb: str) -> set[str]:
 
 
 MODELS: Final = "(?:claude|deepseek|gemini|gpt|grok|llama|mistral|qwen)"  # families of models
-_MANNER: Final = re.compile(r"(?!app|anom|assemb|dai|fami|hour|month|re|supp|week)[^\W\d]{3,}ly")
-_PAST: Final = re.compile(r"[^\W\d]{3,}(?<!e)ed\Z")  # of a verb that is in no class
-_SIGNS: Final = {"'s": "'", "'": '"', **{sign: sign for sign in ",:=?!<>~%"}}
-_MODEL: Final = re.compile(rf"{MODELS}[\d.:_]|o\d(?![\d.])")
+_MANNER: Final = regex(r"(?!app|anom|assemb|dai|fami|hour|month|re|supp|week)[^\W\d]{3,}ly")
+_ENDS: Final = regex(r"(?:ceas|quit|stop)\w* [^\W\d]{3,}ing")  # what it did till then
+_PAST: Final = regex(r"[^\W\d]{3,}(?<!e)ed\Z")  # of a verb that is in no class
+_SIGNS: Final = {"'s": "'", "'": '"', "_": ":", **{sign: sign for sign in ",:=?!<>~%"}}
+_MODEL: Final = regex(rf"{MODELS}[\d.:_]|o\d(?![\d.])")
 _IRREGULAR: Final = {
     "bring": "brought",
     "come": "came",
@@ -348,6 +359,11 @@ def classes(words: list[str], own: frozenset[str] = frozenset()) -> tuple[str, l
     begins: list[int] = []
     at = 0
     while at < len(words):
+        if _ENDS.fullmatch(" ".join(words[at : at + 2])) and letters[-1:] != ["U"]:
+            letters.append("v")
+            begins.append(at)
+            at += 2
+            continue
         longest = min(_PHRASE, len(words) - at) if words[at] in begin else 1
         for size in range(longest, 0, -1):
             klass = table.get("_".join(words[at : at + size]))

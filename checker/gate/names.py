@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.model.regex import regex
+
 _QUOTE: Final = r"(?:'|&\#x27;|&\#39;)"  # as it is written, and as HTML writes it
 _QUOTED: Final = rf"{_QUOTE}(?:\\[^\n]|(?!{_QUOTE})[^\\\n`]){{0,200}}+{_QUOTE}"
 # JSONPath (RFC 9535 §2.3): shorthand, any member, quoted name, any item, index, filter.
 _SEGMENT: Final = (
-    r"(?:\.(?:\*|[A-Za-z_\u0080-\uffff][\w-]{0,200}+)"
+    r"(?:\.(?:\*|[^\x00-@\[-^`{-\x7f\U00010000-\U0010ffff][\w-]{0,200}+)"
     rf"|\[(?:\*|\d{{1,9}}+|{_QUOTED}|\?(?:{_QUOTED}|\[{_QUOTED}\]|[^'\[\]\n`]){{1,120}}+)\])"
 )
 _PATH: Final = rf"\$(?:{_SEGMENT}){{1,64}}+"
@@ -23,12 +25,12 @@ _KEY: Final = (
     r"(?:request|response|stream|header|query|path)(?: (?:default|\d(?:\d\d|xx)))?"
     rf"(?: [\w.*+-]{{1,80}}/[\w.*+;=-]{{1,80}})? (?:{_PATH}|\$(?![\w$]))"
 )
-_MARKED: Final = re.compile(  # what a writer marked as code, in Markdown and in HTML
+_MARKED: Final = regex(  # what a writer marked as code, in Markdown and in HTML
     r"(?<!`)``(?!`)(?P<double>(?:[^`\n]|`(?!`)){1,1000})``(?!`)"
     r"|`(?P<single>[^`\n]{1,1000})`"
     r"|<code>(?P<html>[^<\n]{1,1000})</code>"
 )
-_NAME: Final = re.compile(
+_NAME: Final = regex(
     rf"\s?(?:(?=.*[A-Za-z_])[^\s`]+|{_PATH}(?: [\w.:=-]{{1,80}}){{0,4}}"
     rf"|{_KEY}(?: [\w.:=-]{{1,80}}){{0,4}}|(?:[A-Z]{{3,7}}) /\S*)\s?"
 )
@@ -37,7 +39,7 @@ _TOPIC: Final = (  # what `claims` asks about as it is said of somebody
     r"|latenc(?:y|ies)|multipliers?|outages?|payments?|pric(?:es?|ing)|quotas?"
     r"|rate[_-]?limits?|reliability|sla|throughput|uptime)"
 )
-_BARE: Final = re.compile(
+_BARE: Final = regex(
     rf"(?<![\w`$]){_KEY}|(?<![\w`]){_PATH}"
     # an identifier with a topic in it and no value behind it; English writes the first with a
     # hyphen, and the second is the label of a claim whatever joins it

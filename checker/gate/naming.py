@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from checker.gate.wording import secrets_in
+from checker.model.regex import regex
 
 MAX_NAME: Final = 64  # characters
 MAX_DIGITS: Final = 4  # of a name; more, in however small groups, are an account or an address
@@ -14,22 +15,22 @@ MAX_DIGITS: Final = 4  # of a name; more, in however small groups, are an accoun
 # Words of letters, with a number of at most three digits behind them (v2, gpt4, sha256): a longer
 # number is an account, a date, a card. Twenty-four letters hold the longest English word in use.
 _WORD: Final = r"[a-z]{1,24}\d{0,3}(?:[A-Z][a-z]{0,23}\d{0,3}){0,8}"
-_FIELD: Final = re.compile(rf"_?{_WORD}(?:[_-](?:{_WORD}|\d{{1,3}}))*")
-_ATTRIBUTE: Final = re.compile(rf"{_WORD}(?:[._-](?:{_WORD}|\d{{1,3}}))*")
+_FIELD: Final = regex(rf"_?{_WORD}(?:[_-](?:{_WORD}|\d{{1,3}}))*")
+_ATTRIBUTE: Final = regex(rf"{_WORD}(?:[._-](?:{_WORD}|\d{{1,3}}))*")
 
 # What an id begins with, and behind it one word that no author would choose for a part of a name:
 # ids are handed out at random, and may have letters alone.
-_ID: Final = re.compile(
+_ID: Final = regex(
     r"(?:acct|asst|chatcmpl|cmpl|ctx|cus|evt|msg|req|resp|sess|tok|usr)[_-][A-Za-z\d]{8,}"
 )
-_RANDOM: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}")  # no English word of an API has as many
+_RANDOM: Final = regex(r"[bcdfghjklmnpqrstvwxz]{6}")  # no English word of an API has as many
 
 # A mail address whose marks were spelled to make a name of it: `jane_at_example_com`.
-_MAIL: Final = re.compile(
+_MAIL: Final = regex(
     r"[A-Za-z\d]+[_-]at(?:[_-][a-z\d]+)+[_-](?:com|org|net|edu|gov|info|de|fr|uk|eu|io|dev|ai)"
 )
 
-_SEPARATORS: Final = re.compile(r"[._-]")
+_SEPARATORS: Final = regex(r"[._-]")
 
 
 @lru_cache(maxsize=4096)

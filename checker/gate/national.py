@@ -15,8 +15,9 @@ from typing import Final
 
 from checker.gate.check_digits import hybrid, luhn, verhoeff, weighted
 from checker.gate.patterns import always
+from checker.model.regex import regex
 
-_APART: Final = re.compile(r"[ ./:+-]")
+_APART: Final = regex(r"[ ./:+-]")
 
 
 def _plain(text: str) -> str:
@@ -239,8 +240,8 @@ NATIONAL: Final = (
 )
 _BEFORE: Final = r"(?<![A-Za-z0-9_])(?<![0-9A-Fa-f][:.-])"
 _AFTER: Final = r"(?![A-Za-z0-9_]|[-:]\w|\.\d)"
-_GROUP: Final = re.compile(r"(?<=\d) ")  # before or behind groups: there are more of them
-_MORE: Final = re.compile(r" \d")
+_GROUP: Final = regex(r"(?<=\d) ")  # before or behind groups: there are more of them
+_MORE: Final = regex(r" \d")
 _START: Final = r"(?=[0-9A-Z]|[a-f][0-9a-f][:-]|bc1|[a-z]{6}\d)"  # a quick look before all forms
 
 

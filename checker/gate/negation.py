@@ -9,9 +9,12 @@ from the word that lifts to the end of its clause.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final
 
-_CLAUSE: Final = re.compile(  # where the reach of a lift ends
+from checker.model.regex import regex
+
+_CLAUSE: Final = regex(  # where the reach of a lift ends
     r"\b(?:although|and(?! that\b)|because|but|however|nevertheless|since|so|therefore|though"
     r"|whereas|while|yet)\b|, (?:cometapi|it|our|the|they|this|we)\b|[\u2014\u2013;]| - "
 )
@@ -28,7 +31,7 @@ _SAYING: Final = (
     r"|stat(?:e|es|ed|ing|ement|ements)\b|suggest|support|tell|told|turn|verif|writ)\w*"
 )
 _UNSURE: Final = r"(?:unconfirmed|unknown|unproven|unverified)"
-_TAKEN_BACK: Final = re.compile(
+_TAKEN_BACK: Final = regex(
     # a negated verb of saying, or none of what is said
     rf"{_NEGATED} (?:[\w']+ ){{0,4}}?{_SAYING}"
     rf"|\b(?!mean){_SAYING} (?:\w+ ){{0,1}}?(?:no|nothing|neither)\b"
@@ -46,29 +49,70 @@ _TAKEN_BACK: Final = re.compile(
     r"|(?:^|[:,(-] ?|\band |\bor |\bto |\bplease |\bmust |\bshould )(?:re-?)?(?:ask|check|clarify"
     r"|confirm|determine|find out|investigate|look up|review|verify)\b(?! and\b)"
 )
-_ASKS: Final = re.compile(  # "why" and "when" take for granted what they ask about
+_ASKS: Final = regex(  # "why" and "when" take for granted what they ask about
     r"(?:[\w -]{1,40}: )?\W*(?:are|can|could|did|do|does|had|has|have|how|is|may|please|should|was"
     r"|were|what|where|which|who|will|would|(?:at|in|on|under) (?:what|which))\b"
 )
-_THAT: Final = re.compile(
+_PAPER: Final = (  # what speaks for itself
+    r"(?:document|evidence|handoff|handover|note|observation|packet|paragraph|record|report|sentence"
+    r"|statement|summary|table|text|ticket|write-up)s?"
+)
+_NOT_MEANT: Final = regex(  # this is not an outage report, we do not pretend to know
+    rf"\b(?:this|these|that|{_PAPER}) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about"
+    rf"|an?|meant|one|to)\b"
+    rf"|\b{_PAPER} (?:\w+ )?(?:cannot|(?:can|could|do|does|may|must|should|will)(?: not|n't)) "
+    r"|\b(?:i|we) (?:\w+ )?(?:cannot|(?:can|could|do|did|will|would)(?: not"
+    r"|n't)) (?:\w+ )?(?:address|aim"
+    r"|attempt|claim|comment|deriv|discuss|intend|pretend|try|venture|want|wish)\w*"
+    rf"|\bnothing (?:above|below|here|in (?:this|the) {_PAPER})\b"
+    r"|\bnot (?:for|up to) (?:me|us|the \w+|this \w+) to\b"
+)
+_DEFERRED: Final = regex(  # said behind it: is for support to confirm
+    r"(?:\b(?:are|be|falls?|is|lies?|remains?|sits?|stays?|was|were)(?: (?:all|best|still"
+    r"|\w+ly))? )?(?:"
+    rf"\bfor (?:[\w'-]+ ){{1,4}}?to (?:\w+ly )?(?:answer|decide|find out|settle"
+    rf"|{_SAYING})"
+    r"|(?<=\w )not (?:an? |the )?(?:aim|anything|concern|for|matter|object|part|point|purpose"
+    r"|question|something|subject|topic|what|within)\b"
+    rf"(?=.*\b(?:we|us|our|i|here|one|{_PAPER})\b)"
+    rf"|\bnot in (?:it\b|here\b|(?:our|the|this) {_PAPER})"
+    rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:reach|remit|scope|{_PAPER})\b"
+    rf"|\b(?:can|could)(?:not|n't| not| never| hardly) be (?:\w+ ){{0,2}}?(?:deduced"
+    rf"|derived|seen|{_SAYING})"
+    rf"|\b(?:not known|open|unclear|undecided|undetermined|{_UNSURE})\b"
+    r"|\b(?:deferred|left|referred|reserved|up) to (?!\d)"
+    r"|\b(?:deliberately|intentionally|knowingly|purposely) (?:\w+ )?(?:absent|excluded"
+    r"|left|missing|not"
+    r"|omitted)\b)"
+)
+_ASKED: Final = regex(r"\W*(?:how|what|when|where|which|who|why)\b")  # what caused it is unknown
+_DEED: Final = regex(  # what stands between a topic and its deferral asserts it
+    r"\b(?:did|does|had|has|have|is|are|was|were|went|\w{2,}ed)\b|[;?!]|, which\b"
+)
+_THAT: Final = regex(
     r"(?:the )?(?:assumption|claim|guess|idea|possibility|statement|suggestion)? ?that "
 )
-_NONE_SAID: Final = re.compile(  # no outage is claimed, neither A nor B was measured
+_NONE_SAID: Final = regex(  # no outage is claimed, neither A nor B was measured
     rf"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){{1,8}}?(?:is|are|was|were|be|been|being)"
-    rf" (?:\w+ ){{0,2}}?(?:alleged|given|named|{_SAYING})"
+    rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|named|{_SAYING})"
+    r"|\bno (?:\w+ )?(?:availability|blame|cause|diagnosis|explanation|figure|impact"
+    r"|latency|outage|reason"
+    r"|timing|uptime|verdict)s? (?:[\w'-]+ ){0,5}?(?:is|are|was"
+    r"|were) (?:\w+ ){0,2}?(?:advanced|made"
+    r"|offered|proposed|provided|put forward|supplied)\b"
     r"|\bleav(?:e|es|ing) (?:[\w-]+ ){1,5}?(?:aside|open|out|to)\b|.*\bmay or may not\b"
 )
-_NOT_SAID: Final = re.compile(  # that the provider was down is not said here
+_NOT_SAID: Final = regex(  # that the provider was down is not said here
     rf"[^.;?!,]{{0,60}}?\b(?:is|are|was|were) (?:neither|not|nowhere) (?:\w+ ){{0,4}}?{_SAYING}"
 )
-_LEFT_OPEN: Final = re.compile(
+_LEFT_OPEN: Final = regex(
     r" (?:is|are|must|needs?|remains?|requires?|should|stays?|still|was)"
     rf" (?:\w+ ){{0,3}}(?:{_UNSURE}|established|open|out of scope|proven|shown"
     r"|verification|verified)"
 )
 
 
-_AND_NOT: Final = re.compile(rf"[^.;?!]{{0,80}} and (?:is|are|was|were) (?:not|neither) {_SAYING}")
+_AND_NOT: Final = regex(rf"[^.;?!]{{0,80}} and (?:is|are|was|were) (?:not|neither) {_SAYING}")
 
 
 def lifted(sentence: str, start: int, end: int) -> bool:
@@ -88,19 +132,26 @@ def lifted(sentence: str, start: int, end: int) -> bool:
         for none in _NONE_SAID.finditer(sentence)
     ):
         return True
+    if any(
+        _ASKED.match(sentence) or not _DEED.search(sentence, start, found.start())
+        for found in _DEFERRED.finditer(sentence, start)
+    ):
+        return True
     return any(
         lift.start() <= start and not _CLAUSE.search(sentence, min(lift.end(), start), start)
-        for lift in _TAKEN_BACK.finditer(sentence, 0, end)
+        for lift in chain(
+            _TAKEN_BACK.finditer(sentence, 0, end), _NOT_MEANT.finditer(sentence, 0, end)
+        )
     )
 
 
 _REACH: Final = 90  # characters before a deed in which a word may deny it
-_DENIES: Final = re.compile(
+_DENIES: Final = regex(
     r"\b(?:no(?! longer)|none|not|never|nobody|nothing|without|cannot|\w+n't|neither|nor|before"
     r"|whether|if|instead of|rather than|unless|leaves?|left)\b[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )
-_UNDONE: Final = re.compile(  # said behind it: "was not used", "stayed unchanged", "is kept apart"
+_UNDONE: Final = regex(  # said behind it: "was not used", "stayed unchanged", "is kept apart"
     r"[^.;\n]{0,40}?\b(?:was|were|is|are|has|have)(?: not|n't) |[^.;\n]{0,20}\bunchanged\b"
     r"| (?:(?:is|are|was|were) )?(?:excluded|kept|left out|masked|never|not|omitted|outside"
     r"|redacted|removed|replaced|stored|stripped|withheld)\b",
@@ -120,7 +171,7 @@ def denied(text: str, start: int, end: int, *, within: bool = True) -> bool:
     )
 
 
-_NOT_KNOWN_YET: Final = re.compile(
+_NOT_KNOWN_YET: Final = regex(
     rf"\b(?:{_UNSURE}|remain\w*|uncertain\w*|needs? (?:separate )?verification"
     r"|still (?:to|needs?|open)|not (?:yet )?(?:verified|confirmed|checked))\b",
     re.IGNORECASE,

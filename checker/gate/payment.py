@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from checker.gate.check_digits import luhn, mod_97
+from checker.model.regex import regex
 
 # --- payment cards: ISO/IEC 7812, issuer, length and check digit ---
 
 _ISSUERS: Final = (  # first digits, and the lengths that are issued with them
-    (re.compile(r"4"), (13, 16, 19)),  # Visa
-    (re.compile(r"5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720"), (16,)),  # Mastercard
-    (re.compile(r"3[47]"), (15,)),  # American Express
-    (re.compile(r"6011|64[4-9]|65"), (16, 17, 18, 19)),  # Discover
-    (re.compile(r"30[0-5]|3095|36|3[89]"), (14, 16, 17, 18, 19)),  # Diners Club
-    (re.compile(r"35"), (16, 17, 18, 19)),  # JCB
-    (re.compile(r"2131|1800"), (15,)),  # JCB, older
-    (re.compile(r"62|81"), (16, 17, 18, 19)),  # UnionPay
-    (re.compile(r"5018|5020|5038|5[6-8]|6304|639|67"), tuple(range(12, 20))),  # Maestro
-    (re.compile(r"220[0-4]"), (16, 17, 18, 19)),  # Mir
-    (re.compile(r"6|508|82"), (16,)),  # RuPay, Hipercard, and what was issued since
-    (re.compile(r"50"), (16, 18, 19)),  # Maestro
-    (re.compile(r"0604"), (12,)),  # Maestro
-    (re.compile(r"5019"), (16,)),  # Dankort
+    (regex(r"4"), (13, 16, 19)),  # Visa
+    (regex(r"5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720"), (16,)),  # Mastercard
+    (regex(r"3[47]"), (15,)),  # American Express
+    (regex(r"6011|64[4-9]|65"), (16, 17, 18, 19)),  # Discover
+    (regex(r"30[0-5]|3095|36|3[89]"), (14, 16, 17, 18, 19)),  # Diners Club
+    (regex(r"35"), (16, 17, 18, 19)),  # JCB
+    (regex(r"2131|1800"), (15,)),  # JCB, older
+    (regex(r"62|81"), (16, 17, 18, 19)),  # UnionPay
+    (regex(r"5018|5020|5038|5[6-8]|6304|639|67"), tuple(range(12, 20))),  # Maestro
+    (regex(r"220[0-4]"), (16, 17, 18, 19)),  # Mir
+    (regex(r"6|508|82"), (16,)),  # RuPay, Hipercard, and what was issued since
+    (regex(r"50"), (16, 18, 19)),  # Maestro
+    (regex(r"0604"), (12,)),  # Maestro
+    (regex(r"5019"), (16,)),  # Dankort
     (
-        re.compile(r"401178|401179|431274|438935|451416|457393|504175|6277|636[23]|650"),
+        regex(r"401178|401179|431274|438935|451416|457393|504175|6277|636[23]|650"),
         (16,),
     ),  # Elo
-    (re.compile(r"9792"), (16,)),  # Troy
-    (re.compile(r"506(?:099|1[0-8]|19[0-8])|650"), (16, 18, 19)),  # Verve
+    (regex(r"9792"), (16,)),  # Troy
+    (regex(r"506(?:099|1[0-8]|19[0-8])|650"), (16, 18, 19)),  # Verve
 )
 _SHORTEST: Final = 12
 _LONGEST: Final = 19
 _GROUP: Final = 3  # digits; a card is written in groups of three and more
-_RUN: Final = re.compile(r"\d[\d ./_-]{11,}+")
-_NUMBER: Final = re.compile(r"\d+")
+_RUN: Final = regex(r"\d[\d ./_-]{11,}+")
+_NUMBER: Final = regex(r"\d+")
 _SIGNS: Final = frozenset({"", " ", "-", ".", "/", "_", " - ", " / "})  # between groups, each alike
 _PRINTED: Final = ((4, 4, 4, 4), (4, 6, 5), (4, 6, 4))  # groups as they stand on a card
 
@@ -132,9 +132,7 @@ _IBAN_LENGTHS: Final = {  # the SWIFT registry of formats
     }.items()
     for country in countries.split()
 }
-_IBAN: Final = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d[ .-]?\d(?:[ .-]?[A-Za-z0-9]){11,30}"
-)
+_IBAN: Final = regex(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d[ .-]?\d(?:[ .-]?[A-Za-z0-9]){11,30}")
 _GAPS: Final = frozenset(" .-")
 _DIGITS: Final = 8  # of an account; where letters are small, words have fewer
 

@@ -15,18 +15,17 @@ from checker.gate.national import numbers
 from checker.gate.patterns import Pattern, always, found
 from checker.gate.payment import cards, ibans
 from checker.gate.values import placeholder, words
+from checker.model.regex import regex
 
 # --- mail addresses: RFC 5322 §3.4.1, in the forms in use ---
 
-_HOST: Final = re.compile(
+_HOST: Final = regex(
     r"@[^\W_][\w-]{0,62}(?:\.[\w-]{1,63}){0,8}?\.(?P<last>[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})"
     r"(?![\w-]|\.[\w-])"
 )
-_NAME: Final = re.compile(r"[\w.+%'-]{0,64}[\w+%-]\Z")
-_USERINFO: Final = re.compile(
-    r"://[^\s/?#\"'<>@:]{0,128}:[^\s/?#\"'<>@]{0,128}\Z"
-)  # judged as a secret
-_FILES: Final = re.compile(  # logo@2x.png is a file
+_NAME: Final = regex(r"[\w.+%'-]{0,64}[\w+%-]\Z")
+_USERINFO: Final = regex(r"://[^\s/?#\"'<>@:]{0,128}:[^\s/?#\"'<>@]{0,128}\Z")  # judged as a secret
+_FILES: Final = regex(  # logo@2x.png is a file
     r"(?:cfg|css|csv|gif|html?|ico|ini|jpe?g|js|json|lock|mdx?|mjs|pdf|png|py|svg|toml|tsx?|txt|webp"
     r"|xml|ya?ml|zip)\Z",
     re.IGNORECASE,
@@ -38,11 +37,11 @@ _NOBODY: Final = words(  # who writes in documentation; a person's name is one a
     tester user username you
     """
 )
-_RESERVED: Final = re.compile(  # RFC 2606: for documentation and tests
+_RESERVED: Final = regex(  # RFC 2606: for documentation and tests
     r"@(?:[\w-]{1,63}\.){0,4}(?:example\.(?:com|net|org)|(?:example|invalid|test))(?![\w.-]*\w)",
     re.IGNORECASE,
 )
-_SPELT: Final = re.compile(  # alice at shop dot org, alice @ shop.org, alice(at)shop.org
+_SPELT: Final = regex(  # alice at shop dot org, alice @ shop.org, alice(at)shop.org
     r"(?<=\w) (?:at|AT) [\w-]{2,63}(?: (?:dot|DOT) [A-Za-z]{2,24})+\b"
     r"|(?<=\w) @ [\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.[A-Za-z]{2,24}(?![\w@])"
     r"|[\[({<]\s?(?:at|AT|@)\s?[\])}>]\s?[\w-]{2,63}\s?(?:\.|[\[({<]\s?(?:dot|DOT)\b)"

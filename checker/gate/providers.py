@@ -9,7 +9,7 @@ the end of a line. What only stands for a credential (`<KEY>`, `$KEY`, `sk-...`)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from checker.gate.entropy import UUID, by_chance, drawn, mixed
@@ -41,6 +41,13 @@ def _digits(value: str) -> bool:
     return drawn(value) and sum(map(str.isdigit, value)) >= _FEW
 
 
+def _written(mark: str) -> Iterator[str]:
+    """A mark, and as it is copied from memory: `glpat_` of `glpat-`."""
+    yield mark
+    if mark.endswith("-"):
+        yield f"{mark[:-1]}_"
+
+
 def _prefix(
     rule: str,
     *prefixes: str,
@@ -48,10 +55,9 @@ def _prefix(
     holds: Callable[[str], bool] = drawn,
 ) -> Pattern:
     """A key that begins with words of its provider's choosing."""
-    begins = "|".join(map(re.escape, prefixes))
-    return Pattern(
-        id=rule, at=prefixes, pattern=f"{_START}(?:{begins})(?P<value>{body})", holds=holds
-    )
+    marks = tuple({mark: None for one in prefixes for mark in _written(one)})
+    begins = "|".join(map(re.escape, marks))
+    return Pattern(id=rule, at=marks, pattern=f"{_START}(?:{begins})(?P<value>{body})", holds=holds)
 
 
 _WIDE: Final = r"[A-Za-z0-9_-]{16,512}"  # the alphabet of URL-safe base 64

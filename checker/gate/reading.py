@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from checker.gate.lexicon import MODELS, classes
+from checker.model.regex import regex
 
 Span = tuple[int, int]
 Places = Callable[[Span], Span]  # part of the classes -> part of the sentence
@@ -24,14 +25,15 @@ TOPICS: Final = {  # class of a word that a packet may hardly say anything of ->
     "Q": "claim-quota",
     "T": "claim-latency",
 }
-_SHORT: Final = re.compile(r"(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere))'(s)\b|'(?:(?=re|ve|ll)(\w+))\b")
+_SHORT: Final = regex(r"(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere))'(s)\b|'(?:(?=re|ve|ll)(\w+))\b")
 _LONG: Final = {"s": " is", "re": " are", "ve": " have", "ll": " will"}
-_THIRD: Final = re.compile(r"(?<![isu])s\Z")  # plural of a noun, or third person of a deed …
-_NOT_FINITE: Final = re.compile(r"[^,:?q_bhd19tkvVwfgJcXey]+(?:[,:?q_]|\Z)")  # … if none follows
-_TOKEN: Final = re.compile(
+_THIRD: Final = regex(r"(?<![isu])s\Z")  # plural of a noun, or third person of a deed …
+_NOT_FINITE: Final = regex(r"[^,:?q_bhd19tkvVwfgJcXey]+(?:[,:?q_]|\Z)")  # … if none follows
+_TOKEN: Final = regex(
     r"\d[\d.,]*(?<![.,])(?: ?%|s\b)?"
     rf"|{MODELS}(?:-?[\w.:]*\d[\w.:]*|-\w+)+|o\d(?:-\w+)?\b"
-    r"|[^\W\d_]\w*(?:-\w+){2,}|[^\W\d_]\w*(?:'(?!s\b)\w+)?|[$\u20ac\u00a3\u00a5\u20b9,:=?!<>~%]|'s?"
+    r"|[^\W\d_]\w*(?:-\w+){2,}|[^\W\d_]\w*(?:'(?!s\b)\w+)?"
+    r"|[$\u20ac\u00a3\u00a5\u20b9,:=?!<>~%]|'s?|(?<= )-(?= )"
 )
 
 

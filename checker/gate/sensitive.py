@@ -6,7 +6,6 @@ or over a line, is looked for once in each, and in the whole text only where it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -16,10 +15,11 @@ from checker.gate.encoded import decoded, unescaped
 from checker.gate.patterns import folded, found
 from checker.gate.personal import named, numbered
 from checker.gate.secrets import KEYS, LINES, STRUCTURES
+from checker.model.regex import regex
 
 _SHORTEST: Final = 11  # signs of a key of KEYS, with what begins it
 _LABEL: Final = 80  # signs at the end of a line that may tell what the next begins with
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = regex(r"\d")
 
 
 def sensitive(text: str, allow: Collection[str]) -> tuple[str, set[tuple[int, str, str]]]:

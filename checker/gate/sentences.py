@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from checker.gate.names import unnamed
+from checker.model.regex import regex
 
-_BREAK: Final = re.compile(  # a wrapped line goes on; an item, cell, key or heading begins anew
+_BREAK: Final = regex(  # a wrapped line goes on; an item, cell, key or heading begins anew
     r"[.!?](?=[\s\"'\u201d\u2019)*_]|\Z)"
     r"|[;|\u2500-\u257f]"
     r"|</?(?:a|body|br|div|h[1-6]|li|p|table|t[dhr]|title|ul)\b[^<>]{0,512}>"
@@ -17,8 +17,8 @@ _BREAK: Final = re.compile(  # a wrapped line goes on; an item, cell, key or hea
 _LONGEST: Final = 600  # characters of a sentence that are read at once …
 _OVERLAP: Final = 200  # … and how many of them again with the next
 _SHORTEST: Final = 2  # characters: "$5", and nothing shorter claims anything
-_URL: Final = re.compile(r"\bhttps?://[^\s|<>\"]{1,2048}|(?<![\w#])#[\w-]{1,200}")  # and anchors
-_MARKS: Final = re.compile(
+_URL: Final = regex(r"\bhttps?://[^\s|<>\"]{1,2048}|(?<![\w#])#[\w-]{1,200}")  # and anchors
+_MARKS: Final = regex(
     r"</?(?:b|code|em|i|span|strong)\b[^<>]{0,512}>|[*\u201c\u201d\"()\[\]]+|(?<!\w)_+|_+(?!\w)"
 )
 _FOLD: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-"})

@@ -6,24 +6,25 @@ cursor, sets a title, fills a clipboard or turns the direction of what follows.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from checker.model.regex import regex
+
 # ECMA-48: control sequences, operating system commands, and two-character escapes.
-_SEQUENCES: Final = re.compile(
+_SEQUENCES: Final = regex(
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
     r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]{0,512}(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[@-Z\\-_]?"
 )
-_COLORS: Final = re.compile(r"(\x1b\[[0-9;]{0,32}m)")  # ECMA-48 §8.3.117, as our own reports use it
-_GAPS: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_SIGNS: Final = re.compile(
+_COLORS: Final = regex(r"(\x1b\[[0-9;]{0,32}m)")  # ECMA-48 §8.3.117, as our own reports use it
+_GAPS: Final = regex(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_SIGNS: Final = regex(
     r"[\x00-\x1f\x7f-\x9f]"  # C0 and C1
     r"|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # invisible, and of the other direction
 )
 # All but tab and line feed, and what turns the direction (UAX #9 §2).
-_OBEYED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_LONE: Final = re.compile(r"[\ud800-\udfff]")  # no text: it cannot be encoded
+_OBEYED: Final = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LONE: Final = regex(r"[\ud800-\udfff]")  # no text: it cannot be encoded
 
 
 def clean(text: str) -> str:

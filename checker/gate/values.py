@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from checker.model.regex import regex
 
 
 def words(text: str) -> frozenset[str]:
@@ -32,20 +33,21 @@ HARMLESS: Final = words(
     " value values variable vault was with write wrong x yes your"
 )
 
-_MASK: Final = re.compile(r"(.)\1{2,}|[*xX.\u2022\u2026#_\-\s]+")
-_MASKED: Final = re.compile(
+_MASK: Final = regex(r"(.)\1{2,}|[*xX.\u2022\u2026#_\-\s]+")
+_MASKED: Final = regex(
     r"(?:[A-Za-z]{1,8}[-_]){0,3}[A-Z]{0,4}([xX*#.\u2022])\1{5,}"
 )  # a key's prefix
-_TELLING: Final = re.compile(
+_TELLING: Final = regex(
     r"redacted|masked|placeholder|omitted|sanitized|filtered|scrubbed|hidden|removed|not[-_]set"
 )
-_ASKING: Final = re.compile(  # YOUR_API_KEY, insert-key-here
+_ASKING: Final = regex(  # YOUR_API_KEY, insert-key-here
     r"your[-_]?[a-z]|\bmy[-_]?api[-_]?key|change[-_]?me|[-_]here\b"
     r"|\b(?:insert|replace|enter|paste)[-_]"
 )
-_VARIABLE: Final = re.compile(
+_VARIABLE: Final = regex(
     r"\$\{|\$\(|\$\d\Z"  # ${NAME}, $(command), $1
-    r"|\$[A-Za-z_]+\Z|\$[A-Z_][A-Z0-9_]*\Z|%[A-Za-z_]{1,64}%\Z|%\(\w{1,64}\)s"  # $NAME, %NAME%
+    # $NAME, %NAME%
+    r"|\$(?:[A-Za-z_]+|[A-Z_][A-Z0-9_]*)[.,;]?\Z|%[A-Za-z_]{1,64}%\Z|%\(\w{1,64}\)s"
     r"|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)\Z"  # the name of a variable
     r"|[A-Za-z_][\w.]{0,64}[(\[](?:\Z|.{0,256}[)\]][.,;]?\Z)"  # os.environ[, getenv(…)
     r"|[A-Za-z_]+(?:\.[A-Za-z_]+){0,8}\([A-Za-z_.]{0,64}\Z"  # a call, cut where its value ended
@@ -54,13 +56,11 @@ _VARIABLE: Final = re.compile(
     r"|this)\."
     r"|vault:|op://|arn:|projects/|file:|/run/secrets/"  # where it is kept, not what it is
 )
-_SLOT: Final = re.compile(
-    r"\{{1,3}%?[^{}]{0,80}%?\}{0,3}[\"'`,;.)]{0,3}"
-)  # {{ .Values.x }}, also cut
+_SLOT: Final = regex(r"\{{1,3}%?[^{}]{0,80}%?\}{0,3}[\"'`,;.)]{0,3}")  # {{ .Values.x }}, also cut
 _AROUND: Final = "\"'`\\,;.)]}>"  # what may end a value and is no part of it
-_PARTS: Final = re.compile(r"[-_. /:]+")
-_WORD: Final = re.compile(r"[A-Za-z]{1,14}|v?\d{1,2}")
-_CASED: Final = re.compile(r"[a-z]+|[A-Z]+|[A-Z][a-z]+|\d+|v\d+")
+_PARTS: Final = regex(r"[-_. /:]+")
+_WORD: Final = regex(r"[A-Za-z]{1,14}|v?\d{1,2}")
+_CASED: Final = regex(r"[a-z]+|[A-Z]+|[A-Z][a-z]+|\d+|v\d+")
 
 _COUNT: Final = 2  # digits: "key-2" counts keys
 LONG: Final = 20  # letters without a break: longer than the words that people write as values

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from checker.model.evidence import digest_of
+from checker.model.regex import regex
 from checker.model.wording import Wording
 
 PACKET: Final = "packet"  # in the place of a source, of what is found in an incident packet
@@ -33,7 +33,7 @@ class Level(StrEnum):
 _RANKS = (Level.CANNOT_VERIFY, Level.ERROR, Level.WARNING, Level.NOTE)
 
 
-_FINGERPRINT: Final = re.compile(r"[0-9a-f]{16}")
+_FINGERPRINT: Final = regex(r"[0-9a-f]{16}")
 
 OF_ACCEPTANCES: Final = frozenset({"acceptance-expired", "acceptance-unused"})
 

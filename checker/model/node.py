@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,9 +10,10 @@ from typing import Final, NamedTuple
 
 from checker.model.contract import UNSTATED, Field, State
 from checker.model.place import names_in
+from checker.model.regex import regex
 from checker.model.variants import token
 
-_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_DIGEST: Final = regex(r"sha256:[0-9a-f]{64}")
 # An example's value says which set it is of only here; elsewhere it is a value like any other.
 TELLING: Final = frozenset({"finish_reason", "object", "role", "status", "type"})
 

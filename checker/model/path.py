@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
+from checker.model.regex import regex
+
 ROOT: Final = "$"
 ITEMS: Final = "[*]"  # every item of an array
 VALUES: Final = ".*"  # every value of a map whose keys are free
@@ -24,12 +26,14 @@ UNSEEN: Final = (
     r"\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u1680\u180e\u2000-\u200f\u2028-\u202f"
     r"\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff`"
 )
-_FIRST: Final = r"A-Za-z_\u0080-\ud7ff\ue000-\U0010ffff"  # name-first of the shorthand
-SHORTHAND: Final = rf"[{_FIRST}][{_FIRST}0-9]*"
+# What no name of the shorthand has. Told so, for a class is compiled sign by sign, and every sign
+# beyond ASCII that is no surrogate may stand in one.
+_NEVER: Final = r":-@\[-^`{-\x7f\ud800-\udfff"
+SHORTHAND: Final = rf"[^\x00-9{_NEVER}][^\x00-/{_NEVER}]*"
 QUOTED: Final = r"'(?:[^'\\]|\\.)*'"
-_SHORTHAND: Final = re.compile(SHORTHAND)
-_UNSEEN: Final = re.compile(f"[{UNSEEN}]")
-_ESCAPED: Final = re.compile(rf"[{UNSEEN}'\\]")
+_SHORTHAND: Final = regex(SHORTHAND)
+_UNSEEN: Final = regex(f"[{UNSEEN}]")
+_ESCAPED: Final = regex(rf"[{UNSEEN}'\\]")
 _SHORT_ESCAPES: Final = {
     "\b": r"\b",
     "\t": r"\t",
@@ -39,7 +43,7 @@ _SHORT_ESCAPES: Final = {
     "'": r"\'",
     "\\": r"\\",
 }
-_ESCAPE: Final = re.compile(
+_ESCAPE: Final = regex(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|[0-9a-fA-F]{4})|(.))",
     re.DOTALL,
 )

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from checker.model.errors import Misused
 from checker.model.path import ITEMS, QUOTED, ROOT, SHORTHAND, Scalar, unquoted
+from checker.model.regex import regex
 from checker.model.variants import variants_of
 
 
@@ -44,10 +45,10 @@ _NAME: Final = rf"\.{SHORTHAND}|\[{QUOTED}\]"
 _LITERAL: Final = rf"{QUOTED}|true|false|-?(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|Infinity)"
 _TEST: Final = rf"@(?:{_NAME})==(?:{_LITERAL})"
 _FILTERS: Final = rf"\[\?{_TEST}(?: && {_TEST})*\]"
-_STEP: Final = re.compile(
+_STEP: Final = regex(
     rf"(?P<values>\.\*)|(?P<items>\[\*\])|(?P<filters>{_FILTERS})|(?P<name>{_NAME})", re.DOTALL
 )
-_ONE_TEST: Final = re.compile(rf"@(?P<name>{_NAME})==(?P<value>{_LITERAL})", re.DOTALL)
+_ONE_TEST: Final = regex(rf"@(?P<name>{_NAME})==(?P<value>{_LITERAL})", re.DOTALL)
 
 
 def _name(text: str) -> str:

@@ -8,17 +8,18 @@ from typing import Any, Final
 
 from checker.model.contract import Json
 from checker.model.fidelity import FIDELITIES, UNKNOWN
+from checker.model.regex import regex
 from checker.model.shape import ABSENT, CUT, Seen, Shape, StreamSeen
 
 SHAPE_SCHEMA: Final = "checker/shape/1"
 ELSEWHERE_SCHEMA: Final = "checker/elsewhere/1"  # of exchanges that are in no shape
 
-_CONTRACT: Final = re.compile(r"sha256:[0-9a-f]{64}")
-_SOURCE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
-_WHERE: Final = re.compile(
+_CONTRACT: Final = regex(r"sha256:[0-9a-f]{64}")
+_SOURCE: Final = regex(r"[a-z][a-z0-9-]{0,39}")
+_WHERE: Final = regex(
     r"request|response|stream|query|path|span\.(?:client|server)|(?:metric|event):.+", re.DOTALL
 )
-_REASON: Final = re.compile(r"[a-z0-9-]+")
+_REASON: Final = regex(r"[a-z0-9-]+")
 _STATUSES: Final = range(100, 600)
 TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Final, TypeAlias
+
+from checker.model.regex import regex
 
 _Words: TypeAlias = "tuple[str, ...]"
 
@@ -18,7 +19,7 @@ _ENDING: Final = """
 _ENDS: Final = frozenset(_ENDING.split())
 # Of one that says itself that it is a part: `response.output_text.delta`.
 _PARTS: Final = frozenset({"added", "chunk", "delta", "partial", "progress", "queued"})
-_MARK: Final = re.compile(r"[._/:-]")
+_MARK: Final = regex(r"[._/:-]")
 
 
 def terminal(events: Collection[str]) -> frozenset[str]:

@@ -13,11 +13,12 @@ from typing import Final
 
 from checker.model.contract import Json
 from checker.model.path import QUOTED, UNSEEN, quoted, unquoted
+from checker.model.regex import regex
 from checker.model.shape import UNDOCUMENTED
 
 _BARE: Final = rf"[^ '\"=<>\\{UNSEEN}]+"
 _WORD: Final = rf"(?:{_BARE}|{QUOTED})"
-_VARIANT: Final = re.compile(
+_VARIANT: Final = regex(
     rf"(?P<name>{_WORD})=(?P<value>{_WORD})|{re.escape(UNDOCUMENTED)}", re.DOTALL
 )
 

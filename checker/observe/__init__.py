@@ -11,7 +11,7 @@ for attributes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, Literal
@@ -23,7 +23,7 @@ from checker.model.merging import counted, merge
 from checker.model.shape import Shape
 from checker.observe.forms import recognised
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
-from checker.observe.reading import Left, forms, read
+from checker.observe.reading import Left, forms, read_all
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
 from checker.observe.routes import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, OTHER_SPAN
 from checker.observe.strict import RecordRefused
@@ -70,6 +70,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
     names: Literal["all", "documented"] = "all",
     jobs: int = 1,
     beside: Sequence[Beside] = (),
+    read: Callable[[int], None] = lambda _: None,
 ) -> Observed:
     """Recordings, seen through contracts.
 
@@ -80,6 +81,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
 
     `beside` gives for each recording what lies beside it, by name.
     `jobs` processes share the lines of large recordings; the result does not depend on how many.
+    `read` is called with the bytes that they read of files themselves.
 
     Raises Misused for a form that is none of FORMS, and for no processes at all.
     """
@@ -93,7 +95,7 @@ def observe(  # noqa: PLR0913 - one parameter an option
         anywhere=anywhere,
         all_names=names == "all",
     )
-    run = _Run(setting, jobs)
+    run = _Run(setting, jobs, read)
     try:
         for number, (_, source) in enumerate(streams, 1):
             run.take(number, source, form, beside[number - 1] if beside else nothing)
@@ -106,9 +108,9 @@ def observe(  # noqa: PLR0913 - one parameter an option
 class _Run:
     """One run: what is observed, what is left out, and who counts."""
 
-    def __init__(self, setting: PoolSetting, jobs: int) -> None:
+    def __init__(self, setting: PoolSetting, jobs: int, read: Callable[[int], None]) -> None:
         self._observer = setting.observer()
-        self._setting, self._jobs = setting, jobs
+        self._setting, self._jobs, self._read = setting, jobs, read
         self._crew: ProcessPool | None = None  # started when there is work that can be shared
         self._unplaced: dict[str, int] = {}
         self._refusals: list[LeftOut] = []
@@ -127,10 +129,10 @@ class _Run:
             if joined and ANSWERED in recording.head:
                 self._waiting.append((number, recording, left))
             elif known == LINES and self._jobs > 1 and not recording.whole and not joined:
-                self._crew = self._crew or ProcessPool(self._setting, self._jobs)
+                self._crew = self._crew or ProcessPool(self._setting, self._jobs, self._read)
                 self._crew.take(recording, left)
             else:
-                read(known, recording, self._observer, left)
+                read_all(known, recording, self._observer, left)
         except RecordRefused as refused:  # what is compressed is cut off, or is none of our forms
             self._left(number, 0, 1, 0, refused)
 
@@ -138,7 +140,7 @@ class _Run:
         """What waited for another input."""
         for number, recording, left in self._waiting:
             self._observer.begins(number)
-            read(LINES, recording, self._observer, left)
+            read_all(LINES, recording, self._observer, left)
 
     def _left(
         self, number: int, start: int, record: int, offset: int, refused: RecordRefused

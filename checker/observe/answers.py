@@ -19,7 +19,6 @@ from checker.observe.exchange import (
     StatusUnknown,
     exchange_of,
     is_event_stream,
-    media_type_of,
 )
 from checker.observe.parameters import of_path, of_query
 from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
@@ -70,6 +69,7 @@ class Answers:
         self._here = 0  # exchanges of documented operations at documented hosts,
         self._unnamed: dict[str, int] = {}  # and of others at these, by their templates
         self._first: dict[str, At] = {}
+        self._spoiled: str | None = None  # why events of the last stream were left out
         self.elsewhere = 0  # exchanges of servers that are not documented, and that were seen
 
     def answer(
@@ -134,11 +134,11 @@ class Answers:
             if not self._again(reader, exchange.body):
                 self._learn(reader, outline, exchange, exchange.body)
         self._request(outline, exchange)
+        self._tell()
 
     def unread(self, exchange: fast.UnreadExchange) -> bool:
         """An exchange whose bodies are read by types; False, and nothing counted, where not."""
-        media_type = media_type_of(exchange.headers)
-        asked = (exchange.method, exchange.url, exchange.status, media_type)
+        asked = (exchange.method, exchange.url, exchange.status, exchange.media_type)
         if asked not in self._ways:
             if len(self._ways) >= MAX_ADDRESSES:
                 self._ways.clear()
@@ -331,13 +331,22 @@ class Answers:
             status=exchange.status if exchange is not None else None,
             media_type=exchange.media_type if exchange is not None else None,
         )
+        self._spoiled = None
         streaming.read(events, transcript)
+        self._spoiled = next(iter(streaming.left_out), None)
         return streaming.outline
+
+    def _tell(self) -> None:
+        """Raise RecordRefused where events of a stream were left out, which its shape counts."""
+        reason, self._spoiled = self._spoiled, None
+        if reason is not None:
+            raise RecordRefused(reason, counted=True)
 
     def transcript(self, blocks: Iterable[bytes]) -> None:
         """One event stream as it came over the wire. Raises Refused."""
         transcript = Transcript()
         self._stream(None, None, transcript.events(blocks), transcript)
+        self._tell()
 
 
 def _events(items: Iterable[Any]) -> Iterator[Event]:

@@ -181,6 +181,13 @@ class Counter:
         for _, counter in self.met():
             yield from counter.all()
 
+    def tells(self) -> Iterator[dict[str, set[str]]]:
+        """The words that tell which branch an object belongs to, by name."""
+        for by, table in self.branches:
+            yield {name: {words[at] for words in table} for at, name in enumerate(by)}
+        for inner in self.branching():
+            yield from inner.tells()
+
     def branch(self, value: dict[str, Any]) -> Counter:
         """The counter of the branch that an object belongs to; of `other` where it is none's."""
         try:

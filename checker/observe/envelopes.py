@@ -6,11 +6,12 @@ holds it in another, as an object of objects, or a list of such.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-_ABOUT: Final = re.compile(  # names of what is said of a record, by their last word
+from checker.model.regex import regex
+
+_ABOUT: Final = regex(  # names of what is said of a record, by their last word
     r"(?:.*[a-z\d_.@-])??(?:[iI][dD]|[iI]ndex|[oO]ffset|[sS]eq|[sS]hards?|[sS]ource|[sS]tatus|[sS]tream"
     r"|[tT]ask|[tT]ime(?:stamp)?|[tT]ook|[tT]opic|[dD]ate|[pP]artition|[hH]ost)"
 )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from checker.model.regex import regex
+
 BODIES: Final = ("request_body", "response_body", "events")  # of an exchange: bodies, or parts
 JSON: Final = "application/json"
 EVENT_STREAM: Final = "text/event-stream"
 
-_LENGTH: Final = len("content-type")
-_STATUS: Final = re.compile(r"[1-5]\d\d")
-_MEDIA_TYPE: Final = re.compile(r"\s*([\w.+-]+/[\w.+-]+)")  # RFC 9110 §8.3.1, without parameters
+LENGTH: Final = len("content-type")
+_STATUS: Final = regex(r"[1-5]\d\d")
+_MEDIA_TYPE: Final = regex(r"\s*([\w.+-]+/[\w.+-]+)")  # RFC 9110 §8.3.1, without parameters
 # A line of an event stream, or one that was meant to be.
-_STREAM_LINE: Final = re.compile(rb"\s*(?:data|event|id|retry)\s*:|:")
+_STREAM_LINE: Final = regex(rb"\s*(?:data|event|id|retry)\s*:|:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,16 +107,17 @@ def media_type_of(headers: object) -> str | None:
         if (
             len(pair) == 2  # noqa: PLR2004 - a pair
             and type(pair[0]) is str
-            and len(pair[0]) == _LENGTH
+            and len(pair[0]) == LENGTH
             and pair[0].lower() == "content-type"
         ):
             first = pair[1][0] if isinstance(pair[1], list) and pair[1] else pair[1]
-            return _told_by(first) if isinstance(first, str) else None
+            return told_by(first) if isinstance(first, str) else None
     return None
 
 
 @lru_cache(maxsize=256)
-def _told_by(value: str) -> str | None:
+def told_by(value: str) -> str | None:
+    """The media type of a header's value."""
     match = _MEDIA_TYPE.match(value)
     return match[1].lower() if match else None
 

@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from typing import Final
 
+from checker.model.regex import regex
 from checker.observe import strict
 from checker.observe.exchange import is_event_stream
 from checker.observe.recordings import of_text
@@ -18,8 +19,8 @@ from checker.observe.strict import RecordRefused
 _COMPRESSED: Final = (b"BZh", b"\xfd7zXZ\0", b"PK\x03\x04")
 # Told, and not read: a flow file of mitmproxy (a length, and a netstring of its own), Parquet,
 # a capture of packets.
-_BINARY: Final = re.compile(rb"\d{1,12}:\d{1,3}:[a-z_]+[,;]|PAR1|\xd4\xc3\xb2\xa1|\x0a\x0d\x0d\x0a")
-_FENCED: Final = re.compile(rb"^(```+|~~~+)[^\n`]*\n(.*?)^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_BINARY: Final = regex(rb"\d{1,12}:\d{1,3}:[a-z_]+[,;]|PAR1|\xd4\xc3\xb2\xa1|\x0a\x0d\x0d\x0a")
+_FENCED: Final = regex(rb"^(```+|~~~+)[^\n`]*\n(.*?)^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 
 def recognised(recording: Recording) -> tuple[str, Recording, int]:

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checker.model.regex import regex
+
 _DECODER: Final = json.JSONDecoder()
-_SPACE: Final = re.compile(r"[ \t\r\n]*")  # RFC 8259 §2
-_BETWEEN: Final = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
-_ENDS: Final = re.compile(r"[ \t\r]*(?:[\n{\[]|\Z)")  # a word behind it makes both no JSON text
-_BEGINS: Final = re.compile(r"^\{", re.MULTILINE)  # where reading goes on after a broken text
+_SPACE: Final = regex(r"[ \t\r\n]*")  # RFC 8259 §2
+_BETWEEN: Final = regex(r"[ \t\r\n]*,?[ \t\r\n]*")
+_ENDS: Final = regex(r"[ \t\r]*(?:[\n{\[]|\Z)")  # a word behind it makes both no JSON text
+_BEGINS: Final = regex(r"^\{", re.MULTILINE)  # where reading goes on after a broken text
 
 
 def json_texts(text: bytes) -> Iterator[tuple[int, bytes]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import orjson
@@ -68,7 +68,8 @@ class Observer:
         )
         self._spans_asked = asked is not None and spans(asked)
         # What reads answers that stand alone, if they say whose they are, and are like others.
-        self._alike = False  # was the last record an exchange, and of no other form?
+        # How an exchange like the last record is read, and who counts it; None: it was none.
+        self._likely: tuple[Callable[[bytes], fast.UnreadExchange | None], Answers] | None = None
         self._bodies = fast.Reader(self.walk, self.routes.words, fits=self._is_bare)
 
     def shapes(self) -> Iterator[Shape]:
@@ -124,10 +125,12 @@ class Observer:
         for index, raw in enumerate(texts):
             walk.number += 1
             walk.record += 1
-            if self._alike:
-                exchange = fast.unread_exchange(raw)
-                self._alike = exchange is not None
-                if exchange is not None and self.answers.unread(exchange):
+            if self._likely is not None:
+                unread, answers = self._likely
+                exchange = unread(raw)
+                if exchange is None:
+                    self._likely = None
+                elif answers.unread(exchange):
                     continue
             counter = read(raw)
             if counter is not None:
@@ -145,7 +148,8 @@ class Observer:
             value = strict.quick(raw)
             if isinstance(value, dict) and is_exchange(value):
                 strict.vouch_around(raw, value, BODIES)
-                self._alike = not self._teller.several(value)
+                if not self._teller.several(value):
+                    self._likely = fast.unread_exchange, self.answers
             else:
                 strict.vouch(raw, value)
         except RecordRefused as refused:
@@ -199,6 +203,8 @@ class Observer:
             else:
                 return []
         else:
+            if form.unread is not None:
+                self._likely = form.unread, self.answers_of(form.fidelity)
             parts = form.taken(value)
             found = [one for part in parts for one in self.taken(part, form.fidelity, depth + 1)]
         for one in found:

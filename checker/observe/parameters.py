@@ -6,18 +6,18 @@ one; where a text is documented too, it is a text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from checker.model.node import ObservedPlace
+from checker.model.regex import regex
 
-_INTEGER: Final = re.compile(r"[+-]?\d{1,18}")
-_NUMBER: Final = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][+-]?\d{1,2})?")
+_INTEGER: Final = regex(r"[+-]?\d{1,18}")
+_NUMBER: Final = regex(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][+-]?\d{1,2})?")
 _FLAGS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 # How an array, or a member of an object, is written: `tag[]=a`, `filter[kind]=b`.
-_INNER: Final = re.compile(r"(?P<name>[^\[\]]+)\[(?P<member>[^\[\]]*)\]")
+_INNER: Final = regex(r"(?P<name>[^\[\]]+)\[(?P<member>[^\[\]]*)\]")
 
 
 def of_query(url: str, root: ObservedPlace) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, MutableSequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
+from functools import partial
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from checker.model.contract import Contract
 from checker.model.errors import CheckerError
@@ -31,6 +32,7 @@ MAX_LEFT: Final = 1_000  # records whose places a process keeps; all are counted
 PART: Final = 8 * 2**20  # bytes of a file that a process reads at once,
 LEAST_PART: Final = 2**20  # and at least
 SHARES: Final = 4  # parts for each process, where a file is not so large
+TICK: Final = 0.2  # seconds after which it is told again how much was read
 
 # Part, record in it, byte offset in the recording, reason, is it counted in a shape?
 Place: TypeAlias = "tuple[int, int, int, str, bool]"
@@ -80,8 +82,8 @@ class Lines:
     offset: int
     text: bytes
 
-    def batches(self) -> Iterator[tuple[int, list[bytes] | None]]:
-        """As of `lines.batches`."""
+    def batches(self, _: Callable[[int], None]) -> Iterator[tuple[int, list[bytes] | None]]:
+        """As of `lines.batches`; who sent them has read them."""
         for at, batch in batches([self.text]):
             yield self.offset + at, batch
 
@@ -95,19 +97,27 @@ class LinesOf:
     stop: int
     base: int
 
-    def batches(self) -> Iterator[tuple[int, list[bytes] | None]]:
-        """As of `lines.batches`."""
+    def batches(self, read: Callable[[int], None]) -> Iterator[tuple[int, list[bytes] | None]]:
+        """As of `lines.batches`; `read` is called with the bytes of each block."""
         with Path(self.path).open("rb") as file:
             first = self.start == self.base
             begins = self.start if first else line_start(file, self.start)
-            for at, batch in batches(lines_from(file, begins, self.stop, BLOCK)):
+            blocks = lines_from(file, begins, self.stop, BLOCK)
+            for at, batch in batches(_noted(blocks, read)):
                 yield begins + at - self.base, batch
+
+
+def _noted(blocks: Iterator[bytes], read: Callable[[int], None]) -> Iterator[bytes]:
+    for block in blocks:
+        read(len(block))
+        yield block
 
 
 class ProcessPool:
     """Processes that take parts of recordings in turn."""
 
-    def __init__(self, setting: PoolSetting, jobs: int) -> None:
+    def __init__(self, setting: PoolSetting, jobs: int, read: Callable[[int], None]) -> None:
+        """`read` is called, now and then, with how many bytes more the processes have read."""
         context = multiprocessing.get_context()
         self._to: list[Connection] = []
         self._back: list[Connection] = []
@@ -115,12 +125,16 @@ class ProcessPool:
         self._lefts: list[Left] = []  # one a recording
         self._parts: list[int] = []  # the recording of each part
         self._long: list[Place] = []  # lines that are too long to be sent
-        for _ in range(jobs):
+        self._read, self._told = read, 0  # bytes of which it was told that they are read
+        self._by_each = context.RawArray("q", jobs)  # bytes that each process has read
+        for number in range(jobs):
             lines, to = context.Pipe(duplex=False)
             back, result = context.Pipe(duplex=False)
             # A process that held the other end of its own pipe would never see that we are gone.
             process = context.Process(
-                target=work, args=(setting, lines, result, (to, back)), daemon=True
+                target=work,
+                args=(setting, lines, result, partial(_add, self._by_each, number), (to, back)),
+                daemon=True,
             )
             process.start()
             lines.close()
@@ -132,6 +146,8 @@ class ProcessPool:
     def take(self, recording: Recording, left: Left) -> None:
         """All lines of a recording. Waits while the process whose turn it is is busy."""
         self._lefts.append(left)
+        if recording.file is not None:  # its head is read again, by a process
+            self._told += len(recording.head)
         for part in self._divided(recording):
             number = len(self._parts)
             self._parts.append(len(self._lefts) - 1)
@@ -140,6 +156,7 @@ class ProcessPool:
                 continue
             with suppress(BrokenPipeError):  # that it ended is told by `finish`
                 self._to[number % len(self._to)].send((number, part))
+            self._tell_read()
 
     def _divided(self, recording: Recording) -> Iterator[Lines | LinesOf | int]:
         """The parts of a recording; the byte offset of a line that is too long."""
@@ -160,7 +177,12 @@ class ProcessPool:
         for pipe in self._to:
             with suppress(BrokenPipeError):
                 pipe.send(None)
-        results = [_received(pipe) for pipe in self._back]
+        received: dict[Any, Result | None] = {}
+        while awaited := [pipe for pipe in self._back if pipe not in received]:
+            for ready in wait(awaited, TICK):
+                received[ready] = _received(ready)
+            self._tell_read()
+        results = [received[pipe] for pipe in self._back]
         for process in self._processes:
             process.join()
         known = [one for one in results if one is not None]
@@ -177,9 +199,16 @@ class ProcessPool:
 
     def stop(self) -> None:
         """Leave no process behind, whatever happened."""
+        self._tell_read()
         for process in self._processes:
             process.terminate()
             process.join()
+
+    def _tell_read(self) -> None:
+        more = sum(self._by_each) - self._told
+        if more > 0:
+            self._told += more
+            self._read(more)
 
     def _tell(self, results: list[Result]) -> None:
         records = {number: many for one in results for number, many in one.records.items()}
@@ -195,7 +224,7 @@ class ProcessPool:
             self._lefts[self._parts[number]](starts[number] + record, offset, refused)
 
 
-def _received(pipe: Connection) -> Result | None:
+def _received(pipe: Any) -> Result | None:  # noqa: ANN401 - as `wait` gives it
     try:
         result: Result = pipe.recv()
     except EOFError:
@@ -203,10 +232,18 @@ def _received(pipe: Connection) -> Result | None:
     return result
 
 
+def _add(counts: MutableSequence[int], number: int, more: int) -> None:
+    counts[number] += more
+
+
 def work(
-    setting: PoolSetting, lines: Connection, result: Connection, others: tuple[Connection, ...] = ()
+    setting: PoolSetting,
+    lines: Connection,
+    result: Connection,
+    read: Callable[[int], None],
+    others: tuple[Connection, ...] = (),
 ) -> None:
-    """One process: count what comes, until nothing more comes.
+    """One process: count what comes, until nothing more comes; `read` is told how many bytes.
 
     An interruption is for who started it: it ends its processes, or is gone.
     """
@@ -214,16 +251,16 @@ def work(
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         for pipe in others:
             pipe.close()
-        result.send(_seen(setting.observer(), lines))
+        result.send(_seen(setting.observer(), lines, read))
     result.close()
 
 
-def _seen(observer: Observer, lines: Connection) -> Result:
+def _seen(observer: Observer, lines: Connection, read: Callable[[int], None]) -> Result:
     seen = Result()
     while (got := lines.recv()) is not None:
         number, part = got
         record = 0  # of the part
-        for offset, batch in part.batches():
+        for offset, batch in part.batches(read):
             if batch is None:
                 record += 1
                 seen.leave_out((number, record, offset, "too-large", False))

@@ -30,7 +30,7 @@ SPOILED: Final = frozenset({"byte-order-mark", "not-utf-8", "too-large", "trunca
 Left: TypeAlias = "Callable[[int, int, RecordRefused], None]"  # record number, byte offset, reason
 
 
-def read(name: str, recording: Recording, observer: Observer, left: Left) -> None:
+def read_all(name: str, recording: Recording, observer: Observer, left: Left) -> None:
     """All records of a recording of one of FORMS. Raises RecordRefused."""
     how = PLAIN.get(name)
     if how is not None:

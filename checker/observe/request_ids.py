@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from checker.model.contract import Contract
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
+from checker.model.regex import regex
 from checker.observe import strict
 from checker.observe.exchange import answer_headers, headers_of, is_event_stream, is_exchange
 from checker.observe.forms import recognised
@@ -30,14 +31,14 @@ TELLER: Final = FormTeller()
 
 Member: TypeAlias = "tuple[str, ...]"  # the names from the body down to it
 
-_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_WORD: Final = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 # What an id of a request is called, whoever sends it: `x-anybody-request-id`, `X-B3-TraceId`.
-_FORM: Final = re.compile(
+_FORM: Final = regex(
     r"(?:.+-)?(?:(?:req|request|trace|correlation|transaction)-?(?:id|uuid|guid)"
     r"|trace-?(?:parent|context))"
 )
 # How gateways append one to the message of an error: ` (request id: 20260624…)`.
-_IN_MESSAGE: Final = re.compile(r"\brequest id: ?[A-Za-z0-9][\w.-]{5,}", re.IGNORECASE)
+_IN_MESSAGE: Final = regex(r"\brequest id: ?[A-Za-z0-9][\w.-]{5,}", re.IGNORECASE)
 MESSAGE: Final = ("error", "message")
 # Those that do not say so: of networks that answer for a service, and of B3 in one header.
 _KNOWN: Final = frozenset(
@@ -69,8 +70,10 @@ def members_of(contract: Contract) -> frozenset[Member]:
     return frozenset(found)
 
 
-def traced(source: Readable, path: str, members: Iterable[Member] = ()) -> bool | None:
+def traced(source: Readable, path: str | None, members: Iterable[Member] = ()) -> bool | None:
     """None where no answer of the operation at a path tells, or where they do not agree.
+
+    Without a path every answer may be of it.
 
     An answer without headers does not tell that there was no id.
     """
@@ -78,7 +81,7 @@ def traced(source: Readable, path: str, members: Iterable[Member] = ()) -> bool 
     found = {
         _carried(value, documented)
         for value in _records(Recording(source))
-        if _is_of(value.get("url"), path)
+        if path is None or _is_of(value.get("url"), path)
     } - {None}
     return next(iter(found)) if len(found) == 1 else None
 

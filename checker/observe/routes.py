@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from checker.model.contract import Contract, Operation
 from checker.model.node import ObservedPlace, closed
 from checker.model.outline import Outline, failed
+from checker.model.regex import regex
 from checker.model.shape import ERROR
 from checker.model.shared_errors import shared_errors
 from checker.model.variants import branch_of, variants_of
@@ -26,9 +27,9 @@ OTHER_PATH: Final = "other-path"  # at a documented server, without the path bef
 OTHER_OPERATION: Final = "other-operation"
 UNNAMED: Final = frozenset({OTHER_OPERATION, OTHER_PATH})  # what no page names, at any host
 
-_VERSION: Final = re.compile(r"^/v\d+(?=/)")
-_NAMES: Final = re.compile(r"\{([^}]*)\}")
-_PLACEHOLDER: Final = re.compile(r"\\\{[^}]*\\\}")
+_VERSION: Final = regex(r"^/v\d+(?=/)")
+_NAMES: Final = regex(r"\{([^}]*)\}")
+_PLACEHOLDER: Final = regex(r"\\\{[^}]*\\\}")
 
 
 class Routes:
@@ -122,6 +123,9 @@ class Routes:
         inner = root.names.get(ERROR) if root is not None else None
         if isinstance(value, dict) and status is None and is_error(value):
             return self.errors
+        if isinstance(value, list):
+            alike = bool(value) and all(self.of_error(status, item) for item in value)
+            return self.errors if alike else None
         error = value.get(ERROR) if isinstance(value, dict) else None
         if inner is None or not isinstance(error, dict):
             return None

@@ -38,11 +38,11 @@ class Transcript:
         name = b""
         data: list[bytes] = []
         size = 0  # bytes in `data`, and more where a line was passed over
-        invalid = False  # the last line
+        invalid = comment = False  # the last line
         first = True
         for _, batch in batches(unix(self._noted(blocks))):
             for line in [b""] if batch is None else batch:
-                invalid = False
+                invalid = comment = False
                 text = line.removeprefix(BOM) if first else line
                 first = False
                 if batch is None:
@@ -69,13 +69,15 @@ class Transcript:
                         name = value
                     elif colon and not field:
                         self.comments += 1
+                        comment = True
                     elif not _passed_on(field, value):
                         self.invalid_lines += 1
                         invalid = True
         if data:
             self.pending = b"\n".join(data)
-        elif invalid and not self.whole:
-            self.invalid_lines -= 1
+        elif (invalid or comment) and not self.whole:
+            self.invalid_lines -= invalid
+            self.comments -= comment
             self.cut += 1
         else:
             self.cut += bool(name)

@@ -57,8 +57,13 @@ class Streaming:
     def read(self, events: Iterable[Event], transcript: Transcript) -> None:
         """All events, one after the other. Raises Refused where there is nothing to compare."""
         self.walk.record += 1
-        for event in events:
-            self._event(event)
+        try:
+            for event in events:
+                self._event(event)
+        finally:
+            for reader in self.readers.values():
+                if reader is not None:
+                    reader.settle()
         self.finished |= any(reader.counting.marked for reader in self.readers.values() if reader)
         if transcript.pending is not None and not self._ended(transcript.pending):
             self._leave_out("truncated-event")
@@ -68,6 +73,8 @@ class Streaming:
         self.framing.invalid_lines += transcript.invalid_lines
         self.outline = self.outline or self.routes.asked
         if self.outline is None:
+            if "truncated-event" in self.left_out and not self.waiting:
+                raise RecordRefused("truncated-event")
             raise RecordRefused("source-unknown" if self.waiting or self.left_out else "no-events")
         self._close(self.outline)
 
@@ -93,7 +100,7 @@ class Streaming:
             self._leave_out("too-large")
             return
         reader = self.readers.get(name)
-        whose = None if reader is None else reader.read(data, many=True)
+        whose = None if reader is None else reader.repeated(data)
         if whose is not None:
             self._came(*whose)
         elif not self._ended(data):

@@ -8,12 +8,12 @@ has two quotation marks, so a lost member leaves fewer in what was read than sta
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import orjson
 
+from checker.model.regex import regex
 from checker.observe.walk import MAX_DEPTH, Walk
 
 MAX_RECORD: Final = 64 * 2**20  # bytes of one record
@@ -24,7 +24,7 @@ _ESCAPED: Final = b'\\"'
 _QUOTE: Final = b'"'
 _HIDDEN_QUOTE: Final = b"\\u0022"  # a quotation mark that is not counted as one
 # What `console.log` or `print` makes of an object: its first name is bare, or in single quotes.
-_PRINTED: Final = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:[A-Za-z_$][\w$]*|'[^'\n]{1,256}')\s*:\s")
+_PRINTED: Final = regex(rb"\s*(?:\[\s*)?\{\s*(?:[A-Za-z_$][\w$]*|'[^'\n]{1,256}')\s*:\s")
 
 
 class RecordRefused(Exception):

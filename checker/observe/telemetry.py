@@ -12,6 +12,7 @@ from checker.model.contract import Attribute, Contract
 from checker.model.fidelity import META
 from checker.model.merging import with_parents
 from checker.model.outline import contract_digest
+from checker.model.regex import regex
 from checker.model.shape import (
     ABSENT,
     HIDDEN_KEY,
@@ -65,7 +66,7 @@ FAILED: Final = ("4xx", "5xx", "timeout")
 # How exporters write the kind of a span: `SpanKind.SERVER`, `SPAN_KIND_SERVER`, `server`. Their
 # numbers differ from one another, so those tell nothing.
 KINDS: Final = ("kind", "span.kind")
-_KIND: Final = re.compile(r"(?:.*[._])?(client|server)", re.IGNORECASE)
+_KIND: Final = regex(r"(?:.*[._])?(client|server)", re.IGNORECASE)
 
 # How the text of a value is read where only text was kept.
 WORDS: Final[Mapping[str, Callable[[str], object]]] = {
@@ -80,25 +81,25 @@ NO_VALUE: Final = frozenset({"", "-", "n/a", "na", "nil", "none", "null"})
 
 # What a template leaves open (RFC 6570 §2.2, and `id={id}` as semconv has it) is nobody's value;
 # nor is what a server's route does: `{id?}`, `{page=first}`, a named group of a pattern.
-_OPEN: Final = re.compile(
+_OPEN: Final = regex(
     r"(?:[\w.-]{1,64}=)?\{[?&#+;./]?[A-Za-z_][\w.,:*%=-]{0,255}\??\}"
     r"|\(\?P?<[A-Za-z_]\w{0,63}>[^()]{0,255}\)[?*+]?"
 )
-_QUERY: Final = re.compile(r"\?[&;]*(?=[#/]|$)")  # of which nothing is left
+_QUERY: Final = regex(r"\?[&;]*(?=[#/]|$)")  # of which nothing is left
 # What makes a value one of very many: an address or a query, a sentence, a mail address, an id as
 # a segment of a path (digits), a UUID, a network address, a long number.
-_MANY: Final = re.compile(
+_MANY: Final = regex(
     r"://|[?#@\s]|/\d+(?=/|$)|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}|\d{1,3}(?:\.\d{1,3}){3}|\d{6}"
 )
 # A long word, and the digits that make it an id: groups of them where a version (`Http2`) has one.
-_LONG: Final = re.compile(r"[A-Za-z0-9_-]{20,}")
-_DIGITS: Final = re.compile(r"\d+")
+_LONG: Final = regex(r"[A-Za-z0-9_-]{20,}")
+_DIGITS: Final = regex(r"\d+")
 _GROUPS, _FIGURES = 3, 6
 
 
 # A few plain words are one of a program's own phrases, as Go words its errors (`context deadline
 # exceeded`); so is what HTTP calls a status.
-_PHRASE: Final = re.compile(
+_PHRASE: Final = regex(
     r"(?:[a-z]+(?:[/-][a-z]+)?|[A-Z]{2,5})(?: (?:[a-z]+(?:-[a-z]+)?|[A-Z]{2,5})){1,3}"
 )
 _SHORT: Final = 40  # characters of such a phrase

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import SplitResult
+
+from checker.model.regex import regex
 
 LEFT_OPEN: Final = "{…}"  # stands for a segment that may be a value
 MAX_SEGMENTS: Final = 8
 
 METHODS: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
-_VERSION: Final = re.compile(r"v\d{1,2}(?:(?:alpha|beta)\d?)?")
-_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SEGMENT: Final = re.compile(r"[A-Za-z]+(?:[-_:.][A-Za-z]+)*")
-_NAMED: Final = re.compile(r"\{[^}]*\}")
+_VERSION: Final = regex(r"v\d{1,2}(?:(?:alpha|beta)\d?)?")
+_WORD: Final = regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SEGMENT: Final = regex(r"[A-Za-z]+(?:[-_:.][A-Za-z]+)*")
+_NAMED: Final = regex(r"\{[^}]*\}")
 
 # The collections and actions of interfaces of this family, beside those that the pages name.
 _TEXT: Final = """

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from checker.model.contract import Attribute, Contract, Field, Operation, Status, Stream
 from checker.model.outline import contract_digest
+from checker.model.regex import regex
 from checker.packet.rule import Documented
 
 METHOD: Final = "http.request.method"
 CATEGORY: Final = "error.type"
-_NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
+_NAME: Final = regex(r"[A-Za-z_][\w-]*")
+_TYPES: Final = (".error.type", ".error.code")  # of which a category may be one
 _SHORTEST: Final = 2  # letters; "n" and "id" are words of anything
 
 
@@ -56,6 +57,8 @@ def _names(contract: Contract) -> Iterator[str]:
     for fact in contract.stated():
         if isinstance(fact, Field):
             yield from (name for name in _NAME.findall(fact.path) if len(name) > _SHORTEST)
+            if fact.path.endswith(_TYPES):
+                yield from (one for one in (fact.const, *(fact.enum or ())) if isinstance(one, str))
         elif isinstance(fact, Status):
             yield from (fact.status, fact.status[0] + "xx")
         elif isinstance(fact, Stream):

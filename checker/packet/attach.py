@@ -14,6 +14,7 @@ from typing import Final
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
 from checker.model.plain import utc
+from checker.model.regex import regex
 from checker.packet.record import Record
 from checker.packet.setting import with_field, without_field
 from checker.packet.table_rules import entry_digest
@@ -110,7 +111,7 @@ def _lines(record: Record, attachment: Attachment, shown: Callable[[str], str]) 
     yield from ("", "## 4. Support question", "", question)
 
 
-_UNSEEN: Final = re.compile(  # signs that turn or hide text on a screen, and odd line breaks
+_UNSEEN: Final = regex(  # signs that turn or hide text on a screen, and odd line breaks
     "[\u0085\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
 

@@ -6,11 +6,11 @@ below: of a step of the call, and of how it ended. Whatever else it says is an o
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from checker.gate.lexicon import lexicon
 from checker.gate.values import placeholder, words
+from checker.model.regex import regex
 
 OBSERVABLE: Final = words(
     """
@@ -32,17 +32,21 @@ OBSERVABLE: Final = words(
     verification version violation with without write wrong
     """
 )
-_CAMEL: Final = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_MODULE: Final = re.compile(r"(?:[a-z_]\w*\.)+(?=[A-Z])")  # of the class of an error
+_CAMEL: Final = regex(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_MODULE: Final = regex(r"(?:[a-z_]\w*\.)+(?=[A-Z])")  # of the class of an error
 _CAUSES: Final = frozenset("68CDEHOPVgksv*")  # classes of the lexicon
-_APART: Final = re.compile(r"[\W_]+")
-_CODE: Final = re.compile(r"E[A-Z]{4,}")  # of the operating system: ECONNRESET
-_STATUS: Final = re.compile(r"[1-5](?:\d\d|xx)")
+_APART: Final = regex(r"[\W_]+")
+_CODE: Final = regex(r"E[A-Z]{4,}")  # of the operating system: ECONNRESET
+_STATUS: Final = regex(r"[1-5](?:\d\d|xx)")
 
 
 def observable(category: str, documented: frozenset[str]) -> bool:
     """Can a client have recorded it, as far as its words tell?"""
-    if category in documented or placeholder(category) or _CODE.fullmatch(category):
+    if (
+        category in documented
+        or (category[:1] == "<" and placeholder(category))
+        or _CODE.fullmatch(category)
+    ):
         return True
     bare = _CAMEL.sub(" ", _MODULE.sub("", category))
     parts = [part.lower() for part in _APART.split(bare) if part]

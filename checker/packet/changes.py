@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from checker.gate.negation import denied
+from checker.model.regex import regex
 
 # --- words ---
 
@@ -81,7 +82,7 @@ _ELSE: Final = (  # unrelated to the observed failure
 
 # --- patterns ---
 
-DRIFT: Final = re.compile(
+DRIFT: Final = regex(
     rf"{_ACT} {_BETWEEN}{_ELSE}\b"
     rf"|\b{_ELSE} (?:[\w-]+ ){{0,2}}?(?:was|were|has been|have been|got) {_ADVERB}{_DONE}\b"
     rf"|\balso {_DONE}\b"
@@ -89,7 +90,7 @@ DRIFT: Final = re.compile(
     r"|\bwhile (?:we were )?(?:at it|there)\b|\bunrelated (?:fix|change|clean-?up|repair)",
     re.IGNORECASE,
 )
-FALLBACK: Final = re.compile(
+FALLBACK: Final = regex(
     r"\b(?:fell|fall|falls|falling|failed|failing|fails) (?:back|over)\b"
     r"|\bfailover (?!to be\b)\w+ed\b"
     r"|\bfall-?back (?:(?:was|is|got|has been) (?:then )?(?:active|activated|enabled|on|taken"
@@ -107,7 +108,7 @@ FALLBACK: Final = re.compile(
     r"|through|work)\b",
     re.IGNORECASE,
 )
-ENDLESS: Final = re.compile(
+ENDLESS: Final = regex(
     rf"{_RETRY}[^.;\n]{{0,60}}?\b{_ENDLESS}|\b{_ENDLESS}[^.;\n]{{0,20}}?{_RETRY}"
     r"|\b(?:keeps?|kept) (?:on )?(?:re-?trying|calling|hammering|re-?sending|sending)\b(?! no)"
     r"|\b(?:call|hammer|re-?send|re-?sen[dt]|send|sent)\w* [^.;\n]{0,40}?until "
@@ -124,13 +125,13 @@ ENDLESS: Final = re.compile(
 
 # --- what lifts them ---
 
-_BOUNDED: Final = re.compile(  # what the document asks of a test is no fallback
+_BOUNDED: Final = regex(  # what the document asks of a test is no fallback
     r"\bretr\w+ [^.;\n]{0,30}?(?:bounded|capped|disabled|dropped|limited|lowered|reduced|removed"
     r"|turned off)\b"
     r"|\b(?:bound|cap|disabl|dropp|limit|lower|reduc|remov|turn)\w* (?:off )?[^.;\n]{0,30}?retr\w+",
     re.IGNORECASE,
 )
-_CLEANED: Final = re.compile(  # a value gave way to its placeholder
+_CLEANED: Final = regex(  # a value gave way to its placeholder
     r"[^.;\n]{0,60}?\b(?:by|for|from|with) (?:an? |the |this )?(?:[\w-]+ ){0,3}?(?:packet"
     r"|placeholders?|summar(?:y|ies)|sanitized \w+)\b",
     re.IGNORECASE,

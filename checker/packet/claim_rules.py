@@ -12,6 +12,7 @@ from checker.gate.encoded import unescaped
 from checker.gate.sentences import sentences
 from checker.model.finding import Level
 from checker.model.plain import moment
+from checker.model.regex import regex
 from checker.packet.category import observable
 from checker.packet.model_names import models_in
 from checker.packet.question_rules import FIELD as QUESTION
@@ -133,7 +134,7 @@ def _old_evidence(packet: Packet) -> Iterator[Place]:
                 yield value.place, value.line
 
 
-_GUESS: Final = re.compile(
+_GUESS: Final = regex(
     r"\b(?:i|we) (?:think|believe|guess|suspect|reckon|bet|assume|imagine)\b(?! no)|\b(?:probably"
     r"|presumably|supposedly|apparently|perhaps(?! worth)|maybe|most likely|definitely"
     r"|obviously|undoubtedly|no doubt|(?:my|our) (?:guess|hunch|theory)|gut feeling"

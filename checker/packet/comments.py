@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from checker.model.regex import regex
 from checker.packet.template import COMMENTS
 
-_COMMENT: Final = re.compile(r"(?:(?<=\s)|^)#+(?P<words>.*)")
+_COMMENT: Final = regex(r"(?:(?<=\s)|^)#+(?P<words>.*)")
 
-_BREAK: Final = re.compile(r"\r\n?|\n")
+_BREAK: Final = regex(r"\r\n?|\n")
 
 
 def comments(text: str, scalars: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from checker.model.finding import Level
+from checker.model.regex import regex
 from checker.packet.rule import Packet, PacketRule, Place
 
-_STATUS: Final = re.compile(r"[1-5]\d\d")
+_STATUS: Final = regex(r"[1-5]\d\d")
 _TIMEOUTS: Final = ("408", "504")  # RFC 9110 §15.5.9, §15.6.5: statuses that tell of one
 
 

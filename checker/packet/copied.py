@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.model.regex import regex
+
 # --- talks ---
 
 _ROLE: Final = r"(?:ai|agent|assistant|bot|client|customer|human|model|operator|system|tool|user)"
-_TURN: Final = re.compile(  # `User:`, `**User:**`, `[user]`, `### user`, `<|user|>`
+_TURN: Final = regex(  # `User:`, `**User:**`, `[user]`, `### user`, `<|user|>`
     rf"(?im)(?:^|(?<=[\s.!?>\"'(]))(?:\*\*|__|#{{1,4}} |\[|<\|(?:im_start\|>)?)?"
     rf"(?P<role>{_ROLE})(?:(?:\*\*|__)?:(?:\*\*|__)?|\]|\|>)\s?(?=\S)"
 )
 _ANSWERS: Final = frozenset({"ai", "agent", "assistant", "bot", "model"})
 _TALK: Final = 4  # words of a turn that are more than a name beside a colon
-_SUMMARY: Final = re.compile(  # "user: one harmless message of nine words" is a summary
+_SUMMARY: Final = regex(  # "user: one harmless message of nine words" is a summary
     r"(?i)\b(?:characters|harmless|messages?|omitted|placeholders?|redacted|sanitized|string|test"
     r"|words)\b"
 )
@@ -30,34 +32,34 @@ _TASK: Final = (
     r"|imagine|pretend|proofread|rephrase|rewrite|suggest|summari[sz]e|tell me|translate|what"
     r"|how (?:can|do|should|to)|who|why|can you|could you|please|write)"
 )
-_ORDER: Final = re.compile(rf"(?i)\A[\s\"'\u201c]{{0,4}}{_TASK}\b(?P<value>.*)", re.DOTALL)
-_ASKED: Final = re.compile(
+_ORDER: Final = regex(rf"(?i)\A[\s\"'\u201c]{{0,4}}{_TASK}\b(?P<value>.*)", re.DOTALL)
+_ASKED: Final = regex(
     r"(?i)\b(?:ask(?:ed|s)?|instruct(?:ed|s)?|prompt(?:ed|s)?|tell|tells|told) (?:it|them"
     r"|the (?:api|assistant|bot|chat ?bot|interface|model)) (?:about|for|how|if|that|to|what"
     r"|whether|why)\b(?P<value>[^.\n]{1,600})"
 )
-_QUOTED: Final = re.compile(
+_QUOTED: Final = regex(
     r"(?i)\b(?:prompt|(?:customer|user)(?:'s)? (?:input|message|question))"
     r" (?:read|said|sent|used|was)\s?[:=]\s?(?P<value>[^.\n]{1,600})"
 )
-_SENT: Final = re.compile(r"(?i)\b(?:ask|enter|paste|say|send|type)\s?:\s?(?P<value>[^\n]{1,600})")
-_PRIVATE: Final = re.compile(r"(?i)\b(?:i|i'm|me|mine|my|our|ours|us|we)\b")
+_SENT: Final = regex(r"(?i)\b(?:ask|enter|paste|say|send|type)\s?:\s?(?P<value>[^\n]{1,600})")
+_PRIVATE: Final = regex(r"(?i)\b(?:i|i'm|me|mine|my|our|ours|us|we)\b")
 _FEW: Final = 6  # words of an order that a harmless test may have
 
 # --- fragments of a body ---
 
-_FENCE: Final = re.compile(r"(?m)^\s{0,8}(?:`{3,}|~{3,})\s{0,4}(?P<form>[\w+-]{0,20})")
+_FENCE: Final = regex(r"(?m)^\s{0,8}(?:`{3,}|~{3,})\s{0,4}(?P<form>[\w+-]{0,20})")
 _DATA: Final = frozenset(
     {"html", "http", "javascript", "js", "json", "jsonc", "text", "xml", "yaml"}
 )
-_MARKUP: Final = re.compile(
+_MARKUP: Final = regex(
     r"(?i)<!doctype\b|<\?xml\b|<(?:html|soap:\w+)\b[^<>]{0,200}>"
     r"|<(?P<tag>[a-z][\w:-]{0,40})>[^<>]{0,400}</(?P=tag)>"
 )
-_PAIRS: Final = re.compile(
+_PAIRS: Final = regex(
     r"\\?[\"'][A-Za-z_][\w-]{0,60}\\?[\"']\s{0,8}:\s{0,8}(?:\\?[\"'\[{]|-?\d|true\b|false\b|null\b)"
 )
-_ASSIGNED: Final = re.compile(r"(?m)^\s{0,12}(?:- )?[a-z_]\w{0,40}\s?:(?:\s|$)")
+_ASSIGNED: Final = regex(r"(?m)^\s{0,12}(?:- )?[a-z_]\w{0,40}\s?:(?:\s|$)")
 _ENOUGH: Final = 2  # pairs, one after another, that are a fragment
 
 

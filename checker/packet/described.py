@@ -37,7 +37,7 @@ def _parts(shape: Shape) -> Iterator[str]:
     if members:
         named = [name for name in members if name != HIDDEN_KEY]
         words = ", ".join(named) if len(named) <= _FEW else f"{len(named)} names"
-        yield f"object with {words}"
+        yield f"object with {words}" if named else "object"
         if HIDDEN_KEY in members:
             yield "undocumented names omitted"
     for array, (one, several) in _LISTS.items():

@@ -11,6 +11,7 @@ from typing import Final
 from checker import documents
 from checker.model.finding import Level
 from checker.model.plain import moment
+from checker.model.regex import regex
 from checker.packet.language import english
 from checker.packet.rule import LONGEST, WRITE, Packet, PacketRule, Place, own_values
 from checker.packet.template import LOGGED_AFTER, NAMES, SLOTS, TABLE, TEMPLATE
@@ -89,7 +90,7 @@ def _steps_absent(packet: Packet) -> Iterator[Place]:
         yield "sanitized_repro_steps_present", record.line("sanitized_repro_steps_present")
 
 
-_REASON: Final = re.compile(
+_REASON: Final = regex(
     r"\b(?:can ?not|could not|couldn't|impossible|lacks?|lost|missing|no (?:\w+ )?(?:log|recording"
     r"|steps|way)|not (?:\w+ ){0,2}(?:available|possible|repeat\w*|reproduc\w*|safe)|unavailable"
     r"|unsafe|without)\b",
@@ -155,7 +156,7 @@ def _recorded_ahead(packet: Packet) -> Iterator[Place]:
         yield "recorded_at_utc", packet.record.line("recorded_at_utc")
 
 
-_WINDOW: Final = re.compile(r"\s*(\S+Z)\s*(?:/|\.\.|-|to)\s*(\S+Z)\s*")
+_WINDOW: Final = regex(r"\s*(\S+Z)\s*(?:/|\.\.|-|to)\s*(\S+Z)\s*")
 
 
 def _turned_window(packet: Packet) -> Iterator[Place]:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from checker.model.regex import regex
 from checker.packet.record import Value, beside
 from checker.packet.template import TEMPLATE
 
-_FENCE: Final = re.compile(r"(?m)^(?P<sign>`{3,}|~{3,})[ \t]*(?P<form>[^`\n]*)\n")
-_FORM: Final = re.compile(r"(?:ya?ml|json)?\s*", re.IGNORECASE)
+_FENCE: Final = regex(r"(?m)^(?P<sign>`{3,}|~{3,})[ \t]*(?P<form>[^`\n]*)\n")
+_FORM: Final = regex(r"(?:ya?ml|json)?\s*", re.IGNORECASE)
 _FEWEST: Final = 2  # fields of the template by which a record is known
-_NAMES: Final = re.compile(
+_NAMES: Final = regex(
     rf"(?m)(?:^|[{{,])[ \t]*[\"']?(?:{'|'.join(slot.name for slot in TEMPLATE)})[\"']?[ \t]*:"
 )
 PLACE: Final = "(around the record)"

@@ -6,11 +6,11 @@ words may have none of ours; then they must be words that the rules of a packet 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from checker.gate.lexicon import lexicon
 from checker.gate.values import words
+from checker.model.regex import regex
 from checker.packet.category import OBSERVABLE
 from checker.packet.vocabulary import WORDS
 
@@ -31,8 +31,8 @@ _OTHERS: Final = words(
     wir wird wurde y z ze zu zum zur è és être
     """
 )
-_WORD: Final = re.compile(r"(?<!\S)[(\"']?([^\W\d_]+)[.,;:!?)\"']*(?!\S)")  # no part of a name
-_SCRIPT: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff\uff21-\uff5a]{2}")  # not Latin
+_WORD: Final = regex(r"(?<!\S)[(\"']?([^\W\d_]+)[.,;:!?)\"']*(?!\S)")  # no part of a name
+_SCRIPT: Final = regex(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff\uff21-\uff5a]{2}")  # not Latin
 _FEWEST: Final = 4  # words by which a language is told
 _SHARE: Final = 12  # of so many English words one at least is a small one
 

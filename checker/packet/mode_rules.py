@@ -11,13 +11,14 @@ from typing import Final
 
 from checker.gate.negation import leaves_open
 from checker.model.finding import Level
+from checker.model.regex import regex
 from checker.packet.changes import DRIFT, ENDLESS, FALLBACK, said
 from checker.packet.rule import Packet, PacketRule, Place, own_values
 
 _SECTION: Final = "Failure modes"
 
 _TROUBLE: Final = r"(?:error|incident|issue|it|problem|ticket)"
-_FIXED: Final = re.compile(
+_FIXED: Final = regex(
     r"\b(?:(?:is|was|been|are|now|got|issue|incident|problem) (?:now )?(?:fixed|resolved|solved"
     r"|mitigated)|works? (?:again|now)|(?:back to|is) normal"
     r"|no longer (?:fails|happens|occurs|reproducible)"
@@ -64,7 +65,7 @@ _WELL: Final = r"(?:fine|ok|pass(?:ed|es)?|succeed(?:ed|s)?|work(?:ed|s)?)"
 _ILL: Final = r"(?:breaks?|broke|does not|doesn't|fail(?:ed|s)?|never|not)"
 _VERSION: Final = r"(?<![\w.])\d+(?:\.\d+)+(?!\.?\w)"
 _AND_ON: Final = rf"[^;\n]{{0,30}}?\b{_SIDE}\b[^;\n]{{0,30}}?(?!(?P=then)(?!\.?\w)){_VERSION}"
-_DIFFERS: Final = re.compile(
+_DIFFERS: Final = regex(
     rf"(?P<then>{_VERSION}){_AND_ON}[^;\n]{{0,20}}?\b{_SIDE}\b|"
     rf"\b{_SIDE}\b[^.;\n]{{0,60}}?\b{_UNLIKE} (?:[\w-]+ ){{0,2}}?{_SETTING}\b"
     rf"|\b{_UNLIKE} (?:[\w-]+ ){{0,2}}?{_SETTING}\b[^.;\n]{{0,60}}?\b{_SIDE}\b"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.gate.values import placeholder
+from checker.model.regex import regex
 
 _VARIANT: Final = (  # words that makers put behind a family's name
     r"(?:a|air|alpha|audio|base|beta|bot|chat|code|coder|codex|deep-research|distill|embed|embedding"
@@ -42,7 +43,7 @@ _MAKER: Final = (
     r"|nousresearch|nvidia|openai|qwen|stabilityai|x-ai|xai|zai-org|01-ai)"
 )
 _USED: Final = r"(?:calls? (?:of|to)|called|calling|requests? to|tried|used|uses|using|via|with)"
-_NAMES: Final = re.compile(
+_NAMES: Final = regex(
     rf"(?<![A-Za-z0-9])(?:{_FAMILY}[-_.]?{_VERSION}{_REST}|{_FAMILY}[-_.:/]{_VARIANT}{_REST}"
     rf"|{_FAMILY} (?:{_VERSION}|{_SPACED})(?![\w-]))"
     rf"|(?<![\w./-])(?:{_MAKER}/[a-z][\w.:-]{{1,80}}"
@@ -55,26 +56,26 @@ _NAMES: Final = re.compile(
     rf"|(?:{_FAMILY})(?![\w./-])(?! ?(?:api|client|gateway|page|route|team|workflow)))",
     re.IGNORECASE,
 )
-_SAID: Final = re.compile(  # what is said to be the model
+_SAID: Final = regex(  # what is said to be the model
     r"(?<![\w-])(?:llm|model)s?(?:[ _-]?(?:called|id|identifier|name|named|used|was|is)){0,2}"
     r"(?:\s{0,3}[=:]\s{0,3}[\"'`\u201c]?|\s{1,3}[\"'`\u201c])(?P<value>[A-Za-z0-9][\w.:/-]{1,80})"
     r"|(?<![\w-])model (?:(?:called|id|identifier|name|named) )?"
     r"(?P<bare>[A-Za-z](?=[\w./]{0,40}[-_./])(?=[\w./:-]{0,60}\d)[\w./:-]{2,60})",
     re.IGNORECASE,
 )
-_KEY: Final = re.compile(
+_KEY: Final = regex(
     r"(?:llm|(?:ai|chat|llm|requested|used|fallback)?[-_ ]?models?)"
     r"(?:[-_ ]?(?:id|identifier|name|used|version))?",
     re.IGNORECASE,
 )
-_OPEN: Final = re.compile(  # said of a model that is not named
+_OPEN: Final = regex(  # said of a model that is not named
     r"\b(?:absent|account-owned|any|array|as|boolean|detail|documented|exact|field|is|kept|left|"
     r"missing|n/?a|name|needs?|never|no|none|not|null|object|omitted|one|open|out|placeholder"
     r"|present|redacted|removed|same|sanitized|see|set|string|tbd|the|this|to|todo|unchanged"
     r"|unknown|unnamed|unspecified|unstated|unverified|usual|verif\w+|was|withheld)\b",
     re.IGNORECASE,
 )
-_URL: Final = re.compile(r"https?://\S{1,2048}")
+_URL: Final = regex(r"https?://\S{1,2048}")
 
 
 def models_in(name: str, text: str) -> Iterator[str]:

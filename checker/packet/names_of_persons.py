@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from checker.gate.values import harmless, words
+from checker.model.regex import regex
 
 _PART: Final = r"(?:(?:O|D)['\u2019]|Ma?c)?[A-Z\u00c0-\u00dd][a-z\u00df-\u00ff]{1,20}"
 _NAME: Final = (
@@ -20,7 +21,7 @@ _BY: Final = (
     r"[Aa]ssigned|[Cc]onfirmed|[Ee]scalated|[Ff]iled|[Oo]bserved|[Oo]pened|[Oo]wned|[Rr]aised"
     r"|[Rr]eported|[Ss]igned|[Ss]ubmitted|[Ww]ritten|[Tt]riaged|[Rr]eviewed|[Rr]an"
 )
-_CUE: Final = re.compile(
+_CUE: Final = regex(
     rf"(?:\b(?:(?:{_BY}) (?:by|to|off by)|[Aa]sk(?:ed)?|[Cc]all(?:ed)?|[Cc]c|[Oo]n behalf of"
     r"|[Ss]p(?:eak|oke) (?:to|with)|[Tt]alk(?:ed)? (?:to|with)|[Mm]ailed|[Cc]ontacted"
     r"|[Cc]ustomer|[Cc]lient|[Pp]atient|[Ee]mployee|[Cc]aller|[Rr]eporter|[Uu]ser"
@@ -31,7 +32,7 @@ _CUE: Final = re.compile(
     rf"|[Aa]gent|[Rr]eviewer): ?){_NAME}",
     re.MULTILINE,
 )
-_SELF: Final = re.compile(  # one says it of oneself, or of another
+_SELF: Final = regex(  # one says it of oneself, or of another
     r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Cc]ustomer's|[Uu]ser's) (?:full )?name(?: is|:) "
     rf"(?P<value>{_PART})|\b(?:I am|I'm) {_NAME.replace('value', 'whole')}"
     rf"|\b[Tt]his is {_NAME.replace('value', 'spoken')}(?=,? (?:speaking|from|calling|writing"
@@ -54,17 +55,17 @@ _TEAMS: Final = words(  # of offices, software and places
     " technical test tier tool tools traffic upstream user vendor web west window windows"
     " worker workflow"
 )
-_ELSEWHERE: Final = re.compile(  # where a person is found under a name of their own
+_ELSEWHERE: Final = regex(  # where a person is found under a name of their own
     r"(?i)\blinkedin\.com/in/[\w-]|\b(?:facebook|instagram|twitter|x|t)\.(?:com|me)/[a-z]\w{2}"
     r"|\b(?:discord|facebook|instagram|skype|slack|telegram|twitter)(?: (?:handle|id|user(?:name)?"
     r"|account|member))?s?[ :=]{1,3}(?:@\w{2,}|u0[0-9a-z]{7,}\b)"
     r"|(?<![\w@])@[a-z]\w{2,30} (?:on|at|in) (?:discord|facebook|instagram|slack|telegram"
     r"|twitter)\b"
 )
-_PLACE: Final = re.compile(  # a point on a map, to the house
+_PLACE: Final = regex(  # a point on a map, to the house
     r"(?i)\blat(?:itude)?\b\W{1,4}-?\d{1,2}\.\d{3,}"
 )
-_AGE: Final = re.compile(
+_AGE: Final = regex(
     r"(?i)\b\d{1,3}[ -]years?[ -]old (?:boy|child|customer|female|girl|male|man|patient|person"
     r"|user|woman)\b"
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.gate.values import harmless, placeholder
 from checker.model.finding import Level
+from checker.model.regex import regex
 from checker.packet.copied import asked, fragment, talk
 from checker.packet.record import Value
 from checker.packet.rule import Packet, PacketRule, Place, own_values
@@ -16,9 +17,9 @@ from checker.packet.vocabulary import SHORT, SUMMARIES, stranger
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 _TEMPLATE: Final = "Sanitized log-record template"
 
-_MEMBER: Final = re.compile(r"[{\[,]\s{0,20}\\?[\"'][A-Za-z_][\w-]{0,60}\\?[\"']\s{0,8}:")
-_EVENT: Final = re.compile(r"(?m)^\s{0,8}data:\s{0,4}[{\[]")
-_TEXT_MEMBER: Final = re.compile(
+_MEMBER: Final = regex(r"[{\[,]\s{0,20}\\?[\"'][A-Za-z_][\w-]{0,60}\\?[\"']\s{0,8}:")
+_EVENT: Final = regex(r"(?m)^\s{0,8}data:\s{0,4}[{\[]")
+_TEXT_MEMBER: Final = regex(
     r"\\?[\"'](?:content|prompt|input|instructions|text|arguments|output_text|query)\\?[\"']"
     r"\s{0,8}:\s{0,8}\[?\s{0,8}\\?[\"'](?P<value>[^\"'\\]{0,2000})"
 )
@@ -29,28 +30,26 @@ _TEXT_NAMES: Final = frozenset(
         *("system_prompt", "text", "user_input", "user_message", "user_prompt", "full_response"),
     }
 )
-_QUOTED: Final = re.compile(
+_QUOTED: Final = regex(
     r"\b(?:prompt|asked|typed|user (?:said|wrote|sent)|customer (?:said|wrote|sent)"
     r"|(?:model|assistant) (?:answered|replied|said|responded|returned)|completion|system message)"
     r"\b[^\"\u201c'\n]{0,30}[\"\u201c'](?P<value>[^\"\u201d\n]{8,2000}?)[\"\u201d']",
     re.IGNORECASE,
 )
-_PROMPT: Final = re.compile(
+_PROMPT: Final = regex(
     r"(?im)^\s{0,8}(?:[-*] )?"
     r"(?:(?:(?:system|user|full|raw|private) )?prompts?(?: text| used| sent)?"
     r"|(?:(?:customer|full|raw|user|private) ){1,3}(?:answer|message|question|reply|response))"
     r"\s?[:=]\s?(?P<value>\S[^\n]{7,2000})"
 )
-_TURN: Final = re.compile(
+_TURN: Final = regex(
     r"(?im)^\s{0,8}(?:assistant|human|user|customer)\s?:\s?(?P<value>\S[^\n]{7,2000})"
 )
-_REPLY: Final = re.compile(
+_REPLY: Final = regex(
     r"\b(?:assistant|model) (?:answered|replied|said|wrote)\s?:\s?(?P<value>\S[^\n]{7,2000})",
     re.IGNORECASE,
 )
-_ROLE: Final = re.compile(
-    r"\b[Yy]ou are (?:an?|the) (?:\w+ ){0,3}?(?P<value>assistant|agent|bot)\b"
-)
+_ROLE: Final = regex(r"\b[Yy]ou are (?:an?|the) (?:\w+ ){0,3}?(?P<value>assistant|agent|bot)\b")
 _HARMLESS: Final = frozenset(
     {
         *("a", "an", "content", "data", "hello", "harmless", "hi", "input", "message", "nothing"),

@@ -11,22 +11,23 @@ from checker.gate.confusables import alike
 from checker.gate.encoded import unescaped
 from checker.gate.values import harmless, placeholder
 from checker.model.finding import Level
+from checker.model.regex import regex
 from checker.packet import names_of_persons as persons
 from checker.packet.rule import Packet, PacketRule, Place, own_values
 
 _NEVER: Final = "FAQ: What should never go into a support packet?"
 
-_PERSONAL: Final = re.compile(
+_PERSONAL: Final = regex(
     r"(?:customer|user|client|caller|contact|reporter|employee|account_holder|full|first|last)"
     r"_?name|birth_?date|date_of_birth|dob|passport\w*|ssn|national_id|tax_id|(?:home_|postal_)?"
     r"address|phone\w*|card_?number|iban|e?mail\w*"
 )
-_PERSON: Final = re.compile(
+_PERSON: Final = regex(
     r"\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][a-z]+\b"
     r"|\b[Pp]assport (?:no\.? |number )?[A-Z]{0,2}\d{6,9}\b"
     r"|\b(?:born|DOB|[Dd]ate of birth)[ :]{1,3}(?:on )?\d"
 )
-_HOST: Final = re.compile(
+_HOST: Final = regex(
     r"(?<![\w.-])(?:[A-Za-z0-9_-]{1,63}\.){1,6}"
     r"(?:internal|intranet|intra|corp|lan|local|localdomain|private|home\.arpa|svc"
     r"|cluster\.local)(?![\w-])(?!\.[a-z])"
@@ -34,13 +35,13 @@ _HOST: Final = re.compile(
     r"|(?<![\w.-])ip-(?:\d{1,3}-){3}\d{1,3}(?![\w-])",
     re.IGNORECASE,
 )
-_SINGLE: Final = re.compile(
+_SINGLE: Final = regex(
     r"\b(?:https?|grpc|amqps?|postgres(?:ql)?|mysql|redis|mongodb|kafka)://"
     r"(?!localhost\b)[A-Za-z0-9_-]{1,63}(?=[:/?#\s]|\Z)"
 )
-_V4: Final = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)")
-_V6: Final = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])")
-_VERSION: Final = re.compile(r"(?:\bv|version |release )\Z", re.IGNORECASE)
+_V4: Final = regex(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)")
+_V6: Final = regex(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])")
+_VERSION: Final = regex(r"(?:\bv|version |release )\Z", re.IGNORECASE)
 _EXAMPLES: Final = tuple(  # RFC 5737, and the machine itself
     IPv4Network(network)
     for network in (
@@ -52,10 +53,10 @@ _EXAMPLES: Final = tuple(  # RFC 5737, and the machine itself
     )
 )
 _EXAMPLE: Final = IPv6Network("2001:db8::/32")  # RFC 3849
-_HOME: Final = re.compile(
+_HOME: Final = regex(
     r"(?:/home/|/Users/|\b[A-Za-z]:\\{1,2}[Uu]sers\\{1,2})(?!user\b|runner\b|[Ss]hared\b)[\w.-]+"
 )
-_TRACEBACK: Final = re.compile(
+_TRACEBACK: Final = regex(
     r"Traceback \(most recent call last\)|(?m:^\s{1,12}at [\w.$<>]{3,120}\()"
     r"|\bFile \"[^\"\n]{1,200}\", line \d+|\bat [\w./$<>]{3,120} ?\([\w./:\\-]{1,200}:\d+\)"
     r"|goroutine \d+ \[|\bpanic: "
@@ -104,7 +105,7 @@ def _internal(packet: Packet) -> Iterator[Place]:
 
 _NUMBERED: Final = r"(?:no\.? ?|number )?#?\d{4,}\b"
 _OF_WHOM: Final = r"(?:client|customer|tenant|user)s?"
-_CUSTOMER: Final = re.compile(
+_CUSTOMER: Final = regex(
     r"\b(?:customer|user|account|tenant|org(?:anization)?|session|order|invoice)"
     r"(?:[_ -]?(?:ids?|no|number)\b[^\w\n]{0,4}(?:(?:is|was)\b[^\w\n]{1,3})?|-|_)"
     r"(?=[A-Za-z_-]{0,20}\d)[\w-]{4,}"

@@ -8,35 +8,36 @@ from typing import Final
 
 from checker.gate.wording import overclaims
 from checker.model.finding import Level
+from checker.model.regex import regex
 from checker.packet.rule import Packet, PacketRule, Place
 
 _SECTION: Final = "FAQ: Where should the support question appear?"
 FIELD: Final = "support_question"
 _LONGEST: Final = 320  # characters: two lines of a mail
-_ASKS: Final = re.compile(
+_ASKS: Final = regex(
     r"\?|\b(?:please )?(?:confirm|clarify|tell us|let us know) (?:if|whether|which)\b"
     r"|\b(?:is|are|does|do|can|should|which|what|where|how|whether)\b",
     re.IGNORECASE,
 )
-_SECOND: Final = re.compile(
+_SECOND: Final = regex(
     r"\b(?:and|or|also|additionally)\b,? (?:also |if so,? |if not,? )?"
     r"(?:why|when|how|who|what|which|where|is it|is there|are there|can (?:you|we)|could (?:you|we)"
     r"|do you|does|will|should|please)\b",
     re.IGNORECASE,
 )
-_BROAD: Final = re.compile(
+_BROAD: Final = regex(
     r"\b(?:what(?:'s| is| went| has gone) (?:wrong|happening|going on|the (?:problem|issue))"
     r"|why (?:is|are|was|were|does|do|did|has|have)\b|root cause|fix (?:this|it|the)"
     r"|can you help|please help|look into|investigate|any (?:ideas?|updates?|news)"
     r"|what happened|who is (?:responsible|to blame)|when will)",
     re.IGNORECASE,
 )
-_DOCUMENTED: Final = re.compile(
+_DOCUMENTED: Final = regex(
     r"\b(?:documented|documents?|documentation|docs?|reference|contract|schema|specification"
     r"|help[- ]cent(?:er|re)|support page|conventions?)\b|/v\d+/[a-z]",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[A-Za-z_][\w.]*|\d{3}|\dxx")
+_WORD: Final = regex(r"[A-Za-z_][\w.]*|\d{3}|\dxx")
 
 
 def _question(packet: Packet) -> tuple[str, int] | None:
@@ -72,7 +73,7 @@ def _untied(packet: Packet) -> Iterator[Place]:
         yield FIELD, question[1]
 
 
-_COMMERCIAL: Final = re.compile(
+_COMMERCIAL: Final = regex(
     r"\b(?:billed|billing|charged|costs?|credits?|discounts?|invoices?|prices?|pricing|refunds?)\b"
     r"|\b(?:increase|lift|raise|reset) (?:our|my|the|this) (?:\w+ ){0,2}(?:limits?|quotas?)\b",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ def _commercial(packet: Packet) -> Iterator[Place]:
         yield FIELD, question[1]
 
 
-_ASKING: Final = re.compile(r"[^.!?\n]*\?(?=\s|\Z)")
+_ASKING: Final = regex(r"[^.!?\n]*\?(?=\s|\Z)")
 
 
 def asserted(text: str) -> str:

@@ -5,17 +5,17 @@ An answer that would need what was removed is refused, with the reason.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from checker.model.finding import Finding
+from checker.model.regex import regex
 from checker.packet.record import Record
 from checker.packet.step_rules import only_removed
 from checker.packet.template import CREDENTIAL
 
-_FIELD: Final = re.compile(r"[.\[(]")
+_FIELD: Final = regex(r"[.\[(]")
 OWNED: Final = "Separate account-owned evidence is required."
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from checker import documents
 from checker.documents import Malformed
+from checker.model.regex import regex
 from checker.packet.comments import comments
 from checker.packet.template import NAMES, SLOTS
 
@@ -21,7 +22,7 @@ _OPEN: Final = frozenset(  # what people write where they do not know
 )
 
 
-_PAIR: Final = re.compile(
+_PAIR: Final = regex(
     r"(?<!\\)(?P<before>(?:\\\\){0,64})\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})"
     r"\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.gate.values import words
 from checker.model.finding import Level
+from checker.model.regex import regex
 from checker.packet.changes import said
 from checker.packet.question_rules import FIELD as QUESTION
 from checker.packet.rule import Packet, PacketRule, Place, own_values
@@ -21,14 +22,14 @@ _KINDS: Final = (
     r"|histor(?:y|ies)|keys?|messages?|payloads?|prompts?|questions?|records?"
     r"|requests?(?! (?:id|shape|template))|texts?|tickets?|tokens?|transcripts?|words)\b"
 )
-_PRIVATE: Final = re.compile(_KINDS, re.IGNORECASE)
-_ORDERED: Final = re.compile(  # outside the steps: an order alone
+_PRIVATE: Final = regex(_KINDS, re.IGNORECASE)
+_ORDERED: Final = regex(  # outside the steps: an order alone
     r"(?:\A|[.;:!?]\s+|\b(?:and|please|then|to) )(?:attach|copy|forward|include|paste|post|re-?play"
     rf"|re-?send|send|submit|upload|use) (?:\w+ ){{0,3}}?{_KINDS}",
     re.IGNORECASE,
 )
 # What a test may well be sent again with: the harmless request that the packet itself describes.
-_AGAIN: Final = re.compile(
+_AGAIN: Final = regex(
     r"\bsame (?:harmless |test )?(?:payloads?|requests?|bod(?:y|ies))\b", re.IGNORECASE
 )
 _REMOVED: Final = words(

@@ -7,36 +7,37 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.model.finding import Level
+from checker.model.regex import regex
 from checker.packet.rule import Packet, PacketRule, Place, own_values
 
 _SECTION: Final = "HTTP telemetry"
 _TEMPLATE: Final = "Sanitized log-record template"
 
 # What makes a value one of very many: an address, a sentence, an id.
-_MANY: Final = re.compile(
+_MANY: Final = regex(
     r"://|[?#@=]|\S\s+\S+\s+\S|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}|\d{1,3}(?:\.\d{1,3}){3}|\d{6}"
     r"|:\d{2}|(?<![A-Za-z\d])(?=[a-f]{0,16}\d)(?=\d{0,16}[a-f])[\da-f]{8}|(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{24}|[{}\[\]\"']"
 )
 _LONGEST: Final = 64  # characters of a category
-_ID_SEGMENT: Final = re.compile(
+_ID_SEGMENT: Final = regex(
     r"\d+|[0-9a-fA-F]{12,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}"
     r"|(?:[a-z]{2,12}[_-])+(?=[A-Za-z]{0,40}\d)[A-Za-z0-9]{8,}"
     r"|(?:call|chatcmpl|file|item|msg|req|resp|run|thread)[_-]\w{4,}"
     r"|(?=[A-Za-z]{0,40}\d)(?=\d{0,40}[A-Za-z])[A-Za-z0-9]{20,}"
 )
-_TRACE: Final = re.compile(
+_TRACE: Final = regex(
     r"\b(?:trace|span|request|correlation|req|cf-ray|x-request)[ _-]?(?:id|parent)?s?\b"
     r"[^\w\n]{1,6}(?:(?:id|is|was|of)[ :=]{1,3})?"
     r"(?P<id>(?=[A-Za-z_-]{0,20}\d)[0-9A-Za-z_-]{12,})",
     re.IGNORECASE,
 )
-_TRACEPARENT: Final = re.compile(r"\b00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\b")  # W3C
-_SAID: Final = re.compile(  # the id, then what it is
+_TRACEPARENT: Final = regex(r"\b00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\b")  # W3C
+_SAID: Final = regex(  # the id, then what it is
     r"(?<![\w-])(?=[A-Za-z_-]{0,20}\d)[0-9A-Za-z_-]{12,64} (?:is|was) (?:the|our|its|a) "
     r"(?:trace|span|request|correlation)\b",
     re.IGNORECASE,
 )
-_REQUEST_ID: Final = re.compile(
+_REQUEST_ID: Final = regex(
     r"\b(?:req|resp|chatcmpl|msg|run|thread|call)[_-](?=[A-Za-z]{0,40}\d)\w{8,}"
 )
 

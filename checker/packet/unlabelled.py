@@ -12,16 +12,17 @@ from typing import Final
 
 from checker.gate.bare_secrets import readable
 from checker.gate.entropy import by_chance, drawn
+from checker.model.regex import regex
 
-_RUN: Final = re.compile(
+_RUN: Final = regex(
     r"(?<![A-Za-z0-9+/_.~%#@-])(?:[0-9a-fA-F]{32,64}|[A-Za-z0-9+/_-]{40,128}+)={0,2}"
     r"(?![A-Za-z0-9+/_-])"
 )
-_SEGMENT: Final = re.compile(r"(?<=/)[0-9a-fA-F]{40,64}(?![A-Za-z0-9+_-])")  # of a path
-_SET: Final = re.compile(  # name = 'value'
+_SEGMENT: Final = regex(r"(?<=/)[0-9a-fA-F]{40,64}(?![A-Za-z0-9+_-])")  # of a path
+_SET: Final = regex(  # name = 'value'
     r"[A-Za-z_]\s?(?:=|:=|=>)\s?[\"'`](?P<value>[A-Za-z0-9+/_-]{20,128}={0,2})[\"'`]"
 )
-_LABEL: Final = re.compile(  # what is written out in such a form and opens no door
+_LABEL: Final = regex(  # what is written out in such a form and opens no door
     r"\bh1\b|base64|blob|build|checksum|commit|correlation|cursor|digest|etag|event|fingerprint|git|hash|head\\b"
     r"|image|integrity|job|manifest|md5|merge|nonce|object|parent|ray|ref\b|release|request"
     r"|response|rev\b|revision|run\b|sha|span|state|trace|uuid|version|(?<![a-z])ids?\b",
@@ -30,7 +31,7 @@ _LABEL: Final = re.compile(  # what is written out in such a form and opens no d
 _BEFORE: Final = 48  # signs in which a label may stand before a value
 _AFTER: Final = 32
 _KEY: Final = 64  # digits of the longest key in base 16
-_HEX: Final = re.compile(r"[0-9a-fA-F]+")
+_HEX: Final = regex(r"[0-9a-fA-F]+")
 
 
 def unlabelled(name: str, text: str) -> bool:

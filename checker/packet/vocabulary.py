@@ -14,6 +14,7 @@ from typing import Final
 
 from checker.gate.house_names import GATEWAYS, leaves
 from checker.gate.values import words
+from checker.model.regex import regex
 
 SUMMARIES: Final = ("request_body_summary", "response_body_summary")
 SHORT: Final = 280  # characters; what is longer is no summary
@@ -24,7 +25,7 @@ WORDS: Final = words(
     answer answers any appended are argument arguments array arrays as assistant at attempt
     attempts audio auto base64 batch before beside besides between bias binary block blocks
     bodies body boolean booleans both but by byte bytes call calls cancelled captured character
-    characters choice choices chunk chunks citation citations class client closed code codes
+    characters chat choice choices chunk chunks citation citations class client closed code codes
     comment comments compared complete completed compressed connection content contents
     conversation count counted counter counters counts credential csv custom customer cut data date
     decimal default delete deliberate delta deltas deprecated depth developer different
@@ -33,7 +34,7 @@ WORDS: Final = words(
     error errors escaped event events every everything exception expected extra failed false few
     fewer field fields file files filled first five flag flex float for form format formats four
     fraction fragment fragments free from full function functions generated get given greeting
-    harmless has have having header headers hidden high html id ids ignored image images in
+    harmless has have having header headers hidden high html http id ids ignored image images in
     in_progress include included incomplete index inlined inner input inputs inside instead
     integer integers interface into invalid is it item items its json kb kept key keys kib known
     large last least left length less letter level line lines list listed logged long low many
@@ -50,7 +51,8 @@ WORDS: Final = words(
     seed seen sent sentence sentences sequence set setting settings seven several shape short
     single six size small smallest some split start status statuses step steps stop stopped
     stream streamed streaming streams string strings suffix summaries summary synthetic system
-    ten terminator test text texts than that the then third three tier timestamp to token tokens
+    ten terminator test text texts than that the them then third three tier timestamp to token
+    tokens
     tool tools top true truncated truncation turn turns twelve twice two type typed types
     unchanged under undocumented unexpected unknown unset until up usage user uuid valid value
     values varied verbosity version versions video was were where which while whole wildcard
@@ -82,7 +84,8 @@ _JOINS: Final = words(
 )
 _STATES: Final = words(  # what a part of a body is, or was found to be
     """
-    a absent accepted added an array at binary boolean cancelled captured closed complete completed
+    a absent accepted added an array at auto default echoed binary boolean cancelled captured
+    closed complete completed
     compressed cut deprecated documented dropped empty encoded ended expected false filled from
     html ignored in in_progress included incomplete integer invalid json known left masked
     matched missing no none null number object of omitted parsable present queued received
@@ -101,6 +104,20 @@ _LABELS: Final = words(  # a number may stand behind
     """
 )
 _ENDS: Final = ".,;:"  # of a phrase
+_FORMS: Final = words(  # what a body is made of; of what else is documented no phrase is
+    """
+    answer answers array arrays block blocks body bool boolean byte bytes call calls characters
+    choice choices chunk chunks comment comments delta deltas element elements envelope
+    envelopes error
+    effort event events field fields form format fragment header headers html id ids image index
+    integer item items json key keys level line lines list member members message messages
+    number object
+    objects output part parts param parameters payload prompt property request requests response
+    role roles schema status stream string strings system terminator token tokens tool tools type
+    types usage value values word words
+    """
+)
+_MOST: Final = 2  # names in a row: `finish_reason stop`, `response_format json_schema`
 _AGENTS: Final = words("assistant client customer developer system user")
 _DEEDS: Final = words(
     """
@@ -108,9 +125,10 @@ _DEEDS: Final = words(
     refused rejected removed repeated requested returned seen sent set stopped
     """
 )
-_COUNT: Final = re.compile(r"\d{1,6}(?:x[xX])?|[1-5]xx")
-_SIGNS: Final = re.compile(r"[\w\s,.;:()/+=<>$*@\[\]-]*")
-_PART: Final = re.compile(r"[^\W_](?:\w*[^\W_])?")
+_COUNT: Final = regex(r"\d{1,6}(?:x[xX])?|[1-5]xx")
+_STATUS: Final = regex(r"[1-5]\d\d")  # `429 with an empty body`
+_SIGNS: Final = regex(r"[\w\s,.;:()/+=<>$*@\[\]-]*")
+_PART: Final = regex(r"[^\W_](?:\w*[^\W_])?")
 
 
 def stranger(text: str, known: frozenset[str]) -> int:
@@ -120,9 +138,18 @@ def stranger(text: str, known: frozenset[str]) -> int:
     """
     given = text.split()
     bare = [word.strip(".,;:()<>").lower() for word in given]
-    if all(word in _NUMBERS or not any(map(str.isalpha, word)) for word in bare):
-        return min(1, len(given))  # a number alone tells no form
+    if all(word in _NUMBERS or not any(map(str.isalpha, word)) for word in bare) or not any(
+        _formal(part) for word in bare for part in word.split("-")
+    ):
+        return min(1, len(given))  # a number, or names, alone tell no form
+    row = 0
     for at, word in enumerate(given):
+        joined = bare[at] in _JOINS or bare[at] in _OBJECTS
+        named = _name(bare[at], known) and not _formal(bare[at])
+        row = 0 if joined else row + named
+        if row > _MOST:
+            return at + 1
+        row *= word[-1] not in _ENDS
         begins = at == 0 or given[at - 1][-1] in ".,;:"
         follows = bare[at + 1] if at + 1 < len(given) else ""
         if begins and bare[at] in _ORDERS and follows in _OBJECTS:
@@ -135,6 +162,12 @@ def stranger(text: str, known: frozenset[str]) -> int:
     return 0
 
 
+def _formal(word: str) -> bool:
+    """Does a word count, or tell what something is made of, or in what state?"""
+    counts = bool(re.match(r"\d", word)) or word in _NUMBERS or word in _MORE_NUMBERS
+    return counts or word in _FORMS or word in _STATES - _JOINS - _OBJECTS
+
+
 def _sentence(bare: list[str], at: int, given: list[str], known: frozenset[str]) -> bool:
     """Does the word make a sentence of its phrase: by a deed, or by what something is?"""
     before = bare[at - 1] if at and given[at - 1][-1] not in _ENDS else ""
@@ -145,7 +178,7 @@ def _sentence(bare: list[str], at: int, given: list[str], known: frozenset[str])
         return not (follows in _STATES or _name(follows, known))
     if before in _AGENTS and word in _DEEDS:
         return not {"role", "roles"} & set(bare[:at])
-    labelled = before in _LABELS or _name(before, known)
+    labelled = before in _LABELS or _name(before, known) or (not before and _STATUS.fullmatch(word))
     return _number(word) and not labelled and not _counts(bare, at, behind)
 
 

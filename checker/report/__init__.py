@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.gate.wording import judge, refused, secrets_in
 from checker.model.table import Report
-from checker.report import csv_, github, html, json_, junit, markdown, parts, sarif, text
+from checker.report import parts
 from checker.report.quoting import quoted
 
 
@@ -23,15 +23,64 @@ class Format:
     machine: bool = False
 
 
+# A form, and what it needs, is imported when it is asked for.
+def _text(report: Report) -> str:
+    from checker.report.text import render
+
+    return render(report)
+
+
+def _markdown(report: Report) -> str:
+    from checker.report.markdown import render
+
+    return render(report)
+
+
+def _html(report: Report) -> str:
+    from checker.report.html import render
+
+    return render(report)
+
+
+def _json(report: Report) -> str:
+    from checker.report.json_ import render
+
+    return render(report)
+
+
+def _csv(report: Report) -> str:
+    from checker.report.csv_ import render
+
+    return render(report)
+
+
+def _sarif(report: Report) -> str:
+    from checker.report.sarif import render
+
+    return render(report)
+
+
+def _junit(report: Report) -> str:
+    from checker.report.junit import render
+
+    return render(report)
+
+
+def _github(report: Report) -> str:
+    from checker.report.github import render
+
+    return render(report)
+
+
 _ALL: Final = (
-    Format(name="text", render=text.render, file="table.txt"),
-    Format(name="markdown", render=markdown.render, file="table.md"),
-    Format(name="html", render=html.render, file="table.html"),
-    Format(name="json", render=json_.render, file="report.json", machine=True),
-    Format(name="csv", render=csv_.render, file="table.csv", machine=True),
-    Format(name="sarif", render=sarif.render, file="report.sarif", machine=True),
-    Format(name="junit", render=junit.render, file="report.xml", machine=True),
-    Format(name="github", render=github.render),
+    Format(name="text", render=_text, file="table.txt"),
+    Format(name="markdown", render=_markdown, file="table.md"),
+    Format(name="html", render=_html, file="table.html"),
+    Format(name="json", render=_json, file="report.json", machine=True),
+    Format(name="csv", render=_csv, file="table.csv", machine=True),
+    Format(name="sarif", render=_sarif, file="report.sarif", machine=True),
+    Format(name="junit", render=_junit, file="report.xml", machine=True),
+    Format(name="github", render=_github),
 )
 FORMATS: Final[dict[str, Format]] = {form.name: form for form in _ALL}
 # The findings stand beside the table: two kinds of records in one file are none.
@@ -57,6 +106,8 @@ def render(  # noqa: PLR0913 - how a terminal shows it
     report = quoted(report, allow)
     if name != "text":
         return FORMATS[name].render(report)
+    from checker.report import json_, text
+
     cells = "\n\n".join(value for row in report.rows for value in parts.cells(row))
     refusals = secrets_in(json_.render(report), allow=allow) + judge(cells, allow=allow)
     if refusals:
@@ -66,6 +117,8 @@ def render(  # noqa: PLR0913 - how a terminal shows it
 
 def folder(report: Report, allow: Collection[str] = ()) -> dict[str, str]:
     """Every form that has a file, and the findings as CSV, by file name. Raises as `render`."""
+    from checker.report import csv_
+
     forms = {form.file: name for name, form in FORMATS.items() if form.file}
     files = {file: render(report, name, allow=allow) for file, name in forms.items()}
     return files | {FINDINGS: csv_.findings(quoted(report, allow))}

@@ -9,16 +9,15 @@ import re
 from typing import Final
 
 from checker.gate.terminal import clean
+from checker.model.regex import regex
 
 __all__ = ["address", "cell", "clean", "code", "markdown"]
 
-_SPAN: Final = re.compile(r"`([^`]{1,1000})`")
+_SPAN: Final = regex(r"`([^`]{1,1000})`")
 # `>` between blanks, as in a path of headings, begins no quotation and ends no tag.
-_SPECIAL: Final = re.compile(
-    r"[&<\\`*\[\]~]|(?<! )>|>(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!(?=\[)"
-)
+_SPECIAL: Final = regex(r"[&<\\`*\[\]~]|(?<! )>|>(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!(?=\[)")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\\": "&#92;", "`": "&#96;"}
-_STARTS: Final = re.compile(r"\A(?:[-+=]+|#{1,6}|\d{1,9}(?=[.)]))")  # a list, a heading, a rule
+_STARTS: Final = regex(r"\A(?:[-+=]+|#{1,6}|\d{1,9}(?=[.)]))")  # a list, a heading, a rule
 
 
 def markdown(text: str) -> str:

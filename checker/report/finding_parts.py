@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Final
 
 from checker.model.access import SAMPLE
 from checker.model.finding import PACKET, SHARED, Finding, Level
+from checker.model.regex import regex
 from checker.model.table import SAMPLE_PAGE, Accepting
 from checker.report.escape import clean
 
@@ -138,7 +138,7 @@ def counted_in(finding: Finding) -> str:
     return f"{label}: {counts}" if (counts := observed(finding)) else ""
 
 
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?=T|\Z)")  # RFC 3339
+_DAY: Final = regex(r"\d{4}-\d\d-\d\d(?=T|\Z)")  # RFC 3339
 
 
 def _text(facts: Mapping[str, object], name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -11,6 +10,7 @@ from checker.gate.wording import worded
 from checker.model.access import Outcome
 from checker.model.contract import NEEDS_BROWSER
 from checker.model.finding import Finding, Level
+from checker.model.regex import regex
 from checker.model.table import Basis, Failure
 from checker.model.wording import Wording
 from checker.report.advice import advice
@@ -264,7 +264,7 @@ def summary(
 
 
 # What prints a rule is about no source.
-_COMMAND: Final = re.compile(r"`(checker (?!rules )[^`]*)`")
+_COMMAND: Final = regex(r"`(checker (?!rules )[^`]*)`")
 
 
 def _advice(about: Sequence[Headline]) -> str:

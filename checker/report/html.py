@@ -16,6 +16,7 @@ from string import Template
 from typing import Final
 
 from checker.model.finding import Finding
+from checker.model.regex import regex
 from checker.model.table import Accepting, CheckedDocument, Report, Row
 from checker.report import finding_parts, markdown, parts, source_parts
 from checker.report.escape import clean
@@ -29,8 +30,8 @@ SCRIPT: Final = (_HERE / "page.js").read_text("utf-8")
 _OWN: Final = base64.b64encode(hashlib.sha256(f"\n{SCRIPT}".encode()).digest()).decode()
 POLICY: Final = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_OWN}'"
 
-_SPAN: Final = re.compile(r"`([^`]{1,1000})`")
-_LINKED: Final = re.compile(r"https?://", re.IGNORECASE)  # nothing else becomes a link
+_SPAN: Final = regex(r"`([^`]{1,1000})`")
+_LINKED: Final = regex(r"https?://", re.IGNORECASE)  # nothing else becomes a link
 _CHECKED: Final = ("Document", "Accessed", "Unchanged since", "Last updated", "Digest", "Outcome")
 
 

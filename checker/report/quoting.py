@@ -7,12 +7,12 @@ told by its anchor, or is left out, and the area by the id of its source; so no 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
 from checker.gate.wording import judge, secrets_in
+from checker.model.regex import regex
 from checker.model.table import Report
 
 # How the forms for people tell a place, and an area.
@@ -22,7 +22,7 @@ _AREA: Final = (
     "Not read again: {0}; what is said of it rests on earlier evidence\n\n"
     "| {0} | x |\n\n### {0}\n\n- {0}: 3 of 12 documented names were seen\n- {0}: page (timeout)"
 )
-_NO_SLUG: Final = re.compile(r"[^\w]+")
+_NO_SLUG: Final = regex(r"[^\w]+")
 
 
 def quoted(report: Report, allow: Collection[str] = ()) -> Report:

@@ -8,13 +8,13 @@ and a command that is longer than a line goes on after a backslash, as a shell r
 from __future__ import annotations
 
 import io
-import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from checker.model.finding import Finding
+from checker.model.regex import regex
 from checker.model.table import Report
 from checker.report import finding_parts, parts, source_parts
 from checker.report.escape import address, clean
@@ -28,12 +28,12 @@ STYLES: Final = {"good": "bold green", "bad": "bold red", "warn": "bold yellow",
 LEVELS: Final = {"error": "red", "cannot-verify": "red", "warning": "yellow", "note": "cyan"}
 _READ: Final = {"page": "read"}  # as a count of them is told
 MOST_KEYS: Final = 3  # places of a finding that are listed without -v
-_BELOW: Final = re.compile(r"\bbelow\b")
+_BELOW: Final = regex(r"\bbelow\b")
 # A word of a command line: what is in quotes is never parted.
-_WORDS: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|\S)+""")
-_SPAN: Final = re.compile(r"`[^`]*`")
+_WORDS: Final = regex(r"""(?:"[^"]*"|'[^']*'|\S)+""")
+_SPAN: Final = regex(r"`[^`]*`")
 _UNBROKEN: Final = "\x00"  # stands for a blank at which no line ends; no text of ours holds it
-_COMMAND: Final = re.compile(r"`((?:checker|mkdir) [^`]*)`")
+_COMMAND: Final = regex(r"`((?:checker|mkdir) [^`]*)`")
 
 
 def render(report: Report, *, width: int = 120, color: bool = False, verbose: bool = False) -> str:

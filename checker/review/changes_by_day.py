@@ -47,6 +47,11 @@ def between(options: Options, old: Path, new: Path) -> CommandResult:
             f"neither {old.name} nor {new.name} states anything, so nothing was compared",
             hint="Extract both again: `checker extract` says of what a contract is.",
         )
+    if today.transcribed:
+        raise EvidenceMissing(
+            f"{new.name} is a list that was read from no page, so nothing was compared with it",
+            hint="Name a contract that `checker extract` or `checker accept` wrote as the new one.",
+        )
     snapshots, _ = snapshots_of(options)
     finder = LineFinder(today.source, (today, accepted), snapshots)
     found = tuple(finder.located(one) for one in differences(accepted, today))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,10 +14,11 @@ from checker.model.errors import Misused
 from checker.model.finding import Finding
 from checker.model.hosts_asked import HostsAsked
 from checker.model.merging import counted
+from checker.model.regex import regex
 from checker.model.shape_plain import ELSEWHERE_SCHEMA, counts, left_out, number
 from checker.review.left_out import passed
 
-_TEMPLATE: Final = re.compile(r"(?:[A-Z]{3,7} )?/(?:(?:[A-Za-z0-9_.:-]{1,60}|\{…\}|…)/?){0,9}")
+_TEMPLATE: Final = regex(r"(?:[A-Z]{3,7} )?/(?:(?:[A-Za-z0-9_.:-]{1,60}|\{…\}|…)/?){0,9}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ that of the file under version control, where there is one.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -18,13 +17,13 @@ from checker.extract import contract
 from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import EvidenceMissing, Misused
 from checker.model.source import Source
+from checker.review.git import git
 from checker.review.memory import Memory
 from checker.review.recalled import bodies_at
 from checker.store import Snapshots
 from checker.store.contracts import understood
 
 MAX_REVISIONS: Final = 200
-GIT_SECONDS: Final = 10.0
 
 
 class DayNotKept(EvidenceMissing):
@@ -127,22 +126,3 @@ def _revisions(path: Path) -> Iterator[bytes]:
         data = git(path.parent, "show", f"{revision}:./{path.name}")
         if data is not None:
             yield data
-
-
-def git_user() -> str:
-    """The name that git would commit under; "" where there is none, or no git."""
-    return (git(Path(), "config", "user.name") or b"").decode("utf-8", "replace").strip()
-
-
-def git(folder: Path, *arguments: str) -> bytes | None:
-    """What git says; None where it says nothing, is not there, or takes too long."""
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - the user's own git
-            capture_output=True,
-            check=False,
-            timeout=GIT_SECONDS,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None

@@ -46,7 +46,8 @@ class ShapedInputs:
 
     def talk(self) -> tuple[str, ...]:
         """The same for whoever typed the names of the inputs."""
-        return tuple(one.sentence() for one in self.records[:MAX_LISTED])
+        listed = (one.sentence() for one in self.records[:MAX_LISTED])
+        return (*listed, *self.elsewhere.sentences())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Final
 from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit, Misused
 from checker.model.finding import Finding, Level
+from checker.model.regex import regex
 
 FAIL_ON = ("error", "warning", "note", "never")
 # What the least level of a failure is where nothing is said. A removed property of a request is a
@@ -90,7 +90,7 @@ def typed(path: Path) -> str:
 
 
 # What prints a rule or a schema is about no source.
-_COMMAND: Final = re.compile(r"`(checker (?!rules\b|schema\b)[^`]*)`")
+_COMMAND: Final = regex(r"`(checker (?!rules\b|schema\b)[^`]*)`")
 
 
 def repeatable(text: str, options: Options) -> str:
@@ -117,7 +117,7 @@ class CommandResult:
     color: bool = False  # may the output hold our colours?
 
 
-_AGE = re.compile(r"(\d{1,6})([smhdw])")
+_AGE = regex(r"(\d{1,6})([smhdw])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 

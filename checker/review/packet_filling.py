@@ -34,7 +34,7 @@ def filled(
     if surface is None:
         if not seen:  # an error answer that may be of any surface tells its status all the same
             errors = [one for one in shapes if one.source == ERRORS]
-            return _status(errors) | summaries(errors)
+            return _status(errors) | summaries(errors) | (_traced(observed) if errors else {})
         if len(seen) > 1:
             return {}
         (surface,) = seen
@@ -63,10 +63,12 @@ def _checked(surface: str) -> str:
     return f"documented-{surface}-interface"
 
 
-def _traced(paths: Sequence[Path], contract: Contract, route: str) -> dict[str, str]:
+def _traced(
+    paths: Sequence[Path], contract: Contract | None = None, route: str | None = None
+) -> dict[str, str]:
     """Presence of a trace or request id, where all recordings agree."""
     found = set()
-    members = members_of(contract)
+    members = members_of(contract) if contract is not None else frozenset()
     for one in inputs(paths):
         with InputFile(one) as file:
             if not file.holds_shapes():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from checker.model.access import SAMPLE, Outcome
 from checker.model.errors import Misused
 from checker.model.finding import Finding, Level
 from checker.model.plain import moment
+from checker.model.regex import regex
 from checker.model.source import Source
 from checker.model.table import SAMPLE_PAGE, CheckedDocument, Report, Row, Verdict
 from checker.packet.rule import Documented
@@ -29,8 +29,8 @@ _MADE_BY: Final = "`checker verify --format json` makes one."
 _LISTED: Final = "Read the listed pages themselves: `checker verify --format json`."
 _CONTRACT: Final = "contract "  # how a contract is named among the inputs of a report
 _OUTCOMES: Final = frozenset({*(one.value for one in Outcome), "kept", "transcribed"})
-_ROLE: Final = re.compile(r"[\w.-]{1,80}")
-_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_ROLE: Final = regex(r"[\w.-]{1,80}")
+_DIGEST: Final = regex(r"sha256:[0-9a-f]{64}")
 _TIMES: Final = ("accessed", "unchanged_since")
 
 

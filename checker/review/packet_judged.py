@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from checker import documents, files
 from checker.gate.wording import overclaims
 from checker.model.contract import Contract
 from checker.model.errors import Exit, Misused
+from checker.model.regex import regex
 from checker.packet import record as records
 from checker.packet.against import documented
 from checker.packet.attach import Attachment
@@ -98,7 +98,7 @@ def _around(text: str, record: records.Record, about: Documented) -> tuple[recor
     return tuple(passages(text, {*own, *ours, DOES_NOT_SHOW}))
 
 
-_FINDING: Final = re.compile(  # as a report writes them under its table
+_FINDING: Final = regex(  # as a report writes them under its table
     r"## Findings|### [A-Z][\w ,()-]{0,80}"
     r"|- \*\*(?:error|warning|note|cannot-verify)\*\* `[a-z-]{3,60}`.{0,600}"
     r"|  - (?:Documented|Observed|Fingerprint|To accept|Places?|[A-Z][a-z]+ed):? .{0,400}"

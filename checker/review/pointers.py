@@ -5,7 +5,6 @@ Bodies are not tracked, and an alert that points to a file that the checkout lac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -17,8 +16,9 @@ from urllib.parse import quote, unquote
 from checker import files
 from checker.documents import Malformed, read_json
 from checker.model.finding import Finding
+from checker.model.regex import regex
 from checker.model.table import Report
-from checker.review.history import git
+from checker.review.git import git
 from checker.store import Snapshots
 
 TRACKED: Final = ("contract.json", "accesses.jsonl")  # of a source, in the order of their use
@@ -61,7 +61,7 @@ def pointed(report: Report) -> Report:
     return replace(report, lines=lines)
 
 
-_KEY: Final = re.compile(rb'^ *"key": ("(?:[^"\\]|\\.)*"),?$')
+_KEY: Final = regex(rb'^ *"key": ("(?:[^"\\]|\\.)*"),?$')
 
 
 def _lines_of_keys(file: str) -> dict[str, int]:

@@ -6,7 +6,6 @@ is made again itself from what the files hold. The packet in the bundle is judge
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from checker.model.errors import CheckerError, EvidenceMissing, Exit, Misused, w
 from checker.model.evidence import digest_of
 from checker.model.finding import Level
 from checker.model.outline import contract_digest
+from checker.model.regex import regex
 from checker.model.source import Source
 from checker.model.table import Report
 from checker.packet.provenance import STATEMENT, rule_set, written
@@ -53,8 +53,8 @@ from checker.review.unreadable import absent, unreadable
 from checker.store.contracts import understood
 
 _FIXED: Final = (*COMPUTED, PACKET, SHOWN, SHAPES, ELSEWHERE, PROVENANCE, SOURCES)
-_CONTRACT: Final = re.compile(r"contracts/[a-z0-9][\w-]{0,80}\.json")
-_HARMLESS: Final = re.compile(r"[\w.][\w./-]{0,120}")
+_CONTRACT: Final = regex(r"contracts/[a-z0-9][\w-]{0,80}\.json")
+_HARMLESS: Final = regex(r"[\w.][\w./-]{0,120}")
 _MADE: Final = "`checker packet attach FILE --bundle DIR` makes one."
 _MOST: Final = 1000  # files that are looked at
 

@@ -9,7 +9,7 @@ from checker.model.errors import (
     Misused,
     NotSanitized,
 )
-from checker.review.history import git_user
+from checker.review.git import git_user
 from checker.review.options import Options
 
 

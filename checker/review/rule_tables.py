@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
 from checker.compare import acceptances, drift, evidence_rules, observed_rules
+from checker.model.regex import regex
 from checker.model.rule import Rule
 from checker.model.table import Report, RuleText
 from checker.packet import rules as packet
@@ -19,7 +19,7 @@ TABLES: Final[dict[str, tuple[Rule[Any] | PacketRule, ...]]] = {
     "evidence": (*evidence_rules.RULES, *acceptances.RULES),
     "packet": packet.RULES,
 }
-_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER: Final = regex(r"\{(\w+)\}")
 
 
 def with_texts(report: Report) -> Report:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from checker import documents
 from checker.model.acceptance import Acceptance
 from checker.model.errors import Misused
 from checker.model.finding import is_fingerprint
+from checker.model.regex import regex
 from checker.store import files
 from checker.store.files import merge_mark
 
@@ -25,7 +25,7 @@ NEEDED: Final = ("fingerprint", "rule", "key", "reason", "author")
 KNOWN: Final = (*NEEDED, "until")
 MAY_BE_EMPTY: Final = ("key", "author")  # "" is the key of a finding on a whole source
 
-_ESCAPED: Final = re.compile(r'[\x00-\x1f\x7f"\\]')
+_ESCAPED: Final = regex(r'[\x00-\x1f\x7f"\\]')
 _SHORT: Final = {"\b": "b", "\t": "t", "\n": "n", "\f": "f", "\r": "r", '"': '"', "\\": "\\"}
 
 

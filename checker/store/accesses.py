@@ -6,7 +6,6 @@ edit, or the marks of a merge (both of its sides are lines, and both count).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,14 +15,15 @@ from checker import documents
 from checker.model.access import SAMPLE, Access
 from checker.model.contract import Json
 from checker.model.plain import moment, utc
+from checker.model.regex import regex
 from checker.store.source_paths import is_digest
 
 ORIGINS: Final = ("fetched", "imported", SAMPLE)
 
 # Text that can be written again as it was read: no control characters, no lone surrogates.
-_TEXT: Final = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]*")
+_TEXT: Final = regex(r"[^\x00-\x1f\x7f\ud800-\udfff]*")
 # What can be sent back in a header field (RFC 9110 §5.5): visible characters and ISO-8859-1.
-_VALIDATOR: Final = re.compile(r"[\x20-\x7e\x80-\xff]*")
+_VALIDATOR: Final = regex(r"[\x20-\x7e\x80-\xff]*")
 _STATUSES: Final = range(100, 600)
 
 

@@ -5,17 +5,17 @@ The bytes are third-party text: they stay in the folder, and no message quotes t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
 from checker.model.evidence import digest_of
+from checker.model.regex import regex
 from checker.store import files
 
 # Files that are ours to remove: a body, and one that was set aside.
-_OURS: Final = re.compile(r"sha256-([0-9a-f]{64})(?:\.damaged)?")
-_DIGEST: Final = re.compile(rb"sha256:[0-9a-f]{64}")
+_OURS: Final = regex(r"sha256-([0-9a-f]{64})(?:\.damaged)?")
+_DIGEST: Final = regex(rb"sha256:[0-9a-f]{64}")
 
 
 class Damaged(Exception):

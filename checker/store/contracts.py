@@ -6,7 +6,6 @@ both texts is remembered in state.json once they fit: the same bytes need no sec
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -22,12 +21,13 @@ from checker.model.plain import (
     contract_from_plain,
     contract_to_plain,
 )
+from checker.model.regex import regex
 from checker.model.schema import refs
 from checker.store import files
 from checker.store.files import merge_mark
 from checker.store.source_paths import SourcePaths
 
-_VERSION: Final = re.compile(r"checker/contract/[1-9][0-9]{0,5}")
+_VERSION: Final = regex(r"checker/contract/[1-9][0-9]{0,5}")
 
 
 class Newer(Misused):

@@ -19,6 +19,7 @@ from typing import Final
 from checker import files
 from checker.files import LIMIT, put, reason_of
 from checker.model.errors import Busy
+from checker.model.regex import regex
 
 __all__ = ["LIMIT", "put", "reason_of"]
 
@@ -31,7 +32,7 @@ _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 # What `git merge` writes before and after the two sides. The line of `=` between them is left out:
 # a text of several lines may well hold one.
-_MARK: Final = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_MARK: Final = regex(rb"^(?:<{7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
 class NotWritable(Exception):

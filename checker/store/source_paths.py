@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from checker.model.errors import Misused
+from checker.model.regex import regex
 
-_SOURCE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
-_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_SOURCE: Final = regex(r"[a-z][a-z0-9-]{0,39}")
+_DIGEST: Final = regex(r"sha256:[0-9a-f]{64}")
 
 
 def is_source(text: str) -> bool:

@@ -18,6 +18,7 @@ import pytest
 from checker.cli import main, terminal
 from checker.cli.man import man
 from checker.commands import COMMANDS
+from checker.observe.process_pool import ProcessPool
 from checker.packet.template import new
 from checker.review.inputs import InputFile
 from checker.review.sample import ANSWERS
@@ -191,6 +192,21 @@ def test_an_interrupted_run_says_how_far_it_came(tmp_path: Path, monkeypatch, ca
     assert main(["shape", str(file), "--contract", "chat"]) == 130
     told = capsys.readouterr().err
     assert re.search(r"^checker: read [\d,]+ of 900,000 bytes$", told, re.MULTILINE)
+
+
+@pytest.mark.enable_socket
+def test_an_interrupted_run_counts_what_its_processes_have_read(
+    tmp_path: Path, monkeypatch, capsys
+) -> None:
+    file = tmp_path / "answers.jsonl"
+    file.write_bytes(b'{"object": "chat.completion"}\n' * 30_000)
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ProcessPool, "_tell", ended)
+    assert main(["shape", str(file), "--contract", "chat", "--jobs", "2"]) == 130
+    assert "checker: read 900,000 of 900,000 bytes\n" in capsys.readouterr().err
 
 
 class Screen(io.StringIO):

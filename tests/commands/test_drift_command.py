@@ -153,6 +153,16 @@ def _written(folder: Path, name: str, **given: object) -> Path:
     return path
 
 
+def test_nothing_is_compared_with_a_list_that_was_read_from_no_page(here: Here) -> None:
+    old, new = (_written(here.folder, name) for name in ("old.json", "new.json"))
+    plain = json.loads(new.read_text("utf-8"))
+    plain["origin"] = "transcribed"
+    new.write_text(json.dumps(plain), "utf-8")
+    code, output, err = here.run("drift", old, new)
+    assert (code, "No difference" in output) == (3, False)
+    assert "nothing was compared" in err
+
+
 def test_two_contract_files(here: Here) -> None:
     old = _written(here.folder, "old.json")
     new = _written(here.folder, "new.json", required=True)

@@ -15,11 +15,12 @@ from tests.commands.silent import (
     HTML_PATH,
     ROWS,
     SILENT,
+    STATUSES,
     TABLE,
     page,
     two_forms,
 )
-from tests.commands.widgets import PATH
+from tests.commands.widgets import PATH, SMALLER
 from tests.site import Answer
 
 FIRST = datetime(2026, 11, 1, 6, 0, tzinfo=UTC)
@@ -163,3 +164,16 @@ def test_the_other_form_is_lost_long_after_the_first(site: Here) -> None:
     assert [code for code, _, _ in days] == [0, 0, 3, 0]
     (first,) = [one for one in days[0][1] if one["rule"] == "page-unusable"]
     assert "nor what is read in its place, on 1 day; last read 2026-11-06" in str(first["message"])
+
+
+def test_a_side_page_that_states_nothing_leaves_the_page_itself_judged(site: Here) -> None:
+    """However much of what was accepted stood on the side page."""
+    many = "".join(f"| {status} | Another of them | No |\n" for status in range(405, 451))
+    site.site.files[ERRORS] = (STATUSES + many).encode()
+    accepted(site)
+    site.site.files |= {ERRORS: b"# Sign in\n\nSign in to go on.\n", PATH: SMALLER.encode()}
+    _, found, _ = passes(site, 2)
+    assert ("extractor-broken", "cannot-verify") in told(found)
+    (broken,) = [str(one["message"]) for one in found if one["rule"] == "extractor-broken"]
+    assert broken.startswith("`errors` was read and not understood")
+    assert "request-property-enum-value-removed" in [one["rule"] for one in found]

@@ -121,6 +121,14 @@ def test_new_fills_in_what_the_contract_and_a_recording_tell(packet, tmp_path) -
     assert other["route_template"] == "/v1/responses"
 
 
+def test_an_error_without_an_address_tells_its_id_too(packet, tmp_path) -> None:
+    head = "HTTP/2 429\r\ncontent-type: application/json\r\nx-oneapi-request-id: a8f3kd9\r\n\r\n"
+    body = {"error": {"message": "m", "type": "comet_api_error", "param": None, "code": None}}
+    (tmp_path / "e429.http").write_text(head + json.dumps(body), "utf-8")
+    told = documents.read_yaml(packet("new", "--observed", "e429.http").stdout)
+    assert (told["status_code_class"], told["trace_id_present"]) == ("4xx", True)
+
+
 def told(packet: Packet, folder: Path, *records: dict[str, object], surface: str = "") -> object:
     """What `packet new` makes of recordings, one a file."""
     arguments = ["--surface", surface] if surface else []

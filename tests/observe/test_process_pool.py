@@ -16,6 +16,7 @@ from checker.model.errors import CheckerError, Misused
 from checker.model.merging import merge
 from checker.observe import MAX_REFUSALS, lines, observe, process_pool, reading
 from checker.observe.recordings import recording
+from tests.benchmarks.bodies import bodies
 from tests.observe.documented import (
     CHAT,
     CONTRACTS,
@@ -76,6 +77,7 @@ FORMS = {
     "jsonl": some(),
     "jsonl of exchanges": recorded(*[exchange(completion()), exchange(transcript(chunk()).decode())] * 40),
     "jsonl of attributes": recorded(*[span(), span(x__y=1), b"{"] * 40),
+    "jsonl of many kinds": b"\n".join(bodies("chat", 400, own=3)),
     "sse": transcript(*[chunk()] * 20),
     "http": (b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + recorded(completion())) * 9,
     "yaml": b"---\n".join([b"http_method: POST\nstatus_code_class: 2xx\n"] * 9),
@@ -112,9 +114,18 @@ def test_each_process_reads_parts_of_a_file_however_it_is_started(
             "_divided",
             lambda *given: [part for part in take(*given) if taken.append(part) or True],
         )
-        shared = observe([("-", file)], contracts=CONTRACTS, contract=CHAT, form="jsonl", jobs=2)
+        told: list[int] = []
+        shared = observe(
+            [("-", file)],
+            contracts=CONTRACTS,
+            contract=CHAT,
+            form="jsonl",
+            jobs=2,
+            read=told.append,
+        )
     assert shared == whole
     assert shared.refusals == whole.refusals
+    assert sum(told) == len(text) - recording.HEAD
     assert len(taken) == 8
     assert all(isinstance(part, process_pool.LinesOf) for part in taken)
 
@@ -182,7 +193,7 @@ class Broken(process_pool.PoolSetting):
 
 def test_a_process_that_ends_early_is_told_without_its_words(capfd) -> None:
     setting = Broken(contracts=(), asked=None, all_names=True)
-    crew = process_pool.ProcessPool(setting, 2)
+    crew = process_pool.ProcessPool(setting, 2, [].append)
     for _ in range(3):
         crew.take(recording.Recording(io.BytesIO(some())), lambda *_: None)
     with pytest.raises(CheckerError, match="ended early") as caught:
@@ -204,7 +215,7 @@ def test_what_one_process_does(monkeypatch) -> None:
     to.send(None)
     interrupted = signal.getsignal(signal.SIGINT)
     unused, _ = multiprocessing.Pipe()
-    process_pool.work(setting, given_, result, (unused,))
+    process_pool.work(setting, given_, result, [].append, (unused,))
     assert unused.closed
     assert signal.signal(signal.SIGINT, interrupted) is signal.SIG_IGN
     found = back.recv()
@@ -219,7 +230,7 @@ def test_what_one_process_does(monkeypatch) -> None:
     broken, _ = multiprocessing.Pipe(duplex=False)
     ends, result = multiprocessing.Pipe(duplex=False)
     broken.close()
-    process_pool.work(setting, broken, result)
+    process_pool.work(setting, broken, result, [].append)
     signal.signal(signal.SIGINT, interrupted)
     with pytest.raises(EOFError):
         ends.recv()

@@ -52,6 +52,26 @@ def test_chunks_are_counted_in_the_stream_and_streams_in_the_shape() -> None:
     assert found.stream.events == {}
 
 
+@pytest.mark.parametrize("end", ['data: {"id": "x', ": a comm", "even", "event: x"])
+def test_a_stream_that_is_cut_is_told_where_it_stands(end: str) -> None:
+    found = seen(transcript(chunk(), end="") + end.encode(), form="sse")
+    assert found.left_out == {"truncated-event": 1}
+    assert [(one.input, one.record, one.reason) for one in found.refusals] == [
+        (1, 1, "truncated-event")
+    ]
+
+
+def test_the_request_of_a_stream_that_is_cut_is_counted() -> None:
+    text = (transcript(chunk(), end="") + b'data: {"id": "x').decode()
+    found = seen(recorded(exchange(response_body=text, request_body={"model": "m"})))
+    assert {one.where for one in found.shapes} == {"request", "stream"}
+    assert [one.reason for one in found.refusals] == ["truncated-event"]
+
+
+def test_a_stream_cut_in_its_first_event_is_cut() -> None:
+    assert seen(b'data: {"id": "x', form="sse").left_out == {"truncated-event": 1}
+
+
 def test_two_streams_are_two() -> None:
     (found,) = seen(transcript(chunk()), transcript(chunk(), chunk(), end="")).shapes
     assert found.count == 2

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from checker.documents import read_yaml
 from checker.model.shape import Seen, Shape
 from checker.packet.described import summaries
 from checker.packet.vocabulary import stranger
+
+KNOWN = frozenset(
+    {"assistant", "content", "finish_reason", "function", "input", "name", "stop"}
+) | {
+    "text",
+    "user",
+}
 
 
 def seen(kind: str, count: int = 1, *, documented: bool = True) -> Seen:
@@ -43,6 +54,40 @@ def test_a_summary_is_made_of_names_counts_and_closed_sets() -> None:
         "roles system and user; no values"
     )
     assert stranger(request, frozenset({"messages", "tools"})) == 0
+
+
+def test_a_body_of_undocumented_names_alone_names_none() -> None:
+    bare = replace(shape("response"), fields={"$['<key>']": seen("string", documented=False)})
+    (said,) = summaries([replace(bare, tokens={})]).values()
+    assert read_yaml(said) == "object; undocumented names omitted; no values"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "chat payload with 3 messages",
+        "HTTP 502, HTML page",
+        "429 with an empty body",
+        "9 top-level fields, one of them undocumented",
+        "finish_reason stop, 1 choice",
+    ],
+)
+def test_a_summary_of_a_form_is_one(said: str) -> None:
+    assert stranger(said, KNOWN) == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("content user stop", 1),
+        ("content, user, stop", 1),
+        ("name input text user assistant function", 1),
+        ("1 message: name input text user", 5),
+        ("200 apples", 2),
+    ],
+)
+def test_documented_names_in_a_row_are_no_form(said: str, at: int) -> None:
+    assert stranger(said, KNOWN) == at
 
 
 def test_of_several_bodies_none_is_described() -> None:

@@ -125,6 +125,11 @@ PAIRS = [
     ),
     (
         "category-of-a-cause",
+        {"error_category": "model_removed"},
+        {"error_category": "comet_api_error"},
+    ),
+    (
+        "category-of-a-cause",
         {"error_category": "bad-deploy"},
         {"error_category": "connect-timeout"},
     ),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from checker.model.regex import regex
+
 # Elements and places that are not content.
 _CHROME_NAMES: Final = frozenset(
     {"aside", "audio", "canvas", "dialog", "footer", "head", "map", "nav", "noscript"}
@@ -17,16 +19,16 @@ _CHROME_IDS: Final = frozenset(
     | {"sidebar", "sidebar-content", "table-of-contents", "table-of-contents-layout"}
     | {"TableOfContents"}
 )
-_CHROME_CLASSES: Final = re.compile(
+_CHROME_CLASSES: Final = regex(
     r"(?:^|\s)(?:breadcrumbs?|cookie-banner|copy-button|d-print-none|feedback(?:--\S*|-toolbar)?"
     r"|page-meta|pagination|sidebar|skip-link|sr-only|td-(?:breadcrumbs|heading-self-link|page-meta\S*"
     r"|search\S*|sidebar\S*|toc\S*)|table-of-contents|toc|visually-hidden)(?=\s|$)"
 )
-_HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ALERT_TITLES: Final = re.compile(
+_HIDDEN_STYLE: Final = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ALERT_TITLES: Final = regex(
     r"(?:^|\s)(?:markdown-|td-)?(?:alert-heading|alert-title|admonition-title|callout-title)"
 )
-_LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
+_LANGUAGE: Final = regex(r"(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)")
 INFO: Final = "info"  # of a fence: its whole info string
 _LOOKS: Final = frozenset({"class", "style"})
 

@@ -10,16 +10,17 @@ from typing import Final
 
 from checker import documents
 from checker.extract.page import Component
+from checker.model.regex import regex
 
 MAX_SCRIPTS: Final = 200  # of a page that are looked at
 MAX_POINTS: Final = 50
 MAX_LANGUAGES: Final = 4
-_SCRIPT: Final = re.compile(
+_SCRIPT: Final = regex(
     r"<script\b(?P<tag>[^>]{0,2000})>(?P<text>.*?)(?:</script\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
-_TYPE: Final = re.compile(r"\btype\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_SRC: Final = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_LOADED: Final = re.compile(r"[\"'](https?://[a-z0-9.-]{4,100}/[^\"'\s<>\\]{0,200})[\"']")
+_TYPE: Final = regex(r"\btype\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SRC: Final = regex(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_LOADED: Final = regex(r"[\"'](https?://[a-z0-9.-]{4,100}/[^\"'\s<>\\]{0,200})[\"']")
 _PROPERTIES: Final = (
     "availableLanguage",
     "contactType",

@@ -30,12 +30,13 @@ from checker.extract.page import (
     texts_of,
 )
 from checker.extract.prose.dated import updated_in
+from checker.model.regex import regex
 
 MAX_FOOTER: Final = 200  # links of the footer that are read
 MAX_TAGS: Final = 50_000  # begins, ends and comments; the largest real page has 9,000
 ENOUGH_WORDS: Final = 25  # of a page without tables and forms that has a content of its own
 _PERSONAL: Final = ("mailto:", "tel:")
-_SCRIPT: Final = re.compile(
+_SCRIPT: Final = regex(
     r"<script\b(?![^>]{0,500}\btype\s*=\s*[\"']?(?:application/(?:ld\+)?json|text/))", re.IGNORECASE
 )
 _ARTICLE: Final = ("name", "article")
@@ -50,7 +51,7 @@ _CONTENT: Final = (
     _ARTICLE,
     ("name", "body"),
 )
-_SIGNS: Final = re.compile(
+_SIGNS: Final = regex(
     r"<main[\s>]|<article[\s>]|\bid=[\"']?content(?:-area)?[\"'\s>]"
     r"|\btd-content\b|\brole=[\"']?main\b"
 )

@@ -15,6 +15,7 @@ from typing import Final
 from checker.extract.html.rich_text import HREFS, href_of, is_address, marked, node_of, resolved
 from checker.extract.html.server_data import Rows
 from checker.model.contract import Json
+from checker.model.regex import regex
 
 MAX_DEPTH: Final = 120  # of data that is followed
 MAX_PIECES: Final = 100_000  # of HTML that are written
@@ -50,11 +51,9 @@ _SILENT: Final = frozenset(
     {"alt", "classname", "icon", "id", "image", "key", "lang", "locale", "name", "slug", "src"}
     | {"style", "type"}
 )
-_MARKUP: Final = re.compile(
-    r"<(?:p|div|h[1-6]|ul|ol|li|table|section|a|br|strong)\b", re.IGNORECASE
-)
-_MARKDOWN: Final = re.compile(r"^#{1,6} \S|^[-*] \S|\]\([^)\s]+\)|\*\*\S", re.MULTILINE)
-_REFERENCE: Final = re.compile(r"\$[L@]?([0-9a-f]{1,8})")
+_MARKUP: Final = regex(r"<(?:p|div|h[1-6]|ul|ol|li|table|section|a|br|strong)\b", re.IGNORECASE)
+_MARKDOWN: Final = regex(r"^#{1,6} \S|^[-*] \S|\]\([^)\s]+\)|\*\*\S", re.MULTILINE)
+_REFERENCE: Final = regex(r"\$[L@]?([0-9a-f]{1,8})")
 
 Markdown = Callable[[str], str]  # a text of Markdown -> HTML
 

@@ -8,6 +8,7 @@ from html import escape
 from typing import Final
 
 from checker.model.contract import Json
+from checker.model.regex import regex
 
 HREFS: Final = ("href", "url", "link", "to", "uri")
 _KINDS: Final = {
@@ -18,7 +19,7 @@ _KINDS: Final = {
     "tablerow": "tr", "td": "td", "tablecell": "td", "th": "th", "tableheader": "th",
     "normal": "p", "em": "em", "emphasis": "em", "span": "span",
 }  # fmt: skip
-_HEADING: Final = re.compile(r"h([1-6])|heading([1-6])?")
+_HEADING: Final = regex(r"h([1-6])|heading([1-6])?")
 _PARTS: Final = ("children", "content", "text", "value")
 _NODE_NAMES: Final = ("tagName", "nodeType", "type", "_type")
 

@@ -6,7 +6,6 @@ that React server components are streamed in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Final, TypeAlias
@@ -14,14 +13,15 @@ from typing import Final, TypeAlias
 from checker import documents
 from checker.extract.html.contacts import scripts
 from checker.model.contract import Json
+from checker.model.regex import regex
 
 Rows: TypeAlias = Mapping[str, Json]  # of a stream, by id: an element, a value, or a text
 
-_PUSH: Final = re.compile(
+_PUSH: Final = regex(
     r"__next_f\b[^(\"]{0,60}\.push\(\s*\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*+\")\s*\]\s*\)"
 )
-_ROW: Final = re.compile(rb"\n?([0-9a-f]{1,8}):")
-_TEXT: Final = re.compile(rb"T([0-9a-f]{1,8}),")
+_ROW: Final = regex(rb"\n?([0-9a-f]{1,8}):")
+_TEXT: Final = regex(rb"T([0-9a-f]{1,8}),")
 _MARKED: Final = b"ABCDEFGHILMNOPSUVWXZ"  # rows of modules, hints, errors and buffers
 
 

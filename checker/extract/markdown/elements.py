@@ -17,15 +17,14 @@ from checker.extract.assembly import HTML_NAMES, SPACED
 from checker.extract.html.attributes import INFO
 from checker.extract.html.reading import Event
 from checker.extract.markdown.mdx import Tag
+from checker.model.regex import regex
 
-_ALERT_MARK: Final = re.compile(r"\[![A-Za-z]{1,20}\][+-]?\s*")  # GitHub's alert syntax
-_HEADING_ID: Final = re.compile(r"\s*\{#[\w.:-]+\}\s*$")
-_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_BARE: Final = re.compile(
-    r"https?://[^\s<>()\[\]`\"']+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
-)
-_TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
-_ATTRIBUTE: Final = re.compile(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_ALERT_MARK: Final = regex(r"\[![A-Za-z]{1,20}\][+-]?\s*")  # GitHub's alert syntax
+_HEADING_ID: Final = regex(r"\s*\{#[\w.:-]+\}\s*$")
+_COMMENT: Final = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BARE: Final = regex(r"https?://[^\s<>()\[\]`\"']+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_TAG: Final = regex(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_ATTRIBUTE: Final = regex(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _KEPT: Final = frozenset({"a", "b", "code", "img", "strong"})  # of HTML in a line; others part it
 _NESTING: Final = frozenset(
     {"blockquote", "heading", "bullet_list", "link", "list_item", "ordered_list", "paragraph"}

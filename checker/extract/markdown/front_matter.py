@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SPACE: Final = re.compile(r"\s*")
-_FIELD: Final = re.compile(r"[ \t]*([A-Za-z][\w-]{0,40})[ \t]*:[ \t]+(\S.*?)[ \t]*")
-_FRONT: Final = re.compile(
+from checker.model.regex import regex
+
+_SPACE: Final = regex(r"\s*")
+_FIELD: Final = regex(r"[ \t]*([A-Za-z][\w-]{0,40})[ \t]*:[ \t]+(\S.*?)[ \t]*")
+_FRONT: Final = regex(
     r"---[ \t]*\n((?:[A-Za-z][\w-]{0,40}:.*\n(?:[ \t]+.*\n|- .*\n)*){1,200})---[ \t]*(?:\n|$)"
 )
-_COMMENT: Final = re.compile(r"<!--(.*?)-->[ \t]*(?:\n|$)", re.DOTALL)
+_COMMENT: Final = regex(r"<!--(.*?)-->[ \t]*(?:\n|$)", re.DOTALL)
 
 
 def parted(text: str) -> tuple[dict[str, str], str]:

@@ -14,6 +14,7 @@ from html import unescape
 from typing import Final
 
 from checker.extract.page import Component
+from checker.model.regex import regex
 
 MAX_TAG: Final = 4_000  # characters of one tag, attributes included
 BODY: Final = 2  # spaces by which the body of a component is indented
@@ -22,10 +23,10 @@ INLINE: Final = frozenset({"Badge", "Icon", "Kbd", "Latex", "Tooltip"})
 _COMMENTS: Final = {"<!--": "-->", "{/*": "*/}"}
 
 # A fence stands behind as many marks as lists and quotations in each other may have.
-_FENCE: Final = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,200}(`{3,}|~{3,})(.*)")
-_OPENING: Final = re.compile(r"<([A-Z][A-Za-z0-9_.]{0,60})(?=[\s/>])")
-_CLOSING: Final = re.compile(r"</([A-Z][A-Za-z0-9_.]{0,60})[ \t]*>")
-_ATTRIBUTE: Final = re.compile(
+_FENCE: Final = regex(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,200}(`{3,}|~{3,})(.*)")
+_OPENING: Final = regex(r"<([A-Z][A-Za-z0-9_.]{0,60})(?=[\s/>])")
+_CLOSING: Final = regex(r"</([A-Z][A-Za-z0-9_.]{0,60})[ \t]*>")
+_ATTRIBUTE: Final = regex(
     r"""\s*(?:
         (?P<name>[A-Za-z_][\w:.-]*)
         (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<brace>\{)|(?P<bare>[^\s"'>{]+)))?

@@ -19,6 +19,7 @@ from markdown_it.token import Token
 
 from checker.extract.assembly import MAX_BLOCKS
 from checker.extract.markdown.mdx import Tag
+from checker.model.regex import regex
 
 MAX_TEXT: Final = 2_000_000  # characters of a page; the largest real one has 140,000
 MAX_LINES: Final = 100_000
@@ -29,7 +30,7 @@ MAX_RUN: Final = 10_000  # marks in one text whose markup is read: some rules ar
 MAX_MARKS: Final = 100_000  # marks of a page
 
 # What begins or ends inline markup in CommonMark and its extensions.
-_MARK: Final = re.compile(r"[!#$%&*+:<=>@\[\\\]^_`{}~-]")
+_MARK: Final = regex(r"[!#$%&*+:<=>@\[\\\]^_`{}~-]")
 # Keys in markdown-it's environment.
 _TAGS: Final = "checker.tags"
 _CUT: Final = "checker.cut"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -22,6 +21,7 @@ from checker.extract.schema.nodes import SchemaPosition
 from checker.extract.schema.places import SchemaPlaces
 from checker.model.contract import Json
 from checker.model.path import ROOT, name_segment
+from checker.model.regex import regex
 
 METHODS: Final = ("delete", "get", "head", "options", "patch", "post", "put", "trace")
 EVENT_STREAM: Final = "text/event-stream"
@@ -33,8 +33,8 @@ IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
 
 Keywords: TypeAlias = Mapping[str, Json] | None  # without a property in a contract
 
-_STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
-_TEMPLATE: Final = re.compile(r"\{[^{}]*\}")
+_STATUS: Final = regex(r"[1-5](?:[0-9]{2}|XX)|default")
+_TEMPLATE: Final = regex(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.extract.prose.passages import Passage, label_slug, sentences
+from checker.model.regex import regex
 
 MAX_ITEMS: Final = 40
 
@@ -25,12 +26,12 @@ _THINGS: Final = (
     r"(?:\s*(?:information|details|data|items|things|points))?)?"
 )
 _ORDER: Final = r"(?:include|provide|attach|supply|send|share|prepare|gather|have)"
-_LEAD: Final = re.compile(
+_LEAD: Final = regex(
     r"(?:(?:please|kindly|always|also|first|then)\s+|(?:when|before|if|to|so|for|in)\b[^,:.]{0,80},"
     rf"\s+(?:please\s+)?)*{_ORDER}{_THINGS}{_TO_IT}\s*:?",
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(
+_TITLE: Final = regex(
     r"(?:what\s+(?:to|(?:you\s+)?should\s+(?:i|we|you)|you\s+should|(?:do\s+)?(?:i|you)\s+need\s+"
     rf"to)\s+(?:include|provide|send|attach|prepare|have\s+ready)(?:\s+us)?{_TO_IT}"
     r"|what\s+(?:we|(?:our\s+)?support(?:\s+team)?)(?:\s+will)?\s+(?:needs?|asks?)(?:\s+(?:from\s+"
@@ -40,11 +41,11 @@ _TITLE: Final = re.compile(
     r"|(?:support|ticket|(?:bug|incident)\s+report|escalation)\s+checklist)\s*[?:]?",
     re.IGNORECASE,
 )
-_REFUSED: Final = re.compile(
+_REFUSED: Final = regex(
     r"\b(?:not|never|no|without|except|leave\s+out|omit|remove|avoid|redact)\b|n't\b", re.IGNORECASE
 )
-_BOX: Final = re.compile(r"\[[ xX]\]\s*")
-_HEAD: Final = re.compile(r"[:;,(\[]|\s-\s|\.(?:\s|$)")
+_BOX: Final = regex(r"\[[ xX]\]\s*")
+_HEAD: Final = regex(r"[:;,(\[]|\s-\s|\.(?:\s|$)")
 
 
 def asked(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
@@ -77,7 +78,7 @@ def speaks_of_it(passage: Passage) -> bool:
     )
 
 
-_SENTENCE: Final = re.compile(
+_SENTENCE: Final = regex(
     r"\b(?:add|attach|include|mention|provide|quote|send|share|state|with)\b[^.;:]{0,80}"
     r"\b(?:request|correlation|trace)[\s-]?ids?\b(?!\s+(?:headers?|fields?)\b)(?!.*\byour\s+(?:code|logs?)\b)",
     re.IGNORECASE,

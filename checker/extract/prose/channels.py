@@ -16,6 +16,7 @@ from checker.extract.page import Link
 from checker.extract.prose.passages import Passage
 from checker.model.contract import Json
 from checker.model.evidence import digest_of
+from checker.model.regex import regex
 
 MAX_LINKS: Final = 1_000  # of one passage that are followed up
 # What stands behind a host, by its name or any name under it: (channel, kind).
@@ -63,39 +64,39 @@ _FIRST: Final = {
     "help": ("help-center", None),
     "support": ("help-center", None),
 }
-_THREADS: Final = re.compile(r"/(?:issues|discussions)\b")  # of a GitHub repository
-_FORM: Final = re.compile(  # the whole text of a link
+_THREADS: Final = regex(r"/(?:issues|discussions)\b")  # of a GitHub repository
+_FORM: Final = regex(  # the whole text of a link
     r"(?:contact(?:\s+us)?|(?:contact|support|request)\s+form|"
     r"(?:open|submit|create|raise|file)\s+(?:an?\s+)?(?:new\s+)?(?:support\s+)?(?:ticket|"
     r"request|case))",
     re.IGNORECASE,
 )
-_CHAT: Final = re.compile(  # likewise
+_CHAT: Final = regex(  # likewise
     r"(?:live|support)[\s-]+chat|(?:start|open|join)\s+(?:an?\s+|the\s+|our\s+)?(?:live\s+)?chat|"
     r"(?:live\s+)?chat\s+(?:live\s+)?(?:with|to)\s+(?:us|support|an?\s+(?:agent|human|person)|"
     r"(?:our|the)\s+(?:support\s+)?(?:agents|people|staff|support|team))",
     re.IGNORECASE,
 )
-_FORM_PATH: Final = re.compile(
+_FORM_PATH: Final = regex(
     r"/(?:contact(?:-us)?|tickets?(?:/new)?|requests/new|support-?ticket)/?$", re.IGNORECASE
 )
-_HELP: Final = re.compile(
+_HELP: Final = regex(
     r"(?:(?:our|the|visit\s+(?:our|the))\s+)?(?:help[\s-]*cent(?:er|re)|knowledge\s*base|faqs?)",
     re.IGNORECASE,
 )
-_HELP_PATH: Final = re.compile(r"/(?:help-?cent(?:er|re)|hc|knowledge-?base|faqs?)(?:[/.]|$)")
+_HELP_PATH: Final = regex(r"/(?:help-?cent(?:er|re)|hc|knowledge-?base|faqs?)(?:[/.]|$)")
 _ADDRESS: Final = r"[a-z0-9][\w.+%-]{0,62}@(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,24}"
 # What a colon or a slash follows is the place of a repository.
-_MAIL: Final = re.compile(rf"(?<![\w.+%/:-]){_ADDRESS}\b(?![:/]\S)", re.IGNORECASE | re.ASCII)
-_PLACE: Final = re.compile(r"[:/]\S")
+_MAIL: Final = regex(rf"(?<![\w.+%/:-]){_ADDRESS}\b(?![:/]\S)", re.IGNORECASE | re.ASCII)
+_PLACE: Final = regex(r"[:/]\S")
 # What nobody reads by its own name, or by that of its host (RFC 2606, RFC 6762, RFC 9476).
-_UNREAD: Final = re.compile(
+_UNREAD: Final = regex(
     r"(?:(?:no|do-?not)[._-]?reply|name|someone|user|you|your[._-]?\w+)\b"
     r"|.*\.(?:internal|invalid|local|localhost|test)$",
     re.IGNORECASE,
 )
 # Mailboxes of others in the house (RFC 2142, and what houses call theirs).
-_OF_OTHERS: Final = re.compile(
+_OF_OTHERS: Final = regex(
     r"(?:abuse|careers?|copyright|dmca|dpo|gdpr|hostmaster|hr|investors?|jobs?|legal|marketing|"
     r"media|newsletter|noc|partner(?:s|ships?)?|postmaster|pr|press|privacy|recruit(?:ing|ment)|"
     r"sales|security|webmaster)@",
@@ -104,23 +105,21 @@ _OF_OTHERS: Final = re.compile(
 # Hidden from robots: "name [at] host [dot] org", "name(at)host.org".
 _AT: Final = r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*"
 _DOT: Final = r"(?:\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\.)"
-_HIDDEN_MAIL: Final = re.compile(
+_HIDDEN_MAIL: Final = regex(
     rf"(?<![\w.])(?P<name>[a-z0-9][\w.+-]{{0,62}}){_AT}(?P<host>[a-z0-9-]{{1,63}}"
     rf"(?:{_DOT}[a-z0-9-]{{1,63}}){{1,4}})",
     re.IGNORECASE,
 )
-_PROTECTED: Final = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{6,400})$", re.IGNORECASE)
-_PATH: Final = re.compile(r"/[\w.~/-]{0,99}", re.ASCII)
-_HOST: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}")
+_PROTECTED: Final = regex(r"/cdn-cgi/l/email-protection#([0-9a-f]{6,400})$", re.IGNORECASE)
+_PATH: Final = regex(r"/[\w.~/-]{0,99}", re.ASCII)
+_HOST: Final = regex(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}")
 _DIGITS: Final = r"(?P<number>\+?\(?\d[\d ().-]{5,20}\d)"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     rf"\b(?:(?:tele)?phone|hotline|tel|call\s+us(?:\s+(?:at|on))?)\W{{1,3}}{_DIGITS}", re.IGNORECASE
 )
-_LABELLED: Final = re.compile(
-    r"(?:tele)?phone(?:\s+number)?|hotline|tel\.?|call\s+us", re.IGNORECASE
-)
-_BARE_NUMBER: Final = re.compile(rf"(?<![\w.-]){_DIGITS}(?!\w)")
-_PHONE: Final = re.compile(r"\+?\d{7,15}")
+_LABELLED: Final = regex(r"(?:tele)?phone(?:\s+number)?|hotline|tel\.?|call\s+us", re.IGNORECASE)
+_BARE_NUMBER: Final = regex(rf"(?<![\w.-]){_DIGITS}(?!\w)")
+_PHONE: Final = regex(r"\+?\d{7,15}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,8 +268,8 @@ _UNDERSTOOD: Final = (
     "where with write you"
 )
 _PLAIN: Final = frozenset(_UNDERSTOOD.split())
-_NOT_SAID: Final = re.compile(r"https?://\S+|(?<!\w)@\w+|&(?=\s)")
-_WORD: Final = re.compile(r"[^\W_]+")
+_NOT_SAID: Final = regex(r"https?://\S+|(?<!\w)@\w+|&(?=\s)")
+_WORD: Final = regex(r"[^\W_]+")
 
 
 def linked_channels(passage: Passage) -> list[Channel]:

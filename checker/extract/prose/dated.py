@@ -9,20 +9,21 @@ from itertools import islice
 from typing import Final
 
 from checker.extract.assembly import folded
+from checker.model.regex import regex
 
 MAX_PLACES: Final = 50  # places with the words that are looked at
 MAX_BESIDE: Final = 400  # characters after the words, markup included
 
-_WORDS: Final = re.compile(r"\blast\s+(?:modified|updated)\b", re.IGNORECASE)
+_WORDS: Final = regex(r"\blast\s+(?:modified|updated)\b", re.IGNORECASE)
 _MONTH: Final = r"[A-Z][a-z]{2,8}"
-_DATE: Final = re.compile(
+_DATE: Final = regex(
     r"[\s:*_]*(?:on|at)?[\s:*_]*("
     r"\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|{_MONTH}\.? \d{{1,2}},? \d{{4}}"
     rf"|\d{{1,2}}\.? {_MONTH}\.? \d{{4}})"
 )
-_MARKUP: Final = re.compile(r"<!--.*?-->|<[^>]*>")
-_DAY: Final = re.compile(
+_MARKUP: Final = regex(r"<!--.*?-->|<[^>]*>")
+_DAY: Final = regex(
     r"(?<!\d)(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
     rf"|\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<month2>{_MONTH})\.?,?\s+(?P<year2>\d{{4}})\b"

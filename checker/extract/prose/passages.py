@@ -23,6 +23,7 @@ from checker.extract.page import (
     Table,
     Text,
 )
+from checker.model.regex import regex
 
 MAX_PASSAGE: Final = 4_000  # characters of a passage that are read
 MAX_SENTENCE: Final = 1_000  # characters of a sentence that are read
@@ -113,9 +114,9 @@ def _passages(page: Page) -> Iterator[Passage]:
 
 
 # A sentence ends in a mark; what has a time or an address in it states something.
-_NO_TERM: Final = re.compile(r"[.!:;,)]$|\d\s*[-:]\s*\d|\d\s?[ap]\.?m\b|@|://", re.IGNORECASE)
+_NO_TERM: Final = regex(r"[.!:;,)]$|\d\s*[-:]\s*\d|\d\s?[ap]\.?m\b|@|://", re.IGNORECASE)
 # A label that is not set strongly: "Request volume: …", "403: …".
-_RUN_IN: Final = re.compile(r"(?:[A-Z][A-Za-z0-9 /&'-]{2,40}|[1-5]\d\d):(?=\s)")
+_RUN_IN: Final = regex(r"(?:[A-Z][A-Za-z0-9 /&'-]{2,40}|[1-5]\d\d):(?=\s)")
 
 
 def _is_bold(text: Text) -> bool:
@@ -182,7 +183,7 @@ def _component(page: Page, block: Block, component: Component) -> Iterator[Passa
         yield _passage(page, block, text)
 
 
-_DASHES: Final = re.compile("[\u2010-\u2015\u2212~\u301c]")
+_DASHES: Final = regex("[\u2010-\u2015\u2212~\u301c]")
 _QUOTES: Final = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
@@ -193,7 +194,7 @@ def _normal(text: str) -> str:
 
 
 # A full stop ends a sentence before a capital or a digit, but not after "a.m." or "e.g.".
-_END: Final = re.compile(
+_END: Final = regex(
     r"(?<=[.!?\u3002])(?<![ap]\.m\.)(?<![AP]\.M\.)(?<!e\.g\.)(?<!i\.e\.)\s+(?=[\"'(\[`]?[A-Z0-9])"
 )
 
@@ -203,7 +204,7 @@ def sentences(text: str) -> list[str]:
     return [one[:MAX_SENTENCE] for one in _END.split(text) if one.strip()]
 
 
-_WORDS: Final = re.compile(r"[a-z0-9]+")
+_WORDS: Final = regex(r"[a-z0-9]+")
 
 
 def slug(text: str) -> str:

@@ -6,7 +6,6 @@ several pages stand in one document, the first block counts, with what surrounds
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -28,6 +27,7 @@ from checker.model.contract import (
     Operation,
     State,
 )
+from checker.model.regex import regex
 
 LANGUAGES: Final = frozenset({"", "json", "openapi", "yaml", "yml"})
 # What to do about a document that is not cut down to the operation of a page.
@@ -42,8 +42,8 @@ ASKED: Final = "operation asked for"
 # operation and have a tenth of it; a document by itself describes all operations.
 MAX_BLOCK: Final = 1_500_000
 MAX_DOCUMENT: Final = 5_000_000
-_HELD: Final = re.compile(r"\A\s*(?:\{\s*)?(?:#[^\n]*\n\s*)*[\"']?(?:openapi|paths)[\"']?\s*:")
-_TYPICAL: Final = re.compile(r"(?:^|[\s,{])[\"']?paths[\"']?\s*:")
+_HELD: Final = regex(r"\A\s*(?:\{\s*)?(?:#[^\n]*\n\s*)*[\"']?(?:openapi|paths)[\"']?\s*:")
+_TYPICAL: Final = regex(r"(?:^|[\s,{])[\"']?paths[\"']?\s*:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

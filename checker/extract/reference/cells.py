@@ -15,13 +15,14 @@ from checker.extract.page import Table, Text
 from checker.extract.reference.described import described, options_of
 from checker.extract.reference.type_words import TypeWords, type_words
 from checker.model.contract import Json
+from checker.model.regex import regex
 
 _FIELDS: Final = (
     r"(?:(?:body|form|header|query)\s+)?"
     r"(?:arg(?:ument)?|attribute|field|header|param(?:eter)?|property)s?"
 )
 COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
-    name: re.compile(pattern, re.IGNORECASE)
+    name: regex(pattern, re.IGNORECASE)
     for name, pattern in (
         (
             "name",
@@ -41,7 +42,7 @@ COLUMNS: Final[Mapping[str, re.Pattern[str]]] = {
         ("where", r"in|location|where|position|param(?:eter)?\s+type"),
     )
 }
-_GIVEN: Final = re.compile(r"(?:arg(?:ument)?|param(?:eter)?)s?(?:\s+name)?", re.IGNORECASE)
+_GIVEN: Final = regex(r"(?:arg(?:ument)?|param(?:eter)?)s?(?:\s+name)?", re.IGNORECASE)
 YES: Final = frozenset(
     {"\u2713", "\u2714", "\u2714\ufe0f", "\u2705", "\u2611", "\u662f", "always", "mandatory"}
     | {"required", "true", "y", "yes"}
@@ -50,22 +51,18 @@ NO: Final = frozenset(
     {"\u2717", "\u2718", "\u274c", "\u2715", "\u5426", "false", "n", "never", "no", "optional"}
 )
 # A word of demand beside others, or one of condition; "recommended" is neither.
-_HEDGED: Final = re.compile(
+_HEDGED: Final = regex(
     rf"\b(?:conditional\w*|depends|except|for|if|only|unless|when|with)\b"
     rf"|(?<!\w)(?:{'|'.join(map(re.escape, sorted(YES | NO)))})(?!\w)"
 )
 UNSAID: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a", "none"})
 
-_NESTED: Final = re.compile(r"^((?:[\u00bb\u21b3\u2514\u2500>]\s*)+)")
-_PARTS: Final = re.compile(r"[,;()\[\]]")
-_FLAG: Final = re.compile(
-    r"\b(?P<flag>required|optional)\b(?P<after>.*)", re.IGNORECASE | re.DOTALL
-)
+_NESTED: Final = regex(r"^((?:[\u00bb\u21b3\u2514\u2500>]\s*)+)")
+_PARTS: Final = regex(r"[,;()\[\]]")
+_FLAG: Final = regex(r"\b(?P<flag>required|optional)\b(?P<after>.*)", re.IGNORECASE | re.DOTALL)
 # What goes on after it is a condition; another label ("Example") is not.
-_CONDITION: Final = re.compile(
-    r"[\s.*:\u2013\u2014-]*(?:(?i:for|if|only|unless|when|with)\b|[a-z\d])"
-)
-_ONLY: Final = re.compile(r"[\s.:\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE)
+_CONDITION: Final = regex(r"[\s.*:\u2013\u2014-]*(?:(?i:for|if|only|unless|when|with)\b|[a-z\d])")
+_ONLY: Final = regex(r"[\s.:\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +129,8 @@ def begins_with_names(table: Table) -> bool:
 
 
 _FEW: Final = 2  # cells of a row that say nothing of its kind
-_OF_FIELDS: Final = re.compile(rf"{_FIELDS}(?:\s+name)?", re.IGNORECASE)
-_TYPE: Final = re.compile(
+_OF_FIELDS: Final = regex(rf"{_FIELDS}(?:\s+name)?", re.IGNORECASE)
+_TYPE: Final = regex(
     r"(?:array|list|bool(?:ean)?|int(?:eger)?|number|object|string)(?:s|\d+)?\b[^.\s]*"
     r"(?:\s+of\s+\w+)?(?:\s*[,;(]?\s*(?:required|optional|nullable)\)?)?",
     re.IGNORECASE,
@@ -161,8 +158,8 @@ def _word(cell: str) -> str:
     return _DENIED.sub("optional", _DEFAULT.sub("", cell).strip(" .`").lower())
 
 
-_DENIED: Final = re.compile(r"\bnot\s+(?:mandatory|required)\b")
-_DEFAULT: Final = re.compile(r"\s*[(,;]?\s*\bdefaults?\b[^,;()]{0,60}\)?\s*\Z", re.IGNORECASE)
+_DENIED: Final = regex(r"\bnot\s+(?:mandatory|required)\b")
+_DEFAULT: Final = regex(r"\s*[(,;]?\s*\bdefaults?\b[^,;()]{0,60}\)?\s*\Z", re.IGNORECASE)
 
 
 def flagged(text: str) -> tuple[dict[str, bool], str]:

@@ -30,13 +30,14 @@ from checker.extract.reference.type_words import TypeWords, type_words
 from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field, Json
 from checker.model.path import ROOT
+from checker.model.regex import regex
 
 NAMES: Final = frozenset({"ParamField", "ResponseField"})
 PLACES: Final = ("body", "query", "path", "header", "cookie")
 
 _NUMBER: Final = r"(-?\d+(?:\.\d+)?)"
-_RANGE: Final = re.compile(rf"(?:{_NUMBER}\s*(<=?)\s*)?x(?:\s*(<=?|>=?)\s*{_NUMBER})?")
-_LENGTH: Final = re.compile(r"(\d+)\s*[-\u2013]\s*(\d+)")
+_RANGE: Final = regex(rf"(?:{_NUMBER}\s*(<=?)\s*)?x(?:\s*(<=?|>=?)\s*{_NUMBER})?")
+_LENGTH: Final = regex(r"(\d+)\s*[-\u2013]\s*(\d+)")
 _LIMITS: Final[Mapping[str, str]] = {
     "<": "exclusive_maximum",
     "<=": "maximum",
@@ -76,7 +77,7 @@ def _is_lost(block: Block, component: Component, sections: Sections) -> bool:
     return sections.place(block).lost or _is_of_a_part(block, component, sections)
 
 
-_PART: Final = re.compile(r".*\b(?:objects?|types?)", re.IGNORECASE)
+_PART: Final = regex(r".*\b(?:objects?|types?)", re.IGNORECASE)
 
 
 def _is_of_a_part(block: Block, component: Component, sections: Sections) -> bool:

@@ -7,19 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from checker.model.regex import regex
+
 MAX_COMMAND: Final = 200_000  # characters
 SHELLS: Final = frozenset({"bash", "console", "curl", "sh", "shell", "zsh"})  # names of languages
 
-_CURL: Final = re.compile(r"(?:^|[\s;&|$])curl\s")
-_METHOD: Final = re.compile(r"\s(?:-X|--request)[\s=]*[\"']?([A-Za-z]{3,7})\b")
-_URL: Final = re.compile(r"[\"']?(https?://[^\s\"'\\]{1,500})")
-_HEADER: Final = re.compile(r"\s(?:-H|--header)[\s=]+(?:\"([^\"\n]{1,500})\"|'([^'\n]{1,500})')")
-_BODY: Final = re.compile(
+_CURL: Final = regex(r"(?:^|[\s;&|$])curl\s")
+_METHOD: Final = regex(r"\s(?:-X|--request)[\s=]*[\"']?([A-Za-z]{3,7})\b")
+_URL: Final = regex(r"[\"']?(https?://[^\s\"'\\]{1,500})")
+_HEADER: Final = regex(r"\s(?:-H|--header)[\s=]+(?:\"([^\"\n]{1,500})\"|'([^'\n]{1,500})')")
+_BODY: Final = regex(
     r"\s(?:-d|--data(?:-raw|-binary)?|--json)[\s=]*\$?"
     r"(?:'(?P<single>(?:[^']|'\\'')*)'|\"(?P<double>(?:[^\"\\]|\\.)*)\")",
     re.DOTALL,
 )
-_HEREDOC: Final = re.compile(r"<<-?\s*[\"']?(\w{1,40})[\"']?[^\n]*\n")
+_HEREDOC: Final = regex(r"<<-?\s*[\"']?(\w{1,40})[\"']?[^\n]*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

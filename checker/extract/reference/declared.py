@@ -23,10 +23,11 @@ from checker.extract.reference.unplaced import TYPES, Unplaced
 from checker.model.contract import Field
 from checker.model.evidence import Evidence
 from checker.model.flat import flat
+from checker.model.regex import regex
 
 # What the end of a name says of a type: a convention that generated clients keep.
 _ENDINGS: Final = tuple(
-    (role, re.compile(pattern))
+    (role, regex(pattern))
     for role, pattern in (
         (ERROR, r"\w*Error(?:Response|Body)?"),
         (STREAM, r"\w*(?:Chunk|Stream(?:ing)?Response)"),
@@ -37,7 +38,7 @@ _ENDINGS: Final = tuple(
 
 
 # A type in a language that is not read: a class of fields, a struct, a message, a type of GraphQL.
-_OTHERS: Final = re.compile(
+_OTHERS: Final = regex(
     r"^[ \t]*(?:class\s+\w+\((?:\w+\.)?(?:BaseModel|TypedDict)\)|type\s+\w+\s+struct\b|"
     r"(?:pub\s+)?struct\s+\w+\s*\{|message\s+\w+\s*\{|(?:input|type)\s+[A-Z]\w*\s*\{|"
     r"(?:data\s+class|record)\s+\w+\s*\()",

@@ -9,21 +9,22 @@ from typing import Any, Final
 from checker.extract.page import Text
 from checker.extract.prose.passages import MAX_PASSAGE, sentences
 from checker.extract.reference.type_words import TypeWords
+from checker.model.regex import regex
 
 MAX_OPTIONS: Final = 200
 
-_OPTIONS: Final = re.compile(
+_OPTIONS: Final = regex(
     r"(?:(?:must|can|may)\s+be\s+)?(?:(?:either|one\s+of)\b"
     r"|(?:available|allowed|possible|valid|supported)?\s*(?:options?|values?)\s*(?:are\b|:))",
     re.IGNORECASE,
 )
 # What may stand between the options; any other word makes it a sentence about them.
-_BETWEEN: Final = re.compile(r"(?:\b(?:and|following|or|the|these|values)\b|[\s,;:|/'\"`.])*")
+_BETWEEN: Final = regex(r"(?:\b(?:and|following|or|the|these|values)\b|[\s,;:|/'\"`.])*")
 # The word by itself, or with what stands in the place of the field; a sentence may take it back.
-_DEPRECATED: Final = re.compile(
+_DEPRECATED: Final = regex(
     r"\W*deprecated(?P<more>\W*$|:.*|\b.*\bin\s+favou?r\s+of\b.*)", re.IGNORECASE | re.DOTALL
 )
-_CONDITION: Final = re.compile(r"\b(?:except|if|only|unless|when)\b", re.IGNORECASE)
+_CONDITION: Final = regex(r"\b(?:except|if|only|unless|when)\b", re.IGNORECASE)
 _NUMBERS: Final = frozenset({"integer", "number"})
 
 

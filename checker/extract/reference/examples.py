@@ -30,21 +30,22 @@ from checker.extract.schema.nodes import json_type
 from checker.model.contract import Field, State
 from checker.model.evidence import Evidence
 from checker.model.path import name_segment
+from checker.model.regex import regex
 from checker.model.shape import ERROR as ERROR_NAME
 
 MAX_EXAMPLE_FIELDS: Final = 5_000  # of one page
 LANGUAGES: Final = frozenset({"", "http", "json", "json5", "jsonc", "jsonl", "text"})
 _OTHER_FORMS: Final = frozenset({"toml", "xml", "yaml", "yml"})  # in which a body is not read
 # A label with such a word says that an example is of a body, whatever else it says.
-_OF_A_BODY: Final = re.compile(
+_OF_A_BODY: Final = regex(
     r"\b(?:answers?|bod(?:y|ies)|outputs?|payloads?|re(?:quest|sponse|turn)(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 # What stands for a value: <string>, {{key}}, $KEY, YOUR_KEY. Its type is not the field's.
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = regex(
     r"<[^<>]*>|\{\{.*\}\}|\$\{?\w+\}?|your[_-].*|\.{3}|\u2026", re.IGNORECASE
 )
-_STATUS_LINE: Final = re.compile(r"HTTP/[\d.]+ ([1-5]\d\d)\b")
+_STATUS_LINE: Final = regex(r"HTTP/[\d.]+ ([1-5]\d\d)\b")
 _HALF: Final = 0.5
 _FEW: Final = 3
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from checker.documents import Malformed, read_json
+from checker.model.regex import regex
 
 MAX_EXAMPLE: Final = 1_000_000  # characters
 
 # Strings are kept as they are; comments and ellipses, with a comma of their own, are dropped.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r'"(?:[^"\\\n]|\\.)*"?'
     r"|//[^\n]*|\#[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/)?"
     r"|\.{3}|\u2026"

@@ -16,8 +16,9 @@ from checker.extract.reference.curl import Curl
 from checker.extract.reference.sections import Asked, Sections
 from checker.extract.reference.side import at
 from checker.model.contract import Json, Operation, State
+from checker.model.regex import regex
 
-_SECRET: Final = re.compile(r"key|token|secret", re.IGNORECASE)
+_SECRET: Final = regex(r"key|token|secret", re.IGNORECASE)
 
 
 def operation(page: Page, sections: Sections) -> Operation | None:

@@ -35,12 +35,13 @@ from checker.extract.reference.type_words import TypeWords
 from checker.model.contract import Field
 from checker.model.path import ITEMS, ROOT
 from checker.model.place import written
+from checker.model.regex import regex
 
 MAX_PLACES: Final = 16  # of one type
 MAX_NAMED: Final = 100  # places of one name; which of more is meant, no label says
 # Words for a body that are names of fields and types as well.
-_EITHER: Final = re.compile(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results?)", re.IGNORECASE)
-_SOUND: Final = re.compile(r"[^a-z0-9]")
+_EITHER: Final = regex(r"(?:bod(?:y|ies)|inputs?|outputs?|payloads?|results?)", re.IGNORECASE)
+_SOUND: Final = regex(r"[^a-z0-9]")
 
 
 def side_of(role: Role | None, known: DocumentedFields, method: str) -> BodyFields | None:

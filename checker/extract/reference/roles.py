@@ -14,6 +14,7 @@ from typing import Final
 
 from checker.extract.openapi.operation import METHODS
 from checker.extract.reference.side import PARAMETERS
+from checker.model.regex import regex
 
 MAX_LABEL: Final = 120  # characters; a longer line is no label
 
@@ -49,7 +50,7 @@ _OLDER: Final = {
 PHRASES: Final = {
     str(one.value): (one.phrase.lower(), *_OLDER.get(one.value, ())) for one in HTTPStatus
 }
-_STATUS: Final = re.compile(
+_STATUS: Final = regex(
     r"(?P<said>(?:http|status|code|error|response)[\s:]+)*(?P<status>[1-5][0-9]{2}|[1-5]xx)"
     r"(?:\s*[:(\u2013\u2014-]?\s*(?P<rest>[^\d()]{1,60}?)\)?)?",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ _SSE: Final = (
     r"(?:\s+(?:chunks?|events?|frames?|outputs?|responses?))*"
 )
 _WORDS: Final = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, regex(pattern, re.IGNORECASE))
     for kind, pattern in (
         (
             STATUSES,
@@ -112,33 +113,31 @@ _WORDS: Final = tuple(
         (NEUTRAL, rf"{_GROUP}(?:api\s+)?(?:details?|examples?|options|reference|{_PARTS})"),
     )
 )
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = regex(
     r"\b(?:web-?hooks?|callbacks?|legacy|migrat(?:e|ing|ion)|changelog|"
     r"(?:earlier|former|old(?:er)?|previous)\s+(?:api|form|format|version)s?)\b",
     re.IGNORECASE,
 )
-_MEDIA_TYPE: Final = re.compile(
+_MEDIA_TYPE: Final = regex(
     r"\s+\(?(?:application|audio|image|multipart|text|video)/[\w.+*-]+\)?\Z", re.IGNORECASE
 )
-_NUMBERED: Final = re.compile(
-    r"\A(?:(?:(?:step|example)\s+)?\d{1,2}[.):]|example:)\s+", re.IGNORECASE
-)
+_NUMBERED: Final = regex(r"\A(?:(?:(?:step|example)\s+)?\d{1,2}[.):]|example:)\s+", re.IGNORECASE)
 # What a case is called, and the status of it: "Still running (202)", "Done: HTTP 200".
-_ENDS: Final = re.compile(
+_ENDS: Final = regex(
     r"(?:\((?P<status>[^()]{3,60})\)|(?:[:,]|\b(?:an?|as|with))\s+(?:an?\s+)?(?P<status2>(?:http|status)"
     r"(?:\s+code)?\s+[1-5]\d\d))\Z",
     re.IGNORECASE,
 )
-_MARKS: Final = re.compile(r"\A[^\w\s({\[/<\"'$]+\s*")  # a bullet, a coloured disc
-_BESIDE: Final = re.compile(
+_MARKS: Final = regex(r"\A[^\w\s({\[/<\"'$]+\s*")  # a bullet, a coloured disc
+_BESIDE: Final = regex(
     r"(?P<said>.{2,80}?)(?:\s*[:,(\u2013\u2014-]\s*|\s+(?=[1-5][0-9x]{2}\b)|\s+(?=(?:for|from|in|of|on|to|with|without)\s))"
     r"(?P<beside>[^()]{1,80})\)?"
 )
-_JOINS: Final = re.compile(r"\A(?:(?:an?|for|http|of|on|the|with)\s+)+", re.IGNORECASE)
-_A_STATUS: Final = re.compile(r"(?<![\w.])[1-5](?:[0-9]{2}|xx)\b(?![.,]\d)", re.IGNORECASE)
-_WHOLE: Final = re.compile(r"\b(?:non-?|not\s+|without\s+)stream", re.IGNORECASE)
-_STREAMED: Final = re.compile(r"\b(?:stream(?:ed|ing|s)?|sse|chunks?)\b", re.IGNORECASE)
-_FAILED: Final = re.compile(r"\b(?:error|failure)s?\b", re.IGNORECASE)
+_JOINS: Final = regex(r"\A(?:(?:an?|for|http|of|on|the|with)\s+)+", re.IGNORECASE)
+_A_STATUS: Final = regex(r"(?<![\w.])[1-5](?:[0-9]{2}|xx)\b(?![.,]\d)", re.IGNORECASE)
+_WHOLE: Final = regex(r"\b(?:non-?|not\s+|without\s+)stream", re.IGNORECASE)
+_STREAMED: Final = regex(r"\b(?:stream(?:ed|ing|s)?|sse|chunks?)\b", re.IGNORECASE)
+_FAILED: Final = regex(r"\b(?:error|failure)s?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
@@ -213,7 +212,7 @@ def _beside(role: Role, text: str) -> Role:
 
 
 _METHODS: Final = "|".join(METHODS).upper()
-_METHOD_LINE: Final = re.compile(
+_METHOD_LINE: Final = regex(
     r"(?i:(?:endpoint|http(?:\s+request)?|(?:http\s+)?method|operation|request|route|url)\s*:?\s*)?"
     rf"(?P<method>{_METHODS})\s+(?i:(?:endpoint|path|url)\s*:\s*)?(?P<server>https?://[^\s/]{{1,200}})?(?P<path>(?:/[\w.{{}}:~-]+)+)/?"
     r"(?:\s+HTTP/[\d.]+)?",
@@ -227,7 +226,7 @@ def method_line(text: str) -> tuple[str, str | None, str] | None:
     return None if found is None else (found["method"], found["server"], found["path"])
 
 
-_OF: Final = re.compile(
+_OF: Final = regex(
     r"(?:(?:attributes|contents?|fields|items|members|parameters|properties|structure)\s+"
     r"(?:for|in|inside|of|on)\s+)?(?:(?:an?|each|every|the)\s+)?"
     r"(?P<name>[A-Za-z_$][\w$.\[\]*]*(?:[ -][A-Za-z]\w*){0,2}?)"

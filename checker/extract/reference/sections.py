@@ -29,12 +29,13 @@ from checker.extract.reference.roles import (
     role_of,
     thing_of,
 )
+from checker.model.regex import regex
 
 # Components that say what their content is by their own name.
 _COMPONENTS: Final = {"RequestExample": "request", "ResponseExample": "response"}
 _STREAMED: Final = (STREAM, EVENTS)
 # A page of this title is of no operation that one asks for.
-_TO_OTHERS: Final = re.compile(r"\b(?:web-?hooks?|callbacks?|changelog)\b", re.IGNORECASE)
+_TO_OTHERS: Final = regex(r"\b(?:web-?hooks?|callbacks?|changelog)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,8 @@ def title_of(code: Code) -> str:
     return bare or (named and (named[1] or named[2])) or ""
 
 
-_ATTRIBUTE: Final = re.compile(r"\s*\w+=(?:\{[^{}]*\}|\"[^\"]*\"|'[^']*')|\{[^{}]*\}")
-_TITLE: Final = re.compile(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE: Final = regex(r"\s*\w+=(?:\{[^{}]*\}|\"[^\"]*\"|'[^']*')|\{[^{}]*\}")
+_TITLE: Final = regex(r"\btitle=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def _streamed(found: Role, above: Role | None) -> Role:
@@ -290,7 +291,7 @@ def _caption(content: Content) -> str:
 
 
 # A sentence that names what follows, or says of which thing it is.
-_INTRODUCES: Final = re.compile(
+_INTRODUCES: Final = regex(
     r"\b(?:following|as\s+follows|below|these\s+(?:attributes|fields|keys|parameters|properties))\b"
     r"|\b(?:each|every|inside|nested|sub-?objects?|within)\b"
     r"|\A(?:\S+\s+){0,3}(?:elements?|entr(?:y|ies)|items?)\b"

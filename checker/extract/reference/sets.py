@@ -19,21 +19,22 @@ from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import BodyFields, DocumentedFields, at
 from checker.model.contract import UNSTATED, Field, State
 from checker.model.evidence import Evidence
+from checker.model.regex import regex
 
 MAX_VALUES: Final = 200
-_MEMBER: Final = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
-_STATUS: Final = re.compile(r"[1-5](?:\d\d|xx)", re.IGNORECASE)
+_MEMBER: Final = regex(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
+_STATUS: Final = regex(r"[1-5](?:\d\d|xx)", re.IGNORECASE)
 # Names of fields under which a page lists some of many: a list of them closes nothing.
 _OPEN: Final = frozenset(
     {"code", "error", "event", "feature", "field", "header", "key", "language", "method", "model"}
     | {"name", "parameter", "provider", "tool", "value", "version"}
 )
-_VALUES: Final = re.compile(
+_VALUES: Final = regex(
     r"(?:(?:allowed|available|possible|supported|valid)\s+)?(?:options?|tokens?|values?)",
     re.IGNORECASE,
 )
 # A label that closes a set: of the field that it names, or of the one over it.
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"(?:(?:the\s+)?(?:(?:allowed|available|possible|supported|valid)\s+)?(?:options|values)\s+(?:for|of)"
     r"\s+(?:the\s+)?(?P<after>[A-Za-z_][\w.\[\]]*)(?:\s+(?:are|field|parameter))*"
     r"|(?:the\s+)?(?P<before>[A-Za-z_][\w.\[\]]*)(?:\s+field)?\s*(?::|is|(?:can|may|must)\s+be)?\s+"

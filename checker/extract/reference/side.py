@@ -15,6 +15,7 @@ from checker.model.evidence import Evidence, text_digest
 from checker.model.flat import Flat
 from checker.model.path import ITEMS, ROOT, name_segment
 from checker.model.place import is_name, written
+from checker.model.regex import regex
 from checker.model.schema import Schemas
 
 JSON: Final = "application/json"
@@ -151,7 +152,7 @@ def at(url: str, block: Block, text: str) -> tuple[Evidence, ...]:
 
 
 MAX_PATH: Final = 1_000  # characters of a path that prose or an example may give to a field
-_NAME: Final = re.compile(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
+_NAME: Final = regex(r"[A-Za-z_$][\w$.:*\[\]-]*", re.ASCII)
 
 
 class PathResolver:

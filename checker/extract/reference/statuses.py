@@ -28,44 +28,43 @@ from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import at
 from checker.model.contract import Status
 from checker.model.evidence import Evidence
+from checker.model.regex import regex
 
 MAX_WORDS: Final = 4  # of a meaning
 MAX_RANGE: Final = 20  # statuses; a wider range is the whole class
 
 _ONE: Final = r"(?:[1-5][0-9]{2}|[1-5]xx)"
 _NUMBERS: Final = rf"{_ONE}(?:\s*(?:,|/|\||;|-|\u2013|and|or)\s*(?:and\s+|or\s+)?{_ONE})*"
-_CELL: Final = re.compile(
+_CELL: Final = regex(
     rf"(?:(?:HTTP|status|code|error)[\s/]+)*(?P<numbers>{_NUMBERS})"
     # A name, a mark, or a word of condition may follow; a unit or more of the number may not.
     r"(?![\w%+]|\s*[-+.,/:\u2013]\s*\d)(?P<rest>\s*(?:$|(?-i:[A-Z])|[(:\u2013\u2014-]"
     r"|(?:during|for|from|if|on|when|where|with)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )
-_RANGE: Final = re.compile(r"([1-5])([0-9]{2})\s*[-\u2013]\s*\1([0-9]{2})")
+_RANGE: Final = regex(r"([1-5])([0-9]{2})\s*[-\u2013]\s*\1([0-9]{2})")
 # The header of a column of statuses, and one that is so where a label says what is listed.
-_HEADER: Final = re.compile(
+_HEADER: Final = regex(
     r"http\s+(?:codes?|errors?|status(?:es)?)|(?:http\s+)?(?:response|status)[\s-]*codes?",
     re.IGNORECASE,
 )
 # Beside other columns "HTTP" may as well be a port, a limit or a picture's height.
-_PERHAPS: Final = re.compile(
-    r"(?:error\s+)?codes?|errors?|http|responses?|status(?:es)?", re.IGNORECASE
-)
-_RETRY: Final = re.compile(
+_PERHAPS: Final = regex(r"(?:error\s+)?codes?|errors?|http|responses?|status(?:es)?", re.IGNORECASE)
+_RETRY: Final = regex(
     r"(?:(?:can|may|should|safe\s+to|automatic(?:ally)?|client)\s+)*(?:(?:i|you|we)\s+)?"
     r"re-?tr(?:y|ies|yable|iable)(?:\s+it)?",
     re.IGNORECASE,
 )
-_DEPENDS: Final = re.compile(r"depends\b.*", re.IGNORECASE)
-_MEANING: Final = re.compile(
+_DEPENDS: Final = regex(r"depends\b.*", re.IGNORECASE)
+_MEANING: Final = regex(
     r"(?!.*\b(?:do|fix|should|try)\b).*\b(?:causes?|conditions?|descriptions?|explanations?|"
     r"meanings?|means|names?|points?|reasons?|titles?|what|when|why)\b",
     re.IGNORECASE,
 )
 # Beside these a number that is called a status is one, and no price's or job's.
-_EXPLAINED: Final = re.compile(r"(?:descriptions?|explanations?|meanings?)", re.IGNORECASE)
+_EXPLAINED: Final = regex(r"(?:descriptions?|explanations?|meanings?)", re.IGNORECASE)
 # A label, and no sentence or member of a program: those are not understood.
-_LABEL: Final = re.compile(r"(?!.*[a-z][A-Z])[^\W_][^.,:;()!?\u2013\u2014]{0,60}\.?")
+_LABEL: Final = regex(r"(?!.*[a-z][A-Z])[^\W_][^.,:;()!?\u2013\u2014]{0,60}\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +218,7 @@ def meaning_of(text: str) -> str | None:
 # ------------------------------------------------------------------ lines
 
 
-_LINE: Final = re.compile(
+_LINE: Final = regex(
     rf"(?:HTTP\s*)?(?P<status>{_ONE})(?:\s*[:(\u2013\u2014-]\s*|\s+)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -244,7 +243,7 @@ def _line(page: Page, block: Block, text: Text, sections: Sections) -> Iterator[
         yield _Said(status, evidence, meaning=meaning_of(name))
 
 
-_FIRST: Final = re.compile(r"HTTP/[\d.]+ ([1-5]\d\d)\b[^\n]*")
+_FIRST: Final = regex(r"HTTP/[\d.]+ ([1-5]\d\d)\b[^\n]*")
 
 
 def _transcript(page: Page, block: Block, code: str) -> Iterator[_Said]:

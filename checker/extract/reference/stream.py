@@ -15,14 +15,15 @@ from checker.extract.reference.sections import Sections
 from checker.extract.reference.side import at
 from checker.model.contract import Stream
 from checker.model.evidence import Evidence
+from checker.model.regex import regex
 
 MAX_EVENTS: Final = 500
 
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
-_END: Final = re.compile(r"^data:\s*(\[[A-Z][A-Z_]{1,20}\])\s*$", re.MULTILINE)
-_FRAME: Final = re.compile(r"^event:\s*(\S{1,80})\s*$", re.MULTILINE)
-DATA: Final = re.compile(r"^data:\s*([{\[].*)$", re.MULTILINE)
-_HEADER: Final = re.compile(r"events?(?:\s+(?:names?|types?))?", re.IGNORECASE)
+_NAME: Final = regex(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+_END: Final = regex(r"^data:\s*(\[[A-Z][A-Z_]{1,20}\])\s*$", re.MULTILINE)
+_FRAME: Final = regex(r"^event:\s*(\S{1,80})\s*$", re.MULTILINE)
+DATA: Final = regex(r"^data:\s*([{\[].*)$", re.MULTILINE)
+_HEADER: Final = regex(r"events?(?:\s+(?:names?|types?))?", re.IGNORECASE)
 
 
 def is_transcript(code: str) -> bool:

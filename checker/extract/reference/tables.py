@@ -30,10 +30,11 @@ from checker.extract.reference.type_words import TypeWords, type_words
 from checker.extract.reference.unplaced import TABLE, Unplaced
 from checker.model.contract import Field
 from checker.model.path import ROOT
+from checker.model.regex import regex
 
 # The types that a line may name beside a field; in a table, more words are types.
 _CORE: Final = frozenset({"array", "boolean", "integer", "number", "object", "string"})
-_LINE: Final = re.compile(
+_LINE: Final = regex(
     r"(?P<name>[A-Za-z_$][\w$.\[\]*-]{0,127})\s*[:\u2013\u2014-]?\s*"
     r"[(\[]?(?P<type>(?:array|list)\s+of\s+[a-z]+"
     r"|(?:array|list)\s?\[\s?[a-z]+(?:\s?\{\d{0,4}\})?\s?\]|object\s?\{\d{0,4}\}"
@@ -227,7 +228,7 @@ def _table(page: Page, block: Block, table: Table, means: Columns) -> _Group:
     return group
 
 
-NAME: Final = re.compile(r"(?:\$\.)?[A-Za-z_$][\w$.:*\[\]-]{0,127}", re.ASCII)
+NAME: Final = regex(r"(?:\$\.)?[A-Za-z_$][\w$.:*\[\]-]{0,127}", re.ASCII)
 
 
 class _Lines:
@@ -284,12 +285,12 @@ class _Lines:
 
 # What may stand between the type and a mark that ends the line, or begins its description.
 _FLAG: Final = r"(?:\w+\s+)?(?:required|optional|nullable)\b[^()\[\]]{0,80}"
-_REST: Final = re.compile(
+_REST: Final = regex(
     rf"[\s,;(\[]*{_FLAG}[)\]]\s.*|[\s,;(\[]*(?:{_FLAG})?(?:[\s,;(]*defaults?\b[^()]{{0,60}})?"
     r"(?:[)\]](?:\s+(?-i:[A-Z]).*)?|[)\]]?\s*(?:[\u2013\u2014-]\s.*)?)",
     re.IGNORECASE | re.DOTALL,
 )
-_ANSWERED: Final = re.compile(
+_ANSWERED: Final = regex(
     r":\s*(?:false|no|true|yes)\b|[\s.:;)\]\u2013\u2014-]*(?:if|only|unless|when)\b", re.IGNORECASE
 )
 
@@ -318,7 +319,7 @@ def _is_field(text: Text, found: re.Match[str]) -> bool:
 
 _ARTICLES: Final = frozenset({"a", "an", "any", "each", "every", "no", "one", "the", "this"})
 # "required" ends the line or its mark, or the description begins: no "required by", "optional in".
-_FLAGGED: Final = re.compile(
+_FLAGGED: Final = regex(
     r"\W*(?i:required|optional)(?:\s*$|\s*[,;:)\]\u2013\u2014-]|\s+[A-Z]|\s+(?:if|unless|when)\b)"
 )
 

@@ -9,20 +9,22 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from checker.model.regex import regex
+
 MAX_TEXT: Final = 200_000  # characters of one block
 MAX_DEPTH: Final = 40
 LANGUAGES: Final = frozenset({"", "ts", "tsx", "typescript"})
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"//[^\n]*|/\*.*?(?:\*/|\Z)"
     r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
     r"|-?\d+(?:\.\d+)?|[A-Za-z_$][\w$.]*|=>|\.{3}|\S",
     re.DOTALL | re.ASCII,
 )
-_HEAD: Final = re.compile(
+_HEAD: Final = regex(
     r"^[ \t]*(?:export\s+)?(?:declare\s+)?(?:interface|type)\s+[A-Z]\w*", re.MULTILINE
 )
-_NAME: Final = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_NAME: Final = regex(r"[A-Za-z_$][\w$]*", re.ASCII)
 _BASIC: Final[Mapping[str, dict[str, Any]]] = {
     "any": {},
     "array": {"type": "array"},

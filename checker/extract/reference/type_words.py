@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from checker.model.regex import regex
+
 MAX_TEXT: Final = 400  # characters of a type that are read
 
 TYPES: Final[Mapping[str, str]] = {
@@ -45,12 +47,12 @@ TYPES: Final[Mapping[str, str]] = {
 _UNTYPED: Final = frozenset({"any", "date", "datetime", "enum", "timestamp"})
 NULLABLE: Final = frozenset({"nil", "none", "null", "nullable"})
 
-_SEPARATOR: Final = re.compile(r"\s*(?:\||,|/|\bor\b)\s*", re.IGNORECASE)
-_LITERAL: Final = re.compile(r"([\"'])(.{1,200}?)\1")
-_ARRAY: Final = re.compile(r"(?:array|list)\s*(?:of|<|\[)\s*([^<>\[\]]+?)[>\]]?", re.IGNORECASE)
-_WRAPPED: Final = re.compile(r"(\w+)\s*[<(]\s*([\w-]+)\s*[>)]")
-_EMPTY: Final = re.compile(r"\(\s*\)|\s*\{\s*\d*\s*\}")  # object {3}: it has three fields
-_FLAG: Final = re.compile(r"\b(?:required|optional|nullable)\b", re.IGNORECASE)
+_SEPARATOR: Final = regex(r"\s*(?:\||,|/|\bor\b)\s*", re.IGNORECASE)
+_LITERAL: Final = regex(r"([\"'])(.{1,200}?)\1")
+_ARRAY: Final = regex(r"(?:array|list)\s*(?:of|<|\[)\s*([^<>\[\]]+?)[>\]]?", re.IGNORECASE)
+_WRAPPED: Final = regex(r"(\w+)\s*[<(]\s*([\w-]+)\s*[>)]")
+_EMPTY: Final = regex(r"\(\s*\)|\s*\{\s*\d*\s*\}")  # object {3}: it has three fields
+_FLAG: Final = regex(r"\b(?:required|optional|nullable)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,7 @@ def _one(word: str) -> TypeWords | None:
     )
 
 
-_NAMED: Final = re.compile(r"(?P<name>[A-Z]\w{1,63})(?P<object>\s+objects?)?", re.ASCII)
+_NAMED: Final = regex(r"(?P<name>[A-Z]\w{1,63})(?P<object>\s+objects?)?", re.ASCII)
 
 
 def _array(text: str) -> TypeWords | None:
@@ -135,4 +137,4 @@ def written_paths(name: str) -> Iterator[str]:
         yield from ("[]" for _ in _INDEX.finditer(part))
 
 
-_INDEX: Final = re.compile(r"\[(?:\d*|\*|n|i|index)\]")
+_INDEX: Final = regex(r"\[(?:\d*|\*|n|i|index)\]")

@@ -6,7 +6,6 @@ JSON Schema as OpenAPI 3.0 and 3.1 write it, and the words of the older export f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
@@ -14,11 +13,12 @@ from checker.extract.schema.nodes import SchemaLevel, SchemaPosition
 from checker.extract.schema.others import others
 from checker.extract.schema.values import MAX_ENUM, MAX_VALUE, bounded, number, once
 from checker.model.contract import UNSTATED, Json
+from checker.model.regex import regex
 
 TYPES: Final = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 MAX_NAME: Final = 256  # characters of the name of a scheme, a style or a path
 
-_WRAPPED: Final = re.compile(r"\w+<(\w+)>")  # "enum<string>" -> "string"
+_WRAPPED: Final = regex(r"\w+<(\w+)>")  # "enum<string>" -> "string"
 _NUMBERS: Final = {"maximum": "maximum", "minimum": "minimum"}
 _EXCLUSIVE: Final = {
     "exclusiveMaximum": ("exclusive_maximum", "maximum"),

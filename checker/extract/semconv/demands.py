@@ -17,15 +17,16 @@ from checker.extract.semconv.statements import evidence_of, page_name
 from checker.extract.semconv.terms import normal, references, with_codes
 from checker.model.contract import DEMANDS, Json, Statement
 from checker.model.evidence import text_digest
+from checker.model.regex import regex
 
-KEY_WORDS: Final = re.compile(
+KEY_WORDS: Final = regex(
     r"\b(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED|MAY|OPTIONAL)\b(?:\s+NOT\b)?"
 )
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
-_MARKS: Final = re.compile(r"[^\w\s.]|\.(?!\w)|(?<!\w)\.")  # punctuation, but in a name
-_CLASS: Final = re.compile(r"\b[1-5]xx\b")
+_SENTENCE: Final = regex(r"(?<=[.!?])\s+")
+_MARKS: Final = regex(r"[^\w\s.]|\.(?!\w)|(?<!\w)\.")  # punctuation, but in a name
+_CLASS: Final = regex(r"\b[1-5]xx\b")
 # A name, placeholder or list of numbers; an example may hold an address or a value of any kind.
-_NAME: Final = re.compile(r"[\w.{}<>\[\], -]{1,200}", re.ASCII)
+_NAME: Final = regex(r"[\w.{}<>\[\], -]{1,200}", re.ASCII)
 MAX_CODES: Final = 12  # of one sentence
 DIGITS: Final = len("sha256:") + 12  # of a digest: enough to tell the sentences of a page apart
 

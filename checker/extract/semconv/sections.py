@@ -6,7 +6,6 @@ metric table before it, the sentence that names the event. Columns are told by t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -31,6 +30,7 @@ from checker.extract.semconv.terms import (
     span_kind,
     stated_status,
 )
+from checker.model.regex import regex
 
 MAX_BESIDE: Final = 24  # metrics that share one table of attributes
 REGISTRY: Final = "registry"
@@ -51,12 +51,12 @@ COLUMNS: Final = {
     "value": "value",
     "value type": "type",
 }
-_SIDE: Final = re.compile(r"(?<!\.)\b(client|server)s?\b(?!\.\w)")
-_EVENT_NAME: Final = re.compile(r"\bevent name\b.{0,20}\b(?:is|must|should|shall)\b")
-_NAMED: Final = re.compile(r"(metric|event)\b\s*:?\s*(.*)")
-_NOTE: Final = re.compile(r"\[(\d{1,4})\](?:\s[^:\[\]]{1,200})?:\s*")
+_SIDE: Final = regex(r"(?<!\.)\b(client|server)s?\b(?!\.\w)")
+_EVENT_NAME: Final = regex(r"\bevent name\b.{0,20}\b(?:is|must|should|shall)\b")
+_NAMED: Final = regex(r"(metric|event)\b\s*:?\s*(.*)")
+_NOTE: Final = regex(r"\[(\d{1,4})\](?:\s[^:\[\]]{1,200})?:\s*")
 _SAMPLING: Final = "span creation time"
-_ABOUT: Final = re.compile(r"\b(?:spans|metrics|exceptions|events)\b")
+_ABOUT: Final = regex(r"\b(?:spans|metrics|exceptions|events)\b")
 
 
 @dataclass(slots=True)

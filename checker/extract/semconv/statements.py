@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -14,8 +13,9 @@ from checker.extract.semconv.sections import SemconvSections, name_of
 from checker.extract.semconv.terms import normal, opt_in_variable, stated_status
 from checker.model.contract import Json, Statement
 from checker.model.evidence import Evidence, text_digest
+from checker.model.regex import regex
 
-_VERSION: Final = re.compile(r"\bsemantic conventions v?(\d{1,4}\.\d{1,4}(?:\.\d{1,4})?)\b")
+_VERSION: Final = regex(r"\bsemantic conventions v?(\d{1,4}\.\d{1,4}(?:\.\d{1,4})?)\b")
 
 
 def path_of(url: str) -> str:

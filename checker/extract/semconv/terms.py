@@ -6,13 +6,13 @@ became `Development`, conditions moved between the cell and a footnote. A normal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from checker.extract.page import Text
 from checker.model.evidence import text_digest
+from checker.model.regex import regex
 
 LEVELS: Final = {
     "conditionally required": "conditionally_required",
@@ -32,14 +32,14 @@ STABILITIES: Final = {
     "stable": "stable",
 }
 
-REFERENCE: Final = re.compile(r"\[(\d{1,4})\]")
-_LEVEL: Final = re.compile("|".join(LEVELS).replace("-", "[- ]"))
-_METRIC_LEVEL: Final = re.compile(rf"\bthis metric is \[?({_LEVEL.pattern})\b")
-_STABILITY: Final = re.compile(rf"(?:{'|'.join(STABILITIES)})\b")
-SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+")
-_EXAMPLE: Final = re.compile(r"\b(?:for example|for instance|such as|e\.g)\b")
-_VARIABLE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
-_ATTRIBUTE: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_<>-]+)+")
+REFERENCE: Final = regex(r"\[(\d{1,4})\]")
+_LEVEL: Final = regex("|".join(LEVELS).replace("-", "[- ]"))
+_METRIC_LEVEL: Final = regex(rf"\bthis metric is \[?({_LEVEL.pattern})\b")
+_STABILITY: Final = regex(rf"(?:{'|'.join(STABILITIES)})\b")
+SENTENCE: Final = regex(r"(?<=[.!?;])\s+")
+_EXAMPLE: Final = regex(r"\b(?:for example|for instance|such as|e\.g)\b")
+_VARIABLE: Final = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_ATTRIBUTE: Final = regex(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_<>-]+)+")
 
 # Typographic and plain forms of the same character: a site's renderer sets them, not the author.
 _PLAIN: Final = str.maketrans(
@@ -54,11 +54,11 @@ _PLAIN: Final = str.maketrans(
     }
 )
 
-_SENSITIVE: Final = re.compile(
+_SENSITIVE: Final = regex(
     r"(?<!case-)(?<!case )\bsensitive\b|\bsecurity risks?\b|\bcredentials?\b"
     r"|\bpersonal(?:ly)? (?:data|information|identif\w+)\b|\bpii\b"
 )
-_LOW: Final = re.compile(
+_LOW: Final = regex(
     r"\b(?:must|should)\b(?! not).{0,120}\blow[- ]cardinality\b"
     r"|\b(?:must|should) not\b.{0,120}\bhigh[- ]cardinality\b"
 )
@@ -161,7 +161,7 @@ def opt_in_variable(text: Text) -> str:
 
 
 _KIND: Final = "(client|consumer|internal|producer|server)"
-_SPAN_KIND: Final = re.compile(
+_SPAN_KIND: Final = regex(
     rf"(?:\bspans?\b.*\bkind\b|\bkind\b.*\bspans?\b).*\b{_KIND}"
     rf"|.*\b{_KIND}\b.*\b(?:as|is) (?:the |its |their )?span kind"
 )

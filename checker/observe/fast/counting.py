@@ -128,7 +128,7 @@ class TypeCounting:
         return strings
 
     def _making(self) -> PlanMaking:
-        return PlanMaking(self._walk, self._hands, self.plans, self.noted)
+        return PlanMaking(self._walk, self._hands, self.noted)
 
     def _planned(
         self,

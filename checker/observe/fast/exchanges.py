@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from checker.observe.fast.types import UNREAD, UNSET, exchange_line, text_of
+from checker.observe.exchange import LENGTH, told_by
+from checker.observe.fast.types import UNREAD, UNSET, exchange_line, pair_line, text_of
 from checker.observe.strict import escaped
 
 
@@ -14,7 +15,7 @@ class UnreadExchange(NamedTuple):
     method: str
     url: str
     status: int
-    headers: object
+    media_type: str | None
     asked: bytes | None
     answer: bytes
 
@@ -23,13 +24,65 @@ def unread_exchange(raw: bytes) -> UnreadExchange | None:
     """The exchange of a line that is written as most are, and around the bodies has no fault."""
     try:
         line = exchange_line(raw)
-        body = bytes(line.response_body)
-        asked = b"" if isinstance(line.request_body, UNSET) else bytes(line.request_body)
-        outside = raw.count(b'"') - body.count(b'"') - asked.count(b'"') - 2 * line.texts()
-        if outside and escaped(raw) - escaped(body) - escaped(asked) != outside:
-            return None  # a name stands twice
-        answer = text_of(body).encode() if body[:1] == b'"' else body
     except UNREAD:  # of which a later exception would keep the text
         return None
-    headers = None if isinstance(line.headers, UNSET) else line.headers
-    return UnreadExchange(line.method, line.url, line.status, headers, asked or None, answer)
+    told = line.method, line.url, line.status, line.headers
+    return _unread(raw, told, line.request_body, line.response_body, 6 + _texts(line.headers))
+
+
+def unread_pair(raw: bytes) -> UnreadExchange | None:
+    """The same of a line that holds a request and a response."""
+    try:
+        line = pair_line(raw)
+    except UNREAD:  # likewise
+        return None
+    request, response = line.request, line.response
+    statuses = [one for one in (response.status, response.status_code) if isinstance(one, int)]
+    asked = request.body
+    # A text that was sent may be JSON, or not.
+    if len(statuses) != 1 or (not isinstance(asked, UNSET) and bytes(asked)[:1] == b'"'):
+        return None
+    told = request.method, request.url, statuses[0], response.headers
+    texts = 8 + _texts(request.headers) + _texts(response.headers)
+    return _unread(raw, told, asked, response.body, texts)
+
+
+def _texts(headers: Any) -> int:  # noqa: ANN401 - a map, pairs, or nothing
+    return 0 if isinstance(headers, UNSET) else 1 + 2 * len(headers)
+
+
+def _media_type(headers: dict[str, str] | list[tuple[str, str]]) -> str | None:
+    """As `media_type_of`, of names and values that are texts."""
+    for name, value in headers.items() if isinstance(headers, dict) else headers:
+        if len(name) == LENGTH and name.lower() == "content-type":
+            return told_by(value)
+    return None
+
+
+def _unread(
+    raw: bytes,
+    told: tuple[str, str, int, Any],
+    request: Any,  # noqa: ANN401 - bytes, or nothing
+    response: Any,  # noqa: ANN401 - bytes
+    texts: int,
+) -> UnreadExchange | None:
+    """`texts`: how many stand in the line, but for those of its bodies and a request's name."""
+    method, url, status, headers = told
+    body = bytes(response)
+    asked = b"" if isinstance(request, UNSET) else bytes(request)
+    quotes = body.count(b'"') + asked.count(b'"') + 2 * (texts + bool(asked))
+    outside = raw.count(b'"') - quotes
+    if outside and escaped(raw) - escaped(body) - escaped(asked) != outside:
+        return None  # a name stands twice
+    try:
+        answer = text_of(body).encode() if body[:1] == b'"' else body
+    except UNREAD:  # likewise
+        return None
+    return UnreadExchange(
+        method,
+        url,
+        status,
+        media_type=None if isinstance(headers, UNSET) else _media_type(headers),
+        asked=None if asked in (b"", b"null") else asked,
+        answer=answer,
+    )

@@ -6,14 +6,14 @@ to the values but one word that tells branches apart. Everything else is read as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from checker.model.regex import regex
 from checker.observe.counter import Counter
 
 MAX_MEMBERS: Final = 200  # names of objects at one place; with more they are hardly documented
-FORBIDDEN: Final = re.compile(r'["\\\x00-\x1f]')  # in names, by msgspec
+FORBIDDEN: Final = regex(r'["\\\x00-\x1f]')  # in names, by msgspec
 
 
 class Unsuited(Exception):

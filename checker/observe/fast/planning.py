@@ -27,17 +27,15 @@ class PlanMaking(NamedTuple):
 
     walk: Walk
     hands: Mapping[str, Callable[..., int]]  # what is done with a member, by name
-    known: Mapping[type, TypePlans]  # how objects of each type are counted
     noted: Noted
 
 
 def of_part(part: PlanPart, value: Any, making: PlanMaking) -> CountPlan:  # noqa: ANN401 - as it was read
     """The plan of a part of an object."""
     plan = CountPlan(making.walk.at)
-    members, owners, inside = _widened(part, value, making.known)
-    for objects in owners:
+    for objects in part.owners:
         _own(plan, objects)
-    for member, type_ in _met(members, value):
+    for member, type_ in _met(part.members(), value):
         counter, name = member.objects.counter, member.name
         if type_ is UNSET:
             plan.lacks += [(counter, name) for _ in counter.lacked(()) & {name}]
@@ -50,7 +48,7 @@ def of_part(part: PlanPart, value: Any, making: PlanMaking) -> CountPlan:  # noq
                 plan.constants.append((what[1], str(member.values.word)))
             elif duty == "constants":
                 plan.words.append((attrgetter(member.path), what[1]))
-            elif member not in inside or duty != "objects":
+            elif always_in(member) is None or duty != "objects":
                 _do(plan, member, duty, what, making)
         _note(plan, member, type_, making)
     plan.more = plan.looks()
@@ -73,25 +71,6 @@ def of_whole(plans: TypePlans, value: Any, making: PlanMaking) -> WholePlan:  # 
         _note(plan, member, type_, making)
     plan.more = plan.looks()
     return plan
-
-
-def _widened(
-    part: PlanPart,
-    value: Any,  # noqa: ANN401 - as it was read
-    known: Mapping[type, TypePlans],
-) -> tuple[list[MetMember], list[MetObjects], set[MetMember]]:
-    """Its members and those of objects that are counted with it; whose they are; where they are."""
-    members, owners, inside = [*part.members()], [*part.owners], set()
-    for member, type_ in _met(members, value):  # which grow while they are looked at
-        inner = known.get(type_)
-        if always_in(member) is not None:
-            inside.add(member)
-        elif inner is not None and inner.is_static():
-            inside.add(member)
-            (static,) = inner.parts
-            owners += static.owners
-            members += [one.below(member.path) for one in static.static]
-    return members, owners, inside
 
 
 def _met(members: Iterable[MetMember], value: Any) -> Iterator[tuple[MetMember, type]]:  # noqa: ANN401

@@ -32,10 +32,6 @@ class MetMember(NamedTuple):
     name: str
     values: MetValues
 
-    def below(self, path: str) -> MetMember:
-        """The same, where the look begins at the object around its own, which is at a path."""
-        return self._replace(path=f"{path}.{self.path}")
-
     def varies(self) -> bool:
         """Is it not known beforehand, whether it is there and of which type?"""
         return (
@@ -158,10 +154,6 @@ class TypePlans:
         self.kinds: dict[tuple[type, ...], WholePlan] = {}
         self.parts = _parts(objects)
         objects.counter.held.append(self)
-
-    def is_static(self) -> bool:
-        """Are they all of the same names and types?"""
-        return len(self.parts) == 1 and not self.parts[0].varying
 
     def settle(self) -> None:
         """Count all into rows."""

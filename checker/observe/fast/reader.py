@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from typing import Any, Final
 
 from checker.observe.counter import Counter
 from checker.observe.fast.counting import TypeCounting
 from checker.observe.fast.met import MetObjects, MetValues, Unsuited, typed
 from checker.observe.fast.plans import Noted, TypePlans
-from checker.observe.fast.types import UNREAD, decoder
+from checker.observe.fast.types import UNREAD, decoder, exact_decoder, plain
 from checker.observe.strict import escaped
 from checker.observe.walk import Walk
 
 OFTEN: Final = 12  # texts that are met before types are worth the making of them
 MAX_MADE: Final = 48  # times that they are made
+MAX_REPEATS: Final = 3  # kinds of texts that are known by all that is counted of them
 MAX_KNOWN: Final = 8  # kinds of texts, by whose they are
 TELLING: Final = ("object", "type")  # names of a whole by whose words it is told whose it is
 
@@ -53,6 +55,20 @@ class KnownTexts:
         self.plans = {type_: TypePlans(objects) for objects, type_ in made.items()}
 
 
+class Repeat:
+    """Texts that differ in nothing that is counted: of one record, they are counted at once."""
+
+    __slots__ = ("count", "decode", "known", "record", "strings", "value")
+
+    def __init__(self, known: KnownTexts, decode: Callable[[bytes], Any], strings: int) -> None:
+        self.known = known
+        self.decode = decode
+        self.strings = strings  # quoted texts
+        self.record = 0  # in which there was one
+        self.value: Any = None  # of the first one in it
+        self.count = 0  # more in it, that are not counted yet
+
+
 class Reader:
     """The texts that are told apart by their content alone."""
 
@@ -71,8 +87,68 @@ class Reader:
         self._walk = walk
         self.counting = TypeCounting(walk)
         self._words = words
+        self._telling = dict.fromkeys(TELLING, words)
         self._fits, self._marks = fits, (*marks,)
         self._known: list[KnownTexts] = []
+        self._repeats: list[Repeat] = []
+        self._repeats_made = 0
+        self._last: Any = None  # what was read last, of a text that is one of several
+        self._missed = 0  # the record in which the last text was like none of them
+
+    def repeated(self, raw: bytes) -> Any:  # noqa: ANN401 - as it was told
+        """Whose a text is, that is one of several of its record, as `read` tells it.
+
+        Those that are like others in the record are counted by `settle`, before the record ends.
+        """
+        record = self._walk.record
+        for one in self._repeats:
+            try:
+                one.decode(raw)
+            except UNREAD:  # likewise
+                continue
+            quotes = raw.count(b'"') - 2 * one.strings
+            if quotes and escaped(raw) != quotes:
+                return None
+            if one.record != record:
+                whose = self.read(raw, many=True)
+                if whose is not None:
+                    one.record, one.value, one.known = record, self._last, self._known[0]
+                return whose
+            if one is not self._repeats[0]:  # what comes again is tried before
+                self._repeats.remove(one)
+                self._repeats.insert(0, one)
+            self._missed = 0
+            one.count += 1
+            return one.known.whose[one.known.plans[type(one.value)].objects]
+        whose = self.read(raw, many=True)
+        if self._missed == record and whose is not None:
+            self._repeat(raw)
+        self._missed = record
+        return whose
+
+    def _repeat(self, raw: bytes) -> None:
+        """Know texts like the one that was read last."""
+        known = self._known[0]
+        if known.values.counter is None or self._repeats_made >= MAX_MADE:
+            return
+        self._repeats_made += 1
+        value = plain(raw)
+        with suppress(Unsuited):
+            decode = exact_decoder(value, known.values.counter, self._telling)
+            strings = self._walk.survey(value, 0)
+            self._repeats = [Repeat(known, decode, strings), *self._repeats[: MAX_REPEATS - 1]]
+
+    def settle(self) -> None:
+        """Count the texts that were like others in their record."""
+        self._last = None
+        for one in self._repeats:
+            one.record = 0
+            if one.count:
+                known, self._walk.step, one.count = one.known, one.count, 0
+                self.counting.plans, self.counting.noted = known.plans, known.noted
+                self.counting.whole(known.plans[type(one.value)], one.value, many=True)
+                self._walk.step = 1
+            one.value = None
 
     def read(self, raw: bytes, *, many: bool = False) -> Any:  # noqa: ANN401 - as it was told
         """Whose a text is, that was counted; None where it is to be counted in the usual way.
@@ -94,6 +170,7 @@ class Reader:
         walk, counting = self._walk, self.counting
         counting.plans, counting.noted = known.plans, known.noted
         plans = known.plans[type(value)]
+        self._last = value if many else None
         marked = counting.marked
         walk.suspect = False
         quotes = raw.count(b'"') - 2 * counting.whole(plans, value, many=many)
@@ -123,6 +200,7 @@ class Reader:
 
         `whose` is what is told of such texts; `counter` is what it was counted by.
         """
+        self.settle()
         known = self._known_of(value, counter)
         if known is None or known.made >= MAX_MADE:
             return

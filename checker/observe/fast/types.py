@@ -6,13 +6,16 @@ Names never become code: the attributes are numbered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from types import NoneType
-from typing import Annotated, Any, Final, Literal, Union
+from typing import Annotated, Any, Final, Literal, TypeAlias, Union
 
 import msgspec
 
-from checker.observe.fast.met import MetObjects, MetValues
+from checker.model.variants import token
+from checker.observe.counter import Counter
+from checker.observe.fast.met import FORBIDDEN, MAX_MEMBERS, MetObjects, MetValues, Unsuited
 
 # Beyond these, integers are looked at in the usual way: not all parsers read them alike.
 INTEGER: Final[Any] = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
@@ -25,6 +28,7 @@ SCALARS: Final[Mapping[type, Any]] = {
     NoneType: None,
     str: str,
 }
+FEW: Final = 4  # items of an array of which each has a type of its own
 RAW: Final = msgspec.Raw
 UNSET: Final = msgspec.UnsetType  # the type of what is not there
 
@@ -34,6 +38,7 @@ plain: Final[Callable[[bytes], Any]] = msgspec.json.decode
 UNREAD: Final = (msgspec.MsgspecError, RecursionError, UnicodeDecodeError)
 
 Made = dict[MetObjects, type[msgspec.Struct]]
+Telling: TypeAlias = "Mapping[str, AbstractSet[str]]"
 
 
 def decoder(values: MetValues, made: Made) -> Callable[[bytes], Any]:
@@ -96,22 +101,98 @@ def _struct_of(objects: MetObjects, made: Made) -> type[msgspec.Struct]:
     return made[objects]
 
 
+def exact_decoder(value: Any, counter: Counter, telling: Telling) -> Callable[[bytes], Any]:  # noqa: ANN401 - any JSON
+    """What reads texts that are counted as this value is, and no others.
+
+    `telling`: words by which such texts are told, by name. Raises Unsuited where what is counted
+    depends on more than names, types and documented words: no other word is kept.
+    """
+    return msgspec.json.Decoder(_exact(value, counter, telling)).decode
+
+
+def _exact(value: Any, counter: Counter | None, telling: Telling) -> Any:  # noqa: ANN401 - a type
+    kind = type(value)
+    if kind is dict:
+        return _exact_struct(value, counter, telling)
+    if kind is list and len(value) <= FEW:
+        items = None if counter is None else counter.items
+        return tuple[tuple(_exact(item, items, {}) for item in value)]  # type: ignore[misc]
+    if kind in (float, list):
+        raise Unsuited
+    if counter is None or counter.tokens is None or kind not in counter.worded:
+        return SCALARS[kind]
+    if kind is bool or token(value) not in counter.tokens:
+        raise Unsuited
+    return Literal[value]
+
+
+def _exact_struct(
+    value: dict[str, Any], counter: Counter | None, telling: Telling
+) -> type[msgspec.Struct]:
+    if len(value) > MAX_MEMBERS or any(map(FORBIDDEN.search, value)):
+        raise Unsuited
+    fields: list[Any] = []
+    branch = None if counter is None else counter.branch(value)
+    told = [telling] if counter is None else [telling, *counter.tells()]
+    for at, (name, item) in enumerate(value.items()):
+        several = [words[name] for words in told if name in words]
+        inner = None if branch is None else branch.named(name) or branch.values
+        if several and type(item) is str:
+            if not any(item in words for words in several):
+                raise Unsuited
+            fields.append((f"at{at}", Literal[item]))
+        else:
+            fields.append((f"at{at}", _exact(item, inner, {})))
+    return msgspec.defstruct(
+        "Exact",
+        fields,
+        rename={f"at{at}": name for at, name in enumerate(value)},
+        forbid_unknown_fields=True,
+        kw_only=True,
+        gc=False,
+    )
+
+
+Status: TypeAlias = Annotated[int, msgspec.Meta(ge=100, le=599)]
+Headers: TypeAlias = "dict[str, str] | list[tuple[str, str]] | msgspec.UnsetType"
+
+
 class ExchangeLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """An exchange as most recorders write it; its bodies are bytes that nobody has read."""
 
     method: str
     url: str
-    status: Annotated[int, msgspec.Meta(ge=100, le=599)]
+    status: Status
     response_body: msgspec.Raw
-    headers: dict[str, str] | list[tuple[str, str]] | msgspec.UnsetType = msgspec.UNSET
+    headers: Headers = msgspec.UNSET
     request_body: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
-    def texts(self) -> int:
-        """The quoted texts of it, but for those of its bodies."""
-        headers = self.headers
-        names = 4 + (self.request_body is not msgspec.UNSET)
-        return 2 + names + (0 if isinstance(headers, msgspec.UnsetType) else 1 + 2 * len(headers))
+
+class PairRequest(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """What was asked, as a pair of request and response has it."""
+
+    method: str
+    url: str
+    headers: Headers = msgspec.UNSET
+    body: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+
+
+class PairResponse(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """What was answered; its status stands under one of two names."""
+
+    body: msgspec.Raw
+    headers: Headers = msgspec.UNSET
+    status: Status | msgspec.UnsetType = msgspec.UNSET
+    status_code: Status | msgspec.UnsetType = msgspec.UNSET
+
+
+class PairLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """A request and its response; their bodies are bytes that nobody has read."""
+
+    request: PairRequest
+    response: PairResponse
 
 
 exchange_line: Final[Callable[[bytes], ExchangeLine]] = msgspec.json.Decoder(ExchangeLine).decode
+pair_line: Final[Callable[[bytes], PairLine]] = msgspec.json.Decoder(PairLine).decode
 text_of: Final[Callable[[bytes], str]] = msgspec.json.Decoder(str).decode

@@ -5,27 +5,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from checker.model.fidelity import META, PARSED
+from checker.model.regex import regex
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange, first
 from checker.observe.recordings.pairs import BODIES, status_of
 from checker.observe.recordings.recording import placed
 from checker.observe.strict import RecordRefused
 
-_COMBINED: Final = re.compile(
+_COMBINED: Final = regex(
     rb"\S+ \S+ .{1,200}? ?\[\d\d/[A-Z][a-z]{2}/\d{4}:[^\]]{5,30}\] "
     rb'"(?:([A-Z]+) (\S+)(?: HTTP/[\d.]+)?|[^"]*)" (\d{3}) (?:\d+|-)'
 )
 METHODS: Final = ("request_method", "method", "http_method", "verb")
 PATHS: Final = ("request_uri", "uri", "request_url", "url", "path", "request_path")
 HOSTS: Final = ("http_host", "host", "server_name", "vhost")
-_LINE: Final = re.compile(r"([A-Z]+) (\S+)(?: HTTP/[\d.]+)?$")
+_LINE: Final = regex(r"([A-Z]+) (\S+)(?: HTTP/[\d.]+)?$")
 _WRITTEN: Final = frozenset(
     {"body_bytes_sent", "remote_addr", "request_method", "time_iso8601", "time_local"}
 )

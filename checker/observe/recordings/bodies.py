@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 import zlib
 from typing import Any, Final
 
 import orjson
 import zstandard
 
+from checker.model.regex import regex
 from checker.observe.exchange import headers_of
 from checker.observe.strict import MAX_RECORD, RecordRefused
 
@@ -18,7 +18,7 @@ GZIP: Final = b"\x1f\x8b"  # RFC 1952 §2.3.1
 ZLIB: Final = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")  # RFC 1950 §2.2
 ZSTD: Final = b"\x28\xb5\x2f\xfd"  # RFC 8878 §3.1.1
 _ANY: Final = 32 + zlib.MAX_WBITS  # gzip or zlib, as the head says
-_CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")  # RFC 9112 §7.1
+_CHUNK: Final = regex(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")  # RFC 9112 §7.1
 
 
 def text_of(raw: bytes) -> str:

@@ -6,22 +6,20 @@ VCR.py: `interactions`, `response.body.string` (text, `!!binary`, gzip bytes, or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from checker.documents import Malformed, read_yaml
 from checker.model.fidelity import META, RAW
+from checker.model.regex import regex
 from checker.observe.recordings.bodies import from_base64, plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.recordings.recording import whole
 from checker.observe.strict import RecordRefused
 
 # In YAML the list may stand behind other members of one line; in JSON it, or the version, is first.
-_YAML: Final = re.compile(
-    rb"(?:[%#][^\n]*\n|---[^\n]*\n|\s*\n|\w+:[^\n]*\n)*(?:http_)?interactions:"
-)
-_JSON: Final = re.compile(
+_YAML: Final = regex(rb"(?:[%#][^\n]*\n|---[^\n]*\n|\s*\n|\w+:[^\n]*\n)*(?:http_)?interactions:")
+_JSON: Final = regex(
     rb'\s*\{\s*(?:"(?:version|recorded_with)"\s*:\s*(?:\d+|"[^"]*")\s*,\s*)*"(http_)?interactions"'
 )
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from checker.model.fidelity import META, RAW
+from checker.model.regex import regex
 from checker.observe.recordings.bodies import dechunked, is_chunked, plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.recordings.recording import whole
@@ -23,26 +24,26 @@ from checker.observe.strict import RecordRefused
 
 # With --trace-time and --trace-ids: `12:00:00.123456 [0-0] `.
 _STAMP: Final = rb"(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[[\dx]+-[\dx]+\] )?"
-_VERBOSE: Final = re.compile(rb"^" + _STAMP + rb"(?:> [A-Z]+ \S+ |< )HTTP/\d", re.MULTILINE)
-_HEAD: Final = re.compile(_STAMP + rb"([<>])(?: ([^\r\n]*))?\r?\n?$")
-_OWN: Final = re.compile(_STAMP + rb"(?:\* |[{}] \[\d+ bytes data\])")
-_INTACT: Final = re.compile(rb"\* (?:Connection #|Closing |Curl_|Failure |shutting )[^\n]*\n?$")
-_PROGRESS: Final = re.compile(rb"\s*(?:% Total|Dload|\r)|.*(?:--:--:--|\d:\d\d:\d\d +\d:\d\d:\d\d)")
-_BLOCK: Final = re.compile(
+_VERBOSE: Final = regex(rb"^" + _STAMP + rb"(?:> [A-Z]+ \S+ |< )HTTP/\d", re.MULTILINE)
+_HEAD: Final = regex(_STAMP + rb"([<>])(?: ([^\r\n]*))?\r?\n?$")
+_OWN: Final = regex(_STAMP + rb"(?:\* |[{}] \[\d+ bytes data\])")
+_INTACT: Final = regex(rb"\* (?:Connection #|Closing |Curl_|Failure |shutting )[^\n]*\n?$")
+_PROGRESS: Final = regex(rb"\s*(?:% Total|Dload|\r)|.*(?:--:--:--|\d:\d\d:\d\d +\d:\d\d:\d\d)")
+_BLOCK: Final = regex(
     _STAMP + rb"(?:=>|<=|==) (Send|Recv|Info)(?: (header|data|SSL data), (\d+) bytes)?"
 )
-_SHOWN: Final = re.compile(rb"([0-9a-f]{4,8}): ([^\n]*)")
-_BYTES: Final = re.compile(rb"(?:[0-9a-f]{2} ){1,16}")
-_IN_HEX: Final = re.compile(rb"^0000: (?:[0-9a-f]{2} ){4}", re.MULTILINE)
+_SHOWN: Final = regex(rb"([0-9a-f]{4,8}): ([^\n]*)")
+_BYTES: Final = regex(rb"(?:[0-9a-f]{2} ){1,16}")
+_IN_HEX: Final = regex(rb"^0000: (?:[0-9a-f]{2} ){4}", re.MULTILINE)
 _CRLF: Final = 2  # bytes by which the place of a line is further on: its end was not shown
 # A dot that stands for the end of a line: outside of texts, in JSON also outside of numbers, in an
 # event stream before the next field (the name of an event, `response.created`, has its own dots).
 _TEXT: Final = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
-_IN_JSON: Final = re.compile(_TEXT + rb"|(?<!\d)\.|\.(?!\d)", re.DOTALL)
-_IN_STREAM: Final = re.compile(_TEXT + rb"|\.(?=\.|[a-z]{2,8}:|:|\Z)", re.DOTALL)
+_IN_JSON: Final = regex(_TEXT + rb"|(?<!\d)\.|\.(?!\d)", re.DOTALL)
+_IN_STREAM: Final = regex(_TEXT + rb"|\.(?=\.|[a-z]{2,8}:|:|\Z)", re.DOTALL)
 
-_ASKED: Final = re.compile(rb"([A-Z]+) (\S+) HTTP/[\d.]+\s*$")
-_STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
+_ASKED: Final = regex(rb"([A-Z]+) (\S+) HTTP/[\d.]+\s*$")
+_STATUS: Final = regex(rb"HTTP/\d(?:\.\d)? +(\d{3})")
 
 # (Byte offset, `>` and `<` for a line of a head, `sent` and `body` for a part of a body, the text.)
 Piece: TypeAlias = "tuple[int, str, bytes]"

@@ -8,20 +8,20 @@ An older log holds what was asked, too: it is not looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from checker.model.fidelity import META
+from checker.model.regex import regex
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.recordings.recording import placed
 
-_ANSWER: Final = re.compile(
+_ANSWER: Final = regex(
     rb'HTTP Response: ([A-Z]+)(?: (https?://[^\s"]+))?(?: "?(\d{3})\b|\s+status=(\d{3}))'
 )
-_CLIENT: Final = re.compile(rb'HTTP Request: ([A-Z]+) (https?://[^\s"]+) "HTTP/[\d.]+ (\d{3})')
-_LOGGER: Final = re.compile(rb"openai\._base_client|HTTP Request: [A-Z]+ https?://")
-_TYPE: Final = re.compile(rb"'content-type', '([\w.+/-]+)'|'content-type': '([\w.+/-]+)'")
+_CLIENT: Final = regex(rb'HTTP Request: ([A-Z]+) (https?://[^\s"]+) "HTTP/[\d.]+ (\d{3})')
+_LOGGER: Final = regex(rb"openai\._base_client|HTTP Request: [A-Z]+ https?://")
+_TYPE: Final = regex(rb"'content-type', '([\w.+/-]+)'|'content-type': '([\w.+/-]+)'")
 
 
 def is_debug_log(text: bytes) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
+from checker.observe.fast import UnreadExchange
 from checker.observe.strict import RecordRefused
 
 
@@ -48,6 +49,8 @@ class Form:
     holds: Callable[[Mapping[str, Any]], bool] | None = None  # has it the values of this form too?
     head: Callable[[bytes], bool] | None = None  # does a text begin as one of this form?
     read: Read | None = None  # such a text, where it is no JSON
+    # The exchange of a line of this form, its bodies not read; None where it is not so easy.
+    unread: Callable[[bytes], UnreadExchange | None] | None = None
 
     def fits(self, names: AbstractSet[str]) -> bool:
         """Has an object of such names this form, as far as names tell?"""

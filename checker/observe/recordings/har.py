@@ -6,16 +6,16 @@ The body stands as text, in base 64 where `encoding` says so, or in a file besid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from checker.model.fidelity import META, RAW
+from checker.model.regex import regex
 from checker.observe.recordings.bodies import from_base64, plain, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
 from checker.observe.strict import RecordRefused
 
-_HEAD: Final = re.compile(rb'\s*\{\s*"log"\s*:\s*\{')
+_HEAD: Final = regex(rb'\s*\{\s*"log"\s*:\s*\{')
 BESIDE: Final = ("_file", "_sha1")  # the name of a file beside the recording
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from checker.model.fidelity import RAW
+from checker.model.regex import regex
 from checker.observe.exchange import headers_of
 from checker.observe.recordings.bodies import dechunked, is_chunked, text_of
 from checker.observe.recordings.form import Form, Taken, TakenPart, exchange
@@ -19,11 +20,11 @@ from checker.observe.recordings.recording import whole
 from checker.observe.strict import RecordRefused
 
 _STATUS: Final = rb"HTTP/\d(?:\.\d)? +(\d{3})(?: [^\r\n]*)?(?:\r?\n|\Z)"
-_FIRST: Final = re.compile(_STATUS)
+_FIRST: Final = regex(_STATUS)
 # What is printed has no end of line of its own: the next answer may follow a body at once.
-_EACH: Final = re.compile(rb"(?:^|(?<=[}\]]))" + _STATUS, re.MULTILINE)
+_EACH: Final = regex(rb"(?:^|(?<=[}\]]))" + _STATUS, re.MULTILINE)
 _BODILESS: Final = (b"204", b"205")  # RFC 9110 §15.3.5, §15.3.6
-_HEAD_ENDS: Final = re.compile(rb"\r?\n\r?\n")
+_HEAD_ENDS: Final = regex(rb"\r?\n\r?\n")
 
 
 def is_http_message(text: bytes) -> bool:

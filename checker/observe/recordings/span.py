@@ -6,11 +6,11 @@ GenAI conventions hold what an instrumentation made of an answer: id, model, fin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from checker.model.fidelity import RAW, REBUILT
+from checker.model.regex import regex
 from checker.observe.recordings.bodies import plain
 from checker.observe.recordings.form import Taken, TakenPart, exchange, first
 from checker.observe.span import Span
@@ -22,7 +22,7 @@ BODY: Final = "http.response.body.content"
 SENT: Final = "http.request.body.content"
 GENAI: Final = "gen_ai."
 REASONS: Final = "gen_ai.response.finish_reasons"
-_REASON: Final = re.compile(r"gen_ai\.completion\.\d+\.finish_reason")  # as OpenLLMetry writes it
+_REASON: Final = regex(r"gen_ai\.completion\.\d+\.finish_reason")  # as OpenLLMetry writes it
 OPERATIONS: Final[Mapping[str, str]] = {"chat": "/v1/chat/completions"}
 FAILURE: Final = "error.type"
 RENAMED: Final[Mapping[str, str]] = {"tool_call": "tool_calls"}  # by the conventions

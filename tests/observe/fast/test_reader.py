@@ -13,9 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.model.outline import Outline
 from checker.observe import Observed, fast, observe, observer
 from checker.observe.fast import counting, reader
-from checker.observe.fast.met import MAX_MEMBERS
+from checker.observe.fast.met import MAX_MEMBERS, Unsuited
+from checker.observe.fast.types import UNREAD, exact_decoder
+from checker.observe.shape_counters import ShapeCounters
 from tests.compare.facts import contract, field
 from tests.drawing import examples
 from tests.observe.documented import (
@@ -161,6 +164,11 @@ class Nothing:
     def read(self, _: bytes, **__: object) -> None:
         return
 
+    repeated = read
+
+    def settle(self) -> None:
+        return
+
     def met(self, *_: object) -> None:
         return
 
@@ -264,10 +272,20 @@ REQUESTS: list[dict[str, Any]] = [
 ]
 
 
+def pair(one: dict[str, Any], status: str) -> dict[str, Any]:
+    """The same exchange as a request and a response."""
+    asked = {"body": one["request_body"]} if "request_body" in one else {}
+    told = {name: one[name] for name in ("headers",) if name in one}
+    return {
+        "request": {"method": one["method"], "url": one["url"], **asked},
+        "response": {status: one["status"], **told, "body": one["response_body"]},
+    }
+
+
 def plain(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (RecursionError, ValueError):
         return text
 
 
@@ -278,26 +296,40 @@ def plain(text: str) -> Any:
     st.lists(st.sampled_from([200, 200, 404, None]), min_size=1, max_size=3),
     st.randoms(use_true_random=False),
     st.sampled_from([None, CHAT, RESPONSES]),
+    st.booleans(),
 )
 @settings(max_examples=MANY)
-def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked) -> None:
+def test_known_forms_change_nothing_in_exchanges(bodies, statuses, random, asked, pairs) -> None:
     urls = ["https://api.example.test/v1/chat/completions"] * 3 + [None]
-    lines = [
-        json.dumps(
-            exchange(
-                random.choice([body, plain(body)]),
-                status,
-                url=random.choice(urls),
-                **random.choice(REQUESTS),
-            )
+    several = [
+        exchange(
+            random.choice([body, plain(body)]),
+            status,
+            url=random.choice(urls),
+            **random.choice(REQUESTS),
         )
         for body in bodies * 8
         for status in statuses
     ]
+    if pairs:
+        several = [pair(one, random.choice(["status", "status_code"])) for one in several]
+    lines = [*map(json.dumps, several)]
     lines += [line.replace(*random.choice(AROUND), 1) for line in lines[:3]]
     random.shuffle(lines)
     text = "\n".join(lines).encode()
     assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
+
+
+@pytest.mark.parametrize("status", ["status", "status_code"])
+@pytest.mark.parametrize("request_", REQUESTS[:3])
+def test_a_pair_is_taken_apart_before_its_bodies_are_read(status, request_) -> None:
+    one = exchange('{"a": "x"}', **request_)
+    line = json.dumps(pair(one, status)).encode()
+    found = fast.unread_pair(line)
+    assert found is not None
+    assert (found.status, found.answer) == (200, b'{"a": "x"}')
+    assert json.loads(found.asked or b"null") == one.get("request_body")
+    assert fast.unread_pair(line.replace(b'"url"', b'"url": "x", "url"')) is None
 
 
 def met(monkeypatch, *bodies: object) -> list[bool]:
@@ -364,6 +396,68 @@ def test_no_value_stays_with_what_was_met(monkeypatch) -> None:
     kept = held(observed._bodies)
     assert "finish_reason" in kept
     assert not re.search("planted-|4242|planted_name", kept)
+
+
+@given(st.data(), st.randoms(use_true_random=False), st.sampled_from([None, CHAT]))
+@settings(max_examples=MANY)
+def test_what_comes_again_in_a_stream_changes_nothing(data, random, asked) -> None:
+    kinds = [
+        with_others(data.draw, data.draw(st.sampled_from(CHUNKS)))
+        for _ in range(data.draw(st.integers(1, 4)))
+    ]
+    old, new = data.draw(FAULTS)
+    kinds += [kinds[0].replace(old.decode(), new.decode(errors="replace"), 1)]
+    streams_ = []
+    for _ in range(6):
+        several = [random.choice(kinds) for _ in range(8)]
+        events = [one for one in several for _ in range(random.randrange(6))]
+        streams_.append("".join(f"data: {one}\n\n" for one in [json.dumps(chunk()), *events]))
+    text = "\n".join(json.dumps(exchange(one)) for one in streams_).encode()
+    assert as_read(text, asked, known=True) == as_read(text, asked, known=False)
+
+
+def exactly(event: dict[str, Any], telling: dict[str, set[str]]) -> Any:
+    """What reads events of a stream that are counted as this one."""
+    counters = ShapeCounters(all_names=True, fidelity="raw")
+    root = counters.of(Outline(CHAT), "stream", 200, None).root
+    return exact_decoder(event, root, telling)
+
+
+def test_what_comes_again_in_a_stream_is_read_by_all_that_is_counted() -> None:
+    words = {"type": {"delta", "end"}}
+    ended = [{"index": 0, "delta": {}, "finish_reason": "stop"}]
+    event = chunk(type="delta", choices=ended, own={"a": [1, "x"]})
+    read = exactly(event, words)
+    read(json.dumps(event | {"id": "other", "own": {"a": [2, "y"]}}).encode())
+    for other in (
+        {"type": "end"},
+        {"own": {"a": [1, "x", 2]}},
+        {"own": {"a": ["x", 1]}},
+        {"own": {"b": [1, "x"]}},
+        {"id": None},
+        {"created": 2**63},
+        {"choices": [ended[0] | {"finish_reason": "length"}]},
+        {"choices": ended * 2},
+        {"more": 1},
+    ):
+        with pytest.raises(UNREAD):
+            read(json.dumps(event | other).encode())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"type": "planted"},
+        {"object": "planted"},
+        {"choices": [{"index": 0, "delta": {}, "finish_reason": "planted"}]},
+        {"created": 1.5},
+        {"own": [1] * 5},
+        {'a"b': 1},
+    ],
+)
+def test_of_what_comes_again_no_word_is_kept_that_is_not_documented(other) -> None:
+    with pytest.raises(Unsuited):
+        exactly(chunk(**other), {"type": {"delta"}})
 
 
 def held(value: object) -> str:
