@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.hosts_asked import HostsAsked
-from checker.observe import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, OTHER_SPAN
 from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
@@ -114,6 +113,8 @@ def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
 
 def passed(passed_over: Mapping[str, int], asked: HostsAsked) -> Iterator[str]:
     """Exchanges of which nothing was seen: where they asked, and what can be done about it."""
+    from checker.observe import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, OTHER_SPAN
+
     at_no_page = passed_over.get(OTHER_OPERATION, 0) + passed_over.get(OTHER_PATH, 0)
     if others := at_no_page - sum(asked.unnamed.values()):
         yield f"{exchanges(others)} asked {OTHERS}"
