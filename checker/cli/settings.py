@@ -22,7 +22,7 @@ SHARED: Final = "pyproject.toml"
 PREFIX: Final = "CHECKER_"
 NOT_SET: Final = frozenset({"help", "version", "reason", "until", "author", "import", "from"})
 _MISTYPED: Final = 0.9  # how like a setting a name is that was meant for one; CHECKER_ is common
-_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_NUMBER: Final = r"-?\d+(?:\.\d+)?"
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
 
@@ -240,7 +240,7 @@ def _of_text(option: Option, text: str) -> object:
         return [one for one in text.split(os.pathsep) if one]
     if not option.takes(text):
         raise Misused(f"{_variable(option.name)} {option.wanted(text)}")
-    if option.kind == "number" and not _NUMBER.fullmatch(text.strip()):
+    if option.kind == "number" and not re.fullmatch(_NUMBER, text.strip()):
         raise Misused(f"{_variable(option.name)} takes a number")
     if option.kind != "flag":
         return text
