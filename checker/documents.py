@@ -244,6 +244,11 @@ def _schema(name: str) -> Mapping[str, Any]:
     return schema
 
 
+def properties(name: str) -> frozenset[str]:
+    """The names that an object of a schema may have."""
+    return frozenset(_schema(name)["properties"])
+
+
 @cache
 def _validator(name: str) -> Validator:
     import jsonschema  # noqa: PLC0415 - see TYPE_CHECKING above

@@ -45,6 +45,10 @@ CONTRACT: Final = "A source id, or a contract file [default: {}]."
 ANYWHERE: Final = (
     "Named, it is taken wherever its operation was asked for: through a gateway, of another host."
 )
+SURFACES: Final = ("chat", "responses")
+SURFACE: Final = option(
+    "surface", str, f"The affected interface: {' | '.join(SURFACES)}.", among=SURFACES
+)
 FORMS: Final = "auto | http | json | jsonl | sse | yaml"
 NAMES: Final = "all | documented: hide every undocumented name"
 SCHEDULER: Final = (
@@ -98,7 +102,7 @@ ROWS: Final = (
         uses=PAGES,
         takes=(
             argument("what", list[str], "SOURCE|FILE", "A source id, or files with --kind."),
-            option("kind", str, f"{' | '.join(KINDS)}."),
+            option("kind", str, f"{' | '.join(KINDS)}.", among=KINDS),
             option("url", str, "The address of the first file."),
             option("operation", str, 'Of an OpenAPI document of several, e.g. "POST /v1/videos".'),
             flag("flat", "Each definition written out at every place."),
@@ -114,7 +118,13 @@ ROWS: Final = (
             option("contract", str, f"{CONTRACT.format('told by content')} {ANYWHERE}"),
             option("form", str, f"{FORMS} [default: auto].", "--from", default="auto"),
             JOBS,
-            option("names", str, f"{NAMES} [default: all].", default="all"),
+            option(
+                "names",
+                str,
+                f"{NAMES} [default: all].",
+                default="all",
+                among=("all", "documented"),
+            ),
             option("engine", str, "dask: a task a file, on --jobs processes or a cluster."),
             option("scheduler", str, SCHEDULER),
             option("partials", Path, "A folder that keeps the shapes of each file, read once."),
@@ -171,7 +181,7 @@ ROWS: Final = (
         example="checker packet new --observed answer.json > packet.yaml",
         uses=PAGES,
         takes=(
-            option("surface", str, "The affected interface: chat | responses."),
+            SURFACE,
             OBSERVED,
             NAMES_ALLOWED,
         ),

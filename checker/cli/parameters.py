@@ -39,11 +39,12 @@ def option(  # noqa: PLR0913 - each is a part of it
     default: object = None,
     metavar: str | None = None,
     variable: str | None = None,
+    among: Collection[str] = (),
 ) -> Parameter:
     """An option `name` of a command's function; `typed` where that is not `--name`.
 
     `default` is the value where nothing sets it, `variable` one of the environment that sets it
-    too, beside CHECKER_<NAME>.
+    too, beside CHECKER_<NAME>; `among` are the only values that it takes, where there are some.
     """
     typed = typed or (f"--{name.replace('_', '-')}",)
     info = typer.Option(
@@ -53,9 +54,10 @@ def option(  # noqa: PLR0913 - each is a part of it
         show_default=False,
         envvar=variable,
         show_envvar=False,
+        autocompletion=(lambda: [*among]) if among else None,
     )
     type_ = type_ | None if default is None else type_
-    annotation = Annotated[type_, info, typed[0].removeprefix("--")]
+    annotation = Annotated[type_, info, typed[0].removeprefix("--"), tuple(among)]
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
@@ -114,18 +116,21 @@ def common(command: str, uses: Collection[str] = ()) -> Iterator[Parameter]:
 
 def _common(command: str) -> Iterator[Parameter]:
     usual = FAILS_ON.get(command, OTHERS_FAIL_ON)
-    forms = " | ".join(FORMATS_OF.get(command, FORMATS))
+    known = tuple(FORMATS_OF.get(command, FORMATS))
+    forms = " | ".join(known)
     table = "" if command in FORMATS_OF else "; csv is the table alone, without findings"
     piped = "" if command == "rules" else " on a terminal, else markdown"
     kept = "snapshots/ if it exists, else the packaged baseline, read-only"
     yield option("snapshots", Path, f"Folder of kept evidence [default: {kept}].")
     yield option("sources", Path, "A table of pages in place of, or added to, the built-in one.")
-    yield option("format_", str, f"{forms}{table} [default: text{piped}].", "--format")
+    yield option("format_", str, f"{forms}{table} [default: text{piped}].", "--format", among=known)
     levels = " | ".join(FAIL_ON)
-    yield option("fail_on", str, f"Exit 1 at findings of this level: {levels} [default: {usual}].")
+    fails = f"Exit 1 at findings of this level: {levels} [default: {usual}]."
+    yield option("fail_on", str, fails, among=FAIL_ON)
     yield option("max_age", str, "Exit 3 where evidence is older, e.g. 7d.")
     yield option("timeout", float, "Seconds for reading all pages [default: 20].", default=20.0)
     yield flag("quiet", "No talk on stderr.", "--quiet", "-q")
     yield flag("verbose", "On a terminal, unfold the whole report.", "--verbose", "-v")
     yield flag("no_progress", "No progress line.")
-    yield option("color", str, f"{' | '.join(COLORS)} [default: auto].", default="auto")
+    colors = f"{' | '.join(COLORS)} [default: auto]."
+    yield option("color", str, colors, default="auto", among=COLORS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
@@ -16,21 +16,18 @@ from typer.core import TyperCommand, TyperGroup
 
 from checker.cli import terminal
 from checker.cli.command_rows import ROWS, CommandRow
-from checker.cli.parameters import COLORS, FORMATS_OF, common, kind_of
+from checker.cli.parameters import common, kind_of
 from checker.cli.repeated import repeated
-from checker.cli.settings import Held, Option
+from checker.cli.settings import Held, Option, Setting, traced
 from checker.cli.weakened import weakened
 from checker.commands import COMMANDS
 from checker.model.errors import CheckerError, Misused
-from checker.report import FORMATS
 from checker.review.options import (
-    FAIL_ON,
     FAILS_ON,
     OTHERS_FAIL_ON,
     CommandResult,
     Options,
     age,
-    nearest,
     repeatable,
 )
 
@@ -45,9 +42,15 @@ def _settable() -> dict[str, dict[str, Option]]:
         known = found.setdefault(command, {})
         for one in (*row.takes, *common(command, row.uses)):
             type_, info, *named = get_args(one.annotation)
-            for name in named:  # an argument has none
-                used = not info.hidden or (name in known and known[name].used)
-                known[name] = Option(name=name, parameter=one.name, kind=kind_of(type_), used=used)
+            if named:  # an argument has no name
+                name, among = named
+                known[name] = Option(
+                    name=name,
+                    parameter=one.name,
+                    kind=kind_of(type_),
+                    among=among,
+                    used=not info.hidden or (name in known and known[name].used),
+                )
     return found
 
 
@@ -148,13 +151,7 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
     command = row.path.partition(" ")[0]
 
     def run(ctx: typer.Context, **given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
-        for one in row.takes:
-            if one.default is Parameter.empty and given[one.name] is None:
-                # An older typer beside a newer click lets it pass.
-                raise Misused(
-                    f"{get_args(one.annotation)[1].metavar} of `checker {row.path}` is missing",
-                    hint=f"For example: `{row.example}`. `checker {row.path} --help` tells more.",
-                )
+        _refuse_wrong(row, given)
         common_ones = {one.name: given.pop(one.name) for one in common(command)}
         for one in row.takes:
             if kind_of(get_args(one.annotation)[0]) == "list":
@@ -165,12 +162,16 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
         module = import_module(f"checker.commands.{command}")
         function: Callable[..., CommandResult] = getattr(module, row.calls or command)
         beside = {"names": given.get("names"), "names_allowed": given.pop("names_allowed", ())}
-        with _options(ctx, command, common_ones | beside) as options:
-            try:
-                return replace(function(options, **given), color=options.color)
-            except CheckerError as error:
-                error.hint = repeatable(error.hint, options)
-                raise
+        try:
+            with _options(ctx, command, common_ones | beside) as options:
+                try:
+                    return replace(function(options, **given), color=options.color)
+                except CheckerError as error:
+                    error.hint = repeatable(error.hint, options)
+                    raise
+        except Misused as error:
+            error.args = (traced(str(error), _set(ctx)),)
+            raise
 
     parameters = [
         Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context),
@@ -179,6 +180,31 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {one.name: one.annotation for one in parameters}
     return run
+
+
+def _refuse_wrong(row: CommandRow, given: Mapping[str, Any]) -> None:
+    """Raises Misused for an argument that is missing and a value that is none of those taken."""
+    more = f"`checker {row.path} --help` tells more."
+    for one in row.takes:
+        if one.default is Parameter.empty and given[one.name] is None:
+            # An older typer beside a newer click lets it pass.
+            raise Misused(
+                f"{get_args(one.annotation)[1].metavar} of `checker {row.path}` is missing",
+                hint=f"For example: `{row.example}`. {more}",
+            )
+    for option in OPTIONS[row.path.partition(" ")[0]].values():
+        value = given.get(option.parameter)
+        if value is not None and not option.takes(value):
+            raise Misused(f"--{option.name} {option.wanted(value)}", hint=more)
+
+
+def _set(ctx: typer.Context) -> list[Setting]:
+    """The settings of this command that the command line leaves as they are."""
+    return [
+        one
+        for one in (ctx.obj or Held()).mine.values()
+        if getattr(ctx.get_parameter_source(one.option.parameter), "name", "") != "COMMANDLINE"
+    ]
 
 
 def _copied(parameter: Parameter) -> Parameter:
@@ -204,13 +230,6 @@ def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterato
     chosen = given["format_"] is not None
     if not chosen:
         given["format_"] = "text" if terminal.is_one() else "markdown"
-    for name, known, option in (
-        ("format_", FORMATS_OF.get(command, tuple(FORMATS)), "--format"),
-        ("fail_on", FAIL_ON, "--fail-on"),
-        ("color", COLORS, "--color"),
-    ):
-        if given[name] not in known:
-            raise Misused(f"{option} takes one of: {', '.join(known)}{nearest(given[name], known)}")
     if not 0 < given["timeout"] <= 3600:  # noqa: PLR2004 - an hour is beyond any use
         raise Misused("--timeout takes seconds above 0, at most 3600")
     held: Held = ctx.obj or Held()

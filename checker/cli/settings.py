@@ -22,6 +22,7 @@ SHARED: Final = "pyproject.toml"
 PREFIX: Final = "CHECKER_"
 NOT_SET: Final = frozenset({"help", "version", "reason", "until", "author", "import", "from"})
 _MISTYPED: Final = 0.9  # how like a setting a name is that was meant for one; CHECKER_ is common
+_NUMBER: Final = r"-?\d+(?:\.\d+)?"
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
 
@@ -33,7 +34,16 @@ class Option:
     name: str  # "fail-on"
     parameter: str  # "fail_on": what typer calls it
     kind: str  # one of "flag", "list", "number", "path", "text"
+    among: tuple[str, ...] = ()  # the only values that it takes; () = any of its kind
     used: bool = True  # does the command do anything with it?
+
+    def takes(self, value: object) -> bool:
+        """Is a value of its kind one of those that it takes?"""
+        return not self.among or value in self.among
+
+    def wanted(self, value: object) -> str:
+        """`takes one of: …`, with the nearest of them."""
+        return f"takes one of: {', '.join(self.among)}{nearest(str(value), self.among)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +53,7 @@ class Setting:
     option: Option
     value: Any  # as typer takes it
     whence: str  # "checker.toml", "checker.toml [drift]", "CHECKER_FAIL_ON"
+    place: str  # "checker.toml, line 3", or the variable
 
     @property
     def written(self) -> str:
@@ -100,6 +111,15 @@ def settings_of(
     )
 
 
+def traced(message: str, settings: Iterable[Setting]) -> str:
+    """A message about an option that nobody typed, with the place where it is set."""
+    for one in settings:
+        path = one.option.kind == "path" and one.written in message
+        if path or re.search(rf"--{re.escape(one.option.name)}(?![\w-])", message):
+            return f"{one.place}: {message.replace(f'--{one.option.name}', f'`{one.option.name}`')}"
+    return message
+
+
 def file_of(folder: Path) -> File | None:
     """checker.toml of a folder, else [tool.checker] of the nearest pyproject.toml; never both.
 
@@ -144,18 +164,22 @@ def settings(
     a flag) changes.
     """
     mine = {name: one for name, one in options[command].items() if name not in NOT_SET}
+    shared = {name: one for name, one in mine.items() if name not in {*kept}}
     found: dict[str, Setting] = {}
     if file is not None:
         _refuse_unknown(file, options)
         common = {name: value for name, value in file.table.items() if name not in options}
-        found |= _of_table(file, common, mine, file.name)
+        found |= _of_table(file, common, shared, file.name)
     found |= {
-        one.name: Setting(option=one, value=_of_text(one, environment[variable]), whence=variable)
-        for one in mine.values()
+        one.name: Setting(
+            option=one,
+            value=_of_text(one, environment[variable]),
+            whence=variable,
+            place=variable,
+        )
+        for one in shared.values()
         if (variable := _variable(one.name)) in environment
     }
-    for name in kept:
-        found.pop(name, None)
     if file is not None:
         own = file.table.get(command, {})
         inside = f"{file.name.rstrip(']')}.{command}]" if "[" in file.name else f"{OWN} [{command}]"
@@ -169,7 +193,12 @@ def _of_table(
     file: File, table: Mapping[str, Any], mine: Mapping[str, Option], whence: str
 ) -> dict[str, Setting]:
     return {
-        name: Setting(option=mine[name], value=_of_file(file, mine[name], value), whence=whence)
+        name: Setting(
+            option=mine[name],
+            value=_of_file(file, mine[name], value),
+            whence=whence,
+            place=_at(file, name),
+        )
         for name, value in table.items()
         if name in mine
     }
@@ -191,6 +220,8 @@ def _of_file(file: File, option: Option, value: object) -> object:
     right = isinstance(value, type_) and (option.kind == "flag" or not isinstance(value, bool))
     if not right or (isinstance(value, list) and not all(isinstance(one, str) for one in value)):
         raise Misused(f"{_at(file, option.name)}: `{option.name}` takes {words}")
+    if not option.takes(value):
+        raise Misused(f"{_at(file, option.name)}: `{option.name}` {option.wanted(value)}")
     if option.kind == "path":
         return _path(file, str(value))
     if isinstance(value, list) and option.name == "observed":
@@ -207,6 +238,10 @@ def _of_text(option: Option, text: str) -> object:
     """The value of a variable of the environment. Raises Misused."""
     if option.kind == "list":
         return [one for one in text.split(os.pathsep) if one]
+    if not option.takes(text):
+        raise Misused(f"{_variable(option.name)} {option.wanted(text)}")
+    if option.kind == "number" and not re.fullmatch(_NUMBER, text.strip()):
+        raise Misused(f"{_variable(option.name)} takes a number")
     if option.kind != "flag":
         return text
     if text.lower() not in _TRUE | _FALSE:

@@ -18,7 +18,7 @@ from checker.review.elsewhere import together
 from checker.review.inputs import InputFile, inputs
 from checker.review.locating import LineFinder
 from checker.review.observing import ShapedInputs, read_shapes, with_errors
-from checker.review.options import CommandResult, Options, code_of, repeatable
+from checker.review.options import CommandResult, Options, code_of, repeatable, typed
 from checker.review.reading import snapshots_of
 
 
@@ -61,7 +61,9 @@ def compare(
         elsewhere=together(one.elsewhere for one in given),
     )
     findings += seen.findings()
-    report = report_of(findings, results, {one.source: known[one.source] for one in shapes})
+    name = "" if contract is None else f" --contract {typed(Path(contract))}"
+    about = {one.source: known[one.source] for one in shapes}
+    report = report_of(findings, results, about, name)
     report = replace(
         report,
         next_step=worded(repeatable(report.next_step, options)),

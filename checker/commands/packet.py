@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.model.errors import Exit, Misused
+from checker.model.errors import Exit
 from checker.review.options import CommandResult, Options, code_of
 
 
 def new(options: Options, *, surface: str | None, observed: tuple[Path, ...]) -> CommandResult:
     """The template, filled with what can be known without a value. Raises Misused."""
-    if surface is not None and surface not in ("chat", "responses"):
-        raise Misused("--surface takes one of: chat, responses")
     from checker.packet.template import new as template
     from checker.review.leaving import leaving
     from checker.review.left_out import next_steps

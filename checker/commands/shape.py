@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from checker import documents, lake
-from checker.model.errors import Exit, Misused
+from checker.model.errors import Exit
 from checker.model.shape_plain import shape_to_plain
 from checker.observe import Observed, PoolSetting, observe
 from checker.review.contracts import at_hand, named
@@ -33,8 +33,6 @@ def shape(  # noqa: PLR0913 - one parameter an option
     column: str | None = None,
 ) -> CommandResult:
     """The shapes; exit 3 where a record was left out, or nothing was seen. Raises Misused."""
-    if names not in ("all", "documented"):
-        raise Misused("--names takes one of: all, documented")
     asked = None if contract is None else named(options, contract)
     contracts = at_hand(options) if asked is None else {asked.source: asked}
     given: Sequence[Input] = ()

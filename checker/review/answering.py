@@ -15,7 +15,9 @@ from checker.review.options import CommandResult, Options, shown_name
 from checker.review.pointers import pointed
 
 WIDEST = 5000  # columns: no sentence of ours is folded there
-FILE = " --observed FILE"  # how a report names recordings: they are nameless in all that is sent
+# How a report names recordings: they are nameless in all that is sent.
+FILE = " --observed FILE"
+FILES = " FILE"
 
 
 def answered(  # noqa: PLR0913 - what a run came to
@@ -69,13 +71,16 @@ def answered(  # noqa: PLR0913 - what a run came to
 
 def _with_names(report: Report, observed: Sequence[Path]) -> Report:
     """The report with the names of recordings in its commands, where they may be printed."""
-    names = "".join(f" --observed {shlex.quote(str(path))}" for path in observed)
-    if not names:
+    words = "".join(f" {shlex.quote(str(path))}" for path in observed)
+    if not words:
         return report
     try:
-        worded(names)
+        worded(words)
     except CheckerError:
         return report
+    names = "".join(f" --observed {shlex.quote(str(path))}" for path in observed)
     accepting = replace(report.accepting, observed=report.accepting.observed.replace(FILE, names))
-    step = report.next_step.replace(FILE, names)
+    step = report.next_step.replace(FILE, names).replace(
+        f"checker shape{FILES}", f"checker shape{words}"
+    )
     return replace(report, accepting=accepting, next_step=worded(step))

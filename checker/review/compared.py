@@ -14,7 +14,7 @@ from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.table import Accepting, Report
 from checker.report.words import observations
-from checker.review.answering import FILE
+from checker.review.answering import FILE, FILES
 from checker.review.contracts import is_path
 from checker.review.options import Options, carried
 from checker.review.pointers import address_of, tracked
@@ -53,8 +53,9 @@ def report_of(
     findings: list[Finding],
     results: Mapping[str, Compared],
     contracts: dict[str, Contract],
+    name: str = "",
 ) -> Report:
-    """The report."""
+    """The report; `name` is ` --contract NAME` where it was given."""
     each = results.values()
     compared = sum(one.compared for one in each)
     numbers = sum(one.by_status for one in each), sum(one.rebuilt for one in each)
@@ -67,12 +68,12 @@ def report_of(
             else "Could not verify: nothing was compared."
         ),
         next_step=worded(
-            "Make shapes of the recordings first: `checker shape FILE > shapes.jsonl`, then: "
-            "`checker compare shapes.jsonl`"
+            f"Make shapes of the recordings first: `checker shape{FILES}{name} > shapes.jsonl`, "
+            f"then: `checker compare shapes.jsonl{name}`"
             if not compared
             else "Read the findings, then put the narrow question about them to support."
             if findings
-            else "Fill the table with them: `checker verify --observed FILE`"
+            else f"Fill the table with them: `checker verify{FILE}{name}`"
         ),
         rows=(),
         findings=tuple(sorted(findings, key=lambda one: (one.level.rank, one.key, one.rule))),

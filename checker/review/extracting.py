@@ -61,8 +61,6 @@ def of_files(
     options: Options, what: tuple[str, ...], kind: str, url: str | None, operation: str | None
 ) -> Contract:
     """The contract that files state. Raises Misused where one cannot be read."""
-    if kind not in EXTRACTORS:
-        raise Misused("--kind takes one of: " + ", ".join(EXTRACTORS))
     bodies = tuple(_body(options, Path(name), index, url) for index, name in enumerate(what))
     source = Source(
         id=_id(Path(what[0]).stem),

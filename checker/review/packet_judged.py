@@ -73,6 +73,12 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
             hint="Put a value with a colon, a quote or a line break in quotes; "
             "`checker packet new` prints the form.",
         ) from None
+    if not documents.properties("packet") & record.data.keys():
+        refuse_text(text, public, claims=False)
+        raise Misused(
+            "this is no packet: it has no field of one",
+            hint="Begin one; of a recording: `checker packet new --observed FILE > packet.yaml`.",
+        )
     about = documented(contracts, public, lines_of(sources.load(options.sources)))
     return Packet(
         record=record,

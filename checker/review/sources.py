@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +53,8 @@ def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        data = documents.read_toml(files.read(path).decode("utf-8"))
+        text = files.read(path).decode("utf-8")
+        data = documents.read_toml(text)
     except OSError as error:
         raise unreadable(str(path), path, error) from None
     except UnicodeDecodeError:
@@ -59,29 +62,66 @@ def _read(path: Path) -> dict[str, Any]:
     except documents.Malformed as error:
         raise Misused(f"{path}: {error}") from None
     schema = documents.read_json(documents.schema_text("sources"))
-    _refuse_unknown_keys(path, data, schema, schema, "")
-    for pointer, keyword in documents.misfits("sources", data):
-        raise Misused(
-            f"{path}: {pointer} does not fit ({keyword}); see `checker schema sources`"
-        ) from None
-    return data
+    wrong = next(chain(_wrong(data, schema, schema, ()), _misfits(data), _kinds(data)), None)
+    if wrong is None:
+        return data
+    *place, what = wrong
+    raise Misused(
+        f"{path}{_line(text, place)}: `{_name(place)}` {what}",
+        hint="`checker schema sources` tells the form, `checker init` writes an example.",
+    )
 
 
-def _refuse_unknown_keys(
-    path: Path, data: object, schema: dict[str, Any], root: dict[str, Any], place: str
-) -> None:
-    """Name the nearest known key: a validator says only that there is one too many."""
+def _misfits(data: object) -> Iterator[tuple[str, ...]]:
+    for pointer, _ in documents.misfits("sources", data):
+        yield (*pointer.split("/")[1:], "does not fit")
+
+
+def _kinds(data: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for at, entry in enumerate(data["source"]):
+        if (kind := entry["kind"]) not in EXTRACTORS:
+            told = f"takes one of: {', '.join(EXTRACTORS)}{nearest(kind, EXTRACTORS)}"
+            yield ("source", str(at), "kind", told)
+
+
+def _wrong(
+    data: object, schema: dict[str, Any], root: dict[str, Any], place: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    """(*place, what is wrong) of names and words: a validator says only that there is something."""
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
     if isinstance(data, list):
         for index, item in enumerate(data):
-            _refuse_unknown_keys(path, item, schema.get("items", {}), root, f"{place}/{index}")
+            yield from _wrong(item, schema.get("items", {}), root, (*place, str(index)))
     elif isinstance(data, dict) and "properties" in schema:
         known = schema["properties"]
+        for key in data.keys() - known.keys():
+            yield (*place, key, f"is an unknown key{nearest(key, known)}")
+        for key in schema.get("required", ()):
+            if key not in data:
+                yield (*place, f"lacks `{key}`")
         for key, value in data.items():
-            if key not in known:
-                raise Misused(f"{path}: unknown key `{key}` in {place or '/'}{nearest(key, known)}")
-            _refuse_unknown_keys(path, value, known[key], root, f"{place}/{key}")
+            yield from _wrong(value, known.get(key, {}), root, (*place, key))
+
+
+def _name(place: Sequence[str]) -> str:
+    """The last name on the way to a place: a number is none."""
+    return next((part for part in reversed(place) if not part.isdecimal()), "the file")
+
+
+def _line(text: str, place: Sequence[str]) -> str:
+    """`, line 6`: where the name of a place stands in its entry, or where that begins."""
+    lines = text.splitlines()
+    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*source\s*\]\]", line)]
+    entry = int(place[1]) if place[:1] == ["source"] and place[1:] else None
+    start = heads[entry] if entry is not None and entry < len(heads) else 0
+    end = next((head for head in heads if head > start), len(lines))
+    for name in [part for part in reversed(place) if not part.isdecimal()]:  # or what it is in
+        key = re.compile(rf"\s*\[*\s*[\"']?{re.escape(name)}[\"']?\s*[]=]")
+        for at in range(start, end):
+            if key.match(lines[at]):
+                return f", line {at + 1}"
+    return f", line {start + 1}"
 
 
 def _entries(data: dict[str, Any]) -> tuple[Source, ...]:
@@ -106,11 +146,6 @@ def _source(entry: dict[str, Any]) -> Source:
         listed = date.fromisoformat(entry["listed"])
     except ValueError:
         raise Misused(f"source `{entry['id']}`: `listed` is no day of the calendar") from None
-    if entry["kind"] not in EXTRACTORS:
-        raise Misused(
-            f"source `{entry['id']}`: no pages are of the kind `{entry['kind']}`"
-            f"{nearest(entry['kind'], EXTRACTORS)}; there are: {', '.join(EXTRACTORS)}"
-        )
     return Source(
         id=entry["id"],
         area=entry["area"],

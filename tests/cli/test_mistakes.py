@@ -59,6 +59,8 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("drift --since 2099-01-01", 2, "--since lies in the future", "future"),
     ("accept chat --reason x --until soon", 2, "--until is a day", "2026-12-31"),
     ("extract chat.json --kind api", 2, "--kind takes one of", "api-reference"),
+    ("extract chat.json --kind api-referenc", 2, "--kind takes one of", "did you mean `api-reference`?"),
+    ("packet new --surface chta", 2, "--surface takes one of", "did you mean `chat`?"),
     ("schema reprot", 2, "no schema of that name", "`report`"),
     ("rules explain token-undocmented", 2, "no rule of that id", "`token-undocumented`"),
     # a source
@@ -71,7 +73,9 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("verify --snapshots kepd", 2, "--snapshots kepd", "`kept`"),
     ("verify --sources pages.tml", 2, "pages.tml cannot be read", "`pages.toml`"),
     ("verify --sources pages.toml", 2, "pages.toml: TOML is not well-formed", "line 3"),
-    ("verify --sources keys.toml", 2, "unknown key `ur` in /source/0", "`url`"),
+    ("verify --sources keys.toml", 2, "keys.toml, line 4: `ur` is an unknown key", "`url`"),
+    ("verify --sources lacks.toml", 2, "lacks.toml, line 1: `source` lacks `verify`", "`checker schema sources`"),
+    ("verify --sources kind.toml", 2, "kind.toml, line 5: `kind`", "did you mean `api-reference`?"),
     ("verify --offline --observed chat.jso", 2, "input-1 (chat.jso)", "`chat.json`"),
     ("verify --offline --observed cut.json", 3, "1 truncated", "a quote in it is never closed"),
     ("verify --offline --observed empty.json", 3, "the file is empty", "save the answer again"),
@@ -81,8 +85,11 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("verify --from kept", 3, "the folder of --from is empty", "--bundle DIR"),
     ("verify --from gone", 2, "gone: there is none of that name", "path"),
     ("packet check packet.yaml", 2, "at line 2", "quotes"),
+    ("packet check chat.json", 2, "this is no packet", "`checker packet new --observed FILE"),
+    ("packet attach chat.json", 2, "this is no packet", "`checker packet new --observed FILE"),
     ("packet attach packet.yaml --table cut.json", 2, "at line 2", "quotes"),
     ("compare chat.json", 3, "nothing was compared", "`checker shape FILE > shapes.jsonl`"),
+    ("compare chat.json --contract chat", 3, "`checker shape FILE --contract chat > shapes.jsonl`", "`checker compare shapes.jsonl --contract chat`"),
     ("compare shapes.jsonl", 2, "input-1 (shapes.jsonl) cannot be read", "path"),
     ("drift ./one.json", 2, "two contract files", "OLD NEW"),
     ("drift ./one.json ./two.json", 2, "one.json: there is none", "path"),
@@ -106,6 +113,8 @@ SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("[drif]\nsince = 1", "checker.toml, line 1", "`drift`"),
     ("# one\n[drift]\nobservd = 1", "checker.toml, line 3", "of drift"),
     ("quiet = [", "checker.toml: TOML is not well-formed", "line 2"),
+    ('# one\nfail-on = "warn"', "checker.toml, line 2: `fail-on` takes one of", "`warning`"),
+    ('[shape]\nnames = "all of them"', "checker.toml, line 2: `names`", "all, documented"),
     ("verify = 1", "checker.toml, line 1: `verify` is a command", "write [verify]"),
 )
 
@@ -121,6 +130,12 @@ def folder(tmp_path: Path) -> Path:
     entry = {"id": "x", "area": "X", "ur": URL}
     told = "\n".join(f"{name} = {json.dumps(value)}" for name, value in entry.items())
     (tmp_path / "keys.toml").write_text(f"[[source]]\n{told}\n", "utf-8")
+    whole = {**entry, "url": URL, "kind": "api-refernce", "listed": "2026-07-03", "wording": "X."}
+    del whole["ur"]
+    for name, more in (("lacks.toml", {"kind": "api-reference"}), ("kind.toml", {"verify": "X."})):
+        told = "\n".join(f"{key} = {json.dumps(value)}" for key, value in (whole | more).items())
+        documents = '[{ role = "page-html", url = "https://x.example/", accept = "*/*" }]'
+        (tmp_path / name).write_text(f"[[source]]\n{told}\ndocuments = {documents}\n", "utf-8")
     (tmp_path / "packet.yaml").write_text("workflow: [1\nb: 2\n", "utf-8")
     (tmp_path / "kept").mkdir()
     (tmp_path / "no").mkdir()
@@ -154,6 +169,27 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(
     assert what in done.stderr
     assert then in done.stderr
     assert run("verify", "--help").returncode == 0  # help is there all the same
+
+
+@pytest.mark.parametrize(
+    ("text", "variables", "told"),
+    [
+        ('max-age = "7days"', {}, "checker.toml, line 1: `max-age` is a whole number"),
+        ('sources = "nope.toml"', {}, "checker.toml, line 1: nope.toml cannot be read"),
+        ('quiet = true\nsnapshots = "typo"', {}, "checker.toml, line 2: `snapshots` typo"),
+        ("", {"CHECKER_MAX_AGE": "7days"}, "CHECKER_MAX_AGE: `max-age` is a whole number"),
+        ("", {"CHECKER_COLOR": "yes"}, "CHECKER_COLOR takes one of: auto"),
+        ("", {"CHECKER_TIMEOUT": "soon"}, "CHECKER_TIMEOUT takes a number"),
+    ],
+)
+def test_a_value_that_is_set_is_refused_where_it_is_set(
+    run: Run, folder: Path, text: str, variables: dict[str, str], told: str
+) -> None:
+    """Nobody typed the option: its name alone would lead nowhere."""
+    (folder / "checker.toml").write_text(text + "\n", "utf-8")
+    done = run("verify", "--offline", **variables)
+    assert done.returncode == 2
+    assert told in done.stderr
 
 
 def test_there_are_sixty_of_them() -> None:

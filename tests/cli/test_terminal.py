@@ -113,6 +113,13 @@ def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where:
     assert "Exception ignored" not in done.stderr
 
 
+def test_what_is_to_be_done_with_recordings_names_them(tmp_path: Path) -> None:
+    (tmp_path / "my answer.json").write_bytes((ANSWERS / "chat.json").read_bytes())
+    code, told = on_a_terminal(tmp_path, 120, "compare", "my answer.json", "--contract", "chat")
+    assert code == 3
+    assert "checker shape 'my answer.json' --contract chat > shapes.jsonl" in told
+
+
 BEGINNING = """
 import os, runpy, signal, sys
 class Interrupting:

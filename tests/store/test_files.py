@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.files import put
 from checker.model.errors import Busy, Exit
 from checker.store import files
 
@@ -27,6 +28,15 @@ def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=os.strerror(errno.EISDIR) + "|") as refused:
         files.read(tmp_path / "pipe")
     assert files.reason_of(refused.value) == "what stands there is no regular file"
+
+
+def test_a_pipe_or_a_device_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError) as refused:  # noqa: PT011 - any of the system's errors
+        put(tmp_path / "pipe", b"x")
+    assert files.reason_of(refused.value) == "what stands there is no regular file"
+    assert (tmp_path / "pipe").is_fifo()
+    assert names(tmp_path) == ["pipe"]
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
