@@ -39,7 +39,8 @@ class BodyComparer:
         self.outline = outline
         self.met: set[tuple[str, str]] = set()  # documented places that were seen
         self.amounts: Counter[Amount] = Counter()  # among which differences were seen
-        self.unlisted: set[str] = set()  # names of requests that the baseline does not list
+        # Names of requests that the baseline does not list: how many, by the place that is told.
+        self.unlisted: Counter[str] = Counter()
         self._rows: dict[ObservedPlace, Rows] = {}
 
     def differences(self, shape: Shape) -> Iterator[ObservedDifference]:
@@ -133,7 +134,9 @@ class BodyComparer:
         plain = field_name(name)
         path = above + (last if plain else f"['{HIDDEN_KEY}']")
         if above == ROOT and self._is_coverage(shape.where, plain=plain):
-            self.unlisted.add(f"{shape.where} {path}")
+            # Of names that may not be told one object shows how many there are at least.
+            names = 1 if plain else -(-sum(seen.types.values()) // max(seen.present, 1))
+            self.unlisted |= Counter({f"{shape.where} {path}": names})
             return
         near = difflib.get_close_matches(name, sorted(parent.names), n=1) if plain else []
         yield ObservedDifference(
@@ -144,6 +147,8 @@ class BodyComparer:
             of=rows.objects(over),
             first=earliest(shape, key, seen.types),
             fact=parent.fact,  # where it would stand
+            # Several names that may not be told are one row, and an object may have had two.
+            at_least=not plain and seen.present < min(seen.parents, sum(seen.types.values())),
             hint=f" The nearest documented name there is `{near[0]}`." if near else "",
         )
 

@@ -148,7 +148,10 @@ def _finding(
     at = [one.first for one in group if one.first is not None]
     first = min(at) if len(at) == len(group) else None
     fidelity = by_fidelity.strongest(one.fidelity for one in group)
-    found = _judged(replace(lead, fidelity=fidelity), (seen, among), first, _basis(contract))
+    at_least = any(one.at_least for one in group)
+    found = _judged(
+        replace(lead, fidelity=fidelity, at_least=at_least), (seen, among), first, _basis(contract)
+    )
     soft = all(one.soft for one in group) and found.level is not Level.CANNOT_VERIFY
     return replace(
         found,
@@ -165,6 +168,8 @@ def _judged(
     rule = rule_of(difference)
     seen, among = numbers
     observed: dict[str, object] = {"seen": seen, "of": among}
+    if difference.at_least:
+        observed["at_least"] = True
     if difference.fidelity != UNKNOWN:
         observed["fidelity"] = difference.fidelity
     if difference.observed:
@@ -207,7 +212,7 @@ def _message(
         "hint": difference.hint,
         "name": f"`{difference.name}`" if _is_code(difference.name) else difference.name,
         "observed": shown(difference.observed),
-        "seen": _counted(numbers[0]),
+        "seen": f"{'at least ' * difference.at_least}{_counted(numbers[0])}",
         "things": "requests" if difference.key.startswith(PARAMETERS) else "objects",
     } | says
     words |= {
@@ -285,5 +290,5 @@ def _coverage(
         source=contract.source,
         documented=len(known) + len(attributes),
         seen=len(known & bodies.met) + len(attributes & spans.met),
-        unlisted=len(bodies.unlisted),
+        unlisted=bodies.unlisted.total(),
     )

@@ -61,6 +61,7 @@ class ObservedDifference:
     hint: str = ""  # a sentence more: a replacement, a near name
     envelope: bool = False  # in an error answer
     softened: bool = False  # at most a note
+    at_least: bool = False  # may it have been seen more often than `seen`?
     fidelity: str = UNKNOWN  # of the recordings in which it was seen
 
     @property

@@ -32,6 +32,7 @@ UNFINISHED: Final = "unfinished"  # one without a terminal event
 
 # Why a record was left out; a shape, a refusal and a report may name these and no other.
 REASONS: Final = (
+    "base-path-absent",
     "body-not-recorded",
     "byte-order-mark",
     "chunked",

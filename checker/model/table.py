@@ -73,7 +73,7 @@ class Coverage:
     source: str
     documented: int
     seen: int
-    unlisted: int = 0  # names of requests that it does not list, and that are no finding
+    unlisted: int = 0  # names of requests that it does not list, at least; they are no finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from checker.observe.forms import recognised
 from checker.observe.process_pool import PoolSetting, ProcessPool, Result
 from checker.observe.reading import Left, forms, read_all
 from checker.observe.recordings.recording import Beside, Readable, Recording, nothing
-from checker.observe.routes import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, OTHER_SPAN
+from checker.observe.routes import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
 from checker.observe.strict import RecordRefused
 
 AUTO: Final = "auto"
@@ -182,7 +182,6 @@ __all__ = [
     "AUTO",
     "MAX_REFUSALS",
     "OTHER_OPERATION",
-    "OTHER_PATH",
     "OTHER_SERVER",
     "OTHER_SPAN",
     "HostsAsked",

@@ -21,7 +21,7 @@ from checker.observe.exchange import (
     is_event_stream,
 )
 from checker.observe.parameters import of_path, of_query
-from checker.observe.routes import HERE, OTHER_SERVER, UNNAMED, Routes
+from checker.observe.routes import HERE, OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, Routes
 from checker.observe.shape_counter import ShapeCounter
 from checker.observe.shape_counters import SUCCESS, ShapeCounters, carries_error, is_other
 from checker.observe.sse import Event, Transcript
@@ -95,7 +95,7 @@ class Answers:
         else:
             counter = self.counters.answer(outline, status, media_type, value)
         self.counters.take(self.walk, counter, value)
-        if alone and status is None and is_other(value, counter.root.node):  # of the envelope, too
+        if alone and is_other(value, counter.root.node):  # of the envelope, too
             counter.leave_out("not-documented")
             raise RecordRefused("not-documented", counted=True)
         return counter
@@ -116,6 +116,8 @@ class Answers:
         outline = None
         if exchange.url is not None:
             outline, where = self._of_request(exchange.method, exchange.url)
+            if where == OTHER_PATH and outline is None:
+                raise RecordRefused("base-path-absent")
             if outline is None:
                 self.passed_over[where] = self.passed_over.get(where, 0) + 1
                 self._pass_over(exchange.method, exchange.url, where)
@@ -130,9 +132,9 @@ class Answers:
             outline = self._refuse(outline, exchange, "empty-body")
         else:
             reader = self._known(outline, exchange.status, exchange.media_type)
-            outline = outline or self.routes.of_answer(exchange.body)
             if not self._again(reader, exchange.body):
                 self._learn(reader, outline, exchange, exchange.body)
+            outline = outline or self.routes.of_answer(exchange.body)
         self._request(outline, exchange)
         self._tell()
 
@@ -200,7 +202,7 @@ class Answers:
 
     def _pass_over(self, method: str | None, url: str, where: str) -> None:
         """What a documented host was asked for, though nothing at hand names it."""
-        template = self.routes.unnamed(method, url) if where in UNNAMED else None
+        template = self.routes.unnamed(method, url) if where == OTHER_OPERATION else None
         if template is not None:
             self._unnamed[template] = self._unnamed.get(template, 0) + 1
             self._first.setdefault(template, self.walk.at)
@@ -257,9 +259,8 @@ class Answers:
         except RecordRefused as refused:
             reason = refused.reason
         else:
-            whose = outline or self.routes.of_answer(value)
-            self._learn(reader, whose, exchange, value)
-            return whose
+            self._learn(reader, outline, exchange, value)
+            return outline or self.routes.of_answer(value)
         return self._refuse(outline, exchange, reason)
 
     def _learn(

@@ -25,7 +25,6 @@ OTHER_SERVER: Final = "other-server"
 OTHER_SPAN: Final = "other-span"  # of no attribute that the conventions list
 OTHER_PATH: Final = "other-path"  # at a documented server, without the path before the operation
 OTHER_OPERATION: Final = "other-operation"
-UNNAMED: Final = frozenset({OTHER_OPERATION, OTHER_PATH})  # what no page names, at any host
 
 _VERSION: Final = regex(r"^/v\d+(?=/)")
 _NAMES: Final = regex(r"\{([^}]*)\}")
@@ -118,10 +117,13 @@ class Routes:
         """The error contract that all share, for an answer that is recognisably its envelope."""
         if self.errors is None:
             return None
+        if isinstance(value, list):
+            each = {self.of_error(status, item) for item in value}
+            return self.errors if each == {self.errors} else None
         variant = None if status is not None and failed(status) else ERROR
         root = self.errors.seen_through("response", status, None, variant)
         inner = root.names.get(ERROR) if root is not None else None
-        if isinstance(value, dict) and status is None and is_error(value):
+        if isinstance(value, dict) and is_error(value):
             return self.errors
         if isinstance(value, list):
             alike = bool(value) and all(self.of_error(status, item) for item in value)

@@ -120,10 +120,11 @@ def observed(finding: Finding) -> str:
     counts = dict(finding.observed)
     if counts.pop("was", None):  # it is one of the two sides
         counts.pop("kind", None)
+    least = "at least " if counts.pop("at_least", None) else ""
     words: list[str] = []
     for seen, among in (("seen", "of"), ("present", "parents")):
         if seen in counts and among in counts:
-            words.append(f"seen in {counts.pop(seen)} of {counts.pop(among)}")
+            words.append(f"seen in {least}{counts.pop(seen)} of {counts.pop(among)}")
     for name, value in counts.items():
         if isinstance(value, Mapping):
             words.append(f"{name} {', '.join(f'{key} {count}' for key, count in value.items())}")

@@ -67,10 +67,27 @@ def _sent(shape: Shape, known: frozenset[str]) -> Shape:
         rows.setdefault(key if seen.documented else _place(key, known), []).append(seen)
     if rows.keys() == shape.fields.keys():
         return shape
-    fields = {key: summed(rows[key]) for key in sorted(rows)}
+    fields = {key: _together(rows[key]) for key in sorted(rows)}
     if any(key.startswith(ROOT) for key in fields):
         fields = with_parents(fields, shape.count)
+    for key in fields.keys() - shape.fields.keys():  # of one object several names may be hidden
+        row = fields[key]
+        fields[key] = replace(
+            row, present=min(row.present, row.parents), records=min(row.records, shape.count)
+        )
     return replace(shape, fields=fields)
+
+
+def _together(rows: list[Seen]) -> Seen:
+    """The names that are hidden at one place. An object may have had several of them.
+
+    In how many objects any of them was is not known: at least in as many as the commonest.
+    """
+    return replace(
+        summed(rows),
+        present=max(row.present for row in rows),
+        records=max(row.records for row in rows),
+    )
 
 
 def _place(key: str, known: frozenset[str]) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.hosts_asked import HostsAsked
-from checker.observe import OTHER_OPERATION, OTHER_PATH, OTHER_SERVER, OTHER_SPAN
 from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
 NEXT: Final[Mapping[str, str]] = {
+    "base-path-absent": "it asked a documented host without the path that is documented before the "
+    "operation, such as /v1: correct the address, or name the contract: --contract SOURCE of "
+    "`checker verify`, or of `checker shape`, whose shapes a packet takes",
     "body-not-recorded": "the row keeps no body of the answer; export the rows with their bodies",
     "byte-order-mark": "save the file as UTF-8 without a byte-order mark",
     "chunked": "the sizes of its chunks do not fit the body; save the answer with `curl -i`, which "
@@ -65,17 +67,13 @@ NEXT: Final[Mapping[str, str]] = {
 }
 ELSEWHERE: Final = (
     "asked a documented operation of a server that the documentation does not name. Where answers "
-    "came through a gateway or a proxy, "
+    "came through a gateway or a proxy, name their contract: --contract SOURCE of "
+    "`checker verify`, or of `checker shape`, whose shapes a packet takes"
 )
 
 
 OTHERS: Final = "hosts that no page at hand names: counted, and nothing more"
 SPANS: Final = "with no attribute that the conventions list: counted, and nothing more"
-# What is passed over at a server that is documented, and what to do about it.
-PATHLESS: Final = (
-    "asked a documented host without the path that is documented before the operation, such as "
-    "/v1: correct the address, or "
-)
 MAX_LISTED: Final = 20  # records that are listed one by one on stderr
 
 
@@ -114,17 +112,14 @@ def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
 
 def passed(passed_over: Mapping[str, int], asked: HostsAsked) -> Iterator[str]:
     """Exchanges of which nothing was seen: where they asked, and what can be done about it."""
-    at_no_page = passed_over.get(OTHER_OPERATION, 0) + passed_over.get(OTHER_PATH, 0)
-    if others := at_no_page - sum(asked.unnamed.values()):
+    from checker.observe import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
+
+    if others := passed_over.get(OTHER_OPERATION, 0) - sum(asked.unnamed.values()):
         yield f"{exchanges(others)} asked {OTHERS}"
     if count := passed_over.get(OTHER_SPAN):
         yield f"{count} span{'s' * (count > 1)} {SPANS}"
-    for where, advice in ((OTHER_SERVER, ELSEWHERE), (OTHER_PATH, PATHLESS)):
-        if count := passed_over.get(where):
-            yield (
-                f"{exchanges(count)} {advice}name their contract: --contract SOURCE of "
-                "`checker verify`, or of `checker shape`, whose shapes a packet takes"
-            )
+    if count := passed_over.get(OTHER_SERVER):
+        yield f"{exchanges(count)} {ELSEWHERE}"
 
 
 def exchanges(count: int) -> str:

@@ -76,7 +76,15 @@ def test_another_envelope_is_held_against_the_documented_one(run: Run, answer: P
     assert {one["source"] for one in report["findings"]} == {"errors"}
 
 
-@pytest.mark.parametrize("answer", ['{"detail": "x"}', '{"success": false}'], indirect=True)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        '{"detail": "x"}',
+        '{"success": false}',
+        'HTTP/2 401 \r\ncontent-type: application/json\r\n\r\n{"success": false}',
+    ],
+    indirect=True,
+)
 def test_what_is_neither_answer_nor_error_is_called_so(run: Run, answer: Path) -> None:
     for more in ((), ("--contract", "chat")):
         done = run("verify", "--offline", "--observed", answer, *more, "--format", "json")
@@ -118,10 +126,45 @@ def test_what_says_whose_it_is_stays_its_own(run: Run) -> None:
     indirect=["answer"],
 )
 def test_a_packet_of_a_surface_is_filled_from_it(run: Run, answer: Path, filled: dict) -> None:
-    done = run("packet", "new", "--surface", "chat", "--observed", answer)
-    assert done.returncode == 0, done.stderr
-    told = documents.read_yaml(done.stdout)
-    assert {name: told[name] for name in filled} == filled
+    for surface in (["--surface", "chat"], []):
+        done = run("packet", "new", *surface, "--observed", answer)
+        assert done.returncode == 0, done.stderr
+        told = documents.read_yaml(done.stdout)
+        assert {name: told[name] for name in filled} == filled
+
+
+IN_A_LIST = (
+    "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n"
+    '[{"error": {"message": "m", "type": "t", "param": null, "code": "c"}}]'
+)
+
+
+@pytest.mark.parametrize("answer", [IN_A_LIST], indirect=True)
+def test_a_list_of_errors_in_a_success_is_known_by_its_envelope(run: Run, answer: Path) -> None:
+    done = run("verify", "--offline", "--observed", answer, "--format", "json")
+    told = {one["rule"] for one in json.loads(done.stdout)["findings"]}
+    assert done.returncode == 1
+    assert "error-in-success" in told
+    assert "status-undocumented" not in told  # which the shared contract of errors cannot state
+
+
+PATHLESS = (
+    '{"method": "POST", "url": "https://api.cometapi.com/chat/completions", "status": 200, '
+    '"headers": {}, "response_body": {"id": "a"}}'
+)
+
+
+@pytest.mark.parametrize("answer", [PATHLESS], indirect=True)
+def test_a_table_is_not_attached_where_one_of_several_was_left_out(run: Run, answer: Path) -> None:
+    packet = Path(answer.parent, "packet.yaml")
+    packet.write_text(WHOLE, "utf-8")
+    done = run("packet", "attach", packet.name, "--observed", ANSWERS / "chat.json", answer.name)
+    assert done.returncode == 3
+    assert "1 base-path-absent (first: input-2, record 1)" in done.stderr
+    assert packet.read_text("utf-8") == WHOLE
+    done = run("verify", "--offline", "--observed", ANSWERS / "chat.json", answer.name)
+    assert done.returncode == 3
+    assert "left out: input-2 (answer.txt), record 1: base-path-absent" in done.stderr
 
 
 @pytest.mark.parametrize("answer", RECORDED, indirect=True)

@@ -41,6 +41,12 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
         assert (shape.source, shape.variant, shape.count) == (source, "error", 1)
         # Of what stands alone nothing else may tell that it is none of what is documented.
         assert found.left_out == shape.left_out == ({} if how == {} else {"not-documented": 1})
+    for how in ({"contract": CHAT}, {"contracts": BOTH}):  # with a head, and without a request
+        headed = {"status": 401, "response_body": body}
+        found = seen(recorded(headed), **how)
+        (shape,) = found.shapes
+        assert (shape.status, shape.count) == (401, 1)
+        assert found.left_out == {"not-documented": 1}
     told = compare(CHAT, seen(recorded(exchange(body))).shapes).findings
     assert "error-envelope-conflict" in {one.rule for one in told}
     assert "error-in-success" in {one.rule for one in told}
@@ -77,14 +83,17 @@ def test_an_answer_that_lacks_almost_all_is_one(body: Any) -> None:
 
 def test_a_documented_host_without_its_path_is_told_apart_from_another_host() -> None:
     for url, where in {
-        "https://api.example.test/chat/completions": "other-path",
-        "https://api.example.test/api/v2/chat/completions": "other-path",
         "https://proxy.test/v1/chat/completions": "other-server",
         "https://api.example.test/v1/models": "other-operation",
     }.items():
         found = seen(recorded(exchange(completion(), url=url)))
         assert found.passed_over == {where: 1}
         assert bool(found.asked.unnamed) == (where != "other-server")
+    for path in ("/chat/completions", "/api/v2/chat/completions"):
+        pathless = exchange(completion(), url=f"https://api.example.test{path}")
+        found = seen(recorded(exchange(completion()), pathless))
+        assert (found.left_out, found.passed_over) == ({"base-path-absent": 1}, {})
+        assert [(one.input, one.record) for one in found.refusals] == [(1, 2)]
     asked = seen(
         recorded(exchange(completion(), url="https://api.example.test/chat/completions")),
         contract=CHAT,

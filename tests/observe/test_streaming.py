@@ -158,6 +158,7 @@ def test_a_stream_that_no_event_tells_is_left_out() -> None:
         assert found.shapes == ()
         assert found.left_out == {"source-unknown": 1}
     assert seen(b"data: {\n\n").left_out == {"source-unknown": 1}
+    assert seen(b'data: {"id": "c1", "obj').left_out == {"truncated-event": 1}
     assert seen(b"data: [1]\n\n").left_out == {"source-unknown": 1}
 
 
@@ -177,12 +178,22 @@ def test_a_stream_without_events_is_left_out() -> None:
         pytest.param("data: {oops}\n\n", {"not-json": 1}, id="no JSON"),
         pytest.param('data: {"a": 1, "a": 2}\n\n', {"duplicate-key": 1}, id="a name twice"),
         pytest.param('data: {"a": 1}', {"truncated-event": 1}, id="an event without its end"),
+        pytest.param(": OPENROUTER PRO", {"truncated-event": 1}, id="a comment without its end"),
     ],
 )
 def test_an_event_that_cannot_be_read_is_left_out_and_the_rest_goes_on(text, left_out) -> None:
     found = one(transcript(chunk(), end=text), contract=CHAT)
     assert counts(found)["$"] == (1, 1)
     assert found.left_out == left_out
+    (told,) = seen(transcript(chunk()), transcript(chunk(), end=text), contract=CHAT).refusals
+    assert (told.input, told.record, {told.reason}) == (2, 1, {*left_out})
+    recorded_text = transcript(chunk(), end=text).decode()
+    asked = {"model": 7}
+    whole = seen(recorded(exchange(recorded_text, request_body=asked)))
+    assert [(one.record, {one.reason}) for one in whole.refusals] == [(1, {*left_out})]
+    assert "request" in {
+        one.where for one in whole.shapes
+    }  # what was asked is compared all the same
 
 
 def test_an_event_that_is_too_long_is_left_out(monkeypatch) -> None:

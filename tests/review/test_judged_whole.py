@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
+from checker.compare.observed import compare
 from checker.model.contract import State, Stream
-from checker.review.observing import observations
+from checker.report.finding_parts import counted_in
+from checker.review.leaving import leaving
+from checker.review.observing import observations, shaped
 from tests.compare.facts import contract, evidence, field, operation
 from tests.observe.documented import (
     ARRAY,
@@ -327,5 +330,22 @@ def test_names_of_requests_that_a_typed_baseline_does_not_list_are_coverage(tmp_
     path = tmp_path / "input.jsonl"
     path.write_bytes(recorded(asked(GOOD | {"temperature": 1, "top_k": 2, "Jane Doe": 3})))
     assert observations([path], {"chat": TYPED}).results["chat"].coverage.unlisted == 3
+    path.write_bytes(recorded(asked({"model": "m", "zebra": 1, "yak": 2, "Jane Doe": 3})))
+    assert observations([path], {"chat": TYPED}).results["chat"].coverage.unlisted == 3
+    path.write_bytes(recorded(asked(GOOD | {"top_k": 2, "Jane Doe": 3})))
     read = observations([path], {"chat": CHAT}).results["chat"].coverage
     assert read.unlisted == 1  # the one that may not be told
+
+
+def test_several_hidden_names_of_one_object_are_told_as_a_bound(tmp_path: Path) -> None:
+    path = tmp_path / "input.jsonl"
+    for extra, among in (
+        [[{"henrik_lindqvist": 1, "hiv_positive": 2, "ada_lovelace": 3}], "1 of 1"],
+        [[{"henrik_lindqvist": 1, "hiv_positive": 2}, {}, {"hiv_positive": 1}], "at least 2 of 3"],
+    ):
+        path.write_bytes(recorded(*(completion(**one) for one in extra)))
+        seen = shaped([path], {"chat": CHAT})
+        sent = leaving(seen.shapes, [CHAT]).shapes
+        (found,) = compare(CHAT, sent).findings
+        assert f"seen in {among} observed objects" in found.message
+        assert counted_in(found).startswith(f"Observed: seen in {among}")
