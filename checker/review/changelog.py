@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from itertools import zip_longest
+from operator import attrgetter
 from typing import Final
 
 from checker.compare.drift import drift as differences
@@ -35,20 +35,27 @@ class Changelog:
     def of(self, source: Source) -> Iterator[ChangeDay]:
         """The readings at which a source had changed, oldest first."""
         readings = self._readings(source)
-        first = 0 if self._since is None else bisect_left(readings, self._since, key=datetime.date)
+        first = (
+            0
+            if self._since is None
+            else bisect_left(readings, self._since, key=lambda one: one[0].date())
+        )
         earlier = (
             (then, one)
-            for one in reversed(readings[:first])
+            for one, _ in reversed(readings[:first])
             if (then := self._then(source, one)) is not None
         )
         before = next(earlier, None)
         missed = 0
-        for moment in readings[first:]:
-            now = self._then(source, moment)
+        now: Contract | None = None
+        for index, (moment, is_new) in enumerate(readings[first:]):
+            if is_new or index == 0:
+                now = self._then(source, moment)
             if now is None:
                 missed += 1
                 continue
-            if before is not None:
+            self.read = max(moment, self.read or moment)
+            if before is not None and before[0] is not now:
                 found = differences(before[0], now)
                 changes = tuple(one for one in found if one.rule in CHANGES)
                 if changes:
@@ -81,14 +88,19 @@ class Changelog:
         self.read = max(moment, self.read or moment)
         return with_gaps(then, source)
 
-    def _readings(self, source: Source) -> list[datetime]:
-        """The last access of each reading that found something new, oldest first.
+    def _readings(self, source: Source) -> list[tuple[datetime, bool]]:
+        """The last access of each reading, oldest first, and whether it found something new.
 
         The documents of a source are read together, within the budget of one run.
         """
-        times = sorted({access.accessed for access in self._snapshots.accesses(source.id)})
-        return [
-            one
-            for one, after in zip_longest(times, times[1:])
-            if after is None or after - one > RUN
-        ]
+        accesses = sorted(self._snapshots.accesses(source.id), key=attrgetter("accessed"))
+        digests: dict[tuple[str, str], str] = {}
+        readings: list[tuple[datetime, bool]] = []
+        for one in accesses:
+            document = (one.url, one.accept)
+            is_new = digests.get(document) != one.digest
+            digests[document] = one.digest
+            if readings and one.accessed - readings[-1][0] <= RUN:
+                is_new |= readings.pop()[1]
+            readings.append((one.accessed, is_new))
+        return readings

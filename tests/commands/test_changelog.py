@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker import documents
+from checker.review import changelog
 from tests.commands.conftest import DAY, Here
 from tests.commands.widgets import PAGE, SMALLER, serve
 
@@ -104,3 +105,17 @@ def test_a_change_within_one_day_is_told_though_it_is_the_first(here: Here) -> N
         here.run("snapshot", clock=str(int(DAY) + 3600 * hour))
     added = "request-property-enum-value-added"
     assert days(here) == [("2026-11-01", [added]), ("2026-11-01", [REMOVED])]
+
+
+def test_what_did_not_change_is_not_read_again(changed: Here, monkeypatch) -> None:
+    path = changed.folder / "snapshots/widgets/accesses.jsonl"
+    first, *rest = path.read_text("utf-8").splitlines()
+    again = [first.replace("T06:00:00Z", f"T06:{minute:02}:00Z") for minute in range(2, 50, 2)]
+    path.write_text("\n".join([first, *again, *rest]) + "\n", "utf-8")
+    moments = []
+    whole = changelog.bodies_at
+    monkeypatch.setattr(
+        changelog, "bodies_at", lambda *given: moments.append(given[-1]) or whole(*given)
+    )
+    assert [day for day, _ in days(changed)] == ["2026-11-06", "2026-11-03"]
+    assert len(moments) == 4
