@@ -79,8 +79,13 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
 def put(path: Path, data: bytes, *, aside: Path | None = None) -> None:
     """Write the whole file; `aside`: what stood there is renamed to, once the new one is whole.
 
-    The name of the file beside it is drawn, and no link is followed to it. Raises OSError.
+    The name of the file beside it is drawn, and no link is followed to it. Raises OSError, also
+    where a device or a pipe stands there: a file in its place would be for all programs.
     """
+    if aside is None and os.path.lexists(path):
+        mode = path.lstat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
+            raise OSError(errno.EISDIR, "")
     waiting = path.parent / f".{path.name}.{secrets.token_hex(8)}.tmp"
     number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IS, 0o666)
     try:

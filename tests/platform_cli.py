@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -66,14 +67,20 @@ def pull_request(
 ) -> None:
     requests = data["requests"]
     if action == "list":
-        for one in requests[:1]:
-            sys.stdout.write(f"{one['number']}\n")
+        assert named["--state"] == "open"
+        fields = [*named["--json"].split(","), "open", "head"]
+        shown = [{name: one[name] for name in fields} for one in requests]
+        shown = [one for one in shown if one["open"] and one["head"] == named["--head"]]
+        subprocess.run(["jq", "-r", named["--jq"]], input=json.dumps(shown), text=True, check=True)
     elif action == "create":
-        requests.append({"number": 7, "head": named["--head"], "base": named["--base"]})
+        requests.append({"number": len(requests) + 1, "open": True, "isCrossRepository": False})
+        requests[-1] |= {"head": named["--head"], "base": named["--base"]}
         requests[-1] |= {"title": named["--title"], "body": text_of(named)}
     elif action == "edit":
-        requests[0]["body"] = text_of(named)
-        assert plain == ["7"]
+        assert requests[int(plain[0]) - 1]["open"]
+        requests[int(plain[0]) - 1]["body"] = text_of(named)
+    elif action == "close":
+        requests[int(plain[0]) - 1] |= {"open": False, "comment": named["--comment"]}
     else:
         raise SystemExit(f"unknown: pr {action}")
 

@@ -123,6 +123,10 @@ class Runner:
     def issues(self) -> list[tuple[str, bool]]:
         return [(one["title"], one["open"]) for one in self.platform["issues"]]
 
+    def requests(self) -> list[bool]:
+        """Is each pull request open?"""
+        return [one["open"] for one in self.platform["requests"]]
+
     def day(self, served: str | Answer | None = None) -> Came:
         """Run the jobs in their order, each if its condition holds."""
         self.days += 1
@@ -170,10 +174,10 @@ class Runner:
     def holds(self, condition: str) -> bool:
         if not condition:
             return True
-        step, name, value = re.fullmatch(
-            r"steps\.(\w+)\.outputs\.(\w+) == '(.*)'", condition
+        step, name, sign, value = re.fullmatch(
+            r"steps\.(\w+)\.outputs\.(\w+) (.=) '(.*)'", condition
         ).groups()  # type: ignore[union-attr] # a test that fails here is to be extended
-        return self.outputs.get(step, {}).get(name) == value
+        return (self.outputs.get(step, {}).get(name) == value) == (sign == "==")
 
     def filled(self, text: str) -> str:
         """The text with its expressions in place."""
@@ -284,6 +288,7 @@ def runner(tmp_path: Path) -> Iterator[Runner]:
 REMOVED = "request-property-enum-value-removed"
 TITLE = "Documentation drift: widgets"
 ALWAYS = ["remember", "tell", "scan"]
+AT_REST = [*ALWAYS, "withdraw"]
 
 
 def marked(page: str) -> str:
@@ -313,7 +318,35 @@ def test_the_days_of_a_page(runner: Runner) -> None:
     # The proposal is accepted: the issue is closed.
     runner.merge(WORKFLOW["env"]["PROPOSAL"])
     came = runner.day()
-    assert (came.code, came.jobs, runner.issues()) == (0, ALWAYS, [(TITLE, False)])
+    assert (came.code, came.jobs, runner.issues()) == (0, AT_REST, [(TITLE, False)])
+
+
+def test_a_page_that_says_again_what_was_accepted_leaves_nothing_to_accept(runner: Runner) -> None:
+    runner.day()
+    runner.accept()
+    runner.day(SMALLER)
+    assert runner.requests() == [True]
+    assert runner.day(GONE).code == 1  # as last read it differs
+    assert runner.requests() == [True]
+    came = runner.day(PAGE)
+    assert (came.code, came.jobs, runner.issues()) == (0, AT_REST, [(TITLE, False)])
+    assert runner.requests() == [False]
+
+
+def test_a_page_that_states_a_secret_is_one_that_could_not_be_read(runner: Runner) -> None:
+    runner.day()
+    runner.accept()
+    secret = "AKIA" + "IOSFODNN7EXAMPLQ"
+    came = [runner.day(SMALLER.replace("note:", f"{secret}:")) for _ in range(3)]
+    assert [one.code for one in came] == [0, 0, 3]
+    assert runner.issues() == [(TITLE, True)]
+    assert "states a secret or personal data" in came[2].summary
+    memory = runner.git(runner.origin, "show", "drift-memory:snapshots/widgets/accesses.jsonl")
+    assert len(memory.splitlines()) == 1
+    told = [*runner.folder.glob("artefacts/**/*"), runner.told, runner.folder / "summary.md"]
+    assert not [one for one in told if one.is_file() and secret.encode() in one.read_bytes()]
+    came = [runner.day(SMALLER)]
+    assert (came[0].code, runner.issues()) == (1, [(TITLE, True)])
 
 
 @pytest.mark.nightly
@@ -361,7 +394,7 @@ def test_what_fails_the_run_has_an_issue_and_what_was_read_outlives_a_failing_pr
     assert len(memory.splitlines()) == 2
     runner.settle('[drift]\nfail-on = "error"\n')
     came = runner.day()
-    assert (came.code, came.jobs, runner.issues()) == (0, ALWAYS, [(TITLE, False)])
+    assert (came.code, came.jobs, runner.issues()) == (0, AT_REST, [(TITLE, False)])
 
 
 @pytest.mark.parametrize("code", [2, 5])
@@ -385,6 +418,7 @@ def test_it_runs_daily_and_by_hand_with_the_least_permissions() -> None:
         "tell": {"issues": "write"},
         "scan": {"contents": "read", "security-events": "write"},
         "propose": {"contents": "write", "pull-requests": "write"},
+        "withdraw": {"pull-requests": "write"},
     }
     for job in JOBS.values():
         assert 5 <= job["timeout-minutes"] <= 30

@@ -106,11 +106,11 @@ def file_of(folder: Path) -> File | None:
     Raises Misused, with the line, for a file that cannot be read.
     """
     own = folder / OWN
-    if files.is_file(own):
+    if os.path.lexists(own):
         text, table = _read(own)
         return File(path=own, name=OWN, text=text, table=table)
     for parent in (folder, *folder.parents):
-        if files.is_file(shared := parent / SHARED):
+        if os.path.lexists(shared := parent / SHARED):
             text, data = _read(shared)
             table = data.get("tool", {}).get("checker")
             if table is None:

@@ -15,7 +15,8 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable
-from http.client import HTTPResponse
+from http import HTTPStatus
+from http.client import HTTPResponse, parse_headers
 from io import BufferedIOBase
 from typing import Any, Final, TypeAlias
 
@@ -153,6 +154,14 @@ class WholeHead(HTTPResponse):
         if head.last not in (b"\r\n", b"\n"):
             self.close()
             raise ConnectionResetError
+
+    def _read_status(self) -> tuple[str, int, str]:
+        """That of the final answer: what an interim one says is not asked for (RFC 9110 §15.2)."""
+        while True:
+            line: tuple[str, int, str] = super()._read_status()  # type: ignore[misc] # not in the stubs
+            if not HTTPStatus.SWITCHING_PROTOCOLS < line[1] < HTTPStatus.OK:
+                return line
+            parse_headers(self.fp)
 
 
 class _LastLine:

@@ -242,10 +242,16 @@ class _Exchange:
         return bytes(body)
 
     def _pieces(self, response: requests.Response, limit: int) -> Iterator[bytes]:
-        """The body as it comes over the wire. Raises TooLarge, TimeoutError."""
-        length = response.headers.get("Content-Length", "")
-        if length.isdecimal() and (len(length) > LONGEST_LENGTH or int(length) > limit):
-            raise TooLarge
+        """The body as it comes over the wire. Raises TooLarge, TimeoutError.
+
+        Raises _Garbled where nobody can tell how long it is (RFC 9112 §6.3).
+        """
+        if "Transfer-Encoding" not in response.headers:
+            for length in response.headers.get("Content-Length", "0").split(","):
+                if not length.strip().isdecimal():
+                    raise _Garbled
+                if len(length) > LONGEST_LENGTH or int(length) > limit:
+                    raise TooLarge
         seen = 0
         while piece := response.raw.read(PIECE, decode_content=False):
             seen += len(piece)

@@ -40,7 +40,7 @@ _HOOK: Final = regex(
     r"(?i:\b(?:web)?hooks?\b)[\w.:-]{0,128}(?:/[\w.~+-]{1,64}){0,6}?/(?P<value>[A-Za-z0-9_-]{16,128})"
     r"(?![\w.~-])"
 )
-_PATH: Final = re.compile(r"(?<![\w./:>})\]-])/(?P<value>[A-Za-z0-9]{24,128})(?![\w./-])")  # alone
+_PATH: Final = regex(r"(?<![\w./:>})\]-])/(?P<value>[A-Za-z0-9]{24,128})(?![\w./-])")  # alone
 
 
 def _logins(text: str) -> Iterator[int]:

@@ -113,6 +113,12 @@ def _phrase(value: str) -> bool:
     return not any(word in HARMLESS or word in _KEPT for word in re.split(r"[ -]", value.lower()))
 
 
+def _joined(value: str) -> bool:
+    """Words joined by hyphens, of which none tells of a state: `read-only`, `base64-encoded`."""
+    parts = value.lower().split("-")
+    return _phrase(value) and not placeholder(value) and not any(p.endswith("ed") for p in parts)
+
+
 _KEPT: Final = words(
     "but can cannot does for kept lives must nobody only rests should stays we will"
 )
@@ -254,6 +260,14 @@ PASSWORDS: Final = (
         otherwise=(
             (r"[a-z]{4,8} ?(?:phrase)?\s(?P<value>[a-z]{3,10}(?: [a-z]{3,10}){11,23})", _phrase),
         ),
+    ),
+    Pattern(  # words joined as password managers join them
+        id="passphrase",
+        at=("password", "passwd", "passphrase", "secret"),
+        fold=True,
+        pattern=rf"(?:password|passwd|passphrase|secret)(?:{QUOTE})?\s?(?:[:=]|is|was)\s?(?:{QUOTE})?"
+        r"(?P<value>[a-z]{3,10}(?:-[a-z\d]{2,10}){1,7})(?![\w/-])",
+        holds=_joined,
     ),
     Pattern(  # COMET_KEY=<uuid>; a key that only tells two things apart opens nothing
         id="key",

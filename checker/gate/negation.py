@@ -9,7 +9,7 @@ from the word that lifts to the end of its clause.
 from __future__ import annotations
 
 import re
-from itertools import chain
+from functools import lru_cache
 from typing import Final
 
 from checker.model.regex import regex
@@ -25,9 +25,9 @@ _NEGATED: Final = (
 )
 _SAYING: Final = (
     r"(?:accus|alleg|assert|assess|assign|assum|attribut|blam|claim|conclu|confirm|deal|declar"
-    r"|demonstrat|determin|diagnos|establish|evidence|evaluat|guarantee|guess|impl(?:y|ies|ied)"
+    r"|demonstrat|determin|diagnos|disclos|establish|explain|evidence|evaluat|guarantee|guess|impl(?:y|ies|ied)"
     r"|indicat|infer|judg|know|look(?=(?:ed|ing)? (?:at|into) )|mean|measur|nam|promis|proof|prove"
-    r"|quot|read|report|said|say|show|speak|speculat|spoke"
+    r"|quot|read|report|reveal|said|say|show|speak|speculat|spoke"
     r"|stat(?:e|es|ed|ing|ement|ements)\b|suggest|support|tell|told|turn|verif|writ)\w*"
 )
 _UNSURE: Final = r"(?:unconfirmed|unknown|unproven|unverified)"
@@ -36,7 +36,7 @@ _TAKEN_BACK: Final = regex(
     rf"{_NEGATED} (?:[\w']+ ){{0,4}}?{_SAYING}"
     rf"|\b(?!mean){_SAYING} (?:\w+ ){{0,1}}?(?:no|nothing|neither)\b"
     r"|\bno (?:\w+ ){0,2}?(?:answer|assertion|assumption|claim|comment|comparison|conclusion|data"
-    r"|diagnosis|evidence|figure|finding|guarantee|indication|inference|information|judg\w+|link"
+    r"|diagnosis|evidence|figure|finding|guarantee|indication|inference|information|intention|judg\w+|link"
     r"|opinion|position|promise|proof|sign|statement|view|word)s?\b"
     r"|\b(?:out of scope|far be it|not covered|not in scope|silent (?:about|on))\b"
     # told by a record, supposed, unproved, or quoted as what not to say
@@ -57,6 +57,9 @@ _PAPER: Final = (  # what speaks for itself
     r"(?:document|evidence|handoff|handover|note|observation|packet|paragraph|record|report|sentence"
     r"|statement|summary|table|text|ticket|write-up)s?"
 )
+_ALONE: Final = (  # only support can say
+    rf"\b(?:only (?:[\w'-]+ ){{1,3}}?|alone )(?:can|could|may) (?:answer|decide|settle|{_SAYING})"
+)
 _NOT_MEANT: Final = regex(  # this is not an outage report, we do not pretend to know
     rf"\b(?:this|these|that|{_PAPER}) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about"
     rf"|an?|meant|one|to)\b"
@@ -65,27 +68,29 @@ _NOT_MEANT: Final = regex(  # this is not an outage report, we do not pretend to
     r"|n't)) (?:\w+ )?(?:address|aim"
     r"|attempt|claim|comment|deriv|discuss|intend|pretend|try|venture|want|wish)\w*"
     rf"|\bnothing (?:above|below|here|in (?:this|the) {_PAPER})\b"
+    r"|\b(?:are|be|is|was|were) (?:\w+ly )?(?:deferred|left|referred|reserved|up) (?:for|to)\b"
+    rf"|{_ALONE}"
     r"|\bnot (?:for|up to) (?:me|us|the \w+|this \w+) to\b"
 )
 _DEFERRED: Final = regex(  # said behind it: is for support to confirm
-    r"(?:\b(?:are|be|falls?|is|lies?|remains?|sits?|stays?|was|were)(?: (?:all|best|still"
-    r"|\w+ly))? )?(?:"
-    rf"\bfor (?:[\w'-]+ ){{1,4}}?to (?:\w+ly )?(?:answer|decide|find out|settle"
-    rf"|{_SAYING})"
+    r"(?:\b(?:are|be|falls?|is|lies?|remains?|sits?|stays?|was|were)(?: (?:all|best|something"
+    r"|still|\w+ly)){0,2} )?(?:"
+    rf"\bfor (?:[\w'-]+ ){{1,4}}?to (?:\w+ly )?(?:answer|decide|find out"
+    rf"|settle|{_SAYING})"
     r"|(?<=\w )not (?:an? |the )?(?:aim|anything|concern|for|matter|object|part|point|purpose"
     r"|question|something|subject|topic|what|within)\b"
-    rf"(?=.*\b(?:we|us|our|i|here|one|{_PAPER})\b)"
-    rf"|\bnot in (?:it\b|here\b|(?:our|the|this) {_PAPER})"
+    rf"(?=.*\b(?:we|us|ours?|i|here|one|{_PAPER})\b)"
+    rf"|\bnot (?:mine|ours) to\b|\bnot in (?:it\b|here\b|scope\b|(?:our|the|this) {_PAPER})"
+    rf"|{_ALONE}|\bto be (?:\w+ )?(?!accus|blam)(?:answered|decided|found|settled|{_SAYING})"
     rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:reach|remit|scope|{_PAPER})\b"
     rf"|\b(?:can|could)(?:not|n't| not| never| hardly) be (?:\w+ ){{0,2}}?(?:deduced"
     rf"|derived|seen|{_SAYING})"
     rf"|\b(?:not known|open|unclear|undecided|undetermined|{_UNSURE})\b"
     r"|\b(?:deferred|left|referred|reserved|up) to (?!\d)"
-    r"|\b(?:deliberately|intentionally|knowingly|purposely) (?:\w+ )?(?:absent|excluded"
-    r"|left|missing|not"
-    r"|omitted)\b)"
+    r"|\b(?:deliberately|intentionally|knowingly|purposely) (?:\w+ )?(?:absent|excluded|left"
+    r"|missing|not|omitted)\b)"
 )
-_ASKED: Final = regex(r"\W*(?:how|what|when|where|which|who|why)\b")  # what caused it is unknown
+_ASKED: Final = regex(r"\W*(?:how|what|when|where|which|who|why)\b")  # why it failed is open
 _DEED: Final = regex(  # what stands between a topic and its deferral asserts it
     r"\b(?:did|does|had|has|have|is|are|was|were|went|\w{2,}ed)\b|[;?!]|, which\b"
 )
@@ -95,6 +100,8 @@ _THAT: Final = regex(
 _NONE_SAID: Final = regex(  # no outage is claimed, neither A nor B was measured
     rf"\b(?:no|neither|nothing)\b (?:[\w'-]+ ){{1,8}}?(?:is|are|was|were|be|been|being)"
     rf" (?:\w+ ){{0,2}}?(?:alleged|attempted|given|named|{_SAYING})"
+    rf"|\b(?:neither|none|nothing)\b.*\b(?:aim|part|point|subject|topic)s? of (?:our|the"
+    rf"|this) {_PAPER}"
     r"|\bno (?:\w+ )?(?:availability|blame|cause|diagnosis|explanation|figure|impact"
     r"|latency|outage|reason"
     r"|timing|uptime|verdict)s? (?:[\w'-]+ ){0,5}?(?:is|are|was"
@@ -128,21 +135,25 @@ def lifted(sentence: str, start: int, end: int) -> bool:
     ):
         return True
     if any(
-        none.start() <= start < none.end() and not _CLAUSE.search(sentence, *none.span())
-        for none in _NONE_SAID.finditer(sentence)
+        none <= start < stop and not _CLAUSE.search(sentence, none, stop)
+        for none, stop in _spans(_NONE_SAID, sentence)
     ):
         return True
     if any(
-        _ASKED.match(sentence) or not _DEED.search(sentence, start, found.start())
-        for found in _DEFERRED.finditer(sentence, start)
+        start <= found and (_ASKED.match(sentence) or not _DEED.search(sentence, start, found))
+        for found, _ in _spans(_DEFERRED, sentence)
     ):
         return True
     return any(
-        lift.start() <= start and not _CLAUSE.search(sentence, min(lift.end(), start), start)
-        for lift in chain(
-            _TAKEN_BACK.finditer(sentence, 0, end), _NOT_MEANT.finditer(sentence, 0, end)
-        )
+        lift <= start and stop <= end and not _CLAUSE.search(sentence, min(stop, start), start)
+        for pattern in (_TAKEN_BACK, _NOT_MEANT)
+        for lift, stop in _spans(pattern, sentence)
     )
+
+
+@lru_cache(maxsize=16)  # many places of one sentence are asked of
+def _spans(pattern: re.Pattern[str], sentence: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in pattern.finditer(sentence))
 
 
 _REACH: Final = 90  # characters before a deed in which a word may deny it

@@ -26,6 +26,7 @@ class Outcome(StrEnum):
     WRONG_MEDIA_TYPE = "wrong media type"
     EMPTY = "empty"
     TOO_LARGE = "too large"
+    WITHHELD = "states a secret or personal data"  # which no report, and no contract, may repeat
     TOO_LITTLE = "states too little"  # read in the place of another document, and no reading of it
     UNREACHABLE = "unreachable"  # no answer in time, name not found, TLS failure, other 5xx
 

@@ -106,8 +106,9 @@ def _internal(packet: Packet) -> Iterator[Place]:
 _NUMBERED: Final = r"(?:no\.? ?|number )?#?\d{4,}\b"
 _OF_WHOM: Final = r"(?:client|customer|tenant|user)s?"
 _CUSTOMER: Final = regex(
-    r"\b(?:customer|user|account|tenant|org(?:anization)?|session|order|invoice)"
-    r"(?:[_ -]?(?:ids?|no|number)\b[^\w\n]{0,4}(?:(?:is|was)\b[^\w\n]{1,3})?|-|_)"
+    r"\b(?:cust|customer|user|account|tenant|org(?:anization)?|session|order|invoice)"
+    r"(?:(?: with(?: the)?)?[_ -]?"
+    r"(?:ids?|no|number)\b[^\w\n]{0,4}(?:(?:is|was)\b[^\w\n]{1,3})?|-|_)"
     r"(?=[A-Za-z_-]{0,20}\d)[\w-]{4,}"
     r"|\b(?:customer|client|user|account|tenant|org(?:anization)?|order|invoice|subscription"
     r"|patient|policy|ticket of customer)s? #?(?=[A-Z-]{0,6}\d{4})[A-Z\d-]{4,}\b"

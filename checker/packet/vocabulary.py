@@ -95,7 +95,6 @@ _STATES: Final = words(  # what a part of a body is, or was found to be
     """
 )
 _BE: Final = words("are is was were")
-_BETWEEN: Final = words("all also both not only")  # `was not set`
 _LABELS: Final = words(  # a number may stand behind
     """
     about chunk class code count depth event field http index integer integers item length less
@@ -173,9 +172,6 @@ def _sentence(bare: list[str], at: int, given: list[str], known: frozenset[str])
     before = bare[at - 1] if at and given[at - 1][-1] not in _ENDS else ""
     behind = bare[at + 1 :] if given[at][-1] not in _ENDS else []
     word = bare[at]
-    if word in _BE:
-        follows = next((one for one in behind if one not in _BETWEEN), "")
-        return not (follows in _STATES or _name(follows, known))
     if before in _AGENTS and word in _DEEDS:
         return not {"role", "roles"} & set(bare[:at])
     labelled = before in _LABELS or _name(before, known) or (not before and _STATUS.fullmatch(word))

@@ -79,6 +79,13 @@ ADVICE: Final[tuple[tuple[Callable[[Failure], bool], str], ...]] = (
         _is(Outcome.WRONG_MEDIA_TYPE, Outcome.EMPTY, Outcome.TOO_LARGE, Outcome.TOO_LITTLE),
         "What came back is no page to be read ({outcome}): look at it in a browser",
     ),
+    (
+        _is(Outcome.WITHHELD),
+        (
+            "What the page states is not passed on{detail}: look at it, and tell its owner where "
+            "that is no example"
+        ),
+    ),
     (lambda _: True, "No answer came{detail}: check the network and the proxy, and run it again"),
 )
 

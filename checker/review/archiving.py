@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -146,7 +147,8 @@ def export_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
     if not kept:
         raise nothing_kept("no body of any access is kept, so there is nothing to write", snapshots)
     try:
-        files.put(file, warc.write(kept[key] for key in sorted(kept, key=lambda key: key[1::-1])))
+        target = Path(os.path.realpath(file))  # through a link, not in place of it
+        files.put(target, warc.write(kept[key] for key in sorted(kept, key=lambda key: key[1::-1])))
     except OSError as error:
         raise Misused(f"{file}: cannot be written ({files.reason_of(error)})") from None
     lines = [f"wrote {_accesses(len(kept))} to {file}"]

@@ -70,6 +70,11 @@ def _sent(shape: Shape, known: frozenset[str]) -> Shape:
     fields = {key: _together(rows[key]) for key in sorted(rows)}
     if any(key.startswith(ROOT) for key in fields):
         fields = with_parents(fields, shape.count)
+    for key in fields.keys() - shape.fields.keys():  # of one object several names may be hidden
+        row = fields[key]
+        fields[key] = replace(
+            row, present=min(row.present, row.parents), records=min(row.records, shape.count)
+        )
     return replace(shape, fields=fields)
 
 

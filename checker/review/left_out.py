@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.hosts_asked import HostsAsked
-from checker.observe import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
 from checker.review.inputs import Input
 
 # What each reason means, and what can be done about it other than to record again.
@@ -113,6 +112,8 @@ def next_steps(left_out: Mapping[str, int]) -> Iterator[str]:
 
 def passed(passed_over: Mapping[str, int], asked: HostsAsked) -> Iterator[str]:
     """Exchanges of which nothing was seen: where they asked, and what can be done about it."""
+    from checker.observe import OTHER_OPERATION, OTHER_SERVER, OTHER_SPAN
+
     if others := passed_over.get(OTHER_OPERATION, 0) - sum(asked.unnamed.values()):
         yield f"{exchanges(others)} asked {OTHERS}"
     if count := passed_over.get(OTHER_SPAN):

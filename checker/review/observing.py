@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.compare.observed import Compared, compare
 from checker.gate.wording import worded
@@ -18,12 +18,12 @@ from checker.model.merging import counted, merge
 from checker.model.outline import contract_digest
 from checker.model.shape import Shape
 from checker.model.shared_errors import shared_errors
-from checker.observe import observe
-from checker.observe import shapes as shape_lines
-from checker.observe.recordings.recording import Readable
 from checker.review.elsewhere import Elsewhere, read, together
 from checker.review.inputs import Input, InputFile, inputs
 from checker.review.left_out import MAX_LISTED, LeftOutRecord, said
+
+if TYPE_CHECKING:  # where nothing was recorded, nothing of it is loaded
+    from checker.observe.recordings.recording import Readable
 
 NOTHING: Final = "Observations were given, and none could be compared."
 
@@ -90,6 +90,8 @@ def shaped(
 
     `anywhere`: the operation of the contract that is asked for is meant at other hosts too.
     """
+    from checker.observe import observe
+
     given = inputs(paths)
     shapes: list[Shape] = []
     others: list[Elsewhere] = []
@@ -194,6 +196,8 @@ class ReadShapes:
 
 def read_shapes(file: Readable, given: Input) -> ReadShapes:
     """One JSON line each; a line that is none is left out, and counted."""
+    from checker.observe import shapes as shape_lines
+
     found = shape_lines.read_shapes(file)
     wrong = {"not-a-shape": found.wrong} if found.wrong else {}
     return ReadShapes(

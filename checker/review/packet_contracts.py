@@ -42,7 +42,7 @@ def _accepted(
 ) -> Contract | None:
     found = kept.contract(page.id, trusted=trusted)
     if found is None:
-        found = shipped.contract(page.id, trusted=True)
+        found = shipped.contract(page.id)
         found = found if found is not None and found.url == page.url else None
     return found
 

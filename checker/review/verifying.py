@@ -10,7 +10,6 @@ from pathlib import Path
 from checker.gate.wording import worded
 from checker.model.finding import Finding
 from checker.model.table import Accepting, Report
-from checker.review import sample as built_in
 from checker.review import sources
 from checker.review.answering import answered
 from checker.review.judging import resting
@@ -41,6 +40,8 @@ def verified(  # noqa: PLR0913 - likewise
         snapshots, writable = snapshots_of(options)
         cache = None
         if sample:
+            from checker.review import sample as built_in  # a server
+
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="checker-")))
             listed, table = table, stack.enter_context(built_in.served(table))
             snapshots, writable, cache = Snapshots(folder / "snapshots"), True, folder / "cache"

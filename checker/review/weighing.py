@@ -8,12 +8,13 @@ states nothing of what it stands for, and whoever rests on it never learns that 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
+from checker import documents
 from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import EXTRACTORS, SHARE, Body, contract
@@ -21,11 +22,14 @@ from checker.extract.openapi.operation import alike
 from checker.fetch.follow import followed
 from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.url import reach_of
+from checker.gate.wording import TextRefusal, secrets_in
 from checker.model.access import Access, Fetched, Outcome
-from checker.model.contract import Contract, Fact, Operation, State
+from checker.model.contract import Contract, Fact, Json, Operation, State
 from checker.model.evidence import digest_of
+from checker.model.plain import fact_to_plain
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
+from checker.review.public_addresses import public_addresses
 from checker.review.recalled import bodies_of
 
 Before = Callable[[], Contract | None]
@@ -38,14 +42,16 @@ SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
 def weighed(
     source: Source, fetched: Sequence[Fetched], before: Before, memory: Memory
 ) -> tuple[Fetched, ...]:
-    """The same, a fallback that states too little counts as not read."""
+    """The same; a fallback that states too little, or a new page a secret, counts as not read."""
     doubtful = [
         item for item in fetched if item.outcome.usable and item.document.fallback_for is not None
     ]
-    if not doubtful:
+    new = [item for item in fetched if item.outcome is Outcome.PAGE]
+    if not doubtful and not new:
         return tuple(fetched)
-    scales = _Scales(source, bodies_of(fetched), before(), memory)
-    return tuple(scales.weighed(item) if item in doubtful else item for item in fetched)
+    scales = _Scales(source, bodies_of(fetched), before() if doubtful else None, memory)
+    items = (scales.weighed(item) if item in doubtful else item for item in fetched)
+    return tuple(scales.told(item) if item in new else item for item in items)
 
 
 def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
@@ -73,7 +79,8 @@ def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved else
     )
     found = Fetched(document=document, outcome=outcome, access=access, body=content)
     body = Body(role=document.role, access=access, content=content)
-    return _Scales(source, (body,), before(), memory).weighed(found)
+    scales = _Scales(source, (body,), before(), memory)
+    return scales.told(scales.weighed(found))
 
 
 def as_saved(document: Document, content: bytes) -> FinalAnswer:
@@ -97,8 +104,8 @@ def _base(server: str) -> str:
         return ""
 
 
-def _no_reading(item: Fetched, why: str) -> Fetched:
-    return replace(item, outcome=Outcome.TOO_LITTLE, access=None, body=None, detail=why)
+def _no_reading(item: Fetched, why: str, outcome: Outcome = Outcome.TOO_LITTLE) -> Fetched:
+    return replace(item, outcome=outcome, access=None, body=None, detail=why)
 
 
 class _Scales:
@@ -129,6 +136,29 @@ class _Scales:
             f"{facts} where at least {expected} {'was' if expected == 1 else 'were'} expected"
         )
         return _no_reading(item, sentence)
+
+    def told(self, item: Fetched) -> Fetched:
+        """The item, as not read where the last gate would refuse a report of what it states.
+
+        One page must not end the run for all others, and its contract is passed on.
+        """
+        if not item.outcome.usable or not self._refused(self._today.stated()):
+            return item
+        url = item.document.url
+        refusals = self._refused(
+            fact
+            for fact in self._today.stated()
+            if any(one.document == url for one in fact.evidence)
+        )
+        if not refusals:
+            return item
+        return _no_reading(item, f"rule {refusals[0].rule}", Outcome.WITHHELD)
+
+    def _refused(self, facts: Iterable[Fact]) -> tuple[TextRefusal, ...]:
+        """Where they stand is left out: of a heading the reports take care themselves."""
+        plain: list[Json] = [fact_to_plain(replace(fact, evidence=())) for fact in facts]
+        text = documents.write_json(plain)
+        return secrets_in(text, allow=public_addresses(self._today))
 
     def _of_another(self, facts: Sequence[Fact]) -> bool:
         """Is the operation that they state another than the one that the source is of?"""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,24 @@ def test_a_setting_is_told_of_the_commands_that_use_it(run: Run) -> None:
 def test_where_nothing_is_set_it_says_so(run: Run) -> None:
     assert "every default holds" in run("config").stdout
     assert json.loads(run("config", "--format", "json").stdout) == {"file": "", "settings": []}
+
+
+@pytest.mark.parametrize("name", ["checker.toml", "pyproject.toml"])
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (Path.mkdir, "no regular file"),
+        (os.mkfifo, "no regular file"),
+        (lambda path: path.symlink_to("/dev/zero"), "no regular file"),
+        (lambda path: path.symlink_to(path.name), "lead in a circle"),
+    ],
+    ids=["a folder", "a pipe", "a device", "a circle"],
+)
+def test_what_is_no_file_of_settings_is_told(
+    run: Run, tmp_path: Path, name: str, make: Callable[[Path], object], why: str
+) -> None:
+    make(tmp_path / name)
+    done = run("config")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{name} cannot be read" in done.stderr
+    assert why in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -160,3 +161,21 @@ def test_bodies_are_dropped_by_order_alone_and_never_silently(here: Here) -> Non
         assert f"widgets: {told}" in err
         assert len(list(bodies.iterdir())) == left
     assert here.run("snapshot", clock=LATER)[2].count("not modified") == 1  # the newest is kept
+
+
+def test_no_device_is_replaced_by_an_archive_and_a_link_leads_to_it(
+    here: Here, tmp_path: Path
+) -> None:
+    here.run("snapshot")
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    code, _, told = here.run("snapshot", "--export-warc", pipe)
+    assert (code, "no regular file" in told, pipe.is_fifo()) == (2, True, True)
+    link.symlink_to("kept.warc.gz")
+    assert here.run("snapshot", "--export-warc", link)[0] == 0
+    assert (link.is_symlink(), (tmp_path / "kept.warc.gz").is_file()) == (True, True)
+    assert here.run("verify", "--offline", "-o", tmp_path / "out")[0] == 0
+    (tmp_path / "out" / "table.md").unlink()
+    (tmp_path / "out" / "table.md").symlink_to(pipe)
+    assert here.run("verify", "--offline", "-o", tmp_path / "out")[0] == 2
+    assert pipe.is_fifo()

@@ -44,6 +44,27 @@ def test_a_chunk_of_an_absurd_size_is_asked_for_again(ask, hostile) -> None:
     assert ask.one(server.url + "/a").body == PAGE
 
 
+@pytest.mark.parametrize("length", [b"many", b"-5", b"0x14", b"21, x", b""])
+def test_a_body_whose_length_is_no_number_is_no_page(ask, hostile, length: bytes) -> None:
+    server = hostile(
+        lambda wire, _: wire.sendall(OK + b"Content-Length: " + length + b"\r\n\r\n" + PAGE)
+    )
+    fetched = ask.one(server.url + "/a", settings=QUICK)
+    assert (fetched.outcome, fetched.detail) == (
+        Outcome.UNREACHABLE,
+        "an answer that cannot be read",
+    )
+
+
+@pytest.mark.parametrize("status", [b"100 Continue", b"102 Processing", b"103 Early Hints"])
+def test_what_comes_before_the_final_answer_is_passed_over(ask, hostile, status: bytes) -> None:
+    early = b"HTTP/1.1 " + status + b"\r\nLink: </a.css>; rel=preload\r\n\r\n"
+    length = b"Content-Length: %d\r\n\r\n" % len(PAGE)
+    server = hostile(lambda wire, _: wire.sendall(early + early + OK + length + PAGE))
+    fetched = ask.one(server.url + "/a", settings=QUICK)
+    assert (fetched.outcome, fetched.status, fetched.body) == (Outcome.PAGE, 200, PAGE)
+
+
 @pytest.mark.parametrize(
     ("status", "outcome"),
     [(b"404 Not Found", Outcome.GONE), (b"503 Busy", Outcome.UNREACHABLE)],

@@ -63,6 +63,9 @@ def silence(wire: socket.socket) -> None:
         pytest.param(
             lambda wire: drip(wire, b"", b"HTTP/1.1 100 Continue\r\n\r\n"), id="only continue"
         ),
+        pytest.param(
+            lambda wire: drip(wire, b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"), id="only hints"
+        ),
     ],
 )
 def test_a_slow_server_is_cut_at_the_budget(

@@ -422,6 +422,8 @@ def test_a_claim_is_told_by_its_sentence_and_its_topic(judge) -> None:
         ({"incident_summary": "サービスが停止しました。"}, "language-not-judged"),
         ({"incident_summary": "Ausfall seit 9 Uhr."}, "language-not-judged"),
         ({"error_category": "database-crash"}, "category-of-a-cause"),
+        ({"incident_summary": "The user with id 48213 saw it."}, "customer-id-told"),
+        ({"incident_summary": "The error was seen by cust_48213."}, "customer-id-told"),
         ({"incident_summary": "Order 99120 of tenant 48213 got a 4xx."}, "customer-id-told"),
         ({"repro_steps": "[send the customer's original ticket text]"}, "step-private"),
         ({"route_template": "/v1/responses/resp_abcdefgh"}, "route-raw"),

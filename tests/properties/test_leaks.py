@@ -104,7 +104,6 @@ def seen(*inputs: bytes, form: str = AUTO, asked: str | None = None, again: bool
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(reader, "OFTEN", 1 if again else reader.OFTEN)
-            patch.setattr(reader, "AT_LEAST", 1 if again else reader.AT_LEAST)
             patch.setattr(recording, "BLOCK", 200 if again else recording.BLOCK)
             found = observe(
                 [("input", io.BytesIO(one)) for one in inputs],
