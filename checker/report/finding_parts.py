@@ -118,13 +118,16 @@ def listing(finding: Finding) -> str:
 def observed(finding: Finding) -> str:
     """The counts of what was observed; "" where nothing was."""
     counts = dict(finding.observed)
-    if counts.pop("was", None):  # it is one of the two sides
+    was = counts.pop("was", None)
+    if was:  # it is one of the two sides
         counts.pop("kind", None)
+    # The same is counted as in the sentence: where something was absent, and not where it was.
+    verb = "absent from" if was == "absent" else "seen in"
     least = "at least " if counts.pop("at_least", None) else ""
     words: list[str] = []
     for seen, among in (("seen", "of"), ("present", "parents")):
         if seen in counts and among in counts:
-            words.append(f"seen in {least}{counts.pop(seen)} of {counts.pop(among)}")
+            words.append(f"{verb} {least}{counts.pop(seen)} of {counts.pop(among)}")
     for name, value in counts.items():
         if isinstance(value, Mapping):
             words.append(f"{name} {', '.join(f'{key} {count}' for key, count in value.items())}")

@@ -26,6 +26,8 @@ ROWS = [
     {"level": "info", "message": "started"},
     {"success": True, "message": "", "data": []},
     {"name": "x"},
+    {"level": "error", "id": "req-1", "status": 500, "msg": "m", "model": "x"},
+    {"object": "batch", "id": "b", "endpoint": "/v1/x", "status": "completed"},
 ]
 
 
@@ -52,7 +54,7 @@ def test_an_error_in_another_form_is_held_against_the_envelope(body: Any) -> Non
     assert "error-in-success" in {one.rule for one in told}
 
 
-@pytest.mark.parametrize("body", ROWS, ids=[*"abc"])
+@pytest.mark.parametrize("body", ROWS, ids=[*"abcde"])
 def test_what_is_neither_is_left_out_and_never_shaped_as_a_body(body: Any) -> None:
     found = seen(recorded(body, completion()), contract=CHAT)
     assert found.left_out == {"not-documented": 1}

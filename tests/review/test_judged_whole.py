@@ -349,3 +349,11 @@ def test_several_hidden_names_of_one_object_are_told_as_a_bound(tmp_path: Path) 
         (found,) = compare(CHAT, sent).findings
         assert f"seen in {among} observed objects" in found.message
         assert counted_in(found).startswith(f"Observed: seen in {among}")
+
+
+def test_what_was_absent_is_counted_alike_in_the_sentence_and_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "input.jsonl"
+    path.write_bytes(recorded(completion(), completion(), wo(completion(), "created")))
+    (found,) = observations([path], {"chat": CHAT}).findings
+    assert "it was absent from 1 of 3 observed objects" in found.message
+    assert counted_in(found).startswith("Observed: absent from 1 of 3")
