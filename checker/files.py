@@ -80,9 +80,9 @@ def put(path: Path, data: bytes, *, aside: Path | None = None) -> None:
     """Write the whole file; `aside`: what stood there is renamed to, once the new one is whole.
 
     The name of the file beside it is drawn, and no link is followed to it. Raises OSError, also
-    where a device, a pipe or a folder stands there: none is put out of the way.
+    where a device, a pipe or a folder stands there that is not to be put aside.
     """
-    if _mode(path) and not is_file(path):
+    if aside is None and _mode(path) and not is_file(path):
         raise OSError(errno.EISDIR, "")
     waiting = path.parent / f".{path.name}.{secrets.token_hex(8)}.tmp"
     number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IS, 0o666)

@@ -57,7 +57,7 @@ def option(  # noqa: PLR0913 - each is a part of it
         autocompletion=(lambda: [*among]) if among else None,
     )
     type_ = type_ | None if default is None else type_
-    annotation = Annotated[type_, info, typed[0].removeprefix("--"), tuple(among)]
+    annotation = Annotated[type_, info, typed[0].removeprefix("--"), among]
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
@@ -116,7 +116,7 @@ def common(command: str, uses: Collection[str] = ()) -> Iterator[Parameter]:
 
 def _common(command: str) -> Iterator[Parameter]:
     usual = FAILS_ON.get(command, OTHERS_FAIL_ON)
-    known = tuple(FORMATS_OF.get(command, FORMATS))
+    known = FORMATS_OF.get(command, FORMATS)
     forms = " | ".join(known)
     table = "" if command in FORMATS_OF else "; csv is the table alone, without findings"
     piped = "" if command == "rules" else " on a terminal, else markdown"

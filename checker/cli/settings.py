@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -34,7 +34,7 @@ class Option:
     name: str  # "fail-on"
     parameter: str  # "fail_on": what typer calls it
     kind: str  # one of "flag", "list", "number", "path", "text"
-    among: tuple[str, ...] = ()  # the only values that it takes; () = any of its kind
+    among: Collection[str] = ()  # the only values that it takes; () = any of its kind
     used: bool = True  # does the command do anything with it?
 
     def takes(self, value: object) -> bool:

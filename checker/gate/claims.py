@@ -70,6 +70,8 @@ CLAIMS: Final = (
         about="billing",
         ways=(
             rf"[BUY@]{_BE}y|[PM]{_DO}y|PB|B@|[U@]{_DO}y[n#$]",  # we were billed
+            # the invoice is wrong, the refund did not come
+            rf"{_NOT_OF}B{_SOME}{{0,3}}(?:{_SAYS}|k|dnt)",
             r"[hkX]['naxI]{0,3}B(?!F)",  # no billing impact
             r"B[xFo]['aIx]{0,2}[RY+]",  # the invoice shows tokens
             r"byp[Ru]",  # it is billed per request
@@ -124,6 +126,7 @@ CLAIMS: Final = (
         about="price",
         ways=(
             r"m#|#m|\$(?:@|['xI]U)|\$p?[#iaxW]?#|\$n(?![ABLQTo$])",  # four cents, costs us
+            rf"{_NOT_OF}\${_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khes2*])",  # the price is high
             r"b[#qanxW]{0,2}i(?![xFUR])|ip|iP",  # it is cheaper, free of charge
             rf"4|(?<!b)iR|{_BEGIN}§{_BE}i",  # pay per image, free tokens
             "Pt(?:3|kp)",  # it takes a commission
@@ -176,7 +179,8 @@ CLAIMS: Final = (
             r"Jp?(?:['x]{0,2}[PE]|'x|[xpu]{0,3}[lLQ])",  # comes from their database
             rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'(?:x(?!F)|O)",  # a bug in the gateway
             "[vg]P",  # broke the gateway
-            rf"[HOD§]{_BE}[gck9];(?!['xaI]?[UI])|Sp['I]?P",  # was triggered by a rollout
+            # it was triggered by a rollout; "it is replaced by" tells of a name
+            rf"(?:[HOD]{_BE}[gck9]|§{_BE}[gc9]);(?!['xaI]?[UI])|Sp['I]?P",
             # it was the provider; on their side
             r"^xbP!?$|(?:P'?|')S|(?:^|(?<=[,:]))P[HDO](?=$|[,:!])",
             # happened because

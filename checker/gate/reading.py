@@ -49,9 +49,14 @@ def _deed(kept: list[tuple[str, int]], number: int, found: list[re.Match[str]]) 
         return True
     if found[at][0] == "they":
         return number == 1 or kept[number - 2][0] in ",:_q"
-    if subject not in TOPICS or not _THIRD.search(found[here][0]):
+    if subject not in TOPICS or not _THIRD.search(found[here][0]) or _in_a_name(found[here]):
         return False
     return bool(_NOT_FINITE.match("".join(letter for letter, _ in kept[number + 1 :])))
+
+
+def _in_a_name(word: re.Match[str]) -> bool:
+    """Is it a part of a name, as in `http.server.active_requests`?"""
+    return "_" in word[0] or word.string[word.start() - 1 : word.start()] == "."
 
 
 def read(sentence: str, own: frozenset[str] = frozenset()) -> tuple[str, Places]:

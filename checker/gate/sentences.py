@@ -16,6 +16,7 @@ _BREAK: Final = regex(  # a wrapped line goes on; an item, cell, key or heading 
 )
 _LONGEST: Final = 600  # characters of a sentence that are read at once …
 _OVERLAP: Final = 200  # … and how many of them again with the next
+_WORD: Final = 100  # … which is cut at a blank that is no further away
 _SHORTEST: Final = 2  # characters: "$5", and nothing shorter claims anything
 _URL: Final = regex(r"\bhttps?://[^\s|<>\"]{1,2048}|(?<![\w#])#[\w-]{1,200}")  # and anchors
 _MARKS: Final = regex(
@@ -28,12 +29,22 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """(Offset, sentence with its closing sign as it is read), none longer than `_LONGEST`."""
     prose = unnamed(text)
     for start, end in _spans(prose):
-        for piece in range(start, max(end - _OVERLAP, start + 1), _LONGEST - _OVERLAP):
-            stop = min(end, piece + _LONGEST)
-            written = text[piece:stop]
+        for first, stop in _parts(prose, start, end):
+            written = text[first:stop]
             words = written.lstrip()
             if len(words) >= _SHORTEST:
-                yield piece + len(written) - len(words), _read(prose[piece:stop])
+                yield first + len(written) - len(words), _read(prose[first:stop])
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is read at once, cut between two words: half a name is another word."""
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start + _LONGEST - _WORD, start + _LONGEST)
+        stop = stop if stop > 0 else start + _LONGEST
+        yield start, stop
+        again = stop - _OVERLAP
+        start = text.rfind(" ", again - _WORD, again) + 1 or again
+    yield start, end
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from checker import documents, files
 from checker.extract import EXTRACTORS
@@ -16,7 +16,7 @@ from checker.model.source import ALARM_AFTER, Document, Follow, Source
 from checker.review.options import nearest
 from checker.review.unreadable import unreadable
 
-KINDS = tuple(EXTRACTORS)  # of pages, as the help lists them
+KINDS: Final = EXTRACTORS.keys()  # of pages, as the help lists them
 BUILT_IN = Path(__file__).parent.parent / "sources.toml"
 
 
