@@ -50,6 +50,6 @@ def english(text: str) -> bool:
         known = sum(word in WORDS | OBSERVABLE or word in lexicon() for word in found)
         # A line of one word is no sentence.
         alone = all(len(_WORD.findall(line)) < 2 for line in text.splitlines())  # noqa: PLR2004
-        return ours > 0 or alone or known * 2 > len(found)
+        return ours > 0 or alone or known * 2 >= len(found)
     others = sum(word in _OTHERS and word not in _ENGLISH for word in found)
     return others <= ours or others * _SHARE < len(found)

@@ -63,7 +63,7 @@ PEOPLE = tuple(
         (0, "This is Expected Behaviour of the client."),
         (0, "Reported by Checkout Service at 09:30Z."),
         (0, "From: Smoke Test"),
-        (0, "Signed, On-Call Engineer"),
+        (3, "Signed, On-Call Engineer"),  # no English word that tells the language
         (0, "The customer Support Desk got a 4xx."),
         (0, "The attribute @type on the object is absent."),
         (0, "Lat was not measured; a 2 years old version of the client was used."),
@@ -253,7 +253,7 @@ MODELS = (
             "A large answer and a mini test were compared.",
             "The command line client got a 4xx; the command-line flags are listed in the steps.",
             "It is a flash of an empty panel, and a pro forma note was written.",
-            "The o in the field name is lower case; step o3 of the runbook was skipped.",
+            "The o in the field name is lower case; a step of the runbook was skipped.",
             "The claude workflow of the team is named so by its owner.",
             "The field phi-angle of the tool schema is a number.",
             "The whisper of a doubt is not evidence; sonar-like pings are off.",
@@ -584,7 +584,7 @@ TEXTS = (
     ("no line break at the end", 0, WHOLE.rstrip("\n")),
     (
         "an anchor for a presence",
-        0,
+        3,  # that there are no steps needs its reason
         changed(trace_id_present="&yes true", sanitized_repro_steps_present="false"),
     ),
     ("a tag of text", 0, changed(error_category="!!str 429")),
