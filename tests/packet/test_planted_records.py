@@ -35,7 +35,7 @@ PLACES: dict[str, Callable[[str], str]] = {
     "a comment": lambda text: "# note: " + text.replace("\n", "\n# ") + "\n" + WHOLE,
     "a comment at the end": lambda text: WHOLE.rstrip() + "  # " + text.replace("\n", " ") + "\n",
 }
-OVER_LINES = {"kubernetes secret", "yaml nested"}  # in a comment each line begins with "#"
+OVER_LINES = {"kubernetes secret", "named: yaml nested"}  # in a comment each line begins with "#"
 
 
 @pytest.mark.drawn
