@@ -441,3 +441,18 @@ def test_a_claim_of_ones_own_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("checker.gate.claims.CLAIMS", (row, *CLAIMS))
     assert [one.rule for one in overclaims(said)] == ["claim-compliance"]
     assert not overclaims("It is not said that our tool is certified for banks.")
+
+
+@pytest.mark.parametrize("moved", range(0, 40, 3))
+def test_a_long_list_of_names_is_cut_between_names(moved: int) -> None:
+    names = ", ".join(
+        f"`demands metric:http.{side}.{what} http.request.method`"
+        for side in ("client", "server")
+        for what in (
+            "active_requests",
+            "request.body.size",
+            "request.duration",
+            "response.body.size",
+        )
+    )
+    assert list(claims(f"- {'Places' + 'x' * moved} (11): {names}, {names}.")) == []
