@@ -226,7 +226,7 @@ def contract_digest(contract: Contract) -> str:
     for known, digest in _KNOWN:
         if known is contract:
             return digest
-    forms = forms_of(contract)
+    forms = forms_of(contract, brief=False)
     facts = [
         (fact.fact, [_unordered(one) for one in _stated(fact.fact)(fact)])
         for fact in forms.schemas.loose
