@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from checker.model.evidence import digest_of
 
-
 _WRITTEN: Final = json.JSONEncoder(sort_keys=True, default=str).encode
 
 
