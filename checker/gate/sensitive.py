@@ -23,7 +23,7 @@ _LABEL: Final = 80  # signs at the end of a line that may tell what the next beg
 _DIGIT: Final = regex(r"\d")
 # What is safe by its form, and makes half of a contract's signs: a digest that is named as one,
 # alone in its quotes, and an index among alternatives (RFC 6901 §4). No pattern reaches into the
-# one, or over the words on both sides of the other. What a digest encodes is looked for all the same.
+# one, or over the words on both sides of the other. What a digest encodes is looked for as before.
 _SAFE: Final = (
     ('_digest": "', regex(r'_digest": "sha256:[0-9a-f]{64}(?=")')),
     ("Of/", regex(r'Of/\d{1,2}(?=/[A-Za-z]{3}|")')),
