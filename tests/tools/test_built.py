@@ -55,10 +55,11 @@ def test_what_looks_at_packages_finds_nothing(built: list[Path], tool: str) -> N
     assert "PASSED" in told or "OK" in told
 
 
-def test_pipx_runs_it_from_the_folder(_wanted: None, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("_wanted")
+def test_pipx_runs_it_from_the_folder(tmp_path: Path) -> None:
     """As a person does who tries it: an environment of its own, its dependencies from the index."""
     if importlib.util.find_spec("pipx") is None:
         missing("pipx")
     of_its_own = {"PIPX_HOME": str(tmp_path), "PIPX_BIN_DIR": str(tmp_path / "bin")}
-    words = "-m pipx run --spec . checker verify --sample".split()
+    words = ["-m", "pipx", "run", "--spec", ".", "checker", "verify", "--sample"]
     assert call(*words, **of_its_own).startswith("SAMPLE")
