@@ -15,7 +15,7 @@ import typer
 
 from checker.cli.parameters import OWN_DEFAULTS
 from checker.cli.registering import OPTIONS, app
-from checker.cli.settings import Held, settings_of
+from checker.cli.settings import MEND, Held, settings_of
 from checker.model.errors import Misused
 
 
@@ -45,7 +45,12 @@ def run(given: list[str]) -> object:
     held, told = Held(), io.StringIO()
     helped = bool({"-h", "--help"} & {*given})
     if not helped:  # help is there even where a file of settings is broken
-        held = settings_of(name, OPTIONS, _here(), os.environ, OWN_DEFAULTS)
+        here = _here()
+        try:
+            held = settings_of(name, OPTIONS, here, os.environ, OWN_DEFAULTS)
+        except Misused as error:
+            error.hint = MEND
+            raise
     mine = {one.option.parameter: one.value for one in held.mine.values()}
     below = dict.fromkeys(getattr(parser.commands.get(name), "commands", {}), mine)
     # The parser prints help itself; whether it could be printed is for who prints all the rest.

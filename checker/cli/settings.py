@@ -96,20 +96,6 @@ def settings_of(
 
     `own`: by command, the options that only its own table changes, beside the command line.
     """
-    try:
-        return _settings_of(command, options, folder, environment, own)
-    except Misused as error:
-        error.hint = MEND
-        raise
-
-
-def _settings_of(
-    command: str,
-    options: Mapping[str, Mapping[str, Option]],
-    folder: Path,
-    environment: Mapping[str, str],
-    own: Mapping[str, Iterable[str]],
-) -> Held:
     file = file_of(folder)
     _refuse_mistyped(environment, options)
     by_command = {
