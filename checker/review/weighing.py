@@ -19,6 +19,8 @@ from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import EXTRACTORS, SHARE, Body, contract
 from checker.extract.openapi.operation import alike
+from checker.extract.opened import open_page
+from checker.extract.page import is_bare
 from checker.fetch.follow import followed
 from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.url import reach_of
@@ -42,7 +44,11 @@ SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
 def weighed(
     source: Source, fetched: Sequence[Fetched], before: Before, memory: Memory
 ) -> tuple[Fetched, ...]:
-    """The same; a fallback that states too little, or a new page a secret, counts as not read."""
+    """The same, without what is no reading of its document, which counts as not read.
+
+    A fallback that states too little, a new page that states nothing and has no more to it than a
+    sign-in has, and one that states a secret.
+    """
     doubtful = [
         item for item in fetched if item.outcome.usable and item.document.fallback_for is not None
     ]
@@ -50,7 +56,10 @@ def weighed(
     if not doubtful and not new:
         return tuple(fetched)
     scales = _Scales(source, bodies_of(fetched), before() if doubtful else None, memory)
-    items = (scales.weighed(item) if item in doubtful else item for item in fetched)
+    items = (
+        scales.weighed(item) if item in doubtful else scales.seen(item) if item in new else item
+        for item in fetched
+    )
     return tuple(scales.told(item) if item in new else item for item in items)
 
 
@@ -137,6 +146,23 @@ class _Scales:
         )
         return _no_reading(item, sentence)
 
+    def seen(self, item: Fetched) -> Fetched:
+        """The item, as not read where the page itself states nothing, and no part of it could."""
+        access, body = item.access, item.body
+        main = item.document.role in main_roles(self._source)
+        if not main or access is None or body is None or self._stated(item) or self._leads(item):
+            return item
+        bare = is_bare(open_page(body, access.media_type, access.final_url))
+        return _no_reading(item, "a few sentences at most") if bare else item
+
+    def _stated(self, item: Fetched) -> list[Fact]:
+        url = item.document.url
+        return [
+            fact
+            for fact in self._today.stated()
+            if any(one.document == url for one in fact.evidence)
+        ]
+
     def told(self, item: Fetched) -> Fetched:
         """The item, as not read where the last gate would refuse a report of what it states.
 
@@ -144,12 +170,7 @@ class _Scales:
         """
         if not item.outcome.usable or not self._refused(self._today.stated()):
             return item
-        url = item.document.url
-        refusals = self._refused(
-            fact
-            for fact in self._today.stated()
-            if any(one.document == url for one in fact.evidence)
-        )
+        refusals = self._refused(self._stated(item))
         if not refusals:
             return item
         return _no_reading(item, f"rule {refusals[0].rule}", Outcome.WITHHELD)
