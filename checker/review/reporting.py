@@ -29,7 +29,7 @@ from checker.review.locating import located
 from checker.review.observing import Observations, observations
 from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
-from checker.review.reading import SourceReading
+from checker.review.reading import SourceReading, led_to
 from checker.review.weighing import main_roles
 from checker.store import Snapshots
 
@@ -165,6 +165,7 @@ def _basis(
         unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
         unclear=tuple(_unclear(one, contract, about)),
         lost=next((item.document.url for item in one.unread), ""),
+        moved=led_to(one),
         failure=next(
             (
                 Failure(outcome=item.outcome.value, status=item.status, detail=item.detail)
