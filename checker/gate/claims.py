@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Final
 
 from checker.gate.disclaimers import lifted
 from checker.gate.lexicon import NEW_WORD
-from checker.gate.patterns import compiled
 from checker.gate.reading import TOPICS, Places, Span, read, written_out
 from checker.gate.sentences import sentences
 from checker.model.regex import regex
@@ -57,11 +57,6 @@ class Claim:
     about: str  # as a finding names it
     ways: tuple[str, ...]
     own: frozenset[str] = frozenset()  # words of no class that are `NEW_WORD` in its ways
-
-    @property
-    def pattern(self) -> str:
-        """One pattern of all ways; what is `x` in them may be a deed too."""
-        return _WIDE.sub(_wider, "|".join(self.ways))
 
 
 CLAIMS: Final = (
@@ -110,8 +105,7 @@ CLAIMS: Final = (
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
             rf"M{_BE}[xo]p&|hnx?M(?=$|p['I]?P)",  # is open to everyone, there is no such model
-            # what else is said of it: gated, gone
-            rf"MN?{_BE}(?!n*[oN]|#)x|{_BE}spx?(?:U(?!F)|[a&])",
+            rf"MN?{_BE}(?!n*[oN]|#)x|{_BE}spx?(?:U(?!F)|[a&])",  # gated, gone
             # you can use it, it was changed
             rf"^M[sE]|@d[1r]M|PZM|M1p[ox]M|(?<!n)M{_OF}{_BE}(?<!n)[*]",
             rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M|{_LOST}M(?!F)",  # they pulled the model
@@ -222,21 +216,29 @@ _HONEST: Final = regex(r'[1oF"]')  # … of a record or a document
 _OTHERS: Final = regex(r"[1oFtUIRNZ#*]")  # … or of ours
 _COMPOUND: Final = regex(r".x+[bdhn]")  # what it stands before is what is spoken of
 _ALONE: Final = "$ABLOPQT"
-_SUBJECT: Final = (
+_SUBJECT: Final = regex(
     rf"{_BEGIN}[aniEWVxI5#6's]{{0,3}}(?P<topic>M(?!V)|[PTQLAO$B]){_OF_IT}[5an]*{_PREDICATE}"
 )
 
 
+@cache
+def _patterns(rows: tuple[Claim, ...]) -> tuple[tuple[Claim, re.Pattern[str]], ...]:
+    """One pattern a claim, of all its ways; what is `x` in them may be a deed too."""
+    return tuple((row, regex(_WIDE.sub(_wider, "|".join(row.ways)))) for row in rows)
+
+
 def _by_way(sentence: str, plain: str, plain_places: Places) -> Iterator[tuple[str, Span]]:
-    for row in CLAIMS:
-        letters, places = read(sentence, row.own) if row.own else (plain, plain_places)
-        for match in compiled(row.pattern).finditer(letters):
+    for row, pattern in _patterns(CLAIMS):
+        letters, places = plain, plain_places
+        if any(word in sentence for word in row.own):
+            letters, places = read(sentence, row.own)
+        for match in pattern.finditer(letters):
             yield row.id, places(match.span())
 
 
 def _by_default(letters: str, places: Places) -> Iterator[tuple[str, Span]]:
     """A clause that says something of a topic, and not what a record or a document may say."""
-    for match in compiled(_SUBJECT).finditer(letters):
+    for match in _SUBJECT.finditer(letters):
         yield TOPICS[match["topic"]], places(match.span("topic"))
     for clause in _CLAUSE.finditer(letters):
         said = clause[0]
@@ -267,13 +269,20 @@ _OF_SERVICE: Final = frozenset(
 
 def claims(text: str) -> Iterator[tuple[str, int]]:
     """(Rule, offset of the sentence) of each claim, in the order of the text."""
+    known: dict[str, tuple[str, ...]] = {}  # a text says much of what it says again
     for offset, written in sentences(text):
-        sentence = written_out(written)
-        plain, places = read(sentence)
-        said: set[str] = set()
-        for rule, place in chain(_by_way(sentence, plain, places), _by_default(plain, places)):
-            if rule not in said and not lifted(
-                sentence, *place, of_service=rule in _OF_SERVICE, measured=rule in _MEASURED
-            ):
-                said.add(rule)
-                yield rule, offset
+        if written not in known:
+            known[written] = tuple(_claimed(written_out(written)))
+        yield from ((rule, offset) for rule in known[written])
+
+
+def _claimed(sentence: str) -> Iterator[str]:
+    """The rules of the claims that a sentence makes, each once."""
+    plain, places = read(sentence)
+    said: set[str] = set()
+    for rule, place in chain(_by_way(sentence, plain, places), _by_default(plain, places)):
+        if rule not in said and not lifted(
+            sentence, *place, of_service=rule in _OF_SERVICE, measured=rule in _MEASURED
+        ):
+            said.add(rule)
+            yield rule
