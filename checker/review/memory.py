@@ -6,7 +6,7 @@ The key holds the digest of the extractors' own code, so that a mended extractor
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -23,16 +23,16 @@ from checker.model.contract import UNREADABLE, Json
 from checker.model.evidence import digest_of
 from checker.model.plain import fact_from_plain, fact_to_plain, field_from_plain
 
-# The code that decides what a document states.
+# The code that decides what a document states, and what of it may be passed on.
 _CODE = (
-    *("_yaml.py", "documents.py", "extract", "model/contract.py", "model/flat.py"),
+    *("_yaml.py", "documents.py", "extract", "gate", "model/contract.py", "model/flat.py"),
     *("model/path.py", "model/plain.py", "model/schema.py"),
 )
 
 
 @cache
 def extractor_version() -> str:
-    """Digest of the code that turns bytes into facts."""
+    """Digest of the code that turns bytes into facts, and judges them."""
     package = Path(checker.__file__).parent
     total = hashlib.sha256()
     for name in _CODE:
@@ -113,6 +113,15 @@ class Memory:
         }
         self._cache.put(key, documents.write_line(plain).encode("utf-8"))
         return found
+
+    def refusing(self, judged: str, rule: Callable[[], str]) -> str:
+        """The rule that refuses what is judged, "" for none: found out once."""
+        key = self._key("refusing", judged)
+        remembered = self._recall(key)
+        if not isinstance(remembered, str):
+            remembered = rule()
+            self._cache.put(key, documents.write_line(remembered).encode("utf-8"))
+        return remembered
 
     def looked(self, folder: Path, source: str, today: date) -> date | None:
         """The last day before today on which this was asked of a source; today is remembered.

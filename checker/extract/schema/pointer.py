@@ -27,7 +27,7 @@ def passed(document: object, pointer: str) -> Iterator[tuple[str, Any]]:
     at = ""
     yield at, raw
     for token in tokens(pointer):
-        if isinstance(raw, Mapping) and token in raw:
+        if isinstance(raw, dict) and token in raw:
             raw = raw[token]
         elif isinstance(raw, list) and token.isdecimal() and int(token) < len(raw):
             raw = raw[int(token)]
@@ -65,11 +65,11 @@ def followed(document: object, written: str, place: str) -> tuple[str, Any] | No
 
 
 def _pairs(raw: Mapping[Any, Any] | list[Any]) -> Iterable[tuple[Any, Any]]:
-    return raw.items() if isinstance(raw, Mapping) else enumerate(raw)
+    return raw.items() if isinstance(raw, dict) else enumerate(raw)
 
 
 def _is_recursive_anchor(raw: object) -> bool:
-    return isinstance(raw, Mapping) and raw.get("$recursiveAnchor") is True
+    return isinstance(raw, dict) and raw.get("$recursiveAnchor") is True
 
 
 def is_component(pointer: str) -> bool:
@@ -86,18 +86,13 @@ def with_text_keys(document: Any) -> Any:  # noqa: ANN401 - any plain data
         if isinstance(raw, (dict, list)) and id(raw) not in nodes:
             nodes[id(raw)] = raw
             waiting += [value for _, value in _pairs(raw)]
-    if all(
-        isinstance(key, str)
-        for raw in nodes.values()
-        for key, _ in _pairs(raw)
-        if isinstance(raw, Mapping)
-    ):
+    if all(isinstance(key, str) for raw in nodes.values() if isinstance(raw, dict) for key in raw):
         return document
     copies: dict[int, Any] = {
-        place: {} if isinstance(raw, Mapping) else [] for place, raw in nodes.items()
+        place: {} if isinstance(raw, dict) else [] for place, raw in nodes.items()
     }
     for place, raw in nodes.items():
-        if isinstance(raw, Mapping):
+        if isinstance(raw, dict):
             copies[place] |= {
                 _text(key): copies.get(id(value), value) for key, value in raw.items()
             }
