@@ -24,6 +24,7 @@ from checker.observe import LeftOut, Observed
 from checker.observe.shapes import read_shapes
 
 SCHEMA: Final = "checker/partial/1"
+ANOTHER: Final = "Name another folder: --partials DIR."
 
 
 class Partials:
@@ -34,7 +35,10 @@ class Partials:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise Misused("the folder of --partials cannot be made") from None
+            raise Misused(
+                "the folder of --partials cannot be made",
+                hint=ANOTHER,
+            ) from None
         self._folder = folder
         self._digests: dict[int, list[str]] = {}  # of the contracts, by the setting
 
@@ -58,8 +62,10 @@ class Partials:
         try:
             files.put(path, _written(seen))
         except OSError as error:
-            reason = files.reason_of(error)
-            raise Misused(f"the folder of --partials cannot be written to ({reason})") from None
+            raise Misused(
+                f"the folder of --partials cannot be written to ({files.reason_of(error)})",
+                hint=ANOTHER,
+            ) from None
 
     def _path(self, task: Task) -> Path | None:
         """Where an object is kept; nowhere, where its store does not tell whether it changed."""

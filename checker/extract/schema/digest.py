@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker.model.evidence import digest_of
 
-_CANONICAL: Final = json.JSONEncoder(sort_keys=True, default=str)
+_WRITTEN: Final = json.JSONEncoder(sort_keys=True, default=str).encode
 
 
 class Digests:
@@ -39,7 +39,7 @@ class Digests:
             data = {str(key): self._part(value) for key, value in data.items()}
         elif isinstance(data, list):
             data = [self._part(part) for part in data]
-        return _CANONICAL.encode(data)
+        return _WRITTEN(data)
 
     def _part(self, part: object) -> object:
         if isinstance(part, (dict, list)):
