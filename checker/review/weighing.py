@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -118,6 +119,10 @@ class _Scales:
         self._extracted = memory.facts(source.kind, bodies)
         self._today = contract(source, bodies, self._extracted)
 
+    @cached_property
+    def _is_refused(self) -> bool:
+        return bool(self._refused(self._today.stated()))
+
     def weighed(self, item: Fetched) -> Fetched:
         """The item, as not read where fewer facts rest on it than on any reading of it."""
         if self._leads(item):
@@ -142,7 +147,7 @@ class _Scales:
 
         One page must not end the run for all others, and its contract is passed on.
         """
-        if not item.outcome.usable or not self._refused(self._today.stated()):
+        if not item.outcome.usable or not self._is_refused:
             return item
         url = item.document.url
         refusals = self._refused(
