@@ -43,14 +43,14 @@ def _main(given: list[str], interrupts: Interrupts) -> int:
         return _print(text)
     # A page or a contract is many small objects that live as long as the run: looking for circles
     # among them after every few hundred took a third of its time.
-    gc.set_threshold(20_000)
+    gc.set_threshold(100_000)
     try:
         return _run(given, interrupts)
     except BaseException as error:  # noqa: BLE001 - the one place that catches all
         if interrupts.seen:  # whatever came of it
             return _close(*_refusal(KeyboardInterrupt()))
-        if completing and isinstance(error, SystemExit):  # a shell asked, no person
-            return int(error.code or 0)
+        if completing:  # a shell asked, no person
+            return int(error.code or 0) if isinstance(error, SystemExit) else 1
         return _close(*_refusal(error, given))
 
 
