@@ -268,7 +268,9 @@ def _contract(
 ) -> Contract | None:
     if not bodies:
         return None
-    return contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
+    found = contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
+    memory.digest(found, bodies)
+    return found
 
 
 def _shipped(source: Source) -> Contract | None:
