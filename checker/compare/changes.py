@@ -32,7 +32,7 @@ def changes(walk: TreeWalk, basis: Comparable) -> tuple[Change, ...]:
     """Every difference that both sides can tell, folded."""
     before, after = basis.before, basis.after
     then, today = (
-        with_wholes(with_items(facts, other), walk.alike)
+        with_wholes(with_items(facts, other), walk.alike, basis.examples)
         for facts, other in ((before, after), (after, before))
     )
     differences = [

@@ -18,6 +18,7 @@ from checker.model.contract import (
     Fact,
     Field,
     Operation,
+    State,
     Statement,
 )
 from checker.model.difference import Difference
@@ -212,12 +213,20 @@ def _stated(fact: Field) -> str:
 
 
 def _examples(facts: Sequence[Fact]) -> str:
-    """Where the page still shows what it no longer describes."""
+    """Where the page still shows what it no longer describes, or answers with it."""
     if not facts:
         return ""
-    places = [one.heading[-1] for fact in facts for one in fact.evidence if one.heading]
-    where = f" under {quoted(list(dict.fromkeys(places)))}" if places else ""
-    return f" An example{where} still shows {'it' if len(facts) == 1 else 'them'}."
+    only = [fact for fact in facts if fact.state is State.EXAMPLE_ONLY]
+    stated = [one for fact in only or facts for one in fact.evidence]
+    # Of an OpenAPI document the pointer says more than the heading of the block.
+    under = [one.heading[-1] for one in stated if one.heading and one.pointer is None]
+    at = [one.pointer for one in stated if one.pointer is not None]
+    where = f" under {quoted(list(dict.fromkeys(under)))}" if under else ""
+    where += f" at {quoted(list(dict.fromkeys(at)))}" if at else ""
+    it = "it" if len(facts) == 1 else "them"
+    return (
+        f" An example{where} still shows {it}." if only else f" An answer with {it} stays{where}."
+    )
 
 
 def _demanded(differences: Sequence[Difference]) -> str:
