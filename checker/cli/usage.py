@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from checker.cli.overview import OPTIONS as ROOT
-from checker.cli.registering import EXAMPLES, OPTIONS
+from checker.cli.registering import EXAMPLES, every_option
 from checker.commands import COMMANDS
 from checker.review.options import nearest
 
@@ -65,7 +65,9 @@ def _dashed(given: Sequence[str], options: Iterable[str]) -> str:
 def _takes(error: BaseException) -> str:
     """`; it takes a number`."""
     name = str(getattr(getattr(error, "param", None), "name", "")).replace("_", "-")
-    kinds = {one.kind for some in OPTIONS.values() for one in some.values() if one.name == name}
+    kinds = {
+        one.kind for some in every_option().values() for one in some.values() if one.name == name
+    }
     words = [KINDS[kind] for kind in kinds & KINDS.keys()]
     return f"; it takes {words[0]}" if words else ""
 
