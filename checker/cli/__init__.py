@@ -49,8 +49,8 @@ def _main(given: list[str], interrupts: Interrupts) -> int:
     except BaseException as error:  # noqa: BLE001 - the one place that catches all
         if interrupts.seen:  # whatever came of it
             return _close(*_refusal(KeyboardInterrupt()))
-        if completing and isinstance(error, SystemExit):  # a shell asked, no person
-            return int(error.code or 0)
+        if completing:  # a shell asked, no person
+            return int(error.code or 0) if isinstance(error, SystemExit) else 1
         return _close(*_refusal(error, given))
 
 

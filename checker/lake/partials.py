@@ -25,6 +25,7 @@ from checker.observe import LeftOut, Observed
 from checker.observe.shapes import read_shapes
 
 SCHEMA: Final = "checker/partial/1"
+ANOTHER: Final = "Name another folder: --partials DIR."
 
 
 class Partials:
@@ -35,7 +36,10 @@ class Partials:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise Misused("the folder of --partials cannot be made") from None
+            raise Misused(
+                "the folder of --partials cannot be made",
+                hint=ANOTHER,
+            ) from None
         self._folder = folder
         self._digests: dict[int, list[str]] = {}  # of the contracts, by the setting
 
@@ -62,7 +66,10 @@ class Partials:
             begun.replace(path)
         except OSError:
             begun.unlink(missing_ok=True)
-            raise Misused("the folder of --partials cannot be written to") from None
+            raise Misused(
+                "the folder of --partials cannot be written to",
+                hint=ANOTHER,
+            ) from None
 
     def _path(self, task: Task) -> Path | None:
         """Where an object is kept; nowhere, where its store does not tell whether it changed."""

@@ -156,6 +156,7 @@ class Basis:
     re_read: bool = False  # the page itself was read now, in one of its forms
     unread: tuple[tuple[str, str], ...] = ()  # (role, outcome) of documents asked and not read
     lost: str = ""  # the address of the first of them
+    moved: str = ""  # host and path that the page itself led to, where that is another
     failure: Failure | None = None  # how asking for it ended
     changes: int = 0  # findings against the accepted contract that are not accepted
     compared: int = 0  # observations compared

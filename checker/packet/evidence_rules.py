@@ -111,9 +111,9 @@ def _steps_unexplained(packet: Packet) -> Iterator[Place]:
 
 
 def _suggested(packet: Packet) -> Iterator[Place]:
-    record = packet.record
+    record, gaps = packet.record, {name for name, _ in _gaps(packet)}
     for name in SUGGESTED:
-        if not record.filled(name):
+        if name not in gaps and not record.filled(name):
             yield name, record.line(name)
     given = record.data.get("assertions")
     asserted = given if isinstance(given, dict) else {}

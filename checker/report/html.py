@@ -30,6 +30,9 @@ SCRIPT: Final = (_HERE / "page.js").read_text("utf-8")
 _OWN: Final = base64.b64encode(hashlib.sha256(f"\n{SCRIPT}".encode()).digest()).decode()
 POLICY: Final = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_OWN}'"
 
+# A day or a moment, which is never broken; a long word, which breaks behind its marks.
+_UNBROKEN: Final = regex(r"(\d{4}-\d\d-\d\d(?:T[\d:]{5,8}Z)?)|\S{20,}")
+_PARTS: Final = regex(r"[^/._?&=]*[/._?&=]+|[^/._?&=]+")
 _SPAN: Final = regex(r"`([^`]{1,1000})`")
 _LINKED: Final = regex(r"https?://", re.IGNORECASE)  # nothing else becomes a link
 _CHECKED: Final = ("Document", "Accessed", "Unchanged since", "Last updated", "Digest", "Outcome")
@@ -232,17 +235,27 @@ def _cell(text: str) -> str:
 
 
 def _link(line: str) -> str:
-    address = escape(line)
-    return f'<a rel="noreferrer" href="{address}">{address}</a>'
+    return f'<a rel="noreferrer" href="{escape(line)}">{_text(line)}</a>'
 
 
 def _code(text: str) -> str:
-    return f"<code>{escape(clean(text))}</code>"
+    return f"<code>{_text(clean(text))}</code>"
 
 
 def _words(text: str) -> str:
     """Text, with its code spans as code."""
     pieces = _SPAN.split(clean(text))
-    pieces[0::2] = [escape(piece) for piece in pieces[0::2]]
-    pieces[1::2] = [f"<code>{escape(piece)}</code>" for piece in pieces[1::2]]
+    pieces[0::2] = [_text(piece) for piece in pieces[0::2]]
+    pieces[1::2] = [f"<code>{_text(piece)}</code>" for piece in pieces[1::2]]
     return "".join(pieces)
+
+
+def _text(text: str) -> str:
+    """Escaped, and told where its words may be broken on a small screen."""
+    shown, at = [], 0
+    for found in _UNBROKEN.finditer(text):
+        parts_ = map(escape, _PARTS.findall(found[0]))
+        day = f'<span class="day">{found[1]}</span>' if found[1] else ""
+        shown += [escape(text[at : found.start()]), day or "<wbr>".join(parts_)]
+        at = found.end()
+    return "".join((*shown, escape(text[at:])))

@@ -38,6 +38,8 @@ PHRASES: Final = {
     "scripts, so what it says is not known; save it from a browser and import it: {import}",
     "broken": "The page was read on {date} and not understood, so what it documents is not known; "
     "look at it by hand before you rely on it",
+    "moved": "The page led to another address on {date} and what is there was not understood, so "
+    "what it documents is not known; look at it by hand before you rely on it",
     "missing-baseline": "The page could not be read{cause} and no access of it is kept; only a "
     "baseline typed from public copies, listed {listed}, is at hand; {remedy}",
     "missing": "The page could not be read{cause} and nothing is kept of it; {remedy}",
@@ -174,7 +176,7 @@ def _resting(basis: Basis, verdict: Verdict) -> str:
         if contract.transcribed:
             return "missing-baseline"
         scripts = any(one.startswith(NEEDS_BROWSER) for one in contract.health.problems)
-        return "browser" if scripts else "broken"
+        return "browser" if scripts else "moved" if basis.moved else "broken"
     if verdict is not Verdict.NOT_RE_READ:
         return "read"
     return "baseline" if contract is not None and contract.transcribed else "kept"

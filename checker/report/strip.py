@@ -13,23 +13,23 @@ WIDTH, HEIGHT, EDGE, AXIS = 400, 18, 8, 9  # units of the drawing
 
 
 def strip(moments: Sequence[Moment]) -> Iterator[str]:
-    """A tick a day of access, a diamond where the content changed; a single day is but told."""
+    """A tick a day of access, a diamond where the content changed; the last day at the end."""
     shown = moments[-MOST:]
     if not shown:
         return
     first, last = shown[0].day, shown[-1].day
     days = (last - first).days
-    if not days:
-        yield f'<p class="dim">Read on {first.isoformat()}; no earlier reading is kept.</p>'
-        return
     changes = [one.day.isoformat() for one in shown if one.changed]
     label = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
         f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"
         if changes
         else "its content did not change"
     )
+    if not days:
+        label = f"Read on {first.isoformat()}; no earlier reading is kept"
+    ends = WIDTH - EDGE
     marks = "".join(
-        _mark(EDGE + (WIDTH - 2 * EDGE) * (one.day - first).days / days, changed=one.changed)
+        _mark(ends - (ends - EDGE) * (last - one.day).days / max(days, 1), changed=one.changed)
         for one in shown
     )
     yield (

@@ -96,6 +96,7 @@ def _fit(known: dict[str, Finding], fingerprint: str) -> Finding:
         )
     if finding.level is Level.CANNOT_VERIFY:
         raise Misused(
-            f"{fingerprint} says that something could not be verified; there is nothing to accept"
+            f"{fingerprint} says that something could not be verified; there is nothing to accept",
+            hint="`checker verify` says what is missing; once that is there it is judged again.",
         )
     return finding

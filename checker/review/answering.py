@@ -11,7 +11,7 @@ from checker.gate.wording import worded
 from checker.model.errors import CheckerError, Exit
 from checker.model.table import Report
 from checker.report import MACHINE, MACHINE_FILES, folder, render
-from checker.review.options import CommandResult, Options, shown_name
+from checker.review.options import CommandResult, Options, judged_alike, shown_name
 from checker.review.pointers import pointed
 
 WIDEST = 5000  # columns: no sentence of ours is folded there
@@ -35,7 +35,12 @@ def answered(  # noqa: PLR0913 - what a run came to
     On a terminal the commands name the recordings (`observed`) as they were typed, so that they
     run as printed; in every other form they are nameless. `allow` is that of the gate.
     """
-    report = replace(report, made=options.now().date(), settings=options.weakened)
+    report = replace(
+        report,
+        made=options.now().date(),
+        settings=options.weakened,
+        next_step=worded(judged_alike(report.next_step, options)),
+    )
     report = pointed(report)
     if into is not None or options.format == "sarif":  # no other form tells what rules say
         from checker.review.rule_tables import with_texts

@@ -21,6 +21,7 @@ from checker.review.importing import FIRST_YEAR, documents_at
 from checker.review.memory import Memory
 from checker.review.options import CommandResult, Options
 from checker.review.reading import known_before, nothing_kept, snapshots_of, writable_snapshots
+from checker.review.unreadable import unreadable
 from checker.review.weighing import saved
 from checker.store import Snapshots, warc
 from checker.store.warc import ArchiveBroken, ArchivedPage
@@ -124,7 +125,7 @@ def _read(file: Path, found: Sequence[_Import], now: datetime) -> bool:
                     if documents_at(one.source, page.url, b""):
                         one.take(read and replace(read, accessed=page.accessed), page.url, now)
     except OSError as error:
-        raise Misused(f"{file}: cannot be read ({files.reason_of(error)})") from None
+        raise unreadable(str(file), file, error) from None
     except ArchiveBroken:
         return True
     return False
@@ -150,7 +151,10 @@ def export_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
         target = Path(os.path.realpath(file))  # through a link, not in place of it
         files.put(target, warc.write(kept[key] for key in sorted(kept, key=lambda key: key[1::-1])))
     except OSError as error:
-        raise Misused(f"{file}: cannot be written ({files.reason_of(error)})") from None
+        raise Misused(
+            f"{file}: cannot be written ({files.reason_of(error)})",
+            hint="Name another place for it: --export-warc FILE.",
+        ) from None
     lines = [f"wrote {_accesses(len(kept))} to {file}"]
     if gone:
         lines.append(f"left out: {_accesses(gone)} of which no body is kept")

@@ -134,7 +134,10 @@ def refuse_foreign(into: Path, names: Collection[str], packet: Path) -> None:
     `packet` is the record itself, which may already stand where the bundle will hold it.
     """
     if lexists(into) and not files.is_folder(into):
-        raise Misused("--bundle takes a folder, and there is a file of that name")
+        raise Misused(
+            "--bundle takes a folder, and there is a file of that name",
+            hint="Name a folder that is empty or not there yet: --bundle DIR.",
+        )
     found = [path for path in files_of(into) if realpath(path) != realpath(packet)]
     if not found:
         return

@@ -20,14 +20,16 @@ from checker.extract.extracted import Extract
 from checker.extract.opened import open_page
 from checker.extract.prose.dated import day_of
 from checker.fetch.cache import Cache
-from checker.model.contract import UNREADABLE, Json
+from checker.model.contract import UNREADABLE, Contract, Json
 from checker.model.evidence import digest_of
+from checker.model.outline import contract_digest, remember_digest
 from checker.model.plain import fact_from_plain, fact_to_plain, field_from_plain
 
 # The code that decides what a document states.
 _CODE = (
-    *("_yaml.py", "documents.py", "extract", "model/contract.py", "model/flat.py"),
-    *("model/path.py", "model/plain.py", "model/schema.py"),
+    *("_yaml.py", "documents.py", "extract", "model/alternatives.py", "model/contract.py"),
+    *("model/flat.py", "model/forms.py", "model/outline.py", "model/path.py", "model/plain.py"),
+    "model/schema.py",
 )
 
 
@@ -40,6 +42,10 @@ def extractor_version() -> str:
         for path in sorted((package / name).rglob("*.py")) if "." not in name else [package / name]:
             total.update(path.read_bytes())
     return total.hexdigest()
+
+
+def _parts(bodies: Sequence[Body]) -> list[str]:
+    return [f"{body.role} {body.access.url} {body.access.digest}" for body in bodies]
 
 
 class Memory:
@@ -79,8 +85,7 @@ class Memory:
 
     def facts(self, kind: str, bodies: Sequence[Body]) -> Extract:
         """What the documents of a source state."""
-        parts = [f"{body.role} {body.access.url} {body.access.digest}" for body in bodies]
-        key = self._key("facts", kind, *parts)
+        key = self._key("facts", kind, *_parts(bodies))
         remembered = self._recall(key)
         if isinstance(remembered, dict):
             try:
@@ -114,6 +119,15 @@ class Memory:
         }
         self._cache.put(key, documents.write_line(plain).encode("utf-8"))
         return found
+
+    def digest(self, contract: Contract, bodies: Sequence[Body]) -> None:
+        """Spares the digest of a contract of these documents, where it was reckoned before."""
+        key = self._key("digest", contract.source, str(contract.operation), *_parts(bodies))
+        remembered = self._recall(key)
+        if isinstance(remembered, str):
+            remember_digest(contract, remembered)
+        else:
+            self._cache.put(key, documents.write_line(contract_digest(contract)).encode("utf-8"))
 
     def looked(self, folder: Path, source: str, today: date) -> date | None:
         """The last day before today on which this was asked of a source; today is remembered.

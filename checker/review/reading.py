@@ -9,9 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from checker import documents, files
 from checker.extract import Body, contract
+from checker.gate.wording import judge
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import NOT_READ, Contract
 from checker.model.errors import EvidenceMissing, Misused
@@ -65,6 +67,17 @@ class SourceReading:
         return any(body.role in main and body.access.url in self.fresh for body in self.bodies)
 
 
+def led_to(one: SourceReading) -> str:
+    """Host and path that the page itself was read from, where they are not those asked for."""
+    main = main_roles(one.source)
+    for access in (body.access for body in one.bodies if body.role in main):
+        asked, found = urlsplit(access.url), urlsplit(access.final_url)
+        if (asked.netloc, asked.path.rstrip("/")) != (found.netloc, found.path.rstrip("/")):
+            address = f"{found.netloc}{found.path}"
+            return "another address" if judge(address) else address
+    return ""
+
+
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
     """The folder of kept evidence, and whether it may be written to.
 
@@ -100,7 +113,7 @@ def _no_folder(path: Path) -> Misused:
     except OSError as why:
         return unreadable(told, path, why)
     else:
-        return Misused(f"{told}: it is no folder")
+        return Misused(f"{told}: it is no folder", hint="Name the folder: --snapshots DIR.")
     error.hint += f" To begin a new one: mkdir {shlex.quote(str(path))}"
     return error
 
@@ -255,7 +268,9 @@ def _contract(
 ) -> Contract | None:
     if not bodies:
         return None
-    return contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
+    found = contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
+    memory.digest(found, bodies)
+    return found
 
 
 def _shipped(source: Source) -> Contract | None:

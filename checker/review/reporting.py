@@ -29,7 +29,7 @@ from checker.review.locating import located
 from checker.review.observing import Observations, observations
 from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
-from checker.review.reading import SourceReading
+from checker.review.reading import SourceReading, led_to
 from checker.store import Snapshots
 
 
@@ -163,6 +163,7 @@ def _basis(
         re_read=one.re_read,
         unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
         lost=next((item.document.url for item in one.unread), ""),
+        moved=led_to(one),
         failure=next(
             (
                 Failure(outcome=item.outcome.value, status=item.status, detail=item.detail)

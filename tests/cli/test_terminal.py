@@ -23,6 +23,7 @@ from checker.packet.template import new
 from checker.review.inputs import InputFile
 from checker.review.sample import ANSWERS
 from tests.conftest import Run
+from tests.site import sources_file
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 PROGRAM = (sys.executable, "-m", "checker")
@@ -274,7 +275,7 @@ def test_next_steps_keep_what_was_given(tmp_path: Path) -> None:
     assert "checker verify --observed one.json --observed 'my two.json' --contract chat" in step
 
 
-def test_a_shell_completes_commands_and_those_of_a_group(process: Run) -> None:
+def test_a_shell_completes_what_is_known(process: Run, tmp_path: Path) -> None:
     def asked(words: str) -> set[str]:
         at = str(len(words.split(" ")) - 1)
         done = process(_CHECKER_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=at)
@@ -285,6 +286,15 @@ def test_a_shell_completes_commands_and_those_of_a_group(process: Run) -> None:
     assert asked("checker ver") == {"verify"}
     assert asked("checker packet ch") == {"check"}
     assert "--observed" in asked("checker verify --obs")
+    assert asked("checker --ver") == {"--version"}
+    assert asked("checker --m") == {"--man"}
+    assert asked("checker snapshot ch") == {"chat"}
+    assert asked("checker shape x --contract re") == {"responses"}
+    assert asked("checker rules explain token-un") == {"token-undocumented"}
+    assert asked("checker schema repo") == {"report"}
+    own = sources_file(tmp_path, 80, lambda text: text.replace('id = "chat"', 'id = "chatter"'))
+    assert asked(f"checker drift --sources {own} ch") == {"chatter"}
+    assert asked(f"checker drift --sources {own}.gone ch") == set()
 
 
 def test_the_manual_page_is_made_of_the_help() -> None:
@@ -312,3 +322,30 @@ def test_a_closed_standard_input_is_told(typed: tuple[str, ...], tmp_path: Path)
     )
     assert done.returncode == 2
     assert "it is closed" in done.stderr
+
+
+LET_GO = """
+import os, signal, sys
+from checker import cli
+class Closing:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        [*range(10_000)]
+def command(given):
+    Closing()
+    return 0
+import checker.cli.arguments
+checker.cli.arguments.run = command
+sys.exit(cli.main(["verify"]))
+"""
+
+
+def test_an_interrupt_that_a_callback_lets_go_is_told_without_a_traceback(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LET_GO], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 130
+    assert done.stderr.splitlines() == [
+        "checker: interrupted; what was complete is kept",
+        "checker: exit 130 (interrupted)",
+    ]

@@ -177,3 +177,24 @@ def test_a_side_page_that_states_nothing_leaves_the_page_itself_judged(site: Her
     (broken,) = [str(one["message"]) for one in found if one["rule"] == "extractor-broken"]
     assert broken.startswith("`errors` was read and not understood")
     assert "request-property-enum-value-removed" in [one["rule"] for one in found]
+
+
+def test_a_page_that_leads_to_another_is_told_with_where_it_went(here: Here) -> None:
+    """Answered with 200, by a page that is none of it: where it went is what a person needs."""
+    accepted(here)
+    here.site.answers["/elsewhere.md"] = Answer(
+        body=b"# Guides\n\nBegin with a short tour.\n", headers={"Content-Type": "text/markdown"}
+    )
+    location = {"Location": "/elsewhere.md?sid=4f9a8c"}
+    here.site.answers[PATH] = Answer(status=302, headers=location)
+    led = f"127.0.0.1:{here.site.port}/elsewhere.md"
+    here.run("snapshot")
+    for command in ("verify", "drift"):
+        code, output, _ = here.run(command, "--format", "json")
+        report = json.loads(output)
+        summary = report["summary"]
+        assert code == 3
+        assert "led to another address" in summary["headline"]
+        assert f"Look at {led} in a browser" in summary["next_step"]
+        assert "4f9a8c" not in output  # what stands behind the path is nobody's to print
+    assert "to another address on 2026-11-01 and what is there" in report["table"][0]["wording"]

@@ -105,7 +105,7 @@ def commands_of(output: str, form: str) -> list[str]:
             return [one.partition("to accept: ")[2] for one in texts if "to accept: " in one]
         case "html":
             told = re.findall(r"To accept: <code>(.*?)</code>", output)
-            return [html.unescape(one) for one in told]
+            return [html.unescape(one.replace("<wbr>", "")) for one in told]
         case "markdown":
             return re.findall(r"To accept: `(.*)`$", output, re.MULTILINE)
     whole = re.sub(r" \\\n +", " ", output)  # what a shell takes for one line
