@@ -98,7 +98,10 @@ def settings_of(
     command, the options that only its own table changes, beside the command line.
     """
     try:
-        return _settings_of(command, options, folder, environment, own)
+        file = file_of(folder)
+        if file is None and not any(name.startswith(PREFIX) for name in environment):
+            return Held()
+        return _settings_of(command, known(), file, environment, own)
     except Misused as error:
         error.hint = MEND
         raise
@@ -107,14 +110,10 @@ def settings_of(
 def _settings_of(
     command: str,
     options: Mapping[str, Mapping[str, Option]],
-    folder: Path,
+    file: File | None,
     environment: Mapping[str, str],
     own: Mapping[str, Iterable[str]],
 ) -> Held:
-    file = file_of(folder)
-    if file is None and not any(name.startswith(PREFIX) for name in environment):
-        return Held()
-    options = known()
     _refuse_mistyped(environment, options)
     by_command = {
         name: settings(name, options, file, environment, kept=own.get(name, ())) for name in options
