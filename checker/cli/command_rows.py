@@ -22,7 +22,6 @@ class CommandRow:
     example: str
     uses: Collection[str]  # the kinds of common options that its help lists (`parameters.common`)
     takes: tuple[Parameter, ...] = ()
-    calls: str = ""  # a function of its file in commands/; "" = the one of its own name
     # One --observed takes several recordings: how many of the words behind it are arguments.
     needs: Needs | None = None
 
@@ -206,7 +205,6 @@ ROWS: Final = (
             OBSERVED,
             NAMES_ALLOWED,
         ),
-        calls="new",
         needs=lambda _: 0,
     ),
     CommandRow(
@@ -214,7 +212,6 @@ ROWS: Final = (
         example="checker packet check packet.yaml",
         uses=JUDGES,
         takes=(PACKET,),
-        calls="check",
     ),
     CommandRow(
         path="packet attach",
@@ -227,7 +224,6 @@ ROWS: Final = (
             option("bundle", Path, "Also write everything to this folder."),
             NAMES_ALLOWED,
         ),
-        calls="attach",
         needs=lambda _: 1,
     ),
     CommandRow(
@@ -235,20 +231,17 @@ ROWS: Final = (
         example="checker packet quiz packet.yaml",
         uses=PAGES,
         takes=(PACKET,),
-        calls="quiz",
     ),
     CommandRow(
         path="rules list",
         example="checker rules list --format markdown > rules.md",
         uses={"format"},
-        calls="listed",
     ),
     CommandRow(
         path="rules explain",
         example="checker rules explain token-undocumented",
         uses=(),
         takes=(argument("identity", str, "ID", "Which rule.", offers=completing.rules),),
-        calls="explained",
     ),
     CommandRow(
         path="init",

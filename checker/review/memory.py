@@ -15,7 +15,8 @@ from typing import Self
 
 import checker
 from checker import documents
-from checker.extract import Body, Extract, extract
+from checker.extract import Body, extract
+from checker.extract.extracted import Extract
 from checker.extract.opened import open_page
 from checker.extract.prose.dated import day_of
 from checker.fetch.cache import Cache

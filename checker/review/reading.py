@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shlex
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -137,21 +136,47 @@ def ask(
     def kept(url: str, accept: str) -> Kept | None:
         return _kept_anywhere(sources, snapshots, url, accept)
 
-    fetched = read(
-        sources,
-        kept=kept,
-        links_of=memory.links,
-        settings=Settings(total_seconds=options.timeout),
-        now=options.now,
-        random=options.random,
-        progress=options.progress,
-    )
-    found = {}
-    for source in sources:
-        items = tuple(_with_body(item, kept) for item in fetched[source.id])
-        before = known_before(source, snapshots, memory)
-        found[source.id] = weighed(source, items, before, memory)
+    def asked(sources: Sequence[Source], seconds: float) -> dict[str, tuple[Fetched, ...]]:
+        fetched = read(
+            sources,
+            kept=kept,
+            links_of=memory.links,
+            settings=Settings(total_seconds=seconds),
+            now=options.now,
+            random=options.random,
+            progress=options.progress,
+        )
+        return {
+            name: tuple(_with_body(one, kept) for one in each) for name, each in fetched.items()
+        }
+
+    def judged(source: Source, items: tuple[Fetched, ...]) -> tuple[Fetched, ...]:
+        return weighed(source, items, known_before(source, snapshots, memory), memory)
+
+    began = options.now()
+    fetched = asked(sources, options.timeout)
+    found = {source.id: judged(source, fetched[source.id]) for source in sources}
+    others = [one for source in sources if (one := _other_forms(source, found[source.id]))]
+    if others:
+        left = options.timeout - (options.now() - began).total_seconds()
+        more = asked(others, max(left, 1.0))
+        for source in (one for one in sources if one.id in more):
+            as_listed = {replace(one, fallback_for=None): one for one in source.documents}
+            forms = (
+                replace(one, document=as_listed.get(one.document, one.document))
+                for one in more[source.id]
+            )
+            found[source.id] = judged(source, (*found[source.id], *forms))
     return found
+
+
+def _other_forms(source: Source, items: Sequence[Fetched]) -> Source | None:
+    """The source of the forms that were not asked for: what came first was read, and no reading."""
+    lost = {one.document.role for one in items if not one.outcome.usable}
+    known = {one.document for one in items}
+    forms = [one for one in source.documents if one.fallback_for in lost and one not in known]
+    alone = tuple(replace(one, fallback_for=None) for one in forms)
+    return replace(source, documents=alone) if alone else None
 
 
 def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before:
@@ -172,7 +197,7 @@ def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetche
     if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None:
         return item
     found = kept(item.document.url, item.document.accept)
-    return dataclasses.replace(item, body=found.body) if found else item
+    return replace(item, body=found.body) if found else item
 
 
 def _kept_anywhere(
@@ -221,7 +246,7 @@ def reading(  # noqa: PLR0913 - all that one source needs
         damage=damage,
         last_updated=_last_updated(bodies, memory),
     )
-    return dataclasses.replace(found, read_now=_read_now(found, memory)) if found.re_read else found
+    return replace(found, read_now=_read_now(found, memory)) if found.re_read else found
 
 
 def _last_updated(bodies: Sequence[Body], memory: Memory) -> dict[str, date]:
@@ -274,8 +299,8 @@ def _read_now(found: SourceReading, memory: Memory) -> Contract | None:
     if only_now is None or not found.unread:
         return only_now
     missing = tuple(f"{NOT_READ}{item.document.role}" for item in found.unread)
-    health = dataclasses.replace(only_now.health, problems=only_now.health.problems + missing)
-    return dataclasses.replace(only_now, health=health)
+    health = replace(only_now.health, problems=only_now.health.problems + missing)
+    return replace(only_now, health=health)
 
 
 def _contract(
