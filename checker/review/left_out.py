@@ -43,7 +43,7 @@ NEXT: Final[Mapping[str, str]] = {
     "non-finite-number": "NaN and infinities are no JSON",
     "not-a-shape": "a line of shapes is as `checker shape` writes it, whole; shape the recordings "
     "again",
-    "not-an-answer": "an item of a list that is no object",
+    "not-an-answer": "an item of a list, or a line, that is no object",
     "not-base64": "the recorder says that the body is in base 64, and it is not",
     "not-documented": "readable JSON that is neither a documented answer nor the documented error",
     "not-json": "it is no JSON; a page of HTML is no answer that can be compared",
