@@ -80,7 +80,11 @@ def _run(given: list[str], interrupts: Interrupts) -> int:
 
 
 def _print(text: str) -> int:
-    return 0 if _write_out(text) else 2  # Exit.USAGE, without the import
+    if _write_out(text):
+        return 0
+    from checker.model.errors import Exit
+
+    return _close(Exit.USAGE)
 
 
 def _write_out(text: str) -> bool:
@@ -95,6 +99,7 @@ def _write_out(text: str) -> bool:
         _let_go(sys.stdout)
     except OSError as error:
         _say(f"checker: the standard output could not be written ({error.strerror})")
+        _say("Send it to a file that can be written, or to a pipe.")
         _let_go(sys.stdout)
         return False
     return True

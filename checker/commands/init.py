@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker import __version__, documents, files
 from checker.model.errors import Exit, Misused
-from checker.review.options import CommandResult, Options, shown_name
+from checker.review.options import CommandResult, Options, shown_name, typed
 
 STARTER = Path(__file__).parent.parent / "starter"
 WORKFLOWS = ".github/workflows"  # our own daily run, which is everybody's
@@ -16,7 +16,7 @@ PLACES = {
     "sources.toml": "sources.toml",
     "requirements.txt": "requirements.txt",
 }
-NEXT = "Next: `checker snapshot`, then `checker accept --reason TEXT`"
+NEXT = "Next: `{}checker snapshot`, then `checker accept --reason TEXT`"
 NEEDED = (
     "The daily run installs what requirements.txt names: a release of this program. Where no "
     "package index of yours has it, name its wheel there."
@@ -39,7 +39,8 @@ def init(options: Options, *, folder: Path) -> CommandResult:
             f"{shown_name(folder)} cannot be written to ({files.reason_of(error)})",
             hint="Name a folder that you may write to: `checker init DIR`",
         ) from None
-    talk = () if options.quiet else (NEEDED, NEXT)
+    inside = "" if folder == Path() else f"cd {typed(folder)} && "
+    talk = () if options.quiet else (NEEDED, NEXT.format(inside))
     return CommandResult(code=Exit.DONE, output="".join(f"{line}\n" for line in done), talk=talk)
 
 
