@@ -30,7 +30,7 @@ from checker.model.contract import (
     Status,
     Stream,
 )
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.path import ROOT, name_segment
 from checker.model.place import written
 from checker.model.regex import regex
@@ -83,14 +83,14 @@ class Partly:
     after: frozenset[str] = frozenset()
     unclear: frozenset[str] = frozenset()  # fields of which one side states only what is required
 
-    def tells(self, delta: Delta) -> bool:
-        """May the delta be told, or may the unread document explain it?"""
-        if delta.name is None:
+    def tells(self, difference: Difference) -> bool:
+        """May the difference be told, or may the unread document explain it?"""
+        if difference.name is None:
             return True
-        if delta.key in self.unclear:
-            return delta.name == "required"
-        lost = delta.key in self.before and _missing(delta.name, delta.after)
-        gained = delta.key in self.after and _missing(delta.name, delta.before)
+        if difference.key in self.unclear:
+            return difference.name == "required"
+        lost = difference.key in self.before and _missing(difference.name, difference.after)
+        gained = difference.key in self.after and _missing(difference.name, difference.before)
         return not lost and not gained
 
 
