@@ -105,7 +105,7 @@ CLAIMS: Final = (
         ways=(
             rf"MN?{_OF}(?:{_BE}[sE2kfwve]|{_DO}[wvk]|d[tkvw])",
             rf"M{_BE}[xo]p&|hnx?M(?=$|p['I]?P)",  # is open to everyone, there is no such model
-            rf"MN?{_BE}(?!n*[oN]|#)x|{_BE}spx?(?:U(?!F)|[a&])",  # gated, gone
+            rf"MN?{_BE}(?!n*[oN]|#)x|M'x[k9v*]|{_BE}spx?(?:U(?!F)|[a&])",  # gated, gone
             # you can use it, it was changed
             rf"^M[sE]|@d[1r]M|PZM|M1p[ox]M|(?<!n)M{_OF}{_BE}(?<!n)[*]",
             rf"[PM]{_DO}[kf*][ax#I'fp]{{0,3}}M|{_LOST}M(?!F)",  # they pulled the model
@@ -115,7 +115,7 @@ CLAIMS: Final = (
         id="claim-platform-wide",
         about="all users",
         ways=(
-            rf"ax?U(?:{_BE}|h|r)|[kX]a(?:[xUR](?!F)|$)|&[bdhrw]|[kX]&",  # all users are
+            rf"ax?U{_OF}(?:{_BE}|h|r)|[kX]a(?:[xUR](?!F)|$)|&[bdhrw]|[kX]&",  # all users are
             rf"[VHFsv]p(?:&|ax?U)(?!pI)|ax?U{_OF}{_DO}[vVk]",  # fell over for everybody
             rf"^nx?UhH|^n(?:pP|U)d|P'U[bh]|[HDO]{_BE}a|#pU[bdhVw]|M{_DO}b[o1];a",  # no user can
             rf"P{_DO}Y",  # the gateway retries

@@ -183,7 +183,8 @@ class _Assertion:
     sentence: str
     start: int
     end: int
-    topic: int  # where its topic begins, else `start`
+    topic: int  # where its topic begins, else `start` …
+    said: int  # … and ends
     high: int  # where its clause ends
     named: bool  # has it a topic other than the service itself, which a bare negation denies
     of_service: bool
@@ -194,13 +195,13 @@ class _Assertion:
         between = (self.sentence, min(stop, self.topic), self.topic)
         return lift <= self.topic and stop <= self.end and not _CLAUSE.search(*between)
 
-    def behind(self, pattern: re.Pattern[str], *, asked: bool = False) -> Iterator[int]:
-        """Where what is said of the topic ends, and of nothing that is said of it before."""
+    def behind(self, pattern: re.Pattern[str], *, asked: bool = False) -> Iterator[tuple[int, int]]:
+        """Where what is said of the topic begins and ends, if nothing is said of it before."""
         for found, stop in _spans(pattern, self.sentence):
             if self.topic <= found < self.high and (
-                asked or not _DEED.search(self.sentence, self.topic, found)
+                asked or not _DEED.search(self.sentence, self.said, found)
             ):
-                yield stop
+                yield found, stop
 
     def no_state(self, start: int, end: int | None = None) -> bool:
         """Is nothing said in a part that a service may be, or do, or cost?"""
@@ -273,7 +274,7 @@ def _no_value(one: _Assertion) -> bool:
     return (
         not one.of_service
         and label is not None
-        and not _DEED.search(one.sentence, one.topic, label.start("value"))
+        and not _DEED.search(one.sentence, one.said, label.start("value"))
         and _NO_VALUE.search(label["value"]) is not None
         and one.no_state(*label.span("value"))
     )
@@ -285,14 +286,14 @@ def _no_subject(one: _Assertion) -> bool:
         return False
     asked = _ASKED.match(one.sentence) is not None
     return any(
-        one.no_state(stop) and _of_ours(one, stop) for stop in one.behind(_IS_NOT, asked=asked)
+        one.no_state(stop) and _of_ours(one, stop) for _, stop in one.behind(_IS_NOT, asked=asked)
     ) or (
         one.measured
         and any(
             one.no_state(stop)
-            and "#" not in {kind for _, kind, _ in _classed(one.sentence, one.topic, stop)}
-            and one.no_state(one.topic, stop)
-            for stop in one.behind(_IS_A_THING)
+            and "#" not in {kind for _, kind, _ in _classed(one.sentence, one.topic, found)}
+            and one.no_state(one.topic, found)
+            for found, stop in one.behind(_IS_A_THING)
         )
     )
 
@@ -314,7 +315,7 @@ def _deferred(one: _Assertion) -> bool:
     asked = _ASKED.match(one.sentence) is not None
     return (
         any(
-            one.topic <= found and (asked or not _DEED.search(one.sentence, one.topic, found))
+            one.topic <= found and (asked or not _DEED.search(one.sentence, one.said, found))
             for found, _ in _spans(_DEFERRED, one.sentence)
         )
         or _AND_NOT.match(one.sentence, one.end) is not None
@@ -361,16 +362,15 @@ def lifted(
     """
     if sentence.endswith("?") and _ASKS.match(sentence):
         return True
-    topics = (
-        stop - len(word) for word, kind, stop in _classed(sentence, start, end) if kind in _TOPICS
-    )
-    topic = next(topics, None)
+    words = _classed(sentence, start, end)
+    topic = next(((stop - len(word), stop) for word, kind, stop in words if kind in _TOPICS), None)
     after = _CLAUSE.search(sentence, end)
     one = _Assertion(
         sentence=sentence,
         start=start,
         end=end,
-        topic=start if topic is None else topic,
+        topic=start if topic is None else topic[0],
+        said=start if topic is None else topic[1],
         high=after.start() if after else len(sentence),
         named=topic is not None and not of_service,
         of_service=of_service,
