@@ -96,7 +96,8 @@ CLAIMS: Final = (
             rf"[PMRZ]{_OF}(?:{_BE}|{_DO}[twx])#?p?z(?!pI)|P{_DO}T",  # is slow, the gateway lags
             # it is slow, the figure is poor
             rf"tPu|{_BEGIN}§{_BE}#?p?z|[AT]F{_OF}{_BE}(?:[Wz%]|#x?u)",
-            rf"R{_OF}{_DO}(?:[0v]pp?|[x9]p?)#x?u|#x?upT|nhRp+#u",  # hang for half a minute
+            rf"R{_OF}{_DO}(?:[0v]pp?|[x9]p?)#x?u|#x?upT",  # hang for half a minute
+            rf"nhRp+#u|R{_BE}p#x?u",  # we get no answer under 2 s, it is under 2 s
         ),
     ),
     Claim(
@@ -143,7 +144,7 @@ CLAIMS: Final = (
             rf"^n[dn]*rP|{_BEGIN}§{_BE}[sE]|'x{{1,2}}{_BE}[svwEz8]",  # it is down
             rf"P{_OF}{_DO}[9egX8]|[9k*vgX2];['I]?P",  # what else it did: pushed a release
             rf"{_LOST}P(?!F)|b¬[;p]['I]?P|bnP(?=$|,)",  # we lost the provider
-            rf"^nPp#|^nw|^nd[1rtx]p?'?P|§tP#|[U@]dn?{NEW_WORD}p['I]?P|^n#?p[PM](?![Fbh])|^[np]'?#?[PM][dtvwV]",
+            rf"^§v|^nPp#|^nw|^nd[1rtx]p?'?P|§tP#|[U@]dn?{NEW_WORD}p['I]?P|^n#?p[PM](?![Fbh])|^[np]'?#?[PM][dtvwV]",
             rf"{_BEGIN}'x[dn]*[v9]|(?:#p'x|{_BEGIN}'0){_BE}(?!n*[oN1Fp])[^,:=_]|aP{_OF}{_DO}v|nR{_BE}f|{_BEGIN}[an#]{{0,2}}6[5an]*{_PREDICATE}|hn[sE]?6",
         ),
         own=frozenset(("bank", "count", "depend", "rely", "trust")),

@@ -74,7 +74,7 @@ _IS_A_THING: Final = regex(  # uptime is somebody else's department, cost was ke
 )
 _LABEL: Final = regex(r"[\w', ]{0,40}?(?::| -|[\u2013\u2014]) ?(?P<value>.*)")
 _NO_VALUE: Final = regex(
-    r"\b(?:not|no|nothing|n/a|tbd|unknown|open|ask|see|skipped|omitted|left|later)\b|n't|^\W*$"
+    r"\b(?:not|no|nothing|n[./]?a|tbd|unknown|open|ask|see|skipped|omitted|left|later)\b|n't|^\W*$"
 )
 _NAMED: Final = regex(  # downtime is a word … we avoid
     r"[\w' ]{1,40}? (?:is|are|was|were) (?:an?|one|something|the|what)(?: \w+)? "
@@ -85,7 +85,7 @@ _HEAD: Final = regex(  # a conclusion on rate limiting
     r"|(?P<noun>(?!doubt)\w+) (?:about|as to|concerning|on|over|regarding)) (?:\w+ ){0,3}\Z"
 )
 _IN_HERE: Final = regex(
-    r"[\w, ]{0,40}?\b(?:above|attached|below|enclosed|here"
+    r"[\w, ]{0,40}?\b(?:above|attached|below|enclosed|here|to (?:look|see)"
     rf"|(?:in|on|within) (?:the|this|these) (?:\w+ )?{_PAPER})\b"
 )
 _IF_ANY: Final = regex(  # to blame anyone would be, any cost is, should there have been
@@ -121,12 +121,12 @@ _TAKEN_BACK: Final = regex(
     r"|\b(?:expression|label|term|word)s? (?:like|such as)\b"
     r"|\b(?:out of scope|far be it|not covered|not in scope|silent (?:about|on))\b"
     r"|\b(?:this|these|that) (?:is|are|was|were)(?: not|n't) (?:\w+ )?(?:about|an?|meant|one|to)\b"
-    r"|\b(?:are|be|is|was|were) (?:\w+ly )?(?:left|up) to\b"
+    r"|\b(?:are|be|is|was|were) (?:\w+ly )?(?:(?:left|up) to\b|for(?= (?:[\w'-]+ ){1,4}?to \w))"
     # told by a record, supposed, unproved, or quoted as what not to say
     r"|\b(?:body|message|text) (?:read|reads|said|says|stated|states) that\b"
     r"|\baccording to (?:\w+ ){1,2}?(?:body|message|text)\b"
     rf"|\b(?:{UNSURE}|alleged\w*|assuming|hypothetical\w*|if|instead of|may or may not|overclaims?"
-    r"|premature|rather than|suppose|unless|unsupported|until|whether"
+    r"|premature|rather than|speculative|suppose|unless|unsupported|until|whether"
     r"|any (?:claim|statement) (?:about|of|on|that))\b"
     # an instruction to find out
     r"|(?:^|[:,(-] ?|\band |\bor |\bto |\bplease |\bmust |\bshould )(?:re-?)?(?:ask|check|clarify"
@@ -149,7 +149,10 @@ _LEFT_OPEN: Final = regex(
     rf" (?:\w+ ){{0,3}}(?:{UNSURE}|established|open|out of scope|proven|shown"
     r"|verification|verified)"
 )
-_AND_NOT: Final = regex(rf"[^.;?!]{{0,80}} and (?:is|are|was|were) (?:not|neither) {SAYING}")
+_AND_NOT: Final = regex(
+    rf"[^.;?!]{{0,80}} and (?:(?:is|are|was|were) (?:not|neither) {SAYING}"
+    r"|(?:(?:is|are|was|were) )?(?:left (?:aside|out)|omitted|withheld)\b)"
+)
 _ASKS: Final = regex(  # "why" and "when" take for granted what they ask about
     r"(?:[\w -]{1,40}: )?\W*(?:are|can|could|did|do|does|had|has|have|how|is|may|please|should|was"
     r"|were|what|where|which|who|will|would|(?:at|in|on|under) (?:what|which))\b"
