@@ -156,7 +156,7 @@ CLAIMS: Final = (
             rf"{_NOT_OF}Q{_OF}{_SOME}{{0,3}}(?:{_SAYS}|[khevs2]|dn[xt])",
             r"[eh]['naxW#I]{0,3}Q|hxpQ|nx?Q(?!x)|UeR|[QL]1p",  # used up our credit
             # half of the allowance, two million tokens left
-            r"Qd+n?[19x]|hnRu|[m%]p'?Q|Uh#+R(?:o?$)",
+            r"Qd+n?[19x]|hnRu|ho?aIQ|[m%]p'?Q|Uh#+R(?:o?$)",
             rf"{_LOST}Q(?!F)|P{_DO}1I{{1,2}}[QB$L]|[oe]ap?['I]R",  # they reset our quota
         ),
     ),
@@ -180,7 +180,7 @@ CLAIMS: Final = (
         ways=(
             rf"C{_SOME}{{0,4}}{_SAYS}|K{_OF}{_SAYS}",  # the root cause is, the reason was
             rf"(?<!db)c(?!n)|qP|q['x]?{_BE}[sE2v]",  # caused by, because the provider
-            rf"{_BE}['x]?P[HDO]|E[P6]",
+            rf"{_BE}['x]?P[HDO]|E[P6]|C[x9]p['P]",
             # comes from their database
             r"Jp?(?:[^,:F]{0,4}P(?!F)|['x]{0,2}[PE]|'x|[xpu]{0,3}[lLQ])",
             rf"[HDO]{_BE}?x?p['xI]?P|Dp'|['P]D(?!F)|P'(?:x(?!F)|O)",  # a bug in the gateway

@@ -74,7 +74,8 @@ _IS_A_THING: Final = regex(  # uptime is somebody else's department, cost was ke
 )
 _LABEL: Final = regex(r"[\w', ]{0,40}?(?::| -|[\u2013\u2014]) ?(?P<value>.*)")
 _NO_VALUE: Final = regex(
-    r"\b(?:not|no|nothing|n[./]?a|tbd|unknown|open|ask|see|skipped|omitted|left|later)\b|n't|^\W*$"
+    r"\b(?:not|no|nothing|n[./]?a|tbd|unknown|open|ask|see|skipped|omitted|left|later|to be)\b"
+    r"|n't|^\W*$"
 )
 _NAMED: Final = regex(  # downtime is a word … we avoid
     r"[\w' ]{1,40}? (?:is|are|was|were) (?:an?|one|something|the|what)(?: \w+)? "
@@ -109,7 +110,8 @@ _DEFERRED: Final = regex(  # said behind it: is for support to confirm
     rf"(?:aim|exercise|{_PAPER}|question|purpose)"
     rf"|\bnot in (?:it\b|here\b|scope\b|(?:our|the|this) {_PAPER})"
     rf"|\bto be (?:\w+ )?(?!accus|blam)(?:answered|decided|found|seen|settled|{SAYING})"
-    rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:reach|remit|scope|{_PAPER})\b"
+    rf"|\b(?:beyond|out of|outside)(?: of)? (?:[\w'-]+ ){{0,3}}?(?:exercise|reach|remit"
+    rf"|scope|task|tests?|{_PAPER})\b"
     rf"|\b(?:not known|open|unclear|undecided|undetermined|{UNSURE})\b"
     r"|\b(?:deferred|left|referred|reserved|up) to (?!\d)"
     rf"|\b(?:is|are|was|were|sits?|rests?|stays?) with {_OTHERS}\b)"
