@@ -40,6 +40,8 @@ NEXT: Final[Mapping[str, str]] = {
     "or not recorded",
     "no-events": "a stream without one event that could be read",
     "no-record-in-row": "the row of a log holds words, no JSON of its own",
+    "no-records": "the list of what was recorded is empty, of spans or of exchanges: export again "
+    "after a call was made",
     "non-finite-number": "NaN and infinities are no JSON",
     "not-a-shape": "a line of shapes is as `checker shape` writes it, whole; shape the recordings "
     "again",

@@ -515,8 +515,8 @@ def test_telemetry_without_conventions_is_left_out() -> None:
     ],
 )
 def test_a_recording_that_holds_nothing_is_not_taken_for_an_answer(empty) -> None:
-    assert seen(json.dumps(empty).encode(), contract=CHAT).left_out == {"no-answer": 1}
-    assert seen(recorded({}, empty), contract=CHAT).left_out == {"no-answer": 1}
+    assert seen(json.dumps(empty).encode(), contract=CHAT).left_out == {"no-records": 1}
+    assert seen(recorded({}, empty), contract=CHAT).left_out == {"no-records": 1}
 
 
 @pytest.mark.parametrize("name", ["log", "interactions", "resourceSpans"])
