@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
@@ -84,6 +83,8 @@ def put(path: Path, data: bytes, *, aside: Path | None = None) -> None:
     """
     if aside is None and _mode(path) and not is_file(path):
         raise OSError(errno.EISDIR, "")
+    import secrets  # noqa: PLC0415 - with it comes OpenSSL, and most commands write nothing
+
     waiting = path.parent / f".{path.name}.{secrets.token_hex(8)}.tmp"
     number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IS, 0o666)
     try:

@@ -19,7 +19,7 @@ from checker.review.history import with_gaps
 from checker.review.judging import CHANGES
 from checker.review.memory import Memory
 from checker.review.recalled import bodies_at
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 RUN: Final = timedelta(minutes=1)  # accesses less far apart are of one reading
 

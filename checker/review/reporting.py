@@ -30,7 +30,7 @@ from checker.review.observing import Observations, observations
 from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
 from checker.review.reading import SourceReading, led_to
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 def reported(  # noqa: PLR0913 - each is a kind of evidence
