@@ -97,7 +97,12 @@ ROWS: Final = (
             option("url", str, "The address that it was saved from."),
             option("accessed", str, "When it was saved, e.g. 2026-11-24T10:00:00Z."),
             option("prune", int, PRUNED),
-            option("export", Path, "Write what is kept as a web archive (WARC).", "--export-warc"),
+            option(
+                "export",
+                Path,
+                "Write what is kept as a web archive: x.warc, or compressed x.warc.gz.",
+                "--export-warc",
+            ),
         ),
     ),
     CommandRow(

@@ -25,7 +25,7 @@ TOPICS: Final = {  # class of a word that a packet may hardly say anything of ->
     "Q": "claim-quota",
     "T": "claim-latency",
 }
-_SHORT: Final = regex(r"(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere))'(s)\b|'(?:(?=m|re|ve|ll)(\w+))\b")
+_SHORT: Final = regex(r"(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere))'(s)\b|'(m|re|ve|ll)\b")
 _ASIDE: Final = regex(r", (?:however|indeed|of course|therefore|though|unfortunately),? ")
 _LONG: Final = {"s": " is", "m": " am", "re": " are", "ve": " have", "ll": " will"}
 _THIRD: Final = regex(r"(?<![isu])s\Z")  # plural of a noun, or third person of a deed …

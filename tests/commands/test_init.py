@@ -24,7 +24,7 @@ def test_a_folder_is_begun(run: Run, tmp_path: Path) -> None:
     assert set(tree(tmp_path / "here")) == WRITTEN
     assert (tmp_path / "here" / "snapshots").is_dir()
     assert all(line.startswith("wrote  here/") for line in done.stdout.splitlines())
-    assert "checker snapshot" in done.stderr
+    assert "`cd here && checker snapshot`" in done.stderr
     assert "requirements.txt names: a release of this program" in done.stderr
 
 
