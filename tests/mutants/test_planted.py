@@ -57,7 +57,7 @@ def at(text: str, told: str) -> ast.Module:
 @pytest.fixture
 def module(room: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Imported; what else lives in this process, and what it remembers, is left alone."""
-    found = importlib.import_module("a_room.text")
+    found = importlib.import_module(f"{room.name}.text")
     live = [found.enough, found.enough.__wrapped__, found.Reader.read]
     monkeypatch.setattr(gc, "get_objects", lambda: live)
     return found

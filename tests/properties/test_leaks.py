@@ -65,9 +65,9 @@ def traces(secret: str) -> Iterator[bytes]:
     for shift in range(3):  # base 64 of it, wherever it stands in a longer text
         coded = base64.b64encode(b"\0" * shift + raw)
         yield coded[4 if shift else 0 : -4]
-    for part in secret.replace("@", " ").replace(".", " ").split():
-        if len(part) > 9:
-            yield part.encode()
+    for word in secret.replace("@", " ").replace(".", " ").split():
+        if len(word) > 9:
+            yield word.encode()
 
 
 TRACES = {kind: [*traces(secret)] for kind, secret in SECRETS.items()}
