@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 from checker.cli.command_rows import ROWS
 from checker.cli.overview import OPTIONS as ROOT
 from checker.cli.parameters import kind_of
-from checker.cli.registering import EXAMPLES, OPTIONS
+from checker.cli.registering import EXAMPLES, every_option
 from checker.cli.repeated import OPTION as OBSERVED
 from checker.commands import COMMANDS
 from checker.review.options import nearest
@@ -90,7 +90,8 @@ def _parts(parameter: Parameter) -> tuple[Any, ...]:
 def _takes(error: BaseException) -> str:
     """`; it takes a number`."""
     name = str(getattr(getattr(error, "param", None), "name", "")).replace("_", "-")
-    kinds = {one.kind for some in OPTIONS.values() for one in some.values() if one.name == name}
+    every = (one for some in every_option().values() for one in some.values())
+    kinds = {one.kind for one in every if one.name == name}
     words = [KINDS[kind] for kind in kinds & KINDS.keys()]
     return f"; it takes {words[0]}" if words else ""
 

@@ -167,7 +167,7 @@ CLAIMS: Final = (
             rf"{_NOT_OF}L{_SOME}{{0,4}}(?:{_SAYS}|[kx]p|p#)",  # the rate limit is low
             rf"P{_DO}[Ll](?:@|['axI]?U)",  # they limit us
             rf"U{_BE}lp?#(?!x?Y)|l{_BE}#x?[RY]",  # we were throttled
-            r"l[^,]{0,6}#pu|e'l|[*k]'?l(?!F|p[YI])|[ekr]['xaI]{0,2}[LQ]",  # hit the limit
+            r"l[^,]{0,6}#pu|e'l|[*k]'?l(?!F|Y|p[YI])|[ekr]['xaI]{0,2}[LQ]",  # hit the limit
             rf"(?:P[d1t]|e)[^,:]{{0,3}}{_LOAD}",  # the gateway takes 60 requests per minute
             rf"(?:^|[IR])l{_BE}k|[U@][dhn]+x?[pa]{{0,2}}{_LOAD}|{_LOAD}{_BE}",  # we may send …
             rf"[UY]{_BE}p['I]l|ex?Ul|pul{_BE}|U{_BE}9[p1]{{0,2}}L",  # we are over our limit

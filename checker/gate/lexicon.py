@@ -378,7 +378,10 @@ def classes(words: list[str], own: frozenset[str] = frozenset()) -> tuple[str, l
         for size in range(longest, 0, -1):
             klass = table.get("_".join(words[at : at + size]))
             if klass is not None or size == 1:
-                letters.append(klass or (NEW_WORD if words[at] in own else _other(words[at])))
+                other = NEW_WORD if words[at] in own else _other(words[at])
+                if other == "M" and letters[-1:] == ["x"] and len(words[at]) == len("o3"):
+                    other = "x"  # step o3
+                letters.append(klass or other)
                 begins.append(at)
                 at += size
                 break

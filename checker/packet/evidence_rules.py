@@ -156,7 +156,7 @@ def _recorded_ahead(packet: Packet) -> Iterator[Place]:
         yield "recorded_at_utc", packet.record.line("recorded_at_utc")
 
 
-_WINDOW: Final = regex(r"\s*(\S+Z)\s*(?:/|\.\.|-|to)\s*(\S+Z)\s*")
+_WINDOW: Final = regex(r"\s*(\S+Z)\s*(?:/|\.\.|[-\u2013\u2014]|to)\s*(\S+Z)\s*")
 
 
 def _turned_window(packet: Packet) -> Iterator[Place]:

@@ -109,7 +109,7 @@ def _unreadable(reading: SourceReading) -> Iterator[Finding]:
                 f"The accepted contract of {reading.source.id} cannot be read, so nothing is "
                 f"compared with it: {reading.unreadable}."
             ),
-            change="newer" if reading.newer else "damaged",
+            change=reading.damage,
         )
 
 

@@ -118,7 +118,10 @@ def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where:
         check=False,
     )
     assert done.returncode == 2
-    assert "the standard output" in done.stderr
+    said, *_, last = done.stderr.splitlines()
+    assert "the standard output" in said
+    assert "to a file" in done.stderr
+    assert last == "checker: exit 2 (usage or configuration error)"
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
 

@@ -256,4 +256,4 @@ def golden() -> Callable[[str, str], None]:
 
 def unbroken(page: str) -> str:
     """A page without what tells a browser where its words may break, and where not."""
-    return re.sub(r'<wbr>|<span class="day">([^<]*)</span>', r"\1", page)
+    return re.sub(r'<wbr>|<span class="whole">([^<]*)</span>', r"\1", page)
