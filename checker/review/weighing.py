@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 from checker import documents
 from checker.compare.coverage import statable
 from checker.compare.forms import part_of
-from checker.extract import EXTRACTORS, SHARE, Body, Extract, contract
+from checker.extract import EXTRACTORS, SHARE, Body, contract
+from checker.extract.extracted import Extract
 from checker.extract.openapi.operation import alike
 from checker.extract.opened import open_page
 from checker.extract.page import is_bare
