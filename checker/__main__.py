@@ -1,18 +1,21 @@
 """The program: `checker`, and python -m checker.
 
 An interrupt in the middle of the first imports is told as any other, where Python would print a
-traceback of them.
+traceback of them. What is struck before the first line here, while Python itself starts, is told
+by Python.
 """
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import signal
     from typing import NoReturn
+else:  # without its enumerations, whose import is a third of what passes before the next line
+    import _signal as signal
 
 INTERRUPTED = b"checker: interrupted; nothing was begun\nchecker: exit 130 (interrupted)\n"
 
@@ -33,11 +36,15 @@ from checker import cli  # noqa: E402 - what is above is for it
 def main() -> int:
     """Run the command that was typed; the exit code."""
     try:
-        if signal.getsignal(signal.SIGINT) is _end:
+        ours = signal.getsignal(signal.SIGINT) is _end
+        if ours:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-        return cli.main()
+        code = cli.main()
+        if ours:  # it is done: Python would tell of an interrupt while it takes itself down
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
     except KeyboardInterrupt:
         _end()
+    return code
 
 
 if __name__ == "__main__":

@@ -43,14 +43,14 @@ def _main(given: list[str], interrupts: Interrupts) -> int:
         return _print(text)
     # A page or a contract is many small objects that live as long as the run: looking for circles
     # among them after every few hundred took a third of its time.
-    gc.set_threshold(20_000)
+    gc.set_threshold(100_000)
     try:
         return _run(given, interrupts)
     except BaseException as error:  # noqa: BLE001 - the one place that catches all
         if interrupts.seen:  # whatever came of it
             return _close(*_refusal(KeyboardInterrupt()))
-        if completing and isinstance(error, SystemExit):  # a shell asked, no person
-            return int(error.code or 0)
+        if completing:  # a shell asked, no person
+            return int(error.code or 0) if isinstance(error, SystemExit) else 1
         return _close(*_refusal(error, given))
 
 
@@ -80,7 +80,11 @@ def _run(given: list[str], interrupts: Interrupts) -> int:
 
 
 def _print(text: str) -> int:
-    return 0 if _write_out(text) else 2  # Exit.USAGE, without the import
+    if _write_out(text):
+        return 0
+    from checker.model.errors import Exit
+
+    return _close(Exit.USAGE)
 
 
 def _write_out(text: str) -> bool:
@@ -95,6 +99,7 @@ def _write_out(text: str) -> bool:
         _let_go(sys.stdout)
     except OSError as error:
         _say(f"checker: the standard output could not be written ({error.strerror})")
+        _say("Send it to a file that can be written, or to a pipe.")
         _let_go(sys.stdout)
         return False
     return True
@@ -139,31 +144,19 @@ def _answer(result: CommandResult) -> int:
     return _close(result.code if written else Exit.USAGE, *lost)
 
 
-def _not_written(files: Mapping[Path, str]) -> tuple[str, ...]:
-    """Writes them; where one could not be written, which, and what to do."""
-    from checker.files import reason_of
-    from checker.review.options import shown_name
-
-    for path, text in files.items():
-        try:
-            _write(path, text)
-        except OSError as error:
-            return (
-                f"checker: {shown_name(path)} could not be written ({reason_of(error)})",
-                "Name another place for it.",
-            )
-    return ()
-
-
-def _write(path: Path, text: str) -> None:
-    """The whole file or the one before: a packet is somebody's work. Raises OSError."""
+def _not_written(texts: Mapping[Path, str]) -> tuple[str, ...]:
+    """Writes all of them or none; then at which it failed, and what to do."""
     from pathlib import Path
 
     from checker import files
+    from checker.review.options import shown_name
 
-    target = Path(os.path.realpath(path))  # through a link, not in place of it
-    target.parent.mkdir(parents=True, exist_ok=True)
-    files.put(target, text.encode("utf-8"))
+    try:
+        files.put_all({path: text.encode("utf-8") for path, text in texts.items()})
+    except OSError as error:
+        name, reason = shown_name(Path(error.filename)), files.reason_of(error)
+        return f"checker: {name} could not be written ({reason})", "Name another place for it."
+    return ()
 
 
 def _refusal(error: BaseException, given: Sequence[str] = ()) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from inspect import Parameter
 from pathlib import Path
 from typing import Final
 
+from checker.cli import completing
 from checker.cli.parameters import argument, flag, option
 from checker.cli.repeated import Needs
 from checker.review.sources import KINDS
@@ -21,7 +22,6 @@ class CommandRow:
     example: str
     uses: Collection[str]  # the kinds of common options that its help lists (`parameters.common`)
     takes: tuple[Parameter, ...] = ()
-    calls: str = ""  # a function of its file in commands/; "" = the one of its own name
     # One --observed takes several recordings: how many of the words behind it are arguments.
     needs: Needs | None = None
 
@@ -36,10 +36,14 @@ PAGES: Final = frozenset({"pages"})
 READS: Final = frozenset({"pages", "network"})
 JUDGES: Final = frozenset({"pages", "report"})
 IDS: Final = "Source ids [default: all]"
-SOURCES: Final = argument("what", list[str], "SOURCE", f"{IDS}.", default=None)
+OFFERED: Final = {"default": None, "offers": completing.sources}
+SOURCES: Final = argument("what", list[str], "SOURCE", f"{IDS}.", **OFFERED)
 OBSERVED: Final = option("observed", list[Path], "Recordings or shapes; takes several.")
 WHOSE: Final = option(
-    "contract", str, "The source whose answers they are, where a recording does not say."
+    "contract",
+    str,
+    "The source whose answers they are, where a recording does not say.",
+    offers=completing.sources,
 )
 CONTRACT: Final = "A source id, or a contract file [default: {}]."
 ANYWHERE: Final = (
@@ -88,12 +92,17 @@ ROWS: Final = (
         example="checker snapshot chat responses",
         uses=READS,
         takes=(
-            argument("names", list[str], "SOURCE", f"{IDS}.", default=None),
+            argument("names", list[str], "SOURCE", f"{IDS}.", **OFFERED),
             option("file", Path, "A page saved from a browser, or a web archive.", "--import"),
             option("url", str, "The address that it was saved from."),
             option("accessed", str, "When it was saved, e.g. 2026-11-24T10:00:00Z."),
             option("prune", int, PRUNED),
-            option("export", Path, "Write what is kept as a web archive (WARC).", "--export-warc"),
+            option(
+                "export",
+                Path,
+                "Write what is kept as a web archive: x.warc, or compressed x.warc.gz.",
+                "--export-warc",
+            ),
         ),
     ),
     CommandRow(
@@ -101,7 +110,13 @@ ROWS: Final = (
         example="checker extract chat > contract.json",
         uses=PAGES,
         takes=(
-            argument("what", list[str], "SOURCE|FILE", "A source id, or files with --kind."),
+            argument(
+                "what",
+                list[str],
+                "SOURCE|FILE",
+                "A source id, or files with --kind.",
+                offers=completing.sources,
+            ),
             option("kind", str, f"{' | '.join(KINDS)}.", among=KINDS),
             option("url", str, "The address of the first file."),
             option("operation", str, 'Of an OpenAPI document of several, e.g. "POST /v1/videos".'),
@@ -115,7 +130,12 @@ ROWS: Final = (
         uses=PAGES,
         takes=(
             argument("files", list[str], "FILE", "Recordings; - is stdin, s3://... a store."),
-            option("contract", str, f"{CONTRACT.format('told by content')} {ANYWHERE}"),
+            option(
+                "contract",
+                str,
+                f"{CONTRACT.format('told by content')} {ANYWHERE}",
+                offers=completing.sources,
+            ),
             option("form", str, f"{FORMS} [default: auto].", "--from", default="auto"),
             JOBS,
             option(
@@ -137,7 +157,7 @@ ROWS: Final = (
         uses=JUDGES,
         takes=(
             argument("files", list[Path], "SHAPES", "Files of shapes."),
-            option("contract", str, CONTRACT.format("those at hand")),
+            option("contract", str, CONTRACT.format("those at hand"), offers=completing.sources),
             JOBS,
         ),
     ),
@@ -146,7 +166,7 @@ ROWS: Final = (
         example="checker drift --since 2026-07-03",
         uses=JUDGES,
         takes=(
-            argument("what", list[str], "SOURCE", f"{IDS}, or two files: OLD NEW.", default=None),
+            argument("what", list[str], "SOURCE", f"{IDS}, or two files: OLD NEW.", **OFFERED),
             option("since", str, "Compare with that day, e.g. 2026-07-03."),
         ),
     ),
@@ -161,7 +181,7 @@ ROWS: Final = (
         example='checker accept chat --reason "reviewed with the team"',
         uses=PAGES,
         takes=(
-            argument("what", list[str], "SOURCE", f"{IDS}, and fingerprints.", default=None),
+            argument("what", list[str], "SOURCE", f"{IDS}, and fingerprints.", **OFFERED),
             option("reason", str, "Why; kept for review. Needed."),
             option("until", str, "The last day on which it holds, e.g. 2026-12-31."),
             option(
@@ -185,7 +205,6 @@ ROWS: Final = (
             OBSERVED,
             NAMES_ALLOWED,
         ),
-        calls="new",
         needs=lambda _: 0,
     ),
     CommandRow(
@@ -193,7 +212,6 @@ ROWS: Final = (
         example="checker packet check packet.yaml",
         uses=JUDGES,
         takes=(PACKET,),
-        calls="check",
     ),
     CommandRow(
         path="packet attach",
@@ -206,7 +224,6 @@ ROWS: Final = (
             option("bundle", Path, "Also write everything to this folder."),
             NAMES_ALLOWED,
         ),
-        calls="attach",
         needs=lambda _: 1,
     ),
     CommandRow(
@@ -214,20 +231,17 @@ ROWS: Final = (
         example="checker packet quiz packet.yaml",
         uses=PAGES,
         takes=(PACKET,),
-        calls="quiz",
     ),
     CommandRow(
         path="rules list",
         example="checker rules list --format markdown > rules.md",
         uses={"format"},
-        calls="listed",
     ),
     CommandRow(
         path="rules explain",
         example="checker rules explain token-undocumented",
         uses=(),
-        takes=(argument("identity", str, "ID", "Which rule."),),
-        calls="explained",
+        takes=(argument("identity", str, "ID", "Which rule.", offers=completing.rules),),
     ),
     CommandRow(
         path="init",
@@ -240,6 +254,15 @@ ROWS: Final = (
         path="schema",
         example="checker schema report",
         uses=(),
-        takes=(argument("name", str, "NAME", "Which one [default: their names].", default=None),),
+        takes=(
+            argument(
+                "name",
+                str,
+                "NAME",
+                "Which one [default: their names].",
+                default=None,
+                offers=completing.schemas,
+            ),
+        ),
     ),
 )

@@ -6,7 +6,7 @@ environment or by the command line (`settings`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from inspect import Parameter
 from pathlib import Path
 from typing import Annotated, Any, Final, get_args, get_origin
@@ -15,6 +15,9 @@ import typer
 
 from checker.report import FORMATS
 from checker.review.options import FAIL_ON, FAILS_ON, OTHERS_FAIL_ON
+
+Offers = Callable[..., list[str]]
+"""As typer calls it: with the context, where it takes one."""
 
 COLORS: Final = ("auto", "always", "never")
 # The forms that a command has of its own; the others print a report: FORMATS.
@@ -40,11 +43,13 @@ def option(  # noqa: PLR0913 - each is a part of it
     metavar: str | None = None,
     variable: str | None = None,
     among: Collection[str] = (),
+    offers: Offers | None = None,
 ) -> Parameter:
     """An option `name` of a command's function; `typed` where that is not `--name`.
 
     `default` is the value where nothing sets it, `variable` one of the environment that sets it
-    too, beside CHECKER_<NAME>; `among` are the only values that it takes, where there are some.
+    too, beside CHECKER_<NAME>; `among` are the only values that it takes, where there are some,
+    `offers` those that a shell completes besides.
     """
     typed = typed or (f"--{name.replace('_', '-')}",)
     info = typer.Option(
@@ -54,7 +59,7 @@ def option(  # noqa: PLR0913 - each is a part of it
         show_default=False,
         envvar=variable,
         show_envvar=False,
-        autocompletion=(lambda: [*among]) if among else None,
+        autocompletion=(lambda: [*among]) if among else offers,
     )
     type_ = type_ | None if default is None else type_
     annotation = Annotated[type_, info, typed[0].removeprefix("--"), among]
@@ -66,16 +71,17 @@ def flag(name: str, help_: str, *typed: str) -> Parameter:
     return option(name, bool, help_, *typed, default=False)
 
 
-def argument(
+def argument(  # noqa: PLR0913 - each is a part of it
     name: str,
     type_: Any,  # noqa: ANN401 - a type
     metavar: str,
     help_: str,
     *,
     default: object = Parameter.empty,
+    offers: Offers | None = None,
 ) -> Parameter:
-    """A word that is no option; needed where it has no default."""
-    info = typer.Argument(help=help_, metavar=metavar, show_default=False)
+    """A word that is no option, needed where it has no default; a shell completes `offers`."""
+    info = typer.Argument(help=help_, metavar=metavar, show_default=False, autocompletion=offers)
     type_ = type_ | None if default is None else type_
     annotation = Annotated[type_, info]
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
@@ -118,11 +124,12 @@ def _common(command: str) -> Iterator[Parameter]:
     usual = FAILS_ON.get(command, OTHERS_FAIL_ON)
     known = FORMATS_OF.get(command, FORMATS)
     forms = " | ".join(known)
-    table = "" if command in FORMATS_OF else "; csv is the table alone, without findings"
+    table = "" if command in FORMATS_OF else "; csv: the table, the findings where there is none"
     piped = "" if command == "rules" else " on a terminal, else markdown"
     kept = "snapshots/ if it exists, else the packaged baseline, read-only"
     yield option("snapshots", Path, f"Folder of kept evidence [default: {kept}].")
-    yield option("sources", Path, "A table of pages in place of, or added to, the built-in one.")
+    pages = "A table of pages, or of more of them [default: the built-in one]."
+    yield option("sources", Path, pages)
     yield option("format_", str, f"{forms}{table} [default: text{piped}].", "--format", among=known)
     levels = " | ".join(FAIL_ON)
     fails = f"Exit 1 at findings of this level: {levels} [default: {usual}]."

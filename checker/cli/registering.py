@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib import import_module
+from functools import cache
 from inspect import Parameter, Signature
 from typing import Annotated, Any, Final, get_args
 
@@ -16,13 +17,16 @@ from typer.core import TyperCommand, TyperGroup
 
 from checker.cli import terminal
 from checker.cli.command_rows import ROWS, CommandRow
+from checker.cli.functions import function_of
+from checker.cli.overview import OPTIONS as ROOT
 from checker.cli.parameters import common, kind_of
 from checker.cli.repeated import repeated
-from checker.cli.settings import Held, Option, Setting, traced
+from checker.cli.settings import MEND, NOT_SET, Held, Option, Setting, traced
 from checker.cli.weakened import weakened
 from checker.commands import COMMANDS
 from checker.model.errors import CheckerError, Misused
 from checker.review.options import (
+    DEFAULT,
     FAILS_ON,
     OTHERS_FAIL_ON,
     CommandResult,
@@ -35,11 +39,13 @@ EXAMPLES: Final = {row.path: row.example for row in ROWS}  # path of a command -
 _HELP: Final = {"help_option_names": ["-h", "--help"]}
 
 
-def _settable() -> dict[str, dict[str, Option]]:
-    found: dict[str, dict[str, Option]] = {}
+@cache
+def options_of(command: str) -> Mapping[str, Option]:
+    """The options of a command, and of those below its word, by name."""
+    known: dict[str, Option] = {}
     for row in ROWS:
-        command = row.path.partition(" ")[0]
-        known = found.setdefault(command, {})
+        if row.path.partition(" ")[0] != command:
+            continue
         for one in (*row.takes, *common(command, row.uses)):
             type_, info, *named = get_args(one.annotation)
             if named:  # an argument has no name
@@ -50,11 +56,31 @@ def _settable() -> dict[str, dict[str, Option]]:
                     kind=kind_of(type_),
                     among=among,
                     used=not info.hidden or (name in known and known[name].used),
+                    default=_default(info.help, kind_of(type_)),
                 )
-    return found
+    return known
 
 
-OPTIONS: Final = _settable()  # command -> its options, by name
+def every_option() -> dict[str, Mapping[str, Option]]:
+    """Command -> its options."""
+    return {command: options_of(command) for command in COMMANDS if " " not in command}
+
+
+def _default(help_: str, kind: str) -> str:
+    """As the help says it; what no help says is not given."""
+    said = re.search(r"\[default: (.*)\]", help_)
+    return said[1] if said else "false" if kind == "flag" else "none"
+
+
+def _every(held: Held) -> Iterator[tuple[str, str, str, str]]:
+    """(command, name, value, whence) of every setting, of each command that uses it."""
+    found = {(command, one.option.name): one for command, one in held.every}
+    for command, options in every_option().items():
+        for name in sorted(options.keys() - NOT_SET):
+            if (one := found.get((command, name))) is not None:
+                yield command, name, one.written, one.whence
+            elif options[name].used:
+                yield command, name, options[name].default, DEFAULT
 
 
 def record(parameter: Any) -> tuple[str, str]:  # noqa: ANN401 - of a private type
@@ -112,15 +138,18 @@ class _CommandGroup(TyperGroup):
             formatter.write_text(below[0].example)
 
 
-def app(command: str = "") -> typer.Typer:
-    """One command of the table, with those below its word; all where there is none of that name."""
+def _asked(words: Sequence[str]) -> Sequence[CommandRow]:
+    exact = [row for row in ROWS if row.path == " ".join(words[:2])]
+    return exact or [row for row in ROWS if row.path.split()[:1] == [*words[:1]]] or ROWS
+
+
+def app(words: Sequence[str] = ()) -> typer.Typer:
+    """The command that words begin with, or those below their first; all where there is none."""
     made = _typer("checker")
-    made.callback()(lambda: None)  # a group, of however many commands
+    made.callback()(_root)  # a group, of however many commands
     groups: dict[str, typer.Typer] = {}
-    for row in ROWS:
+    for row in _asked(words):
         first, _, below = row.path.partition(" ")
-        if command in COMMANDS and first != command:
-            continue
         group = made
         if below and first not in groups:
             groups[first] = _typer(first, cls=_CommandGroup, help=COMMANDS[first])
@@ -134,6 +163,14 @@ def app(command: str = "") -> typer.Typer:
             short_help=COMMANDS[row.path],
         )(_called(row))
     return made
+
+
+def _root(
+    *,
+    version: Annotated[bool, typer.Option("--version", help=ROOT["--version"])] = False,
+    man: Annotated[bool, typer.Option("--man", help=ROOT["--man"])] = False,
+) -> None:
+    """What a shell completes; each is answered before anything is parsed (`cli`)."""
 
 
 def _typer(name: str, **more: Any) -> typer.Typer:  # noqa: ANN401 - of typer
@@ -151,26 +188,13 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
     command = row.path.partition(" ")[0]
 
     def run(ctx: typer.Context, **given: Any) -> CommandResult:  # noqa: ANN401 - what typer parsed
-        _refuse_wrong(row, given)
-        common_ones = {one.name: given.pop(one.name) for one in common(command)}
-        for one in row.takes:
-            if kind_of(get_args(one.annotation)[0]) == "list":
-                given[one.name] = tuple(given[one.name] or ())
-        if common_ones["fail_on"] is None:
-            common_ones["fail_on"] = FAILS_ON.get(command, OTHERS_FAIL_ON)
-        # A command is imported when it runs: --help stays quick.
-        module = import_module(f"checker.commands.{command}")
-        function: Callable[..., CommandResult] = getattr(module, row.calls or command)
-        beside = {"names": given.get("names"), "names_allowed": given.pop("names_allowed", ())}
         try:
-            with _options(ctx, command, common_ones | beside) as options:
-                try:
-                    return replace(function(options, **given), color=options.color)
-                except CheckerError as error:
-                    error.hint = repeatable(error.hint, options)
-                    raise
+            return _run(row, command, ctx, given)
         except Misused as error:
-            error.args = (traced(str(error), _set(ctx)),)
+            told = traced(str(error), _set(ctx))
+            example = f"For example: `{row.example}`. `checker {row.path} --help` tells more."
+            error.hint = error.hint or (example if told == str(error) else MEND)
+            error.args = (told,)
             raise
 
     parameters = [
@@ -182,29 +206,46 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
     return run
 
 
+def _run(row: CommandRow, command: str, ctx: typer.Context, given: dict[str, Any]) -> CommandResult:
+    """The command's function, called with what typer parsed. Raises CheckerError."""
+    _refuse_wrong(row, given)
+    common_ones = {one.name: given.pop(one.name) for one in common(command)}
+    for one in row.takes:
+        if kind_of(get_args(one.annotation)[0]) == "list":
+            given[one.name] = tuple(given[one.name] or ())
+    if common_ones["fail_on"] is None:
+        common_ones["fail_on"] = FAILS_ON.get(command, OTHERS_FAIL_ON)
+    beside = {"names": given.get("names"), "names_allowed": given.pop("names_allowed", ())}
+    judging = {name: given[name] for name in ("packet",) if name in given}
+    with _options(ctx, row.path, common_ones | beside | judging) as options:
+        try:
+            return replace(function_of(row.path)(options, **given), color=options.color)
+        except CheckerError as error:
+            error.hint = repeatable(error.hint, options)
+            raise
+
+
 def _refuse_wrong(row: CommandRow, given: Mapping[str, Any]) -> None:
     """Raises Misused for an argument that is missing and a value that is none of those taken."""
-    more = f"`checker {row.path} --help` tells more."
     for one in row.takes:
         if one.default is Parameter.empty and given[one.name] is None:
             # An older typer beside a newer click lets it pass.
-            raise Misused(
-                f"{get_args(one.annotation)[1].metavar} of `checker {row.path}` is missing",
-                hint=f"For example: `{row.example}`. {more}",
-            )
-    for option in OPTIONS[row.path.partition(" ")[0]].values():
+            named = get_args(one.annotation)[1].metavar
+            raise Misused(f"{named} of `checker {row.path}` is missing")
+    for option in options_of(row.path.partition(" ")[0]).values():
         value = given.get(option.parameter)
         if value is not None and not option.takes(value):
-            raise Misused(f"--{option.name} {option.wanted(value)}", hint=more)
+            raise Misused(f"--{option.name} {option.wanted(value)}")
+
+
+def _typed(ctx: typer.Context, parameter: str) -> bool:
+    return getattr(ctx.get_parameter_source(parameter), "name", "") == "COMMANDLINE"
 
 
 def _set(ctx: typer.Context) -> list[Setting]:
     """The settings of this command that the command line leaves as they are."""
-    return [
-        one
-        for one in (ctx.obj or Held()).mine.values()
-        if getattr(ctx.get_parameter_source(one.option.parameter), "name", "") != "COMMANDLINE"
-    ]
+    held = (ctx.obj or Held()).mine.values()
+    return [one for one in held if not _typed(ctx, one.option.parameter)]
 
 
 def _copied(parameter: Parameter) -> Parameter:
@@ -225,8 +266,13 @@ _AS_GIVEN: Final = (
 )
 
 
+# What decides how a run ends: a command that is to be run again is printed with it.
+_JUDGING: Final = ("packet", "fail_on", "max_age")
+
+
 @contextmanager
-def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterator[Options]:
+def _options(ctx: typer.Context, path: str, given: dict[str, Any]) -> Iterator[Options]:
+    command = path.partition(" ")[0]
     chosen = given["format_"] is not None
     if not chosen:
         given["format_"] = "text" if terminal.is_one() else "markdown"
@@ -237,6 +283,12 @@ def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterato
     with terminal.progress(wanted=wanted) as progress, terminal.reading(wanted=wanted) as reading:
         yield Options(
             **{name: given[name] for name in _AS_GIVEN},
+            command=path,
+            judging=tuple(
+                (f"--{name.replace('_', '-')}", str(given[name]))
+                for name in _JUDGING
+                if _typed(ctx, name)
+            ),
             format=given["format_"],
             chosen=chosen,
             max_age=age(given["max_age"]) if given["max_age"] is not None else None,
@@ -248,8 +300,6 @@ def _options(ctx: typer.Context, command: str, given: dict[str, Any]) -> Iterato
             progress=progress,
             reading=reading,
             weakened=tuple(weakened(ctx, command, given)),
-            settings=tuple(
-                (name, one.option.name, one.written, one.whence) for name, one in held.every
-            ),
+            settings=tuple(_every(held)) if command == "config" else (),
             settings_file=held.file,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,7 @@ from checker.review.options import nearest
 OWN: Final = "checker.toml"
 SHARED: Final = "pyproject.toml"
 PREFIX: Final = "CHECKER_"
+MEND: Final = "Mend it there; `checker config` then prints the settings that hold."
 NOT_SET: Final = frozenset({"help", "version", "reason", "until", "author", "import", "from"})
 _MISTYPED: Final = 0.9  # how like a setting a name is that was meant for one; CHECKER_ is common
 _NUMBER: Final = r"-?\d+(?:\.\d+)?"
@@ -36,6 +37,7 @@ class Option:
     kind: str  # one of "flag", "list", "number", "path", "text"
     among: Collection[str] = ()  # the only values that it takes; () = any of its kind
     used: bool = True  # does the command do anything with it?
+    default: str = ""  # what holds where nothing sets it, in words
 
     def takes(self, value: object) -> bool:
         """Is a value of its kind one of those that it takes?"""
@@ -85,16 +87,33 @@ class Held:
 
 def settings_of(
     command: str,
-    options: Mapping[str, Mapping[str, Option]],
+    known: Callable[[], Mapping[str, Mapping[str, Option]]],
     folder: Path,
     environment: Mapping[str, str],
     own: Mapping[str, Iterable[str]],
 ) -> Held:
     """What holds for a command that runs in a folder. Raises Misused.
 
-    `own`: by command, the options that only its own table changes, beside the command line.
+    `known` gives the options of each command, and is asked where something is set; `own`: by
+    command, the options that only its own table changes, beside the command line.
     """
-    file = file_of(folder)
+    try:
+        file = file_of(folder)
+        if file is None and not any(name.startswith(PREFIX) for name in environment):
+            return Held()
+        return _settings_of(command, known(), file, environment, own)
+    except Misused as error:
+        error.hint = MEND
+        raise
+
+
+def _settings_of(
+    command: str,
+    options: Mapping[str, Mapping[str, Option]],
+    file: File | None,
+    environment: Mapping[str, str],
+    own: Mapping[str, Iterable[str]],
+) -> Held:
     _refuse_mistyped(environment, options)
     by_command = {
         name: settings(name, options, file, environment, kept=own.get(name, ())) for name in options

@@ -56,7 +56,10 @@ def now() -> datetime:
     try:
         return datetime.fromtimestamp(int(time.time()) if epoch is None else int(epoch), UTC)
     except (OverflowError, OSError, ValueError):
-        raise Misused("SOURCE_DATE_EPOCH is no number of seconds since 1970") from None
+        raise Misused(
+            "SOURCE_DATE_EPOCH is no number of seconds since 1970",
+            hint="Unset it, or write whole seconds: `export SOURCE_DATE_EPOCH=1793512800`.",
+        ) from None
 
 
 @contextmanager

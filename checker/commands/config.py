@@ -7,18 +7,19 @@ from checker.model.contract import Json
 from checker.model.errors import Exit
 from checker.report.escape import cell
 from checker.report.text import folded
-from checker.review.options import CommandResult, Options
+from checker.review.options import DEFAULT, CommandResult, Options
 
 COLUMNS = ("Setting", "Value", "From", "Of")
 
 
 def config(options: Options) -> CommandResult:
-    """A line a setting that somebody has set, and the commands that it holds for."""
+    """Every setting, those that somebody has set first, and the commands that it holds for."""
     of: dict[tuple[str, str, str], list[str]] = {}
     for command, *setting in options.settings:
         name, value, whence = setting
         of.setdefault((name, value, whence), []).append(command)
-    rows = [(*setting, ", ".join(those)) for setting, those in sorted(of.items())]
+    order = sorted(of.items(), key=lambda each: (each[0][2] == DEFAULT, each[0]))
+    rows = [(*setting, ", ".join(those)) for setting, those in order]
     where = (
         options.settings_file or "no checker.toml here, and no [tool.checker] in a pyproject.toml"
     )
@@ -32,9 +33,11 @@ def config(options: Options) -> CommandResult:
     if options.format == "text":
         lines = []
         for name, value, whence, commands in rows:
-            lines += [f"{name} = {value}", *folded(f"  from {whence}; {commands}", options.width)]
+            lines += folded(f"{name} = {value} ({whence}; {commands})", options.width)
     else:
-        lines = [f"| {' | '.join(map(cell, row))} |" for row in (COLUMNS, *rows)] if rows else []
-        lines[1:1] = [f"|{' --- |' * len(COLUMNS)}"] if rows else []
-    text = "\n".join([f"Read: {where}.", "", *(lines or ["Nothing is set: every default holds."])])
+        lines = [f"| {' | '.join(map(cell, row))} |" for row in (COLUMNS, *rows)]
+        lines[1:1] = [f"|{' --- |' * len(COLUMNS)}"]
+    set_ = any(whence != DEFAULT for _, _, whence, _ in rows)
+    said = "" if set_ else " Nothing is set: every default holds."
+    text = "\n".join([f"Read: {where}.{said}", "", *lines])
     return CommandResult(code=Exit.DONE, output=f"{text}\n", prose=False)

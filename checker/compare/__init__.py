@@ -1,6 +1,7 @@
 """Differences, then judgement: pure.
 
-    two Contracts -walk-> what differs -delta-> Deltas -changes-> Changes -RULES-> Findings
+    two Contracts -walk-> Differences -changes-> Changes -RULES-> Findings
+    Contract, Shapes -bodies, telemetry-> Differences -RULES-> Findings
 
 `drift` compares then with now. `walk` goes down both trees in step and looks once at each pair of
 places, however many places of the page use it; `choices` pairs the alternatives of unions, `keys`

@@ -13,7 +13,7 @@ from checker.model.finding import Finding, Level
 from checker.model.rule import Example, Rule, elsewhere
 
 # The ids of this file.
-RULES: Final[tuple[Rule[object], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="acceptance-expired",
         level=Level.NOTE,

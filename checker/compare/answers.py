@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from checker.compare.observed_difference import Amount, ObservedDifference, What
+from checker.compare.observed_names import What
+from checker.model.difference import Amount, ObservedDifference
 from checker.model.outline import Outline
 from checker.model.schema import key_of
 from checker.model.shape import ANY, EMPTY, ERROR, Shape
@@ -37,9 +38,9 @@ def answered(
         shared = outline.contract.source == ERRORS and success
         if not outline.lists(shape.status) and not shared:
             yield ObservedDifference(
-                what=What.STATUS,
+                name=What.STATUS,
                 key=f"status {shape.status}",
-                name=str(shape.status),
+                label=str(shape.status),
                 seen=answers,
                 of=ANSWERS,
                 first=shape.first.get(("", ANY)),
@@ -47,18 +48,18 @@ def answered(
         yield from _media_type(outline, shape, answers - empty, amounts)
     if shape.variant == ERROR and success:
         yield ObservedDifference(
-            what=What.ERROR,
+            name=What.ERROR,
             key=key,
-            name=str(shape.status),
+            label=str(shape.status),
             seen=shape.count,
             of=of_status,
             first=shape.first.get(("", ANY)),
         )
     if empty and success:
         yield ObservedDifference(
-            what=What.EMPTY,
+            name=What.EMPTY,
             key=key,
-            name="",
+            label="",
             seen=empty,
             of=of_status,
             first=shape.first.get(("", EMPTY)),
@@ -79,14 +80,14 @@ def _media_type(
     amounts[labelled] += answers
     if known and answers and shape.media_type not in known:
         yield ObservedDifference(
-            what=What.MEDIA_TYPE,
+            name=What.MEDIA_TYPE,
             key=key,
-            name=f"the {kind} of status {shape.status}",
+            label=f"the {kind} of status {shape.status}",
             seen=answers,
             of=labelled,
             first=shape.first.get(("", ANY)),
-            observed=shape.media_type or "",
-            documented=tuple(sorted(str(media) for media in known)),
+            after=shape.media_type or "",
+            before=tuple(sorted(str(media) for media in known)),
         )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from checker.compare.direction import LOWER, UPPER, Effect, type_effect
 from checker.compare.forms import API_FACTS, formal
 from checker.model.contract import MENTIONED, UNSTATED, Fact, State, Statement
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 
 # Properties of telemetry that a cell or a sentence states: silence before is not the opposite of
 # what is said now.
@@ -42,35 +42,35 @@ def unsaid(name: str | None, value: object) -> bool:
     return absent(name, value) or value == () or (name in FLAGS and value is False)
 
 
-def contradicts(delta: Delta) -> bool:
+def contradicts(difference: Difference) -> bool:
     """Two places of the page disagree now, and did not."""
-    return delta.name == "state" and delta.after == State.CONFLICTING
+    return difference.name == "state" and difference.after == State.CONFLICTING
 
 
-def in_schemas(delta: Delta) -> bool:
+def in_schemas(difference: Difference) -> bool:
     """Do formal documents of one form state both sides? There what is absent does not hold."""
-    return not delta.across and formal(delta.was) and formal(delta.now)
+    return not difference.across and formal(difference.was) and formal(difference.now)
 
 
-def restated(delta: Delta) -> bool:
+def restated(difference: Difference) -> bool:
     """Is the difference one of basis?"""
-    name = delta.name
+    name = difference.name
     if name == "state":
-        return not contradicts(delta)
-    if name is None or _is_news(delta):
+        return not contradicts(difference)
+    if name is None or _is_news(difference):
         return False
-    if _mentioned(delta.was) is not _mentioned(delta.now):
+    if _mentioned(difference.was) is not _mentioned(difference.now):
         return name in ("headings", "passage", "value")
-    if not isinstance(delta.was, API_FACTS):
-        silences = (absent(name, delta.before), absent(name, delta.after))
+    if not isinstance(difference.was, API_FACTS):
+        silences = (absent(name, difference.before), absent(name, difference.after))
         return name in SAID and (silences[0] or (silences[1] and name in UNSAID))
-    return (name in OPEN or not in_schemas(delta)) and _silent(delta)
+    return (name in OPEN or not in_schemas(difference)) and _silent(difference)
 
 
-def _is_news(delta: Delta) -> bool:
+def _is_news(difference: Difference) -> bool:
     """A deprecation is, whatever was said before."""
-    return (delta.name == "stability" and delta.after == "deprecated") or (
-        delta.name == "deprecated" and delta.after is True
+    return (difference.name == "stability" and difference.after == "deprecated") or (
+        difference.name == "deprecated" and difference.after is True
     )
 
 
@@ -79,37 +79,43 @@ def _mentioned(fact: Fact | None) -> bool:
     return isinstance(fact, Statement) and fact.value.get("state") == MENTIONED
 
 
-def _silent(delta: Delta) -> bool:
+def _silent(difference: Difference) -> bool:
     """Does one side not say it: no value, no flag, no list; or not in full, in another form?"""
-    name, across = delta.name, delta.across
-    if absent(name, delta.before) or absent(name, delta.after):
+    name, across = difference.name, difference.across
+    if absent(name, difference.before) or absent(name, difference.after):
         return across or name not in NOTED
     if name in FLAGS:
-        return False in (delta.before, delta.after) and (across or name in OPEN | {"free_form"})
+        return False in (difference.before, difference.after) and (
+            across or name in OPEN | {"free_form"}
+        )
     if name == "types":
-        return across and not (formal(delta.was) and formal(delta.now)) and _is_coarser(delta)
+        return (
+            across
+            and not (formal(difference.was) and formal(difference.now))
+            and _is_coarser(difference)
+        )
     if name in LISTS:
-        lists = (getattr(fact, str(name)) for fact in (delta.was, delta.now))
+        lists = (getattr(fact, str(name)) for fact in (difference.was, difference.now))
         return (across and name != "variants") or not all(lists)
     return name == "alternatives"
 
 
-def _is_coarser(delta: Delta) -> bool:
+def _is_coarser(difference: Difference) -> bool:
     """Does one side but say less: `number` in a table of what is an `integer` in a schema?"""
-    return type_effect(delta) in (Effect.WIDENED, Effect.NARROWED)
+    return type_effect(difference) in (Effect.WIDENED, Effect.NARROWED)
 
 
-def leads(delta: Delta, other: Delta) -> bool:
+def leads(difference: Difference, other: Difference) -> bool:
     """Does a change of basis tell another difference of the same fact along with it?"""
-    if other.name in ("state", None) or other is delta:
+    if other.name in ("state", None) or other is difference:
         return False
-    if not contradicts(delta) and not (
-        restated(delta) and delta.name in ("state", "required", "types")
+    if not contradicts(difference) and not (
+        restated(difference) and difference.name in ("state", "required", "types")
     ):
         return False
     return (
         restated(other)
         or absent(other.name, other.before)
         or absent(other.name, other.after)
-        or (delta.name == "types" and other.name == "nullable")
+        or (difference.name == "types" and other.name == "nullable")
     )

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.compare.answers import answered
-from checker.compare.observed_difference import Amount, ObservedDifference, What, earliest
+from checker.compare.observed_names import What, earliest
 from checker.compare.rows import Rows, root_of
 from checker.compare.stream_framing import EVENTS, STREAMS, framed
 from checker.gate.naming import field_name
 from checker.model.contract import Field, State, place_of
+from checker.model.difference import Amount, ObservedDifference
 from checker.model.fidelity import REBUILT
 from checker.model.node import ObservedPlace, closed
 from checker.model.outline import PARAMETERS, Outline, failed
@@ -140,13 +141,13 @@ class BodyComparer:
             return
         near = difflib.get_close_matches(name, sorted(parent.names), n=1) if plain else []
         yield ObservedDifference(
-            what=What.NAME,
+            name=What.NAME,
             key=rows.key(" ".join((path, *variants))),
-            name=_named(shape.where, path),
+            label=_named(shape.where, path),
             seen=seen.present,
             of=rows.objects(over),
             first=earliest(shape, key, seen.types),
-            fact=parent.fact,  # where it would stand
+            was=parent.fact,  # where it would stand
             # Several names that may not be told are one row, and an object may have had two.
             at_least=not plain and seen.present < min(seen.parents, sum(seen.types.values())),
             hint=f" The nearest documented name there is `{near[0]}`." if near else "",
@@ -180,13 +181,13 @@ class BodyComparer:
             missing = objects - (row.present if row is not None else 0)
             if missing > 0:
                 yield ObservedDifference(
-                    what=What.ABSENT,
+                    name=What.ABSENT,
                     key=inner.key,
-                    name=_named(inner.where, inner.path),
+                    label=_named(inner.where, inner.path),
                     seen=missing,
                     of=rows.objects(node.key),
                     first=shape.first.get((below.key, MISSING)),
-                    fact=inner,
+                    was=inner,
                     envelope=envelope,
                 )
 
@@ -202,15 +203,15 @@ class BodyComparer:
             if kind in fact.types or (kind == "integer" and "number" in fact.types):
                 continue
             yield ObservedDifference(
-                what=What.NULL if kind == "null" else What.TYPE,
+                name=What.NULL if kind == "null" else What.TYPE,
                 key=key,
-                name=_named(fact.where, fact.path),
+                label=_named(fact.where, fact.path),
                 seen=number,
                 of=whole if kind == "null" else values,
                 first=shape.first.get((node.key, kind)),
-                fact=fact,
-                observed=kind,
-                documented=fact.types,
+                was=fact,
+                after=kind,
+                before=fact.types,
                 envelope=envelope,
             )
 
@@ -225,15 +226,15 @@ class BodyComparer:
         unknown = tokens.get(UNDOCUMENTED, 0)
         if unknown and not event:  # an event has its own difference
             yield ObservedDifference(
-                what=What.TOKEN,
+                name=What.TOKEN,
                 key=key,
-                name=_named(fact.where, fact.path),
+                label=_named(fact.where, fact.path),
                 seen=unknown,
                 # What tells branches apart is of all of them.
                 of=rows.alternatives(_holder(node)) if node.telling else words,
                 first=shape.first.get((node.key, UNLISTED)),
-                fact=fact,
-                documented=tuple(sorted(closed(fact) or ())),
+                was=fact,
+                before=tuple(sorted(closed(fact) or ())),
             )
 
 

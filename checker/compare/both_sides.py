@@ -7,15 +7,15 @@ from typing import Final
 
 from checker.compare.basis import LISTS, unsaid
 from checker.compare.direction import requirement
-from checker.compare.observed_difference import ObservedDifference, What
+from checker.compare.observed_names import What
 from checker.compare.sentences import named, shown, value_text
 from checker.gate.wording import worded
 from checker.model.contract import Fact, Field
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.errors import CheckerError
 
 # What stands on either side where neither has words of its own.
-WORDS: Final[Mapping[What, tuple[str, str]]] = {
+WORDS: Final[Mapping[str | None, tuple[str, str]]] = {
     What.ABSENT: ("required", "absent"),
     What.ATTRIBUTE: ("not listed", "present"),
     What.ATTRIBUTE_ABSENT: ("required", "absent"),
@@ -36,27 +36,27 @@ WORDS: Final[Mapping[What, tuple[str, str]]] = {
 }
 
 
-def documented_and_observed(one: ObservedDifference) -> tuple[str, str]:
+def documented_and_observed(one: Difference) -> tuple[str, str]:
     """What is documented, and what was seen instead; ("", "") where nothing was compared."""
-    stated, was = WORDS.get(one.what, ("", ""))
-    return _worded(shown(one.documented) if one.documented else stated), _worded(
-        shown(one.observed) if one.observed else was
+    stated, was = WORDS.get(one.name, ("", ""))
+    return _worded(shown(one.before) if one.before else stated), _worded(
+        shown(one.after) if one.after else was
     )
 
 
-def before_and_now(delta: Delta) -> tuple[str, str]:
+def before_and_now(difference: Difference) -> tuple[str, str]:
     """What was documented, and what is; "" for the side on which nothing is."""
-    if delta.name is None:
-        return _fact(delta.was), _fact(delta.now)
-    if delta.name in LISTS and () in (delta.before, delta.after):
-        listed = shown(delta.after or delta.before)
+    if difference.name is None:
+        return _fact(difference.was), _fact(difference.now)
+    if difference.name in LISTS and () in (difference.before, difference.after):
+        listed = shown(difference.after or difference.before)
         without, with_ = _worded(f"without {listed}"), _worded(f"with {listed}")
-        return (without, with_) if delta.before == () else (with_, without)
+        return (without, with_) if difference.before == () else (with_, without)
     was, now = (
         "not stated"
-        if unsaid(delta.name, value)
-        else f"{named(delta)} {value_text(delta.name, value)}"
-        for value in (delta.before, delta.after)
+        if unsaid(difference.name, value)
+        else f"{named(difference)} {value_text(difference.name, value)}"
+        for value in (difference.before, difference.after)
     )
     return ("", "") if was == now else (_worded(was), _worded(now))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from checker.compare.observed_difference import ObservedDifference, What
+from checker.compare.observed_names import What
+from checker.model.difference import Difference
 from checker.model.fidelity import FIDELITIES, META, REBUILT
 from checker.model.shape import Shape
 
@@ -28,11 +29,11 @@ SAYS: Final = (
 )
 
 
-def held(difference: ObservedDifference, fidelity: str) -> bool:
+def held(difference: Difference, fidelity: str) -> bool:
     """Does a difference say something of the service?"""
     if fidelity == META:
-        return difference.what is not What.EMPTY
-    return fidelity != REBUILT or difference.what not in _OF_THE_RECORDER
+        return difference.name != What.EMPTY
+    return fidelity != REBUILT or difference.name not in _OF_THE_RECORDER
 
 
 def is_bare(shape: Shape) -> bool:

@@ -22,11 +22,11 @@ from checker.compare.direction import (
 )
 from checker.compare.drift_examples import FIELDS, turned
 from checker.model.contract import UNSTATED, Fact, Field
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.finding import Level
 from checker.model.rule import Example, Rule
 
-Test: TypeAlias = Callable[[Delta], bool]
+Test: TypeAlias = Callable[[Difference], bool]
 
 ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
 
@@ -59,29 +59,31 @@ class ChangeKind:
 
 def row(  # noqa: PLR0913, PLR0917 - the columns of a table
     identity: str, level: Level, says: str, why: str, when: Test, example: Example
-) -> Rule[Delta]:
+) -> Rule:
     """A rule, as one row of a table."""
     return Rule(id=identity, level=level, says=says, why=why, when=when, example=example)
 
 
 def named(name: str) -> Test:
     """A property differs, however."""
-    return lambda delta: delta.name == name
+    return lambda difference: difference.name == name
 
 
 def flag(name: str, *, now: bool) -> Test:
     """Something that was denied is stated, or the reverse."""
-    return lambda delta: delta.name == name and (delta.before, delta.after) == (not now, now)
+    return lambda difference: (
+        difference.name == name and (difference.before, difference.after) == (not now, now)
+    )
 
 
 def became_required(*, with_default: bool) -> Test:
     """A field became required; a default counts only in request bodies."""
     became = flag("required", now=True)
 
-    def test(delta: Delta) -> bool:
-        fact = fact_of(delta)
+    def test(difference: Difference) -> bool:
+        fact = fact_of(difference)
         defaulted = side(fact) is Direction.REQUEST and has_default(fact)
-        return became(delta) and defaulted is with_default
+        return became(difference) and defaulted is with_default
 
     return test
 
@@ -93,60 +95,68 @@ def has_default(fact: Fact) -> bool:
 
 def listed(name: str, *, added: bool) -> Test:
     """Members of a set came, or went."""
-    return lambda delta: delta.name == name and (delta.before if added else delta.after) == ()
+    return lambda difference: (
+        difference.name == name and (difference.before if added else difference.after) == ()
+    )
 
 
 def alternative(*, added: bool, any_of: bool) -> Test:
     """An alternative came, or went; under `oneOf` too where the keyword is not known."""
-    return lambda delta: (
-        delta.name in ("variants", "alternatives")
-        and (delta.before if added else delta.after) == ()
-        and (_union(delta) == "any-of") is any_of
+    return lambda difference: (
+        difference.name in ("variants", "alternatives")
+        and (difference.before if added else difference.after) == ()
+        and (_union(difference) == "any-of") is any_of
     )
 
 
 def discriminated(*, now: bool) -> Test:
     """The same number of alternatives has a discriminator, and was not; or no longer."""
-    return lambda delta: (
-        delta.name == "discriminator" and (delta.before if now else delta.after) == ()
+    return lambda difference: (
+        difference.name == "discriminator"
+        and (difference.before if now else difference.after) == ()
     )
 
 
-def told_apart_otherwise(delta: Delta) -> bool:
+def told_apart_otherwise(difference: Difference) -> bool:
     """They are told apart by another property."""
-    return delta.name == "discriminator" and () not in (delta.before, delta.after)
+    return difference.name == "discriminator" and () not in (difference.before, difference.after)
 
 
-def _union(delta: Delta) -> str | None:
-    was, now = (fact.union if isinstance(fact, Field) else None for fact in (delta.was, delta.now))
+def _union(difference: Difference) -> str | None:
+    was, now = (
+        fact.union if isinstance(fact, Field) else None for fact in (difference.was, difference.now)
+    )
     return now or was
 
 
 def stated(name: str, *, before: bool, after: bool) -> Test:
     """A keyword was or was not there, and is or is not."""
-    return lambda delta: (
-        delta.name == name
-        and (not absent(name, delta.before), not absent(name, delta.after)) == (before, after)
-        and () not in (delta.before, delta.after)
+    return lambda difference: (
+        difference.name == name
+        and (not absent(name, difference.before), not absent(name, difference.after))
+        == (before, after)
+        and () not in (difference.before, difference.after)
     )
 
 
 def types(effect: Effect, *, of_lists: bool) -> Test:
     """Types allow more or less."""
-    return lambda delta: type_effect(delta) is effect and lists_types(delta) is of_lists
+    return lambda difference: (
+        type_effect(difference) is effect and lists_types(difference) is of_lists
+    )
 
 
-def type_changed(delta: Delta) -> bool:
+def type_changed(difference: Difference) -> bool:
     """Types allow something else; in a request also less, for one type in the place of another."""
-    effect = type_effect(delta)
-    if effect is Effect.NARROWED and not lists_types(delta):
-        return side(fact_of(delta)) in (Direction.REQUEST, Direction.PARAMETER)
+    effect = type_effect(difference)
+    if effect is Effect.NARROWED and not lists_types(difference):
+        return side(fact_of(difference)) in (Direction.REQUEST, Direction.PARAMETER)
     return effect is Effect.CHANGED
 
 
 def bound(name: str, effect: str) -> Test:
     """A bound was set, unset, increased or decreased."""
-    return lambda delta: delta.name == name and bound_effect(delta) == effect
+    return lambda difference: difference.name == name and bound_effect(difference) == effect
 
 
 # ------------------------------------------------------------ one kind of change, up to three rules
@@ -168,7 +178,7 @@ OWN_IDS: Final[dict[tuple[Direction | None, bool], frozenset[str]]] = {
 }
 
 
-def expanded(kind: ChangeKind) -> Iterator[Rule[Delta]]:
+def expanded(kind: ChangeKind) -> Iterator[Rule]:
     """The rules of a kind of change, one a side."""
     sides = (Direction.REQUEST, Direction.PARAMETER, Direction.RESPONSE)
     for prefix, level in zip(sides, kind.levels, strict=True):
@@ -192,18 +202,18 @@ def _on(prefix: Direction, kind: ChangeKind) -> Test:
     """The change on one side; the schema of an answer's header is judged like a property of it."""
     sides = {prefix, Direction.HEADER} if prefix is Direction.RESPONSE else {prefix}
 
-    def test(delta: Delta) -> bool:
-        where = side(fact_of(delta))
+    def test(difference: Difference) -> bool:
+        where = side(fact_of(difference))
         return (
             where in sides
-            and delta.name is not None
-            and kind.stem not in OWN_IDS.get((where, at_root(delta)), ())
-            and kind.when(delta)
+            and difference.name is not None
+            and kind.stem not in OWN_IDS.get((where, at_root(difference)), ())
+            and kind.when(difference)
         )
 
     return test
 
 
-def at_root(delta: Delta) -> bool:
+def at_root(difference: Difference) -> bool:
     """Is the field the whole body?"""
-    return cast("Field", fact_of(delta)).path == "$"
+    return cast("Field", fact_of(difference)).path == "$"

@@ -1,9 +1,9 @@
-"""Deltas -> Changes: what belongs together is one change, led by the difference that tells it.
+"""Differences -> Changes: what belongs together is one change, led by the difference that tells it.
 
 A field that goes takes the fields below it along; a status its bodies; a metric its attributes; a
 type that is no longer an object the members it had; a rename that the page states the old and the
-new name. What unions say turned with their alternatives. Nothing is lost: every delta is the lead
-of a change or folded into one.
+new name. What unions say turned with their alternatives. Nothing is lost: every difference is the
+lead of a change or folded into one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final, cast
 from checker.compare import unions
 from checker.compare.basis import KEYWORDS, absent, leads, restated
 from checker.compare.coverage import Comparable
-from checker.compare.delta import delta
+from checker.compare.differences import differences_of
 from checker.compare.direction import Effect, came, fact_of, type_effect, went
 from checker.compare.folding import Change, Folding
 from checker.compare.renames import renames
@@ -23,7 +23,7 @@ from checker.compare.speaks import SPEAKS_OF
 from checker.compare.walked import TreeWalk
 from checker.compare.wholes import OPERATION, WholeBody, streamed, wholes_above, with_wholes
 from checker.model.contract import Fact, Field, State, Statement
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.path import ITEMS, VALUES
 from checker.model.schema import home_of, key_of
 
@@ -32,24 +32,24 @@ def changes(walk: TreeWalk, basis: Comparable) -> tuple[Change, ...]:
     """Every difference that both sides can tell, folded."""
     before, after = basis.before, basis.after
     then, today = (
-        with_wholes(with_items(facts, other), walk.alike)
+        with_wholes(with_items(facts, other), walk.alike, basis.examples)
         for facts, other in ((before, after), (after, before))
     )
-    deltas = [
-        replace(one, across=True) if one.key in basis.across else one
-        for one in (*delta(then, today), *unions.deltas(walk, before, after))
+    differences = [
+        replace(one, across=one.key in basis.across, places=walk.places(one))
+        for one in (*differences_of(then, today), *unions.differences(walk, before, after))
         if basis.partly.tells(one)
     ]
-    found = list(renames(deltas, then, today))
-    folding = Folding(walk, (then, today), [*deltas, *(rename for rename, _ in found)])
-    for leader, (_, members) in enumerate(found, start=len(deltas)):
+    found = list(renames(differences, then, today))
+    folding = Folding(walk, (then, today), [*differences, *(rename for rename, _ in found)])
+    for leader, (_, members) in enumerate(found, start=len(differences)):
         for index in members:
             folding.follow(index, leader)
     _another(folding)
     unions.folded(folding)
     _properties(folding)
     for moved, facts in ((went, then), (came, today)):
-        indices = [index for index, one in enumerate(deltas) if moved(one)]
+        indices = [index for index, one in enumerate(differences) if moved(one)]
         _wholes(folding, indices, facts)
     _valued(folding)
     _requested(folding)
@@ -87,7 +87,7 @@ def with_items(facts: Mapping[str, Fact], other: Mapping[str, Fact]) -> dict[str
 def _another(folding: Folding) -> None:
     """A page that documents another operation tells nothing more of the former one."""
     moved = [*folding.at(OPERATION, "path"), *folding.at(OPERATION, "method")]
-    for index, one in enumerate(folding.deltas if moved else ()):
+    for index, one in enumerate(folding.differences if moved else ()):
         if not isinstance(fact_of(one), Statement):
             folding.follow(index, moved[0])
 
@@ -115,7 +115,7 @@ _ALONG: Final = {
 def _properties(folding: Folding) -> None:
     """Properties that say the same as another property of their fact."""
     for indices in folding.by_key.values():
-        listed = [(index, folding.deltas[index]) for index in indices]
+        listed = [(index, folding.differences[index]) for index in indices]
         for name in _BASIS:
             for leader, lead in listed:
                 for index, one in listed if lead.name == name else ():
@@ -127,7 +127,7 @@ def _properties(folding: Folding) -> None:
                     folding.follow(index, leader)
 
 
-def _along(lead: Delta, other: Delta) -> bool:
+def _along(lead: Difference, other: Difference) -> bool:
     if lead.name == "stability" and "deprecated" not in (lead.before, lead.after):
         return False
     if other.name in _ALONG.get(str(lead.name), ()):
@@ -148,7 +148,7 @@ def _along(lead: Delta, other: Delta) -> bool:
     )
 
 
-def _of_type(lead: Delta, other: Delta) -> bool:
+def _of_type(lead: Difference, other: Difference) -> bool:
     """Did a keyword of a type that was gained or lost come or go?"""
     kinds = SPEAKS_OF.get(str(other.name), frozenset())
     before, after = (set(cast("tuple[str, ...]", value)) for value in (lead.before, lead.after))
@@ -158,7 +158,7 @@ def _of_type(lead: Delta, other: Delta) -> bool:
     return any(silent) and not kinds.isdisjoint(before - after if silent[1] else after - before)
 
 
-def _is_keyword(one: Delta) -> bool:
+def _is_keyword(one: Difference) -> bool:
     """Is it a keyword without a property of its own?"""
     facts = (fact for fact in (one.was, one.now) if isinstance(fact, Field))
     return any(one.name in (fact.keywords or ()) for fact in facts)
@@ -169,10 +169,10 @@ def _is_keyword(one: Delta) -> bool:
 
 def _wholes(folding: Folding, moved: Sequence[int], facts: Mapping[str, Fact]) -> None:
     """Facts that came or went with what they are parts of."""
-    by_key = {folding.deltas[index].key: index for index in moved}
+    by_key = {folding.differences[index].key: index for index in moved}
     status = streamed(facts.values())
     for index in moved:
-        one = folding.deltas[index]
+        one = folding.differences[index]
         fact = fact_of(one)
         fields = list(folding.walk.above(one.key))
         above = [
@@ -185,7 +185,7 @@ def _wholes(folding: Folding, moved: Sequence[int], facts: Mapping[str, Fact]) -
         elif isinstance(fact, Field):
             for key in fields:
                 for leader in folding.at(key, "types"):
-                    if _container(folding.deltas[leader], came=came(one)):
+                    if _container(folding.differences[leader], came=came(one)):
                         folding.follow(index, leader)
             _freed(folding, index, next(iter(fields), ""))
 
@@ -198,13 +198,13 @@ def _holds(whole: Fact | None, fact: Fact) -> bool:
 def _freed(folding: Folding, index: int, above: str) -> None:
     """Free keys tell of their values; members by name tell whether the keys are free."""
     for leader in folding.at(above, "free_form"):
-        values = cast("Field", fact_of(folding.deltas[index])).path.endswith(VALUES)
+        values = cast("Field", fact_of(folding.differences[index])).path.endswith(VALUES)
         folding.follow(*((index, leader) if values else (leader, index)))
 
 
 def _valued(folding: Folding) -> None:
     """Whether others may stand, keys or items, is told by what these are, where that differs."""
-    for index, one in enumerate(folding.deltas):
+    for index, one in enumerate(folding.differences):
         fact = fact_of(one)
         if isinstance(fact, Field) and fact.path.endswith(tuple(CLOSED)):
             keyword = next(CLOSED[end] for end in CLOSED if fact.path.endswith(end))
@@ -216,16 +216,16 @@ def _valued(folding: Folding) -> None:
 def _requested(folding: Folding) -> None:
     """The forms of a request body that came or went as a whole."""
     for whole in folding.at(OPERATION, "body_required"):
-        lead = folding.deltas[whole]
+        lead = folding.differences[whole]
         if None not in (lead.before, lead.after) or restated(lead):
             continue
-        for index, one in enumerate(folding.deltas):
+        for index, one in enumerate(folding.differences):
             fact = fact_of(one)
             if one.name is None and isinstance(fact, WholeBody) and fact.where == "request":
                 folding.follow(index, whole)
 
 
-def _container(one: Delta, *, came: bool) -> bool:
+def _container(one: Difference, *, came: bool) -> bool:
     """Was `array` or `object` gained, or lost?"""
     if restated(one):
         return False

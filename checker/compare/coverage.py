@@ -30,7 +30,7 @@ from checker.model.contract import (
     Status,
     Stream,
 )
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.path import ROOT, name_segment
 from checker.model.place import written
 from checker.model.regex import regex
@@ -83,14 +83,14 @@ class Partly:
     after: frozenset[str] = frozenset()
     unclear: frozenset[str] = frozenset()  # fields of which one side states only what is required
 
-    def tells(self, delta: Delta) -> bool:
-        """May the delta be told, or may the unread document explain it?"""
-        if delta.name is None:
+    def tells(self, difference: Difference) -> bool:
+        """May the difference be told, or may the unread document explain it?"""
+        if difference.name is None:
             return True
-        if delta.key in self.unclear:
-            return delta.name == "required"
-        lost = delta.key in self.before and _missing(delta.name, delta.after)
-        gained = delta.key in self.after and _missing(delta.name, delta.before)
+        if difference.key in self.unclear:
+            return difference.name == "required"
+        lost = difference.key in self.before and _missing(difference.name, difference.after)
+        gained = difference.key in self.after and _missing(difference.name, difference.before)
         return not lost and not gained
 
 
@@ -107,7 +107,7 @@ class Comparable:
     apart: tuple[Apart, ...]
     partly: Partly
     across: Mapping[str, str]  # part by key of facts that the sides state in different forms
-    examples: dict[str, Fact]  # of today: what they alone still show of what was described
+    examples: dict[str, Fact]  # of today: what still shows what was described, by its key
 
 
 def statable(known: Contract, today: Contract) -> Iterator[Fact]:
@@ -138,7 +138,7 @@ def comparable(
 ) -> Comparable:
     """What both can state of the facts that differ."""
     then, now = _Basis(accepted), _Basis(today)
-    examples = _only_shown(before, after, then, now)
+    examples = _only_shown(before, after, then, now) | _answered(before, after, today, then, now)
     before = dict(before)
     after = {key: fact for key, fact in after.items() if key not in examples}
     was_open, is_open = dangling(accepted, before), dangling(today, after)
@@ -211,6 +211,25 @@ def _only_shown(
         and key in after
         and after[key].state is State.EXAMPLE_ONLY
         and (formal(was) or _body(was) in described)
+        and now.lacks(was, then) is None
+    }
+
+
+def _answered(
+    before: Mapping[str, Fact],
+    after: Mapping[str, Fact],
+    today: Contract,
+    then: _Basis,
+    now: _Basis,
+) -> dict[str, Fact]:
+    """Statuses that were stated and no longer are, each with a field of its answer that stays."""
+    left = {fact.status: fact for fact in reversed(today.facts) if isinstance(fact, Field)}
+    return {
+        key: left[was.status]
+        for key, was in before.items()
+        if isinstance(was, Status)
+        and key not in after
+        and was.status in left
         and now.lacks(was, then) is None
     }
 

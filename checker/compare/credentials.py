@@ -12,7 +12,7 @@ from typing import Final, cast
 from checker.compare.basis import in_schemas
 from checker.compare.normalized import token
 from checker.model.contract import Operation
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 
 _NONE: Final = "none"  # the scheme of an alternative that asks for nothing
 _TOGETHER, _SCOPES = " and ", " for "
@@ -20,21 +20,27 @@ _TOGETHER, _SCOPES = " and ", " for "
 Demands = frozenset[str]  # of one alternative: the schemes that it asks for together
 
 
-def asks_more(delta: Delta) -> bool:
+def asks_more(difference: Difference) -> bool:
     """Schemes came, none went, and what sufficed does no longer."""
-    return delta.before == () and _within(delta.was, delta.now) and not _suffices(delta)
+    return (
+        difference.before == ()
+        and _within(difference.was, difference.now)
+        and not _suffices(difference)
+    )
 
 
-def asks_less(delta: Delta) -> bool:
+def asks_less(difference: Difference) -> bool:
     """Schemes went, none came, and what sufficed still does."""
-    return delta.after == () and _within(delta.now, delta.was) and _suffices(delta)
+    return (
+        difference.after == () and _within(difference.now, difference.was) and _suffices(difference)
+    )
 
 
-def _suffices(delta: Delta) -> bool:
+def _suffices(difference: Difference) -> bool:
     """Is each former alternative enough for one of today's?"""
-    silent = in_schemas(delta)  # a schema that names no scheme asks for none
-    then = _alternatives(cast("Operation", delta.was), silent=silent)
-    today = _alternatives(cast("Operation", delta.now), silent=silent)
+    silent = in_schemas(difference)  # a schema that names no scheme asks for none
+    then = _alternatives(cast("Operation", difference.was), silent=silent)
+    today = _alternatives(cast("Operation", difference.now), silent=silent)
     return all(any(asked <= given for asked in today) for given in then)
 
 

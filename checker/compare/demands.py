@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.compare.direction import fact_of
 from checker.model.contract import DEMANDS, Statement
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.regex import regex
 
 # A name may be in capitals too: `MUST GET` is one word and a name.
@@ -23,13 +23,13 @@ def key_words(sentence: str) -> str:
     return found[0].strip() if found else ""
 
 
-def is_demand(delta: Delta) -> bool:
+def is_demand(difference: Difference) -> bool:
     """Is it about what a page demands?"""
-    fact = fact_of(delta)
+    fact = fact_of(difference)
     return isinstance(fact, Statement) and fact.topic == DEMANDS
 
 
-def reworded(delta: Delta) -> bool:
+def reworded(difference: Difference) -> bool:
     """Do the sentences that came say the same key words as those that went, of the same names?
 
     A name that is set as code now, and was told in words, or the reverse, is the same name;
@@ -37,7 +37,7 @@ def reworded(delta: Delta) -> bool:
     """
     sides = [
         Counter(map(str, value.values())) if isinstance(value, Mapping) else Counter[str]()
-        for value in (delta.before, delta.after)
+        for value in (difference.before, difference.after)
     ]
     words = [_counted(map(key_words, side.elements())) for side in sides]
     names = [

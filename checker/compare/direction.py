@@ -11,7 +11,7 @@ from typing import Final, cast
 
 from checker.compare.normalized import Bound
 from checker.model.contract import Fact, Field
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.place import is_name
 
 
@@ -40,21 +40,21 @@ def side(fact: Fact | None) -> Direction | None:
     return Direction.PARAMETER if fact.status is None else Direction.HEADER
 
 
-def fact_of(delta: Delta) -> Fact:
+def fact_of(difference: Difference) -> Fact:
     """The fact as it is now, or as it was."""
-    fact = delta.now if delta.now is not None else delta.was
-    assert fact is not None  # noqa: S101 - a delta has at least one side
+    fact = difference.now if difference.now is not None else difference.was
+    assert fact is not None  # noqa: S101 - a difference has at least one side
     return fact
 
 
-def came(delta: Delta) -> bool:
+def came(difference: Difference) -> bool:
     """A whole fact is there that was not."""
-    return delta.name is None and delta.was is None
+    return difference.name is None and difference.was is None
 
 
-def went(delta: Delta) -> bool:
+def went(difference: Difference) -> bool:
     """A whole fact is not there that was."""
-    return delta.name is None and delta.now is None
+    return difference.name is None and difference.now is None
 
 
 def requirement(fact: Field) -> bool | None:
@@ -70,11 +70,11 @@ def _covers(types: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return all(one in types or (one == "integer" and "number" in types) for one in others)
 
 
-def types_of(delta: Delta) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def types_of(difference: Difference) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """(before, after) of a difference in types of which both sides state some."""
-    if delta.name != "types" or not delta.before or not delta.after:
+    if difference.name != "types" or not difference.before or not difference.after:
         return None
-    return cast("tuple[str, ...]", delta.before), cast("tuple[str, ...]", delta.after)
+    return cast("tuple[str, ...]", difference.before), cast("tuple[str, ...]", difference.after)
 
 
 class Effect(StrEnum):
@@ -85,19 +85,21 @@ class Effect(StrEnum):
     CHANGED = "changed"
 
 
-def type_effect(delta: Delta) -> Effect | None:
+def type_effect(difference: Difference) -> Effect | None:
     """What a difference of types does; None for others."""
-    if delta.name != "types":
+    if difference.name != "types":
         return None
-    before, after = (cast("tuple[str, ...]", value) for value in (delta.before, delta.after))
+    before, after = (
+        cast("tuple[str, ...]", value) for value in (difference.before, difference.after)
+    )
     wider = not after or (before != () and _covers(after, before))  # () = any type
     narrower = not before or (after != () and _covers(before, after))
     return Effect.WIDENED if wider else Effect.NARROWED if narrower else Effect.CHANGED
 
 
-def lists_types(delta: Delta) -> bool:
+def lists_types(difference: Difference) -> bool:
     """Does a difference of types have more than one type on a side?"""
-    pair = types_of(delta)
+    pair = types_of(difference)
     return pair is not None and max(map(len, pair)) > 1
 
 
@@ -122,12 +124,12 @@ def _loose(name: str | None, bound: Bound) -> tuple[float, bool]:
     return (bound[0], not bound[1]) if name in UPPER else (bound[0], bound[1])
 
 
-def bound_effect(delta: Delta) -> str:
+def bound_effect(difference: Difference) -> str:
     """set, unset, increased or decreased: what a difference of a bound does to it."""
-    if delta.before is None:
+    if difference.before is None:
         return "set"
-    if delta.after is None:
+    if difference.after is None:
         return "unset"
-    before, after = cast("Bound", delta.before), cast("Bound", delta.after)
-    larger = _loose(delta.name, after) > _loose(delta.name, before)
+    before, after = cast("Bound", difference.before), cast("Bound", difference.after)
+    larger = _loose(difference.name, after) > _loose(difference.name, before)
     return "increased" if larger else "decreased"

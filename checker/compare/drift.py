@@ -47,13 +47,13 @@ from checker.compare.subjects import place
 from checker.compare.walk import walked
 from checker.compare.walked import FIRST, TreeWalk
 from checker.model.contract import ASKED_PATH, NOT_FOUND, Contract, Fact
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.finding import Finding, Places
 from checker.model.flat import flattened
 from checker.model.rule import Rule
 
 # Ids and levels as the field has them, in the release that `change_kinds.FIELD_LEVELS` names.
-OF_APIS: Final[tuple[Rule[Delta], ...]] = (
+OF_APIS: Final[tuple[Rule, ...]] = (
     *drift_api.RULES,
     *drift_answers.RULES,
     *drift_presence.RULES,
@@ -63,7 +63,7 @@ OF_APIS: Final[tuple[Rule[Delta], ...]] = (
     *drift_lifecycle.RULES,
 )
 
-NAMED: Final[tuple[Rule[Delta], ...]] = (
+NAMED: Final[tuple[Rule, ...]] = (
     *drift_basis.RULES,
     *OF_APIS,
     *drift_telemetry.RULES,
@@ -71,16 +71,16 @@ NAMED: Final[tuple[Rule[Delta], ...]] = (
     *drift_statements.RULES,
 )
 
-UNCLASSIFIED: Final[Rule[Delta]] = Rule(
+UNCLASSIFIED: Final[Rule] = Rule(
     id="contract-unclassified-change",
     level=WARNING,
     says="{subject}: {name} was {before} and is {after} now.",
     why="No rule names this kind of change, so nobody has judged how much it matters.",
-    when=lambda delta: not any(rule.when(delta) for rule in NAMED),
+    when=lambda difference: not any(rule.when(difference) for rule in NAMED),
     example=turned(FIELDS[Direction.RESPONSE], "keyword `x-limit`", "10", "20"),
 )
 
-RULES: Final[tuple[Rule[Delta], ...]] = (*NAMED, UNCLASSIFIED)
+RULES: Final[tuple[Rule, ...]] = (*NAMED, UNCLASSIFIED)
 
 
 def drift(accepted: Contract, today: Contract) -> tuple[Finding, ...]:
@@ -135,15 +135,13 @@ def _alike(accepted: Contract, today: Contract) -> bool:
     return stated(accepted) == stated(today)
 
 
-def _is_of_form(
-    rule: Rule[Delta], change: Change, basis: Comparable, parts: Collection[str]
-) -> bool:
+def _is_of_form(rule: Rule, change: Change, basis: Comparable, parts: Collection[str]) -> bool:
     """Is it no more than that the page is read in another form?"""
     return rule.id == BASIS and basis.across.get(change.lead.key) in parts
 
 
 def _of_form(
-    judged: Iterable[tuple[Rule[Delta], Change]], basis: Comparable, parts: Collection[str]
+    judged: Iterable[tuple[Rule, Change]], basis: Comparable, parts: Collection[str]
 ) -> dict[str, set[tuple[str, str]]]:
     """By part: (key, what of it only one of its forms states), "" where that is all of it."""
     found: dict[str, set[tuple[str, str]]] = {part: set() for part in parts}
@@ -159,15 +157,15 @@ def _of_form(
     return found
 
 
-def rule_of(delta: Delta) -> Rule[Delta]:
+def rule_of(difference: Difference) -> Rule:
     """The rule that names a difference."""
-    return next(rule for rule in RULES if rule.when(delta))
+    return next(rule for rule in RULES if rule.when(difference))
 
 
-def _rule(delta: Delta, *, read: datetime | None, path_gone: bool) -> Rule[Delta]:
+def _rule(difference: Difference, *, read: datetime | None, path_gone: bool) -> Rule:
     """The rule that names it, as what is known of the page of today has it."""
-    rule = rule_of(delta)
-    sunset = sunset_of(delta.was)
+    rule = rule_of(difference)
+    sunset = sunset_of(difference.was)
     if sunset is not None and read is not None and read.date() < sunset:
         rule = drift_api.BEFORE_SUNSET.get(rule.id, rule)
     return drift_api.OF_PATHS.get(rule.id, rule) if path_gone else rule
@@ -181,7 +179,7 @@ def _finding(
     walk: TreeWalk,
 ) -> Finding:
     lead = group.lead
-    everywhere = [walk.places(change.lead) for change in group.changes]
+    everywhere = [change.lead.shown_at for change in group.changes]
     count = sum(one.count for one in everywhere)
     first = dict.fromkeys(key for one in everywhere for key in one.first)
     used = (_definitions(group, walk), count) if count > len(group.changes) else None
@@ -223,6 +221,6 @@ def _places(group: Group) -> Iterator[str]:
             yield place(fact_of(change.lead))
 
 
-def _parts(change: Change) -> tuple[Delta, ...]:
+def _parts(change: Change) -> tuple[Difference, ...]:
     """Facts that came or went with the fact that leads."""
     return () if change.lead.name == RENAMED else change.parts

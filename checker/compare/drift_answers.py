@@ -25,7 +25,6 @@ from checker.compare.forms import formal
 from checker.compare.kinds import added, of, removed
 from checker.compare.wholes import WholeBody
 from checker.model.contract import Status, Stream
-from checker.model.delta import Delta
 from checker.model.rule import Rule
 
 
@@ -34,10 +33,10 @@ def _status(*, success: bool, added: bool) -> Test:
     moved = came if added else went
     return of(
         Status,
-        lambda delta: (
-            moved(delta)
-            and cast("Status", fact_of(delta)).status.startswith("2") is success
-            and (added or formal(delta.was))
+        lambda difference: (
+            moved(difference)
+            and cast("Status", fact_of(difference)).status.startswith("2") is success
+            and (added or formal(difference.was))
         ),
     )
 
@@ -46,15 +45,15 @@ def _body(*, request: bool, added: bool) -> Test:
     moved = came if added else went
     return of(
         WholeBody,
-        lambda delta: (
-            moved(delta)
-            and (cast("WholeBody", fact_of(delta)).where == "request") is request
-            and (added or formal(delta.was))
+        lambda difference: (
+            moved(difference)
+            and (cast("WholeBody", fact_of(difference)).where == "request") is request
+            and (added or formal(difference.was))
         ),
     )
 
 
-BODIES: Final[tuple[Rule[Delta], ...]] = (
+BODIES: Final[tuple[Rule, ...]] = (
     added(
         "request-body-media-type-added", NOTE, MORE_ALLOWED, _body(request=True, added=True), BODY
     ),
@@ -71,7 +70,7 @@ BODIES: Final[tuple[Rule[Delta], ...]] = (
     ),
 )
 
-STATUSES: Final[tuple[Rule[Delta], ...]] = (
+STATUSES: Final[tuple[Rule, ...]] = (
     added(
         "response-success-status-added",
         NOTE,
@@ -118,13 +117,13 @@ STATUSES: Final[tuple[Rule[Delta], ...]] = (
     ),
 )
 
-STREAMS: Final[tuple[Rule[Delta], ...]] = (
+STREAMS: Final[tuple[Rule, ...]] = (
     added("stream-added", NOTE, INFORMS, of(Stream, came), STREAM),
     removed(
         "stream-removed",
         ERROR,
         NEW_ANSWERS,
-        of(Stream, lambda delta: went(delta) and formal(delta.was)),
+        of(Stream, lambda difference: went(difference) and formal(difference.was)),
         STREAM,
     ),
     row(
@@ -169,4 +168,4 @@ STREAMS: Final[tuple[Rule[Delta], ...]] = (
     ),
 )
 
-RULES: Final[tuple[Rule[Delta], ...]] = (*BODIES, *STATUSES, *STREAMS)
+RULES: Final[tuple[Rule, ...]] = (*BODIES, *STATUSES, *STREAMS)

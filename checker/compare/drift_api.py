@@ -23,43 +23,47 @@ from checker.compare.drift_examples import CAME, OPERATION, WENT, turned
 from checker.compare.forms import formal
 from checker.compare.kinds import added, of
 from checker.model.contract import Operation
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.rule import Rule, elsewhere
 
 
 def _gone(*, deprecated: bool) -> Test:
     """The operation went, or its method did."""
 
-    def test(delta: Delta) -> bool:
-        gone = delta.name == "method" or (went(delta) and formal(delta.was))
-        return gone and _deprecated(delta) is deprecated
+    def test(difference: Difference) -> bool:
+        gone = difference.name == "method" or (went(difference) and formal(difference.was))
+        return gone and _deprecated(difference) is deprecated
 
     return of(Operation, test)
 
 
 def _with_body(*, before: bool | None, after: bool | None) -> Test:
     """A request body came or went with the operation, as a schema states it."""
-    return lambda delta: (
-        delta.name == "body_required" and (delta.before, delta.after) == (before, after)
+    return lambda difference: (
+        difference.name == "body_required"
+        and (difference.before, difference.after) == (before, after)
     )
 
 
 def _moved(*, deprecated: bool) -> Test:
-    return of(Operation, lambda delta: delta.name == "path" and _deprecated(delta) is deprecated)
+    return of(
+        Operation,
+        lambda difference: difference.name == "path" and _deprecated(difference) is deprecated,
+    )
 
 
-def _deprecated(delta: Delta) -> bool:
-    return bool(cast("Operation", delta.was).deprecated)
+def _deprecated(difference: Difference) -> bool:
+    return bool(cast("Operation", difference.was).deprecated)
 
 
 def _access(*, added: bool, turns: bool) -> Test:
     """Schemes came or went; with `turns`, those that ask for more or for less than before."""
     moved = listed("authentication", added=added)
     turned = asks_more if added else asks_less
-    return of(Operation, lambda delta: moved(delta) and turned(delta) is turns)
+    return of(Operation, lambda difference: moved(difference) and turned(difference) is turns)
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     added("endpoint-added", NOTE, INFORMS, of(Operation, came), OPERATION),
     row(
         "api-removed-without-deprecation",
@@ -199,8 +203,8 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         OLD_REQUESTS,
         of(
             Operation,
-            lambda delta: any(
-                _with_body(before=required, after=None)(delta) for required in (True, False)
+            lambda difference: any(
+                _with_body(before=required, after=None)(difference) for required in (True, False)
             ),
         ),
         turned(OPERATION, *WENT),

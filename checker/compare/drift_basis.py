@@ -11,7 +11,6 @@ from checker.compare.drift_examples import FIELDS, turned
 from checker.compare.forms import formal
 from checker.compare.wholes import WholeBody
 from checker.model.contract import Fact, Field, Operation, State, Status, Stream
-from checker.model.delta import Delta
 from checker.model.rule import Rule
 
 
@@ -24,7 +23,7 @@ def _is_informal(fact: Fact | None) -> bool:
     return isinstance(fact, WholeBody | Operation | Status | Stream) and not formal(fact)
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     row(
         "basis-changed",
         NOTE,
@@ -46,7 +45,9 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         NOTE,
         "{subject} is no longer stated.",
         "Prose, tables and examples state what they like; their silence denies nothing.",
-        lambda delta: went(delta) and (_is_shown(delta.was) or _is_informal(delta.was)),
+        lambda difference: (
+            went(difference) and (_is_shown(difference.was) or _is_informal(difference.was))
+        ),
         turned(FIELDS[Direction.RESPONSE], "statement", "stated", ""),
     ),
     row(
@@ -54,7 +55,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         NOTE,
         "{subject} is shown in an example now and was not.",
         "An example shows what may be; it describes nothing.",
-        lambda delta: came(delta) and _is_shown(delta.now),
+        lambda difference: came(difference) and _is_shown(difference.now),
         turned(FIELDS[Direction.RESPONSE], "example", "", "shown"),
     ),
     row(

@@ -22,7 +22,7 @@ from checker.compare.change_kinds import (
     stated,
 )
 from checker.compare.direction import LOWER, UPPER
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.rule import Rule
 
 
@@ -52,10 +52,10 @@ def _bounds() -> Iterator[ChangeKind]:
 def _steps(*, wider: bool | None) -> Test:
     """Other steps are documented: among them all that were, only some of them, or neither."""
 
-    def test(delta: Delta) -> bool:
-        if delta.name != "multipleOf" or delta.before is None or delta.after is None:
+    def test(difference: Difference) -> bool:
+        if difference.name != "multipleOf" or difference.before is None or difference.after is None:
             return False
-        before, after = (Fraction(str(value)) for value in (delta.before, delta.after))
+        before, after = (Fraction(str(value)) for value in (difference.before, difference.after))
         more, fewer = (one % other == 0 for one, other in ((before, after), (after, before)))
         return (True if more else False if fewer else None) is wider
 
@@ -135,4 +135,4 @@ _MEMBERS: Final = (
 KINDS: Final = (*_bounds(), *_STEPS, *_MEMBERS)
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))
+RULES: Final[tuple[Rule, ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))

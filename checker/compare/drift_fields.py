@@ -22,7 +22,6 @@ from checker.compare.change_kinds import (
     told_apart_otherwise,
 )
 from checker.compare.direction import Direction
-from checker.model.delta import Delta
 from checker.model.rule import Rule
 
 DISCRIMINATED = "The alternatives are as many; only the property that tells them apart is news."
@@ -192,4 +191,4 @@ KINDS: Final = (
 )
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))
+RULES: Final[tuple[Rule, ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))

@@ -16,7 +16,7 @@ from checker.compare.direction import Direction, fact_of, side
 from checker.compare.drift_examples import FIELDS, OPERATION, turned
 from checker.compare.moments import SUNSET, moment
 from checker.model.contract import Fact, Operation
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.finding import Level
 from checker.model.rule import Rule
 
@@ -46,20 +46,22 @@ def sunset_of(fact: Fact | None) -> date | None:
 
 
 def _moved(*, earlier: bool) -> Test:
-    def test(delta: Delta) -> bool:
-        if delta.name != SUNSET:
+    def test(difference: Difference) -> bool:
+        if difference.name != SUNSET:
             return False
-        before, after = moment(delta.before), moment(delta.after)
+        before, after = moment(difference.before), moment(difference.after)
         return before is not None and after is not None and (after < before) is earlier
 
     return test
 
 
 def _level(*, raised: bool) -> Test:
-    def test(delta: Delta) -> bool:
-        if delta.name != STABILITY or not {delta.before, delta.after} <= {*LEVELS}:
+    def test(difference: Difference) -> bool:
+        if difference.name != STABILITY or not {difference.before, difference.after} <= {*LEVELS}:
             return False
-        before, after = (LEVELS.index(str(value)) for value in (delta.before, delta.after))
+        before, after = (
+            LEVELS.index(str(value)) for value in (difference.before, difference.after)
+        )
         return (after > before) is raised
 
     return test
@@ -71,7 +73,7 @@ KINDS: Final = (
         level=NOTE,
         says="{subject}: {after} is documented as its sunset now; none was.",
         why="Until that day it is still documented; from then on it may be gone.",
-        when=lambda delta: delta.name == SUNSET and delta.before is None,
+        when=lambda difference: difference.name == SUNSET and difference.before is None,
         example=("sunset", "", "`2027-06-30`"),
     ),
     PromiseChange(
@@ -80,7 +82,7 @@ KINDS: Final = (
         level=ERROR,
         says="{subject}: its sunset {before} is no longer documented.",
         why="Whoever planned by the former date cannot know any more how long it stays.",
-        when=lambda delta: delta.name == SUNSET and delta.after is None,
+        when=lambda difference: difference.name == SUNSET and difference.after is None,
         example=("sunset", "`2027-06-30`", ""),
     ),
     PromiseChange(
@@ -118,11 +120,11 @@ KINDS: Final = (
 )
 
 
-def _expanded(kind: PromiseChange) -> Iterator[Rule[Delta]]:
+def _expanded(kind: PromiseChange) -> Iterator[Rule]:
     yield _rule(
         kind.operation or f"api-{kind.stem}",
         kind,
-        lambda delta: isinstance(fact_of(delta), Operation),
+        lambda difference: isinstance(fact_of(difference), Operation),
         OPERATION,
     )
     for where in Direction:
@@ -130,18 +132,18 @@ def _expanded(kind: PromiseChange) -> Iterator[Rule[Delta]]:
 
 
 def _at(where: Direction) -> Test:
-    return lambda delta: side(fact_of(delta)) is where
+    return lambda difference: side(fact_of(difference)) is where
 
 
-def _rule(identity: str, kind: PromiseChange, there: Test, subject: str) -> Rule[Delta]:
+def _rule(identity: str, kind: PromiseChange, there: Test, subject: str) -> Rule:
     return Rule(
         id=identity,
         level=kind.level,
         says=kind.says,
         why=kind.why,
-        when=lambda delta: there(delta) and kind.when(delta),
+        when=lambda difference: there(difference) and kind.when(difference),
         example=turned(subject, *kind.example),
     )
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for kind in KINDS for rule in _expanded(kind))
+RULES: Final[tuple[Rule, ...]] = tuple(rule for kind in KINDS for rule in _expanded(kind))

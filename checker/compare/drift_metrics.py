@@ -14,18 +14,19 @@ from checker.compare.kinds import POLICY, added, of, removed
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.wholes import Signal
 from checker.model.contract import Metric
-from checker.model.delta import Delta
 from checker.model.rule import Rule
 
 
 def _metric_removed(*, stable: bool) -> Test:
     return of(
         Metric,
-        lambda delta: went(delta) and (cast("Metric", delta.was).stability == "stable") is stable,
+        lambda difference: (
+            went(difference) and (cast("Metric", difference.was).stability == "stable") is stable
+        ),
     )
 
 
-METRICS: Final[tuple[Rule[Delta], ...]] = (
+METRICS: Final[tuple[Rule, ...]] = (
     added("metric-added", NOTE, INFORMS, of(Metric, came), METRIC),
     removed("metric-stable-removed", ERROR, POLICY, _metric_removed(stable=True), METRIC),
     removed(
@@ -101,7 +102,7 @@ METRICS: Final[tuple[Rule[Delta], ...]] = (
     ),
 )
 
-SIGNALS: Final[tuple[Rule[Delta], ...]] = (
+SIGNALS: Final[tuple[Rule, ...]] = (
     added("signal-added", NOTE, INFORMS, of(Signal, came), SIGNAL),
     removed(
         "signal-removed",
@@ -112,4 +113,4 @@ SIGNALS: Final[tuple[Rule[Delta], ...]] = (
     ),
 )
 
-RULES: Final[tuple[Rule[Delta], ...]] = (*METRICS, *SIGNALS)
+RULES: Final[tuple[Rule, ...]] = (*METRICS, *SIGNALS)

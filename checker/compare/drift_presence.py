@@ -29,7 +29,6 @@ from checker.compare.change_kinds import (
 from checker.compare.direction import Direction, came, fact_of, requirement, side, went
 from checker.compare.drift_examples import CAME, FIELDS, WENT, turned
 from checker.model.contract import Field
-from checker.model.delta import Delta
 from checker.model.finding import Level
 from checker.model.rule import Rule
 
@@ -81,18 +80,18 @@ _SAYS: Final = {
 def _moved(where: Direction, required: tuple[bool | None, ...], *, added: bool) -> Test:
     """A field of such a requirement came or went on a side."""
     moved = came if added else went
-    return lambda delta: (
-        moved(delta)
-        and side(fact_of(delta)) is where
-        and requirement(cast("Field", fact_of(delta))) in required
+    return lambda difference: (
+        moved(difference)
+        and side(fact_of(difference)) is where
+        and requirement(cast("Field", fact_of(difference))) in required
     )
 
 
 def _with_default(test: Test, *, has: bool) -> Test:
-    return lambda delta: test(delta) and has_default(fact_of(delta)) is has
+    return lambda difference: test(difference) and has_default(fact_of(difference)) is has
 
 
-def _rule(cells: _Row, *, added: bool) -> Rule[Delta]:
+def _rule(cells: _Row, *, added: bool) -> Rule:
     where, required, identity, level, why = cells
     says = f"{_NEW}." if len(required) > len(STATED) else _SAYS[added, None not in required]
     test = _moved(where, required, added=added)
@@ -104,15 +103,15 @@ def _rule(cells: _Row, *, added: bool) -> Rule[Delta]:
 
 
 def _body_type(where: Direction) -> Test:
-    return lambda delta: (
-        side(fact_of(delta)) is where
-        and delta.name == "types"
-        and at_root(delta)
-        and type_changed(delta)
+    return lambda difference: (
+        side(fact_of(difference)) is where
+        and difference.name == "types"
+        and at_root(difference)
+        and type_changed(difference)
     )
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     *(_rule(one, added=True) for one in _CAME),
     row(
         "new-required-request-property-with-default",
@@ -128,7 +127,9 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         ERROR,
         "{subject} was documented as required and is documented as optional now.",
         NEW_ANSWERS,
-        lambda delta: side(fact_of(delta)) is HEADER and flag("required", now=False)(delta),
+        lambda difference: (
+            side(fact_of(difference)) is HEADER and flag("required", now=False)(difference)
+        ),
         turned(FIELDS[Direction.HEADER], "requirement", "required", "optional"),
     ),
     row(

@@ -9,17 +9,18 @@ from checker.compare.demands import is_demand, reworded
 from checker.compare.direction import came, fact_of, went
 from checker.compare.drift_examples import CAME, DEMANDED, TOPIC, WENT, turned
 from checker.model.contract import DEMANDS, Statement
-from checker.model.delta import Delta
 from checker.model.rule import Rule
 
-RULES: Final[tuple[Rule[Delta], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     row(
         "statement-added",
         NOTE,
         "{subject} is stated now and was not.",
         INFORMS,
-        lambda delta: (
-            isinstance(fact_of(delta), Statement) and came(delta) and not is_demand(delta)
+        lambda difference: (
+            isinstance(fact_of(difference), Statement)
+            and came(difference)
+            and not is_demand(difference)
         ),
         turned(TOPIC, *CAME),
     ),
@@ -28,7 +29,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         WARNING,
         "{subject}{demanded}; nothing was demanded before.",
         "Who followed the former documentation may not meet it.",
-        lambda delta: came(delta) and is_demand(delta),
+        lambda difference: came(difference) and is_demand(difference),
         turned(
             DEMANDED,
             "demands",
@@ -42,7 +43,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         WARNING,
         "{subject}{demanded}.",
         "What others could rely on is demanded no longer.",
-        lambda delta: went(delta) and is_demand(delta),
+        lambda difference: went(difference) and is_demand(difference),
         turned(
             DEMANDED,
             "demands",
@@ -56,7 +57,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         WARNING,
         "{subject} is no longer stated.",
         UNDECIDED,
-        lambda delta: isinstance(fact_of(delta), Statement) and went(delta),
+        lambda difference: isinstance(fact_of(difference), Statement) and went(difference),
         turned(TOPIC, *WENT),
     ),
     row(
@@ -64,7 +65,9 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         WARNING,
         "{subject}: the page stated {before} and states {after} now.",
         "Whoever acted by the former statement may act otherwise now.",
-        lambda delta: isinstance(fact_of(delta), Statement) and delta.name == "value",
+        lambda difference: (
+            isinstance(fact_of(difference), Statement) and difference.name == "value"
+        ),
         turned(TOPIC, "value", "`01:00`", "`02:00`"),
     ),
     row(
@@ -73,7 +76,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: what the page says of it reads otherwise now{headings}; read it there.",
         "Prose is not interpreted: a changed passage may move a window or take a promise back, "
         "or may be a better sentence. A person reads it in seconds.",
-        lambda delta: delta.name == "passage",
+        lambda difference: difference.name == "passage",
         turned(TOPIC, "words", "one wording", "another wording", headings=", under `Operations`"),
     ),
     row(
@@ -82,7 +85,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}: the page speaks of it under other headings now{headings}; what it says "
         "there is the same.",
         INFORMS,
-        lambda delta: delta.name == "headings",
+        lambda difference: difference.name == "headings",
         turned(TOPIC, "heading", "Maintenance", "Operations", headings=", under `Operations`"),
     ),
     row(
@@ -91,7 +94,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         "{subject}{demanded}.",
         "Who followed the former documentation may not meet it. Told are the key words of "
         "RFC 2119 and the names in a sentence, not the sentence.",
-        lambda delta: delta.name == DEMANDS and not reworded(delta),
+        lambda difference: difference.name == DEMANDS and not reworded(difference),
         turned(
             DEMANDED,
             "demands",
@@ -106,7 +109,7 @@ RULES: Final[tuple[Rule[Delta], ...]] = (
         NOTE,
         "{subject} is worded differently now{demanded}.",
         "The key words are as many and the same; the text is compared, not its meaning.",
-        lambda delta: delta.name == DEMANDS and reworded(delta),
+        lambda difference: difference.name == DEMANDS and reworded(difference),
         turned(
             DEMANDED, "words", "one wording", "another wording", demanded=": the same key words"
         ),

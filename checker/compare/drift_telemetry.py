@@ -27,23 +27,23 @@ from checker.compare.kinds import POLICY, added, of, removed
 from checker.compare.ranks import REQUIREMENT, deprecated, ranked, reactivated, stability
 from checker.compare.renames import RENAMED
 from checker.model.contract import Attribute
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.rule import Rule
 
 
 def _removed(*, promised: bool) -> Test:
     """An attribute went; was it promised (required, or stable in the registry)?"""
 
-    def test(delta: Delta) -> bool:
-        was = cast("Attribute", fact_of(delta))
+    def test(difference: Difference) -> bool:
+        was = cast("Attribute", fact_of(difference))
         required = was.requirement_level in ("required", "conditionally_required")
         registered = was.signal == "registry" and was.stability == "stable"
-        return went(delta) and (required or registered) is promised
+        return went(difference) and (required or registered) is promised
 
     return of(Attribute, test)
 
 
-ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
+ATTRIBUTES: Final[tuple[Rule, ...]] = (
     added("attribute-added", NOTE, INFORMS, of(Attribute, came), ATTRIBUTE),
     removed("attribute-required-removed", ERROR, POLICY, _removed(promised=True), ATTRIBUTE),
     removed(
@@ -58,7 +58,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         WARNING,
         "{before} is replaced: the page names {after} in its place.",
         "Records under the former name are no longer found under the documented one.",
-        of(Attribute, lambda delta: delta.name == RENAMED),
+        of(Attribute, lambda difference: difference.name == RENAMED),
         turned(ATTRIBUTE, "name", "`http.method`", "`http.request.method`"),
     ),
     row(
@@ -162,7 +162,9 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
         "A set is documented that was not, or none is that was; such sets are open.",
         of(
             Attribute,
-            lambda delta: delta.name == "members" and None in (delta.before, delta.after),
+            lambda difference: (
+                difference.name == "members" and None in (difference.before, difference.after)
+            ),
         ),
         turned(ATTRIBUTE, "closed set", "`GET`, `POST`", "`GET`, `QUERY`"),
     ),
@@ -176,7 +178,7 @@ ATTRIBUTES: Final[tuple[Rule[Delta], ...]] = (
     ),
 )
 
-PRIVACY: Final[tuple[Rule[Delta], ...]] = (
+PRIVACY: Final[tuple[Rule, ...]] = (
     row(
         "attribute-redaction-key-added",
         WARNING,
@@ -227,4 +229,4 @@ PRIVACY: Final[tuple[Rule[Delta], ...]] = (
     ),
 )
 
-RULES: Final[tuple[Rule[Delta], ...]] = (*ATTRIBUTES, *PRIVACY)
+RULES: Final[tuple[Rule, ...]] = (*ATTRIBUTES, *PRIVACY)

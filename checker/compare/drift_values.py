@@ -21,7 +21,6 @@ from checker.compare.change_kinds import (
     types,
 )
 from checker.compare.direction import Direction, Effect
-from checker.model.delta import Delta
 from checker.model.rule import Rule
 
 KINDS: Final = (
@@ -163,4 +162,4 @@ KINDS: Final = (
 )
 
 
-RULES: Final[tuple[Rule[Delta], ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))
+RULES: Final[tuple[Rule, ...]] = tuple(rule for kind in KINDS for rule in expanded(kind))

@@ -18,7 +18,7 @@ from checker.compare.coverage import (
     Apart,
     comparable,
 )
-from checker.compare.delta import delta
+from checker.compare.differences import differences_of
 from checker.compare.forms import FORMAL, other_forms, part_of
 from checker.gate.wording import worded
 from checker.model import source
@@ -32,13 +32,13 @@ MAX_PLACES: Final = 200  # keys listed in one finding; the rest is counted
 ALARM_AFTER: Final = source.ALARM_AFTER  # days in a row before an alarm
 
 
-def _row(identity: str, level: Level, says: str, why: str, sides: tuple[str, str]) -> Rule[object]:
+def _row(identity: str, level: Level, says: str, why: str, sides: tuple[str, str]) -> Rule:
     example = Example(before=sides[0], now=sides[1], words={})
     return Rule(id=identity, level=level, says=says, why=why, when=elsewhere, example=example)
 
 
 # The ids of this file, each with the gravest level that it can have.
-RULES: Final[tuple[Rule[object], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     _row(
         "baseline-not-accepted",
         Level.CANNOT_VERIFY,
@@ -164,7 +164,9 @@ def baseline_not_accepted(accepted: Contract, today: Contract) -> Finding:
     both = before.keys() & after.keys()
     differing = {
         one.key
-        for one in delta({key: before[key] for key in both}, {key: after[key] for key in both})
+        for one in differences_of(
+            {key: before[key] for key in both}, {key: after[key] for key in both}
+        )
         if one.name != "passage"  # of a copy no passage is kept
     }
     agree = len(both) - len(differing)

@@ -1,4 +1,4 @@
-"""Deltas while they are folded: each is the lead of a change, or follows another."""
+"""Differences while they are folded: each is the lead of a change, or follows another."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from dataclasses import dataclass, field
 from checker.compare.direction import fact_of
 from checker.compare.walked import TreeWalk
 from checker.model.contract import Fact, Field
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One change of the documentation."""
 
-    lead: Delta
-    folded: tuple[Delta, ...] = ()  # that it tells
-    parts: tuple[Delta, ...] = ()  # those of them that are of the same fact, or of parts of it
+    lead: Difference
+    folded: tuple[Difference, ...] = ()  # that it tells
+    parts: tuple[Difference, ...] = ()  # those of them that are of the same fact, or of parts of it
 
 
 @dataclass(slots=True)
 class Folding:
-    """Deltas while they are folded; `leader` maps an index to that of what tells it."""
+    """Differences while they are folded; `leader` maps an index to that of what tells it."""
 
     walk: TreeWalk
     facts: tuple[Mapping[str, Fact], Mapping[str, Fact]]
-    deltas: list[Delta]
+    differences: list[Difference]
     leader: dict[int, int] = field(default_factory=dict)
     by_key: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sorts them by the key of their fact."""
-        for index, one in enumerate(self.deltas):
+        for index, one in enumerate(self.differences):
             self.by_key.setdefault(one.key, []).append(index)
 
     def follow(self, index: int, leader: int) -> None:
@@ -48,26 +48,28 @@ class Folding:
 
     def at(self, key: str, *names: str | None) -> Iterator[int]:
         """The indices of the differences of these properties of a fact."""
-        return (index for index in self.by_key.get(key, ()) if self.deltas[index].name in names)
+        return (
+            index for index in self.by_key.get(key, ()) if self.differences[index].name in names
+        )
 
     def gathered(self) -> tuple[Change, ...]:
         """The changes, by key of their leads."""
-        folded: dict[int, list[Delta]] = {}
-        for index, one in enumerate(self.deltas):
+        folded: dict[int, list[Difference]] = {}
+        for index, one in enumerate(self.differences):
             root = self.root(index)
             folded.setdefault(root, [])
             if root != index:
                 folded[root].append(one)
         return tuple(
             Change(
-                lead=self.deltas[root],
+                lead=self.differences[root],
                 folded=tuple(members),
-                parts=tuple(one for one in members if self._is_part(one, self.deltas[root])),
+                parts=tuple(one for one in members if self._is_part(one, self.differences[root])),
             )
             for root, members in sorted(folded.items())
         )
 
-    def _is_part(self, one: Delta, lead: Delta) -> bool:
+    def _is_part(self, one: Difference, lead: Difference) -> bool:
         return not isinstance(fact_of(lead), Field) or lead.key in (
             *(one.key, *self.walk.above(one.key)),
         )

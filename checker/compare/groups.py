@@ -23,7 +23,7 @@ from checker.compare.normalized import normal_form, token
 from checker.compare.texts import differing
 from checker.compare.walked import TreeWalk
 from checker.model.contract import DEMANDS, Attribute, Fact, Field, Statement, Status
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.finding import fingerprint_of
 from checker.model.place import is_name, written
 from checker.model.rule import Rule
@@ -36,12 +36,12 @@ MOST: Final = 500  # places of one difference, at each of which it may have been
 class Group:
     """Changes that one finding tells, by key of their leads."""
 
-    rule: Rule[Delta]  # the gravest of them
+    rule: Rule  # the gravest of them
     alike: tuple[Change, ...]  # that the rule names
     others: tuple[Change, ...] = ()  # members that came or went beside those
 
     @property
-    def lead(self) -> Delta:
+    def lead(self) -> Difference:
         """The difference of the first place."""
         return self.alike[0].lead
 
@@ -50,14 +50,14 @@ class Group:
         """All of them."""
         return (*self.alike, *self.others)
 
-    def change(self, key: Callable[[Delta], str]) -> str:
+    def change(self, key: Callable[[Difference], str]) -> str:
         """What differs, as tokens without a date or a line number: part of the fingerprint.
 
         It holds every place that the page states it at, so that one more is not covered by what was
         accepted before; how many places use a definition is no part of it.
         """
-        deltas = [one for change in self.changes for one in (change.lead, *change.parts)]
-        return " | ".join(sorted({f"{key(one)}: {_tokens(one)}" for one in deltas}))
+        differences = [one for change in self.changes for one in (change.lead, *change.parts)]
+        return " | ".join(sorted({f"{key(one)}: {_tokens(one)}" for one in differences}))
 
     def former(self, walk: TreeWalk, source: str) -> frozenset[str]:
         """Its fingerprints at each of its places, as if each said it itself."""
@@ -76,14 +76,14 @@ class Group:
 
 
 def grouped(
-    judged: Iterable[tuple[Rule[Delta], Change]],
+    judged: Iterable[tuple[Rule, Change]],
     before: Mapping[str, Fact],
     after: Mapping[str, Fact],
     walk: TreeWalk,
 ) -> tuple[Group, ...]:
     """The groups, in the order of their first key; what one definition says is one change."""
     rows = sorted(judged, key=lambda row: (row[1].lead.key, row[0].id, _tokens(row[1].lead)))
-    groups: list[list[tuple[Rule[Delta], Change]]] = []
+    groups: list[list[tuple[Rule, Change]]] = []
     known: dict[tuple[str, ...], int] = {}
     for rule, change in rows:
         facts = after if change.lead.now is not None else before
@@ -102,7 +102,7 @@ def grouped(
     return tuple(_group(rows) for rows in groups if rows)
 
 
-def _group(rows: Sequence[tuple[Rule[Delta], Change]]) -> Group:
+def _group(rows: Sequence[tuple[Rule, Change]]) -> Group:
     gravest = min((rule for rule, _ in rows), key=lambda rule: (rule.level.rank, rule.id))
     return Group(
         rule=gravest,
@@ -112,7 +112,7 @@ def _group(rows: Sequence[tuple[Rule[Delta], Change]]) -> Group:
 
 
 def _marks(
-    rule: Rule[Delta], lead: Delta, walk: TreeWalk, facts: Mapping[str, Fact]
+    rule: Rule, lead: Difference, walk: TreeWalk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """What a change has in common with those that it is told with."""
     fact = fact_of(lead)
@@ -154,7 +154,7 @@ def _members(
 
 
 def _stated_at(
-    lead: Delta, fact: Field, walk: TreeWalk, facts: Mapping[str, Fact]
+    lead: Difference, fact: Field, walk: TreeWalk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
     """The places of the page that state it: the schema of a field, or of what it is a member of."""
     yield from _passages(lead, fact)
@@ -172,7 +172,7 @@ def _stated_at(
         yield from ((pointer, label) for pointer in _pointers(facts[above]))
 
 
-def _passages(lead: Delta, fact: Field) -> Iterator[tuple[str, ...]]:
+def _passages(lead: Difference, fact: Field) -> Iterator[tuple[str, ...]]:
     """The passages that read otherwise now; one may speak of several fields of one name."""
     if lead.was is None or lead.now is None or not is_name(fact.path):
         return
@@ -187,14 +187,14 @@ def _pointers(fact: Fact) -> Iterator[str]:
             yield f"{evidence.document}#{evidence.pointer}"
 
 
-def _brief(one: Delta) -> str:
+def _brief(one: Difference) -> str:
     """The difference without its place."""
     if one.name is None:
         return "added" if came(one) else "removed"
     return f"{one.name}: {token(one.before)} -> {token(one.after)}"
 
 
-def _tokens(one: Delta) -> str:
+def _tokens(one: Difference) -> str:
     """The difference in full: a whole fact with what it says."""
     if one.name is None:
         return f"{_brief(one)} {token(normal_form(fact_of(one)))}"

@@ -9,22 +9,22 @@ from checker.compare.normalized import normal_form, same
 from checker.compare.walk import direction
 from checker.compare.walked import Node, TreeWalk
 from checker.model.contract import Fact, Field
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.flat import Visit
 from checker.model.path import ROOT
 from checker.model.schema import Place, silent
 from checker.model.variants import variant_of
 
 
-def key_of(walk: TreeWalk, delta: Delta) -> str:
+def key_of(walk: TreeWalk, difference: Difference) -> str:
     """`request #Usage $.total`: the definition that says it, as the accepted side names it.
 
     The key of its place, where one of the sides says it at that place alone.
     """
-    node = walk.nodes.get(delta.key)
+    node = walk.nodes.get(difference.key)
     if node is None:
-        return delta.key
-    said = [_said_at(one, delta.name) for one in node.sides if one is not None]
+        return difference.key
+    said = [_said_at(one, difference.name) for one in node.sides if one is not None]
     named = [None if one is None else _named(one, min(said)) for one in node.sides]
     if None in node.sides and node.above is not None:  # a member of a definition of both
         above = [_bearing(one) for one in node.above.sides if one is not None]
@@ -33,15 +33,15 @@ def key_of(walk: TreeWalk, delta: Delta) -> str:
             None if one is None or not one_says else _below(one, node.visit, node.above.visit)
             for one in above
         ]
-    said_in = _part(node, delta) or (named[0] if all(named) else None)
+    said_in = _part(node, difference) or (named[0] if all(named) else None)
     unnamed = said_in is not None and not name_of(said_in[1:].partition(" $")[0])
-    return delta.key if said_in is None or unnamed else f"{direction(node.visit)} {said_in}"
+    return difference.key if said_in is None or unnamed else f"{direction(node.visit)} {said_in}"
 
 
-def _part(node: Node, delta: Delta) -> str | None:
+def _part(node: Node, difference: Difference) -> str | None:
     """The key of a definition that the place combines with others, and that says it."""
     one, other = node.sides
-    if one is None or other is None or delta.was is None or delta.now is None:
+    if one is None or other is None or difference.was is None or difference.now is None:
         return None
     for name in sorted(one.parts & other.parts):
         key = f"#{name} {ROOT}"
@@ -50,7 +50,8 @@ def _part(node: Node, delta: Delta) -> str | None:
             for place in (one, other)
         ]
         in_part, here = (
-            [_value(fact, delta.name) for fact in each] for each in (facts, (delta.was, delta.now))
+            [_value(fact, difference.name) for fact in each]
+            for each in (facts, (difference.was, difference.now))
         )
         if not same(*in_part) and same(in_part, here):
             return key

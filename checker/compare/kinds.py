@@ -8,7 +8,6 @@ from checker.compare.change_kinds import Test, row
 from checker.compare.direction import fact_of
 from checker.compare.drift_examples import CAME, WENT, turned
 from checker.model.contract import Fact
-from checker.model.delta import Delta
 from checker.model.finding import Level
 from checker.model.rule import Rule
 
@@ -21,14 +20,14 @@ _GONE: Final = "{subject} is no longer documented."
 
 def of(kind: type[Fact], test: Test) -> Test:
     """The test, of facts of one kind."""
-    return lambda delta: isinstance(fact_of(delta), kind) and test(delta)
+    return lambda difference: isinstance(fact_of(difference), kind) and test(difference)
 
 
-def added(identity: str, level: Level, why: str, when: Test, subject: str) -> Rule[Delta]:
+def added(identity: str, level: Level, why: str, when: Test, subject: str) -> Rule:
     """The row of a whole that is documented now."""
     return row(identity, level, _NEW, why, when, turned(subject, *CAME))
 
 
-def removed(identity: str, level: Level, why: str, when: Test, subject: str) -> Rule[Delta]:
+def removed(identity: str, level: Level, why: str, when: Test, subject: str) -> Rule:
     """The row of a whole that no longer is."""
     return row(identity, level, _GONE, why, when, turned(subject, *WENT))

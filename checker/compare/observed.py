@@ -9,11 +9,12 @@ from typing import Final
 from checker.compare import by_fidelity, observed_rules
 from checker.compare.bodies import BodyComparer
 from checker.compare.both_sides import documented_and_observed
-from checker.compare.observed_difference import Amount, ObservedDifference, What
+from checker.compare.observed_names import What
 from checker.compare.sentences import shown
 from checker.compare.telemetry import TelemetryComparer
 from checker.gate.wording import worded
 from checker.model.contract import Attribute, Contract, Fact, Field, place_of
+from checker.model.difference import Amount, ObservedDifference
 from checker.model.errors import CheckerError, Misused
 from checker.model.fidelity import REBUILT, UNKNOWN
 from checker.model.finding import Finding, Level
@@ -72,15 +73,15 @@ def compare(contract: Contract, shapes: Sequence[Shape]) -> Compared:
         differences += found
         # Names that nobody documented are no comparison with what is documented.
         bare = by_fidelity.is_bare(shape)
-        if bare or judge.held(shape) or any(one.what not in UNHELD for one in found):
+        if bare or judge.held(shape) or any(one.name not in UNHELD for one in found):
             recordings = _recordings(shape, streams)
             compared += recordings
             rebuilt += recordings if shape.fidelity == REBUILT else 0
             alone = bare or (shape.where == "response" and bodies.by_status(shape))
             by_status += recordings if alone and _of_status(found) else 0
-    if merged and not compared and What.EMPTY not in {one.what for one in differences}:
+    if merged and not compared and What.EMPTY not in {one.name for one in differences}:
         differences.append(
-            ObservedDifference(what=What.NOTHING, key="", name="", seen=0, of=("", ""))
+            ObservedDifference(name=What.NOTHING, key="", label="", seen=0, of=("", ""))
         )
     amounts = bodies.amounts + spans.amounts
     findings = [_finding(contract, group, amounts) for group in _groups(differences)]
@@ -109,16 +110,16 @@ def _recordings(shape: Shape, streams: set[object]) -> int:
 
 
 def _of_status(differences: Sequence[ObservedDifference]) -> bool:
-    return {one.what for one in differences} <= {What.STATUS, What.MEDIA_TYPE, What.NAME}
+    return {one.name for one in differences} <= {What.STATUS, What.MEDIA_TYPE, What.NAME}
 
 
 def unnamed(asked: HostsAsked) -> Iterator[Finding]:
     """What documented hosts were asked for that no page at hand names."""
     for template, seen in asked.unnamed.items():
         difference = ObservedDifference(
-            what=What.OPERATION,
+            name=What.OPERATION,
             key=f"operation {template}",
-            name=f"`{template}`",
+            label=f"`{template}`",
             seen=seen,
             of=("", ""),
         )
@@ -127,13 +128,13 @@ def unnamed(asked: HostsAsked) -> Iterator[Finding]:
 
 def _groups(differences: Iterable[ObservedDifference]) -> list[list[ObservedDifference]]:
     """The same difference, whichever shapes it was seen in."""
-    found: dict[tuple[str, str, str], list[ObservedDifference]] = {}
-    for difference in differences:
-        found.setdefault(difference.identity, []).append(difference)
+    found: dict[tuple[str | None, str, str], list[ObservedDifference]] = {}
+    for one in differences:
+        found.setdefault(one.identity, []).append(one)
     return list(found.values())
 
 
-def rule_of(difference: ObservedDifference) -> Rule[ObservedDifference]:
+def rule_of(difference: ObservedDifference) -> Rule:
     """The row that judges a difference."""
     return next(rule for rule in observed_rules.RULES if rule.when(difference))
 
@@ -157,7 +158,7 @@ def _finding(
         found,
         level=Level.NOTE if soft else found.level,
         source=contract.source,
-        documented={**found.documented, **_documented(contract, lead.fact)},
+        documented={**found.documented, **_documented(contract, lead.was)},
     )
 
 
@@ -172,8 +173,8 @@ def _judged(
         observed["at_least"] = True
     if difference.fidelity != UNKNOWN:
         observed["fidelity"] = difference.fidelity
-    if difference.observed:
-        observed["kind"] = difference.observed
+    if difference.kind:
+        observed["kind"] = difference.kind
     stated, was = documented_and_observed(difference)
     if was:
         observed["was"] = was
@@ -185,7 +186,7 @@ def _judged(
         source="",
         key=difference.key,
         message=_message(basis, rule, difference, numbers, first),
-        change=difference.observed,
+        change=difference.kind,
         documented={"states": stated} if stated else {},
         observed=observed,
     )
@@ -193,7 +194,7 @@ def _judged(
 
 def _message(
     basis: str,
-    rule: Rule[ObservedDifference],
+    rule: Rule,
     difference: ObservedDifference,
     numbers: tuple[int, int],
     first: At | None,
@@ -208,10 +209,10 @@ def _message(
         "among": _counted(numbers[1]),
         "basis": basis,
         "difference": _difference(difference, says["is_stated"]),
-        "documented": shown(difference.documented),
+        "documented": shown(difference.before),
         "hint": difference.hint,
-        "name": f"`{difference.name}`" if _is_code(difference.name) else difference.name,
-        "observed": shown(difference.observed),
+        "name": f"`{difference.label}`" if _is_code(difference.label) else difference.label,
+        "observed": shown(difference.kind),
         "seen": f"{'at least ' * difference.at_least}{_counted(numbers[0])}",
         "things": "requests" if difference.key.startswith(PARAMETERS) else "objects",
     } | says
@@ -251,9 +252,9 @@ def _basis(contract: Contract) -> str:
 
 
 def _difference(difference: ObservedDifference, stated: str) -> str:
-    if difference.what is What.ABSENT:
+    if difference.name == What.ABSENT:
         return "what is stated as required was absent"
-    return f"{shown(difference.documented)} {stated}, {shown(difference.observed)} was seen"
+    return f"{shown(difference.before)} {stated}, {shown(difference.kind)} was seen"
 
 
 def _documented(contract: Contract, fact: Fact | None) -> dict[str, object]:

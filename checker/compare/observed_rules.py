@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from checker.compare.observed_difference import ObservedDifference, What
+from checker.compare.observed_names import What
+from checker.model.difference import Difference
 from checker.model.finding import Level
 from checker.model.rule import Example, Rule
 
 ERROR, WARNING, NOTE, CANNOT_VERIFY = Level.ERROR, Level.WARNING, Level.NOTE, Level.CANNOT_VERIFY
 
 
-def _of(what: What) -> Callable[[ObservedDifference], bool]:
-    return lambda difference: difference.what is what and not difference.envelope
+def _of(what: What) -> Callable[[Difference], bool]:
+    return lambda difference: difference.name == what and not difference.envelope
 
 
-def _envelope(difference: ObservedDifference) -> bool:
-    return difference.envelope and difference.what in (What.ABSENT, What.NULL, What.TYPE)
+def _envelope(difference: Difference) -> bool:
+    return difference.envelope and difference.name in (What.ABSENT, What.NULL, What.TYPE)
 
 
 _BASIS: Final = "he documentation read on 2026-11-24"
@@ -44,7 +45,7 @@ def _shown(stated: str, seen: str, name: str = "", documented: str = "") -> Exam
 
 # {basis}: "the documentation read on …". {seen} of {among}: counts. {name}: a documented name, or
 # an undocumented one that may be shown. {documented}: what is listed. {hint}: a sentence or "".
-RULES: Final[tuple[Rule[ObservedDifference], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="attribute-deprecated",
         level=WARNING,

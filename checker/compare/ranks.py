@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.compare.change_kinds import Test, named
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 
 # From what is only on request to what is always there; from what may change to what may not.
 REQUIREMENT: Final = ("opt_in", "recommended", "conditionally_required", "required")
@@ -18,8 +18,10 @@ def ranked(name: str, ranks: tuple[str, ...], *, raised: bool) -> Test:
     def rank(value: object) -> int:
         return ranks.index(value) if value in ranks else -1
 
-    def test(delta: Delta) -> bool:
-        return named(name)(delta) and (rank(delta.after) > rank(delta.before)) is raised
+    def test(difference: Difference) -> bool:
+        return (
+            named(name)(difference) and (rank(difference.after) > rank(difference.before)) is raised
+        )
 
     return test
 
@@ -27,14 +29,16 @@ def ranked(name: str, ranks: tuple[str, ...], *, raised: bool) -> Test:
 def stability(*, raised: bool) -> Test:
     """A stability rose or fell, deprecation apart."""
     moved = ranked("stability", STABILITY, raised=raised)
-    return lambda delta: moved(delta) and "deprecated" not in (delta.before, delta.after)
+    return lambda difference: (
+        moved(difference) and "deprecated" not in (difference.before, difference.after)
+    )
 
 
-def deprecated(delta: Delta) -> bool:
+def deprecated(difference: Difference) -> bool:
     """It is deprecated now, whatever was said of it before."""
-    return delta.name == "stability" and delta.after == "deprecated"
+    return difference.name == "stability" and difference.after == "deprecated"
 
 
-def reactivated(delta: Delta) -> bool:
+def reactivated(difference: Difference) -> bool:
     """It is deprecated no longer."""
-    return named("stability")(delta) and delta.before == "deprecated"
+    return named("stability")(difference) and difference.before == "deprecated"

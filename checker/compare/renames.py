@@ -1,4 +1,4 @@
-"""Deltas -> renames: an attribute on its way out, and the one that the page names in its place."""
+"""Differences -> renames: an attribute on its way out, and the one named in its place."""
 
 from __future__ import annotations
 
@@ -7,45 +7,45 @@ from typing import Final, cast
 
 from checker.compare.direction import came, fact_of, went
 from checker.model.contract import Attribute, Fact
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 
-RENAMED: Final = "attribute"  # the name of the delta that tells a rename
+RENAMED: Final = "attribute"  # the name of the difference that tells a rename
 REGISTRY: Final = "registry"
 
 
 def renames(
-    deltas: Sequence[Delta], before: Mapping[str, Fact], after: Mapping[str, Fact]
-) -> Iterator[tuple[Delta, list[int]]]:
-    """Each rename, with the indices of the deltas that it tells."""
+    differences: Sequence[Difference], before: Mapping[str, Fact], after: Mapping[str, Fact]
+) -> Iterator[tuple[Difference, list[int]]]:
+    """Each rename, with the indices of the differences that it tells."""
     by_name: dict[str, list[int]] = {}
-    for index, one in enumerate(deltas):
+    for index, one in enumerate(differences):
         fact = fact_of(one)
         if isinstance(fact, Attribute):
             by_name.setdefault(fact.attribute, []).append(index)
     known = {fact.attribute for fact in before.values() if isinstance(fact, Attribute)}
     taken: set[int] = set()
     for old, new in sorted(_replacements(before, after).items()):
-        about = [index for index in by_name.get(old, ()) if _ends(deltas[index])]
-        ended = {_signal(deltas[index]) for index in about}
+        about = [index for index in by_name.get(old, ()) if _ends(differences[index])]
+        ended = {_signal(differences[index]) for index in about}
         arrived = [
             index
             for name in new
             for index in by_name.get(name, ())
-            if came(deltas[index])
-            and _signal(deltas[index]) in ended | {REGISTRY}
+            if came(differences[index])
+            and _signal(differences[index]) in ended | {REGISTRY}
             and index not in taken
         ]
-        gone = any(went(deltas[index]) for index in about)
+        gone = any(went(differences[index]) for index in about)
         if about and old in known and (gone or arrived):
             taken.update(arrived)
-            first = deltas[about[0]]
-            lead = Delta(
+            first = differences[about[0]]
+            lead = Difference(
                 key=first.key, name=RENAMED, before=old, after=new, was=first.was, now=first.now
             )
             yield lead, about + arrived
 
 
-def _ends(one: Delta) -> bool:
+def _ends(one: Difference) -> bool:
     """Does it tell that the name is on its way out?"""
     return (
         went(one)
@@ -55,7 +55,7 @@ def _ends(one: Delta) -> bool:
     )
 
 
-def _signal(one: Delta) -> str:
+def _signal(one: Difference) -> str:
     return cast("Attribute", fact_of(one)).signal
 
 

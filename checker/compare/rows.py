@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.compare.observed_difference import Amount
 from checker.model.contract import Field
+from checker.model.difference import Amount
 from checker.model.node import ObservedPlace
 from checker.model.outline import Outline
 from checker.model.path import ROOT

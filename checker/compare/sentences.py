@@ -18,9 +18,10 @@ from checker.model.contract import (
     Fact,
     Field,
     Operation,
+    State,
     Statement,
 )
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.errors import CheckerError
 from checker.model.place import written
 from checker.model.regex import regex
@@ -46,41 +47,41 @@ _NAMES: Final = {
 
 def sentence(  # noqa: PLR0913 - each is a part of it
     says: str,
-    deltas: Sequence[Delta],
+    differences: Sequence[Difference],
     *,
     places: Sequence[str] = (),
     used: tuple[Sequence[str], int] | None = None,
     parts: int = 0,
-    beside: Sequence[Delta] = (),
+    beside: Sequence[Difference] = (),
     examples: Sequence[Fact] = (),
 ) -> Wording:
     """The sentence of a rule; without the documented values where those may not be printed.
 
-    `deltas` say the same of one or several subjects; `used`: (the definitions in which they stand,
-    at how many places these are used); `beside`: members that came or went with
-    them; `examples` still show what is no longer described.
+    `differences` say the same of one or several subjects; `used`: (the definitions in which they
+    stand, at how many places these are used); `beside`: members that came or went with them;
+    `examples` still show what is no longer described.
     """
-    delta = deltas[0]
+    difference = differences[0]
     words = {
-        "subject": subjects([_about(one) for one in deltas]),
-        "name": named(delta),
-        "turned": _turned(deltas),
-        "requirement": _requirement(fact_of(delta)),
-        "replacement": _replacement(delta.now),
-        "instead": _instead(delta),
-        "demanded": _demanded(deltas),
-        "headings": _headings(delta.now),
-        "sunset": shown(dict(getattr(delta.was, "keywords", None) or {}).get("x-sunset")),
+        "subject": subjects([_about(one) for one in differences]),
+        "name": named(difference),
+        "turned": _turned(differences),
+        "requirement": _requirement(fact_of(difference)),
+        "replacement": _replacement(difference.now),
+        "instead": _instead(difference),
+        "demanded": _demanded(differences),
+        "headings": _headings(difference.now),
+        "sunset": shown(dict(getattr(difference.was, "keywords", None) or {}).get("x-sunset")),
     }
     values = {
-        "before": value_text(delta.name, delta.before),
-        "after": value_text(delta.name, delta.after),
+        "before": value_text(difference.name, difference.before),
+        "after": value_text(difference.name, difference.after),
     }
     if values["before"] == values["after"]:  # what differs in them cannot be told
         values = HIDDEN
-    whole = "it" if len(deltas) + len(beside) == 1 else "them"
+    whole = "it" if len(differences) + len(beside) == 1 else "them"
     rest = (
-        _beside(beside, deltas)
+        _beside(beside, differences)
         + _places(places)
         + _used(used)
         + _parts(parts, whole)
@@ -94,23 +95,23 @@ def sentence(  # noqa: PLR0913 - each is a part of it
     return worded("A documented fact differs whose name or value may not be printed here.")
 
 
-def named(delta: Delta) -> str:
+def named(difference: Difference) -> str:
     """A property as words; a keyword of a schema without one as it stands there."""
-    name = delta.name or ""
-    if delta.name in _NAMES:
-        return _NAMES[delta.name]
+    name = difference.name or ""
+    if difference.name in _NAMES:
+        return _NAMES[difference.name]
     return name.replace("_", " ") if name == name.lower() else f"keyword `{name}`"
 
 
-def _about(delta: Delta) -> Fact:
+def _about(difference: Difference) -> Fact:
     """What the sentence is about: an operation in whose place another stands as it was."""
-    moved = isinstance(delta.was, Operation) and delta.name in ("method", "path")
-    return delta.was if moved and delta.was is not None else fact_of(delta)
+    moved = isinstance(difference.was, Operation) and difference.name in ("method", "path")
+    return difference.was if moved and difference.was is not None else fact_of(difference)
 
 
-def _turned(deltas: Sequence[Delta]) -> str:
+def _turned(differences: Sequence[Difference]) -> str:
     """How a property turned, of one fact, or of several of which each may state its own."""
-    first = deltas[0]
+    first = differences[0]
     if first.name in LISTS and all(getattr(one, first.name, ()) for one in (first.was, first.now)):
         return _listing(first)
     before, after = (
@@ -121,16 +122,16 @@ def _turned(deltas: Sequence[Delta]) -> str:
         else value_text(first.name, value)
         for fact, value in ((first.was, first.before), (first.now, first.after))
     )
-    if all((one.before, one.after) == (first.before, first.after) for one in deltas):
+    if all((one.before, one.after) == (first.before, first.after) for one in differences):
         return f"was {before} and is {after} now"
     return "is stated now and was not" if before == "not stated" else "was stated and is not now"
 
 
-def _listing(delta: Delta) -> str:
+def _listing(difference: Difference) -> str:
     """How a list of which both sides state some is another."""
-    if delta.before == ():
-        return f"listed with {shown(delta.after)} too now"
-    return f"listed without {shown(delta.before)} now"
+    if difference.before == ():
+        return f"listed with {shown(difference.after)} too now"
+    return f"listed without {shown(difference.before)} now"
 
 
 def value_text(name: str | None, value: object) -> str:
@@ -189,21 +190,21 @@ def _headings(fact: Fact | None) -> str:
     return f", under {shown(named)}" if named else ""
 
 
-def _instead(delta: Delta) -> str:
+def _instead(difference: Difference) -> str:
     """The operation that is documented in the place of another."""
-    if delta.name is None or not isinstance(delta.now, Operation):
+    if difference.name is None or not isinstance(difference.now, Operation):
         return ""
-    return f"; `{delta.now.method} {delta.now.path}` is documented now"
+    return f"; `{difference.now.method} {difference.now.path}` is documented now"
 
 
-def _beside(deltas: Sequence[Delta], leads: Sequence[Delta]) -> str:
+def _beside(differences: Sequence[Difference], leads: Sequence[Difference]) -> str:
     """Members of other requirements that came or went with those that the rule names."""
-    if not deltas:
+    if not differences:
         return ""
-    facts = [fact for one in deltas if isinstance(fact := fact_of(one), Field)]
+    facts = [fact for one in differences if isinstance(fact := fact_of(one), Field)]
     listed = dict.fromkeys(f"`{bare(written(one.path)[-1])}` ({_stated(one)})" for one in facts)
     whole = "it" if len(leads) == 1 else "them"
-    return f" With {whole} {'went' if went(deltas[0]) else 'came'} {_listed(list(listed))}."
+    return f" With {whole} {'went' if went(differences[0]) else 'came'} {_listed(list(listed))}."
 
 
 def _stated(fact: Field) -> str:
@@ -212,24 +213,32 @@ def _stated(fact: Field) -> str:
 
 
 def _examples(facts: Sequence[Fact]) -> str:
-    """Where the page still shows what it no longer describes."""
+    """Where the page still shows what it no longer describes, or answers with it."""
     if not facts:
         return ""
-    places = [one.heading[-1] for fact in facts for one in fact.evidence if one.heading]
-    where = f" under {quoted(list(dict.fromkeys(places)))}" if places else ""
-    return f" An example{where} still shows {'it' if len(facts) == 1 else 'them'}."
+    only = [fact for fact in facts if fact.state is State.EXAMPLE_ONLY]
+    stated = [one for fact in only or facts for one in fact.evidence]
+    # Of an OpenAPI document the pointer says more than the heading of the block.
+    under = [one.heading[-1] for one in stated if one.heading and one.pointer is None]
+    at = [one.pointer for one in stated if one.pointer is not None]
+    where = f" under {quoted(list(dict.fromkeys(under)))}" if under else ""
+    where += f" at {quoted(list(dict.fromkeys(at)))}" if at else ""
+    it = "it" if len(facts) == 1 else "them"
+    return (
+        f" An example{where} still shows {it}." if only else f" An answer with {it} stays{where}."
+    )
 
 
-def _demanded(deltas: Sequence[Delta]) -> str:
+def _demanded(differences: Sequence[Difference]) -> str:
     """Under which headings, and how many sentences came or went, by their key words and names."""
-    facts = [fact for one in deltas if isinstance(fact := fact_of(one), Statement)]
+    facts = [fact for one in differences if isinstance(fact := fact_of(one), Statement)]
     if not facts or facts[0].topic != DEMANDS:
         return ""
     gone, new = (
         Counter(map(str, side.value.values()) if isinstance(side, Statement) else ())
-        for side in (deltas[0].was, deltas[0].now)
+        for side in (differences[0].was, differences[0].now)
     )
-    alike = deltas[0].name == DEMANDS and reworded(deltas[0])
+    alike = differences[0].name == DEMANDS and reworded(differences[0])
     turns = [
         _sentences(words, turn)
         for turn, words in (("gone", gone - new), ("new", new - gone))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checker.compare.observed_difference import Amount, ObservedDifference, What
+from checker.compare.observed_names import What
+from checker.model.difference import Amount, ObservedDifference
 from checker.model.outline import Outline
 from checker.model.shape import (
     ABSENT,
@@ -29,19 +30,19 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Observe
     stream = outline.stream
     if unknown := seen.events.get(UNDOCUMENTED, 0):
         yield ObservedDifference(
-            what=What.EVENT,
+            name=What.EVENT,
             key=STREAM,
-            name="",
+            label="",
             seen=unknown,
             of=EVENTS,
             first=shape.first.get(("", UNLISTED)),
-            fact=stream,
+            was=stream,
         )
     if seen.invalid_lines:
         yield ObservedDifference(
-            what=What.LINE,
+            name=What.LINE,
             key=STREAM,
-            name="",
+            label="",
             seen=seen.invalid_lines,
             of=STREAMS,
             first=shape.first.get(("", LINE)),
@@ -51,13 +52,13 @@ def framed(outline: Outline, shape: Shape, seen: StreamSeen) -> Iterator[Observe
         yield from _without(outline, shape, cut, "a finish reason", change="finish")
     elif cut:
         yield ObservedDifference(
-            what=What.CUT,
+            name=What.CUT,
             key=STREAM,
-            name="",
+            label="",
             seen=cut,
             of=STREAMS,
             first=shape.first.get(("", CUT)),
-            fact=stream,
+            was=stream,
         )
     if stream is not None and stream.terminator:
         yield from _without(outline, shape, seen.terminators.get(ABSENT, 0), stream.terminator)
@@ -75,12 +76,12 @@ def _without(
     """Streams that ended without what ends them."""
     if seen > 0:
         yield ObservedDifference(
-            what=What.TERMINATOR,
+            name=What.TERMINATOR,
             key=STREAM,
-            name=name,
+            label=name,
             seen=seen,
             of=STREAMS,
             first=shape.first.get(("", _SIGNS.get(change, ABSENT))),
-            fact=outline.stream,
-            observed=change,
+            was=outline.stream,
+            after=change,
         )

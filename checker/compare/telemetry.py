@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from checker.compare.observed_difference import Amount, ObservedDifference, What, earliest
+from checker.compare.observed_names import What, earliest
 from checker.gate.naming import attribute_name
 from checker.model.contract import Attribute, Contract
+from checker.model.difference import Amount, ObservedDifference
 from checker.model.shape import (
     ABSENT,
     HIDDEN_KEY,
@@ -84,31 +85,31 @@ class TelemetryComparer:
         mine = self._by_signal.get(shape.where, {}).get(name)
         facts = [mine, *self._all[name]] if mine is not None else self._all[name]
         difference = ObservedDifference(
-            what=What.ATTRIBUTE,
+            name=What.ATTRIBUTE,
             key=f"{shape.where} {name}",
-            name=name,
+            label=name,
             seen=seen.present,
             of=_recordings(shape),
             first=earliest(shape, name, seen.types),
-            fact=facts[0],
+            was=facts[0],
         )
         old = next((one for one in facts if one.replaced_by or one.stability == "deprecated"), None)
         if old is not None:
-            yield replace(difference, what=What.DEPRECATED, fact=old, hint=_instead(old))
+            yield replace(difference, name=What.DEPRECATED, was=old, hint=_instead(old))
         elif mine is None:
             yield from self._wrong_side(shape, difference)
         if any(one.sensitive for one in facts):
             grave = name == MESSAGE or (mine is not None and mine.requirement_level == "opt_in")
-            yield replace(difference, what=What.SENSITIVE, softened=not grave, hint=_REDACT[grave])
+            yield replace(difference, name=What.SENSITIVE, softened=not grave, hint=_REDACT[grave])
         self.amounts["values", difference.key] += sum(seen.types.values())
         yield from _types(difference, facts[0], seen, shape.first)
         tokens = shape.tokens.get(name, {})
         if many := tokens.get(HIGH_CARDINALITY, 0):
             at = shape.first.get((name, HIGH_CARDINALITY))
-            yield replace(difference, what=What.CARDINALITY, seen=many, first=at)
+            yield replace(difference, name=What.CARDINALITY, seen=many, first=at)
         if name == METHOD and (unknown := tokens.get(UNDOCUMENTED, 0)):
             at = shape.first.get((name, UNDOCUMENTED))
-            yield replace(difference, what=What.METHOD, seen=unknown, first=at)
+            yield replace(difference, name=What.METHOD, seen=unknown, first=at)
 
     def _wrong_side(
         self, shape: Shape, difference: ObservedDifference
@@ -116,7 +117,7 @@ class TelemetryComparer:
         """An attribute of the other side, and the one that stands for it on this side."""
         mine = self._by_signal.get(shape.where, {})
         others = self._by_signal.get(OTHER_SIDE.get(shape.where, ""), {})
-        other = others.get(difference.name)
+        other = others.get(difference.label)
         if other is None:
             return
         alike = [
@@ -127,7 +128,7 @@ class TelemetryComparer:
         hint = ""
         if any(_nature(other)) and len(alike) == 1:
             hint = f" On this side `{alike[0]}` is documented for it."
-        yield replace(difference, what=What.SIDE, fact=other, hint=hint)
+        yield replace(difference, name=What.SIDE, was=other, hint=hint)
 
     def _unknown(self, shape: Shape, name: str, seen: Seen) -> ObservedDifference:
         """A name that the conventions do not have."""
@@ -135,9 +136,9 @@ class TelemetryComparer:
         near = difflib.get_close_matches(name, sorted(self._all), n=1) if plain else []
         name = name if plain else HIDDEN_KEY
         return ObservedDifference(
-            what=What.ATTRIBUTE,
+            name=What.ATTRIBUTE,
             key=f"{shape.where} {name}",
-            name=name,
+            label=name,
             seen=seen.present,
             of=_recordings(shape),
             first=earliest(shape, name, seen.types),
@@ -159,13 +160,13 @@ class TelemetryComparer:
             )
             if missing > 0:
                 yield ObservedDifference(
-                    what=What.ATTRIBUTE_ABSENT,
+                    name=What.ATTRIBUTE_ABSENT,
                     key=fact.key,
-                    name=name,
+                    label=name,
                     seen=missing,
                     of=_recordings(shape),
                     first=shape.first.get((name, MISSING)),
-                    fact=fact,
+                    was=fact,
                     hint=""
                     if required
                     else " The condition under which it is required held there.",
@@ -206,12 +207,12 @@ def _types(
         if observed not in (kind, "null") and (observed, kind) != ("integer", "number"):
             yield replace(
                 difference,
-                what=What.ATTRIBUTE_TYPE,
+                name=What.ATTRIBUTE_TYPE,
                 seen=number,
                 of=("values", difference.key),
-                first=first.get((difference.name, observed)),
-                observed=observed,
-                documented=(documented,),
+                first=first.get((difference.label, observed)),
+                after=observed,
+                before=(documented,),
             )
 
 
@@ -220,12 +221,12 @@ def _status_class(shape: Shape) -> Iterator[ObservedDifference]:
     timeouts = shape.tokens.get(STATUS_CLASS, {}).get(TIMEOUT, 0)
     if timeouts:
         yield ObservedDifference(
-            what=What.ATTRIBUTE,
+            name=What.ATTRIBUTE,
             key=f"{shape.where} {STATUS_CLASS}",
-            name=STATUS_CLASS,
+            label=STATUS_CLASS,
             seen=timeouts,
             of=_recordings(shape),
             first=shape.first.get((STATUS_CLASS, TIMEOUT)),
-            observed=TIMEOUT,
+            after=TIMEOUT,
             hint=NO_STATUS,
         )

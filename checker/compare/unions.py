@@ -1,4 +1,4 @@
-"""What unions gained and lost -> Deltas, and what is told along with them.
+"""What unions gained and lost -> Differences, and what is told along with them.
 
 An alternative that came or went is one difference of its union, and so is another member by which
 they are told apart. Where one alternative alone lost or changed what tells it apart, that tells it.
@@ -15,7 +15,7 @@ from checker.compare.walked import TreeWalk, WalkedPair, WalkedUnion
 from checker.compare.wholes import STREAM
 from checker.model.alternatives import EACH
 from checker.model.contract import Fact, Field
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.path import ROOT, name_segment
 from checker.model.variants import branch_of
 
@@ -36,9 +36,9 @@ KIND: Final = "$.object"  # the member whose constant a stream names
 NONE: Final = WalkedUnion(pairs=(), gone=(), new=(), tags=frozenset(), both=True)
 
 
-def deltas(
+def differences(
     walk: TreeWalk, before: Mapping[str, Fact], after: Mapping[str, Fact]
-) -> Iterator[Delta]:
+) -> Iterator[Difference]:
     """What came and went of each union of which both sides may be compared."""
     for key in before.keys() & after.keys():
         was, now = before[key], after[key]
@@ -46,7 +46,7 @@ def deltas(
             yield from _of(walk.unions.get(key, NONE), was, now)
 
 
-def _of(union: WalkedUnion, was: Field, now: Field) -> Iterator[Delta]:
+def _of(union: WalkedUnion, was: Field, now: Field) -> Iterator[Difference]:
     then, today = (tuple(sorted(one.variants or ())) for one in (was, now))
     by = [{branch_of(label)[0] for label in side} for side in (then, today)]
     # Contract/1 counts those that nothing tells apart.
@@ -54,16 +54,18 @@ def _of(union: WalkedUnion, was: Field, now: Field) -> Iterator[Delta]:
     otherwise = by[0] != by[1] and (counted or union.both)
     all_of_them = otherwise and (all(by) or counted)
     if all_of_them or (otherwise and union.pairs):
-        yield Delta(key=was.key, name="discriminator", before=then, after=today, was=was, now=now)
+        yield Difference(
+            key=was.key, name="discriminator", before=then, after=today, was=was, now=now
+        )
     if all_of_them:
         return
     # Of one that is named and described nowhere nothing was walked.
     gone = (*union.gone, *(one for one in then if one not in {*today, *union.tags}))
     new = (*union.new, *(one for one in today if one not in {*then, *union.tags}))
     if gone:
-        yield Delta(key=was.key, name="variants", before=gone, after=(), was=was, now=now)
+        yield Difference(key=was.key, name="variants", before=gone, after=(), was=was, now=now)
     if new:
-        yield Delta(key=was.key, name="variants", before=(), after=new, was=was, now=now)
+        yield Difference(key=was.key, name="variants", before=(), after=new, was=was, now=now)
 
 
 def folded(folding: Folding) -> None:
@@ -85,7 +87,7 @@ def _of_types(folding: Folding, types: int, lead: int) -> tuple[int, int]:
 
     One that is an object tells that there may be one; anything at all has no alternatives.
     """
-    one, other = folding.deltas[types], folding.deltas[lead]
+    one, other = folding.differences[types], folding.differences[lead]
     before, after = (
         {*side} if isinstance(side, tuple) else set() for side in (one.before, one.after)
     )
@@ -100,12 +102,12 @@ def _of_types(folding: Folding, types: int, lead: int) -> tuple[int, int]:
 def _alike(folding: Folding, key: str, union: WalkedUnion) -> None:
     """A union that turned as an alternative did."""
     for index in folding.by_key.get(key, ()):
-        one = folding.deltas[index]
+        one = folding.differences[index]
         for pair in union.pairs:
             for other in folding.at(_key(pair), one.name):
                 if (one.before, one.after) == (
-                    folding.deltas[other].before,
-                    folding.deltas[other].after,
+                    folding.differences[other].before,
+                    folding.differences[other].after,
                 ):
                     folding.follow(other, index)
 
@@ -149,14 +151,14 @@ def _of_tag(folding: Folding, pair: WalkedPair) -> list[int]:
 
 def _without(folding: Folding, index: int, told: Mapping[str, int]) -> None:
     """A difference of a list without those that others tell; it follows where all are told."""
-    one = folding.deltas[index]
+    one = folding.differences[index]
     sides = [side if isinstance(side, tuple) else () for side in (one.before, one.after)]
     rest = [tuple(label for label in side if label not in told) for side in sides]
     known = next((told[label] for side in sides for label in side if label in told), None)
     if known is not None and not any(rest):
         folding.follow(index, known)
     elif known is not None:
-        folding.deltas[index] = replace(one, before=rest[0], after=rest[1])
+        folding.differences[index] = replace(one, before=rest[0], after=rest[1])
 
 
 # ------------------------------------------------------------------ keywords told by a digest
@@ -164,17 +166,17 @@ def _without(folding: Folding, index: int, told: Mapping[str, int]) -> None:
 
 def detailed(folding: Folding) -> None:
     """What tells better why the digest of a keyword changed."""
-    for index, one in enumerate(folding.deltas):
+    for index, one in enumerate(folding.differences):
         if not isinstance(fact_of(one), Field):
             continue
         above = [one.key, *folding.walk.above(one.key)]
         for key in above[1:] if one.name in DETAILS else above:
             for detail in folding.at(key, *DETAILS):
-                if _holds(folding.deltas[detail], one):
+                if _holds(folding.differences[detail], one):
                     folding.follow(detail, index)
 
 
-def _holds(detail: Delta, other: Delta) -> bool:
+def _holds(detail: Difference, other: Difference) -> bool:
     """May a difference be the one that changed the digest? Not that of a member by name."""
     if detail.name in ALTERNATIVES:
         return True
@@ -186,7 +188,7 @@ def _holds(detail: Delta, other: Delta) -> bool:
     return not all(any(pointer.startswith(begin) for begin in own) for pointer in _pointers(other))
 
 
-def _pointers(one: Delta) -> list[str]:
+def _pointers(one: Difference) -> list[str]:
     facts = (fact for fact in (one.was, one.now) if fact is not None)
     return [place.pointer for fact in facts for place in fact.evidence if place.pointer]
 
@@ -199,11 +201,11 @@ def framed(folding: Folding) -> None:
     said = {
         (one.name, one.before == ()): index
         for index in folding.by_key.get(STREAM, ())
-        if (one := folding.deltas[index])
+        if (one := folding.differences[index])
     }
     events = {gained: index for (name, gained), index in said.items() if name == "events"}
     kind = said.get(("object", False))
-    for index, one in enumerate(folding.deltas):
+    for index, one in enumerate(folding.differences):
         fact = fact_of(one)
         if not isinstance(fact, Field) or fact.where != STREAM:
             continue
@@ -211,7 +213,9 @@ def framed(folding: Folding) -> None:
             for event in events.values():  # a chunk of any type
                 folding.follow(event, index)
         elif one.name == "variants" and (whole := events.get(one.before == ())) is not None:
-            if {branch_of(label)[1] for label in _labels(one)} <= {*_labels(folding.deltas[whole])}:
+            if {branch_of(label)[1] for label in _labels(one)} <= {
+                *_labels(folding.differences[whole])
+            }:
                 folding.follow(index, whole)
         elif fact.path == KIND and kind is not None:
             if one.name == "const":
@@ -220,5 +224,5 @@ def framed(folding: Folding) -> None:
                 folding.follow(kind, index)
 
 
-def _labels(one: Delta) -> tuple[str, ...]:
+def _labels(one: Difference) -> tuple[str, ...]:
     return cast("tuple[str, ...]", one.before or one.after)

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from checker.compare.choices import is_branch, label_of
 from checker.model.contract import Fact
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.finding import Places
 from checker.model.flat import Visit
 from checker.model.path import selected
@@ -101,37 +101,37 @@ class TreeWalk:
         if key in self.nodes:
             yield from (node.visit.key for node in self.nodes[key].holders())
 
-    def _shown(self, delta: Delta) -> tuple[Node | None, Node | None]:
+    def _shown(self, difference: Difference) -> tuple[Node | None, Node | None]:
         """(the place of a difference, the one with all of whose places it shows)."""
-        node = self.nodes.get(delta.key)
+        node = self.nodes.get(difference.key)
         if node is None:
             return None, None
-        if node.pair and None not in node.pair[:2] and delta.name not in (None, "required"):
+        if node.pair and None not in node.pair[:2] and difference.name not in (None, "required"):
             return node, node
         return node, node.above
 
-    def visits(self, delta: Delta) -> Iterator[Visit]:
+    def visits(self, difference: Difference) -> Iterator[Visit]:
         """Each place at which the difference shows, the first one first."""
-        node, whole = self._shown(delta)
+        node, whole = self._shown(difference)
         if node is not None and (whole is None or whole.pair is None):
             yield node.visit
         elif node is not None and whole is not None and whole.pair is not None:
             for place in self._all(whole.pair, frozenset()):
                 yield place if whole is node else _again(node.visit, whole.visit, place)
 
-    def places(self, delta: Delta) -> Places:
+    def places(self, difference: Difference) -> Places:
         """All places at which the difference shows."""
-        node, whole = self._shown(delta)
+        node, whole = self._shown(difference)
         if node is None or whole is None or whole.pair is None:
-            return Places(count=1, first=(delta.key,))
-        keys = dict.fromkeys(one.key for one in islice(self.visits(delta), FIRST))
+            return Places(count=1, first=(difference.key,))
+        keys = dict.fromkeys(one.key for one in islice(self.visits(difference), FIRST))
         return Places(count=self._count(whole.pair, frozenset()), first=tuple(keys))
 
-    def elsewhere(self, delta: Delta, lead: Delta, place: Visit) -> str:
+    def elsewhere(self, difference: Difference, lead: Difference, place: Visit) -> str:
         """The key of a difference at or below another one, at another place of that."""
-        one, other = self.nodes.get(delta.key), self.nodes.get(lead.key)
+        one, other = self.nodes.get(difference.key), self.nodes.get(lead.key)
         if one is None or other is None or one is other:
-            return place.key if one is other else delta.key
+            return place.key if one is other else difference.key
         return _again(one.visit, other.visit, place).key
 
     def _count(self, pair: PairKey, inside: frozenset[PairKey]) -> int:

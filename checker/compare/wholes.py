@@ -6,7 +6,7 @@ that goes is one difference, and its parts stand under it as places.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -38,10 +38,13 @@ class Signal(Fact):
     signal: str
 
 
-def with_wholes(facts: Mapping[str, Fact], alike: Iterable[Home] = ()) -> dict[str, Fact]:
+def with_wholes(
+    facts: Mapping[str, Fact], alike: Iterable[Home] = (), gone: Container[str] = ()
+) -> dict[str, Fact]:
     """The facts, and the wholes among which they stand, by key; stated ones stay as they are.
 
-    `alike`: bodies that stand there too, though nothing of them is among the facts.
+    `alike`: bodies that stand there too, though nothing of them is among the facts; `gone`: the
+    keys of wholes that are stated no more, though parts of them stay.
     """
     found = dict(facts)
     others = [
@@ -50,7 +53,8 @@ def with_wholes(facts: Mapping[str, Fact], alike: Iterable[Home] = ()) -> dict[s
     ]
     for fact in (*(facts[key] for key in sorted(facts)), *others):
         for whole in _wholes(fact):
-            found.setdefault(whole.key, whole)
+            if whole.key not in gone:
+                found.setdefault(whole.key, whole)
     return found
 
 

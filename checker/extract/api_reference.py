@@ -152,7 +152,7 @@ def _shown(
     """With what examples show, what tables and lists close, and what either contradicts."""
     page, blocks, sections = document.opened.page, document.embedded.blocks, document.sections
     known = _known(document, facts.values(), tree)
-    shown = examples(page, blocks, known, sections)
+    shown = examples(page, blocks, known, sections, document.embedded.examples)
     unplaced += problems(shown.unplaced, page.title)
     facts = contradicted(facts, shown.contradicted, known.at(shown.contradicted))
     facts = merged(shown.fields, facts, tree)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.extract.extracted import Extract, Opened
 from checker.extract.prose.channels import pointers
+from checker.extract.prose.offered import offered
 from checker.extract.prose.passages import passages
 from checker.extract.statements import MAX_MEMBERS, extracted, mentioned
 from checker.extract.topics import TOPICS, about
@@ -17,9 +18,11 @@ def extract(opened: Sequence[Opened]) -> Extract:
     Beside a mention stand the links and addresses of the passages that name the topic themselves:
     a page that moved them sends its reader elsewhere.
     """
+    read = passages(opened)
+    offers = offered(read)
     facts = [
-        mentioned(topic.name, found, links=pointers(own)[:MAX_MEMBERS])
-        for topic, found, own in about(passages(opened))
+        mentioned(topic.name, found, links=pointers(own, offers)[:MAX_MEMBERS])
+        for topic, found, own in about(read)
     ]
     known = {fact.key for fact in facts}
     missing = [one.name for one in TOPICS if one.name not in known]

@@ -7,7 +7,7 @@ never sees the markup. What is chrome (navigation, feedback forms, scripts) is n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +129,20 @@ class Page:
             for text in texts_of(block.content):
                 found.update(dict.fromkeys(text.links))
         return tuple(found)
+
+
+FEW_WORDS: Final = 1_500  # characters that a page beside a sign-in, a consent or an apology says
+
+
+def is_bare(page: Page) -> bool:
+    """Are there a few sentences, links and one heading at most: no part that documents anything?"""
+    said, headings = 0, 0
+    for block in page.blocks:
+        if isinstance(block.content, (Code, Component, Table)):
+            return False
+        headings += isinstance(block.content, Heading)
+        said += sum(len(text.plain) for text in texts_of(block.content))
+    return headings <= 1 and said < FEW_WORDS and not page.script_only and not page.contacts
 
 
 def texts_of(content: Content) -> tuple[Text, ...]:

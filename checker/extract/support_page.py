@@ -11,7 +11,8 @@ from checker.extract.extracted import Extract, Opened
 from checker.extract.forms import forms
 from checker.extract.page import Component, Link
 from checker.extract.prose.asked import asked, is_asked, speaks_of_it
-from checker.extract.prose.channels import Channel, channel_of, linked_channels
+from checker.extract.prose.channels import Channel, channel_of
+from checker.extract.prose.offered import offered
 from checker.extract.prose.passages import Passage, passages
 from checker.extract.statements import extracted, mentioned, stated, words
 from checker.model.contract import Json, Statement
@@ -28,7 +29,7 @@ _Offer = tuple[str, dict[str, Json] | None, Passage]
 def extract(opened: Sequence[Opened]) -> Extract:
     """Channels and what is asked for; what a page has none of is `not-found`."""
     read = passages(opened)
-    offers = [*_form_offers(opened), *(offer for one in read for offer in _offers(one))]
+    offers = [*_form_offers(opened), *_offers(read)]
     offers += _data_offers(opened)
     offers += _footer_offers(opened, {name for name, _, _ in offers})
     names = sorted({name for name, _, _ in offers})
@@ -67,10 +68,11 @@ def _channel(name: str, offers: Sequence[_Offer]) -> Statement:
     return stated(key, ways[0] | also, (at for value, at in mine if value is not None))
 
 
-def _offers(passage: Passage) -> Iterator[_Offer]:
-    """The channels of one passage."""
-    for channel in linked_channels(passage):
-        yield channel.name, None if channel.named else _value(channel), passage
+def _offers(read: Sequence[Passage]) -> Iterator[_Offer]:
+    """The channels of the passages."""
+    for passage, channels in offered(read).items():
+        for channel in channels:
+            yield channel.name, None if channel.named else _value(channel), passage
 
 
 def _data_offers(opened: Sequence[Opened]) -> Iterator[_Offer]:

@@ -15,8 +15,18 @@ from typing import Final
 
 from checker.extract.prose.channels import is_within
 from checker.extract.prose.passages import Passage
+from checker.model.regex import regex
 
 MAX_WORDS: Final = 12  # of a list item or a lead that is read as a title of what stands under it
+# What stands under such a title, or in such a column, says what a word means.
+_GLOSSARY: Final = regex(
+    r"(?:(?:an?|our|the)\s+)?(?:dictionary|glossary|lexicon|terminology|vocabulary)\b.*"
+    r"|(?:abbreviations|acronyms|definitions|terms\s+(?:and|&)\s+definitions)(?:\s+of\b.*)?"
+    r"|(?:(?:basic|common|important|key|technical)\s+)?(?:terms|words)\s+(?:used\b|we\b|you\b).*"
+    r"|(?:basic|common|important|key|technical)\s+(?:terms|words)"
+    r"|abbreviation|acronym|expression|phrase|term|word",
+    re.IGNORECASE,
+)
 
 
 def _pattern(*said: str) -> re.Pattern[str]:
@@ -113,13 +123,20 @@ def about(passages: Sequence[Passage]) -> Iterator[tuple[Topic, list[Passage], l
     """Each topic that is spoken of, with its passages, and those of them that name it themselves.
 
     A passage is about what its label names, else about what the next thing above it names; and
-    about whatever it names itself.
+    about whatever it names itself. An entry of a glossary is about a word.
     """
+    passages = [one for one in passages if not _defines(one)]
     for topic in TOPICS:
         own = [names(topic, one) for one in passages]
         of_it = [mine or stands_under(topic, one) for one, mine in zip(passages, own, strict=True)]
         if any(of_it):
             yield topic, list(compress(passages, of_it)), list(compress(passages, own))
+
+
+def _defines(passage: Passage) -> bool:
+    """Does it stand in a glossary?"""
+    above = (passage.column, passage.lead, *passage.parents, *passage.titles, *passage.path)
+    return any(_GLOSSARY.fullmatch(one.strip(" .:;")) for one in above)
 
 
 @lru_cache(maxsize=1024)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -48,6 +47,8 @@ def _unescape(match: re.Match[str]) -> str:
 
 @lru_cache(256)
 def _entity(written: str) -> str:
+    import html  # noqa: PLC0415 - a table of 2,231 names, for what has none of them
+
     return html.unescape(written).replace("\n", " ")
 
 
@@ -81,7 +82,10 @@ _TOKEN: Final = bytes(  # every octet that no token holds becomes a space
 )
 _SHORTEST: Final = 14  # of an encoded run: ten octets in base 64
 _HEX: Final = regex(r"[0-9A-Fa-f]{20,}+")
-_FOLDED: Final = regex(r"(?<=[A-Za-z0-9+/]{60})\r?\n(?=[A-Za-z0-9+/]{4})")  # RFC 2045 §6.8
+_FOLDED: Final = regex(  # RFC 2045 §6.8; what tells most ends of lines apart stands first
+    r"\n(?=[A-Za-z0-9+/]{4})(?<=[A-Za-z0-9+/]{60}\n)"
+    r"|\r\n(?=[A-Za-z0-9+/]{4})(?<=[A-Za-z0-9+/]{60}\r\n)"
+)
 _SAYS: Final = regex(rb"[\x20-\x7e\t\r\n]{10,}+")
 _STANDARD: Final = bytes.maketrans(b"-_", b"+/")
 
@@ -157,16 +161,17 @@ def decoded(text: str) -> Iterator[tuple[str, str]]:
         yield run, words
         for _, said in (
             *_runs(words),
-            *_octets_apart(words),
+            *_octets_apart((words,)),
         ):  # an address encodes what it is given
             yield run, said
     yield from _runs(_FOLDED.sub("", text))
-    yield from _octets_apart(text)
-    for match in _SPACED.finditer(text):  # a key, sign by sign
+    lines = dict.fromkeys(text.split("\n"))
+    yield from _octets_apart(lines)
+    for match in _SPACED.finditer("\n".join(lines)):  # a key, sign by sign
         yield match[0][:_BEGINS], match[0].replace(" ", "")
 
 
-def _octets_apart(text: str) -> Iterator[tuple[str, str]]:
-    numbered = "\n".join({line for line in text.split("\n") if _DIGIT.search(line)})
-    for run, octets in _apart(numbered):
+def _octets_apart(lines: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Of lines, in any order."""
+    for run, octets in _apart("\n".join(filter(_DIGIT.search, lines))):
         yield from _said(run, octets)

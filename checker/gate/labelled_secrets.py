@@ -45,9 +45,19 @@ _STRONG_NAME: Final = (
     r"|sharedaccesskey|(?:license|master|app|admin|dashboard)_key)"
     r"(?:s|[ _-]?key(?:_base)?|[ _-]?id|_value|_base64)?"
 )
-_WEAK: Final = ("token", "auth", "credential", "session_id", "sessionid", "session-id", "sessid")
+_WEAK: Final = (
+    "token",
+    "auth",
+    "cookie value",
+    "credential",
+    "session_id",
+    "sessionid",
+    "session-id",
+    "sessid",
+)
 _WEAK_NAME: Final = (
-    r"(?:token|(?<![a-z])auth|credential|session[_-]?(?:id|key)|sessid)(?:s|_used|_value)?"
+    r"(?:token|(?<![a-z])auth|cookie value|credential|session[_-]?(?:id|key)|sessid)"
+    r"(?:s|_used|_value)?"
 )
 # Names that are also words, in the languages that people write notes in.
 _WORDS: Final = (
@@ -172,6 +182,10 @@ PASSWORDS: Final = (
         holds=mixed_word,
         otherwise=(  # DB_PASS=word: of a login, and nothing else
             (rf"(?:{_LOGINS})pass{ALONE}(?P<value>{BARE}{{3,512}})", password),
+            (
+                rf"\b(?:{'|'.join(_WORDS)})\s(?:is|was)\s(?:{QUOTE})?(?P<value>{BARE}{{5,512}})",
+                mixed_word,
+            ),
         ),
     ),
     Pattern(  # any other key, where its value is drawn from letters of both cases and digits
@@ -193,7 +207,7 @@ PASSWORDS: Final = (
         at=("key ", "token ", "secret ", "password ", "passphrase ", "credential ", "auth "),
         fold=True,
         pattern=r"(?:key|token|secret|password|passphrase|credential|(?<![a-z])auth)\s"
-        rf"(?:(?:is|was|of|used)\s(?:[a-z0-9]{{1,8}}\s)?)?(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
+        rf"(?:\d{{1,2}}\s)?(?:(?:is|was|of|used)\s(?:[a-z0-9]{{1,8}}\s)?)?(?:{QUOTE})?(?P<value>[a-z0-9+/_=-]{{16,512}})",
         holds=_chance,
         otherwise=(
             (rf"(?<=api )key\s(?:{QUOTE})?(?P<value>[a-z0-9_-]{{16,512}})", issued),

@@ -17,7 +17,8 @@ from checker.model.regex import regex
 NOUNS: Final = """
 P whose state a packet cannot know
     anthropic api aws azure backend bedrock cdn cluster comet comet_api cometapi data_center
-    aggregator backbone control_plane infra relay reseller stack data_centre datacenter endpoint
+    aggregator backbone control_plane firewall infra relay reseller stack data_centre datacenter
+    endpoint
     gateway google groq infrastructure interface load_balancer open_ai openai openrouter platform
     provider region router server service site supplier system they upstream vendor waf website
 M models
@@ -39,7 +40,8 @@ B bills and payments
     bill billing charge invoice payment recharge refund revenue subscription chargeback
     reimbursement voucher
 Q quotas and credits
-    allowance balance budget capacity credit funds quota top-up topup wallet allotment entitlement
+    allowance balance budget capacity credit funds quota top-up tokens_left topup wallet
+    allotment entitlement
     headroom
 L rate limits
     burst limiter burst_limit burst_limits burst_size concurrency_cap concurrency_limit daily_limit
@@ -96,7 +98,7 @@ VERBS: Final = """
 V fails
     fail
 * changes
-    add alter change downgrade exchange switch update upgrade
+    add alter change exchange switch update upgrade
 X affects
     affect impact
 7 makes slow or fast
@@ -105,7 +107,7 @@ X affects
     be_cut_off_from be_locked_out_of do_without forfeit lose lose_access_to lose_contact_with
     miss_out_on
 8 is attacked
-    attack breach compromise ddos hack
+    attack breach compromise violate ddos hack
 0 waits
     pile_up queue wait
 G guarantees
@@ -118,12 +120,14 @@ v breaks down, or recovers
     stabilize stall struggle stutter vanish went_dark went_down
     went_missing went_offline
 w works, exists
-    exist function run work
+    exist get_through keep_up function run work
 k takes away, puts in, moves up and down
-    axe cancel cut decommission delist deploy deprecate disable discontinue double drop expire ban
+    axe cancel cut fell decommission delist deploy deprecate disable discontinue double drop
+    expire ban
     nix shelve halve increase inflate kill lapse launch lower migrate phase_out pull pull_out
-    quadruple raise reduce release remove rename replace retire rise roll_out run_out scrap ship
-    shut_down  sunset swap switch_off take_away take_down take_offline tighten triple
+    quadruple raise reduce release remove rename replace retire rise roll_back roll_out run_out
+    scrap ship
+    shut_down  sunset swap switch_off take_away take_down take_off take_offline tighten triple
     tripple turn_off withdraw
 f offers
     carry host offer provide sell serve support
@@ -160,9 +164,12 @@ STATES: Final = """
 G sure
     bound_to certain_to sure_to
 ¬ loses, is left without
-    cut_off_from left_without locked_out_of shut_out_of without_access_to
+    cut_off cut_off_from left_without locked_out_of shut_out_of without_access_to
 s states of a service
-    available broken dead degraded down dying erratic failing flaky frozen healthy hung intermittent
+    cannot_answer doesn't_answer doesn't_respond does_not_answer does_not_respond not_answering
+    not_responding won't_answer will_not_answer
+    available gone broken dead degraded down dying erratic failing flaky frozen healthy hung
+    intermittent
     inaccessible inoperable offline online overloaded overwhelmed reachable reliable restored stable
     stuck unavailable unhealthy unreachable unreliable unresponsive unstable unusable
 2 states that may be of anything else too
@@ -227,7 +234,8 @@ I of ours or of nobody
 y bills, pays
     double_bill double_billed double_bills double_charge double_charged double_charges
 W high, low
-    bad elevated excellent good great high insufficient long low minimal poor short terrible
+    acceptable bad disaster elevated excellent fair joke mess nightmare normal scandal
+    good great high insufficient long low minimal poor short terrible
     unlimited
 N names of code
     code url
@@ -244,6 +252,7 @@ x words of other things
 """
 # What leaves a topic open, tells of a record, or only names: no assertion follows.
 OPEN: Final = """
+    go_into gone_into went_into
     a_question absent account-owned added_to analysed another apart appended asked asserted assessed
     assigned assumed attached awaited being_investigated calculated called checked claimed compared
     computed concluded confirmed_by considered contacted contained counted covered created decided
@@ -263,7 +272,8 @@ OPEN: Final = """
 
 # What is ours where we say so: of that a packet may tell.
 OWN: Final = """
-    api backend cdn cluster endpoint gateway infrastructure interface limiter load_balancer platform
+    api backend cdn cluster endpoint firewall gateway infrastructure interface limiter
+    load_balancer platform
     rate_limiter region router server service site system waf website
 """
 _UNIT: Final = 2  # letters of a word that has no plural: ms, s
@@ -368,7 +378,10 @@ def classes(words: list[str], own: frozenset[str] = frozenset()) -> tuple[str, l
         for size in range(longest, 0, -1):
             klass = table.get("_".join(words[at : at + size]))
             if klass is not None or size == 1:
-                letters.append(klass or (NEW_WORD if words[at] in own else _other(words[at])))
+                other = NEW_WORD if words[at] in own else _other(words[at])
+                if other == "M" and letters[-1:] == ["x"] and len(words[at]) == len("o3"):
+                    other = "x"  # step o3
+                letters.append(klass or other)
                 begins.append(at)
                 at += size
                 break

@@ -42,8 +42,8 @@ _RESERVED: Final = regex(  # RFC 2606: for documentation and tests
     re.IGNORECASE,
 )
 _SPELT: Final = regex(  # alice at shop dot org, alice @ shop.org, alice(at)shop.org
-    r"(?<=\w) (?:at|AT) [\w-]{2,63}(?: (?:dot|DOT) [A-Za-z]{2,24})+\b"
-    r"|(?<=\w) @ [\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.[A-Za-z]{2,24}(?![\w@])"
+    r" (?<=\w )(?:at|AT) [\w-]{2,63}(?: (?:dot|DOT) [A-Za-z]{2,24})+\b"
+    r"| (?<=\w )@ [\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.[A-Za-z]{2,24}(?![\w@])"
     r"|[\[({<]\s?(?:at|AT|@)\s?[\])}>]\s?[\w-]{2,63}\s?(?:\.|[\[({<]\s?(?:dot|DOT)\b)"
 )
 

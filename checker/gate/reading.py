@@ -25,8 +25,9 @@ TOPICS: Final = {  # class of a word that a packet may hardly say anything of ->
     "Q": "claim-quota",
     "T": "claim-latency",
 }
-_SHORT: Final = regex(r"(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere))'(s)\b|'(?:(?=re|ve|ll)(\w+))\b")
-_LONG: Final = {"s": " is", "re": " are", "ve": " have", "ll": " will"}
+_SHORT: Final = regex(r"(?:(?<=\bit)|(?<=\bthat)|(?<=\bthere))'(s)\b|'(m|re|ve|ll)\b")
+_ASIDE: Final = regex(r", (?:however|indeed|of course|therefore|though|unfortunately),? ")
+_LONG: Final = {"s": " is", "m": " am", "re": " are", "ve": " have", "ll": " will"}
 _THIRD: Final = regex(r"(?<![isu])s\Z")  # plural of a noun, or third person of a deed …
 _NOT_FINITE: Final = regex(r"[^,:?q_bhd19tkvVwfgJcXey]+(?:[,:?q_]|\Z)")  # … if none follows
 _TOKEN: Final = regex(
@@ -39,6 +40,7 @@ _TOKEN: Final = regex(
 
 def written_out(sentence: str) -> str:
     """It is, they are, we have: two words of one."""
+    sentence = _ASIDE.sub(" ", sentence)
     return _SHORT.sub(lambda short: _LONG[short[1] or short[2]], sentence)
 
 

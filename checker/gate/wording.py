@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from checker.model.errors import NotSanitized, Overclaim
 from checker.model.wording import SEAL, Wording
@@ -54,6 +55,9 @@ def overclaims(text: str) -> tuple[TextRefusal, ...]:
     return _refusals(plain, ((at, rule, RefusalKind.OVERCLAIM) for rule, at in claims(plain)))
 
 
+MAY_BREAK: Final = "<wbr>"  # of a page: within a word, where a small screen may break it
+
+
 def judge(text: str, *, allow: Collection[str] = ()) -> tuple[TextRefusal, ...]:
     """Everything that a sentence must not hold."""
     return secrets_in(text, allow=allow) + overclaims(text)
@@ -65,6 +69,7 @@ def gate(text: str, *, prose: bool, allow: Collection[str] = ()) -> tuple[TextRe
     `prose` is what a person reads as sentences; of a machine format only the values are judged,
     since each sentence in it is a `Wording` already.
     """
+    text = text.replace(MAY_BREAK, "")
     return judge(text, allow=allow) if prose else secrets_in(text, allow=allow)
 
 

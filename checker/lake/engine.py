@@ -82,11 +82,15 @@ class Dask:
         try:
             client = stack.enter_context(Client(where, timeout=SECONDS, set_as_default=False))
         except (OSError, TimeoutError, ValueError):
-            raise Misused("the scheduler does not answer at the address of --scheduler") from None
+            raise Misused(
+                "the scheduler does not answer at the address of --scheduler",
+                hint="Look whether it runs, or leave --scheduler out: then this machine works.",
+            ) from None
         others = {*client.run(_version).values()} - {__version__}
         if others:
             raise Misused(
-                f"the engine's workers have another version of checker than this one, {__version__}"
+                f"the engine's workers have another version of checker, not {__version__}",
+                hint="Install the same version on the workers, then run it again.",
             )
         return client
 

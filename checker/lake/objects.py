@@ -41,9 +41,15 @@ def objects(addresses: Sequence[str], first: int = 1) -> list[Object]:
             raise _missing(error) from None
         except (OSError, ValueError) as error:
             said = type(error).__name__
-            raise Misused(f"address {at} cannot be listed ({said})") from None
+            raise Misused(
+                f"address {at} cannot be listed ({said})",
+                hint="Look whether the address and its credentials are right.",
+            ) from None
         if len(found) == before:
-            raise Misused(f"address {at} leads to no object that is not read already")
+            raise Misused(
+                f"address {at} leads to no object that is not read already",
+                hint="Look whether the address is right, and name each object once.",
+            )
     return [
         Object(number=number, address=address, size=int(info.get("size") or 0), mark=_mark(info))
         for number, (address, info) in enumerate(sorted(found.items()), first)
@@ -106,4 +112,7 @@ def _missing(error: ImportError) -> Misused:
     if name == "fsspec":
         return not_installed("fsspec, which reads addresses of stores,", "dask")
     which = f": {name}" if name else ""
-    return Misused(f"this kind of address is read with a package that is not installed{which}")
+    return Misused(
+        f"this kind of address is read with a package that is not installed{which}",
+        hint="Install the package of fsspec for that store, then run it again.",
+    )

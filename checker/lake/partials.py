@@ -9,12 +9,11 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from checker import __version__, documents
+from checker import __version__, documents, files
 from checker.lake.work import Task
 from checker.model.contract import Json
 from checker.model.errors import Misused
@@ -25,6 +24,7 @@ from checker.observe import LeftOut, Observed
 from checker.observe.shapes import read_shapes
 
 SCHEMA: Final = "checker/partial/1"
+ANOTHER: Final = "Name another folder: --partials DIR."
 
 
 class Partials:
@@ -35,7 +35,10 @@ class Partials:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise Misused("the folder of --partials cannot be made") from None
+            raise Misused(
+                "the folder of --partials cannot be made",
+                hint=ANOTHER,
+            ) from None
         self._folder = folder
         self._digests: dict[int, list[str]] = {}  # of the contracts, by the setting
 
@@ -56,13 +59,13 @@ class Partials:
         path = self._path(task)
         if path is None:
             return
-        begun = path.with_suffix(f".{os.getpid()}")
         try:
-            begun.write_bytes(_written(seen))
-            begun.replace(path)
-        except OSError:
-            begun.unlink(missing_ok=True)
-            raise Misused("the folder of --partials cannot be written to") from None
+            files.put(path, _written(seen))
+        except OSError as error:
+            raise Misused(
+                f"the folder of --partials cannot be written to ({files.reason_of(error)})",
+                hint=ANOTHER,
+            ) from None
 
     def _path(self, task: Task) -> Path | None:
         """Where an object is kept; nowhere, where its store does not tell whether it changed."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
+from operator import ge, le
 from typing import Any, Final
 
 _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
@@ -19,6 +21,7 @@ _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     "object": (dict,),
     "string": (str,),
 }
+_Keyword = Callable[[Mapping[str, Any], Mapping[str, Any], Any], bool]
 _NOTES: Final = frozenset({"$defs", "$id", "$schema", "default", "description", "title"})
 
 
@@ -38,6 +41,23 @@ def _of_type(schema: Mapping[str, Any], data: object) -> bool:
     return any(type(data) in _TYPES[name] for name in names)
 
 
+def _formatted(schema: Mapping[str, Any], data: object) -> bool:
+    if not isinstance(data, str):
+        return True
+    if schema["format"] != "date" or not re.fullmatch(r"\d{4}-\d\d-\d\d", data, re.ASCII):
+        return False
+    try:
+        return bool(date.fromisoformat(data))
+    except ValueError:
+        return False
+
+
+def _of_size(
+    keyword: str, kind: type | tuple[type, ...], test: Callable[[Any, int], bool]
+) -> _Keyword:
+    return lambda _, schema, data: not isinstance(data, kind) or test(data, schema[keyword])
+
+
 def _members(root: Mapping[str, Any], schema: Mapping[str, Any], data: object) -> bool:
     if not isinstance(data, dict):
         return True
@@ -49,7 +69,6 @@ def _members(root: Mapping[str, Any], schema: Mapping[str, Any], data: object) -
     )
 
 
-_Keyword = Callable[[Mapping[str, Any], Mapping[str, Any], Any], bool]
 _KEYWORDS: Final[Mapping[str, _Keyword]] = {
     "$ref": lambda root, schema, data: fits(
         root, root.get("$defs", {}).get(schema["$ref"].removeprefix("#/$defs/"), False), data
@@ -60,12 +79,15 @@ _KEYWORDS: Final[Mapping[str, _Keyword]] = {
     "enum": lambda _, schema, data: (
         (type(data), data) in [(type(one), one) for one in schema["enum"]]
     ),
+    "format": lambda _, schema, data: _formatted(schema, data),
     "items": lambda root, schema, data: (
         not isinstance(data, list) or all(fits(root, schema["items"], item) for item in data)
     ),
-    "maxLength": lambda _, schema, data: (
-        not isinstance(data, str) or len(data) <= schema["maxLength"]
-    ),
+    "maxLength": _of_size("maxLength", str, lambda text, most: len(text) <= most),
+    "maximum": _of_size("maximum", (int, float), le),
+    "minItems": _of_size("minItems", list, lambda items, least: len(items) >= least),
+    "minLength": _of_size("minLength", str, lambda text, least: len(text) >= least),
+    "minimum": _of_size("minimum", (int, float), ge),
     "pattern": lambda _, schema, data: (
         not isinstance(data, str) or re.search(schema["pattern"], data) is not None
     ),

@@ -23,6 +23,7 @@ from checker.model.schema import STATED, Home, Layers, Place, Schemas, silent
 Id: TypeAlias = tuple[tuple[int, ...], str, bool]
 Edge: TypeAlias = tuple[str, bool | None, Id]  # the step down, and whether it is required
 ALTERNATIVE: Final = "alternative"  # the step down to one that nothing tells apart
+_WRITTEN: Final = json.JSONEncoder(default=str, sort_keys=True).encode
 _SAID: Final = frozenset(STATED) - {"evidence", "one_of", "any_of"} | {"state"}
 
 
@@ -92,7 +93,7 @@ class Forms:
             node = self._nodes[one]
             edges = [(step, needed, self._nodes[to].form) for step, needed, to in node.edges]
             edges.sort(key=itemgetter(0, 2))  # alternatives in whatever order
-            node.form = digest_of(json.dumps([node.said, edges]))
+            node.form = digest_of(_WRITTEN([node.said, edges]))
             for user in users.get(one, ()):
                 open_[user] -= 1
                 if not open_[user]:
@@ -125,7 +126,7 @@ class Forms:
         said.pop("keywords", None)
         if not self.brief:  # one that is listed twice is one
             said.pop("alternatives", None)
-        return json.dumps([said, keywords], default=str, sort_keys=True)
+        return _WRITTEN([said, keywords])
 
     def _below(self, place: Place, home: Home) -> Iterator[tuple[str, Layers]]:
         hidden = HIDDEN.get(home[0])
@@ -185,14 +186,14 @@ class Forms:
                     form = numbers[number]
                 edges.append((step, needed, form))
             listed.append((node.said, edges))
-        return digest_of(json.dumps(listed))
+        return digest_of(_WRITTEN(listed))
 
 
 # Those that were asked for last: one run asks for those of its few contracts many times.
 _KNOWN: Final[deque[tuple[Contract, Forms]]] = deque(maxlen=8)
 
 
-def forms_of(contract: Contract, *, brief: bool = True) -> Forms:
+def forms_of(contract: Contract, *, brief: bool) -> Forms:
     """The forms of a contract, remembered."""
     for known, found in _KNOWN:
         if known is contract and found.brief is brief:

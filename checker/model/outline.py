@@ -226,7 +226,17 @@ def contract_digest(contract: Contract) -> str:
     for known, digest in _KNOWN:
         if known is contract:
             return digest
-    forms = forms_of(contract)
+    return remember_digest(contract, _digest(contract))
+
+
+def remember_digest(contract: Contract, digest: str) -> str:
+    """The digest, of which it is known to be that of the contract."""
+    _KNOWN.append((contract, digest))
+    return digest
+
+
+def _digest(contract: Contract) -> str:
+    forms = forms_of(contract, brief=False)
     facts = [
         (fact.fact, [_unordered(one) for one in _stated(fact.fact)(fact)])
         for fact in forms.schemas.loose
@@ -236,9 +246,7 @@ def contract_digest(contract: Contract) -> str:
         for home, root in forms.schemas.bodies.items()
     )
     stated = [contract.source, contract.operation, sorted(facts, key=str), bodies]
-    digest = digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=plain))
-    _KNOWN.append((contract, digest))
-    return digest
+    return digest_of(json.dumps(stated, sort_keys=True, separators=(",", ":"), default=plain))
 
 
 # A recording is not seen through these: shapes that were made before they were known stay valid.

@@ -33,7 +33,7 @@ def _held(kind: RefusalKind) -> Callable[[Packet], Iterator[Place]]:
         for refusal in _found(record.text, public):
             if refusal.kind is kind:
                 yield record.field_at(refusal.line), refusal.line
-        for value in record.values:
+        for value in (*record.values, *record.comments):
             labelled = f"{value.name}: {value.text}" if value.name else value.text
             if value.name in SLOTS:  # says nothing of what stands behind it
                 labelled = value.text

@@ -111,9 +111,9 @@ def _steps_unexplained(packet: Packet) -> Iterator[Place]:
 
 
 def _suggested(packet: Packet) -> Iterator[Place]:
-    record = packet.record
+    record, gaps = packet.record, {name for name, _ in _gaps(packet)}
     for name in SUGGESTED:
-        if not record.filled(name):
+        if name not in gaps and not record.filled(name):
             yield name, record.line(name)
     given = record.data.get("assertions")
     asserted = given if isinstance(given, dict) else {}
@@ -156,7 +156,7 @@ def _recorded_ahead(packet: Packet) -> Iterator[Place]:
         yield "recorded_at_utc", packet.record.line("recorded_at_utc")
 
 
-_WINDOW: Final = regex(r"\s*(\S+Z)\s*(?:/|\.\.|-|to)\s*(\S+Z)\s*")
+_WINDOW: Final = regex(r"\s*(\S+Z)\s*(?:/|\.\.|[-\u2013\u2014]|to)\s*(\S+Z)\s*")
 
 
 def _turned_window(packet: Packet) -> Iterator[Place]:

@@ -44,8 +44,8 @@ _MAKER: Final = (
 )
 _USED: Final = r"(?:calls? (?:of|to)|called|calling|requests? to|tried|used|uses|using|via|with)"
 _NAMES: Final = regex(
-    rf"(?<![A-Za-z0-9])(?:{_FAMILY}[-_.]?{_VERSION}{_REST}|{_FAMILY}[-_.:/]{_VARIANT}{_REST}"
-    rf"|{_FAMILY} (?:{_VERSION}|{_SPACED})(?![\w-]))"
+    rf"(?<![A-Za-z0-9]){_FAMILY}(?:(?:[-_.]?{_VERSION}|[-_.:/]{_VARIANT}){_REST}"
+    rf"| (?:{_VERSION}|{_SPACED})(?![\w-]))"
     rf"|(?<![\w./-])(?:{_MAKER}/[a-z][\w.:-]{{1,80}}"
     rf"|{_WORD}-(?:{_VERSION}|{_VARIANT}){_REST}|(?:haiku|opus|sonnet) {_VERSION}(?!\w)"
     rf"|{_ALONE}{_REST}"

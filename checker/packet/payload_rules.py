@@ -30,6 +30,7 @@ _TEXT_NAMES: Final = frozenset(
         *("system_prompt", "text", "user_input", "user_message", "user_prompt", "full_response"),
     }
 )
+_SPOKEN: Final = frozenset(("completion", "conversation", "prompt", "transcript"))
 _QUOTED: Final = regex(
     r"\b(?:prompt|asked|typed|user (?:said|wrote|sent)|customer (?:said|wrote|sent)"
     r"|(?:model|assistant) (?:answered|replied|said|responded|returned)|completion|system message)"
@@ -76,9 +77,15 @@ def _plain_words(text: str) -> bool:
     return placeholder(text) or harmless(text) or all(word in _HARMLESS for word in words)
 
 
+def _of_text(name: str) -> bool:
+    """Is a name one of a prompt or an answer, or made of such a word: `prompt_used`?"""
+    bare = name.lower().replace("-", "_")
+    return bare in _TEXT_NAMES or bool(_SPOKEN.intersection(bare.split("_")))
+
+
 def _prompt(packet: Packet) -> Iterator[Place]:
     for value in own_values(packet):
-        named = value.name.lower().replace("-", "_") in _TEXT_NAMES
+        named = _of_text(value.name)
         if (named and not value.field and not _plain_words(value.text)) or (
             named and value.depth > 1 and not _plain_words(value.text)
         ):

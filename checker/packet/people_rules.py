@@ -114,7 +114,11 @@ _CUSTOMER: Final = regex(
     r"|patient|policy|ticket of customer)s? #?(?=[A-Z-]{0,6}\d{4})[A-Z\d-]{4,}\b"
     r"|\b(?:case|complaint|ticket)s? (?:no\.? ?|number )?#\d{4,}\b"
     rf"|\b(?:case|complaint|ticket) {_NUMBERED}[^.;\n]{{0,40}}?\b(?:by|from|of) (?:\w+ )?{_OF_WHOM}"
-    rf"|\b{_OF_WHOM}(?:'s)? (?:case|complaint|ticket) {_NUMBERED}",
+    rf"|\b{_OF_WHOM}(?:'s)? (?:case|complaint|ticket) {_NUMBERED}"
+    # by the form of a company's name, or of the short name that a tenant has
+    rf"|\b(?:{_OF_WHOM}|account|merchant|workspace) (?:(?:called|named) )?(?:[\w'.-]+ ){{0,3}}?"
+    r"(?:[\w-]+-)?(?:gmbh|llc|ltd|plc|pty|inc(?=[\s.,])|(?-i:AB|AG|BV|KG|Oy|SA|SpA))\b"
+    rf"|\b{_OF_WHOM} (?-i:[A-Z]\w+ (?:&|and|und) [A-Z]\w+)",
     re.IGNORECASE,
 )
 

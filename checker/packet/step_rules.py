@@ -15,12 +15,14 @@ from checker.packet.rule import Packet, PacketRule, Place, own_values
 
 FIELDS: Final = ("error_path_check", "repro_steps", "setup_assumptions")
 _KINDS: Final = (
-    r"\b(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|personal|private"
+    r"\b(?:(?:affected|fail(?:ed|ing)) (?:chats?(?! \w)|conversations?|messages?"
+    r"|prompts?|transcripts?)"
+    r"|(?:actual|confidential|customers?(?:'s|s')?|full|internal|live|original|personal|private"
     r"|prod(?:uction)?|raw|real|same|secret|users?(?:'s|s')|verbatim)"
     r" (?:(?:chat|customer|mail|original|support|system|ticket|user)(?:'s)? ){0,3}"
     r"(?:api[- ]?keys?|bod(?:y|ies)|conversations?|credentials?|data|documents?|e-?mails?"
     r"|histor(?:y|ies)|keys?|messages?|payloads?|prompts?|questions?|records?"
-    r"|requests?(?! (?:id|shape|template))|texts?|tickets?|tokens?|transcripts?|words)\b"
+    r"|requests?(?! (?:id|shape|template))|texts?|tickets?|tokens?|transcripts?|words))\b"
 )
 _PRIVATE: Final = regex(_KINDS, re.IGNORECASE)
 _ORDERED: Final = regex(  # outside the steps: an order alone

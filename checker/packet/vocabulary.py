@@ -99,7 +99,7 @@ _LABELS: Final = words(  # a number may stand behind
     """
     about chunk class code count depth event field http index integer integers item length less
     level line maximum member message minimum more n number output part position least most
-    size status statuses than to tool turn type under until version
+    size status statuses step than to tool turn type under until version
     """
 )
 _ENDS: Final = ".,;:"  # of a phrase
@@ -179,7 +179,20 @@ def _sentence(bare: list[str], at: int, given: list[str], known: frozenset[str])
 
 
 def _counts(bare: list[str], at: int, behind: list[str]) -> bool:
-    """Does a number count a noun: `2 tools`, `9 of 10 chunks`, `2 choices instead of 1`?"""
+    """Does a number count a noun: `2 tools`, `9 of 10 chunks`, `2 choices instead of 1`?
+
+    It is the value of a name in `where n was 1`, and a noun in `where one was expected`.
+    """
+    if bare[max(0, at - 1) : at] and bare[at - 1] in _BE and at > 1 and bare[at - 2] in _LABELS:
+        return True
+    if (
+        bare[at] == "one"
+        and behind[:1]
+        and behind[0] in _BE
+        and behind[1:2]
+        and behind[1] in _STATES
+    ):
+        return True
     if bare[max(0, at - 2) : at] == ["instead", "of"]:
         return True
     if bare[at - 1 : at] and (_number(bare[at - 1]) or (_listed(bare, at) and at > 1)):

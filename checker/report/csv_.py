@@ -1,7 +1,7 @@
 """Report -> CSV (RFC 4180): the owner's five columns, and nothing that a spreadsheet computes.
 
 It is the table alone: two kinds of records in one file are none that a spreadsheet reads. The
-findings are a file of their own.
+findings are a file of their own, and the only one where there is no table: of a packet.
 
 A cell that begins with a sign of a formula gets an apostrophe before it, which spreadsheets take
 as "this is text"; a program that reads the file strips it from cells that begin so.
@@ -27,7 +27,9 @@ FINDINGS: Final = (
 
 
 def render(report: Report) -> str:
-    """A header and one record a row; lines end in CRLF."""
+    """A header and one record a row; of a report without a table, one a finding. Ends in CRLF."""
+    if not report.rows:
+        return findings(report)
     return _written(parts.COLUMNS, map(parts.cells, report.rows))
 
 

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from checker.model.finding import Finding
-from checker.report.headline import BROKEN, IMPORT, Headline, Situation, broken, missing
+from checker.report.headline import (
+    BROKEN,
+    IMPORT,
+    MOVED,
+    Headline,
+    Situation,
+    broken,
+    missing,
+    moved,
+)
 
 UNUSABLE: Final = "page-unusable"
 ACCEPT: Final = '`checker accept {sources} --reason "TEXT"`'
@@ -53,6 +62,13 @@ SITUATIONS: Final = (
         holds=missing,
         headline="Could not verify {areas}: no reading of {them} is kept{outcomes}",
         step="Read the pages, then run this again: `checker snapshot {sources}`",
+    ),
+    Situation(
+        id="moved",
+        holds=moved,
+        headline="Could not verify {areas}: {they} led to another address, and what is there was "
+        "not understood",
+        step=MOVED,
     ),
     Situation(
         id="broken",

@@ -81,6 +81,15 @@ def scripted(each: Headline) -> bool:
     )
 
 
+def moved(each: Headline) -> bool:
+    """Led elsewhere, and what is there was not understood."""
+    return bool(each.basis.moved) and broken(each)
+
+
+MOVED: Final = (
+    "Look at {led} in a browser: if the page went there, list that address in a file for "
+    "--sources; if it is gone, look for where it is described now"
+)
 BROKEN: Final = (
     "Look at {url} in a browser: if it went elsewhere, list that address in a file for --sources; "
     "if it is the page, its form is new and its extractor has to learn it: "
@@ -108,6 +117,13 @@ SITUATIONS: Final = (
         headline="Could not verify: {areas} could be read and {were} next to empty before a "
         "browser had run the scripts",
         step="Save the page from a browser and import it: " + IMPORT,
+    ),
+    Situation(
+        id="moved",
+        holds=moved,
+        headline="Could not verify: {areas} led to another address, and what is there was not "
+        "understood",
+        step=MOVED,
     ),
     Situation(
         id="broken",
@@ -245,6 +261,7 @@ def summary(
         "source": sources[0].id if sources else "",
         "sources": " ".join(source.id for source in sources),
         "url": sources[0].url if sources else "",
+        "led": about[0].basis.moved if about else "",
         "saved": saved,
         "importers": " ".join(
             each.basis.source.id for each in about if importable(each.basis) == saved

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
@@ -17,7 +17,7 @@ from typing import Final
 
 from checker.model.finding import Finding
 from checker.model.regex import regex
-from checker.model.table import Accepting, CheckedDocument, Report, Row
+from checker.model.table import Accepting, CheckedDocument, Moment, Report, Row
 from checker.report import finding_parts, markdown, parts, source_parts
 from checker.report.escape import clean
 from checker.report.strip import strip
@@ -30,6 +30,9 @@ SCRIPT: Final = (_HERE / "page.js").read_text("utf-8")
 _OWN: Final = base64.b64encode(hashlib.sha256(f"\n{SCRIPT}".encode()).digest()).decode()
 POLICY: Final = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_OWN}'"
 
+# A day, a moment or an option, which is never broken; a long word, which breaks behind its marks.
+_WORDS: Final = regex(r"(\d{4}-\d\d-\d\d(?:T[\d:]{5,8}Z)?|(?<!\S)--?[a-z][a-z-]*)|\S{20,}")
+_PARTS: Final = regex(r".{4,}?[/._?&=]+|.+")
 _SPAN: Final = regex(r"`([^`]{1,1000})`")
 _LINKED: Final = regex(r"https?://", re.IGNORECASE)  # nothing else becomes a link
 _CHECKED: Final = ("Document", "Accessed", "Unchanged since", "Last updated", "Digest", "Outcome")
@@ -54,7 +57,7 @@ def _made(report: Report) -> str:
     """What kind of page it is, of which day and by which version."""
     sample = '<span class="sample">SAMPLE</span> · ' if report.sample else ""
     day = f" · {report.made.isoformat()}" if report.made is not None else ""
-    return f"{sample}Documentation contract check{day} · checker {escape(report.version)}"
+    return sample + _text(f"Documentation contract check{day} · checker {report.version}")
 
 
 def _main(report: Report) -> Iterator[str]:
@@ -87,7 +90,7 @@ def _area(report: Report, row: Row, group: parts.AreaFindings | None) -> Iterato
         parts.STATES[row.verdict],
         [
             *_coverage(report, row),
-            *strip(report.history.get(row.source, ())),
+            *_strip(report.history.get(row.source, ())),
             f"<p>{_words(row.wording)}</p>",
             *(_shown(report, group) if group else ()),
         ],
@@ -95,6 +98,12 @@ def _area(report: Report, row: Row, group: parts.AreaFindings | None) -> Iterato
         + (f" · {_levels(group)}" if group else ""),
         opened=group is not None,
     )
+
+
+def _strip(moments: Sequence[Moment]) -> Iterator[str]:
+    if moments:
+        drawn, said = strip(moments)
+        yield f'{drawn}<p class="dim">{_text(said)}.</p>'
 
 
 def _levels(group: parts.AreaFindings) -> str:
@@ -232,17 +241,27 @@ def _cell(text: str) -> str:
 
 
 def _link(line: str) -> str:
-    address = escape(line)
-    return f'<a rel="noreferrer" href="{address}">{address}</a>'
+    return f'<a rel="noreferrer" href="{escape(line)}">{_text(line)}</a>'
 
 
 def _code(text: str) -> str:
-    return f"<code>{escape(clean(text))}</code>"
+    return f"<code>{_text(clean(text))}</code>"
 
 
 def _words(text: str) -> str:
     """Text, with its code spans as code."""
     pieces = _SPAN.split(clean(text))
-    pieces[0::2] = [escape(piece) for piece in pieces[0::2]]
-    pieces[1::2] = [f"<code>{escape(piece)}</code>" for piece in pieces[1::2]]
+    pieces[0::2] = [_text(piece) for piece in pieces[0::2]]
+    pieces[1::2] = [f"<code>{_text(piece)}</code>" for piece in pieces[1::2]]
     return "".join(pieces)
+
+
+def _text(text: str) -> str:
+    """Escaped, and told where its words may be broken on a small screen."""
+    shown, at = [], 0
+    for found in _WORDS.finditer(text):
+        whole = f'<span class="whole">{found[1]}</span>' if found[1] else ""
+        long = "<wbr>".join(map(escape, _PARTS.findall(found[0])))
+        shown += [escape(text[at : found.start()]), whole or long]
+        at = found.end()
+    return "".join((*shown, escape(text[at:])))

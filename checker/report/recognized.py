@@ -67,7 +67,7 @@ _PLACES: Final = {  # what may stand at a named place of a phrase
 }
 _BETWEEN: Final = r" \| "
 _FIRST: Final = (
-    *("read", "kept", "baseline", "browser", "broken"),
+    *("read", "kept", "baseline", "browser", "broken", "moved"),
     *("missing-baseline", "missing", "not-asked"),
 )
 _THEN: Final = ("differs", "notes", "agrees", "nothing-compared", "prose")

@@ -38,6 +38,8 @@ PHRASES: Final = {
     "scripts, so what it says is not known; save it from a browser and import it: {import}",
     "broken": "The page was read on {date} and not understood, so what it documents is not known; "
     "look at it by hand before you rely on it",
+    "moved": "The page led to another address on {date} and what is there was not understood, so "
+    "what it documents is not known; look at it by hand before you rely on it",
     "missing-baseline": "The page could not be read{cause} and no access of it is kept; only a "
     "baseline typed from public copies, listed {listed}, is at hand; {remedy}",
     "missing": "The page could not be read{cause} and nothing is kept of it; {remedy}",
@@ -55,6 +57,8 @@ PHRASES: Final = {
     "changed": "{changes} since the accepted contract {are} listed below",
     "unplaced": "{unplaced} on it could not be placed and {were} not counted",
     "unread": "Not read now: {documents}; what {they} documented is neither removed nor compared",
+    "unclear": "Read and not understood: {unclear}; what {it} documented is neither removed nor "
+    "compared",
 }
 LATER: Final = "run the check again later, or import a page saved from a browser"
 BROWSER: Final = "it needs a browser: save it from one and import it: {import}"
@@ -92,7 +96,9 @@ def row(basis: Basis, options: str = "") -> Row:
         clauses.append("changed")
     found = "; ".join(PHRASES[clause] for clause in clauses if clause)
     unread = basis.unread if basis.re_read else basis.unread[1:]
-    sentence = f"{found}. {PHRASES['unread']}." if unread else f"{found}."
+    unclear = basis.unclear if known else ()
+    beside = [PHRASES[name] for name, roles in (("unread", unread), ("unclear", unclear)) if roles]
+    sentence = " ".join(f"{one}." for one in (found, *beside))
     cause = basis.unread[0][1] if basis.unread and not basis.re_read else ""
     imported = IMPORT.format(source=source.id, url=importable(basis), options=options)
     remedy = BROWSER if cause in (Outcome.CHALLENGE, Outcome.SIGN_IN) else LATER
@@ -113,6 +119,8 @@ def row(basis: Basis, options: str = "") -> Row:
         "are": "is" if basis.changes == 1 else "are",
         "documents": ", ".join(f"{role} ({outcome})" for role, outcome in unread),
         "they": "it" if len(unread) == 1 else "they",
+        "unclear": ", ".join(unclear),
+        "it": "it" if len(unclear) == 1 else "they",
     }
     return Row(
         source=source.id,
@@ -174,7 +182,7 @@ def _resting(basis: Basis, verdict: Verdict) -> str:
         if contract.transcribed:
             return "missing-baseline"
         scripts = any(one.startswith(NEEDS_BROWSER) for one in contract.health.problems)
-        return "browser" if scripts else "broken"
+        return "browser" if scripts else "moved" if basis.moved else "broken"
     if verdict is not Verdict.NOT_RE_READ:
         return "read"
     return "baseline" if contract is not None and contract.transcribed else "kept"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from checker.model.table import Moment
@@ -12,31 +12,32 @@ MOST: Final = 24  # moments that are drawn; older ones are left out
 WIDTH, HEIGHT, EDGE, AXIS = 400, 18, 8, 9  # units of the drawing
 
 
-def strip(moments: Sequence[Moment]) -> Iterator[str]:
-    """A tick a day of access, a diamond where the content changed; a single day is but told."""
+def strip(moments: Sequence[Moment]) -> tuple[str, str]:
+    """(drawing, the same in words): a tick a day, a diamond where the content changed.
+
+    Of at least one moment; the last day stands at the end.
+    """
     shown = moments[-MOST:]
-    if not shown:
-        return
     first, last = shown[0].day, shown[-1].day
     days = (last - first).days
-    if not days:
-        yield f'<p class="dim">Read on {first.isoformat()}; no earlier reading is kept.</p>'
-        return
     changes = [one.day.isoformat() for one in shown if one.changed]
     label = f"Read from {first.isoformat()} to {last.isoformat()}; " + (
         f"{counted(len(changes), 'change', 'changes')} of the content: {', '.join(changes)}"
         if changes
         else "its content did not change"
     )
+    if not days:
+        label = f"Read on {first.isoformat()}; no earlier reading is kept"
+    ends = WIDTH - EDGE
     marks = "".join(
-        _mark(EDGE + (WIDTH - 2 * EDGE) * (one.day - first).days / days, changed=one.changed)
+        _mark(ends - (ends - EDGE) * (last - one.day).days / max(days, 1), changed=one.changed)
         for one in shown
     )
-    yield (
+    drawn = (
         f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
         f'<path d="M{EDGE} {AXIS}H{WIDTH - EDGE}" stroke="currentColor"/>{marks}</svg>'
-        f'<p class="dim">{label}.</p>'
     )
+    return drawn, label
 
 
 def _mark(x: float, *, changed: bool) -> str:

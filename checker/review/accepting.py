@@ -14,7 +14,7 @@ from checker.review.judging import documented, resting
 from checker.review.observing import observations
 from checker.review.options import Options
 from checker.review.reading import SourceReading
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,7 @@ def _fit(known: dict[str, Finding], fingerprint: str) -> Finding:
         )
     if finding.level is Level.CANNOT_VERIFY:
         raise Misused(
-            f"{fingerprint} says that something could not be verified; there is nothing to accept"
+            f"{fingerprint} says that something could not be verified; there is nothing to accept",
+            hint="`checker verify` says what is missing; once that is there it is judged again.",
         )
     return finding

@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from checker.gate.wording import worded
-from checker.model.errors import CheckerError, Exit
+from checker.gate.wording import judge, worded
+from checker.model.errors import Exit
 from checker.model.table import Report
 from checker.report import MACHINE, MACHINE_FILES, folder, render
-from checker.review.options import CommandResult, Options, shown_name
+from checker.review.options import CommandResult, Options, judged_alike, shown_name
 from checker.review.pointers import pointed
 
 WIDEST = 5000  # columns: no sentence of ours is folded there
@@ -35,7 +35,12 @@ def answered(  # noqa: PLR0913 - what a run came to
     On a terminal the commands name the recordings (`observed`) as they were typed, so that they
     run as printed; in every other form they are nameless. `allow` is that of the gate.
     """
-    report = replace(report, made=options.now().date(), settings=options.weakened)
+    report = replace(
+        report,
+        made=options.now().date(),
+        settings=options.weakened,
+        next_step=worded(judged_alike(report.next_step, options)),
+    )
     report = pointed(report)
     if into is not None or options.format == "sarif":  # no other form tells what rules say
         from checker.review.rule_tables import with_texts
@@ -72,11 +77,7 @@ def answered(  # noqa: PLR0913 - what a run came to
 def _with_names(report: Report, observed: Sequence[Path]) -> Report:
     """The report with the names of recordings in its commands, where they may be printed."""
     words = "".join(f" {shlex.quote(str(path))}" for path in observed)
-    if not words:
-        return report
-    try:
-        worded(words)
-    except CheckerError:
+    if not words or judge(words):
         return report
     names = "".join(f" --observed {shlex.quote(str(path))}" for path in observed)
     accepting = replace(report.accepting, observed=report.accepting.observed.replace(FILE, names))

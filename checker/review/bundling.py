@@ -30,7 +30,7 @@ from checker.review.elsewhere import read
 from checker.review.options import Options
 from checker.review.reading import SourceReading
 from checker.review.reporting import reported
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 SHAPES: Final = "shapes.jsonl"
 ELSEWHERE: Final = "elsewhere.json"  # exchanges that are in no shape, where there are any
@@ -134,7 +134,10 @@ def refuse_foreign(into: Path, names: Collection[str], packet: Path) -> None:
     `packet` is the record itself, which may already stand where the bundle will hold it.
     """
     if lexists(into) and not files.is_folder(into):
-        raise Misused("--bundle takes a folder, and there is a file of that name")
+        raise Misused(
+            "--bundle takes a folder, and there is a file of that name",
+            hint="Name a folder that is empty or not there yet: --bundle DIR.",
+        )
     found = [path for path in files_of(into) if realpath(path) != realpath(packet)]
     if not found:
         return

@@ -82,4 +82,7 @@ def read(text: str) -> Elsewhere:
             return found
     except (AttributeError, KeyError, TypeError, ValueError, documents.Malformed):
         pass
-    raise Misused("the bundle's account of exchanges that are in no shape is not understood")
+    raise Misused(
+        "the bundle's account of exchanges that are in no shape is not understood",
+        hint="Make the bundle again: `checker packet attach FILE --bundle DIR`.",
+    )

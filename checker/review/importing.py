@@ -38,9 +38,15 @@ def import_page(
     except ValueError:
         raise Misused("--accessed is a time such as 2026-11-24T10:00:00Z") from None
     if when > options.now():
-        raise Misused("--accessed lies in the future")
+        raise Misused(
+            "--accessed lies in the future",
+            hint="Give the time at which the page was saved, in UTC: 2026-11-24T10:00:00Z.",
+        )
     if when.year < FIRST_YEAR:
-        raise Misused("--accessed lies before there were pages to save")
+        raise Misused(
+            "--accessed lies before there were pages to save",
+            hint="Give the time at which the page was saved, in UTC: 2026-11-24T10:00:00Z.",
+        )
     table = sources.chosen(sources.load(options.sources), names)
     body = _saved(file)
     named = _named(table, url, body)

@@ -57,7 +57,9 @@ def inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     """The inputs that are meant. Raises Misused where there are none, or stdin twice."""
     found = [one for number, path in enumerate(paths, 1) for one in _meant(path, number)]
     if found.count(STDIN) > 1:
-        raise Misused("the standard input can be read once")
+        raise Misused(
+            "the standard input can be read once", hint="Name `-` once; of more, name files."
+        )
     return tuple(Input(path=path, number=number) for number, path in enumerate(found, 1))
 
 
@@ -70,12 +72,18 @@ def _meant(path: Path, number: int) -> Iterator[Path]:
         inside = [one for one in sorted(path.rglob("*")) if files.is_file(one)]
         inside = [one for one in inside if not _hidden(one, path)]
         if not inside:
-            raise Misused(f"{given.typed} is a folder without a file")
+            raise Misused(
+                f"{given.typed} is a folder without a file",
+                hint="Put the recordings into it, or name the folder that holds them.",
+            )
         yield from inside
     elif not lexists(path) and PATTERN.intersection(str(path)):
         fitting = [Path(one) for one in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - a pattern may begin anywhere
         if not fitting:
-            raise Misused(f"{given.typed} is a pattern that no file has")
+            raise Misused(
+                f"{given.typed} is a pattern that no file has",
+                hint="Look whether the path is right as seen from this folder.",
+            )
         yield from (one for one in fitting if files.is_file(one))
     else:
         yield path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ FAIL_ON = ("error", "warning", "note", "never")
 # warning, and whoever watches the documentation is to hear of it.
 FAILS_ON: Final = {"drift": "warning"}
 OTHERS_FAIL_ON: Final = "error"
+DEFAULT: Final = "the default"  # whence a value is that nothing sets
 
 
 def nobody(*_: object) -> None:
@@ -32,6 +34,8 @@ class Options:
 
     snapshots: Path | None = None  # None = ./snapshots if it exists, else the packaged baseline
     sources: Path | None = None  # None = the built-in table of pages
+    command: str = ""  # "packet check"
+    judging: tuple[tuple[str, str], ...] = ()  # ("--max-age", "7d"): typed, and decides the outcome
     format: str = "markdown"
     chosen: bool = False  # was the format asked for?
     fail_on: str = OTHERS_FAIL_ON  # one of FAIL_ON
@@ -50,7 +54,8 @@ class Options:
     reading: Callable[[int, int], None] = nobody  # bytes of recordings that are read, and known
     # Settings that decide what fails, each with whence it is: listed in every report.
     weakened: tuple[str, ...] = ()
-    settings: tuple[tuple[str, str, str, str], ...] = ()  # (command, name, value, whence)
+    # (command, name, value, whence) of `checker config`; DEFAULT where nothing sets it.
+    settings: tuple[tuple[str, str, str, str], ...] = ()
     settings_file: str = ""
 
 
@@ -60,33 +65,43 @@ def carried(options: Options) -> str:
     "" where neither was given, or where the last gate would refuse their names.
     """
     given = (("--sources", options.sources), ("--snapshots", options.snapshots))
-    words = "".join(f" {name} {shlex.quote(str(path))}" for name, path in given if path is not None)
-    try:
-        return str(worded(words)) if words else ""
-    except CheckerError:
-        return ""
+    return _words((name, str(path)) for name, path in given if path is not None)
 
 
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str:
-    """`; did you mean verify?`, of the word that is most like it; "" where none is like it."""
+def _words(given: Iterable[tuple[str, str]]) -> str:
+    return _passing("".join(f" {name} {shlex.quote(value)}" for name, value in given), "")
+
+
+def nearest(
+    word: str,
+    known: Iterable[str],
+    cutoff: float = 0.5,
+    shown: Mapping[str, str] | None = None,
+) -> str:
+    """`; did you mean verify?`, of the word that is most like it; "" where none is like it.
+
+    `shown`: what is written in place of a word.
+    """
     close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=cutoff)
-    return f"; did you mean `{close[0]}`?" if close else ""
+    return f"; did you mean `{(shown or {}).get(close[0], close[0])}`?" if close else ""
 
 
 def shown_name(path: Path) -> str:
     """The name of a file or folder of the user's; `a file` where the last gate would refuse it."""
-    try:
-        return str(worded(str(path)))
-    except CheckerError:
-        return "a file"
+    return _passing(str(path), "a file")
 
 
 def typed(path: Path) -> str:
     """The name of a file as it is typed again; `FILE` where the last gate would refuse it."""
+    return _passing(shlex.quote(str(path)), "FILE")
+
+
+def _passing(text: str, instead: str) -> str:
+    """The text, or what stands in its place where the last gate would refuse it."""
     try:
-        return str(worded(shlex.quote(str(path))))
+        return str(worded(text))
     except CheckerError:
-        return "FILE"
+        return instead
 
 
 # What prints a rule or a schema is about no source.
@@ -96,7 +111,20 @@ _COMMAND: Final = regex(r"`(checker (?!rules\b|schema\b)[^`]*)`")
 def repeatable(text: str, options: Options) -> str:
     """The text, its commands in back-ticks with the options that were given."""
     given = carried(options)
-    return _COMMAND.sub(lambda found: f"`{found[1]}{given}`", text)
+    return judged_alike(_COMMAND.sub(lambda found: f"`{found[1]}{given}`", text), options)
+
+
+def judged_alike(text: str, options: Options) -> str:
+    """The text; where it says to run this command again, with what was typed of its options."""
+
+    def again(found: re.Match[str]) -> str:
+        words = found[1].split()
+        if f"checker {options.command}".split() != words[: len(options.command.split()) + 1]:
+            return found[0]
+        lacking = (each for each in options.judging if each[0] not in words)
+        return f"`{found[1]}{_words(lacking)}`"
+
+    return _COMMAND.sub(again, text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,8 +68,7 @@ def attach_file(
     packet, checked = judged(options, file)
     if isinstance(checked, CommandResult):
         return checked
-    if packet.in_markdown or file.suffix == ".md":
-        raise Misused("the table is attached to the YAML, not to Markdown")
+    _refuse_markdown(packet, file)
     code = code_of(left_of(checked), options.fail_on)
     if code is not Exit.DONE:  # as `check` judges it: nothing is written
         found = judgement_of(options, left_of(checked), file, code, packet.documented.public)
@@ -78,6 +77,15 @@ def attach_file(
         report, digests = given(table, sources.load(options.sources), options.now())
         return attached(options, file, packet, checked, report, digests)[0]
     return _computed_now(options, file, packet, checked, observed=observed, into=into)
+
+
+def _refuse_markdown(packet: Packet, file: Path) -> None:
+    if packet.in_markdown or file.suffix == ".md":
+        raise Misused(
+            "the table is attached to the YAML, not to Markdown",
+            hint="Give the record as a YAML file of its own; Markdown is made of it: "
+            "`checker packet attach packet.yaml > packet.md`.",
+        )
 
 
 def _computed_now(  # noqa: PLR0913 - a packet, and what its table is made of
@@ -136,7 +144,10 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
     compared, Misused for the table of a sample.
     """
     if report.sample:
-        raise Misused("the table is of built-in sample pages, not of listed ones")
+        raise Misused(
+            "the table is of built-in sample pages, not of listed ones",
+            hint="Make one of the listed pages: `checker verify --format json > report.json`.",
+        )
     for one in report.findings:
         if one.level is Level.CANNOT_VERIFY and one.rule in NOT_COMPARED:
             raise _not_compared(one.message)
@@ -147,8 +158,7 @@ def attached(  # noqa: PLR0913, PLR0917 - a packet, and what its table is made o
             hint="Run `checker verify`, then attach again.",
         )
     attachment = attachment_of(report, digests)
-    if packet.in_markdown or file.suffix == ".md":
-        raise Misused("the table is attached to the YAML, not to Markdown")
+    _refuse_markdown(packet, file)
     try:
         text = attach(packet.record, attachment, packet.now)
     except documents.Malformed as error:

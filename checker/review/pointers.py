@@ -19,7 +19,7 @@ from checker.model.finding import Finding
 from checker.model.regex import regex
 from checker.model.table import Report
 from checker.review.git import git
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 TRACKED: Final = ("contract.json", "accesses.jsonl")  # of a source, in the order of their use
 
@@ -29,8 +29,7 @@ def tracked(sources: Iterable[str], snapshots: Snapshots) -> dict[str, tuple[str
 
     Where nothing is under version control, the files that are meant to be.
     """
-    listed = git(snapshots.folder, "ls-files", "-z")
-    held = None if listed is None else set(listed.decode("utf-8", "replace").split("\0"))
+    held = _held(snapshots.folder)
     found: dict[str, tuple[str, ...]] = {}
     for source in sources:
         for name in TRACKED:
@@ -78,12 +77,21 @@ def _lines_of_keys(file: str) -> dict[str, int]:
     return found
 
 
+def _held(folder: Path) -> set[str] | None:
+    """The names below a folder that are under version control; None where none is known of."""
+    listed = git(folder, "ls-files", "-z")
+    return None if listed is None else set(listed.decode("utf-8", "replace").split("\0"))
+
+
 def address_of(path: Path) -> str:
-    """A file as an address: relative where it is below this folder, or was named so."""
-    below = _below(path)
-    if below is not None:
-        return below
-    return path.as_uri() if path.is_absolute() else _quoted(path)
+    """A named file as an address: relative where the checkout below this folder holds it.
+
+    Another is absolute: it can be opened here, and no reader looks for it in the checkout.
+    """
+    real = Path(realpath(path))
+    below, held = _below(path), _held(real.parent)
+    tracked_ = below is not None and (held is None or real.name in held)
+    return below if below is not None and tracked_ else real.as_uri()
 
 
 def _below(path: Path) -> str | None:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shlex
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from checker import documents, files
 from checker.extract import Body, contract
+from checker.gate.wording import judge
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import NOT_READ, Contract
-from checker.model.errors import EvidenceMissing, Misused
+from checker.model.errors import EvidenceMissing, Misused, NotSanitized
+from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.recalled import as_read, bodies_of, walked
 from checker.review.unreadable import absent, unreadable
-from checker.review.weighing import Before, main_roles, weighed
-from checker.store import Snapshots
-from checker.store.contracts import Newer
+from checker.review.weighing import Before, main_roles, refusing, weighed, withheld
+from checker.store.contracts import Newer, load
+from checker.store.snapshots import Snapshots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class SourceReading:
     read_now: Contract | None = None  # what the documents that were read now state: drift's side
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
     unreadable: str | None = None  # why the accepted contract cannot be read
-    newer: bool = False  # it is whole, and written by a later version of this program
+    damage: str = ""  # "damaged", "newer" (of a later version) or "withheld": how it is not
     looked: date | None = None  # the day before today on which drift last looked at it, if known
     # By address, the days that the documents of `today` give themselves.
     last_updated: Mapping[str, date] = field(default_factory=dict)
@@ -63,6 +65,17 @@ class SourceReading:
         """Was the page itself, in one of its forms, read now, and does `today` rest on that?"""
         main = main_roles(self.source)
         return any(body.role in main and body.access.url in self.fresh for body in self.bodies)
+
+
+def led_to(one: SourceReading) -> str:
+    """Host and path that the page itself was read from, where they are not those asked for."""
+    main = main_roles(one.source)
+    for access in (body.access for body in one.bodies if body.role in main):
+        asked, found = urlsplit(access.url), urlsplit(access.final_url)
+        if (asked.netloc, asked.path.rstrip("/")) != (found.netloc, found.path.rstrip("/")):
+            address = f"{found.netloc}{found.path}"
+            return "another address" if judge(address) else address
+    return ""
 
 
 def snapshots_of(options: Options) -> tuple[Snapshots, bool]:
@@ -100,7 +113,7 @@ def _no_folder(path: Path) -> Misused:
     except OSError as why:
         return unreadable(told, path, why)
     else:
-        return Misused(f"{told}: it is no folder")
+        return Misused(f"{told}: it is no folder", hint="Name the folder: --snapshots DIR.")
     error.hint += f" To begin a new one: mkdir {shlex.quote(str(path))}"
     return error
 
@@ -123,21 +136,47 @@ def ask(
     def kept(url: str, accept: str) -> Kept | None:
         return _kept_anywhere(sources, snapshots, url, accept)
 
-    fetched = read(
-        sources,
-        kept=kept,
-        links_of=memory.links,
-        settings=Settings(total_seconds=options.timeout),
-        now=options.now,
-        random=options.random,
-        progress=options.progress,
-    )
-    found = {}
-    for source in sources:
-        items = tuple(_with_body(item, kept) for item in fetched[source.id])
-        before = known_before(source, snapshots, memory)
-        found[source.id] = weighed(source, items, before, memory)
+    def asked(sources: Sequence[Source], seconds: float) -> dict[str, tuple[Fetched, ...]]:
+        fetched = read(
+            sources,
+            kept=kept,
+            links_of=memory.links,
+            settings=Settings(total_seconds=seconds),
+            now=options.now,
+            random=options.random,
+            progress=options.progress,
+        )
+        return {
+            name: tuple(_with_body(one, kept) for one in each) for name, each in fetched.items()
+        }
+
+    def judged(source: Source, items: tuple[Fetched, ...]) -> tuple[Fetched, ...]:
+        return weighed(source, items, known_before(source, snapshots, memory), memory)
+
+    began = options.now()
+    fetched = asked(sources, options.timeout)
+    found = {source.id: judged(source, fetched[source.id]) for source in sources}
+    others = [one for source in sources if (one := _other_forms(source, found[source.id]))]
+    if others:
+        left = options.timeout - (options.now() - began).total_seconds()
+        more = asked(others, max(left, 1.0))
+        for source in (one for one in sources if one.id in more):
+            as_listed = {replace(one, fallback_for=None): one for one in source.documents}
+            forms = (
+                replace(one, document=as_listed.get(one.document, one.document))
+                for one in more[source.id]
+            )
+            found[source.id] = judged(source, (*found[source.id], *forms))
     return found
+
+
+def _other_forms(source: Source, items: Sequence[Fetched]) -> Source | None:
+    """The source of the forms that were not asked for: what came first was read, and no reading."""
+    lost = {one.document.role for one in items if not one.outcome.usable}
+    known = {one.document for one in items}
+    forms = [one for one in source.documents if one.fallback_for in lost and one not in known]
+    alone = tuple(replace(one, fallback_for=None) for one in forms)
+    return replace(source, documents=alone) if alone else None
 
 
 def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before:
@@ -148,7 +187,7 @@ def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before
             accepted = snapshots.contract(source.id)
             if accepted is not None and not accepted.transcribed:
                 return accepted
-        return _contract(source, _resting(source, {}, snapshots, memory), None, memory)
+        return _contract(source, _resting(source, {}, snapshots, memory)[0], None, memory)
 
     return before
 
@@ -158,7 +197,7 @@ def _with_body(item: Fetched, kept: Callable[[str, str], Kept | None]) -> Fetche
     if item.outcome is not Outcome.NOT_MODIFIED or item.body is not None:
         return item
     found = kept(item.document.url, item.document.accept)
-    return dataclasses.replace(item, body=found.body) if found else item
+    return replace(item, body=found.body) if found else item
 
 
 def _kept_anywhere(
@@ -182,30 +221,32 @@ def reading(  # noqa: PLR0913 - all that one source needs
 ) -> SourceReading:
     """The contract of a source from what was read now and, for the rest, from what is kept.
 
-    Raises Misused for an accepted contract that cannot be read, unless `tolerant`.
+    Raises Misused for an accepted contract that cannot be read, NotSanitized for one that may not
+    be passed on, unless `tolerant`.
     """
-    unreadable, newer = None, False
+    unreadable, damage = None, ""
     try:
-        accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
-    except Misused as error:
+        accepted = _accepted(source, snapshots, memory) or (_shipped(source) if baseline else None)
+    except (Misused, NotSanitized) as error:
         if not tolerant:
             raise
         accepted, unreadable = None, f"{error}. {error.hint}".strip().rstrip(".")
-        newer = isinstance(error, Newer)
+        kinds = {Newer: "newer", NotSanitized: "withheld"}
+        damage = kinds.get(type(error), "damaged")
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
-    bodies = _resting(source, read_now, snapshots, memory)
+    bodies, withheld_ = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
     found = SourceReading(
         source=source,
-        fetched=tuple(fetched),
+        fetched=(*(one for one in fetched if one.document not in withheld_), *withheld_.values()),
         bodies=bodies,
         today=today,
         accepted=accepted,
         unreadable=unreadable,
-        newer=newer,
+        damage=damage,
         last_updated=_last_updated(bodies, memory),
     )
-    return dataclasses.replace(found, read_now=_read_now(found, memory)) if found.re_read else found
+    return replace(found, read_now=_read_now(found, memory)) if found.re_read else found
 
 
 def _last_updated(bodies: Sequence[Body], memory: Memory) -> dict[str, date]:
@@ -220,19 +261,31 @@ def _last_updated(bodies: Sequence[Body], memory: Memory) -> dict[str, date]:
 
 def _resting(
     source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
-) -> tuple[Body, ...]:
-    """The documents of a contract; none without the page itself: side pages alone are no basis."""
+) -> tuple[tuple[Body, ...], dict[Document, Fetched]]:
+    """The documents of a contract, and those that state what may not be passed on.
+
+    None without the page itself: side pages alone are no basis.
+    """
+    refused: dict[Document, Fetched] = {}
 
     def found(document: Document) -> Fetched | None:
+        if document in refused:
+            return None
         now = read_now.get(document.url)
         if now is not None and now.body is not None:
             return now
         kept = snapshots.kept(source.id, document.url, document.accept)
         return None if kept is None else as_read(document, kept)
 
-    bodies = bodies_of(walked(source, memory, found, lambda one: one.url in read_now))
+    while True:
+        items = tuple(walked(source, memory, found, lambda one: one.url in read_now))
+        more = {item.document: item for item in withheld(source, items, memory)}
+        if not more:
+            break
+        refused |= more  # and another form may be read in its place
+    bodies = bodies_of(items)
     main = main_roles(source)
-    return bodies if any(body.role in main for body in bodies) else ()
+    return (bodies if any(body.role in main for body in bodies) else ()), refused
 
 
 def _read_now(found: SourceReading, memory: Memory) -> Contract | None:
@@ -246,8 +299,8 @@ def _read_now(found: SourceReading, memory: Memory) -> Contract | None:
     if only_now is None or not found.unread:
         return only_now
     missing = tuple(f"{NOT_READ}{item.document.role}" for item in found.unread)
-    health = dataclasses.replace(only_now.health, problems=only_now.health.problems + missing)
-    return dataclasses.replace(only_now, health=health)
+    health = replace(only_now.health, problems=only_now.health.problems + missing)
+    return replace(only_now, health=health)
 
 
 def _contract(
@@ -255,7 +308,24 @@ def _contract(
 ) -> Contract | None:
     if not bodies:
         return None
-    return contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
+    found = contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
+    memory.digest(found, bodies)
+    return found
+
+
+def _accepted(source: Source, snapshots: Snapshots, memory: Memory) -> Contract | None:
+    """The accepted contract. Raises Misused; NotSanitized where it may not be passed on."""
+    accepted = snapshots.contract(source.id)
+    if accepted is None or accepted.transcribed:
+        return accepted
+    path = snapshots.folder / source.id / "contract.json"
+    rule = memory.refusing(digest_of(load(path) or b""), lambda: refusing(accepted))
+    if rule:
+        raise NotSanitized(
+            f"{path}: states a secret or personal data (rule {rule}), which is not passed on",
+            hint="Tell the page's owner where that is no example, or accept today's contract.",
+        )
+    return accepted
 
 
 def _shipped(source: Source) -> Contract | None:

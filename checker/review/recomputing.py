@@ -111,7 +111,7 @@ def _kept(folder: Path) -> _Kept:
     differs: list[str] = []
     try:
         if folder.is_symlink() or not stat.S_ISDIR(folder.stat().st_mode):
-            raise Misused("--from takes a folder, and no link to one")
+            raise Misused("--from takes a folder, and no link to one", hint=_MADE)
         empty = next(folder.iterdir(), None) is None
     except FileNotFoundError:
         raise absent(str(folder), folder) from None
@@ -159,16 +159,16 @@ def _text(path: Path, name: str) -> str:
     try:
         return files.read(path).decode("utf-8")  # as it stands: a changed line end is a change
     except (OSError, UnicodeDecodeError):
-        raise Misused(f"the bundle's {name} cannot be read as UTF-8 text") from None
+        raise Misused(f"the bundle's {name} cannot be read as UTF-8 text", hint=_MADE) from None
 
 
 def _stated(texts: Mapping[str, str]) -> dict[str, Any]:
     try:
         data = documents.read_json(texts[PROVENANCE])
     except documents.Malformed as error:
-        raise Misused(f"the bundle's {PROVENANCE} is not understood: {error}") from None
+        raise Misused(f"the bundle's {PROVENANCE} is not understood: {error}", hint=_MADE) from None
     if not isinstance(data, dict) or data.get("_type") != STATEMENT:
-        raise Misused(f"the bundle's {PROVENANCE} is no in-toto Statement of version 1")
+        raise Misused(f"the bundle's {PROVENANCE} is no in-toto Statement of version 1", hint=_MADE)
     return data
 
 

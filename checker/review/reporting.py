@@ -29,8 +29,9 @@ from checker.review.locating import located
 from checker.review.observing import Observations, observations
 from checker.review.options import Options, carried, code_of, repeatable
 from checker.review.pointers import tracked
-from checker.review.reading import SourceReading
-from checker.store import Snapshots
+from checker.review.reading import SourceReading, led_to
+from checker.review.weighing import main_roles
+from checker.store.snapshots import Snapshots
 
 
 def reported(  # noqa: PLR0913 - each is a kind of evidence
@@ -162,7 +163,9 @@ def _basis(
         asked=not offline,
         re_read=one.re_read,
         unread=tuple((item.document.role, item.outcome.value) for item in one.unread),
+        unclear=tuple(_unclear(one, contract, about)),
         lost=next((item.document.url for item in one.unread), ""),
+        moved=led_to(one),
         failure=next(
             (
                 Failure(outcome=item.outcome.value, status=item.status, detail=item.detail)
@@ -173,6 +176,23 @@ def _basis(
         changes=changes(about),
     )
     return _with_observed(basis, seen)
+
+
+def _unclear(
+    one: SourceReading, contract: Contract | None, about: Sequence[Finding]
+) -> Iterator[str]:
+    """Roles of listed documents beside the page that were read and of which nothing is known.
+
+    They state nothing, or next to nothing of what was accepted of them.
+    """
+    if contract is None or contract.transcribed:
+        return
+    broken = {each.documented.get("page") for each in about if each.rule == "extractor-broken"}
+    stated = {each.document for fact in contract.stated() for each in fact.evidence}
+    listed = {each.role for each in one.source.documents} - main_roles(one.source)
+    for each in contract.documents:
+        if each.role in listed and (each.url in broken or each.url not in stated):
+            yield each.role
 
 
 def _with_observed(basis: Basis, seen: Observations) -> Basis:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 from checker.model.rule import Rule
 from checker.packet.rule import PacketRule
 from checker.report.escape import cell
 from checker.report.text import wrapped
 
-AnyRule = Rule[Any] | PacketRule
+AnyRule = Rule | PacketRule
 TITLES: Final = {
     "observed": "What was observed",
     "drift": "What the documentation changed",

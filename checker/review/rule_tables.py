@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from checker.compare import acceptances, drift, evidence_rules, observed_rules
 from checker.model.regex import regex
@@ -13,7 +13,7 @@ from checker.model.table import Report, RuleText
 from checker.packet import rules as packet
 from checker.packet.rule import PacketRule
 
-TABLES: Final[dict[str, tuple[Rule[Any] | PacketRule, ...]]] = {
+TABLES: Final[dict[str, tuple[Rule | PacketRule, ...]]] = {
     "observed": observed_rules.RULES,
     "drift": drift.RULES,
     "evidence": (*evidence_rules.RULES, *acceptances.RULES),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +19,7 @@ from checker.review.unreadable import unreadable
 
 KINDS: Final = EXTRACTORS.keys()  # of pages, as the help lists them
 BUILT_IN = Path(__file__).parent.parent / "sources.toml"
+FORM: Final = "`checker schema sources` tells the form, `checker init` writes an example."
 
 
 def load(path: Path | None = None) -> tuple[Source, ...]:
@@ -26,16 +28,20 @@ def load(path: Path | None = None) -> tuple[Source, ...]:
     Raises Misused, naming place and nearest known key, where the file is not of the form that
     schemas/sources.schema.json gives.
     """
-    built_in = _entries(documents.read_toml(BUILT_IN.read_text("utf-8")))  # held in tests
     if path is None:
-        return built_in
+        return _built_in()
     data = _read(path)
     own = _entries(data)
     if not data.get("extends", False):
         return own
     replaced = {source.id: source for source in own}
-    kept = tuple(replaced.pop(source.id, source) for source in built_in)
+    kept = tuple(replaced.pop(source.id, source) for source in _built_in())
     return kept + tuple(replaced.values())
+
+
+@cache
+def _built_in() -> tuple[Source, ...]:
+    return _entries(documents.read_toml(BUILT_IN.read_text("utf-8")))  # held in tests
 
 
 def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...]:
@@ -58,9 +64,9 @@ def _read(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise unreadable(str(path), path, error) from None
     except UnicodeDecodeError:
-        raise Misused(f"{path}: is not UTF-8 text") from None
+        raise Misused(f"{path}: is not UTF-8 text", hint="Save it as UTF-8.") from None
     except documents.Malformed as error:
-        raise Misused(f"{path}: {error}") from None
+        raise Misused(f"{path}: {error}", hint=FORM) from None
     schema = documents.read_json(documents.schema_text("sources"))
     wrong = next(chain(_wrong(data, schema, schema, ()), _misfits(data), _kinds(data)), None)
     if wrong is None:
@@ -68,7 +74,7 @@ def _read(path: Path) -> dict[str, Any]:
     *place, what = wrong
     raise Misused(
         f"{path}{_line(text, place)}: `{_name(place)}` {what}",
-        hint="`checker schema sources` tells the form, `checker init` writes an example.",
+        hint=FORM,
     )
 
 
@@ -129,7 +135,10 @@ def _entries(data: dict[str, Any]) -> tuple[Source, ...]:
     ids = [source.id for source in sources]
     for identity in ids:
         if ids.count(identity) > 1:
-            raise Misused(f"two entries of the sources file have the id `{identity}`")
+            raise Misused(
+                f"two entries of the sources file have the id `{identity}`",
+                hint="Give one of them another id.",
+            )
     return sources
 
 
@@ -140,12 +149,16 @@ def _source(entry: dict[str, Any]) -> Source:
         if document.fallback_for is not None and document.fallback_for not in roles:
             raise Misused(
                 f"source `{entry['id']}`: no document has the role `{document.fallback_for}` that "
-                f"`{document.role}` is the fallback for{nearest(document.fallback_for, roles)}"
+                f"`{document.role}` is the fallback for{nearest(document.fallback_for, roles)}",
+                hint=FORM,
             )
     try:
         listed = date.fromisoformat(entry["listed"])
     except ValueError:
-        raise Misused(f"source `{entry['id']}`: `listed` is no day of the calendar") from None
+        raise Misused(
+            f"source `{entry['id']}`: `listed` is no day of the calendar",
+            hint="Write it as 2026-07-03.",
+        ) from None
     return Source(
         id=entry["id"],
         area=entry["area"],

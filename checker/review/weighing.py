@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache, cached_property
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,7 +19,10 @@ from checker import documents
 from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import EXTRACTORS, SHARE, Body, contract
+from checker.extract.extracted import Extract
 from checker.extract.openapi.operation import alike
+from checker.extract.opened import open_page
+from checker.extract.page import is_bare
 from checker.fetch.follow import followed
 from checker.fetch.judge import FinalAnswer, judge
 from checker.fetch.url import reach_of
@@ -42,16 +46,52 @@ SAVED_AS: Final = {"html": "text/html", "markdown": "text/markdown"}
 def weighed(
     source: Source, fetched: Sequence[Fetched], before: Before, memory: Memory
 ) -> tuple[Fetched, ...]:
-    """The same; a fallback that states too little, or a new page a secret, counts as not read."""
+    """The same, without what is no reading of its document, which counts as not read.
+
+    A fallback that states too little, a new page that states nothing and has no more to it than a
+    sign-in has, and one that states a secret.
+    """
     doubtful = [
         item for item in fetched if item.outcome.usable and item.document.fallback_for is not None
     ]
-    new = [item for item in fetched if item.outcome is Outcome.PAGE]
-    if not doubtful and not new:
+    if not bodies_of(fetched):
         return tuple(fetched)
-    scales = _Scales(source, bodies_of(fetched), before() if doubtful else None, memory)
-    items = (scales.weighed(item) if item in doubtful else item for item in fetched)
-    return tuple(scales.told(item) if item in new else item for item in items)
+    new = [item for item in fetched if item.outcome is Outcome.PAGE]
+    scales = _Scales(source, bodies_of(fetched), before, memory)
+    items = (
+        scales.weighed(item) if item in doubtful else scales.seen(item) if item in new else item
+        for item in fetched
+    )
+    return tuple(map(scales.passed_on, items))
+
+
+def withheld(source: Source, fetched: Sequence[Fetched], memory: Memory) -> tuple[Fetched, ...]:
+    """Those that state what may not be passed on, as not read."""
+    scales = _Scales(source, bodies_of(fetched), _nothing, memory)
+    judged = map(scales.passed_on, fetched)
+    return tuple(item for item in judged if item.outcome is Outcome.WITHHELD)
+
+
+def states_secret(source: Source, bodies: Sequence[Body], memory: Memory) -> bool:
+    """Do they state what may not be passed on?"""
+    return bool(_Scales(source, bodies, _nothing, memory).refusing)
+
+
+def refusing(contract_: Contract) -> str:
+    """The rule that refuses to pass a contract on; "" for none."""
+    refusals = _refused(contract_, contract_.stated())
+    return refusals[0].rule if refusals else ""
+
+
+def _refused(contract_: Contract, facts: Iterable[Fact]) -> tuple[TextRefusal, ...]:
+    """Where they stand is left out: of a heading the reports take care themselves."""
+    plain: list[Json] = [fact_to_plain(replace(fact, evidence=())) for fact in facts]
+    text = documents.write_json(plain)
+    return secrets_in(text, allow=public_addresses(contract_))
+
+
+def _nothing() -> None:
+    """Where it does not matter what was known."""
 
 
 def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
@@ -79,8 +119,8 @@ def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved else
     )
     found = Fetched(document=document, outcome=outcome, access=access, body=content)
     body = Body(role=document.role, access=access, content=content)
-    scales = _Scales(source, (body,), before(), memory)
-    return scales.told(scales.weighed(found))
+    scales = _Scales(source, (body,), before, memory)
+    return scales.passed_on(scales.weighed(found))
 
 
 def as_saved(document: Document, content: bytes) -> FinalAnswer:
@@ -112,11 +152,25 @@ class _Scales:
     """What documents of a source state, beside what was known of it."""
 
     def __init__(
-        self, source: Source, bodies: Sequence[Body], before: Contract | None, memory: Memory
+        self, source: Source, bodies: Sequence[Body], before: Before, memory: Memory
     ) -> None:
-        self._source, self._before, self._memory = source, before, memory
-        self._extracted = memory.facts(source.kind, bodies)
-        self._today = contract(source, bodies, self._extracted)
+        self._source, self._bodies, self._memory = source, bodies, memory
+        self._before = cache(before)  # asked for where something is doubtful
+
+    @cached_property
+    def _extracted(self) -> Extract:
+        return self._memory.facts(self._source.kind, self._bodies)
+
+    @cached_property
+    def _today(self) -> Contract:
+        return contract(self._source, self._bodies, self._extracted)
+
+    @cached_property
+    def refusing(self) -> str:
+        """The rule that refuses what all of them state together, found out once a content."""
+        parts = (f"{one.role} {one.access.url} {one.access.digest}" for one in self._bodies)
+        judged = "\x1f".join((self._source.kind, *parts))
+        return self._memory.refusing(judged, lambda: refusing(self._today))
 
     def weighed(self, item: Fetched) -> Fetched:
         """The item, as not read where fewer facts rest on it than on any reading of it."""
@@ -137,28 +191,48 @@ class _Scales:
         )
         return _no_reading(item, sentence)
 
-    def told(self, item: Fetched) -> Fetched:
+    def seen(self, item: Fetched) -> Fetched:
+        """The item, as not read where another page stands in the page's place and states nothing.
+
+        It is another by its title; where no title is known, by the form that may state more.
+        """
+        access, body = item.access, item.body
+        main = item.document.role in main_roles(self._source)
+        if not main or access is None or body is None or self._stated(item) or self._leads(item):
+            return item
+        if access.final_url != access.url:  # where it led to is told with what is there
+            return item
+        page = open_page(body, access.media_type, access.final_url)
+        known = self._titles()
+        forms = any(one.fallback_for == item.document.role for one in self._source.documents)
+        other = page.title not in known if known else forms
+        return _no_reading(item, "a few sentences at most") if other and is_bare(page) else item
+
+    def _titles(self) -> set[str]:
+        """What stood at the head of the pages on which what was known rests."""
+        before = self._before()
+        stated = () if before is None else before.stated()
+        return {each.heading[0] for one in stated for each in one.evidence if each.heading}
+
+    def _stated(self, item: Fetched) -> list[Fact]:
+        url = item.document.url
+        return [
+            fact
+            for fact in self._today.stated()
+            if any(one.document == url for one in fact.evidence)
+        ]
+
+    def passed_on(self, item: Fetched) -> Fetched:
         """The item, as not read where the last gate would refuse a report of what it states.
 
         One page must not end the run for all others, and its contract is passed on.
         """
-        if not item.outcome.usable or not self._refused(self._today.stated()):
+        if not item.outcome.usable or not self.refusing:
             return item
-        url = item.document.url
-        refusals = self._refused(
-            fact
-            for fact in self._today.stated()
-            if any(one.document == url for one in fact.evidence)
-        )
+        refusals = _refused(self._today, self._stated(item))
         if not refusals:
             return item
         return _no_reading(item, f"rule {refusals[0].rule}", Outcome.WITHHELD)
-
-    def _refused(self, facts: Iterable[Fact]) -> tuple[TextRefusal, ...]:
-        """Where they stand is left out: of a heading the reports take care themselves."""
-        plain: list[Json] = [fact_to_plain(replace(fact, evidence=())) for fact in facts]
-        text = documents.write_json(plain)
-        return secrets_in(text, allow=public_addresses(self._today))
 
     def _of_another(self, facts: Sequence[Fact]) -> bool:
         """Is the operation that they state another than the one that the source is of?"""
@@ -188,7 +262,7 @@ class _Scales:
 
     def _known(self, document: Document) -> int:
         """Facts that stood in this part of the source, of those that this form can state."""
-        before = self._before
+        before = self._before()
         if before is None or before.transcribed:
             return 0
         there = {one.url for one in before.documents if part_of(one) == document.part}

@@ -39,9 +39,15 @@ def render(acceptance: Acceptance) -> bytes:
         parse(text)
         return text.encode("utf-8")
     except UnicodeEncodeError:
-        raise Misused("the acceptance holds characters that are no text") from None
+        raise Misused(
+            "the acceptance holds characters that are no text",
+            hint="Write --reason and --author in plain text.",
+        ) from None
     except ValueError as error:
-        raise Misused(f"the acceptance cannot be written: {error}") from None
+        raise Misused(
+            f"the acceptance cannot be written: {error}",
+            hint="Write --reason and --author in plain text.",
+        ) from None
 
 
 def _basic(text: str) -> str:

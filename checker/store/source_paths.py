@@ -34,7 +34,8 @@ class SourcePaths:
         if not is_source(self.source):
             raise Misused(
                 "a source id is a lower-case letter, then up to 39 lower-case letters, digits"
-                " and hyphens"
+                " and hyphens",
+                hint="Write it so in the sources file.",
             )
 
     @property

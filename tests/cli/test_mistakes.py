@@ -26,6 +26,9 @@ MISTAKES: tuple[tuple[str, int, str, str], ...] = (
     ("--sample", 2, "no such option", "`checker --help`"),
     ("--verison", 2, "no such option", "`--version`"),
     ("verify --ofline", 2, "no such option of `checker verify`", "`--offline`"),
+    ("explain token-undocumented", 2, "no such command", "did you mean `rules explain`?"),
+    ("quiz packet.yaml", 2, "no such command", "did you mean `packet quiz`?"),
+    ("verify chat.json", 2, "more was typed than `checker verify` takes", "--observed"),
     ("verify extra", 2, "more was typed than `checker verify` takes", "For example"),
     ("help", 2, "no such command", "did you mean `--help`?"),
     ("version", 2, "no such command", "did you mean `--version`?"),
@@ -156,7 +159,9 @@ def test_a_mistake_is_told_with_what_to_do(
     assert what in told
     assert then in told
     assert "Traceback" not in told
-    assert done.stderr.splitlines()[-1].startswith(f"checker: exit {code} (")
+    *said, last = done.stderr.splitlines()
+    assert last.startswith(f"checker: exit {code} (")
+    assert code == 3 or len(said) > 1, "what happened, and no next step"
 
 
 @pytest.mark.parametrize(("text", "what", "then"), SETTINGS, ids=[one[0] for one in SETTINGS])
@@ -168,6 +173,7 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(
     assert done.returncode == 2
     assert what in done.stderr
     assert then in done.stderr
+    assert "`checker config` then prints" in done.stderr
     assert run("verify", "--help").returncode == 0  # help is there all the same
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli.registering import every_option
+from checker.cli.settings import NOT_SET
 from tests.conftest import Run
 
 # what stands in checker.toml, pyproject.toml, the environment, on the line -> what holds, whence
@@ -33,7 +35,7 @@ def test_what_holds_is_told_in_the_report(run: Run, tmp_path: Path, name: str) -
     done = run("verify", "--offline", *typed, **environment)
     assert done.returncode == 0, done.stderr
     line = "" if held is None else f"`--fail-on {held[0]}`, by {held[1]}"
-    told = [one for one in done.stdout.replace("\\", "").splitlines() if "--fail-on" in one]
+    told = [one for one in done.stdout.replace("\\", "").splitlines() if "- `--fail-on" in one]
     assert told == ([f"- {line}"] if line else [])
     if held is not None and not typed:
         printed = json.loads(run("config", "--format", "json", **environment).stdout)
@@ -62,7 +64,7 @@ def test_flags_and_lists_are_set_too(run: Run, tmp_path: Path) -> None:
     )
     assert "input-1 (gone.json) cannot be read" in run("verify").stderr
     assert run("verify", "--sample", CHECKER_OFFLINE="perhaps").returncode == 2
-    assert run("config", CHECKER_OFFLINE="no").stdout.count("offline") == 1
+    assert "| offline | false | CHECKER_OFFLINE |" in run("config", CHECKER_OFFLINE="no").stdout
 
 
 @pytest.mark.parametrize(
@@ -87,12 +89,30 @@ def test_a_form_that_a_command_has_not_is_set_for_the_others(run: Run, tmp_path:
 
 def test_a_setting_is_told_of_the_commands_that_use_it(run: Run) -> None:
     printed = json.loads(run("config", "--format", "json", CHECKER_TIMEOUT="5").stdout)
-    assert [one["of"] for one in printed["settings"]] == ["verify, snapshot"]
+    first, second, *_ = printed["settings"]  # what is set stands first
+    assert first == {
+        "setting": "timeout",
+        "value": "5",
+        "from": "CHECKER_TIMEOUT",
+        "of": "verify, snapshot",
+    }
+    assert second["from"] == "the default"
 
 
-def test_where_nothing_is_set_it_says_so(run: Run) -> None:
+def test_where_nothing_is_set_every_default_is_told(run: Run) -> None:
     assert "every default holds" in run("config").stdout
-    assert json.loads(run("config", "--format", "json").stdout) == {"file": "", "settings": []}
+    printed = json.loads(run("config", "--format", "json").stdout)
+    assert printed["file"] == ""
+    told = {(one["setting"], one["value"], one["of"]) for one in printed["settings"]}
+    assert told >= {
+        ("fail-on", "warning", "drift"),
+        ("offline", "false", "verify"),
+        ("prune", "none", "snapshot"),
+        ("timeout", "20", "verify, snapshot"),
+    }
+    assert {one["from"] for one in printed["settings"]} == {"the default"}
+    settable = {name for some in every_option().values() for name in some} - NOT_SET
+    assert {name for name, *_ in told} == settable
 
 
 @pytest.mark.parametrize("name", ["checker.toml", "pyproject.toml"])

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from checker import documents
-from checker.cli.registering import OPTIONS
+from checker.cli.registering import every_option
 from checker.commands.init import STARTER
 from tests.commands.conftest import tree
 from tests.conftest import Run
@@ -24,7 +24,7 @@ def test_a_folder_is_begun(run: Run, tmp_path: Path) -> None:
     assert set(tree(tmp_path / "here")) == WRITTEN
     assert (tmp_path / "here" / "snapshots").is_dir()
     assert all(line.startswith("wrote  here/") for line in done.stdout.splitlines())
-    assert "checker snapshot" in done.stderr
+    assert "`cd here && checker snapshot`" in done.stderr
     assert "requirements.txt names: a release of this program" in done.stderr
 
 
@@ -60,7 +60,7 @@ def test_every_setting_that_the_starter_names_is_one() -> None:
         if " = " in line
     ]
     assert named
-    assert {*named} <= {name for some in OPTIONS.values() for name in some}
+    assert {*named} <= {name for some in every_option().values() for name in some}
 
 
 @pytest.mark.parametrize("where", ["checker.toml/here", "/proc/nowhere"])

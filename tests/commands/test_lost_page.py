@@ -28,6 +28,11 @@ LOST = {
     "gone": Answer(status=404, body=b"<p>none</p>", headers=HTML),
     "busy": Answer(status=503, body=b"busy", headers={"Content-Type": "text/plain"}),
     "sign-in": SILENT["sign-in"],
+    # As Markdown there is no field to know it by.
+    "door": Answer(
+        body=b"# Welcome back\n\nSign in to continue.\n\n- [With a mail](/login)\n",
+        headers={"Content-Type": "text/markdown"},
+    ),
 }
 
 
@@ -51,6 +56,9 @@ def accepted(here: Here) -> None:
     assert here.run("accept", "--reason", "first")[0] == 0
 
 
+OFFLINE = {"drift": (), "verify": ("--offline",)}
+
+
 def told(findings: list[dict[str, object]]) -> list[tuple[object, object]]:
     return [(one["rule"], one["level"]) for one in findings]
 
@@ -64,8 +72,9 @@ NOTED, ALARM = [("page-unusable", "note")], [("page-unusable", "cannot-verify")]
         *((LOST["gone"], instead) for instead in SILENT.values()),
         (LOST["busy"], SILENT["apology"]),
         (LOST["sign-in"], SILENT["sign-in"]),
+        (LOST["door"], SILENT["home"]),
     ],
-    ids=[*SILENT, "busy", "sign-in in both forms"],
+    ids=[*SILENT, "busy", "sign-in in both forms", "a sign-in without a field"],
 )
 def test_it_alarms_on_its_day_and_is_not_re_read(site: Here, lost: Answer, instead: Answer) -> None:
     accepted(site)
@@ -152,6 +161,18 @@ def test_another_form_that_states_it_is_a_reading(site: Here) -> None:
         assert {one["rule"] for one in found} == {"basis-changed"}
 
 
+def test_a_page_of_a_few_words_is_read_in_its_other_form(site: Here) -> None:
+    accepted(site)
+    block = (
+        site.site.files[PATH].decode().partition("```")[2].partition("\n")[2].partition("```")[0]
+    )
+    other = page("Widgets", f"<pre><code class='language-yaml'>{block}</code></pre>")
+    site.site.answers = {PATH: LOST["door"], HTML_PATH: other}
+    code, found, verdict = passes(site, 2)
+    assert (code, verdict) == (0, "not-observed")
+    assert "page-unusable" not in {one["rule"] for one in found}
+
+
 def test_the_other_form_is_lost_long_after_the_first(site: Here) -> None:
     """The first form has failed more often than raises the alarm; the page was read all the same."""
     other = page("Errors", TABLE.format(ROWS))
@@ -177,3 +198,39 @@ def test_a_side_page_that_states_nothing_leaves_the_page_itself_judged(site: Her
     (broken,) = [str(one["message"]) for one in found if one["rule"] == "extractor-broken"]
     assert broken.startswith("`errors` was read and not understood")
     assert "request-property-enum-value-removed" in [one["rule"] for one in found]
+
+
+@pytest.mark.parametrize("was_accepted", [True, False])
+def test_the_row_names_a_side_page_that_was_not_understood(
+    site: Here, *, was_accepted: bool
+) -> None:
+    said = "Read and not understood: errors-markdown; what it documented is neither removed"
+    if was_accepted:
+        accepted(site)
+    for told_, text in ((False, STATUSES), (True, "# Errors\n\nAsk us.\n"), (False, STATUSES)):
+        site.site.files[ERRORS] = text.encode()
+        site.run("snapshot", "--quiet")
+        for command in ("drift", "verify"):
+            _, output, _ = site.run(command, *OFFLINE[command], "--format", "json")
+            assert (said in json.loads(output)["table"][0]["wording"]) is told_
+
+
+def test_a_page_that_leads_to_another_is_told_with_where_it_went(here: Here) -> None:
+    """Answered with 200, by a page that is none of it: where it went is what a person needs."""
+    accepted(here)
+    here.site.answers["/elsewhere.md"] = Answer(
+        body=b"# Guides\n\nBegin with a short tour.\n", headers={"Content-Type": "text/markdown"}
+    )
+    location = {"Location": "/elsewhere.md?sid=4f9a8c"}
+    here.site.answers[PATH] = Answer(status=302, headers=location)
+    led = f"127.0.0.1:{here.site.port}/elsewhere.md"
+    here.run("snapshot")
+    for command in ("verify", "drift"):
+        code, output, _ = here.run(command, "--format", "json")
+        report = json.loads(output)
+        summary = report["summary"]
+        assert code == 3
+        assert "led to another address" in summary["headline"]
+        assert f"Look at {led} in a browser" in summary["next_step"]
+        assert "4f9a8c" not in output  # what stands behind the path is nobody's to print
+    assert "to another address on 2026-11-01 and what is there" in report["table"][0]["wording"]

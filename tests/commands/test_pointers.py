@@ -103,6 +103,21 @@ def test_two_files_are_what_the_alerts_of_two_files_point_to(
     assert annotated(output) == []
 
 
+def test_a_named_file_that_is_not_tracked_is_no_place_in_the_checkout(here: Here) -> None:
+    files = [written(here.folder / name, required=required) for name, required in FILES.items()]
+    git(here.folder, "init", "--quiet")
+    for added in (False, True):
+        _, output, _ = here.run("drift", *files, "--format", "github")
+        assert annotated(output) == ["new.json"] * added
+        _, output, _ = here.run("drift", *files, "--format", "sarif")
+        places = ["new.json", "old.json"] if added else [one.as_uri() for one in files[::-1]]
+        assert sarif(output) == [places]
+        git(here.folder, "add", "new.json", "old.json")
+
+
+FILES = {"old.json": False, "new.json": True}
+
+
 def test_an_acceptance_that_expired_is_a_note_beside_what_stands_again(here: Here) -> None:
     fingerprint = here.changed()
     given = ("--reason", "x", "--until", "2026-11-06")

@@ -414,7 +414,7 @@ def test_a_page_that_lost_its_tables_is_extractor_broken(verify: Verify, site: S
 
 
 def test_a_page_that_states_nothing_known_is_extractor_broken(verify: Verify, site: Site) -> None:
-    site.files[CHAT] = b"# Welcome\n\nThis page was rewritten and says nothing of use.\n"
+    site.files[CHAT] = b"# Welcome\n\n| Guide | For |\n| - | - |\n| First steps | Beginners |\n"
     done = verify("--format", "json")
     assert done.returncode == 3
     assert any(
@@ -452,6 +452,7 @@ def test_misuse_is_exit_2_with_a_sentence_and_no_traceback(run: Run, arguments: 
     assert len(done.stderr.splitlines()) >= 2
 
 
+@pytest.mark.nightly
 def test_the_real_pages_fill_the_telemetry_row(
     verify: Verify, site: Site, real_pages: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,9 +21,7 @@ from checker.model.contract import (
     Operation,
     State,
 )
-from checker.model.delta import Delta
 from checker.model.evidence import Evidence
-from checker.model.finding import Places
 
 URL = "https://docs.example.test/api/widgets.md"
 READ = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -113,13 +111,11 @@ def contract(
     )
 
 
-def folded(
-    accepted: Contract, today: Contract
-) -> tuple[tuple[Change, ...], Callable[[Delta], Places]]:
-    """What differs of two contracts, before it is judged, and at which places each shows."""
+def folded(accepted: Contract, today: Contract) -> tuple[Change, ...]:
+    """What differs of two contracts, before it is judged."""
     sides = aligned(accepted, today)
     walk = walked(*sides)
-    return changes(walk, comparable(*sides, walk.before, walk.after)), walk.places
+    return changes(walk, comparable(*sides, walk.before, walk.after))
 
 
 DOCUMENTED, EXAMPLE, CONFLICTING = State.DOCUMENTED, State.EXAMPLE_ONLY, State.CONFLICTING

@@ -4,20 +4,20 @@ import pytest
 
 from checker.compare.basis import absent, leads, restated
 from checker.model.contract import UNSTATED
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from tests.compare.facts import attribute, evidence, field
 
 
-def of(name: str | None, pair: tuple[object, object]) -> Delta:
+def of(name: str | None, pair: tuple[object, object]) -> Difference:
     before, after = pair
     fact = attribute("a") if name == "stability" else field(evidence=evidence())
-    return Delta(key=fact.key, name=name, before=before, after=after, was=fact, now=fact)
+    return Difference(key=fact.key, name=name, before=before, after=after, was=fact, now=fact)
 
 
-def formal(name: str, pair: tuple[object, object], *, across: bool = False) -> Delta:
+def formal(name: str, pair: tuple[object, object], *, across: bool = False) -> Difference:
     fact = field()
     before, after = pair
-    return Delta(
+    return Difference(
         key=fact.key, name=name, before=before, after=after, was=fact, now=fact, across=across
     )
 
@@ -40,7 +40,7 @@ def test_what_stands_for_silence(name: str, value: object, *, silence: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("delta", "basis"),
+    ("difference", "basis"),
     [
         pytest.param(of(None, (None, None)), False, id="a whole fact"),
         pytest.param(of("required", (None, True)), True, id="a requirement first said"),
@@ -66,8 +66,8 @@ def test_what_stands_for_silence(name: str, value: object, *, silence: bool) -> 
         pytest.param(of("conditional", (False, True)), True, id="required under a condition"),
     ],
 )
-def test_what_is_a_matter_of_basis(delta: Delta, *, basis: bool) -> None:
-    assert restated(delta) is basis
+def test_what_is_a_matter_of_basis(difference: Difference, *, basis: bool) -> None:
+    assert restated(difference) is basis
 
 
 @pytest.mark.parametrize(
@@ -86,5 +86,5 @@ def test_what_is_a_matter_of_basis(delta: Delta, *, basis: bool) -> None:
         pytest.param(of("enum", (None, ("a",))), of("pattern", (None, "a")), False, id="no leader"),
     ],
 )
-def test_what_a_change_of_basis_leads(lead: Delta, other: Delta, *, along: bool) -> None:
+def test_what_a_change_of_basis_leads(lead: Difference, other: Difference, *, along: bool) -> None:
     assert leads(lead, other) is along

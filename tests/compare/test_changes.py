@@ -197,7 +197,7 @@ def test_what_belongs_together_is_told_once(
 
 def test_nothing_is_lost() -> None:
     then = contract(operation(), STAYS, *TREE, attribute("a"))
-    found, _ = folded(then, contract(STAYS))
+    found = folded(then, contract(STAYS))
     keys = {one.key for change in found for one in (change.lead, *change.folded)}
     assert {fact.key for fact in then.facts} - {STAYS.key} <= keys
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from checker.compare.acceptances import RULES as ACCEPTANCE_RULES
-from checker.compare.delta import delta
+from checker.compare.differences import differences_of
 from checker.compare.drift import NAMED, RULES, UNCLASSIFIED, drift, rule_of
 from checker.compare.evidence_rules import RULES as STANDING_RULES
 from checker.model.contract import NO_FACTS, Fact, Health, Statement
@@ -141,7 +141,7 @@ def test_ids_are_unique_and_read_as_such() -> None:
 
 
 def test_the_rule_for_what_no_rule_names_names_nothing_else() -> None:
-    (one,) = delta({"a": field("$.a")}, {"a": field("$.a", required=True)})
+    (one,) = differences_of({"a": field("$.a")}, {"a": field("$.a", required=True)})
     assert not UNCLASSIFIED.when(one)
     assert rule_of(one) in NAMED
 

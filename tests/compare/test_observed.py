@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from checker.compare.observed import Compared, compare
-from checker.compare.observed_difference import What
+from checker.compare.observed_names import What
 from checker.compare.observed_rules import RULES
 from checker.model.contract import Field, State, Stream
 from checker.model.errors import Misused, NotSanitized
@@ -631,7 +631,7 @@ def test_a_rule_of_ones_own_is_one_row(monkeypatch, run) -> None:
         level=Level.ERROR,
         says="{Basis} has {name}; it was null in {seen} of {among} observed values.",
         why="Somebody counts what it says.",
-        when=lambda one: one.what is What.NULL and one.key.endswith("$.usage"),
+        when=lambda one: one.name == What.NULL and one.key.endswith("$.usage"),
         example=Example(
             before="usage: an object",
             now="usage: null",

@@ -209,6 +209,67 @@ def test_so_was_the_row_of_a_table_that_is_still_there() -> None:
     assert "An example under `Request` still shows it." in finding.message
 
 
+SHOWN = {"id": "w", "total": 3}
+AT = "/paths/~1widgets/post/responses/200/content/application~1json"
+GIVEN = [
+    pytest.param({"example": SHOWN}, {}, f"{AT}/example", id="the example"),
+    pytest.param(
+        {"examples": {"a": {"value": SHOWN}}}, {}, f"{AT}/examples/a/value", id="one of several"
+    ),
+    pytest.param(
+        {"examples": {"a": {"$ref": "#/components/examples/A"}}},
+        {"examples": {"A": {"value": SHOWN}}},
+        "/components/examples/A/value",
+        id="one that is referred to",
+    ),
+]
+
+
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize(("given", "components", "place"), GIVEN)
+def test_an_example_of_the_document_that_keeps_a_field_is_named(
+    given: Schema, components: Schema, place: str, *, shared: bool
+) -> None:
+    def written(schema: Schema) -> Contract:
+        answer = {"$ref": "#/components/schemas/Thing"} if shared else schema
+        whole = document(answer=answer)
+        whole["components"] = components | {"schemas": {"Thing": schema}}
+        (operation,) = whole["paths"].values()
+        operation["post"]["responses"]["200"]["content"]["application/json"] |= given
+        return stated(API_REFERENCE, {("page-markdown", URL): block(whole)})
+
+    then, today = written(thing(("total",), id=STRING, total=INTEGER)), written(thing(id=STRING))
+    finding = only(drift(then, today))
+    assert (finding.rule, finding.level) == ("response-required-property-removed", Level.ERROR)
+    assert f"An example at `{place}` still shows it." in finding.message
+    assert not {one.rule for one in drift(then, then)}
+
+
+def test_what_a_schema_of_the_document_states_no_example_beside_it_contradicts() -> None:
+    whole = document(answer=thing(id=STRING))
+    (operation,) = whole["paths"].values()
+    json = operation["post"]["responses"]["200"]["content"]["application/json"]
+    plain = stated(API_REFERENCE, {("page-markdown", URL): block(whole)})
+    for example in ({"id": 7}, {"other": 1, "names": 2}, "text", [], {"id": None}):
+        json["example"] = example
+        today = stated(API_REFERENCE, {("page-markdown", URL): block(whole)})
+        assert drift(plain, today) == ()
+        assert today.by_key().keys() == plain.by_key().keys()
+
+
+def answered(row: str) -> Contract:
+    rows = "".join(f"| {code} | What it says |\n" for code in CODES[3:]) + row
+    body = '## Response\n\n```json 404\n{"id": "w", "reason": "gone"}\n```\n'
+    text = f"# W\n\nPOST /w\n\n{body}\n## Status codes\n\n| Status | Meaning |\n|-|-|\n{rows}"
+    return stated(API_REFERENCE, {("page-markdown", URL): text})
+
+
+def test_a_status_that_is_listed_no_more_while_its_body_stays_is_told() -> None:
+    finding = only(drift(answered("| 404 | Not found |\n"), answered("")))
+    assert (finding.rule, finding.key) == ("no-longer-stated", "status 404")
+    assert finding.message.endswith("An example under `Response` still shows it.")
+
+
 def test_an_example_that_is_described_now_is_another_basis() -> None:
     less = thing(("id",), id=STRING, owner=thing(name=STRING))
     assert [one.rule for one in drift(page(less), page(FULL))] == ["basis-changed"]

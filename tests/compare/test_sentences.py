@@ -10,7 +10,7 @@ from checker.compare.sentences import sentence, shown
 from checker.compare.subjects import place, subject
 from checker.compare.wholes import Signal, WholeBody
 from checker.model.contract import UNSTATED, Fact, Metric, Statement, Status, Stream
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from checker.model.wording import Wording
 from tests.compare.facts import attribute, contract, field, operation
 
@@ -111,10 +111,10 @@ def test_words_of_ours_are_told_in_words() -> None:
     assert told == ["what single alternatives say", "default"]
 
 
-def _delta(**given: Any) -> Delta:
+def _delta(**given: Any) -> Difference:
     about: dict[str, Any] = {"name": "default", "before": "a", "after": "b"}
     fact = given.pop("fact", field("$.a"))
-    return Delta(key=fact.key, was=fact, now=fact, **(about | given))
+    return Difference(key=fact.key, was=fact, now=fact, **(about | given))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -174,9 +174,11 @@ def test_sentences_say_documented_and_not_more() -> None:
 def test_of_a_list_that_is_shorter_on_another_basis_the_rest_is_still_stated() -> None:
     one, two = "https://a.example.test", "https://b.example.test"
     was, now = operation(servers=(one, two)), operation(servers=(one,))
-    less = Delta(key=was.key, was=was, now=now, name="servers", before=(two,), after=())
-    more = Delta(key=was.key, was=now, now=was, name="servers", before=(), after=(two,))
-    none = Delta(key=was.key, was=was, now=operation(), name="servers", before=(one,), after=())
+    less = Difference(key=was.key, was=was, now=now, name="servers", before=(two,), after=())
+    more = Difference(key=was.key, was=now, now=was, name="servers", before=(), after=(two,))
+    none = Difference(
+        key=was.key, was=was, now=operation(), name="servers", before=(one,), after=()
+    )
     assert [sentence("{name} {turned}", [each]) for each in (less, more, none)] == [
         f"servers listed without `{two}` now",
         f"servers listed with `{two}` too now",
@@ -185,8 +187,8 @@ def test_of_a_list_that_is_shorter_on_another_basis_the_rest_is_still_stated() -
 
 
 def test_subjects_of_several_kinds_are_each_named_by_kind() -> None:
-    deltas = [_delta(), _delta(fact=field("$.a", "response"))]
-    assert sentence("{subject}: x", deltas) == (
+    differences = [_delta(), _delta(fact=field("$.a", "response"))]
+    assert sentence("{subject}: x", differences) == (
         "Each of 2 documented facts (request field `$.a`, response field `$.a`): x"
     )
 
@@ -202,8 +204,8 @@ def test_parts_and_members_of_several_subjects_went_with_them() -> None:
 
 def test_a_keyword_beside_the_name_of_a_token_is_no_secret() -> None:
     about = field("$.usage.cache_write_tokens")
-    delta = _delta(fact=about, name="additionalProperties", before=None, after=False)
-    told = sentence("{subject}: {name} was {before} and is {after} now.", [delta])
+    difference = _delta(fact=about, name="additionalProperties", before=None, after=False)
+    told = sentence("{subject}: {name} was {before} and is {after} now.", [difference])
     assert "keyword `additionalProperties` was not stated and is false now" in told
 
 

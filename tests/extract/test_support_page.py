@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.extract import Extract, Opened
+from checker.extract.extracted import Extract, Opened
 from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
 from checker.extract.support_page import extract
@@ -587,3 +587,32 @@ def test_what_a_row_or_a_link_labels_as_another_purpose_is_no_way_to_the_support
     assert values(of_markdown(f"# Support\n\n{rows}")) == MAIL
     link = '<h1>Support</h1><a href="mailto:talk@example.org">Jobs</a>'
     assert "channel mail" not in values(of_html(link))
+
+
+@pytest.mark.parametrize(
+    ("beside", "stands"),
+    [
+        ("This address is no longer read.", False),
+        ("It was closed in May.", False),
+        ("The inbox is full.\n\nWe are sorry.", False),
+        ("We are sorry.\n\nNobody reads the mailbox.", False),
+        ("Ask before you write to help@example.org.", False),
+        ("Our offices are closed on Sundays.", True),
+        ("We answer within two days.\n\nThis holds for all plans.", True),
+        ("The phone is not answered.", True),
+        ("For invoices, write to billing@example.org on weekdays.", True),
+        ("## Before\n\nThis address is no longer read.", True),
+    ],
+)
+def test_a_sentence_of_the_section_that_speaks_of_a_channel_leaves_a_mention(
+    beside: str, *, stands: bool
+) -> None:
+    found = values(of_markdown(f"# Support\n\nMail us at help@example.org.\n\n{beside}\n"))
+    assert found["channel mail"].get("address") == ("help@example.org" if stands else None)
+
+
+@pytest.mark.parametrize("form", ["Call us: {}", "**{}**", "**Phone {}**"])
+def test_a_number_is_no_title(form: str) -> None:
+    said = form.format("+49 30 123456")
+    found = values(of_markdown(f"# Support\n\n{said}\n\nThe phone rings in vain.\n"))
+    assert "123456" not in str(found)

@@ -395,7 +395,20 @@ def told(text: str) -> list[str]:
     return [rule for rule, _ in claims(text)]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "|||", "`", "a" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "...",
+        "|||",
+        "`",
+        "a" * 5000,
+        "a 'request' of 'mine'",
+        "Call it 'my words'.",
+    ],
+)
 def test_nothing_is_claimed_by_nothing(text: str) -> None:
     assert told(text) == []
 

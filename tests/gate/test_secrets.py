@@ -305,6 +305,24 @@ def test_a_credential_is_found_encoded_once(encode) -> None:
     assert missed == []
 
 
+def test_what_is_safe_by_its_form_hides_nothing_and_moves_nothing() -> None:
+    """A contract's digests and pointers are passed over, not what stands in or beside them."""
+    digest, card = f'"text_digest": "sha256:{"0a" * 32}"', "4111 1111 1111 1111"
+    assert secrets_in(digest) == secrets_in('"pointer": "/anyOf/3/items/oneOf/12"') == ()
+    encoded = f"sk-{RANDOM}".encode().hex().ljust(64, "0")[:64]
+    for hidden in (
+        f'"text_digest": "sha256:{encoded}"',
+        f'"text_digest": "{card}"',
+        f'"text_digest": "sha256:{"0a" * 32}{RANDOM}", "password": "{RANDOM}"',
+        f'"pointer": "/anyOf/3/{card}"',
+        f"{digest}\n{digest}\n{card}",
+    ):
+        (refusal, *_) = secrets_in(hidden)
+        assert refusal.line == hidden.count("\n") + 1
+    (refusal,) = secrets_in(f"{digest} {card}")
+    assert refusal.column == len(digest) + 2
+
+
 def test_the_place_of_an_encoded_credential_is_where_its_encoding_begins() -> None:
     text = "first\nsecond " + base64.b64encode(f"sk-{RANDOM}".encode()).decode()
     (refusal,) = secrets_in(text)

@@ -178,3 +178,13 @@ def test_twice_the_text_costs_no_more_than_thrice_the_time(unit: str) -> None:
     cost(1000)  # compiles what will be needed
     # On a busy machine one round tells little; what is quadratic costs four times in every one.
     assert any(cost(2 * size) < 3 * max(cost(size), 0.002) for _ in range(4))
+
+
+@pytest.mark.parametrize("prose", [True, False])
+def test_a_break_that_a_page_allows_within_a_word_hides_nothing(prose: bool) -> None:  # noqa: FBT001 - drawn
+    assert gate(f"<p>{SECRET[:9]}<wbr>{SECRET[9:]}</p>", prose=prose)
+    assert not gate("<code>$.usage.<wbr>latency_<wbr>checkpoint</code>", prose=prose)
+
+
+def test_a_quoted_name_is_no_short_form() -> None:
+    assert not judge("Then: `checker shape 'my answer.json' --contract chat > shapes.jsonl`")

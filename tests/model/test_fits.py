@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import checker
 from checker import documents
 from checker.model.fits import fits
 
@@ -25,6 +27,24 @@ VALUES = st.one_of(
 PACKETS = st.dictionaries(st.sampled_from([*SCHEMA["properties"], "other"]), VALUES, max_size=4)
 
 
+SOURCES = json.loads(documents.schema_text("sources"))
+ENTRY = documents.read_toml((Path(checker.__file__).parent / "sources.toml").read_text("utf-8"))
+
+
+@given(
+    st.sampled_from(["listed", "area", "alarm_after", "documents"]), VALUES | st.just("2026-2-3")
+)
+def test_sizes_and_dates_of_a_table_are_told_as_the_validator_tells_them(
+    name: str, value: object
+) -> None:
+    validator = jsonschema.Draft202012Validator(
+        SOURCES, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    )
+    assert fits(SOURCES, SOURCES, ENTRY)  # else the validator is imported for each run
+    changed = {"source": [ENTRY["source"][0] | {name: value}]}
+    assert fits(SOURCES, SOURCES, changed) == validator.is_valid(changed)
+
+
 @given(PACKETS)
 def test_what_fits_is_no_misfit(packet: dict[str, object]) -> None:
     validator = jsonschema.Draft202012Validator(SCHEMA)
@@ -34,12 +54,23 @@ def test_what_fits_is_no_misfit(packet: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("schema", "data"),
     [
+        ({"multipleOf": 3}, 3),
         ({"minimum": 3}, 2),
+        ({"format": "uri"}, "a:b"),
+        ({"format": "date"}, "2026-02-30"),
         ({"type": "integer"}, True),
         ({"enum": [1]}, True),
         ({"$ref": "#/$defs/none"}, 1),
     ],
-    ids=["another keyword", "a boolean", "true as one", "a definition that is not there"],
+    ids=[
+        "another keyword",
+        "too small",
+        "another format",
+        "no day",
+        "a boolean",
+        "true as one",
+        "a definition that is not there",
+    ],
 )
 def test_what_is_not_sure_does_not_fit(schema: dict[str, object], data: object) -> None:
     assert not fits(schema, schema, data)

@@ -209,7 +209,7 @@ GOOD: tuple[tuple[str, dict[str, str | None]], ...] = (
         "a tool call in outline",
         {
             "request_body_summary": "one tool with two string parameters, tool_choice auto, harmless user message",
-            "response_body_summary": "choices[0] has no tool_calls; finish_reason is a documented token",
+            "response_body_summary": "choices[0].message.tool_calls is absent where one was expected; finish_reason is a documented token",
             "status_code_class": "2xx",
             "error_category": "none",
             "support_question": "Is tool_calls documented as optional in the chat response when tool_choice is auto?",

@@ -17,6 +17,7 @@ HARMLESS: dict[str, tuple[str, ...]] = {
         "'input is a string of five words, instructions absent'",
         "'empty messages array on purpose, to reach the error path'",
         "'generated payload, 1 KB of the letter a'",
+        "'same request as in step 1, with stream set to true'",
     ),
     "response_body_summary": (
         "'error object with code, message and type; message omitted'",
@@ -34,6 +35,7 @@ HARMLESS: dict[str, tuple[str, ...]] = {
         "'plain text instead of JSON'",
         "'truncated JSON, 96 bytes'",
         "'error envelope nested twice'",
+        "'two choices where n was 1'",
         "'same shape as documented, plus one undocumented field'",
         "'id, object, created, model, choices, usage'",
         "'output has one item of type message, status completed'",

@@ -158,7 +158,6 @@ MENDED = (
     "it failed over to the secondary region",
     "traffic was shifted to the backup gateway",
     "we temporarily routed requests to the old endpoint",
-    "endpoint was swapped for the EU one",
     "changed the model from one to another",
     "replaced the API key with one of higher permissions",
     "we upgraded the plan's permissions",
@@ -172,7 +171,6 @@ MENDED = (
     "took the chance to refactor the wrapper",
     "looks like a bug in our proxy",
     "I'm pretty sure it is DNS",
-    "Everything works now.",
     "Solved by redeploying.",
     "no longer reproducible",
     "production uses another API key than my local test",
@@ -189,7 +187,6 @@ MENDED = (
     "Model: deepseek-v3",
     'model = "gpt-4o"',
     "model_name=qwen2-72b-instruct",
-    "Only claude-sonnet-4-5 is affected.",
     "claude-3.7-sonnet fails",
     "gpt5 fails, gpt-4.1-mini does not",
     "the o1-preview call timed out",
@@ -228,6 +225,9 @@ MENDED = (
 
 # what is never to be sent: claims, and words of a prompt
 REFUSED = (
+    "endpoint was swapped for the EU one",
+    "Everything works now.",
+    "Only claude-sonnet-4-5 is affected.",
     "The API was down from 9 to 10.",
     "OpenAI is having an outage.",
     "We hit the rate limit.",

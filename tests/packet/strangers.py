@@ -146,7 +146,13 @@ PASTED = (
         1,
         said('data: {"id": "x", "object": "chat.completion.chunk"}'),
     ),
-    ("a body as XML", 1, {"response_body_summary": "<error><code>429</code></error>"}),
+    (
+        "a prompt under a name of ours",
+        4,
+        {"environment": "{prompt_used: Draft a letter to my landlord}"},
+    ),
+    ("a prompt that is none", 0, {"environment": "{prompt_used: harmless-test-prompt}"}),
+    ("a body as XML", 4, {"response_body_summary": "<error><code>429</code></error>"}),
     ("a page of HTML", 4, {"response_body_summary": "<html><body>502 Bad Gateway</body></html>"}),
 )
 
@@ -181,7 +187,7 @@ CLAIMED = (
     ),
     ("a guess", 1, said("Probably a cache.")),
     ("a guess in a comment", 1, {"operator_result": "fail  # probably a stale cache"}),
-    ("a guess about the model", 1, said("It seems to me that the router picks a wrong backend.")),
+    ("a guess about the model", 4, said("It seems to me that the router picks a wrong backend.")),
     (
         "a price with its evidence",
         0,
@@ -253,7 +259,7 @@ MODELS = (
             "A large answer and a mini test were compared.",
             "The command line client got a 4xx; the command-line flags are listed in the steps.",
             "It is a flash of an empty panel, and a pro forma note was written.",
-            "The o in the field name is lower case; a step of the runbook was skipped.",
+            "The o in the field name is lower case; step o3 of the runbook was skipped.",
             "The claude workflow of the team is named so by its owner.",
             "The field phi-angle of the tool schema is a number.",
             "The whisper of a doubt is not evidence; sonar-like pings are off.",
@@ -299,6 +305,33 @@ MODELS = (
     )
 )
 
+# whose data it is, and what opens a door, told in prose
+TOLD = (
+    *(
+        (f"a customer: {text}", 1, said(text))
+        for text in (
+            "Customer Lehmann & Sons got a 4xx.",
+            "Tenant acme-gmbh saw the failure.",
+            "Copy the failing conversation into the ticket.",
+        )
+    ),
+    *(
+        (f"a credential: {text}", 4, said(text))
+        for text in (
+            "user:pass is admin:hunter2x",
+            "The session cookie value is s3cr3tvalue99",
+            "vault unseal key 1 is hJ4xQ9Lm2VtR8sWk3bZcY7nPd5FgT1uA0oEe6iKqX2M=",
+        )
+    ),
+    *(
+        (f"neither: {text}", 0, said(text))
+        for text in (
+            "The customer support desk and the client library were not changed.",
+            "The failing chat route was called once; the session cookie was removed.",
+        )
+    ),
+)
+
 # what was changed
 CHANGED = (
     tuple(
@@ -320,7 +353,6 @@ CHANGED = (
             "Rerouted to the other region.",
             "Traffic was moved to the other provider.",
             "We used a different key and it passed.",
-            "The model was swapped halfway through the test.",
             "After changing the model it passed.",
             "Replaced the model with a smaller one.",
             "I upgraded the SDK and also fixed the dashboards.",
@@ -358,6 +390,11 @@ CHANGED = (
         )
     )
     + (
+        (
+            "a change of whom",
+            4,
+            said("The model was swapped halfway through the test."),
+        ),
         (
             "a change with its decision log",
             0,
@@ -450,8 +487,17 @@ FORMS = (
     ("free text in the method", 1, {"http_method": "we posted it"}),
     ("free text in the class", 1, {"status_code_class": "mostly errors"}),
     ("free text in the result", 1, {"operator_result": "it works on my machine"}),
-    ("an id in the category", 1, {"error_category": "err-7f3a9c1b2d4e"}),
-    ("a category with a host", 1, {"error_category": "api.cometapi.com:443"}),
+    (
+        "a window with a dash",
+        0,
+        {"test_window_utc": "2026-07-03T09:00:00Z \u2013 2026-07-03T09:10:00Z"},
+    ),
+    ("a failing upstream as the category", 4, {"error_category": "upstream_failure"}),
+    ("a worn certificate as the category", 4, {"error_category": "expired_certificate"}),
+    ("an alert of TLS as the category", 0, {"error_category": "certificate_expired"}),
+    ("a status phrase as the category", 0, {"error_category": "gateway_timeout"}),
+    ("an id in the category", 4, {"error_category": "err-7f3a9c1b2d4e"}),
+    ("a category with a host", 4, {"error_category": "api.cometapi.com:443"}),
     ("an unknown key", 1, {"severity": "high"}),
     ("a key with a slip", 1, {"suport_question": "none"}),
     (
@@ -565,6 +611,7 @@ ROWS = (
     *CLAIMED,
     *MODELS,
     *CHANGED,
+    *TOLD,
     *FORMS,
     *QUESTIONS,
 )

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.compare import drift_basis
-from checker.compare.delta import delta
+from checker.compare.differences import differences_of
 from checker.compare.drift import NAMED, drift
 from checker.model.contract import (
     UNSTATED,
@@ -24,7 +24,7 @@ from checker.model.contract import (
     Status,
     Stream,
 )
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 from tests.compare.facts import attribute, contract, evidence, field, folded, operation
 from tests.drawing import examples
 
@@ -184,13 +184,13 @@ def contracts(draw: st.DrawFn) -> Contract:
 SIDES = settings(max_examples=examples(60), deadline=None)
 
 
-def mirrored(differences: Sequence[Delta]) -> Counter[str]:
+def mirrored(differences: Sequence[Difference]) -> Counter[str]:
     return Counter(
         repr((one.key, one.name, one.after, one.before, one.now, one.was)) for one in differences
     )
 
 
-def told(differences: Sequence[Delta]) -> Counter[str]:
+def told(differences: Sequence[Difference]) -> Counter[str]:
     return Counter(
         repr((one.key, one.name, one.before, one.after, one.was, one.now)) for one in differences
     )
@@ -199,7 +199,7 @@ def told(differences: Sequence[Delta]) -> Counter[str]:
 @SIDES
 @given(contracts())
 def test_nothing_differs_from_itself(one: Contract) -> None:
-    assert delta(one.by_key(), one.by_key()) == ()
+    assert differences_of(one.by_key(), one.by_key()) == ()
     assert drift(one, one) == ()
 
 
@@ -208,7 +208,10 @@ def test_nothing_differs_from_itself(one: Contract) -> None:
 def test_a_difference_seen_from_the_other_side_is_its_mirror(
     one: Contract, other: Contract
 ) -> None:
-    forth, back = delta(one.by_key(), other.by_key()), delta(other.by_key(), one.by_key())
+    forth, back = (
+        differences_of(one.by_key(), other.by_key()),
+        differences_of(other.by_key(), one.by_key()),
+    )
     assert told(forth) == mirrored(back)
 
 

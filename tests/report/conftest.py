@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -251,3 +252,8 @@ def golden() -> Callable[[str, str], None]:
         assert file.read_bytes().decode() == text
 
     return hold
+
+
+def unbroken(page: str) -> str:
+    """A page without what tells a browser where its words may break, and where not."""
+    return re.sub(r'<wbr>|<span class="whole">([^<]*)</span>', r"\1", page)

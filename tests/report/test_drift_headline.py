@@ -123,6 +123,20 @@ CASES = [
         id="the extractor is broken",
     ),
     pytest.param(
+        (
+            basis_of(
+                contract=contract_of(CHAT, problems=("no-facts: page-markdown",)),
+                moved="docs.example/new",
+            ),
+        ),
+        (finding("extractor-broken", UNKNOWN),),
+        "Could not verify Chat contract: it led to another address, and what is there was not "
+        "understood.",
+        "Look at docs.example/new in a browser: if the page went there, list that address in a "
+        "file for --sources; if it is gone, look for where it is described now",
+        id="the page went elsewhere",
+    ),
+    pytest.param(
         READ,
         (finding("contract-unreadable", UNKNOWN),),
         "Could not verify Chat contract: the accepted contract cannot be read.",

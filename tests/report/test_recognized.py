@@ -34,6 +34,10 @@ SOURCE = replace(
 BROKEN = replace(contract_of(SOURCE), health=Health(facts=1, expected_minimum=9, problems=()))
 BASES = {
     "read": {},
+    "moved": {
+        "contract": contract_of(SOURCE, problems=("no-facts: page-markdown",)),
+        "moved": "docs.example/new",
+    },
     "every kind of fact": {"contract": contract_of(SOURCE, facts=FACTS)},
     "no fact at all": {"contract": contract_of(SOURCE, facts=())},
     "several pages": {"contract": contract_of(SOURCE, documents=3)},

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from checker.extract import Body
+from checker.extract import Body, contract
 from checker.fetch.cache import Cache
+from checker.model import outline
 from checker.model.access import Access
 from checker.model.evidence import digest_of
+from checker.model.source import Source
 from checker.review import memory
 from checker.review.memory import Memory
 from tests.commands.widgets import PAGE
 
 URL = "https://docs.example.test/widgets.md"
+SOURCE = Source(
+    id="widgets",
+    area="Widgets",
+    url=URL,
+    kind="api-reference",
+    operation=None,
+    listed=date(2026, 7, 3),
+    verify="Confirm it.",
+    wording="Look at the reference.",
+    documents=(),
+)
 
 
 def body(text: str) -> Body:
@@ -44,6 +57,22 @@ def test_the_second_look_gives_what_the_first_gave(remembering: Memory) -> None:
     first = remembering.facts("api-reference", [body(PAGE)])
     assert first.whole
     assert remembering.facts("api-reference", [body(PAGE)]) == first
+
+
+def test_the_digest_of_a_contract_is_reckoned_once(
+    remembering: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(text: str) -> str:
+        pages = [body(text)]
+        found = contract(SOURCE, pages, remembering.facts("api-reference", pages))
+        remembering.digest(found, pages)
+        return outline.contract_digest(found)
+
+    first, other = told(PAGE), told("# Widgets\n")
+    assert first != other
+    monkeypatch.setattr(memory, "contract_digest", None)
+    monkeypatch.setattr(outline, "_digest", None)
+    assert (told(PAGE), told("# Widgets\n")) == (first, other)
 
 
 def test_a_page_that_an_extractor_falls_over_is_not_understood(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -54,35 +55,11 @@ def test_what_looks_at_packages_finds_nothing(built: list[Path], tool: str) -> N
     assert "PASSED" in told or "OK" in told
 
 
-def test_it_is_installed_and_runs_in_an_empty_folder(built: list[Path], tmp_path: Path) -> None:
-    """As `pipx run --spec` does: an environment of its own, the dependencies as they are here."""
-    call("-m", "venv", "--system-site-packages", "--without-pip", str(tmp_path / "own"))
-    wheel = next(one for one in built if one.suffix == ".whl")
-    call(
-        "-m",
-        "pip",
-        "--python",
-        str(tmp_path / "own"),
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--no-index",
-        str(wheel),
-    )
-    program = tmp_path / "own" / "bin" / "checker"
-    done = subprocess.run(
-        [program, "verify", "--sample"],
-        cwd=tmp_path,
-        env={
-            "PATH": os.environ["PATH"],
-            "HOME": str(tmp_path),
-            "PYTHONPATH": os.pathsep.join(
-                path for path in sys.path if path.endswith("site-packages")
-            ),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("SAMPLE")
+@pytest.mark.usefixtures("_wanted")
+def test_pipx_runs_it_from_the_folder(tmp_path: Path) -> None:
+    """As a person does who tries it: an environment of its own, its dependencies from the index."""
+    if importlib.util.find_spec("pipx") is None:
+        missing("pipx")
+    of_its_own = {"PIPX_HOME": str(tmp_path), "PIPX_BIN_DIR": str(tmp_path / "bin")}
+    words = ["-m", "pipx", "run", "--spec", ".", "checker", "verify", "--sample"]
+    assert call(*words, **of_its_own).startswith("SAMPLE")

@@ -130,6 +130,43 @@ def test_the_page_fits_its_width_and_breaks_no_rule_of_accessibility(
     assert page.title() != "taken"
 
 
+# Days and options that stand on more than one line; parts of long words that are broken though
+# there are places to break at; days that nothing keeps together.
+BROKEN = """() => {
+  const lines = (part, from, to) => {
+    const range = document.createRange();
+    range.setStart(part, from);
+    range.setEnd(part, to);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+  };
+  const whole = [...document.querySelectorAll('.whole')].map((one) => one.firstChild);
+  const parts = [...document.querySelectorAll('wbr')].map((mark) => mark.nextSibling);
+  const end = (part) => part.data.search(/[ -]|$/);  // behind a hyphen a word may be broken
+  const loose = [];
+  const walker = document.createTreeWalker(document.querySelector('body'), NodeFilter.SHOW_TEXT);
+  for (let one = walker.nextNode(); one; one = walker.nextNode()) {
+    const shown = !one.parentElement.closest('.whole, script, textarea, svg');
+    if (shown && /\\d{4}-\\d\\d-\\d\\d/.test(one.data)) loose.push(one.data);
+  }
+  return [
+    ...whole.filter((one) => lines(one, 0, one.length) > 1).map((one) => one.data),
+    ...parts.filter((one) => lines(one, 0, end(one)) > 1).map((one) => one.data),
+    ...loose,
+  ];
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_day_is_broken_and_no_address_within_a_word(
+    opened: Callable[..., Any], width: int
+) -> None:
+    page = opened("full", width, bypass_csp=True)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert page.locator(".whole").count() > 10
+    assert page.locator("a wbr").count() > 10
+    assert page.evaluate(BROKEN) == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_mark_of_an_area_stands_inside_of_its_card(
     opened: Callable[..., Any], width: int

@@ -6,8 +6,9 @@ export that is no OpenAPI. An unchanged operation gives the same facts from eith
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final
 
 from checker.extract.openapi import export as openapi_export
@@ -23,7 +24,19 @@ from checker.model.contract import CUT_OFF, UNRESOLVED, Fact, Field, Operation, 
 from checker.model.evidence import Evidence
 
 MAX_PROBLEMS: Final = 20
+MAX_EXAMPLES: Final = 100
 KIND: Final = "object"  # the property whose constant names what each chunk of a stream is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownBody:
+    """One example of a body."""
+
+    where: str
+    status: str | None
+    media_type: str | None
+    value: Any
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +47,7 @@ class StatedOperation:
     definitions: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     operation: Operation | None = None  # among the facts; None where none could be chosen
+    examples: tuple[ShownBody, ...] = ()
 
 
 def recognised(document: object) -> bool:
@@ -108,7 +122,22 @@ def read(
         definitions=stated.definitions,
         problems=tuple(problems),
         operation=operation,
+        examples=tuple(islice(_shown(found, evidence), MAX_EXAMPLES)),
     )
+
+
+def _shown(
+    found: Described, evidence: Callable[[Sequence[str]], tuple[Evidence, ...]]
+) -> Iterator[ShownBody]:
+    for part in found.parts:
+        for one in part.examples:
+            yield ShownBody(
+                where=part.where,
+                status=part.status,
+                media_type=part.media_type,
+                value=one.raw,
+                evidence=evidence([one.pointer]),
+            )
 
 
 class _Witness:

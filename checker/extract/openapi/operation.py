@@ -305,7 +305,19 @@ def _contents(
                 **(_keywords(places, content, "encoding") or {}),
                 **_further_forms(places, found),
             },
+            examples=tuple(_examples(places, content)),
         )
+
+
+def _examples(places: SchemaPlaces, content: SchemaPosition) -> Iterator[SchemaPosition]:
+    """The examples of a media type (OpenAPI 3.1 §4.8.14)."""
+    raw = mapping(content.raw)
+    if "example" in raw:
+        yield places.below(content, "example")
+    for name in mapping(raw.get("examples")):
+        example = _named(places, content, "examples", name)
+        if example is not None and "value" in mapping(example.raw):
+            yield places.below(example, "value")
 
 
 def _parameters_of(key: object) -> str:

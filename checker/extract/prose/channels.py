@@ -7,7 +7,8 @@ channels alone: prose may as well say that it is closed, or another's, and is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -303,10 +304,20 @@ def linked_channels(passage: Passage) -> list[Channel]:
 def _is_place(passage: Passage) -> bool:
     """Is every word around its channels one of a place of channels, up to the title of the page?"""
     around = (passage.label, passage.lead, *passage.parents, *passage.titles, *passage.path)
-    words = _WORD.findall(" ".join((_without_channels(passage), *around)).lower())
+    words = words_of(" ".join((_without_channels(passage), *around)))
     url = _split(passage.url)
     own = _host(url).split(".")[-2:-1] if url else []  # the name of the house
-    return _PLAIN.issuperset({*words} - {*own})
+    return is_understood(words - {*own})
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def is_understood(words: AbstractSet[str]) -> bool:
+    """Are they all words of a place of channels?"""
+    return _PLAIN.issuperset(words)
 
 
 def _without_channels(passage: Passage) -> str:
@@ -319,11 +330,13 @@ def _without_channels(passage: Passage) -> str:
     return text
 
 
-def pointers(passages: Iterable[Passage]) -> list[Json]:
+def pointers(
+    passages: Iterable[Passage], offers: Mapping[Passage, Sequence[Channel]]
+) -> list[Json]:
     """Where passages send their reader: web addresses and mail addresses, sorted, once each."""
     found: dict[str, Json] = {}
     for passage in passages:
-        for one in linked_channels(passage):
+        for one in offers[passage]:
             if one.name == "mail" and not one.named:
                 found[str(one.value)] = dict(one.value)
         for link in passage.links[:MAX_LINKS]:

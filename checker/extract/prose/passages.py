@@ -45,6 +45,7 @@ class Passage:
     path: tuple[str, ...]  # headings as they stand, outermost first
     headings: tuple[str, ...] = ()  # those that it is about: without the title of the whole page
     label: str = ""  # what is set strongly at its begin, or the first cell of its row
+    column: str = ""  # the header over its label, of a row
     titles: tuple[str, ...] = ()  # lines and accordions that stand over it as a heading does
     lead: str = ""  # the paragraph right before its list or table
     parents: tuple[str, ...] = ()  # list items above it, outermost first
@@ -115,6 +116,8 @@ def _passages(page: Page) -> Iterator[Passage]:
 
 # A sentence ends in a mark; what has a time or an address in it states something.
 _NO_TERM: Final = regex(r"[.!:;,)]$|\d\s*[-:]\s*\d|\d\s?[ap]\.?m\b|@|://", re.IGNORECASE)
+# A number that one can call is a way to somebody, and no name of what stands below.
+_CALLED: Final = regex(r"(?:\d[\s().-]*){6}")
 # A label that is not set strongly: "Request volume: …", "403: …".
 _RUN_IN: Final = regex(r"(?:[A-Z][A-Za-z0-9 /&'-]{2,40}|[1-5]\d\d):(?=\s)")
 
@@ -123,13 +126,18 @@ def _is_bold(text: Text) -> bool:
     """A short paragraph that is all bold, or a question."""
     plain = text.plain
     bold = bool(text.strong) and plain.rstrip(" :.") == text.strong[0].rstrip(" :.")
-    return len(plain) <= MAX_TITLE and (bold or plain.endswith("?"))
+    return _may_be_title(plain) and (bold or plain.endswith("?"))
+
+
+def _may_be_title(plain: str) -> bool:
+    return len(plain) <= MAX_TITLE and not _CALLED.search(plain)
 
 
 def _is_term(text: Text) -> bool:
     """A few words that are no sentence, such as the term of a definition list."""
     plain = text.plain
-    return len(plain) <= MAX_TITLE and len(plain.split()) <= MAX_TERM and not _NO_TERM.search(plain)
+    few = len(plain.split()) <= MAX_TERM
+    return few and _may_be_title(plain) and not _NO_TERM.search(plain)
 
 
 def _passage(page: Page, block: Block, text: Text, title: str = "") -> Passage:
@@ -172,7 +180,8 @@ def _rows(page: Page, block: Block, table: Table, title: str) -> Iterator[Passag
             codes=tuple(one for cell in row for one in cell.codes),
         )
         passage = _passage(page, block, text, title)
-        yield replace(passage, label=_normal(row[0].plain)[:MAX_LEAD] if row else "")
+        label = _normal(row[0].plain)[:MAX_LEAD] if row else ""
+        yield replace(passage, label=label, column=head)
 
 
 def _component(page: Page, block: Block, component: Component) -> Iterator[Passage]:

@@ -57,6 +57,7 @@ class Embedded:
     found: bool = False  # is there a block, readable or not?
     absent: bool = False  # does it describe all but the operation that was asked for?
     document: Any = None  # the plain data of the block; None where it could not be read
+    examples: tuple[openapi.ShownBody, ...] = ()  # that it gives of its bodies
 
 
 def embedded(page: Page, role: str, asked: str | None = None) -> Embedded:
@@ -116,6 +117,7 @@ def _read(page: Page, role: str, block: Block, code: Code, asked: str | None) ->
             problems=reading.problems,
             found=True,
             document=document,
+            examples=reading.examples,
         )
     if named is None and document is not None and code.language != BARE:
         return None

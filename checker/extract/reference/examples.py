@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from checker.documents import Malformed
+from checker.extract.openapi.document import ShownBody
 from checker.extract.openapi.operation import alike
 from checker.extract.page import Block, Code, Component, Page
 from checker.extract.reference.curl import SHELLS, read_curl
@@ -69,9 +70,13 @@ class _Shown:
 
 
 def examples(
-    page: Page, blocks: Sequence[Block], known: DocumentedFields, sections: Sections
+    page: Page,
+    blocks: Sequence[Block],
+    known: DocumentedFields,
+    sections: Sections,
+    given: Sequence[ShownBody] = (),
 ) -> Examples:
-    """The examples of a page, seen through what is documented."""
+    """The examples of a page, seen through what is documented; `given`: of its document."""
     reading = _ExampleWalk(page, known)
     unplaced: list[Unplaced] = []
     for one in _written(blocks, sections):
@@ -79,6 +84,8 @@ def examples(
         if not reading.read(one, side) and one.labelled:
             lines = sum(text.count("\n") + 1 for text in one.texts)
             unplaced.append(Unplaced(EXAMPLE, one.block, lines))
+    for shown in given:
+        reading.beside(shown)
     return replace(reading.found(), unplaced=tuple(unplaced))
 
 
@@ -125,13 +132,30 @@ class _ExampleWalk:
             self._walk(body, value, *at(self._page.url, one.block, text))
         return True
 
-    def _walk(self, side: BodyFields, value: Any, evidence: Evidence) -> None:  # noqa: ANN401 - any JSON
+    def beside(self, shown: ShownBody) -> None:
+        """Reads an example beside a schema, which has the word where both state something."""
+        side = BodyFields(shown.where, shown.status, shown.media_type)
+        if (
+            isinstance(shown.value, (dict, list))
+            and shown.value
+            and _body(None, side, shown.value, self._known) == side
+        ):
+            self._walk(side, shown.value, *shown.evidence, contradicts=False)
+
+    def _walk(
+        self,
+        side: BodyFields,
+        value: Any,  # noqa: ANN401 - any JSON
+        evidence: Evidence,
+        *,
+        contradicts: bool = True,
+    ) -> None:
         for place, seen in walked(value, side, self._known):
             documented = self._known.of(side, place.path, place.variant)
             if documented is None:
                 if len(self._shown) < MAX_EXAMPLE_FIELDS:
                     _show(self._shown.setdefault(place.key, _Shown(place)), seen, evidence)
-            elif not _agrees(seen, documented):
+            elif contradicts and not _agrees(seen, documented):
                 _show(self._contradicted.setdefault(place.key, _Shown(place)), seen, evidence)
 
     def found(self) -> Examples:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from checker.model.evidence import digest_of
+
+_WRITTEN: Final = json.JSONEncoder(sort_keys=True, default=str).encode
 
 
 class Digests:
@@ -37,7 +39,7 @@ class Digests:
             data = {str(key): self._part(value) for key, value in data.items()}
         elif isinstance(data, list):
             data = [self._part(part) for part in data]
-        return json.dumps(data, sort_keys=True, default=str)
+        return _WRITTEN(data)
 
     def _part(self, part: object) -> object:
         if isinstance(part, (dict, list)):

@@ -45,6 +45,7 @@ class OperationPart:
     required: bool | None = None
     deprecated: bool = False  # said of the parameter rather than of its schema
     keywords: Mapping[str, Json] | None = None  # likewise
+    examples: tuple[SchemaPosition, ...] = ()  # of a body: where each stands, and its value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

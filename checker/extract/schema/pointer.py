@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -21,26 +21,18 @@ def tokens(pointer: str) -> list[str]:
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
 
 
-def passed(document: object, pointer: str) -> Iterator[tuple[str, Any]]:
-    """(pointer, what stands there) from the document down; stops where nothing stands."""
+def standing(document: object, pointer: str) -> tuple[str, Any] | None:
+    """(pointer, what stands there), None where nothing does."""
     raw: Any = document
-    at = ""
-    yield at, raw
-    for token in tokens(pointer):
-        if isinstance(raw, Mapping) and token in raw:
+    names = tokens(pointer)
+    for token in names:
+        if isinstance(raw, dict) and token in raw:
             raw = raw[token]
         elif isinstance(raw, list) and token.isdecimal() and int(token) < len(raw):
             raw = raw[int(token)]
         else:
-            return
-        at += "/" + escaped(token)
-        yield at, raw
-
-
-def standing(document: object, pointer: str) -> tuple[str, Any] | None:
-    """(pointer, what stands there), None where nothing does."""
-    found = list(passed(document, pointer))
-    return found[-1] if len(found) == pointer.count("/") + 1 else None
+            return None
+    return "".join("/" + escaped(name) for name in names), raw
 
 
 def reference(raw: Mapping[str, Any]) -> str | None:
@@ -58,14 +50,11 @@ def followed(document: object, written: str, place: str) -> tuple[str, Any] | No
     fragment = unquote(written[1:])
     if fragment:
         return standing(document, fragment) if fragment.startswith("/") else None
-    around = list(passed(document, place))[-2::-1]
+    above = (place.rsplit("/", up)[0] for up in range(1, place.count("/") + 1))
+    around = [pair for pair in (standing(document, at) for at in above) if pair is not None]
     anchored = (pair for pair in around if _is_recursive_anchor(pair[1]))
     component = (pair for pair in around if is_component(pair[0]))
     return next(anchored, None) or next(component, None)
-
-
-def _pairs(raw: Mapping[Any, Any] | list[Any]) -> Iterable[tuple[Any, Any]]:
-    return raw.items() if isinstance(raw, Mapping) else enumerate(raw)
 
 
 def _is_recursive_anchor(raw: object) -> bool:
@@ -85,13 +74,8 @@ def with_text_keys(document: Any) -> Any:  # noqa: ANN401 - any plain data
         raw = waiting.pop()
         if isinstance(raw, (dict, list)) and id(raw) not in nodes:
             nodes[id(raw)] = raw
-            waiting += [value for _, value in _pairs(raw)]
-    if all(
-        isinstance(key, str)
-        for raw in nodes.values()
-        for key, _ in _pairs(raw)
-        if isinstance(raw, Mapping)
-    ):
+            waiting += raw.values() if isinstance(raw, dict) else raw
+    if all(isinstance(key, str) for raw in nodes.values() if isinstance(raw, dict) for key in raw):
         return document
     copies: dict[int, Any] = {
         place: {} if isinstance(raw, Mapping) else [] for place, raw in nodes.items()

@@ -1,4 +1,4 @@
-"""Facts then, facts now -> Deltas: what differs between two keyed sets, without a judgement."""
+"""Facts then, facts now -> Differences: what differs between two keyed sets; no judgement."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Final
 from checker.compare.normalized import normal_form, same, token
 from checker.model.alternatives import EACH
 from checker.model.contract import DEMANDS, Fact, Statement
-from checker.model.delta import Delta
+from checker.model.difference import Difference
 
-# Properties that are sets: what went is one delta, what came another.
+# Properties that are sets: what went is one difference, what came another.
 SETS: Final = frozenset({"authentication", "enum", "events", "members", "redact", "servers"})
 
 
-def delta(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Delta, ...]:
+def differences_of(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Difference, ...]:
     """Every difference, by key. Compared are the views of the facts (`compare.view`)."""
     return tuple(
         found
@@ -23,9 +23,9 @@ def delta(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Delta,
     )
 
 
-def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
+def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Difference]:
     if was is None or now is None or type(was) is not type(now):
-        yield Delta(key=key, name=None, before=None, after=None, was=was, now=now)
+        yield Difference(key=key, name=None, before=None, after=None, was=was, now=now)
         return
     if _says_the_same(was, now):
         return
@@ -34,7 +34,7 @@ def _of(key: str, was: Fact | None, now: Fact | None) -> Iterator[Delta]:
         if name in ("alternatives", "variants") and (then["variants"] or today["variants"]):
             continue  # the walk pairs them
         for some, other, title in _split(name, before, today[name]):
-            yield Delta(key=key, name=title, before=some, after=other, was=was, now=now)
+            yield Difference(key=key, name=title, before=some, after=other, was=was, now=now)
 
 
 def _says_the_same(was: Fact, now: Fact) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.compare.delta import delta
+from checker.compare.differences import differences_of
 from checker.model.contract import Fact, Member, Statement, Status, Stream
 from tests.compare.facts import attribute, evidence, field, operation
 
@@ -27,7 +27,7 @@ def by_key(*facts: Fact) -> dict[str, Fact]:
     ],
 )
 def test_nothing_differs(was: Fact, now: Fact) -> None:
-    assert delta(by_key(was), by_key(now)) == ()
+    assert differences_of(by_key(was), by_key(now)) == ()
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,14 @@ def test_nothing_differs(was: Fact, now: Fact) -> None:
     ],
 )
 def test_what_differs(was: Fact, now: Fact, found: list[tuple[object, ...]]) -> None:
-    differences = delta(by_key(was), by_key(now))
+    differences = differences_of(by_key(was), by_key(now))
     assert [(one.name, one.before, one.after) for one in differences] == found
     assert all(one.was is was and one.now is now for one in differences)
 
 
 def test_whole_facts_come_and_go_by_key() -> None:
     kept, gone, new = field("$.a"), field("$.b"), field("$.c")
-    found = delta(by_key(kept, gone), by_key(kept, new))
+    found = differences_of(by_key(kept, gone), by_key(kept, new))
     assert [(one.key, one.name, one.was, one.now) for one in found] == [
         (gone.key, None, gone, None),
         (new.key, None, None, new),
@@ -106,5 +106,5 @@ def test_whole_facts_come_and_go_by_key() -> None:
 
 def test_a_fact_of_another_kind_under_the_same_key_is_one_whole_difference() -> None:
     status, statement = Status(key="k", status="429"), Statement(key="k", topic="k")
-    (found,) = delta(by_key(status), by_key(statement))
+    (found,) = differences_of(by_key(status), by_key(statement))
     assert (found.name, found.was, found.now) == (None, status, statement)
