@@ -17,6 +17,7 @@ from checker.observe import fast, strict
 from checker.observe.exchange import (
     Exchange,
     StatusUnknown,
+    UnreadExchange,
     exchange_of,
     is_event_stream,
 )
@@ -145,7 +146,7 @@ class Answers:
         self._request(outline, exchange)
         self._tell()
 
-    def unread(self, exchange: fast.UnreadExchange) -> bool:
+    def unread(self, exchange: UnreadExchange) -> bool:
         """An exchange whose bodies are read by types; False, and nothing counted, where not.
 
         Raises RecordRefused for a stream of which anything is left out.
@@ -177,7 +178,7 @@ class Answers:
         self._came(way.where)
         return True
 
-    def _unread_stream(self, way: _Way, exchange: fast.UnreadExchange) -> bool:
+    def _unread_stream(self, way: _Way, exchange: UnreadExchange) -> bool:
         """The same where a stream was answered: its events are read one by one."""
         asked = exchange.asked if way.requests is not None else None
         request = None
@@ -360,7 +361,7 @@ class Answers:
     def _stream(
         self,
         outline: Outline | None,
-        exchange: Exchange | fast.UnreadExchange | None,
+        exchange: Exchange | UnreadExchange | None,
         events: Iterable[Event],
         transcript: Transcript,
     ) -> Outline | None:
