@@ -18,6 +18,9 @@ VERIFY_FLAGS = $(if $(MAX_AGE),--max-age $(MAX_AGE)) $(if $(OBSERVED),--observed
 	$(if $(PACKET),--packet $(call quoted,$(PACKET))) $(if $(SOURCES),--sources $(call quoted,$(SOURCES))) \
 	$(if $(FORMAT),--format $(FORMAT)) $(if $(OFFLINE),--offline)
 
+# What was compiled once is kept: a test run starts the program a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The rooms without input or output: every branch of theirs is to be seen by tests of their own
 # (tests/conftest.py says which are measured).
 PURE := 'checker/gate/*,checker/model/*,checker/extract/*,checker/compare/*,checker/report/*,checker/observe/*'

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -19,6 +20,7 @@ _REASONS: Final = {
     errno.EFBIG: "it is too large",
     errno.EISDIR: "what stands there is no regular file",
     errno.ELOOP: "its symbolic links lead in a circle",
+    errno.EMLINK: "what stands there is a symbolic link, which is not followed",
     errno.ENOSPC: "the disk is full",
     errno.ENOTDIR: "a file stands where a folder is to be",
     errno.EROFS: "the file system is read-only",
@@ -79,21 +81,80 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
 def put(path: Path, data: bytes, *, aside: Path | None = None) -> None:
     """Write the whole file; `aside`: what stood there is renamed to, once the new one is whole.
 
-    The name of the file beside it is drawn, and no link is followed to it. Raises OSError, also
-    where a device, a pipe or a folder stands there that is not to be put aside.
+    A link is replaced, not followed. Raises OSError, also where a device, a pipe or a folder stands
+    there that is not to be put aside.
     """
-    if aside is None and _mode(path) and not is_file(path):
-        raise OSError(errno.EISDIR, "")
-    waiting = path.parent / f".{path.name}.{secrets.token_hex(8)}.tmp"
-    number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IS, 0o666)
+    if aside is None:
+        _refuse(path, links=False)
+    waiting = _beside(path, data)
     try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         if aside is not None and os.path.lexists(path):
             path.replace(aside)
         waiting.replace(path)
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
+
+
+def put_all(contents: Mapping[Path, bytes], folders: Iterable[Path] = ()) -> None:
+    """Write all files whole, and make the folders; or leave none, nor a folder made for one.
+
+    Raises OSError, also where a link stands in a file's place: whoever laid it may mean another
+    file. Its `filename` is what it fell over.
+    """
+    with ExitStack() as undo:
+        begun: list[tuple[Path, Path]] = []
+        try:
+            for at in folders:
+                _make(at, undo)
+            for at, data in contents.items():
+                _make(at.parent, undo)
+                _refuse(at)
+                waiting = _beside(at, data)
+                undo.callback(waiting.unlink, missing_ok=True)
+                begun.append((waiting, at))
+            for waiting, at in begun:
+                waiting.replace(at)
+        except OSError as error:
+            error.filename = str(at)
+            raise
+        undo.pop_all()
+
+
+def _refuse(path: Path, *, links: bool = True) -> None:
+    """Raises OSError where what stands there is no regular file; `links`: or a link."""
+    if links and path.is_symlink():
+        raise OSError(errno.EMLINK, "")  # as systems say that do not follow
+    if _mode(path) and not is_file(path):
+        raise OSError(errno.EISDIR, "")
+
+
+def _make(folder: Path, undo: ExitStack) -> None:
+    """Make a folder and those above it. Raises OSError, also where something else stands there."""
+    missing = [one for one in (folder, *folder.parents) if not os.path.lexists(one)]
+    for one in reversed(missing):
+        with suppress(FileExistsError):  # another process was faster
+            one.mkdir()
+            undo.callback(_remove_empty, one)
+    if not stat.S_ISDIR(folder.stat().st_mode):
+        raise OSError(errno.ENOTDIR, "")
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """The whole data on the disk, in a file whose name is drawn: no link is followed to it."""
+    waiting = path.parent / f".{path.name}.{os.urandom(8).hex()}.tmp"
+    number = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IS, 0o666)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        waiting.unlink(missing_ok=True)
+        raise
+    return waiting

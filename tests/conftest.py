@@ -23,9 +23,12 @@ from hypothesis import settings
 
 from checker import documents
 from checker.cli import main
-from checker.gate import claims
-from tests import drawing
-from tests.site import REAL, Site, sample_site, serving
+from checker.fetch import retry
+from checker.fetch import run as retrying
+from checker.gate import claims, sensitive
+from checker.review import sample
+from tests import drawing, warm
+from tests.site import REAL, SamplePages, Site, sample_site, serving
 
 # How long one example takes is a matter of the machine; what must be quick is measured elsewhere.
 settings.register_profile(
@@ -109,8 +112,9 @@ def real_pages() -> Path:
 def _asked_once() -> Iterator[None]:
     """What is dear and hangs on its arguments alone is asked once a run, not once a command.
 
-    That is what a schema refuses of the same data, what the same text claims, and the tree of
-    commands: together they are most of what a command takes. No disk is waited for either.
+    That is what a schema refuses of the same data, which secrets and claims the same text holds,
+    and the tree of commands: together they are most of what a command takes. No disk is waited for
+    either, and a server that is to be asked again for a twentieth of the time.
     """
     ask = documents.misfits
     known: dict[tuple[str, bytes], list[tuple[str, str]]] = {}
@@ -126,6 +130,11 @@ def _asked_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(documents, "misfits", misfits)
+        patched.setattr(
+            retrying, "backoff", lambda attempt, random: retry.backoff(attempt, random) / 20
+        )
+        found = cache(SENSITIVE_IN)
+        patched.setattr(sensitive, "sensitive", lambda text, allow: found(text, frozenset(allow)))
         claimed = cache(lambda text, _table: tuple(CLAIMS_OF(text)))
         patched.setattr(
             claims,
@@ -134,6 +143,7 @@ def _asked_once() -> Iterator[None]:
                 claimed(text, id(claims.CLAIMS)) if len(text) < SENTENCE else CLAIMS_OF(text)
             ),
         )
+        patched.setattr(sample, "ThreadingHTTPServer", SamplePages)
         patched.setattr(os, "fsync", lambda _: None)
         patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield
@@ -147,6 +157,7 @@ def _surroundings(
     marked = {mark.name for mark in request.node.iter_markers()}
     if "timed" in marked or "unmeasured" not in marked:  # what it runs is to be seen to run
         monkeypatch.setattr(claims, "claims", CLAIMS_OF)
+        monkeypatch.setattr(sensitive, "sensitive", SENSITIVE_IN)
     monkeypatch.setenv("GIT_AUTHOR_NAME", "somebody")
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(one_cache))
 
@@ -156,6 +167,7 @@ WARNINGS = os.environ.get("PYTHONWARNINGS", "error")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 CLAIMS_OF = claims.claims
+SENSITIVE_IN = sensitive.sensitive
 SENTENCE = 5_000  # characters; longer texts are whole reports, which are seldom the same
 
 
@@ -168,6 +180,13 @@ def one_cache() -> Iterator[Path]:
     memory = "/dev/shm"  # noqa: S108 - the folder within has a name of its own
     with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def checker() -> Iterator[Path]:
+    """The program as a file, for a shell: each call is a process (tests/warm.py)."""
+    with tempfile.TemporaryDirectory() as folder, warm.program(Path(folder)) as file:
+        yield file
 
 
 @pytest.fixture

@@ -31,17 +31,14 @@ SET_UP, RUN = ACTION["runs"]["steps"]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path, checker: Path) -> Iterator[Path]:
     with serving(Site()) as site:
         serve(site)
         sources_file(tmp_path, site.port)
         (tmp_path / "snapshots").mkdir()
         program = tmp_path / "temp" / "checker" / "bin" / "checker"
         program.parent.mkdir(parents=True)
-        program.write_text(
-            f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@"\n', "utf-8"
-        )
-        program.chmod(0o755)
+        program.symlink_to(checker)
         yield tmp_path
         serve(site, SMALLER)
 

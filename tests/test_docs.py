@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
-from importlib import import_module
 from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from checker.cli.command_rows import NAMES_ALLOWED, ROWS
+from checker.cli.functions import function_of
 from checker.commands import COMMANDS as EVERY
 from checker.model.errors import Exit
 from checker.model.table import Verdict
@@ -52,9 +52,7 @@ def test_the_help_lists_no_option_of_another_command(run: Run, command: str) -> 
 
 def test_a_row_of_the_table_of_commands_takes_what_its_function_takes() -> None:
     for row in ROWS:
-        first = row.path.split()[0]
-        function = getattr(import_module(f"checker.commands.{first}"), row.calls or first)
-        taken = [*signature(function).parameters][1:]
+        taken = [*signature(function_of(row.path)).parameters][1:]
         assert sorted(taken) == sorted(one.name for one in row.takes if one is not NAMES_ALLOWED)
     assert {row.path for row in ROWS} | {"packet", "rules"} == {*EVERY}
 

@@ -58,7 +58,7 @@ ROOMS = {
         "gate",
         "model",
     },
-    "lake": {"__init__", "lake", "observe", "documents", "gate", "model"},
+    "lake": {"__init__", "lake", "observe", "documents", "files", "gate", "model"},
     "fetch": {"__init__", "fetch", "documents", "gate", "model"},
     "store": {"store", "documents", "files", "gate", "model"},
     "extract": {"extract", "documents", "gate", "model"},

@@ -44,7 +44,7 @@ class Came:
 class Runner:
     """A repository with its origin; each job finds a fresh checkout, as the platform has it."""
 
-    def __init__(self, folder: Path, site: Site) -> None:
+    def __init__(self, folder: Path, site: Site, checker: Path) -> None:
         self.folder, self.site = folder, site
         self.origin = folder / "origin.git"
         self.cache: dict[str, dict[str, bytes]] = {}  # key -> the files of the cache
@@ -56,10 +56,7 @@ class Runner:
         self.told.write_text('{"issues": [], "requests": [], "labels": []}', "utf-8")
         self.program("gh", f'exec "{sys.executable}" "{ROOT}/tests/platform_cli.py" "$@"')
         self.program("date", 'exec /bin/date -u -d "@$SOURCE_DATE_EPOCH" +%F')
-        self.program(
-            "checker",
-            f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@" --sources "$TABLE"',
-        )
+        self.program("checker", f'exec "{checker}" "$@" --sources "$TABLE"')
         self.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(self.origin))
         first = folder / "first"
         (first / "snapshots").mkdir(parents=True)
@@ -275,14 +272,14 @@ class Runner:
 
 
 @pytest.fixture
-def runner(tmp_path: Path) -> Iterator[Runner]:
+def runner(tmp_path: Path, checker: Path) -> Iterator[Runner]:
     for tool in ("git", "jq", "iconv"):
         if shutil.which(tool) is None:
             pytest.skip(f"{tool} is not installed here, as it is where the workflow runs")
     with serving(Site()) as site:
         serve(site)
         sources_file(tmp_path, site.port)
-        yield Runner(tmp_path, site)
+        yield Runner(tmp_path, site, checker)
 
 
 REMOVED = "request-property-enum-value-removed"

@@ -144,31 +144,19 @@ def _answer(result: CommandResult) -> int:
     return _close(result.code if written else Exit.USAGE, *lost)
 
 
-def _not_written(files: Mapping[Path, str]) -> tuple[str, ...]:
-    """Writes them; where one could not be written, which, and what to do."""
-    from checker.files import reason_of
-    from checker.review.options import shown_name
-
-    for path, text in files.items():
-        try:
-            _write(path, text)
-        except OSError as error:
-            return (
-                f"checker: {shown_name(path)} could not be written ({reason_of(error)})",
-                "Name another place for it.",
-            )
-    return ()
-
-
-def _write(path: Path, text: str) -> None:
-    """The whole file or the one before: a packet is somebody's work. Raises OSError."""
+def _not_written(texts: Mapping[Path, str]) -> tuple[str, ...]:
+    """Writes all of them or none; then at which it failed, and what to do."""
     from pathlib import Path
 
     from checker import files
+    from checker.review.options import shown_name
 
-    target = Path(os.path.realpath(path))  # through a link, not in place of it
-    target.parent.mkdir(parents=True, exist_ok=True)
-    files.put(target, text.encode("utf-8"))
+    try:
+        files.put_all({path: text.encode("utf-8") for path, text in texts.items()})
+    except OSError as error:
+        name, reason = shown_name(Path(error.filename)), files.reason_of(error)
+        return f"checker: {name} could not be written ({reason})", "Name another place for it."
+    return ()
 
 
 def _refusal(error: BaseException, given: Sequence[str] = ()) -> tuple[Any, ...]:

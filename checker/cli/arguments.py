@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Sequence
 from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,14 @@ from typing import Any
 import typer
 
 from checker.cli.parameters import OWN_DEFAULTS
-from checker.cli.registering import OPTIONS, app
+from checker.cli.registering import app, every_option
 from checker.cli.settings import Held, settings_of
 from checker.model.errors import Misused
 
 
-def group(command: str = "") -> Any:  # noqa: ANN401 - of a private type
-    """All commands, as typer parses them; of one that is typed, itself alone."""
-    return typer.main.get_command(app(command))
+def group(words: Sequence[str] = ()) -> Any:  # noqa: ANN401 - of a private type
+    """All commands, as typer parses them; of one that words begin with, itself alone."""
+    return typer.main.get_command(app(words))
 
 
 def _here() -> Path:
@@ -41,11 +42,11 @@ def run(given: list[str]) -> object:
     Raises CheckerError, and what typer raises for a command line that it does not understand.
     """
     name = given[0] if given else ""  # nothing is typed where a shell asks how a word goes on
-    parser = group(name)
+    parser = group(given)
     held, told = Held(), io.StringIO()
     helped = bool({"-h", "--help"} & {*given})
     if not helped:  # help is there even where a file of settings is broken
-        held = settings_of(name, OPTIONS, _here(), os.environ, OWN_DEFAULTS)
+        held = settings_of(name, every_option, _here(), os.environ, OWN_DEFAULTS)
     mine = {one.option.parameter: one.value for one in held.mine.values()}
     below = dict.fromkeys(getattr(parser.commands.get(name), "commands", {}), mine)
     # The parser prints help itself; whether it could be printed is for who prints all the rest.

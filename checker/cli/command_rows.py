@@ -22,7 +22,6 @@ class CommandRow:
     example: str
     uses: Collection[str]  # the kinds of common options that its help lists (`parameters.common`)
     takes: tuple[Parameter, ...] = ()
-    calls: str = ""  # a function of its file in commands/; "" = the one of its own name
     # One --observed takes several recordings: how many of the words behind it are arguments.
     needs: Needs | None = None
 
@@ -98,7 +97,12 @@ ROWS: Final = (
             option("url", str, "The address that it was saved from."),
             option("accessed", str, "When it was saved, e.g. 2026-11-24T10:00:00Z."),
             option("prune", int, PRUNED),
-            option("export", Path, "Write what is kept as a web archive (WARC).", "--export-warc"),
+            option(
+                "export",
+                Path,
+                "Write what is kept as a web archive: x.warc, or compressed x.warc.gz.",
+                "--export-warc",
+            ),
         ),
     ),
     CommandRow(
@@ -201,7 +205,6 @@ ROWS: Final = (
             OBSERVED,
             NAMES_ALLOWED,
         ),
-        calls="new",
         needs=lambda _: 0,
     ),
     CommandRow(
@@ -209,7 +212,6 @@ ROWS: Final = (
         example="checker packet check packet.yaml",
         uses=JUDGES,
         takes=(PACKET,),
-        calls="check",
     ),
     CommandRow(
         path="packet attach",
@@ -222,7 +224,6 @@ ROWS: Final = (
             option("bundle", Path, "Also write everything to this folder."),
             NAMES_ALLOWED,
         ),
-        calls="attach",
         needs=lambda _: 1,
     ),
     CommandRow(
@@ -230,20 +231,17 @@ ROWS: Final = (
         example="checker packet quiz packet.yaml",
         uses=PAGES,
         takes=(PACKET,),
-        calls="quiz",
     ),
     CommandRow(
         path="rules list",
         example="checker rules list --format markdown > rules.md",
         uses={"format"},
-        calls="listed",
     ),
     CommandRow(
         path="rules explain",
         example="checker rules explain token-undocumented",
         uses=(),
         takes=(argument("identity", str, "ID", "Which rule.", offers=completing.rules),),
-        calls="explained",
     ),
     CommandRow(
         path="init",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib import import_module
+from functools import cache
 from inspect import Parameter, Signature
 from typing import Annotated, Any, Final, get_args
 
@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from checker.cli import terminal
 from checker.cli.command_rows import ROWS, CommandRow
+from checker.cli.functions import function_of
 from checker.cli.overview import OPTIONS as ROOT
 from checker.cli.parameters import common, kind_of
 from checker.cli.repeated import repeated
@@ -38,11 +39,13 @@ EXAMPLES: Final = {row.path: row.example for row in ROWS}  # path of a command -
 _HELP: Final = {"help_option_names": ["-h", "--help"]}
 
 
-def _settable() -> dict[str, dict[str, Option]]:
-    found: dict[str, dict[str, Option]] = {}
+@cache
+def options_of(command: str) -> Mapping[str, Option]:
+    """The options of a command, and of those below its word, by name."""
+    known: dict[str, Option] = {}
     for row in ROWS:
-        command = row.path.partition(" ")[0]
-        known = found.setdefault(command, {})
+        if row.path.partition(" ")[0] != command:
+            continue
         for one in (*row.takes, *common(command, row.uses)):
             type_, info, *named = get_args(one.annotation)
             if named:  # an argument has no name
@@ -55,7 +58,12 @@ def _settable() -> dict[str, dict[str, Option]]:
                     used=not info.hidden or (name in known and known[name].used),
                     default=_default(info.help, kind_of(type_)),
                 )
-    return found
+    return known
+
+
+def every_option() -> dict[str, Mapping[str, Option]]:
+    """Command -> its options."""
+    return {command: options_of(command) for command in COMMANDS if " " not in command}
 
 
 def _default(help_: str, kind: str) -> str:
@@ -67,15 +75,12 @@ def _default(help_: str, kind: str) -> str:
 def _every(held: Held) -> Iterator[tuple[str, str, str, str]]:
     """(command, name, value, whence) of every setting, of each command that uses it."""
     found = {(command, one.option.name): one for command, one in held.every}
-    for command, options in OPTIONS.items():
+    for command, options in every_option().items():
         for name in sorted(options.keys() - NOT_SET):
             if (one := found.get((command, name))) is not None:
                 yield command, name, one.written, one.whence
             elif options[name].used:
                 yield command, name, options[name].default, DEFAULT
-
-
-OPTIONS: Final = _settable()  # command -> its options, by name
 
 
 def record(parameter: Any) -> tuple[str, str]:  # noqa: ANN401 - of a private type
@@ -133,15 +138,18 @@ class _CommandGroup(TyperGroup):
             formatter.write_text(below[0].example)
 
 
-def app(command: str = "") -> typer.Typer:
-    """One command of the table, with those below its word; all where there is none of that name."""
+def _asked(words: Sequence[str]) -> Sequence[CommandRow]:
+    exact = [row for row in ROWS if row.path == " ".join(words[:2])]
+    return exact or [row for row in ROWS if row.path.split()[:1] == [*words[:1]]] or ROWS
+
+
+def app(words: Sequence[str] = ()) -> typer.Typer:
+    """The command that words begin with, or those below their first; all where there is none."""
     made = _typer("checker")
     made.callback()(_root)  # a group, of however many commands
     groups: dict[str, typer.Typer] = {}
-    for row in ROWS:
+    for row in _asked(words):
         first, _, below = row.path.partition(" ")
-        if command in COMMANDS and first != command:
-            continue
         group = made
         if below and first not in groups:
             groups[first] = _typer(first, cls=_CommandGroup, help=COMMANDS[first])
@@ -207,14 +215,11 @@ def _run(row: CommandRow, command: str, ctx: typer.Context, given: dict[str, Any
             given[one.name] = tuple(given[one.name] or ())
     if common_ones["fail_on"] is None:
         common_ones["fail_on"] = FAILS_ON.get(command, OTHERS_FAIL_ON)
-    # A command is imported when it runs: --help stays quick.
-    module = import_module(f"checker.commands.{command}")
-    function: Callable[..., CommandResult] = getattr(module, row.calls or command)
     beside = {"names": given.get("names"), "names_allowed": given.pop("names_allowed", ())}
     judging = {name: given[name] for name in ("packet",) if name in given}
     with _options(ctx, row.path, common_ones | beside | judging) as options:
         try:
-            return replace(function(options, **given), color=options.color)
+            return replace(function_of(row.path)(options, **given), color=options.color)
         except CheckerError as error:
             error.hint = repeatable(error.hint, options)
             raise
@@ -227,7 +232,7 @@ def _refuse_wrong(row: CommandRow, given: Mapping[str, Any]) -> None:
             # An older typer beside a newer click lets it pass.
             named = get_args(one.annotation)[1].metavar
             raise Misused(f"{named} of `checker {row.path}` is missing")
-    for option in OPTIONS[row.path.partition(" ")[0]].values():
+    for option in options_of(row.path.partition(" ")[0]).values():
         value = given.get(option.parameter)
         if value is not None and not option.takes(value):
             raise Misused(f"--{option.name} {option.wanted(value)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -87,17 +87,21 @@ class Held:
 
 def settings_of(
     command: str,
-    options: Mapping[str, Mapping[str, Option]],
+    known: Callable[[], Mapping[str, Mapping[str, Option]]],
     folder: Path,
     environment: Mapping[str, str],
     own: Mapping[str, Iterable[str]],
 ) -> Held:
     """What holds for a command that runs in a folder. Raises Misused.
 
-    `own`: by command, the options that only its own table changes, beside the command line.
+    `known` gives the options of each command, and is asked where something is set; `own`: by
+    command, the options that only its own table changes, beside the command line.
     """
     try:
-        return _settings_of(command, options, folder, environment, own)
+        file = file_of(folder)
+        if file is None and not any(name.startswith(PREFIX) for name in environment):
+            return Held()
+        return _settings_of(command, known(), file, environment, own)
     except Misused as error:
         error.hint = MEND
         raise
@@ -106,11 +110,10 @@ def settings_of(
 def _settings_of(
     command: str,
     options: Mapping[str, Mapping[str, Option]],
-    folder: Path,
+    file: File | None,
     environment: Mapping[str, str],
     own: Mapping[str, Iterable[str]],
 ) -> Held:
-    file = file_of(folder)
     _refuse_mistyped(environment, options)
     by_command = {
         name: settings(name, options, file, environment, kept=own.get(name, ())) for name in options

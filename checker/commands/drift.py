@@ -66,10 +66,12 @@ def drift(options: Options, *, what: tuple[str, ...], since: str | None) -> Comm
         )
     if not writable:
         report = _with_folder(report)
-    damaged = [one.unreadable for one in readings if one.unreadable is not None]
-    code = worst(code, Exit.USAGE if damaged else Exit.DONE)  # the other sources are reported first
+    # A file that somebody is to mend; the other sources are reported first.
+    damaged = any(one.damage in {"damaged", "newer"} for one in readings)
+    code = worst(code, Exit.USAGE if damaged else Exit.DONE)
     done = answered(options, report, code, snapshots.warnings)
-    return replace(done, talk=(*done.talk, *(f"{repeatable(one, options)}." for one in damaged)))
+    said = (repeatable(f"{one.unreadable}.", options) for one in readings if one.unreadable)
+    return replace(done, talk=(*done.talk, *said))
 
 
 def _with_folder(report: Report) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from checker import __version__, documents, files
@@ -24,19 +25,30 @@ NEEDED = (
 
 
 def init(options: Options, *, folder: Path) -> CommandResult:
-    """Writes what is not there yet, and says of each file whether it did. Raises Misused."""
-    done: list[str] = []
+    """Writes what is not there yet, all of it or nothing, and says of each file whether it did.
+
+    Raises Misused.
+    """
+    daily = (documents.packaged(WORKFLOWS) / "drift.yml").read_text("utf-8")
+    texts = {
+        folder / place: (STARTER / name).read_text("utf-8").replace("{version}", __version__)
+        for name, place in PLACES.items()
+    } | {folder / WORKFLOWS / "drift.yml": daily}
+    kept, ignoring = folder / "snapshots", folder / ".gitignore"
     try:
-        done.append(_folder(folder / "snapshots"))
-        done.append(_ignored(folder / ".gitignore"))
-        for name, place in PLACES.items():
-            text = (STARTER / name).read_text("utf-8").replace("{version}", __version__)
-            done.append(_file(folder / place, text))
-        daily = (documents.packaged(WORKFLOWS) / "drift.yml").read_text("utf-8")
-        done.append(_file(folder / WORKFLOWS / "drift.yml", daily))
+        done = [f"{'kept  ' if kept.is_dir() else 'wrote '} {shown_name(kept)}/"]
+        missing, there = _ignored(ignoring)
+        how = "kept  " if not missing else "added to" if there else "wrote "
+        done.append(f"{how} {shown_name(ignoring)}")
+        new = {ignoring: there + missing.encode("utf-8")} if missing else {}
+        for path, text in texts.items():
+            stands = os.path.lexists(path)
+            done.append(f"{'kept  ' if stands else 'wrote '} {shown_name(path)}")
+            new |= {} if stands else {path: text.encode("utf-8")}
+        files.put_all(new, [kept])
     except OSError as error:
         raise Misused(
-            f"{shown_name(folder)} cannot be written to ({files.reason_of(error)})",
+            f"{shown_name(folder)} cannot be written to ({files.reason_of(error)}); nothing was",
             hint="Name a folder that you may write to: `checker init DIR`",
         ) from None
     inside = "" if folder == Path() else f"cd {typed(folder)} && "
@@ -44,31 +56,10 @@ def init(options: Options, *, folder: Path) -> CommandResult:
     return CommandResult(code=Exit.DONE, output="".join(f"{line}\n" for line in done), talk=talk)
 
 
-def _folder(path: Path) -> str:
-    if path.is_dir():
-        return f"kept   {shown_name(path)}/"
-    path.mkdir(parents=True)
-    return f"wrote  {shown_name(path)}/"
-
-
-def _file(path: Path, text: str) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except FileExistsError:
-        return f"kept   {shown_name(path)}"
-    return f"wrote  {shown_name(path)}"
-
-
-def _ignored(path: Path) -> str:
-    """The lines that are not there yet, at the end of the file."""
+def _ignored(path: Path) -> tuple[str, bytes]:
+    """The lines that are to be added to the file, and what it holds. Raises OSError."""
     wanted = (STARTER / "gitignore").read_text("utf-8").splitlines()
-    there = path.read_text("utf-8") if path.exists() else ""
-    missing = [line for line in wanted if line not in there.splitlines()]
-    if not missing:
-        return f"kept   {shown_name(path)}"
-    gap = "" if not there or there.endswith("\n") else "\n"
-    with path.open("a", encoding="utf-8", newline="") as file:
-        file.write(gap + "".join(f"{line}\n" for line in missing))
-    return f"{'added to' if there else 'wrote '} {shown_name(path)}"
+    there = files.read(path) if os.path.lexists(path) else b""
+    missing = [line for line in wanted if line.encode("utf-8") not in there.splitlines()]
+    gap = "\n" if missing and there and not there.endswith(b"\n") else ""
+    return gap + "".join(f"{line}\n" for line in missing), there

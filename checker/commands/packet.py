@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 from checker.model.errors import Exit
 from checker.review.options import CommandResult, Options, code_of
@@ -63,3 +65,11 @@ def quiz(options: Options, *, file: Path) -> CommandResult:
     from checker.review.packet_report import quiz_file
 
     return quiz_file(options, file)
+
+
+FUNCTIONS: Final[Mapping[str, Callable[..., CommandResult]]] = {
+    "new": new,
+    "check": check,
+    "attach": attach,
+    "quiz": quiz,
+}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from checker.model.errors import Exit, Misused
 from checker.review import rule_page
 from checker.review.options import CommandResult, Options, nearest
@@ -31,3 +34,9 @@ def explained(options: Options, *, identity: str) -> CommandResult:
         )
     text = rule_page.explained(*known[identity], options.width)
     return CommandResult(code=Exit.DONE, output=text, prose=False)
+
+
+FUNCTIONS: Final[Mapping[str, Callable[..., CommandResult]]] = {
+    "list": listed,
+    "explain": explained,
+}

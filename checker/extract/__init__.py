@@ -6,10 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from checker.extract.extracted import Extract, Extractor, Opened
-from checker.extract.opened import open_page
 from checker.model.access import Access
 from checker.model.contract import (
     CUT_OFF,
@@ -22,7 +20,8 @@ from checker.model.contract import (
 )
 from checker.model.source import API_REFERENCE, HELP_CENTER, SEMCONV_HTTP, SUPPORT_PAGE, Source
 
-__all__ = ["EXTRACTORS", "SHARE", "Body", "Extract", "Opened", "PageKind", "contract", "extract"]
+if TYPE_CHECKING:  # whoever asks for the table's names alone reads no page
+    from checker.extract.extracted import Extract, Extractor, Opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +83,9 @@ def extract(kind: str, bodies: Sequence[Body], *, operation: str | None = None) 
 
     `operation` is the one that is asked of the first document, which may describe several.
     """
+    from checker.extract.extracted import Opened  # noqa: PLC0415 - see TYPE_CHECKING above
+    from checker.extract.opened import open_page  # noqa: PLC0415 - likewise
+
     opened = tuple(
         Opened(
             role=body.role,

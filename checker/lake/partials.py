@@ -9,12 +9,11 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from checker import __version__, documents
+from checker import __version__, documents, files
 from checker.lake.work import Task
 from checker.model.contract import Json
 from checker.model.errors import Misused
@@ -60,14 +59,11 @@ class Partials:
         path = self._path(task)
         if path is None:
             return
-        begun = path.with_suffix(f".{os.getpid()}")
         try:
-            begun.write_bytes(_written(seen))
-            begun.replace(path)
-        except OSError:
-            begun.unlink(missing_ok=True)
+            files.put(path, _written(seen))
+        except OSError as error:
             raise Misused(
-                "the folder of --partials cannot be written to",
+                f"the folder of --partials cannot be written to ({files.reason_of(error)})",
                 hint=ANOTHER,
             ) from None
 

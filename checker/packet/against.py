@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from checker.model.contract import Attribute, Contract, Field, Operation, Status, Stream
-from checker.model.outline import contract_digest
 from checker.model.regex import regex
 from checker.packet.rule import Documented
 
@@ -18,9 +17,16 @@ _SHORTEST: Final = 2  # letters; "n" and "id" are words of anything
 
 
 def documented(
-    contracts: Sequence[Contract], public: Collection[str] = (), rows: Sequence[str] = ()
+    contracts: Sequence[Contract],
+    public: Collection[str] = (),
+    rows: Sequence[str] = (),
+    *,
+    attached: bool = True,
 ) -> Documented:
-    """Methods, routes, names and models of all contracts; `rows` are patterns of their table."""
+    """Methods, routes, names and models of all contracts; `rows` are patterns of their table.
+
+    `attached` = False: no table names a contract by its digest, which takes long to make.
+    """
     attributes = [f for one in contracts for f in one.facts if isinstance(f, Attribute)]
     methods = {
         member.value
@@ -38,11 +44,17 @@ def documented(
             if isinstance(fact, Operation)
         },
         names=frozenset(name for one in contracts for name in _names(one)),
-        digests={one.source: contract_digest(one) for one in contracts},
+        digests=_digests(contracts) if attached else {},
         public=frozenset(public),
         models=frozenset(name.lower() for one in contracts for name in _models(one)),
         rows=tuple(rows),
     )
+
+
+def _digests(contracts: Sequence[Contract]) -> dict[str, str]:
+    from checker.model.outline import contract_digest  # noqa: PLC0415 - most packets need none
+
+    return {one.source: contract_digest(one) for one in contracts}
 
 
 def _models(contract: Contract) -> Iterator[str]:

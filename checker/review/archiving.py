@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,7 +22,8 @@ from checker.review.options import CommandResult, Options
 from checker.review.reading import known_before, nothing_kept, snapshots_of, writable_snapshots
 from checker.review.unreadable import unreadable
 from checker.review.weighing import saved
-from checker.store import Snapshots, warc
+from checker.store import warc
+from checker.store.snapshots import Snapshots
 from checker.store.warc import ArchiveBroken, ArchivedPage
 
 
@@ -132,7 +132,10 @@ def _read(file: Path, found: Sequence[_Import], now: datetime) -> bool:
 
 
 def export_archive(options: Options, names: tuple[str, ...], file: Path) -> CommandResult:
-    """Write what is kept as a web archive, in the order of time. Raises Misused."""
+    """Write what is kept as a web archive, in the order of time. Raises Misused.
+
+    Its name says whether it is compressed: `.warc.gz`, as archives are kept, or `.warc`.
+    """
     table = sources.chosen(sources.load(options.sources), names)
     snapshots, _ = snapshots_of(options)
     kept: dict[tuple[str, datetime, str], tuple[Access, bytes]] = {}
@@ -148,8 +151,8 @@ def export_archive(options: Options, names: tuple[str, ...], file: Path) -> Comm
     if not kept:
         raise nothing_kept("no body of any access is kept, so there is nothing to write", snapshots)
     try:
-        target = Path(os.path.realpath(file))  # through a link, not in place of it
-        files.put(target, warc.write(kept[key] for key in sorted(kept, key=lambda key: key[1::-1])))
+        ordered = (kept[key] for key in sorted(kept, key=lambda key: key[1::-1]))
+        files.put_all({file: warc.write(ordered, compressed=file.suffix == ".gz")})
     except OSError as error:
         raise Misused(
             f"{file}: cannot be written ({files.reason_of(error)})",

@@ -19,7 +19,8 @@ from checker.review.history import with_gaps
 from checker.review.judging import CHANGES
 from checker.review.memory import Memory
 from checker.review.recalled import bodies_at
-from checker.store import Snapshots
+from checker.review.weighing import states_secret
+from checker.store.snapshots import Snapshots
 
 RUN: Final = timedelta(minutes=1)  # accesses less far apart are of one reading
 
@@ -72,18 +73,18 @@ class Changelog:
             times = "one reading" if missed == 1 else f"{missed} readings"
             self.notices.append(
                 worded(
-                    f"{source.id}: what it said at {times} is no longer kept, or was not"
-                    " understood; what changed there is told of the next one."
+                    f"{source.id}: what it said at {times} is no longer kept, was not"
+                    " understood, or is not passed on; what changed there is told of the next one."
                 )
             )
 
     def _then(self, source: Source, moment: datetime) -> Contract | None:
-        """What it said then; None where that is no longer kept, or was not understood."""
+        """What it said then; None where that is not kept, not understood, or not passed on."""
         bodies = bodies_at(source, self._snapshots, self._memory, moment)
         if not bodies:
             return None
         then = contract(source, bodies, self._memory.facts(source.kind, bodies))
-        if then.health.broken:
+        if then.health.broken or states_secret(source, bodies, self._memory):
             return None
         self.read = max(moment, self.read or moment)
         return with_gaps(then, source)

@@ -20,8 +20,9 @@ from checker.model.source import Source
 from checker.review.git import git
 from checker.review.memory import Memory
 from checker.review.recalled import bodies_at
-from checker.store import Snapshots
+from checker.review.weighing import refusing, states_secret
 from checker.store.contracts import understood
+from checker.store.snapshots import Snapshots
 
 MAX_REVISIONS: Final = 200
 
@@ -53,7 +54,7 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
     if bodies:
         extracted = contract(source, bodies, memory.facts(source.kind, bodies))
         extracted = with_gaps(extracted, source)
-        if not extracted.health.broken:
+        if not extracted.health.broken and not states_secret(source, bodies, memory):
             found.append(Then(contract=extracted, rests_on="kept pages"))
     found += _accepted(source, snapshots)
     times = [(accessed, one) for one in found if (accessed := _read(one.contract)) is not None]
@@ -64,7 +65,8 @@ def as_of(source: Source, snapshots: Snapshots, memory: Memory, day: date) -> Th
     since = min((one for one in first if one is not None), default=None)
     if since is not None and since <= moment:
         raise DayNotKept(
-            f"what {source.id} said on {day.isoformat()} is kept in part, and not understood",
+            f"what {source.id} said on {day.isoformat()} is kept in part, not understood, or not"
+            " passed on",
             hint="Name a later day, on which all of its pages were read.",
             since=None,
         )
@@ -107,7 +109,7 @@ def _first_kept(source: Source, snapshots: Snapshots) -> datetime | None:
 
 def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
     now = snapshots.contract(source.id)
-    if now is not None and not now.transcribed:
+    if now is not None and not now.transcribed and not refusing(now):
         yield Then(contract=now, rests_on="the accepted contract")
     path = snapshots.folder / source.id / "contract.json"
     for data in _revisions(path):
@@ -115,7 +117,7 @@ def _accepted(source: Source, snapshots: Snapshots) -> Iterator[Then]:
             earlier = understood(path, data)
         except Misused:
             continue  # a revision that was damaged, or of another version
-        if not earlier.transcribed:
+        if not earlier.transcribed and not refusing(earlier):
             yield Then(contract=earlier, rests_on="an earlier accepted contract")
 
 

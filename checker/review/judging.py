@@ -24,7 +24,7 @@ from checker.model.source import Document
 from checker.model.state import DocumentsState, DocumentState
 from checker.review.options import Options
 from checker.review.reading import SourceReading
-from checker.store import Snapshots
+from checker.store.snapshots import Snapshots
 
 # Findings of drift that are about the basis: the documentation itself did not change.
 ABOUT_BASIS = frozenset({"basis-changed", "not-comparable", "page-contradicts-itself"})
@@ -109,7 +109,7 @@ def _unreadable(reading: SourceReading) -> Iterator[Finding]:
                 f"The accepted contract of {reading.source.id} cannot be read, so nothing is "
                 f"compared with it: {reading.unreadable}."
             ),
-            change="newer" if reading.newer else "damaged",
+            change=reading.damage,
         )
 
 

@@ -6,7 +6,7 @@ The key holds the digest of the extractors' own code, so that a mended extractor
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -15,7 +15,8 @@ from typing import Self
 
 import checker
 from checker import documents
-from checker.extract import Body, Extract, extract
+from checker.extract import Body, extract
+from checker.extract.extracted import Extract
 from checker.extract.opened import open_page
 from checker.extract.prose.dated import day_of
 from checker.fetch.cache import Cache
@@ -24,17 +25,17 @@ from checker.model.evidence import digest_of
 from checker.model.outline import contract_digest, remember_digest
 from checker.model.plain import fact_from_plain, fact_to_plain, field_from_plain
 
-# The code that decides what a document states.
+# The code that decides what a document states, and what of it may be passed on.
 _CODE = (
-    *("_yaml.py", "documents.py", "extract", "model/alternatives.py", "model/contract.py"),
-    *("model/flat.py", "model/forms.py", "model/outline.py", "model/path.py", "model/plain.py"),
-    "model/schema.py",
+    *("_yaml.py", "documents.py", "extract", "gate", "model/alternatives.py"),
+    *("model/contract.py", "model/flat.py", "model/forms.py", "model/outline.py"),
+    *("model/path.py", "model/plain.py", "model/schema.py"),
 )
 
 
 @cache
 def extractor_version() -> str:
-    """Digest of the code that turns bytes into facts."""
+    """Digest of the code that turns bytes into facts, and judges them."""
     package = Path(checker.__file__).parent
     total = hashlib.sha256()
     for name in _CODE:
@@ -119,14 +120,21 @@ class Memory:
         self._cache.put(key, documents.write_line(plain).encode("utf-8"))
         return found
 
+    def refusing(self, judged: str, rule: Callable[[], str]) -> str:
+        """The rule that refuses what is judged, "" for none: found out once."""
+        return self._once(self._key("refusing", judged), rule)
+
     def digest(self, contract: Contract, bodies: Sequence[Body]) -> None:
         """Spares the digest of a contract of these documents, where it was reckoned before."""
         key = self._key("digest", contract.source, str(contract.operation), *_parts(bodies))
-        remembered = self._recall(key)
-        if isinstance(remembered, str):
-            remember_digest(contract, remembered)
-        else:
-            self._cache.put(key, documents.write_line(contract_digest(contract)).encode("utf-8"))
+        remember_digest(contract, self._once(key, lambda: contract_digest(contract)))
+
+    def _once(self, key: str, reckon: Callable[[], str]) -> str:
+        found = self._recall(key)
+        if not isinstance(found, str):
+            found = reckon()
+            self._cache.put(key, documents.write_line(found).encode("utf-8"))
+        return found
 
     def looked(self, folder: Path, source: str, today: date) -> date | None:
         """The last day before today on which this was asked of a source; today is remembered.

@@ -18,9 +18,9 @@ from checker.packet.attach import markdown as shown_as
 from checker.packet.check import PacketJudgement, check, refuse_text
 from checker.packet.fenced import fenced, passages
 from checker.packet.rule import HEAD, Documented, Packet
+from checker.packet.template import TABLE
 from checker.report.escape import markdown
 from checker.report.parts import DOES_NOT_SHOW
-from checker.report.recognized import lines_of
 from checker.review import sources
 from checker.review.options import CommandResult, Options, shown_name
 from checker.review.packet_contracts import contracts_of
@@ -79,7 +79,9 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
             "this is no packet: it has no field of one",
             hint="Begin one; of a recording: `checker packet new --observed FILE > packet.yaml`.",
         )
-    about = documented(contracts, public, lines_of(sources.load(options.sources)))
+    attached = TABLE in record.data
+    rows = _rows(options) if attached or found is not None else ()
+    about = documented(contracts, public, rows, attached=attached)
     return Packet(
         record=record,
         documented=about,
@@ -89,6 +91,13 @@ def packet_in(options: Options, text: str, contracts: Sequence[Contract]) -> Pac
         around=() if found is None else _around(found.around, record, about),
         table_around=found is not None and sum(map(about.row, found.around.splitlines())) > HEAD,
     )
+
+
+def _rows(options: Options) -> tuple[str, ...]:
+    """The patterns of the table, which a record without one does not need."""
+    from checker.report.recognized import lines_of
+
+    return lines_of(sources.load(options.sources))
 
 
 def _around(text: str, record: records.Record, about: Documented) -> tuple[records.Value, ...]:

@@ -11,7 +11,6 @@ from checker.model.contract import Json
 from checker.model.errors import Exit
 from checker.model.finding import Finding, Level
 from checker.model.table import Accepting, Report
-from checker.packet.quiz import quiz
 from checker.report.escape import clean, markdown
 from checker.report.text import folded
 from checker.review.answering import answered
@@ -55,6 +54,8 @@ def _report(findings: tuple[Finding, ...], name: str) -> Report:
 
 def quiz_file(options: Options, file: Path) -> CommandResult:
     """The three questions and what the record answers; exit 3 where one cannot be answered."""
+    from checker.packet.quiz import quiz
+
     packet, checked = judged(options, file)
     if isinstance(checked, CommandResult):
         needs = "An answer must not depend on what is to be removed; remove it, then ask again."

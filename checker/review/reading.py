@@ -15,15 +15,16 @@ from checker.extract import Body, contract
 from checker.gate.wording import judge
 from checker.model.access import Fetched, Kept, Outcome
 from checker.model.contract import NOT_READ, Contract
-from checker.model.errors import EvidenceMissing, Misused
+from checker.model.errors import EvidenceMissing, Misused, NotSanitized
+from checker.model.evidence import digest_of
 from checker.model.source import Document, Source
 from checker.review.memory import Memory
 from checker.review.options import Options
 from checker.review.recalled import as_read, bodies_of, walked
 from checker.review.unreadable import absent, unreadable
-from checker.review.weighing import Before, main_roles, weighed
-from checker.store import Snapshots
-from checker.store.contracts import Newer
+from checker.review.weighing import Before, main_roles, refusing, weighed, withheld
+from checker.store.contracts import Newer, load
+from checker.store.snapshots import Snapshots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class SourceReading:
     read_now: Contract | None = None  # what the documents that were read now state: drift's side
     accepted: Contract | None = None  # the accepted contract, or the transcribed baseline
     unreadable: str | None = None  # why the accepted contract cannot be read
-    newer: bool = False  # it is whole, and written by a later version of this program
+    damage: str = ""  # "damaged", "newer" (of a later version) or "withheld": how it is not
     looked: date | None = None  # the day before today on which drift last looked at it, if known
     # By address, the days that the documents of `today` give themselves.
     last_updated: Mapping[str, date] = field(default_factory=dict)
@@ -186,7 +187,7 @@ def known_before(source: Source, snapshots: Snapshots, memory: Memory) -> Before
             accepted = snapshots.contract(source.id)
             if accepted is not None and not accepted.transcribed:
                 return accepted
-        return _contract(source, _resting(source, {}, snapshots, memory), None, memory)
+        return _contract(source, _resting(source, {}, snapshots, memory)[0], None, memory)
 
     return before
 
@@ -220,27 +221,29 @@ def reading(  # noqa: PLR0913 - all that one source needs
 ) -> SourceReading:
     """The contract of a source from what was read now and, for the rest, from what is kept.
 
-    Raises Misused for an accepted contract that cannot be read, unless `tolerant`.
+    Raises Misused for an accepted contract that cannot be read, NotSanitized for one that may not
+    be passed on, unless `tolerant`.
     """
-    unreadable, newer = None, False
+    unreadable, damage = None, ""
     try:
-        accepted = snapshots.contract(source.id) or (_shipped(source) if baseline else None)
-    except Misused as error:
+        accepted = _accepted(source, snapshots, memory) or (_shipped(source) if baseline else None)
+    except (Misused, NotSanitized) as error:
         if not tolerant:
             raise
         accepted, unreadable = None, f"{error}. {error.hint}".strip().rstrip(".")
-        newer = isinstance(error, Newer)
+        kinds = {Newer: "newer", NotSanitized: "withheld"}
+        damage = kinds.get(type(error), "damaged")
     read_now = {item.document.url: item for item in fetched if item.outcome.usable}
-    bodies = _resting(source, read_now, snapshots, memory)
+    bodies, withheld_ = _resting(source, read_now, snapshots, memory)
     today = _contract(source, bodies, accepted, memory)
     found = SourceReading(
         source=source,
-        fetched=tuple(fetched),
+        fetched=(*(one for one in fetched if one.document not in withheld_), *withheld_.values()),
         bodies=bodies,
         today=today,
         accepted=accepted,
         unreadable=unreadable,
-        newer=newer,
+        damage=damage,
         last_updated=_last_updated(bodies, memory),
     )
     return replace(found, read_now=_read_now(found, memory)) if found.re_read else found
@@ -258,19 +261,31 @@ def _last_updated(bodies: Sequence[Body], memory: Memory) -> dict[str, date]:
 
 def _resting(
     source: Source, read_now: Mapping[str, Fetched], snapshots: Snapshots, memory: Memory
-) -> tuple[Body, ...]:
-    """The documents of a contract; none without the page itself: side pages alone are no basis."""
+) -> tuple[tuple[Body, ...], dict[Document, Fetched]]:
+    """The documents of a contract, and those that state what may not be passed on.
+
+    None without the page itself: side pages alone are no basis.
+    """
+    refused: dict[Document, Fetched] = {}
 
     def found(document: Document) -> Fetched | None:
+        if document in refused:
+            return None
         now = read_now.get(document.url)
         if now is not None and now.body is not None:
             return now
         kept = snapshots.kept(source.id, document.url, document.accept)
         return None if kept is None else as_read(document, kept)
 
-    bodies = bodies_of(walked(source, memory, found, lambda one: one.url in read_now))
+    while True:
+        items = tuple(walked(source, memory, found, lambda one: one.url in read_now))
+        more = {item.document: item for item in withheld(source, items, memory)}
+        if not more:
+            break
+        refused |= more  # and another form may be read in its place
+    bodies = bodies_of(items)
     main = main_roles(source)
-    return bodies if any(body.role in main for body in bodies) else ()
+    return (bodies if any(body.role in main for body in bodies) else ()), refused
 
 
 def _read_now(found: SourceReading, memory: Memory) -> Contract | None:
@@ -296,6 +311,21 @@ def _contract(
     found = contract(source, bodies, memory.facts(source.kind, bodies), accepted=accepted)
     memory.digest(found, bodies)
     return found
+
+
+def _accepted(source: Source, snapshots: Snapshots, memory: Memory) -> Contract | None:
+    """The accepted contract. Raises Misused; NotSanitized where it may not be passed on."""
+    accepted = snapshots.contract(source.id)
+    if accepted is None or accepted.transcribed:
+        return accepted
+    path = snapshots.folder / source.id / "contract.json"
+    rule = memory.refusing(digest_of(load(path) or b""), lambda: refusing(accepted))
+    if rule:
+        raise NotSanitized(
+            f"{path}: states a secret or personal data (rule {rule}), which is not passed on",
+            hint="Tell the page's owner where that is no example, or accept today's contract.",
+        )
+    return accepted
 
 
 def _shipped(source: Source) -> Contract | None:

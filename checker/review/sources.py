@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -27,16 +28,20 @@ def load(path: Path | None = None) -> tuple[Source, ...]:
     Raises Misused, naming place and nearest known key, where the file is not of the form that
     schemas/sources.schema.json gives.
     """
-    built_in = _entries(documents.read_toml(BUILT_IN.read_text("utf-8")))  # held in tests
     if path is None:
-        return built_in
+        return _built_in()
     data = _read(path)
     own = _entries(data)
     if not data.get("extends", False):
         return own
     replaced = {source.id: source for source in own}
-    kept = tuple(replaced.pop(source.id, source) for source in built_in)
+    kept = tuple(replaced.pop(source.id, source) for source in _built_in())
     return kept + tuple(replaced.values())
+
+
+@cache
+def _built_in() -> tuple[Source, ...]:
+    return _entries(documents.read_toml(BUILT_IN.read_text("utf-8")))  # held in tests
 
 
 def chosen(sources: Sequence[Source], names: Iterable[str]) -> tuple[Source, ...]:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from checker import documents
 from checker.compare.coverage import statable
 from checker.compare.forms import part_of
 from checker.extract import EXTRACTORS, SHARE, Body, contract
+from checker.extract.extracted import Extract
 from checker.extract.openapi.operation import alike
 from checker.extract.opened import open_page
 from checker.extract.page import is_bare
@@ -53,15 +54,44 @@ def weighed(
     doubtful = [
         item for item in fetched if item.outcome.usable and item.document.fallback_for is not None
     ]
-    new = [item for item in fetched if item.outcome is Outcome.PAGE]
-    if not doubtful and not new:
+    if not bodies_of(fetched):
         return tuple(fetched)
+    new = [item for item in fetched if item.outcome is Outcome.PAGE]
     scales = _Scales(source, bodies_of(fetched), before, memory)
     items = (
         scales.weighed(item) if item in doubtful else scales.seen(item) if item in new else item
         for item in fetched
     )
-    return tuple(scales.told(item) if item in new else item for item in items)
+    return tuple(map(scales.passed_on, items))
+
+
+def withheld(source: Source, fetched: Sequence[Fetched], memory: Memory) -> tuple[Fetched, ...]:
+    """Those that state what may not be passed on, as not read."""
+    scales = _Scales(source, bodies_of(fetched), _nothing, memory)
+    judged = map(scales.passed_on, fetched)
+    return tuple(item for item in judged if item.outcome is Outcome.WITHHELD)
+
+
+def states_secret(source: Source, bodies: Sequence[Body], memory: Memory) -> bool:
+    """Do they state what may not be passed on?"""
+    return bool(_Scales(source, bodies, _nothing, memory).refusing)
+
+
+def refusing(contract_: Contract) -> str:
+    """The rule that refuses to pass a contract on; "" for none."""
+    refusals = _refused(contract_, contract_.stated())
+    return refusals[0].rule if refusals else ""
+
+
+def _refused(contract_: Contract, facts: Iterable[Fact]) -> tuple[TextRefusal, ...]:
+    """Where they stand is left out: of a heading the reports take care themselves."""
+    plain: list[Json] = [fact_to_plain(replace(fact, evidence=())) for fact in facts]
+    text = documents.write_json(plain)
+    return secrets_in(text, allow=public_addresses(contract_))
+
+
+def _nothing() -> None:
+    """Where it does not matter what was known."""
 
 
 def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved elsewhere
@@ -90,7 +120,7 @@ def saved(  # noqa: PLR0913, PLR0917 - what there is to say of a page saved else
     found = Fetched(document=document, outcome=outcome, access=access, body=content)
     body = Body(role=document.role, access=access, content=content)
     scales = _Scales(source, (body,), before, memory)
-    return scales.told(scales.weighed(found))
+    return scales.passed_on(scales.weighed(found))
 
 
 def as_saved(document: Document, content: bytes) -> FinalAnswer:
@@ -124,10 +154,23 @@ class _Scales:
     def __init__(
         self, source: Source, bodies: Sequence[Body], before: Before, memory: Memory
     ) -> None:
-        self._source, self._memory = source, memory
+        self._source, self._bodies, self._memory = source, bodies, memory
         self._before = cache(before)  # asked for where something is doubtful
-        self._extracted = memory.facts(source.kind, bodies)
-        self._today = contract(source, bodies, self._extracted)
+
+    @cached_property
+    def _extracted(self) -> Extract:
+        return self._memory.facts(self._source.kind, self._bodies)
+
+    @cached_property
+    def _today(self) -> Contract:
+        return contract(self._source, self._bodies, self._extracted)
+
+    @cached_property
+    def refusing(self) -> str:
+        """The rule that refuses what all of them state together, found out once a content."""
+        parts = (f"{one.role} {one.access.url} {one.access.digest}" for one in self._bodies)
+        judged = "\x1f".join((self._source.kind, *parts))
+        return self._memory.refusing(judged, lambda: refusing(self._today))
 
     def weighed(self, item: Fetched) -> Fetched:
         """The item, as not read where fewer facts rest on it than on any reading of it."""
@@ -179,23 +222,17 @@ class _Scales:
             if any(one.document == url for one in fact.evidence)
         ]
 
-    def told(self, item: Fetched) -> Fetched:
+    def passed_on(self, item: Fetched) -> Fetched:
         """The item, as not read where the last gate would refuse a report of what it states.
 
         One page must not end the run for all others, and its contract is passed on.
         """
-        if not item.outcome.usable or not self._refused(self._today.stated()):
+        if not item.outcome.usable or not self.refusing:
             return item
-        refusals = self._refused(self._stated(item))
+        refusals = _refused(self._today, self._stated(item))
         if not refusals:
             return item
         return _no_reading(item, f"rule {refusals[0].rule}", Outcome.WITHHELD)
-
-    def _refused(self, facts: Iterable[Fact]) -> tuple[TextRefusal, ...]:
-        """Where they stand is left out: of a heading the reports take care themselves."""
-        plain: list[Json] = [fact_to_plain(replace(fact, evidence=())) for fact in facts]
-        text = documents.write_json(plain)
-        return secrets_in(text, allow=public_addresses(self._today))
 
     def _of_another(self, facts: Sequence[Fact]) -> bool:
         """Is the operation that they state another than the one that the source is of?"""

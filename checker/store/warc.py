@@ -104,7 +104,7 @@ def _body(record: Any) -> bytes:  # noqa: ANN401 - likewise
     return bytes(body)
 
 
-def write(accesses: Iterable[tuple[Access, bytes]]) -> bytes:
+def write(accesses: Iterable[tuple[Access, bytes]], *, compressed: bool) -> bytes:
     """An archive of accesses: of one that found what was found before, a `revisit` record.
 
     The same accesses give the same bytes. A page that was imported is a `resource`: no answer of
@@ -116,7 +116,9 @@ def write(accesses: Iterable[tuple[Access, bytes]]) -> bytes:
         before = last.get(access.url)
         records.append(_record(number, access, body, before))
         last[access.url] = access
-    return b"".join(gzip.compress(record, mtime=0) for record in records)
+    if compressed:  # each by itself, so that one can be read without those before it
+        records = [gzip.compress(record, mtime=0) for record in records]
+    return b"".join(records)
 
 
 def _record(number: int, access: Access, body: bytes, before: Access | None) -> bytes:

@@ -21,8 +21,8 @@ import pytest
 
 from checker import documents
 from checker.compare.observed import compare
-from checker.extract import Opened
 from checker.extract.api_reference import extract
+from checker.extract.extracted import Opened
 from checker.extract.opened import open_page
 from checker.model.contract import Contract
 from checker.model.shape_plain import shape_to_plain

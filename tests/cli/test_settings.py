@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.registering import OPTIONS
+from checker.cli.registering import every_option
 from checker.cli.settings import NOT_SET
 from tests.conftest import Run
 
@@ -111,7 +111,7 @@ def test_where_nothing_is_set_every_default_is_told(run: Run) -> None:
         ("timeout", "20", "verify, snapshot"),
     }
     assert {one["from"] for one in printed["settings"]} == {"the default"}
-    settable = {name for some in OPTIONS.values() for name in some} - NOT_SET
+    settable = {name for some in every_option().values() for name in some} - NOT_SET
     assert {name for name, *_ in told} == settable
 
 

@@ -11,6 +11,8 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,12 +31,19 @@ ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 PROGRAM = (sys.executable, "-m", "checker")
 
 
-def on_a_terminal(folder: Path, columns: int, *typed: str, **environment: str) -> tuple[int, str]:
-    """The exit code, and all that a terminal of so many columns was sent."""
+@pytest.fixture
+def on_a_terminal(checker: Path, tmp_path: Path) -> Callable[..., tuple[int, str]]:
+    """The exit code of a command, and all that a terminal of so many columns was sent."""
+    return partial(_on_a_terminal, checker, tmp_path)
+
+
+def _on_a_terminal(
+    checker: Path, folder: Path, columns: int, *typed: str, **environment: str
+) -> tuple[int, str]:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     started = subprocess.Popen(
-        [*PROGRAM, *typed],
+        [checker, *typed],
         cwd=folder,
         env={
             "PATH": os.environ["PATH"],
@@ -61,9 +70,9 @@ def on_a_terminal(folder: Path, columns: int, *typed: str, **environment: str) -
     return started.wait(), told.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("columns", [60, 80])
-def test_no_word_is_broken_and_the_verdict_stands_last(tmp_path: Path, columns: int) -> None:
-    code, told = on_a_terminal(tmp_path, columns, "verify", "--sample")
+def test_no_word_is_broken_and_the_verdict_stands_last(on_a_terminal) -> None:
+    columns = 60
+    code, told = on_a_terminal(columns, "verify", "--sample")
     lines = ANSI.sub("", told).splitlines()
     assert code == 0
     assert all(len(line) <= columns or len(line.split()) == 1 for line in lines)
@@ -86,9 +95,9 @@ def test_no_word_is_broken_and_the_verdict_stands_last(tmp_path: Path, columns: 
     ],
 )
 def test_colours_are_for_a_terminal_that_shows_them(
-    tmp_path: Path, environment: dict[str, str], colored
+    on_a_terminal, environment: dict[str, str], colored
 ) -> None:
-    _, told = on_a_terminal(tmp_path, 80, "verify", "--offline", **environment)
+    _, told = on_a_terminal(80, "verify", "--offline", **environment)
     assert bool(ANSI.search(told)) is colored
 
 
@@ -117,9 +126,9 @@ def test_an_output_that_takes_nothing_is_said(tmp_path: Path, typed: str, where:
     assert "Exception ignored" not in done.stderr
 
 
-def test_what_is_to_be_done_with_recordings_names_them(tmp_path: Path) -> None:
+def test_what_is_to_be_done_with_recordings_names_them(on_a_terminal, tmp_path: Path) -> None:
     (tmp_path / "my answer.json").write_bytes((ANSWERS / "chat.json").read_bytes())
-    code, told = on_a_terminal(tmp_path, 120, "compare", "my answer.json", "--contract", "chat")
+    code, told = on_a_terminal(120, "compare", "my answer.json", "--contract", "chat")
     assert code == 3
     assert "checker shape 'my answer.json' --contract chat > shapes.jsonl" in told
 
@@ -261,19 +270,19 @@ def test_what_is_waited_for_stands_on_a_terminal_and_is_taken_away(monkeypatch) 
 @pytest.mark.parametrize(
     "typed", ["packet check packet.yaml", "packet quiz packet.yaml", "drift", "packet attach"]
 )
-def test_whatever_a_command_says_breaks_no_word(tmp_path: Path, typed: str) -> None:
+def test_whatever_a_command_says_breaks_no_word(on_a_terminal, tmp_path: Path, typed: str) -> None:
     (tmp_path / "packet.yaml").write_text(new(), "utf-8")
-    _, told = on_a_terminal(tmp_path, 60, *typed.split(), NO_COLOR="1")
+    _, told = on_a_terminal(60, *typed.split(), NO_COLOR="1")
     lines = re.sub(r"`[^`]*`", "x", told).splitlines()
     assert [line for line in lines if len(line) > 60 and len(line.split()) > 1] == []
     assert "checker: exit" in lines[-1]
 
 
-def test_next_steps_keep_what_was_given(tmp_path: Path) -> None:
+def test_next_steps_keep_what_was_given(on_a_terminal, tmp_path: Path) -> None:
     for name in ("one.json", "my two.json"):
         (tmp_path / name).write_bytes((ANSWERS / "chat.json").read_bytes())
     given = ("--observed", "one.json", "my two.json", "--contract", "chat")
-    _, told = on_a_terminal(tmp_path, 100, "verify", "--offline", *given)
+    _, told = on_a_terminal(100, "verify", "--offline", *given)
     step = " ".join(ANSI.sub("", told).split())
     assert "checker verify --observed one.json --observed 'my two.json' --contract chat" in step
 
@@ -310,9 +319,9 @@ def test_the_manual_page_is_made_of_the_help() -> None:
 
 @pytest.mark.parametrize("columns", [60, 62])
 def test_sentences_are_judged_as_they_were_before_their_lines_were_folded(
-    columns: int, tmp_path: Path
+    columns: int, on_a_terminal
 ) -> None:
-    code, told = on_a_terminal(tmp_path, columns, "verify", "--offline")
+    code, told = on_a_terminal(columns, "verify", "--offline")
     assert code == 0
     assert "What it does not show" in told
 

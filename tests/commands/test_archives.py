@@ -146,7 +146,7 @@ def test_nothing_kept_is_nothing_to_write(here: Here, tmp_path: Path) -> None:
     assert here.run("snapshot", "--export-warc", tmp_path / "kept.warc.gz")[0] == 3
     assert not (tmp_path / "kept.warc.gz").exists()
     here.run("snapshot")
-    assert here.run("snapshot", "--export-warc", tmp_path / "none" / "kept.warc.gz")[0] == 2
+    assert here.run("snapshot", "--export-warc", tmp_path / "new" / "kept.warc.gz")[0] == 0
 
 
 def test_bodies_are_dropped_by_order_alone_and_never_silently(here: Here) -> None:
@@ -163,19 +163,44 @@ def test_bodies_are_dropped_by_order_alone_and_never_silently(here: Here) -> Non
     assert here.run("snapshot", clock=LATER)[2].count("not modified") == 1  # the newest is kept
 
 
-def test_no_device_is_replaced_by_an_archive_and_a_link_leads_to_it(
+def test_no_device_is_replaced_and_no_link_followed_by_what_is_written(
     here: Here, tmp_path: Path
 ) -> None:
     here.run("snapshot")
-    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    pipe, link, out = tmp_path / "pipe", tmp_path / "link", tmp_path / "out"
     os.mkfifo(pipe)
     code, _, told = here.run("snapshot", "--export-warc", pipe)
     assert (code, "no regular file" in told, pipe.is_fifo()) == (2, True, True)
-    link.symlink_to("kept.warc.gz")
-    assert here.run("snapshot", "--export-warc", link)[0] == 0
-    assert (link.is_symlink(), (tmp_path / "kept.warc.gz").is_file()) == (True, True)
-    assert here.run("verify", "--offline", "-o", tmp_path / "out")[0] == 0
-    (tmp_path / "out" / "table.md").unlink()
-    (tmp_path / "out" / "table.md").symlink_to(pipe)
-    assert here.run("verify", "--offline", "-o", tmp_path / "out")[0] == 2
-    assert pipe.is_fifo()
+    link.symlink_to("mine.txt")
+    for mine in (None, "mine"):  # a link that leads nowhere, or to a file
+        if mine is not None:
+            (tmp_path / "mine.txt").write_text(mine, "utf-8")
+        code, _, told = here.run("snapshot", "--export-warc", link)
+        assert (code, "a symbolic link, which is not followed" in told) == (2, True)
+    assert (link.is_symlink(), (tmp_path / "mine.txt").read_text("utf-8")) == (True, "mine")
+    assert here.run("verify", "--offline", "-o", out)[0] == 0
+    for laid, why in ((pipe, "symbolic link"), (tmp_path / "mine.txt", "symbolic link")):
+        (out / "table.md").unlink()
+        (out / "table.md").symlink_to(laid)
+        code, _, told = here.run("verify", "--offline", "-o", out)
+        assert (code, "table.md could not be written" in told, why in told) == (2, True, True)
+    assert (pipe.is_fifo(), (tmp_path / "mine.txt").read_text("utf-8")) == (True, "mine")
+    # A folder that is a link is one that the user made: it is no final name.
+    (tmp_path / "reports").symlink_to(out)
+    (out / "table.md").unlink()
+    assert here.run("verify", "--offline", "-o", tmp_path / "reports")[0] == 0
+    assert (out / "table.md").is_file()
+
+
+def test_the_name_of_an_archive_says_whether_it_is_compressed(here: Here, tmp_path: Path) -> None:
+    here.run("snapshot")
+    plain, compressed = tmp_path / "kept.warc", tmp_path / "kept.warc.gz"
+    for file in (plain, compressed):
+        assert here.run("snapshot", "--export-warc", file)[0] == 0
+    assert plain.read_bytes().startswith(b"WARC/1.1\r\n")
+    assert gzip.decompress(compressed.read_bytes()) == plain.read_bytes()
+    (one,) = ArchiveIterator(BytesIO(plain.read_bytes()), check_digests="raise")
+    assert one.rec_type == "response"
+    (here.folder / "snapshots/widgets").rename(here.folder / "aside")
+    assert here.run("snapshot", "--import", plain, clock=LATER)[0] == 0
+    assert len(lines(here)) == 1

@@ -17,6 +17,7 @@ from checker.cli import main
 from checker.documents import MAX_TOML, Malformed, read_toml
 from checker.gate.terminal import shown
 from checker.model.errors import Exit
+from tests.commands.conftest import tree
 from tests.commands.widgets import PAGE, serve, sources_file
 from tests.drawing import examples
 from tests.site import Site, serving
@@ -243,7 +244,46 @@ def test_a_report_is_written_through_no_link_that_was_laid_for_it(here: Path, ca
     assert target.read_text("utf-8") == "mine"
     (here / "loop").symlink_to(here / "loop")
     assert run("verify", "--offline", "-o", str(here / "loop")) == Exit.USAGE
-    assert "loop/table.txt could not be written" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "loop/table.txt could not be written (its symbolic links lead in a circle)" in told
+
+
+class Full:
+    """A disk that is full after so many files; what a kernel does, and a folder keeps its room."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, left: int) -> None:
+        self.left = left
+        monkeypatch.setattr("checker.files.os.fsync", self.fsync)
+
+    def fsync(self, _: int) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise OSError(errno.ENOSPC, "secret")
+
+
+@pytest.mark.parametrize("left", range(5))
+@pytest.mark.parametrize("arguments", [["init", "new/er"], ["verify", "--offline", "-o", "new/er"]])
+def test_on_a_full_disk_nothing_half_is_left(
+    here: Path, monkeypatch, capsys, arguments: list[str], left: int
+) -> None:
+    before = sorted(here.rglob("*"))
+    with monkeypatch.context() as patched:
+        Full(patched, left)
+        assert run(*arguments) == Exit.USAGE
+    assert "the disk is full" in capsys.readouterr().err
+    assert sorted(here.rglob("*")) == before
+
+
+def test_what_stood_in_a_folder_of_reports_stays_whole_on_a_full_disk(
+    here: Path, monkeypatch
+) -> None:
+    assert run("verify", "--offline", "-o", "out") == Exit.DONE
+    before = tree(here / "out")
+    (here / "snapshots" / "widgets" / "accesses.jsonl").unlink()
+    with monkeypatch.context() as patched:
+        Full(patched, 3)
+        assert run("verify", "--offline", "-o", "out") == Exit.USAGE
+    assert tree(here / "out") == before
 
 
 def test_a_file_that_grows_beyond_the_bound_is_not_held(tmp_path: Path) -> None:
@@ -326,3 +366,16 @@ def test_a_word_behind_an_answer_is_no_second_one(tmp_path: Path, capsys, text: 
     (tmp_path / "answer.json").write_text(text, "utf-8")
     assert main(["shape", str(tmp_path / "answer.json")]) == Exit.CANNOT_VERIFY
     assert "left out: 1 not-json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ['"x"', "12", "true", "null"])
+def test_a_word_on_a_line_of_its_own_is_left_out_and_told(
+    tmp_path: Path, capsys, line: str
+) -> None:
+    (tmp_path / "answers.json").write_text(f'{{"id": "a"}}\n{line}\n', "utf-8")
+    assert (
+        main(["shape", str(tmp_path / "answers.json"), "--contract", "chat"]) == Exit.CANNOT_VERIFY
+    )
+    shown_ = capsys.readouterr()
+    assert '"count": 1' in shown_.out
+    assert "record 2, byte 12: not-an-answer" in shown_.err

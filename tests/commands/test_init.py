@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from checker import documents
-from checker.cli.registering import OPTIONS
+from checker.cli.registering import every_option
 from checker.commands.init import STARTER
 from tests.commands.conftest import tree
 from tests.conftest import Run
@@ -60,7 +60,7 @@ def test_every_setting_that_the_starter_names_is_one() -> None:
         if " = " in line
     ]
     assert named
-    assert {*named} <= {name for some in OPTIONS.values() for name in some}
+    assert {*named} <= {name for some in every_option().values() for name in some}
 
 
 @pytest.mark.parametrize("where", ["checker.toml/here", "/proc/nowhere"])

@@ -8,7 +8,6 @@ import os
 import re
 import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from tests.commands.silent import ERRORS as ERRORS_PAGE
 from tests.commands.silent import ERRORS_HTML, HTML_PATH, ROWS, TABLE, page, two_forms
 from tests.commands.test_import import SHOWN
 from tests.commands.widgets import PATH, SMALLER, serve, sources_file
+from tests.report.conftest import unbroken
 from tests.site import Answer, Site, serving
 
 ROOT = Path(__file__).parents[2]
@@ -73,16 +73,15 @@ class Shell:
 
 @pytest.fixture
 def shell(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    checker: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> Iterator[Shell]:
     folder = tmp_path / "my own work"
     (folder / "kept evidence").mkdir(parents=True)
     (folder / "bin").mkdir()
-    program = folder / "bin" / "checker"
-    program.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker "$@"\n', "utf-8"
-    )
-    program.chmod(0o755)
+    (folder / "bin" / "checker").symlink_to(checker)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("PATH", f"{folder / 'bin'}:{os.environ['PATH']}")
     given = "--sources 'my sources.toml' --snapshots 'kept evidence'"
@@ -104,8 +103,8 @@ def commands_of(output: str, form: str) -> list[str]:
             texts = ET.fromstring(output).itertext()  # noqa: S314 - our own text
             return [one.partition("to accept: ")[2] for one in texts if "to accept: " in one]
         case "html":
-            told = re.findall(r"To accept: <code>(.*?)</code>", output)
-            return [html.unescape(one.replace("<wbr>", "")) for one in told]
+            told = re.findall(r"To accept: <code>(.*?)</code>", unbroken(output))
+            return [html.unescape(one) for one in told]
         case "markdown":
             return re.findall(r"To accept: `(.*)`$", output, re.MULTILINE)
     whole = re.sub(r" \\\n +", " ", output)  # what a shell takes for one line

@@ -18,8 +18,8 @@ from checker.compare.bodies import BodyComparer
 from checker.compare.observed import compare, rule_of
 from checker.compare.observed_rules import RULES
 from checker.compare.telemetry import OTHER_SIDE, TelemetryComparer
-from checker.extract import Opened
 from checker.extract.api_reference import extract
+from checker.extract.extracted import Opened
 from checker.extract.opened import open_page
 from checker.model.contract import Attribute, Contract, Field, State, Stream
 from checker.model.difference import ObservedDifference
@@ -102,7 +102,13 @@ class Case:
     shapes: tuple[Shape, ...]
 
 
-@pytest.fixture(scope="module", params=MADE)
+BY_DAY: Final = [
+    pytest.param(name, marks=pytest.mark.nightly) if name == "a real page of responses" else name
+    for name in MADE
+]
+
+
+@pytest.fixture(scope="module", params=BY_DAY)
 def case(request: pytest.FixtureRequest) -> Case:
     made = MADE[request.param]()
     outline = Outline(made)

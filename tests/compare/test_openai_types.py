@@ -22,8 +22,8 @@ from pydantic import BaseModel
 
 from checker.compare.bodies import BodyComparer
 from checker.compare.observed import Compared, compare, rule_of
-from checker.extract import Opened
 from checker.extract.api_reference import extract
+from checker.extract.extracted import Opened
 from checker.extract.opened import open_page
 from checker.model.contract import Contract
 from checker.model.finding import Level

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker.extract import Extract, Opened
 from checker.extract.api_reference import extract
+from checker.extract.extracted import Extract, Opened
 from checker.extract.opened import open_page
 from checker.extract.page import Page
 from checker.model.contract import Fact, Field

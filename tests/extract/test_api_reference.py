@@ -11,8 +11,8 @@ import yaml
 from openapi_spec_validator import validate
 
 from checker.documents import misfits
-from checker.extract import Extract, Opened
 from checker.extract.api_reference import extract
+from checker.extract.extracted import Extract, Opened
 from checker.model.contract import Contract, Health, Operation, State
 from checker.model.plain import contract_to_plain
 from tests.extract.reference_pages import URL, fence, lines, opened, page, stated, thing

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checker.extract import Body, Extract, Opened
+from checker.extract import Body
 from checker.extract import extract as extract_page
+from checker.extract.extracted import Extract, Opened
 from checker.extract.help_center import extract
 from checker.extract.html.page import read_html
 from checker.extract.markdown import parser as markdown_parser

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker.cli import main
-from checker.extract import EXTRACTORS, Extract, Opened, PageKind
+from checker.extract import EXTRACTORS, PageKind
+from checker.extract.extracted import Extract, Opened
 from checker.model.contract import Statement
 from checker.model.evidence import Evidence, text_digest
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.extract import Opened, api_reference, help_center, semconv_http
+from checker.extract import api_reference, help_center, semconv_http
+from checker.extract.extracted import Opened
 from checker.extract.opened import open_page
 from checker.model.contract import DEMANDS, Fact, Field, Statement, Status
 from tests.extract.reference_pages import opened

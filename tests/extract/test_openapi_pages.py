@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.extract import Opened
 from checker.extract.api_reference import extract
+from checker.extract.extracted import Opened
 from checker.extract.opened import open_page
 from checker.model.contract import Field, Operation, State, Status, Stream
 from checker.model.flat import flat

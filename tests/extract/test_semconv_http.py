@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from checker.extract import Extract, Opened
+from checker.extract.extracted import Extract, Opened
 from checker.extract.opened import open_page
 from checker.extract.page import Page
 from checker.extract.semconv_http import extract

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.extract import Extract, Opened
+from checker.extract.extracted import Extract, Opened
 from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
 from checker.extract.support_page import extract

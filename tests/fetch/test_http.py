@@ -15,6 +15,7 @@ from werkzeug import Request, Response
 
 from checker import __version__
 from checker.fetch.http import Settings
+from checker.fetch.retry import backoff
 from checker.model.access import Outcome
 from checker.model.errors import Misused, PageNotUnderstood
 from checker.model.evidence import digest_of
@@ -355,7 +356,8 @@ def test_a_wait_beyond_the_budget_is_given_up_at_once(
     assert monotonic() - start < 4.0
 
 
-def test_waits_are_jittered(httpserver: HTTPServer, ask) -> None:
+def test_waits_are_jittered(httpserver: HTTPServer, ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.fetch.run.backoff", backoff)  # no part of it, as elsewhere
     drawn: list[float] = []
 
     def dice() -> float:

@@ -396,7 +396,18 @@ def told(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "...", "|||", "`", "a" * 5000, "a 'request' of 'mine'"]
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "...",
+        "|||",
+        "`",
+        "a" * 5000,
+        "a 'request' of 'mine'",
+        "Call it 'my words'.",
+    ],
 )
 def test_nothing_is_claimed_by_nothing(text: str) -> None:
     assert told(text) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.extract import Opened
+from checker.extract.extracted import Opened
 from checker.extract.opened import open_page
 from checker.extract.semconv_http import extract
 from checker.model.contract import Attribute, State

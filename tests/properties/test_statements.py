@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.extract import Extract, Opened, help_center, support_page
+from checker.extract import help_center, support_page
+from checker.extract.extracted import Extract, Opened
 from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
 from checker.extract.page import Page, texts_of

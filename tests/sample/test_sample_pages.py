@@ -14,8 +14,9 @@ import yaml
 from openapi_spec_validator import validate
 
 import checker
-from checker.extract import EXTRACTORS, Extract, Opened, help_center, support_page
+from checker.extract import EXTRACTORS, help_center, support_page
 from checker.extract.api_reference import extract as api_reference
+from checker.extract.extracted import Extract, Opened
 from checker.extract.opened import open_page
 from checker.extract.semconv_http import extract as semconv_http
 from checker.model.contract import Attribute, Metric, Operation, Statement

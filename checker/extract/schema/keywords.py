@@ -50,7 +50,7 @@ def own(schema: SchemaPosition, make: Maker) -> SchemaLevel:
     raw = schema.raw
     if raw is False:
         return SchemaLevel(schema=schema, never=True, places=(schema.pointer,))
-    if not isinstance(raw, Mapping):
+    if not isinstance(raw, dict):
         return SchemaLevel(schema=schema, places=(schema.pointer,))
     said, nullable = _types(raw.get("type"))
     listed = raw.get("enum")
@@ -115,7 +115,7 @@ def _items(schema: SchemaPosition, raw: Mapping[str, Any], make: Maker) -> Schem
         value = raw.get(key)
         if isinstance(value, list):
             places += [make.below(schema, key, str(index)) for index in range(len(value))]
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             places.append(make.below(schema, key))
     return make.any_of(places) if places else None
 
@@ -132,7 +132,7 @@ def _additional(
     extra: bool | None = None
     for key in ("additionalProperties", "unevaluatedProperties"):
         value = raw.get(key)
-        if isinstance(value, Mapping) and value:
+        if isinstance(value, dict) and value:
             places.append(make.below(schema, key))
         elif value is not None:
             extra = value is not False if extra is None else extra

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract import Opened
+from checker.extract.extracted import Opened
 from checker.extract.html.page import read_html
 from checker.extract.markdown.page import read_markdown
 from checker.extract.prose.passages import (

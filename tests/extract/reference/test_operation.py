@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.extract import Opened
 from checker.extract.api_reference import extract
+from checker.extract.extracted import Opened
 from tests.extract.reference_pages import lines, page, stated
 
 
