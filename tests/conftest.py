@@ -26,8 +26,9 @@ from checker.cli import main
 from checker.fetch import retry
 from checker.fetch import run as retrying
 from checker.gate import claims, sensitive
+from checker.review import sample
 from tests import drawing, warm
-from tests.site import REAL, Site, sample_site, serving
+from tests.site import REAL, SamplePages, Site, sample_site, serving
 
 # How long one example takes is a matter of the machine; what must be quick is measured elsewhere.
 settings.register_profile(
@@ -142,6 +143,7 @@ def _asked_once() -> Iterator[None]:
                 claimed(text, id(claims.CLAIMS)) if len(text) < SENTENCE else CLAIMS_OF(text)
             ),
         )
+        patched.setattr(sample, "ThreadingHTTPServer", SamplePages)
         patched.setattr(os, "fsync", lambda _: None)
         patched.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield

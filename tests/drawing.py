@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 import pytest
 
 ONE_IN: Final = 8  # cases of a product
 EXAMPLES_IN: Final = 4  # examples of a property; its first ones are the small ones that find most
 FEWEST: Final = 10  # examples of a property, whatever the share
+
+Case = TypeVar("Case")
 
 WHOLE: Final = os.environ.get("CHECKER_SUITE", "day") == "whole"
 SEED: Final = int(os.environ.get("CHECKER_SEED", "1"))
@@ -26,6 +29,12 @@ SEED: Final = int(os.environ.get("CHECKER_SEED", "1"))
 def examples(whole: int) -> int:
     """How many examples a property gets, of those that it gets in the whole suite."""
     return whole if WHOLE else min(whole, max(FEWEST, whole // EXAMPLES_IN))
+
+
+def part(cases: Sequence[Case]) -> list[Case]:
+    """Those of a list that a test goes through itself: by day one in four, drawn by seed."""
+    chance = random.Random(SEED)  # noqa: S311 - a draw of cases
+    return [one for one in cases if WHOLE or chance.randrange(EXAMPLES_IN) == 0]
 
 
 def told() -> str:

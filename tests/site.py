@@ -12,6 +12,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from checker.model.evidence import digest_of
@@ -129,6 +130,20 @@ def _server(handler: Callable[..., BaseHTTPRequestHandler]) -> ThreadingHTTPServ
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     PORTS.append(server.server_address[1])
     return server
+
+
+class SamplePages(ThreadingHTTPServer):
+    """Of each folder of the sample on one port: its pages, too, are found in the cache."""
+
+    ports: ClassVar[dict[str, int]] = {}
+
+    def __init__(self, address: tuple[str, int], handler: partial[BaseHTTPRequestHandler]) -> None:
+        folder = handler.keywords["directory"]
+        try:
+            super().__init__((address[0], self.ports.get(folder, 0)), handler)
+        except OSError:  # it is somebody else's by now
+            super().__init__(address, handler)
+        self.ports[folder] = self.server_address[1]
 
 
 @contextmanager

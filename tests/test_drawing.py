@@ -76,8 +76,11 @@ def test_the_whole_suite_leaves_nothing_out(day: pytest.MonkeyPatch) -> None:
     cases = [*product("it", 16), *product("late", 3, mark="nightly")]
     assert len(run(cases)) == 2
     assert drawing.examples(100) == 25
+    assert 20 < len(drawing.part(range(160))) < 60
+    assert drawing.part(range(160)) == drawing.part(range(160))
     assert drawing.examples(20) == 10
     assert drawing.examples(5) == 5
     day.setattr(drawing, "WHOLE", True)
     assert len(run(cases)) == len(cases)
     assert drawing.examples(100) == 100
+    assert drawing.part(range(160)) == [*range(160)]

@@ -240,9 +240,9 @@ class Observer:
         """One record as plain data, free of faults. Raises RecordRefused."""
         if isinstance(value, Span):
             self._take_span(value)
-        elif not isinstance(value, dict):
+        elif isinstance(value, list):
             self.answers_of(fidelity).answer(None, None, None, value)
-        elif is_exchange(value):
+        elif is_exchange(_object(value)):  # a word or a number alone answers nothing
             self.answers_of(fidelity).exchange(value)
         elif is_log_record(value):
             self._telemetry_or_refused().take_log_record(value)
@@ -348,8 +348,8 @@ class Observer:
         self.answers.transcript(blocks)
 
 
-def _object(value: object) -> object:
-    """An item of an array of records. Raises Refused."""
+def _object(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """A record, or an item of an array of them. Raises Refused."""
     if isinstance(value, dict):
         return value
     raise RecordRefused("not-an-answer")

@@ -59,7 +59,7 @@ def parts(form: Form, recording: Recording) -> Iterator[tuple[int, Taken]]:
         yield at, refused.with_traceback(None)
     else:
         if empty:
-            yield 0, RecordRefused("no-answer")
+            yield 0, RecordRefused("no-records")
 
 
 def _with_beside(taken: Taken, recording: Recording) -> Taken:

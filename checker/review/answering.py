@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from checker.gate.wording import worded
-from checker.model.errors import CheckerError, Exit
+from checker.gate.wording import judge, worded
+from checker.model.errors import Exit
 from checker.model.table import Report
 from checker.report import MACHINE, MACHINE_FILES, folder, render
 from checker.review.options import CommandResult, Options, judged_alike, shown_name
@@ -77,11 +77,7 @@ def answered(  # noqa: PLR0913 - what a run came to
 def _with_names(report: Report, observed: Sequence[Path]) -> Report:
     """The report with the names of recordings in its commands, where they may be printed."""
     words = "".join(f" {shlex.quote(str(path))}" for path in observed)
-    if not words:
-        return report
-    try:
-        worded(words)
-    except CheckerError:
+    if not words or judge(words):
         return report
     names = "".join(f" --observed {shlex.quote(str(path))}" for path in observed)
     accepting = replace(report.accepting, observed=report.accepting.observed.replace(FILE, names))

@@ -133,7 +133,7 @@ def test_a_finding_tells_heading_and_line_of_the_stored_text(here: Here) -> None
     assert (documented["line"], documented["before"]["line"]) == (now, then)
     for form in ("text", "markdown", "html"):
         _, told, _ = here.run("drift", "--format", form, clock=LATER)
-        told = " ".join(told.replace("&gt;", ">").split())
+        told = " ".join(re.sub(r"<[^>]+>", "", told).replace("&gt;", ">").split())
         assert f"Widgets > OpenAPI, line {now}, accessed 2026-11-06; before: line {then}" in told
         assert "enum: [small]" not in told  # never the text itself
     body = f"snapshots/widgets/bodies/{documented['digest'].replace(':', '-')}"

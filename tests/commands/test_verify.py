@@ -452,6 +452,7 @@ def test_misuse_is_exit_2_with_a_sentence_and_no_traceback(run: Run, arguments: 
     assert len(done.stderr.splitlines()) >= 2
 
 
+@pytest.mark.nightly
 def test_the_real_pages_fill_the_telemetry_row(
     verify: Verify, site: Site, real_pages: Path
 ) -> None:

@@ -92,6 +92,7 @@ def expected(life: Life) -> int:
     return 1 if life.read != life.accepted else 0
 
 
+@pytest.mark.nightly  # by day a month runs
 def test_each_day_has_its_code_and_says_why(here: Here) -> None:
     life = Life()
     serve(here.site, page(0))

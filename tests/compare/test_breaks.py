@@ -102,7 +102,13 @@ class Case:
     shapes: tuple[Shape, ...]
 
 
-@pytest.fixture(scope="module", params=MADE)
+BY_DAY: Final = [
+    pytest.param(name, marks=pytest.mark.nightly) if name == "a real page of responses" else name
+    for name in MADE
+]
+
+
+@pytest.fixture(scope="module", params=BY_DAY)
 def case(request: pytest.FixtureRequest) -> Case:
     made = MADE[request.param]()
     outline = Outline(made)

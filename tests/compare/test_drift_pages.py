@@ -198,7 +198,9 @@ def test_a_field_that_every_failure_shared_went_once(real_pages: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["openai-chat", "openai-responses"])
+@pytest.mark.parametrize(
+    "name", ["openai-chat", pytest.param("openai-responses", marks=pytest.mark.nightly)]
+)
 def test_a_change_of_a_big_page_is_told_once_with_all_its_places(
     real_pages: Path, name: str
 ) -> None:

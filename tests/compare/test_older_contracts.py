@@ -79,7 +79,9 @@ def test_what_changed_since_is_told_once_with_its_places() -> None:
     assert all(one.places is not None and one.places.count > 1 for one in told)
 
 
-@pytest.mark.parametrize("name", ["openai-chat", "openai-responses"])
+@pytest.mark.parametrize(
+    "name", ["openai-chat", pytest.param("openai-responses", marks=pytest.mark.nightly)]
+)
 def test_a_real_page_is_equal_in_both_forms(real_pages: Path, name: str) -> None:
     page = (real_pages / "mintlify" / f"{name}.md").read_bytes()
     one = stated(API_REFERENCE, {("page-markdown", "https://x.test/page.md"): page})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import importlib
 import sys
 from collections.abc import Iterator
@@ -53,8 +54,13 @@ def at(text: str, told: str) -> ast.Module:
     return changed(text, next(one.number for one in changes_of(text) if one.told == told))
 
 
-def imported() -> ModuleType:
-    return importlib.import_module("a_room.text")
+@pytest.fixture
+def module(room: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Imported; what else lives in this process, and what it remembers, is left alone."""
+    found = importlib.import_module(f"{room.name}.text")
+    live = [found.enough, found.enough.__wrapped__, found.Reader.read]
+    monkeypatch.setattr(gc, "get_objects", lambda: live)
+    return found
 
 
 def test_a_package_is_imported_with_its_faults(room, monkeypatch) -> None:
@@ -64,7 +70,8 @@ def test_a_package_is_imported_with_its_faults(room, monkeypatch) -> None:
     }
     planted = Planted(room.parent, "a_room", trees.get)
     monkeypatch.setattr(sys, "meta_path", [planted, *sys.meta_path])
-    assert [imported().enough(n) for n in (3, 4, 5)] == [False, False, True]
+    module = importlib.import_module("a_room.text")
+    assert [module.enough(n) for n in (3, 4, 5)] == [False, False, True]
     assert [*room.parent.rglob("*.pyc")] == []
 
 
@@ -76,8 +83,7 @@ def test_a_package_is_imported_with_its_faults(room, monkeypatch) -> None:
         ("`return sorted((1, 2), key=lambda one: -one)` -> `return None`", (True, None)),
     ],
 )
-def test_a_function_that_was_imported_has_its_fault(told, after, room) -> None:
-    module = imported()
+def test_a_function_that_was_imported_has_its_fault(told, after, room, module) -> None:
     assert (module.enough(3), module.Reader().read()) == (True, [2, 1])
     assert exchanged(room / "text.py", ast.parse(TEXT), at(TEXT, told))
     assert (module.enough(3), module.Reader().read()) == after
@@ -86,6 +92,6 @@ def test_a_function_that_was_imported_has_its_fault(told, after, room) -> None:
 @pytest.mark.parametrize(
     "told", ["`9` -> `10`", "`one > 7` -> `one >= 7`", "`2` -> `3`", "`7` -> `8`"]
 )
+@pytest.mark.usefixtures("module")
 def test_what_was_made_at_the_import_cannot_be_taken_back(told, room) -> None:
-    imported()
     assert not exchanged(room / "text.py", ast.parse(TEXT), at(TEXT, told))

@@ -149,7 +149,7 @@ SENTENCES = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SENTENCES)
 def test_what_is_a_wording_passes_in_every_form(text: str) -> None:
     try:

@@ -62,6 +62,7 @@ _FORMS: Final = (
     rows.LANGFUSE_API,
     rows.LITELLM,
     rows.LITELLM_OLD,
+    spans.GO_PRINTED,
     spans.JAEGER,
     spans.JAEGER_TRACE,
     spans.JS_PRINTED,

@@ -70,7 +70,7 @@ class Form:
         """The records of an object of this form."""
         items = inside(value, self.path) if self.path else (value,)
         if not items:
-            yield RecordRefused("no-answer")
+            yield RecordRefused("no-records")
         for item in items:
             yield from self.of(item)
 

@@ -31,7 +31,7 @@ from tests.observe.documented import (
     response,
 )
 
-MANY = examples(60)
+MANY = examples(40)
 
 # Facts beside the usual ones: a map beside names, numbers of a closed set, items of anything.
 ODD = contract(
