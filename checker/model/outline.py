@@ -236,7 +236,7 @@ def remember_digest(contract: Contract, digest: str) -> str:
 
 
 def _digest(contract: Contract) -> str:
-    forms = forms_of(contract, brief=False)
+    forms = forms_of(contract)
     facts = [
         (fact.fact, [_unordered(one) for one in _stated(fact.fact)(fact)])
         for fact in forms.schemas.loose
