@@ -1,4 +1,4 @@
-"""Changes -> groups: one change that the page makes in several places is told once.
+"""Changes -> groups: one change that the page makes in several places is reported once.
 
 Two changes are one where the same rule tells the same of the same attribute or path, or where the
 page states both at one place: a definition, a schema that several bodies share, or a passage that
@@ -114,7 +114,7 @@ def _group(rows: Sequence[tuple[Rule, Change]]) -> Group:
 def _marks(
     rule: Rule, lead: Difference, walk: TreeWalk, facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, ...]]:
-    """What a change has in common with those that it is told with."""
+    """What a change has in common with those that it is reported with."""
     fact = fact_of(lead)
     said = _brief(lead)
     if rule.id == BASIS:

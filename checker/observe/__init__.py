@@ -32,7 +32,7 @@ AUTO: Final = "auto"
 LINES: Final = "jsonl"
 JOINED: Final = b'"custom_id"'  # by which requests and answers of a batch are joined
 ANSWERED: Final = b'"response"'
-MAX_REFUSALS: Final = 1_000  # that are told one by one; all are counted
+MAX_REFUSALS: Final = 1_000  # that are reported one by one; all are counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

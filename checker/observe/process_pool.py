@@ -32,7 +32,7 @@ MAX_LEFT: Final = 1_000  # records whose places a process keeps; all are counted
 PART: Final = 8 * 2**20  # bytes of a file that a process reads at once,
 LEAST_PART: Final = 2**20  # and at least
 SHARES: Final = 4  # parts for each process, where a file is not so large
-TICK: Final = 0.2  # seconds after which it is told again how much was read
+TICK: Final = 0.2  # seconds after which progress is reported again
 
 # Part, record in it, byte offset in the recording, reason, is it counted in a shape?
 Place: TypeAlias = "tuple[int, int, int, str, bool]"
@@ -125,7 +125,7 @@ class ProcessPool:
         self._lefts: list[Left] = []  # one a recording
         self._parts: list[int] = []  # the recording of each part
         self._long: list[Place] = []  # lines that are too long to be sent
-        self._read, self._told = read, 0  # bytes of which it was told that they are read
+        self._read, self._told = read, 0  # bytes that were reported as read
         self._by_each = context.RawArray("q", jobs)  # bytes that each process has read
         for number in range(jobs):
             lines, to = context.Pipe(duplex=False)
@@ -154,7 +154,7 @@ class ProcessPool:
             if isinstance(part, int):
                 self._long.append((number, 1, part, "too-large", False))
                 continue
-            with suppress(BrokenPipeError):  # that it ended is told by `finish`
+            with suppress(BrokenPipeError):  # that it ended is reported by `finish`
                 self._to[number % len(self._to)].send((number, part))
             self._tell_read()
 
@@ -173,7 +173,7 @@ class ProcessPool:
             yield LinesOf(file.path, start, stop, file.start)
 
     def finish(self) -> Result:
-        """What all saw; the records that were left out are told. Raises CheckerError."""
+        """What all saw; the records that were left out are reported. Raises CheckerError."""
         for pipe in self._to:
             with suppress(BrokenPipeError):
                 pipe.send(None)
@@ -243,7 +243,7 @@ def work(
     read: Callable[[int], None],
     others: tuple[Connection, ...] = (),
 ) -> None:
-    """One process: count what comes, until nothing more comes; `read` is told how many bytes.
+    """One process: count what comes, until nothing comes; `read` is called with how many bytes.
 
     An interruption is for who started it: it ends its processes, or is gone.
     """
