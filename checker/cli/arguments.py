@@ -16,7 +16,8 @@ import typer
 
 from checker.cli.parameters import OWN_DEFAULTS
 from checker.cli.registering import app, every_option
-from checker.cli.settings import Held, settings_of
+from checker.cli.setting import Held
+from checker.cli.settings import settings_of
 from checker.model.errors import Misused
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli.registering import every_option
-from checker.cli.settings import NOT_SET
+from checker.cli.settings_file import NOT_SET
 from tests.conftest import Run
 
 # what stands in checker.toml, pyproject.toml, the environment, on the line -> what holds, whence
