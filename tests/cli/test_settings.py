@@ -52,6 +52,11 @@ def test_what_a_command_has_of_its_own_is_changed_by_its_own_table_alone(
     assert "by checker.toml [drift]" in run("drift").stdout.replace("\\", "")
 
 
+def test_a_command_that_has_the_name_of_an_option_has_a_table(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "checker.toml").write_text('[packet]\nfail-on = "never"\n', "utf-8")
+    assert "checker.toml [packet]" in run("config", "--format", "json").stdout
+
+
 def test_a_path_begins_where_its_file_stands(run: Run, tmp_path: Path) -> None:
     (tmp_path / "pages.toml").write_text("extends = true\nsource = []\n", "utf-8")
     (tmp_path / "pyproject.toml").write_text('[tool.checker]\nsources = "pages.tml"\n', "utf-8")
