@@ -193,10 +193,10 @@ def _called(row: CommandRow) -> Callable[..., CommandResult]:
         try:
             return _run(row, command, ctx, given)
         except Misused as error:
-            told = traced(str(error), _set(ctx))
+            message = traced(str(error), _set(ctx))
             example = f"For example: `{row.example}`. `checker {row.path} --help` tells more."
-            error.hint = error.hint or (example if told == str(error) else MEND)
-            error.args = (told,)
+            error.hint = error.hint or (example if message == str(error) else MEND)
+            error.args = (message,)
             raise
 
     parameters = [

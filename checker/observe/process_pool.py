@@ -125,7 +125,7 @@ class ProcessPool:
         self._lefts: list[Left] = []  # one a recording
         self._parts: list[int] = []  # the recording of each part
         self._long: list[Place] = []  # lines that are too long to be sent
-        self._read, self._told = read, 0  # bytes that were reported as read
+        self._read, self._reported = read, 0  # bytes that were reported as read
         self._by_each = context.RawArray("q", jobs)  # bytes that each process has read
         for number in range(jobs):
             lines, to = context.Pipe(duplex=False)
@@ -147,7 +147,7 @@ class ProcessPool:
         """All lines of a recording. Waits while the process whose turn it is is busy."""
         self._lefts.append(left)
         if recording.file is not None:  # its head is read again, by a process
-            self._told += len(recording.head)
+            self._reported += len(recording.head)
         for part in self._divided(recording):
             number = len(self._parts)
             self._parts.append(len(self._lefts) - 1)
@@ -205,9 +205,9 @@ class ProcessPool:
             process.join()
 
     def _tell_read(self) -> None:
-        more = sum(self._by_each) - self._told
+        more = sum(self._by_each) - self._reported
         if more > 0:
-            self._told += more
+            self._reported += more
             self._read(more)
 
     def _tell(self, results: list[Result]) -> None:
